@@ -1,0 +1,269 @@
+/** The record in DynamoDB: one item per application and per review, one conditional write per change. */
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
+import type { CaseStore, Commit, Page, WaitToken } from "../app/ports.ts";
+import { parseChained } from "../contracts/stored.ts";
+import { partsOf, reviewIdOf } from "../domain/application.ts";
+import {
+  applicationFields,
+  historyOf,
+  keyOfApplication,
+  keyOfReview,
+  queueOfDepartment,
+  QUEUES,
+  reviewFields,
+  text,
+  toApplication,
+  toReview,
+  type Item,
+} from "./items.ts";
+
+/** A change as the table's stream tells it; of the old image only the version is promised. */
+export type Change = { newImage: Item; oldImage: Item | null };
+
+export type DynamoStoreOptions = {
+  client: DynamoDBClient;
+  table: string;
+  /** Called after every committed write with the images; leave out where the table has a stream. */
+  onChange?: (change: Change) => void;
+};
+
+/** What a read leaves out: the history is only read when it is asked for. */
+const STATE_ONLY = {
+  ProjectionExpression: "pk, sk, version, head, attempts, body",
+} as const;
+
+export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): CaseStore {
+  const TableName = table;
+
+  async function get(key: Item): Promise<Item | undefined> {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: key, ConsistentRead: true, ...STATE_ONLY }),
+    );
+    return Item;
+  }
+
+  async function queryCase(applicationId: string, projection: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": { S: applicationId } },
+          ProjectionExpression: projection,
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
+
+  async function save(
+    key: Item,
+    fields: Item,
+    { expected, events, attempt }: Commit<unknown, unknown>,
+    token?: WaitToken,
+  ): Promise<"saved" | "conflict"> {
+    try {
+      if (expected === 0) {
+        const item = {
+          ...key,
+          ...fields,
+          history: historyOf(events),
+          ...(token && { waitToken: { S: token } }),
+        };
+        await client.send(
+          new PutItemCommand({ TableName, Item: item, ConditionExpression: "attribute_not_exists(pk)" }),
+        );
+        onChange?.({ newImage: item, oldImage: null });
+      } else {
+        const { Attributes } = await client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: key,
+            ...updateOf(fields, events, attempt, expected),
+            ReturnValues: onChange ? "ALL_NEW" : "NONE",
+          }),
+        );
+        onChange?.({ newImage: Attributes!, oldImage: { version: { N: String(expected) } } });
+      }
+      return "saved";
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return "conflict";
+      throw error;
+    }
+  }
+
+  async function queuePage(
+    queue: string,
+    latestFirst: boolean,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<{ keys: Item[]; cursor: string | null }> {
+    const page = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: QUEUES,
+        KeyConditionExpression: "queue = :queue",
+        ExpressionAttributeValues: { ":queue": { S: queue } },
+        ScanIndexForward: !latestFirst,
+        Limit: limit,
+        ...(cursor !== undefined && { ExclusiveStartKey: fromCursor(queue, cursor) }),
+      }),
+    );
+    return { keys: page.Items ?? [], cursor: page.LastEvaluatedKey ? toCursor(page.LastEvaluatedKey) : null };
+  }
+
+  /** Reads items by key, consistently, in the order of the keys; an index may lag, and what is gone is left out. */
+  async function getAll(keys: Item[]): Promise<Item[]> {
+    let wanted = keys.map(({ pk, sk }) => ({ pk: pk!, sk: sk! }));
+    const found = new Map<string, Item>();
+    while (wanted.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({
+          RequestItems: { [table]: { Keys: wanted.slice(0, 100), ConsistentRead: true, ...STATE_ONLY } },
+        }),
+      );
+      for (const item of Responses?.[table] ?? []) found.set(`${text(item, "pk")}/${text(item, "sk")}`, item);
+      const again = (UnprocessedKeys?.[table]?.Keys ?? []) as typeof wanted;
+      wanted = [...again, ...wanted.slice(100)];
+    }
+    return keys
+      .map((key) => found.get(`${text(key, "pk")}/${text(key, "sk")}`))
+      .filter((item) => item !== undefined);
+  }
+
+  return {
+    async loadCase(applicationId) {
+      const items = await queryCase(applicationId, STATE_ONLY.ProjectionExpression);
+      const application = items.find((item) => text(item, "sk") === "application");
+      if (!application) return undefined;
+      return {
+        application: toApplication(application),
+        reviews: items.filter((item) => text(item, "sk").startsWith("review#")).map(toReview),
+      };
+    },
+
+    async loadApplication(applicationId) {
+      const item = await get(keyOfApplication(applicationId));
+      return item && toApplication(item);
+    },
+
+    async loadReview(reviewId) {
+      const item = await get(keyOfReview(reviewId));
+      return item && toReview(item);
+    },
+
+    saveApplication: (commit) =>
+      save(keyOfApplication(commit.state.facts.applicationId), applicationFields(commit), commit),
+
+    saveReview: (commit, token) =>
+      save(keyOfReview(commit.state.facts.reviewId), reviewFields(commit), commit, token),
+
+    async countAttempt(reviewId) {
+      await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: keyOfReview(reviewId),
+          UpdateExpression: "ADD attempts :one",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":one": { N: "1" } },
+        }),
+      );
+    },
+
+    async registerWait(reviewId, token) {
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: keyOfReview(reviewId),
+          UpdateExpression: "SET waitToken = :token",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":token": { S: token } },
+          ReturnValues: "ALL_NEW",
+        }),
+      );
+      return toReview(Attributes!);
+    },
+
+    async reviewsOf(department, phase, limit, cursor) {
+      const page = await queuePage(queueOfDepartment(department, phase), phase === "closed", limit, cursor);
+      return { items: (await getAll(page.keys)).map(toReview), cursor: page.cursor };
+    },
+
+    async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
+      const page = await queuePage(`applications#${phase}`, false, limit, cursor);
+      return { items: page.keys.map((key) => text(key, "pk")), cursor: page.cursor };
+    },
+
+    async histories(applicationId) {
+      const items = await queryCase(applicationId, "pk, sk, history");
+      return items.map((item) => ({
+        subject: subjectOf(item),
+        events: (item["history"]?.L ?? []).map((event) => parseChained(event.S ?? "")),
+      }));
+    },
+  };
+}
+
+/** `SET` of the fields, the history grown by what is new, and a refused attempt counted. */
+function updateOf(
+  fields: Item,
+  events: Commit<unknown, unknown>["events"],
+  attempt: boolean,
+  expected: number,
+) {
+  const names = Object.keys(fields);
+  const sets = names.map((name) => `#${name} = :${name}`).join(", ");
+  return {
+    UpdateExpression: `SET ${sets}, history = list_append(history, :history)${attempt ? " ADD attempts :one" : ""}`,
+    ConditionExpression: "version = :expected",
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]!])),
+      ":history": historyOf(events),
+      ":expected": { N: String(expected) },
+      ...(attempt && { ":one": { N: "1" } }),
+    } satisfies Item,
+  };
+}
+
+function subjectOf(item: Item): string {
+  const [applicationId, sk] = [text(item, "pk"), text(item, "sk")];
+  return sk === "application" ? applicationId : reviewIdOf(applicationId, sk.slice("review#".length));
+}
+
+/** A cursor names the last item of a page, and nothing of how the table is laid out. */
+function toCursor({ pk, sk, rank }: Item): string {
+  const id = sk!.S === "application" ? pk!.S! : reviewIdOf(pk!.S!, sk!.S!.slice("review#".length));
+  return Buffer.from(JSON.stringify([id, rank!.S!])).toString("base64url");
+}
+
+/** @throws BadCursor when the text is no cursor of ours */
+function fromCursor(queue: string, cursor: string): Item {
+  try {
+    const [id, rank] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string];
+    const key = partsOf(id) ? keyOfReview(id) : keyOfApplication(id);
+    if (typeof rank !== "string" || typeof id !== "string") throw new TypeError("two texts");
+    return { ...key, queue: { S: queue }, rank: { S: rank } };
+  } catch (cause) {
+    throw new BadCursor("the cursor is none of ours", { cause });
+  }
+}
+
+/** The cursor of a list was not made by this list. */
+export class BadCursor extends Error {
+  override name = "BadCursor";
+}

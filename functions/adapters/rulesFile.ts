@@ -1,0 +1,60 @@
+/** The rules as they were checked at deployment: one JSON file beside the code. */
+import { readFileSync } from "node:fs";
+import { parseCalendar, parseRegion, type CalendarFile } from "../contracts/region.ts";
+import { layOutCalendar } from "../domain/calendar.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import type { Region } from "../domain/region.ts";
+import type { Fault } from "../domain/regionFaults.ts";
+import type { Result } from "../domain/result.ts";
+
+export type Rules = { region: Region; clock: ClockRules };
+
+/** A region and its calendar, as files hold them. @throws InvalidRules with every fault of both */
+export function rulesFrom(contents: { region: unknown; calendar: unknown }): Rules {
+  const region = parseRegion(contents.region);
+  const calendar = parseCalendar(contents.calendar);
+  const faults = [...faultsOf("region", region), ...faultsOf("calendar", calendar)];
+  if (region.ok && calendar.ok) faults.push(...localDaysOutside(region.value, calendar.value));
+  if (!region.ok || !calendar.ok || faults.length > 0) throw new InvalidRules(faults);
+  const { zone, closeOfBusiness, calendar: own } = region.value;
+  const { version, years } = calendar.value;
+  return {
+    region: region.value,
+    clock: { calendar: layOutCalendar(version, years, own.localDays), zone, closeOfBusiness },
+  };
+}
+
+function localDaysOutside(region: Region, calendar: CalendarFile): Fault[] {
+  const years = new Set(calendar.years.map(({ year }) => String(year)));
+  return region.calendar.localDays
+    .map(({ date }, i) => ({ date, path: `region: calendar.localDays[${i}].date` }))
+    .filter(({ date }) => !years.has(date.slice(0, 4)))
+    .map(({ date, path }) => ({
+      path,
+      message: `${date} lies in no year of the calendar "${region.calendar.id}"`,
+    }));
+}
+
+/** @throws InvalidRules; or SyntaxError when the file is no JSON */
+export const readRules = (path: string): Rules =>
+  rulesFrom(JSON.parse(readFileSync(path, "utf8")) as { region: unknown; calendar: unknown });
+
+const faultsOf = (file: string, result: Result<unknown, Fault[]>): Fault[] =>
+  result.ok
+    ? []
+    : result.error.map(({ path, message }) => ({ path: path === "" ? file : `${file}: ${path}`, message }));
+
+/** Rules that must not be used; the message lists every fault. */
+export class InvalidRules extends Error {
+  override name = "InvalidRules";
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(
+      [
+        `${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`,
+        ...faults.map((f) => `  ${f.path}: ${f.message}`),
+      ].join("\n"),
+    );
+    this.faults = faults;
+  }
+}

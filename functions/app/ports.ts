@@ -1,0 +1,104 @@
+/** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
+import type { Chained } from "../contracts/stored.ts";
+import type { Application, ApplicationEvent } from "../domain/application.ts";
+import type { Review, ReviewEvent } from "../domain/review.ts";
+import type { Instant } from "../domain/time.ts";
+
+/** A state as it is on record. `head` is the hash of the last event of its history. */
+export type Recorded<S> = { state: S; version: number; head: string; attempts: number };
+
+/** What one conditional write commits. `expected` 0: only if there is no such record yet. */
+export type Commit<S, E> = {
+  expected: number;
+  state: S;
+  events: readonly Chained<E>[];
+  /** A refused attempt: counted in the same write. */
+  attempt: boolean;
+};
+
+/** The platform's own note on a waiting workflow branch; it never leaves the platform. */
+export type WaitToken = string;
+
+export type Page<T> = { items: T[]; cursor: string | null };
+
+export interface CaseStore {
+  /** The application with all its reviews, read consistently; `undefined` when there is none. */
+  loadCase(
+    applicationId: string,
+  ): Promise<{ application: Recorded<Application>; reviews: Recorded<Review>[] } | undefined>;
+  loadApplication(applicationId: string): Promise<Recorded<Application> | undefined>;
+  loadReview(reviewId: string): Promise<Recorded<Review> | undefined>;
+  /** Writes if the version is still the expected one. */
+  saveApplication(commit: Commit<Application, ApplicationEvent>): Promise<"saved" | "conflict">;
+  /** Writes if the version is still the expected one; a new review is stored with the token that waits for it. */
+  saveReview(commit: Commit<Review, ReviewEvent>, token?: WaitToken): Promise<"saved" | "conflict">;
+  /** Counts one more refused attempt that is not kept. */
+  countAttempt(reviewId: string): Promise<void>;
+  /** Notes who waits for a review, without touching its version, and answers how the review stands. */
+  registerWait(reviewId: string, token: WaitToken): Promise<Recorded<Review>>;
+  /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
+  reviewsOf(
+    department: string,
+    phase: "open" | "closed",
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Recorded<Review>>>;
+  /** Applications in a phase, oldest first. */
+  applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
+  /** The histories of an application and its reviews, each oldest first. */
+  histories(
+    applicationId: string,
+  ): Promise<{ subject: string; events: Chained<ApplicationEvent | ReviewEvent>[] }[]>;
+}
+
+export type ApplicationPhase = "intake" | "in-review" | "decided";
+
+export const phaseOf = (status: Application["status"]): ApplicationPhase => {
+  switch (status) {
+    case "received":
+    case "awaiting-materials":
+      return "intake";
+    case "in-review":
+      return "in-review";
+    case "granted":
+    case "granted-with-conditions":
+    case "refused":
+      return "decided";
+  }
+};
+
+/** The workflow engine. Answers that come too late are answers: `gone`. */
+export interface Engine {
+  /** Starts the execution of one generation of an application; a second start of the same one is a no-op. */
+  start(applicationId: string, generation: number): Promise<"started" | "already-started">;
+  /** Tells the branch that waits with this token that its review has closed. */
+  reviewClosed(token: WaitToken): Promise<"woken" | "gone">;
+}
+
+/** One committed fact, as other systems hear of it. */
+export type Announcement = {
+  id: string;
+  type: string;
+  subject: string;
+  at: Instant;
+  data: Readonly<Record<string, unknown>>;
+};
+
+export interface Bus {
+  publish(announcements: readonly Announcement[]): Promise<void>;
+}
+
+/** A closed catalogue of what is logged; fields are ids and codes, never what people wrote. */
+export type LogCode =
+  | "request-failed"
+  | "task-failed"
+  | "reaction-failed"
+  | "execution-started"
+  | "review-woken"
+  | "wake-too-late"
+  | "announced";
+
+export interface Log {
+  info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;
+  error(code: LogCode, fields: Readonly<Record<string, string | number>>, error: unknown): void;
+}

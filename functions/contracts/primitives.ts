@@ -1,0 +1,39 @@
+/** The small shapes that requests, region files and stored items share. */
+import * as z from "zod";
+import { isLocalDate } from "../domain/time.ts";
+
+/** Text for people: trimmed, not empty, no control characters, at most `max` characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(max, `at most ${max} characters`)
+    // oxlint-disable-next-line no-control-regex -- naming the control characters is the point
+    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, "must not contain control characters");
+
+/** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
+export const slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens, such as site-plan");
+
+export const localDate = z.string().refine(isLocalDate, "a date that exists, such as 2026-03-02");
+
+export const creditCode = z
+  .string()
+  .regex(
+    /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
+    "a unified social credit code (统一社会信用代码) of 18 characters, such as 91440300MA5F1A2B3C",
+  );
+
+/**
+ * A project code (项目代码) by GB/T 40058-2021, `YYMM-AAAAAA-DD-TT-RRRRRC`, or the older form that begins with the
+ * year. The check digit's rule is not public; only the form is checked.
+ */
+export const projectCode = z
+  .string()
+  .regex(
+    /^(\d{2}(0[1-9]|1[0-2])|20\d{2})-\d{6}-\d{2}-\d{2}-\d{6}$/,
+    "a project code (项目代码) of the form YYMM-AAAAAA-DD-TT-RRRRRC, such as 2605-440307-04-01-123456",
+  );

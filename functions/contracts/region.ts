@@ -1,0 +1,140 @@
+/** Region and calendar files: their shape, and everything that is wrong with one, at once. */
+import * as z from "zod";
+import { calendarFaults, type CalendarYear } from "../domain/calendar.ts";
+import type { Condition } from "../domain/condition.ts";
+import { ON_TIMEOUT_BY_KIND, type Matter, type Region } from "../domain/region.ts";
+import { regionFaults, type Fault } from "../domain/regionFaults.ts";
+import { ok, refuse, type Result } from "../domain/result.ts";
+import { creditCode, localDate, slug, text } from "./primitives.ts";
+
+const named = { name: text(200), nameEn: text(200) };
+const limit = z.strictObject({
+  days: z.int().min(1).max(365),
+  unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
+});
+const basis = z.strictObject({ document: text(300), article: text(100) });
+const value = z.union([z.boolean(), z.number(), text(200)]);
+const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({ attribute: attributeCode, is: value }),
+      z.strictObject({ attribute: attributeCode, oneOf: z.array(value).min(1) }),
+      z.strictObject({ attribute: attributeCode, atLeast: z.number() }),
+      z.strictObject({ attribute: attributeCode, atMost: z.number() }),
+      z.strictObject({ all: z.array(condition).min(1) }),
+      z.strictObject({ any: z.array(condition).min(1) }),
+      z.strictObject({ not: condition }),
+    ],
+    "a condition: { attribute, is | oneOf | atLeast | atMost } or { all | any: [conditions] } or { not: condition }",
+  ),
+);
+
+const matter = z
+  .strictObject({
+    code: slug,
+    ...named,
+    department: slug,
+    kind: z.enum(["opinion", "filing", "utility", "technical-review", "licence"]),
+    basis,
+    limit,
+    statutoryLimit: limit,
+    onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]).optional(),
+    tacitBasis: basis.nullable().default(null),
+    projectTypes: z.array(slug),
+    when: condition.nullable().default(null),
+    materials: z.array(slug).default([]),
+    fee: z.number().min(0).default(0),
+  })
+  .transform((m): Matter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
+
+/** The file `regions/<code>.yaml`. */
+export const RegionFile = z.strictObject({
+  code: z.string().regex(/^\d{6}$/, "an administrative division code (行政区划代码) of six digits"),
+  ...named,
+  zone: z.string(),
+  closeOfBusiness: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 17:30")
+    .nullable()
+    .default(null),
+  version: text(64),
+  calendar: z.strictObject({
+    id: slug,
+    localDays: z
+      .array(z.strictObject({ date: localDate, working: z.boolean(), name: text(100) }))
+      .default([]),
+  }),
+  departments: z
+    .array(z.strictObject({ id: slug, ...named, service: z.strictObject({ channel: z.literal("in-box") }) }))
+    .min(1),
+  materials: z.array(z.strictObject({ code: slug, ...named })).max(200),
+  attributes: z
+    .array(
+      z.strictObject({
+        code: attributeCode,
+        ...named,
+        type: z.enum(["boolean", "number", "text"]),
+      }),
+    )
+    .max(100),
+  projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
+  matters: z.array(matter).min(1),
+  policies: z.strictObject({ licencesByTacitConsent: z.boolean().default(false) }),
+  integrityHolds: z.array(creditCode).default([]),
+}) satisfies z.ZodType<Region>;
+
+/** The file `regions/calendars/<id>.yaml`. */
+export const CalendarFile = z.strictObject({
+  version: text(64),
+  years: z
+    .array(
+      z.strictObject({
+        year: z.int().min(2000).max(2200),
+        status: z.enum(["official", "provisional"]),
+        source: z.array(z.url({ protocol: /^https$/, error: "an https address" })),
+        holidays: z.array(z.strictObject({ name: text(50), from: localDate, to: localDate })),
+        makeUp: z.array(z.strictObject({ date: localDate, for: text(50) })),
+      }),
+    )
+    .min(1),
+}) satisfies z.ZodType<{ version: string; years: CalendarYear[] }>;
+
+export type CalendarFile = z.infer<typeof CalendarFile>;
+
+/** Parses a region file's content; every fault with its path. */
+export function parseRegion(content: unknown): Result<Region, Fault[]> {
+  const parsed = RegionFile.safeParse(content);
+  if (!parsed.success) return refuse(faultsOf(parsed.error));
+  const faults = regionFaults(parsed.data);
+  return faults.length > 0 ? refuse(faults) : ok(parsed.data);
+}
+
+/** Parses a calendar file's content; every fault with its path. */
+export function parseCalendar(content: unknown): Result<CalendarFile, Fault[]> {
+  const parsed = CalendarFile.safeParse(content);
+  if (!parsed.success) return refuse(faultsOf(parsed.error));
+  const faults = calendarFaults(parsed.data.years);
+  return faults.length > 0 ? refuse(faults) : ok(parsed.data);
+}
+
+/** Zod's issues as paths and sentences, unknown fields one by one. */
+export function faultsOf(error: z.core.$ZodError): Fault[] {
+  return error.issues.flatMap((issue) => issueFaults(issue));
+}
+
+function issueFaults(issue: z.core.$ZodIssue): Fault[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "unknown field" }));
+  return [{ path: pathOf(issue.path), message: issue.message }];
+}
+
+/** `materials[2].code` from `["materials", 2, "code"]`. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,
+    "",
+  );
+}

@@ -1,0 +1,251 @@
+/**
+ * An application (并联审批实例): one project's request for one round of approvals. Complete → accepted at once and
+ * in review by every department; incomplete → told once what is missing, all of it; decided when all have closed.
+ */
+import { dueOf, type ClockRules } from "./clock.ts";
+import type { ReviewFacts } from "./review.ts";
+import { MOST_REVIEWS, type Department, type Matter, type ProjectType, type Region } from "./region.ts";
+import { ok, type Result } from "./result.ts";
+import { rollUp, type ClosedReview, type Decision } from "./rollUp.ts";
+import { missingMaterials, route, type Material, type Submission } from "./submission.ts";
+import type { Instant } from "./time.ts";
+
+export type ApplicationFacts = {
+  applicationId: string;
+  project: Submission["project"];
+  applicant: Submission["applicant"];
+  receivedAt: Instant;
+  /** SHA-256 of the submission as parsed: a repeated key with another body is told apart by it. */
+  digest: string;
+};
+
+/** What acceptance froze: the catalogue version, the lead, and every matter that is asked. */
+export type Acceptance = {
+  acceptedAt: Instant;
+  catalogueVersion: string;
+  lead: Pick<Department, "id" | "name" | "nameEn">;
+  reviews: readonly {
+    reviewId: string;
+    matter: Matter;
+    department: Pick<Department, "id" | "name" | "nameEn">;
+  }[];
+  integrityHold: boolean;
+  licencesByTacitConsent: boolean;
+};
+
+type Common = { facts: ApplicationFacts; materials: readonly Material[] };
+
+export type Application =
+  | (Common & { status: "received" })
+  | (Common & { status: "awaiting-materials"; missing: readonly string[] })
+  | (Common & { status: "in-review"; acceptance: Acceptance })
+  | (Common & {
+      status: Decision["result"];
+      acceptance: Acceptance;
+      decision: Decision;
+      decidedAt: Instant;
+    });
+
+export type ApplicationEvent =
+  | { type: "application-received"; facts: ApplicationFacts; materials: readonly Material[] }
+  | { type: "materials-requested"; missing: readonly string[] }
+  | { type: "material-handed-in"; material: Material }
+  | { type: "application-accepted"; acceptance: Acceptance }
+  | { type: "application-decided"; decision: Decision; decidedAt: Instant };
+
+export type ApplicationRefusal =
+  | { code: "nothing-to-review" }
+  | { code: "too-many-reviews"; count: number; most: number }
+  | { code: "calendar-missing"; year: number }
+  | { code: "unknown-material"; known: readonly string[] }
+  | { code: "not-awaiting-materials"; status: Application["status"] };
+
+export type ApplicationDecision = { events: readonly ApplicationEvent[]; refusal?: ApplicationRefusal };
+
+/** `reviewId` of the contract: the application and the matter. */
+export const reviewIdOf = (applicationId: string, matterCode: string): string =>
+  `${applicationId}.${matterCode}`;
+
+/** The application and the matter a review id names, or `undefined` when it has not that form. */
+export function partsOf(reviewId: string): { applicationId: string; matterCode: string } | undefined {
+  const [applicationId, matterCode, ...rest] = reviewId.split(".");
+  return applicationId && matterCode && rest.length === 0 ? { applicationId, matterCode } : undefined;
+}
+
+/** Receives a submission that `submissionFaults` has found nothing wrong with. */
+export function receive(
+  region: Region,
+  submission: Submission,
+  given: { applicationId: string; digest: string },
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  const { project, applicant, materials } = submission;
+  const matters = route(region, project);
+  if (matters.length === 0) return { events: [], refusal: { code: "nothing-to-review" } };
+  if (matters.length > MOST_REVIEWS)
+    return { events: [], refusal: { code: "too-many-reviews", count: matters.length, most: MOST_REVIEWS } };
+
+  const facts: ApplicationFacts = { ...given, project, applicant, receivedAt: now };
+  const received: ApplicationEvent = { type: "application-received", facts, materials };
+  const intake = judgeIntake(region, facts, materials, now, rules);
+  return intake.ok ? { events: [received, intake.value] } : { events: [], refusal: intake.error };
+}
+
+/** Takes one more material in; the last one that was missing makes the application accepted. */
+export function handIn(
+  application: Application,
+  region: Region,
+  material: Material,
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  const known = region.materials.map((type) => type.code);
+  if (!known.includes(material.code)) return { events: [], refusal: { code: "unknown-material", known } };
+  if (application.materials.some((present) => sameMaterial(present, material))) return { events: [] };
+  if (application.status !== "awaiting-materials")
+    return { events: [], refusal: { code: "not-awaiting-materials", status: application.status } };
+
+  const handedIn: ApplicationEvent = { type: "material-handed-in", material };
+  const { facts, materials } = evolve(application, handedIn);
+  const intake = judgeIntake(region, facts, materials, now, rules);
+  if (!intake.ok) return { events: [], refusal: intake.error };
+  // What is still missing was said already, all of it, and is not said again (一次性告知).
+  return { events: intake.value.type === "materials-requested" ? [handedIn] : [handedIn, intake.value] };
+}
+
+/** Decides once every review has closed; nothing to do before that, or after. */
+export function conclude(
+  application: Application,
+  reviews: readonly ClosedReview[],
+  now: Instant,
+): ApplicationDecision {
+  if (application.status !== "in-review") return { events: [] };
+  const closed = new Map(reviews.map((review) => [review.facts.reviewId, review]));
+  const inOrder = application.acceptance.reviews.map(({ reviewId }) => closed.get(reviewId));
+  if (!inOrder.every((review) => review !== undefined)) return { events: [] };
+  return { events: [{ type: "application-decided", decision: rollUp(inOrder), decidedAt: now }] };
+}
+
+/** What the review of one accepted matter is dispatched with. */
+export function reviewFacts(
+  facts: ApplicationFacts,
+  acceptance: Acceptance,
+  planned: Acceptance["reviews"][number],
+): ReviewFacts {
+  const { name, code, type, flags } = facts.project;
+  return {
+    reviewId: planned.reviewId,
+    applicationId: facts.applicationId,
+    matter: planned.matter,
+    department: { ...planned.department, channel: "in-box" },
+    leadDepartment: acceptance.lead.id,
+    participants: [
+      ...new Set([acceptance.lead.id, ...acceptance.reviews.map((review) => review.department.id)]),
+    ],
+    project: { name, code, type, flags },
+    integrityHold: acceptance.integrityHold,
+    licencesByTacitConsent: acceptance.licencesByTacitConsent,
+    catalogueVersion: acceptance.catalogueVersion,
+  };
+}
+
+/** What the first event of a history, and those behind it, make of nothing. */
+export function begin(events: readonly ApplicationEvent[]): Application {
+  const [first, ...rest] = events;
+  if (first?.type !== "application-received")
+    throw new Error("an application's history begins with its receipt");
+  return rest.reduce<Application>(evolve, {
+    status: "received",
+    facts: first.facts,
+    materials: first.materials,
+  });
+}
+
+/** What an event makes of an application. Total: replay never fails. */
+export function evolve(application: Application, event: ApplicationEvent): Application {
+  const { facts, materials } = application;
+  switch (event.type) {
+    case "application-received":
+      return { status: "received", facts: event.facts, materials: event.materials };
+    case "materials-requested":
+      return { status: "awaiting-materials", facts, materials, missing: event.missing };
+    case "material-handed-in": {
+      const { code } = event.material;
+      const handedIn = [...materials.filter((material) => material.code !== code), event.material];
+      return application.status === "awaiting-materials"
+        ? {
+            ...application,
+            materials: handedIn,
+            missing: application.missing.filter((missing) => missing !== code),
+          }
+        : { ...application, materials: handedIn };
+    }
+    case "application-accepted":
+      return { status: "in-review", facts, materials, acceptance: event.acceptance };
+    case "application-decided":
+      return application.status === "in-review"
+        ? {
+            ...application,
+            status: event.decision.result,
+            decision: event.decision,
+            decidedAt: event.decidedAt,
+          }
+        : application;
+  }
+}
+
+type Intake = Extract<ApplicationEvent, { type: "materials-requested" | "application-accepted" }>;
+
+function judgeIntake(
+  region: Region,
+  facts: ApplicationFacts,
+  materials: readonly Material[],
+  now: Instant,
+  rules: ClockRules,
+): Result<Intake, ApplicationRefusal> {
+  const matters = route(region, facts.project);
+  const missing = missingMaterials(matters, materials);
+  if (missing.length > 0) return ok({ type: "materials-requested", missing });
+  for (const { limit } of matters) {
+    // A clock that could not say when it ends must not start.
+    const due = dueOf({ startedAt: now, limit, suspensions: [] }, rules);
+    if (!due.ok) return due;
+  }
+  return ok({ type: "application-accepted", acceptance: accept(region, facts, matters, now) });
+}
+
+function accept(
+  region: Region,
+  facts: ApplicationFacts,
+  matters: readonly Matter[],
+  now: Instant,
+): Acceptance {
+  const department = (id: string): Pick<Department, "id" | "name" | "nameEn"> => {
+    const { name, nameEn } = find(region.departments, (candidate) => candidate.id === id);
+    return { id, name, nameEn };
+  };
+  const type: ProjectType = find(region.projectTypes, (candidate) => candidate.code === facts.project.type);
+  return {
+    acceptedAt: now,
+    catalogueVersion: region.version,
+    lead: department(type.lead),
+    reviews: matters.map((matter) => ({
+      reviewId: reviewIdOf(facts.applicationId, matter.code),
+      matter,
+      department: department(matter.department),
+    })),
+    integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
+    licencesByTacitConsent: region.policies.licencesByTacitConsent,
+  };
+}
+
+const sameMaterial = (a: Material, b: Material): boolean =>
+  a.code === b.code && a.name === b.name && a.sha256 === b.sha256 && a.uri === b.uri;
+
+/** A thing the region file was checked to have. */
+function find<T>(things: readonly T[], is: (thing: T) => boolean): T {
+  const found = things.find(is);
+  if (!found) throw new Error("the region file lost something it was loaded with");
+  return found;
+}

@@ -1,0 +1,34 @@
+/** Lamps (红黄牌 supervision): how near a review is to its limit. */
+import { ledger, usedDays, type ClockRules } from "./clock.ts";
+import type { Review } from "./review.ts";
+import type { Instant } from "./time.ts";
+
+export type Lamp = "grey" | "blue" | "green" | "yellow" | "red";
+
+/** Days used and left of a review at `now`; for a closed one, as they stood when it closed. */
+export function daysAt(
+  review: Review,
+  now: Instant,
+  rules: ClockRules,
+): { usedDays: number; remainingDays: number } {
+  const { clock, due } = review.served;
+  const told = ledger(clock, rules);
+  const at = review.status === "closed" && review.closedAt < now ? review.closedAt : now;
+  const used = told.ok ? usedDays(told.value.rows, due, clock.limit, at, rules.zone) : 0;
+  return { usedDays: used, remainingDays: clock.limit.days - used };
+}
+
+/** Green, yellow when `remaining ≤ max(1, ⌈0.2·n⌉)`, red when overdue; grey once no clock runs. */
+export function lampOf(review: Review, remainingDays: number): Lamp {
+  switch (review.status) {
+    case "closed":
+      return "grey";
+    case "overdue":
+      return "red";
+    case "running":
+      return remainingDays <= yellowFrom(review.served.clock.limit.days) ? "yellow" : "green";
+  }
+}
+
+/** From how many remaining days on the lamp is yellow. */
+export const yellowFrom = (limitDays: number): number => Math.max(1, Math.ceil(0.2 * limitDays));

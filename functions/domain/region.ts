@@ -1,0 +1,88 @@
+/** A region's rules as data: who is asked, about what, how long they have, and what their silence means. */
+import type { Condition } from "./condition.ts";
+import type { LocalDay } from "./calendar.ts";
+import type { Limit } from "./clock.ts";
+
+/** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
+export type MatterKind = "opinion" | "filing" | "utility" | "technical-review" | "licence";
+
+/** What silence past the limit means (rules: 超时默许 and its siblings). */
+export type OnTimeout = "deemed-consent" | "escalate" | "deemed-refusal" | "proceed-without";
+
+/** A document and its article: `{ document: "国办发〔2018〕33号", article: "四" }`. */
+export type LegalBasis = { document: string; article: string };
+
+export type Department = {
+  id: string;
+  name: string;
+  nameEn: string;
+  /** How the department is reached. In-box: served when dispatched. */
+  service: { channel: "in-box" };
+};
+
+export type MaterialType = { code: string; name: string; nameEn: string };
+
+/** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
+export type AttributeType = {
+  code: string;
+  name: string;
+  nameEn: string;
+  type: "boolean" | "number" | "text";
+};
+
+export type ProjectType = { code: string; name: string; nameEn: string; lead: string };
+
+export type Matter = {
+  code: string;
+  name: string;
+  nameEn: string;
+  department: string;
+  kind: MatterKind;
+  basis: LegalBasis;
+  /** The promised limit (承诺时限), and the most the law allows (法定时限). */
+  limit: Limit;
+  statutoryLimit: Limit;
+  onTimeout: OnTimeout;
+  /** What allows silence to count as consent; without it no silence of this matter ever does (guard G1). */
+  tacitBasis: LegalBasis | null;
+  projectTypes: readonly string[];
+  /** Which projects it applies to, beyond the type; `null` for all of them. */
+  when: Condition | null;
+  materials: readonly string[];
+  /** In yuan; one-off charges are told to the applicant before anything starts. */
+  fee: number;
+};
+
+export type Region = {
+  code: string;
+  name: string;
+  nameEn: string;
+  zone: string;
+  closeOfBusiness: string | null;
+  /** The catalogue version: an application keeps the one it was accepted under. */
+  version: string;
+  calendar: { id: string; localDays: readonly LocalDay[] };
+  departments: readonly Department[];
+  materials: readonly MaterialType[];
+  attributes: readonly AttributeType[];
+  projectTypes: readonly ProjectType[];
+  matters: readonly Matter[];
+  policies: {
+    /** Whether a licence (行政许可) may be granted by silence at all; off unless the region switches it on. */
+    licencesByTacitConsent: boolean;
+  };
+  /** Unified social credit codes under an integrity hold (失信联合惩戒): no silence counts as consent for them. */
+  integrityHolds: readonly string[];
+};
+
+/** The defaults by kind: what silence means where the matter does not say. */
+export const ON_TIMEOUT_BY_KIND = {
+  opinion: "deemed-consent",
+  filing: "deemed-consent",
+  utility: "proceed-without",
+  "technical-review": "escalate",
+  licence: "escalate",
+} as const satisfies Record<MatterKind, OnTimeout>;
+
+/** More reviews than this at once and the engine would no longer run them side by side (inline Map). */
+export const MOST_REVIEWS = 40;

@@ -1,0 +1,63 @@
+/** Who may see what. What a caller may not know of does not exist for them. */
+import { Caller } from "../contracts/requests.ts";
+import type { ReviewFacts } from "../domain/review.ts";
+import type { QueryCodes } from "../app/queryCodes.ts";
+import { refused, type Request } from "./endpoint.ts";
+
+/** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */
+export function callerOf(request: Request): Caller {
+  const caller = Caller.safeParse(request.claims);
+  if (caller.success) return caller.data;
+  throw refused(
+    "role-not-allowed",
+    'The token names no role we know: the claim "role" must be department (with "department"), supervisor or operator.',
+  );
+}
+
+/** The department that calls. @throws Refused `role-not-allowed` for any other role */
+export function departmentOf(request: Request): string {
+  const caller = callerOf(request);
+  if (caller.role === "department") return caller.department;
+  throw refused("role-not-allowed", `Only a department may do this; the token's role is ${caller.role}.`);
+}
+
+/** Own department, the lead of the application, supervisors and operators may read a review. */
+export function checkMayRead(caller: Caller, facts: ReviewFacts): void {
+  if (caller.role !== "department" || caller.department === facts.leadDepartment) return;
+  checkIsOwn(caller.department, facts);
+}
+
+/** Only its own department changes a review; a department outside of the application does not know of it. */
+export function checkIsOwn(department: string, facts: ReviewFacts): void {
+  if (department === facts.department.id) return;
+  if (!facts.participants.includes(department)) throw unknownReview(facts.reviewId);
+  throw refused(
+    "not-your-review",
+    `${facts.reviewId} belongs to ${facts.department.id}, and the token is ${department}'s. Your own reviews are listed by GET /v1/reviews.`,
+  );
+}
+
+export const unknownReview = (reviewId: string) =>
+  refused("unknown-review", `There is no review ${reviewId}. Your reviews are listed by GET /v1/reviews.`);
+
+/** The applicant proves who they are by the query code of the application. */
+export async function checkQueryCode(
+  request: Request,
+  applicationId: string,
+  codes: QueryCodes,
+): Promise<void> {
+  const code = request.headers["x-query-code"];
+  if (code === undefined)
+    throw refused(
+      "query-code-needed",
+      "Send the query code that came with the application number, in the header X-Query-Code.",
+    );
+  if (!(await codes.matches(applicationId, code))) throw unknownApplication(applicationId);
+}
+
+/** One answer for "does not exist" and for "the code is wrong": neither tells which numbers are taken. */
+export const unknownApplication = (applicationId: string) =>
+  refused(
+    "unknown-application",
+    `There is no application ${applicationId} with this query code. Check both as they were given to you.`,
+  );

@@ -1,0 +1,33 @@
+/** `GET /v1/applications/{applicationId}`: the status, as the rules say it stands now. */
+import type { CaseStore, Log } from "../app/ports.ts";
+import type { QueryCodes } from "../app/queryCodes.ts";
+import { applicationId as applicationIdShape } from "../contracts/requests.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import type { Region } from "../domain/region.ts";
+import { checkQueryCode, unknownApplication } from "./access.ts";
+import { endpoint, etagOf, parse } from "./endpoint.ts";
+import { statusView } from "./statusView.ts";
+
+export type Deps = {
+  store: Pick<CaseStore, "loadCase">;
+  codes: QueryCodes;
+  region: Region;
+  rules: ClockRules;
+  log: Log;
+};
+
+export const getApplication = ({ store, codes, region, rules, log }: Deps) =>
+  endpoint(log, async (request) => {
+    const id = parse(applicationIdShape, request.path["applicationId"], "applicationId");
+    await checkQueryCode(request, id, codes);
+    const found = await store.loadCase(id);
+    if (!found) throw unknownApplication(id);
+    const { application, reviews } = found;
+    // Versions only grow, so their sum names one state of the whole case.
+    const version = reviews.reduce((sum, review) => sum + review.version, application.version);
+    return {
+      status: 200,
+      headers: { etag: etagOf(version) },
+      body: statusView(application.state, reviews, region, request.receivedAt, rules),
+    };
+  });

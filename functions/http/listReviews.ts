@@ -1,0 +1,31 @@
+/** `GET /v1/reviews`: a department's worklist, the most urgent first, never all of it at once. */
+import type { CaseStore, Log } from "../app/ports.ts";
+import { WorklistQuery } from "../contracts/requests.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import { departmentOf } from "./access.ts";
+import { endpoint, malformed, parse } from "./endpoint.ts";
+import { reviewSummary } from "./reviewView.ts";
+
+export type Deps = { store: Pick<CaseStore, "reviewsOf">; rules: ClockRules; log: Log };
+
+export const listReviews = ({ store, rules, log }: Deps) =>
+  endpoint(log, async (request) => {
+    const department = departmentOf(request);
+    const { status, lamp, limit, cursor } = parse(WorklistQuery, request.query);
+    const phase = status === "closed" ? "closed" : "open";
+    const page = await store.reviewsOf(department, phase, limit, cursor).catch((error: unknown) => {
+      if (error instanceof Error && error.name === "BadCursor")
+        throw malformed([{ path: "cursor", message: "send the nextCursor of the page before, unchanged" }]);
+      throw error;
+    });
+    // Filters look at one page; a page may come back shorter than its limit while there is a next one.
+    const reviews = page.items
+      .map(({ state }) => ({
+        applicationId: state.facts.applicationId,
+        project: { name: state.facts.project.name, code: state.facts.project.code },
+        ...reviewSummary(state, request.receivedAt, rules),
+      }))
+      .filter((review) => (status === "running" || status === "overdue" ? review.status === status : true))
+      .filter((review) => lamp === undefined || review.lamp === lamp);
+    return { status: 200, body: { reviews, nextCursor: page.cursor } };
+  });

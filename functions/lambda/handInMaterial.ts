@@ -1,0 +1,5 @@
+import { handInMaterial } from "../http/handInMaterial.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = handInMaterial({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

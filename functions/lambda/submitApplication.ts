@@ -1,0 +1,5 @@
+import { submitApplication } from "../http/submitApplication.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = submitApplication({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

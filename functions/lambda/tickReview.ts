@@ -1,0 +1,4 @@
+import { tickReview } from "../tasks/tickReview.ts";
+import { wireClock, wireRules, wireStore } from "../wire.ts";
+
+export const handler = tickReview({ ...wireRules(), ...wireStore(), ...wireClock() });

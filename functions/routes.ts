@@ -1,0 +1,58 @@
+/** The list of routes: infrastructure deploys them, the laptop serves them, the OpenAPI document describes them. */
+
+export type Route = {
+  /** The file in `functions/http` and in `functions/lambda`. */
+  name: string;
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  path: string;
+  /** `public`: anyone; `applicant`: by query code, checked by the handler; `token`: by the JWT authorizer. */
+  access: "public" | "applicant" | "token";
+  /** What the function may touch; it is granted nothing else. */
+  needs: readonly ("read" | "write" | "secret")[];
+};
+
+export const ROUTES = [
+  { name: "getHealth", method: "GET", path: "/healthz", access: "public", needs: [] },
+  { name: "getOpenApi", method: "GET", path: "/openapi.json", access: "public", needs: [] },
+  { name: "getCatalogue", method: "GET", path: "/v1/catalogue", access: "public", needs: [] },
+  {
+    name: "submitApplication",
+    method: "POST",
+    path: "/v1/applications",
+    access: "public",
+    needs: ["read", "write", "secret"],
+  },
+  {
+    name: "getApplication",
+    method: "GET",
+    path: "/v1/applications/{applicationId}",
+    access: "applicant",
+    needs: ["read", "secret"],
+  },
+  {
+    name: "handInMaterial",
+    method: "PUT",
+    path: "/v1/applications/{applicationId}/materials/{code}",
+    access: "applicant",
+    needs: ["read", "write", "secret"],
+  },
+  {
+    name: "getEvents",
+    method: "GET",
+    path: "/v1/applications/{applicationId}/events",
+    access: "applicant",
+    needs: ["read", "secret"],
+  },
+  { name: "listReviews", method: "GET", path: "/v1/reviews", access: "token", needs: ["read"] },
+  { name: "getReview", method: "GET", path: "/v1/reviews/{reviewId}", access: "token", needs: ["read"] },
+  { name: "getClock", method: "GET", path: "/v1/reviews/{reviewId}/clock", access: "token", needs: ["read"] },
+  {
+    name: "giveOpinion",
+    method: "PUT",
+    path: "/v1/reviews/{reviewId}/opinion",
+    access: "token",
+    needs: ["read", "write"],
+  },
+] as const satisfies readonly Route[];
+
+export type RouteName = (typeof ROUTES)[number]["name"];

@@ -1,0 +1,38 @@
+/** TickReview: asks a review what time has made true, and how long to wait for it next. */
+import * as z from "zod";
+import { changeReview } from "../app/commit.ts";
+import type { CaseStore } from "../app/ports.ts";
+import { wakeInSeconds } from "../app/waking.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import { nextChange, wake } from "../domain/review.ts";
+import { plusSeconds, type Instant } from "../domain/time.ts";
+
+const Input = z.object({ applicationId: z.string(), reviewId: z.string(), rollOverAt: z.string() });
+
+/** A review whose dispatch failed is asked for again this soon. */
+const AGAIN_SECONDS = 60;
+
+export type Deps = { store: CaseStore; rules: ClockRules; now: () => Instant; settleSeconds: number };
+
+export const tickReview =
+  ({ store, rules, now: clock, settleSeconds }: Deps) =>
+  async (input: unknown) => {
+    const branch = Input.parse(input);
+    const now = clock();
+    // Silence is judged as of a moment ago: an opinion received in time may still be on its way to the record.
+    const asOf = plusSeconds(now, -settleSeconds);
+    const changed = await changeReview(store, branch.reviewId, { at: now, by: "system" }, (review) =>
+      wake(review, asOf, rules),
+    );
+    const review = changed?.review.state;
+    const closed = review?.status === "closed";
+    const rolledOver = !closed && now >= branch.rollOverAt;
+    return {
+      ...branch,
+      waiting: !closed && !rolledOver,
+      rolledOver,
+      wakeInSeconds: review
+        ? wakeInSeconds(nextChange(review), branch.rollOverAt, settleSeconds, now)
+        : AGAIN_SECONDS,
+    };
+  };

@@ -1,0 +1,36 @@
+/** The composition root of the cloud: what each function is made of. The only reader of the environment. */
+import { readFileSync } from "node:fs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { machineClock } from "./adapters/clock.ts";
+import { dynamoStore } from "./adapters/dynamoStore.ts";
+import { environment } from "./adapters/environment.ts";
+import { powertoolsLog } from "./adapters/powertoolsLog.ts";
+import { readRules } from "./adapters/rulesFile.ts";
+
+/** What every function has. */
+export const wireLog = () => ({ log: powertoolsLog() });
+
+/** The region's rules, as checked at deployment. */
+export function wireRules() {
+  const { RULES_FILE } = environment(["RULES_FILE"]);
+  const { region, clock } = readRules(RULES_FILE);
+  return { region, rules: clock, calendarVersion: clock.calendar.version };
+}
+
+/** The OpenAPI document, as generated at deployment. */
+export function wireDocument() {
+  const { OPENAPI_FILE } = environment(["OPENAPI_FILE"]);
+  return { document: JSON.parse(readFileSync(OPENAPI_FILE, "utf8")) as unknown };
+}
+
+/** The record. */
+export function wireStore() {
+  const { TABLE } = environment(["TABLE"]);
+  return { store: dynamoStore({ client: new DynamoDBClient({}), table: TABLE }) };
+}
+
+/** The clock, and how long an opinion received in time may be under way. */
+export function wireClock() {
+  const { SETTLE_SECONDS } = environment(["SETTLE_SECONDS"]);
+  return { now: machineClock, settleSeconds: SETTLE_SECONDS };
+}

@@ -1,0 +1,81 @@
+/** The table on a folder: the production adapter's client, pointed at a DynamoDB stand-in in a thread of its own. */
+import { Worker } from "node:worker_threads";
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+} from "@aws-sdk/client-dynamodb";
+import { QUEUES } from "../functions/adapters/items.ts";
+
+export type Database = { client: DynamoDBClient; table: string; close(): Promise<void> };
+
+const TABLE = "approvals";
+
+/** Opens (or creates) the table in `path`. @throws when another process holds the folder */
+export async function openDatabase(path: string): Promise<Database> {
+  const worker = new Worker(new URL("./databaseThread.ts", import.meta.url), { workerData: { path } });
+  const failed = new Promise<never>((_, reject) => worker.once("error", reject));
+  failed.catch(() => undefined);
+  const { port } = await Promise.race([message<{ port: number }>(worker), failed]);
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    signer: { sign: async (request) => ({ ...request, headers: { ...request.headers, ...UNSIGNED } }) },
+    maxAttempts: 3,
+  });
+  await createTable(client);
+  return {
+    client,
+    table: TABLE,
+    async close() {
+      client.destroy();
+      const closed = message(worker);
+      worker.postMessage("close");
+      await closed;
+      await worker.terminate();
+    },
+  };
+}
+
+/** The stand-in checks that a signature is there, not what it says. */
+const UNSIGNED = {
+  authorization:
+    "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+  "x-amz-date": "20260101T000000Z",
+};
+
+const message = <T>(worker: Worker): Promise<T> => new Promise((resolve) => worker.once("message", resolve));
+
+async function createTable(client: DynamoDBClient): Promise<void> {
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
+  const key = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: "HASH" as const },
+    { AttributeName: range, KeyType: "RANGE" as const },
+  ];
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: TABLE,
+        BillingMode: "PAY_PER_REQUEST",
+        AttributeDefinitions: [text("pk"), text("sk"), text("queue"), text("rank")],
+        KeySchema: key("pk", "sk"),
+        GlobalSecondaryIndexes: [
+          { IndexName: QUEUES, KeySchema: key("queue", "rank"), Projection: { ProjectionType: "KEYS_ONLY" } },
+        ],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+  for (let tries = 0; ; tries++) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: TABLE }));
+    const active =
+      Table?.TableStatus === "ACTIVE" &&
+      Table.GlobalSecondaryIndexes?.every((i) => i.IndexStatus === "ACTIVE");
+    if (active) return;
+    if (tries > 500) throw new Error("the table does not become active");
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The engine of the laptop: `aws-local-stepfunctions` running the very file that is deployed. It knows no task
+ * tokens and keeps time by `setTimeout`, so both are supplied here, by the runtime's clock. Executions live in memory:
+ * losing them loses nothing, the record starts them again (`resume.ts`).
+ */
+import { StateMachine, type StateMachineDefinition } from "aws-local-stepfunctions";
+import type { Engine, Log } from "../functions/app/ports.ts";
+import { plusSeconds, type Instant } from "../functions/domain/time.ts";
+import { TASKS } from "../workflows/tasks.ts";
+import type { Activity } from "./activity.ts";
+import type { RuntimeClock } from "./clock.ts";
+import { localDefinition } from "./definition.ts";
+import type { Metrics } from "./metrics.ts";
+
+export type TaskHandlers = Record<(typeof TASKS)[number]["name"], (payload: unknown) => Promise<unknown>>;
+
+export type EngineOptions = {
+  clock: RuntimeClock;
+  activity: Activity;
+  metrics: Metrics;
+  log: Log;
+  /** The tasks, made with the engine that they wake. */
+  tasks: (engine: Engine) => TaskHandlers;
+};
+
+type Wait = { resolve: (output: unknown) => void; reject: (error: Error) => void };
+
+export type LocalEngine = Engine & { stop(): void };
+
+export function localEngine({ clock, activity, metrics, log, tasks }: EngineOptions): LocalEngine {
+  const machine = new StateMachine(localDefinition() as StateMachineDefinition, {
+    validationOptions: { noValidate: true }, // a test validates the file itself
+  });
+  const names = new Set<string>();
+  const waits = new Map<string, Wait>();
+  const running = new Set<() => void>();
+
+  const engine: LocalEngine = {
+    async start(applicationId, generation) {
+      const name = `${applicationId}-g${generation}`;
+      if (names.has(name)) return "already-started";
+      names.add(name);
+      run(applicationId, generation);
+      return "started";
+    },
+    async reviewClosed(token) {
+      const wait = waits.get(token);
+      if (!wait) return "gone";
+      wait.resolve({ rolledOver: false });
+      return "woken";
+    },
+    stop() {
+      for (const abort of running) abort();
+    },
+  };
+
+  const handlers = tasks(engine);
+  const taskResourceLocalHandlers = Object.fromEntries(
+    TASKS.map(({ state, name, waits }) => [
+      state,
+      (input: unknown) =>
+        waits ? park(handlers[name], input as Waiting) : invoke(handlers[name], input as Invoked),
+    ]),
+  );
+
+  function run(applicationId: string, generation: number): void {
+    metrics.execution(applicationId);
+    const execution = machine.run({ applicationId, generation }, {
+      overrides: { taskResourceLocalHandlers },
+      noThrowOnAbort: true,
+    } as Parameters<StateMachine["run"]>[1]);
+    running.add(execution.abort);
+    void count(execution.eventLogs, applicationId);
+    void execution.result
+      .catch((error: unknown) => log.error("task-failed", { applicationId, generation }, error))
+      .finally(() => running.delete(execution.abort));
+  }
+
+  async function count(events: AsyncIterable<{ type: string }>, applicationId: string): Promise<void> {
+    for await (const event of events)
+      if (event.type === "StateEntered") metrics.stateTransition(applicationId);
+  }
+
+  /** A task that answers: what it returns is the state's result, as a Lambda's payload. */
+  const invoke = (handler: TaskHandlers["open"], { Payload }: Invoked) =>
+    activity.track(async () => {
+      metrics.taskInvocation(Payload.applicationId);
+      return { Payload: await handler(Payload) };
+    });
+
+  /** A task that waits for its token: settled by `reviewClosed`, by the clock, or by the failure of the task. */
+  async function park(
+    handler: TaskHandlers["awaitReview"],
+    { Payload, TimeoutSeconds }: Waiting,
+  ): Promise<unknown> {
+    const token = Payload.taskToken;
+    const settled = new Promise<unknown>((resolve, reject) => waits.set(token, { resolve, reject }));
+    // The engine counts in whole seconds and rounded up; due instants are whole seconds of the clock.
+    const until = wholeSecond(plusSeconds(clock.now(), TimeoutSeconds));
+    const cancel = clock.at(until, () => waits.get(token)?.reject(timeout()));
+    activity
+      .track(async () => {
+        metrics.taskInvocation(Payload.applicationId);
+        await handler(Payload);
+      })
+      .catch((error: Error) => waits.get(token)?.reject(error));
+    try {
+      return await settled;
+    } finally {
+      cancel();
+      waits.delete(token);
+    }
+  }
+
+  return engine;
+}
+
+type Invoked = { Payload: { applicationId: string } };
+type Waiting = { Payload: { applicationId: string; taskToken: string }; TimeoutSeconds: number };
+
+const wholeSecond = (instant: Instant): Instant => `${instant.slice(0, 19)}.000Z`;
+
+/** What `Catch` matches on is the error's name. */
+const timeout = (): Error => Object.assign(new Error("the wait is over"), { name: "States.Timeout" });

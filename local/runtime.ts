@@ -1,0 +1,125 @@
+/** The whole product in one process: the composition root of the laptop. */
+import type { AddressInfo } from "node:net";
+import { Logger } from "@aws-lambda-powertools/logger";
+import { machineClock } from "../functions/adapters/clock.ts";
+import { dynamoStore } from "../functions/adapters/dynamoStore.ts";
+import { powertoolsLog } from "../functions/adapters/powertoolsLog.ts";
+import type { Rules } from "../functions/adapters/rulesFile.ts";
+import type { Bus, Log } from "../functions/app/ports.ts";
+import { queryCodes } from "../functions/app/queryCodes.ts";
+import { openApiDocument } from "../functions/contracts/openapi.ts";
+import type { Instant } from "../functions/domain/time.ts";
+import { announce } from "../functions/stream/announce.ts";
+import { driveWorkflow } from "../functions/stream/driveWorkflow.ts";
+import { activity } from "./activity.ts";
+import { runtimeClock } from "./clock.ts";
+import { openDatabase } from "./database.ts";
+import { localEngine } from "./engine.ts";
+import { feed, type Feed } from "./feed.ts";
+import { folder } from "./files.ts";
+import { httpHandlers, taskHandlers } from "./handlers.ts";
+import { localIssuer } from "./issuer.ts";
+import { localRoutes } from "./localRoutes.ts";
+import { meter } from "./metering.ts";
+import { metrics } from "./metrics.ts";
+import { resume } from "./resume.ts";
+import { apiServer } from "./server.ts";
+
+export type RuntimeOptions = {
+  rules: Rules;
+  dataDir: string;
+  /** 0 for any free port. */
+  port: number;
+  /** Virtual time from this instant on; a folder that was used in virtual time carries on where it was. */
+  clock?: Instant;
+  log?: Log;
+};
+
+export type Runtime = {
+  url: string;
+  resumed: number;
+  now(): Instant;
+  isVirtual(): boolean;
+  close(): Promise<void>;
+};
+
+/** Nothing that was received in time is under way when the runtime's clock rings: it comes to rest first. */
+const SETTLE_SECONDS = 0;
+
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { region, clock: rules } = options.rules;
+  const log =
+    options.log ?? powertoolsLog(new Logger({ serviceName: "parallel-approvals", logLevel: "WARN" }));
+  const kept = folder(options.dataDir);
+  const start = kept.clock() ?? options.clock;
+  if (start !== undefined) kept.keepClock(start);
+
+  const counts = metrics();
+  const going = activity();
+  const clock = runtimeClock({
+    machine: machineClock,
+    activity: going,
+    onMove: (now) => kept.keepClock(now),
+    ...(start !== undefined && { start }),
+  });
+
+  const database = await openDatabase(kept.database);
+  meter(database.client, counts);
+  let stream: Feed | undefined;
+  const store = dynamoStore({
+    client: database.client,
+    table: database.table,
+    onChange: (change) => stream?.push(change),
+  });
+
+  const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
+    taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS });
+  const engine = localEngine({ clock, activity: going, metrics: counts, log, tasks });
+  const bus: Bus = {
+    async publish(announcements) {
+      for (const { data } of announcements) counts.announcement(String(data["applicationId"]));
+    },
+  };
+  stream = feed([driveWorkflow({ engine, log }), announce({ bus, log })], going, log);
+
+  const issuer = localIssuer(kept.path);
+  const server = apiServer({
+    handlers: httpHandlers({
+      store,
+      codes: queryCodes(async () => kept.secret()),
+      region,
+      rules,
+      log,
+      document: openApiDocument(),
+    }),
+    local: localRoutes({ clock, issuer, metrics: counts, region }),
+    clock,
+    activity: going,
+    issuer,
+  });
+
+  const resumed = await resume({ store, engine, tick: tasks(engine).tickReview, now: clock.now });
+  await going.rest();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    resumed,
+    now: clock.now,
+    isVirtual: clock.isVirtual,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await going.rest();
+      clock.stop();
+      engine.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,212 @@
+/** The region, calendar and example files that ship with the product, and what a broken one is told. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { parse } from "yaml";
+import type * as z from "zod";
+import { parseCalendar, parseRegion, type RegionFile } from "../../functions/contracts/region.ts";
+import { SubmissionBody } from "../../functions/contracts/requests.ts";
+import { layOutCalendar, type Day } from "../../functions/domain/calendar.ts";
+import { plans } from "../../functions/domain/plan.ts";
+import type { Region } from "../../functions/domain/region.ts";
+import type { Fault } from "../../functions/domain/regionFaults.ts";
+import type { Result } from "../../functions/domain/result.ts";
+import {
+  missingMaterials,
+  route,
+  submissionFaults,
+  type Submission,
+} from "../../functions/domain/submission.ts";
+
+const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+const readText = (path: string): string => readFileSync(at(path), "utf8");
+const readYaml = (path: string): unknown => parse(readText(path));
+const yamlFiles = (folder: string): string[] =>
+  readdirSync(at(folder)).filter((name) => name.endsWith(".yaml"));
+
+function valueOf<T>(result: Result<T, Fault[]>): T {
+  if (!result.ok) throw new Error(result.error.map((fault) => `${fault.path}: ${fault.message}`).join("\n"));
+  return result.value;
+}
+
+const faultsOf = (content: unknown): Fault[] => {
+  const parsed = parseRegion(content);
+  return parsed.ok ? [] : parsed.error;
+};
+
+const regionOf = (code: string): Region => valueOf(parseRegion(readYaml(`regions/${code}.yaml`)));
+const exampleOf = (name: string): Submission =>
+  SubmissionBody.parse(JSON.parse(readText(`examples/${name}.json`)));
+
+describe("region files", () => {
+  it.each(yamlFiles("regions"))("%s loads without a fault and is named after its region", (name) => {
+    const region = valueOf(parseRegion(readYaml(`regions/${name}`)));
+    expect(name).toBe(`${region.code}.yaml`);
+    expect(yamlFiles("regions/calendars")).toContain(`${region.calendar.id}.yaml`);
+  });
+
+  it.each(yamlFiles("regions"))("%s never lets a lead or a licence consent by silence", (name) => {
+    const region = valueOf(parseRegion(readYaml(`regions/${name}`)));
+    for (const type of region.projectTypes) {
+      const silent = region.matters.filter(
+        (matter) => matter.projectTypes.includes(type.code) && matter.onTimeout === "deemed-consent",
+      );
+      expect(silent.map((matter) => matter.department)).not.toContain(type.lead);
+      expect(silent.map((matter) => matter.kind)).not.toContain("licence");
+    }
+  });
+
+  it("show every meaning of silence, a limit in calendar days, a close of business and a local day", () => {
+    const { matters, closeOfBusiness, calendar } = regionOf("110000");
+    expect(new Set(matters.map((matter) => matter.onTimeout))).toEqual(
+      new Set(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]),
+    );
+    expect(matters.map((matter) => matter.limit.unit)).toContain("calendar-days");
+    expect(closeOfBusiness).toBe("18:00");
+    expect(calendar.localDays).toHaveLength(1);
+  });
+});
+
+describe("the national calendar", () => {
+  const file = valueOf(parseCalendar(readYaml("regions/calendars/cn.yaml")));
+  const { days } = layOutCalendar(file.version, file.years);
+  const daysOf = (year: number): Day[] => days.filter((day) => day.date.startsWith(`${year}-`));
+  const datesOf = (year: number, kind: Day["kind"]): string[] =>
+    daysOf(year).flatMap((day) => (day.kind === kind ? [day.date] : []));
+
+  it.each([
+    { year: 2025, off: 28, makeUp: 5, working: 248, official: true },
+    { year: 2026, off: 33, makeUp: 6, working: 248, official: true },
+    { year: 2027, off: 19, makeUp: 0, working: 248, official: false },
+  ])("has $off days off and $makeUp make-up days in $year", ({ year, off, makeUp, working, official }) => {
+    expect(datesOf(year, "holiday")).toHaveLength(off);
+    expect(datesOf(year, "make-up-workday")).toHaveLength(makeUp);
+    expect(daysOf(year).filter((day) => day.working)).toHaveLength(working);
+    expect(daysOf(year).every((day) => day.official === official)).toBe(true);
+  });
+
+  it.each([2025, 2026])("agrees with an independent source on every day of %d", (year) => {
+    const oracle = JSON.parse(readText(`node_modules/chinese-days/dist/years/${year}.json`)) as {
+      holidays: Record<string, string>;
+      workdays: Record<string, string>;
+    };
+    expect(datesOf(year, "holiday")).toEqual(Object.keys(oracle.holidays).toSorted());
+    expect(datesOf(year, "make-up-workday")).toEqual(Object.keys(oracle.workdays).toSorted());
+  });
+
+  it("names a make-up day after a holiday of its own year", () => {
+    for (const year of file.years)
+      for (const day of year.makeUp) expect(year.holidays.map((holiday) => holiday.name)).toContain(day.for);
+  });
+
+  it("keeps the Spring Festival of 2027 from its eve on 5 February", () => {
+    const festival = daysOf(2027).filter((day) => day.name === "春节");
+    expect([festival.at(0)?.date, festival.at(-1)?.date]).toEqual(["2027-02-05", "2027-02-10"]);
+  });
+});
+
+describe("the example applications", () => {
+  it("reach all eleven departments with the municipal road, and nothing is missing", () => {
+    const region = regionOf("440307");
+    const road = exampleOf("municipal-road-application");
+    const matters = route(region, road.project);
+    expect(submissionFaults(region, road)).toEqual([]);
+    expect(new Set(matters.map((matter) => matter.department)).size).toBe(11);
+    expect(matters).toHaveLength(11);
+    expect(missingMaterials(matters, road.materials)).toEqual([]);
+    expect(matters.reduce((sum, matter) => sum + matter.limit.days, 0)).toBe(66);
+    expect(Math.max(...matters.map((matter) => matter.limit.days))).toBe(10);
+    expect(plans(region)[0]).toEqual({
+      projectType: "municipal-road",
+      lead: "planning",
+      serialDays: 66,
+      criticalPath: { days: 10, matters: ["consult-planning"] },
+      gainDays: 56,
+    });
+  });
+
+  it("reach only the departments that the project concerns", () => {
+    const project = { ...exampleOf("municipal-road-application").project, attributes: { roadLength: 400 } };
+    const asked = route(regionOf("440307"), project).map((matter) => matter.department);
+    expect(asked).toEqual(["development-reform", "ecology", "planning", "land", "housing"]);
+  });
+
+  it("reach six matters with the renewal in 北京, and nothing is missing", () => {
+    const region = regionOf("110000");
+    const renewal = exampleOf("beijing-application");
+    const matters = route(region, renewal.project);
+    expect(submissionFaults(region, renewal)).toEqual([]);
+    expect(matters.map((matter) => matter.code)).toEqual([
+      "scheme-opinion",
+      "construction-licence",
+      "environmental-approval",
+      "tree-filing",
+      "lane-closure-opinion",
+      "power-connection",
+    ]);
+    expect(missingMaterials(matters, renewal.materials)).toEqual([]);
+  });
+
+  it("do not fit the other region", () => {
+    const faults = submissionFaults(regionOf("440307"), exampleOf("beijing-application"));
+    const expected = ["project.type", "project.attributes.floorArea", "materials[0].code"];
+    expect(faults.map((fault) => fault.path)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe("a broken region file", () => {
+  type Draft = z.input<typeof RegionFile>;
+  const draft = (): Draft => readYaml("regions/440307.yaml") as Draft;
+  const matterOf = (region: Draft, code: string): Draft["matters"][number] => {
+    const found = region.matters.find((matter) => matter.code === code);
+    if (!found) throw new Error(`no matter ${code}`);
+    return found;
+  };
+
+  it("is told every contradiction at once, each with its path", () => {
+    const region = draft();
+    region.zone = "Asia/Shenzhen";
+    region.projectTypes.push({ code: "tunnel", name: "隧道", nameEn: "Tunnel", lead: "tunnels" });
+    matterOf(region, "consult-ecology").department = "weather";
+    matterOf(region, "consult-planning").limit = { days: 21 };
+    matterOf(region, "consult-housing").tacitBasis = null;
+    matterOf(region, "consult-land").materials = ["application-form", "treasure-map"];
+    matterOf(region, "consult-water").when = { any: [{ attribute: "crossesSea", is: true }] };
+    matterOf(region, "consult-forestry").when = { not: { attribute: "occupiesGreenSpace", atLeast: 1 } };
+    matterOf(region, "consult-highways").projectTypes = ["municipal-road", "airport"];
+    matterOf(region, "consult-civil-defence").code = "consult-traffic-police";
+
+    const faults = faultsOf(region);
+    expect(Object.fromEntries(faults.map((fault) => [fault.path, fault.message]))).toEqual({
+      zone: 'unknown time zone "Asia/Shenzhen"',
+      "matters[10]": '"consult-traffic-police" stands already at matters[9]',
+      "projectTypes[2].lead": expect.stringContaining('unknown department "tunnels"'),
+      "projectTypes[2]": expect.stringContaining('no matter applies to "tunnel"'),
+      "matters[1].department": expect.stringContaining('"weather"; known: development-reform, ecology'),
+      "matters[2].limit": expect.stringContaining("(21 working days) is longer than the statutory one"),
+      "matters[3].materials[1]": expect.stringContaining('unknown material "treasure-map"'),
+      "matters[4].tacitBasis": expect.stringContaining("document and article"),
+      "matters[5].when.any[0]": expect.stringContaining('unknown attribute "crossesSea"'),
+      "matters[6].when.not": '"occupiesGreenSpace" is boolean, and is compared with number',
+      "matters[8].projectTypes[1]": expect.stringContaining('unknown project type "airport"'),
+    });
+    expect(faults).toHaveLength(11);
+  });
+
+  it("is told every fault of shape at once, each with its path", () => {
+    const region = draft();
+    matterOf(region, "consult-planning").limit = { days: 0 };
+    matterOf(region, "consult-land").code = "Consult_Land";
+    matterOf(region, "consult-water").when = { attribute: "crossesRiver", equals: true };
+    const faults = faultsOf({ ...region, code: "44030", colour: "red", integrityHolds: ["nobody"] });
+    expect(faults.map((fault) => fault.path).toSorted()).toEqual([
+      "code",
+      "colour",
+      "integrityHolds[0]",
+      "matters[2].limit.days",
+      "matters[3].code",
+      "matters[5].when",
+    ]);
+    expect(faults).toContainEqual({ path: "colour", message: "unknown field" });
+    expect(faults).toContainEqual({ path: "code", message: expect.stringContaining("six digits") });
+  });
+});
