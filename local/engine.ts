@@ -46,11 +46,13 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
     async reviewClosed(token) {
       const wait = waits.get(token);
       if (!wait) return "gone";
-      wait.resolve({ rolledOver: false });
+      wait.resolve({});
       return "woken";
     },
     stop() {
       for (const abort of running) abort();
+      // What waits is let go, or the engine's own timers would keep the process alive.
+      for (const wait of waits.values()) wait.resolve({});
     },
   };
 

@@ -21,7 +21,7 @@ import { nextGeneration } from "../functions/tasks/nextGeneration.ts";
 import { open } from "../functions/tasks/open.ts";
 import { tickReview } from "../functions/tasks/tickReview.ts";
 import type { TaskHandlers } from "./engine.ts";
-import type { Handler, ServerOptions } from "./server.ts";
+import type { ServerOptions } from "./server.ts";
 
 type HttpDeps = {
   store: CaseStore;
@@ -46,7 +46,7 @@ export function httpHandlers(deps: HttpDeps): ServerOptions["handlers"] {
     getClock: getClock(deps),
     giveOpinion: giveOpinion(deps),
   };
-  return handlers as unknown as Record<keyof typeof handlers, Handler>;
+  return handlers;
 }
 
 type TaskDeps = {

@@ -169,7 +169,7 @@ function toEvent(
     headers,
     queryStringParameters: Object.fromEntries(url.searchParams),
     pathParameters,
-    requestContext: requestContext as unknown as APIGatewayProxyEventV2["requestContext"],
+    requestContext: requestContext,
     ...(body !== "" && { body }),
     isBase64Encoded: false,
   };

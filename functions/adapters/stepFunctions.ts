@@ -37,9 +37,7 @@ export const stepFunctionsStarter = ({ client, stateMachineArn }: Options): Pick
 export const stepFunctionsWaker = ({ client }: Pick<Options, "client">): Pick<Engine, "reviewClosed"> => ({
   async reviewClosed(taskToken) {
     try {
-      await client.send(
-        new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ rolledOver: false }) }),
-      );
+      await client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }));
       return "woken";
     } catch (error) {
       // Nobody waits with this token any more: an answer, not an error.

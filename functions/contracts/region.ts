@@ -5,6 +5,7 @@ import type { Condition } from "../domain/condition.ts";
 import { ON_TIMEOUT_BY_KIND, type Matter, type Region } from "../domain/region.ts";
 import { regionFaults, type Fault } from "../domain/regionFaults.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
+import { faultsOf } from "./faults.ts";
 import { creditCode, localDate, slug, text } from "./primitives.ts";
 
 const named = { name: text(200), nameEn: text(200) };
@@ -117,24 +118,4 @@ export function parseCalendar(content: unknown): Result<CalendarFile, Fault[]> {
   if (!parsed.success) return refuse(faultsOf(parsed.error));
   const faults = calendarFaults(parsed.data.years);
   return faults.length > 0 ? refuse(faults) : ok(parsed.data);
-}
-
-/** Zod's issues as paths and sentences, unknown fields one by one. */
-export function faultsOf(error: z.core.$ZodError): Fault[] {
-  return error.issues.flatMap((issue) => issueFaults(issue));
-}
-
-function issueFaults(issue: z.core.$ZodIssue): Fault[] {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "unknown field" }));
-  return [{ path: pathOf(issue.path), message: issue.message }];
-}
-
-/** `materials[2].code` from `["materials", 2, "code"]`. */
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) =>
-      typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,
-    "",
-  );
 }

@@ -1,10 +1,10 @@
 /** The frame of every route: parse all of the request, act, answer; problems and headers in one place. */
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import * as z from "zod";
+import type * as z from "zod";
 import type { Log } from "../app/ports.ts";
 import { problemDocument, PROBLEMS, type Problem, type ProblemCode } from "../contracts/problems.ts";
-import { faultsOf } from "../contracts/region.ts";
+import { faultsOf } from "../contracts/faults.ts";
 import { instantOfEpoch, type Instant } from "../domain/time.ts";
 
 /** The most a body may hold (256 KB). */

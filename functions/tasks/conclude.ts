@@ -24,8 +24,15 @@ export const conclude =
     );
     if (!concluded) throw new Error(`application ${applicationId} is unknown`);
     const { status } = concluded.application.state;
-    // Retried, and then failed loudly: reconciliation starts the application's next generation.
     if (status === "in-review")
-      throw new Error(`application ${applicationId} has reviews that are still open`);
+      throw new ReviewsOpen(`application ${applicationId} has reviews that are still open`);
     return { applicationId, status };
   };
+
+/**
+ * Branches end only when their review has closed or when the execution rolls over; so the workflow catches this by
+ * its name and carries on in the next generation.
+ */
+export class ReviewsOpen extends Error {
+  override name = "ReviewsOpen";
+}

@@ -30,7 +30,6 @@ export const tickReview =
     return {
       ...branch,
       waiting: !closed && !rolledOver,
-      rolledOver,
       wakeInSeconds: review
         ? wakeInSeconds(nextChange(review), branch.rollOverAt, settleSeconds, now)
         : AGAIN_SECONDS,

@@ -1,0 +1,180 @@
+/** What is printed: the conditions, the figures with how they came about, and the goals. */
+import { arch, availableParallelism, cpus, loadavg, platform, release, totalmem } from "node:os";
+import * as callback from "./callbacks.ts";
+import type { Callbacks } from "./callbacks.ts";
+import { median, percentile, rateOf, type Run } from "./load.ts";
+import * as submission from "./submissions.ts";
+import type { Load, Submissions } from "./submissions.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Where and how it was measured; `note` is the caller's own, such as the date. */
+export function conditions(note: string): string {
+  const [warmed, one, twenty] = [submission.WARM_UP, submission.COUNTS.one, submission.COUNTS.twenty];
+  return [
+    "CONDITIONS",
+    `  ${note === "" ? "no date given" : note}; load average before the run ${loadavg()[0]!.toFixed(2)}`,
+    `  Node ${process.version}, ${platform()} ${release()} ${arch()}, ${availableParallelism()} × ${cpus()[0]?.model}, ${gigabytes(totalmem())} of memory`,
+    "  The load generator runs on the same processors as what it measures; everything stays on 127.0.0.1.",
+    "  Clients are closed loops over kept-alive connections: each sends its next request when it has its answer.",
+    "  Every answer is checked; one wrong status, or one error in the product's log, ends the run without a report.",
+    `  Callbacks: region 440307, examples/municipal-road-application.json, ${callback.ROUNDS} rounds, floor and product in turn;`,
+    `    each round ${callback.COUNTS.one} callbacks at 1 and ${callback.COUNTS.fifty} at ${callback.CLIENTS.fifty} clients, each to a review of its own; ${callback.WARM_UP} before the first round warm up.`,
+    "    The floor: node:http, dynalite and the SDK client in one process, one GetItem and one conditional PutItem of 3.7 KB.",
+    `  Submissions: ${submission.ROUNDS} rounds, each a new process on an empty folder: ${warmed} to warm up, ${one} at 1 and ${twenty} at ${submission.CLIENTS.twenty} clients.`,
+    `    One in ${submission.WATCHED} is watched: a count of records every ${submission.POLL_MILLISECONDS} ms, then the status read that shows all reviews; watching is part of the load.`,
+    `    Memory and disk: with ${warmed + one + twenty} applications waiting, ${submission.SETTLE_MILLISECONDS / 1000} s after the last one was served.`,
+  ].join("\n");
+}
+
+/** Every figure is measured, except those that say that they are computed. */
+export function report(callbacks: Callbacks, submissions: readonly Submissions[]): string {
+  const { floor, product } = callbacks;
+  const loads = (key: "one" | "twenty") => submissions.map((round) => round.loads[key]);
+  const sizes = (of: (round: Submissions) => number) => spread(submissions.map(of), 0);
+  const peak = submissions.every(({ waiting }) => waiting.peak !== null)
+    ? sizes(({ waiting }) => waiting.peak! / MEGABYTE)
+    : "not known on this system";
+  return [
+    "CALLBACKS (measured: the median, and every round in brackets)",
+    ...callbackRows("floor, 1 client", floor.one),
+    ...callbackRows("product, 1 client", product.one),
+    ...callbackRows("floor, 50 clients", floor.fifty),
+    ...callbackRows("product, 50 clients", product.fifty),
+    row("product ÷ floor, 1 client", spread(ratios(product.one, floor.one), 2), "computed, round by round"),
+    row(
+      "product ÷ floor, 50 clients",
+      spread(ratios(product.fifty, floor.fifty), 2),
+      "computed, round by round",
+    ),
+    "",
+    "SUBMISSIONS (measured: the median, and every round in brackets)",
+    ...submissionRows("1 client", loads("one")),
+    ...submissionRows(`${submission.CLIENTS.twenty} clients`, loads("twenty")),
+    "",
+    `MEMORY AND DISK with ${submission.WARM_UP + submission.COUNTS.one + submission.COUNTS.twenty} applications waiting (measured from outside)`,
+    row(
+      "resident when idle",
+      sizes(({ idle }) => idle.resident / MEGABYTE),
+      "MB, before the first application",
+    ),
+    row(
+      "resident with all waiting",
+      sizes(({ waiting }) => waiting.resident / MEGABYTE),
+      "MB",
+    ),
+    row("highest resident on the way", peak, "MB"),
+    row(
+      "files in the data folder",
+      sizes(({ diskBytes }) => diskBytes / MEGABYTE),
+      "MB",
+    ),
+  ].join("\n");
+}
+
+/** The goals of the project for two processors, each with what was measured. */
+export function goals(callbacks: Callbacks, submissions: readonly Submissions[]): string {
+  const twenty = submissions.map(({ loads }) => loads.twenty);
+  const ratio = median(ratios(callbacks.product.fifty, callbacks.floor.fifty));
+  const p99 = median(callbacks.product.one.map((run) => percentile(run.milliseconds, 99)));
+  const rate = median(twenty.map(({ run }) => rateOf(run)));
+  const served = median(
+    twenty.map(({ watched, recorded }) => Math.max(percentile(watched, 99), percentile(recorded, 99))),
+  );
+  const memory = median(submissions.map(({ waiting }) => waiting.resident / MEGABYTE));
+  const goal = (text: string, value: number, digits: number, met: boolean) =>
+    row(text, value.toFixed(digits), met ? "met" : "MISSED");
+  return [
+    "GOALS on two processors",
+    goal("callbacks, 50 clients ≥ 0.7 of the floor", ratio, 2, ratio >= 0.7),
+    goal("callbacks, 1 client: p99 ≤ 25 ms", p99, 1, p99 <= 25),
+    goal("submissions, 20 clients ≥ 100 a second", rate, 0, rate >= 100),
+    goal("submission to all served: p99 ≤ 1,000 ms", served, 0, served <= 1000),
+    goal("resident with all waiting ≤ 450 MB", memory, 0, memory <= 450),
+  ].join("\n");
+}
+
+function callbackRows(name: string, runs: readonly Run[]): string[] {
+  return [
+    row(name, spread(runs.map(rateOf), 0), "a second"),
+    row("", spread(runs.map(at(50)), 1), "ms p50"),
+    row("", spread(runs.map(at(99)), 1), "ms p99"),
+  ];
+}
+
+function submissionRows(name: string, loads: readonly Load[]): string[] {
+  const of = (values: (load: Load) => readonly number[], percent: number) =>
+    spread(
+      loads.map((load) => percentile(values(load), percent)),
+      0,
+    );
+  const count = loads[0]!.run.milliseconds.length;
+  return [
+    row(
+      `${name}: answered`,
+      spread(
+        loads.map(({ run }) => rateOf(run)),
+        0,
+      ),
+      "a second",
+    ),
+    row(
+      "answer",
+      of(({ run }) => run.milliseconds, 50),
+      "ms p50",
+    ),
+    row(
+      "",
+      of(({ run }) => run.milliseconds, 99),
+      "ms p99",
+    ),
+    row(
+      "sent until a status read shows all",
+      of(({ watched }) => watched, 50),
+      "ms p50, of those watched",
+    ),
+    row(
+      "",
+      of(({ watched }) => watched, 99),
+      "ms p99, of those watched",
+    ),
+    row(
+      "received until the last service",
+      of(({ recorded }) => recorded, 50),
+      "ms p50, of all, computed from the records",
+    ),
+    row(
+      "",
+      of(({ recorded }) => recorded, 99),
+      "ms p99, of all, computed from the records",
+    ),
+    row(
+      "all served",
+      spread(
+        loads.map((load) => count / load.servedSeconds),
+        0,
+      ),
+      "applications a second, to the last record",
+    ),
+    row("last answer until all are served", spread(loads.map(drained), 0), "ms"),
+  ];
+}
+
+const drained = ({ servedSeconds, run }: Load): number => (servedSeconds - run.seconds) * 1000;
+
+const at =
+  (percent: number) =>
+  (run: Run): number =>
+    percentile(run.milliseconds, percent);
+
+const ratios = (product: readonly Run[], floor: readonly Run[]): number[] =>
+  product.map((run, i) => rateOf(run) / rateOf(floor[i]!));
+
+const gigabytes = (bytes: number): string => `${(bytes / MEGABYTE / 1024).toFixed(1)} GB`;
+
+/** `12.3 (11.0, 12.3, 13.9)` */
+const spread = (values: readonly number[], digits: number): string =>
+  `${median(values).toFixed(digits)} (${values.map((value) => value.toFixed(digits)).join(", ")})`;
+
+const row = (name: string, value: string, unit: string): string =>
+  `  ${name.padEnd(42)} ${value.padStart(24)}  ${unit}`;

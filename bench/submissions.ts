@@ -1,0 +1,92 @@
+/** Submissions: how many a second, how long until every department is served, and what a thousand that wait weigh. */
+import { epochOf } from "../functions/domain/time.ts";
+import { caller, closedLoop, pause, type Caller, type Run } from "./load.ts";
+import { PRODUCT, start, type Memory } from "./processes.ts";
+import { recordsWritten, RECORDS, REVIEWS, statusOf, submit, type Submitted } from "./product.ts";
+
+export const WARM_UP = 20;
+/** Applications at 1 and at 20 clients: with the warm-up a thousand, which then wait. */
+export const COUNTS = { one: 180, twenty: 800 } as const;
+export const CLIENTS = { one: 1, twenty: 20 } as const;
+/** One application in so many is watched until it is served: watching costs, too. */
+export const WATCHED = 10;
+export const POLL_MILLISECONDS = 20;
+export const SETTLE_MILLISECONDS = 5000;
+export const ROUNDS = 3;
+
+export type Load = {
+  run: Run;
+  /** Milliseconds from the POST until a status read showed all reviews, of the applications that were watched. */
+  watched: number[];
+  /** Milliseconds from receipt to the last service, as the records of all applications say. */
+  recorded: number[];
+  /** Seconds from the first POST until the last record of the last application was written. */
+  servedSeconds: number;
+};
+
+export type Submissions = {
+  loads: Record<keyof typeof COUNTS, Load>;
+  idle: Memory;
+  waiting: Memory;
+  diskBytes: number;
+};
+
+/** One process from its start to a thousand applications that wait. */
+export async function measureSubmissions(progress: (text: string) => void): Promise<Submissions> {
+  const product = await start(PRODUCT);
+  const to = caller(product.url, CLIENTS.twenty + COUNTS.twenty / WATCHED);
+  try {
+    await pause(1000);
+    const idle = product.memory();
+    const warm = await submitAll(to, CLIENTS.one, WARM_UP, 0);
+    progress(`${COUNTS.one} submissions, 1 client`);
+    const one = await submitAll(to, CLIENTS.one, COUNTS.one, warm.applications.length);
+    progress(`${COUNTS.twenty} submissions, ${CLIENTS.twenty} clients`);
+    const twenty = await submitAll(to, CLIENTS.twenty, COUNTS.twenty, WARM_UP + COUNTS.one);
+    await pause(SETTLE_MILLISECONDS);
+    const [waiting, diskBytes] = [product.memory(), product.diskBytes()];
+    progress("reading when each was served");
+    const loads = { one: await withRecorded(to, one), twenty: await withRecorded(to, twenty) };
+    return { loads, idle, waiting, diskBytes };
+  } finally {
+    to.close();
+    await product.stop();
+  }
+}
+
+type Sent = Omit<Load, "recorded"> & { applications: Submitted[] };
+
+/** Submits `count` applications after `before` others, and waits until all of them are served. */
+async function submitAll(to: Caller, clients: number, count: number, before: number): Promise<Sent> {
+  const applications: Submitted[] = [];
+  const watching: Promise<number>[] = [];
+  const started = performance.now();
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const run = await closedLoop(clients, numbers, async (i) => {
+    const sent = performance.now();
+    const application = await submit(to);
+    applications.push(application);
+    if (i % WATCHED === 0) watching.push(served(to, application, sent));
+  });
+  while ((await recordsWritten(to)) < (before + count) * RECORDS) await pause(POLL_MILLISECONDS);
+  const servedSeconds = (performance.now() - started) / 1000;
+  return { run, watched: await Promise.all(watching), servedSeconds, applications };
+}
+
+/** Milliseconds from `sent` until a status read shows every review; asked for once the count of writes promises it. */
+async function served(to: Caller, application: Submitted, sent: number): Promise<number> {
+  while ((await recordsWritten(to, application.applicationId)) < RECORDS) await pause(POLL_MILLISECONDS);
+  const { reviews } = await statusOf(to, application);
+  if (reviews.length !== REVIEWS) throw new Error(`${reviews.length} of ${REVIEWS} reviews are on record`);
+  return performance.now() - sent;
+}
+
+async function withRecorded(to: Caller, { applications, ...sent }: Sent): Promise<Load> {
+  const recorded: number[] = [];
+  await closedLoop(CLIENTS.twenty, applications, async (application) => {
+    const { receivedAt, reviews } = await statusOf(to, application);
+    const last = Math.max(...reviews.map(({ servedAt }) => epochOf(servedAt)));
+    recorded.push(last - epochOf(receivedAt));
+  });
+  return { ...sent, recorded };
+}

@@ -1,0 +1,20 @@
+/** What `cdk` runs: checks every setting and file first, and synthesises only if nothing is wrong. */
+import { App } from "aws-cdk-lib";
+import type { Fault } from "../functions/domain/regionFaults.ts";
+import { build } from "./build.ts";
+import { configFrom } from "./config.ts";
+import { readRegions } from "./regionFiles.ts";
+
+const app = new App();
+const config = configFrom((key) => app.node.tryGetContext(key) as unknown, process.env["CDK_DEFAULT_REGION"]);
+if (!config.ok) stop(config.error);
+const regions = readRegions(config.value.regions, config.value.region);
+if (!regions.ok) stop(regions.error);
+build(app, config.value, regions.value);
+
+/** At once: CDK would synthesise an empty app on the way out. */
+function stop(faults: readonly Fault[]): never {
+  console.error(`Nothing was synthesised. ${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`);
+  for (const { path, message } of faults) console.error(`  ${path}: ${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,48 @@
+/** What an operator may say of a deployment (`-c issuer=…`, or the context of `cdk.json`), and what holds if not. */
+import * as z from "zod";
+import { faultsOf } from "../functions/contracts/faults.ts";
+import type { Fault } from "../functions/domain/regionFaults.ts";
+import { ok, refuse, type Result } from "../functions/domain/result.ts";
+import { REGIONS } from "./regionFiles.ts";
+
+/** Enough to synthesise offline; no token can come from here, so nobody gets in. */
+export const EXAMPLE_ISSUER = "https://issuer.example/";
+
+const KEYS = ["regions", "region", "awsRegion", "issuer", "audience", "runtime", "architecture"] as const;
+
+const Context = z.object({
+  /** The folder of region files: this repository's, or an authority's own. */
+  regions: z.string().default(REGIONS),
+  /** The region file to deploy; without it, all of them. */
+  region: z
+    .string()
+    .regex(/^\d{6}$/, "the code of a region file, six digits")
+    .optional(),
+  awsRegion: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as cn-north-1"),
+  /** Exactly the `iss` of the tokens: a final slash counts. */
+  issuer: z.url({ protocol: /^https$/, error: "an https address" }).default(EXAMPLE_ISSUER),
+  audience: z
+    .string()
+    .default("approvals.example")
+    .transform((list) => list.split(",").map((name) => name.trim()))
+    .pipe(z.array(z.string().min(1, "names with commas between them")).min(1)),
+  // Not every runtime and architecture is offered in every region on the same day.
+  runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
+  architecture: z.enum(["arm64", "x86_64"]).default("arm64"),
+});
+
+export type Config = z.infer<typeof Context> & {
+  /** In the partition aws-cn, where some services offer less. */
+  china: boolean;
+};
+
+/** Reads the context; every fault at once. `homeRegion` is where we are if the context does not say. */
+export function configFrom(
+  context: (key: string) => unknown,
+  homeRegion = "us-east-1",
+): Result<Config, Fault[]> {
+  const given = Object.fromEntries(KEYS.map((key) => [key, context(key)]));
+  const parsed = Context.safeParse({ ...given, awsRegion: given["awsRegion"] ?? homeRegion });
+  if (!parsed.success) return refuse(faultsOf(parsed.error));
+  return ok({ ...parsed.data, china: parsed.data.awsRegion.startsWith("cn-") });
+}

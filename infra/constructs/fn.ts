@@ -1,0 +1,104 @@
+/** A Lambda function with the defaults that all share: what it may do is granted where it is used, and nothing else. */
+import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Function, LoggingFormat, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { openApiDocument } from "../../functions/contracts/openapi.ts";
+import type { Config } from "../config.ts";
+import { SETTLE_SECONDS } from "../limits.ts";
+import type { RegionFiles } from "../regionFiles.ts";
+import { variablesOf, type Variable } from "../wiring.ts";
+import { codeOf, TASK_ROOT } from "./code.ts";
+
+/** What is deployed where: one region's files, and how the operator wants them. */
+export type Target = { config: Config; region: RegionFiles };
+
+export type FnProps = {
+  target: Target;
+  /** The file in `functions/lambda`. */
+  name: string;
+  seconds: number;
+  /** What the stack can tell a function; each gets only what it is wired to. */
+  values: Partial<Record<Variable, string>>;
+};
+
+const RUNTIMES = { "nodejs24.x": Runtime.NODEJS_24_X, "nodejs22.x": Runtime.NODEJS_22_X };
+const ARCHITECTURES = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 };
+
+export class Fn extends Construct {
+  readonly lambda: Function;
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string, { target, name, seconds, values }: FnProps) {
+    super(scope, id);
+    const { config } = target;
+    // 网络安全法 asks for six months of logs; a year, and they outlive the stack.
+    const logGroup = new LogGroup(this, "Logs", {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // A role of its own: the managed policy for logs would reach every log group of the account.
+    this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    logGroup.grantWrite(this.role);
+
+    const { environment, files } = surroundingsOf(name, target.region, values);
+    this.lambda = new Function(this, "Function", {
+      description: `${name} of ${target.region.nameEn} (${target.region.code})`,
+      code: codeOf(name, files),
+      handler: "index.handler",
+      runtime: RUNTIMES[config.runtime],
+      architecture: ARCHITECTURES[config.architecture],
+      memorySize: 512,
+      timeout: Duration.seconds(seconds),
+      environment,
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      // Lambda in aws-cn is not integrated with X-Ray.
+      tracing: config.china ? Tracing.DISABLED : Tracing.ACTIVE,
+    });
+    this.acknowledge(config);
+  }
+
+  /** Grants these actions on these resources; name both in full. */
+  allow(actions: string[], resources: string[]): void {
+    this.role.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  private acknowledge({ china, runtime }: Config): void {
+    if (!china)
+      Validations.of(this.role).acknowledge({
+        id: "AwsSolutions-IAM5[Resource::*]",
+        reason: "X-Ray knows no resources: PutTraceSegments and PutTelemetryRecords take * only.",
+      });
+    if (RUNTIMES[runtime].name !== Runtime.NODEJS_LATEST.name)
+      Validations.of(this.lambda).acknowledge({
+        id: "AwsSolutions-L1",
+        reason: "The operator chose this runtime (-c runtime) because the region does not offer the latest.",
+      });
+  }
+}
+
+/** The environment a function is wired to, and the files that its environment points at. */
+function surroundingsOf(name: string, { contents }: RegionFiles, values: FnProps["values"]) {
+  const environment: Record<string, string> = {};
+  const files: Record<string, string> = {};
+  for (const variable of variablesOf(name)) {
+    if (variable === "RULES_FILE") {
+      environment[variable] = `${TASK_ROOT}/rules.json`;
+      files["rules.json"] = JSON.stringify(contents);
+    } else if (variable === "OPENAPI_FILE") {
+      environment[variable] = `${TASK_ROOT}/openapi.json`;
+      files["openapi.json"] = JSON.stringify(openApiDocument());
+    } else if (variable === "SETTLE_SECONDS") {
+      environment[variable] = String(SETTLE_SECONDS);
+    } else {
+      const value = values[variable];
+      if (value === undefined)
+        throw new Error(`${name} is wired to ${variable}, which its stack does not know`);
+      environment[variable] = value;
+    }
+  }
+  return { environment, files };
+}

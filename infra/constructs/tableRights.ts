@@ -1,0 +1,15 @@
+/** What "read" and "write" come to on the table: the calls that the store makes, and no more. */
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { QUEUES } from "../../functions/adapters/items.ts";
+import type { Fn } from "./fn.ts";
+
+export function allowTable(fn: Fn, table: Table, needs: readonly string[]): void {
+  if (needs.includes("read")) fn.allow(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
+  if (needs.includes("write")) fn.allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+}
+
+/** A list: its keys come from the index, its items from the table. */
+export function allowQueues(fn: Fn, table: Table): void {
+  fn.allow(["dynamodb:Query"], [`${table.tableArn}/index/${QUEUES}`]);
+  fn.allow(["dynamodb:BatchGetItem"], [table.tableArn]);
+}

@@ -1,0 +1,17 @@
+/** How long things may last: in one place, because they depend on each other. */
+
+/** The longest integration timeout an HTTP API takes; a request that waits longer is answered by the gateway. */
+export const GATEWAY_SECONDS = 29;
+
+/** A function of the API; 30 s after its request it can no longer have been called, so it ends within both together. */
+export const API_SECONDS = 10;
+
+export const TASK_SECONDS = 30;
+
+export const CONSUMER_SECONDS = 60;
+
+/**
+ * How long after the due instant silence is judged: longer than any request that arrived in time can take to commit,
+ * which is the wait for its function, the function's start (Lambda allows it 10 s) and its run.
+ */
+export const SETTLE_SECONDS = 60;

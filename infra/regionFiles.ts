@@ -1,0 +1,92 @@
+/** The region files, read and checked: what is broken is never deployed, and is told all that is wrong with it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseDocument } from "yaml";
+import * as z from "zod";
+import { InvalidRules, rulesFrom } from "../functions/adapters/rulesFile.ts";
+import { parseRegion } from "../functions/contracts/region.ts";
+import type { Fault } from "../functions/domain/regionFaults.ts";
+import { ok, refuse, type Result } from "../functions/domain/result.ts";
+
+/** One region as its files hold it; a function parses them again when it starts. */
+export type RegionFiles = { code: string; nameEn: string; contents: { region: unknown; calendar: unknown } };
+
+/** This repository's own; a folder elsewhere may rely on its calendars. */
+export const REGIONS = fileURLToPath(new URL("../regions", import.meta.url));
+
+const CalendarOf = z.object({ calendar: z.object({ id: z.string().regex(/^[a-z0-9-]+$/) }) });
+
+/** Reads `<code>.yaml` of a folder, or all region files in it; every fault of every file, each with its path. */
+export function readRegions(folder: string, only?: string): Result<RegionFiles[], Fault[]> {
+  if (!existsSync(folder)) return refuse([{ path: folder, message: "there is no such folder" }]);
+  const known = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.replace(/\.yaml$/, ""));
+  if (only !== undefined && !known.includes(only))
+    return refuse([
+      { path: `${only}.yaml`, message: `there is no such region file; known: ${known.join(", ")}` },
+    ]);
+
+  const read = (only === undefined ? known : [only]).map((code) => readRegion(folder, code));
+  const faults = read.flatMap((result) => (result.ok ? [] : result.error));
+  if (faults.length > 0) return refuse(onlyOnce(faults));
+  return ok(read.flatMap((result) => (result.ok ? [result.value] : [])));
+}
+
+function readRegion(folder: string, code: string): Result<RegionFiles, Fault[]> {
+  const file = `${code}.yaml`;
+  const region = readYaml([folder], file);
+  if (!region.ok) return region;
+  const named = CalendarOf.safeParse(region.value);
+  // A region that names no calendar is told so by its own schema.
+  const calendarFile = named.success ? `calendars/${named.data.calendar.id}.yaml` : file;
+  const calendar = named.success ? readYaml([folder, REGIONS], calendarFile) : refuse([]);
+  if (!calendar.ok) {
+    const parsed = parseRegion(region.value);
+    return refuse([
+      ...(parsed.ok ? [] : parsed.error.map((fault) => within(file, fault))),
+      ...calendar.error,
+    ]);
+  }
+
+  const contents = { region: region.value, calendar: calendar.value };
+  try {
+    const { region: rules } = rulesFrom(contents);
+    if (rules.code === code) return ok({ code, nameEn: rules.nameEn, contents });
+    return refuse([
+      { path: `${file}: code`, message: `"${rules.code}" is not what the file is named after` },
+    ]);
+  } catch (error) {
+    if (!(error instanceof InvalidRules)) throw error;
+    return refuse(
+      error.faults.map(({ path, message }) => ({
+        path: path.replace(/^region\b/, file).replace(/^calendar\b/, calendarFile),
+        message,
+      })),
+    );
+  }
+}
+
+const within = (file: string, { path, message }: Fault): Fault => ({
+  path: path === "" ? file : `${file}: ${path}`,
+  message,
+});
+
+function readYaml(folders: readonly string[], file: string): Result<unknown, Fault[]> {
+  const path = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
+  if (path === undefined) return refuse([{ path: file, message: "there is no such file" }]);
+  const document = parseDocument(readFileSync(path, "utf8"));
+  if (document.errors.length === 0) return ok(document.toJS());
+  return refuse(
+    document.errors.map(({ message, linePos }) => ({
+      path: `${file}:${linePos?.[0].line ?? 1}`,
+      message: message.split("\n")[0] ?? message,
+    })),
+  );
+}
+
+/** Regions share calendars. */
+const onlyOnce = (faults: Fault[]): Fault[] => [
+  ...new Map(faults.map((fault) => [`${fault.path}: ${fault.message}`, fault])).values(),
+];

@@ -1,0 +1,98 @@
+/** The doors: one function per route, each with the rights of its route. */
+/* oxlint-disable no-new -- a construct joins its scope by being made */
+import { Annotations, CfnOutput, Duration, Stack, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { Construct } from "constructs";
+import { ROUTES, type Route } from "../../functions/routes.ts";
+import { EXAMPLE_ISSUER } from "../config.ts";
+import { Fn, type Target } from "../constructs/fn.ts";
+import { allowQueues, allowTable } from "../constructs/tableRights.ts";
+import { vendedLogs } from "../constructs/vendedLogs.ts";
+import { API_SECONDS, GATEWAY_SECONDS } from "../limits.ts";
+import type { DataStack } from "./data.ts";
+
+/** Enough to find a fault by: no address, no path (it holds ids), no query, nothing that was sent. */
+const ACCESS_LOG = {
+  at: "$context.requestTime",
+  requestId: "$context.requestId",
+  route: "$context.routeKey",
+  status: "$context.status",
+  milliseconds: "$context.responseLatency",
+  bytes: "$context.responseLength",
+  authorizerError: "$context.authorizer.error",
+  integrationError: "$context.integrationErrorMessage",
+};
+
+/** Why a route has no authorizer, for those that have none. */
+const OPEN_BECAUSE = {
+  public: "It is for everybody: the law wants the catalogue public and applications open to all.",
+  applicant: "The applicant proves themselves by the query code, which the handler checks.",
+};
+
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, target: Target, { table, secret }: DataStack) {
+    const { config, region } = target;
+    super(scope, id, {
+      env: { region: config.awsRegion },
+      description: `Parallel approvals of ${region.nameEn} (${region.code}): the HTTP API`,
+    });
+    const api = new HttpApi(this, "Api", { apiName: `approvals-${region.code}`, createDefaultStage: false });
+    const tokens = new HttpJwtAuthorizer("Tokens", config.issuer, { jwtAudience: config.audience });
+    if (config.issuer === EXAMPLE_ISSUER)
+      Annotations.of(this).addWarningV2(
+        "approvals:issuer",
+        "The issuer is the example one: no token will be accepted.",
+      );
+
+    for (const route of ROUTES as readonly Route[]) {
+      const fn = new Fn(this, nameOf(route), {
+        target,
+        name: route.name,
+        seconds: API_SECONDS,
+        values: { TABLE: table.tableName, SECRET_ID: secret.secretArn },
+      });
+      allowTable(fn, table, route.needs);
+      if (route.name === "listReviews") allowQueues(fn, table);
+      if (route.needs.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
+
+      const { access } = route;
+      const [door] = api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: new HttpLambdaIntegration("Integration", fn.lambda, {
+          timeout: Duration.seconds(GATEWAY_SECONDS),
+        }),
+        authorizer: access === "token" ? tokens : new HttpNoneAuthorizer(),
+      });
+      if (access !== "token")
+        Validations.of(door!).acknowledge({ id: "AwsSolutions-APIG4", reason: OPEN_BECAUSE[access] });
+    }
+
+    new HttpStage(this, "Stage", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      // A whole district's departments stay far below; a flood costs no more than this.
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          vendedLogs(this, "AccessLogs", `apis/approvals-${region.code}`),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    new CfnOutput(this, "Url", { value: api.apiEndpoint, description: "Where the API answers" });
+  }
+}
+
+const nameOf = ({ name }: Route): string => name.charAt(0).toUpperCase() + name.slice(1);

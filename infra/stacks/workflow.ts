@@ -1,0 +1,100 @@
+/** What happens after a commit: the workflow that waits for the departments, and the bus that tells other systems. */
+import { readFileSync } from "node:fs";
+import { Aws, ArnFormat, Duration, Stack, Validations } from "aws-cdk-lib";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
+import type { Construct } from "constructs";
+import { SOURCE } from "../../functions/adapters/eventBridge.ts";
+import type { ApplicationPhase } from "../../functions/app/ports.ts";
+import { TASKS } from "../../workflows/tasks.ts";
+import { Fn, type Target } from "../constructs/fn.ts";
+import { StreamConsumer } from "../constructs/streamConsumer.ts";
+import { allowTable } from "../constructs/tableRights.ts";
+import { vendedLogs } from "../constructs/vendedLogs.ts";
+import { TASK_SECONDS } from "../limits.ts";
+import type { DataStack } from "./data.ts";
+
+const DEFINITION = new URL("../../workflows/approval.asl.json", import.meta.url);
+
+/** Items are never deleted; a record of a deletion would be somebody's hand, and is nothing to react to. */
+const WRITTEN = { eventName: ["INSERT", "MODIFY"] };
+
+/** An application starts its workflow when it comes into review, a review wakes its branch when it has closed. */
+const STARTS_OR_WAKES: readonly (ApplicationPhase | "closed")[] = ["in-review", "closed"];
+
+export class WorkflowStack extends Stack {
+  constructor(scope: Construct, id: string, target: Target, { table, streamArn }: DataStack) {
+    super(scope, id, {
+      env: { region: target.config.awsRegion },
+      description: `Parallel approvals of ${target.region.nameEn} (${target.region.code}): the workflow and the bus`,
+    });
+    const name = `approvals-${target.region.code}`;
+    // By name: a task cannot depend on the machine it runs in.
+    const machineArn = this.formatArn({
+      service: "states",
+      resource: "stateMachine",
+      resourceName: name,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+
+    const tasks = TASKS.map((task) => {
+      const values = { TABLE: table.tableName, STATE_MACHINE_ARN: machineArn };
+      const fn = new Fn(this, task.state, { target, name: task.name, seconds: TASK_SECONDS, values });
+      const needs: readonly string[] = task.needs;
+      allowTable(fn, table, needs);
+      if (needs.includes("start")) fn.allow(["states:StartExecution"], [machineArn]);
+      if (needs.includes("answer")) fn.allow(["states:SendTaskSuccess"], [machineArn]);
+      return { placeholder: `${task.state}Arn`, arn: fn.lambda.functionArn };
+    });
+    const machine = this.machine(name, tasks);
+
+    const bus = new EventBus(this, "Bus", { eventBusName: name });
+    bus.archive("Archive", { eventPattern: { source: [SOURCE] }, retention: Duration.days(365) });
+
+    const drive = new StreamConsumer(this, "DriveWorkflow", {
+      target,
+      name: "driveWorkflow",
+      values: { STATE_MACHINE_ARN: machine.stateMachineArn },
+      streamArn,
+      wants: { ...WRITTEN, dynamodb: { NewImage: { phase: { S: STARTS_OR_WAKES } } } },
+    });
+    drive.fn.allow(["states:StartExecution", "states:SendTaskSuccess"], [machine.stateMachineArn]);
+
+    const announce = new StreamConsumer(this, "Announce", {
+      target,
+      name: "announce",
+      values: { BUS_NAME: bus.eventBusName },
+      streamArn,
+      wants: WRITTEN,
+    });
+    announce.fn.allow(["events:PutEvents"], [bus.eventBusArn]);
+  }
+
+  private machine(name: string, tasks: readonly { placeholder: string; arn: string }[]): StateMachine {
+    const machine = new StateMachine(this, "Approval", {
+      stateMachineName: name,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(readFileSync(DEFINITION, "utf8")),
+      definitionSubstitutions: {
+        Partition: Aws.PARTITION,
+        ...Object.fromEntries(tasks.map(({ placeholder, arn }) => [placeholder, arn])),
+      },
+      // Every step, but not what it carries: that holds the task tokens, which never leave the platform.
+      logs: {
+        destination: vendedLogs(this, "ApprovalLogs", `states/${name}`),
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+      },
+      tracingEnabled: true,
+    });
+    machine.addToRolePolicy(
+      new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: tasks.map(({ arn }) => arn) }),
+    );
+    Validations.of(machine).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "Log delivery and X-Ray know no resources: their actions take * only.",
+    });
+    return machine;
+  }
+}

@@ -1,0 +1,248 @@
+/** An application is received, completed, accepted by every department at once, and decided. */
+import { describe, expect, it } from "@jest/globals";
+import { partsOf, reviewFacts, reviewIdOf, type Acceptance } from "../../functions/domain/application.ts";
+import { MOST_REVIEWS } from "../../functions/domain/region.ts";
+import {
+  at,
+  givenApplication,
+  handIn,
+  materialOf,
+  materialsBut,
+  receive,
+  REGION,
+  regionWith,
+  submissionOf,
+  T0,
+} from "./given.ts";
+
+const later = at("2026-03-04T11:00");
+
+/** What was accepted of a complete submission. */
+function accepted(...[submission, region, now]: Parameters<typeof receive>): Acceptance {
+  const event = receive(submission, region, now).events.at(-1);
+  if (event?.type !== "application-accepted") throw new Error("the application was not accepted");
+  return event.acceptance;
+}
+
+const mattersAsked = (acceptance: Acceptance): string[] =>
+  acceptance.reviews.map((review) => review.matter.code);
+
+describe("a complete application", () => {
+  const submission = submissionOf();
+  const { project, applicant, materials } = submission;
+
+  it("is received and accepted at once, by all departments", () => {
+    const { events, refusal } = receive(submission);
+    expect(refusal).toBeUndefined();
+    expect(events.map((event) => event.type)).toEqual(["application-received", "application-accepted"]);
+    expect(events[0]).toEqual({
+      type: "application-received",
+      facts: { applicationId: "a1", digest: "d1", project, applicant, receivedAt: T0 },
+      materials,
+    });
+    const { state } = givenApplication(...events);
+    expect(state).toMatchObject({
+      status: "in-review",
+      acceptance: { acceptedAt: T0, lead: { id: "planning" } },
+    });
+    expect(state.materials).toEqual(materials);
+  });
+
+  it("has a review for each matter in the order of the catalogue, owned by the matter's department", () => {
+    const { reviews, lead } = accepted(submission);
+    expect(reviews.map(({ matter }) => matter)).toEqual(REGION.matters);
+    expect(reviews.map(({ reviewId }) => reviewId)).toEqual(REGION.matters.map(({ code }) => `a1.${code}`));
+    expect(reviews.map(({ department }) => department.id)).toEqual(REGION.matters.map((m) => m.department));
+    expect(lead).toEqual({ id: "planning", name: "规划局", nameEn: "Planning" });
+  });
+
+  it("dispatches each review with what acceptance froze", () => {
+    const { events } = receive(submissionOf({ flags: ["quota"] }));
+    const state = givenApplication(...events).state;
+    if (state.status !== "in-review") throw new Error("not in review");
+    const { acceptance } = state;
+    expect(reviewFacts(state.facts, acceptance, acceptance.reviews[1]!)).toEqual({
+      reviewId: "a1.consult-ecology",
+      applicationId: "a1",
+      matter: REGION.matters[1],
+      department: { id: "ecology", name: "生态环境局", nameEn: "Ecology and Environment", channel: "in-box" },
+      leadDepartment: "planning",
+      participants: ["planning", ...REGION.departments.map(({ id }) => id).filter((id) => id !== "planning")],
+      project: { name: project.name, code: project.code, type: "municipal-road", flags: ["quota"] },
+      integrityHold: false,
+      licencesByTacitConsent: false,
+      catalogueVersion: "440307-2026.1",
+    });
+  });
+});
+
+describe("an incomplete application", () => {
+  const incomplete = receive(
+    submissionOf({}, { materials: materialsBut("land-survey", "traffic-impact", "green-space-plan") }),
+  );
+  const told = givenApplication(...incomplete.events);
+
+  it("is told once everything that is missing, across all departments", () => {
+    expect(incomplete.refusal).toBeUndefined();
+    expect(incomplete.events.slice(1)).toEqual([
+      { type: "materials-requested", missing: ["land-survey", "green-space-plan", "traffic-impact"] },
+    ]);
+    expect(told.state).toMatchObject({ status: "awaiting-materials" });
+  });
+
+  it("is told of a material once, though several departments need it", () => {
+    const { events } = receive(submissionOf({}, { materials: materialsBut("application-form") }));
+    expect(events[1]).toEqual({ type: "materials-requested", missing: ["application-form"] });
+  });
+
+  it("is not told of material that no matter of the project needs", () => {
+    const submission = submissionOf(
+      { attributes: { ...submissionOf().project.attributes, occupiesGreenSpace: false } },
+      { materials: materialsBut("green-space-plan") },
+    );
+    expect(mattersAsked(accepted(submission))).not.toContain("consult-forestry");
+  });
+
+  it("takes material in one by one without asking again, and is accepted with the last", () => {
+    const first = told.when(handIn(materialOf("traffic-impact")), later);
+    first.thenEvents({ type: "material-handed-in", material: materialOf("traffic-impact") });
+    expect(first.state).toMatchObject({
+      status: "awaiting-materials",
+      missing: ["land-survey", "green-space-plan"],
+    });
+    const last = first
+      .when(handIn(materialOf("land-survey")), later)
+      .when(handIn(materialOf("green-space-plan")), later);
+    expect(last.decision.events.map((event) => event.type)).toEqual([
+      "material-handed-in",
+      "application-accepted",
+    ]);
+    expect(last.state).toMatchObject({ status: "in-review", acceptance: { acceptedAt: later } });
+    expect(last.state.facts.receivedAt).toBe(T0);
+    expect(last.state.materials).toHaveLength(9);
+  });
+
+  it("is changed by nothing that it has already", () => {
+    told.when(handIn(materialsBut()[0]!), later).thenNothing();
+    const once = told.when(handIn(materialOf("traffic-impact")), later);
+    once.when(handIn(materialOf("traffic-impact")), later).thenNothing();
+  });
+
+  it("takes a better version of a material in the place of the first", () => {
+    const better = { ...materialOf("traffic-impact"), sha256: "f".repeat(64) };
+    const after = told.when(handIn(materialOf("traffic-impact")), later).when(handIn(better), later);
+    after.thenEvents({ type: "material-handed-in", material: better });
+    expect(after.state.materials.filter(({ code }) => code === "traffic-impact")).toEqual([better]);
+  });
+
+  it("refuses a material the region does not know, and names those it knows", () => {
+    told
+      .when(handIn(materialOf("treasure-map")), later)
+      .thenRefused({ code: "unknown-material", known: REGION.materials.map(({ code }) => code) });
+  });
+});
+
+describe("material after acceptance", () => {
+  const { events } = receive(submissionOf());
+  const inReview = givenApplication(...events);
+
+  it("is refused, with what the application is doing", () => {
+    const better = { ...materialOf("site-plan"), sha256: "f".repeat(64) };
+    inReview.when(handIn(better), later).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
+  });
+
+  it("that is there already is no harm", () => {
+    inReview.when(handIn(materialsBut()[0]!), later).thenNothing();
+  });
+});
+
+describe("the matters of an application", () => {
+  const codes = (count: number) => Array.from({ length: count }, () => ({}));
+
+  it.each([1, 40])("may be %d", (count) => {
+    expect(accepted(submissionOf(), regionWith(codes(count))).reviews).toHaveLength(count);
+  });
+
+  it("must be one at least", () => {
+    const nothing = regionWith([{ projectTypes: ["public-building"] }]);
+    expect(receive(submissionOf(), nothing)).toEqual({ events: [], refusal: { code: "nothing-to-review" } });
+  });
+
+  it("must be forty at most", () => {
+    expect(MOST_REVIEWS).toBe(40);
+    expect(receive(submissionOf(), regionWith(codes(41)))).toEqual({
+      events: [],
+      refusal: { code: "too-many-reviews", count: 41, most: 40 },
+    });
+  });
+
+  it("are those of its type whose condition holds", () => {
+    const region = regionWith([
+      { code: "every-road" },
+      { code: "buildings", projectTypes: ["public-building"] },
+      { code: "long-roads", when: { attribute: "roadLength", atLeast: 1000 } },
+      { code: "at-rivers", when: { attribute: "crossesRiver", is: true } },
+    ]);
+    const road = (roadLength: number, crossesRiver: boolean) =>
+      mattersAsked(accepted(submissionOf({ attributes: { roadLength, crossesRiver } }), region));
+    expect(road(1000, true)).toEqual(["every-road", "long-roads", "at-rivers"]);
+    expect(road(999, false)).toEqual(["every-road"]);
+  });
+});
+
+describe("what acceptance freezes", () => {
+  it("is the catalogue version and the matters, whatever the region says later", () => {
+    const { events } = receive(submissionOf());
+    const acceptance = accepted(submissionOf());
+    expect(acceptance.catalogueVersion).toBe("440307-2026.1");
+    const changed = { ...regionWith([{}]), version: "440307-2026.2" };
+    const after = givenApplication(...events).when(handIn(materialsBut()[0]!, changed), later);
+    expect(after.state).toMatchObject({ acceptance });
+    expect(accepted(submissionOf(), changed).catalogueVersion).toBe("440307-2026.2");
+  });
+
+  it("is the integrity hold of the applicant, and what the region lets silence do for licences", () => {
+    const { creditCode } = submissionOf().applicant;
+    const held = { ...REGION, integrityHolds: [creditCode], policies: { licencesByTacitConsent: true } };
+    expect(accepted(submissionOf(), held)).toMatchObject({
+      integrityHold: true,
+      licencesByTacitConsent: true,
+    });
+    expect(accepted(submissionOf())).toMatchObject({ integrityHold: false, licencesByTacitConsent: false });
+  });
+});
+
+describe("a clock that could not say when it ends", () => {
+  const newYear = at("2027-12-29T09:00");
+  const missing = { code: "calendar-missing", year: 2028 } as const;
+
+  it("keeps a complete application out", () => {
+    expect(receive(submissionOf(), REGION, newYear)).toEqual({ events: [], refusal: missing });
+  });
+
+  it("keeps an incomplete one from being accepted with its last material", () => {
+    const incomplete = receive(submissionOf({}, { materials: materialsBut("site-plan") }), REGION, newYear);
+    const told = givenApplication(...incomplete.events);
+    expect(told.state.status).toBe("awaiting-materials");
+    told.when(handIn(materialOf("site-plan")), newYear).thenRefused(missing);
+  });
+
+  it("matters even if one department alone needs it", () => {
+    const region = regionWith([{ limit: { days: 1, unit: "working-days" } }, {}]);
+    expect(receive(submissionOf(), region, newYear).refusal).toEqual(missing);
+    expect(
+      receive(submissionOf(), regionWith([{ limit: { days: 1, unit: "working-days" } }]), newYear).refusal,
+    ).toBeUndefined();
+  });
+});
+
+describe("the number of a review", () => {
+  it("is made of the application's and the matter's", () => {
+    expect(reviewIdOf("a1", "consult-water")).toBe("a1.consult-water");
+    expect(partsOf("a1.consult-water")).toEqual({ applicationId: "a1", matterCode: "consult-water" });
+  });
+
+  it.each(["a1", "a1.", ".consult-water", "a1.consult.water", ""])("is not %j", (text) => {
+    expect(partsOf(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,200 @@
+/** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
+import { readFileSync } from "node:fs";
+import { expect } from "@jest/globals";
+import { loadRules } from "../../local/regionFiles.ts";
+import * as applications from "../../functions/domain/application.ts";
+import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
+import type { ClockRules } from "../../functions/domain/clock.ts";
+import type { Opinion } from "../../functions/domain/opinion.ts";
+import type { Matter, Region } from "../../functions/domain/region.ts";
+import * as reviews from "../../functions/domain/review.ts";
+import type { Review, ReviewEvent, ReviewFacts } from "../../functions/domain/review.ts";
+import type { ClosedReview } from "../../functions/domain/rollUp.ts";
+import type { Flag, Material, Submission } from "../../functions/domain/submission.ts";
+import { parseInstant, type Instant } from "../../functions/domain/time.ts";
+
+export const { region: REGION, clock: RULES } = loadRules("440307");
+
+/** An instant as people in the region write it: `at("2026-03-02T09:00")`. */
+export const at = (local: string): Instant => parseInstant(`${local}+08:00`);
+
+export const T0 = at("2026-03-02T09:00"); // a Monday
+
+/** The review of these fixtures has five working days: the last one ends here. */
+export const DUE = at("2026-03-10T00:00");
+export const JUST_IN_TIME = at("2026-03-09T23:59:59.999");
+
+export const consent: Opinion = { kind: "consent" };
+export const notApplicable: Opinion = { kind: "not-applicable", reasons: "no river within 500 m" };
+export const objection: Opinion = {
+  kind: "objection",
+  reasons: "the culvert is too narrow",
+  article: "防洪法 第二十七条",
+  facts: "design flow 12 m³/s",
+  curableBy: "a culvert of 3 m",
+  signedBy: "director Li",
+};
+export const withConditions = (...texts: readonly string[]): Opinion => ({
+  kind: "consent-with-conditions",
+  conditions: texts.map((text) => ({ text, basis: "law", article: "水法 第三十八条" })),
+});
+
+/** What a test says about a review; everything else is a review whose silence would count as consent. */
+export type About = Partial<Omit<ReviewFacts, "matter" | "department" | "project">> & {
+  matter?: Partial<Matter>;
+  department?: string;
+  flags?: readonly Flag[];
+};
+
+export function factsOf({ matter, department = "water", flags = [], ...rest }: About = {}): ReviewFacts {
+  return {
+    reviewId: `a1.${department}`,
+    applicationId: "a1",
+    matter: matterOf({ department, ...matter }),
+    department: { id: department, name: "水务局", nameEn: "Water Affairs", channel: "in-box" },
+    leadDepartment: "planning",
+    participants: ["planning", department],
+    project: { name: "青松路", code: "p1", type: "municipal-road", flags },
+    integrityHold: false,
+    licencesByTacitConsent: false,
+    catalogueVersion: "v1",
+    ...rest,
+  };
+}
+
+export const matterOf = (about: Partial<Matter> = {}): Matter => ({
+  code: "consult-water",
+  name: "涉水意见",
+  nameEn: "Opinion on water",
+  department: "water",
+  kind: "opinion",
+  basis: { document: "行政许可法", article: "第二十六条" },
+  limit: { days: 5, unit: "working-days" },
+  statutoryLimit: { days: 20, unit: "working-days" },
+  onTimeout: "deemed-consent",
+  tacitBasis: { document: "超时默许规则", article: "第三条" },
+  projectTypes: ["municipal-road"],
+  when: null,
+  materials: [],
+  fee: 0,
+  ...about,
+});
+
+/** The history of a review that was served and has heard nothing since. */
+export function served(about: About = {}, servedAt = T0, rules = RULES): readonly ReviewEvent[] {
+  const opened = reviews.open(factsOf(about), servedAt, rules);
+  if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
+  return opened.value;
+}
+
+/** A review that one answer closed, or (without one) the silence up to its due instant. */
+export function closedBy(answer: Opinion | "silence", about: About = {}, rules = RULES): ClosedReview {
+  const before = given(...served(about, T0, rules));
+  const { state } =
+    answer === "silence" ? before.when(wake(rules), DUE) : before.when(opinion(answer, rules), T0);
+  if (state.status !== "closed") throw new Error(`the fixture left the review ${state.status}`);
+  return state;
+}
+
+const example = JSON.parse(
+  readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
+) as Submission;
+
+/** The complete example of a municipal road that concerns all eleven departments, but for what the test says. */
+export const submissionOf = (
+  project: Partial<Submission["project"]> = {},
+  rest: Partial<Omit<Submission, "project">> = {},
+): Submission => ({ ...example, ...rest, project: { ...example.project, ...project } });
+
+export const materialsBut = (...codes: readonly string[]): readonly Material[] =>
+  example.materials.filter((material) => !codes.includes(material.code));
+
+export function materialOf(code: string): Material {
+  return { code, name: code, sha256: "0".repeat(64), uri: `https://files.example.org/${code}.pdf` };
+}
+
+/** The region with other matters, one for each entry, all for municipal roads and all needing nothing. */
+export const regionWith = (matters: readonly Partial<Matter>[], region: Region = REGION): Region => ({
+  ...region,
+  matters: matters.map((about, i) => matterOf({ code: `matter-${i}`, ...about })),
+});
+
+type Decision<E, R> = { events: readonly E[]; refusal?: R; attempt?: true };
+type Command<S, E, R> = (state: S, at: Instant) => Decision<E, R>;
+
+export type Spec<S, E, R> = {
+  history: readonly E[];
+  state: S;
+  decision: Decision<E, R>;
+  when(command: Command<S, E, R>, at: Instant): Spec<S, E, R>;
+  thenEvents(...events: readonly E[]): void;
+  thenRefused(refusal: R, ...events: readonly E[]): void;
+  thenNothing(): void;
+};
+
+/** `then` itself would make the specification a promise; hence the longer names. */
+function spec<S, E, R>(
+  begin: (events: readonly E[]) => S,
+  history: readonly E[],
+  decision: Decision<E, R> = { events: [] },
+): Spec<S, E, R> {
+  const state = begin(history);
+  return {
+    history,
+    state,
+    decision,
+    when(command, at) {
+      const decision = command(frozen(state), at);
+      return spec(begin, [...history, ...decision.events], decision);
+    },
+    thenEvents: (...events) => expect(decision).toEqual({ events }),
+    thenRefused: (refusal, ...events) =>
+      expect({ events: decision.events, refusal: decision.refusal }).toEqual({ events, refusal }),
+    thenNothing: () => expect(decision).toEqual({ events: [] }),
+  };
+}
+
+/** A review with this history. */
+export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEvent, reviews.ReviewRefusal> =>
+  spec(reviews.begin, history);
+
+export const opinion =
+  (opinion: Opinion, rules: ClockRules = RULES) =>
+  (review: Review, at: Instant): reviews.ReviewDecision =>
+    reviews.giveOpinion(review, opinion, at, rules);
+
+export const wake =
+  (rules: ClockRules = RULES) =>
+  (review: Review, asOf: Instant): reviews.ReviewDecision =>
+    reviews.wake(review, asOf, rules);
+
+/** An application with this history. */
+export const givenApplication = (
+  ...history: readonly ApplicationEvent[]
+): Spec<Application, ApplicationEvent, applications.ApplicationRefusal> => spec(applications.begin, history);
+
+export const receive = (
+  submission: Submission,
+  region = REGION,
+  now = T0,
+): applications.ApplicationDecision =>
+  applications.receive(region, submission, { applicationId: "a1", digest: "d1" }, now, RULES);
+
+export const handIn =
+  (material: Material, region: Region = REGION) =>
+  (application: Application, at: Instant): applications.ApplicationDecision =>
+    applications.handIn(application, region, material, at, RULES);
+
+export const conclude =
+  (...closed: readonly ClosedReview[]) =>
+  (application: Application, at: Instant): applications.ApplicationDecision =>
+    applications.conclude(application, closed, at);
+
+/** A decision that changed its argument would fail here: the state is frozen to the bottom. */
+export function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}

@@ -1,0 +1,165 @@
+/** The nine guards of a consent by silence (超时默许): all hold, or the review escalates and says which did not. */
+import { describe, expect, it } from "@jest/globals";
+import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
+import type { GuardCheck, GuardId } from "../../functions/domain/silence.ts";
+import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
+import { at, consent, DUE, given, opinion, served, T0, wake, type About } from "./given.ts";
+
+const farAhead = at("2027-06-01T00:00");
+const GUARDS: readonly GuardId[] = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"];
+
+/** The guards on the record of the silence; `[]` when there was no consent. */
+function recordOf(review: Review): readonly GuardCheck[] {
+  return review.status === "closed" && review.silence ? review.silence.guards : [];
+}
+
+function evidenceOf(guard: GuardId, about: About = {}): string | undefined {
+  const { state } = given(...served(about)).when(wake(), DUE);
+  return recordOf(state).find((check) => check.guard === guard)?.evidence;
+}
+
+/** What the silence of a review leads to: an escalation that names its failed guards, or an outcome. */
+function silenceOf(about: About, servedAt = T0): unknown {
+  return silenceAfter(served(about, servedAt));
+}
+
+function silenceAfter(history: readonly ReviewEvent[]): unknown {
+  const [event] = given(...history).when(wake(), farAhead).decision.events;
+  if (event?.type === "review-escalated") return { escalated: event.failedGuards };
+  return event?.type === "closed-by-silence" ? event.outcome : event;
+}
+
+/** A history in which the clock stood from the third day on, until then or to this day. */
+function stoodUntil(until: string | null): readonly ReviewEvent[] {
+  const hearing = { from: at("2026-03-05T10:00"), until, why: "hearing" };
+  return served().map((event): ReviewEvent => {
+    if (event.type !== "review-served") return event;
+    const clock = { ...event.served.clock, suspensions: [hearing] };
+    return { ...event, served: { ...event.served, clock } };
+  });
+}
+
+describe("a consent by silence", () => {
+  const { state } = given(...served()).when(wake(), DUE);
+
+  it("is recorded with all nine guards, in order, each of which holds", () => {
+    expect(state).toMatchObject({ status: "closed", outcome: "deemed-consent", closedAt: DUE });
+    expect(recordOf(state).map((check) => check.guard)).toEqual(GUARDS);
+    expect(recordOf(state).every((check) => check.holds)).toBe(true);
+  });
+
+  it("says of each guard what it rests on", () => {
+    expect(evidenceOf("G1")).toBe("tacit consent rests on 超时默许规则, 第三条");
+    expect(evidenceOf("G2")).toBe(`served on water through its in-box at ${T0}`);
+    expect(evidenceOf("G3")).toBe("the clock was running");
+    expect(evidenceOf("G4")).toBe("the applicant owes nothing");
+    expect(evidenceOf("G5")).toBe("the project carries no flag of the negative list");
+    expect(evidenceOf("G6")).toBe("the applicant is under no integrity hold");
+    expect(evidenceOf("G7")).toBe('the matter is of the kind "opinion"');
+    expect(evidenceOf("G8")).toBe("every day counted lies in an official calendar year (cn-2026-11-01)");
+    expect(evidenceOf("G9")).toBe("the lead is planning, not this department");
+  });
+
+  it("is recorded with the ledger up to the due date", () => {
+    const ledger = state.status === "closed" ? state.silence?.ledger : undefined;
+    expect(ledger?.filter((row) => row.counted).map((row) => row.date)).toEqual([
+      "2026-03-03",
+      "2026-03-04",
+      "2026-03-05",
+      "2026-03-06",
+      "2026-03-09",
+    ]);
+  });
+});
+
+describe("a single guard that fails escalates, and is named", () => {
+  it("G1: the matter names no legal basis of its tacit consent", () => {
+    expect(silenceOf({ matter: { tacitBasis: null } })).toEqual({ escalated: ["G1"] });
+  });
+
+  // G2 cannot fail in a review: to be running it must have been served. Its evidence is checked above.
+
+  it("G3 and G4: the clock stands still, and the applicant may owe something", () => {
+    expect(silenceAfter(stoodUntil(null))).toEqual({ escalated: ["G3", "G4"] });
+    expect(silenceAfter(stoodUntil(at("2026-03-05T15:00")))).toBe("deemed-consent");
+  });
+
+  it.each([
+    "national-security",
+    "secret",
+    "public-safety-hazard",
+    "eia-report",
+    "ecological-redline",
+    "permanent-farmland",
+    "protected-area",
+    "cultural-relic",
+    "special-fire",
+    "third-party-hearing",
+    "quota",
+    "higher-authority",
+    "express-act-required",
+  ] as const)("G5: the project carries the flag %s", (flag) => {
+    expect(NEGATIVE_LIST).toContain(flag);
+    expect(silenceOf({ flags: [flag] })).toEqual({ escalated: ["G5"] });
+  });
+
+  it("G5: the negative list has thirteen flags", () => {
+    expect(new Set(NEGATIVE_LIST).size).toBe(13);
+  });
+
+  it("G6: the applicant is under an integrity hold", () => {
+    expect(silenceOf({ integrityHold: true })).toEqual({ escalated: ["G6"] });
+  });
+
+  it("G7: the matter is a licence, and the region has not switched that on", () => {
+    expect(silenceOf({ matter: { kind: "licence" } })).toEqual({ escalated: ["G7"] });
+  });
+
+  it("G7 holds for a licence where the region has, and for every other kind", () => {
+    const licencesByTacitConsent = true;
+    expect(silenceOf({ matter: { kind: "licence" }, licencesByTacitConsent })).toBe("deemed-consent");
+    for (const kind of ["opinion", "filing", "utility", "technical-review"] as const)
+      expect(silenceOf({ matter: { kind } })).toBe("deemed-consent");
+  });
+
+  it("G8: a day that counted lies in a year that is provisional", () => {
+    const days = (days: number): About => ({ matter: { limit: { days, unit: "working-days" } } });
+    expect(silenceOf(days(4), at("2026-12-28T09:00"))).toEqual({ escalated: ["G8"] });
+    // Three days end with the year, at an instant that is in the next one already.
+    expect(silenceOf(days(3), at("2026-12-28T09:00"))).toBe("deemed-consent");
+  });
+
+  it("G9: the review is the lead's own", () => {
+    expect(silenceOf({ department: "planning" })).toEqual({ escalated: ["G9"] });
+  });
+});
+
+describe("several guards that fail", () => {
+  it("are all named, in order", () => {
+    expect(
+      silenceOf({
+        department: "planning",
+        matter: { kind: "licence", tacitBasis: null },
+        flags: ["quota", "secret"],
+        integrityHold: true,
+      }),
+    ).toEqual({ escalated: ["G1", "G5", "G6", "G7", "G9"] });
+  });
+
+  it("leave the review open to the real opinion, which is marked overdue", () => {
+    const escalated = given(...served({ flags: ["quota"] })).when(wake(), DUE);
+    expect(escalated.state).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+    expect(escalated.when(opinion(consent), farAhead).state).toMatchObject({
+      status: "closed",
+      outcome: "consented",
+      overdue: true,
+    });
+  });
+
+  it("do not matter where silence means something else than consent", () => {
+    const about = { flags: ["quota"], integrityHold: true, department: "planning" } as const;
+    expect(silenceOf({ ...about, matter: { onTimeout: "proceed-without" } })).toBe("no-response");
+    expect(silenceOf({ ...about, matter: { onTimeout: "deemed-refusal" } })).toBe("deemed-refusal");
+    expect(silenceOf({ ...about, matter: { onTimeout: "escalate" } })).toEqual({ escalated: [] });
+  });
+});

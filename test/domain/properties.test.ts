@@ -1,0 +1,191 @@
+/** What holds of any review and any application, whatever arrives, in whatever order, however often. */
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { OUTCOME_OF, sameOpinion, type Opinion } from "../../functions/domain/opinion.ts";
+import { begin, evolve, viewAt, type Review, type ReviewEvent } from "../../functions/domain/review.ts";
+import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
+import {
+  at,
+  consent,
+  DUE,
+  given,
+  notApplicable,
+  objection,
+  opinion,
+  RULES,
+  served,
+  T0,
+  wake,
+  withConditions,
+} from "./given.ts";
+
+fc.configureGlobal({ numRuns: 250 });
+
+/** As long as an opinion that was received may take to reach the record: the engine looks back that far. */
+const SETTLE = 30_000;
+const LONG_AFTER = at("2026-05-01T00:00");
+
+type Arrival =
+  | { of: "opinion"; opinion: Opinion; receivedAt: Instant; lands: number }
+  | { of: "wake"; asOf: Instant; lands: number };
+
+/** Around the due instant, and often at its very edge. */
+const moment = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.integer({ min: -3, max: 3 }) },
+    { weight: 2, arbitrary: fc.integer({ min: -2 * SETTLE, max: 2 * SETTLE }) },
+    { weight: 2, arbitrary: fc.integer({ min: epochOf(T0) - epochOf(DUE), max: 10 * 24 * 3600 * 1000 }) },
+  )
+  .map((offset) => epochOf(DUE) + offset);
+const anOpinion = fc.constantFrom<Opinion>(
+  consent,
+  objection,
+  notApplicable,
+  withConditions("a silt trap"),
+  withConditions("a silt trap", "no work in June"),
+  withConditions("night work only"),
+);
+const arrival = fc.oneof(
+  fc.tuple(anOpinion, moment, fc.nat(SETTLE)).map(([opinion, received, delay]): Arrival => {
+    const receivedAt = instantOfEpoch(received);
+    return { of: "opinion", opinion, receivedAt, lands: received + delay };
+  }),
+  moment.map((now): Arrival => ({ of: "wake", asOf: instantOfEpoch(now - SETTLE), lands: now })),
+);
+/** What happens to a review, in the order in which it reaches the record. */
+const arrivals = fc
+  .array(arrival, { maxLength: 10 })
+  .map((unordered) => unordered.toSorted((a, b) => a.lands - b.lands));
+
+const policy = fc.constantFrom(
+  { onTimeout: "deemed-consent", silence: "deemed-consent" } as const,
+  { onTimeout: "deemed-refusal", silence: "deemed-refusal" } as const,
+  { onTimeout: "proceed-without", silence: "no-response" } as const,
+  { onTimeout: "escalate", silence: null } as const,
+);
+type Policy = typeof policy extends fc.Arbitrary<infer P> ? P : never;
+
+const opened = ({ onTimeout }: Policy) => given(...served({ matter: { onTimeout } }));
+type Reviewing = ReturnType<typeof opened>;
+
+const arrive = (review: Reviewing, what: Arrival): Reviewing =>
+  what.of === "wake" ? review.when(wake(), what.asOf) : review.when(opinion(what.opinion), what.receivedAt);
+const play = (policy: Policy, arrivals: readonly Arrival[]): Reviewing =>
+  arrivals.reduce(arrive, opened(policy));
+const inTheEnd = (review: Reviewing): Review => viewAt(review.state, LONG_AFTER, RULES);
+
+const opinionsIn = (arrivals: readonly Arrival[]) => arrivals.filter((what) => what.of === "opinion");
+const isClosing = ({ type }: ReviewEvent): boolean =>
+  type === "opinion-given" || type === "closed-by-silence";
+
+describe("any review", () => {
+  it("I8: timely is whatever was received before the due instant, no matter when it was written", () => {
+    fc.assert(
+      fc.property(policy, arrivals, (policy, arrivals) => {
+        const counting = opinionsIn(arrivals).find(
+          ({ receivedAt }) => policy.onTimeout === "escalate" || receivedAt < DUE,
+        );
+        const expected = counting
+          ? {
+              status: "closed",
+              outcome: OUTCOME_OF[counting.opinion.kind],
+              opinion: counting.opinion,
+              closedAt: counting.receivedAt,
+              overdue: counting.receivedAt >= DUE,
+            }
+          : policy.silence
+            ? { status: "closed", outcome: policy.silence, opinion: null, closedAt: DUE, overdue: false }
+            : { status: "overdue", failedGuards: [] };
+        expect(inTheEnd(play(policy, arrivals))).toMatchObject(expected);
+      }),
+    );
+  });
+
+  it("I2: a review reaches exactly one outcome, and nothing changes it afterwards", () => {
+    fc.assert(
+      fc.property(policy, arrivals, (policy, arrivals) => {
+        let review = opened(policy);
+        let first: Review | undefined;
+        for (const what of arrivals) {
+          review = arrive(review, what);
+          if (review.state.status !== "closed") expect(first).toBeUndefined();
+          else first ??= review.state;
+          const { lateOpinions, rivalOpinions } = review.state;
+          if (first) expect(review.state).toEqual({ ...first, lateOpinions, rivalOpinions });
+        }
+        const { history } = review.when(wake(), LONG_AFTER);
+        const open = inTheEnd(review).status === "overdue";
+        expect(history.filter(isClosing)).toHaveLength(open ? 0 : 1);
+      }),
+    );
+  });
+
+  it("I22: a late opinion never changes a closed outcome", () => {
+    fc.assert(
+      fc.property(policy, arrivals, anOpinion, moment, (policy, arrivals, opinionGiven, received) => {
+        const before = play(policy, arrivals).when(wake(), LONG_AFTER);
+        fc.pre(before.state.status === "closed");
+        const late = instantOfEpoch(Math.max(received, epochOf(DUE)));
+        const after = before.when(opinion(opinionGiven), late);
+        const { lateOpinions, rivalOpinions } = after.state;
+        expect(after.state).toEqual({ ...before.state, lateOpinions, rivalOpinions });
+        expect(after.decision.events.filter(isClosing)).toEqual([]);
+      }),
+    );
+  });
+
+  it("I24: the events replay to the same state, one by one and from what was stored", () => {
+    fc.assert(
+      fc.property(policy, arrivals, (policy, arrivals) => {
+        const opening = opened(policy);
+        let [state, history] = [opening.state, opening.history];
+        for (const what of arrivals) {
+          const { events } = arrive(given(...history), what).decision;
+          state = events.reduce<Review>(evolve, state);
+          history = [...history, ...events];
+        }
+        expect(begin(history)).toEqual(state);
+        expect(begin(JSON.parse(JSON.stringify(history)) as ReviewEvent[])).toEqual(state);
+      }),
+    );
+  });
+
+  it("I25: a command repeated k times is a command given once", () => {
+    fc.assert(
+      fc.property(policy, arrivals, fc.integer({ min: 2, max: 4 }), (policy, arrivals, k) => {
+        const repeated = arrivals.flatMap((what) => Array.from({ length: k }, () => what));
+        expect(play(policy, repeated).history).toEqual(play(policy, arrivals).history);
+      }),
+    );
+  });
+
+  it("I26: a wake fired any number of times, early or late or never, changes no outcome", () => {
+    fc.assert(
+      fc.property(policy, arrivals, fc.array(moment), (policy, arrivals, moments) => {
+        const wakes = moments.map((now): Arrival => ({
+          of: "wake",
+          asOf: instantOfEpoch(now - SETTLE),
+          lands: now,
+        }));
+        const more = [...arrivals, ...wakes].sort((a, b) => a.lands - b.lands);
+        const never = inTheEnd(play(policy, opinionsIn(arrivals)));
+        expect(inTheEnd(play(policy, arrivals))).toEqual(never);
+        expect(inTheEnd(play(policy, more))).toEqual(never);
+      }),
+    );
+  });
+
+  it("keeps no more than a few attempts, each of them once, whatever arrives", () => {
+    fc.assert(
+      fc.property(policy, fc.array(arrival, { maxLength: 20 }), (policy, arrivals) => {
+        const { lateOpinions, rivalOpinions } = play(policy, arrivals).state;
+        for (const kept of [lateOpinions, rivalOpinions]) {
+          expect(kept.length).toBeLessThanOrEqual(3);
+          expect(
+            kept.every((a, i) => kept.every((b, j) => i === j || !sameOpinion(a.opinion, b.opinion))),
+          ).toBe(true);
+        }
+      }),
+    );
+  });
+});

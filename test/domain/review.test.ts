@@ -1,0 +1,215 @@
+/** A review hears its department in time, late, twice or never. */
+import { describe, expect, it } from "@jest/globals";
+import { loadRules } from "../../local/regionFiles.ts";
+import { nextChange, open, viewAt } from "../../functions/domain/review.ts";
+import type { Opinion } from "../../functions/domain/opinion.ts";
+import type { OnTimeout } from "../../functions/domain/region.ts";
+import { addDays, atTime } from "../../functions/domain/time.ts";
+import {
+  at,
+  consent,
+  DUE,
+  factsOf,
+  given,
+  JUST_IN_TIME,
+  notApplicable,
+  objection,
+  opinion,
+  RULES,
+  served,
+  T0,
+  wake,
+  withConditions,
+} from "./given.ts";
+
+const opinionGiven = (opinion: Opinion, receivedAt: string, overdue = false) =>
+  ({ type: "opinion-given", opinion, receivedAt, overdue }) as const;
+
+describe("opening a review", () => {
+  it("dispatches it and serves it at once, with its due date", () => {
+    const facts = factsOf();
+    expect(open(facts, T0, RULES)).toEqual({
+      ok: true,
+      value: [
+        { type: "review-dispatched", facts },
+        {
+          type: "review-served",
+          served: {
+            servedAt: T0,
+            clock: { startedAt: T0, limit: facts.matter.limit, suspensions: [] },
+            due: { dueAt: DUE, dueDate: "2026-03-09", provisional: false },
+            calendarVersion: RULES.calendar.version,
+          },
+          evidence: { channel: "in-box" },
+        },
+      ],
+    });
+  });
+
+  it("is refused, naming the year, when the calendar cannot say when it ends", () => {
+    const opened = open(factsOf(), at("2027-12-30T09:00"), RULES);
+    expect(opened).toEqual({ ok: false, error: { code: "calendar-missing", year: 2028 } });
+  });
+});
+
+describe("an opinion in time", () => {
+  it.each([
+    { answer: consent, outcome: "consented" },
+    { answer: withConditions("a silt trap"), outcome: "consented-with-conditions" },
+    { answer: objection, outcome: "objected" },
+    { answer: notApplicable, outcome: "not-applicable" },
+  ])("of $answer.kind closes the review as $outcome", ({ answer, outcome }) => {
+    const after = given(...served()).when(opinion(answer), at("2026-03-04T10:00"));
+    after.thenEvents(opinionGiven(answer, at("2026-03-04T10:00")));
+    expect(after.state).toMatchObject({
+      status: "closed",
+      outcome,
+      opinion: answer,
+      closedAt: at("2026-03-04T10:00"),
+      overdue: false,
+      silence: null,
+    });
+  });
+
+  it("may be the answer of the very instant of service", () => {
+    given(...served())
+      .when(opinion(consent), T0)
+      .thenEvents(opinionGiven(consent, T0));
+  });
+});
+
+describe("an opinion at the due instant", () => {
+  const silenced: { onTimeout: OnTimeout; outcome: "deemed-consent" | "deemed-refusal" | "no-response" }[] = [
+    { onTimeout: "deemed-consent", outcome: "deemed-consent" },
+    { onTimeout: "deemed-refusal", outcome: "deemed-refusal" },
+    { onTimeout: "proceed-without", outcome: "no-response" },
+  ];
+
+  it.each(silenced)("counts under $onTimeout one millisecond before, and not at it", ({ onTimeout }) => {
+    const before = given(...served({ matter: { onTimeout } }));
+    before.when(opinion(consent), JUST_IN_TIME).thenEvents(opinionGiven(consent, JUST_IN_TIME));
+    expect(before.when(opinion(consent), DUE).decision.refusal?.code).toBe("late");
+  });
+
+  it.each(silenced)("is late under $onTimeout, and kept without effect", ({ onTimeout, outcome }) => {
+    const attempt = { opinion: objection, receivedAt: DUE };
+    const after = given(...served({ matter: { onTimeout } })).when(opinion(objection), DUE);
+    after.thenRefused({ code: "late", outcome, dueAt: DUE }, { type: "late-opinion-kept", attempt });
+    expect(after.when(wake(), DUE).state).toMatchObject({ outcome, opinion: null, lateOpinions: [attempt] });
+  });
+
+  it("under escalate is heard on either side, and marked overdue from the due instant on", () => {
+    const before = given(...served({ matter: { onTimeout: "escalate" } }));
+    before.when(opinion(consent), JUST_IN_TIME).thenEvents(opinionGiven(consent, JUST_IN_TIME));
+    const after = before.when(opinion(consent), DUE);
+    after.thenEvents(
+      { type: "review-escalated", asOf: DUE, failedGuards: [] },
+      opinionGiven(consent, DUE, true),
+    );
+    expect(after.state).toMatchObject({ outcome: "consented", closedAt: DUE, overdue: true });
+  });
+
+  it("is judged by the close of business where the region sets one", () => {
+    const { clock: beijing } = loadRules("110000");
+    const before = given(...served({}, T0, beijing));
+    const inTime = at("2026-03-09T17:59:59.999");
+    before.when(opinion(consent, beijing), inTime).thenEvents(opinionGiven(consent, inTime));
+    const late = before.when(opinion(consent, beijing), at("2026-03-09T18:00"));
+    expect(late.decision.refusal).toMatchObject({ code: "late", dueAt: at("2026-03-09T18:00") });
+  });
+});
+
+describe("the timer", () => {
+  // The engine wakes a review with `asOf` a settling time before now: until then an opinion that was received in
+  // time may still be on its way to the record, and it must find the review open.
+  it("fires at the due instant without effect, and the timely opinion written after it wins", () => {
+    const fired = given(...served()).when(wake(), at("2026-03-09T23:59:00"));
+    fired.thenNothing();
+    const heard = fired.when(opinion(objection), JUST_IN_TIME);
+    heard.thenEvents(opinionGiven(objection, JUST_IN_TIME));
+    heard.when(wake(), at("2026-03-10T09:00")).thenNothing();
+  });
+
+  it("closes nothing one millisecond early, and everything from the due instant on", () => {
+    given(...served())
+      .when(wake(), JUST_IN_TIME)
+      .thenNothing();
+    const { state } = given(...served()).when(wake(), DUE);
+    expect(state.status).toBe("closed");
+  });
+
+  it("fires hours late, and the opinion in between stays late", () => {
+    const attempt = { opinion: consent, receivedAt: at("2026-03-10T02:00") };
+    const between = given(...served()).when(opinion(consent), attempt.receivedAt);
+    between.thenRefused(
+      { code: "late", outcome: "deemed-consent", dueAt: DUE },
+      { type: "late-opinion-kept", attempt },
+    );
+    expect(between.state.status).toBe("running");
+    const { state } = between.when(wake(), at("2026-03-10T05:00"));
+    expect(state).toMatchObject({ outcome: "deemed-consent", closedAt: DUE, lateOpinions: [attempt] });
+  });
+
+  it("fires twice, and the second time does nothing", () => {
+    given(...served())
+      .when(wake(), DUE)
+      .when(wake(), DUE)
+      .thenNothing();
+    given(...served({ matter: { onTimeout: "escalate" } }))
+      .when(wake(), DUE)
+      .when(wake(), at("2026-04-01T00:00"))
+      .thenNothing();
+  });
+
+  it("has its next change at the due instant while the review runs, and none afterwards", () => {
+    const running = given(...served());
+    expect(nextChange(running.state)).toBe(DUE);
+    expect(nextChange(running.when(opinion(consent), T0).state)).toBeNull();
+    const overdue = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
+    expect(nextChange(overdue.state)).toBeNull();
+  });
+});
+
+describe("silence", () => {
+  const noticedAt = [DUE, atTime(addDays("2026-03-10", 40), "11:00", RULES.zone)];
+
+  it.each(noticedAt)("noticed at %s closes as of the due instant, whatever it means", (noticed) => {
+    const closedUnder = (onTimeout: OnTimeout) =>
+      given(...served({ matter: { onTimeout } })).when(wake(), noticed).state;
+    expect(closedUnder("deemed-consent")).toMatchObject({ outcome: "deemed-consent", closedAt: DUE });
+    expect(closedUnder("deemed-refusal")).toMatchObject({ outcome: "deemed-refusal", closedAt: DUE });
+    expect(closedUnder("proceed-without")).toMatchObject({ outcome: "no-response", closedAt: DUE });
+  });
+
+  it.each(noticedAt)(
+    "noticed at %s escalates as of the due instant, and leaves the review open",
+    (noticed) => {
+      const after = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), noticed);
+      after.thenEvents({ type: "review-escalated", asOf: DUE, failedGuards: [] });
+      expect(after.state.status).toBe("overdue");
+    },
+  );
+
+  it("without the word consent rests on no guard, and shows its ledger", () => {
+    const { decision } = given(...served({ matter: { onTimeout: "deemed-refusal" } })).when(wake(), DUE);
+    expect(decision.events).toMatchObject([{ type: "closed-by-silence", record: { asOf: DUE, guards: [] } }]);
+    const [closed] = decision.events;
+    expect(closed?.type === "closed-by-silence" && closed.record.ledger.map((row) => row.date)).toEqual(
+      ["02", "03", "04", "05", "06", "07", "08", "09"].map((day) => `2026-03-${day}`),
+    );
+  });
+
+  it("shows in a view before anybody has recorded it, and not before it is so", () => {
+    const { state } = given(...served());
+    expect(viewAt(state, JUST_IN_TIME, RULES).status).toBe("running");
+    expect(viewAt(state, DUE, RULES)).toMatchObject({ status: "closed", outcome: "deemed-consent" });
+    expect(state.status).toBe("running");
+  });
+
+  it("is broken by the real opinion of an escalated review, however late, which is marked", () => {
+    const escalated = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
+    const heard = escalated.when(opinion(consent), at("2026-04-01T10:00"));
+    heard.thenEvents(opinionGiven(consent, at("2026-04-01T10:00"), true));
+    expect(heard.state).toMatchObject({ status: "closed", outcome: "consented", overdue: true });
+  });
+});

@@ -1,0 +1,106 @@
+/** What the region's catalogue does not know in a submission: everything at once, each with its path. */
+import { describe, expect, it } from "@jest/globals";
+import { attributesAsked, submissionFaults } from "../../functions/domain/submission.ts";
+import { materialOf, materialsBut, REGION, regionWith, submissionOf } from "./given.ts";
+
+const faultsOf = (...about: Parameters<typeof submissionOf>): string[] =>
+  submissionFaults(REGION, submissionOf(...about)).map(({ path, message }) => `${path}: ${message}`);
+
+const { attributes } = submissionOf().project;
+const KNOWN =
+  "roadLength, landTake, occupiesGreenSpace, crossesRiver, needsPower, occupiesHighway, affectsTraffic, civilDefenceArea";
+
+describe("a submission", () => {
+  it("without a fault has none, complete or not", () => {
+    expect(faultsOf()).toEqual([]);
+    expect(faultsOf({}, { materials: materialsBut("site-plan") })).toEqual([]);
+  });
+
+  it("of a type the region does not know is told which it knows", () => {
+    expect(faultsOf({ type: "airport" })).toEqual([
+      'project.type: unknown project type "airport"; this region knows: municipal-road, public-building',
+    ]);
+  });
+
+  it("with an attribute the region does not know is told which it knows", () => {
+    expect(faultsOf({ attributes: { ...attributes, colour: "red" } })).toEqual([
+      `project.attributes.colour: unknown attribute; this region knows: ${KNOWN}`,
+    ]);
+  });
+
+  it.each([
+    { code: "roadLength", value: "1860", expected: "number", got: "text" },
+    { code: "roadLength", value: true, expected: "number", got: "boolean" },
+    { code: "crossesRiver", value: 1, expected: "boolean", got: "number" },
+  ])("with $value for $code is told that $expected is expected", ({ code, value, expected, got }) => {
+    expect(faultsOf({ attributes: { ...attributes, [code]: value } })).toEqual([
+      `project.attributes.${code}: expected ${expected}, got ${got}`,
+    ]);
+  });
+
+  it("takes a text where the region asks for one", () => {
+    const zone = { code: "zone", name: "区划", nameEn: "Zone", type: "text" } as const;
+    const region = { ...REGION, attributes: [...REGION.attributes, zone] };
+    const stated = submissionOf({ attributes: { ...attributes, zone: "core" } });
+    expect(submissionFaults(region, stated)).toEqual([]);
+  });
+
+  it("that leaves out what decides who is asked is told so", () => {
+    const { crossesRiver: _, ...rest } = attributes;
+    expect(faultsOf({ attributes: rest })).toEqual([
+      "project.attributes.crossesRiver: missing: 跨越或邻近河道 (boolean) decides which departments are asked",
+    ]);
+  });
+
+  it("need not state what only another type of project is asked", () => {
+    const { occupiesHighway: _, ...rest } = attributes;
+    expect(faultsOf({ type: "public-building", attributes: rest })).toEqual([]);
+    expect(faultsOf({ attributes: rest })).toHaveLength(1);
+  });
+
+  it("with material that is unknown or handed in twice is told which", () => {
+    const materials = [...materialsBut(), materialOf("treasure-map"), materialOf("site-plan")];
+    expect(faultsOf({}, { materials })).toEqual([
+      expect.stringContaining('materials[9].code: unknown material "treasure-map"; this region knows: app'),
+      'materials[10].code: "site-plan" is handed in twice',
+    ]);
+  });
+
+  it("is told every fault at once", () => {
+    const faults = submissionFaults(
+      REGION,
+      submissionOf(
+        { attributes: { colour: "red", roadLength: "long" } },
+        { materials: [materialOf("treasure-map")] },
+      ),
+    );
+    expect(faults.map((fault) => fault.path)).toEqual([
+      "project.attributes.colour",
+      "project.attributes.roadLength",
+      "project.attributes.crossesRiver",
+      "project.attributes.landTake",
+      "project.attributes.occupiesGreenSpace",
+      "project.attributes.needsPower",
+      "project.attributes.occupiesHighway",
+      "project.attributes.affectsTraffic",
+      "project.attributes.civilDefenceArea",
+      "materials[0].code",
+    ]);
+  });
+});
+
+describe("the attributes asked", () => {
+  it("are those of every condition of the type's matters, however deep", () => {
+    const region = regionWith([
+      {
+        when: {
+          any: [{ attribute: "landTake", atLeast: 1 }, { not: { attribute: "needsPower", is: true } }],
+        },
+      },
+      { when: { attribute: "landTake", atMost: 5 } },
+      { projectTypes: ["public-building"], when: { attribute: "crossesRiver", is: true } },
+      { when: null },
+    ]);
+    expect([...attributesAsked(region, "municipal-road")]).toEqual(["landTake", "needsPower"]);
+  });
+});

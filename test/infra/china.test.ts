@@ -1,0 +1,106 @@
+/** Each way in which the AWS China regions differ, and what the stacks make of it. */
+import { describe, expect, it } from "@jest/globals";
+import { only, resources, statementsOf, synth, type Template } from "./synth.ts";
+
+const china = synth({ code: "440307", awsRegion: "cn-north-1" });
+const world = synth({ code: "440307", awsRegion: "us-east-1" });
+const templates = ({ data, workflow, api }: typeof china): Template[] => [data, workflow, api];
+
+const tracing = (template: Template): unknown[] =>
+  resources(template, "AWS::Lambda::Function").map(
+    ([, { Properties }]) => (Properties["TracingConfig"] as { Mode?: string } | undefined)?.Mode,
+  );
+
+describe("in the AWS China regions", () => {
+  it("no function is traced, because Lambda there has no X-Ray; elsewhere every one is", () => {
+    for (const template of [china.workflow, china.api])
+      expect(new Set(tracing(template))).toEqual(new Set([undefined]));
+    for (const template of [world.workflow, world.api])
+      expect(new Set(tracing(template))).toEqual(new Set(["Active"]));
+    expect(JSON.stringify(statementsOf(china.api, "getReview"))).not.toContain("xray");
+    expect(JSON.stringify(statementsOf(world.api, "getReview"))).toContain("xray");
+  });
+
+  it("event source mappings carry no tags, because Lambda there refuses them; elsewhere they do", () => {
+    const tags = ({ workflow }: typeof china) =>
+      resources(workflow, "AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties["Tags"]);
+    expect(tags(china)).toEqual([undefined, undefined]);
+    const tagged = [{ Key: "approvals-region", Value: "440307" }];
+    expect(tags(world)).toEqual([tagged, tagged]);
+    // The other resources are tagged there too.
+    expect(only(china.data, "AWS::DynamoDB::Table")["Tags"]).toBeDefined();
+  });
+
+  it("event source mappings use no provisioned pollers and no metrics of their own", () => {
+    for (const [, { Properties }] of resources(china.workflow, "AWS::Lambda::EventSourceMapping")) {
+      expect(Properties).not.toHaveProperty("ProvisionedPollerConfig");
+      expect(Properties).not.toHaveProperty("MetricsConfig");
+    }
+  });
+
+  it("failed batches of the stream go to a queue, because a bucket cannot take them", () => {
+    const queues = resources(china.workflow, "AWS::SQS::Queue").map(([id]) => id);
+    const destinations = resources(china.workflow, "AWS::Lambda::EventSourceMapping").map(
+      ([, { Properties }]) =>
+        (Properties as { DestinationConfig: { OnFailure: { Destination: { "Fn::GetAtt": string[] } } } })
+          .DestinationConfig.OnFailure.Destination["Fn::GetAtt"][0],
+    );
+    expect(new Set(destinations)).toEqual(new Set(queues));
+  });
+
+  it("the resources of the workflow's tasks carry the partition", () => {
+    const machine = only(china.workflow, "AWS::StepFunctions::StateMachine");
+    const tasks = [...String(machine["DefinitionString"]).matchAll(/"Resource": "([^"]*)"/g)].map(
+      ([, arn]) => arn,
+    );
+    expect(tasks.length).toBeGreaterThan(0);
+    for (const arn of tasks)
+      expect(arn).toMatch(/^arn:\$\{Partition\}:states:::lambda:invoke(\.waitForTaskToken)?$/);
+    expect(machine["DefinitionSubstitutions"]).toMatchObject({ Partition: { Ref: "AWS::Partition" } });
+  });
+
+  it("the workflow calls no HTTPS address", () => {
+    const machine = only(china.workflow, "AWS::StepFunctions::StateMachine");
+    expect(String(machine["DefinitionString"])).not.toContain("http:invoke");
+  });
+
+  it("the API is regional, its authorizer checks tokens of any issuer, and no Cognito takes part", () => {
+    const types = new Set(
+      templates(china).flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type)),
+    );
+    expect([...types].filter((type) => /ApiGateway::|Cognito|CloudFront/.test(type))).toEqual([]);
+    expect(only(china.api, "AWS::ApiGatewayV2::Api")).toMatchObject({ ProtocolType: "HTTP" });
+    expect(only(china.api, "AWS::ApiGatewayV2::Authorizer")["AuthorizerType"]).toBe("JWT");
+  });
+
+  it("there is no custom domain and no function address, which would need a filing or do not exist", () => {
+    const text = JSON.stringify(templates(china));
+    expect(text).not.toContain("AWS::ApiGatewayV2::DomainName");
+    expect(text).not.toContain("AWS::Lambda::Url");
+  });
+
+  it("the code needs no key of the customer's", () => {
+    for (const template of [china.workflow, china.api])
+      for (const [, { Properties }] of resources(template, "AWS::Lambda::Function"))
+        expect(Properties["Code"]).not.toHaveProperty("SourceKMSKeyArn");
+  });
+
+  it("the record is a table of one region", () => {
+    expect(resources(china.data, "AWS::DynamoDB::GlobalTable")).toEqual([]);
+    expect(only(china.data, "AWS::DynamoDB::Table")).not.toHaveProperty("Replicas");
+  });
+
+  it("services are principals under amazonaws.com, and no host name is spelled out", () => {
+    const text = JSON.stringify(templates(china));
+    const hosts = new Set([...text.matchAll(/[a-z.-]+\.amazonaws\.com(\.cn)?/g)].map(([host]) => host));
+    expect(hosts).toEqual(
+      new Set(["lambda.amazonaws.com", "states.amazonaws.com", "apigateway.amazonaws.com"]),
+    );
+  });
+
+  it("nothing else differs", () => {
+    const rest = ({ Resources }: Template) =>
+      Object.fromEntries(Object.entries(Resources).map(([id, { Type }]) => [id, Type]));
+    expect(templates(china).map(rest)).toEqual(templates(world).map(rest));
+  });
+});

@@ -1,0 +1,145 @@
+/** A broken region file or setting stops everything at once, and is told all that is wrong with it. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { configFrom } from "../../infra/config.ts";
+import { readRegions, REGIONS } from "../../infra/regionFiles.ts";
+
+const temporary: string[] = [];
+const newFolder = (): string => {
+  temporary.push(mkdtempSync(join(tmpdir(), "regions-")));
+  return temporary.at(-1)!;
+};
+afterAll(() => temporary.forEach((folder) => rmSync(folder, { recursive: true })));
+
+describe("region files", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = newFolder();
+    cpSync(REGIONS, folder, { recursive: true });
+  });
+  const change = (file: string, from: string, to: string): void => {
+    const text = readFileSync(join(folder, file), "utf8");
+    expect(text).toContain(from);
+    writeFileSync(join(folder, file), text.replace(from, to));
+  };
+  const faults = (only?: string): string[] => {
+    const read = readRegions(folder, only);
+    return read.ok ? [] : read.error.map(({ path, message }) => `${path}: ${message}`);
+  };
+
+  it("are all read, or the one that is asked for", () => {
+    const codes = (only?: string) => {
+      const read = readRegions(folder, only);
+      return read.ok && read.value.map(({ code }) => code);
+    };
+    expect(codes()).toEqual(["110000", "440307"]);
+    expect(codes("440307")).toEqual(["440307"]);
+  });
+
+  it("are told every fault of every file, each with its path", () => {
+    change("440307.yaml", "zone: Asia/Shanghai", "zone: Asia/Shenzhen");
+    change("440307.yaml", "lead: planning", "lead: tunnels");
+    change("110000.yaml", 'closeOfBusiness: "18:00"', 'closeOfBusiness: "six"');
+    expect(faults()).toEqual([
+      "110000.yaml: closeOfBusiness: a time such as 17:30",
+      '440307.yaml: zone: unknown time zone "Asia/Shenzhen"',
+      expect.stringContaining('440307.yaml: projectTypes[0].lead: unknown department "tunnels"'),
+    ]);
+    expect(faults("110000")).toHaveLength(1);
+  });
+
+  it("are told the faults of their calendar once, however many share it", () => {
+    change("calendars/cn.yaml", "year: 2026", "year: 1926");
+    const told = faults();
+    expect(told.length).toBeGreaterThan(0);
+    expect(
+      told.every((fault) => fault.startsWith("calendars/cn.yaml: ") || fault.includes("localDays")),
+    ).toBe(true);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  it("are told the lines that are no YAML", () => {
+    change("440307.yaml", "zone: Asia/Shanghai", "zone: [Asia/Shanghai");
+    expect(faults("440307")[0]).toMatch(/^440307\.yaml:\d+: /);
+  });
+
+  it("are told that their calendar is not there, beside their own faults", () => {
+    change("440307.yaml", "id: cn", "id: nowhere");
+    change("440307.yaml", "zone: Asia/Shanghai", "zone: Asia/Shenzhen");
+    expect(faults("440307")).toEqual([
+      '440307.yaml: zone: unknown time zone "Asia/Shenzhen"',
+      "calendars/nowhere.yaml: there is no such file",
+    ]);
+  });
+
+  it("are named after their region", () => {
+    cpSync(join(folder, "440307.yaml"), join(folder, "440308.yaml"));
+    expect(faults("440308")).toEqual(['440308.yaml: code: "440307" is not what the file is named after']);
+  });
+
+  it("may lie elsewhere and rely on the calendars here", () => {
+    rmSync(join(folder, "calendars"), { recursive: true });
+    expect(faults()).toEqual([]);
+  });
+
+  it("are known by name when another one is asked for", () => {
+    expect(faults("000000")).toEqual(["000000.yaml: there is no such region file; known: 110000, 440307"]);
+  });
+
+  it("stop the synthesis before anything is written, when one is broken", () => {
+    change("440307.yaml", "zone: Asia/Shanghai", "zone: Asia/Shenzhen");
+    change("440307.yaml", "lead: planning", "lead: tunnels");
+    const outdir = join(newFolder(), "cdk.out");
+    const run = () =>
+      execFileSync(process.execPath, [fileURLToPath(new URL("../../infra/app.ts", import.meta.url))], {
+        env: { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ regions: folder, region: "440307" }) },
+        stdio: "pipe",
+      });
+    expect(run).toThrow(
+      /Nothing was synthesised\. 2 faults:\n {2}440307\.yaml: zone.*\n {2}440307\.yaml: projectTypes/,
+    );
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+});
+
+describe("the settings of a deployment", () => {
+  const config = (context: Record<string, string>, home?: string) => configFrom((key) => context[key], home);
+
+  it("hold without any, in the region where we are", () => {
+    expect(config({}, "cn-northwest-1")).toMatchObject({
+      ok: true,
+      value: { awsRegion: "cn-northwest-1", china: true },
+    });
+    expect(config({})).toMatchObject({ ok: true, value: { awsRegion: "us-east-1", china: false } });
+  });
+
+  it("take several audiences with commas between them", () => {
+    expect(config({ audience: "portal, departments" })).toMatchObject({
+      value: { audience: ["portal", "departments"] },
+    });
+  });
+
+  it("are told every fault at once", () => {
+    const wrong = {
+      region: "44",
+      awsRegion: "mars",
+      issuer: "http://id",
+      audience: "a,",
+      runtime: "nodejs8",
+      architecture: "z80",
+    };
+    const read = config(wrong);
+    expect(read.ok ? [] : read.error.map(({ path }) => path)).toEqual([
+      "region",
+      "awsRegion",
+      "issuer",
+      "audience[1]",
+      "runtime",
+      "architecture",
+    ]);
+  });
+});

@@ -1,0 +1,171 @@
+/** What each function may do, at a glance; and that it is told just what it is wired to. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { ROUTES, type Route } from "../../functions/routes.ts";
+import { CONSUMERS, FUNCTION_NAMES, VARIABLES_OF_WIRE, variablesOf } from "../../infra/wiring.ts";
+import { TASKS, type Task } from "../../workflows/tasks.ts";
+import { actionsOf, functionOf, resources, statementsOf, synth, type Statement } from "./synth.ts";
+
+const { data, workflow, api } = synth({ code: "440307", awsRegion: "us-east-1" });
+const templateOf = (name: string) =>
+  (ROUTES as readonly Route[]).some((route) => route.name === name) ? api : workflow;
+
+const READ = ["dynamodb:GetItem", "dynamodb:Query"];
+const WRITE = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
+const SECRET = "secretsmanager:GetSecretValue";
+const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
+  (name) => `dynamodb:${name}`,
+);
+const GIVE_UP = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
+
+/** Besides writing to its own log and sending traces, which all may. */
+const RIGHTS: Record<string, readonly string[]> = {
+  getHealth: [],
+  getOpenApi: [],
+  getCatalogue: [],
+  submitApplication: [...READ, ...WRITE, SECRET],
+  getApplication: [...READ, SECRET],
+  handInMaterial: [...READ, ...WRITE, SECRET],
+  getEvents: [...READ, SECRET],
+  listReviews: [...READ, "dynamodb:BatchGetItem"],
+  getReview: READ,
+  getClock: READ,
+  giveOpinion: [...READ, ...WRITE],
+  open: READ,
+  awaitReview: [...READ, ...WRITE, "states:SendTaskSuccess"],
+  tickReview: [...READ, ...WRITE],
+  conclude: [...READ, ...WRITE],
+  nextGeneration: ["states:StartExecution"],
+  driveWorkflow: [...STREAM, ...GIVE_UP, "states:StartExecution", "states:SendTaskSuccess"],
+  announce: [...STREAM, ...GIVE_UP, "events:PutEvents"],
+};
+
+const own = (name: string): Statement[] =>
+  statementsOf(templateOf(name), name).filter(
+    (statement) => !actionsOf(statement).every((action) => /^(xray|logs):/.test(action)),
+  );
+
+describe("a function", () => {
+  it.each(Object.entries(RIGHTS))("%s may do what it needs and nothing else", (name, actions) => {
+    expect(new Set(own(name).flatMap(actionsOf))).toEqual(new Set(actions));
+  });
+
+  it.each(FUNCTION_NAMES)("%s may write to its own log only", (name) => {
+    const template = templateOf(name);
+    const { LogGroup } = functionOf(template, name)[1]["LoggingConfig"] as { LogGroup: { Ref: string } };
+    const logs = statementsOf(template, name).filter((statement) =>
+      actionsOf(statement).some((action) => action.startsWith("logs:")),
+    );
+    expect(logs).toEqual([
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: { "Fn::GetAtt": [LogGroup.Ref, "Arn"] },
+      },
+    ]);
+  });
+
+  it.each(FUNCTION_NAMES)("%s is told what it is wired to and nothing else", (name) => {
+    const { Environment } = functionOf(templateOf(name), name)[1] as { Environment?: { Variables: object } };
+    expect(Object.keys(Environment?.Variables ?? {}).toSorted()).toEqual(variablesOf(name).toSorted());
+  });
+});
+
+describe("the rights", () => {
+  it("reach no resource that is not named, but for traces and log delivery, which know no resources", () => {
+    const loose = [data, workflow, api]
+      .flatMap((template) => resources(template, "AWS::IAM::Policy"))
+      .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement)
+      .filter(({ Resource }) => JSON.stringify(Resource).includes("*"));
+    expect(new Set(loose.flatMap(actionsOf))).toEqual(
+      new Set([
+        ...["PutTelemetryRecords", "PutTraceSegments", "GetSamplingRules", "GetSamplingTargets"].map(
+          (name) => `xray:${name}`,
+        ),
+        ...["Create", "Get", "Update", "Delete"].map((verb) => `logs:${verb}LogDelivery`),
+        ...["ListLogDeliveries", "PutResourcePolicy", "DescribeResourcePolicies", "DescribeLogGroups"].map(
+          (name) => `logs:${name}`,
+        ),
+      ]),
+    );
+  });
+
+  it("name every action in full", () => {
+    for (const name of FUNCTION_NAMES)
+      for (const action of statementsOf(templateOf(name), name).flatMap(actionsOf))
+        expect(action).not.toContain("*");
+  });
+
+  it("reach the index only where reviews are listed", () => {
+    const readers = FUNCTION_NAMES.filter((name) => JSON.stringify(own(name)).includes("/index/queues"));
+    expect(readers).toEqual(["listReviews"]);
+  });
+
+  it("let a task start and answer the machine it runs in, by name", () => {
+    const machine = {
+      "Fn::Join": [
+        "",
+        [
+          "arn:",
+          { Ref: "AWS::Partition" },
+          ":states:us-east-1:",
+          { Ref: "AWS::AccountId" },
+          ":stateMachine:approvals-440307",
+        ],
+      ],
+    };
+    for (const [name, action] of [
+      ["nextGeneration", "states:StartExecution"],
+      ["awaitReview", "states:SendTaskSuccess"],
+    ] as const)
+      expect(own(name)).toContainEqual({ Effect: "Allow", Action: action, Resource: machine });
+    expect(functionOf(workflow, "nextGeneration")[1]["Environment"]).toEqual({
+      Variables: { STATE_MACHINE_ARN: machine },
+    });
+  });
+
+  it("let the machine call its tasks and no other function", () => {
+    const calls = resources(workflow, "AWS::IAM::Policy")
+      .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement)
+      .filter((statement) => actionsOf(statement).includes("lambda:InvokeFunction"));
+    const tasks = TASKS.map(({ name }) => ({ "Fn::GetAtt": [functionOf(workflow, name)[0], "Arn"] }));
+    expect(calls).toHaveLength(1);
+    expect(new Set(calls[0]!.Resource as unknown[])).toEqual(new Set(tasks));
+  });
+});
+
+describe("the wiring", () => {
+  it("is that of the composition root", () => {
+    const read = ["wire", "wireCodes", "wireEngine"]
+      .map((file) => readFileSync(new URL(`../../functions/${file}.ts`, import.meta.url), "utf8"))
+      .flatMap((source) => source.split(/^export (?:function|const) /m).slice(1))
+      .map((body) => {
+        const names = [...body.matchAll(/environment\(\[([^\]]*)\]\)/g)].flatMap(
+          ([, list]) => list!.match(/\w+/g) ?? [],
+        );
+        return [/^\w+/.exec(body)![0], names];
+      });
+    expect(VARIABLES_OF_WIRE).toEqual(Object.fromEntries(read));
+  });
+
+  it("agrees with what routes and tasks say they need", () => {
+    const needs = new Map(
+      [...(ROUTES as readonly Route[]), ...(TASKS as readonly Task[])].map((each) => [
+        each.name,
+        new Set<string>(each.needs),
+      ]),
+    );
+    for (const [name, need] of needs) {
+      const variables = new Set(variablesOf(name));
+      expect([name, variables.has("TABLE")]).toEqual([name, need.has("read") || need.has("write")]);
+      expect([name, variables.has("SECRET_ID")]).toEqual([name, need.has("secret")]);
+      expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([name, need.has("start")]);
+    }
+  });
+
+  it("leaves no function out and deploys none twice", () => {
+    const deployed = [...ROUTES, ...TASKS].map(({ name }) => name as string).concat(CONSUMERS);
+    expect(deployed.toSorted()).toEqual(FUNCTION_NAMES.toSorted());
+    expect(Object.keys(RIGHTS).toSorted()).toEqual(FUNCTION_NAMES.toSorted());
+  });
+});

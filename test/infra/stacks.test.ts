@@ -1,0 +1,208 @@
+/** What is deployed for a region file, wherever it is deployed. */
+import { describe, expect, it } from "@jest/globals";
+import { Stack, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { ROUTES, type Route } from "../../functions/routes.ts";
+import { API_SECONDS, GATEWAY_SECONDS, SETTLE_SECONDS } from "../../infra/limits.ts";
+import { TASKS } from "../../workflows/tasks.ts";
+import { functionOf, newApp, only, resources, synth, type Resource } from "./synth.ts";
+
+const EVERYWHERE = ["440307", "110000"].flatMap((code) =>
+  ["us-east-1", "cn-north-1"].map((awsRegion) => ({ code, awsRegion })),
+);
+
+describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegion }) => {
+  const { data, workflow, api } = synth({
+    code,
+    awsRegion,
+    context: { audience: "a,b" },
+    checkTemplates: true,
+  });
+
+  it("name no partition", () => {
+    // Literals come back when the flag @aws-cdk/core:enablePartitionLiterals is switched on.
+    expect(JSON.stringify([data, workflow, api])).not.toMatch(/arn:aws[a-z-]*:/);
+  });
+
+  it("keep the record: on demand, recoverable, undeletable, with both images in its stream", () => {
+    const [[, table]] = resources(data, "AWS::DynamoDB::Table") as [[string, Resource]];
+    expect(table).toMatchObject({
+      DeletionPolicy: "Retain",
+      UpdateReplacePolicy: "Retain",
+      Properties: {
+        BillingMode: "PAY_PER_REQUEST",
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+        SSESpecification: { SSEEnabled: true },
+        KeySchema: [
+          { AttributeName: "pk", KeyType: "HASH" },
+          { AttributeName: "sk", KeyType: "RANGE" },
+        ],
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: "queues",
+            KeySchema: [
+              { AttributeName: "queue", KeyType: "HASH" },
+              { AttributeName: "rank", KeyType: "RANGE" },
+            ],
+            Projection: { ProjectionType: "KEYS_ONLY" },
+          },
+        ],
+      },
+    });
+  });
+
+  it("keep the secret of the query codes, long enough for the functions to accept it", () => {
+    const [[, secret]] = resources(data, "AWS::SecretsManager::Secret") as [[string, Resource]];
+    expect(secret.DeletionPolicy).toBe("Retain");
+    expect(secret.Properties["GenerateSecretString"]).toMatchObject({ PasswordLength: 64 });
+  });
+
+  it("serve every route and no other, each by its own function, with the access it asks for", () => {
+    const served = resources(api, "AWS::ApiGatewayV2::Route").map(([, { Properties }]) => {
+      const integration = /^integrations\/(.*)$/.exec(targetOf(Properties))![1]!;
+      const uri = api.Resources[integration]!.Properties["IntegrationUri"] as {
+        "Fn::GetAtt": [string, string];
+      };
+      return {
+        key: Properties["RouteKey"],
+        authorization: Properties["AuthorizationType"],
+        authorizer: "AuthorizerId" in Properties,
+        function: uri["Fn::GetAtt"][0],
+      };
+    });
+    const wanted = (ROUTES as readonly Route[]).map(({ name, method, path, access }) => ({
+      key: `${method} ${path}`,
+      authorization: access === "token" ? "JWT" : "NONE",
+      authorizer: access === "token",
+      function: functionOf(api, name)[0],
+    }));
+    expect(served).toEqual(wanted);
+  });
+
+  it("accept tokens of the configured issuer and audiences only", () => {
+    expect(only(api, "AWS::ApiGatewayV2::Authorizer")).toMatchObject({
+      AuthorizerType: "JWT",
+      IdentitySource: ["$request.header.Authorization"],
+      JwtConfiguration: { Issuer: "https://id.example.org", Audience: ["a", "b"] },
+    });
+  });
+
+  it("log who was served what by route and outcome, and nothing that names a person or a case", () => {
+    const { AccessLogSettings, DefaultRouteSettings } = only(api, "AWS::ApiGatewayV2::Stage") as {
+      AccessLogSettings: { Format: string };
+      DefaultRouteSettings: unknown;
+    };
+    const logged = Object.values(JSON.parse(AccessLogSettings.Format) as Record<string, string>);
+    expect(logged).toEqual(expect.arrayContaining(["$context.routeKey", "$context.status"]));
+    expect(logged.join()).not.toMatch(/sourceIp|userAgent|\.path|claims|querystring|header/i);
+    expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+  });
+
+  it("substitute every placeholder of the workflow by what it names", () => {
+    const machine = only(workflow, "AWS::StepFunctions::StateMachine");
+    const placeholders = [...String(machine["DefinitionString"]).matchAll(/\$\{(\w+)\}/g)].map(
+      ([, name]) => name,
+    );
+    const substitutions = machine["DefinitionSubstitutions"] as Record<string, unknown>;
+    expect(new Set(placeholders)).toEqual(new Set(Object.keys(substitutions)));
+    expect(substitutions["Partition"]).toEqual({ Ref: "AWS::Partition" });
+    for (const { state, name } of TASKS)
+      expect(substitutions[`${state}Arn`]).toEqual({ "Fn::GetAtt": [functionOf(workflow, name)[0], "Arn"] });
+  });
+
+  it("run the workflow as Standard, traced, every step logged and none of what it carries", () => {
+    expect(only(workflow, "AWS::StepFunctions::StateMachine")).toMatchObject({
+      StateMachineName: `approvals-${code}`,
+      StateMachineType: "STANDARD",
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false },
+    });
+  });
+
+  it("read the stream in order, from its beginning, and give up on nothing at once nor for ever", () => {
+    const mappings = resources(workflow, "AWS::Lambda::EventSourceMapping");
+    expect(mappings).toHaveLength(2);
+    for (const [, { Properties }] of mappings)
+      expect(Properties).toMatchObject({
+        StartingPosition: "TRIM_HORIZON",
+        ParallelizationFactor: 1,
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+        MaximumRetryAttempts: 50,
+        MaximumRecordAgeInSeconds: 6 * 3600,
+      });
+  });
+
+  it("keep what failed for two weeks, encrypted, by TLS only", () => {
+    const queues = resources(workflow, "AWS::SQS::Queue");
+    expect(queues).toHaveLength(2);
+    for (const [, { Properties }] of queues)
+      expect(Properties).toMatchObject({ MessageRetentionPeriod: 14 * 86400, SqsManagedSseEnabled: true });
+    for (const [, { Properties }] of resources(workflow, "AWS::SQS::QueuePolicy"))
+      expect(JSON.stringify(Properties)).toContain('"Effect":"Deny","Principal":{"AWS":"*"}');
+  });
+
+  it("archive what is announced", () => {
+    expect(only(workflow, "AWS::Events::EventBus")).toMatchObject({ Name: `approvals-${code}` });
+    expect(only(workflow, "AWS::Events::Archive")).toMatchObject({
+      EventPattern: { source: ["parallel-approvals"] },
+      RetentionDays: 365,
+    });
+  });
+
+  it("judge silence only when no request that came in time can still be under way", () => {
+    const initSeconds = 10;
+    expect(SETTLE_SECONDS).toBeGreaterThan(GATEWAY_SECONDS + initSeconds + API_SECONDS);
+    for (const [, { Properties }] of resources(api, "AWS::Lambda::Function"))
+      expect(Properties["Timeout"]).toBe(API_SECONDS);
+    for (const [, { Properties }] of resources(api, "AWS::ApiGatewayV2::Integration"))
+      expect(Properties["TimeoutInMillis"]).toBe(GATEWAY_SECONDS * 1000);
+    const settle = TASKS.map(({ name }) => environmentOf(functionOf(workflow, name)[1])["SETTLE_SECONDS"]);
+    expect(settle.filter((seconds) => seconds !== undefined)).toEqual(Array(4).fill(String(SETTLE_SECONDS)));
+  });
+
+  it("log each function to a group of its own, for a year, in a role of its own", () => {
+    for (const template of [workflow, api])
+      for (const [, { Properties }] of resources(template, "AWS::Lambda::Function")) {
+        const { LogGroup } = Properties["LoggingConfig"] as { LogGroup: { Ref: string } };
+        expect(template.Resources[LogGroup.Ref]!.Properties["RetentionInDays"]).toBe(365);
+      }
+    expect(JSON.stringify([workflow, api])).not.toContain("ManagedPolicyArns");
+  });
+});
+
+describe("the runtime and the architecture", () => {
+  const made = (context: Record<string, string>) =>
+    resources(
+      synth({ code: "440307", awsRegion: "cn-north-1", context }).workflow,
+      "AWS::Lambda::Function",
+    ).map(([, { Properties }]) => [Properties["Runtime"], ...(Properties["Architectures"] as string[])]);
+
+  it("are the current LTS of Node on arm64", () => {
+    expect(new Set(made({}).map(String))).toEqual(new Set(["nodejs24.x,arm64"]));
+  });
+
+  it("are the operator's where a region does not offer them yet", () => {
+    const chosen = made({ runtime: "nodejs22.x", architecture: "x86_64" });
+    expect(new Set(chosen.map(String))).toEqual(new Set(["nodejs22.x,x86_64"]));
+  });
+});
+
+it("would not get through the checks with a queue open to plain HTTP", () => {
+  const app = newApp({}, false);
+  const queue = new Queue(new Stack(app, "Open"), "Queue");
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  expect(queue.queueName).toBeDefined();
+  expect(() => app.synth()).toThrow("AwsSolutions-SQS4");
+});
+
+const targetOf = (route: Record<string, unknown>): string => {
+  const { "Fn::Join": join } = route["Target"] as { "Fn::Join": [string, (string | { Ref: string })[]] };
+  return join[1].map((part) => (typeof part === "string" ? part : part.Ref)).join("");
+};
+
+const environmentOf = (lambda: Record<string, unknown>): Record<string, unknown> =>
+  (lambda["Environment"] as { Variables?: Record<string, unknown> } | undefined)?.Variables ?? {};

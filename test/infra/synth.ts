@@ -1,0 +1,85 @@
+/** Synthesises the stacks in-process, as `cdk.json` configures them, without bundling; and looks into the outcome. */
+import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import { build } from "../../infra/build.ts";
+import { configFrom } from "../../infra/config.ts";
+import { readRegions, REGIONS } from "../../infra/regionFiles.ts";
+
+export type Resource = {
+  Type: string;
+  Properties: Record<string, unknown>;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+};
+export type Template = { Resources: Record<string, Resource> };
+export type Stacks = { data: Template; workflow: Template; api: Template };
+
+const { context: FLAGS } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8")) as {
+  context: Record<string, unknown>;
+};
+
+/** An app that bundles nothing and would otherwise be just what `cdk synth` makes. */
+export const newApp = (context: Record<string, string> = {}, checkTemplates = true): App =>
+  new App({
+    context: { ...FLAGS, "aws:cdk:bundling-stacks": [], ...context },
+    builtinCloudFormationValidation: checkTemplates,
+  });
+
+export type Wanted = {
+  code: string;
+  awsRegion: string;
+  context?: Record<string, string>;
+  /** Also by CloudFormation's own rules, which take seconds to start. */
+  checkTemplates?: boolean;
+};
+
+/** The templates of one region file in one AWS region. @throws when one of the checks finds fault */
+export function synth({ code, awsRegion, context = {}, checkTemplates = false }: Wanted): Stacks {
+  const app = newApp({ awsRegion, issuer: "https://id.example.org", ...context }, checkTemplates);
+  const config = configFrom((name) => app.node.tryGetContext(name) as unknown);
+  const regions = readRegions(REGIONS, code);
+  if (!config.ok || !regions.ok) throw new Error("nothing of this is broken");
+  build(app, config.value, regions.value);
+  const assembly = app.synth();
+  const template = (name: string) =>
+    assembly.getStackArtifact(`Approvals-${code}-${name}`).template as Template;
+  return { data: template("Data"), workflow: template("Workflow"), api: template("Api") };
+}
+
+/** The resources of a type, each by its logical id. */
+export const resources = ({ Resources }: Template, type: string): [string, Resource][] =>
+  Object.entries(Resources).filter(([, { Type }]) => Type === type);
+
+/** The properties of the only resource of a type. */
+export function only(template: Template, type: string): Record<string, unknown> {
+  const found = resources(template, type);
+  if (found.length !== 1) throw new Error(`${found.length} of ${type}`);
+  return found[0]![1].Properties;
+}
+
+/** The function that was made of `functions/lambda/<name>.ts`, by its description. */
+export function functionOf(
+  template: Template,
+  name: string,
+): [id: string, properties: Record<string, unknown>] {
+  const found = resources(template, "AWS::Lambda::Function").filter(([, { Properties }]) =>
+    String(Properties["Description"]).startsWith(`${name} of `),
+  );
+  if (found.length !== 1) throw new Error(`${found.length} functions of ${name}`);
+  return [found[0]![0], found[0]![1].Properties];
+}
+
+export type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
+
+/** What the role of a function may do. */
+export function statementsOf(template: Template, name: string): Statement[] {
+  const role = JSON.stringify(
+    (functionOf(template, name)[1]["Role"] as { "Fn::GetAtt": string[] })["Fn::GetAtt"][0],
+  );
+  return resources(template, "AWS::IAM::Policy")
+    .filter(([, { Properties }]) => JSON.stringify(Properties["Roles"]) === `[{"Ref":${role}}]`)
+    .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement);
+}
+
+export const actionsOf = ({ Action }: Statement): string[] =>
+  typeof Action === "string" ? [Action] : Action;

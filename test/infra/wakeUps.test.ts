@@ -1,0 +1,113 @@
+/** The filter of `driveWorkflow` lets through whatever starts a workflow or wakes a branch, and little else. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import {
+  applicationFields,
+  historyOf,
+  keyOfApplication,
+  keyOfReview,
+  reviewFields,
+  type Item,
+} from "../../functions/adapters/items.ts";
+import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
+import type { Commit } from "../../functions/app/ports.ts";
+import { chain, GENESIS } from "../../functions/app/history.ts";
+import * as applications from "../../functions/domain/application.ts";
+import * as reviews from "../../functions/domain/review.ts";
+import type { Submission } from "../../functions/domain/submission.ts";
+import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
+import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
+import { readRegions, REGIONS } from "../../infra/regionFiles.ts";
+import { functionOf, resources, synth } from "./synth.ts";
+
+const regions = readRegions(REGIONS, "440307");
+if (!regions.ok) throw new Error("the region file is broken");
+const { region, clock: rules } = rulesFrom(regions.value[0]!.contents);
+const road = JSON.parse(
+  readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
+) as Submission;
+
+const now = parseInstant("2026-03-02T09:00:00+08:00");
+const yearLater = plusSeconds(now, 300 * 24 * 3600);
+const applicationId = "440307-0123456789ABCDEF";
+
+const received = (submission: Submission) =>
+  applications.receive(region, submission, { applicationId, digest: "d" }, now, rules).events;
+const accepted = applications.begin(received(road));
+if (accepted.status !== "in-review") throw new Error("the example is complete");
+const { facts, acceptance } = accepted;
+const [planned] = acceptance.reviews.filter(({ matter }) => matter.onTimeout === "deemed-consent");
+const opened = reviews.open(applications.reviewFacts(facts, acceptance, planned!), now, rules);
+if (!opened.ok) throw new Error("the calendar is loaded");
+
+const consent: readonly reviews.ReviewEvent[] = [
+  { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: now, overdue: false },
+];
+const silence = reviews.advance(reviews.begin(opened.value), yearLater, rules);
+const decision: readonly applications.ApplicationEvent[] = [
+  { type: "application-decided", decision: { result: "granted", because: [], opinions: [] }, decidedAt: now },
+];
+
+/** The record of the stream when `added` is committed after `before`: the item as the adapter writes it. */
+function record<S, E>(
+  [before, added]: [readonly E[], readonly E[]],
+  begin: (events: readonly E[]) => S,
+  layOut: (commit: Commit<S, E>) => Item,
+  keyOf: (state: S) => Item,
+) {
+  const all = [...before, ...added];
+  const events = chain(GENESIS, 0, all, now, "somebody");
+  const state = begin(all);
+  const NewImage: Item = {
+    ...keyOf(state),
+    ...layOut({ expected: 0, state, events, attempt: false }),
+    history: historyOf(events),
+    waitToken: { S: "token" },
+  };
+  const OldImage = { version: { N: String(before.length) } };
+  const eventName = before.length === 0 ? "INSERT" : "MODIFY";
+  return { eventName, dynamodb: { SequenceNumber: "1", NewImage, ...(before.length > 0 && { OldImage }) } };
+}
+const ofApplication = (
+  ...events: [readonly applications.ApplicationEvent[], readonly applications.ApplicationEvent[]]
+) => record(events, applications.begin, applicationFields, () => keyOfApplication(applicationId));
+const ofReview = (...events: [readonly reviews.ReviewEvent[], readonly reviews.ReviewEvent[]]) =>
+  record(events, reviews.begin, reviewFields, (review) => keyOfReview(review.facts.reviewId));
+
+const { workflow } = synth({ code: "440307", awsRegion: "us-east-1" });
+const [drive] = functionOf(workflow, "driveWorkflow");
+const [, mapping] = resources(workflow, "AWS::Lambda::EventSourceMapping").find(
+  ([, { Properties }]) => (Properties["FunctionName"] as { Ref: string }).Ref === drive,
+)!;
+const { Filters } = mapping.Properties["FilterCriteria"] as { Filters: [{ Pattern: string }] };
+const wants = JSON.parse(Filters[0].Pattern) as {
+  eventName: string[];
+  dynamodb: { NewImage: { phase: { S: (string | undefined)[] } } };
+};
+
+describe("a record of the stream", () => {
+  it.each([
+    { of: "an acceptance", record: ofApplication([], received(road)), effect: "start" },
+    { of: "a receipt that lacks materials", record: ofApplication([], received({ ...road, materials: [] })) },
+    { of: "a decision", record: ofApplication(received(road), decision) },
+    { of: "a review served", record: ofReview([], opened.value) },
+    { of: "an opinion", record: ofReview(opened.value, consent), effect: "wake" },
+    { of: "a silence that closed its review", record: ofReview(opened.value, silence), effect: "wake" },
+  ])("of $of reaches driveWorkflow if, and only if, it has something to do", async ({ record, effect }) => {
+    const effects: string[] = [];
+    await driveWorkflow({
+      log: { info: () => {}, error: (_code, _fields, error) => void effects.push(String(error)) },
+      engine: {
+        start: async () => (effects.push("start"), "started"),
+        reviewClosed: async () => (effects.push("wake"), "woken"),
+      },
+    })({ Records: [record] });
+    expect(effects).toEqual(effect === undefined ? [] : [effect]);
+
+    const { eventName, dynamodb } = record;
+    const passes =
+      wants.eventName.includes(eventName) &&
+      wants.dynamodb.NewImage.phase.S.includes(dynamodb.NewImage["phase"]?.S);
+    expect(passes).toBe(effect !== undefined);
+  });
+});

@@ -1,0 +1,113 @@
+/** Dependencies point inward: who may import whom, read from the imports themselves. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Folder (or file) → the folders and packages it may import from. */
+const MAY: Record<string, readonly string[]> = {
+  "functions/domain": ["functions/domain"],
+  "functions/contracts": [
+    "functions/contracts",
+    "functions/domain",
+    "functions/routes.ts",
+    "zod",
+    "zod-openapi",
+  ],
+  "functions/app": ["functions/app", "functions/contracts", "functions/domain", "node:crypto"],
+  "functions/adapters": [
+    "functions/adapters",
+    "functions/app",
+    "functions/contracts",
+    "functions/domain",
+    "zod",
+    "node:fs",
+    "@aws-sdk/*",
+    "@aws-lambda-powertools/logger",
+  ],
+  "functions/http": [
+    "functions/http",
+    "functions/app",
+    "functions/contracts",
+    "functions/domain",
+    "zod",
+    "@middy/core",
+    "aws-lambda",
+    "node:crypto",
+  ],
+  "functions/tasks": ["functions/tasks", "functions/app", "functions/domain", "zod"],
+  "functions/stream": ["functions/stream", "functions/app", "functions/contracts", "functions/domain", "zod"],
+  "functions/lambda": ["functions/http", "functions/tasks", "functions/stream", "functions/wire*"],
+  "functions/routes.ts": [],
+  "functions/wire": ["functions/adapters", "functions/app", "@aws-sdk/*", "node:fs"],
+  workflows: [],
+};
+
+/** The one file of the domain that may import: Temporal, the language's own coming date library. */
+const EXCEPTIONS: Record<string, readonly string[]> = { "functions/domain/time.ts": ["temporal-polyfill"] };
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesIn(path) : path.endsWith(".ts") ? [path] : [];
+  });
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(ROOT, file), "utf8");
+  const specifiers = [...source.matchAll(/^(?:import|export)\b[^;]*?from\s+"([^"]+)"/gms)].map(([, s]) => s!);
+  const dynamic = [...source.matchAll(/\bimport\(\s*"([^"]+)"/g)].map(([, s]) => s!);
+  return [...specifiers, ...dynamic].map((specifier) =>
+    specifier.startsWith(".")
+      ? relative(ROOT, join(ROOT, dirname(file), specifier))
+          .split(sep)
+          .join("/")
+      : specifier,
+  );
+}
+
+const matches = (imported: string, allowed: string): boolean =>
+  allowed.endsWith("*")
+    ? imported.startsWith(allowed.slice(0, -1))
+    : imported === allowed || imported.startsWith(`${allowed}/`);
+
+/** What `file` imports and must not. */
+function breaches(file: string, imports: readonly string[]): string[] {
+  const layer = Object.keys(MAY)
+    .filter((folder) => file.startsWith(folder))
+    .sort((a, b) => b.length - a.length)[0];
+  if (layer === undefined) return [`${file} belongs to no layer`];
+  const allowed = [...MAY[layer]!, ...(EXCEPTIONS[file] ?? [])];
+  return imports
+    .filter((imported) => !allowed.some((may) => matches(imported, may)))
+    .map((imported) => `${file} → ${imported}`);
+}
+
+describe("layers", () => {
+  it("point inward in every file that runs in a Lambda", () => {
+    const files = [...filesIn("functions"), ...filesIn("workflows")];
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.flatMap((file) => breaches(file, importsOf(file)))).toEqual([]);
+  });
+
+  it("would show a domain that reaches outward, and a route that reaches for the SDK", () => {
+    expect(breaches("functions/domain/review.ts", ["zod", "functions/app/ports.ts"])).toHaveLength(2);
+    expect(breaches("functions/http/getReview.ts", ["@aws-sdk/client-dynamodb"])).toHaveLength(1);
+  });
+
+  it("never import all of zod by name: its locales would come along into every bundle", () => {
+    const named = filesIn("functions").filter((file) =>
+      /import \{[^}]*\bz\b[^}]*\} from "zod"/.test(readFileSync(join(ROOT, file), "utf8")),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it("let nothing but the clock adapter and the laptop's issuer read the machine's time", () => {
+    const readers = [...filesIn("functions"), ...filesIn("local"), ...filesIn("infra")].filter((file) =>
+      /\bDate\b\s*[.(]|new Date\b/.test(readFileSync(join(ROOT, file), "utf8")),
+    );
+    expect(readers.sort()).toEqual(["functions/adapters/clock.ts", "local/issuer.ts"]);
+  });
+});

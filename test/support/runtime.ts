@@ -1,0 +1,157 @@
+/** A whole runtime in a folder of its own, and the people who use it. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Log } from "../../functions/app/ports.ts";
+import type { Rules } from "../../functions/adapters/rulesFile.ts";
+import { parseInstant } from "../../functions/domain/time.ts";
+import { loadRules } from "../../local/regionFiles.ts";
+import { startRuntime, type Runtime } from "../../local/runtime.ts";
+
+/** Monday morning: every test begins then unless it says otherwise. */
+export const MONDAY = "2026-03-02T09:00:00+08:00";
+
+export const example = (name: string): Submission =>
+  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Submission;
+
+export type Submission = {
+  project: { name: string; code: string; type: string; attributes: Record<string, unknown>; flags: string[] };
+  applicant: Record<string, unknown>;
+  materials: { code: string; name: string; sha256: string; uri: string }[];
+};
+
+export type Answer = { status: number; body: any; headers: Headers }; // oxlint-disable-line typescript/no-explicit-any -- tests look into whatever came
+
+export type Applicant = { applicationId: string; queryCode: string };
+
+export type World = Awaited<ReturnType<typeof world>>;
+
+export type Logged = { level: "info" | "error"; code: string; fields: object; error?: unknown };
+
+/** Starts a runtime; `stop` ends it, `restart` starts another on the same folder. */
+export async function world(
+  options: { clock?: string; rules?: Rules; dataDir?: string; region?: string } = {},
+) {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
+  const rules = options.rules ?? loadRules(options.region ?? "440307");
+  const logged: Logged[] = [];
+  const log: Log = {
+    info: (code, fields) => void logged.push({ level: "info", code, fields }),
+    error: (code, fields, error) => void logged.push({ level: "error", code, fields, error }),
+  };
+  const start = () =>
+    startRuntime({ rules, dataDir, port: 0, log, clock: parseInstant(options.clock ?? MONDAY) });
+  let runtime: Runtime = await start();
+  const tokens = new Map<string, string>();
+
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${runtime.url}${path}`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text === "" ? undefined : JSON.parse(text),
+      headers: response.headers,
+    };
+  }
+
+  async function tokenOf(claims: { role: string; department?: string }): Promise<string> {
+    const key = JSON.stringify(claims);
+    const known = tokens.get(key);
+    if (known !== undefined) return known;
+    const { token } = (await call("POST", "/local/tokens", claims)).body as { token: string };
+    tokens.set(key, token);
+    return token;
+  }
+
+  const as = {
+    department: async (department: string) => ({
+      authorization: `Bearer ${await tokenOf({ role: "department", department })}`,
+    }),
+    role: async (role: string) => ({ authorization: `Bearer ${await tokenOf({ role })}` }),
+    applicant: ({ queryCode }: Applicant) => ({ "x-query-code": queryCode }),
+  };
+
+  return {
+    dataDir,
+    logged,
+    call,
+    as,
+    rules,
+    get url() {
+      return runtime.url;
+    },
+    /** Submits and waits until every department has its review. */
+    async submit(submission: Submission = example("municipal-road-application")): Promise<Applicant> {
+      const { status, body } = await call("POST", "/v1/applications", submission);
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      await this.rest();
+      return body as Applicant;
+    },
+    status: async (applicant: Applicant) =>
+      (await call("GET", `/v1/applications/${applicant.applicationId}`, undefined, as.applicant(applicant)))
+        .body,
+    opinion: async (applicant: Applicant, department: string, opinion: unknown = { kind: "consent" }) =>
+      call(
+        "PUT",
+        `/v1/reviews/${applicant.applicationId}.consult-${department}/opinion`,
+        opinion,
+        await as.department(department),
+      ),
+    /** Moves the clock to an instant, or on by a duration. */
+    async clock(to: string): Promise<void> {
+      const { status, body } = await call(
+        "PUT",
+        "/local/clock",
+        to.startsWith("P") ? { advance: to } : { now: to },
+      );
+      if (status !== 200) throw new Error(JSON.stringify(body));
+    },
+    /** Everything that is under way comes to its end; time does not pass. */
+    async rest(): Promise<void> {
+      const { now } = (await call("GET", "/local/clock")).body as { now: string };
+      await call("PUT", "/local/clock", { now });
+    },
+    metrics: async (applicant?: Applicant) =>
+      (await call("GET", `/local/metrics${applicant ? `?application=${applicant.applicationId}` : ""}`)).body,
+    async restart(): Promise<void> {
+      await runtime.close();
+      runtime = await start();
+    },
+    async stop(): Promise<void> {
+      await runtime.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export const ELEVEN = [
+  "development-reform",
+  "ecology",
+  "planning",
+  "land",
+  "housing",
+  "water",
+  "forestry",
+  "power-supply",
+  "highways",
+  "traffic-police",
+  "civil-defence",
+];
+
+export const objection = {
+  kind: "objection",
+  reasons: "路线占用现状供水主管保护范围",
+  article: "深圳经济特区供水用水条例 第二十条（示例）",
+  facts: "K0+320 至 K0+410 段与 DN800 主管净距不足 3 米",
+  curableBy: "该段向东平移 4 米，或报送主管迁改方案",
+  signedBy: "李副局长",
+};
