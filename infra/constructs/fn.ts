@@ -1,7 +1,13 @@
 /** A Lambda function with the defaults that all share: what it may do is granted where it is used, and nothing else. */
 import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Function, LoggingFormat, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { openApiDocument } from "../../functions/contracts/openapi.ts";
@@ -27,7 +33,7 @@ const RUNTIMES = { "nodejs24.x": Runtime.NODEJS_24_X, "nodejs22.x": Runtime.NODE
 const ARCHITECTURES = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 };
 
 export class Fn extends Construct {
-  readonly lambda: Function;
+  readonly lambda: LambdaFunction;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, { target, name, seconds, values }: FnProps) {
@@ -43,7 +49,7 @@ export class Fn extends Construct {
     logGroup.grantWrite(this.role);
 
     const { environment, files } = surroundingsOf(name, target.region, values);
-    this.lambda = new Function(this, "Function", {
+    this.lambda = new LambdaFunction(this, "Function", {
       description: `${name} of ${target.region.nameEn} (${target.region.code})`,
       code: codeOf(name, files),
       handler: "index.handler",

@@ -17,7 +17,8 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
     code,
     awsRegion,
     context: { audience: "a,b" },
-    checkTemplates: true,
+    // The regions' templates differ in names only.
+    checkTemplates: code === "440307",
   });
 
   it("name no partition", () => {

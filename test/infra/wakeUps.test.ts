@@ -14,6 +14,7 @@ import type { Commit } from "../../functions/app/ports.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
 import * as applications from "../../functions/domain/application.ts";
 import * as reviews from "../../functions/domain/review.ts";
+import { rollUp } from "../../functions/domain/rollUp.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
@@ -45,7 +46,7 @@ const consent: readonly reviews.ReviewEvent[] = [
 ];
 const silence = reviews.advance(reviews.begin(opened.value), yearLater, rules);
 const decision: readonly applications.ApplicationEvent[] = [
-  { type: "application-decided", decision: { result: "granted", because: [], opinions: [] }, decidedAt: now },
+  { type: "application-decided", decision: rollUp([]), decidedAt: now },
 ];
 
 /** The record of the stream when `added` is committed after `before`: the item as the adapter writes it. */

@@ -1,0 +1,184 @@
+/** What every store promises, held against the one in memory and the production adapter. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { dynamoStore, type Change } from "../../functions/adapters/dynamoStore.ts";
+import { changeReview, createReview } from "../../functions/app/commit.ts";
+import { firstBreak } from "../../functions/app/history.ts";
+import type { CaseStore } from "../../functions/app/ports.ts";
+import { giveOpinion, wake } from "../../functions/domain/review.ts";
+import { committedBy } from "../../functions/stream/changes.ts";
+import { openDatabase, type Database } from "../../local/database.ts";
+import { aReview, ACT, anApplication, rules, T0 } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+
+const consent = (store: CaseStore, id: string) =>
+  changeReview(store, id, ACT, (review) => giveOpinion(review, { kind: "consent" }, T0, rules.clock));
+
+let last = 0;
+const newId = () => `440307-${String(++last).padStart(16, "0")}`;
+
+function storeContract(make: () => CaseStore): void {
+  it("creates a record once; a second creation is a conflict and changes nothing", async () => {
+    const store = make();
+    const id = newId();
+    await anApplication(store, id);
+    await expect(anApplication(store, id)).rejects.toThrow("taken");
+    expect((await store.loadApplication(id))?.version).toBe(2);
+  });
+
+  it("answers undefined for what is not there", async () => {
+    const store = make();
+    expect(await store.loadCase(newId())).toBeUndefined();
+    expect(await store.loadReview(`${newId()}.consult-land`)).toBeUndefined();
+  });
+
+  it("saves at the expected version only", async () => {
+    const store = make();
+    const id = await aReview(store, newId());
+    const before = (await store.loadReview(id))!;
+    await consent(store, id);
+    const commit = {
+      expected: before.version,
+      state: before.state,
+      events: (await store.histories(id.split(".")[0]!))[1]!.events.slice(0, 1),
+      attempt: false,
+    };
+    expect(await store.saveReview(commit as never)).toBe("conflict");
+    expect((await store.loadReview(id))?.state.status).toBe("closed");
+  });
+
+  it("gives back what was saved: state, version, head and a history whose chain holds", async () => {
+    const store = make();
+    const id = await aReview(store, newId());
+    const changed = await consent(store, id);
+    const loaded = await store.loadReview(id);
+    expect(loaded).toEqual(changed?.review);
+    const histories = await store.histories(id.split(".")[0]!);
+    expect(histories.map(({ subject, events }) => [subject, events.map(({ event }) => event.type)])).toEqual([
+      [id.split(".")[0], ["application-received", "application-accepted"]],
+      [id, ["review-dispatched", "review-served", "opinion-given"]],
+    ]);
+    for (const { events } of histories) expect(firstBreak(events)).toBeNull();
+    expect(histories[1]!.events.at(-1)!.hash).toBe(loaded?.head);
+  });
+
+  it("notes a token without touching the version, and counts attempts that are not kept", async () => {
+    const store = make();
+    const id = await aReview(store, newId());
+    const before = (await store.loadReview(id))!;
+    expect((await store.registerWait(id, "token-2")).version).toBe(before.version);
+    await store.countAttempt(id);
+    await store.countAttempt(id);
+    expect(await store.loadReview(id)).toEqual({ ...before, attempts: 2 });
+    await expect(store.registerWait(`${newId()}.consult-land`, "t")).rejects.toThrow();
+  });
+
+  it("lists a department's open reviews by due instant, then its closed ones apart, in pages", async () => {
+    const store = make();
+    const ids = [
+      await aReview(store, newId(), "land"),
+      await aReview(store, newId(), "land"),
+      await aReview(store, newId(), "land"),
+    ];
+    await consent(store, ids[0]!);
+    const open = await store.reviewsOf("land", "open", 2);
+    expect(open.items).toHaveLength(2);
+    const rest = open.cursor === null ? { items: [] } : await store.reviewsOf("land", "open", 2, open.cursor);
+    const listed = [...open.items, ...rest.items].map(({ state }) => state.facts.reviewId);
+    expect(listed.filter((id) => ids.includes(id)).sort()).toEqual(ids.slice(1).sort());
+    const closed = await store.reviewsOf("land", "closed", 10);
+    expect(closed.items.map(({ state }) => state.facts.reviewId)).toContain(ids[0]);
+  });
+
+  it("lists applications by phase", async () => {
+    const store = make();
+    const id = newId();
+    await anApplication(store, id);
+    expect((await store.applicationsIn("in-review", 100)).items).toContain(id);
+    expect((await store.applicationsIn("decided", 100)).items).not.toContain(id);
+  });
+
+  it("lets one of many racers through at each version", async () => {
+    const store = make();
+    const id = await aReview(store, newId(), "water");
+    const due = (await store.loadReview(id))!.state.served.due.dueAt;
+    await Promise.all([
+      ...Array.from({ length: 6 }, () => consent(store, id)),
+      ...Array.from({ length: 6 }, () =>
+        changeReview(store, id, ACT, (review) => wake(review, due, rules.clock)),
+      ),
+    ]);
+    const [, review] = await store.histories(id.split(".")[0]!);
+    expect(
+      review!.events.filter(
+        ({ event }) => event.type === "opinion-given" || event.type === "closed-by-silence",
+      ),
+    ).toHaveLength(1);
+  });
+}
+
+describe("the store in memory", () => {
+  const store = memoryStore();
+  storeContract(() => store);
+});
+
+describe("the store in DynamoDB", () => {
+  let database: Database;
+  const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
+  const changes: Change[] = [];
+  beforeAll(async () => {
+    database = await openDatabase(join(folder, "table"));
+  });
+  afterAll(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const make = () =>
+    dynamoStore({
+      client: database.client,
+      table: database.table,
+      onChange: (change) => void changes.push(change),
+    });
+  storeContract(make);
+
+  it("tells every change with the events that it added, and the token that waits", async () => {
+    const store = make();
+    changes.length = 0;
+    const id = await aReview(store, newId(), "housing", "token-9");
+    await consent(store, id);
+    const told = changes.map(({ newImage, oldImage }) =>
+      committedBy({
+        eventName: "MODIFY",
+        dynamodb: { SequenceNumber: "1", NewImage: newImage, ...(oldImage && { OldImage: oldImage }) },
+      }),
+    );
+    expect(
+      told.map((change) => [
+        change?.subject,
+        change?.waitToken,
+        change?.events.map(({ event }) => event.type),
+      ]),
+    ).toEqual([
+      [id.split(".")[0], null, ["application-received", "application-accepted"]],
+      [id, "token-9", ["review-dispatched", "review-served"]],
+      [id, "token-9", ["opinion-given"]],
+    ]);
+  });
+
+  it("refuses a cursor that it did not make", async () => {
+    await expect(make().reviewsOf("land", "open", 2, "bm90IG91cnM")).rejects.toThrow("none of ours");
+  });
+
+  it("creates no second review beside the first", async () => {
+    const store = make();
+    const id = await aReview(store, newId());
+    const { state } = (await store.loadReview(id))!;
+    const events = [
+      { type: "review-dispatched", facts: state.facts },
+      { type: "review-served", served: state.served, evidence: { channel: "in-box" } },
+    ] as const;
+    expect(await createReview(store, events, ACT, "token-2")).toBe("conflict");
+  });
+});

@@ -1,0 +1,41 @@
+/** An accepted application and its reviews, made by the rules themselves. */
+import { createApplication, createReview } from "../../functions/app/commit.ts";
+import type { CaseStore } from "../../functions/app/ports.ts";
+import { receive, reviewFacts } from "../../functions/domain/application.ts";
+import { open } from "../../functions/domain/review.ts";
+import type { Submission as DomainSubmission } from "../../functions/domain/submission.ts";
+import { parseInstant, type Instant } from "../../functions/domain/time.ts";
+import { loadRules } from "../../local/regionFiles.ts";
+import { example, MONDAY } from "./runtime.ts";
+
+export const rules = loadRules("440307");
+export const T0: Instant = parseInstant(MONDAY);
+export const ACT = { at: T0, by: "test" };
+
+const submission = example("municipal-road-application") as unknown as DomainSubmission;
+
+/** Stores an accepted application. */
+export async function anApplication(store: CaseStore, applicationId: string) {
+  const { events } = receive(rules.region, submission, { applicationId, digest: "d" }, T0, rules.clock);
+  const created = await createApplication(store, events, ACT);
+  if (created === "conflict") throw new Error("taken");
+  return created;
+}
+
+/** Stores the review of one department, waited for by `token`; answers its id. */
+export async function aReview(
+  store: CaseStore,
+  applicationId: string,
+  department = "housing",
+  token = "token-1",
+): Promise<string> {
+  const application =
+    (await store.loadApplication(applicationId)) ?? (await anApplication(store, applicationId));
+  if (!("acceptance" in application.state)) throw new Error("not accepted");
+  const { facts, acceptance } = application.state;
+  const planned = acceptance.reviews.find((review) => review.department.id === department)!;
+  const opened = open(reviewFacts(facts, acceptance, planned), T0, rules.clock);
+  if (!opened.ok) throw new Error("calendar");
+  await createReview(store, opened.value, ACT, token);
+  return planned.reviewId;
+}

@@ -1,0 +1,91 @@
+/** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
+import type { CaseStore, Commit, Page, Recorded } from "../../functions/app/ports.ts";
+import { phaseOf } from "../../functions/app/ports.ts";
+import type { Chained } from "../../functions/contracts/stored.ts";
+import { partsOf, type Application, type ApplicationEvent } from "../../functions/domain/application.ts";
+import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
+
+type Row<S, E> = Recorded<S> & { history: Chained<E>[]; token?: string };
+
+export function memoryStore(): CaseStore {
+  const applications = new Map<string, Row<Application, ApplicationEvent>>();
+  const reviews = new Map<string, Row<Review, ReviewEvent>>();
+
+  const shown = <S, E>({ state, version, head, attempts }: Row<S, E>): Recorded<S> => ({
+    state,
+    version,
+    head,
+    attempts,
+  });
+
+  function save<S, E>(
+    rows: Map<string, Row<S, E>>,
+    id: string,
+    commit: Commit<S, E>,
+    token?: string,
+  ): "saved" | "conflict" {
+    const before = rows.get(id);
+    if ((before?.version ?? 0) !== commit.expected) return "conflict";
+    rows.set(id, {
+      state: structuredClone(commit.state),
+      version: commit.expected + commit.events.length,
+      head: commit.events.at(-1)!.hash,
+      attempts: (before?.attempts ?? 0) + (commit.attempt ? 1 : 0),
+      history: [...(before?.history ?? []), ...commit.events],
+      ...((token ?? before?.token) !== undefined && { token: (token ?? before?.token)! }),
+    });
+    return "saved";
+  }
+
+  const paged = <T>(all: T[], limit: number, cursor = "0"): Page<T> => {
+    const start = Number(cursor);
+    return {
+      items: all.slice(start, start + limit),
+      cursor: start + limit < all.length ? String(start + limit) : null,
+    };
+  };
+
+  return {
+    async loadCase(id) {
+      const application = applications.get(id);
+      const own = [...reviews].filter(([reviewId]) => partsOf(reviewId)?.applicationId === id);
+      return application && { application: shown(application), reviews: own.map(([, row]) => shown(row)) };
+    },
+    loadApplication: async (id) => applications.get(id) && shown(applications.get(id)!),
+    loadReview: async (id) => reviews.get(id) && shown(reviews.get(id)!),
+    saveApplication: async (commit) => save(applications, commit.state.facts.applicationId, commit),
+    saveReview: async (commit, token) => save(reviews, commit.state.facts.reviewId, commit, token),
+    async countAttempt(id) {
+      reviews.get(id)!.attempts++;
+    },
+    async registerWait(id, token) {
+      const row = reviews.get(id);
+      if (!row) throw new Error(`no review ${id}`);
+      row.token = token;
+      return shown(row);
+    },
+    async reviewsOf(department, phase, limit, cursor) {
+      const rank = ({ state }: Recorded<Review>) =>
+        state.status === "closed" ? state.closedAt : state.served.due.dueAt;
+      const own = [...reviews.values()]
+        .filter(({ state }) => state.facts.department.id === department)
+        .filter(({ state }) => (state.status === "closed") === (phase === "closed"))
+        .sort((a, b) => (rank(a) < rank(b) ? -1 : 1) * (phase === "closed" ? -1 : 1));
+      return paged(own.map(shown), limit, cursor);
+    },
+    async applicationsIn(phase, limit, cursor) {
+      const ids = [...applications]
+        .filter(([, { state }]) => phaseOf(state.status) === phase)
+        .map(([id]) => id);
+      return paged(ids, limit, cursor);
+    },
+    async histories(id) {
+      const application = applications.get(id);
+      const own = [...reviews].filter(([reviewId]) => partsOf(reviewId)?.applicationId === id);
+      return [
+        ...(application ? [{ subject: id, events: application.history }] : []),
+        ...own.map(([subject, { history }]) => ({ subject, events: history })),
+      ];
+    },
+  };
+}

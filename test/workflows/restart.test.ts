@@ -1,0 +1,68 @@
+/** The engine may die: a start on the same folder carries on, and no outcome and no date is another. */
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { ELEVEN, world, type World } from "../support/runtime.ts";
+
+let w: World;
+afterEach(() => w.stop());
+
+const dates = (status: { reviews: { reviewId: string; servedAt: string; dueAt: string }[] }) =>
+  status.reviews.map(({ reviewId, servedAt, dueAt }) => [reviewId, servedAt, dueAt]);
+
+describe("a runtime started again on the same folder", () => {
+  it("keeps its clock, its records, its query codes and every date", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    await w.clock("P2D");
+    const before = await w.status(applicant);
+    await w.restart();
+    const after = await w.status(applicant);
+    expect(dates(after)).toEqual(dates(before));
+    expect((await w.call("GET", "/local/clock")).body.now).toBe("2026-03-04T09:00:00.000+08:00");
+  });
+
+  it("carries on with what was waiting: opinions, silence and the decision", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    await w.opinion(applicant, "land");
+    await w.restart();
+    for (const department of ELEVEN.filter((id) => id !== "land" && id !== "housing"))
+      await w.opinion(applicant, department);
+    await w.clock("P14D");
+    const status = await w.status(applicant);
+    expect(status.status).toBe("granted");
+    expect(
+      status.decision.opinions
+        .filter((o: { deemed: boolean }) => o.deemed)
+        .map((o: { department: string }) => o.department),
+    ).toEqual(["housing"]);
+  });
+
+  it("decides an application whose last review closed without anybody being woken", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    for (const department of ELEVEN) await w.opinion(applicant, department);
+    // No rest in between: whatever was still under way is made up for.
+    await w.restart();
+    expect((await w.status(applicant)).status).toBe("granted");
+  });
+});
+
+describe("an application that outlives the engine's longest execution", () => {
+  it("carries on in its next generation, and is decided by the opinion that comes at last", async () => {
+    w = await world({ clock: "2025-11-03T09:00:00+08:00" });
+    const applicant = await w.submit();
+    for (const department of ELEVEN.filter((id) => id !== "ecology")) await w.opinion(applicant, department);
+    const before = await w.status(applicant);
+    await w.clock("P400D");
+    expect((await w.metrics(applicant)).executions).toBe(2);
+    const after = await w.status(applicant);
+    expect(dates(after)).toEqual(dates(before));
+    expect(after.status).toBe("in-review");
+    expect((await w.opinion(applicant, "ecology")).body).toMatchObject({
+      outcome: "consented",
+      overdue: true,
+    });
+    await w.rest();
+    expect((await w.status(applicant)).status).toBe("granted");
+  });
+});
