@@ -1,0 +1,106 @@
+/** The OpenAPI document says what the routes do: every route is in it, and every answer has the shape it promises. */
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import * as answers from "../../functions/contracts/responses.ts";
+import { ROUTES } from "../../functions/routes.ts";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+
+let w: World;
+let applicant: Applicant;
+beforeAll(async () => {
+  w = await world();
+  applicant = await w.submit();
+  await w.opinion(applicant, "land", {
+    kind: "consent-with-conditions",
+    conditions: [{ text: "退让 2 米", basis: "discretionary" }],
+    handler: { name: "王科员", post: "A" },
+  });
+  await w.opinion(applicant, "water", objection);
+  await w.opinion(applicant, "forestry", { kind: "not-applicable", reasons: "不占绿地" });
+});
+afterAll(() => w.stop());
+
+describe("the OpenAPI document", () => {
+  it("describes every route, its security, its problems by status, and no other", async () => {
+    const { body } = await w.call("GET", "/openapi.json");
+    expect(body.openapi).toMatch(/^3\.1/);
+    const described = Object.entries(
+      body.paths as Record<string, Record<string, { security?: unknown; responses: object }>>,
+    ).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    expect(described.sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
+    for (const { method, path, access } of ROUTES) {
+      const operation = body.paths[path][method.toLowerCase()];
+      expect([path, Boolean(operation.security)]).toEqual([path, access !== "public"]);
+      expect(Object.keys(operation.responses)).toContain("500");
+    }
+    const opinion = body.paths["/v1/reviews/{reviewId}/opinion"].put;
+    expect(opinion.responses["409"].description).toContain("`late`");
+    expect(JSON.stringify(opinion.requestBody)).toContain("curableBy");
+  });
+});
+
+describe("an answer", () => {
+  const review = (path = "") => `/v1/reviews/${applicant.applicationId}.consult-land${path}`;
+  const application = (path = "") => `/v1/applications/${applicant.applicationId}${path}`;
+
+  it("has exactly the shape it promises, route by route", async () => {
+    const land = await w.as.department("land");
+    const own = w.as.applicant(applicant);
+    const checked: [
+      string,
+      { safeParse(value: unknown): { success: boolean; error?: unknown } },
+      Record<string, string>,
+    ][] = [
+      ["/healthz", answers.HealthAnswer, {}],
+      ["/v1/catalogue", answers.CatalogueAnswer, {}],
+      [application(), answers.StatusAnswer, own],
+      [application("/events"), answers.EventsAnswer, own],
+      ["/v1/reviews?status=closed", answers.WorklistAnswer, land],
+      [review(), answers.ReviewWithMaterialAnswer, land],
+      [review("/clock"), answers.ClockAnswer, land],
+    ];
+    for (const [path, shape, headers] of checked) {
+      const { status, body } = await w.call("GET", path, undefined, headers);
+      expect([path, status, shape.safeParse(body).error]).toEqual([path, 200, undefined]);
+    }
+    const again = await w.opinion(applicant, "water", objection);
+    expect(answers.ReviewAnswer.safeParse(again.body).error).toBeUndefined();
+    const problem = await w.opinion(applicant, "water", { kind: "consent" });
+    expect(answers.ProblemAnswer.safeParse(problem.body).error).toBeUndefined();
+  });
+
+  it("keeps its shape when the application has been decided, by silence too", async () => {
+    const other = await w.submit();
+    for (const department of ELEVEN.slice(0, 4)) await w.opinion(other, department);
+    await w.opinion(other, "civil-defence", objection);
+    await w.clock("P30D");
+    const status = await w.status(other);
+    expect(answers.StatusAnswer.safeParse(status).error).toBeUndefined();
+    expect(status.status).toBe("refused");
+  });
+
+  it("of the catalogue says what silence means, on what basis, and what the round costs in days", async () => {
+    const { body, headers } = await w.call("GET", "/v1/catalogue");
+    expect(body.plans).toContainEqual(
+      expect.objectContaining({ projectType: "municipal-road", serialDays: 66, gainDays: 56 }),
+    );
+    expect(body.matters).toHaveLength(11);
+    for (const matter of body.matters)
+      expect(matter.onTimeout === "deemed-consent" ? matter.tacitBasis : "-").toBeTruthy();
+    const cached = await fetch(`${w.url}/v1/catalogue`, {
+      headers: { "if-none-match": headers.get("etag")! },
+    });
+    expect(cached.status).toBe(304);
+  });
+
+  it("shows an accepted callback at once", async () => {
+    const other = await w.submit();
+    await w.opinion(other, "highways");
+    expect((await w.status(other)).progress.closed).toBe(1);
+  });
+
+  it("names nobody's telephone, and no address carries a name", async () => {
+    const status = JSON.stringify(await w.status(applicant));
+    expect(status).not.toMatch(/phone|1[3-9]\d{9}/);
+    expect(ROUTES.every(({ path }) => !/name|phone/.test(path))).toBe(true);
+  });
+});
