@@ -56,3 +56,16 @@ export const ROUTES = [
 ] as const satisfies readonly Route[];
 
 export type RouteName = (typeof ROUTES)[number]["name"];
+
+/** The parameters of a path by a route's pattern; `undefined` when it does not fit. */
+export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [pattern.split("/"), path.split("/")];
+  if (wanted.length !== given.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [i, part] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name !== undefined && given[i] !== "") parameters[name] = given[i]!;
+    else if (part !== given[i]) return undefined;
+  }
+  return parameters;
+}

@@ -29,8 +29,11 @@ export function wireStore() {
   return { store: dynamoStore({ client: new DynamoDBClient({}), table: TABLE }) };
 }
 
-/** The clock, and how long an opinion received in time may be under way. */
-export function wireClock() {
+/** The clock. */
+export const wireClock = () => ({ now: machineClock });
+
+/** How long an opinion that was received in time may be under way. */
+export function wireSettling() {
   const { SETTLE_SECONDS } = environment(["SETTLE_SECONDS"]);
-  return { now: machineClock, settleSeconds: SETTLE_SECONDS };
+  return { settleSeconds: SETTLE_SECONDS };
 }

@@ -13,6 +13,7 @@ import { getOpenApi } from "../functions/http/getOpenApi.ts";
 import { getReview } from "../functions/http/getReview.ts";
 import { giveOpinion } from "../functions/http/giveOpinion.ts";
 import { handInMaterial } from "../functions/http/handInMaterial.ts";
+import { noRoute } from "../functions/http/noRoute.ts";
 import { listReviews } from "../functions/http/listReviews.ts";
 import { submitApplication } from "../functions/http/submitApplication.ts";
 import { awaitReview } from "../functions/tasks/awaitReview.ts";
@@ -33,7 +34,7 @@ type HttpDeps = {
 };
 
 export function httpHandlers(deps: HttpDeps): ServerOptions["handlers"] {
-  const handlers = {
+  return {
     getHealth: getHealth(deps),
     getOpenApi: getOpenApi(deps),
     getCatalogue: getCatalogue({ ...deps, calendarVersion: deps.rules.calendar.version }),
@@ -45,8 +46,8 @@ export function httpHandlers(deps: HttpDeps): ServerOptions["handlers"] {
     getReview: getReview(deps),
     getClock: getClock(deps),
     giveOpinion: giveOpinion(deps),
+    noRoute: noRoute(deps),
   };
-  return handlers;
 }
 
 type TaskDeps = {

@@ -29,6 +29,7 @@ const MAY: Record<string, readonly string[]> = {
   ],
   "functions/http": [
     "functions/http",
+    "functions/routes.ts",
     "functions/app",
     "functions/contracts",
     "functions/domain",

@@ -13,6 +13,7 @@ export const MOST_BYTES = 256 * 1024;
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 export type Request = {
+  address: { method: string; path: string };
   path: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
   headers: Readonly<Record<string, string>>;
@@ -100,6 +101,7 @@ function toRequest(event: APIGatewayProxyEventV2): Request {
   const jwt = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } })
     .authorizer?.jwt;
   return {
+    address: { method: event.requestContext.http.method, path: event.rawPath },
     path: present(event.pathParameters),
     query: present(event.queryStringParameters),
     headers: present(event.headers),

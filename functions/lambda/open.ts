@@ -1,4 +1,4 @@
 import { open } from "../tasks/open.ts";
-import { wireClock, wireRules, wireStore } from "../wire.ts";
+import { wireClock, wireRules, wireSettling, wireStore } from "../wire.ts";
 
-export const handler = open({ ...wireRules(), ...wireStore(), ...wireClock() });
+export const handler = open({ ...wireRules(), ...wireStore(), ...wireClock(), ...wireSettling() });

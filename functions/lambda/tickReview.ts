@@ -1,4 +1,4 @@
 import { tickReview } from "../tasks/tickReview.ts";
-import { wireClock, wireRules, wireStore } from "../wire.ts";
+import { wireClock, wireRules, wireSettling, wireStore } from "../wire.ts";
 
-export const handler = tickReview({ ...wireRules(), ...wireStore(), ...wireClock() });
+export const handler = tickReview({ ...wireRules(), ...wireStore(), ...wireClock(), ...wireSettling() });

@@ -1,5 +1,4 @@
 /** A function that reacts to what was committed: in order, again after a failure, and never held up for ever. */
-/* oxlint-disable no-new -- a construct joins its scope by being made */
 import { Duration, Validations } from "aws-cdk-lib";
 import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";

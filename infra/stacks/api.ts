@@ -1,5 +1,4 @@
 /** The doors: one function per route, each with the rights of its route. */
-/* oxlint-disable no-new -- a construct joins its scope by being made */
 import { Annotations, CfnOutput, Duration, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
@@ -77,6 +76,8 @@ export class ApiStack extends Stack {
         Validations.of(door!).acknowledge({ id: "AwsSolutions-APIG4", reason: OPEN_BECAUSE[access] });
     }
 
+    this.answerTheRest(api, target);
+
     new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
@@ -92,6 +93,22 @@ export class ApiStack extends Stack {
       },
     });
     new CfnOutput(this, "Url", { value: api.apiEndpoint, description: "Where the API answers" });
+  }
+
+  /** An address or method that no route knows gets a problem document, not the gateway's own words. */
+  private answerTheRest(api: HttpApi, target: Target): void {
+    const fn = new Fn(this, "NoRoute", { target, name: "noRoute", seconds: API_SECONDS, values: {} });
+    const [door] = api.addRoutes({
+      path: "/{proxy+}",
+      integration: new HttpLambdaIntegration("Rest", fn.lambda, {
+        timeout: Duration.seconds(GATEWAY_SECONDS),
+      }),
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    Validations.of(door!).acknowledge({
+      id: "AwsSolutions-APIG4",
+      reason: "It only says that there is nothing here.",
+    });
   }
 }
 

@@ -10,10 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => w.stop());
 
+// oxlint-disable-next-line typescript/no-explicit-any -- a submission that is broken on purpose
+type Broken = any;
+
 const good = example("municipal-road-application");
 const submit = (body: unknown, headers = {}) => w.call("POST", "/v1/applications", body, headers);
-const changed = (change: (submission: any) => void) => {
-  // oxlint-disable-line typescript/no-explicit-any -- broken on purpose
+const changed = (change: (submission: Broken) => void) => {
   const copy = structuredClone(good);
   change(copy);
   return copy;
@@ -22,8 +24,7 @@ const paths = (answer: { body: { errors: { path: string }[] } }) =>
   answer.body.errors.map(({ path }) => path);
 
 describe("a submission", () => {
-  it.each<[string, (s: any) => void, string]>([
-    // oxlint-disable-line typescript/no-explicit-any -- broken on purpose
+  it.each<[string, (s: Broken) => void, string]>([
     ["an unknown field", (s) => (s.urgent = true), "urgent"],
     ["an unknown nested field", (s) => (s.project.owner = "x"), "project.owner"],
     ["a project code of the wrong form", (s) => (s.project.code = "2605-440307-4-1-123456"), "project.code"],

@@ -8,9 +8,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { bundle } from "../../infra/bundle.ts";
-import { readRegions, REGIONS } from "../../infra/regionFiles.ts";
+import { readRegions, REGIONS } from "../../regions/read.ts";
 
 const NAMES = ["getHealth", "getCatalogue", "getReview"];
+
+const REQUEST = { timeEpoch: 1772413200000, requestId: "r1", http: { method: "GET" } };
 
 describe("a bundled function", () => {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
@@ -35,8 +37,11 @@ describe("a bundled function", () => {
   });
 
   /** Calls the handler in a process that has nothing but what Lambda gives it. */
-  async function answerOf(name: string, event: object = {}): Promise<{ statusCode: number; body: string }> {
-    const request = { headers: {}, requestContext: { timeEpoch: 1772413200000, requestId: "r1" }, ...event };
+  async function answerOf(
+    name: string,
+    event: { pathParameters?: object; requestContext?: object } = {},
+  ): Promise<{ statusCode: number; body: string }> {
+    const request = { headers: {}, ...event, requestContext: { ...REQUEST, ...event.requestContext } };
     const call = `require("./${name}.js").handler(${JSON.stringify(request)}, {}).then((answer) => console.log(JSON.stringify(answer)))`;
     const { stdout } = await promisify(execFile)(process.execPath, ["-e", call], {
       cwd: folder,
@@ -66,11 +71,7 @@ describe("a bundled function", () => {
   it("reaches the table with the credentials of its environment, the only ones it carries a way to", async () => {
     const answer = await answerOf("getReview", {
       pathParameters: { reviewId: "440307-0123456789ABCDEF.consult-water" },
-      requestContext: {
-        timeEpoch: 1772413200000,
-        requestId: "r1",
-        authorizer: { jwt: { claims: { role: "supervisor" } } },
-      },
+      requestContext: { authorizer: { jwt: { claims: { role: "supervisor" } } } },
     });
     expect(answer.statusCode).toBe(404);
     expect(asked).toEqual(["DynamoDB_20120810.GetItem"]);

@@ -80,7 +80,14 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
       authorizer: access === "token",
       function: functionOf(api, name)[0],
     }));
-    expect(served).toEqual(wanted);
+    // Whatever no route knows is answered too, as a problem.
+    const rest = {
+      key: "ANY /{proxy+}",
+      authorization: "NONE",
+      authorizer: false,
+      function: functionOf(api, "noRoute")[0],
+    };
+    expect(served).toEqual([...wanted, rest]);
   });
 
   it("accept tokens of the configured issuer and audiences only", () => {

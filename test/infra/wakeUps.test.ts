@@ -18,7 +18,7 @@ import { rollUp } from "../../functions/domain/rollUp.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
-import { readRegions, REGIONS } from "../../infra/regionFiles.ts";
+import { readRegions, REGIONS } from "../../regions/read.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
 const regions = readRegions(REGIONS, "440307");

@@ -1,41 +1,60 @@
 /** The region files, read and checked: what is broken is never deployed, and is told all that is wrong with it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import { InvalidRules, rulesFrom } from "../functions/adapters/rulesFile.ts";
+import { InvalidRules, rulesFrom, type Rules } from "../functions/adapters/rulesFile.ts";
 import { parseRegion } from "../functions/contracts/region.ts";
 import type { Fault } from "../functions/domain/regionFaults.ts";
 import { ok, refuse, type Result } from "../functions/domain/result.ts";
 
 /** One region as its files hold it; a function parses them again when it starts. */
-export type RegionFiles = { code: string; nameEn: string; contents: { region: unknown; calendar: unknown } };
+export type RegionFiles = {
+  code: string;
+  nameEn: string;
+  contents: { region: unknown; calendar: unknown };
+  rules: Rules;
+};
 
 /** This repository's own; a folder elsewhere may rely on its calendars. */
-export const REGIONS = fileURLToPath(new URL("../regions", import.meta.url));
+export const REGIONS = fileURLToPath(new URL(".", import.meta.url));
 
 const CalendarOf = z.object({ calendar: z.object({ id: z.string().regex(/^[a-z0-9-]+$/) }) });
+
+/** The codes of a folder's region files. */
+export const regionCodes = (folder = REGIONS): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => basename(name, ".yaml"))
+    .sort();
 
 /** Reads `<code>.yaml` of a folder, or all region files in it; every fault of every file, each with its path. */
 export function readRegions(folder: string, only?: string): Result<RegionFiles[], Fault[]> {
   if (!existsSync(folder)) return refuse([{ path: folder, message: "there is no such folder" }]);
-  const known = readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => name.replace(/\.yaml$/, ""));
+  const known = regionCodes(folder);
   if (only !== undefined && !known.includes(only))
     return refuse([
       { path: `${only}.yaml`, message: `there is no such region file; known: ${known.join(", ")}` },
     ]);
 
-  const read = (only === undefined ? known : [only]).map((code) => readRegion(folder, code));
+  const read = (only === undefined ? known : [only]).map((code) => namedAfterItsCode(folder, code));
   const faults = read.flatMap((result) => (result.ok ? [] : result.error));
   if (faults.length > 0) return refuse(onlyOnce(faults));
   return ok(read.flatMap((result) => (result.ok ? [result.value] : [])));
 }
 
-function readRegion(folder: string, code: string): Result<RegionFiles, Fault[]> {
-  const file = `${code}.yaml`;
+function namedAfterItsCode(folder: string, code: string): Result<RegionFiles, Fault[]> {
+  const read = readRegion(join(folder, `${code}.yaml`));
+  if (!read.ok || read.value.code === code) return read;
+  return refuse([
+    { path: `${code}.yaml: code`, message: `"${read.value.code}" is not what the file is named after` },
+  ]);
+}
+
+/** Reads one region file and the calendar it names; every fault of both. */
+export function readRegion(path: string): Result<RegionFiles, Fault[]> {
+  const [folder, file] = [dirname(path), basename(path)];
   const region = readYaml([folder], file);
   if (!region.ok) return region;
   const named = CalendarOf.safeParse(region.value);
@@ -52,17 +71,14 @@ function readRegion(folder: string, code: string): Result<RegionFiles, Fault[]> 
 
   const contents = { region: region.value, calendar: calendar.value };
   try {
-    const { region: rules } = rulesFrom(contents);
-    if (rules.code === code) return ok({ code, nameEn: rules.nameEn, contents });
-    return refuse([
-      { path: `${file}: code`, message: `"${rules.code}" is not what the file is named after` },
-    ]);
+    const rules = rulesFrom(contents);
+    return ok({ code: rules.region.code, nameEn: rules.region.nameEn, contents, rules });
   } catch (error) {
     if (!(error instanceof InvalidRules)) throw error;
     return refuse(
-      error.faults.map(({ path, message }) => ({
-        path: path.replace(/^region\b/, file).replace(/^calendar\b/, calendarFile),
-        message,
+      error.faults.map((fault) => ({
+        path: fault.path.replace(/^region\b/, file).replace(/^calendar\b/, calendarFile),
+        message: fault.message,
       })),
     );
   }
