@@ -1,0 +1,64 @@
+/** The README's transcript, run word for word against `npm start`'s own entry. */
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+
+/** The blocks marked `<!-- run -->`: commands after `$ ` and `> `, everything else is what they print. */
+const blocks = [...README.matchAll(/<!-- run -->\n```console\n([\s\S]*?)```/g)].map(([, block]) =>
+  block!.split("\n"),
+);
+const commands = blocks
+  .flat()
+  .filter((line) => /^[$>] /.test(line))
+  .map((line) => line.slice(2));
+const printed = blocks.flat().filter((line) => line !== "" && !/^[$>] /.test(line));
+
+/** Numbers and codes are by chance. */
+const masked = (text: string) =>
+  text.replace(/440307-[0-9A-Z]{16}/g, "440307-…").replace(/"queryCode":"\w+"/g, '"queryCode":"…"');
+
+let product: ChildProcess;
+let url: string;
+const dataDir = mkdtempSync(join(tmpdir(), "approvals-readme-"));
+
+beforeAll(async () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    scripts: { start: string };
+  };
+  const [command, ...words] = scripts.start.split(" ");
+  product = spawn(command === "node" ? process.execPath : command!, words, {
+    cwd: ROOT,
+    env: { ...process.env, PORT: "0", DATA_DIR: dataDir, CLOCK: "2026-03-02T09:00+08:00" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [ready] = await new Promise<string[]>((resolve) =>
+    createInterface(product.stdout!).once("line", (...line) => resolve(line as string[])),
+  );
+  url = /http:\/\/[\d.:]+/.exec(ready!)![0];
+});
+
+afterAll(async () => {
+  const ended = new Promise((resolve) => product.once("exit", resolve));
+  product.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+it("prints what the README says", async () => {
+  expect(README).toContain("CLOCK=2026-03-02T09:00+08:00 npm start");
+  expect(commands.length).toBeGreaterThan(10);
+  const script = commands.join("\n").replace("http://127.0.0.1:3000", url);
+  const output = await new Promise<string>((resolve, reject) =>
+    execFile("bash", ["-e", "-c", script], { cwd: ROOT }, (error, stdout) =>
+      error ? reject(error) : resolve(stdout),
+    ),
+  );
+  expect(masked(output).split("\n").filter(Boolean)).toEqual(printed);
+}, 30_000);
