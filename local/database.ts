@@ -12,10 +12,17 @@ export type Database = { client: DynamoDBClient; table: string; close(): Promise
 
 const TABLE = "approvals";
 
-/** Opens (or creates) the table in `path`. @throws when another process holds the folder */
+/** The folder cannot be opened: another process holds it, or it may not be written to. */
+export class FolderUnavailable extends Error {
+  override name = "FolderUnavailable";
+}
+
+/** Opens (or creates) the table in `path`. @throws FolderUnavailable */
 export async function openDatabase(path: string): Promise<Database> {
   const worker = new Worker(new URL("./databaseThread.ts", import.meta.url), { workerData: { path } });
-  const failed = new Promise<never>((_, reject) => worker.once("error", reject));
+  const failed = new Promise<never>((_, reject) =>
+    worker.once("error", (cause) => reject(new FolderUnavailable(path, { cause }))),
+  );
   failed.catch(() => undefined);
   const { port } = await Promise.race([message<{ port: number }>(worker), failed]);
   const client = new DynamoDBClient({
@@ -25,7 +32,7 @@ export async function openDatabase(path: string): Promise<Database> {
     signer: { sign: async (request) => ({ ...request, headers: { ...request.headers, ...UNSIGNED } }) },
     maxAttempts: 3,
   });
-  await createTable(client);
+  await Promise.race([createTable(client), failed]);
   return {
     client,
     table: TABLE,

@@ -1,6 +1,7 @@
 /** `npm start`: reads its settings, starts the runtime, and stops it cleanly. */
 import { InvalidRules } from "../functions/adapters/rulesFile.ts";
 import { parseInstant, withOffset } from "../functions/domain/time.ts";
+import { FolderUnavailable } from "./database.ts";
 import { loadRules } from "./regionFiles.ts";
 import { startRuntime } from "./runtime.ts";
 
@@ -45,7 +46,7 @@ function explain(error: unknown): string {
   if (error instanceof InvalidRules) return `The region "${REGION}" cannot be used. ${error.message}`;
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
     return `Port ${PORT} is taken. Stop what listens there, or choose another: PORT=3001 npm start`;
-  if (error instanceof Error && /lock/i.test(`${error.message} ${String(error.cause)}`))
-    return `The folder "${DATA_DIR}" is in use by another process. Stop it, or choose another: DATA_DIR=.data2 npm start`;
+  if (error instanceof FolderUnavailable)
+    return `The folder "${DATA_DIR}" is in use by another process, or may not be written to. Stop that one, or choose another folder: DATA_DIR=.data2 npm start`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

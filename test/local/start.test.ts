@@ -1,0 +1,131 @@
+/** `npm start` as people meet it: what it refuses, what it says, and that it stops. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
+
+// Every test starts a process or two.
+jest.setTimeout(30_000);
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/test\/?$/, "");
+const folder = mkdtempSync(join(tmpdir(), "approvals-start-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ended = { code: number | null; out: string; err: string };
+
+/** Starts it, lets `while_` act once it is ready, and answers how it ended. */
+async function start(
+  env: Record<string, string>,
+  whileReady?: (url: string, stop: () => void) => Promise<void>,
+): Promise<Ended> {
+  const child = spawn(process.execPath, ["local/main.ts"], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: "", PORT: "0", DATA_DIR: join(folder, "data"), ...env },
+  });
+  const ended: Ended = { code: null, out: "", err: "" };
+  child.stderr.on("data", (chunk) => (ended.err += chunk));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  child.stdout.on("data", (chunk) => {
+    ended.out += chunk;
+    const url = /http:\/\/[\d.:]+\d/.exec(ended.out)?.[0];
+    if (!url || !ended.out.includes("\n")) return;
+    child.stdout.removeAllListeners("data");
+    void (whileReady?.(url, () => child.kill("SIGTERM")) ?? Promise.resolve(void child.kill("SIGTERM")));
+  });
+  ended.code = await exited;
+  return ended;
+}
+
+describe("npm start", () => {
+  it("prints one line with its address when it is ready, and stops cleanly on SIGTERM", async () => {
+    const { code, out, err } = await start({}, async (url, stop) => {
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      stop();
+    });
+    expect([code, err.replace(/.*ExperimentalWarning[^\n]*\n.*\n/, "")]).toEqual([0, ""]);
+    expect(out).toMatch(/^深圳市龙岗区 \(440307\) is ready at http:\/\/127\.0\.0\.1:\d+, clock \d{4}-.*\n$/);
+  });
+
+  it("serves another region with other departments", async () => {
+    await start({ REGION: "110000", DATA_DIR: join(folder, "beijing") }, async (url, stop) => {
+      const application = readFileSync(join(ROOT, "examples/beijing-application.json"), "utf8");
+      const receipt = (await (
+        await fetch(`${url}/v1/applications`, { method: "POST", body: application })
+      ).json()) as { applicationId: string };
+      expect(receipt.applicationId).toMatch(/^110000-/);
+      stop();
+    });
+  });
+
+  it("stops at once with every fault of a broken region file, each with its path, and leaves nothing behind", async () => {
+    const broken = readFileSync(join(ROOT, "regions/440307.yaml"), "utf8")
+      .replace("zone: Asia/Shanghai", "zone: Asia/Shangai")
+      .replace("department: ecology", "department: ecologie")
+      .replace("lead: planning", "lead: plannings");
+    writeFileSync(join(folder, "broken.yaml"), broken);
+    const { code, out, err } = await start({ REGION: join(folder, "broken.yaml") });
+    expect([code, out]).toEqual([1, ""]);
+    for (const said of [
+      'zone: unknown time zone "Asia/Shangai"',
+      'unknown department "ecologie"',
+      'unknown department "plannings"',
+      "faults:",
+    ])
+      expect(err).toContain(said);
+  });
+
+  it.each([
+    ["an unknown region", { REGION: "999999" }, "known codes: 110000, 440307"],
+    ["a port that is none", { PORT: "http" }, "give a number from 0"],
+    ["a clock without an offset", { CLOCK: "2026-03-02" }, "an instant with its offset"],
+  ])("says what is wrong with %s", async (_, env, said) => {
+    const { code, err } = await start(env);
+    expect(code).toBe(1);
+    expect(err).toContain(said);
+  });
+
+  it("says that a folder is in use when another process holds it", async () => {
+    let second: Ended | undefined;
+    await start({ DATA_DIR: join(folder, "shared") }, async (_, stop) => {
+      second = await start({ DATA_DIR: join(folder, "shared") });
+      stop();
+    });
+    expect(second?.code).toBe(1);
+    expect(second?.err).toContain("in use by another process");
+  });
+
+  it("loses nothing that it acknowledged when it is killed", async () => {
+    const env = { DATA_DIR: join(folder, "killed"), CLOCK: "2026-03-02T09:00+08:00" };
+    const application = readFileSync(join(ROOT, "examples/municipal-road-application.json"), "utf8");
+    let receipt = { applicationId: "", queryCode: "" };
+    const child = spawn(process.execPath, ["local/main.ts"], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: "", PORT: "0", ...env },
+    });
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    const line = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (chunk) => resolve(String(chunk))),
+    );
+    const url = /http:\/\/[\d.:]+\d/.exec(line)![0];
+    receipt = (await (
+      await fetch(`${url}/v1/applications`, { method: "POST", body: application })
+    ).json()) as typeof receipt;
+    child.kill("SIGKILL");
+    await exited;
+
+    await start(env, async (again, stop) => {
+      const put = (advance: string) =>
+        fetch(`${again}/local/clock`, { method: "PUT", body: JSON.stringify({ advance }) });
+      await put("PT1M");
+      const status = (await (
+        await fetch(`${again}/v1/applications/${receipt.applicationId}`, {
+          headers: { "x-query-code": receipt.queryCode },
+        })
+      ).json()) as { progress: object };
+      expect(status.progress).toEqual({ closed: 0, total: 11 });
+      stop();
+    });
+  });
+});
