@@ -39,7 +39,7 @@ beforeAll(async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [ready] = await new Promise<string[]>((resolve) =>
-    createInterface(product.stdout!).once("line", (...line) => resolve(line as string[])),
+    createInterface(product.stdout!).once("line", (...line) => resolve(line)),
   );
   url = /http:\/\/[\d.:]+/.exec(ready!)![0];
 });

@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { CaseStore, Commit, Page, WaitToken } from "../app/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
-import { partsOf, reviewIdOf } from "../domain/application.ts";
+import { fromCursor, toCursor } from "./cursors.ts";
 import {
   applicationFields,
   historyOf,
@@ -19,6 +19,7 @@ import {
   queueOfDepartment,
   QUEUES,
   reviewFields,
+  subjectOf,
   text,
   toApplication,
   toReview,
@@ -238,32 +239,4 @@ function updateOf(
       ...(attempt && { ":one": { N: "1" } }),
     } satisfies Item,
   };
-}
-
-function subjectOf(item: Item): string {
-  const [applicationId, sk] = [text(item, "pk"), text(item, "sk")];
-  return sk === "application" ? applicationId : reviewIdOf(applicationId, sk.slice("review#".length));
-}
-
-/** A cursor names the last item of a page, and nothing of how the table is laid out. */
-function toCursor({ pk, sk, rank }: Item): string {
-  const id = sk!.S === "application" ? pk!.S! : reviewIdOf(pk!.S!, sk!.S!.slice("review#".length));
-  return Buffer.from(JSON.stringify([id, rank!.S!])).toString("base64url");
-}
-
-/** @throws BadCursor when the text is no cursor of ours */
-function fromCursor(queue: string, cursor: string): Item {
-  try {
-    const [id, rank] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string];
-    const key = partsOf(id) ? keyOfReview(id) : keyOfApplication(id);
-    if (typeof rank !== "string" || typeof id !== "string") throw new TypeError("two texts");
-    return { ...key, queue: { S: queue }, rank: { S: rank } };
-  } catch (cause) {
-    throw new BadCursor("the cursor is none of ours", { cause });
-  }
-}
-
-/** The cursor of a list was not made by this list. */
-export class BadCursor extends Error {
-  override name = "BadCursor";
 }

@@ -1,7 +1,7 @@
 /** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { parseApplication, parseReview, type Chained } from "../contracts/stored.ts";
-import { partsOf, type Application } from "../domain/application.ts";
+import { partsOf, reviewIdOf, type Application } from "../domain/application.ts";
 import type { Review } from "../domain/review.ts";
 import { phaseOf, type Commit, type Recorded } from "../app/ports.ts";
 
@@ -80,4 +80,10 @@ export function text(item: Item, name: string): string {
   const value = item[name]?.S;
   if (value === undefined) throw new Error(`item ${item["pk"]?.S}/${item["sk"]?.S} has no "${name}"`);
   return value;
+}
+
+/** The application's or the review's id, from an item's key. */
+export function subjectOf(item: Item): string {
+  const [applicationId, sk] = [text(item, "pk"), text(item, "sk")];
+  return sk === "application" ? applicationId : reviewIdOf(applicationId, sk.slice("review#".length));
 }

@@ -1,8 +1,9 @@
 /** Who may see what. What a caller may not know of does not exist for them. */
-import { Caller } from "../contracts/requests.ts";
-import type { ReviewFacts } from "../domain/review.ts";
+import type { CaseStore, Recorded } from "../app/ports.ts";
+import { Caller, reviewId as reviewIdShape } from "../contracts/requests.ts";
+import type { Review, ReviewFacts } from "../domain/review.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
-import { refused, type Request } from "./endpoint.ts";
+import { parse, refused, type Request } from "./endpoint.ts";
 
 /** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */
 export function callerOf(request: Request): Caller {
@@ -21,10 +22,19 @@ export function departmentOf(request: Request): string {
   throw refused("role-not-allowed", `Only a department may do this; the token's role is ${caller.role}.`);
 }
 
-/** Own department, the lead of the application, supervisors and operators may read a review. */
-export function checkMayRead(caller: Caller, facts: ReviewFacts): void {
-  if (caller.role !== "department" || caller.department === facts.leadDepartment) return;
-  checkIsOwn(caller.department, facts);
+/** The review that the address names, for who may read it: its department, the lead, supervisors and operators. */
+export async function readableReview(
+  request: Request,
+  store: Pick<CaseStore, "loadReview">,
+): Promise<Recorded<Review>> {
+  const caller = callerOf(request);
+  const id = parse(reviewIdShape, request.path["reviewId"], "reviewId");
+  const review = await store.loadReview(id);
+  if (!review) throw unknownReview(id);
+  const { facts } = review.state;
+  if (caller.role === "department" && caller.department !== facts.leadDepartment)
+    checkIsOwn(caller.department, facts);
+  return review;
 }
 
 /** Only its own department changes a review; a department outside of the application does not know of it. */

@@ -1,22 +1,17 @@
 /** `GET /v1/reviews/{reviewId}/clock`: the clock ledger, day by day, so that a due date can be defended. */
 import type { CaseStore, Log } from "../app/ports.ts";
-import { reviewId as reviewIdShape } from "../contracts/requests.ts";
 import { ledger, type ClockRules } from "../domain/clock.ts";
 import { daysAt } from "../domain/lamp.ts";
 import { viewAt } from "../domain/review.ts";
 import { withOffset } from "../domain/time.ts";
-import { callerOf, checkMayRead, unknownReview } from "./access.ts";
-import { endpoint, etagOf, parse, refused } from "./endpoint.ts";
+import { readableReview } from "./access.ts";
+import { endpoint, etagOf, refused } from "./endpoint.ts";
 
 export type Deps = { store: Pick<CaseStore, "loadReview">; rules: ClockRules; log: Log };
 
 export const getClock = ({ store, rules, log }: Deps) =>
   endpoint(log, async (request) => {
-    const caller = callerOf(request);
-    const id = parse(reviewIdShape, request.path["reviewId"], "reviewId");
-    const review = await store.loadReview(id);
-    if (!review) throw unknownReview(id);
-    checkMayRead(caller, review.state.facts);
+    const review = await readableReview(request, store);
 
     const shown = viewAt(review.state, request.receivedAt, rules);
     const { clock, due, servedAt, calendarVersion } = shown.served;
@@ -32,7 +27,7 @@ export const getClock = ({ store, rules, log }: Deps) =>
       status: 200,
       headers: { etag: etagOf(review.version) },
       body: {
-        reviewId: id,
+        reviewId: review.state.facts.reviewId,
         servedAt: withOffset(servedAt, rules.zone),
         limitDays: clock.limit.days,
         limitUnit: clock.limit.unit,

@@ -1,20 +1,15 @@
 /** `GET /v1/reviews/{reviewId}`: one review, with the material of its application. */
 import type { CaseStore, Log } from "../app/ports.ts";
-import { reviewId as reviewIdShape } from "../contracts/requests.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import { callerOf, checkMayRead, unknownReview } from "./access.ts";
-import { endpoint, etagOf, parse } from "./endpoint.ts";
+import { readableReview } from "./access.ts";
+import { endpoint, etagOf } from "./endpoint.ts";
 import { reviewView } from "./reviewView.ts";
 
 export type Deps = { store: Pick<CaseStore, "loadReview" | "loadApplication">; rules: ClockRules; log: Log };
 
 export const getReview = ({ store, rules, log }: Deps) =>
   endpoint(log, async (request) => {
-    const caller = callerOf(request);
-    const id = parse(reviewIdShape, request.path["reviewId"], "reviewId");
-    const review = await store.loadReview(id);
-    if (!review) throw unknownReview(id);
-    checkMayRead(caller, review.state.facts);
+    const review = await readableReview(request, store);
     const application = await store.loadApplication(review.state.facts.applicationId);
     const facts = application?.state.facts;
     return {

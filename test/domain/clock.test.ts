@@ -153,6 +153,13 @@ describe("a suspension", () => {
       "2026-03-16", // the 14th, a Saturday, and on
     );
   });
+
+  it("on the very day to which a limit in calendar days rolls over moves it on", () => {
+    const limit = calendarDays(5);
+    expect(dueFrom("2026-03-02T09:00", limit, [stood("2026-03-09", "2026-03-09")])?.dueDate).toBe(
+      "2026-03-10",
+    );
+  });
 });
 
 describe("a limit in calendar days", () => {

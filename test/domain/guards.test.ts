@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
 import type { GuardCheck, GuardId } from "../../functions/domain/silence.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
-import { at, consent, DUE, given, opinion, served, T0, wake, type About } from "./given.ts";
+import { at, consent, DUE, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
 
 const farAhead = at("2027-06-01T00:00");
 const GUARDS: readonly GuardId[] = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"];
@@ -127,6 +127,15 @@ describe("a single guard that fails escalates, and is named", () => {
     expect(silenceOf(days(4), at("2026-12-28T09:00"))).toEqual({ escalated: ["G8"] });
     // Three days end with the year, at an instant that is in the next one already.
     expect(silenceOf(days(3), at("2026-12-28T09:00"))).toBe("deemed-consent");
+  });
+
+  it("G8 asks about the days that were used alone, not about the start day or a weekend", () => {
+    const unused = new Set(["2026-03-02", "2026-03-07", "2026-03-08"]);
+    const { calendar } = RULES;
+    const days = calendar.days.map((day) => ({ ...day, official: !unused.has(day.date) }));
+    const rules = { ...RULES, calendar: { ...calendar, days } };
+    const { state } = given(...served({}, T0, rules)).when(wake(rules), DUE);
+    expect(state).toMatchObject({ outcome: "deemed-consent" });
   });
 
   it("G9: the review is the lead's own", () => {
