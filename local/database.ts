@@ -1,14 +1,17 @@
-/** The table on a folder: the production adapter's client, pointed at a DynamoDB stand-in in a thread of its own. */
+/** The table on a folder: the production adapter over a DynamoDB stand-in in a thread of its own. */
 import { Worker } from "node:worker_threads";
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ResourceInUseException,
-} from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DescribeTableCommand, ResourceInUseException } from "@aws-sdk/client-dynamodb";
+import type { StoreClient } from "../functions/adapters/dynamoStore.ts";
 import { QUEUES } from "../functions/adapters/items.ts";
+import { directClient, type Observer } from "./directClient.ts";
 
-export type Database = { client: DynamoDBClient; table: string; close(): Promise<void> };
+export type Database = {
+  client: StoreClient;
+  table: string;
+  /** Where the stand-in answers by HTTP, for any other client. */
+  endpoint: string;
+  close(): Promise<void>;
+};
 
 const TABLE = "approvals";
 
@@ -18,26 +21,20 @@ export class FolderUnavailable extends Error {
 }
 
 /** Opens (or creates) the table in `path`. @throws FolderUnavailable */
-export async function openDatabase(path: string): Promise<Database> {
+export async function openDatabase(path: string, observe?: Observer): Promise<Database> {
   const worker = new Worker(new URL("./databaseThread.ts", import.meta.url), { workerData: { path } });
   const failed = new Promise<never>((_, reject) =>
     worker.once("error", (cause) => reject(new FolderUnavailable(path, { cause }))),
   );
   failed.catch(() => undefined);
   const { port } = await Promise.race([message<{ port: number }>(worker), failed]);
-  const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    signer: { sign: async (request) => ({ ...request, headers: { ...request.headers, ...UNSIGNED } }) },
-    maxAttempts: 3,
-  });
+  const client = directClient(worker, observe);
   await Promise.race([createTable(client), failed]);
   return {
     client,
     table: TABLE,
+    endpoint: `http://127.0.0.1:${port}`,
     async close() {
-      client.destroy();
       const closed = message(worker);
       worker.postMessage("close");
       await closed;
@@ -46,16 +43,18 @@ export async function openDatabase(path: string): Promise<Database> {
   };
 }
 
-/** The stand-in checks that a signature is there, not what it says. */
-const UNSIGNED = {
-  authorization:
-    "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
-  "x-amz-date": "20260101T000000Z",
-};
+/** The next message of the thread that is no batch of answers. */
+const message = <T>(worker: Worker): Promise<T> =>
+  new Promise((resolve) => {
+    const listen = (told: T) => {
+      if (Array.isArray(told)) return;
+      worker.off("message", listen);
+      resolve(told);
+    };
+    worker.on("message", listen);
+  });
 
-const message = <T>(worker: Worker): Promise<T> => new Promise((resolve) => worker.once("message", resolve));
-
-async function createTable(client: DynamoDBClient): Promise<void> {
+async function createTable(client: StoreClient): Promise<void> {
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
   const key = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: "HASH" as const },
@@ -69,7 +68,11 @@ async function createTable(client: DynamoDBClient): Promise<void> {
         AttributeDefinitions: [text("pk"), text("sk"), text("queue"), text("rank")],
         KeySchema: key("pk", "sk"),
         GlobalSecondaryIndexes: [
-          { IndexName: QUEUES, KeySchema: key("queue", "rank"), Projection: { ProjectionType: "KEYS_ONLY" } },
+          {
+            IndexName: QUEUES,
+            KeySchema: key("queue", "rank"),
+            Projection: { ProjectionType: "KEYS_ONLY" },
+          },
         ],
       }),
     );

@@ -1,9 +1,9 @@
 /**
- * Meters the table's client: requests, and the capacity units that DynamoDB would bill on demand (a write unit per
+ * Meters the table's requests: how many, and the capacity units that DynamoDB would bill on demand (a write unit per
  * started KB, a read unit per started 4 KB of consistent read; a keys-only index entry is one unit a write, two when
- * it moves). Computed from sizes, since the stand-in does not count its index.
+ * it moves). Computed from sizes, since the stand-in does not count its index; an upper bound where an entry may move.
  */
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { Observer } from "./directClient.ts";
 import type { Metrics } from "./metrics.ts";
 
 type Input = {
@@ -20,35 +20,27 @@ type Output = {
   Responses?: Record<string, unknown[]>;
 };
 
-export function meter(client: DynamoDBClient, metrics: Metrics): void {
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const result = await next(args);
-      const { commandName } = context as { commandName?: string };
-      count(commandName ?? "", args.input as Input, result.output as Output, metrics);
-      return result;
-    },
-    { step: "initialize", name: "meter" },
-  );
-}
+export const meter = (metrics: Metrics): Observer => {
+  return (operation, input, output) => count(operation, input, output, metrics);
+};
 
-function count(command: string, input: Input, output: Output, metrics: Metrics): void {
+function count(operation: string, input: Input, output: Output, metrics: Metrics): void {
   const id = input.Key?.pk?.S ?? input.Item?.pk?.S ?? input.ExpressionAttributeValues?.[":pk"]?.S;
-  switch (command) {
-    case "GetItemCommand":
+  switch (operation) {
+    case "GetItem":
       return metrics.read(id, readUnits(output.Item));
-    case "QueryCommand":
+    case "Query":
       return metrics.read(id, readUnits(output.Items));
-    case "BatchGetItemCommand":
+    case "BatchGetItem": {
+      const items = Object.values(output.Responses ?? {}).flat();
       return metrics.read(
         id,
-        Object.values(output.Responses ?? {})
-          .flat()
-          .reduce<number>((sum, item) => sum + readUnits(item), 0),
+        items.reduce<number>((sum, item) => sum + readUnits(item), 0),
       );
-    case "PutItemCommand":
+    }
+    case "PutItem":
       return metrics.write(id, writeUnits(input.Item) + 1);
-    case "UpdateItemCommand":
+    case "UpdateItem":
       return metrics.write(
         id,
         writeUnits(output.Attributes) + (input.UpdateExpression?.includes("#queue") ? 2 : 0),
@@ -56,7 +48,11 @@ function count(command: string, input: Input, output: Output, metrics: Metrics):
   }
 }
 
-const bytes = (value: unknown): number =>
-  value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+/** About what DynamoDB counts: names and values in UTF-8. */
+function bytes(value: unknown): number {
+  if (typeof value === "string") return Buffer.byteLength(value);
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.entries(value).reduce((sum, [name, part]) => sum + name.length + bytes(part), 0);
+}
 const readUnits = (value: unknown): number => Math.max(1, Math.ceil(bytes(value) / 4096));
 const writeUnits = (value: unknown): number => Math.max(1, Math.ceil(bytes(value) / 1024));

@@ -63,8 +63,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...(start !== undefined && { start }),
   });
 
-  const database = await openDatabase(kept.database);
-  meter(database.client, counts);
+  const database = await openDatabase(kept.database, meter(counts));
   let stream: Feed | undefined;
   const store = dynamoStore({
     client: database.client,

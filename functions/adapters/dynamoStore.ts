@@ -29,8 +29,11 @@ import {
 /** A change as the table's stream tells it; of the old image only the version is promised. */
 export type Change = { newImage: Item; oldImage: Item | null };
 
+/** What the store needs of a client: to send the SDK's commands. */
+export type StoreClient = Pick<DynamoDBClient, "send">;
+
 export type DynamoStoreOptions = {
-  client: DynamoDBClient;
+  client: StoreClient;
   table: string;
   /** Called after every committed write with the images; leave out where the table has a stream. */
   onChange?: (change: Change) => void;

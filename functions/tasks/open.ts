@@ -33,9 +33,11 @@ export const open =
         const facts = reviewFacts(state.facts, state.acceptance, planned);
         const next = nextChangeOf(recorded.get(planned.reviewId), facts, now, rules);
         return {
+          applicationId,
           reviewId: planned.reviewId,
+          rollOverAt: rollOver,
           wakeInSeconds: wakeInSeconds(next, rollOver, settleSeconds, now),
         };
       });
-    return { applicationId, generation, rollOverAt: rollOver, reviews };
+    return { applicationId, generation, reviews };
   };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoStore, type Change } from "../../functions/adapters/dynamoStore.ts";
 import { changeReview, createReview } from "../../functions/app/commit.ts";
 import { firstBreak } from "../../functions/app/history.ts";
@@ -124,7 +125,24 @@ describe("the store in memory", () => {
   storeContract(() => store);
 });
 
-describe("the store in DynamoDB", () => {
+describe("the store in DynamoDB, over the SDK's own client", () => {
+  let database: Database;
+  let client: DynamoDBClient;
+  const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
+  beforeAll(async () => {
+    database = await openDatabase(join(folder, "table"));
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    client = new DynamoDBClient({ endpoint: database.endpoint, region: "local", credentials });
+  });
+  afterAll(async () => {
+    client.destroy();
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  storeContract(() => dynamoStore({ client, table: database.table }));
+});
+
+describe("the store in DynamoDB, over the laptop's client", () => {
   let database: Database;
   const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
   const changes: Change[] = [];
