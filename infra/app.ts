@@ -3,7 +3,7 @@ import { App } from "aws-cdk-lib";
 import type { Fault } from "../functions/domain/regionFaults.ts";
 import { build } from "./build.ts";
 import { configFrom } from "./config.ts";
-import { readRegions } from "../regions/read.ts";
+import { readRegions } from "../functions/adapters/regionFiles.ts";
 
 const app = new App();
 const config = configFrom((key) => app.node.tryGetContext(key) as unknown, process.env["CDK_DEFAULT_REGION"]);

@@ -2,7 +2,7 @@
 import { Tags, Validations, type App, type Stack } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import type { Config } from "./config.ts";
-import type { RegionFiles } from "../regions/read.ts";
+import type { RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { ApiStack } from "./stacks/api.ts";
 import { DataStack } from "./stacks/data.ts";
 import { WorkflowStack } from "./stacks/workflow.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { faultsOf } from "../functions/contracts/faults.ts";
 import type { Fault } from "../functions/domain/regionFaults.ts";
 import { ok, refuse, type Result } from "../functions/domain/result.ts";
-import { REGIONS } from "../regions/read.ts";
+import { REGIONS } from "../functions/adapters/regionFiles.ts";
 
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */
 export const EXAMPLE_ISSUER = "https://issuer.example/";

@@ -47,7 +47,7 @@ export function runtimeClock({ machine, activity, start, onMove }: ClockOptions)
     const next = timers.first();
     if (virtualNow !== undefined || next === undefined) return;
     const seconds = Math.min(Math.max(secondsBetween(machine(), next), 0), LONGEST_SLEEP_SECONDS);
-    sleeping = setTimeout(() => void ringDue().then(sleep), seconds * 1000);
+    sleeping = setTimeout(() => void activity.undisturbed(ringDue).then(sleep), seconds * 1000);
     sleeping.unref();
   }
 
@@ -87,7 +87,7 @@ export function runtimeClock({ machine, activity, start, onMove }: ClockOptions)
       return () => timers.remove(at, ring);
     },
     moveTo(target) {
-      const moved = moving.then(() => move(target));
+      const moved = moving.then(() => activity.undisturbed(() => move(target)));
       moving = moved.catch(() => undefined);
       return moved;
     },

@@ -68,7 +68,7 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
   function run(applicationId: string, generation: number): void {
     metrics.execution(applicationId);
     const execution = machine.run({ applicationId, generation }, {
-      overrides: { taskResourceLocalHandlers },
+      overrides: { taskResourceLocalHandlers, retryIntervalOverrides: AT_ONCE, waitTimeOverrides: HOLDS },
       noThrowOnAbort: true,
     } as Parameters<StateMachine["run"]>[1]);
     running.add(execution.abort);
@@ -83,11 +83,20 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
       if (event.type === "StateEntered") metrics.stateTransition(applicationId);
   }
 
+  async function logged<T>({ applicationId }: Invoked["Payload"], task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      log.error("task-failed", { applicationId }, error);
+      throw error;
+    }
+  }
+
   /** A task that answers: what it returns is the state's result, as a Lambda's payload. */
   const invoke = (handler: TaskHandlers["open"], { Payload }: Invoked) =>
     activity.track(async () => {
       metrics.taskInvocation(Payload.applicationId);
-      return { Payload: await handler(Payload) };
+      return { Payload: await logged(Payload, () => handler(Payload)) };
     });
 
   /** A task that waits for its token: settled by `reviewClosed`, by the clock, or by the failure of the task. */
@@ -103,7 +112,7 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
     activity
       .track(async () => {
         metrics.taskInvocation(Payload.applicationId);
-        await handler(Payload);
+        await logged(Payload, () => handler(Payload));
       })
       .catch((error: Error) => waits.get(token)?.reject(error));
     try {
@@ -116,6 +125,10 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
 
   return engine;
 }
+
+/** The engine's pauses are real time; here what fails is tried again at once, so that the clock need not wait for it. */
+const AT_ONCE = Object.fromEntries(TASKS.map(({ state }) => [state, 0]));
+const HOLDS = { HoldReview: 1000, HoldConclusion: 1000 };
 
 type Invoked = { Payload: { applicationId: string } };
 type Waiting = { Payload: { applicationId: string; taskToken: string }; TimeoutSeconds: number };

@@ -43,7 +43,7 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
         Array.isArray(value) ? value.join(",") : value,
       ]),
     ),
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: joined(url.searchParams),
     pathParameters: Object.fromEntries(
       Object.entries(pathParameters ?? {}).map(([name, part]) => [name, decode(part)]),
     ),
@@ -52,6 +52,12 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
     isBase64Encoded: false,
   };
 }
+
+/** API Gateway joins what comes twice. */
+const joined = (parameters: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(",")]),
+  );
 
 function decode(part: string): string {
   try {

@@ -95,6 +95,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     clock,
     activity: going,
     issuer,
+    log,
   });
 
   const resumed = await resume({ store, engine, tick: tasks(engine).tickReview, now: clock.now });
@@ -111,11 +112,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     now: clock.now,
     isVirtual: clock.isVirtual,
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      // What is here whole is answered; what is not is let go.
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+      server.closeIdleConnections();
       await going.rest();
+      server.closeAllConnections();
+      await closed;
       clock.stop();
       engine.stop();
       await database.close();

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { problemAnswer, toResult } from "../functions/http/endpoint.ts";
 import { matchPath, ROUTES, type Route, type RouteName } from "../functions/routes.ts";
+import type { Log } from "../functions/app/ports.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
@@ -21,23 +22,20 @@ export type ServerOptions = {
   clock: RuntimeClock;
   activity: Activity;
   issuer: Issuer;
+  log: Log;
 };
+
+/** A request that is not whole by then is given up. */
+const SLOWEST_MILLISECONDS = 10_000;
 
 /** API Gateway takes 10 MB and no more; the handlers answer for bodies over their own limit. */
 const MOST_BYTES = 10 * 1024 * 1024;
 
-export function apiServer({ handlers, local, clock, activity, issuer }: ServerOptions): Server {
+export function apiServer({ handlers, local, clock, activity, issuer, log }: ServerOptions): Server {
   let requests = 0;
 
-  async function answer(request: IncomingMessage): Promise<Result> {
+  async function answer(request: IncomingMessage, method: string, url: URL, body: string): Promise<Result> {
     const receivedAt = clock.now();
-    const method = request.method ?? "GET";
-    const url = new URL(request.url ?? "/", "http://localhost");
-    const body = await bodyOf(request);
-    if (body === undefined) return problem("too-large", "The body has more than 10 MB.");
-    const answered = isLocal(request) ? await local(method, url, body) : undefined;
-    if (answered) return answered;
-
     const found = routeOf(method, url.pathname);
     const claims = found?.route.access === "token" ? await claimsOf(request, issuer) : {};
     if (!claims)
@@ -45,29 +43,34 @@ export function apiServer({ handlers, local, clock, activity, issuer }: ServerOp
         "unauthenticated",
         "Send Authorization: Bearer <token>; on the laptop POST /local/tokens makes one.",
       );
-    const event = toEvent({
-      request,
-      method,
-      url,
-      body,
-      receivedAt,
-      claims,
-      requestId: String(++requests),
-      ...found,
-    });
+    const requestId = String(++requests);
+    const event = toEvent({ request, method, url, body, receivedAt, claims, requestId, ...found });
     return handlers[found?.route.name ?? "noRoute"](event, {} as Context);
   }
 
-  return createServer((request, response) => {
+  /** A request counts as received once it is here whole: half a request holds nobody up. */
+  async function receive(request: IncomingMessage): Promise<Result> {
+    const method = request.method ?? "GET";
+    const url = new URL(`http://localhost${request.url ?? "/"}`);
+    const body = await bodyOf(request);
+    if (body === undefined) return problem("too-large", "The body has more than 10 MB.");
     // The clock is moved by a request of its own, which must not wait for itself.
-    const answered = isLocal(request) ? answer(request) : activity.track(() => answer(request));
-    answered
+    const answered = url.pathname.startsWith("/local/") ? await local(method, url, body) : undefined;
+    return answered ?? activity.admit(() => answer(request, method, url, body));
+  }
+
+  const server = createServer((request, response) => {
+    receive(request)
+      .catch((error: unknown) => {
+        log.error("request-failed", { route: "none", requestId: String(requests) }, error);
+        return problem("internal", "Nothing of the cause is shown here; it is in our log.");
+      })
       .then((result) => send(response, result))
       .catch((error: unknown) => response.destroy(error as Error));
   });
+  server.requestTimeout = SLOWEST_MILLISECONDS;
+  return server;
 }
-
-const isLocal = (request: IncomingMessage): boolean => request.url?.startsWith("/local/") ?? false;
 
 export type Found = { route: Route & { name: RouteName }; pathParameters: Record<string, string> };
 

@@ -23,7 +23,10 @@ const MAY: Record<string, readonly string[]> = {
     "functions/contracts",
     "functions/domain",
     "zod",
+    "yaml",
     "node:fs",
+    "node:path",
+    "node:url",
     "@aws-sdk/*",
     "@aws-lambda-powertools/logger",
   ],
@@ -44,6 +47,21 @@ const MAY: Record<string, readonly string[]> = {
   "functions/routes.ts": [],
   "functions/wire": ["functions/adapters", "functions/app", "@aws-sdk/*", "node:fs"],
   workflows: [],
+};
+
+/** What the outer parts may not reach for; packages are theirs to choose. */
+const MAY_NOT: Record<string, readonly string[]> = {
+  local: ["infra", "test", "bench", "functions/wire", "functions/lambda", "aws-cdk-lib"],
+  infra: [
+    "local",
+    "test",
+    "bench",
+    "functions/http",
+    "functions/tasks",
+    "functions/stream",
+    "functions/domain/review.ts",
+  ],
+  bench: ["infra", "test", "local", "functions/http", "functions/app", "functions/adapters"],
 };
 
 /** The one file of the domain that may import: Temporal, the language's own coming date library. */
@@ -91,6 +109,17 @@ describe("layers", () => {
     const files = [...filesIn("functions"), ...filesIn("workflows")];
     expect(files.length).toBeGreaterThan(50);
     expect(files.flatMap((file) => breaches(file, importsOf(file)))).toEqual([]);
+  });
+
+  it("keep the laptop, the infrastructure and the benchmark out of each other", () => {
+    const reaching = Object.entries(MAY_NOT).flatMap(([folder, forbidden]) =>
+      filesIn(folder).flatMap((file) =>
+        importsOf(file)
+          .filter((imported) => forbidden.some((not) => imported.startsWith(not)))
+          .map((imported) => `${file} → ${imported}`),
+      ),
+    );
+    expect(reaching).toEqual([]);
   });
 
   it("would show a domain that reaches outward, and a route that reaches for the SDK", () => {

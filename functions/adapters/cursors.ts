@@ -1,6 +1,13 @@
 /** Cursors of the lists: they name the last item of a page, and nothing of how the table is laid out. */
+import * as z from "zod";
 import { partsOf } from "../domain/application.ts";
+import { BadCursor } from "../app/ports.ts";
 import { keyOfApplication, keyOfReview, subjectOf, text, type Item } from "./items.ts";
+
+/** An instant and the id that it belongs to, as `rank` has them. */
+const Cursor = z
+  .tuple([z.string().regex(/^\d{6}-[0-9A-Z]{16}(\.[a-z0-9-]{1,64})?$/), z.string().max(200)])
+  .refine(([id, rank]) => rank.endsWith(`#${id}`));
 
 /** The cursor behind which the next page begins. */
 export function toCursor(last: Item): string {
@@ -10,16 +17,10 @@ export function toCursor(last: Item): string {
 /** @throws BadCursor when the text is no cursor of ours */
 export function fromCursor(queue: string, cursor: string): Item {
   try {
-    const [id, rank] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [unknown, unknown];
-    if (typeof rank !== "string" || typeof id !== "string") throw new TypeError("two texts");
+    const [id, rank] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     const key = partsOf(id) ? keyOfReview(id) : keyOfApplication(id);
     return { ...key, queue: { S: queue }, rank: { S: rank } };
   } catch (cause) {
     throw new BadCursor("the cursor is none of ours", { cause });
   }
-}
-
-/** The cursor of a list was not made by this list. */
-export class BadCursor extends Error {
-  override name = "BadCursor";
 }

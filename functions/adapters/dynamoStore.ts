@@ -189,17 +189,22 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async registerWait(reviewId, token) {
-      const { Attributes } = await client.send(
-        new UpdateItemCommand({
-          TableName,
-          Key: keyOfReview(reviewId),
-          UpdateExpression: "SET waitToken = :token",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: { ":token": { S: token } },
-          ReturnValues: "ALL_NEW",
-        }),
-      );
-      return toReview(Attributes!);
+      try {
+        const { Attributes } = await client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: keyOfReview(reviewId),
+            UpdateExpression: "SET waitToken = :token",
+            ConditionExpression: "attribute_exists(pk)",
+            ExpressionAttributeValues: { ":token": { S: token } },
+            ReturnValues: "ALL_NEW",
+          }),
+        );
+        return toReview(Attributes!);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
     },
 
     async reviewsOf(department, phase, limit, cursor) {

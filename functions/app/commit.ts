@@ -2,7 +2,7 @@
  * The one way to change a record: load, decide, write if nobody else wrote, and load again if somebody did.
  * Whoever loses the race is judged by what the winner wrote.
  */
-import type { Chained } from "../contracts/stored.ts";
+import type { Chained } from "../domain/history.ts";
 import * as applications from "../domain/application.ts";
 import type { Application, ApplicationDecision, ApplicationEvent } from "../domain/application.ts";
 import * as reviews from "../domain/review.ts";

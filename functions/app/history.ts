@@ -1,6 +1,6 @@
 /** The hash chain of a history: each event carries the hash of the one before, so that none can be changed alone. */
 import { createHash } from "node:crypto";
-import type { Chained } from "../contracts/stored.ts";
+import type { Chained } from "../domain/history.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** The `previous` of a first event. */

@@ -1,5 +1,5 @@
 /** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
-import type { Chained } from "../contracts/stored.ts";
+import type { Chained } from "../domain/history.ts";
 import type { Application, ApplicationEvent } from "../domain/application.ts";
 import type { Review, ReviewEvent } from "../domain/review.ts";
 import type { Instant } from "../domain/time.ts";
@@ -34,8 +34,8 @@ export interface CaseStore {
   saveReview(commit: Commit<Review, ReviewEvent>, token?: WaitToken): Promise<"saved" | "conflict">;
   /** Counts one more refused attempt that is not kept. */
   countAttempt(reviewId: string): Promise<void>;
-  /** Notes who waits for a review, without touching its version, and answers how the review stands. */
-  registerWait(reviewId: string, token: WaitToken): Promise<Recorded<Review>>;
+  /** Notes who waits for a review, without touching its version, and answers how it stands; `undefined` if there is none. */
+  registerWait(reviewId: string, token: WaitToken): Promise<Recorded<Review> | undefined>;
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,
@@ -49,6 +49,11 @@ export interface CaseStore {
   histories(
     applicationId: string,
   ): Promise<{ subject: string; events: Chained<ApplicationEvent | ReviewEvent>[] }[]>;
+}
+
+/** The cursor of a list was not made by this list. */
+export class BadCursor extends Error {
+  override name = "BadCursor";
 }
 
 export type ApplicationPhase = "intake" | "in-review" | "decided";

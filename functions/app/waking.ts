@@ -1,6 +1,7 @@
 /** When the engine should ask again. It may ask early, late, twice or never: no outcome depends on it. */
+import { open } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import { nextChange, open, type Review, type ReviewFacts } from "../domain/review.ts";
+import { nextChange, type Review, type ReviewFacts } from "../domain/review.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../domain/time.ts";
 
 /** An execution may last a year (Step Functions quotas, "Maximum execution time"); it hands over well before. */

@@ -62,6 +62,7 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
       "unknown-application",
       "unknown-material",
       "not-awaiting-materials",
+      "replaced-too-often",
       "stale",
       "too-large",
       "calendar-missing",
@@ -133,7 +134,7 @@ export function openApiDocument(about: { title?: string } = {}): object {
       title: about.title ?? "Parallel approvals (并联审批)",
       version: "1",
       description:
-        "Nothing but POST, PUT and DELETE changes state. Every problem is application/problem+json with a stable code.",
+        "Where the cloud's gateway refuses a token itself, a 401 has the gateway's own body. Nothing but POST, PUT and DELETE changes state. Every problem is application/problem+json with a stable code.",
     },
     paths,
     components: {
@@ -163,6 +164,7 @@ function operation(route: Route, described: Described): ZodOpenApiOperationObjec
       ...(names.length > 0 && { path: z.object(parameters) }),
       ...(described.query && { query: described.query }),
       ...(idempotent && { header: z.object({ "Idempotency-Key": requests.idempotencyKey.optional() }) }),
+      ...(route.method === "PUT" && { header: z.object({ "If-Match": z.string().optional() }) }),
     },
     ...(described.body && {
       requestBody: { required: true, content: { "application/json": { schema: described.body } } },

@@ -2,15 +2,17 @@
 import * as z from "zod";
 import { isLocalDate } from "../domain/time.ts";
 
-/** Text for people: trimmed, not empty, no control characters, at most `max` characters. */
+/** Text for people: trimmed, not empty, no control characters or text-direction overrides, at most `max` characters. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1, "must not be empty")
     .max(max, `at most ${max} characters`)
-    // oxlint-disable-next-line no-control-regex -- naming the control characters is the point
-    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, "must not contain control characters");
+    .refine(
+      (given) => given.isWellFormed() && !/[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u.test(given),
+      "must not contain control characters",
+    );
 
 /** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
 export const slug = z

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   late: { status: 409, title: "The opinion came too late to count" },
   "already-decided": { status: 409, title: "Another opinion is on record" },
   "not-awaiting-materials": { status: 409, title: "No material is owed" },
+  "replaced-too-often": { status: 409, title: "The material was replaced too often" },
   "clock-moves-forward": { status: 409, title: "The clock moves forward only" },
   stale: { status: 412, title: "The record has changed since it was read" },
   "too-large": { status: 413, title: "The body is larger than 256 KB" },

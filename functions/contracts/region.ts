@@ -8,13 +8,14 @@ import { ok, refuse, type Result } from "../domain/result.ts";
 import { faultsOf } from "./faults.ts";
 import { creditCode, localDate, slug, text } from "./primitives.ts";
 
-const named = { name: text(200), nameEn: text(200) };
+// A record holds the matters it was accepted with: lengths and counts keep the largest one below 400 KB.
+const named = { name: text(60), nameEn: text(120) };
 const limit = z.strictObject({
   days: z.int().min(1).max(365),
   unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
 });
-const basis = z.strictObject({ document: text(300), article: text(100) });
-const value = z.union([z.boolean(), z.number(), text(200)]);
+const basis = z.strictObject({ document: text(120), article: text(60) });
+const value = z.union([z.boolean(), z.number(), text(100)]);
 const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -70,7 +71,7 @@ export const RegionFile = z.strictObject({
   departments: z
     .array(z.strictObject({ id: slug, ...named, service: z.strictObject({ channel: z.literal("in-box") }) }))
     .min(1),
-  materials: z.array(z.strictObject({ code: slug, ...named })).max(200),
+  materials: z.array(z.strictObject({ code: slug, ...named })).max(60),
   attributes: z
     .array(
       z.strictObject({
@@ -79,7 +80,7 @@ export const RegionFile = z.strictObject({
         type: z.enum(["boolean", "number", "text"]),
       }),
     )
-    .max(100),
+    .max(50),
   projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
   matters: z.array(matter).min(1),
   policies: z.strictObject({ licencesByTacitConsent: z.boolean().default(false) }),

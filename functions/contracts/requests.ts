@@ -5,9 +5,9 @@ import { NEGATIVE_LIST, type Material, type Submission } from "../domain/submiss
 import { creditCode, projectCode, slug, text } from "./primitives.ts";
 
 const material = {
-  name: text(200),
+  name: text(100),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "the SHA-256 of the file, 64 lower-case hexadecimal digits"),
-  uri: z.url({ protocol: /^https$/, error: "an https address" }).max(2000),
+  uri: z.url({ protocol: /^https$/, error: "an https address" }).max(500),
 };
 
 /** One material in a submission. */
@@ -23,7 +23,7 @@ export const SubmissionBody = z.strictObject({
     type: slug,
     attributes: z.record(
       z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "an attribute's name, such as floorArea"),
-      z.union([z.boolean(), z.number(), text(200)]),
+      z.union([z.boolean(), z.number(), text(100)]),
     ),
     flags: z.array(z.enum(NEGATIVE_LIST)).max(NEGATIVE_LIST.length).default([]),
   }),
@@ -35,7 +35,7 @@ export const SubmissionBody = z.strictObject({
       phone: z.string().regex(/^[+\d][\d -]{4,30}$/, "a telephone number"),
     }),
   }),
-  materials: z.array(MaterialBody).max(200),
+  materials: z.array(MaterialBody).max(60),
 }) satisfies z.ZodType<Submission>;
 
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });

@@ -37,7 +37,7 @@ type Common = { facts: ApplicationFacts; materials: readonly Material[] };
 
 export type Application =
   | (Common & { status: "received" })
-  | (Common & { status: "awaiting-materials"; missing: readonly string[] })
+  | (Common & { status: "awaiting-materials"; missing: readonly string[]; replaced: number })
   | (Common & { status: "in-review"; acceptance: Acceptance })
   | (Common & {
       status: Decision["result"];
@@ -58,9 +58,13 @@ export type ApplicationRefusal =
   | { code: "too-many-reviews"; count: number; most: number }
   | { code: "calendar-missing"; year: number }
   | { code: "unknown-material"; known: readonly string[] }
-  | { code: "not-awaiting-materials"; status: Application["status"] };
+  | { code: "not-awaiting-materials"; status: Application["status"] }
+  | { code: "replaced-too-often"; most: number };
 
 export type ApplicationDecision = { events: readonly ApplicationEvent[]; refusal?: ApplicationRefusal };
+
+/** How often material that is there already may be replaced before acceptance: a history is bounded. */
+export const MOST_REPLACED = 20;
 
 /** `reviewId` of the contract: the application and the matter. */
 export const reviewIdOf = (applicationId: string, matterCode: string): string =>
@@ -106,6 +110,9 @@ export function handIn(
   if (application.status !== "awaiting-materials")
     return { events: [], refusal: { code: "not-awaiting-materials", status: application.status } };
 
+  if (!application.missing.includes(material.code) && application.replaced >= MOST_REPLACED)
+    return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
+
   const handedIn: ApplicationEvent = { type: "material-handed-in", material };
   const { facts, materials } = evolve(application, handedIn);
   const intake = judgeIntake(region, facts, materials, now, rules);
@@ -115,16 +122,15 @@ export function handIn(
 }
 
 /** Decides once every review has closed; nothing to do before that, or after. */
-export function conclude(
-  application: Application,
-  reviews: readonly ClosedReview[],
-  now: Instant,
-): ApplicationDecision {
+export function conclude(application: Application, reviews: readonly ClosedReview[]): ApplicationDecision {
   if (application.status !== "in-review") return { events: [] };
   const closed = new Map(reviews.map((review) => [review.facts.reviewId, review]));
   const inOrder = application.acceptance.reviews.map(({ reviewId }) => closed.get(reviewId));
   if (!inOrder.every((review) => review !== undefined)) return { events: [] };
-  return { events: [{ type: "application-decided", decision: rollUp(inOrder), decidedAt: now }] };
+  const { result, opinions } = rollUp(inOrder);
+  // As of the last opinion, or of the due instant that stood in for it: whoever rolls up later gets the same date.
+  const decidedAt = inOrder.reduce((latest, { closedAt }) => (closedAt > latest ? closedAt : latest), "");
+  return { events: [{ type: "application-decided", decision: { result, opinions }, decidedAt }] };
 }
 
 /** What the review of one accepted matter is dispatched with. */
@@ -169,7 +175,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "application-received":
       return { status: "received", facts: event.facts, materials: event.materials };
     case "materials-requested":
-      return { status: "awaiting-materials", facts, materials, missing: event.missing };
+      return { status: "awaiting-materials", facts, materials, missing: event.missing, replaced: 0 };
     case "material-handed-in": {
       const { code } = event.material;
       const handedIn = [...materials.filter((material) => material.code !== code), event.material];
@@ -178,6 +184,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
             ...application,
             materials: handedIn,
             missing: application.missing.filter((missing) => missing !== code),
+            replaced: application.replaced + (application.missing.includes(code) ? 0 : 1),
           }
         : { ...application, materials: handedIn };
     }

@@ -3,7 +3,7 @@ import { ledger, usedDays, type ClockRules } from "./clock.ts";
 import type { Review } from "./review.ts";
 import type { Instant } from "./time.ts";
 
-export type Lamp = "grey" | "blue" | "green" | "yellow" | "red";
+export type Lamp = "grey" | "green" | "yellow" | "red";
 
 /** Days used and left of a review at `now`; for a closed one, as they stood when it closed. */
 export function daysAt(

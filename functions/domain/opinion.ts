@@ -1,4 +1,6 @@
 /** What a department may answer. Silence is none of these (see silence.ts). */
+import { canonical } from "./canonical.ts";
+import type { ExpressOutcome } from "./outcome.ts";
 
 export type Handler = { name: string; post: "A" | "B" };
 
@@ -26,8 +28,6 @@ export type Opinion = Signed &
     | { kind: "not-applicable"; reasons: string }
   );
 
-export type ExpressOutcome = "consented" | "consented-with-conditions" | "objected" | "not-applicable";
-
 export const OUTCOME_OF = {
   consent: "consented",
   "consent-with-conditions": "consented-with-conditions",
@@ -38,15 +38,4 @@ export const OUTCOME_OF = {
 /** Whether two opinions say the same, to the letter (key order aside). */
 export function sameOpinion(a: Opinion, b: Opinion): boolean {
   return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null)
-    return `{${Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`)
-      .join(",")}}`;
-  return JSON.stringify(value);
 }

@@ -1,23 +1,13 @@
 /**
- * A review (事项实例): one matter of one application, owned by one department. State is what the events made it;
- * `decide` judges a command against it, `advance` says what time alone has made true.
+ * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it;
+ * `advance.ts` says what time alone makes of it, `giveOpinion.ts` what its department does.
  */
-import {
-  dueOf,
-  type CalendarMissing,
-  type Clock,
-  type ClockRules,
-  type Due,
-  type LedgerRow,
-} from "./clock.ts";
-import { OUTCOME_OF, sameOpinion, type ExpressOutcome, type Opinion } from "./opinion.ts";
+import type { Clock, Due, LedgerRow } from "./clock.ts";
+import { OUTCOME_OF, type Opinion } from "./opinion.ts";
+import type { ExpressOutcome, GuardCheck, GuardId, Outcome, SilentOutcome } from "./outcome.ts";
 import type { Matter } from "./region.ts";
-import { ok, type Result } from "./result.ts";
-import { silence, type GuardCheck, type GuardId, type SilentOutcome } from "./silence.ts";
 import type { Flag } from "./submission.ts";
 import type { Instant } from "./time.ts";
-
-export type Outcome = ExpressOutcome | SilentOutcome;
 
 /** What a review was dispatched with; none of it changes afterwards (the rules are frozen at acceptance). */
 export type ReviewFacts = {
@@ -65,6 +55,8 @@ export type ReviewEvent =
   | { type: "review-served"; served: Served; evidence: { channel: "in-box" } }
   | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
   | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
+  | { type: "clock-recomputed"; due: Due; calendarVersion: string }
+  | { type: "opinion-found-timely"; receivedAt: Instant }
   | { type: "review-escalated"; asOf: Instant; failedGuards: readonly GuardId[] }
   | { type: "late-opinion-kept"; attempt: Attempt }
   | { type: "rival-opinion-kept"; attempt: Attempt };
@@ -80,102 +72,6 @@ export type ReviewDecision = { events: readonly ReviewEvent[]; refusal?: ReviewR
 
 /** The first few refused attempts are kept whole, further ones only counted: a history is bounded. */
 export const ATTEMPTS_KEPT = 3;
-
-/** Dispatches a review and serves it at once (in-box: served when dispatched); the clock starts at `now`. */
-export function open(
-  facts: ReviewFacts,
-  now: Instant,
-  rules: ClockRules,
-): Result<readonly ReviewEvent[], CalendarMissing> {
-  const clock: Clock = { startedAt: now, limit: facts.matter.limit, suspensions: [] };
-  const due = dueOf(clock, rules);
-  if (!due.ok) return due;
-  const served: Served = {
-    servedAt: now,
-    clock,
-    due: due.value!, // a clock without suspensions never stands still
-    calendarVersion: rules.calendar.version,
-  };
-  return ok([
-    { type: "review-dispatched", facts },
-    { type: "review-served", served, evidence: { channel: "in-box" } },
-  ]);
-}
-
-/**
- * What time alone has made true by `asOf`: nothing, an escalation, or an outcome by silence **as of the due
- * instant**, whenever it is noticed.
- */
-export function advance(review: Review, asOf: Instant, rules: ClockRules): readonly ReviewEvent[] {
-  if (review.status !== "running" || asOf < review.served.due.dueAt) return [];
-  return [silence(review, rules)];
-}
-
-/** The review as the rules say it stands at `now`, recorded or not. */
-export function viewAt(review: Review, now: Instant, rules: ClockRules): Review {
-  return advance(review, now, rules).reduce<Review>(evolve, review);
-}
-
-/**
- * Judges an opinion by when it was received. It never closes a review by silence itself: only `advance` does,
- * once no timely opinion can still be on its way. So an opinion received in time wins however late it is written.
- */
-export function giveOpinion(
-  review: Review,
-  opinion: Opinion,
-  receivedAt: Instant,
-  rules: ClockRules,
-): ReviewDecision {
-  const standing = viewAt(review, receivedAt, rules);
-  switch (standing.status) {
-    case "running":
-      return { events: [{ type: "opinion-given", opinion, receivedAt, overdue: false }] };
-    case "overdue":
-      return {
-        events: [
-          ...advance(review, receivedAt, rules),
-          { type: "opinion-given", opinion, receivedAt, overdue: true },
-        ],
-      };
-    case "closed":
-      return standing.opinion === null
-        ? tooLate(standing, opinion, receivedAt)
-        : again(standing, standing.opinion, opinion, receivedAt);
-  }
-}
-
-type Closed = Extract<Review, { status: "closed" }>;
-
-function tooLate(
-  review: Extract<Closed, { opinion: null }>,
-  opinion: Opinion,
-  receivedAt: Instant,
-): ReviewDecision {
-  const refusal: ReviewRefusal = { code: "late", outcome: review.outcome, dueAt: review.silence.asOf };
-  return kept(review.lateOpinions, { opinion, receivedAt }, "late-opinion-kept", refusal);
-}
-
-function again(review: Closed, first: Opinion, opinion: Opinion, receivedAt: Instant): ReviewDecision {
-  if (sameOpinion(first, opinion)) return { events: [] };
-  const refusal: ReviewRefusal = { code: "already-decided", outcome: review.outcome };
-  return kept(review.rivalOpinions, { opinion, receivedAt }, "rival-opinion-kept", refusal);
-}
-
-function kept(
-  before: readonly Attempt[],
-  attempt: Attempt,
-  type: "late-opinion-kept" | "rival-opinion-kept",
-  refusal: ReviewRefusal,
-): ReviewDecision {
-  if (before.some((earlier) => sameOpinion(earlier.opinion, attempt.opinion))) return { events: [], refusal };
-  if (before.length >= ATTEMPTS_KEPT) return { events: [], refusal, attempt: true };
-  return { events: [{ type, attempt }], refusal, attempt: true };
-}
-
-/** The events of a wake-up: what time has made true, and nothing when there is nothing to do. */
-export function wake(review: Review, asOf: Instant, rules: ClockRules): ReviewDecision {
-  return { events: advance(review, asOf, rules) };
-}
 
 /** The next instant at which the state changes by itself, or `null` when only somebody can change it. */
 export function nextChange(review: Review): Instant | null {
@@ -226,6 +122,12 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         overdue: false,
         silence: event.record,
       };
+    case "clock-recomputed":
+      return { ...review, served: { ...served, due: event.due, calendarVersion: event.calendarVersion } };
+    case "opinion-found-timely":
+      return review.status === "closed" && review.opinion !== null
+        ? { ...review, closedAt: event.receivedAt, overdue: false }
+        : review;
     case "review-escalated":
       return { ...common, status: "overdue", failedGuards: event.failedGuards };
     case "late-opinion-kept":

@@ -3,15 +3,8 @@
  * the review escalates and says which.
  */
 import { ledger, type ClockRules, type LedgerRow } from "./clock.ts";
+import type { GuardCheck, GuardId } from "./outcome.ts";
 import type { Review, ReviewEvent } from "./review.ts";
-
-export type SilentOutcome = "deemed-consent" | "deemed-refusal" | "no-response";
-
-/** The nine guards of a deemed consent, in the order in which they are checked. */
-export type GuardId = "G1" | "G2" | "G3" | "G4" | "G5" | "G6" | "G7" | "G8" | "G9";
-
-/** One guard, whether it held, and what that rests on. */
-export type GuardCheck = { guard: GuardId; holds: boolean; evidence: string };
 
 type Running = Extract<Review, { status: "running" }>;
 

@@ -2,6 +2,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
+import { Busy } from "../app/commit.ts";
 import type { Log } from "../app/ports.ts";
 import { problemDocument, PROBLEMS, type Problem, type ProblemCode } from "../contracts/problems.ts";
 import { faultsOf } from "../contracts/faults.ts";
@@ -65,7 +66,7 @@ const answers = (
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
-  if (error instanceof Error && error.name === "Busy")
+  if (error instanceof Busy)
     return { code: "busy", detail: "Nothing was changed. Send the same request again in a moment." };
   return {
     code: "internal",
@@ -124,8 +125,11 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
       "too-large",
       `The body has ${bytes.byteLength} bytes, the most is ${MOST_BYTES}. Hand files in by address (uri) and SHA-256, not in the body.`,
     );
+  const text = bytes.toString("utf8");
+  // A key that no schema would see, since it is none: refused like any unknown field.
+  if (text.includes('"__proto__"')) throw malformed([{ path: "__proto__", message: "unknown field" }]);
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw refused("malformed", "The body is not JSON.", { errors: [{ path: "body", message: "not JSON" }] });
   }

@@ -5,8 +5,8 @@ import { applicationId as applicationIdShape } from "../contracts/requests.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import { checkQueryCode, unknownApplication } from "./access.ts";
-import { endpoint, etagOf, parse } from "./endpoint.ts";
-import { statusView } from "./statusView.ts";
+import { endpoint, parse } from "./endpoint.ts";
+import { etagOfCase, statusView } from "./statusView.ts";
 
 export type Deps = {
   store: Pick<CaseStore, "loadCase">;
@@ -23,11 +23,9 @@ export const getApplication = ({ store, codes, region, rules, log }: Deps) =>
     const found = await store.loadCase(id);
     if (!found) throw unknownApplication(id);
     const { application, reviews } = found;
-    // Versions only grow, so their sum names one state of the whole case.
-    const version = reviews.reduce((sum, review) => sum + review.version, application.version);
     return {
       status: 200,
-      headers: { etag: etagOf(version) },
+      headers: { etag: etagOfCase(found) },
       body: statusView(application.state, reviews, region, request.receivedAt, rules),
     };
   });

@@ -1,8 +1,9 @@
 /** `GET /v1/reviews/{reviewId}/clock`: the clock ledger, day by day, so that a due date can be defended. */
+import { viewAt } from "../domain/advance.ts";
 import type { CaseStore, Log } from "../app/ports.ts";
 import { ledger, type ClockRules } from "../domain/clock.ts";
 import { daysAt } from "../domain/lamp.ts";
-import { viewAt } from "../domain/review.ts";
+
 import { withOffset } from "../domain/time.ts";
 import { readableReview } from "./access.ts";
 import { endpoint, etagOf, refused } from "./endpoint.ts";

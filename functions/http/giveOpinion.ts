@@ -1,9 +1,10 @@
 /** `PUT /v1/reviews/{reviewId}/opinion`: the callback. It decides by one conditional write, or says why it did not. */
+import { giveOpinion as decide } from "../domain/giveOpinion.ts";
 import { changeReview } from "../app/commit.ts";
 import type { CaseStore, Log } from "../app/ports.ts";
 import { OBJECTION_GROUNDS, OpinionBody, reviewId as reviewIdShape } from "../contracts/requests.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import { giveOpinion as decide, type ReviewRefusal } from "../domain/review.ts";
+import { type ReviewRefusal } from "../domain/review.ts";
 import { withOffset } from "../domain/time.ts";
 import { checkIsOwn, departmentOf, unknownReview } from "./access.ts";
 import { checkIfMatch, endpoint, etagOf, parse, Refused, refused } from "./endpoint.ts";
@@ -24,8 +25,10 @@ export const giveOpinion = ({ store, rules, log }: Deps) =>
       { at: now, by: `department:${department}` },
       (review, before) => {
         checkIsOwn(department, review.facts);
-        checkIfMatch(request, etagOf(before.version));
-        return decide(review, opinion, now, rules);
+        const decision = decide(review, opinion, now, rules);
+        // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
+        if (decision.events.length > 0) checkIfMatch(request, etagOf(before.version));
+        return decision;
       },
     );
     if (!changed) throw unknownReview(id);
@@ -40,8 +43,9 @@ function opinionOf(body: unknown) {
     return parse(OpinionBody, body);
   } catch (error) {
     const errors = error instanceof Refused ? (error.problem.errors ?? []) : [];
-    const grounds = errors.filter(({ path }) => (OBJECTION_GROUNDS as readonly string[]).includes(path));
-    if (isObjection(body) && grounds.length > 0 && grounds.length === errors.length)
+    const missing = isObjection(body) ? OBJECTION_GROUNDS.filter((ground) => isAbsent(body[ground])) : [];
+    const grounds = errors.filter(({ path }) => (missing as readonly string[]).includes(path));
+    if (grounds.length > 0 && grounds.length === errors.length)
       throw refused(
         "objection-without-grounds",
         "An objection states its reasons, the legal article, the facts, what change would make consent possible (curableBy), and the leader who signs it (signedBy). Nothing was stored and the clock keeps running.",
@@ -51,8 +55,11 @@ function opinionOf(body: unknown) {
   }
 }
 
-const isObjection = (body: unknown): boolean =>
+const isObjection = (body: unknown): body is Record<string, unknown> =>
   typeof body === "object" && body !== null && "kind" in body && body.kind === "objection";
+
+const isAbsent = (ground: unknown): boolean =>
+  ground === undefined || ground === null || (typeof ground === "string" && ground.trim() === "");
 
 function opinionRefused(refusal: ReviewRefusal, zone: string): Refused {
   switch (refusal.code) {

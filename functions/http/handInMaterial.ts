@@ -10,7 +10,7 @@ import type { Region } from "../domain/region.ts";
 import { checkQueryCode, unknownApplication } from "./access.ts";
 import { checkIfMatch, endpoint, etagOf, parse } from "./endpoint.ts";
 import { intakeRefused } from "./intakeRefused.ts";
-import { statusView } from "./statusView.ts";
+import { etagOfCase, statusView } from "./statusView.ts";
 
 export type Deps = { store: CaseStore; codes: QueryCodes; region: Region; rules: ClockRules; log: Log };
 
@@ -27,17 +27,20 @@ export const handInMaterial = ({ store, codes, region, rules, log }: Deps) =>
       id,
       { at: now, by: "applicant" },
       (application, before) => {
-        checkIfMatch(request, etagOf(before.version));
-        return handIn(application, region, material, now, rules);
+        const decision = handIn(application, region, material, now, rules);
+        if (decision.events.length > 0) checkIfMatch(request, etagOf(before.version));
+        return decision;
       },
     );
     if (!changed) throw unknownApplication(id);
     if (changed.refusal) throw intakeRefused(changed.refusal);
-    const { state, version } = changed.application;
-    const reviews = state.status === "awaiting-materials" ? [] : ((await store.loadCase(id))?.reviews ?? []);
+    const { application } = changed;
+    // Before acceptance there are no reviews to look for.
+    const isAccepted = application.state.status !== "awaiting-materials";
+    const found = (isAccepted && (await store.loadCase(id))) || { application, reviews: [] };
     return {
       status: 200,
-      headers: { etag: etagOf(version) },
-      body: statusView(state, reviews, region, now, rules),
+      headers: { etag: etagOfCase(found) },
+      body: statusView(found.application.state, found.reviews, region, now, rules),
     };
   });

@@ -22,6 +22,11 @@ export function intakeRefused(refusal: ApplicationRefusal): Refused {
       );
     case "unknown-material":
       return refused(refusal.code, `This region knows these materials: ${refusal.known.join(", ")}.`);
+    case "replaced-too-often":
+      return refused(
+        refusal.code,
+        `Material that is there already was replaced ${refusal.most} times. Hand in what is still missing; the review begins with it.`,
+      );
     case "not-awaiting-materials":
       return refused(
         refusal.code,

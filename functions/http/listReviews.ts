@@ -1,5 +1,5 @@
 /** `GET /v1/reviews`: a department's worklist, the most urgent first, never all of it at once. */
-import type { CaseStore, Log } from "../app/ports.ts";
+import { BadCursor, type CaseStore, type Log } from "../app/ports.ts";
 import { WorklistQuery } from "../contracts/requests.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import { departmentOf } from "./access.ts";
@@ -14,7 +14,7 @@ export const listReviews = ({ store, rules, log }: Deps) =>
     const { status, lamp, limit, cursor } = parse(WorklistQuery, request.query);
     const phase = status === "closed" ? "closed" : "open";
     const page = await store.reviewsOf(department, phase, limit, cursor).catch((error: unknown) => {
-      if (error instanceof Error && error.name === "BadCursor")
+      if (error instanceof BadCursor)
         throw malformed([{ path: "cursor", message: "send the nextCursor of the page before, unchanged" }]);
       throw error;
     });
@@ -25,7 +25,7 @@ export const listReviews = ({ store, rules, log }: Deps) =>
         project: { name: state.facts.project.name, code: state.facts.project.code },
         ...reviewSummary(state, request.receivedAt, rules),
       }))
-      .filter((review) => (status === "running" || status === "overdue" ? review.status === status : true))
+      .filter((review) => (status === "open" ? review.status !== "closed" : review.status === status))
       .filter((review) => lamp === undefined || review.lamp === lamp);
     return { status: 200, body: { reviews, nextCursor: page.cursor } };
   });

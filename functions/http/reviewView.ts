@@ -1,9 +1,11 @@
 /** How a review is shown: as the rules say it stands now, whether or not a timer has fired. */
+import { viewAt } from "../domain/advance.ts";
+import { isDeemed } from "../domain/outcome.ts";
 import type { Recorded } from "../app/ports.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import { daysAt, lampOf } from "../domain/lamp.ts";
-import { viewAt, type Review } from "../domain/review.ts";
-import { isDeemed } from "../domain/rollUp.ts";
+import { type Review } from "../domain/review.ts";
+
 import { withOffset, type Instant } from "../domain/time.ts";
 
 /** The parts that the applicant's status and the department's page share. */

@@ -4,7 +4,9 @@ import type { Application } from "../domain/application.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
+import { rollUp, type ClosedReview, type Decision } from "../domain/rollUp.ts";
 import { withOffset, type Instant } from "../domain/time.ts";
+import { etagOf } from "./endpoint.ts";
 import { reviewSummary } from "./reviewView.ts";
 
 export function statusView(
@@ -20,10 +22,8 @@ export function statusView(
   const local = (instant: Instant) => withOffset(instant, rules.zone);
 
   const recorded = new Map(reviews.map(({ state }) => [state.facts.reviewId, state]));
-  const shown = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => {
-    const review = recorded.get(reviewId);
-    return review ? [reviewSummary(review, now, rules)] : [];
-  });
+  const inOrder = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
+  const shown = inOrder.map((review) => reviewSummary(review, now, rules));
   const dues = shown.map((review) => review.dueAt).sort();
   return {
     applicationId: facts.applicationId,
@@ -36,7 +36,7 @@ export function statusView(
     expectedDecisionBy:
       acceptance && shown.length === acceptance.reviews.length ? (dues.at(-1) ?? null) : null,
     decidedAt: decided ? local(decided.decidedAt) : null,
-    decision: decided ? decisionView(decided.decision, local) : null,
+    decision: decided ? decisionView(decided.decision, inOrder, local) : null,
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
     progress: {
@@ -48,13 +48,28 @@ export function statusView(
   };
 }
 
-type Decided = Extract<Application, { decision: unknown }>;
+/** The recorded decision, with what the reviews' own records say: conditions, objections, late opinions. */
+function decisionView(
+  { result, opinions }: Decision,
+  reviews: readonly Review[],
+  local: (instant: Instant) => string,
+) {
+  const closed = reviews.filter((review): review is ClosedReview => review.status === "closed");
+  const { conditions, objections, lateOpinions } = rollUp(closed);
+  return {
+    result,
+    opinions: opinions.map((opinion) => ({ ...opinion, asOf: local(opinion.asOf) })),
+    conditions,
+    objections,
+    lateOpinions: lateOpinions.map((late) => ({ ...late, receivedAt: local(late.receivedAt) })),
+  };
+}
 
-const decisionView = (decision: Decided["decision"], local: (instant: Instant) => string) => ({
-  ...decision,
-  opinions: decision.opinions.map((opinion) => ({ ...opinion, asOf: local(opinion.asOf) })),
-  lateOpinions: decision.lateOpinions.map((late) => ({ ...late, receivedAt: local(late.receivedAt) })),
-});
+type Case = { application: Recorded<Application>; reviews: readonly Recorded<Review>[] };
+
+/** Versions only grow, so their sum names one state of the whole case. */
+export const etagOfCase = ({ application, reviews }: Case): string =>
+  etagOf(reviews.reduce((sum, review) => sum + review.version, application.version));
 
 /** Codes with the names people know them by. */
 export const materialNames = (codes: readonly string[], region: Region) =>

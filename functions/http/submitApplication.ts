@@ -1,10 +1,11 @@
 /** `POST /v1/applications`: receives a submission; complete, it is accepted and every department is asked at once. */
 import { createHash } from "node:crypto";
+import { canonical } from "../domain/canonical.ts";
 import { createApplication } from "../app/commit.ts";
-import type { CaseStore, Log, Recorded } from "../app/ports.ts";
+import type { CaseStore, Log } from "../app/ports.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { idempotencyKey, SubmissionBody } from "../contracts/requests.ts";
-import { receive, type Application } from "../domain/application.ts";
+import { receive, type ApplicationEvent } from "../domain/application.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import { submissionFaults } from "../domain/submission.ts";
@@ -13,57 +14,73 @@ import { intakeRefused } from "./intakeRefused.ts";
 import { materialNames } from "./statusView.ts";
 
 export type Deps = {
-  store: Pick<CaseStore, "saveApplication" | "loadApplication">;
+  store: Pick<CaseStore, "saveApplication" | "histories">;
   codes: QueryCodes;
   region: Region;
   rules: ClockRules;
   log: Log;
 };
 
-export const submitApplication = ({ store, codes, region, rules, log }: Deps) =>
-  endpoint(log, async ({ body, headers, receivedAt }) => {
+export function submitApplication({ store, codes, region, rules, log }: Deps) {
+  return endpoint(log, async ({ body, headers, receivedAt }) => {
     const submission = parse(SubmissionBody, body);
-    const faults = submissionFaults(region, submission);
-    if (faults.length > 0) throw malformed(faults);
     const key = parse(idempotencyKey.optional(), headers["idempotency-key"], "Idempotency-Key");
-
     const applicant = submission.applicant.creditCode;
     const applicationId = await codes.numberFor(
       region.code,
       key === undefined ? null : { applicant, idempotencyKey: key },
     );
-    const digest = createHash("sha256").update(JSON.stringify(submission)).digest("hex");
+    const digest = createHash("sha256").update(canonical(submission)).digest("hex");
+    const receipt = async (events: readonly ApplicationEvent[]) =>
+      receiptOf(applicationId, await codes.codeOf(applicationId), events, region);
+
+    // A repeat gets its first answer, whatever the rules have become since.
+    const before = key === undefined ? undefined : await historyOf(applicationId);
+    if (before) return receipt(sameOrRefused(before, digest));
+
+    const faults = submissionFaults(region, submission);
+    if (faults.length > 0) throw malformed(faults);
     const { events, refusal } = receive(region, submission, { applicationId, digest }, receivedAt, rules);
     if (refusal) throw intakeRefused(refusal);
-
     const created = await createApplication(store, events, { at: receivedAt, by: "applicant" });
-    if (created !== "conflict") return answerWith(created, codes, region);
-
-    // The number is taken: the same key came before.
-    const before = await store.loadApplication(applicationId);
-    if (before?.state.facts.digest === digest) return answerWith(before, codes, region);
-    throw refused(
-      "idempotency-key-reused",
-      "This Idempotency-Key came with another body before. Use a new key for a new application; nothing was stored.",
-    );
+    if (created !== "conflict") return receipt(events);
+    // The same key came twice at once, and the other one was first.
+    return receipt(sameOrRefused((await historyOf(applicationId)) ?? [], digest));
   });
 
-/** What was said at receipt; the same again when the same submission comes again. */
-async function answerWith(
-  application: Recorded<Application>,
-  codes: QueryCodes,
+  async function historyOf(applicationId: string): Promise<ApplicationEvent[] | undefined> {
+    const own = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
+    return own?.events.map(({ event }) => event as ApplicationEvent);
+  }
+}
+
+/** @throws Refused `idempotency-key-reused` when the key came with another body before */
+function sameOrRefused(events: readonly ApplicationEvent[], digest: string): readonly ApplicationEvent[] {
+  const [first] = events;
+  if (first?.type === "application-received" && first.facts.digest === digest) return events;
+  throw refused(
+    "idempotency-key-reused",
+    "This Idempotency-Key came with another body before. Use a new key for a new application; nothing was stored.",
+  );
+}
+
+/** What was said at receipt, from the first events of the history: the same whenever it is asked again. */
+function receiptOf(
+  applicationId: string,
+  queryCode: string,
+  events: readonly ApplicationEvent[],
   region: Region,
-): Promise<Answer> {
-  const { state } = application;
-  const { applicationId } = state.facts;
+): Answer {
+  const intake = events[1];
+  const missing = intake?.type === "materials-requested" ? intake.missing : [];
   return {
     status: 201,
     headers: { location: `/v1/applications/${applicationId}` },
     body: {
       applicationId,
-      queryCode: await codes.codeOf(applicationId),
-      status: state.status,
-      missingMaterials: materialNames(state.status === "awaiting-materials" ? state.missing : [], region),
+      queryCode,
+      status: missing.length > 0 ? "awaiting-materials" : "in-review",
+      missingMaterials: materialNames(missing, region),
     },
   };
 }

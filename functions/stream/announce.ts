@@ -1,6 +1,6 @@
 /** Publishes every committed event to the bus: ids and codes, never what people wrote about themselves. */
 import type { Announcement, Bus, Log } from "../app/ports.ts";
-import type { Chained } from "../contracts/stored.ts";
+import type { Chained } from "../domain/history.ts";
 import type { ApplicationEvent } from "../domain/application.ts";
 import type { ReviewEvent } from "../domain/review.ts";
 import type { Committed } from "./changes.ts";
@@ -32,6 +32,10 @@ function dataOf(event: ApplicationEvent | ReviewEvent): Record<string, unknown> 
       return { kind: event.opinion.kind, receivedAt: event.receivedAt, overdue: event.overdue };
     case "closed-by-silence":
       return { outcome: event.outcome, asOf: event.record.asOf };
+    case "clock-recomputed":
+      return { dueAt: event.due.dueAt, calendarVersion: event.calendarVersion };
+    case "opinion-found-timely":
+      return { receivedAt: event.receivedAt };
     case "review-escalated":
       return { asOf: event.asOf, failedGuards: event.failedGuards };
     case "late-opinion-kept":

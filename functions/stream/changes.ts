@@ -1,6 +1,7 @@
 /** What a stream record says has been committed: the image is its own outbox. */
 import * as z from "zod";
-import { parseChained, type Chained } from "../contracts/stored.ts";
+import { parseChained } from "../contracts/stored.ts";
+import type { Chained } from "../domain/history.ts";
 import { reviewIdOf, type ApplicationEvent } from "../domain/application.ts";
 import type { ReviewEvent } from "../domain/review.ts";
 import type { WaitToken } from "../app/ports.ts";

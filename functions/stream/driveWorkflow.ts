@@ -28,6 +28,8 @@ export const driveWorkflow = ({ engine, log }: Deps) =>
         case "application-decided":
         case "review-dispatched":
         case "review-served":
+        case "clock-recomputed":
+        case "opinion-found-timely":
         case "review-escalated":
         case "late-opinion-kept":
         case "rival-opinion-kept":

@@ -20,7 +20,7 @@ export const conclude =
       .filter((review): review is ClosedReview => review.status === "closed");
     const at = now();
     const concluded = await changeApplication(store, applicationId, { at, by: "system" }, (application) =>
-      decide(application, closed, at),
+      decide(application, closed),
     );
     if (!concluded) throw new Error(`application ${applicationId} is unknown`);
     const { status } = concluded.application.state;

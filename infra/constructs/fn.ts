@@ -13,7 +13,7 @@ import { Construct } from "constructs";
 import { openApiDocument } from "../../functions/contracts/openapi.ts";
 import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
-import type { RegionFiles } from "../../regions/read.ts";
+import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
 import { variablesOf, type Variable } from "../wiring.ts";
 import { codeOf, TASK_ROOT } from "./code.ts";
 

@@ -5,6 +5,8 @@ import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
@@ -98,14 +100,15 @@ export class ApiStack extends Stack {
   /** An address or method that no route knows gets a problem document, not the gateway's own words. */
   private answerTheRest(api: HttpApi, target: Target): void {
     const fn = new Fn(this, "NoRoute", { target, name: "noRoute", seconds: API_SECONDS, values: {} });
-    const [door] = api.addRoutes({
-      path: "/{proxy+}",
+    const door = new HttpRoute(this, "Rest", {
+      httpApi: api,
+      routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration("Rest", fn.lambda, {
         timeout: Duration.seconds(GATEWAY_SECONDS),
       }),
       authorizer: new HttpNoneAuthorizer(),
     });
-    Validations.of(door!).acknowledge({
+    Validations.of(door).acknowledge({
       id: "AwsSolutions-APIG4",
       reason: "It only says that there is nothing here.",
     });

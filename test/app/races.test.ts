@@ -1,10 +1,12 @@
 /** Races: any interleaving of loads and saves, one outcome; the same at the store in memory as by the rules. */
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { wake } from "../../functions/domain/advance.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { changeReview } from "../../functions/app/commit.ts";
 import { firstBreak } from "../../functions/app/history.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
-import { giveOpinion, wake, type ReviewDecision, type Review } from "../../functions/domain/review.ts";
+import { type ReviewDecision, type Review } from "../../functions/domain/review.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
 import { aReview, rules } from "../support/cases.ts";

@@ -1,6 +1,8 @@
 /** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
 import { readFileSync } from "node:fs";
 import { expect } from "@jest/globals";
+import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import * as applications from "../../functions/domain/application.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
@@ -82,7 +84,7 @@ export const matterOf = (about: Partial<Matter> = {}): Matter => ({
 
 /** The history of a review that was served and has heard nothing since. */
 export function served(about: About = {}, servedAt = T0, rules = RULES): readonly ReviewEvent[] {
-  const opened = reviews.open(factsOf(about), servedAt, rules);
+  const opened = open(factsOf(about), servedAt, rules);
   if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
   return opened.value;
 }
@@ -161,12 +163,12 @@ export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEv
 export const opinion =
   (opinion: Opinion, rules: ClockRules = RULES) =>
   (review: Review, at: Instant): reviews.ReviewDecision =>
-    reviews.giveOpinion(review, opinion, at, rules);
+    giveOpinion(review, opinion, at, rules);
 
 export const wake =
   (rules: ClockRules = RULES) =>
   (review: Review, asOf: Instant): reviews.ReviewDecision =>
-    reviews.wake(review, asOf, rules);
+    advanceBy(review, asOf, rules);
 
 /** An application with this history. */
 export const givenApplication = (
@@ -187,8 +189,8 @@ export const handIn =
 
 export const conclude =
   (...closed: readonly ClosedReview[]) =>
-  (application: Application, at: Instant): applications.ApplicationDecision =>
-    applications.conclude(application, closed, at);
+  (application: Application): applications.ApplicationDecision =>
+    applications.conclude(application, closed);
 
 /** A decision that changed its argument would fail here: the state is frozen to the bottom. */
 export function frozen<T>(value: T): T {

@@ -1,8 +1,9 @@
 /** What holds of any review and any application, whatever arrives, in whatever order, however often. */
+import { viewAt } from "../../functions/domain/advance.ts";
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { OUTCOME_OF, sameOpinion, type Opinion } from "../../functions/domain/opinion.ts";
-import { begin, evolve, viewAt, type Review, type ReviewEvent } from "../../functions/domain/review.ts";
+import { begin, evolve, type Review, type ReviewEvent } from "../../functions/domain/review.ts";
 import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
 import {
   at,
@@ -111,7 +112,12 @@ describe("any review", () => {
           if (review.state.status !== "closed") expect(first).toBeUndefined();
           else first ??= review.state;
           const { lateOpinions, rivalOpinions } = review.state;
-          if (first) expect(review.state).toEqual({ ...first, lateOpinions, rivalOpinions });
+          if (!first || review.state.status !== "closed") continue;
+          // All that may still be learnt is that the very same opinion had been received in time.
+          const { closedAt, overdue } = review.state;
+          expect(review.state).toEqual({ ...first, lateOpinions, rivalOpinions, closedAt, overdue });
+          if (overdue !== (first as typeof review.state).overdue)
+            expect(closedAt < DUE && !overdue).toBe(true);
         }
         const { history } = review.when(wake(), LONG_AFTER);
         const open = inTheEnd(review).status === "overdue";

@@ -175,13 +175,18 @@ describe("concluding an application", () => {
   it("decides once all are closed, in the order of the catalogue, whichever was last", () => {
     const decided = {
       type: "application-decided",
-      decision: rollUp([consented, land]),
-      decidedAt: now,
+      decision: { result: "granted", opinions: rollUp([consented, land]).opinions },
+      // As of the last opinion, however late somebody comes to roll up.
+      decidedAt: [consented.closedAt, land.closedAt].toSorted().at(-1)!,
     } as const;
     inReview.when(conclude(consented, land), now).thenEvents(decided);
     const after = inReview.when(conclude(land, consented), now);
     after.thenEvents(decided);
-    expect(after.state).toMatchObject({ status: "granted", decision: decided.decision, decidedAt: now });
+    expect(after.state).toMatchObject({
+      status: "granted",
+      decision: decided.decision,
+      decidedAt: decided.decidedAt,
+    });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { bundle } from "../../infra/bundle.ts";
-import { readRegions, REGIONS } from "../../regions/read.ts";
+import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 
 const NAMES = ["getHealth", "getCatalogue", "getReview"];
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { configFrom } from "../../infra/config.ts";
-import { readRegions, REGIONS } from "../../regions/read.ts";
+import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 
 const temporary: string[] = [];
 const newFolder = (): string => {

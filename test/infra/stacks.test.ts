@@ -82,7 +82,7 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
     }));
     // Whatever no route knows is answered too, as a problem.
     const rest = {
-      key: "ANY /{proxy+}",
+      key: "$default",
       authorization: "NONE",
       authorizer: false,
       function: functionOf(api, "noRoute")[0],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { build } from "../../infra/build.ts";
 import { configFrom } from "../../infra/config.ts";
-import { readRegions, REGIONS } from "../../regions/read.ts";
+import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 
 export type Resource = {
   Type: string;

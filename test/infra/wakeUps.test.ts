@@ -13,12 +13,13 @@ import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
 import type { Commit } from "../../functions/app/ports.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
 import * as applications from "../../functions/domain/application.ts";
+import { advance, open } from "../../functions/domain/advance.ts";
 import * as reviews from "../../functions/domain/review.ts";
 import { rollUp } from "../../functions/domain/rollUp.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
-import { readRegions, REGIONS } from "../../regions/read.ts";
+import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
 const regions = readRegions(REGIONS, "440307");
@@ -38,13 +39,13 @@ const accepted = applications.begin(received(road));
 if (accepted.status !== "in-review") throw new Error("the example is complete");
 const { facts, acceptance } = accepted;
 const [planned] = acceptance.reviews.filter(({ matter }) => matter.onTimeout === "deemed-consent");
-const opened = reviews.open(applications.reviewFacts(facts, acceptance, planned!), now, rules);
+const opened = open(applications.reviewFacts(facts, acceptance, planned!), now, rules);
 if (!opened.ok) throw new Error("the calendar is loaded");
 
 const consent: readonly reviews.ReviewEvent[] = [
   { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: now, overdue: false },
 ];
-const silence = reviews.advance(reviews.begin(opened.value), yearLater, rules);
+const silence = advance(reviews.begin(opened.value), yearLater, rules);
 const decision: readonly applications.ApplicationEvent[] = [
   { type: "application-decided", decision: rollUp([]), decidedAt: now },
 ];

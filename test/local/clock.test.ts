@@ -7,14 +7,14 @@ import { runtimeClock } from "../../local/clock.ts";
 const T0 = "2026-03-02T01:00:00.000Z";
 const at = (hour: number): Instant => `2026-03-02T${String(hour).padStart(2, "0")}:00:00.000Z`;
 
-function setup(start: Instant | undefined = T0, machine = () => T0) {
+function setup() {
   const going = activity();
   const moves: Instant[] = [];
   const clock = runtimeClock({
-    machine,
+    machine: () => T0,
     activity: going,
     onMove: (now) => void moves.push(now),
-    ...(start !== undefined && { start }),
+    start: T0,
   });
   return { clock, going, moves };
 }
@@ -72,6 +72,21 @@ describe("virtual time", () => {
     expect(order).toEqual([`request ends at ${T0}`, `task ends at ${at(3)}`, "four"]);
   });
 
+  it("moves however busy it is outside: who comes meanwhile waits at the door", async () => {
+    const { clock, going } = setup();
+    let busy = true;
+    const caller = async () => {
+      while (busy) await going.admit(() => new Promise<void>((resolve) => void setImmediate(resolve)));
+    };
+    const callers = Array.from({ length: 12 }, caller);
+    const received: Instant[] = [];
+    clock.at(at(3), () => void going.admit(async () => void received.push(clock.now())));
+    await clock.moveTo(at(5));
+    busy = false;
+    await Promise.all(callers);
+    expect(received).toEqual([at(5)]);
+  });
+
   it("passes years at once", async () => {
     const { clock } = setup();
     let rung = 0;
@@ -91,10 +106,8 @@ describe("virtual time", () => {
 describe("the machine's time", () => {
   it("is what it is until the clock is moved, and stands still from then on", async () => {
     let machine = T0;
-    const { clock } = setup(undefined, () => machine);
-    // `start` defaults in setup: this one follows the machine.
     const free = runtimeClock({ machine: () => machine, activity: activity() });
-    expect([clock.isVirtual(), free.isVirtual()]).toEqual([true, false]);
+    expect([free.now(), free.isVirtual()]).toEqual([T0, false]);
     machine = at(2);
     expect(free.now()).toBe(at(2));
     await free.moveTo(at(4));

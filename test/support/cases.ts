@@ -1,8 +1,9 @@
 /** An accepted application and its reviews, made by the rules themselves. */
+import { open } from "../../functions/domain/advance.ts";
 import { createApplication, createReview } from "../../functions/app/commit.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
 import { receive, reviewFacts } from "../../functions/domain/application.ts";
-import { open } from "../../functions/domain/review.ts";
+
 import type { Submission as DomainSubmission } from "../../functions/domain/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";

@@ -42,6 +42,7 @@ export async function world(
   const start = () =>
     startRuntime({ rules, dataDir, port: 0, log, clock: parseInstant(options.clock ?? MONDAY) });
   let runtime: Runtime = await start();
+  let running = true;
   const tokens = new Map<string, string>();
 
   async function call(
@@ -122,12 +123,18 @@ export async function world(
     },
     metrics: async (applicant?: Applicant) =>
       (await call("GET", `/local/metrics${applicant ? `?application=${applicant.applicationId}` : ""}`)).body,
+    /** Stops the runtime and leaves its folder. */
+    async halt(): Promise<void> {
+      if (running) await runtime.close();
+      running = false;
+    },
     async restart(): Promise<void> {
-      await runtime.close();
+      await this.halt();
       runtime = await start();
+      running = true;
     },
     async stop(): Promise<void> {
-      await runtime.close();
+      await this.halt();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

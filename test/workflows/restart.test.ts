@@ -1,5 +1,11 @@
 /** The engine may die: a start on the same folder carries on, and no outcome and no date is another. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
+import { changeReview } from "../../functions/app/commit.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { openDatabase } from "../../local/database.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -37,13 +43,34 @@ describe("a runtime started again on the same folder", () => {
     ).toEqual(["housing"]);
   });
 
-  it("decides an application whose last review closed without anybody being woken", async () => {
+  it("decides an application whose reviews closed without anybody being woken", async () => {
     w = await world();
     const applicant = await w.submit();
-    for (const department of ELEVEN) await w.opinion(applicant, department);
-    // No rest in between: whatever was still under way is made up for.
+    await w.halt();
+    // The record alone, as if the process had died between the write and the wake.
+    const database = await openDatabase(join(w.dataDir, "table"));
+    const store = dynamoStore({ client: database.client, table: database.table });
+    const { reviews } = (await store.loadCase(applicant.applicationId))!;
+    for (const { state } of reviews) {
+      const at = state.served.servedAt;
+      await changeReview(store, state.facts.reviewId, { at, by: "test" }, (review) =>
+        giveOpinion(review, { kind: "consent" }, at, w.rules.clock),
+      );
+    }
+    await database.close();
     await w.restart();
     expect((await w.status(applicant)).status).toBe("granted");
+  });
+
+  it("judges silence that fell due while it was down as of the due instant", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    for (const department of ELEVEN.filter((id) => id !== "housing")) await w.opinion(applicant, department);
+    await w.halt();
+    writeFileSync(join(w.dataDir, "clock.txt"), "2026-03-20T01:00:00.000Z\n");
+    await w.restart();
+    const status = await w.status(applicant);
+    expect([status.status, status.decidedAt]).toEqual(["granted", "2026-03-10T00:00:00.000+08:00"]);
   });
 });
 

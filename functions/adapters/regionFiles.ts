@@ -4,10 +4,10 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import { InvalidRules, rulesFrom, type Rules } from "../functions/adapters/rulesFile.ts";
-import { parseRegion } from "../functions/contracts/region.ts";
-import type { Fault } from "../functions/domain/regionFaults.ts";
-import { ok, refuse, type Result } from "../functions/domain/result.ts";
+import { InvalidRules, rulesFrom, type Rules } from "./rulesFile.ts";
+import { parseRegion } from "../contracts/region.ts";
+import type { Fault } from "../domain/regionFaults.ts";
+import { ok, refuse, type Result } from "../domain/result.ts";
 
 /** One region as its files hold it; a function parses them again when it starts. */
 export type RegionFiles = {
@@ -18,7 +18,7 @@ export type RegionFiles = {
 };
 
 /** This repository's own; a folder elsewhere may rely on its calendars. */
-export const REGIONS = fileURLToPath(new URL(".", import.meta.url));
+export const REGIONS = fileURLToPath(new URL("../../regions", import.meta.url));
 
 const CalendarOf = z.object({ calendar: z.object({ id: z.string().regex(/^[a-z0-9-]+$/) }) });
 
