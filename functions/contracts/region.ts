@@ -71,7 +71,7 @@ export const RegionFile = z.strictObject({
   departments: z
     .array(z.strictObject({ id: slug, ...named, service: z.strictObject({ channel: z.literal("in-box") }) }))
     .min(1),
-  materials: z.array(z.strictObject({ code: slug, ...named })).max(60),
+  materials: z.array(z.strictObject({ code: slug, ...named })).max(50),
   attributes: z
     .array(
       z.strictObject({

@@ -35,7 +35,7 @@ export const SubmissionBody = z.strictObject({
       phone: z.string().regex(/^[+\d][\d -]{4,30}$/, "a telephone number"),
     }),
   }),
-  materials: z.array(MaterialBody).max(60),
+  materials: z.array(MaterialBody).max(50),
 }) satisfies z.ZodType<Submission>;
 
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });

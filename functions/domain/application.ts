@@ -64,7 +64,7 @@ export type ApplicationRefusal =
 export type ApplicationDecision = { events: readonly ApplicationEvent[]; refusal?: ApplicationRefusal };
 
 /** How often material that is there already may be replaced before acceptance: a history is bounded. */
-export const MOST_REPLACED = 20;
+export const MOST_REPLACED = 10;
 
 /** `reviewId` of the contract: the application and the matter. */
 export const reviewIdOf = (applicationId: string, matterCode: string): string =>
