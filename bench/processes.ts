@@ -15,16 +15,25 @@ export type Started = {
 /** Resident memory in bytes, now and at its highest; the highest is known on Linux only. */
 export type Memory = { resident: number; peak: number | null };
 
-export type Program = { script: string; env: (folder: string) => Record<string, string> };
+/** The words behind `node`, and the environment on a folder. */
+export type Program = { words: readonly string[]; env: (folder: string) => Record<string, string> };
 
+const ROOT = new URL("..", import.meta.url);
+const { scripts } = JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as {
+  scripts: { start: string };
+};
+
+/** Just what `npm start` runs. */
 export const PRODUCT: Program = {
-  script: "../local/main.ts",
+  words: scripts.start.split(" ").slice(1),
   env: (folder) => ({ PORT: "0", DATA_DIR: folder, REGION: "440307" }),
 };
 
-export const FLOOR: Program = { script: "./floor.ts", env: (folder) => ({ DATA_DIR: folder }) };
+export const FLOOR: Program = {
+  words: ["--disable-warning=ExperimentalWarning", "bench/floor.ts"],
+  env: (folder) => ({ DATA_DIR: folder }),
+};
 
-const QUIET = "--disable-warning=ExperimentalWarning";
 const READY_MILLISECONDS = 30_000;
 const STOP_MILLISECONDS = 10_000;
 
@@ -43,10 +52,11 @@ export function stopAllAtExit(): void {
 }
 
 /** Starts a program on an empty temporary folder and waits until it says its address. */
-export async function start({ script, env }: Program): Promise<Started> {
+export async function start({ words, env }: Program): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), "parallel-approvals-bench-"));
   const { CLOCK: _, ...inherited } = process.env; // the machine's clock, whatever the caller has set
-  const child = spawn(process.execPath, [QUIET, new URL(script, import.meta.url).pathname], {
+  const child = spawn(process.execPath, words, {
+    cwd: ROOT,
     env: { ...inherited, ...env(folder) },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -67,7 +77,7 @@ export async function start({ script, env }: Program): Promise<Started> {
     running.delete(entry);
     const said = errors.join("").trim();
     if (said !== "")
-      throw new Error(`${script} reported errors, so its figures count for nothing:\n${shorten(said)}`);
+      throw new Error(`${words.at(-1)} reported errors, so its figures count for nothing:\n${shorten(said)}`);
   }
 
   const url = await addressOf(child).catch(async (error: unknown) => {

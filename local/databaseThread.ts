@@ -3,10 +3,12 @@
  * its HTTP server would hand them on; the server listens too, for clients that speak HTTP.
  */
 import { EventEmitter } from "node:events";
+import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import dynalite from "dynalite";
 import type { PortAnswer, PortRequest } from "./directClient.ts";
 
+closeIteratorsWhenDone();
 const { path } = workerData as { path: string };
 const server = dynalite({ path, createTableMs: 0 });
 const parent = parentPort!;
@@ -42,6 +44,21 @@ function handOn([id, operation, body]: PortRequest): void {
   server.emit("request", request, response);
   request.emit("data", Buffer.from(body));
   request.emit("end");
+}
+
+/**
+ * dynalite ends a query by `iterator.return()`, which the iterators of its store do not have: every query would keep
+ * one open, with the state of the table as it was then, and both memory and disk would grow with every read.
+ */
+function closeIteratorsWhenDone(): void {
+  type Iterators = Record<"AbstractKeyIterator" | "AbstractValueIterator", { prototype: Closable }>;
+  type Closable = { close(): Promise<void>; return?: () => Promise<void> };
+  const ofDynalite = createRequire(createRequire(import.meta.url).resolve("dynalite"));
+  const { AbstractKeyIterator, AbstractValueIterator } = ofDynalite("abstract-level") as Iterators;
+  for (const { prototype } of [AbstractKeyIterator, AbstractValueIterator])
+    prototype.return ??= function (this: Closable) {
+      return this.close();
+    };
 }
 
 parent.on("message", (message: PortRequest[] | "close") => {

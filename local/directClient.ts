@@ -46,7 +46,7 @@ export function directClient(worker: Worker, observe: Observer = () => undefined
       post([id, operation, JSON.stringify(input)]);
     });
     const output = JSON.parse(body) as object;
-    if (status !== 200) throw errorOf(output as Refusal);
+    if (status !== 200) throw errorOf(output);
     observe(operation, input, output);
     return output;
   }

@@ -24,6 +24,7 @@ const MAY: Record<string, readonly string[]> = {
     "functions/domain",
     "zod",
     "yaml",
+    "node:crypto",
     "node:fs",
     "node:path",
     "node:url",

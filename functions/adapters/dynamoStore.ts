@@ -39,7 +39,7 @@ export type DynamoStoreOptions = {
   onChange?: (change: Change) => void;
 };
 
-/** What a read leaves out: the history is only read when it is asked for. */
+/** What a read of many leaves out: their histories. */
 const STATE_ONLY = {
   ProjectionExpression: "pk, sk, version, head, attempts, body",
 } as const;
@@ -48,9 +48,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
   const TableName = table;
 
   async function get(key: Item): Promise<Item | undefined> {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: key, ConsistentRead: true, ...STATE_ONLY }),
-    );
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key: key, ConsistentRead: true }));
     return Item;
   }
 

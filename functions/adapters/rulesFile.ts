@@ -1,7 +1,8 @@
 /** The rules as they were checked at deployment: one JSON file beside the code. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseCalendar, parseRegion, type CalendarFile } from "../contracts/region.ts";
-import { layOutCalendar } from "../domain/calendar.ts";
+import { layOutCalendar, type LocalDay } from "../domain/calendar.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import type { Fault } from "../domain/regionFaults.ts";
@@ -20,8 +21,18 @@ export function rulesFrom(contents: { region: unknown; calendar: unknown }): Rul
   const { version, years } = calendar.value;
   return {
     region: region.value,
-    clock: { calendar: layOutCalendar(version, years, own.localDays), zone, closeOfBusiness },
+    clock: {
+      calendar: layOutCalendar(versionWith(version, own.localDays), years, own.localDays),
+      zone,
+      closeOfBusiness,
+    },
   };
+}
+
+/** A region's own days make a calendar of its own: a typhoon day added is a new version. */
+function versionWith(version: string, localDays: readonly LocalDay[]): string {
+  if (localDays.length === 0) return version;
+  return `${version}+${createHash("sha256").update(JSON.stringify(localDays)).digest("hex").slice(0, 8)}`;
 }
 
 function localDaysOutside(region: Region, calendar: CalendarFile): Fault[] {

@@ -4,8 +4,8 @@
  */
 import { dueOf, type ClockRules } from "./clock.ts";
 import type { ReviewFacts } from "./review.ts";
-import { MOST_REVIEWS, type Department, type Matter, type ProjectType, type Region } from "./region.ts";
-import { ok, type Result } from "./result.ts";
+import { MOST_REVIEWS, type Department, type Matter, type Region } from "./region.ts";
+import { ok, refuse, type Result } from "./result.ts";
 import { rollUp, type ClosedReview, type Decision } from "./rollUp.ts";
 import { missingMaterials, route, type Material, type Submission } from "./submission.ts";
 import type { Instant } from "./time.ts";
@@ -85,15 +85,15 @@ export function receive(
   rules: ClockRules,
 ): ApplicationDecision {
   const { project, applicant, materials } = submission;
-  const matters = route(region, project);
-  if (matters.length === 0) return { events: [], refusal: { code: "nothing-to-review" } };
-  if (matters.length > MOST_REVIEWS)
-    return { events: [], refusal: { code: "too-many-reviews", count: matters.length, most: MOST_REVIEWS } };
-
   const facts: ApplicationFacts = { ...given, project, applicant, receivedAt: now };
   const received: ApplicationEvent = { type: "application-received", facts, materials };
-  const intake = judgeIntake(region, facts, materials, now, rules);
-  return intake.ok ? { events: [received, intake.value] } : { events: [], refusal: intake.error };
+  // Whether anybody is asked at all is told at once, not when the last piece of material is in.
+  const asked = mattersOf(region, project);
+  if (!asked.ok) return { events: [], refusal: asked.error };
+  const missing = missingMaterials(asked.value, materials);
+  if (missing.length > 0) return { events: [received, { type: "materials-requested", missing }] };
+  const accepted = accept(region, facts, now, rules);
+  return accepted.ok ? { events: [received, accepted.value] } : { events: [], refusal: accepted.error };
 }
 
 /** Takes one more material in; the last one that was missing makes the application accepted. */
@@ -114,11 +114,11 @@ export function handIn(
     return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
 
   const handedIn: ApplicationEvent = { type: "material-handed-in", material };
-  const { facts, materials } = evolve(application, handedIn);
-  const intake = judgeIntake(region, facts, materials, now, rules);
-  if (!intake.ok) return { events: [], refusal: intake.error };
-  // What is still missing was said already, all of it, and is not said again (一次性告知).
-  return { events: intake.value.type === "materials-requested" ? [handedIn] : [handedIn, intake.value] };
+  const { facts } = application;
+  // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
+  if (application.missing.some((code) => code !== material.code)) return { events: [handedIn] };
+  const accepted = accept(region, facts, now, rules);
+  return accepted.ok ? { events: [handedIn, accepted.value] } : { events: [], refusal: accepted.error };
 }
 
 /** Decides once every review has closed; nothing to do before that, or after. */
@@ -202,57 +202,56 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
   }
 }
 
-type Intake = Extract<ApplicationEvent, { type: "materials-requested" | "application-accepted" }>;
+/** The matters that a project is asked about. Refused when there are none, or more than one round can hold. */
+function mattersOf(region: Region, project: Submission["project"]): Result<Matter[], ApplicationRefusal> {
+  const matters = route(region, project);
+  if (matters.length === 0) return refuse({ code: "nothing-to-review" });
+  if (matters.length > MOST_REVIEWS)
+    return refuse({ code: "too-many-reviews", count: matters.length, most: MOST_REVIEWS });
+  return ok(matters);
+}
 
-function judgeIntake(
+/** Accepts an application whose material is complete. */
+function accept(
   region: Region,
   facts: ApplicationFacts,
-  materials: readonly Material[],
   now: Instant,
   rules: ClockRules,
-): Result<Intake, ApplicationRefusal> {
-  const matters = route(region, facts.project);
-  const missing = missingMaterials(matters, materials);
-  if (missing.length > 0) return ok({ type: "materials-requested", missing });
+): Result<ApplicationEvent, ApplicationRefusal> {
+  const asked = mattersOf(region, facts.project);
+  if (!asked.ok) return asked;
+  const matters = asked.value;
   for (const { limit } of matters) {
     // A clock that could not say when it ends must not start.
     const due = dueOf({ startedAt: now, limit, suspensions: [] }, rules);
     if (!due.ok) return due;
   }
-  return ok({ type: "application-accepted", acceptance: accept(region, facts, matters, now) });
-}
-
-function accept(
-  region: Region,
-  facts: ApplicationFacts,
-  matters: readonly Matter[],
-  now: Instant,
-): Acceptance {
-  const department = (id: string): Pick<Department, "id" | "name" | "nameEn"> => {
-    const { name, nameEn } = find(region.departments, (candidate) => candidate.id === id);
-    return { id, name, nameEn };
-  };
-  const type: ProjectType = find(region.projectTypes, (candidate) => candidate.code === facts.project.type);
-  return {
+  const acceptance: Acceptance = {
     acceptedAt: now,
     catalogueVersion: region.version,
-    lead: department(type.lead),
+    lead: leadOf(region, facts.project.type),
     reviews: matters.map((matter) => ({
       reviewId: reviewIdOf(facts.applicationId, matter.code),
       matter,
-      department: department(matter.department),
+      department: departmentOf(region, matter.department),
     })),
     integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
     licencesByTacitConsent: region.policies.licencesByTacitConsent,
   };
+  return ok({ type: "application-accepted", acceptance });
+}
+
+function leadOf(region: Region, projectType: string): Acceptance["lead"] {
+  const type = region.projectTypes.find(({ code }) => code === projectType);
+  if (!type) throw new Error(`a matter applies to "${projectType}", which the region file does not know`);
+  return departmentOf(region, type.lead);
+}
+
+function departmentOf(region: Region, id: string): Acceptance["lead"] {
+  const found = region.departments.find((department) => department.id === id);
+  if (!found) throw new Error(`the region file was loaded with a department "${id}" and has none now`);
+  return { id, name: found.name, nameEn: found.nameEn };
 }
 
 const sameMaterial = (a: Material, b: Material): boolean =>
   a.code === b.code && a.name === b.name && a.sha256 === b.sha256 && a.uri === b.uri;
-
-/** A thing the region file was checked to have. */
-function find<T>(things: readonly T[], is: (thing: T) => boolean): T {
-  const found = things.find(is);
-  if (!found) throw new Error("the region file lost something it was loaded with");
-  return found;
-}

@@ -5,7 +5,7 @@
  */
 import type { Calendar, Day } from "./calendar.ts";
 import { ok, refuse, type Result } from "./result.ts";
-import { addDays, atTime, localDate, startOfDay, type Instant, type LocalDate } from "./time.ts";
+import { atTime, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "./time.ts";
 
 /** How long: working days (工作日) or calendar days (自然日), at least 1. */
 export type Limit = { days: number; unit: "working-days" | "calendar-days" };
@@ -80,7 +80,9 @@ export function usedDays(
 ): number {
   if (due && at >= due.dueAt) return limit.days;
   const today = localDate(at, zone);
-  return rows.filter((row) => row.counted && row.date < today).length;
+  const passed = rows.filter((row) => row.counted && row.date < today).length;
+  // Where the limit rolled over to a later day, its last day is used up with that one: the due day shows 1.
+  return Math.min(passed, limit.days - 1);
 }
 
 function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: string): LedgerRow {
@@ -94,7 +96,9 @@ function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: 
       ...row,
       counted: false,
       kind: "rolled-over",
-      why: `the limit would end here, but it is ${inWords(day)}`,
+      why: day.working
+        ? "the limit ends with this working day"
+        : `the limit does not end on a ${inWords(day)}`,
     };
   const counts = clock.limit.unit === "calendar-days" || day.working;
   return { ...row, counted: counts, kind: day.kind, why: inWords(day) };
@@ -102,7 +106,7 @@ function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: 
 
 function stopOn(day: Day, suspensions: readonly Suspension[], zone: string): Suspension | undefined {
   const begins = startOfDay(day.date, zone);
-  const ends = atNextMidnight(day.date, zone);
+  const ends = endOfDay(day.date, zone);
   return suspensions.find((s) => s.from < ends && (s.until === null || s.until > begins));
 }
 
@@ -110,11 +114,7 @@ function stopOn(day: Day, suspensions: readonly Suspension[], zone: string): Sus
 const isLastDay = (day: Day, limit: Limit): boolean => limit.unit === "working-days" || day.working;
 
 function dueInstant(date: LocalDate, { zone, closeOfBusiness }: ClockRules): Instant {
-  return closeOfBusiness === null ? atNextMidnight(date, zone) : atTime(date, closeOfBusiness, zone);
-}
-
-function atNextMidnight(date: LocalDate, zone: string): Instant {
-  return startOfDay(addDays(date, 1), zone);
+  return closeOfBusiness === null ? endOfDay(date, zone) : atTime(date, closeOfBusiness, zone);
 }
 
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));

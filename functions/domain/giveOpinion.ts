@@ -24,14 +24,15 @@ export function giveOpinion(
   const standing = viewAt(review, receivedAt, rules);
   switch (standing.status) {
     case "running":
-      return { events: [{ type: "opinion-given", opinion, receivedAt, overdue: false }] };
-    case "overdue":
+    case "overdue": {
+      const overdue = receivedAt >= standing.served.due.dueAt;
       return {
         events: [
           ...advance(review, receivedAt, rules),
-          { type: "opinion-given", opinion, receivedAt, overdue: true },
+          { type: "opinion-given", opinion, receivedAt, overdue },
         ],
       };
+    }
     case "closed":
       return standing.opinion === null
         ? tooLate(standing, opinion, receivedAt)

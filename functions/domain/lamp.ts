@@ -14,7 +14,9 @@ export function daysAt(
   const { clock, due } = review.served;
   const told = ledger(clock, rules);
   const at = review.status === "closed" && review.closedAt < now ? review.closedAt : now;
-  const used = told.ok ? usedDays(told.value.rows, due, clock.limit, at, rules.zone) : 0;
+  if (!told.ok)
+    throw new Error(`the calendar of ${told.error.year} was loaded when the clock started and is gone now`);
+  const used = usedDays(told.value.rows, due, clock.limit, at, rules.zone);
   return { usedDays: used, remainingDays: clock.limit.days - used };
 }
 

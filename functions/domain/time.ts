@@ -75,6 +75,9 @@ export const startOfDay = remembering((date: LocalDate, zone): Instant =>
   canonical(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()),
 );
 
+/** 24:00 of `date` in `zone`: 00:00 of the day after. */
+export const endOfDay = remembering((date: LocalDate, zone): Instant => startOfDay(addDays(date, 1), zone));
+
 /** `date` at a wall-clock time such as `17:30` in `zone`. */
 export function atTime(date: LocalDate, time: string, zone: string): Instant {
   const plainTime = Temporal.PlainTime.from(time);

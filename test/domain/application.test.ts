@@ -1,4 +1,4 @@
-/** An application is received, completed, accepted by every department at once, and decided. */
+/** An application is received, and accepted by every department it concerns at once. */
 import { describe, expect, it } from "@jest/globals";
 import { partsOf, reviewFacts, reviewIdOf, type Acceptance } from "../../functions/domain/application.ts";
 import { MOST_REVIEWS } from "../../functions/domain/region.ts";
@@ -76,86 +76,6 @@ describe("a complete application", () => {
   });
 });
 
-describe("an incomplete application", () => {
-  const incomplete = receive(
-    submissionOf({}, { materials: materialsBut("land-survey", "traffic-impact", "green-space-plan") }),
-  );
-  const told = givenApplication(...incomplete.events);
-
-  it("is told once everything that is missing, across all departments", () => {
-    expect(incomplete.refusal).toBeUndefined();
-    expect(incomplete.events.slice(1)).toEqual([
-      { type: "materials-requested", missing: ["land-survey", "green-space-plan", "traffic-impact"] },
-    ]);
-    expect(told.state).toMatchObject({ status: "awaiting-materials" });
-  });
-
-  it("is told of a material once, though several departments need it", () => {
-    const { events } = receive(submissionOf({}, { materials: materialsBut("application-form") }));
-    expect(events[1]).toEqual({ type: "materials-requested", missing: ["application-form"] });
-  });
-
-  it("is not told of material that no matter of the project needs", () => {
-    const submission = submissionOf(
-      { attributes: { ...submissionOf().project.attributes, occupiesGreenSpace: false } },
-      { materials: materialsBut("green-space-plan") },
-    );
-    expect(mattersAsked(accepted(submission))).not.toContain("consult-forestry");
-  });
-
-  it("takes material in one by one without asking again, and is accepted with the last", () => {
-    const first = told.when(handIn(materialOf("traffic-impact")), later);
-    first.thenEvents({ type: "material-handed-in", material: materialOf("traffic-impact") });
-    expect(first.state).toMatchObject({
-      status: "awaiting-materials",
-      missing: ["land-survey", "green-space-plan"],
-    });
-    const last = first
-      .when(handIn(materialOf("land-survey")), later)
-      .when(handIn(materialOf("green-space-plan")), later);
-    expect(last.decision.events.map((event) => event.type)).toEqual([
-      "material-handed-in",
-      "application-accepted",
-    ]);
-    expect(last.state).toMatchObject({ status: "in-review", acceptance: { acceptedAt: later } });
-    expect(last.state.facts.receivedAt).toBe(T0);
-    expect(last.state.materials).toHaveLength(9);
-  });
-
-  it("is changed by nothing that it has already", () => {
-    told.when(handIn(materialsBut()[0]!), later).thenNothing();
-    const once = told.when(handIn(materialOf("traffic-impact")), later);
-    once.when(handIn(materialOf("traffic-impact")), later).thenNothing();
-  });
-
-  it("takes a better version of a material in the place of the first", () => {
-    const better = { ...materialOf("traffic-impact"), sha256: "f".repeat(64) };
-    const after = told.when(handIn(materialOf("traffic-impact")), later).when(handIn(better), later);
-    after.thenEvents({ type: "material-handed-in", material: better });
-    expect(after.state.materials.filter(({ code }) => code === "traffic-impact")).toEqual([better]);
-  });
-
-  it("refuses a material the region does not know, and names those it knows", () => {
-    told
-      .when(handIn(materialOf("treasure-map")), later)
-      .thenRefused({ code: "unknown-material", known: REGION.materials.map(({ code }) => code) });
-  });
-});
-
-describe("material after acceptance", () => {
-  const { events } = receive(submissionOf());
-  const inReview = givenApplication(...events);
-
-  it("is refused, with what the application is doing", () => {
-    const better = { ...materialOf("site-plan"), sha256: "f".repeat(64) };
-    inReview.when(handIn(better), later).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
-  });
-
-  it("that is there already is no harm", () => {
-    inReview.when(handIn(materialsBut()[0]!), later).thenNothing();
-  });
-});
-
 describe("the matters of an application", () => {
   const codes = (count: number) => Array.from({ length: count }, () => ({}));
 
@@ -187,6 +107,14 @@ describe("the matters of an application", () => {
       mattersAsked(accepted(submissionOf({ attributes: { roadLength, crossesRiver } }), region));
     expect(road(1000, true)).toEqual(["every-road", "long-roads", "at-rivers"]);
     expect(road(999, false)).toEqual(["every-road"]);
+  });
+
+  it("need no material that only others ask for", () => {
+    const submission = submissionOf(
+      { attributes: { ...submissionOf().project.attributes, occupiesGreenSpace: false } },
+      { materials: materialsBut("green-space-plan") },
+    );
+    expect(mattersAsked(accepted(submission))).not.toContain("consult-forestry");
   });
 });
 

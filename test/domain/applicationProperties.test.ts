@@ -1,5 +1,4 @@
 /** What holds of any application, whichever department answers first, and in whatever order material comes in. */
-import { rollUp } from "../../functions/domain/rollUp.ts";
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import {
@@ -10,7 +9,7 @@ import {
 } from "../../functions/domain/application.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/region.ts";
-import type { ClosedReview } from "../../functions/domain/rollUp.ts";
+import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
 import {
   at,
   closedBy,

@@ -1,16 +1,22 @@
 /** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
 import { readFileSync } from "node:fs";
 import { expect } from "@jest/globals";
-import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import { loadRules } from "../../local/regionFiles.ts";
+import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
 import type { ClockRules } from "../../functions/domain/clock.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/region.ts";
-import * as reviews from "../../functions/domain/review.ts";
-import type { Review, ReviewEvent, ReviewFacts } from "../../functions/domain/review.ts";
+import {
+  begin,
+  type Review,
+  type ReviewDecision,
+  type ReviewEvent,
+  type ReviewFacts,
+  type ReviewRefusal,
+} from "../../functions/domain/review.ts";
 import type { ClosedReview } from "../../functions/domain/rollUp.ts";
 import type { Flag, Material, Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/time.ts";
@@ -157,17 +163,17 @@ function spec<S, E, R>(
 }
 
 /** A review with this history. */
-export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEvent, reviews.ReviewRefusal> =>
-  spec(reviews.begin, history);
+export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEvent, ReviewRefusal> =>
+  spec(begin, history);
 
 export const opinion =
   (opinion: Opinion, rules: ClockRules = RULES) =>
-  (review: Review, at: Instant): reviews.ReviewDecision =>
+  (review: Review, at: Instant): ReviewDecision =>
     giveOpinion(review, opinion, at, rules);
 
 export const wake =
   (rules: ClockRules = RULES) =>
-  (review: Review, asOf: Instant): reviews.ReviewDecision =>
+  (review: Review, asOf: Instant): ReviewDecision =>
     advanceBy(review, asOf, rules);
 
 /** An application with this history. */

@@ -1,8 +1,7 @@
 /** The nine guards of a consent by silence (超时默许): all hold, or the review escalates and says which did not. */
-import { type GuardCheck, type GuardId } from "../../functions/domain/outcome.ts";
 import { describe, expect, it } from "@jest/globals";
+import type { GuardCheck, GuardId } from "../../functions/domain/outcome.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
-
 import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
 import { at, consent, DUE, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
 

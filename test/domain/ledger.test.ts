@@ -122,7 +122,7 @@ describe("the ledger", () => {
         date: "2026-10-02",
         counted: false,
         kind: "rolled-over",
-        why: "the limit would end here, but it is holiday (国庆节)",
+        why: "the limit does not end on a holiday (国庆节)",
       },
     ]);
     expect(rows.at(-1)).toMatchObject({ date: "2026-10-08", counted: false });

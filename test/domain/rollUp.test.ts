@@ -176,17 +176,21 @@ describe("concluding an application", () => {
     const decided = {
       type: "application-decided",
       decision: { result: "granted", opinions: rollUp([consented, land]).opinions },
-      // As of the last opinion, however late somebody comes to roll up.
-      decidedAt: [consented.closedAt, land.closedAt].toSorted().at(-1)!,
+      decidedAt: T0,
     } as const;
     inReview.when(conclude(consented, land), now).thenEvents(decided);
     const after = inReview.when(conclude(land, consented), now);
     after.thenEvents(decided);
-    expect(after.state).toMatchObject({
-      status: "granted",
-      decision: decided.decision,
-      decidedAt: decided.decidedAt,
-    });
+    expect(after.state).toMatchObject({ status: "granted", decision: decided.decision, decidedAt: T0 });
+  });
+
+  it("decides as of the last opinion or silence, however late somebody comes to roll up", () => {
+    const three = regionWith([{ code: "water" }, { code: "land" }, { code: "highways" }]);
+    const application = givenApplication(...receive(submissionOf(), three).events);
+    const reviews = [consented, deemedConsent, excluded];
+    const { state } = application.when(conclude(...reviews), at("2026-06-01T10:00"));
+    expect(reviews.map(({ closedAt }) => closedAt)).toEqual([T0, DUE, T0]);
+    expect(state).toMatchObject({ status: "granted", decidedAt: DUE });
   });
 
   it.each([
