@@ -29,7 +29,7 @@ export function reviewFields(commit: Commit<Review, unknown>): Item {
   const phase = state.status === "closed" ? "closed" : "open";
   const at = state.status === "closed" ? state.closedAt : served.due.dueAt;
   return {
-    ...commonFields(commit, "review"),
+    ...commonFields(commit),
     phase: { S: phase },
     queue: { S: queueOfDepartment(facts.department.id, phase) },
     rank: { S: `${at}#${facts.reviewId}` },
@@ -40,17 +40,16 @@ export function applicationFields(commit: Commit<Application, unknown>): Item {
   const phase = phaseOf(commit.state.status);
   const { applicationId, receivedAt } = commit.state.facts;
   return {
-    ...commonFields(commit, "application"),
+    ...commonFields(commit),
     phase: { S: phase },
     queue: { S: `applications#${phase}` },
     rank: { S: `${receivedAt}#${applicationId}` },
   };
 }
 
-function commonFields(commit: Commit<unknown, unknown>, kind: "application" | "review"): Item {
+function commonFields(commit: Commit<unknown, unknown>): Item {
   const { expected, state, events } = commit;
   return {
-    kind: { S: kind },
     version: { N: String(expected + events.length) },
     head: { S: events.at(-1)!.hash },
     body: { S: JSON.stringify(state) },
