@@ -4,7 +4,7 @@ import type { CaseStore, Log } from "../app/ports.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { slug } from "../contracts/primitives.ts";
 import { applicationId as applicationIdShape, HandInBody } from "../contracts/requests.ts";
-import { handIn } from "../domain/application.ts";
+import { handIn } from "../domain/intake.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import { checkQueryCode, unknownApplication } from "./access.ts";

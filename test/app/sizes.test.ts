@@ -10,6 +10,7 @@ import {
 } from "../../functions/adapters/items.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
 import * as applications from "../../functions/domain/application.ts";
+import * as intake from "../../functions/domain/intake.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import * as reviews from "../../functions/domain/review.ts";
@@ -86,7 +87,7 @@ const submission = {
 };
 
 describe("the largest record", () => {
-  const received = applications.receive(
+  const received = intake.receive(
     region,
     submission,
     { applicationId: ID, digest: "0".repeat(64) },
@@ -127,7 +128,7 @@ describe("the largest record", () => {
   it("of an application holds forty matters, fifty materials, every replacement and the decision on forty objections", () => {
     const decided = applications.conclude(accepted, closed).events;
     const replacements = Array.from(
-      { length: applications.MOST_REPLACED },
+      { length: intake.MOST_REPLACED },
       () => ({ type: "material-handed-in", material: submission.materials[0]! }) as const,
     );
     const events = [...received.events, ...replacements, ...decided];

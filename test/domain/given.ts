@@ -4,6 +4,7 @@ import { expect } from "@jest/globals";
 import { loadRules } from "../../local/regionFiles.ts";
 import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
+import * as intake from "../../functions/domain/intake.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
 import type { ClockRules } from "../../functions/domain/clock.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
@@ -186,12 +187,12 @@ export const receive = (
   region = REGION,
   now = T0,
 ): applications.ApplicationDecision =>
-  applications.receive(region, submission, { applicationId: "a1", digest: "d1" }, now, RULES);
+  intake.receive(region, submission, { applicationId: "a1", digest: "d1" }, now, RULES);
 
 export const handIn =
   (material: Material, region: Region = REGION) =>
   (application: Application, at: Instant): applications.ApplicationDecision =>
-    applications.handIn(application, region, material, at, RULES);
+    intake.handIn(application, region, material, at, RULES);
 
 export const conclude =
   (...closed: readonly ClosedReview[]) =>

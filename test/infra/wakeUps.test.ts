@@ -13,6 +13,7 @@ import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
 import type { Commit } from "../../functions/app/ports.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
 import * as applications from "../../functions/domain/application.ts";
+import * as intake from "../../functions/domain/intake.ts";
 import { advance, open } from "../../functions/domain/advance.ts";
 import * as reviews from "../../functions/domain/review.ts";
 import { rollUp } from "../../functions/domain/rollUp.ts";
@@ -34,7 +35,7 @@ const yearLater = plusSeconds(now, 300 * 24 * 3600);
 const applicationId = "440307-0123456789ABCDEF";
 
 const received = (submission: Submission) =>
-  applications.receive(region, submission, { applicationId, digest: "d" }, now, rules).events;
+  intake.receive(region, submission, { applicationId, digest: "d" }, now, rules).events;
 const accepted = applications.begin(received(road));
 if (accepted.status !== "in-review") throw new Error("the example is complete");
 const { facts, acceptance } = accepted;

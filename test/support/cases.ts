@@ -2,7 +2,8 @@
 import { open } from "../../functions/domain/advance.ts";
 import { createApplication, createReview } from "../../functions/app/commit.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
-import { receive, reviewFacts } from "../../functions/domain/application.ts";
+import { reviewFacts } from "../../functions/domain/application.ts";
+import { receive } from "../../functions/domain/intake.ts";
 
 import type { Submission as DomainSubmission } from "../../functions/domain/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/time.ts";
