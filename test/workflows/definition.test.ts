@@ -66,4 +66,26 @@ describe("the workflow file", () => {
       states.map(([name, { Type, Next }]) => [name, Type, Next]),
     );
   });
+
+  it("is what the picture shows: the same states, and every way between them", () => {
+    const picture = readFileSync(new URL("../../workflows/README.md", import.meta.url), "utf8");
+    const drawn = [...picture.matchAll(/^ +([\w?]+) --> ([\w?]+)/gm)].map(
+      ([, from, to]) => `${from} → ${to}`,
+    );
+    const ways = states.flatMap(([name, state]) => {
+      const {
+        Next,
+        Default,
+        Catch = [],
+        Choices = [],
+      } = state as State & {
+        Default?: string;
+        Catch?: { Next: string }[];
+        Choices?: { Next: string }[];
+      };
+      const targets = [Next, Default, ...Catch.map((c) => c.Next), ...Choices.map((c) => c.Next)];
+      return targets.flatMap((to) => (to === undefined ? [] : [`${name} → ${to}`]));
+    });
+    expect(new Set(drawn)).toEqual(new Set(ways));
+  });
 });
