@@ -1,7 +1,7 @@
 /** The region that the laptop serves: a code of `regions/`, or the path of a region file. */
 import { join } from "node:path";
-import { InvalidRules, type Rules } from "../functions/adapters/rulesFile.ts";
 import { readRegion, regionCodes, REGIONS } from "../functions/adapters/regionFiles.ts";
+import { InvalidRules, type Rules } from "../functions/adapters/rulesFile.ts";
 
 /** A region's rules, checked. @throws InvalidRules with every fault */
 export function loadRules(region: string): Rules {

@@ -1,13 +1,13 @@
 /** API Gateway's part on the laptop: `node:http` to the same events, by the same list of routes. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import type { Log } from "../functions/app/ports.ts";
 import { problemAnswer, toResult } from "../functions/http/endpoint.ts";
 import { matchPath, ROUTES, type Route, type RouteName } from "../functions/routes.ts";
-import type { Log } from "../functions/app/ports.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
-import type { Issuer } from "./issuer.ts";
 import { toEvent } from "./event.ts";
+import type { Issuer } from "./issuer.ts";
 
 type Result = APIGatewayProxyStructuredResultV2;
 

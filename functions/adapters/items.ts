@@ -1,10 +1,10 @@
 /** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { parseApplication, parseReview } from "../contracts/stored.ts";
-import type { Chained } from "../domain/history.ts";
-import { partsOf, reviewIdOf, type Application } from "../domain/application.ts";
-import type { Review } from "../domain/review.ts";
 import { phaseOf, type Commit, type Recorded } from "../app/ports.ts";
+import { parseApplication, parseReview } from "../contracts/stored.ts";
+import { partsOf, reviewIdOf, type Application } from "../domain/application.ts";
+import type { Chained } from "../domain/history.ts";
+import type { Review } from "../domain/review.ts";
 
 export type Item = Record<string, AttributeValue>;
 

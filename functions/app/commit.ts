@@ -2,9 +2,9 @@
  * The one way to change a record: load, decide, write if nobody else wrote, and load again if somebody did.
  * Whoever loses the race is judged by what the winner wrote.
  */
-import type { Chained } from "../domain/history.ts";
 import * as applications from "../domain/application.ts";
 import type { Application, ApplicationDecision, ApplicationEvent } from "../domain/application.ts";
+import type { Chained } from "../domain/history.ts";
 import * as reviews from "../domain/review.ts";
 import type { Review, ReviewDecision } from "../domain/review.ts";
 import type { Instant } from "../domain/time.ts";

@@ -1,6 +1,6 @@
 /** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
-import type { Chained } from "../domain/history.ts";
 import type { Application, ApplicationEvent } from "../domain/application.ts";
+import type { Chained } from "../domain/history.ts";
 import type { Review, ReviewEvent } from "../domain/review.ts";
 import type { Instant } from "../domain/time.ts";
 

@@ -1,5 +1,6 @@
 /** What time alone makes of a review: it is served, its calendar is replaced, its limit runs out. */
 import { dueOf, type CalendarMissing, type Clock, type ClockRules } from "./clock.ts";
+import { ok, type Result } from "./result.ts";
 import {
   evolve,
   type Review,
@@ -8,7 +9,6 @@ import {
   type ReviewFacts,
   type Served,
 } from "./review.ts";
-import { ok, type Result } from "./result.ts";
 import { silence } from "./silence.ts";
 import type { Instant } from "./time.ts";
 

@@ -2,8 +2,8 @@
  * An application (并联审批实例): one project's request for one round of approvals. Complete → accepted at once and
  * in review by every department; incomplete → told once what is missing, all of it; decided when all have closed.
  */
-import type { ReviewFacts } from "./review.ts";
 import type { Department, Matter } from "./region.ts";
+import type { ReviewFacts } from "./review.ts";
 import { rollUp, type ClosedReview, type Decision } from "./rollUp.ts";
 import type { Material, Submission } from "./submission.ts";
 import type { Instant } from "./time.ts";

@@ -1,7 +1,7 @@
 /** A region's rules as data: who is asked, about what, how long they have, and what their silence means. */
-import type { Condition } from "./condition.ts";
 import type { LocalDay } from "./calendar.ts";
 import type { Limit } from "./clock.ts";
+import type { Condition } from "./condition.ts";
 
 /** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
 export type MatterKind = "opinion" | "filing" | "utility" | "technical-review" | "licence";

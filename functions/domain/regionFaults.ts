@@ -1,6 +1,6 @@
 /** What is wrong with a region file, every fault at once with its path. */
-import { comparisons } from "./condition.ts";
 import type { Limit } from "./clock.ts";
+import { comparisons } from "./condition.ts";
 import { MOST_REVIEWS, type Matter, type Region } from "./region.ts";
 import { isLocalDate, isZone } from "./time.ts";
 

@@ -1,7 +1,7 @@
 /** What an applicant hands in, and which matters it reaches (routing). */
 import { comparisons, holds, type Attributes } from "./condition.ts";
-import type { Fault } from "./regionFaults.ts";
 import type { Matter, Region } from "./region.ts";
+import type { Fault } from "./regionFaults.ts";
 
 /** The negative list: a project that carries one of these is never consented to by silence (guard G5). */
 export const NEGATIVE_LIST = [

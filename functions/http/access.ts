@@ -1,8 +1,8 @@
 /** Who may see what. What a caller may not know of does not exist for them. */
 import type { CaseStore, Recorded } from "../app/ports.ts";
+import type { QueryCodes } from "../app/queryCodes.ts";
 import { Caller, reviewId as reviewIdShape } from "../contracts/requests.ts";
 import type { Review, ReviewFacts } from "../domain/review.ts";
-import type { QueryCodes } from "../app/queryCodes.ts";
 import { parse, refused, type Request } from "./endpoint.ts";
 
 /** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */

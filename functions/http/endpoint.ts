@@ -4,8 +4,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type * as z from "zod";
 import { Busy } from "../app/commit.ts";
 import type { Log } from "../app/ports.ts";
-import { problemDocument, PROBLEMS, type Problem, type ProblemCode } from "../contracts/problems.ts";
 import { faultsOf } from "../contracts/faults.ts";
+import { problemDocument, PROBLEMS, type Problem, type ProblemCode } from "../contracts/problems.ts";
 import { instantOfEpoch, type Instant } from "../domain/time.ts";
 
 /** The most a body may hold (256 KB). */

@@ -1,6 +1,6 @@
 /** `GET /v1/reviews/{reviewId}/clock`: the clock ledger, day by day, so that a due date can be defended. */
-import { viewAt } from "../domain/advance.ts";
 import type { CaseStore, Log } from "../app/ports.ts";
+import { viewAt } from "../domain/advance.ts";
 import { ledger, type ClockRules } from "../domain/clock.ts";
 import { daysAt } from "../domain/lamp.ts";
 

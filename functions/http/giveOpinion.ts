@@ -1,10 +1,10 @@
 /** `PUT /v1/reviews/{reviewId}/opinion`: the callback. It decides by one conditional write, or says why it did not. */
-import { giveOpinion as decide } from "../domain/giveOpinion.ts";
 import { changeReview } from "../app/commit.ts";
 import type { CaseStore, Log } from "../app/ports.ts";
 import { OBJECTION_GROUNDS, OpinionBody, reviewId as reviewIdShape } from "../contracts/requests.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import { type ReviewRefusal } from "../domain/review.ts";
+import { giveOpinion as decide } from "../domain/giveOpinion.ts";
+import type { ReviewRefusal } from "../domain/review.ts";
 import { withOffset } from "../domain/time.ts";
 import { checkIsOwn, departmentOf, unknownReview } from "./access.ts";
 import { checkIfMatch, endpoint, etagOf, parse, Refused, refused } from "./endpoint.ts";

@@ -1,10 +1,10 @@
 /** How a review is shown: as the rules say it stands now, whether or not a timer has fired. */
-import { viewAt } from "../domain/advance.ts";
-import { isDeemed } from "../domain/outcome.ts";
 import type { Recorded } from "../app/ports.ts";
+import { viewAt } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import { daysAt, lampOf } from "../domain/lamp.ts";
-import { type Review } from "../domain/review.ts";
+import { isDeemed } from "../domain/outcome.ts";
+import type { Review } from "../domain/review.ts";
 
 import { withOffset, type Instant } from "../domain/time.ts";
 

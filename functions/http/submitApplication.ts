@@ -1,13 +1,13 @@
 /** `POST /v1/applications`: receives a submission; complete, it is accepted and every department is asked at once. */
 import { createHash } from "node:crypto";
-import { canonical } from "../domain/canonical.ts";
 import { createApplication } from "../app/commit.ts";
 import type { CaseStore, Log } from "../app/ports.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { idempotencyKey, SubmissionBody } from "../contracts/requests.ts";
 import type { ApplicationEvent } from "../domain/application.ts";
-import { receive } from "../domain/intake.ts";
+import { canonical } from "../domain/canonical.ts";
 import type { ClockRules } from "../domain/clock.ts";
+import { receive } from "../domain/intake.ts";
 import type { Region } from "../domain/region.ts";
 import { submissionFaults } from "../domain/submission.ts";
 import { endpoint, malformed, parse, refused, type Answer } from "./endpoint.ts";

@@ -1,7 +1,7 @@
 /** Publishes every committed event to the bus: ids and codes, never what people wrote about themselves. */
 import type { Announcement, Bus, Log } from "../app/ports.ts";
-import type { Chained } from "../domain/history.ts";
 import type { ApplicationEvent } from "../domain/application.ts";
+import type { Chained } from "../domain/history.ts";
 import type { ReviewEvent } from "../domain/review.ts";
 import type { Committed } from "./changes.ts";
 import { consumer } from "./consumer.ts";

@@ -1,10 +1,10 @@
 /** What a stream record says has been committed: the image is its own outbox. */
 import * as z from "zod";
-import { parseChained } from "../contracts/stored.ts";
-import type { Chained } from "../domain/history.ts";
-import { reviewIdOf, type ApplicationEvent } from "../domain/application.ts";
-import type { ReviewEvent } from "../domain/review.ts";
 import type { WaitToken } from "../app/ports.ts";
+import { parseChained } from "../contracts/stored.ts";
+import { reviewIdOf, type ApplicationEvent } from "../domain/application.ts";
+import type { Chained } from "../domain/history.ts";
+import type { ReviewEvent } from "../domain/review.ts";
 
 const S = z.object({ S: z.string() });
 const N = z.object({ N: z.string().transform(Number) });

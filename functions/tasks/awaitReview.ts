@@ -2,12 +2,12 @@
  * AwaitReview: dispatches the review when it is not on record yet, and notes the token of the branch that waits for
  * it in the same write. A review that has closed meanwhile answers the token at once.
  */
-import { open } from "../domain/advance.ts";
 import * as z from "zod";
 import { acceptedCases } from "../app/cases.ts";
 import { createReview } from "../app/commit.ts";
 import type { CaseStore, Engine } from "../app/ports.ts";
 import { CalendarNotLoaded } from "../app/waking.ts";
+import { open } from "../domain/advance.ts";
 import { reviewFacts } from "../domain/application.ts";
 import type { ClockRules } from "../domain/clock.ts";
 

@@ -1,9 +1,9 @@
 /** TickReview: asks a review what time has made true, and how long to wait for it next. */
-import { wake } from "../domain/advance.ts";
 import * as z from "zod";
 import { changeReview } from "../app/commit.ts";
 import type { CaseStore } from "../app/ports.ts";
 import { wakeInSeconds } from "../app/waking.ts";
+import { wake } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import { nextChange } from "../domain/review.ts";
 import { plusSeconds, type Instant } from "../domain/time.ts";

@@ -1,13 +1,13 @@
 /** Races: any interleaving of loads and saves, one outcome; the same at the store in memory as by the rules. */
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { wake } from "../../functions/domain/advance.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { changeReview } from "../../functions/app/commit.ts";
 import { firstBreak } from "../../functions/app/history.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
-import { type ReviewDecision, type Review } from "../../functions/domain/review.ts";
+import { wake } from "../../functions/domain/advance.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
+import type { Review, ReviewDecision } from "../../functions/domain/review.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
 import { aReview, rules } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";

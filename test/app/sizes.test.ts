@@ -9,15 +9,15 @@ import {
   type Item,
 } from "../../functions/adapters/items.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
+import { OpinionBody } from "../../functions/contracts/requests.ts";
+import { open } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
-import * as intake from "../../functions/domain/intake.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import * as intake from "../../functions/domain/intake.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import * as reviews from "../../functions/domain/review.ts";
-import { OpinionBody } from "../../functions/contracts/requests.ts";
 import type { ClosedReview } from "../../functions/domain/rollUp.ts";
 import { plusSeconds } from "../../functions/domain/time.ts";
-import { open } from "../../functions/domain/advance.ts";
 import { rules, T0 } from "../support/cases.ts";
 
 const ID = "440307-0000000000000001";

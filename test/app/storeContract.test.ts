@@ -1,15 +1,15 @@
 /** What every store promises, held against the one in memory and the production adapter. */
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { wake } from "../../functions/domain/advance.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dynamoStore, type Change } from "../../functions/adapters/dynamoStore.ts";
 import { changeReview, createReview } from "../../functions/app/commit.ts";
 import { firstBreak } from "../../functions/app/history.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
+import { wake } from "../../functions/domain/advance.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 
 import { committedBy } from "../../functions/stream/changes.ts";
 import { openDatabase, type Database } from "../../local/database.ts";

@@ -1,8 +1,8 @@
 /** The tasks of the workflow and the stream consumers, each by itself: repeated, too late, out of order. */
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import { describe, expect, it } from "@jest/globals";
-import type { Engine, Log } from "../../functions/app/ports.ts";
 import { changeReview } from "../../functions/app/commit.ts";
+import type { Engine, Log } from "../../functions/app/ports.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 
 import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
 import { announce } from "../../functions/stream/announce.ts";

@@ -1,7 +1,8 @@
 /** A region file that changes while cases are under way. */
 import { describe, expect, it } from "@jest/globals";
-import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
 import { readRegion, REGIONS } from "../../functions/adapters/regionFiles.ts";
+import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
+import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 import {
   given,
   givenApplication,
@@ -14,7 +15,6 @@ import {
   submissionOf,
   wake,
 } from "./given.ts";
-import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 
 const NOW = parseInstant("2026-03-03T10:00:00+08:00");
 

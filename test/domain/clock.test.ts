@@ -1,8 +1,8 @@
 /** When a clock runs out: the worked examples of the rules, and the boundaries around them. */
 import { describe, expect, it } from "@jest/globals";
-import { loadRules } from "../../local/regionFiles.ts";
 import { dueOf, type Due, type Limit, type Suspension } from "../../functions/domain/clock.ts";
 import { addDays } from "../../functions/domain/time.ts";
+import { loadRules } from "../../local/regionFiles.ts";
 import { at, RULES } from "./given.ts";
 
 const workingDays = (days: number): Limit => ({ days, unit: "working-days" });

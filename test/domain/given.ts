@@ -1,13 +1,12 @@
 /** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
 import { readFileSync } from "node:fs";
 import { expect } from "@jest/globals";
-import { loadRules } from "../../local/regionFiles.ts";
 import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
-import * as intake from "../../functions/domain/intake.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
 import type { ClockRules } from "../../functions/domain/clock.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import * as intake from "../../functions/domain/intake.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/region.ts";
 import {
@@ -21,6 +20,7 @@ import {
 import type { ClosedReview } from "../../functions/domain/rollUp.ts";
 import type { Flag, Material, Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/time.ts";
+import { loadRules } from "../../local/regionFiles.ts";
 
 export const { region: REGION, clock: RULES } = loadRules("440307");
 

@@ -1,6 +1,5 @@
 /** The day-by-day account of how a due date came about (计时台账), and the days used and left. */
 import { describe, expect, it } from "@jest/globals";
-import { loadRules } from "../../local/regionFiles.ts";
 import {
   ledger,
   usedDays,
@@ -10,6 +9,7 @@ import {
   type LedgerRow,
 } from "../../functions/domain/clock.ts";
 import type { Instant } from "../../functions/domain/time.ts";
+import { loadRules } from "../../local/regionFiles.ts";
 import { at, RULES } from "./given.ts";
 
 const clockFrom = (startedAt: string, days: number, about: Partial<Clock> = {}): Clock => ({

@@ -1,7 +1,7 @@
 /** What asking all departments at once gains over asking one after the other (串联 / 并联). */
 import { describe, expect, it } from "@jest/globals";
-import { loadRules } from "../../local/regionFiles.ts";
 import { plans } from "../../functions/domain/plan.ts";
+import { loadRules } from "../../local/regionFiles.ts";
 import { REGION, regionWith } from "./given.ts";
 
 describe("the plan of a project type", () => {

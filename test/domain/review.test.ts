@@ -1,11 +1,11 @@
 /** A review hears its department in time, late, twice or never. */
 import { describe, expect, it } from "@jest/globals";
-import { loadRules } from "../../local/regionFiles.ts";
 import { open, viewAt } from "../../functions/domain/advance.ts";
-import { nextChange } from "../../functions/domain/review.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/region.ts";
+import { nextChange } from "../../functions/domain/review.ts";
 import { addDays, atTime } from "../../functions/domain/time.ts";
+import { loadRules } from "../../local/regionFiles.ts";
 import {
   at,
   consent,

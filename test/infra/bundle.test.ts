@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { bundle } from "../../infra/bundle.ts";
 import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
+import { bundle } from "../../infra/bundle.ts";
 
 const NAMES = ["getHealth", "getCatalogue", "getReview"];
 

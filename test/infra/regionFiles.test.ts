@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { configFrom } from "../../infra/config.ts";
 import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
+import { configFrom } from "../../infra/config.ts";
 
 const temporary: string[] = [];
 const newFolder = (): string => {

@@ -1,8 +1,8 @@
 /** What is deployed for a region file, wherever it is deployed. */
 import { describe, expect, it } from "@jest/globals";
 import { Stack, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks } from "cdk-nag";
 import { Queue } from "aws-cdk-lib/aws-sqs";
+import { AwsSolutionsChecks } from "cdk-nag";
 import { ROUTES, type Route } from "../../functions/routes.ts";
 import { API_SECONDS, GATEWAY_SECONDS, SETTLE_SECONDS } from "../../infra/limits.ts";
 import { TASKS } from "../../workflows/tasks.ts";

@@ -1,9 +1,9 @@
 /** Synthesises the stacks in-process, as `cdk.json` configures them, without bundling; and looks into the outcome. */
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
+import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { build } from "../../infra/build.ts";
 import { configFrom } from "../../infra/config.ts";
-import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 
 export type Resource = {
   Type: string;

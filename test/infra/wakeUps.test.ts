@@ -9,18 +9,18 @@ import {
   reviewFields,
   type Item,
 } from "../../functions/adapters/items.ts";
+import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
-import type { Commit } from "../../functions/app/ports.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
+import type { Commit } from "../../functions/app/ports.ts";
+import { advance, open } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
 import * as intake from "../../functions/domain/intake.ts";
-import { advance, open } from "../../functions/domain/advance.ts";
 import * as reviews from "../../functions/domain/review.ts";
 import { rollUp } from "../../functions/domain/rollUp.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
-import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
 const regions = readRegions(REGIONS, "440307");

@@ -1,7 +1,7 @@
 /** An accepted application and its reviews, made by the rules themselves. */
-import { open } from "../../functions/domain/advance.ts";
 import { createApplication, createReview } from "../../functions/app/commit.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
+import { open } from "../../functions/domain/advance.ts";
 import { reviewFacts } from "../../functions/domain/application.ts";
 import { receive } from "../../functions/domain/intake.ts";
 

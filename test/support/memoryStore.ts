@@ -1,8 +1,8 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
 import type { CaseStore, Commit, Page, Recorded } from "../../functions/app/ports.ts";
 import { phaseOf } from "../../functions/app/ports.ts";
-import type { Chained } from "../../functions/domain/history.ts";
 import { partsOf, type Application, type ApplicationEvent } from "../../functions/domain/application.ts";
+import type { Chained } from "../../functions/domain/history.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
 
 type Row<S, E> = Recorded<S> & { history: Chained<E>[]; token?: string };

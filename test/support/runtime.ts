@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Log } from "../../functions/app/ports.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
+import type { Log } from "../../functions/app/ports.ts";
 import { parseInstant } from "../../functions/domain/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { startRuntime, type Runtime } from "../../local/runtime.ts";

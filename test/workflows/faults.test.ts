@@ -1,8 +1,8 @@
 /** What fails in one place stays in one place, and is made up for. */
+import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { StateMachine } from "aws-local-stepfunctions";
 import { localDefinition } from "../../local/definition.ts";
-import { connect } from "node:net";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
 /** The deployed file with tasks that answer as told; pauses are cut short. */
