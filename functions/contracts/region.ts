@@ -48,6 +48,15 @@ const matter = z
     when: condition.nullable().default(null),
     materials: z.array(slug).default([]),
     fee: z.number().min(0).default(0),
+    prerequisites: z
+      .array(z.strictObject({ matter: slug, tolerable: z.boolean().default(false) }))
+      .max(10)
+      .default([]),
+    veto: z.boolean().default(false),
+    replaceableBy: z
+      .array(z.enum(["area-assessment", "promise"]))
+      .max(2)
+      .default([]),
   })
   .transform((m): Matter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
 
@@ -69,7 +78,17 @@ export const RegionFile = z.strictObject({
       .default([]),
   }),
   departments: z
-    .array(z.strictObject({ id: slug, ...named, service: z.strictObject({ channel: z.literal("in-box") }) }))
+    .array(
+      z.strictObject({
+        id: slug,
+        ...named,
+        service: z.strictObject({ channel: z.literal("in-box") }),
+        posts: z
+          .strictObject({ A: text(100), B: text(100) })
+          .nullable()
+          .default(null),
+      }),
+    )
     .min(1),
   materials: z.array(z.strictObject({ code: slug, ...named })).max(50),
   attributes: z
@@ -83,7 +102,31 @@ export const RegionFile = z.strictObject({
     .max(50),
   projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
   matters: z.array(matter).min(1),
-  policies: z.strictObject({ licencesByTacitConsent: z.boolean().default(false) }),
+  policies: z.strictObject({
+    licencesByTacitConsent: z.boolean().default(false),
+    intake: z.enum(["automatic", "window"]).default("automatic"),
+    decision: z.enum(["automatic", "lead"]).default("automatic"),
+    materialsTermDays: z.int().min(1).max(120).default(30),
+    supplementTermDays: z.int().min(1).max(60).default(10),
+    longestSpecialProcedureDays: z.int().min(1).max(365).default(120),
+  }),
+  areaAssessments: z
+    .array(
+      z.strictObject({
+        reference: text(100),
+        ...named,
+        validUntil: localDate,
+        matters: z.array(slug).min(1).max(50),
+      }),
+    )
+    .max(50)
+    .default([]),
+  contacts: z.strictObject({
+    enquiries: text(100),
+    complaints: text(100),
+    government: text(60),
+    governmentEn: text(120),
+  }),
   integrityHolds: z.array(creditCode).default([]),
 }) satisfies z.ZodType<Region>;
 

@@ -2,6 +2,7 @@
 import type { LocalDay } from "./calendar.ts";
 import type { Limit } from "./clock.ts";
 import type { Condition } from "./condition.ts";
+import type { LocalDate } from "./time.ts";
 
 /** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
 export type MatterKind = "opinion" | "filing" | "utility" | "technical-review" | "licence";
@@ -18,6 +19,8 @@ export type Department = {
   nameEn: string;
   /** How the department is reached. In-box: served when dispatched. */
   service: { channel: "in-box" };
+  /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
+  posts: { A: string; B: string } | null;
 };
 
 export type MaterialType = { code: string; name: string; nameEn: string };
@@ -31,6 +34,21 @@ export type AttributeType = {
 };
 
 export type ProjectType = { code: string; name: string; nameEn: string; lead: string };
+
+/** What may stand in for a review: an area assessment (区域评估) that holds, or the applicant's promise (告知承诺). */
+export type Substitute = "area-assessment" | "promise";
+
+/** A matter that must have been consented to first (前置). Tolerable (容缺): it holds up the decision, not the start. */
+export type Prerequisite = { matter: string; tolerable: boolean };
+
+/** An assessment made once for a whole area; it stands in for the reviews of these matters while it is valid. */
+export type AreaAssessment = {
+  reference: string;
+  name: string;
+  nameEn: string;
+  validUntil: LocalDate;
+  matters: readonly string[];
+};
 
 export type Matter = {
   code: string;
@@ -51,6 +69,26 @@ export type Matter = {
   materials: readonly string[];
   /** In yuan; one-off charges are told to the applicant before anything starts. */
   fee: number;
+  prerequisites: readonly Prerequisite[];
+  /** Whether an objection here is final (一票否决): a licence of its own that no lead can override. */
+  veto: boolean;
+  replaceableBy: readonly Substitute[];
+};
+
+/** How a region runs its applications; an application keeps what it was accepted under. */
+export type Policies = {
+  /** Whether a licence (行政许可) may be granted by silence at all; off unless the region switches it on. */
+  licencesByTacitConsent: boolean;
+  /** Complete → accepted at once, or by a clerk at the window within five working days (行政许可法 art. 32). */
+  intake: "automatic" | "window";
+  /** Whether a decision that everybody consents to needs the lead's own signature. */
+  decision: "automatic" | "lead";
+  /** Working days an applicant has for material that is missing at intake; then the application lapses. */
+  materialsTermDays: number;
+  /** Working days an applicant has for a supplement; then the clock runs on. */
+  supplementTermDays: number;
+  /** Calendar days that one special procedure may last at most. */
+  longestSpecialProcedureDays: number;
 };
 
 export type Region = {
@@ -67,10 +105,10 @@ export type Region = {
   attributes: readonly AttributeType[];
   projectTypes: readonly ProjectType[];
   matters: readonly Matter[];
-  policies: {
-    /** Whether a licence (行政许可) may be granted by silence at all; off unless the region switches it on. */
-    licencesByTacitConsent: boolean;
-  };
+  policies: Policies;
+  areaAssessments: readonly AreaAssessment[];
+  /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
+  contacts: { enquiries: string; complaints: string; government: string; governmentEn: string };
   /** Unified social credit codes under an integrity hold (失信联合惩戒): no silence counts as consent for them. */
   integrityHolds: readonly string[];
 };

@@ -131,7 +131,11 @@ describe("what acceptance freezes", () => {
 
   it("is the integrity hold of the applicant, and what the region lets silence do for licences", () => {
     const { creditCode } = submissionOf().applicant;
-    const held = { ...REGION, integrityHolds: [creditCode], policies: { licencesByTacitConsent: true } };
+    const held = {
+      ...REGION,
+      integrityHolds: [creditCode],
+      policies: { ...REGION.policies, licencesByTacitConsent: true },
+    };
     expect(accepted(submissionOf(), held)).toMatchObject({
       integrityHold: true,
       licencesByTacitConsent: true,

@@ -86,6 +86,9 @@ export const matterOf = (about: Partial<Matter> = {}): Matter => ({
   when: null,
   materials: [],
   fee: 0,
+  prerequisites: [],
+  veto: false,
+  replaceableBy: [],
   ...about,
 });
 
