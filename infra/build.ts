@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { ApiStack } from "./stacks/api.ts";
 import { DataStack } from "./stacks/data.ts";
+import { OperationsStack } from "./stacks/operations.ts";
 import { WorkflowStack } from "./stacks/workflow.ts";
 
 export function build(app: App, config: Config, regions: readonly RegionFiles[]): void {
@@ -15,7 +16,8 @@ export function build(app: App, config: Config, regions: readonly RegionFiles[])
     const data = new DataStack(app, `${id}-Data`, target);
     const workflow = new WorkflowStack(app, `${id}-Workflow`, target, data);
     const api = new ApiStack(app, `${id}-Api`, target, data);
-    for (const stack of [data, workflow, api]) tag(stack, region.code, config);
+    const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow);
+    for (const stack of [data, workflow, api, operations]) tag(stack, region.code, config);
   }
 }
 

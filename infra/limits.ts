@@ -10,6 +10,9 @@ export const TASK_SECONDS = 30;
 
 export const CONSUMER_SECONDS = 60;
 
+/** The morning round of a whole region; Lambda's own limit. */
+export const ROUND_SECONDS = 900;
+
 /**
  * How long after the due instant silence is judged: longer than any request that arrived in time can take to commit,
  * which is the wait for its function, the function's start (Lambda allows it 10 s) and its run.

@@ -26,7 +26,12 @@ function fit(states: Record<string, State>): void {
   for (const state of Object.values(states)) {
     if (state.ItemProcessor) fit(state.ItemProcessor.States);
     if (!state.Resource?.endsWith(".waitForTaskToken")) continue;
-    state.Parameters = { ...state.Parameters, "TimeoutSeconds.$": state.TimeoutSecondsPath };
+    state.Parameters = {
+      ...state.Parameters,
+      ...(state.TimeoutSecondsPath === undefined
+        ? { TimeoutSeconds: state.TimeoutSeconds }
+        : { "TimeoutSeconds.$": state.TimeoutSecondsPath }),
+    };
     delete state.TimeoutSecondsPath;
     state.TimeoutSeconds = QUIET_SECONDS;
   }

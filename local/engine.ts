@@ -43,10 +43,16 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
       run(applicationId, generation);
       return "started";
     },
-    async reviewClosed(token) {
+    async wake(token) {
       const wait = waits.get(token);
       if (!wait) return "gone";
       wait.resolve({});
+      return "woken";
+    },
+    async rearm(token) {
+      const wait = waits.get(token);
+      if (!wait) return "gone";
+      wait.reject(Object.assign(new Error("the next instant moved earlier"), { name: "Rearm" }));
       return "woken";
     },
     stop() {
@@ -99,7 +105,7 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
       return { Payload: await logged(Payload, () => handler(Payload)) };
     });
 
-  /** A task that waits for its token: settled by `reviewClosed`, by the clock, or by the failure of the task. */
+  /** A task that waits for its token: settled by `wake` or `rearm`, by the clock, or by the failure of the task. */
   async function park(
     handler: TaskHandlers["awaitReview"],
     { Payload, TimeoutSeconds }: Waiting,

@@ -15,6 +15,31 @@ import { giveOpinion } from "../functions/http/giveOpinion.ts";
 import { handInMaterial } from "../functions/http/handInMaterial.ts";
 import { listReviews } from "../functions/http/listReviews.ts";
 import { noRoute } from "../functions/http/noRoute.ts";
+import { requestSupplement } from "../functions/http/requestSupplement.ts";
+import { startSpecialProcedure } from "../functions/http/startSpecialProcedure.ts";
+import { endSpecialProcedure } from "../functions/http/endSpecialProcedure.ts";
+import { extendLimit } from "../functions/http/extendLimit.ts";
+import { nameHandler } from "../functions/http/nameHandler.ts";
+import { takePosition } from "../functions/http/takePosition.ts";
+import { revokeDeemedConsent } from "../functions/http/revokeDeemedConsent.ts";
+import { withdrawApplication } from "../functions/http/withdrawApplication.ts";
+import { changeProject } from "../functions/http/changeProject.ts";
+import { listApplications } from "../functions/http/listApplications.ts";
+import { getCase } from "../functions/http/getCase.ts";
+import { answerAtWindow } from "../functions/http/answerAtWindow.ts";
+import { conveneJointReview } from "../functions/http/conveneJointReview.ts";
+import { concludeJointReview } from "../functions/http/concludeJointReview.ts";
+import { decideApplication } from "../functions/http/decideApplication.ts";
+import { listNotices } from "../functions/http/listNotices.ts";
+import { getNotice } from "../functions/http/getNotice.ts";
+import { verifyNotice } from "../functions/http/verifyNotice.ts";
+import { listReviewNotices } from "../functions/http/listReviewNotices.ts";
+import { getReviewNotice } from "../functions/http/getReviewNotice.ts";
+import { fileComplaint } from "../functions/http/fileComplaint.ts";
+import { listComplaints } from "../functions/http/listComplaints.ts";
+import { answerComplaint } from "../functions/http/answerComplaint.ts";
+import { superviseReviews } from "../functions/http/superviseReviews.ts";
+import { superviseDepartments } from "../functions/http/superviseDepartments.ts";
 import { submitApplication } from "../functions/http/submitApplication.ts";
 import { awaitReview } from "../functions/tasks/awaitReview.ts";
 import { conclude } from "../functions/tasks/conclude.ts";
@@ -46,6 +71,31 @@ export function httpHandlers(deps: HttpDeps): ServerOptions["handlers"] {
     getReview: getReview(deps),
     getClock: getClock(deps),
     giveOpinion: giveOpinion(deps),
+    requestSupplement: requestSupplement(deps),
+    startSpecialProcedure: startSpecialProcedure(deps),
+    endSpecialProcedure: endSpecialProcedure(deps),
+    extendLimit: extendLimit(deps),
+    nameHandler: nameHandler(deps),
+    takePosition: takePosition(deps),
+    revokeDeemedConsent: revokeDeemedConsent(deps),
+    withdrawApplication: withdrawApplication(deps),
+    changeProject: changeProject(deps),
+    listApplications: listApplications(deps),
+    getCase: getCase(deps),
+    answerAtWindow: answerAtWindow(deps),
+    conveneJointReview: conveneJointReview(deps),
+    concludeJointReview: concludeJointReview(deps),
+    decideApplication: decideApplication(deps),
+    listNotices: listNotices(deps),
+    getNotice: getNotice(deps),
+    verifyNotice: verifyNotice(deps),
+    listReviewNotices: listReviewNotices(deps),
+    getReviewNotice: getReviewNotice(deps),
+    fileComplaint: fileComplaint(deps),
+    listComplaints: listComplaints(deps),
+    answerComplaint: answerComplaint(deps),
+    superviseReviews: superviseReviews(deps),
+    superviseDepartments: superviseDepartments(deps),
     noRoute: noRoute(deps),
   };
 }

@@ -3,6 +3,7 @@
  * instant, and every application in review gets an execution again.
  */
 import type { CaseStore, Engine } from "../functions/app/ports.ts";
+import { nextChange } from "../functions/domain/review.ts";
 
 export type Deps = {
   store: Pick<CaseStore, "applicationsIn" | "loadCase">;
@@ -24,7 +25,7 @@ export async function resume({ store, engine, tick, now }: Deps): Promise<number
     for (const applicationId of page.items) {
       const found = await store.loadCase(applicationId);
       for (const { state } of found?.reviews ?? [])
-        if (state.status === "running" && state.served.due.dueAt <= now())
+        if ((nextChange(state) ?? now()) <= now() && state.status !== "closed")
           await tick({ applicationId, reviewId: state.facts.reviewId, rollOverAt: now() });
       await engine.start(applicationId, 1);
       carriedOn++;

@@ -5,10 +5,12 @@ import { machineClock } from "../functions/adapters/clock.ts";
 import { dynamoStore } from "../functions/adapters/dynamoStore.ts";
 import { powertoolsLog } from "../functions/adapters/powertoolsLog.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
+import { CALENDAR } from "../functions/app/morningRound.ts";
 import type { Bus, Log } from "../functions/app/ports.ts";
 import { queryCodes } from "../functions/app/queryCodes.ts";
 import { openApiDocument } from "../functions/contracts/openapi.ts";
 import type { Instant } from "../functions/domain/time.ts";
+import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announce } from "../functions/stream/announce.ts";
 import { driveWorkflow } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
@@ -23,6 +25,7 @@ import { localRoutes } from "./localRoutes.ts";
 import { meter } from "./metering.ts";
 import { metrics } from "./metrics.ts";
 import { resume } from "./resume.ts";
+import { everyMorning } from "./rounds.ts";
 import { apiServer } from "./server.ts";
 
 export type RuntimeOptions = {
@@ -79,7 +82,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       for (const { data } of announcements) counts.announcement(String(data["applicationId"]));
     },
   };
-  stream = feed([driveWorkflow({ engine, log }), announce({ bus, log })], going, log);
+  stream = feed([driveWorkflow({ engine, store, region, rules, log }), announce({ bus, log })], going, log);
 
   const issuer = localIssuer(kept.path);
   const server = apiServer({
@@ -97,6 +100,19 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     issuer,
     log,
   });
+
+  const round = morningRound({
+    store,
+    bus,
+    region,
+    rules,
+    settleSeconds: SETTLE_SECONDS,
+    now: clock.now,
+    log,
+  });
+  // A calendar that was replaced while nobody was here moves every open clock before anything else happens.
+  if ((await store.noted(CALENDAR)) !== rules.calendar.version) await round();
+  everyMorning({ clock, activity: going, zone: region.zone, round, log });
 
   const resumed = await resume({ store, engine, tick: tasks(engine).tickReview, now: clock.now });
   await going.rest();

@@ -14,7 +14,7 @@ export const TASKS = [
   { state: "Open", name: "open", waits: false, needs: ["read"] },
   { state: "AwaitReview", name: "awaitReview", waits: true, needs: ["read", "write", "answer"] },
   { state: "TickReview", name: "tickReview", waits: false, needs: ["read", "write"] },
-  { state: "Conclude", name: "conclude", waits: false, needs: ["read", "write"] },
+  { state: "Conclude", name: "conclude", waits: true, needs: ["read", "write", "answer"] },
   { state: "NextGeneration", name: "nextGeneration", waits: false, needs: ["start"] },
 ] as const satisfies readonly Task[];
 

@@ -8,13 +8,17 @@ import {
   UpdateItemCommand,
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import type { CaseStore, Commit, Page, WaitToken } from "../app/ports.ts";
+import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
 import { fromCursor, toCursor } from "./cursors.ts";
 import {
   applicationFields,
   historyOf,
+  complaintFields,
   keyOfApplication,
+  keyOfComplaint,
+  keyOfNote,
+  keyOfNotice,
   keyOfReview,
   queueOfDepartment,
   QUEUES,
@@ -22,6 +26,8 @@ import {
   subjectOf,
   text,
   toApplication,
+  toComplaint,
+  toIssuedNotice,
   toReview,
   type Item,
 } from "./items.ts";
@@ -52,7 +58,12 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     return Item;
   }
 
-  async function queryCase(applicationId: string, projection: string): Promise<Item[]> {
+  /** What lies under an application: its records (from "application" to "review#…"), or its notices. */
+  async function queryCase(
+    applicationId: string,
+    projection: string,
+    [from, to]: readonly [string, string] = ["application", "review#"],
+  ): Promise<Item[]> {
     const items: Item[] = [];
     let start: Item | undefined;
     do {
@@ -60,8 +71,12 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
         new QueryCommand({
           TableName,
           ConsistentRead: true,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": { S: applicationId } },
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+          ExpressionAttributeValues: {
+            ":pk": { S: applicationId },
+            ":from": { S: from },
+            ":to": { S: `${to}\uffff` },
+          },
           ProjectionExpression: projection,
           ...(start && { ExclusiveStartKey: start }),
         }),
@@ -108,18 +123,48 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     }
   }
 
+  /** Notes a token beside the record; the record itself and its version stay as they are. */
+  async function register<S>(
+    key: Item,
+    token: WaitToken,
+    read: (item: Item) => Recorded<S>,
+  ): Promise<Recorded<S> | undefined> {
+    try {
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: key,
+          UpdateExpression: "SET waitToken = :token",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":token": { S: token } },
+          ReturnValues: "ALL_NEW",
+        }),
+      );
+      return read(Attributes!);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  }
+
   async function queuePage(
     queue: string,
     latestFirst: boolean,
     limit: number,
     cursor: string | undefined,
+    before?: string,
   ): Promise<{ keys: Item[]; cursor: string | null }> {
     const page = await client.send(
       new QueryCommand({
         TableName,
         IndexName: QUEUES,
-        KeyConditionExpression: "queue = :queue",
-        ExpressionAttributeValues: { ":queue": { S: queue } },
+        KeyConditionExpression:
+          before === undefined ? "queue = :queue" : "queue = :queue AND #rank < :before",
+        ...(before !== undefined && { ExpressionAttributeNames: { "#rank": "rank" } }),
+        ExpressionAttributeValues: {
+          ":queue": { S: queue },
+          ...(before !== undefined && { ":before": { S: before } }),
+        },
         ScanIndexForward: !latestFirst,
         Limit: limit,
         ...(cursor !== undefined && { ExclusiveStartKey: fromCursor(queue, cursor) }),
@@ -186,33 +231,75 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
       );
     },
 
-    async registerWait(reviewId, token) {
-      try {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName,
-            Key: keyOfReview(reviewId),
-            UpdateExpression: "SET waitToken = :token",
-            ConditionExpression: "attribute_exists(pk)",
-            ExpressionAttributeValues: { ":token": { S: token } },
-            ReturnValues: "ALL_NEW",
-          }),
-        );
-        return toReview(Attributes!);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
-    },
+    registerWait: (reviewId, token) => register(keyOfReview(reviewId), token, toReview),
 
-    async reviewsOf(department, phase, limit, cursor) {
-      const page = await queuePage(queueOfDepartment(department, phase), phase === "closed", limit, cursor);
+    registerConclusion: (applicationId, token) =>
+      register(keyOfApplication(applicationId), token, toApplication),
+
+    async reviewsOf(department, phase, limit, cursor, before) {
+      const queue = queueOfDepartment(department, phase);
+      const page = await queuePage(queue, phase === "closed", limit, cursor, before);
       return { items: (await getAll(page.keys)).map(toReview), cursor: page.cursor };
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
       const page = await queuePage(`applications#${phase}`, false, limit, cursor);
       return { items: page.keys.map((key) => text(key, "pk")), cursor: page.cursor };
+    },
+
+    async loadComplaint(complaintId) {
+      const item = await get(keyOfComplaint(complaintId));
+      return item && toComplaint(item);
+    },
+
+    saveComplaint: (commit) =>
+      save(keyOfComplaint(commit.state.facts.complaintId), complaintFields(commit), commit),
+
+    async complaintsOf(applicationId) {
+      const own = ["complaint#", "complaint#"] as const;
+      return (await queryCase(applicationId, STATE_ONLY.ProjectionExpression, own)).map(toComplaint);
+    },
+
+    async complaintsIn(status, limit, cursor) {
+      const page = await queuePage(`complaints#${status}`, false, limit, cursor);
+      return { items: (await getAll(page.keys)).map(toComplaint), cursor: page.cursor };
+    },
+
+    async issueNotice({ notice, issuedAt, digest }) {
+      const item = {
+        ...keyOfNotice(notice.applicationId, notice.noticeId),
+        body: { S: JSON.stringify(notice) },
+        issuedAt: { S: issuedAt },
+        digest: { S: digest },
+      };
+      try {
+        await client.send(
+          new PutItemCommand({ TableName, Item: item, ConditionExpression: "attribute_not_exists(pk)" }),
+        );
+        return "issued";
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return "already";
+        throw error;
+      }
+    },
+
+    async noticesOf(applicationId) {
+      const items = await queryCase(applicationId, "pk, sk, body, issuedAt, digest", ["sent#", "sent#"]);
+      return items.map(toIssuedNotice);
+    },
+
+    async notice(applicationId, noticeId) {
+      const item = await get(keyOfNotice(applicationId, noticeId));
+      return item && toIssuedNotice(item);
+    },
+
+    async noted(name) {
+      const item = await get(keyOfNote(name));
+      return item && text(item, "value");
+    },
+
+    async note(name, value) {
+      await client.send(new PutItemCommand({ TableName, Item: { ...keyOfNote(name), value: { S: value } } }));
     },
 
     async histories(applicationId) {

@@ -1,8 +1,10 @@
 /** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { phaseOf, type Commit, type Recorded } from "../app/ports.ts";
-import { parseApplication, parseReview } from "../contracts/stored.ts";
-import { partsOf, reviewIdOf, type Application } from "../domain/application.ts";
+import { phaseOf, type Commit, type IssuedNotice, type Recorded } from "../app/ports.ts";
+import { subjectOfKey } from "../app/subjects.ts";
+import { parseApplication, parseComplaint, parseNotice, parseReview } from "../contracts/stored.ts";
+import { partsOf, type Application } from "../domain/application.ts";
+import type { Complaint } from "../domain/complaint.ts";
 import type { Chained } from "../domain/history.ts";
 import type { Review } from "../domain/review.ts";
 
@@ -22,12 +24,42 @@ export function keyOfReview(reviewId: string): Item {
   return { pk: { S: parts.applicationId }, sk: { S: `review#${parts.matterCode}` } };
 }
 
+/** A complaint's id begins with its application's, so that it is found by itself. */
+export function keyOfComplaint(complaintId: string): Item {
+  const applicationId = complaintId.replace(/-C[0-9A-Z]+$/, "");
+  return { pk: { S: applicationId }, sk: { S: `complaint#${complaintId}` } };
+}
+
+export function complaintFields(commit: Commit<Complaint, unknown>): Item {
+  const { facts, status } = commit.state;
+  return {
+    ...commonFields(commit),
+    queue: { S: `complaints#${status}` },
+    rank: { S: `${facts.answerBy}#${facts.complaintId}` },
+  };
+}
+
+/** Behind the records in the order of sort keys, so that a case is read without its notices. */
+export const keyOfNotice = (applicationId: string, noticeId: string): Item => ({
+  pk: { S: applicationId },
+  sk: { S: `sent#${noticeId}` },
+});
+
+export const keyOfNote = (name: string): Item => ({ pk: { S: "platform" }, sk: { S: name } });
+
+export const toIssuedNotice = (item: Item): IssuedNotice => ({
+  notice: parseNotice(text(item, "body")),
+  issuedAt: text(item, "issuedAt"),
+  digest: text(item, "digest"),
+});
+
 /** What `SET` writes of a review: everything but the key, the history and the platform's own notes. */
 export function reviewFields(commit: Commit<Review, unknown>): Item {
   const { state } = commit;
   const { facts, served } = state;
   const phase = state.status === "closed" ? "closed" : "open";
-  const at = state.status === "closed" ? state.closedAt : served.due.dueAt;
+  // One that waits for others has no due instant yet, and stands behind all that have.
+  const at = state.status === "closed" ? state.closedAt : (served?.due.dueAt ?? "waiting");
   return {
     ...commonFields(commit),
     phase: { S: phase },
@@ -64,6 +96,7 @@ export const historyOf = (events: readonly Chained<unknown>[]): AttributeValue =
 });
 
 export const toApplication = (item: Item): Recorded<Application> => recorded(item, parseApplication);
+export const toComplaint = (item: Item): Recorded<Complaint> => recorded(item, parseComplaint);
 export const toReview = (item: Item): Recorded<Review> => recorded(item, parseReview);
 
 function recorded<S>(item: Item, parse: (json: string) => S): Recorded<S> {
@@ -84,6 +117,5 @@ export function text(item: Item, name: string): string {
 
 /** The application's or the review's id, from an item's key. */
 export function subjectOf(item: Item): string {
-  const [applicationId, sk] = [text(item, "pk"), text(item, "sk")];
-  return sk === "application" ? applicationId : reviewIdOf(applicationId, sk.slice("review#".length));
+  return subjectOfKey(text(item, "pk"), text(item, "sk"));
 }

@@ -89,7 +89,8 @@ const within = (file: string, { path, message }: Fault): Fault => ({
   message,
 });
 
-function readYaml(folders: readonly string[], file: string): Result<unknown, Fault[]> {
+/** Reads the first of the folders that has the file. */
+export function readYaml(folders: readonly string[], file: string): Result<unknown, Fault[]> {
   const path = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
   if (path === undefined) return refuse([{ path: file, message: "there is no such file" }]);
   const document = parseDocument(readFileSync(path, "utf8"));

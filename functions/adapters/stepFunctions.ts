@@ -2,6 +2,7 @@
 import {
   ExecutionAlreadyExists,
   InvalidToken,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   StartExecutionCommand,
   TaskDoesNotExist,
@@ -34,16 +35,24 @@ export const stepFunctionsStarter = ({ client, stateMachineArn }: Options): Pick
   },
 });
 
-export const stepFunctionsWaker = ({ client }: Pick<Options, "client">): Pick<Engine, "reviewClosed"> => ({
-  async reviewClosed(taskToken) {
-    try {
-      await client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }));
-      return "woken";
-    } catch (error) {
-      // Nobody waits with this token any more: an answer, not an error.
-      if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)
-        return "gone";
-      throw error;
-    }
-  },
+export const stepFunctionsWaker = ({ client }: Pick<Options, "client">): Pick<Engine, "wake" | "rearm"> => ({
+  wake: (taskToken) => answered(client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }))),
+  rearm: (taskToken) =>
+    answered(
+      client.send(
+        new SendTaskFailureCommand({ taskToken, error: "Rearm", cause: "the next instant moved earlier" }),
+      ),
+    ),
 });
+
+async function answered(sent: Promise<unknown>): Promise<"woken" | "gone"> {
+  try {
+    await sent;
+    return "woken";
+  } catch (error) {
+    // Nobody waits with this token any more: an answer, not an error.
+    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)
+      return "gone";
+    throw error;
+  }
+}

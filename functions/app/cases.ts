@@ -1,5 +1,5 @@
 /** What tasks share: the facts of accepted applications, which never change again and so need reading only once. */
-import type { Acceptance, ApplicationFacts } from "../domain/application.ts";
+import { acceptanceOf, type Acceptance, type ApplicationFacts } from "../domain/application.ts";
 import type { CaseStore } from "./ports.ts";
 
 export type AcceptedCase = { facts: ApplicationFacts; acceptance: Acceptance };
@@ -28,6 +28,7 @@ export function acceptedCases(
 async function load(store: Pick<CaseStore, "loadApplication">, applicationId: string): Promise<AcceptedCase> {
   const application = (await store.loadApplication(applicationId))?.state;
   if (!application) throw new Error(`application ${applicationId} is unknown`);
-  if (!("acceptance" in application)) throw new Error(`application ${applicationId} is not accepted yet`);
-  return { facts: application.facts, acceptance: application.acceptance };
+  const acceptance = acceptanceOf(application);
+  if (!acceptance) throw new Error(`application ${applicationId} is not accepted yet`);
+  return { facts: application.facts, acceptance };
 }

@@ -4,6 +4,8 @@
  */
 import * as applications from "../domain/application.ts";
 import type { Application, ApplicationDecision, ApplicationEvent } from "../domain/application.ts";
+import * as complaints from "../domain/complaint.ts";
+import type { Complaint, ComplaintDecision, ComplaintEvent } from "../domain/complaint.ts";
 import type { Chained } from "../domain/history.ts";
 import * as reviews from "../domain/review.ts";
 import type { Review, ReviewDecision } from "../domain/review.ts";
@@ -81,6 +83,34 @@ export async function createReview(
 ): Promise<Recorded<Review> | "conflict"> {
   const first = beginWith(reviews.begin(events), events, act);
   return (await store.saveReview(first.commit, token)) === "saved" ? first.recorded : "conflict";
+}
+
+/** Files a complaint; `conflict` when one of this id is there. */
+export async function createComplaint(
+  store: Pick<CaseStore, "saveComplaint">,
+  events: readonly ComplaintEvent[],
+  act: Act,
+): Promise<Recorded<Complaint> | "conflict"> {
+  const first = beginWith(complaints.begin(events), events, act);
+  return (await store.saveComplaint(first.commit)) === "saved" ? first.recorded : "conflict";
+}
+
+/** Decides about a complaint and commits what follows; `undefined` when there is no such complaint. */
+export async function changeComplaint(
+  store: Pick<CaseStore, "loadComplaint" | "saveComplaint">,
+  complaintId: string,
+  act: Act,
+  decide: (complaint: Complaint) => ComplaintDecision,
+): Promise<{ complaint: Recorded<Complaint>; refusal?: complaints.ComplaintRefusal } | undefined> {
+  for (let i = 0; i < TRIES; i++) {
+    const before = await store.loadComplaint(complaintId);
+    if (!before) return undefined;
+    const { events, refusal } = decide(before.state);
+    if (events.length === 0) return { complaint: before, ...(refusal && { refusal }) };
+    const after = append(before, events, act, complaints.evolve, false);
+    if ((await store.saveComplaint(after.commit)) === "saved") return { complaint: after.recorded };
+  }
+  throw new Busy(`complaint ${complaintId}: ${TRIES} lost races`);
 }
 
 function beginWith<S, E>(state: S, events: readonly E[], { at, by }: Act) {

@@ -1,11 +1,16 @@
 /** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
 import type { Application, ApplicationEvent } from "../domain/application.ts";
+import type { Complaint, ComplaintEvent } from "../domain/complaint.ts";
 import type { Chained } from "../domain/history.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { Review, ReviewEvent } from "../domain/review.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** A state as it is on record. `head` is the hash of the last event of its history. */
 export type Recorded<S> = { state: S; version: number; head: string; attempts: number };
+
+/** Whatever may happen to a record of a case. */
+export type CaseEvent = ApplicationEvent | ReviewEvent | ComplaintEvent;
 
 /** What one conditional write commits. `expected` 0: only if there is no such record yet. */
 export type Commit<S, E> = {
@@ -36,27 +41,49 @@ export interface CaseStore {
   countAttempt(reviewId: string): Promise<void>;
   /** Notes who waits for a review, without touching its version, and answers how it stands; `undefined` if there is none. */
   registerWait(reviewId: string, token: WaitToken): Promise<Recorded<Review> | undefined>;
+  /** The same for who waits for an application's decision. */
+  registerConclusion(applicationId: string, token: WaitToken): Promise<Recorded<Application> | undefined>;
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,
     phase: "open" | "closed",
     limit: number,
     cursor?: string,
+    before?: Instant,
   ): Promise<Page<Recorded<Review>>>;
   /** Applications in a phase, oldest first. */
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
   /** The histories of an application and its reviews, each oldest first. */
-  histories(
-    applicationId: string,
-  ): Promise<{ subject: string; events: Chained<ApplicationEvent | ReviewEvent>[] }[]>;
+  histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
+  loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
+  saveComplaint(commit: Commit<Complaint, ComplaintEvent>): Promise<"saved" | "conflict">;
+  /** The complaints of one application. */
+  complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
+  /** All complaints of a region, open ones by when they must be answered. */
+  complaintsIn(
+    status: Complaint["status"],
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Recorded<Complaint>>>;
+  /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */
+  issueNotice(issued: IssuedNotice): Promise<"issued" | "already">;
+  /** The notices of an application, in the order of their ids. */
+  noticesOf(applicationId: string): Promise<IssuedNotice[]>;
+  notice(applicationId: string, noticeId: string): Promise<IssuedNotice | undefined>;
+  /** A note of the platform about itself, such as the calendar version that all clocks follow. */
+  noted(name: string): Promise<string | undefined>;
+  note(name: string, value: string): Promise<void>;
 }
+
+/** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
+export type IssuedNotice = { notice: Notice; issuedAt: Instant; digest: string };
 
 /** The cursor of a list was not made by this list. */
 export class BadCursor extends Error {
   override name = "BadCursor";
 }
 
-export type ApplicationPhase = "intake" | "in-review" | "decided";
+export type ApplicationPhase = "intake" | "in-review" | "over";
 
 export const phaseOf = (status: Application["status"]): ApplicationPhase => {
   switch (status) {
@@ -64,11 +91,16 @@ export const phaseOf = (status: Application["status"]): ApplicationPhase => {
     case "awaiting-materials":
       return "intake";
     case "in-review":
+    case "joint-review":
+    case "deciding":
       return "in-review";
     case "granted":
     case "granted-with-conditions":
     case "refused":
-      return "decided";
+    case "not-accepted":
+    case "lapsed":
+    case "withdrawn":
+      return "over";
   }
 };
 
@@ -76,8 +108,10 @@ export const phaseOf = (status: Application["status"]): ApplicationPhase => {
 export interface Engine {
   /** Starts the execution of one generation of an application; a second start of the same one is a no-op. */
   start(applicationId: string, generation: number): Promise<"started" | "already-started">;
-  /** Tells the branch that waits with this token that its review has closed. */
-  reviewClosed(token: WaitToken): Promise<"woken" | "gone">;
+  /** Tells whoever waits with this token that what it waits for has come. */
+  wake(token: WaitToken): Promise<"woken" | "gone">;
+  /** Tells the branch that waits with this token to ask again: its next instant has moved earlier. */
+  rearm(token: WaitToken): Promise<"woken" | "gone">;
 }
 
 /** One committed fact, as other systems hear of it. */
@@ -99,9 +133,13 @@ export type LogCode =
   | "task-failed"
   | "reaction-failed"
   | "execution-started"
-  | "review-woken"
+  | "branch-woken"
+  | "branch-rearmed"
   | "wake-too-late"
-  | "announced";
+  | "announced"
+  | "notice-issued"
+  | "morning-round"
+  | "round-failed";
 
 export interface Log {
   info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;

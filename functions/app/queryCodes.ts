@@ -9,6 +9,8 @@ export interface QueryCodes {
   codeOf(applicationId: string): Promise<string>;
   /** Compares in constant time. */
   matches(applicationId: string, code: string): Promise<boolean>;
+  /** The code printed on a notice, by which anybody can check that it was issued and says what it said: 80 bits. */
+  noticeCode(number: string, digest: string): Promise<string>;
   /** The number that an idempotency key stands for, for one applicant; without a key, a new one by chance. */
   numberFor(region: string, key: { applicant: string; idempotencyKey: string } | null): Promise<string>;
 }
@@ -17,6 +19,7 @@ export interface QueryCodes {
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 26;
 const NUMBER_LENGTH = 16;
+const NOTICE_CODE_LENGTH = 16;
 
 /** @param secret fetched once per process; at least 32 bytes */
 export function queryCodes(secret: () => Promise<string>): QueryCodes {
@@ -38,6 +41,8 @@ export function queryCodes(secret: () => Promise<string>): QueryCodes {
       const [expected, given] = [Buffer.from(await codeOf(applicationId)), Buffer.from(code)];
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
+    noticeCode: async (number, noticeDigest) =>
+      base32(await digest("notice", JSON.stringify([number, noticeDigest])), NOTICE_CODE_LENGTH),
     async numberFor(region, key) {
       const bytes = key
         ? await digest("application-number", JSON.stringify([key.applicant, key.idempotencyKey]))

@@ -34,6 +34,7 @@ export function nextChangeOf(
   if (recorded) return nextChange(recorded);
   const opened = open(facts, now, rules);
   if (!opened.ok) throw new CalendarNotLoaded(opened.error.year);
+  // One that waits for others has no due instant; it is told when it gets one.
   const served = opened.value.find((event) => event.type === "review-served");
   return served?.served.due.dueAt ?? null;
 }

@@ -13,8 +13,30 @@ type Described = {
   answer: z.ZodType;
   body?: z.ZodType;
   query?: z.ZodObject;
+  /** Whether it is also there as a page. */
+  isPage?: true;
   problems: readonly ProblemCode[];
 };
+
+/** What may go wrong with any command about a review, about its clock, by an applicant and by the lead. */
+const COMMAND = ["malformed", "stale", "too-large", "busy"] as const;
+const REVIEW_COMMAND = [
+  ...COMMAND,
+  "unauthenticated",
+  "role-not-allowed",
+  "not-your-review",
+  "unknown-review",
+] as const;
+const CLOCK_COMMAND = [
+  ...REVIEW_COMMAND,
+  "already-decided",
+  "cancelled",
+  "not-running",
+  "past-due",
+  "calendar-missing",
+] as const;
+const APPLICANT_COMMAND = [...COMMAND, "query-code-needed", "unknown-application"] as const;
+const LEAD_COMMAND = [...COMMAND, "unauthenticated", "role-not-allowed", "unknown-application"] as const;
 
 /** Every route by name: a route without its description does not compile. */
 const DESCRIPTIONS: Record<RouteName, Described> = {
@@ -75,6 +97,98 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
     answer: responses.EventsAnswer,
     problems: ["malformed", "query-code-needed", "unknown-application"],
   },
+  fileComplaint: {
+    summary: "The applicant complains about a review or a department (效能投诉)",
+    status: 201,
+    answer: responses.ComplaintAnswer,
+    body: requests.ComplaintBody,
+    problems: [
+      "malformed",
+      "query-code-needed",
+      "unknown-application",
+      "too-many-complaints",
+      "too-large",
+      "calendar-missing",
+    ],
+  },
+  listComplaints: {
+    summary: "The complaints that supervision has to answer, the most urgent first",
+    status: 200,
+    answer: responses.ComplaintsAnswer,
+    query: requests.ComplaintsQuery,
+    problems: ["malformed", "unauthenticated", "role-not-allowed"],
+  },
+  answerComplaint: {
+    summary: "Answers a complaint with its cause and its remedy",
+    status: 200,
+    answer: responses.ComplaintAnswer,
+    body: requests.ComplaintAnswerBody,
+    problems: [
+      "malformed",
+      "unauthenticated",
+      "role-not-allowed",
+      "unknown-complaint",
+      "complaint-answered",
+      "too-large",
+      "busy",
+    ],
+  },
+  superviseReviews: {
+    summary: "Open reviews across departments, by lamp",
+    status: 200,
+    answer: responses.WorklistAnswer,
+    query: requests.SupervisionQuery,
+    problems: ["malformed", "unauthenticated", "role-not-allowed"],
+  },
+  superviseDepartments: {
+    summary: "Each department's figures in a period, with their formulas",
+    status: 200,
+    answer: responses.DepartmentsAnswer,
+    query: requests.PeriodQuery,
+    problems: ["malformed", "unauthenticated", "role-not-allowed"],
+  },
+  listNotices: {
+    summary: "The notices owed to the applicant",
+    status: 200,
+    answer: responses.NoticesAnswer,
+    problems: ["malformed", "query-code-needed", "unknown-application"],
+  },
+  getNotice: {
+    summary: "One notice: as a page to print (Accept: text/html), or as data",
+    status: 200,
+    answer: responses.NoticeAnswer,
+    isPage: true,
+    query: requests.LanguageQuery,
+    problems: ["malformed", "query-code-needed", "unknown-application", "unknown-notice"],
+  },
+  verifyNotice: {
+    summary: "Whether a notice is genuine, by the code printed on it",
+    status: 200,
+    answer: responses.VerificationAnswer,
+    query: requests.VerificationQuery,
+    problems: ["malformed", "unknown-notice"],
+  },
+  listReviewNotices: {
+    summary: "The notices about a review, for its department, the lead and supervisors",
+    status: 200,
+    answer: responses.ReviewNoticesAnswer,
+    problems: ["malformed", "unauthenticated", "role-not-allowed", "not-your-review", "unknown-review"],
+  },
+  getReviewNotice: {
+    summary: "One notice about a review: as a page to print, or as data",
+    status: 200,
+    answer: responses.NoticeAnswer,
+    isPage: true,
+    query: requests.LanguageQuery,
+    problems: [
+      "malformed",
+      "unauthenticated",
+      "role-not-allowed",
+      "not-your-review",
+      "unknown-review",
+      "unknown-notice",
+    ],
+  },
   listReviews: {
     summary: "The department's worklist, most urgent first",
     status: 200,
@@ -88,11 +202,143 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
     answer: responses.ReviewWithMaterialAnswer,
     problems: ["malformed", "unauthenticated", "role-not-allowed", "not-your-review", "unknown-review"],
   },
+  requestSupplement: {
+    summary: "Asks the applicant, once, for what is missing; the clock stands meanwhile (补正)",
+    status: 200,
+    answer: responses.ReviewAnswer,
+    body: requests.SupplementRequestBody,
+    problems: [
+      ...CLOCK_COMMAND,
+      "supplement-used",
+      "supplement-window-closed",
+      "material-held",
+      "material-without-basis",
+    ],
+  },
+  startSpecialProcedure: {
+    summary: "Stops the clock for a special procedure, until its planned end at the latest (特别程序)",
+    status: 200,
+    answer: responses.ReviewAnswer,
+    body: requests.SpecialProcedureBody,
+    problems: [...CLOCK_COMMAND, "special-procedure-used", "approver-rank", "planned-end"],
+  },
+  endSpecialProcedure: {
+    summary: "Ends the special procedure; the clock runs again",
+    status: 200,
+    answer: responses.ReviewAnswer,
+    problems: [...REVIEW_COMMAND, "no-special-procedure", "calendar-missing"],
+  },
+  extendLimit: {
+    summary: "Extends the limit, once, before it runs out (延期)",
+    status: 200,
+    answer: responses.ReviewAnswer,
+    body: requests.ExtensionBody,
+    problems: [...CLOCK_COMMAND, "extension-used", "approver-rank", "too-many-days"],
+  },
+  nameHandler: {
+    summary: "Names who handles the review (经办人)",
+    status: 200,
+    answer: responses.ReviewAnswer,
+    body: requests.HandlerBody,
+    problems: [...REVIEW_COMMAND, "cancelled", "handler-named-too-often"],
+  },
+  takePosition: {
+    summary: "An objector withdraws or maintains in the joint review",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.PositionBody,
+    problems: [...REVIEW_COMMAND, "no-joint-review", "nothing-contested", "position-taken-too-often"],
+  },
+  revokeDeemedConsent: {
+    summary: "A supervisor revokes a consent by silence that was found unlawful (撤销)",
+    status: 200,
+    answer: responses.ReviewAnswer,
+    body: requests.RevocationBody,
+    problems: [...REVIEW_COMMAND, "not-deemed", "already-revoked"],
+  },
+  withdrawApplication: {
+    summary: "The applicant withdraws; what is open is cancelled (撤回)",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.WithdrawalBody,
+    problems: [...APPLICANT_COMMAND, "application-ended"],
+  },
+  changeProject: {
+    summary: "The project changes in substance; every open clock starts again",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.ProjectChangeBody,
+    problems: [
+      ...APPLICANT_COMMAND,
+      "application-ended",
+      "opinions-on-record",
+      "project-changed-too-often",
+      "calendar-missing",
+    ],
+  },
+  listApplications: {
+    summary: "The applications that a department leads, or all for supervisors, oldest first",
+    status: 200,
+    answer: responses.ApplicationsAnswer,
+    query: requests.ApplicationsQuery,
+    problems: ["malformed", "unauthenticated", "role-not-allowed"],
+  },
+  getCase: {
+    summary: "The status of an application with cards and complaints, for its lead and supervisors",
+    status: 200,
+    answer: responses.CaseAnswer,
+    problems: ["malformed", "unauthenticated", "role-not-allowed", "unknown-application"],
+  },
+  answerAtWindow: {
+    summary: "The window's clerk accepts, sends back once, or refuses acceptance (受理)",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.ClerkAnswerBody,
+    problems: [...LEAD_COMMAND, "not-awaiting-acceptance", "returned-already", "calendar-missing"],
+  },
+  conveneJointReview: {
+    summary: "The lead calls the sitting of the joint review (联合会审)",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.InvitationBody,
+    problems: [...LEAD_COMMAND, "no-joint-review", "already-convened", "sitting-date", "not-a-participant"],
+  },
+  concludeJointReview: {
+    summary: "The lead concludes the joint review with minutes and reasons, and so decides",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.ConclusionBody,
+    problems: [
+      ...LEAD_COMMAND,
+      "no-joint-review",
+      "not-convened",
+      "sitting-not-held",
+      "not-a-participant",
+      "reasons-to-objector-missing",
+      "clash-unresolved",
+      "article-missing",
+    ],
+  },
+  decideApplication: {
+    summary: "The lead's own decision, where the region asks for one",
+    status: 200,
+    answer: responses.StatusAnswer,
+    body: requests.DecisionBody,
+    problems: [...LEAD_COMMAND, "not-deciding", "article-missing"],
+  },
   getClock: {
     summary: "The clock ledger: day by day how the due date came about",
     status: 200,
     answer: responses.ClockAnswer,
-    problems: ["malformed", "unauthenticated", "role-not-allowed", "not-your-review", "unknown-review"],
+    problems: [
+      "malformed",
+      "unauthenticated",
+      "role-not-allowed",
+      "not-your-review",
+      "unknown-review",
+      "not-running",
+      "calendar-missing",
+    ],
   },
   giveOpinion: {
     summary: "The callback: the department's opinion",
@@ -100,17 +346,12 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
     answer: responses.ReviewAnswer,
     body: requests.OpinionBody,
     problems: [
-      "malformed",
-      "unauthenticated",
-      "role-not-allowed",
-      "not-your-review",
-      "unknown-review",
+      ...REVIEW_COMMAND,
       "late",
       "already-decided",
+      "cancelled",
+      "not-running",
       "objection-without-grounds",
-      "stale",
-      "too-large",
-      "busy",
     ],
   },
 };
@@ -118,6 +359,8 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
 const PATH_PARAMETERS: Record<string, z.ZodType> = {
   applicationId: requests.applicationId,
   reviewId: requests.reviewId,
+  noticeId: requests.noticeId,
+  complaintId: requests.complaintId,
   code: slug,
 };
 
@@ -172,7 +415,10 @@ function operation(route: Route, described: Described): ZodOpenApiOperationObjec
     responses: {
       [described.status]: {
         description: described.summary,
-        content: { "application/json": { schema: described.answer } },
+        content: {
+          "application/json": { schema: described.answer },
+          ...(described.isPage && { "text/html": { schema: z.string() } }),
+        },
       },
       ...problemResponses([...described.problems, "internal"]),
     },

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { calendarFaults, type CalendarYear } from "../domain/calendar.ts";
 import type { Condition } from "../domain/condition.ts";
-import { ON_TIMEOUT_BY_KIND, type Matter, type Region } from "../domain/region.ts";
-import { regionFaults, type Fault } from "../domain/regionFaults.ts";
+import { ON_TIMEOUT_BY_KIND, type Region } from "../domain/region.ts";
+import { checkRegion, type DraftMatter, type DraftRegion, type Fault } from "../domain/regionFaults.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import { faultsOf } from "./faults.ts";
 import { creditCode, localDate, slug, text } from "./primitives.ts";
@@ -39,7 +39,8 @@ const matter = z
     ...named,
     department: slug,
     kind: z.enum(["opinion", "filing", "utility", "technical-review", "licence"]),
-    basis,
+    // A missing one is told by the domain, beside all contradictions: a fault of shape would hide those.
+    basis: basis.nullable().default(null),
     limit,
     statutoryLimit: limit,
     onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]).optional(),
@@ -58,7 +59,7 @@ const matter = z
       .max(2)
       .default([]),
   })
-  .transform((m): Matter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
+  .transform((m): DraftMatter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
 
 /** The file `regions/<code>.yaml`. */
 export const RegionFile = z.strictObject({
@@ -128,7 +129,7 @@ export const RegionFile = z.strictObject({
     governmentEn: text(120),
   }),
   integrityHolds: z.array(creditCode).default([]),
-}) satisfies z.ZodType<Region>;
+}) satisfies z.ZodType<DraftRegion>;
 
 /** The file `regions/calendars/<id>.yaml`. */
 export const CalendarFile = z.strictObject({
@@ -151,9 +152,7 @@ export type CalendarFile = z.infer<typeof CalendarFile>;
 /** Parses a region file's content; every fault with its path. */
 export function parseRegion(content: unknown): Result<Region, Fault[]> {
   const parsed = RegionFile.safeParse(content);
-  if (!parsed.success) return refuse(faultsOf(parsed.error));
-  const faults = regionFaults(parsed.data);
-  return faults.length > 0 ? refuse(faults) : ok(parsed.data);
+  return parsed.success ? checkRegion(parsed.data) : refuse(faultsOf(parsed.error));
 }
 
 /** Parses a calendar file's content; every fault with its path. */

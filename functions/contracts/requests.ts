@@ -1,8 +1,15 @@
 /** What callers may send. Strict: an unknown field is a fault, not a surprise later. */
 import * as z from "zod";
+import type { LeadAnswer } from "../domain/conclusion.ts";
+import type { ExtensionRequest } from "../domain/extension.ts";
+import type { ClerkAnswer } from "../domain/intake.ts";
+import type { ConclusionRequest, Invitation } from "../domain/jointReview.ts";
 import type { Opinion } from "../domain/opinion.ts";
+import type { SpecialProcedureStart } from "../domain/specialProcedure.ts";
+import { SPECIAL_PROCEDURES } from "../domain/stop.ts";
 import { NEGATIVE_LIST, type Material, type Submission } from "../domain/submission.ts";
-import { creditCode, projectCode, slug, text } from "./primitives.ts";
+import type { SupplementRequest } from "../domain/supplement.ts";
+import { creditCode, localDate, projectCode, slug, text } from "./primitives.ts";
 
 const material = {
   name: text(100),
@@ -36,14 +43,27 @@ export const SubmissionBody = z.strictObject({
     }),
   }),
   materials: z.array(MaterialBody).max(50),
+  claims: z
+    .array(
+      z.discriminatedUnion("by", [
+        z.strictObject({ matter: slug, by: z.literal("area-assessment"), reference: text(100) }),
+        z.strictObject({ matter: slug, by: z.literal("promise"), signedBy: text(100) }),
+      ]),
+    )
+    .max(40)
+    .default([]),
 }) satisfies z.ZodType<Submission>;
 
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
 const signed = { handler: handler.optional(), documentNumber: text(100).optional() };
 
+/** What a condition is about (`road-width`) and what it wants of it (`12 m`), so that clashes can be told. */
+const subject = { about: slug.optional(), value: text(60).optional() };
+
 const condition = z.discriminatedUnion("basis", [
-  z.strictObject({ basis: z.literal("law"), text: text(400), article: text(100) }),
+  z.strictObject({ basis: z.literal("law"), text: text(400), article: text(100), ...subject }),
   z.strictObject({
+    ...subject,
     basis: z.enum(["general-act", "discretionary"]),
     text: text(400),
     article: text(100).optional(),
@@ -70,6 +90,109 @@ export const OpinionBody = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("not-applicable"), reasons: text(4000), ...signed }),
 ]) satisfies z.ZodType<Opinion>;
 
+const approver = z.strictObject({ name: text(100), rank: z.enum(["head", "deputy-head", "officer"]) });
+
+export const SupplementRequestBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        material: slug,
+        defect: text(500).nullable().default(null),
+        basis: z
+          .strictObject({ document: text(120), article: text(60) })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .min(1, "name at least one material that is missing or wrong")
+    .max(20)
+    .refine(
+      (items) => new Set(items.map(({ material }) => material)).size === items.length,
+      "a material stands twice: say all that is wrong with it in one item",
+    ),
+  reasons: text(2000),
+  handler: handler.nullable().default(null),
+}) satisfies z.ZodType<SupplementRequest>;
+
+export const SpecialProcedureBody = z.strictObject({
+  kind: z.enum(SPECIAL_PROCEDURES),
+  basis: text(200),
+  reasons: text(2000),
+  plannedEnd: localDate,
+  approver,
+  handler: handler.nullable().default(null),
+}) satisfies z.ZodType<SpecialProcedureStart>;
+
+export const ExtensionBody = z.strictObject({
+  days: z.int().min(1),
+  reasons: text(2000),
+  approver,
+}) satisfies z.ZodType<ExtensionRequest>;
+
+export const HandlerBody = handler;
+
+export const RevocationBody = z.strictObject({
+  reasons: text(2000),
+  article: text(200),
+  decidedBy: text(100),
+});
+
+export const WithdrawalBody = z.strictObject({ reason: text(1000) });
+
+export const ProjectChangeBody = z.strictObject({ description: text(2000) });
+
+/** The answer of the window's clerk (受理窗口). */
+export const ClerkAnswerBody = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("accept") }),
+  z.strictObject({
+    decision: z.literal("request-materials"),
+    defects: z
+      .array(z.strictObject({ material: slug, defect: text(500) }))
+      .min(1)
+      .max(50),
+  }),
+  z.strictObject({
+    decision: z.literal("not-accepted"),
+    reasons: text(2000),
+    article: text(200),
+    referral: text(200),
+  }),
+]) satisfies z.ZodType<ClerkAnswer>;
+
+export const InvitationBody = z.strictObject({
+  heldOn: localDate,
+  place: text(200),
+  agenda: text(2000),
+  invited: z.array(slug).max(41).default([]),
+}) satisfies z.ZodType<Invitation>;
+
+export const PositionBody = z.strictObject({
+  position: z.enum(["withdraws", "maintains"]),
+  reasons: text(2000),
+});
+
+export const ConclusionBody = z.strictObject({
+  minutes: text(4000),
+  result: z.enum(["grant", "refuse"]),
+  reasons: text(2000),
+  article: text(200).nullable().default(null),
+  answers: z
+    .array(z.strictObject({ reviewId: text(100), reasons: text(1000) }))
+    .max(40)
+    .default([]),
+  resolutions: z
+    .array(z.strictObject({ about: slug, text: text(400) }))
+    .max(40)
+    .default([]),
+  present: z.array(slug).max(41).default([]),
+}) satisfies z.ZodType<ConclusionRequest>;
+
+export const DecisionBody = z.strictObject({
+  result: z.enum(["grant", "refuse"]),
+  reasons: text(2000),
+  article: text(200).nullable().default(null),
+}) satisfies z.ZodType<LeadAnswer>;
+
 /** What an objection must state; without any one of these it is `objection-without-grounds`. */
 export const OBJECTION_GROUNDS = ["reasons", "article", "facts", "curableBy", "signedBy"] as const;
 
@@ -84,15 +207,72 @@ export const reviewId = z
     "a review's id: the application number, a dot and the matter's code",
   );
 
+export const noticeId = z
+  .string()
+  .regex(/^[a-z-]{1,40}\.[a-z0-9-]{1,64}\.\d{1,4}$/, "a notice's id, such as decision.application.5");
+
+export const VerificationQuery = z.strictObject({
+  code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, "the 16 characters printed on the notice"),
+});
+
+export const LanguageQuery = z.strictObject({ lang: z.enum(["zh-CN", "en"]).optional() });
+
+export const ComplaintBody = z.strictObject({
+  about: z.union(
+    [z.strictObject({ reviewId: text(100) }), z.strictObject({ department: slug })],
+    "either { reviewId } or { department }",
+  ),
+  text: text(2000),
+});
+
+export const ComplaintAnswerBody = z.strictObject({
+  cause: text(2000),
+  remedy: text(2000),
+  answer: text(2000),
+});
+
+export const complaintId = z
+  .string()
+  .regex(
+    /^\d{6}-[0-9A-HJKMNP-TV-Z]{16}-C[0-9A-F]{12}$/,
+    "a complaint's id, as it was given when it was filed",
+  );
+
 export const WorklistQuery = z.strictObject({
-  status: z.enum(["open", "running", "overdue", "closed"]).default("open"),
-  lamp: z.enum(["grey", "green", "yellow", "red"]).optional(),
+  status: z.enum(["open", "waiting", "running", "suspended", "overdue", "closed"]).default("open"),
+  lamp: z.enum(["grey", "blue", "green", "yellow", "red"]).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z
     .string()
     .max(1000)
     .regex(/^[A-Za-z0-9_-]+$/, "the nextCursor of the page before")
     .optional(),
+});
+
+const { limit: pageLimit, cursor: pageCursor } = WorklistQuery.shape;
+
+export const ComplaintsQuery = z.strictObject({
+  status: z.enum(["open", "answered"]).default("open"),
+  limit: pageLimit,
+  cursor: pageCursor,
+});
+
+/** What supervision watches: all departments, or one. */
+export const SupervisionQuery = z.strictObject({
+  lamp: WorklistQuery.shape.lamp,
+  department: slug.optional(),
+  limit: pageLimit,
+  cursor: pageCursor,
+});
+
+/** Days of service, both included; the last 90 unless said otherwise. */
+export const PeriodQuery = z.strictObject({ from: localDate.optional(), to: localDate.optional() });
+
+/** The applications that a lead runs, or that a supervisor watches. */
+export const ApplicationsQuery = z.strictObject({
+  phase: z.enum(["intake", "in-review", "over"]).default("in-review"),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: WorklistQuery.shape.cursor,
 });
 
 export const idempotencyKey = z

@@ -14,23 +14,33 @@ const outcome = z.enum([
   "deemed-consent",
   "deemed-refusal",
   "no-response",
+  "replaced",
+  "cancelled",
 ]);
 const basis = z.strictObject({ document: z.string(), article: z.string() });
 const guard = z.strictObject({ guard: z.string(), holds: z.boolean(), evidence: z.string() });
 const handler = z.strictObject({ name: z.string(), post: z.enum(["A", "B"]) }).nullable();
-const condition = z.strictObject({ text: z.string(), basis: z.string(), article: z.string().optional() });
+const condition = z.strictObject({
+  text: z.string(),
+  basis: z.string(),
+  article: z.string().optional(),
+  about: z.string().optional(),
+  value: z.string().optional(),
+});
 
 const reviewFields = {
   reviewId: z.string(),
   matter: z.strictObject({ code: z.string(), ...named, kind: z.string() }),
   department: z.strictObject({ id: z.string(), ...named }),
-  status: z.enum(["running", "overdue", "closed"]),
+  status: z.enum(["waiting", "running", "suspended", "overdue", "closed"]),
   outcome: outcome.nullable(),
   deemed: z.boolean().meta({ description: "the outcome came about by silence (超时默许)" }),
   overdue: z.boolean(),
-  servedAt: instant,
-  dueAt: instant.meta({ description: "timely is what is received before this instant" }),
-  dueDate: date,
+  servedAt: instant.nullable(),
+  dueAt: instant.nullable().meta({
+    description: "timely is what is received before this instant; null before the review is served",
+  }),
+  dueDate: date.nullable(),
   provisional: z
     .boolean()
     .meta({ description: "the due date touches a year whose notice is not published yet" }),
@@ -39,14 +49,59 @@ const reviewFields = {
   limitUnit,
   usedDays: z.int(),
   remainingDays: z.int(),
-  lamp: z.enum(["grey", "green", "yellow", "red"]),
+  lamp: z.enum(["grey", "blue", "green", "yellow", "red"]),
   onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]),
   handler,
   conditions: z.array(condition),
   reasons: z.string().nullable(),
   failedGuards: z.array(z.string()),
+  raisedTo: z.enum(["leader", "head-and-supervisor", "government"]).nullable(),
+  waitsFor: z.array(z.string()).meta({ description: "the reviews that must consent before this one starts" }),
+  stop: z.strictObject({ why: z.string(), endsAt: instant }).nullable(),
+  supplement: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({ material: z.string(), defect: z.string().nullable(), basis: basis.nullable() }),
+      ),
+      reasons: z.string(),
+      outstanding: z.array(z.string()),
+      requestedAt: instant,
+      lapsesAt: instant,
+    })
+    .nullable(),
+  specialProcedures: z.array(
+    z.strictObject({
+      kind: z.string(),
+      basis: z.string(),
+      plannedEnd: date,
+      startedAt: instant,
+      endedAt: instant.nullable(),
+    }),
+  ),
+  extension: z.strictObject({ days: z.int(), at: instant }).nullable(),
+  claim: z
+    .strictObject({
+      matter: z.string(),
+      by: z.enum(["area-assessment", "promise"]),
+      reference: z.string().optional(),
+      signedBy: z.string().optional(),
+    })
+    .nullable()
+    .meta({ description: "what stands in for a replaced review" }),
+  cause: z
+    .strictObject({ kind: z.string(), reviewId: z.string().optional(), outcome: z.string().optional() })
+    .nullable()
+    .meta({ description: "why a review was cancelled" }),
   silence: z
-    .strictObject({ asOf: instant, basis: basis.nullable(), guards: z.array(guard), usedDays: z.int() })
+    .strictObject({
+      asOf: instant,
+      basis: basis.nullable(),
+      guards: z.array(guard),
+      usedDays: z.int(),
+      backfillDueAt: instant.nullable(),
+      backfillMissed: z.boolean(),
+      revokedAt: instant.nullable(),
+    })
     .nullable(),
 };
 
@@ -55,25 +110,86 @@ export const ReviewSummary = z.strictObject(reviewFields);
 const materialName = z.strictObject({ code: z.string(), ...named });
 const source = { reviewId: z.string(), department: z.string() };
 
+const status = z.enum([
+  "received",
+  "awaiting-materials",
+  "in-review",
+  "joint-review",
+  "deciding",
+  "granted",
+  "granted-with-conditions",
+  "refused",
+  "not-accepted",
+  "lapsed",
+  "withdrawn",
+]);
+const clash = z.strictObject({
+  about: z.string(),
+  conditions: z.array(z.strictObject({ ...source, ...condition.shape })),
+});
+const jointReview = z.strictObject({
+  openedAt: instant,
+  dueAt: instant,
+  objections: z.array(z.string()),
+  clashes: z.array(clash),
+  sitting: z
+    .strictObject({
+      heldOn: date,
+      place: z.string(),
+      agenda: z.string(),
+      invited: z.array(z.string()),
+      invitedAt: instant,
+    })
+    .nullable(),
+  positions: z.array(
+    z.strictObject({
+      ...source,
+      kind: z.enum(["withdraws", "maintains"]),
+      reasons: z.string(),
+      at: instant,
+    }),
+  ),
+  conclusion: z
+    .strictObject({
+      minutes: z.string(),
+      result: z.enum(["grant", "refuse"]),
+      reasons: z.string(),
+      article: z.string().nullable(),
+      answers: z.array(z.strictObject({ reviewId: z.string(), reasons: z.string() })),
+      resolutions: z.array(z.strictObject({ about: z.string(), text: z.string() })),
+      attendance: z.array(
+        z.strictObject({
+          department: z.string(),
+          as: z.enum(["present", "deemed-consent", "absent"]),
+          failed: z.array(z.string()),
+        }),
+      ),
+      concludedAt: instant,
+    })
+    .nullable(),
+});
+
 export const StatusAnswer = z.strictObject({
   applicationId: z.string(),
-  status: z.enum([
-    "received",
-    "awaiting-materials",
-    "in-review",
-    "granted",
-    "granted-with-conditions",
-    "refused",
-  ]),
+  status,
   project: z.strictObject({ name: z.string(), code: z.string(), type: z.string() }),
   receivedAt: instant,
   acceptedAt: instant.nullable(),
+  accepted: z.enum(["automatic", "clerk", "silence"]).nullable(),
   lead: z.strictObject({ id: z.string(), ...named }).nullable(),
   expectedDecisionBy: instant.nullable(),
   decidedAt: instant.nullable(),
   decision: z
     .strictObject({
       result: z.enum(["granted", "granted-with-conditions", "refused"]),
+      lead: z
+        .strictObject({
+          result: z.enum(["grant", "refuse"]),
+          reasons: z.string(),
+          article: z.string().nullable(),
+          at: instant,
+        })
+        .nullable(),
       opinions: z.array(
         z.strictObject({ ...source, outcome, deemed: z.boolean(), overdue: z.boolean(), asOf: instant }),
       ),
@@ -86,12 +202,25 @@ export const StatusAnswer = z.strictObject({
           facts: z.string(),
           curableBy: z.string(),
           signedBy: z.string(),
+          veto: z.boolean(),
         }),
       ),
       lateOpinions: z.array(z.strictObject({ ...source, kind: z.string(), receivedAt: instant })),
     })
     .nullable(),
   missingMaterials: z.array(materialName),
+  owed: z.array(
+    z.strictObject({
+      ...materialName.shape,
+      defect: z.string().nullable(),
+      askedBy: z.string().nullable(),
+      until: instant,
+    }),
+  ),
+  jointReview: jointReview.nullable(),
+  ended: z
+    .strictObject({ at: instant, reasons: z.string().nullable(), referral: z.string().nullable() })
+    .nullable(),
   progress: z.strictObject({ closed: z.int(), total: z.int() }),
   reviews: z.array(ReviewSummary),
   catalogueVersion: z.string().nullable(),
@@ -120,9 +249,10 @@ const reviewAnswerFields = {
   opinion: z.looseObject({ kind: z.string() }).nullable(),
   lateOpinions: z.array(kept),
   rivalOpinions: z.array(kept),
+  refusedCommands: z.array(z.strictObject({ command: z.string(), code: z.string(), at: instant })),
   refusedAttempts: z.int(),
   catalogueVersion: z.string(),
-  calendarVersion: z.string(),
+  calendarVersion: z.string().nullable(),
 };
 
 export const ReviewAnswer = z.strictObject(reviewAnswerFields);
@@ -149,6 +279,19 @@ export const WorklistAnswer = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 
+export const ApplicationsAnswer = z.strictObject({
+  applications: z.array(
+    z.strictObject({
+      applicationId: z.string(),
+      status,
+      project: StatusAnswer.shape.project,
+      lead: z.strictObject({ id: z.string(), ...named }),
+      receivedAt: instant,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
 export const ClockAnswer = z.strictObject({
   reviewId: z.string(),
   servedAt: instant,
@@ -168,6 +311,7 @@ export const ClockAnswer = z.strictObject({
       why: z
         .string()
         .meta({ description: "names the weekend, the holiday, the make-up workday, the suspension" }),
+      stop: z.string().optional(),
       official: z.boolean(),
     }),
   ),
@@ -187,6 +331,98 @@ export const EventsAnswer = z.strictObject({
       hash: z.string(),
     }),
   ),
+});
+
+export const ComplaintAnswer = z.strictObject({
+  complaintId: z.string(),
+  applicationId: z.string(),
+  about: z.strictObject({ reviewId: z.string().optional(), department: z.string().optional() }),
+  text: z.string(),
+  status: z.enum(["open", "answered"]),
+  filedAt: instant,
+  answerBy: instant,
+  overdue: z.boolean(),
+  answer: z.strictObject({ cause: z.string(), remedy: z.string(), answer: z.string() }).nullable(),
+  answeredAt: instant.nullable(),
+});
+
+export const ComplaintsAnswer = z.strictObject({
+  complaints: z.array(ComplaintAnswer),
+  nextCursor: z.string().nullable(),
+});
+
+const figures = {
+  received: z.int(),
+  open: z.int(),
+  onTime: z.int(),
+  early: z.int(),
+  overdue: z.int(),
+  silent: z.int(),
+  objections: z.int(),
+  supplements: z.int(),
+  onTimeRate: z.number().nullable(),
+  supplementRate: z.number().nullable(),
+  meanShareOfLimit: z.number().nullable(),
+};
+
+export const DepartmentsAnswer = z.strictObject({
+  from: date,
+  to: date,
+  departments: z.array(z.strictObject({ id: z.string(), ...named, ...figures, truncated: z.boolean() })),
+  formulas: z.record(z.string(), z.string()),
+});
+
+const card = z.strictObject({
+  colour: z.enum(["yellow", "red"]),
+  rule: z.string(),
+  reviewId: z.string(),
+  department: z.string(),
+  handler,
+  evidence: z.string(),
+  at: instant,
+});
+
+export const CaseAnswer = z.strictObject({
+  ...StatusAnswer.shape,
+  cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
+  complaints: z.array(ComplaintAnswer),
+});
+
+const noticeSummary = {
+  noticeId: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  reviewId: z.string().nullable(),
+  matter: materialName.nullable(),
+  at: instant,
+  issuedAt: instant,
+  code: z.string().meta({ description: "proves that the notice was issued and says what it said" }),
+};
+const voided = z.strictObject({ at: instant, reasons: z.string() }).nullable();
+
+export const NoticesAnswer = z.strictObject({
+  applicationId: z.string(),
+  notices: z.array(z.strictObject(noticeSummary)),
+});
+
+export const ReviewNoticesAnswer = z.strictObject({
+  reviewId: z.string(),
+  notices: z.array(z.strictObject(noticeSummary)),
+});
+
+export const NoticeAnswer = z.strictObject({
+  ...noticeSummary,
+  notice: z.looseObject({ noticeId: z.string(), body: z.looseObject({ kind: z.string() }) }),
+  void: voided,
+});
+
+export const VerificationAnswer = z.strictObject({
+  genuine: z.literal(true),
+  number: z.string(),
+  kind: z.string(),
+  issuedAt: instant,
+  digest: z.string(),
+  void: voided,
 });
 
 export const CatalogueAnswer = z.looseObject({

@@ -1,7 +1,9 @@
 /** What a stored item may hold. Read back through these: a record that does not fit is a fault, not a guess. */
 import * as z from "zod";
 import type { Application, ApplicationEvent } from "../domain/application.ts";
+import type { Complaint, ComplaintEvent } from "../domain/complaint.ts";
 import type { Chained } from "../domain/history.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Review, ReviewEvent } from "../domain/review.ts";
 
@@ -15,26 +17,38 @@ const served = z.looseObject({
   clock: z.looseObject({}),
 });
 const attempts = z.array(z.looseObject({ opinion: z.looseObject({ kind: text }), receivedAt: text }));
-const common = { facts, served, lateOpinions: attempts, rivalOpinions: attempts };
+const common = {
+  facts,
+  lateOpinions: attempts,
+  rivalOpinions: attempts,
+  procedures: z.array(z.looseObject({ kind: text })),
+  refusedAttempts: z.array(z.looseObject({ code: text })),
+};
+const closed = { ...common, status: z.literal("closed"), closedAt: text };
 
 const EXPRESS = ["consented", "consented-with-conditions", "objected", "not-applicable"] as const;
 const SILENT = ["deemed-consent", "deemed-refusal", "no-response"] as const;
 
 const review = z.union([
-  z.looseObject({ ...common, status: z.literal("running") }),
-  z.looseObject({ ...common, status: z.literal("overdue"), failedGuards: z.array(text) }),
+  z.looseObject({ ...common, status: z.literal("waiting"), served: z.null() }),
+  z.looseObject({ ...common, status: z.literal("running"), served }),
   z.looseObject({
     ...common,
-    status: z.literal("closed"),
-    closedAt: text,
+    status: z.literal("suspended"),
+    served,
+    stop: z.looseObject({ why: text, endsAt: text }),
+  }),
+  z.looseObject({ ...common, status: z.literal("overdue"), served, failedGuards: z.array(text) }),
+  z.looseObject({
+    ...closed,
+    served,
     outcome: z.enum(EXPRESS),
     opinion: z.looseObject({ kind: text }),
     silence: z.null(),
   }),
   z.looseObject({
-    ...common,
-    status: z.literal("closed"),
-    closedAt: text,
+    ...closed,
+    served,
     outcome: z.enum(SILENT),
     opinion: z.null(),
     silence: z.looseObject({
@@ -43,45 +57,97 @@ const review = z.union([
       ledger: z.array(z.looseObject({})),
     }),
   }),
+  z.looseObject({
+    ...closed,
+    outcome: z.literal("replaced"),
+    served: z.null(),
+    claim: z.looseObject({ by: text }),
+  }),
+  z.looseObject({
+    ...closed,
+    outcome: z.literal("cancelled"),
+    served: served.nullable(),
+    cause: z.looseObject({ kind: text }),
+  }),
 ]);
 
 const applicationCommon = {
   facts: z.looseObject({ applicationId: text, receivedAt: text }),
   materials: z.array(z.looseObject({ code: text })),
+  changes: z.int().min(0),
 };
 const acceptance = z.looseObject({
   acceptedAt: text,
   reviews: z.array(z.looseObject({ reviewId: text })).min(1),
 });
+const inReview = { ...applicationCommon, acceptance };
+const joint = z.looseObject({ openedAt: text, dueAt: text, objections: z.array(text) });
 
 const application = z.discriminatedUnion("status", [
-  z.looseObject({ ...applicationCommon, status: z.literal("received") }),
-  z.looseObject({ ...applicationCommon, status: z.literal("awaiting-materials"), missing: z.array(text) }),
-  z.looseObject({ ...applicationCommon, status: z.literal("in-review"), acceptance }),
+  z.looseObject({ ...applicationCommon, status: z.literal("received"), acceptBy: text }),
   z.looseObject({
     ...applicationCommon,
+    status: z.literal("awaiting-materials"),
+    missing: z.array(text),
+    lapsesAt: text,
+  }),
+  z.looseObject({ ...inReview, status: z.literal("in-review") }),
+  z.looseObject({ ...inReview, status: z.literal("joint-review"), joint }),
+  z.looseObject({ ...inReview, status: z.literal("deciding"), decideBy: text }),
+  z.looseObject({
+    ...inReview,
     status: z.enum(["granted", "granted-with-conditions", "refused"]),
-    acceptance,
     decision: z.looseObject({ result: text, opinions: z.array(z.looseObject({ reviewId: text })) }),
     decidedAt: text,
   }),
+  z.looseObject({ ...applicationCommon, status: z.literal("not-accepted"), at: text }),
+  z.looseObject({ ...applicationCommon, status: z.literal("lapsed"), asOf: text }),
+  z.looseObject({ ...applicationCommon, status: z.literal("withdrawn"), at: text }),
 ]);
 
 const EVENTS = [
   "application-received",
+  "acceptance-awaited",
   "materials-requested",
   "material-handed-in",
   "application-accepted",
+  "application-not-accepted",
+  "application-lapsed",
+  "application-withdrawn",
+  "project-changed",
+  "joint-review-opened",
+  "joint-review-convened",
+  "position-taken",
+  "joint-review-concluded",
+  "lead-asked",
+  "lead-overdue",
   "application-decided",
   "review-dispatched",
+  "review-waits",
+  "review-replaced",
   "review-served",
   "opinion-given",
   "closed-by-silence",
+  "review-cancelled",
   "clock-recomputed",
+  "supplement-requested",
+  "material-supplied",
+  "special-procedure-started",
+  "special-procedure-ended",
+  "clock-resumed",
+  "clock-extended",
+  "clock-interrupted",
+  "handler-named",
   "opinion-found-timely",
   "review-escalated",
+  "escalation-raised",
+  "backfill-missed",
+  "deemed-consent-revoked",
   "late-opinion-kept",
   "rival-opinion-kept",
+  "attempt-refused",
+  "complaint-filed",
+  "complaint-answered",
 ] as const;
 
 const chained = z.looseObject({
@@ -100,15 +166,35 @@ export const parseReview = (json: string): Review => review.parse(JSON.parse(jso
 export const parseApplication = (json: string): Application =>
   application.parse(JSON.parse(json)) as unknown as Application;
 
+const complaint = z.looseObject({
+  status: z.enum(["open", "answered"]),
+  facts: z.looseObject({ complaintId: text, applicationId: text, answerBy: text }),
+});
+
+/** @throws ZodError or SyntaxError when the stored text is no complaint */
+export const parseComplaint = (json: string): Complaint =>
+  complaint.parse(JSON.parse(json)) as unknown as Complaint;
+
+const notice = z.looseObject({
+  noticeId: text,
+  number: text,
+  applicationId: text,
+  audience: z.looseObject({ applicant: z.boolean(), departments: z.array(text), supervisors: z.boolean() }),
+  body: z.looseObject({ kind: text }),
+});
+
+/** @throws ZodError or SyntaxError when the stored text is no notice */
+export const parseNotice = (json: string): Notice => notice.parse(JSON.parse(json)) as unknown as Notice;
+
 /** @throws ZodError or SyntaxError when the stored text is no event */
-export const parseChained = (json: string): Chained<ReviewEvent | ApplicationEvent> =>
-  chained.parse(JSON.parse(json)) as unknown as Chained<ReviewEvent | ApplicationEvent>;
+export const parseChained = (json: string): Chained<ReviewEvent | ApplicationEvent | ComplaintEvent> =>
+  chained.parse(JSON.parse(json)) as unknown as Chained<ReviewEvent | ApplicationEvent | ComplaintEvent>;
 
 /** What the domain knows and the schemas do not list: anything but `true` here does not compile. */
 type Unlisted<Known, Listed> = [Exclude<Known, Listed>] extends [never] ? true : Exclude<Known, Listed>;
 export const everythingIsListed: {
   reviewStatus: Unlisted<Review["status"], z.infer<typeof review>["status"]>;
   applicationStatus: Unlisted<Application["status"], z.infer<typeof application>["status"]>;
-  outcome: Unlisted<Outcome, (typeof EXPRESS)[number] | (typeof SILENT)[number]>;
-  event: Unlisted<(ReviewEvent | ApplicationEvent)["type"], (typeof EVENTS)[number]>;
+  outcome: Unlisted<Outcome, (typeof EXPRESS)[number] | (typeof SILENT)[number] | "replaced" | "cancelled">;
+  event: Unlisted<(ReviewEvent | ApplicationEvent | ComplaintEvent)["type"], (typeof EVENTS)[number]>;
 } = { reviewStatus: true, applicationStatus: true, outcome: true, event: true };

@@ -1,8 +1,10 @@
-/** What time alone makes of a review: it is served, its calendar is replaced, its limit runs out. */
-import { dueOf, type CalendarMissing, type Clock, type ClockRules } from "./clock.ts";
+/** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
+import { afterWorkingDays, dueOf, type CalendarMissing, type Clock, type ClockRules } from "./clock.ts";
+import type { Limit } from "./clock.ts";
 import { ok, type Result } from "./result.ts";
 import {
   evolve,
+  LADDER,
   type Review,
   type ReviewDecision,
   type ReviewEvent,
@@ -10,50 +12,126 @@ import {
   type Served,
 } from "./review.ts";
 import { silence } from "./silence.ts";
-import type { Instant } from "./time.ts";
+import { notEarlier, resumed, withClock } from "./stop.ts";
+import { startOfDay, type Instant } from "./time.ts";
 
-/** Dispatches a review and serves it at once (in-box: served when dispatched); the clock starts at `now`. */
+/**
+ * Opens a review. It waits where it has prerequisites; otherwise it is dispatched and served at once (in-box: served
+ * when dispatched), and the clock starts at `now`.
+ */
 export function open(
   facts: ReviewFacts,
   now: Instant,
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
-  const clock: Clock = { startedAt: now, limit: facts.matter.limit, suspensions: [] };
+  if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts }]);
+  const served = serve(facts.matter.limit, now, rules);
+  return served.ok ? ok([{ type: "review-dispatched", facts }, served.value]) : served;
+}
+
+/** A new service at `at`: the clock starts from nothing. */
+export function serve(
+  limit: Limit,
+  at: Instant,
+  rules: ClockRules,
+): Result<Extract<ReviewEvent, { type: "review-served" }>, CalendarMissing> {
+  const clock: Clock = { startedAt: at, limit, suspensions: [] };
   const due = dueOf(clock, rules);
   if (!due.ok) return due;
   const served: Served = {
-    servedAt: now,
+    servedAt: at,
     clock,
     due: due.value!, // a clock without suspensions never stands still
     calendarVersion: rules.calendar.version,
+    told: due.value!.dueDate,
   };
-  return ok([
-    { type: "review-dispatched", facts },
-    { type: "review-served", served, evidence: { channel: "in-box" } },
-  ]);
+  return ok({ type: "review-served", served, evidence: { channel: "in-box" } });
 }
 
 /**
- * What time alone has made true by `asOf`: nothing, an escalation, or an outcome by silence **as of the due
- * instant**, whenever it is noticed. A clock whose calendar has been replaced is computed anew first, then judged.
+ * What time alone has made true by `asOf`: each event **as of the instant at which it became true**, whenever it is
+ * noticed. A clock whose calendar has been replaced is computed anew first, then judged.
  */
 export function advance(review: Review, asOf: Instant, rules: ClockRules): readonly ReviewEvent[] {
-  if (review.status !== "running") return [];
-  const anew = recomputed(review, rules);
-  const current = anew.reduce<Review>(evolve, review);
-  if (current.status !== "running" || asOf < current.served.due.dueAt) return anew;
-  return [...anew, silence(current, rules)];
+  const events: ReviewEvent[] = [];
+  let current = review;
+  for (;;) {
+    const next = nextEvent(current, asOf, rules);
+    if (next === null) return events;
+    events.push(next);
+    current = evolve(current, next);
+  }
 }
 
-/** A due date may move later with a new calendar, never earlier than the one that was served. */
-function recomputed({ served }: Review, rules: ClockRules): ReviewEvent[] {
-  const { version } = rules.calendar;
-  if (served.calendarVersion === version) return [];
-  const due = dueOf(served.clock, rules);
-  if (!due.ok || due.value === null) return []; // a calendar that reaches less far judges nothing
-  const later =
-    due.value.dueAt < served.due.dueAt ? { ...served.due, provisional: due.value.provisional } : due.value;
-  return [{ type: "clock-recomputed", due: later, calendarVersion: version }];
+function nextEvent(review: Review, asOf: Instant, rules: ClockRules): ReviewEvent | null {
+  switch (review.status) {
+    case "waiting":
+      return null;
+    case "running":
+      return recomputed(review, rules) ?? (asOf >= review.served.due.dueAt ? silence(review, rules) : null);
+    case "suspended":
+      return recomputed(review, rules) ?? (asOf >= review.stop.endsAt ? stopEnds(review, rules) : null);
+    case "overdue":
+      return nextStep(review, asOf, rules);
+    case "closed":
+      return backfillMissed(review, asOf);
+  }
+}
+
+/** A due date may move later with a new calendar, never earlier than the one that was told. */
+function recomputed(
+  review: Extract<Review, { status: "running" | "suspended" }>,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const { served, status } = review;
+  if (served.calendarVersion === rules.calendar.version) return null;
+  const plain = withClock(served, served.clock, rules);
+  if (!plain.ok) return null; // a calendar that reaches less far judges nothing
+  const before = { due: served.due, calendarVersion: served.calendarVersion };
+  if (status === "running" && plain.value.due.dueAt >= served.due.dueAt)
+    return {
+      type: "clock-recomputed",
+      served: { ...plain.value, told: plain.value.due.dueDate },
+      before,
+    };
+  // While the clock stands, its stop may still end early: what was told before it holds then, too.
+  const held = notEarlier(served, { ...served.clock, notBefore: served.told }, rules);
+  if (!held.ok) return null;
+  const told = status === "running" ? held.value.due.dueDate : served.told;
+  return { type: "clock-recomputed", served: { ...held.value, told }, before };
+}
+
+/** A planned end passes, or the applicant's term lapses: the clock runs on as of that instant. */
+function stopEnds(review: Extract<Review, { status: "suspended" }>, rules: ClockRules): ReviewEvent | null {
+  const { stop, served } = review;
+  const running = resumed(served, stop, stop.endsAt, rules);
+  if (!running.ok) return null;
+  return { type: "clock-resumed", stop, at: stop.endsAt, served: running.value, before: served.due };
+}
+
+/** Working days after the due date on which the ladder reaches its next step. */
+const STEP_DAYS = { leader: 0, "head-and-supervisor": 1, government: 3 } as const;
+
+function nextStep(
+  review: Extract<Review, { status: "overdue" }>,
+  asOf: Instant,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
+  if (to === undefined) return null;
+  const step = afterWorkingDays(startOfDay(review.served.due.dueDate, rules.zone), STEP_DAYS[to], rules);
+  if (!step.ok || asOf < step.value.dueAt) return null;
+  return { type: "escalation-raised", to, asOf: step.value.dueAt };
+}
+
+/** A department owes its written opinion after a consent by silence too; a late one counts as that. */
+function backfillMissed(review: Extract<Review, { status: "closed" }>, asOf: Instant): ReviewEvent | null {
+  if (review.silence === null || review.silence.backfillDueAt === null) return null;
+  const { backfillDueAt } = review.silence;
+  if (asOf < backfillDueAt || review.backfillMissed) return null;
+  // One that came later is kept, and late for this, too: whether it was missed must not hang on who noticed when.
+  if (review.lateOpinions.some(({ receivedAt }) => receivedAt < backfillDueAt)) return null;
+  return { type: "backfill-missed", asOf: backfillDueAt };
 }
 
 /** The review as the rules say it stands at `now`, recorded or not. */

@@ -13,7 +13,13 @@ export type Limit = { days: number; unit: "working-days" | "calendar-days" };
 /** The clock stands from `from` until `until` (exclusive); `null` while it still stands. */
 export type Suspension = { from: Instant; until: Instant | null; why: string };
 
-export type Clock = { startedAt: Instant; limit: Limit; suspensions: readonly Suspension[] };
+export type Clock = {
+  startedAt: Instant;
+  limit: Limit;
+  suspensions: readonly Suspension[];
+  /** A date that was told and that no new calendar takes away: the limit does not run out before it. */
+  notBefore?: LocalDate;
+};
 
 /** What a region lays down for every clock. `closeOfBusiness` (`17:30`) replaces 24:00 where set. */
 export type ClockRules = { calendar: Calendar; zone: string; closeOfBusiness: string | null };
@@ -21,9 +27,11 @@ export type ClockRules = { calendar: Calendar; zone: string; closeOfBusiness: st
 export type LedgerRow = {
   date: LocalDate;
   counted: boolean;
-  kind: Day["kind"] | "start-day" | "suspended" | "rolled-over";
+  kind: Day["kind"] | "start-day" | "suspended" | "rolled-over" | "held";
   /** In words: the weekend, the holiday, the make-up workday, the suspension. */
   why: string;
+  /** What stopped the clock on a day on which it stood. */
+  stop?: string;
   official: boolean;
 };
 
@@ -59,7 +67,7 @@ export function ledger(
     rows.push(row);
     provisional ||= !day.official;
     if (row.counted) counted++;
-    if (counted >= clock.limit.days && row.kind !== "suspended" && isLastDay(day, clock.limit))
+    if (counted >= clock.limit.days && row.kind !== "suspended" && isLastDay(day, clock))
       return ok({ rows, due: { dueAt: dueInstant(day.date, rules), dueDate: day.date, provisional } });
   }
 }
@@ -68,6 +76,16 @@ export function ledger(
 export function dueOf(clock: Clock, rules: ClockRules): Result<Due | null, CalendarMissing> {
   const told = ledger(clock, rules);
   return told.ok ? ok(told.value.due) : told;
+}
+
+/** When `days` working days after the day of `from` have passed. Refused when a year it needs is not loaded. */
+export function afterWorkingDays(
+  from: Instant,
+  days: number,
+  rules: ClockRules,
+): Result<Due, CalendarMissing> {
+  const due = dueOf({ startedAt: from, limit: { days, unit: "working-days" }, suspensions: [] }, rules);
+  return due.ok ? ok(due.value!) : due;
 }
 
 /** Days used up at `at`: whole days that ran, all of them once the due instant is reached. */
@@ -90,7 +108,15 @@ function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: 
   if (isStart)
     return { ...row, counted: false, kind: "start-day", why: "the day of service is never counted" };
   const stop = clock.suspensions.length > 0 ? stopOn(day, clock.suspensions, zone) : undefined;
-  if (stop) return { ...row, counted: false, kind: "suspended", why: `the clock stood: ${stop.why}` };
+  if (stop)
+    return { ...row, counted: false, kind: "suspended", why: `the clock stood: ${stop.why}`, stop: stop.why };
+  if (isFull && clock.notBefore !== undefined && day.date <= clock.notBefore)
+    return {
+      ...row,
+      counted: false,
+      kind: "held",
+      why: `${clock.notBefore} was told before the calendar changed, and stays`,
+    };
   if (isFull)
     return {
       ...row,
@@ -110,8 +136,11 @@ function stopOn(day: Day, suspensions: readonly Suspension[], zone: string): Sus
   return suspensions.find((s) => s.from < ends && (s.until === null || s.until > begins));
 }
 
-/** A limit in calendar days that would end on a day off ends on the next working day (民法典 art. 203). */
-const isLastDay = (day: Day, limit: Limit): boolean => limit.unit === "working-days" || day.working;
+/** A limit that would end on a day off ends on the next working day (民法典 art. 203); none ends before a date told. */
+const isLastDay = (day: Day, { limit, notBefore }: Clock): boolean =>
+  notBefore === undefined
+    ? limit.unit === "working-days" || day.working
+    : day.date >= notBefore && day.working;
 
 function dueInstant(date: LocalDate, { zone, closeOfBusiness }: ClockRules): Instant {
   return closeOfBusiness === null ? endOfDay(date, zone) : atTime(date, closeOfBusiness, zone);

@@ -1,5 +1,6 @@
 /** A department's opinion, judged by when it was received (timely ⇔ receivedAt < dueAt). */
 import { advance, viewAt } from "./advance.ts";
+import { notRunning, refuseAttempt } from "./attempt.ts";
 import type { ClockRules } from "./clock.ts";
 import { sameOpinion, type Opinion } from "./opinion.ts";
 import {
@@ -23,7 +24,10 @@ export function giveOpinion(
 ): ReviewDecision {
   const standing = viewAt(review, receivedAt, rules);
   switch (standing.status) {
+    case "waiting":
+      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
     case "running":
+    case "suspended":
     case "overdue": {
       const overdue = receivedAt >= standing.served.due.dueAt;
       return {
@@ -34,24 +38,27 @@ export function giveOpinion(
       };
     }
     case "closed":
-      return standing.opinion === null
-        ? tooLate(standing, opinion, receivedAt)
-        : again(standing, standing.opinion, opinion, receivedAt);
+      if (standing.silence !== null)
+        return tooLate(standing.lateOpinions, opinion, receivedAt, {
+          code: "late",
+          outcome: standing.outcome,
+          dueAt: standing.silence.asOf,
+        });
+      if (standing.opinion !== null) return again(standing, standing.opinion, opinion, receivedAt);
+      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
   }
 }
 
-type Closed = Extract<Review, { status: "closed" }>;
-
-function tooLate(
-  review: Extract<Closed, { opinion: null }>,
+const tooLate = (
+  before: readonly Attempt[],
   opinion: Opinion,
   receivedAt: Instant,
-): ReviewDecision {
-  const refusal: ReviewRefusal = { code: "late", outcome: review.outcome, dueAt: review.silence.asOf };
-  return kept(review.lateOpinions, { opinion, receivedAt }, "late-opinion-kept", refusal);
-}
+  refusal: ReviewRefusal,
+): ReviewDecision => kept(before, { opinion, receivedAt }, "late-opinion-kept", refusal);
 
-function again(review: Closed, first: Opinion, opinion: Opinion, receivedAt: Instant): ReviewDecision {
+type Answered = Extract<Review, { status: "closed"; opinion: Opinion }>;
+
+function again(review: Answered, first: Opinion, opinion: Opinion, receivedAt: Instant): ReviewDecision {
   if (sameOpinion(first, opinion))
     // Sent twice across the due instant: the one received in time counts, whichever was written first.
     return {

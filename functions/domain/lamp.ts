@@ -3,14 +3,15 @@ import { ledger, usedDays, type ClockRules } from "./clock.ts";
 import type { Review } from "./review.ts";
 import type { Instant } from "./time.ts";
 
-export type Lamp = "grey" | "green" | "yellow" | "red";
+export type Lamp = "grey" | "blue" | "green" | "yellow" | "red";
 
-/** Days used and left of a review at `now`; for a closed one, as they stood when it closed. */
+/** Days used and left of a review at `now`; for a closed one, as they stood when it closed; none before it is served. */
 export function daysAt(
   review: Review,
   now: Instant,
   rules: ClockRules,
 ): { usedDays: number; remainingDays: number } {
+  if (review.served === null) return { usedDays: 0, remainingDays: review.facts.matter.limit.days };
   const { clock, due } = review.served;
   const told = ledger(clock, rules);
   const at = review.status === "closed" && review.closedAt < now ? review.closedAt : now;
@@ -20,11 +21,14 @@ export function daysAt(
   return { usedDays: used, remainingDays: clock.limit.days - used };
 }
 
-/** Green, yellow when `remaining ≤ max(1, ⌈0.2·n⌉)`, red when overdue; grey once no clock runs. */
+/** Green, yellow when `remaining ≤ max(1, ⌈0.2·n⌉)`, red when overdue; blue while it stands, grey while none runs. */
 export function lampOf(review: Review, remainingDays: number): Lamp {
   switch (review.status) {
+    case "waiting":
     case "closed":
       return "grey";
+    case "suspended":
+      return "blue";
     case "overdue":
       return "red";
     case "running":

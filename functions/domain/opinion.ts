@@ -4,10 +4,15 @@ import type { ExpressOutcome } from "./outcome.ts";
 
 export type Handler = { name: string; post: "A" | "B" };
 
+/** What a condition is about and what it wants of it (`road-width`, `12 m`): two that want different things clash. */
+type Subject = { about?: string | undefined; value?: string | undefined };
+
 /** A condition (附条件) with what it rests on; one that rests on law names its article. */
-export type ConsentCondition =
-  | { text: string; basis: "law"; article: string }
-  | { text: string; basis: "general-act" | "discretionary"; article?: string | undefined };
+export type ConsentCondition = Subject &
+  (
+    | { text: string; basis: "law"; article: string }
+    | { text: string; basis: "general-act" | "discretionary"; article?: string | undefined }
+  );
 
 type Signed = { handler?: Handler | undefined; documentNumber?: string | undefined };
 

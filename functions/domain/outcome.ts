@@ -1,14 +1,30 @@
-/** How a review may end: by an opinion, or by silence. */
+/** How a review may end: by an opinion, by silence, by what stands in for it, or because nobody needs it any more. */
 
 export type ExpressOutcome = "consented" | "consented-with-conditions" | "objected" | "not-applicable";
 
 export type SilentOutcome = "deemed-consent" | "deemed-refusal" | "no-response";
 
-export type Outcome = ExpressOutcome | SilentOutcome;
+export type Outcome = ExpressOutcome | SilentOutcome | "replaced" | "cancelled";
 
 /** Whether the law takes silence for an answer here (超时默许): told apart wherever the outcome is shown. */
 export const isDeemed = (outcome: Outcome): boolean =>
   outcome === "deemed-consent" || outcome === "deemed-refusal";
+
+/** What an outcome does to those who wait for it: an outcome that is not listed does not compile. */
+const SATISFIES = {
+  consented: true,
+  "consented-with-conditions": true,
+  "not-applicable": true,
+  "deemed-consent": true,
+  "no-response": true,
+  replaced: true,
+  objected: false,
+  "deemed-refusal": false,
+  cancelled: false,
+} as const satisfies Record<Outcome, boolean>;
+
+/** Whether dependents may start; a consent by silence releases them exactly like a real one. */
+export const satisfies = (outcome: Outcome): boolean => SATISFIES[outcome];
 
 /** The nine guards of a deemed consent, in the order in which they are checked. */
 export type GuardId = "G1" | "G2" | "G3" | "G4" | "G5" | "G6" | "G7" | "G8" | "G9";

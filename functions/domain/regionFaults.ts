@@ -1,13 +1,32 @@
 /** What is wrong with a region file, every fault at once with its path. */
 import type { Limit } from "./clock.ts";
 import { comparisons } from "./condition.ts";
-import { MOST_REVIEWS, type Matter, type Region } from "./region.ts";
+import type { Fault } from "./fault.ts";
+import { prerequisiteFaults } from "./prerequisiteCycles.ts";
+import { MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
+import { ok, refuse, type Result } from "./result.ts";
+import { satisfiable } from "./satisfiable.ts";
 import { isLocalDate, isZone } from "./time.ts";
 
-export type Fault = { path: string; message: string };
+export type { Fault } from "./fault.ts";
+
+/** A matter as a file may state it: whether it names its legal basis is told here, beside everything else. */
+export type DraftMatter = Omit<Matter, "basis"> & { basis: LegalBasis | null };
+
+/** A region whose shape is right, before anybody has looked for contradictions. */
+export type DraftRegion = Omit<Region, "matters"> & { matters: readonly DraftMatter[] };
+
+/** A draft without contradictions as the region that it is; or every fault of it. */
+export function checkRegion(draft: DraftRegion): Result<Region, Fault[]> {
+  const faults = regionFaults(draft);
+  return faults.length === 0 && isGrounded(draft) ? ok(draft) : refuse(faults);
+}
+
+const isGrounded = (draft: DraftRegion): draft is Region =>
+  draft.matters.every(({ basis }) => basis !== null);
 
 /** Every contradiction of a region whose shape is already right; `[]` when it may be used. */
-export function regionFaults(region: Region): Fault[] {
+export function regionFaults(region: DraftRegion): Fault[] {
   const ids = {
     departments: new Set(region.departments.map((d) => d.id)),
     materials: new Set(region.materials.map((m) => m.code)),
@@ -21,6 +40,7 @@ export function regionFaults(region: Region): Fault[] {
     ...twice("attributes", region.attributes, (a) => a.code),
     ...twice("projectTypes", region.projectTypes, (t) => t.code),
     ...twice("matters", region.matters, (m) => m.code),
+    ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
     ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
     ...region.calendar.localDays
       .map((day, i) => ({ day, path: `calendar.localDays[${i}].date` }))
@@ -30,12 +50,16 @@ export function regionFaults(region: Region): Fault[] {
       projectTypeFaults(region, type, `projectTypes[${i}]`, ids.departments),
     ),
     ...region.matters.flatMap((matter, i) => matterFaults(matter, `matters[${i}]`, ids)),
+    ...prerequisiteFaults(region.matters),
     ...region.matters.flatMap((matter, i) => emptyPromises(region, matter, `matters[${i}].onTimeout`)),
+    ...region.areaAssessments.flatMap((assessment, i) =>
+      assessmentFaults(region, assessment, `areaAssessments[${i}]`),
+    ),
   ];
 }
 
 function projectTypeFaults(
-  region: Region,
+  region: DraftRegion,
   type: Region["projectTypes"][number],
   path: string,
   departments: ReadonlySet<string>,
@@ -62,7 +86,7 @@ function projectTypeFaults(
 }
 
 function matterFaults(
-  matter: Matter,
+  matter: DraftMatter,
   path: string,
   ids: {
     departments: ReadonlySet<string>;
@@ -74,6 +98,7 @@ function matterFaults(
   const faults: Fault[] = [];
   const fault = (at: string, message: string): void => void faults.push({ path: `${path}.${at}`, message });
 
+  if (matter.basis === null) fault("basis", "every matter names its legal basis: { document, article }");
   if (!ids.departments.has(matter.department))
     fault("department", `unknown department "${matter.department}"; known: ${list(ids.departments)}`);
   matter.materials.forEach((code, i) => {
@@ -85,6 +110,8 @@ function matterFaults(
   faults.push(
     ...twice(`${path}.materials`, matter.materials, (code) => code),
     ...twice(`${path}.projectTypes`, matter.projectTypes, (code) => code),
+    ...twice(`${path}.prerequisites`, matter.prerequisites, (prerequisite) => prerequisite.matter),
+    ...twice(`${path}.replaceableBy`, matter.replaceableBy, (substitute) => substitute),
   );
   matter.projectTypes.forEach((code, i) => {
     if (!ids.projectTypes.has(code))
@@ -97,6 +124,8 @@ function matterFaults(
     );
   if (matter.onTimeout === "deemed-consent" && matter.tacitBasis === null)
     fault("tacitBasis", "silence may count as consent only with the document and article that say so");
+  if (matter.when && !satisfiable(matter.when))
+    fault("when", "no project can reach this matter: no values of its attributes satisfy the condition");
   for (const used of matter.when ? comparisons(matter.when, "when") : []) {
     const type = ids.attributes.get(used.attribute);
     if (type === undefined)
@@ -108,7 +137,7 @@ function matterFaults(
 }
 
 /** A catalogue must not promise consent by silence where a guard can never hold. */
-function emptyPromises(region: Region, matter: Matter, path: string): Fault[] {
+function emptyPromises(region: DraftRegion, matter: DraftMatter, path: string): Fault[] {
   if (matter.onTimeout !== "deemed-consent") return [];
   const ledTypes = region.projectTypes.filter(
     (type) => type.lead === matter.department && matter.projectTypes.includes(type.code),
@@ -126,6 +155,25 @@ function emptyPromises(region: Region, matter: Matter, path: string): Fault[] {
           },
         ]
       : []),
+  ];
+}
+
+/** An assessment may stand in only for what exists, and allows it. */
+function assessmentFaults(
+  region: DraftRegion,
+  assessment: Region["areaAssessments"][number],
+  path: string,
+): Fault[] {
+  return [
+    ...twice(`${path}.matters`, assessment.matters, (code) => code),
+    ...assessment.matters.flatMap((code, i): Fault[] => {
+      const at = `${path}.matters[${i}]`;
+      const matter = region.matters.find((matter) => matter.code === code);
+      if (!matter)
+        return [{ path: at, message: `unknown matter "${code}": no matter of this region has that code` }];
+      if (matter.replaceableBy.includes("area-assessment")) return [];
+      return [{ path: at, message: `the matter "${code}" is not replaceableBy: [area-assessment]` }];
+    }),
   ];
 }
 

@@ -2,9 +2,12 @@
  * What silence does (超时默许). A deemed consent is a legal fact with guards and evidence; where one guard fails
  * the review escalates and says which.
  */
-import { ledger, type ClockRules, type LedgerRow } from "./clock.ts";
+import { afterWorkingDays, ledger, type ClockRules, type LedgerRow } from "./clock.ts";
+import { responsible } from "./handler.ts";
 import type { GuardCheck, GuardId } from "./outcome.ts";
 import type { Review, ReviewEvent } from "./review.ts";
+import { outstanding } from "./stop.ts";
+import { startOfDay, type Instant } from "./time.ts";
 
 type Running = Extract<Review, { status: "running" }>;
 
@@ -13,6 +16,7 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
   const { facts, served } = review;
   const asOf = served.due.dueAt;
   const rows = ledgerOf(review, rules);
+  const whose = responsible(review);
   switch (facts.matter.onTimeout) {
     case "escalate":
       return { type: "review-escalated", asOf, failedGuards: [] };
@@ -20,20 +24,30 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
       return {
         type: "closed-by-silence",
         outcome: "no-response",
-        record: { asOf, guards: [], ledger: rows },
+        record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
       };
     case "deemed-refusal":
       return {
         type: "closed-by-silence",
         outcome: "deemed-refusal",
-        record: { asOf, guards: [], ledger: rows },
+        record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
       };
     case "deemed-consent": {
       const guards = checkGuards(review, rows);
       const failedGuards = guards.filter((check) => !check.holds).map((check) => check.guard);
       return failedGuards.length > 0
         ? { type: "review-escalated", asOf, failedGuards }
-        : { type: "closed-by-silence", outcome: "deemed-consent", record: { asOf, guards, ledger: rows } };
+        : {
+            type: "closed-by-silence",
+            outcome: "deemed-consent",
+            record: {
+              asOf,
+              guards,
+              ledger: rows,
+              backfillDueAt: backfillDueAt(review, rules),
+              responsible: whose,
+            },
+          };
     }
   }
 }
@@ -42,7 +56,8 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
 export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardCheck[] {
   const { facts, served } = review;
   const { matter, project } = facts;
-  const open = served.clock.suspensions.find((suspension) => suspension.until === null);
+  const open = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
+  const owed = outstanding(review.supplement);
   const unofficial = rows.find((row) => row.counted && !row.official);
   const check = (guard: GuardId, holds: boolean, evidence: string): GuardCheck => ({
     guard,
@@ -69,8 +84,8 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardC
     ),
     check(
       "G4",
-      open === undefined,
-      open ? "the applicant may still owe material" : "the applicant owes nothing",
+      owed.length === 0,
+      owed.length > 0 ? `the applicant still owes ${owed.join(", ")}` : "the applicant owes nothing",
     ),
     check(
       "G5",
@@ -88,9 +103,9 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardC
     ),
     check(
       "G7",
-      matter.kind !== "licence" || facts.licencesByTacitConsent,
+      matter.kind !== "licence" || facts.policies.licencesByTacitConsent,
       matter.kind === "licence"
-        ? `the matter is a licence, and the region ${facts.licencesByTacitConsent ? "allows" : "does not allow"} licences by silence`
+        ? `the matter is a licence, and the region ${facts.policies.licencesByTacitConsent ? "allows" : "does not allow"} licences by silence`
         : `the matter is of the kind "${matter.kind}"`,
     ),
     check(
@@ -108,6 +123,12 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardC
         : `the lead is ${facts.leadDepartment}, not this department`,
     ),
   ];
+}
+
+/** One working day after the due date; `null` where the calendar does not reach that far. */
+function backfillDueAt({ served }: Running, rules: ClockRules): Instant | null {
+  const due = afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, rules);
+  return due.ok ? due.value.dueAt : null;
 }
 
 function ledgerOf(review: Running, rules: ClockRules): LedgerRow[] {

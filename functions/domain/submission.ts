@@ -2,6 +2,7 @@
 import { comparisons, holds, type Attributes } from "./condition.ts";
 import type { Matter, Region } from "./region.ts";
 import type { Fault } from "./regionFaults.ts";
+import type { LocalDate } from "./time.ts";
 
 /** The negative list: a project that carries one of these is never consented to by silence (guard G5). */
 export const NEGATIVE_LIST = [
@@ -24,10 +25,16 @@ export type Flag = (typeof NEGATIVE_LIST)[number];
 
 export type Material = { code: string; name: string; sha256: string; uri: string };
 
+/** What the applicant says stands in for a review: an assessment of the area, or a promise (告知承诺). */
+export type Claim =
+  | { matter: string; by: "area-assessment"; reference: string }
+  | { matter: string; by: "promise"; signedBy: string };
+
 export type Submission = {
   project: { name: string; code: string; type: string; attributes: Attributes; flags: readonly Flag[] };
   applicant: { name: string; creditCode: string; contact: { name: string; phone: string } };
   materials: readonly Material[];
+  claims: readonly Claim[];
 };
 
 /** The matters that apply, in the order of the catalogue (并联审批: all of them at once). */
@@ -60,8 +67,8 @@ export function attributesAsked(region: Region, projectType: string): Set<string
   return new Set(conditions.map(({ attribute }) => attribute));
 }
 
-/** What the region's catalogue does not know in a well-formed submission, every fault at once. */
-export function submissionFaults(region: Region, submission: Submission): Fault[] {
+/** What the region's catalogue does not know in a well-formed submission on that day, every fault at once. */
+export function submissionFaults(region: Region, submission: Submission, on: LocalDate): Fault[] {
   const faults: Fault[] = [];
   const { project, materials } = submission;
   if (!region.projectTypes.some((type) => type.code === project.type))
@@ -100,5 +107,47 @@ export function submissionFaults(region: Region, submission: Submission): Fault[
       faults.push({ path: `materials[${i}].code`, message: `"${material.code}" is handed in twice` });
     seen.add(material.code);
   });
-  return faults;
+  return [
+    ...faults,
+    ...submission.claims.flatMap((claim, i) => claimFaults(region, submission, claim, i, on)),
+  ];
+}
+
+/** What does not stand in for a review: the catalogue says what may, and an assessment is valid for a time. */
+function claimFaults(
+  region: Region,
+  { claims }: Submission,
+  claim: Claim,
+  i: number,
+  on: LocalDate,
+): Fault[] {
+  const path = `claims[${i}]`;
+  const matter = region.matters.find(({ code }) => code === claim.matter);
+  if (!matter) return [{ path: `${path}.matter`, message: `unknown matter "${claim.matter}"` }];
+  if (claims.some((other, j) => j < i && other.matter === claim.matter))
+    return [{ path: `${path}.matter`, message: `"${claim.matter}" is claimed twice` }];
+  if (!matter.replaceableBy.includes(claim.by))
+    return [
+      {
+        path: `${path}.by`,
+        message:
+          matter.replaceableBy.length > 0
+            ? `"${claim.matter}" may be replaced by ${matter.replaceableBy.join(" or ")} only`
+            : `nothing stands in for "${claim.matter}"`,
+      },
+    ];
+  if (claim.by === "promise") return [];
+  const assessment = region.areaAssessments.find(({ reference }) => reference === claim.reference);
+  if (!assessment || !assessment.matters.includes(claim.matter))
+    return [
+      {
+        path: `${path}.reference`,
+        message: `no area assessment "${claim.reference}" covers "${claim.matter}"`,
+      },
+    ];
+  if (assessment.validUntil < on)
+    return [
+      { path: `${path}.reference`, message: `"${claim.reference}" was valid until ${assessment.validUntil}` },
+    ];
+  return [];
 }

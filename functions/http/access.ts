@@ -2,6 +2,7 @@
 import type { CaseStore, Recorded } from "../app/ports.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { Caller, reviewId as reviewIdShape } from "../contracts/requests.ts";
+import { acceptanceOf, participantsOf, type Application } from "../domain/application.ts";
 import type { Review, ReviewFacts } from "../domain/review.ts";
 import { parse, refused, type Request } from "./endpoint.ts";
 
@@ -20,6 +21,32 @@ export function departmentOf(request: Request): string {
   const caller = callerOf(request);
   if (caller.role === "department") return caller.department;
   throw refused("role-not-allowed", `Only a department may do this; the token's role is ${caller.role}.`);
+}
+
+/** The supervisor who calls, as the history names them. @throws Refused `role-not-allowed` for any other role */
+export function supervisorOf(request: Request): string {
+  const caller = callerOf(request);
+  if (caller.role === "supervisor") return "supervisor";
+  throw refused("role-not-allowed", `Only a supervisor may do this; the token's role is ${caller.role}.`);
+}
+
+/** What only the lead of an application may do; to any other department the application does not exist. */
+export function leadOnly(request: Request): { by: string; check: (application: Application) => void } {
+  const department = departmentOf(request);
+  return {
+    by: `department:${department}`,
+    check: (application) => {
+      const acceptance = acceptanceOf(application);
+      if (acceptance?.lead.id === department) return;
+      const { applicationId } = application.facts;
+      if (!acceptance || !participantsOf(acceptance).includes(department))
+        throw unknownApplication(applicationId);
+      throw refused(
+        "role-not-allowed",
+        `Only the lead, ${acceptance.lead.id}, may do this; the token is ${department}'s.`,
+      );
+    },
+  };
 }
 
 /** The review that the address names, for who may read it: its department, the lead, supervisors and operators. */

@@ -11,7 +11,10 @@ import { instantOfEpoch, type Instant } from "../domain/time.ts";
 /** The most a body may hold (256 KB). */
 export const MOST_BYTES = 256 * 1024;
 
-export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+/** What a handler answers: data, which leaves as JSON, or a text that is whole already. */
+export type Answer = { status: number; headers?: Record<string, string> } & (
+  { body: unknown; text?: never } | { text: string; body?: never }
+);
 
 export type Request = {
   address: { method: string; path: string };
@@ -82,7 +85,7 @@ export function problemAnswer(problem: Problem): Answer {
   };
 }
 
-export function toResult({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 {
+export function toResult({ status, body, text, headers }: Answer): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
@@ -94,7 +97,7 @@ export function toResult({ status, body, headers }: Answer): APIGatewayProxyStru
       "referrer-policy": "no-referrer",
       ...headers,
     },
-    body: JSON.stringify(body),
+    body: text ?? JSON.stringify(body),
   };
 }
 

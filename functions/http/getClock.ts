@@ -1,20 +1,26 @@
 /** `GET /v1/reviews/{reviewId}/clock`: the clock ledger, day by day, so that a due date can be defended. */
 import type { CaseStore, Log } from "../app/ports.ts";
-import { viewAt } from "../domain/advance.ts";
 import { ledger, type ClockRules } from "../domain/clock.ts";
 import { daysAt } from "../domain/lamp.ts";
 
 import { withOffset } from "../domain/time.ts";
 import { readableReview } from "./access.ts";
 import { endpoint, etagOf, refused } from "./endpoint.ts";
+import { standingReview } from "./standing.ts";
 
-export type Deps = { store: Pick<CaseStore, "loadReview">; rules: ClockRules; log: Log };
+export type Deps = { store: Pick<CaseStore, "loadReview" | "loadCase">; rules: ClockRules; log: Log };
 
 export const getClock = ({ store, rules, log }: Deps) =>
   endpoint(log, async (request) => {
     const review = await readableReview(request, store);
 
-    const shown = viewAt(review.state, request.receivedAt, rules);
+    const { state: shown } = await standingReview(store, review, request.receivedAt, rules);
+    if (shown.served === null)
+      throw refused(
+        "not-running",
+        "The clock has not started: the review waits for its prerequisites, or ended before it was served.",
+        { more: { status: shown.status } },
+      );
     const { clock, due, servedAt, calendarVersion } = shown.served;
     const told = ledger(clock, rules, request.receivedAt);
     if (!told.ok)

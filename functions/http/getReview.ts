@@ -3,13 +3,19 @@ import type { CaseStore, Log } from "../app/ports.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import { readableReview } from "./access.ts";
 import { endpoint, etagOf } from "./endpoint.ts";
+import { standingReview } from "./standing.ts";
 import { reviewView } from "./reviewView.ts";
 
-export type Deps = { store: Pick<CaseStore, "loadReview" | "loadApplication">; rules: ClockRules; log: Log };
+export type Deps = {
+  store: Pick<CaseStore, "loadReview" | "loadApplication" | "loadCase">;
+  rules: ClockRules;
+  log: Log;
+};
 
 export const getReview = ({ store, rules, log }: Deps) =>
   endpoint(log, async (request) => {
-    const review = await readableReview(request, store);
+    const recorded = await readableReview(request, store);
+    const review = await standingReview(store, recorded, request.receivedAt, rules);
     const application = await store.loadApplication(review.state.facts.applicationId);
     const facts = application?.state.facts;
     return {

@@ -5,8 +5,9 @@ import type { ClockRules } from "../domain/clock.ts";
 import { departmentOf } from "./access.ts";
 import { endpoint, malformed, parse } from "./endpoint.ts";
 import { reviewSummary } from "./reviewView.ts";
+import { standingReview } from "./standing.ts";
 
-export type Deps = { store: Pick<CaseStore, "reviewsOf">; rules: ClockRules; log: Log };
+export type Deps = { store: Pick<CaseStore, "reviewsOf" | "loadCase">; rules: ClockRules; log: Log };
 
 export const listReviews = ({ store, rules, log }: Deps) =>
   endpoint(log, async (request) => {
@@ -19,7 +20,10 @@ export const listReviews = ({ store, rules, log }: Deps) =>
       throw error;
     });
     // Filters look at one page; a page may come back shorter than its limit while there is a next one.
-    const reviews = page.items
+    const standing = await Promise.all(
+      page.items.map((recorded) => standingReview(store, recorded, request.receivedAt, rules)),
+    );
+    const reviews = standing
       .map(({ state }) => ({
         applicationId: state.facts.applicationId,
         project: { name: state.facts.project.name, code: state.facts.project.code },

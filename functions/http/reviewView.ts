@@ -2,15 +2,15 @@
 import type { Recorded } from "../app/ports.ts";
 import { viewAt } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
+import { responsible } from "../domain/handler.ts";
 import { daysAt, lampOf } from "../domain/lamp.ts";
 import { isDeemed } from "../domain/outcome.ts";
 import type { Review } from "../domain/review.ts";
-
+import { outstanding } from "../domain/stop.ts";
 import { withOffset, type Instant } from "../domain/time.ts";
 
-/** The parts that the applicant's status and the department's page share. */
-export function reviewSummary(review: Review, now: Instant, rules: ClockRules) {
-  const shown = viewAt(review, now, rules);
+/** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
+export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   const { facts, served } = shown;
   const { matter, department } = facts;
   const days = daysAt(shown, now, rules);
@@ -25,26 +25,49 @@ export function reviewSummary(review: Review, now: Instant, rules: ClockRules) {
     outcome: closed?.outcome ?? null,
     deemed: closed !== null && isDeemed(closed.outcome),
     overdue: shown.status === "overdue" || closed?.overdue === true,
-    servedAt: local(served.servedAt),
-    dueAt: local(served.due.dueAt),
-    dueDate: served.due.dueDate,
-    provisional: served.due.provisional,
+    servedAt: served ? local(served.servedAt) : null,
+    dueAt: served ? local(served.due.dueAt) : null,
+    dueDate: served?.due.dueDate ?? null,
+    provisional: served?.due.provisional ?? false,
     closedAt: closed ? local(closed.closedAt) : null,
-    limitDays: served.clock.limit.days,
-    limitUnit: served.clock.limit.unit,
+    limitDays: served?.clock.limit.days ?? matter.limit.days,
+    limitUnit: matter.limit.unit,
     ...days,
     lamp: lampOf(shown, days.remainingDays),
     onTimeout: matter.onTimeout,
-    handler: opinion?.handler ?? null,
+    handler: responsible(shown),
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
     reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
     failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
+    raisedTo: shown.status === "overdue" ? shown.raisedTo : null,
+    waitsFor: shown.status === "waiting" ? facts.waitsFor : [],
+    stop: shown.status === "suspended" ? { why: shown.stop.why, endsAt: local(shown.stop.endsAt) } : null,
+    supplement: shown.supplement && {
+      items: shown.supplement.items,
+      reasons: shown.supplement.reasons,
+      outstanding: outstanding(shown.supplement),
+      requestedAt: local(shown.supplement.requestedAt),
+      lapsesAt: local(shown.supplement.lapsesAt),
+    },
+    specialProcedures: shown.procedures.map(({ kind, basis, plannedEnd, startedAt, endedAt }) => ({
+      kind,
+      basis,
+      plannedEnd,
+      startedAt: local(startedAt),
+      endedAt: endedAt === null ? null : local(endedAt),
+    })),
+    extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
+    claim: closed?.outcome === "replaced" ? closed.claim : null,
+    cause: closed?.outcome === "cancelled" ? closed.cause : null,
     silence: closed?.silence
       ? {
           asOf: local(closed.silence.asOf),
           basis: matter.tacitBasis,
           guards: closed.silence.guards,
           usedDays: closed.silence.ledger.filter((row) => row.counted).length,
+          backfillDueAt: closed.silence.backfillDueAt && local(closed.silence.backfillDueAt),
+          backfillMissed: closed.backfillMissed,
+          revokedAt: closed.revocation && local(closed.revocation.at),
         }
       : null,
   };
@@ -58,7 +81,7 @@ export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, 
     receivedAt: withOffset(a.receivedAt, rules.zone),
   });
   return {
-    ...reviewSummary(state, now, rules),
+    ...reviewSummary(viewAt(state, now, rules), now, rules),
     applicationId: facts.applicationId,
     project: {
       name: facts.project.name,
@@ -71,8 +94,13 @@ export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, 
     opinion: state.status === "closed" ? state.opinion : null,
     lateOpinions: state.lateOpinions.map(attempt),
     rivalOpinions: state.rivalOpinions.map(attempt),
+    refusedCommands: state.refusedAttempts.map(({ command, code, at }) => ({
+      command,
+      code,
+      at: withOffset(at, rules.zone),
+    })),
     refusedAttempts: attempts,
     catalogueVersion: facts.catalogueVersion,
-    calendarVersion: state.served.calendarVersion,
+    calendarVersion: state.served?.calendarVersion ?? null,
   };
 }

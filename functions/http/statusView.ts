@@ -1,44 +1,65 @@
 /** The applicant's status: where things stand, and why. */
 import type { Recorded } from "../app/ports.ts";
-import type { Application } from "../domain/application.ts";
+import { acceptanceOf, evolve, type Application, type JointReview } from "../domain/application.ts";
+import { advanceLead } from "../domain/conclusion.ts";
+import { expectedDecisionBy } from "../domain/expectation.ts";
+import { advanceIntake } from "../domain/intake.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
+import { standingAt } from "../domain/standing.ts";
+import { outstanding } from "../domain/stop.ts";
 import { rollUp, type ClosedReview, type Decision } from "../domain/rollUp.ts";
 import { withOffset, type Instant } from "../domain/time.ts";
 import { etagOf } from "./endpoint.ts";
 import { reviewSummary } from "./reviewView.ts";
 
-export function statusView(
+/** An application as time has made it by `now`, recorded or not. */
+export function applicationAt(
   application: Application,
+  now: Instant,
+  rules: ClockRules,
+  region: Region,
+): Application {
+  const events = [...advanceIntake(application, now, rules, region), ...advanceLead(application, now, rules)];
+  return events.reduce(evolve, application);
+}
+
+export function statusView(
+  recordedApplication: Application,
   reviews: readonly Recorded<Review>[],
   region: Region,
   now: Instant,
   rules: ClockRules,
 ) {
+  const application = applicationAt(recordedApplication, now, rules, region);
   const { facts } = application;
-  const acceptance = "acceptance" in application ? application.acceptance : null;
+  const acceptance = acceptanceOf(application);
   const decided = "decision" in application ? application : null;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
 
   const recorded = new Map(reviews.map(({ state }) => [state.facts.reviewId, state]));
-  const inOrder = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
+  const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
+  const inOrder = standingAt(application, onRecord, now, rules);
   const shown = inOrder.map((review) => reviewSummary(review, now, rules));
-  const dues = shown.map((review) => review.dueAt).sort();
+  const expected = expectedDecisionBy(application, inOrder, rules);
   return {
     applicationId: facts.applicationId,
     status: application.status,
     project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
     receivedAt: local(facts.receivedAt),
     acceptedAt: acceptance ? local(acceptance.acceptedAt) : null,
+    accepted: acceptance?.how ?? null,
     lead: acceptance?.lead ?? null,
-    // Known once every department has been served: before that it would only be a guess.
-    expectedDecisionBy:
-      acceptance && shown.length === acceptance.reviews.length ? (dues.at(-1) ?? null) : null,
+    // Known once every department has been asked: before that it would only be a guess.
+    expectedDecisionBy: expected === null ? null : local(expected),
     decidedAt: decided ? local(decided.decidedAt) : null,
-    decision: decided ? decisionView(decided.decision, inOrder, local) : null,
+    decision: decided ? decisionView(decided, inOrder, local) : null,
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
+    owed: owedBy(application, inOrder, region, local),
+    jointReview: "joint" in application && application.joint ? jointView(application.joint, local) : null,
+    ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
       total: acceptance?.reviews.length ?? 0,
@@ -48,9 +69,72 @@ export function statusView(
   };
 }
 
+/** What the applicant owes now, all of it across all departments, and until when. */
+function owedBy(
+  application: Application,
+  reviews: readonly Review[],
+  region: Region,
+  local: (instant: Instant) => string,
+) {
+  if (application.status === "awaiting-materials") {
+    const { missing, defects, lapsesAt } = application;
+    const wrong = defects.map(({ material, defect }) => ({ material, defect }));
+    const absent = missing.map((material) => ({ material, defect: null }));
+    return [...absent, ...wrong].map((item) => ({
+      ...materialNames([item.material], region)[0]!,
+      defect: item.defect,
+      askedBy: null,
+      until: local(lapsesAt),
+    }));
+  }
+  return reviews
+    .filter((review) => review.status !== "closed")
+    .flatMap(({ supplement, facts }) =>
+      (supplement?.items ?? [])
+        .filter(({ material }) => outstanding(supplement).includes(material))
+        .map(({ material, defect }) => ({
+          ...materialNames([material], region)[0]!,
+          defect,
+          askedBy: facts.reviewId,
+          until: local(supplement!.lapsesAt),
+        })),
+    );
+}
+
+function jointView(joint: JointReview, local: (instant: Instant) => string) {
+  const { sitting, conclusion } = joint;
+  return {
+    openedAt: local(joint.openedAt),
+    dueAt: local(joint.dueAt),
+    objections: joint.objections,
+    clashes: joint.clashes,
+    sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
+    positions: joint.positions.map((position) => ({ ...position, at: local(position.at) })),
+    conclusion: conclusion && { ...conclusion, concludedAt: local(conclusion.concludedAt) },
+  };
+}
+
+/** Why an application ended without a decision. */
+function endedView(application: Application, local: (instant: Instant) => string) {
+  switch (application.status) {
+    case "withdrawn":
+      return { at: local(application.at), reasons: application.reason, referral: null };
+    case "lapsed":
+      return { at: local(application.asOf), reasons: null, referral: null };
+    case "not-accepted":
+      return {
+        at: local(application.at),
+        reasons: `${application.reasons} (${application.article})`,
+        referral: application.referral,
+      };
+    default:
+      return null;
+  }
+}
+
 /** The recorded decision, with what the reviews' own records say: conditions, objections, late opinions. */
 function decisionView(
-  { result, opinions }: Decision,
+  { decision: { result, opinions }, lead }: Extract<Application, { decision: Decision }>,
   reviews: readonly Review[],
   local: (instant: Instant) => string,
 ) {
@@ -58,6 +142,7 @@ function decisionView(
   const { conditions, objections, lateOpinions } = rollUp(closed);
   return {
     result,
+    lead: lead && { ...lead, at: local(lead.at) },
     opinions: opinions.map((opinion) => ({ ...opinion, asOf: local(opinion.asOf) })),
     conditions,
     objections,

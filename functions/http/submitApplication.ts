@@ -10,8 +10,9 @@ import type { ClockRules } from "../domain/clock.ts";
 import { receive } from "../domain/intake.ts";
 import type { Region } from "../domain/region.ts";
 import { submissionFaults } from "../domain/submission.ts";
+import { localDate } from "../domain/time.ts";
 import { endpoint, malformed, parse, refused, type Answer } from "./endpoint.ts";
-import { intakeRefused } from "./intakeRefused.ts";
+import { applicationRefused } from "./applicationRefused.ts";
 import { materialNames } from "./statusView.ts";
 
 export type Deps = {
@@ -39,10 +40,10 @@ export function submitApplication({ store, codes, region, rules, log }: Deps) {
     const before = key === undefined ? undefined : await historyOf(applicationId);
     if (before) return receipt(sameOrRefused(before, digest));
 
-    const faults = submissionFaults(region, submission);
+    const faults = submissionFaults(region, submission, localDate(receivedAt, rules.zone));
     if (faults.length > 0) throw malformed(faults);
     const { events, refusal } = receive(region, submission, { applicationId, digest }, receivedAt, rules);
-    if (refusal) throw intakeRefused(refusal);
+    if (refusal) throw applicationRefused(refusal);
     const created = await createApplication(store, events, { at: receivedAt, by: "applicant" });
     if (created !== "conflict") return receipt(events);
     // The same key came twice at once, and the other one was first.
@@ -65,6 +66,12 @@ function sameOrRefused(events: readonly ApplicationEvent[], digest: string): rea
   );
 }
 
+/** What an application is after the second event of its history. */
+const STATUS_AFTER: Readonly<Record<string, string>> = {
+  "materials-requested": "awaiting-materials",
+  "application-accepted": "in-review",
+};
+
 /** What was said at receipt, from the first events of the history: the same whenever it is asked again. */
 function receiptOf(
   applicationId: string,
@@ -74,13 +81,14 @@ function receiptOf(
 ): Answer {
   const intake = events[1];
   const missing = intake?.type === "materials-requested" ? intake.missing : [];
+  const status = STATUS_AFTER[intake?.type ?? ""] ?? "received";
   return {
     status: 201,
     headers: { location: `/v1/applications/${applicationId}` },
     body: {
       applicationId,
       queryCode,
-      status: missing.length > 0 ? "awaiting-materials" : "in-review",
+      status,
       missingMaterials: materialNames(missing, region),
     },
   };

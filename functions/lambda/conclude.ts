@@ -1,4 +1,5 @@
 import { conclude } from "../tasks/conclude.ts";
-import { wireClock, wireStore } from "../wire.ts";
+import { wireClock, wireRules, wireStore } from "../wire.ts";
+import { wireWaker } from "../wireEngine.ts";
 
-export const handler = conclude({ ...wireStore(), ...wireClock() });
+export const handler = conclude({ ...wireStore(), ...wireRules(), ...wireClock(), ...wireWaker() });

@@ -1,5 +1,5 @@
 import { driveWorkflow } from "../stream/driveWorkflow.ts";
-import { wireLog } from "../wire.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireEngine } from "../wireEngine.ts";
 
-export const handler = driveWorkflow({ ...wireLog(), ...wireEngine() });
+export const handler = driveWorkflow({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireEngine() });

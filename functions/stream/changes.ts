@@ -1,17 +1,16 @@
 /** What a stream record says has been committed: the image is its own outbox. */
 import * as z from "zod";
-import type { WaitToken } from "../app/ports.ts";
+import type { CaseEvent, WaitToken } from "../app/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
-import { reviewIdOf, type ApplicationEvent } from "../domain/application.ts";
+import { subjectOfKey } from "../app/subjects.ts";
 import type { Chained } from "../domain/history.ts";
-import type { ReviewEvent } from "../domain/review.ts";
 
 const S = z.object({ S: z.string() });
 const N = z.object({ N: z.string().transform(Number) });
 
 const NewImage = z.object({
   pk: S,
-  sk: z.object({ S: z.string().regex(/^(application|review#.+)$/) }),
+  sk: z.object({ S: z.string().regex(/^(application|(review|complaint)#.+)$/) }),
   version: N,
   history: z.object({ L: z.array(S) }),
   waitToken: S.optional(),
@@ -27,6 +26,10 @@ export const StreamRecord = z.object({
   }),
 });
 
+const OfRecord = z.object({
+  dynamodb: z.object({ NewImage: z.object({ version: z.unknown(), history: z.unknown() }) }),
+});
+
 /** A batch of the table's stream, as Lambda hands it over. */
 export const StreamBatch = z.object({ Records: z.array(z.unknown()) });
 
@@ -34,8 +37,10 @@ export type Committed = {
   applicationId: string;
   /** The application's or the review's own id. */
   subject: string;
-  events: Chained<ApplicationEvent | ReviewEvent>[];
+  events: Chained<CaseEvent>[];
   waitToken: WaitToken | null;
+  /** Whether this is the record's first write. */
+  isNew: boolean;
 };
 
 /**
@@ -43,14 +48,16 @@ export type Committed = {
  * @throws ZodError when the record is not one of ours
  */
 export function committedBy(record: unknown): Committed | null {
+  // Notices and the platform's own notes lie in the same table, and are nobody's event.
+  if (!OfRecord.safeParse(record).success) return null;
   const { NewImage: image, OldImage: before } = StreamRecord.parse(record).dynamodb;
   if (!image) return null;
   const fresh = image.history.L.slice(before?.version.N ?? 0);
   return {
     applicationId: image.pk.S,
-    subject:
-      image.sk.S === "application" ? image.pk.S : reviewIdOf(image.pk.S, image.sk.S.slice("review#".length)),
+    subject: subjectOfKey(image.pk.S, image.sk.S),
     events: fresh.map((event) => parseChained(event.S)),
     waitToken: image.waitToken?.S ?? null,
+    isNew: before === undefined,
   };
 }

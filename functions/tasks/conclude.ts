@@ -1,33 +1,57 @@
-/** Conclude: rolls the outcomes of all reviews up into one decision. */
+/**
+ * Conclude: rolls the outcomes of all reviews up into one decision and answers its own token at once; or waits for
+ * the joint review or the lead, and is answered when they have decided.
+ */
 import * as z from "zod";
 import { changeApplication } from "../app/commit.ts";
-import type { CaseStore } from "../app/ports.ts";
-import { conclude as decide } from "../domain/application.ts";
+import type { CaseStore, Engine } from "../app/ports.ts";
+import { CalendarNotLoaded } from "../app/waking.ts";
+import { isOver, type Application } from "../domain/application.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import { conclude as decide } from "../domain/conclusion.ts";
 import type { ClosedReview } from "../domain/rollUp.ts";
 import type { Instant } from "../domain/time.ts";
 
-const Input = z.object({ applicationId: z.string() });
+const Input = z.object({ applicationId: z.string(), rollOverAt: z.string(), taskToken: z.string().min(1) });
 
-export type Deps = { store: CaseStore; now: () => Instant };
+export type Deps = {
+  store: CaseStore;
+  engine: Pick<Engine, "wake">;
+  rules: ClockRules;
+  now: () => Instant;
+};
 
 export const conclude =
-  ({ store, now }: Deps) =>
-  async (input: unknown) => {
-    const { applicationId } = Input.parse(input);
+  ({ store, engine, rules, now }: Deps) =>
+  async (input: unknown): Promise<void> => {
+    const { applicationId, rollOverAt, taskToken } = Input.parse(input);
     const found = await store.loadCase(applicationId);
     const closed = (found?.reviews ?? [])
       .map((review) => review.state)
       .filter((review): review is ClosedReview => review.status === "closed");
     const at = now();
-    const concluded = await changeApplication(store, applicationId, { at, by: "system" }, (application) =>
-      decide(application, closed),
-    );
+    const concluded = await changeApplication(store, applicationId, { at, by: "system" }, (application) => {
+      const decision = decide(application, closed, rules);
+      if (!decision.ok) throw new CalendarNotLoaded(decision.error.year);
+      return decision.value;
+    });
     if (!concluded) throw new Error(`application ${applicationId} is unknown`);
-    const { status } = concluded.application.state;
-    if (status === "in-review")
-      throw new ReviewsOpen(`application ${applicationId} has reviews that are still open`);
-    return { applicationId, status };
+    if (isOver(concluded.application.state)) return answer();
+    checkStays(concluded.application.state, applicationId);
+    if (at >= rollOverAt) throw new ReviewsOpen(`application ${applicationId} outlives this execution`);
+    // Who decides in between finds the token, or is found here.
+    const waiting = await store.registerConclusion(applicationId, taskToken);
+    if (waiting && isOver(waiting.state)) return answer();
+
+    async function answer(): Promise<void> {
+      await engine.wake(taskToken);
+    }
   };
+
+function checkStays({ status }: Application, applicationId: string): void {
+  if (status === "in-review")
+    throw new ReviewsOpen(`application ${applicationId} has reviews that are still open`);
+}
 
 /**
  * Branches end only when their review has closed or when the execution rolls over; so the workflow catches this by

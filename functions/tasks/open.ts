@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { CaseStore } from "../app/ports.ts";
 import { nextChangeOf, rollOverAt, wakeInSeconds } from "../app/waking.ts";
-import { reviewFacts } from "../domain/application.ts";
+import { acceptanceOf, reviewFacts } from "../domain/application.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Instant } from "../domain/time.ts";
 
@@ -23,14 +23,15 @@ export const open =
     const found = await store.loadCase(applicationId);
     if (!found) throw new Error(`application ${applicationId} is unknown`);
     const { state } = found.application;
-    if (!("acceptance" in state)) throw new Error(`application ${applicationId} is not accepted yet`);
+    const acceptance = acceptanceOf(state);
+    if (!acceptance) throw new Error(`application ${applicationId} is not accepted yet`);
 
     const recorded = new Map(found.reviews.map((review) => [review.state.facts.reviewId, review.state]));
     const rollOver = rollOverAt(now);
-    const reviews = state.acceptance.reviews
+    const reviews = acceptance.reviews
       .filter(({ reviewId }) => recorded.get(reviewId)?.status !== "closed")
       .map((planned) => {
-        const facts = reviewFacts(state.facts, state.acceptance, planned);
+        const facts = reviewFacts(state.facts, acceptance, planned);
         const next = nextChangeOf(recorded.get(planned.reviewId), facts, now, rules);
         return {
           applicationId,
@@ -39,5 +40,5 @@ export const open =
           wakeInSeconds: wakeInSeconds(next, rollOver, settleSeconds, now),
         };
       });
-    return { applicationId, generation, reviews };
+    return { applicationId, generation, rollOverAt: rollOver, reviews };
   };

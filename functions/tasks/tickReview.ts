@@ -1,6 +1,7 @@
 /** TickReview: asks a review what time has made true, and how long to wait for it next. */
 import * as z from "zod";
 import { changeReview } from "../app/commit.ts";
+import { releaseWaiting } from "../app/followUps.ts";
 import type { CaseStore } from "../app/ports.ts";
 import { wakeInSeconds } from "../app/waking.ts";
 import { wake } from "../domain/advance.ts";
@@ -25,7 +26,11 @@ export const tickReview =
     const changed = await changeReview(store, branch.reviewId, { at: now, by: "system" }, (review) =>
       wake(review, asOf, rules),
     );
-    const review = changed?.review.state;
+    // Whoever was to be released and was not, is now.
+    const before = changed?.review.state;
+    const released =
+      before?.status === "waiting" && (await releaseWaiting({ store, rules }, branch.applicationId, now)) > 0;
+    const review = released ? (await store.loadReview(branch.reviewId))?.state : before;
     const closed = review?.status === "closed";
     const rolledOver = !closed && now >= branch.rollOverAt;
     return {

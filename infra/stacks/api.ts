@@ -39,6 +39,15 @@ const OPEN_BECAUSE = {
   applicant: "The applicant proves themselves by the query code, which the handler checks.",
 };
 
+/** Routes that read a queue of the index. */
+const LISTS: ReadonlySet<string> = new Set([
+  "listReviews",
+  "listApplications",
+  "listComplaints",
+  "superviseReviews",
+  "superviseDepartments",
+]);
+
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, target: Target, { table, secret }: DataStack) {
     const { config, region } = target;
@@ -62,7 +71,7 @@ export class ApiStack extends Stack {
         values: { TABLE: table.tableName, SECRET_ID: secret.secretArn },
       });
       allowTable(fn, table, route.needs);
-      if (route.name === "listReviews") allowQueues(fn, table);
+      if (LISTS.has(route.name)) allowQueues(fn, table);
       if (route.needs.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
 
       const { access } = route;

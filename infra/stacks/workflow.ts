@@ -6,7 +6,6 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
-import type { ApplicationPhase } from "../../functions/app/ports.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { StreamConsumer } from "../constructs/streamConsumer.ts";
@@ -20,10 +19,9 @@ const DEFINITION = new URL("../../workflows/approval.asl.json", import.meta.url)
 /** Items are never deleted; a record of a deletion would be somebody's hand, and is nothing to react to. */
 const WRITTEN = { eventName: ["INSERT", "MODIFY"] };
 
-/** An application starts its workflow when it comes into review, a review wakes its branch when it has closed. */
-const STARTS_OR_WAKES: readonly (ApplicationPhase | "closed")[] = ["in-review", "closed"];
-
 export class WorkflowStack extends Stack {
+  readonly bus: EventBus;
+
   constructor(scope: Construct, id: string, target: Target, { table, streamArn }: DataStack) {
     super(scope, id, {
       env: { region: target.config.awsRegion },
@@ -50,16 +48,22 @@ export class WorkflowStack extends Stack {
     const machine = this.machine(name, tasks);
 
     const bus = new EventBus(this, "Bus", { eventBusName: name });
+    this.bus = bus;
     bus.archive("Archive", { eventPattern: { source: [SOURCE] }, retention: Duration.days(365) });
 
     const drive = new StreamConsumer(this, "DriveWorkflow", {
       target,
       name: "driveWorkflow",
-      values: { STATE_MACHINE_ARN: machine.stateMachineArn },
+      values: { STATE_MACHINE_ARN: machine.stateMachineArn, TABLE: table.tableName },
       streamArn,
-      wants: { ...WRITTEN, dynamodb: { NewImage: { phase: { S: STARTS_OR_WAKES } } } },
+      wants: WRITTEN,
     });
-    drive.fn.allow(["states:StartExecution", "states:SendTaskSuccess"], [machine.stateMachineArn]);
+    // It tells other records of the case what follows, and issues the notices that are owed.
+    allowTable(drive.fn, table, ["read", "write"]);
+    drive.fn.allow(
+      ["states:StartExecution", "states:SendTaskSuccess", "states:SendTaskFailure"],
+      [machine.stateMachineArn],
+    );
 
     const announce = new StreamConsumer(this, "Announce", {
       target,

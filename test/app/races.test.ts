@@ -31,7 +31,7 @@ type Racer = { name: string; at: Instant; decide: (review: Review) => ReviewDeci
 async function race(s: fc.Scheduler, racers: (due: Instant) => Racer[]) {
   const store = memoryStore();
   const reviewId = await aReview(store, ID);
-  const due = (await store.loadReview(reviewId))!.state.served.due.dueAt;
+  const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
   const slow: CaseStore = {
     ...store,
     loadReview: s.scheduleFunction(store.loadReview.bind(store)),

@@ -9,20 +9,35 @@ import {
   type Item,
 } from "../../functions/adapters/items.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
-import { OpinionBody } from "../../functions/contracts/requests.ts";
-import { open } from "../../functions/domain/advance.ts";
+import * as requests from "../../functions/contracts/requests.ts";
+import { open, wake } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
+import type { ApplicationDecision } from "../../functions/domain/application.ts";
+import { REFUSED_KEPT } from "../../functions/domain/attempt.ts";
+import { conclude, decide } from "../../functions/domain/conclusion.ts";
+import { extend } from "../../functions/domain/extension.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { assign, MOST_HANDLERS } from "../../functions/domain/handler.ts";
 import * as intake from "../../functions/domain/intake.ts";
+import { interrupt } from "../../functions/domain/interruption.ts";
+import * as joint from "../../functions/domain/jointReview.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
+import { revoke } from "../../functions/domain/revocation.ts";
 import * as reviews from "../../functions/domain/review.ts";
+import type { Review, ReviewDecision } from "../../functions/domain/review.ts";
 import type { ClosedReview } from "../../functions/domain/rollUp.ts";
-import { plusSeconds } from "../../functions/domain/time.ts";
+import { endSpecialProcedure, startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
+import { SPECIAL_PROCEDURES } from "../../functions/domain/stop.ts";
+import { requestSupplement, supply } from "../../functions/domain/supplement.ts";
+import { addDays, localDate, plusSeconds, startOfDay, type Instant } from "../../functions/domain/time.ts";
+import { changeProject } from "../../functions/domain/withdrawal.ts";
 import { rules, T0 } from "../support/cases.ts";
+import { largestOf } from "../support/largest.ts";
 
 const ID = "440307-0000000000000001";
 const MOST = 400 * 1024;
 const han = (count: number, seed = "长") => seed.repeat(count);
+const code = (of: string, i: number) => `${of}-${i}-`.padEnd(64, "x");
 
 function bytes(item: Item): number {
   const size = (value: unknown): number =>
@@ -35,111 +50,340 @@ function bytes(item: Item): number {
   return size(item);
 }
 
-const largest: Opinion[] = ["长", "大", "多", "满"].map((seed) => ({
-  kind: "objection",
-  reasons: han(4000, seed),
-  article: han(500),
-  facts: han(4000),
-  curableBy: han(2000),
-  signedBy: han(100),
-  handler: { name: han(100), post: "A" },
-  documentNumber: han(100),
-}));
-
-/** Forty matters as long as a region file may name them. */
+/** Forty matters and departments as long as a region file may name them. */
 const name = han(60);
+const named = { name, nameEn: "n".repeat(120) };
+const materials = Array.from({ length: 50 }, (_, i) => ({ code: `material-${i}`, ...named }));
+const departments = Array.from({ length: 41 }, (_, i) => ({
+  ...rules.region.departments[0]!,
+  id: code("department", i),
+  ...named,
+  posts: { A: han(100), B: han(100) },
+}));
+const lead = departments[40]!;
+const basis = { document: han(120), article: han(60) };
 const matters = Array.from({ length: 40 }, (_, i) => ({
   ...rules.region.matters[0]!,
-  code: `matter-${i}-${"x".repeat(50)}`,
-  name,
-  nameEn: "n".repeat(120),
-  basis: { document: han(120), article: han(60) },
-  tacitBasis: { document: han(120), article: han(60) },
+  code: code("matter", i),
+  ...named,
+  department: departments[i]!.id,
+  limit: { days: 20, unit: "working-days" as const },
+  basis,
+  tacitBasis: basis,
   when: null,
-  materials: Array.from({ length: 50 }, (_, m) => `material-${m}`),
+  materials: materials.map((material) => material.code),
+  veto: false,
+  prerequisites: Array.from({ length: Math.min(i, 39) }, (_, p) => ({
+    matter: code("matter", p),
+    tolerable: false,
+  })),
+  replaceableBy: ["area-assessment" as const, "promise" as const],
 }));
 const region = {
   ...rules.region,
+  departments,
   matters,
-  materials: Array.from({ length: 50 }, (_, m) => ({ code: `material-${m}`, name, nameEn: name })),
+  materials,
+  projectTypes: [{ ...rules.region.projectTypes[0]!, code: "municipal-road", lead: lead.id }],
+  policies: { ...rules.region.policies, intake: "window" as const, decision: "lead" as const },
 };
-const submission = {
-  project: {
-    name: han(200),
-    code: "2605-440307-04-01-123456",
-    type: "municipal-road",
-    attributes: Object.fromEntries(
-      Array.from({ length: 50 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, han(100)]),
-    ),
-    flags: [],
-  },
-  applicant: {
-    name: han(200),
-    creditCode: "91440300MA5F1A2B3C",
-    contact: { name: han(100), phone: "1".repeat(30) },
-  },
-  materials: region.materials.map(({ code }) => ({
-    code,
-    name: han(100),
-    sha256: "0".repeat(64),
-    uri: `https://x.example/${"u".repeat(480)}`,
-  })),
-};
+const free = { ...region, matters: matters.map((matter) => ({ ...matter, prerequisites: [] })) };
 
-describe("the largest record", () => {
-  const received = intake.receive(
-    region,
-    submission,
-    { applicationId: ID, digest: "0".repeat(64) },
+const submission = largestOf(requests.SubmissionBody, {
+  "project.code": () => "2605-440307-04-01-123456",
+  "project.type": () => "municipal-road",
+  "project.attributes": () =>
+    Object.fromEntries(Array.from({ length: 50 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, han(100)])),
+  "project.flags": () => [],
+  "applicant.creditCode": () => "91440300MA5F1A2B3C",
+  "applicant.contact.phone": () => "1".repeat(30),
+  "materials[].code": (i) => materials[i]!.code,
+  "materials[].sha256": () => "0".repeat(64),
+  "materials[].uri": () => `https://x.example/${"u".repeat(480)}`,
+  claims: () => [],
+});
+
+/** Four opinions that differ, each the largest that there is: it is one with conditions. */
+const opinions = ["长", "大", "多", "满"].map((seed): Opinion => {
+  const opinion = largestOf(requests.OpinionBody, { "conditions[].about": (i) => code("about", i) });
+  if (opinion.kind !== "consent-with-conditions") throw new Error(`the largest opinion is ${opinion.kind}`);
+  const { conditions } = opinion;
+  return {
+    ...opinion,
+    conditions: conditions.map((condition) => ({ ...condition, text: han(condition.text.length, seed) })),
+  };
+});
+const objection = largestOf(requests.OpinionBody.options[2]);
+
+const supplement = largestOf(requests.SupplementRequestBody, {
+  "items[].material": (i) => materials[i]!.code,
+});
+const procedureOf = (kind: (typeof SPECIAL_PROCEDURES)[number], plannedEnd: string) =>
+  largestOf(requests.SpecialProcedureBody, {
+    kind: () => kind,
+    plannedEnd: () => plannedEnd,
+    "approver.rank": () => "deputy-head",
+  });
+const extension = largestOf(requests.ExtensionBody, { days: () => 10, "approver.rank": () => "head" });
+
+/** A record that grows by commands, each of which must change it. */
+function growing<S, E>(state: S, events: readonly E[], evolve: (state: S, event: E) => S) {
+  const record = {
+    state,
+    events: [...events],
+    add(decide: (state: S) => { events: readonly E[]; refusal?: unknown }, isRefused = false): void {
+      const { events: more, refusal } = decide(record.state);
+      expect([more.length > 0, refusal === undefined]).toEqual([true, !isRefused]);
+      record.events.push(...more);
+      record.state = more.reduce(evolve, record.state);
+    },
+  };
+  return record;
+}
+
+function sizeOfReview({ state, events }: { state: Review; events: readonly reviews.ReviewEvent[] }): number {
+  const chained = chain(GENESIS, 0, events, T0, `department:${"x".repeat(64)}`);
+  return bytes({
+    ...keyOfReview(state.facts.reviewId),
+    ...reviewFields({ expected: 0, state, events: chained, attempt: false }),
+    history: historyOf(chained),
+    waitToken: { S: "t".repeat(1024) },
+  });
+}
+
+function sizeOfApplication({
+  state,
+  events,
+}: {
+  state: applications.Application;
+  events: readonly applications.ApplicationEvent[];
+}): number {
+  const chained = chain(GENESIS, 0, events, T0, "applicant");
+  return bytes({
+    ...keyOfApplication(ID),
+    ...applicationFields({ expected: 0, state, events: chained, attempt: false }),
+    history: historyOf(chained),
+    waitToken: { S: "t".repeat(1024) },
+  });
+}
+
+const given = { applicationId: ID, digest: "0".repeat(64) };
+const accepted = (() => {
+  const { events } = intake.receive(free, submission, given, T0, rules.clock);
+  const answer = intake.answerAtWindow(
+    applications.begin(events),
+    free,
+    { decision: "accept" },
     T0,
     rules.clock,
   );
-  const accepted = applications.begin(received.events);
-  if (accepted.status !== "in-review") throw new Error("it is complete");
-  const { facts, acceptance } = accepted;
-  const closed = acceptance.reviews.map((planned): ClosedReview => {
-    const opened = open(applications.reviewFacts(facts, acceptance, planned), T0, rules.clock);
-    if (!opened.ok) throw new Error("the calendar is loaded");
-    const { events } = giveOpinion(reviews.begin(opened.value), largest[0]!, T0, rules.clock);
-    return events.reduce(reviews.evolve, reviews.begin(opened.value)) as ClosedReview;
-  });
+  const state = applications.begin([...events, ...answer.events]);
+  if (state.status !== "in-review") throw new Error("it is complete");
+  return state;
+})();
+const { facts, acceptance } = accepted;
 
-  it("of a review holds a full objection and every attempt that is kept", () => {
-    for (const opinion of largest) expect(OpinionBody.safeParse(opinion).success).toBe(true);
-    const opened = open(applications.reviewFacts(facts, acceptance, acceptance.reviews[0]!), T0, rules.clock);
-    if (!opened.ok) throw new Error("the calendar is loaded");
-    let review = reviews.begin(opened.value);
-    const events = [...opened.value];
-    for (const [i, opinion] of largest.entries()) {
-      const decision = giveOpinion(review, opinion, plusSeconds(T0, i), rules.clock);
-      events.push(...decision.events);
-      review = decision.events.reduce(reviews.evolve, review);
+/**
+ * A review with everything but its end: all that may be asked, stopped, extended and changed, as often as it may be.
+ * @param days how long each special procedure of its last clock lasts
+ */
+function busy(days: number) {
+  const opened = open(applications.reviewFacts(facts, acceptance, acceptance.reviews[39]!), T0, rules.clock);
+  if (!opened.ok) throw new Error("the calendar is loaded");
+  const review = growing(reviews.begin(opened.value), opened.value, reviews.evolve);
+  let now: Instant = plusSeconds(T0, 1);
+  for (let i = 0; i < MOST_HANDLERS; i++)
+    review.add((state) => assign(state, { name: han(99) + i, post: "A" }, now));
+  // Each change of the project starts the clock again, and with it all that may be done once.
+  for (let change = 0; change <= intake.MOST_CHANGES; change++) {
+    if (change > 0)
+      review.add((state) => {
+        const decision = interrupt(state, change, now, rules.clock);
+        if (!decision.ok) throw new Error("the calendar is loaded");
+        return decision.value;
+      });
+    const held = materials.map((material) => material.code);
+    review.add((state) => requestSupplement(state, supplement, now, rules.clock, held));
+    for (const { material } of supplement.items)
+      review.add((state) => supply(state, material, plusSeconds(now, 1), rules.clock));
+    now = plusSeconds(now, 2);
+    for (const kind of SPECIAL_PROCEDURES) {
+      const isLong = change === intake.MOST_CHANGES && days > 0;
+      const plannedEnd = addDays(localDate(now, rules.clock.zone), Math.max(1, days));
+      review.add((state) => startSpecialProcedure(state, procedureOf(kind, plannedEnd), now, rules.clock));
+      if (isLong) now = startOfDay(plannedEnd, rules.clock.zone);
+      else {
+        review.add((state) => endSpecialProcedure(state, plusSeconds(now, 1), rules.clock));
+        now = plusSeconds(now, 2);
+      }
     }
-    expect(review.rivalOpinions).toHaveLength(3);
-    const chained = chain(GENESIS, 0, events, T0, "department:x");
-    const item = {
-      ...keyOfReview(review.facts.reviewId),
-      ...reviewFields({ expected: 0, state: review, events: chained, attempt: false }),
-      history: historyOf(chained),
-    };
-    expect(bytes(item)).toBeLessThan(MOST);
+    review.add((state) => extend(state, extension, now, rules.clock));
+  }
+  for (let i = 0; i < REFUSED_KEPT; i++)
+    review.add((state) => extend(state, { ...extension, days: 1 }, now, rules.clock), true);
+  return { review, now };
+}
+
+describe("the largest record", () => {
+  it("of a review holds every request, every stop, every change of the project and every opinion that is kept", () => {
+    const { review, now } = busy(0);
+    review.add((state) => giveOpinion(state, opinions[0]!, now, rules.clock));
+    for (const opinion of opinions.slice(1))
+      review.add((state) => giveOpinion(state, opinion, now, rules.clock), true);
+    expect(review.state.rivalOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
+    expect(review.state.procedures).toHaveLength(SPECIAL_PROCEDURES.length);
+    expect(review.state.interruptions).toBe(intake.MOST_CHANGES);
+    expect(sizeOfReview(review)).toBeLessThan(MOST);
   });
 
-  it("of an application holds forty matters, fifty materials, every replacement and the decision on forty objections", () => {
-    const decided = applications.conclude(accepted, closed).events;
-    const replacements = Array.from(
-      { length: intake.MOST_REPLACED },
-      () => ({ type: "material-handed-in", material: submission.materials[0]! }) as const,
-    );
-    const events = [...received.events, ...replacements, ...decided];
-    const chained = chain(GENESIS, 0, events, T0, "applicant");
-    const state = decided.reduce(applications.evolve, accepted);
-    const item = {
-      ...keyOfApplication(ID),
-      ...applicationFields({ expected: 0, state, events: chained, attempt: false }),
-      history: historyOf(chained),
-    };
-    expect(state.status).toBe("refused");
-    expect(bytes(item)).toBeLessThan(MOST);
+  it("of a review closed by silence holds a ledger of most of a year, late opinions and a revocation", () => {
+    const { review } = busy(30);
+    const noticed = "2026-12-31T00:00:00.000Z";
+    review.add((state) => wake(state, noticed, rules.clock));
+    expect(review.state).toMatchObject({ status: "closed", outcome: "deemed-consent" });
+    expect((review.state as ClosedReview).silence?.ledger.length).toBeGreaterThan(240);
+    for (const opinion of opinions.slice(1))
+      review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
+    expect(review.state.lateOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
+    review.add((state) => revoke(state, largestOf(requests.RevocationBody), noticed, rules.clock));
+    expect(sizeOfReview(review)).toBeLessThan(MOST);
+  });
+
+  it("of an application at intake holds everything that was missing or wrong, and every replacement", () => {
+    const { application } = returned();
+    expect(sizeOfApplication(application)).toBeLessThan(MOST);
+  });
+
+  it("of a decided application holds forty matters, every replacement, every change and forty opinions by reference", () => {
+    const { application } = inReview();
+    application.add((state) => concluded(state, closedBy({ kind: "consent" })));
+    expect(application.state.status).toBe("deciding");
+    const answer = largestOf(requests.DecisionBody, { result: () => "refuse" });
+    application.add((state) => decide(state, closedBy({ kind: "consent" }), answer, T0));
+    expect(application.state.status).toBe("refused");
+    expect(sizeOfApplication(application)).toBeLessThan(MOST);
+  });
+
+  it("of a joint review holds forty objections, every position, the minutes and every answer", () => {
+    const closed = closedBy(objection);
+    const { application } = inReview();
+    application.add((state) => concluded(state, closed));
+    const { reasons } = largestOf(requests.PositionBody);
+    settle(application, closed, (kind, reviewId, i) => ({
+      reviewId,
+      department: departments[i]!.id,
+      kind,
+      reasons,
+    }));
+    expect(sizeOfApplication(application)).toBeLessThan(MOST);
+  });
+
+  it("of a joint review holds the clashing conditions of forty departments, and what settles them", () => {
+    const closed = acceptance.reviews.map((_, i) => closedBy(clashing(i))[i]!);
+    const { application } = inReview();
+    application.add((state) => concluded(state, closed));
+    settle(application, closed);
+    expect(sizeOfApplication(application)).toBeLessThan(MOST);
   });
 });
+
+type Growing = ReturnType<typeof returned>["application"];
+
+/** An application that lacked everything, was sent back with everything wrong, and was handed in again and again. */
+function returned() {
+  const { events } = intake.receive(free, { ...submission, materials: [] }, given, T0, rules.clock);
+  const application = growing(applications.begin(events), events, applications.evolve);
+  let now: Instant = T0;
+  const handIn = (material: (typeof submission.materials)[number]) =>
+    application.add((state) => intake.handIn(state, free, material, now, rules.clock, []));
+  const [first, ...others] = submission.materials;
+  const again = (round: number) => {
+    handIn({ ...first!, name: han(99) + round });
+    for (let i = 0; i < intake.MOST_REPLACED; i++) handIn({ ...first!, name: han(98) + round + i });
+    for (const material of others) handIn({ ...material, name: han(99) + round });
+  };
+  again(1);
+  expect(application.state.status).toBe("received");
+  now = plusSeconds(now, 1);
+  const sentBack = largestOf(requests.ClerkAnswerBody, {
+    "defects[].material": (i) => materials[i]!.code,
+  });
+  expect(sentBack.decision).toBe("request-materials");
+  application.add((state) => intake.answerAtWindow(state, free, sentBack, now, rules.clock));
+  again(2);
+  return { application, now };
+}
+
+/** The same, accepted; every material asked for once more; and the project changed as often as it may be. */
+function inReview() {
+  const { application, now } = returned();
+  application.add((state) => intake.answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
+  for (const material of submission.materials)
+    application.add((state) => intake.handIn(state, free, material, now, rules.clock, [material.code]));
+  const { description } = largestOf(requests.ProjectChangeBody);
+  for (let i = 0; i < intake.MOST_CHANGES; i++)
+    application.add((state) => changeProject(state, description, now, []));
+  return { application, now };
+}
+
+const concluded = (state: applications.Application, closed: readonly ClosedReview[]): ApplicationDecision => {
+  const decision = conclude(state, closed, rules.clock);
+  if (!decision.ok) throw new Error("the calendar is loaded");
+  return decision.value;
+};
+
+/** All reviews of the application, closed by one answer. */
+function closedBy(opinion: Opinion): ClosedReview[] {
+  return acceptance.reviews.map((planned) => {
+    const opened = open(applications.reviewFacts(facts, acceptance, planned), T0, rules.clock);
+    if (!opened.ok) throw new Error("the calendar is loaded");
+    const { events } = giveOpinion(reviews.begin(opened.value), opinion, T0, rules.clock);
+    return events.reduce(reviews.evolve, reviews.begin(opened.value)) as ClosedReview;
+  });
+}
+
+/** The largest conditions, about the same things as everybody else's, wanting something else. */
+function clashing(i: number): Opinion {
+  const [opinion] = opinions;
+  if (opinion?.kind !== "consent-with-conditions") throw new Error("it is one with conditions");
+  const conditions = opinion.conditions.map((condition) => ({ ...condition, value: `${han(58)}${i}` }));
+  return { ...opinion, conditions };
+}
+
+/** The sitting, with every position that may be taken before it, and the largest conclusion. */
+function settle(
+  application: Growing,
+  closed: readonly ClosedReview[],
+  position?: (
+    kind: "maintains" | "withdraws",
+    reviewId: string,
+    i: number,
+  ) => Omit<applications.Position, "at">,
+): void {
+  const heldOn = addDays(localDate(T0, rules.clock.zone), 3);
+  const invitation = largestOf(requests.InvitationBody, {
+    heldOn: () => heldOn,
+    "invited[]": (i) => departments[i]!.id,
+  });
+  application.add((state) => joint.convene(state, invitation, T0, rules.clock));
+  if (position)
+    for (const [i, { facts }] of closed.entries())
+      for (let taken = 0; taken < joint.MOST_POSITIONS; taken++)
+        application.add((state) =>
+          joint.takePosition(
+            state,
+            position(taken % 2 === 0 ? "maintains" : "withdraws", facts.reviewId, i),
+            T0,
+          ),
+        );
+  const conclusion = largestOf(requests.ConclusionBody, {
+    result: () => "grant",
+    "answers[].reviewId": (i) => closed[i]!.facts.reviewId,
+    "resolutions[].about": (i) => code("about", i),
+    "present[]": (i) => departments[i]!.id,
+  });
+  application.add((state) =>
+    joint.concludeJointReview(state, closed, conclusion, startOfDay(heldOn, rules.clock.zone), rules.clock),
+  );
+  expect(application.state).toMatchObject({ status: expect.stringMatching(/^granted/) });
+}

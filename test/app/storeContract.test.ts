@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dynamoStore, type Change } from "../../functions/adapters/dynamoStore.ts";
-import { changeReview, createReview } from "../../functions/app/commit.ts";
+import { changeApplication, changeReview, createReview } from "../../functions/app/commit.ts";
 import { firstBreak } from "../../functions/app/history.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
 import { wake } from "../../functions/domain/advance.ts";
@@ -100,13 +100,33 @@ function storeContract(make: () => CaseStore): void {
     const id = newId();
     await anApplication(store, id);
     expect((await store.applicationsIn("in-review", 100)).items).toContain(id);
-    expect((await store.applicationsIn("decided", 100)).items).not.toContain(id);
+    for (const phase of ["intake", "over"] as const)
+      expect((await store.applicationsIn(phase, 100)).items).not.toContain(id);
+    const decide = { type: "application-withdrawn", reason: "no money", at: T0 } as const;
+    await changeApplication(store, id, ACT, () => ({ events: [decide] }));
+    expect((await store.applicationsIn("over", 100)).items).toContain(id);
+    expect((await store.applicationsIn("in-review", 100)).items).not.toContain(id);
+  });
+
+  it("notes who waits for a decision without touching the version, and tells it apart from who waits for a review", async () => {
+    const store = make();
+    const reviewId = await aReview(store, newId());
+    const id = reviewId.split(".")[0]!;
+    const before = (await store.loadCase(id))!;
+    expect(await store.registerConclusion(id, "token-c")).toEqual(before.application);
+    expect(await store.loadCase(id)).toEqual(before);
+    expect(await store.registerConclusion(newId(), "token-c")).toBeUndefined();
+    // What is written next finds the version that it had read.
+    const withdrawn = { type: "application-withdrawn", reason: "no money", at: T0 } as const;
+    const changed = await changeApplication(store, id, ACT, () => ({ events: [withdrawn] }));
+    expect(changed?.application.version).toBe(before.application.version + 1);
+    expect(await store.registerConclusion(id, "token-d")).toMatchObject({ state: { status: "withdrawn" } });
   });
 
   it("lets one of many racers through at each version", async () => {
     const store = make();
     const id = await aReview(store, newId(), "water");
-    const due = (await store.loadReview(id))!.state.served.due.dueAt;
+    const due = (await store.loadReview(id))!.state.served!.due.dueAt;
     await Promise.all([
       ...Array.from({ length: 6 }, () => consent(store, id)),
       ...Array.from({ length: 6 }, () =>
@@ -187,6 +207,32 @@ describe("the store in DynamoDB, over the laptop's client", () => {
     ]);
   });
 
+  it("tells the token that waits for a decision with what decides, and nothing when it is noted", async () => {
+    const store = make();
+    const id = newId();
+    await anApplication(store, id);
+    changes.length = 0;
+    await store.registerConclusion(id, "token-c");
+    const withdrawn = { type: "application-withdrawn", reason: "no money", at: T0 } as const;
+    await changeApplication(store, id, ACT, () => ({ events: [withdrawn] }));
+    const told = changes.map(({ newImage, oldImage }) =>
+      committedBy({
+        eventName: "MODIFY",
+        dynamodb: { SequenceNumber: "1", NewImage: newImage, ...(oldImage && { OldImage: oldImage }) },
+      }),
+    );
+    expect(
+      told
+        .map((change) => [
+          change?.subject,
+          change?.waitToken,
+          change?.isNew,
+          change?.events.map(({ event }) => event.type),
+        ])
+        .filter(([, , , events]) => (events as string[]).length > 0),
+    ).toEqual([[id, "token-c", false, ["application-withdrawn"]]]);
+  });
+
   it("refuses a cursor that it did not make", async () => {
     await expect(make().reviewsOf("land", "open", 2, "bm90IG91cnM")).rejects.toThrow("none of ours");
   });
@@ -197,7 +243,7 @@ describe("the store in DynamoDB, over the laptop's client", () => {
     const { state } = (await store.loadReview(id))!;
     const events = [
       { type: "review-dispatched", facts: state.facts },
-      { type: "review-served", served: state.served, evidence: { channel: "in-box" } },
+      { type: "review-served", served: state.served!, evidence: { channel: "in-box" } },
     ] as const;
     expect(await createReview(store, events, ACT, "token-2")).toBe("conflict");
   });

@@ -1,10 +1,15 @@
 /** The tasks of the workflow and the stream consumers, each by itself: repeated, too late, out of order. */
 import { describe, expect, it } from "@jest/globals";
-import { changeReview } from "../../functions/app/commit.ts";
-import type { Engine, Log } from "../../functions/app/ports.ts";
+import { changeApplication, changeReview, createApplication } from "../../functions/app/commit.ts";
+import type { CaseStore, Engine, Log } from "../../functions/app/ports.ts";
+import { acceptanceOf } from "../../functions/domain/application.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-
+import { receive } from "../../functions/domain/intake.ts";
+import type { Opinion } from "../../functions/domain/opinion.ts";
+import type { Matter } from "../../functions/domain/region.ts";
+import type { Submission } from "../../functions/domain/submission.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
+import { withdraw } from "../../functions/domain/withdrawal.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
@@ -14,9 +19,11 @@ import { open } from "../../functions/tasks/open.ts";
 import { tickReview } from "../../functions/tasks/tickReview.ts";
 import { ACT, anApplication, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { example, objection as objectionBody } from "../support/runtime.ts";
 
 const ID = "440307-0000000000000001";
 const HOUSING = `${ID}.consult-housing`;
+const objection = objectionBody as Opinion;
 const FAR = "2027-02-01T00:00:00.000Z";
 
 function setup() {
@@ -27,14 +34,45 @@ function setup() {
       told.push(`start ${applicationId} g${generation}`);
       return "started";
     },
-    async reviewClosed(token) {
-      told.push(`closed ${token}`);
+    async wake(token) {
+      told.push(`wake ${token}`);
+      return "woken";
+    },
+    async rearm(token) {
+      told.push(`rearm ${token}`);
       return "woken";
     },
   };
   let now: Instant = T0;
-  const deps = { store, engine, rules: rules.clock, now: () => now, settleSeconds: 60 };
+  const { region, clock } = rules;
+  const deps = { store, engine, region, rules: clock, now: () => now, settleSeconds: 60 };
   return { store, told, engine, deps, at: (instant: Instant) => (now = instant) };
+}
+
+const LAND = `${ID}.consult-land`;
+
+/** An application whose land review waits for its housing review. */
+const aChain = (store: CaseStore) =>
+  anApplicationTo(store, (matter) => ({
+    prerequisites: matter === "consult-land" ? [{ matter: "consult-housing", tolerable: false }] : [],
+  }));
+
+/** An application whose applicant promises what the housing review would ask for. */
+const aReplaced = (store: CaseStore) =>
+  anApplicationTo(store, () => ({ replaceableBy: ["promise"] }), [
+    { matter: "consult-housing", by: "promise", signedBy: "陈经理" },
+  ]);
+
+async function anApplicationTo(
+  store: CaseStore,
+  about: (matter: string) => Partial<Matter>,
+  claims: Submission["claims"] = [],
+): Promise<void> {
+  const matters = rules.region.matters.map((matter) => ({ ...matter, ...about(matter.code) }));
+  const submission = { ...example("municipal-road-application"), claims } as unknown as Submission;
+  const given = { applicationId: ID, digest: "d" };
+  const { events } = receive({ ...rules.region, matters }, submission, given, T0, rules.clock);
+  await createApplication(store, events, ACT);
 }
 
 const branch = { applicationId: ID, reviewId: HOUSING, rollOverAt: FAR };
@@ -89,7 +127,58 @@ describe("AwaitReview", () => {
       giveOpinion(review, { kind: "consent" }, T0, rules.clock),
     );
     await awaitReview(deps)(wait("t2"));
-    expect(told).toEqual(["closed t2"]);
+    expect(told).toEqual(["wake t2"]);
+  });
+
+  it("keeps a review waiting for others without a clock, and starts it as of when the last of them has consented", async () => {
+    const { store, told, deps, at } = setup();
+    await aChain(store);
+    await awaitReview(deps)({ ...wait("t-land"), reviewId: LAND });
+    expect((await store.loadReview(LAND))?.state).toMatchObject({ status: "waiting", served: null });
+    const opened = await open(deps)({ applicationId: ID, generation: 1 });
+    expect(opened.reviews.find(({ reviewId }) => reviewId === LAND)?.wakeInSeconds).toBe(350 * 24 * 3600);
+
+    await awaitReview(deps)(wait("t-housing"));
+    const consentedAt = plusSeconds(T0, 3600);
+    await changeReview(store, HOUSING, { at: consentedAt, by: "test" }, (review) =>
+      giveOpinion(review, { kind: "consent" }, consentedAt, rules.clock),
+    );
+    // Nobody told it: it finds out when it is asked again, with the same result.
+    at(plusSeconds(T0, 7200));
+    expect(await tickReview(deps)({ ...branch, reviewId: LAND })).toMatchObject({ waiting: true });
+    expect((await store.loadReview(LAND))?.state).toMatchObject({
+      status: "running",
+      served: { servedAt: consentedAt },
+    });
+    expect(told).toEqual([]);
+  });
+
+  it("starts at once what waits for reviews that have closed before it is on record", async () => {
+    const { store, deps, at } = setup();
+    await aChain(store);
+    await awaitReview(deps)(wait("t-housing"));
+    await changeReview(store, HOUSING, ACT, (review) =>
+      giveOpinion(review, { kind: "consent" }, T0, rules.clock),
+    );
+    at(plusSeconds(T0, 60));
+    await awaitReview(deps)({ ...wait("t-land"), reviewId: LAND });
+    expect((await store.loadReview(LAND))?.state).toMatchObject({
+      status: "running",
+      served: { servedAt: T0 },
+    });
+  });
+
+  it("puts a review that something stands in for on record closed, and answers its token", async () => {
+    const { store, told, deps } = setup();
+    await aReplaced(store);
+    await awaitReview(deps)(wait("t1"));
+    expect((await store.loadReview(HOUSING))?.state).toMatchObject({
+      status: "closed",
+      outcome: "replaced",
+      served: null,
+      closedAt: T0,
+    });
+    expect(told).toEqual(["wake t1"]);
   });
 });
 
@@ -98,7 +187,7 @@ describe("TickReview", () => {
     const { store, deps, at } = setup();
     await anApplication(store, ID);
     await awaitReview(deps)(wait("t1"));
-    const due = (await store.loadReview(HOUSING))!.state.served.due.dueAt;
+    const due = (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
 
     at(plusSeconds(due, 59));
     expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true, wakeInSeconds: 1 });
@@ -131,10 +220,82 @@ describe("TickReview", () => {
 });
 
 describe("Conclude and NextGeneration", () => {
+  const concluding = (taskToken: string) => ({ applicationId: ID, rollOverAt: FAR, taskToken });
+  const isOpen = { name: "ReviewsOpen" };
+
+  /** Every department answers; the one that is named objects. */
+  async function answered({ store, deps }: ReturnType<typeof setup>, objector?: string) {
+    const { state } = await anApplication(store, ID);
+    for (const { reviewId, matter } of acceptanceOf(state)!.reviews) {
+      await awaitReview(deps)({ ...wait("t"), reviewId });
+      await changeReview(store, reviewId, ACT, (review) =>
+        giveOpinion(review, matter.code === objector ? objection : { kind: "consent" }, T0, rules.clock),
+      );
+    }
+  }
+
   it("refuses to conclude while reviews are open, by the name the workflow catches", async () => {
-    const { store, deps } = setup();
+    const { store, told, deps } = setup();
     await anApplication(store, ID);
-    await expect(conclude(deps)({ applicationId: ID })).rejects.toMatchObject({ name: "ReviewsOpen" });
+    await expect(conclude(deps)(concluding("t1"))).rejects.toMatchObject(isOpen);
+    expect(told).toEqual([]);
+  });
+
+  it("decides once all reviews are closed, and answers its own token each time it is asked", async () => {
+    const world = setup();
+    await answered(world);
+    await conclude(world.deps)(concluding("t1"));
+    const decided = await world.store.loadApplication(ID);
+    expect(decided?.state).toMatchObject({ status: "granted", decidedAt: T0 });
+    await conclude(world.deps)(concluding("t2"));
+    expect(await world.store.loadApplication(ID)).toEqual(decided);
+    expect(world.told).toEqual(["wake t1", "wake t2"]);
+  });
+
+  it("opens a joint review on an objection, and leaves its token there for whoever concludes it", async () => {
+    const world = setup();
+    await answered(world, "consult-water");
+    const noted: string[] = [];
+    const store = {
+      ...world.store,
+      registerConclusion: (id: string, token: string) => {
+        noted.push(token);
+        return world.store.registerConclusion(id, token);
+      },
+    };
+    await conclude({ ...world.deps, store })(concluding("t1"));
+    expect((await store.loadApplication(ID))?.state).toMatchObject({
+      status: "joint-review",
+      joint: { openedAt: T0, objections: [`${ID}.consult-water`] },
+    });
+    await conclude({ ...world.deps, store })(concluding("t2"));
+    expect([noted, world.told]).toEqual([["t1", "t2"], []]);
+    // It may wait for longer than an execution lasts.
+    world.at(FAR);
+    await expect(conclude(world.deps)(concluding("t3"))).rejects.toMatchObject(isOpen);
+  });
+
+  it("answers its token for an application that was withdrawn, whatever is still open", async () => {
+    const { store, told, deps } = setup();
+    await anApplication(store, ID);
+    await changeApplication(store, ID, ACT, (application) => withdraw(application, "no money", T0));
+    await conclude(deps)(concluding("t1"));
+    expect(told).toEqual(["wake t1"]);
+    expect((await store.loadApplication(ID))?.state.status).toBe("withdrawn");
+  });
+
+  it("is not left asleep by a decision that falls between its look and its note", async () => {
+    const world = setup();
+    await answered(world, "consult-water");
+    const store: CaseStore = {
+      ...world.store,
+      async registerConclusion(id, token) {
+        await changeApplication(world.store, ID, ACT, (application) => withdraw(application, "x", T0));
+        return world.store.registerConclusion(id, token);
+      },
+    };
+    await conclude({ ...world.deps, store })(concluding("t1"));
+    expect(world.told).toEqual(["wake t1"]);
   });
 
   it("starts the generation after this one", async () => {
@@ -164,49 +325,145 @@ describe("a stream consumer", () => {
       ...(before > 0 && { OldImage: { version: { N: String(before) } } }),
     },
   });
+  const dispatched = { type: "review-dispatched" };
   const opinion = { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: T0, overdue: false };
+  /** An opinion on a review that was there before. */
+  const answer = (sequence: number, sk: string, token?: string) =>
+    record(sequence, sk, [dispatched, opinion], token, 1);
+
+  /** The consumer beside a store that holds the application. */
+  async function driving() {
+    const world = setup();
+    await anApplication(world.store, ID);
+    const drive = driveWorkflow({ ...world.deps, log: silent });
+    return { ...world, drive };
+  }
 
   it("starts an accepted application, wakes a closed review, and passes over what only touched a note", async () => {
-    const { told, engine } = setup();
-    const drive = driveWorkflow({ engine, log: silent });
+    const { told, drive } = await driving();
     const accepted = { type: "application-accepted", acceptance: { acceptedAt: T0, reviews: [] } };
     const batch = [
       record(1, "application", [{ type: "application-received" }, accepted]),
-      record(2, "review#consult-housing", [opinion], "t1"),
-      record(3, "review#consult-housing", [opinion], "t2", 1),
-      record(4, "review#consult-land", [opinion]),
+      answer(2, "review#consult-housing", "t1"),
+      record(3, "review#consult-housing", [dispatched, opinion], "t2", 2),
+      answer(4, "review#consult-land"),
     ];
     expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [] });
-    expect(told).toEqual([`start ${ID} g1`, "closed t1"]);
+    expect(told).toEqual([`start ${ID} g1`, "wake t1"]);
+  });
+
+  it("wakes who waits for a decision, also when the application was withdrawn", async () => {
+    const { told, drive } = await driving();
+    const decided = { type: "application-decided", decision: {}, decidedAt: T0, lead: null };
+    const withdrawn = { type: "application-withdrawn", reason: "x", at: T0 };
+    const accepted = { type: "application-accepted" };
+    const batch = [
+      record(1, "application", [accepted, decided], "c1", 1),
+      record(2, "application", [accepted, withdrawn], "c2", 1),
+      record(3, "application", [accepted, decided], undefined, 1),
+    ];
+    expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [] });
+    expect(told).toEqual(["wake c1", "wake c2"]);
+  });
+
+  it("leaves a review that is born closed to the task that puts it on record", async () => {
+    const { told, drive } = await driving();
+    const replaced = { type: "review-replaced", facts: {}, claim: {}, at: T0 };
+    await drive({ Records: [record(1, "review#consult-housing", [replaced], "t1")] });
+    expect(told).toEqual([]);
+  });
+
+  it("has a branch ask again when its next instant has moved earlier, and only then", async () => {
+    const { told, drive } = await driving();
+    const resumed = (dueAt: string, before: string) => ({
+      type: "clock-resumed",
+      at: T0,
+      served: { due: { dueAt } },
+      before: { dueAt: before },
+    });
+    const served = { type: "review-served", served: {}, evidence: {} };
+    const first = [dispatched, served];
+    const review = "review#consult-housing";
+    const batch = [
+      // The service of a dispatch is known to the branch; a later one is not.
+      record(1, review, first, "t1"),
+      record(2, review, [{ type: "review-waits" }, served], "t2", 1),
+      record(3, review, [...first, resumed("2026-03-10", "2026-03-12")], "t3", 2),
+      record(4, review, [...first, resumed("2026-03-12", "2026-03-12")], "t4", 2),
+      record(5, review, [...first, resumed("2026-03-13", "2026-03-12")], "t5", 2),
+    ];
+    expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [] });
+    expect(told).toEqual(["rearm t2", "rearm t3"]);
+  });
+
+  it("starts what waited for a review that has closed, as of when that closed", async () => {
+    const { store, told, deps } = setup();
+    await aChain(store);
+    for (const [reviewId, token] of [
+      [HOUSING, "t-housing"],
+      [LAND, "t-land"],
+    ] as const)
+      await awaitReview(deps)({ ...wait(token), reviewId });
+    await changeReview(store, HOUSING, ACT, (review) =>
+      giveOpinion(review, { kind: "consent" }, T0, rules.clock),
+    );
+    const drive = driveWorkflow({ ...deps, log: silent });
+    await drive({ Records: [answer(1, "review#consult-housing", "t-housing")] });
+    expect(told).toEqual(["wake t-housing"]);
+    const started = await store.loadReview(LAND);
+    expect(started?.state).toMatchObject({ status: "running", served: { servedAt: T0 } });
+    // A second delivery finds nothing left to do.
+    await drive({ Records: [answer(1, "review#consult-housing", "t-housing")] });
+    expect(await store.loadReview(LAND)).toEqual(started);
+  });
+
+  it("ends what is open of a withdrawn application, and starts the open clocks of a changed project once", async () => {
+    const { store, deps, drive } = await driving();
+    await awaitReview(deps)(wait("t1"));
+    const changedAt = plusSeconds(T0, 86_400);
+    const changed = { type: "project-changed", change: 1, description: "d", at: changedAt };
+    const batch = [record(1, "application", [{ type: "application-accepted" }, changed], undefined, 1)];
+    await drive({ Records: batch });
+    const anew = await store.loadReview(HOUSING);
+    expect(anew?.state).toMatchObject({ status: "running", served: { servedAt: changedAt } });
+    await drive({ Records: batch });
+    expect(await store.loadReview(HOUSING)).toEqual(anew);
+
+    const withdrawn = { type: "application-withdrawn", reason: "x", at: plusSeconds(changedAt, 60) };
+    await drive({ Records: [record(2, "application", [changed, withdrawn], undefined, 1)] });
+    expect((await store.loadReview(HOUSING))?.state).toMatchObject({
+      status: "closed",
+      outcome: "cancelled",
+      closedAt: withdrawn.at,
+    });
   });
 
   it("stops at the first failure and names its sequence number, and does not react twice to what went well", async () => {
-    const { told, engine } = setup();
+    const { told, engine, deps } = await driving();
     let fail = true;
     const drive = driveWorkflow({
+      ...deps,
       log: silent,
       engine: {
         ...engine,
-        async reviewClosed(token) {
+        async wake(token) {
           if (token === "bad" && fail) throw new Error("throttled");
-          return engine.reviewClosed(token);
+          return engine.wake(token);
         },
       },
     });
-    const batch = ["t1", "bad", "t3"].map((token, i) =>
-      record(i + 1, "review#consult-housing", [opinion], token),
-    );
+    const batch = ["t1", "bad", "t3"].map((token, i) => answer(i + 1, "review#consult-housing", token));
     expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [{ itemIdentifier: "2" }] });
-    expect(told).toEqual(["closed t1"]);
+    expect(told).toEqual(["wake t1"]);
     fail = false;
     expect(await drive({ Records: batch.slice(1) })).toEqual({ batchItemFailures: [] });
-    expect(told).toEqual(["closed t1", "closed bad", "closed t3"]);
+    expect(told).toEqual(["wake t1", "wake bad", "wake t3"]);
   });
 
   it("names the sequence number of a record that is not one of ours", async () => {
-    const { engine } = setup();
+    const { drive } = await driving();
     const strange = { eventName: "MODIFY", dynamodb: { SequenceNumber: "7", NewImage: { pk: { N: "1" } } } };
-    expect(await driveWorkflow({ engine, log: silent })({ Records: [strange] })).toEqual({
+    expect(await drive({ Records: [strange] })).toEqual({
       batchItemFailures: [{ itemIdentifier: "7" }],
     });
   });

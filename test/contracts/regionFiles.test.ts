@@ -66,6 +66,42 @@ describe("region files", () => {
   });
 });
 
+describe("the region file of a whole project", () => {
+  const { projectTypes, matters, policies, departments, areaAssessments } = regionOf("510100");
+  const of = (type: string) => matters.filter((matter) => matter.projectTypes.includes(type));
+
+  it("holds four rounds, each with a lead, and none with more matters than one round may have", () => {
+    expect(projectTypes.map(({ code, lead }) => [code, lead, of(code).length])).toEqual([
+      ["land-permit", "planning-resources", 20],
+      ["works-permit", "planning-resources", 14],
+      ["construction-permit", "housing", 13],
+      ["completion", "housing", 11],
+    ]);
+  });
+
+  it("shows everything that the other regions do not", () => {
+    const prerequisites = matters.flatMap((matter) =>
+      matter.prerequisites.map(({ matter: code, tolerable }) => ({
+        tolerable,
+        earlier: !matter.projectTypes.some((type) => of(type).some((other) => other.code === code)),
+      })),
+    );
+    expect(prerequisites.some(({ tolerable }) => tolerable)).toBe(true);
+    expect(prerequisites.some(({ earlier }) => earlier)).toBe(true);
+    expect(policies).toMatchObject({ intake: "window", decision: "lead", materialsTermDays: 20 });
+    expect(departments.filter(({ posts }) => posts !== null).length).toBeGreaterThan(5);
+    expect(new Set(matters.flatMap(({ replaceableBy }) => replaceableBy))).toEqual(
+      new Set(["area-assessment", "promise"]),
+    );
+    expect(areaAssessments).toHaveLength(2);
+    expect(matters.filter(({ fee }) => fee > 0)).not.toEqual([]);
+  });
+
+  it("lets a licence's objection be final, and nobody else's", () => {
+    for (const { code, kind, veto } of matters) expect([code, veto]).toEqual([code, kind === "licence"]);
+  });
+});
+
 describe("the national calendar", () => {
   const file = valueOf(parseCalendar(readYaml("regions/calendars/cn.yaml")));
   const { days } = layOutCalendar(file.version, file.years);
@@ -109,7 +145,7 @@ describe("the example applications", () => {
     const region = regionOf("440307");
     const road = exampleOf("municipal-road-application");
     const matters = route(region, road.project);
-    expect(submissionFaults(region, road)).toEqual([]);
+    expect(submissionFaults(region, road, "2026-03-02")).toEqual([]);
     expect(new Set(matters.map((matter) => matter.department)).size).toBe(11);
     expect(matters).toHaveLength(11);
     expect(missingMaterials(matters, road.materials)).toEqual([]);
@@ -134,7 +170,7 @@ describe("the example applications", () => {
     const region = regionOf("110000");
     const renewal = exampleOf("beijing-application");
     const matters = route(region, renewal.project);
-    expect(submissionFaults(region, renewal)).toEqual([]);
+    expect(submissionFaults(region, renewal, "2026-03-02")).toEqual([]);
     expect(matters.map((matter) => matter.code)).toEqual([
       "scheme-opinion",
       "construction-licence",
@@ -146,8 +182,34 @@ describe("the example applications", () => {
     expect(missingMaterials(matters, renewal.materials)).toEqual([]);
   });
 
+  it("reach fourteen matters with the land of a school in 成都, and nothing is missing", () => {
+    const region = regionOf("510100");
+    const school = exampleOf("land-permit-application");
+    const matters = route(region, school.project);
+    expect(submissionFaults(region, school, "2026-03-02")).toEqual([]);
+    expect(matters.map((matter) => matter.code)).toEqual([
+      "project-registration",
+      "project-proposal",
+      "site-permit",
+      "feasibility-study",
+      "energy-review",
+      "land-permit",
+      "forest-land",
+      "soil-conservation",
+      "flood-impact",
+      "eia-form",
+      "archaeology",
+      "site-transport-opinion",
+      "site-water-opinion",
+      "site-power-opinion",
+    ]);
+    expect(missingMaterials(matters, school.materials)).toEqual([]);
+    const needed = new Set(matters.flatMap((matter) => matter.materials));
+    expect(school.materials.filter(({ code }) => !needed.has(code))).toEqual([]);
+  });
+
   it("do not fit the other region", () => {
-    const faults = submissionFaults(regionOf("440307"), exampleOf("beijing-application"));
+    const faults = submissionFaults(regionOf("440307"), exampleOf("beijing-application"), "2026-03-02");
     const expected = ["project.type", "project.attributes.floorArea", "materials[0].code"];
     expect(faults.map((fault) => fault.path)).toEqual(expect.arrayContaining(expected));
   });
@@ -208,5 +270,68 @@ describe("a broken region file", () => {
     ]);
     expect(faults).toContainEqual({ path: "colour", message: "unknown field" });
     expect(faults).toContainEqual({ path: "code", message: expect.stringContaining("six digits") });
+  });
+
+  it("is told in one run of a circle, a limit over the law, a missing basis, an unknown department and what nobody reaches", () => {
+    const faults = faultsOf(readYaml("test/fixtures/broken-region.yaml"));
+    expect(faults.map(({ path, message }) => `${path}: ${message}`).toSorted()).toEqual([
+      expect.stringMatching(
+        /^matters\[0\]\.prerequisites\[0\]: site-opinion → drainage-opinion → river-opinion → site-opinion: /,
+      ),
+      "matters[1].limit: the promised limit (25 working days) is longer than the statutory one (20 working days)",
+      "matters[2].basis: every matter names its legal basis: { document, article }",
+      'matters[3].department: unknown department "weather"; known: planning, water',
+      expect.stringMatching(/^matters\[4\]\.when: no project can reach this matter/),
+      expect.stringMatching(/^matters\[5\]\.projectTypes: no project can reach this matter/),
+    ]);
+  });
+
+  it("is told a missing basis whether it is left out or null, and the shape of one that is there", () => {
+    const region = draft();
+    delete matterOf(region, "consult-land").basis;
+    matterOf(region, "consult-water").basis = null;
+    expect(faultsOf(region)).toEqual([
+      { path: "matters[3].basis", message: "every matter names its legal basis: { document, article }" },
+      { path: "matters[5].basis", message: "every matter names its legal basis: { document, article }" },
+    ]);
+    const halved = draft();
+    Object.assign(matterOf(halved, "consult-land"), { basis: { document: "土地管理法" } });
+    expect(faultsOf(halved).map(({ path }) => path)).toEqual(["matters[3].basis.article"]);
+  });
+
+  it("is told what is wrong with prerequisites and substitutes", () => {
+    const region = draft();
+    matterOf(region, "consult-land").prerequisites = [
+      { matter: "consult-ecology" },
+      { matter: "consult-ecology", tolerable: true },
+      { matter: "consult-ghosts" },
+    ];
+    matterOf(region, "consult-ecology").replaceableBy = ["promise", "promise"];
+    matterOf(region, "consult-water").replaceableBy = ["promise"];
+    matterOf(region, "consult-forestry").replaceableBy = ["area-assessment"];
+    const named = { name: "区域评估", nameEn: "Area assessment", validUntil: "2029-12-31" };
+    region.areaAssessments = [
+      { ...named, reference: "A-1", matters: ["consult-forestry", "consult-water", "consult-ghosts"] },
+      { ...named, reference: "A-1", matters: ["consult-forestry", "consult-forestry"] },
+    ];
+    expect(Object.fromEntries(faultsOf(region).map(({ path, message }) => [path, message]))).toEqual({
+      "matters[1].replaceableBy[1]": '"promise" stands already at matters[1].replaceableBy[0]',
+      "matters[3].prerequisites[1]": '"consult-ecology" stands already at matters[3].prerequisites[0]',
+      "matters[3].prerequisites[2].matter": expect.stringContaining('unknown matter "consult-ghosts"'),
+      "areaAssessments[0].matters[1]": expect.stringContaining(
+        '"consult-water" is not replaceableBy: [area-assessment]',
+      ),
+      "areaAssessments[0].matters[2]": expect.stringContaining('unknown matter "consult-ghosts"'),
+      "areaAssessments[1]": '"A-1" stands already at areaAssessments[0]',
+      "areaAssessments[1].matters[1]": '"consult-forestry" stands already at areaAssessments[1].matters[0]',
+    });
+  });
+
+  it("may wait for a matter of another project type: an earlier round has dealt with it", () => {
+    const region = draft();
+    // The one matter that public buildings do not have.
+    matterOf(region, "consult-land").projectTypes = ["public-building"];
+    matterOf(region, "consult-land").prerequisites = [{ matter: "consult-highways" }];
+    expect(faultsOf(region)).toEqual([]);
   });
 });

@@ -24,6 +24,8 @@ function accepted(...[submission, region, now]: Parameters<typeof receive>): Acc
   return event.acceptance;
 }
 
+const receivedFacts = () => givenApplication(...receive(submissionOf()).events).state.facts;
+
 const mattersAsked = (acceptance: Acceptance): string[] =>
   acceptance.reviews.map((review) => review.matter.code);
 
@@ -37,13 +39,13 @@ describe("a complete application", () => {
     expect(events.map((event) => event.type)).toEqual(["application-received", "application-accepted"]);
     expect(events[0]).toEqual({
       type: "application-received",
-      facts: { applicationId: "a1", digest: "d1", project, applicant, receivedAt: T0 },
+      facts: { applicationId: "a1", digest: "d1", project, applicant, claims: [], receivedAt: T0 },
       materials,
     });
     const { state } = givenApplication(...events);
     expect(state).toMatchObject({
       status: "in-review",
-      acceptance: { acceptedAt: T0, lead: { id: "planning" } },
+      acceptance: { acceptedAt: T0, how: "automatic", lead: { id: "planning" } },
     });
     expect(state.materials).toEqual(materials);
   });
@@ -53,6 +55,9 @@ describe("a complete application", () => {
     expect(reviews.map(({ matter }) => matter)).toEqual(REGION.matters);
     expect(reviews.map(({ reviewId }) => reviewId)).toEqual(REGION.matters.map(({ code }) => `a1.${code}`));
     expect(reviews.map(({ department }) => department.id)).toEqual(REGION.matters.map((m) => m.department));
+    expect(reviews.map(({ waitsFor, claim }) => ({ waitsFor, claim }))).toEqual(
+      REGION.matters.map(() => ({ waitsFor: [], claim: null })),
+    );
     expect(lead).toEqual({ id: "planning", name: "规划局", nameEn: "Planning" });
   });
 
@@ -65,12 +70,23 @@ describe("a complete application", () => {
       reviewId: "a1.consult-ecology",
       applicationId: "a1",
       matter: REGION.matters[1],
-      department: { id: "ecology", name: "生态环境局", nameEn: "Ecology and Environment", channel: "in-box" },
+      department: {
+        id: "ecology",
+        name: "生态环境局",
+        nameEn: "Ecology and Environment",
+        posts: null,
+        channel: "in-box",
+      },
       leadDepartment: "planning",
       participants: ["planning", ...REGION.departments.map(({ id }) => id).filter((id) => id !== "planning")],
       project: { name: project.name, code: project.code, type: "municipal-road", flags: ["quota"] },
+      waitsFor: [],
       integrityHold: false,
-      licencesByTacitConsent: false,
+      policies: {
+        licencesByTacitConsent: false,
+        supplementTermDays: REGION.policies.supplementTermDays,
+        longestSpecialProcedureDays: REGION.policies.longestSpecialProcedureDays,
+      },
       catalogueVersion: "440307-2026.1",
     });
   });
@@ -129,18 +145,21 @@ describe("what acceptance freezes", () => {
     expect(accepted(submissionOf(), changed).catalogueVersion).toBe("440307-2026.2");
   });
 
-  it("is the integrity hold of the applicant, and what the region lets silence do for licences", () => {
+  it("is the integrity hold of the applicant, and how the region runs its applications", () => {
     const { creditCode } = submissionOf().applicant;
     const held = {
       ...REGION,
       integrityHolds: [creditCode],
-      policies: { ...REGION.policies, licencesByTacitConsent: true },
+      policies: { ...REGION.policies, licencesByTacitConsent: true, supplementTermDays: 7 },
     };
-    expect(accepted(submissionOf(), held)).toMatchObject({
+    const acceptance = accepted(submissionOf(), held);
+    expect(acceptance).toMatchObject({ integrityHold: true, policies: held.policies });
+    expect(reviewFacts(receivedFacts(), acceptance, acceptance.reviews[0]!)).toMatchObject({
       integrityHold: true,
-      licencesByTacitConsent: true,
+      policies: { licencesByTacitConsent: true, supplementTermDays: 7 },
     });
-    expect(accepted(submissionOf())).toMatchObject({ integrityHold: false, licencesByTacitConsent: false });
+    expect(accepted(submissionOf())).toMatchObject({ integrityHold: false, policies: REGION.policies });
+    expect(REGION.policies.licencesByTacitConsent).toBe(false);
   });
 });
 
@@ -153,10 +172,15 @@ describe("a clock that could not say when it ends", () => {
   });
 
   it("keeps an incomplete one from being accepted with its last material", () => {
-    const incomplete = receive(submissionOf({}, { materials: materialsBut("site-plan") }), REGION, newYear);
-    const told = givenApplication(...incomplete.events);
+    const submission = submissionOf({}, { materials: materialsBut("site-plan") });
+    const told = givenApplication(...receive(submission, REGION, at("2027-11-17T09:00")).events);
     expect(told.state.status).toBe("awaiting-materials");
     told.when(handIn(materialOf("site-plan")), newYear).thenRefused(missing);
+  });
+
+  it("keeps an incomplete one out too, when it cannot be told until when its material is owed", () => {
+    const submission = submissionOf({}, { materials: materialsBut("site-plan") });
+    expect(receive(submission, REGION, newYear)).toEqual({ events: [], refusal: missing });
   });
 
   it("matters even if one department alone needs it", () => {

@@ -30,7 +30,7 @@ fc.configureGlobal({ numRuns: 250 });
 
 const NOW = at("2026-03-20T10:00");
 
-type Answer = { answer: Opinion | "silence"; onTimeout: OnTimeout };
+type Answer = { answer: Opinion | "silence"; onTimeout: OnTimeout; veto: boolean };
 
 const answer = fc.record<Answer>({
   answer: fc.constantFrom<Answer["answer"]>(
@@ -48,17 +48,27 @@ const answer = fc.record<Answer>({
     "proceed-without",
     "deemed-refusal",
   ),
+  veto: fc.boolean(),
 });
 const answers = fc.array(answer, { minLength: 1, maxLength: 6 });
+
+const objects = ({ answer }: Answer): boolean => answer !== "silence" && answer.kind === "objection";
+
+/** What no joint review can settle: a veto, or a refusal by silence. */
+const refusesAtOnce = (given: Answer): boolean =>
+  given.answer === "silence" ? given.onTimeout === "deemed-refusal" : objects(given) && given.veto;
+
+const isContestedBy = (answers: readonly Answer[]): boolean =>
+  answers.some(objects) && !answers.some(refusesAtOnce);
 
 const CLOSED = new Map<string, ClosedReview>();
 
 /** The reviews of an application, one for each answer. They are what they are: built once. */
 const reviewsOf = (answers: readonly Answer[]): ClosedReview[] =>
-  answers.map(({ answer, onTimeout }, i) => {
+  answers.map(({ answer, onTimeout, veto }, i) => {
     const reviewId = `a1.matter-${i}`;
-    const key = JSON.stringify([reviewId, answer, onTimeout]);
-    const closed = CLOSED.get(key) ?? closedBy(answer, { reviewId, matter: { onTimeout } });
+    const key = JSON.stringify([reviewId, answer, onTimeout, veto]);
+    const closed = CLOSED.get(key) ?? closedBy(answer, { reviewId, matter: { onTimeout, veto } });
     CLOSED.set(key, closed);
     return closed;
   });
@@ -86,7 +96,9 @@ describe("any application in review", () => {
           application.when(conclude(...sofar), NOW).thenNothing();
         });
         const { decision } = application.when(conclude(...reviews), NOW);
-        expect(decision.events.map((event) => event.type)).toEqual(["application-decided"]);
+        // By the rules alone, or by a joint review that begins once all are closed, and not one review earlier either.
+        const step = isContestedBy(answers) ? "joint-review-opened" : "application-decided";
+        expect(decision.events.map((event) => event.type)).toEqual([step]);
       }),
     );
   });
@@ -119,18 +131,21 @@ describe("any application in review", () => {
     );
   });
 
-  it("is refused by one refusal, and granted without; with conditions if there is one", () => {
+  it("is refused by one veto or refusal by silence, contested by one other objection, and granted without", () => {
     fc.assert(
       fc.property(answers, (answers) => {
-        const refuses = answers.some(({ answer, onTimeout }) =>
-          answer === "silence" ? onTimeout === "deemed-refusal" : answer.kind === "objection",
-        );
         const conditions = answers.some(
           ({ answer }) => answer !== "silence" && answer.kind === "consent-with-conditions",
         );
         const { state } = inReview(answers).when(conclude(...reviewsOf(answers)), NOW);
         const granted = conditions ? "granted-with-conditions" : "granted";
-        expect(state.status).toBe(refuses ? "refused" : granted);
+        expect(state.status).toBe(
+          answers.some(refusesAtOnce) ? "refused" : isContestedBy(answers) ? "joint-review" : granted,
+        );
+        if (state.status === "joint-review")
+          expect(state.joint.objections).toEqual(
+            answers.flatMap((answer, i) => (objects(answer) ? [`a1.matter-${i}`] : [])),
+          );
       }),
     );
   });

@@ -5,6 +5,7 @@ import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
 import * as applications from "../../functions/domain/application.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
 import type { ClockRules } from "../../functions/domain/clock.ts";
+import { conclude as concludeBy } from "../../functions/domain/conclusion.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import * as intake from "../../functions/domain/intake.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
@@ -60,12 +61,23 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
     reviewId: `a1.${department}`,
     applicationId: "a1",
     matter: matterOf({ department, ...matter }),
-    department: { id: department, name: "水务局", nameEn: "Water Affairs", channel: "in-box" },
+    department: {
+      id: department,
+      name: "水务局",
+      nameEn: "Water Affairs",
+      posts: { A: "王工", B: "赵工" },
+      channel: "in-box",
+    },
     leadDepartment: "planning",
     participants: ["planning", department],
     project: { name: "青松路", code: "p1", type: "municipal-road", flags },
+    waitsFor: [],
     integrityHold: false,
-    licencesByTacitConsent: false,
+    policies: {
+      licencesByTacitConsent: false,
+      supplementTermDays: 10,
+      longestSpecialProcedureDays: 120,
+    },
     catalogueVersion: "v1",
     ...rest,
   };
@@ -108,9 +120,12 @@ export function closedBy(answer: Opinion | "silence", about: About = {}, rules =
   return state;
 }
 
-const example = JSON.parse(
-  readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
-) as Submission;
+const example = {
+  claims: [],
+  ...(JSON.parse(
+    readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
+  ) as Omit<Submission, "claims">),
+} satisfies Submission;
 
 /** The complete example of a municipal road that concerns all eleven departments, but for what the test says. */
 export const submissionOf = (
@@ -193,14 +208,25 @@ export const receive = (
   intake.receive(region, submission, { applicationId: "a1", digest: "d1" }, now, RULES);
 
 export const handIn =
-  (material: Material, region: Region = REGION) =>
+  (material: Material, region: Region = REGION, owed: readonly string[] = []) =>
   (application: Application, at: Instant): applications.ApplicationDecision =>
-    intake.handIn(application, region, material, at, RULES);
+    intake.handIn(application, region, material, at, RULES, owed);
+
+/** What time alone makes of an application at intake. */
+export const timeAtIntake = (application: Application, asOf: Instant): applications.ApplicationDecision => ({
+  events: intake.advanceIntake(application, asOf, RULES, REGION),
+});
 
 export const conclude =
   (...closed: readonly ClosedReview[]) =>
   (application: Application): applications.ApplicationDecision =>
-    applications.conclude(application, closed);
+    concluded(application, closed);
+
+function concluded(application: Application, closed: readonly ClosedReview[]) {
+  const decision = concludeBy(application, closed, RULES);
+  if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
+  return decision.value;
+}
 
 /** A decision that changed its argument would fail here: the state is frozen to the bottom. */
 export function frozen<T>(value: T): T {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "@jest/globals";
 import type { GuardCheck, GuardId } from "../../functions/domain/outcome.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
-import { at, consent, DUE, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
+import { requestSupplement, supply } from "../../functions/domain/supplement.ts";
+import { at, consent, DUE, factsOf, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
 
 const farAhead = at("2027-06-01T00:00");
 const GUARDS: readonly GuardId[] = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"];
@@ -60,6 +61,14 @@ describe("a consent by silence", () => {
     expect(evidenceOf("G9")).toBe("the lead is planning, not this department");
   });
 
+  it("asks for the written opinion all the same, within one working day (补录)", () => {
+    expect(state).toMatchObject({
+      silence: { backfillDueAt: at("2026-03-11T00:00") },
+      backfillMissed: false,
+      revocation: null,
+    });
+  });
+
   it("is recorded with the ledger up to the due date", () => {
     const ledger = state.status === "closed" ? state.silence?.ledger : undefined;
     expect(ledger?.filter((row) => row.counted).map((row) => row.date)).toEqual([
@@ -79,9 +88,64 @@ describe("a single guard that fails escalates, and is named", () => {
 
   // G2 cannot fail in a review: to be running it must have been served. Its evidence is checked above.
 
-  it("G3 and G4: the clock stands still, and the applicant may owe something", () => {
-    expect(silenceAfter(stoodUntil(null))).toEqual({ escalated: ["G3", "G4"] });
+  it("G3: the clock stands still", () => {
+    expect(silenceAfter(stoodUntil(null))).toEqual({ escalated: ["G3"] });
     expect(silenceAfter(stoodUntil(at("2026-03-05T15:00")))).toBe("deemed-consent");
+  });
+
+  describe("G4: the applicant owes what the department has asked for", () => {
+    const asked = given(...served({ matter: { materials: ["site-plan", "land-survey"] } })).when(
+      (review, now) =>
+        requestSupplement(
+          review,
+          {
+            items: ["site-plan", "land-survey"].map((material) => ({ material, defect: null, basis: null })),
+            reasons: "neither was handed in",
+            handler: null,
+          },
+          now,
+          RULES,
+          [],
+        ),
+      at("2026-03-03T10:00"),
+    );
+    const supplied = (review: typeof asked, material: string, receivedAt: string) =>
+      review.when((state, now) => supply(state, material, now, RULES), at(receivedAt));
+    const judged = (review: typeof asked) => review.when(wake(), farAhead).state;
+    const lapsed = asked.when(wake(), at("2026-03-18T09:00"));
+
+    it("and has not handed in when the term lapses: the clock runs on, and its end is no consent", () => {
+      expect(lapsed.state).toMatchObject({ status: "running" });
+      expect(judged(lapsed)).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
+      expect(judged(asked)).toEqual(judged(lapsed));
+    });
+
+    it("or has handed in a part of only", () => {
+      const part = supplied(asked, "site-plan", "2026-03-04T10:00");
+      expect(part.state).toMatchObject({ status: "suspended" });
+      expect(judged(part)).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
+    });
+
+    it("and no longer owes, once all of it is there, after the term too", () => {
+      const inTime = supplied(
+        supplied(asked, "site-plan", "2026-03-04T10:00"),
+        "land-survey",
+        "2026-03-05T10:00",
+      );
+      const late = supplied(
+        supplied(asked, "site-plan", "2026-03-04T10:00"),
+        "land-survey",
+        "2026-03-18T10:00",
+      );
+      for (const review of [inTime, late]) {
+        expect(judged(review)).toMatchObject({ status: "closed", outcome: "deemed-consent" });
+        expect(recordOf(judged(review)).find(({ guard }) => guard === "G4")).toEqual({
+          guard: "G4",
+          holds: true,
+          evidence: "the applicant owes nothing",
+        });
+      }
+    });
   });
 
   it.each([
@@ -116,8 +180,8 @@ describe("a single guard that fails escalates, and is named", () => {
   });
 
   it("G7 holds for a licence where the region has, and for every other kind", () => {
-    const licencesByTacitConsent = true;
-    expect(silenceOf({ matter: { kind: "licence" }, licencesByTacitConsent })).toBe("deemed-consent");
+    const policies = { ...factsOf().policies, licencesByTacitConsent: true };
+    expect(silenceOf({ matter: { kind: "licence" }, policies })).toBe("deemed-consent");
     for (const kind of ["opinion", "filing", "utility", "technical-review"] as const)
       expect(silenceOf({ matter: { kind } })).toBe("deemed-consent");
   });

@@ -11,9 +11,22 @@ import {
   REGION,
   submissionOf,
   T0,
+  timeAtIntake,
 } from "./given.ts";
 
 const later = at("2026-03-04T11:00");
+
+/** Thirty working days after the day of receipt, with 清明 among them. */
+const LAPSES = at("2026-04-15T00:00");
+
+const asked = (...missing: readonly string[]) => ({
+  type: "materials-requested",
+  missing,
+  defects: [],
+  lapsesAt: LAPSES,
+  at: T0,
+  returned: false,
+});
 
 describe("an incomplete application", () => {
   const incomplete = receive(
@@ -23,20 +36,23 @@ describe("an incomplete application", () => {
 
   it("is told once everything that is missing, across all departments", () => {
     expect(incomplete.refusal).toBeUndefined();
-    expect(incomplete.events.slice(1)).toEqual([
-      { type: "materials-requested", missing: ["land-survey", "green-space-plan", "traffic-impact"] },
-    ]);
-    expect(told.state).toMatchObject({ status: "awaiting-materials" });
+    expect(incomplete.events.slice(1)).toEqual([asked("land-survey", "green-space-plan", "traffic-impact")]);
+    expect(told.state).toMatchObject({
+      status: "awaiting-materials",
+      defects: [],
+      lapsesAt: LAPSES,
+      wasReturned: false,
+    });
   });
 
   it("is told of a material once, though several departments need it", () => {
     const { events } = receive(submissionOf({}, { materials: materialsBut("application-form") }));
-    expect(events[1]).toEqual({ type: "materials-requested", missing: ["application-form"] });
+    expect(events[1]).toEqual(asked("application-form"));
   });
 
   it("takes material in one by one without asking again, and is accepted with the last", () => {
     const first = told.when(handIn(materialOf("traffic-impact")), later);
-    first.thenEvents({ type: "material-handed-in", material: materialOf("traffic-impact") });
+    first.thenEvents({ type: "material-handed-in", material: materialOf("traffic-impact"), at: later });
     expect(first.state).toMatchObject({
       status: "awaiting-materials",
       missing: ["land-survey", "green-space-plan"],
@@ -48,7 +64,10 @@ describe("an incomplete application", () => {
       "material-handed-in",
       "application-accepted",
     ]);
-    expect(last.state).toMatchObject({ status: "in-review", acceptance: { acceptedAt: later } });
+    expect(last.state).toMatchObject({
+      status: "in-review",
+      acceptance: { acceptedAt: later, how: "automatic" },
+    });
     expect(last.state.facts.receivedAt).toBe(T0);
     expect(last.state.materials).toHaveLength(9);
   });
@@ -62,7 +81,7 @@ describe("an incomplete application", () => {
   it("takes a better version of a material in the place of the first", () => {
     const better = { ...materialOf("traffic-impact"), sha256: "f".repeat(64) };
     const after = told.when(handIn(materialOf("traffic-impact")), later).when(handIn(better), later);
-    after.thenEvents({ type: "material-handed-in", material: better });
+    after.thenEvents({ type: "material-handed-in", material: better, at: later });
     expect(after.state.materials.filter(({ code }) => code === "traffic-impact")).toEqual([better]);
   });
 
@@ -80,13 +99,43 @@ describe("an incomplete application", () => {
     replaced.when(handIn(version(MOST_REPLACED - 1)), later).thenNothing();
     replaced
       .when(handIn(materialOf("land-survey")), later)
-      .thenEvents({ type: "material-handed-in", material: materialOf("land-survey") });
+      .thenEvents({ type: "material-handed-in", material: materialOf("land-survey"), at: later });
   });
 
   it("refuses a material the region does not know, and names those it knows", () => {
     told
       .when(handIn(materialOf("treasure-map")), later)
       .thenRefused({ code: "unknown-material", known: REGION.materials.map(({ code }) => code) });
+  });
+});
+
+describe("material that never comes", () => {
+  const incomplete = receive(submissionOf({}, { materials: materialsBut("land-survey", "site-plan") }));
+  const told = givenApplication(...incomplete.events).when(handIn(materialOf("site-plan")), later);
+  const lastMoment = at("2026-04-14T23:59:59.999");
+
+  it("lets the application lapse as of the end of the term, whenever that is noticed, and not before", () => {
+    told.when(timeAtIntake, lastMoment).thenNothing();
+    const lapsed = told.when(timeAtIntake, at("2026-09-01T10:00"));
+    lapsed.thenEvents({ type: "application-lapsed", asOf: LAPSES });
+    expect(lapsed.state).toMatchObject({ status: "lapsed", asOf: LAPSES, missing: ["land-survey"] });
+    lapsed.when(timeAtIntake, at("2026-10-01T10:00")).thenNothing();
+  });
+
+  it("is in time up to the last moment of the term", () => {
+    expect(told.when(handIn(materialOf("land-survey")), lastMoment).state).toMatchObject({
+      status: "in-review",
+      acceptance: { acceptedAt: lastMoment },
+    });
+  });
+
+  it("is too late from the end of the term on, recorded or not", () => {
+    const refusal = { code: "not-awaiting-materials", status: "lapsed" } as const;
+    told.when(handIn(materialOf("land-survey")), LAPSES).thenRefused(refusal);
+    told
+      .when(timeAtIntake, LAPSES)
+      .when(handIn(materialOf("land-survey")), LAPSES)
+      .thenRefused(refusal);
   });
 });
 
@@ -97,6 +146,17 @@ describe("material after acceptance", () => {
   it("is refused, with what the application is doing", () => {
     const better = { ...materialOf("site-plan"), sha256: "f".repeat(64) };
     inReview.when(handIn(better), later).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
+  });
+
+  it("is taken when a department has asked for it, and for nothing else", () => {
+    const better = { ...materialOf("site-plan"), sha256: "f".repeat(64) };
+    const after = inReview.when(handIn(better, REGION, ["site-plan"]), later);
+    after.thenEvents({ type: "material-handed-in", material: better, at: later });
+    expect(after.state).toMatchObject({ status: "in-review" });
+    expect(after.state.materials.filter(({ code }) => code === "site-plan")).toEqual([better]);
+    inReview
+      .when(handIn(better, REGION, ["land-survey"]), later)
+      .thenRefused({ code: "not-awaiting-materials", status: "in-review" });
   });
 
   it("that is there already is no harm", () => {

@@ -1,6 +1,6 @@
 /** What asking all departments at once gains over asking one after the other (串联 / 并联). */
 import { describe, expect, it } from "@jest/globals";
-import { plans } from "../../functions/domain/plan.ts";
+import { plans, schedule } from "../../functions/domain/plan.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { REGION, regionWith } from "./given.ts";
 
@@ -42,5 +42,105 @@ describe("the plan of a project type", () => {
       gainDays: 5,
     });
     expect(plans(regionWith([{}], roadsOnly))[0]).toMatchObject({ serialDays: 5, gainDays: 0 });
+  });
+});
+
+describe("the plan of matters that wait for each other", () => {
+  const roadsOnly = { ...REGION, projectTypes: REGION.projectTypes.slice(0, 1) };
+  const days = (days: number) => ({ limit: { days, unit: "working-days" as const } });
+  const after = (...codes: string[]) => ({
+    prerequisites: codes.map((code) => ({ matter: code.replace("~", ""), tolerable: code.startsWith("~") })),
+  });
+  const planOf = (...matters: Parameters<typeof regionWith>[0]) => plans(regionWith(matters, roadsOnly))[0];
+
+  it("follows the longest chain by limits, in order, wherever its matters stand in the file", () => {
+    expect(
+      planOf(
+        { code: "permit", ...days(3), ...after("review", "opinion") },
+        { code: "review", ...days(10), ...after("survey") },
+        { code: "survey", ...days(2) },
+        { code: "opinion", ...days(11) },
+        { code: "alone", ...days(14) },
+      ),
+    ).toEqual({
+      projectType: "municipal-road",
+      lead: "planning",
+      serialDays: 40,
+      criticalPath: { days: 15, matters: ["survey", "review", "permit"] },
+      gainDays: 25,
+    });
+  });
+
+  it("prefers days to the number of links", () => {
+    const plan = planOf(
+      { code: "a", ...days(1) },
+      { code: "b", ...days(1), ...after("a") },
+      { code: "c", ...days(1), ...after("b") },
+      { code: "long", ...days(4) },
+    );
+    expect(plan?.criticalPath).toEqual({ days: 4, matters: ["long"] });
+  });
+
+  it("lets a tolerable prerequisite hold nothing up", () => {
+    const plan = planOf({ code: "a", ...days(5) }, { code: "b", ...days(4), ...after("~a") });
+    expect(plan).toMatchObject({ criticalPath: { days: 5, matters: ["a"] }, gainDays: 4 });
+  });
+
+  it("leaves out prerequisites of another project type: an earlier round has dealt with them", () => {
+    const plan = planOf(
+      { code: "earlier", ...days(20), projectTypes: ["public-building"] },
+      { code: "now", ...days(4), ...after("earlier") },
+    );
+    expect(plan).toMatchObject({ serialDays: 4, criticalPath: { days: 4, matters: ["now"] } });
+  });
+
+  it("says for each matter when it starts, ends, and what it waits for", () => {
+    const matters = [
+      { code: "c", ...days(3), ...after("a", "b") },
+      { code: "a", ...days(2) },
+      { code: "b", ...days(7), ...after("a", "~a2") },
+      { code: "a2", ...days(9) },
+    ];
+    expect(schedule(regionWith(matters, roadsOnly), "municipal-road")).toEqual([
+      { matter: "c", startDay: 9, finishDay: 12, waitsFor: ["a", "b"] },
+      { matter: "a", startDay: 0, finishDay: 2, waitsFor: [] },
+      { matter: "b", startDay: 2, finishDay: 9, waitsFor: ["a"] },
+      { matter: "a2", startDay: 0, finishDay: 9, waitsFor: [] },
+    ]);
+  });
+
+  it("puts a whole project in 成都 side by side", () => {
+    const told = plans(loadRules("510100").region).map(({ projectType, serialDays, criticalPath }) => ({
+      projectType,
+      serialDays,
+      days: criticalPath.days,
+      path: criticalPath.matters,
+    }));
+    expect(told).toEqual([
+      {
+        projectType: "land-permit",
+        serialDays: 156,
+        days: 33,
+        path: ["site-fire-opinion", "site-permit", "enterprise-approval", "land-permit"],
+      },
+      {
+        projectType: "works-permit",
+        serialDays: 91,
+        days: 32,
+        path: ["traffic-impact-opinion", "design-review", "seismic-review"],
+      },
+      {
+        projectType: "construction-permit",
+        serialDays: 85,
+        days: 20,
+        path: ["drawing-review", "fire-design", "construction-permit"],
+      },
+      {
+        projectType: "completion",
+        serialDays: 47,
+        days: 19,
+        path: ["joint-acceptance", "planning-check", "completion-filing", "first-registration"],
+      },
+    ]);
   });
 });

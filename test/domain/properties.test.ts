@@ -26,6 +26,9 @@ fc.configureGlobal({ numRuns: 250 });
 const SETTLE = 30_000;
 const LONG_AFTER = at("2026-05-01T00:00");
 
+/** Until then a department owes its written opinion after a consent by silence. */
+const BACKFILL_DUE = at("2026-03-11T00:00");
+
 type Arrival =
   | { of: "opinion"; opinion: Opinion; receivedAt: Instant; lands: number }
   | { of: "wake"; asOf: Instant; lands: number };
@@ -35,6 +38,11 @@ const moment = fc
   .oneof(
     { weight: 3, arbitrary: fc.integer({ min: -3, max: 3 }) },
     { weight: 2, arbitrary: fc.integer({ min: -2 * SETTLE, max: 2 * SETTLE }) },
+    // Around the day after, when the written opinion is owed and the ladder goes on.
+    {
+      weight: 1,
+      arbitrary: fc.integer({ min: -SETTLE, max: SETTLE }).map((offset) => offset + 24 * 3600 * 1000),
+    },
     { weight: 2, arbitrary: fc.integer({ min: epochOf(T0) - epochOf(DUE), max: 10 * 24 * 3600 * 1000 }) },
   )
   .map((offset) => epochOf(DUE) + offset);
@@ -100,7 +108,7 @@ describe("any review", () => {
             }
           : policy.silence
             ? { status: "closed", outcome: policy.silence, opinion: null, closedAt: DUE, overdue: false }
-            : { status: "overdue", failedGuards: [] };
+            : { status: "overdue", failedGuards: [], raisedTo: "government" };
         expect(inTheEnd(play(policy, arrivals))).toMatchObject(expected);
       }),
     );
@@ -117,9 +125,19 @@ describe("any review", () => {
           else first ??= review.state;
           const { lateOpinions, rivalOpinions } = review.state;
           if (!first || review.state.status !== "closed") continue;
-          // All that may still be learnt is that the very same opinion had been received in time.
+          // All that may still be learnt is that the very same opinion had been received in time, and that the
+          // written one which is owed after a consent by silence never came.
           const { closedAt, overdue } = review.state;
-          expect(review.state).toEqual({ ...first, lateOpinions, rivalOpinions, closedAt, overdue });
+          const missed = review.state.silence !== null && { backfillMissed: review.state.backfillMissed };
+          expect(review.state).toEqual({
+            ...first,
+            lateOpinions,
+            rivalOpinions,
+            closedAt,
+            overdue,
+            ...missed,
+          });
+          if (missed && missed.backfillMissed) expect(review.state.silence?.backfillDueAt).toBe(BACKFILL_DUE);
           if (overdue !== (first as typeof review.state).overdue)
             expect(closedAt < DUE && !overdue).toBe(true);
         }
@@ -195,6 +213,30 @@ describe("any review", () => {
             kept.every((a, i) => kept.every((b, j) => i === j || !sameOpinion(a.opinion, b.opinion))),
           ).toBe(true);
         }
+      }),
+    );
+  });
+
+  it("misses the written opinion that is owed exactly if none came in time, whoever was woken and when", () => {
+    const silent: Policy = { onTimeout: "deemed-consent", silence: "deemed-consent" };
+    fc.assert(
+      fc.property(arrivals, (arrivals) => {
+        const review = inTheEnd(play(silent, arrivals));
+        fc.pre(review.status === "closed" && review.silence !== null);
+        const inTime = opinionsIn(arrivals).some(({ receivedAt }) => receivedAt < BACKFILL_DUE);
+        expect(review).toMatchObject({ backfillMissed: !inTime });
+      }),
+    );
+  });
+
+  it("climbs the ladder step by step, each as of its own instant, whoever was woken and when", () => {
+    const overdue: Policy = { onTimeout: "escalate", silence: null };
+    fc.assert(
+      fc.property(fc.array(moment, { maxLength: 6 }), (moments) => {
+        const wakes = moments.toSorted((a, b) => a - b).map(instantOfEpoch);
+        const review = wakes.reduce((review, asOf) => review.when(wake(), asOf), opened(overdue));
+        const { history } = review.when(wake(), LONG_AFTER);
+        expect(history).toEqual(opened(overdue).when(wake(), LONG_AFTER).history);
       }),
     );
   });

@@ -42,10 +42,14 @@ describe("a review whose calendar year is published while its clock runs", () =>
       status: "running",
       served: { due: { dueDate: "2027-02-08", provisional: false }, calendarVersion: "v2" },
     });
-    expect(advance(review(), LATER, rules).map(({ type }) => type)).toEqual([
-      "clock-recomputed",
-      "closed-by-silence",
-    ]);
+    const [recomputed, ...rest] = advance(review(), LATER, rules);
+    expect(recomputed).toMatchObject({
+      type: "clock-recomputed",
+      served: { due: { dueDate: "2027-02-08" }, told: "2027-02-08", calendarVersion: "v2" },
+      before: { due: { dueDate: "2027-02-04", provisional: true }, calendarVersion: "v1" },
+    });
+    // The written opinion that is owed after the silence never came, either.
+    expect(rest.map(({ type }) => type)).toEqual(["closed-by-silence", "backfill-missed"]);
   });
 
   it("never moves earlier than the date that was served", () => {
@@ -59,7 +63,8 @@ describe("a review whose calendar year is published while its clock runs", () =>
     expect(after).toMatchObject({
       status: "closed",
       outcome: "deemed-consent",
-      closedAt: review().served.due.dueAt,
+      closedAt: review().served?.due.dueAt,
+      served: { told: "2027-02-04", calendarVersion: "v2" },
     });
   });
 

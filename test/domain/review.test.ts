@@ -26,6 +26,12 @@ import {
 const opinionGiven = (opinion: Opinion, receivedAt: string, overdue = false) =>
   ({ type: "opinion-given", opinion, receivedAt, overdue }) as const;
 
+/** One working day after the due date, and three. */
+const LADDER_AFTER_DUE = [
+  { type: "escalation-raised", to: "head-and-supervisor", asOf: at("2026-03-11T00:00") },
+  { type: "escalation-raised", to: "government", asOf: at("2026-03-13T00:00") },
+] as const;
+
 describe("opening a review", () => {
   it("dispatches it and serves it at once, with its due date", () => {
     const facts = factsOf();
@@ -40,6 +46,7 @@ describe("opening a review", () => {
             clock: { startedAt: T0, limit: facts.matter.limit, suspensions: [] },
             due: { dueAt: DUE, dueDate: "2026-03-09", provisional: false },
             calendarVersion: RULES.calendar.version,
+            told: "2026-03-09",
           },
           evidence: { channel: "in-box" },
         },
@@ -156,10 +163,10 @@ describe("the timer", () => {
       .when(wake(), DUE)
       .when(wake(), DUE)
       .thenNothing();
-    given(...served({ matter: { onTimeout: "escalate" } }))
-      .when(wake(), DUE)
-      .when(wake(), at("2026-04-01T00:00"))
-      .thenNothing();
+    const escalated = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
+    escalated.when(wake(), DUE).thenNothing();
+    const longAfter = at("2026-04-01T00:00");
+    escalated.when(wake(), longAfter).when(wake(), longAfter).thenNothing();
   });
 
   it("has its next change at the due instant while the review runs, and none afterwards", () => {
@@ -186,8 +193,13 @@ describe("silence", () => {
     "noticed at %s escalates as of the due instant, and leaves the review open",
     (noticed) => {
       const after = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), noticed);
-      after.thenEvents({ type: "review-escalated", asOf: DUE, failedGuards: [] });
-      expect(after.state.status).toBe("overdue");
+      const raised = LADDER_AFTER_DUE.filter(({ asOf }) => asOf <= noticed);
+      after.thenEvents({ type: "review-escalated", asOf: DUE, failedGuards: [] }, ...raised);
+      expect(after.state).toMatchObject({
+        status: "overdue",
+        raisedTo: raised.at(-1)?.to ?? "leader",
+        served: { due: { dueAt: DUE } },
+      });
     },
   );
 
@@ -210,7 +222,78 @@ describe("silence", () => {
   it("is broken by the real opinion of an escalated review, however late, which is marked", () => {
     const escalated = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
     const heard = escalated.when(opinion(consent), at("2026-04-01T10:00"));
-    heard.thenEvents(opinionGiven(consent, at("2026-04-01T10:00"), true));
+    // Nobody was woken for the ladder: what time had made true meanwhile is recorded first.
+    heard.thenEvents(...LADDER_AFTER_DUE, opinionGiven(consent, at("2026-04-01T10:00"), true));
     expect(heard.state).toMatchObject({ status: "closed", outcome: "consented", overdue: true });
+  });
+});
+
+describe("the ladder of an overdue review (督办)", () => {
+  const escalated = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
+
+  it("begins with the department's leader at the due instant", () => {
+    expect(escalated.state).toMatchObject({ status: "overdue", raisedTo: "leader" });
+  });
+
+  it.each([
+    { asOf: "2026-03-10T23:59:59.999", raised: 0 },
+    { asOf: "2026-03-11T00:00", raised: 1 },
+    { asOf: "2026-03-12T23:59:59.999", raised: 1 },
+    { asOf: "2026-03-13T00:00", raised: 2 },
+    { asOf: "2027-03-01T00:00", raised: 2 },
+  ])("has $raised further steps behind it at $asOf, each as of its own instant", ({ asOf, raised }) => {
+    escalated.when(wake(), at(asOf)).thenEvents(...LADDER_AFTER_DUE.slice(0, raised));
+  });
+
+  it("is the same whether every step is noticed by itself or all at once", () => {
+    const [second, third] = LADDER_AFTER_DUE;
+    const stepwise = escalated.when(wake(), second.asOf).when(wake(), third.asOf);
+    const atOnce = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), third.asOf);
+    expect(stepwise.history).toEqual(atOnce.history);
+    expect(stepwise.state).toEqual(atOnce.state);
+  });
+
+  it("leaves the opinion timely that was received before the due instant", () => {
+    const raised = escalated.when(wake(), at("2026-03-20T00:00"));
+    raised.when(opinion(consent), JUST_IN_TIME).thenEvents(opinionGiven(consent, JUST_IN_TIME));
+  });
+
+  it("ends with the opinion", () => {
+    escalated.when(opinion(consent), DUE).when(wake(), at("2026-04-01T00:00")).thenNothing();
+  });
+});
+
+describe("the written opinion after a consent by silence (补录)", () => {
+  const silent = given(...served()).when(wake(), DUE);
+  const owed = at("2026-03-11T00:00");
+  const lastMoment = at("2026-03-10T23:59:59.999");
+
+  it("is missed one working day after the due date, once, and not before", () => {
+    silent.when(wake(), lastMoment).thenNothing();
+    const missed = silent.when(wake(), at("2026-04-01T00:00"));
+    missed.thenEvents({ type: "backfill-missed", asOf: owed });
+    expect(missed.state).toMatchObject({ outcome: "deemed-consent", closedAt: DUE, backfillMissed: true });
+    missed.when(wake(), at("2026-05-01T00:00")).thenNothing();
+  });
+
+  it("is there when the department has written within that day: the outcome stays", () => {
+    const written = silent.when(opinion(consent), lastMoment);
+    expect(written.decision.refusal?.code).toBe("late");
+    written.when(wake(), at("2026-04-01T00:00")).thenNothing();
+    expect(written.state).toMatchObject({ outcome: "deemed-consent", opinion: null, backfillMissed: false });
+  });
+
+  it("is missed if it comes later than that, whether anybody was woken in between or not", () => {
+    const longAfter = at("2026-04-01T00:00");
+    const unnoticed = silent.when(opinion(consent), owed).when(wake(), longAfter);
+    const noticed = silent.when(wake(), owed).when(opinion(consent), owed).when(wake(), longAfter);
+    expect(noticed.state).toMatchObject({ backfillMissed: true, lateOpinions: [{ receivedAt: owed }] });
+    expect(unnoticed.state).toEqual(noticed.state);
+  });
+
+  it.each(["proceed-without", "deemed-refusal"] as const)("is not owed under %s", (onTimeout) => {
+    const closed = given(...served({ matter: { onTimeout } })).when(wake(), DUE);
+    expect(closed.state).toMatchObject({ silence: { backfillDueAt: null } });
+    closed.when(wake(), at("2026-04-01T00:00")).thenNothing();
   });
 });

@@ -1,5 +1,7 @@
 /** From what every department said, or did not say, to one decision. */
 import { describe, expect, it } from "@jest/globals";
+import type { Application, ApplicationDecision } from "../../functions/domain/application.ts";
+import * as joint from "../../functions/domain/jointReview.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
 import {
@@ -16,6 +18,7 @@ import {
   opinion,
   receive,
   regionWith,
+  RULES,
   served,
   submissionOf,
   T0,
@@ -29,6 +32,7 @@ const excluded = closedBy(notApplicable, { department: "highways" });
 const unanswered = closedBy("silence", { department: "power", matter: { onTimeout: "proceed-without" } });
 const conditional = closedBy(withConditions("a silt trap", "no work in June"), { department: "forestry" });
 const objected = closedBy(objection, { department: "ecology" });
+const vetoed = closedBy(objection, { department: "ecology", matter: { veto: true } });
 const deemedRefusal = closedBy("silence", {
   department: "heritage",
   matter: { onTimeout: "deemed-refusal" },
@@ -49,6 +53,8 @@ describe("the result", () => {
     },
     { result: "refused", reviews: [objected], of: "an objection" },
     { result: "refused", reviews: [consented, deemedConsent, objected, conditional], of: "one objection" },
+    { result: "refused", reviews: [vetoed], of: "a veto" },
+    { result: "refused", reviews: [consented, vetoed, objected, conditional], of: "one veto" },
     { result: "refused", reviews: [deemedRefusal], of: "a refusal by silence" },
     { result: "refused", reviews: [conditional, consented, deemedRefusal], of: "one refusal by silence" },
   ])("is $result with $of", ({ result, reviews }) => {
@@ -129,8 +135,18 @@ describe("what a decision shows", () => {
     >;
     const decision = rollUp([conditional, objected]);
     expect(decision.objections).toEqual([
-      { reviewId: "a1.ecology", department: "ecology", reasons, article, facts, curableBy, signedBy },
+      {
+        reviewId: "a1.ecology",
+        department: "ecology",
+        reasons,
+        article,
+        facts,
+        curableBy,
+        signedBy,
+        veto: false,
+      },
     ]);
+    expect(rollUp([vetoed]).objections).toMatchObject([{ reviewId: "a1.ecology", veto: true }]);
     expect(decision.conditions).toHaveLength(2);
     expect(rollUp([consented, deemedRefusal]).objections).toEqual([]);
   });
@@ -177,11 +193,18 @@ describe("concluding an application", () => {
       type: "application-decided",
       decision: { result: "granted", opinions: rollUp([consented, land]).opinions },
       decidedAt: T0,
+      lead: null,
     } as const;
     inReview.when(conclude(consented, land), now).thenEvents(decided);
     const after = inReview.when(conclude(land, consented), now);
     after.thenEvents(decided);
-    expect(after.state).toMatchObject({ status: "granted", decision: decided.decision, decidedAt: T0 });
+    expect(after.state).toMatchObject({
+      status: "granted",
+      decision: decided.decision,
+      decidedAt: T0,
+      joint: null,
+      lead: null,
+    });
   });
 
   it("decides as of the last opinion or silence, however late somebody comes to roll up", () => {
@@ -194,22 +217,164 @@ describe("concluding an application", () => {
   });
 
   it.each([
-    { answer: withConditions("a silt trap"), status: "granted-with-conditions" },
-    { answer: objection, status: "refused" },
-  ])("leaves the application $status after $answer.kind", ({ answer, status }) => {
-    const water = closedBy(answer);
-    expect(inReview.when(conclude(water, land), now).state.status).toBe(status);
+    { answer: withConditions("a silt trap"), veto: false, status: "granted-with-conditions" },
+    { answer: withConditions("a silt trap"), veto: true, status: "granted-with-conditions" },
+    { answer: objection, veto: true, status: "refused" },
+    { answer: objection, veto: false, status: "joint-review" },
+  ])("leaves the application $status after $answer.kind, veto $veto", ({ answer, veto, status }) => {
+    const water = closedBy(answer, { matter: { veto } });
+    const { state } = inReview.when(conclude(water, land), now);
+    expect(state.status).toBe(status);
+    // A veto needs no sitting: no lead overrides it.
+    if (status === "refused") expect(state).toMatchObject({ decidedAt: T0, joint: null, lead: null });
+  });
+
+  it("leaves it refused after a refusal by silence, without a sitting", () => {
+    const water = closedBy("silence", { matter: { onTimeout: "deemed-refusal" } });
+    const { state } = inReview.when(conclude(water, closedBy(objection, { department: "land" })), now);
+    expect(state).toMatchObject({ status: "refused", decidedAt: DUE, joint: null });
   });
 
   it("a second time does nothing, even if the reviews said otherwise by then", () => {
     const decided = inReview.when(conclude(consented, land), now);
     decided.when(conclude(consented, land), at("2026-03-06T10:00")).thenNothing();
     decided.when(conclude(closedBy(objection), land), at("2026-03-06T10:00")).thenNothing();
+    const contested = inReview.when(conclude(closedBy(objection), land), now);
+    contested.when(conclude(closedBy(objection), land), at("2026-03-06T10:00")).thenNothing();
+    contested.when(conclude(consented, land), at("2026-03-06T10:00")).thenNothing();
   });
 
   it("does nothing for an application that still owes material", () => {
     const materials = regionWith([{ code: "water", materials: ["site-plan"] }]);
     const told = givenApplication(...receive(submissionOf({}, { materials: [] }), materials).events);
     told.when(conclude(consented), now).thenNothing();
+  });
+});
+
+describe("what a joint review has to settle (联合会审)", () => {
+  const about = (department: string, value: string): ClosedReview =>
+    closedBy(
+      {
+        kind: "consent-with-conditions",
+        conditions: [{ text: `width ${value}`, basis: "discretionary", about: "road-width", value }],
+      },
+      { department },
+    );
+
+  it("is every objection that is no veto", () => {
+    const land = closedBy(objection, { department: "land" });
+    expect(rollUp([consented, objected, land]).contested).toEqual({
+      objections: ["a1.ecology", "a1.land"],
+      clashes: [],
+    });
+  });
+
+  it("is conditions of one thing that cannot all be met, each with its source", () => {
+    const [narrow, wide] = [about("water", "12 m"), about("land", "16 m")];
+    const { result, contested, conditions } = rollUp([narrow, wide, conditional]);
+    expect(result).toBe("granted-with-conditions");
+    expect(contested).toEqual({
+      objections: [],
+      clashes: [{ about: "road-width", conditions: conditions.slice(0, 2) }],
+    });
+    expect(conditions.slice(0, 2).map(({ reviewId, value }) => [reviewId, value])).toEqual([
+      ["a1.water", "12 m"],
+      ["a1.land", "16 m"],
+    ]);
+    expect(rollUp([narrow, about("land", "12 m")]).contested.clashes).toEqual([]);
+  });
+
+  it("is nothing where the refusal is final anyway", () => {
+    const none = { objections: [], clashes: [] };
+    const land = closedBy(objection, { department: "land" });
+    const clash = [about("water", "12 m"), about("highways", "16 m")];
+    for (const final of [vetoed, deemedRefusal])
+      expect(rollUp([...clash, land, final]).contested).toEqual(none);
+  });
+});
+
+describe("an application whose reviews are contested", () => {
+  const region = regionWith([{ code: "water" }, { code: "land" }]);
+  const land = closedBy(consent, { department: "land" });
+  const water = closedBy(objection);
+  const now = at("2026-03-05T10:00");
+  const contested = givenApplication(...receive(submissionOf(), region).events).when(
+    conclude(water, land),
+    now,
+  );
+  const convene = (application: Application, at: string) =>
+    joint.convene(
+      application,
+      { heldOn: "2026-03-12", place: "101", agenda: "the culvert", invited: [] },
+      at,
+      RULES,
+    );
+  const concluded =
+    (about: Partial<joint.ConclusionRequest>) =>
+    (application: Application, at: string): ApplicationDecision =>
+      joint.concludeJointReview(
+        application,
+        [water, land],
+        {
+          minutes: "all were heard",
+          result: "grant",
+          reasons: "the culvert is widened",
+          article: null,
+          answers: [],
+          resolutions: [],
+          present: [],
+          ...about,
+        },
+        at,
+        RULES,
+      );
+  const convened = contested.when(convene, now);
+  const sitting = at("2026-03-12T15:00");
+  const answers = [{ reviewId: "a1.water", reasons: "a culvert of 3 m is built" }];
+
+  it("opens as of the last opinion, with ten working days and what is contested", () => {
+    contested.thenEvents({
+      type: "joint-review-opened",
+      joint: {
+        openedAt: T0,
+        dueAt: at("2026-03-17T00:00"),
+        dueDate: "2026-03-16",
+        objections: ["a1.water"],
+        clashes: [],
+        sitting: null,
+        positions: [],
+        conclusion: null,
+      },
+    });
+  });
+
+  it("is granted by a conclusion that answers the objector in writing", () => {
+    convened
+      .when(concluded({}), sitting)
+      .thenRefused({ code: "reasons-to-objector-missing", reviews: ["a1.water"] });
+    const granted = convened.when(concluded({ answers }), sitting);
+    expect(granted.decision.events.map(({ type }) => type)).toEqual([
+      "joint-review-concluded",
+      "application-decided",
+    ]);
+    expect(granted.state).toMatchObject({
+      status: "granted",
+      decidedAt: sitting,
+      decision: { opinions: [{ outcome: "objected" }, { outcome: "consented" }] },
+      joint: { conclusion: { answers } },
+    });
+  });
+
+  it("is refused by a conclusion that names its article", () => {
+    convened.when(concluded({ result: "refuse" }), sitting).thenRefused({ code: "article-missing" });
+    const refused = convened.when(concluded({ result: "refuse", article: "防洪法 第二十七条" }), sitting);
+    expect(refused.state).toMatchObject({ status: "refused", decidedAt: sitting });
+  });
+
+  it("is concluded by nobody before its sitting", () => {
+    contested.when(concluded({ answers }), sitting).thenRefused({ code: "not-convened" });
+    convened
+      .when(concluded({ answers }), at("2026-03-11T23:59:59.999"))
+      .thenRefused({ code: "sitting-not-held", heldOn: "2026-03-12" });
   });
 });

@@ -1,10 +1,13 @@
 /** What the region's catalogue does not know in a submission: everything at once, each with its path. */
 import { describe, expect, it } from "@jest/globals";
-import { attributesAsked, submissionFaults } from "../../functions/domain/submission.ts";
+import type { Region } from "../../functions/domain/region.ts";
+import { attributesAsked, submissionFaults, type Claim } from "../../functions/domain/submission.ts";
 import { materialOf, materialsBut, REGION, regionWith, submissionOf } from "./given.ts";
 
+const TODAY = "2026-03-02";
+
 const faultsOf = (...about: Parameters<typeof submissionOf>): string[] =>
-  submissionFaults(REGION, submissionOf(...about)).map(({ path, message }) => `${path}: ${message}`);
+  submissionFaults(REGION, submissionOf(...about), TODAY).map(({ path, message }) => `${path}: ${message}`);
 
 const { attributes } = submissionOf().project;
 const KNOWN =
@@ -42,7 +45,7 @@ describe("a submission", () => {
     const zone = { code: "zone", name: "区划", nameEn: "Zone", type: "text" } as const;
     const region = { ...REGION, attributes: [...REGION.attributes, zone] };
     const stated = submissionOf({ attributes: { ...attributes, zone: "core" } });
-    expect(submissionFaults(region, stated)).toEqual([]);
+    expect(submissionFaults(region, stated, TODAY)).toEqual([]);
   });
 
   it("that leaves out what decides who is asked is told so", () => {
@@ -71,8 +74,12 @@ describe("a submission", () => {
       REGION,
       submissionOf(
         { attributes: { colour: "red", roadLength: "long" } },
-        { materials: [materialOf("treasure-map")] },
+        {
+          materials: [materialOf("treasure-map")],
+          claims: [{ matter: "ghosts", by: "promise", signedBy: "x" }],
+        },
       ),
+      TODAY,
     );
     expect(faults.map((fault) => fault.path)).toEqual([
       "project.attributes.colour",
@@ -85,7 +92,85 @@ describe("a submission", () => {
       "project.attributes.affectsTraffic",
       "project.attributes.civilDefenceArea",
       "materials[0].code",
+      "claims[0].matter",
     ]);
+  });
+});
+
+describe("a claim that something stands in for a review", () => {
+  const region: Region = {
+    ...regionWith([
+      { code: "flood", replaceableBy: ["area-assessment"] },
+      { code: "trees", replaceableBy: ["area-assessment", "promise"] },
+      { code: "permit" },
+    ]),
+    areaAssessments: [
+      {
+        reference: "A-1",
+        name: "区域评估",
+        nameEn: "x",
+        validUntil: "2026-03-02",
+        matters: ["flood", "trees"],
+      },
+      { reference: "A-2", name: "区域评估", nameEn: "x", validUntil: "2026-12-31", matters: ["trees"] },
+    ],
+  };
+  const claimed = (claims: readonly Claim[], on = TODAY) =>
+    submissionFaults(region, submissionOf({}, { claims }), on).map(
+      ({ path, message }) => `${path}: ${message}`,
+    );
+  const assessed = (matter: string, reference = "A-1"): Claim => ({
+    matter,
+    by: "area-assessment",
+    reference,
+  });
+  const promised = (matter: string): Claim => ({ matter, by: "promise", signedBy: "陈经理" });
+
+  it("holds where the catalogue allows it, and the assessment covers it and is valid", () => {
+    expect(claimed([assessed("flood"), promised("trees")])).toEqual([]);
+    expect(claimed([assessed("trees", "A-2")])).toEqual([]);
+  });
+
+  it("holds on the last day of the assessment, and not on the day after", () => {
+    expect(claimed([assessed("flood")], "2026-03-02")).toEqual([]);
+    expect(claimed([assessed("flood")], "2026-03-03")).toEqual([
+      'claims[0].reference: "A-1" was valid until 2026-03-02',
+    ]);
+  });
+
+  it.each<{ of: string; claims: readonly Claim[]; fault: string }>([
+    {
+      of: "for a matter the region does not know",
+      claims: [promised("ghosts")],
+      fault: 'claims[0].matter: unknown matter "ghosts"',
+    },
+    {
+      of: "for a matter that nothing stands in for",
+      claims: [promised("permit")],
+      fault: 'claims[0].by: nothing stands in for "permit"',
+    },
+    {
+      of: "by something that may not stand in for this matter",
+      claims: [promised("flood")],
+      fault: 'claims[0].by: "flood" may be replaced by area-assessment only',
+    },
+    {
+      of: "by an assessment that nobody has made",
+      claims: [assessed("flood", "A-3")],
+      fault: 'claims[0].reference: no area assessment "A-3" covers "flood"',
+    },
+    {
+      of: "by an assessment of other matters",
+      claims: [assessed("flood", "A-2")],
+      fault: 'claims[0].reference: no area assessment "A-2" covers "flood"',
+    },
+    {
+      of: "made twice",
+      claims: [promised("trees"), assessed("trees")],
+      fault: 'claims[1].matter: "trees" is claimed twice',
+    },
+  ])("$of is told so", ({ claims, fault }) => {
+    expect(claimed(claims)).toEqual([fault]);
   });
 });
 

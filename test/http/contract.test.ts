@@ -73,9 +73,40 @@ describe("an answer", () => {
     for (const department of ELEVEN.slice(0, 4)) await w.opinion(other, department);
     await w.opinion(other, "civil-defence", objection);
     await w.clock("P30D");
+    // Two departments are overdue: their silence is no consent.
+    for (const department of ["ecology", "planning", "traffic-police"]) await w.opinion(other, department);
+    await w.rest();
     const status = await w.status(other);
     expect(answers.StatusAnswer.safeParse(status).error).toBeUndefined();
-    expect(status.status).toBe("refused");
+    expect(status.status).toBe("joint-review");
+
+    const lead = await w.as.department("planning");
+    const path = `/v1/applications/${other.applicationId}/joint-review`;
+    const heldOn = (days: number) =>
+      new Date(Date.parse("2026-04-01") + days * 86_400_000).toISOString().slice(0, 10);
+    const checked = async (
+      method: string,
+      address: string,
+      body: unknown,
+      headers: Record<string, string>,
+    ) => {
+      const answer = await w.call(method, address, body, headers);
+      expect([address, answer.status]).toEqual([address, 200]);
+      expect(answers.StatusAnswer.safeParse(answer.body).error).toBeUndefined();
+      return answer.body;
+    };
+    const convened = await checked("POST", path, { heldOn: heldOn(2), place: "101", agenda: "x" }, lead);
+    expect(convened.jointReview.sitting.heldOn).toBe(heldOn(2));
+    const objector = await w.as.department("civil-defence");
+    const review = `/v1/reviews/${other.applicationId}.consult-civil-defence`;
+    const position = { position: "maintains", reasons: "仍不满足" };
+    await checked("PUT", `${review}/joint-review-position`, position, objector);
+    await w.clock("P2D");
+    const conclusion = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };
+    const refused = await checked("PUT", `${path}/conclusion`, conclusion, lead);
+    expect(refused.status).toBe("refused");
+    expect(refused.jointReview.conclusion.attendance.length).toBeGreaterThan(5);
+    expect(answers.StatusAnswer.safeParse(await w.status(other)).error).toBeUndefined();
   });
 
   it("of the catalogue says what silence means, on what basis, and what the round costs in days", async () => {

@@ -36,7 +36,7 @@ describe("region files", () => {
       const read = readRegions(folder, only);
       return read.ok && read.value.map(({ code }) => code);
     };
-    expect(codes()).toEqual(["110000", "440307"]);
+    expect(codes()).toEqual(["110000", "440307", "510100"]);
     expect(codes("440307")).toEqual(["440307"]);
   });
 
@@ -87,7 +87,9 @@ describe("region files", () => {
   });
 
   it("are known by name when another one is asked for", () => {
-    expect(faults("000000")).toEqual(["000000.yaml: there is no such region file; known: 110000, 440307"]);
+    expect(faults("000000")).toEqual([
+      "000000.yaml: there is no such region file; known: 110000, 440307, 510100",
+    ]);
   });
 
   it("stop the synthesis before anything is written, when one is broken", () => {

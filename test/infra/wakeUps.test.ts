@@ -102,7 +102,8 @@ describe("a record of the stream", () => {
       log: { info: () => {}, error: (_code, _fields, error) => void effects.push(String(error)) },
       engine: {
         start: async () => (effects.push("start"), "started"),
-        reviewClosed: async () => (effects.push("wake"), "woken"),
+        wake: async () => (effects.push("wake"), "woken"),
+        rearm: async () => (effects.push("rearm"), "woken"),
       },
     })({ Records: [record] });
     expect(effects).toEqual(effect === undefined ? [] : [effect]);

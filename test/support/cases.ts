@@ -2,7 +2,7 @@
 import { createApplication, createReview } from "../../functions/app/commit.ts";
 import type { CaseStore } from "../../functions/app/ports.ts";
 import { open } from "../../functions/domain/advance.ts";
-import { reviewFacts } from "../../functions/domain/application.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
 import { receive } from "../../functions/domain/intake.ts";
 
 import type { Submission as DomainSubmission } from "../../functions/domain/submission.ts";
@@ -14,7 +14,10 @@ export const rules = loadRules("440307");
 export const T0: Instant = parseInstant(MONDAY);
 export const ACT = { at: T0, by: "test" };
 
-const submission = example("municipal-road-application") as unknown as DomainSubmission;
+const submission = {
+  claims: [],
+  ...example("municipal-road-application"),
+} as unknown as DomainSubmission;
 
 /** Stores an accepted application. */
 export async function anApplication(store: CaseStore, applicationId: string) {
@@ -33,8 +36,9 @@ export async function aReview(
 ): Promise<string> {
   const application =
     (await store.loadApplication(applicationId)) ?? (await anApplication(store, applicationId));
-  if (!("acceptance" in application.state)) throw new Error("not accepted");
-  const { facts, acceptance } = application.state;
+  const { facts } = application.state;
+  const acceptance = acceptanceOf(application.state);
+  if (!acceptance) throw new Error("not accepted");
   const planned = acceptance.reviews.find((review) => review.department.id === department)!;
   const opened = open(reviewFacts(facts, acceptance, planned), T0, rules.clock);
   if (!opened.ok) throw new Error("calendar");

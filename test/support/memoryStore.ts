@@ -1,7 +1,8 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
-import type { CaseStore, Commit, Page, Recorded } from "../../functions/app/ports.ts";
+import type { CaseStore, Commit, IssuedNotice, Page, Recorded } from "../../functions/app/ports.ts";
 import { phaseOf } from "../../functions/app/ports.ts";
 import { partsOf, type Application, type ApplicationEvent } from "../../functions/domain/application.ts";
+import type { Complaint, ComplaintEvent } from "../../functions/domain/complaint.ts";
 import type { Chained } from "../../functions/domain/history.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
 
@@ -10,6 +11,10 @@ type Row<S, E> = Recorded<S> & { history: Chained<E>[]; token?: string };
 export function memoryStore(): CaseStore {
   const applications = new Map<string, Row<Application, ApplicationEvent>>();
   const reviews = new Map<string, Row<Review, ReviewEvent>>();
+
+  const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
+  const notices = new Map<string, IssuedNotice>();
+  const notes = new Map<string, string>();
 
   const shown = <S, E>({ state, version, head, attempts }: Row<S, E>): Recorded<S> => ({
     state,
@@ -64,9 +69,15 @@ export function memoryStore(): CaseStore {
       row.token = token;
       return shown(row);
     },
+    async registerConclusion(id, token) {
+      const row = applications.get(id);
+      if (!row) return undefined;
+      row.token = token;
+      return shown(row);
+    },
     async reviewsOf(department, phase, limit, cursor) {
       const rank = ({ state }: Recorded<Review>) =>
-        state.status === "closed" ? state.closedAt : state.served.due.dueAt;
+        state.status === "closed" ? state.closedAt : (state.served?.due.dueAt ?? "waiting");
       const own = [...reviews.values()]
         .filter(({ state }) => state.facts.department.id === department)
         .filter(({ state }) => (state.status === "closed") === (phase === "closed"))
@@ -78,6 +89,29 @@ export function memoryStore(): CaseStore {
         .filter(([, { state }]) => phaseOf(state.status) === phase)
         .map(([id]) => id);
       return paged(ids, limit, cursor);
+    },
+    loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
+    saveComplaint: async (commit) => save(complaints, commit.state.facts.complaintId, commit),
+    complaintsOf: async (id) =>
+      [...complaints.values()].filter(({ state }) => state.facts.applicationId === id).map(shown),
+    async complaintsIn(status, limit, cursor) {
+      const own = [...complaints.values()].filter(({ state }) => state.status === status);
+      return paged(own.map(shown), limit, cursor);
+    },
+    async issueNotice(issued) {
+      const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;
+      if (notices.has(key)) return "already";
+      notices.set(key, structuredClone(issued));
+      return "issued";
+    },
+    noticesOf: async (id) =>
+      [...notices.values()]
+        .filter(({ notice }) => notice.applicationId === id)
+        .sort((a, b) => (a.notice.noticeId < b.notice.noticeId ? -1 : 1)),
+    notice: async (id, noticeId) => notices.get(`${id}/${noticeId}`),
+    noted: async (name) => notes.get(name),
+    async note(name, value) {
+      notes.set(name, value);
     },
     async histories(id) {
       const application = applications.get(id);

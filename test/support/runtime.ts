@@ -33,7 +33,7 @@ export async function world(
   options: { clock?: string; rules?: Rules; dataDir?: string; region?: string } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
-  const rules = options.rules ?? loadRules(options.region ?? "440307");
+  let rules = options.rules ?? loadRules(options.region ?? "440307");
   const logged: Logged[] = [];
   const log: Log = {
     info: (code, fields) => void logged.push({ level: "info", code, fields }),
@@ -86,7 +86,9 @@ export async function world(
     logged,
     call,
     as,
-    rules,
+    get rules() {
+      return rules;
+    },
     get url() {
       return runtime.url;
     },
@@ -128,8 +130,10 @@ export async function world(
       if (running) await runtime.close();
       running = false;
     },
-    async restart(): Promise<void> {
+    /** Starts again on the same folder; with other rules, as after a deployment. */
+    async restart(newRules: Rules = rules): Promise<void> {
       await this.halt();
+      rules = newRules;
       runtime = await start();
       running = true;
     },

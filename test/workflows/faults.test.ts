@@ -32,7 +32,9 @@ const branches = ["good", "bad"].map((reviewId) => ({
   rollOverAt: "x",
   wakeInSeconds: 5,
 }));
-const opened = { Open: () => ({ Payload: { applicationId: "a", generation: 1, reviews: branches } }) };
+const opened = {
+  Open: () => ({ Payload: { applicationId: "a", generation: 1, rollOverAt: "x", reviews: branches } }),
+};
 const timeout = () => Promise.reject(Object.assign(new Error("over"), { name: "States.Timeout" }));
 
 describe("a branch whose task fails for longer than any retry", () => {
@@ -45,23 +47,43 @@ describe("a branch whose task fails for longer than any retry", () => {
         if (failures-- > 0) throw new Error("the table is away");
         return { Payload: { ...input.Payload, waiting: false } };
       },
-      Conclude: () => ({ Payload: { status: "granted" } }),
+      Conclude: () => ({ decided: true }),
     });
-    expect(result).toEqual({ status: "granted" });
+    expect(result).toEqual({ decided: true });
     expect(entered.filter((state) => state === "HoldReview").length).toBeGreaterThan(1);
   });
 
   it("holds the conclusion too, until it can be written", async () => {
     let failures = 20;
-    const { result } = await run({
+    const { result, entered } = await run({
       ...opened,
       AwaitReview: () => ({}),
       Conclude: () => {
         if (failures-- > 0) throw new Error("the table is away");
-        return { Payload: { status: "granted" } };
+        return { decided: true };
       },
     });
-    expect(result).toEqual({ status: "granted" });
+    expect(result).toEqual({ decided: true });
+    expect(entered).toContain("HoldConclusion");
+  });
+
+  it("asks again where a decision is waited for and nobody has answered for a week", async () => {
+    let weeks = 3;
+    const asked: unknown[] = [];
+    const { result, entered } = await run({
+      ...opened,
+      AwaitReview: () => ({}),
+      Conclude: ({ Payload }) => {
+        asked.push(Payload);
+        return weeks-- > 0 ? timeout() : { decided: true };
+      },
+    });
+    expect(result).toEqual({ decided: true });
+    expect(entered.filter((state) => state === "Conclude")).toHaveLength(4);
+    expect(entered).not.toContain("HoldConclusion");
+    for (const input of asked)
+      expect(input).toEqual({ applicationId: "a", rollOverAt: "x", taskToken: expect.any(String) });
+    expect(new Set(asked.map((input) => (input as { taskToken: string }).taskToken)).size).toBe(4);
   });
 
   it("starts the next generation when branches have rolled over", async () => {

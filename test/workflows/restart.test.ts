@@ -52,7 +52,7 @@ describe("a runtime started again on the same folder", () => {
     const store = dynamoStore({ client: database.client, table: database.table });
     const { reviews } = (await store.loadCase(applicant.applicationId))!;
     for (const { state } of reviews) {
-      const at = state.served.servedAt;
+      const at = state.served!.servedAt;
       await changeReview(store, state.facts.reviewId, { at, by: "test" }, (review) =>
         giveOpinion(review, { kind: "consent" }, at, w.rules.clock),
       );

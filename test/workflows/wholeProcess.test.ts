@@ -1,6 +1,6 @@
 /** The whole process over the real local engine, the production adapter and the virtual clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { ELEVEN, objection, world, type World } from "../support/runtime.ts";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
 beforeAll(async () => {
@@ -75,22 +75,75 @@ describe("an application to eleven departments", () => {
     expect((await w.metrics(applicant)).stateTransitions).toBeLessThanOrEqual(15 + 2 * 3);
   });
 
-  it("is refused when one objects, after all the others have answered too", async () => {
+  const objectionOfWater = expect.objectContaining({
+    department: "water",
+    curableBy: objection.curableBy,
+    signedBy: objection.signedBy,
+  });
+
+  /** All have answered, and water has objected. */
+  async function contested(w: World): Promise<Applicant> {
     const applicant = await w.submit();
     expect((await w.opinion(applicant, "water", objection)).status).toBe(200);
     await w.rest();
     expect((await w.status(applicant)).status).toBe("in-review");
     for (const department of ELEVEN.filter((id) => id !== "water")) await w.opinion(applicant, department);
     await w.rest();
+    return applicant;
+  }
+
+  it("is refused when one objects by a licence of its own, after all the others have answered too", async () => {
+    const { region, ...rest } = w.rules;
+    const matters = region.matters.map((matter) => ({ ...matter, veto: matter.code === "consult-water" }));
+    const withVeto = await world({ rules: { ...rest, region: { ...region, matters } } });
+    try {
+      const status = await withVeto.status(await contested(withVeto));
+      expect(status).toMatchObject({ status: "refused", jointReview: null });
+      expect(status.decision.objections).toEqual([objectionOfWater]);
+    } finally {
+      await withVeto.stop();
+    }
+  });
+
+  it.each([
+    { result: "grant", article: null, answered: true, status: "granted" },
+    { result: "refuse", article: "防洪法 第二十七条", answered: false, status: "refused" },
+  ])("goes through a joint review when another objects, which may $result it", async (conclusion) => {
+    const applicant = await contested(w);
+    const before = await w.status(applicant);
+    const water = reviewOf(before, "water").reviewId as string;
+    expect(before).toMatchObject({
+      status: "joint-review",
+      decidedAt: null,
+      decision: null,
+      jointReview: { objections: [water], sitting: null, conclusion: null },
+    });
+    const planning = await w.as.department("planning");
+    const path = `/v1/applications/${applicant.applicationId}/joint-review`;
+    const day = (await w.call("GET", "/local/clock")).body.now.slice(0, 10) as string;
+    const heldOn = new Date(Date.parse(day) + 3 * 86_400_000).toISOString().slice(0, 10);
+    const invitation = { heldOn, place: "101", agenda: "供水主管" };
+    expect(await w.call("POST", path, invitation, planning)).toMatchObject({ status: 200 });
+    await w.clock("P3D");
+
+    const { result, article } = conclusion;
+    const answers = conclusion.answered ? [{ reviewId: water, reasons: "该段向东平移 4 米" }] : [];
+    const body = {
+      minutes: "各部门已听取",
+      result,
+      article,
+      reasons: "会审意见",
+      answers,
+      present: ["water"],
+    };
+    const concluded = await w.call("PUT", `${path}/conclusion`, body, planning);
+    expect([concluded.status, concluded.body.status]).toEqual([200, conclusion.status]);
+    await w.rest();
     const status = await w.status(applicant);
-    expect(status.status).toBe("refused");
-    expect(status.decision.objections).toEqual([
-      expect.objectContaining({
-        department: "water",
-        curableBy: objection.curableBy,
-        signedBy: objection.signedBy,
-      }),
-    ]);
+    expect(status).toMatchObject({ status: conclusion.status, jointReview: { conclusion: { result } } });
+    expect(status.decision.objections).toEqual([objectionOfWater]);
+    // The execution has waited for the conclusion, and was woken by it: it is over.
+    expect((await w.metrics(applicant)).stateTransitions).toBe(14);
   });
 
   it("is granted with the union of conditions, each with its source and basis", async () => {

@@ -1,0 +1,15 @@
+/** Open reviews of an application that was withdrawn end with it; what was closed before stays as it was closed. */
+import { advance } from "./advance.ts";
+import type { ClockRules } from "./clock.ts";
+import { evolve, type Review, type ReviewDecision } from "./review.ts";
+import type { Instant } from "./time.ts";
+
+/** Cancels an open review as of the withdrawal. */
+export function cancel(review: Review, withdrawnAt: Instant, rules: ClockRules): ReviewDecision {
+  if (review.status === "closed") return { events: [] };
+  const before = advance(review, withdrawnAt, rules);
+  if (before.reduce<Review>(evolve, review).status === "closed") return { events: before };
+  return {
+    events: [...before, { type: "review-cancelled", cause: { kind: "withdrawal" }, at: withdrawnAt }],
+  };
+}

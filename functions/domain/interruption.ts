@@ -1,0 +1,25 @@
+/**
+ * Interruption: the applicant has changed the project in substance. Unlike a stop, which keeps what was used, it
+ * starts the clock again from zero, with a new service.
+ */
+import { serve, viewAt } from "./advance.ts";
+import type { CalendarMissing, ClockRules } from "./clock.ts";
+import { ok, type Result } from "./result.ts";
+import type { Review, ReviewDecision } from "./review.ts";
+import type { Instant } from "./time.ts";
+
+/** Starts an open review again as of the `change`-th change of the project; one that waits has no clock to start. */
+export function interrupt(
+  review: Review,
+  change: number,
+  changedAt: Instant,
+  rules: ClockRules,
+): Result<ReviewDecision, CalendarMissing> {
+  if (review.status === "closed" || review.status === "waiting" || review.interruptions >= change)
+    return ok({ events: [] });
+  // Silence has closed what it closed, noticed or not.
+  if (viewAt(review, changedAt, rules).status === "closed") return ok({ events: [] });
+  const served = serve(review.facts.matter.limit, changedAt, rules);
+  if (!served.ok) return served;
+  return ok({ events: [{ type: "clock-interrupted", change, at: changedAt }, served.value] });
+}

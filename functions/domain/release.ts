@@ -1,0 +1,38 @@
+/** 前置: a review waits for others, starts the moment they have consented, and falls with the first that has not. */
+import { serve } from "./advance.ts";
+import type { CalendarMissing, ClockRules } from "./clock.ts";
+import { satisfies } from "./outcome.ts";
+import { ok, type Result } from "./result.ts";
+import type { Review, ReviewDecision } from "./review.ts";
+import type { ClosedReview } from "./rollUp.ts";
+
+const NOTHING: ReviewDecision = { events: [] };
+
+/**
+ * What the reviews it waits for have made true for a waiting one: its service as of the instant at which the last of
+ * them consented, or its end as of the instant at which the first of them did not. The record says both, so it does
+ * not matter which machine notices when; the in-box shows it from that instant on.
+ */
+export function release(
+  review: Review,
+  others: readonly Review[],
+  rules: ClockRules,
+): Result<ReviewDecision, CalendarMissing> {
+  if (review.status !== "waiting") return ok(NOTHING);
+  const { waitsFor, matter } = review.facts;
+  const closed = others
+    .filter((other): other is ClosedReview => other.status === "closed")
+    .filter(({ facts }) => waitsFor.includes(facts.reviewId))
+    .sort((a, b) => (a.closedAt < b.closedAt ? -1 : a.closedAt > b.closedAt ? 1 : 0));
+
+  const refused = closed.find(({ outcome }) => !satisfies(outcome));
+  if (refused) {
+    const { outcome, closedAt: at } = refused;
+    const cause = { kind: "prerequisite", reviewId: refused.facts.reviewId, outcome } as const;
+    return ok({ events: [{ type: "review-cancelled", cause, at }] });
+  }
+  const last = closed.at(-1);
+  if (last === undefined || closed.length < waitsFor.length) return ok(NOTHING);
+  const served = serve(matter.limit, last.closedAt, rules);
+  return served.ok ? ok({ events: [served.value] }) : served;
+}

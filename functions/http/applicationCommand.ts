@@ -1,0 +1,62 @@
+/** The frame of every command about an application: one conditional write, what follows from it, and the status. */
+import { changeApplication } from "../app/commit.ts";
+import type { CaseStore, Log } from "../app/ports.ts";
+import { applicationId as applicationIdShape } from "../contracts/requests.ts";
+import type { Application, ApplicationDecision } from "../domain/application.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import type { Region } from "../domain/region.ts";
+import type { Review } from "../domain/review.ts";
+import type { ClosedReview } from "../domain/rollUp.ts";
+import type { Instant } from "../domain/time.ts";
+import { unknownApplication } from "./access.ts";
+import { applicationRefused } from "./applicationRefused.ts";
+import { checkIfMatch, etagOf, parse, type Answer, type Request } from "./endpoint.ts";
+import { etagOfCase, statusView } from "./statusView.ts";
+
+export type Deps = { store: CaseStore; region: Region; rules: ClockRules; log: Log };
+
+export type Command = {
+  by: string;
+  /** May this caller do it? @throws Refused */
+  check?: (application: Application) => void;
+  decide: (application: Application, now: Instant, reviews: readonly Review[]) => ApplicationDecision;
+  /** Whether the decision looks at the reviews too. */
+  readsReviews?: boolean;
+  /** What follows in other records, done at once so that the answer shows it; done again from the stream. */
+  follow?: (application: Application, now: Instant) => Promise<void>;
+};
+
+export const applicationIdIn = (request: Request): string =>
+  parse(applicationIdShape, request.path["applicationId"], "applicationId");
+
+/** Decides about the application that the address names and answers with its status. */
+export async function commandApplication(
+  { store, region, rules }: Deps,
+  request: Request,
+  { by, check, decide, readsReviews = false, follow }: Command,
+): Promise<Answer> {
+  const id = applicationIdIn(request);
+  const now = request.receivedAt;
+  const known = readsReviews ? await store.loadCase(id) : undefined;
+  const reviews = (known?.reviews ?? []).map(({ state }) => state);
+  const changed = await changeApplication(store, id, { at: now, by }, (application, before) => {
+    check?.(application);
+    const decision = decide(application, now, reviews);
+    if (decision.events.length > 0) checkIfMatch(request, etagOf(before.version));
+    return decision;
+  });
+  if (!changed) throw unknownApplication(id);
+  if (changed.refusal) throw applicationRefused(changed.refusal);
+  const { application } = changed;
+  await follow?.(application.state, now);
+  // Before acceptance there are no reviews to look for.
+  const isAccepted = "acceptance" in application.state;
+  const found = (isAccepted && (await store.loadCase(id))) || { application, reviews: [] };
+  return {
+    status: 200,
+    headers: { etag: etagOfCase(found) },
+    body: statusView(found.application.state, found.reviews, region, now, rules),
+  };
+}
+
+export const isClosed = (review: Review): review is ClosedReview => review.status === "closed";

@@ -1,0 +1,23 @@
+/** `POST /v1/applications/{applicationId}/project-change`: the project changes in substance; open clocks start again. */
+import { interruptOpen } from "../app/followUps.ts";
+import type { QueryCodes } from "../app/queryCodes.ts";
+import { ProjectChangeBody } from "../contracts/requests.ts";
+import { changeProject as decide } from "../domain/withdrawal.ts";
+import { checkQueryCode } from "./access.ts";
+import { applicationIdIn, commandApplication, type Deps as CommandDeps } from "./applicationCommand.ts";
+import { endpoint, parse } from "./endpoint.ts";
+
+export type Deps = CommandDeps & { codes: QueryCodes };
+
+export const changeProject = ({ codes, ...deps }: Deps) =>
+  endpoint(deps.log, async (request) => {
+    const id = applicationIdIn(request);
+    await checkQueryCode(request, id, codes);
+    const { description } = parse(ProjectChangeBody, request.body);
+    return commandApplication(deps, request, {
+      by: "applicant",
+      readsReviews: true,
+      decide: (application, now, reviews) => decide(application, description, now, reviews),
+      follow: (application, now) => interruptOpen(deps, id, application.changes, now),
+    });
+  });

@@ -1,0 +1,20 @@
+/** `PUT /v1/applications/{applicationId}/joint-review/conclusion`: the lead concludes, with minutes and reasons. */
+import { ConclusionBody } from "../contracts/requests.ts";
+import { concludeJointReview as decide } from "../domain/jointReview.ts";
+import { leadOnly } from "./access.ts";
+import { commandApplication, isClosed, type Deps } from "./applicationCommand.ts";
+import { endpoint, parse } from "./endpoint.ts";
+
+export type { Deps };
+
+export const concludeJointReview = (deps: Deps) =>
+  endpoint(deps.log, async (request) => {
+    const lead = leadOnly(request);
+    const conclusion = parse(ConclusionBody, request.body);
+    return commandApplication(deps, request, {
+      ...lead,
+      readsReviews: true,
+      decide: (application, now, reviews) =>
+        decide(application, reviews.filter(isClosed), conclusion, now, deps.rules),
+    });
+  });

@@ -1,0 +1,19 @@
+/** `PUT /v1/applications/{applicationId}/decision`: the lead's own decision, where the region asks for one. */
+import { DecisionBody } from "../contracts/requests.ts";
+import { decide } from "../domain/conclusion.ts";
+import { leadOnly } from "./access.ts";
+import { commandApplication, isClosed, type Deps } from "./applicationCommand.ts";
+import { endpoint, parse } from "./endpoint.ts";
+
+export type { Deps };
+
+export const decideApplication = (deps: Deps) =>
+  endpoint(deps.log, async (request) => {
+    const lead = leadOnly(request);
+    const answer = parse(DecisionBody, request.body);
+    return commandApplication(deps, request, {
+      ...lead,
+      readsReviews: true,
+      decide: (application, now, reviews) => decide(application, reviews.filter(isClosed), answer, now),
+    });
+  });

@@ -1,0 +1,41 @@
+/** `GET /v1/applications/{applicationId}/case`: the status, for the lead, supervisors and operators. */
+import { acceptanceOf } from "../domain/application.ts";
+import { cardsOf } from "../domain/card.ts";
+import { leadOf } from "../domain/intake.ts";
+import { standingAt } from "../domain/standing.ts";
+import { withOffset } from "../domain/time.ts";
+import { callerOf, unknownApplication } from "./access.ts";
+import { applicationIdIn, type Deps } from "./applicationCommand.ts";
+import { complaintView } from "./complaintView.ts";
+import { endpoint } from "./endpoint.ts";
+import { etagOfCase, statusView } from "./statusView.ts";
+
+export type { Deps };
+
+export const getCase = ({ store, region, rules, log }: Deps) =>
+  endpoint(log, async (request) => {
+    const caller = callerOf(request);
+    const id = applicationIdIn(request);
+    const found = await store.loadCase(id);
+    if (!found) throw unknownApplication(id);
+    const { application, reviews } = found;
+    const { facts } = application.state;
+    const lead = acceptanceOf(application.state)?.lead ?? leadOf(region, facts.project.type);
+    if (caller.role === "department" && caller.department !== lead.id) throw unknownApplication(id);
+    const now = request.receivedAt;
+    const recorded = reviews.map((review) => review.state);
+    const standing = standingAt(application.state, recorded, now, rules);
+    const complaints = await store.complaintsOf(id);
+    return {
+      status: 200,
+      headers: { etag: etagOfCase(found) },
+      body: {
+        ...statusView(application.state, reviews, region, now, rules),
+        cards: cardsOf(standing, now, rules).map((card) => ({
+          ...card,
+          at: withOffset(card.at, rules.zone),
+        })),
+        complaints: complaints.map(({ state }) => complaintView(state, now, rules)),
+      },
+    };
+  });

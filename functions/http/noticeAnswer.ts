@@ -1,0 +1,91 @@
+/** A notice on its way out: as data, or as a page to print, in Chinese or English. */
+import type { CaseStore, IssuedNotice } from "../app/ports.ts";
+import type { QueryCodes } from "../app/queryCodes.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import type { Region } from "../domain/region.ts";
+import type { Review } from "../domain/review.ts";
+import { rollUp, type ClosedReview } from "../domain/rollUp.ts";
+import { withOffset } from "../domain/time.ts";
+import { noticePage, STYLE_HASH, type Printed } from "../notices/page.ts";
+import { refused, type Answer, type Request } from "./endpoint.ts";
+
+export type Deps = { store: CaseStore; codes: QueryCodes; region: Region; rules: ClockRules };
+
+export const unknownNotice = (noticeId: string) =>
+  refused("unknown-notice", `There is no notice ${noticeId} here, or it is not for you.`);
+
+/** What a list of notices shows of each. */
+export async function noticeSummary({ notice, issuedAt, digest }: IssuedNotice, { codes, rules }: Deps) {
+  const { noticeId, number, reviewId, matter, body, at } = notice;
+  return {
+    noticeId,
+    number,
+    kind: body.kind,
+    reviewId,
+    matter,
+    at: withOffset(at, rules.zone),
+    issuedAt: withOffset(issuedAt, rules.zone),
+    code: await codes.noticeCode(number, digest),
+  };
+}
+
+/** One notice by `Accept`: `text/html` to read and print, anything else the data. */
+export async function noticeAnswer(request: Request, issued: IssuedNotice, deps: Deps): Promise<Answer> {
+  const { store, region, rules } = deps;
+  const { notice } = issued;
+  const found = await store.loadCase(notice.applicationId);
+  const reviews = (found?.reviews ?? []).map(({ state }) => state);
+  const summary = await noticeSummary(issued, deps);
+  const isVoid = voidOf(issued, reviews);
+  const wantsPage = (request.headers["accept"] ?? "").includes("text/html");
+  const language = languageOf(request);
+  if (!wantsPage)
+    return {
+      status: 200,
+      headers: { vary: "accept" },
+      body: {
+        ...summary,
+        notice,
+        void: isVoid && { at: withOffset(isVoid.at, rules.zone), reasons: isVoid.reasons },
+      },
+    };
+  const closed = reviews.filter((review): review is ClosedReview => review.status === "closed");
+  const { conditions, objections } = rollUp(notice.body.kind === "decision" ? closed : []);
+  const printed: Printed = {
+    notice,
+    zone: rules.zone,
+    code: summary.code,
+    verifyAt: `/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
+    void: isVoid,
+    conditions,
+    objections,
+    names: Object.fromEntries(
+      region.departments.map(({ id, name, nameEn }) => [id, language === "en" ? nameEn : name]),
+    ),
+  };
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": language,
+      "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; frame-ancestors 'none'`,
+      vary: "accept, accept-language",
+    },
+    text: noticePage(printed, language),
+  };
+}
+
+/** A certificate of a consent by silence that has been revoked can be asked for as before, and is void. */
+export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Printed["void"] {
+  if (notice.body.kind !== "deemed-consent") return null;
+  const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
+  if (review?.status !== "closed" || review.silence === null || review.revocation === null) return null;
+  return { at: review.revocation.at, reasons: review.revocation.reasons };
+}
+
+/** Chinese unless English is asked for, by `?lang=en` or by the browser. */
+function languageOf(request: Request): "zh-CN" | "en" {
+  const { lang } = request.query;
+  if (lang !== undefined) return lang === "en" ? "en" : "zh-CN";
+  return /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh-CN";
+}

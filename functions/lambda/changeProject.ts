@@ -1,0 +1,5 @@
+import { changeProject } from "../http/changeProject.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = changeProject({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

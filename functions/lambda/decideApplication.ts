@@ -1,0 +1,4 @@
+import { decideApplication } from "../http/decideApplication.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+
+export const handler = decideApplication({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,0 +1,4 @@
+import { endSpecialProcedure } from "../http/endSpecialProcedure.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+
+export const handler = endSpecialProcedure({ ...wireLog(), ...wireRules(), ...wireStore() });

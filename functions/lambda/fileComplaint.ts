@@ -1,0 +1,5 @@
+import { fileComplaint } from "../http/fileComplaint.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = fileComplaint({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

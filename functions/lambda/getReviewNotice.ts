@@ -1,0 +1,5 @@
+import { getReviewNotice } from "../http/getReviewNotice.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = getReviewNotice({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

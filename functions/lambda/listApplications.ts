@@ -1,0 +1,4 @@
+import { listApplications } from "../http/listApplications.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+
+export const handler = listApplications({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,0 +1,12 @@
+import { morningRound } from "../schedule/morningRound.ts";
+import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
+import { wireBus } from "../wireEngine.ts";
+
+export const handler = morningRound({
+  ...wireLog(),
+  ...wireRules(),
+  ...wireStore(),
+  ...wireClock(),
+  ...wireSettling(),
+  ...wireBus(),
+});

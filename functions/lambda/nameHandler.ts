@@ -1,0 +1,4 @@
+import { nameHandler } from "../http/nameHandler.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+
+export const handler = nameHandler({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,0 +1,5 @@
+import { withdrawApplication } from "../http/withdrawApplication.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = withdrawApplication({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

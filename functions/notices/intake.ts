@@ -1,0 +1,134 @@
+/** How an application begins or ends: accepted, in want of material, not accepted, ended. */
+import type { AnnouncedReview, NoticeBody, OwedItem } from "../domain/notice.ts";
+import { h, type Content, type Html } from "./html.ts";
+import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
+import type { Voice } from "./voice.ts";
+
+type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
+
+/** 受理通知书: every review, its limit and date, what silence on that date means, and the document that says so. */
+export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
+  const { words, says: all, printed } = voice;
+  const says = all.acceptance;
+  const { notice } = printed;
+  const asked = body.reviews.filter(({ replacedBy }) => replacedBy === null);
+  const silences = new Set(asked.map(({ onTimeout }) => onTimeout));
+  const total = body.fees === 0 ? says.noFees : says.allFees(words.yuan(body.fees));
+  return h`${paragraph(says.opening(notice.project.name))}${facts(words.titles.acceptance, [
+    [says.acceptedOn, voice.day(body.acceptedAt)],
+    [says.how, words.accepted[body.how]],
+    [says.lead, voice.name(body.lead)],
+  ])}${section(
+    says.reviews,
+    table(
+      says.reviews,
+      [words.frame.matter, says.department, says.limit, says.due, says.silence, says.start, says.fee],
+      body.reviews.map((review) => reviewRow(review, voice)),
+    ),
+  )}${
+    silences.size > 0
+      ? section(says.meaning, numbered([...silences].map((silence) => says.meanings[silence])))
+      : null
+  }${section(says.fees, paragraph(total))}${section(
+    says.query,
+    paragraph(says.queryWith(notice.applicationId, notice.contacts.enquiries, notice.contacts.complaints)),
+  )}`;
+}
+
+function reviewRow(review: AnnouncedReview, voice: Voice): Content[] {
+  const { words, says: all, printed } = voice;
+  const says = all.acceptance;
+  const { matter, department, limit, dueDate, provisional, startsAfter, replacedBy, fee } = review;
+  const price = fee === 0 ? words.none : words.yuan(fee);
+  const who = [voice.name(matter), voice.name(department)];
+  if (replacedBy !== null)
+    return [
+      ...who,
+      words.dash,
+      says.notReviewed,
+      words.dash,
+      says.replaced(words.replacedBy[replacedBy]),
+      price,
+    ];
+  const waits = startsAfter.length > 0;
+  const due = dueDate === null ? (waits ? says.dueLater : says.dueWhenServed) : voice.date(dueDate);
+  const saidIn = review.tacitBasis
+    ? says.restsOn(voice.basis(review.tacitBasis))
+    : says.catalogue(printed.notice.catalogueVersion);
+  return [
+    ...who,
+    says.at(voice.limit(limit)),
+    provisional ? says.provisional(due) : due,
+    h`${words.silence[review.onTimeout]}<br>${saidIn}`,
+    waits ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : says.startsNow,
+    price,
+  ];
+}
+
+/** 一次性告知书: the complete numbered list, until when, and what it does to the clock. */
+export function owed(body: Body<"materials"> | Body<"supplement">, voice: Voice): Html {
+  const says = voice.says.owed;
+  const before = body.kind === "materials";
+  const heads = [says.no, says.material, says.problem, says.askedBy, voice.words.frame.basis, says.until];
+  const { items, until } = body;
+  return h`${paragraph(before ? says.materialsOpening : says.supplementOpening)}${section(
+    says.items,
+    // Everything may have come in since, when the list is printed again.
+    items.length === 0
+      ? paragraph(says.allThere)
+      : [
+          table(
+            says.items,
+            heads,
+            items.map((item, i) => [i + 1, ...itemCells(item, voice)]),
+          ),
+          paragraph(says.by(voice.deadline(until))),
+        ],
+  )}${section(says.effect, paragraph(before ? says.materialsEffect : says.supplementEffect))}`;
+}
+
+function itemCells(item: OwedItem, voice: Voice): Content[] {
+  const says = voice.says.owed;
+  const { askedBy, basis, defect, until } = item;
+  return [
+    voice.name(item),
+    defect ?? says.missing,
+    askedBy
+      ? says.asked(voice.name(askedBy.department), voice.name(askedBy.matter), askedBy.reasons)
+      : says.everybody,
+    basis ? voice.basis(basis) : says.everybody,
+    voice.deadline(until),
+  ];
+}
+
+/** 不予受理通知书: why, and whose it is. */
+export function notAccepted({ reasons, article, referral }: Body<"not-accepted">, voice: Voice): Html {
+  const says = voice.says.notAccepted;
+  return h`${paragraph(says.opening)}${section(
+    says.title,
+    facts(says.title, [
+      [says.reasons, reasons],
+      [says.article, article],
+      [says.referral, referral],
+    ]),
+  )}${remedies(voice)}`;
+}
+
+/** 终止办理告知书. */
+export function ended({ why, reasons, missing }: Body<"ended">, voice: Voice): Html {
+  const says = voice.says.ended;
+  const lapsed = why === "lapsed";
+  const { at } = voice.printed.notice;
+  return h`${paragraph(lapsed ? says.lapsed : says.withdrawn)}${section(
+    says.title,
+    facts(says.title, [
+      [says.why, lapsed ? says.lapsedShort : says.withdrawnShort],
+      [says.at, lapsed ? voice.deadline(at) : voice.moment(at)],
+      [says.reasons, reasons],
+    ]),
+  )}${
+    missing.length > 0
+      ? section(says.missing, numbered(missing.map((material) => voice.name(material))))
+      : null
+  }${section(says.effect, paragraph(says.effectText))}${lapsed ? remedies(voice) : null}`;
+}

@@ -1,0 +1,134 @@
+/** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, no outside address. */
+import type { Audience, NoticeBody } from "../domain/notice.ts";
+import { localDate } from "../domain/time.ts";
+import { decision } from "./decision.ts";
+import { h, type Html } from "./html.ts";
+import { acceptance, ended, notAccepted, owed } from "./intake.ts";
+import { invitation, minutes, objectionReport } from "./joint.ts";
+import { delay, extension, supervisionOrder } from "./late.ts";
+import { facts, paragraph, section } from "./parts.ts";
+import { deemedConsent, revocation } from "./silence.ts";
+import { STYLE } from "./style.ts";
+import { voiceOf, type Language, type Printed, type Voice } from "./voice.ts";
+
+export { STYLE_HASH } from "./style.ts";
+export type { Language, Printed } from "./voice.ts";
+
+/** The complete document. Serve it with `style-src '${STYLE_HASH}'` and nothing else allowed. */
+export function noticePage(printed: Printed, language: Language): string {
+  const voice = voiceOf(printed, language);
+  const { words } = voice;
+  const { notice } = printed;
+  const title = words.titles[notice.body.kind];
+  const { frame } = words;
+  return h`<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${printed.void ? words.person(title, frame.void) : title} ${notice.number}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${title}</h1>
+<p class="number">${words.labelled(frame.number, notice.number)}</p>
+</header>
+${voidBanner(voice)}${particulars(voice)}<p>${frame.to(addressees(notice.audience, voice))}</p>
+${bodyOf(notice.body, voice)}<div class="signed">
+<p>${voice.name(notice.issuedBy)}</p>
+<p><time datetime="${localDate(notice.at, printed.zone)}">${voice.day(notice.at)}</time></p>
+</div>
+${contact(voice)}</main>
+</body>
+</html>
+`.toString();
+}
+
+function voidBanner({ printed, words, day }: Voice): Html | null {
+  if (printed.void === null) return null;
+  const { frame } = words;
+  const { at, reasons } = printed.void;
+  return h`<section class="void" aria-label="${frame.void}">
+<p><strong>${frame.void}</strong></p>
+${paragraph(frame.voidSince(day(at)))}${paragraph(words.labelled(frame.voidReasons, reasons))}
+</section>
+<p class="stamp" aria-hidden="true">${frame.void}</p>
+`;
+}
+
+function particulars(voice: Voice): Html {
+  const { printed, words } = voice;
+  const { notice } = printed;
+  const { frame } = words;
+  const { project, applicant, matter, basis, issuedBy } = notice;
+  return facts(frame.particulars, [
+    [frame.application, notice.applicationId],
+    [frame.project, project.name],
+    [frame.projectCode, project.code],
+    [frame.applicant, applicant.name],
+    [frame.matter, matter ? voice.name(matter) : frame.wholeApplication],
+    [frame.organ, voice.name(issuedBy)],
+    [frame.basis, basis ? voice.basis(basis) : words.laws[notice.body.kind]],
+  ]);
+}
+
+const addressees = ({ applicant, departments, supervisors }: Audience, voice: Voice): string =>
+  voice.list([
+    ...(applicant ? [voice.printed.notice.applicant.name] : []),
+    ...departments.map((id) => voice.department(id)),
+    ...(supervisors ? [voice.words.frame.supervisors] : []),
+  ]);
+
+function contact({ printed, words }: Voice): Html {
+  const { notice, code, verifyAt, zone } = printed;
+  const { frame } = words;
+  return section(
+    frame.contact,
+    facts(frame.contact, [
+      [frame.enquiries, notice.contacts.enquiries],
+      [frame.complaints, notice.contacts.complaints],
+      [frame.code, code],
+      [frame.verifyAt, verifyAt],
+      [frame.catalogue, notice.catalogueVersion],
+      [frame.calendar, notice.calendarVersion ?? frame.noCalendar],
+      [frame.zone, words.zone(zone)],
+    ]),
+    h`<p class="note">${frame.generated}</p>\n`,
+    frame.translation === null ? null : h`<p class="note">${frame.translation}</p>\n`,
+  );
+}
+
+function bodyOf(body: NoticeBody, voice: Voice): Html {
+  switch (body.kind) {
+    case "acceptance":
+      return acceptance(body, voice);
+    case "materials":
+    case "supplement":
+      return owed(body, voice);
+    case "not-accepted":
+      return notAccepted(body, voice);
+    case "ended":
+      return ended(body, voice);
+    case "delay":
+      return delay(body, voice);
+    case "extension":
+      return extension(body, voice);
+    case "deemed-consent":
+      return deemedConsent(body, voice);
+    case "objection-report":
+      return objectionReport(body, voice);
+    case "joint-review-invitation":
+      return invitation(body, voice);
+    case "joint-review-minutes":
+      return minutes(body, voice);
+    case "decision":
+      return decision(body, voice);
+    case "supervision-order":
+      return supervisionOrder(body, voice);
+    case "revocation":
+      return revocation(body, voice);
+  }
+}

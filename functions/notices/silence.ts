@@ -1,0 +1,92 @@
+/** 超时默许: the certificate of a consent by silence, and its revocation. */
+import type { LedgerRow } from "../domain/clock.ts";
+import type { NoticeBody } from "../domain/notice.ts";
+import { dayOfWeek } from "../domain/time.ts";
+import { h, type Content, type Html } from "./html.ts";
+import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
+import { wordFor, type Voice } from "./voice.ts";
+
+type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
+
+/** 超时默许告知书: service, ledger, due instant, document, guards, effect and limits, responsibility, back-fill. */
+export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html {
+  const { words, says: all, printed } = voice;
+  const says = all.deemed;
+  const { issuedBy, matter } = printed.notice;
+  const department = voice.name(issuedBy);
+  const about = matter ? voice.name(matter) : words.frame.wholeApplication;
+  const dueAt = voice.deadline(body.dueAt);
+  const counted = body.ledger.filter((row) => row.counted).length;
+  const { tacitBasis, backfillDueAt, responsible } = body;
+  return h`${paragraph(says.opening(department, about, dueAt))}${section(
+    says.service,
+    facts(says.service, [
+      [says.servedAt, voice.moment(body.servedAt)],
+      [says.channel, words.channels[body.channel]],
+      [says.limit, voice.limit(body.limit)],
+      [says.dueAt, dueAt],
+      [says.basis, tacitBasis ? voice.basis(tacitBasis) : words.none],
+    ]),
+  )}${section(
+    says.ledger,
+    paragraph(says.ledgerLimit(voice.limit(body.limit), counted)),
+    table(
+      says.ledger,
+      [says.date, says.weekday, says.kind, says.counted, says.used],
+      body.ledger.map((row, i) => dayRow(row, body.ledger.slice(0, i + 1), voice)),
+    ),
+  )}${section(
+    says.guards,
+    table(
+      says.guards,
+      [says.guard, says.meaning, says.holds, says.evidence],
+      body.guards.map(({ guard, holds, evidence }) => [
+        guard,
+        words.guards[guard],
+        holds ? words.holds : words.fails,
+        h`<span lang="en">${evidence}</span>`,
+      ]),
+    ),
+  )}${section(says.effect, numbered(says.effects))}${section(
+    says.responsibility,
+    numbered([
+      says.bears(department),
+      says.responsible(voice.handler(responsible)),
+      backfillDueAt === null ? says.noBackfill : says.backfill(department, voice.deadline(backfillDueAt)),
+    ]),
+  )}`;
+}
+
+function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], { words, says, date }: Voice): Content[] {
+  const used = sofar.filter(({ counted }) => counted).length;
+  const kind = words.days[row.kind];
+  // The name of a holiday stands in brackets in the ledger's own words; what stopped the clock has a field.
+  const of = row.stop === undefined ? /\(([^()]+)\)$/.exec(row.why)?.[1] : wordFor(words.stops, row.stop);
+  return [
+    date(row.date),
+    words.weekdays[dayOfWeek(row.date) - 1]!,
+    [
+      of === undefined ? kind : words.person(kind, of),
+      row.official ? null : h`<br>${says.deemed.unofficial}`,
+    ],
+    row.counted ? words.yes : words.no,
+    used,
+  ];
+}
+
+/** 撤销超时默许决定告知书: what is void, why, on which article, who decided, and the remedies. */
+export function revocation(body: Body<"revocation">, voice: Voice): Html {
+  const says = voice.says.revocation;
+  const { matter, at } = voice.printed.notice;
+  const about = matter ? voice.name(matter) : body.certificate;
+  return h`${paragraph(says.opening(about))}${section(
+    says.title,
+    facts(says.title, [
+      [says.certificate, body.certificate],
+      [says.at, voice.moment(at)],
+      [says.decidedBy, body.decidedBy],
+      [says.article, body.article],
+      [says.reasons, body.reasons],
+    ]),
+  )}${section(says.effect, numbered(says.effects))}${remedies(voice)}`;
+}

@@ -1,0 +1,110 @@
+/** `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them. */
+import { readRegion, readRegions, REGIONS, type RegionFiles } from "../functions/adapters/regionFiles.ts";
+import { plans, type Plan } from "../functions/domain/plan.ts";
+import { MOST_REVIEWS, type Matter, type OnTimeout, type Region } from "../functions/domain/region.ts";
+import type { Fault } from "../functions/domain/regionFaults.ts";
+import type { Result } from "../functions/domain/result.ts";
+
+const USAGE = `Type a code of regions/, or the path of a file, or several of them:
+  npm run region -- check 440307
+  npm run region -- check regions/110000.yaml ../elsewhere/330100.yaml`;
+
+const SILENCE: Record<OnTimeout, string> = {
+  "deemed-consent": "deemed consent",
+  escalate: "escalate",
+  "deemed-refusal": "deemed refusal",
+  "proceed-without": "proceed without",
+};
+
+/** Prints one region's report, or its faults; whether it may be used. */
+function check(name: string): boolean {
+  const read = readNamed(name);
+  if (read.ok) console.log(reportOn(read.value).join("\n"));
+  else console.error(refusalOf(name, read.error).join("\n"));
+  return read.ok;
+}
+
+function readNamed(name: string): Result<RegionFiles, Fault[]> {
+  if (!/^\d{6}$/.test(name)) return readRegion(name);
+  const read = readRegions(REGIONS, name);
+  return read.ok ? { ok: true, value: read.value[0]! } : read;
+}
+
+const refusalOf = (name: string, faults: readonly Fault[]): string[] => [
+  `${name} cannot be used. ${counted(faults.length, "fault")}:`,
+  ...faults.map(({ path, message }) => `  ${path}: ${message}`),
+];
+
+function reportOn({ rules }: RegionFiles): string[] {
+  const { region } = rules;
+  const counts = [
+    counted(region.departments.length, "department"),
+    counted(region.matters.length, "matter"),
+    counted(region.projectTypes.length, "project type"),
+  ];
+  const provisional = rules.clock.calendar.days.filter(({ official }) => !official);
+  const warnings = [...warningsOf(region), ...provisionalYears(provisional.map(({ date }) => date))];
+  return [
+    `${region.name} (${region.code}), version ${region.version}: ${counts.join(", ")}`,
+    ...plans(region).flatMap((plan) => planOf(region, plan)),
+    `  when silent: ${silenceOf(region.matters)}`,
+    ...warnings.map((warning) => `  warning: ${warning}`),
+  ];
+}
+
+function planOf(region: Region, { projectType, lead, serialDays, criticalPath, gainDays }: Plan): string[] {
+  const matters = region.matters.filter((matter) => matter.projectTypes.includes(projectType));
+  const days = new Map(matters.map(({ code, limit }) => [code, limit.days]));
+  const path = criticalPath.matters.map((code) => `${code} (${days.get(code)})`).join(" → ");
+  return [
+    `  ${projectType}: lead ${lead}, ${counted(matters.length, "matter")}; one after the other ${counted(serialDays, "day")}, side by side ${criticalPath.days}, gain ${gainDays}`,
+    `    critical path: ${path}`,
+  ];
+}
+
+/** How many matters there are of each meaning of silence; an escalation may have a basis that it does not use. */
+function silenceOf(matters: readonly Matter[]): string {
+  const meanings = Object.keys(SILENCE) as OnTimeout[];
+  return meanings
+    .map((meaning) => ({ meaning, of: matters.filter(({ onTimeout }) => onTimeout === meaning) }))
+    .filter(({ of }) => of.length > 0)
+    .map(({ meaning, of }) => `${SILENCE[meaning]} ${of.length}${withoutBasis(meaning, of)}`)
+    .join(", ");
+}
+
+const withoutBasis = (meaning: OnTimeout, matters: readonly Matter[]): string =>
+  meaning === "escalate"
+    ? ` (${matters.filter(({ tacitBasis }) => tacitBasis === null).length} have no basis for tacit consent)`
+    : "";
+
+function warningsOf(region: Region): string[] {
+  const crowded = region.projectTypes
+    .map(({ code }) => ({ code, count: region.matters.filter((m) => m.projectTypes.includes(code)).length }))
+    .filter(({ count }) => count > MOST_REVIEWS);
+  return [
+    ...(region.policies.licencesByTacitConsent
+      ? ["licences may be granted by silence (policies.licencesByTacitConsent)"]
+      : []),
+    ...crowded.map(
+      ({ code, count }) =>
+        `"${code}" has ${count} matters; a project to which more than ${MOST_REVIEWS} apply is turned away`,
+    ),
+  ];
+}
+
+const provisionalYears = (dates: readonly string[]): string[] =>
+  [...new Set(dates.map((date) => date.slice(0, 4)))].map(
+    (year) => `${year} is provisional: dates may still move, and no silence counts as consent over its days`,
+  );
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+const [command, ...named] = process.argv.slice(2);
+if (command !== "check" || named.length === 0) {
+  console.error(
+    command === "check" || command === undefined ? USAGE : `"${command}" is no command. ${USAGE}`,
+  );
+  process.exitCode = 2;
+} else process.exitCode = named.map(check).every(Boolean) ? 0 : 1;

@@ -1,0 +1,134 @@
+/** What may happen to a review, as commands for `given(…).when(…)`; each names only what a test is about. */
+import { assign as assignTo } from "../../functions/domain/handler.ts";
+import { cancel as cancelAt } from "../../functions/domain/cancellation.ts";
+import type { ClockRules } from "../../functions/domain/clock.ts";
+import { extend as extendBy, type ExtensionRequest } from "../../functions/domain/extension.ts";
+import { interrupt as interruptBy } from "../../functions/domain/interruption.ts";
+import type { Handler } from "../../functions/domain/opinion.ts";
+import { release as releaseBy } from "../../functions/domain/release.ts";
+import type { Review, ReviewDecision, Revocation } from "../../functions/domain/review.ts";
+import { revoke as revokeBy } from "../../functions/domain/revocation.ts";
+import * as procedures from "../../functions/domain/specialProcedure.ts";
+import type { SupplementItem } from "../../functions/domain/stop.ts";
+import * as supplements from "../../functions/domain/supplement.ts";
+import type { Instant } from "../../functions/domain/time.ts";
+import { RULES } from "./given.ts";
+
+type Command = (review: Review, at: Instant) => ReviewDecision;
+
+/** A review with limits long enough to be stopped in: twenty working days from Mon 03-02, until Mon 03-30. */
+export const TWENTY = {
+  limit: { days: 20, unit: "working-days" },
+  materials: ["site-plan", "survey", "traffic-study"],
+} as const;
+
+export const item = (material: string, about: Partial<SupplementItem> = {}): SupplementItem => ({
+  material,
+  defect: null,
+  basis: null,
+  ...about,
+});
+
+export const supplementOf = (
+  items: readonly (string | SupplementItem)[],
+  about: Partial<supplements.SupplementRequest> = {},
+): supplements.SupplementRequest => ({
+  items: items.map((asked) => (typeof asked === "string" ? item(asked) : asked)),
+  reasons: "the cross-section is missing",
+  handler: null,
+  ...about,
+});
+
+export const requestSupplement =
+  (
+    request: supplements.SupplementRequest | readonly string[],
+    rules: ClockRules = RULES,
+    held: readonly string[] = [],
+  ): Command =>
+  (review, at) =>
+    supplements.requestSupplement(
+      review,
+      "items" in request ? request : supplementOf(request),
+      at,
+      rules,
+      held,
+    );
+
+export const supply =
+  (material: string, rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    supplements.supply(review, material, at, rules);
+
+export const procedureOf = (
+  about: Partial<procedures.SpecialProcedureStart> = {},
+): procedures.SpecialProcedureStart => ({
+  kind: "expert-review",
+  basis: "行政许可法 第四十五条",
+  reasons: "a culvert of this span",
+  plannedEnd: "2026-03-12",
+  approver: { name: "Deputy Sun", rank: "deputy-head" },
+  handler: null,
+  ...about,
+});
+
+export const startProcedure =
+  (about: Partial<procedures.SpecialProcedureStart> = {}, rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    procedures.startSpecialProcedure(review, procedureOf(about), at, rules);
+
+export const endProcedure =
+  (rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    procedures.endSpecialProcedure(review, at, rules);
+
+export const extend =
+  (days: number, about: Partial<ExtensionRequest> = {}, rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    extendBy(
+      review,
+      { days, reasons: "a second survey", approver: { name: "Head Zhou", rank: "head" }, ...about },
+      at,
+      rules,
+    );
+
+export const assign =
+  (name: string, post: Handler["post"] = "A"): Command =>
+  (review, at) =>
+    assignTo(review, { name, post }, at);
+
+export const interrupt =
+  (change = 1, rules: ClockRules = RULES): Command =>
+  (review, at) => {
+    const decision = interruptBy(review, change, at, rules);
+    if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
+    return decision.value;
+  };
+
+export const cancel =
+  (rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    cancelAt(review, at, rules);
+
+export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
+  reasons: "the survey was forged",
+  article: "行政许可法 第六十九条",
+  decidedBy: "Legal Affairs",
+  ...about,
+});
+
+export const revoke =
+  (about: Partial<Omit<Revocation, "at">> = {}, rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    revokeBy(review, revocationOf(about), at, rules);
+
+/** What the other reviews of a case make of one that waits for them. */
+export const release =
+  (others: readonly Review[], rules: ClockRules = RULES) =>
+  (review: Review): ReviewDecision => {
+    const decision = releaseBy(review, others, rules);
+    if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
+    return decision.value;
+  };
+
+/** A lifted due date, or `undefined` before service: what most tests ask a clock for. */
+export const dueDateOf = ({ served }: Review): string | undefined => served?.due.dueDate;

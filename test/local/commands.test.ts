@@ -1,0 +1,163 @@
+/** `npm run region` and `npm run calendar` as people meet them: what they print, and how they end. */
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
+
+// Every test starts a process.
+jest.setTimeout(30_000);
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  scripts: Record<"region" | "calendar", string>;
+};
+const temporary: string[] = [];
+afterAll(() => temporary.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** The regions and calendars that ship, in a folder of their own, with one text of one file replaced. */
+function regionsWith(file: string, from: string, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "approvals-commands-"));
+  temporary.push(folder);
+  cpSync(join(ROOT, "regions"), folder, { recursive: true });
+  const text = readFileSync(join(folder, file), "utf8");
+  expect(text).toContain(from);
+  writeFileSync(join(folder, file), text.replace(from, to));
+  return folder;
+}
+
+type Ended = { code: number; out: string; err: string };
+
+/** Runs the command that package.json names. */
+const run = (script: "region" | "calendar", ...words: string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const [command, ...options] = scripts[script].split(" ");
+    expect(command).toBe("node");
+    const child = execFile(
+      process.execPath,
+      [...options, ...words],
+      { cwd: ROOT, env: { ...process.env, NODE_OPTIONS: "" } },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+
+describe("npm run region -- check", () => {
+  it("prints what every region promises, type by type", async () => {
+    const { code, out, err } = await run("region", "check", "110000", "440307", "regions/510100.yaml");
+    expect([code, err]).toEqual([0, ""]);
+    for (const line of [
+      "北京市 (110000), version 110000-2026.1: 7 departments, 8 matters, 2 project types",
+      "深圳市龙岗区 (440307), version 440307-2026.1: 11 departments, 11 matters, 2 project types",
+      "  municipal-road: lead planning, 11 matters; one after the other 66 days, side by side 10, gain 56",
+      "    critical path: consult-planning (10)",
+      "成都市 (510100), version 510100-2026.1: 20 departments, 58 matters, 4 project types",
+      "  land-permit: lead planning-resources, 20 matters; one after the other 156 days, side by side 33, gain 123",
+      "    critical path: site-fire-opinion (5) → site-permit (10) → enterprise-approval (15) → land-permit (3)",
+      "  when silent: deemed consent 2, escalate 4 (4 have no basis for tacit consent), deemed refusal 1, proceed without 1",
+      "  warning: 2027 is provisional: dates may still move, and no silence counts as consent over its days",
+    ])
+      expect(out.split("\n")).toContain(line);
+  });
+
+  it("warns where a region lets licences be granted by silence", async () => {
+    const folder = regionsWith(
+      "440307.yaml",
+      "licencesByTacitConsent: false",
+      "licencesByTacitConsent: true",
+    );
+    const { code, out } = await run("region", "check", join(folder, "440307.yaml"));
+    expect(code).toBe(0);
+    expect(out).toContain("  warning: licences may be granted by silence");
+  });
+
+  it("names everything that is wrong in one run, each with its path, and still reports the region beside it", async () => {
+    const { code, out, err } = await run("region", "check", "test/fixtures/broken-region.yaml", "440307");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^深圳市龙岗区 \(440307\)/);
+    expect(err.split("\n").filter(Boolean)).toEqual([
+      "test/fixtures/broken-region.yaml cannot be used. 6 faults:",
+      ...[
+        "matters[1].limit: the promised limit (25 working days) is longer than",
+        "matters[2].basis: every matter names its legal basis: { document, article }",
+        'matters[3].department: unknown department "weather"',
+        "matters[4].when: no project can reach this matter",
+        "matters[5].projectTypes: no project can reach this matter",
+        "matters[0].prerequisites[0]: site-opinion → drainage-opinion → river-opinion → site-opinion: each waits",
+      ].map((fault) => expect.stringContaining(`  broken-region.yaml: ${fault}`)),
+    ]);
+  });
+
+  it.each([
+    ["no command", []],
+    ["no file", ["check"]],
+    ["a command that is none", ["chekc", "440307"]],
+  ])("says what to type when there is %s", async (_, words) => {
+    const { code, out, err } = await run("region", ...words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("npm run region -- check 440307");
+  });
+
+  it("says which codes there are, and that a file is not there", async () => {
+    const { code, err } = await run("region", "check", "999999", "nowhere.yaml");
+    expect(code).toBe(1);
+    expect(err).toContain("there is no such region file; known: 110000, 440307, 510100");
+    expect(err).toContain("nowhere.yaml: there is no such file");
+  });
+});
+
+describe("npm run calendar -- check", () => {
+  it("prints the years with their sources and working days, and which regions override days", async () => {
+    const { code, out, err } = await run("calendar", "check", "--on", "2026-11-30");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.split("\n").filter(Boolean)).toEqual([
+      "As of 2026-11-30:",
+      expect.stringMatching(/^calendars\/cn\.yaml, version cn-/),
+      expect.stringMatching(/^ {2}2025 {2}official {5}248 working days {2}https:\/\/www\.gov\.cn\//),
+      expect.stringMatching(/^ {2}2026 {2}official {5}248 working days {2}https:\/\/www\.gov\.cn\//),
+      "  2027  provisional  248 working days",
+      '110000.yaml overrides days of "cn":',
+      "  2026-07-30  off  暴雨红色预警停工（示例）",
+      '440307.yaml relies on "cn" as it is.',
+      '510100.yaml relies on "cn" as it is.',
+    ]);
+  });
+
+  it("warns from December of a next year whose notice should be out", async () => {
+    const { code, out } = await run("calendar", "check", "--on", "2026-12-02");
+    expect(code).toBe(0);
+    expect(out).toContain("  warning: 2027 is provisional, and its notice should be out");
+  });
+
+  it("fails when the current year is missing", async () => {
+    const { code, err } = await run("calendar", "check", "--on", "2028-01-03");
+    expect(code).toBe(1);
+    expect(err).toContain("calendars/cn.yaml: years.2028: the current year is missing");
+  });
+
+  it("fails with every fault of a broken calendar, and names a region file that is broken itself", async () => {
+    const folder = regionsWith("calendars/cn.yaml", "for: 元旦 }", "for: 元宵 }");
+    writeFileSync(join(folder, "440307.yaml"), "code: nothing else\n");
+    const { code, out, err } = await run("calendar", "check", "--on", "2026-03-02", "--regions", folder);
+    expect(code).toBe(1);
+    expect(err).toContain("calendars/cn.yaml cannot be used:");
+    expect(err).toContain('years.2026.makeUp[0]: "元宵" is no holiday of 2026');
+    expect(out).toContain("440307.yaml: not read, it has faults of its own: npm run region -- check ");
+  });
+
+  it("reads the machine's clock when no day is given", async () => {
+    expect((await run("calendar", "check")).out).toMatch(/^As of 20\d\d-\d\d-\d\d:/);
+  });
+
+  it.each([
+    ["a day that does not exist", ["check", "--on", "2026-02-29"], '--on is "2026-02-29"'],
+    ["an unknown option", ["check", "--date", "2026-03-02"], "--date"],
+    ["no command", [], 'The one command is "check"'],
+    ["a folder without calendars", ["check", "--regions", "test"], "There is no folder"],
+  ])("says what to type when there is %s", async (_, words, said) => {
+    const { code, out, err } = await run("calendar", ...words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(said);
+    expect(err).toContain("npm run calendar -- check --on 2026-12-02");
+  });
+});

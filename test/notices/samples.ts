@@ -1,0 +1,274 @@
+/** Notices of every kind, owed for real events of a real region. */
+import { open } from "../../functions/domain/advance.ts";
+import {
+  acceptanceOf,
+  reviewFacts,
+  type Application,
+  type ApplicationEvent,
+} from "../../functions/domain/application.ts";
+import { advanceLead } from "../../functions/domain/conclusion.ts";
+import { extend } from "../../functions/domain/extension.ts";
+import { advanceIntake } from "../../functions/domain/intake.ts";
+import { concludeJointReview, convene } from "../../functions/domain/jointReview.ts";
+import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notice.ts";
+import { noticesOwed } from "../../functions/domain/noticesOwed.ts";
+import type { Opinion } from "../../functions/domain/opinion.ts";
+import type { Region } from "../../functions/domain/region.ts";
+import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
+import { revoke } from "../../functions/domain/revocation.ts";
+import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
+import { startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
+import { requestSupplement } from "../../functions/domain/supplement.ts";
+import type { Printed } from "../../functions/notices/voice.ts";
+import {
+  at,
+  conclude,
+  consent,
+  DUE,
+  given,
+  givenApplication,
+  materialsBut,
+  objection,
+  opinion,
+  receive,
+  REGION,
+  RULES,
+  submissionOf,
+  T0,
+  wake,
+  withConditions,
+  type Spec,
+} from "../domain/given.ts";
+
+/** With posts, a fee, an order of matters and something that stands in, which the plain region has none of. */
+export const SAMPLE: Region = {
+  ...REGION,
+  departments: REGION.departments.map((department) => ({ ...department, posts: { A: "王工", B: "赵工" } })),
+  matters: REGION.matters.map((matter) => {
+    if (matter.code === "consult-land") return { ...matter, fee: 1200 };
+    if (matter.code === "consult-highways")
+      return { ...matter, prerequisites: [{ matter: "consult-land", tolerable: false }] };
+    return matter.code === "consult-forestry" ? { ...matter, replaceableBy: ["promise"] } : matter;
+  }),
+};
+
+const submission = submissionOf(
+  {},
+  { claims: [{ matter: "consult-forestry", by: "promise", signedBy: "陈志远" }] },
+);
+
+export const accepted = givenApplication(...receive(submission, SAMPLE).events);
+
+type Reviewed = Spec<Review, ReviewEvent, never>;
+
+/** The review of one matter as acceptance opened it. */
+export function reviewOf(code: string): Reviewed {
+  const acceptance = acceptanceOf(accepted.state)!;
+  const planned = acceptance.reviews.find(({ matter }) => matter.code === code)!;
+  const opened = open(reviewFacts(accepted.state.facts, acceptance, { ...planned, waitsFor: [] }), T0, RULES);
+  if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
+  return given(...opened.value) as Reviewed;
+}
+
+/** Everything that a history of the application and of its reviews owes. */
+function noticesOf(history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] {
+  const application: Application = givenApplication(...history).state;
+  const context = { application, reviews: reviews.map(({ state }) => state), region: SAMPLE };
+  return [
+    ...history.flatMap((event, seq) => noticesOwed({ subject: "a1", seq, event }, context)),
+    ...reviews.flatMap(({ history, state }) =>
+      history.flatMap((event, seq) => noticesOwed({ subject: state.facts.reviewId, seq, event }, context)),
+    ),
+  ];
+}
+
+export const ANSWERS: Record<string, Opinion | "silence"> = {
+  "consult-housing": "silence",
+  "consult-water": objection,
+  "consult-land": withConditions("不得占用永久基本农田"),
+};
+
+const handler = { name: "周敏", post: "B" } as const;
+const head = { name: "吴局长", rank: "head" } as const;
+
+export const closed = acceptanceOf(accepted.state)!.reviews.map(({ matter }) => {
+  const answer = ANSWERS[matter.code] ?? consent;
+  const review = reviewOf(matter.code);
+  return answer === "silence"
+    ? review.when(wake(), DUE)
+    : review.when(opinion(answer), at("2026-03-03T15:30"));
+});
+const states = closed.map(({ state }) => state as ClosedReview);
+
+const convened = accepted
+  .when(conclude(...states), DUE)
+  .when(
+    (application, now) =>
+      convene(
+        application,
+        { heldOn: "2026-03-18", place: "政务中心三楼会议室", agenda: "涉水意见的协调", invited: [] },
+        now,
+        RULES,
+      ),
+    at("2026-03-10T10:00"),
+  );
+const concluded = convened.when(
+  (application, now) =>
+    concludeJointReview(
+      application,
+      states,
+      {
+        minutes: "会议听取了水务局的意见。\n会议决定调整涵洞。",
+        result: "grant",
+        reasons: "涵洞加宽至3米后可以满足行洪",
+        article: null,
+        answers: [{ reviewId: "a1.consult-water", reasons: "已要求加宽涵洞" }],
+        resolutions: [{ about: "涵洞宽度", text: "不小于3米" }],
+        present: ["planning", "water"],
+      },
+      now,
+      RULES,
+    ),
+  at("2026-03-18T16:00"),
+);
+
+const incomplete = givenApplication(
+  ...receive(submissionOf({}, { materials: materialsBut("site-plan", "traffic-impact") }), SAMPLE).events,
+);
+
+const stopped = reviewOf("consult-water").when(
+  (review, now) =>
+    requestSupplement(
+      review,
+      {
+        items: [{ material: "water-and-drainage-plan", defect: "缺少水文计算", basis: null }],
+        reasons: "无法核算行洪",
+        handler,
+      },
+      now,
+      RULES,
+      ["water-and-drainage-plan"],
+    ),
+  at("2026-03-03T10:00"),
+);
+
+const inHearing = reviewOf("consult-ecology").when(
+  (review, now) =>
+    startSpecialProcedure(
+      review,
+      {
+        kind: "hearing",
+        basis: "行政许可法 第四十六条",
+        reasons: "利害关系人申请听证",
+        plannedEnd: "2026-03-20",
+        approver: head,
+        handler,
+      },
+      now,
+      RULES,
+    ),
+  at("2026-03-04T10:00"),
+);
+
+const extended = reviewOf("consult-land").when(
+  (review, now) => extend(review, { days: 5, reasons: "需要现场核查", approver: head }, now, RULES),
+  at("2026-03-04T10:00"),
+);
+
+const revoked = reviewOf("consult-housing")
+  .when(wake(), DUE)
+  .when(
+    (review, now) =>
+      revoke(
+        review,
+        { reasons: "送达对象有误", article: "行政许可法 第六十九条", decidedBy: "区人民政府" },
+        now,
+        RULES,
+      ),
+    at("2026-04-01T09:00"),
+  );
+
+const late = convened.when(
+  (application, now) => ({ events: advanceLead(application, now, RULES) }),
+  at("2026-04-30T09:00"),
+);
+
+const plainDecision = accepted.when(
+  conclude(...states.map((review) => (review.outcome === "objected" ? states[0]! : review))),
+  DUE,
+);
+
+const NOTICES: readonly Notice[] = [
+  ...noticesOf(
+    accepted.history,
+    acceptanceOf(accepted.state)!.reviews.flatMap(({ matter, waitsFor, claim }) =>
+      waitsFor.length > 0 || claim ? [] : [reviewOf(matter.code)],
+    ),
+  ),
+  ...noticesOf(incomplete.history),
+  ...noticesOf([
+    ...incomplete.history,
+    ...advanceIntake(incomplete.state, at("2026-06-01T09:00"), RULES, SAMPLE),
+  ]),
+  ...noticesOf([
+    ...accepted.history,
+    { type: "application-withdrawn", reason: "项目调整", at: at("2026-03-05T11:00") },
+  ]),
+  ...noticesOf([
+    ...incomplete.history,
+    {
+      type: "application-not-accepted",
+      reasons: "项目不在本区",
+      article: "行政许可法 第三十二条第一款第二项",
+      referral: "罗湖区规划局",
+      at: at("2026-03-04T11:00"),
+    },
+  ]),
+  ...noticesOf(accepted.history, [stopped, inHearing, extended, revoked]),
+  ...noticesOf(accepted.history, [reviewOf("consult-ecology").when(wake(), at("2026-04-30T09:00"))]),
+  ...noticesOf(concluded.history, closed),
+  ...noticesOf(late.history, closed),
+  ...noticesOf(plainDecision.history, closed),
+];
+
+/** One of each, by the number that tells them apart. */
+export const SAMPLES: readonly Notice[] = [
+  ...new Map(NOTICES.map((notice) => [`${JSON.stringify(notice)}`, notice])).values(),
+];
+
+/** The first of a kind, or the one that the test means. */
+export function sample<K extends NoticeKind>(
+  kind: K,
+  isMeant: (body: Extract<NoticeBody, { kind: K }>, notice: Notice) => boolean = () => true,
+): Notice {
+  const found = SAMPLES.find(
+    (notice) => notice.body.kind === kind && isMeant(notice.body as Extract<NoticeBody, { kind: K }>, notice),
+  );
+  if (!found) throw new Error(`no sample of ${kind}`);
+  return found;
+}
+
+/** What is printed with a notice; everything that a test does not say is as a caller would have it. */
+export function printedOf(
+  notice: Notice,
+  language: "zh-CN" | "en" = "zh-CN",
+  about: Partial<Printed> = {},
+): Printed {
+  const { conditions, objections } = rollUp(states);
+  const inLanguage = ({ name, nameEn }: { name: string; nameEn: string }) =>
+    language === "en" ? nameEn : name;
+  return {
+    notice,
+    zone: SAMPLE.zone,
+    code: "7F3K-9QXD",
+    verifyAt: "https://approvals.example.gov.cn/verify",
+    void: null,
+    conditions,
+    objections,
+    names: Object.fromEntries([
+      ...SAMPLE.departments.map((department) => [department.id, inLanguage(department)]),
+      ...SAMPLE.matters.map((matter) => [matter.code, inLanguage(matter)]),
+    ]),
+    ...about,
+  };
+}
