@@ -8,7 +8,7 @@ export type Route = {
   /** `public`: anyone; `applicant`: by query code, checked by the handler; `token`: by the JWT authorizer. */
   access: "public" | "applicant" | "token";
   /** What the function may touch; it is granted nothing else. */
-  needs: readonly ("read" | "write" | "secret")[];
+  needs: readonly ("read" | "write" | "secret" | "engine" | "publish")[];
 };
 
 export const ROUTES = [
@@ -227,6 +227,34 @@ export const ROUTES = [
     path: "/v1/supervision/departments",
     access: "token",
     needs: ["read"],
+  },
+  {
+    name: "reconcileNow",
+    method: "POST",
+    path: "/v1/operations/reconciliation",
+    access: "token",
+    needs: ["read", "write", "engine", "publish"],
+  },
+  {
+    name: "exportApplication",
+    method: "GET",
+    path: "/v1/applications/{applicationId}/export",
+    access: "applicant",
+    needs: ["read", "secret"],
+  },
+  {
+    name: "exportCase",
+    method: "GET",
+    path: "/v1/applications/{applicationId}/case/export",
+    access: "token",
+    needs: ["read"],
+  },
+  {
+    name: "redeliverWebhook",
+    method: "POST",
+    path: "/v1/operations/webhooks/{reviewId}",
+    access: "token",
+    needs: ["read", "publish"],
   },
 ] as const satisfies readonly Route[];
 

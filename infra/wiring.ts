@@ -26,6 +26,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireEngine: ["STATE_MACHINE_ARN"],
   wireWaker: [],
   wireBus: ["BUS_NAME"],
+  wireWebhooks: ["WEBHOOK_SECRET_ID", "WEBHOOK_QUEUE_URL"],
 };
 
 /** @throws Error when the function is wired to something that infrastructure does not know yet */

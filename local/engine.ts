@@ -32,6 +32,7 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
     validationOptions: { noValidate: true }, // a test validates the file itself
   });
   const names = new Set<string>();
+  const alive = new Set<string>();
   const waits = new Map<string, Wait>();
   const running = new Set<() => void>();
 
@@ -40,8 +41,11 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
       const name = `${applicationId}-g${generation}`;
       if (names.has(name)) return "already-started";
       names.add(name);
-      run(applicationId, generation);
+      run(name, applicationId, generation);
       return "started";
+    },
+    async isRunning(applicationId, generation) {
+      return alive.has(`${applicationId}-g${generation}`);
     },
     async wake(token) {
       const wait = waits.get(token);
@@ -71,17 +75,21 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
     ]),
   );
 
-  function run(applicationId: string, generation: number): void {
+  function run(name: string, applicationId: string, generation: number): void {
     metrics.execution(applicationId);
     const execution = machine.run({ applicationId, generation }, {
       overrides: { taskResourceLocalHandlers, retryIntervalOverrides: AT_ONCE, waitTimeOverrides: HOLDS },
       noThrowOnAbort: true,
     } as Parameters<StateMachine["run"]>[1]);
     running.add(execution.abort);
+    alive.add(name);
     void count(execution.eventLogs, applicationId);
     void execution.result
       .catch((error: unknown) => log.error("task-failed", { applicationId, generation }, error))
-      .finally(() => running.delete(execution.abort));
+      .finally(() => {
+        running.delete(execution.abort);
+        alive.delete(name);
+      });
   }
 
   async function count(events: AsyncIterable<{ type: string }>, applicationId: string): Promise<void> {

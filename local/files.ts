@@ -11,6 +11,8 @@ export type Folder = {
   clock(): Instant | undefined;
   keepClock(now: Instant): void;
   secret(): string;
+  /** The departments' webhook secrets, made on first use. */
+  webhookSecrets(departments: readonly string[]): Record<string, string[]>;
 };
 
 export function folder(path: string): Folder {
@@ -29,6 +31,16 @@ export function folder(path: string): Folder {
       const file = join(path, "secret.txt");
       if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
       return readFileSync(file, "utf8");
+    },
+    webhookSecrets(departments) {
+      const file = join(path, "webhooks.json");
+      const known = existsSync(file)
+        ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string[]>)
+        : {};
+      const missing = departments.filter((id) => !known[id]);
+      for (const id of missing) known[id] = [`whsec_${randomBytes(24).toString("base64")}`];
+      if (missing.length > 0) writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
+      return known;
     },
   };
 }

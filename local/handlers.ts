@@ -1,5 +1,5 @@
 /** The very handlers of the cloud, bound to what the laptop has. */
-import type { CaseStore, Engine, Log } from "../functions/app/ports.ts";
+import type { Bus, CaseStore, Engine, Log } from "../functions/app/ports.ts";
 import type { QueryCodes } from "../functions/app/queryCodes.ts";
 import type { ClockRules } from "../functions/domain/clock.ts";
 import type { Region } from "../functions/domain/region.ts";
@@ -40,6 +40,10 @@ import { listComplaints } from "../functions/http/listComplaints.ts";
 import { answerComplaint } from "../functions/http/answerComplaint.ts";
 import { superviseReviews } from "../functions/http/superviseReviews.ts";
 import { superviseDepartments } from "../functions/http/superviseDepartments.ts";
+import { reconcileNow } from "../functions/http/reconcileNow.ts";
+import { exportApplication } from "../functions/http/exportApplication.ts";
+import { exportCase } from "../functions/http/exportCase.ts";
+import { redeliverWebhook } from "../functions/http/redeliverWebhook.ts";
 import { submitApplication } from "../functions/http/submitApplication.ts";
 import { awaitReview } from "../functions/tasks/awaitReview.ts";
 import { conclude } from "../functions/tasks/conclude.ts";
@@ -51,6 +55,9 @@ import type { ServerOptions } from "./server.ts";
 
 type HttpDeps = {
   store: CaseStore;
+  engine: Engine;
+  bus: Bus;
+  settleSeconds: number;
   codes: QueryCodes;
   region: Region;
   rules: ClockRules;
@@ -96,6 +103,10 @@ export function httpHandlers(deps: HttpDeps): ServerOptions["handlers"] {
     answerComplaint: answerComplaint(deps),
     superviseReviews: superviseReviews(deps),
     superviseDepartments: superviseDepartments(deps),
+    reconcileNow: reconcileNow(deps),
+    exportApplication: exportApplication(deps),
+    exportCase: exportCase(deps),
+    redeliverWebhook: redeliverWebhook(deps),
     noRoute: noRoute(deps),
   };
 }

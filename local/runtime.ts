@@ -2,6 +2,8 @@
 import type { AddressInfo } from "node:net";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { machineClock } from "../functions/adapters/clock.ts";
+import { webhookSecrets } from "../functions/adapters/webhookSecrets.ts";
+import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { dynamoStore } from "../functions/adapters/dynamoStore.ts";
 import { powertoolsLog } from "../functions/adapters/powertoolsLog.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
@@ -12,6 +14,7 @@ import { openApiDocument } from "../functions/contracts/openapi.ts";
 import type { Instant } from "../functions/domain/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announce } from "../functions/stream/announce.ts";
+import { deliver } from "../functions/webhooks/deliver.ts";
 import { driveWorkflow } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { runtimeClock } from "./clock.ts";
@@ -24,8 +27,9 @@ import { localIssuer } from "./issuer.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { meter } from "./metering.ts";
 import { metrics } from "./metrics.ts";
-import { resume } from "./resume.ts";
+import { countInReview, restore } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
+import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./server.ts";
 
 export type RuntimeOptions = {
@@ -77,17 +81,39 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
     taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS });
   const engine = localEngine({ clock, activity: going, metrics: counts, log, tasks });
+  const queue = webhookQueue({ clock, activity: going, log });
   const bus: Bus = {
     async publish(announcements) {
-      for (const { data } of announcements) counts.announcement(String(data["applicationId"]));
+      for (const announcement of announcements) {
+        counts.announcement(String(announcement.data["applicationId"]));
+        queue.push(announcement);
+      }
     },
   };
+  const endpoints = region.departments.filter(({ service }) => service.channel === "webhook");
+  const secretsOf = webhookSecrets(async () =>
+    JSON.stringify(kept.webhookSecrets(endpoints.map(({ id }) => id))),
+  );
+  queue.consume(
+    deliver({
+      store,
+      webhooks: { send: webhookSender({ secretsOf, allowPrivate: true }), retryIn: queue.retryIn },
+      region,
+      rules,
+      now: clock.now,
+      random: Math.random,
+      log,
+    }),
+  );
   stream = feed([driveWorkflow({ engine, store, region, rules, log }), announce({ bus, log })], going, log);
 
   const issuer = localIssuer(kept.path);
   const server = apiServer({
     handlers: httpHandlers({
       store,
+      engine,
+      bus,
+      settleSeconds: SETTLE_SECONDS,
       codes: queryCodes(async () => kept.secret()),
       region,
       rules,
@@ -114,8 +140,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   if ((await store.noted(CALENDAR)) !== rules.calendar.version) await round();
   everyMorning({ clock, activity: going, zone: region.zone, round, log });
 
-  const resumed = await resume({ store, engine, tick: tasks(engine).tickReview, now: clock.now });
-  await going.rest();
+  const resumed = await countInReview(store);
+  // Readers see what the record says, restored or not; the clock does not move before all is restored.
+  void going
+    .track(() => restore({ store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS }, clock.now))
+    .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);

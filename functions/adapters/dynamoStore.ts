@@ -236,6 +236,46 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     registerConclusion: (applicationId, token) =>
       register(keyOfApplication(applicationId), token, toApplication),
 
+    async registerExecution(applicationId, generation) {
+      await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: keyOfApplication(applicationId),
+          UpdateExpression: "SET generation = :generation",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":generation": { N: String(generation) } },
+        }),
+      );
+    },
+
+    async generationOf(applicationId) {
+      const item = await get(keyOfApplication(applicationId));
+      return Number(item?.["generation"]?.N ?? 0);
+    },
+
+    async waitsOf(applicationId) {
+      const items = await queryCase(applicationId, "pk, sk, phase, waitToken", ["review#", "review#"]);
+      return items
+        .filter((item) => item["phase"]?.S === "closed" && item["waitToken"]?.S !== undefined)
+        .map((item) => ({ reviewId: subjectOf(item), token: text(item, "waitToken") }));
+    },
+
+    async forgetWait(reviewId, token) {
+      try {
+        await client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: keyOfReview(reviewId),
+            UpdateExpression: "REMOVE waitToken",
+            ConditionExpression: "waitToken = :token",
+            ExpressionAttributeValues: { ":token": { S: token } },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+
     async reviewsOf(department, phase, limit, cursor, before) {
       const queue = queueOfDepartment(department, phase);
       const page = await queuePage(queue, phase === "closed", limit, cursor, before);
@@ -243,7 +283,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
-      const page = await queuePage(`applications#${phase}`, false, limit, cursor);
+      const page = await queuePage(`applications#${phase}`, phase === "over", limit, cursor);
       return { items: page.keys.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 

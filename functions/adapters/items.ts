@@ -7,6 +7,7 @@ import { partsOf, type Application } from "../domain/application.ts";
 import type { Complaint } from "../domain/complaint.ts";
 import type { Chained } from "../domain/history.ts";
 import type { Review } from "../domain/review.ts";
+import type { Instant } from "../domain/time.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -70,13 +71,30 @@ export function reviewFields(commit: Commit<Review, unknown>): Item {
 
 export function applicationFields(commit: Commit<Application, unknown>): Item {
   const phase = phaseOf(commit.state.status);
-  const { applicationId, receivedAt } = commit.state.facts;
+  const { applicationId } = commit.state.facts;
   return {
     ...commonFields(commit),
     phase: { S: phase },
     queue: { S: `applications#${phase}` },
-    rank: { S: `${receivedAt}#${applicationId}` },
+    rank: { S: `${rankedAt(commit.state)}#${applicationId}` },
   };
+}
+
+/** Open ones stand by when they came, those that are over by when they ended. */
+function rankedAt(application: Application): Instant {
+  switch (application.status) {
+    case "granted":
+    case "granted-with-conditions":
+    case "refused":
+      return application.decidedAt;
+    case "not-accepted":
+    case "withdrawn":
+      return application.at;
+    case "lapsed":
+      return application.asOf;
+    default:
+      return application.facts.receivedAt;
+  }
 }
 
 function commonFields(commit: Commit<unknown, unknown>): Item {

@@ -1,6 +1,8 @@
 /** The engine in the cloud: Step Functions Standard. */
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   InvalidToken,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -17,7 +19,26 @@ export type Options = { client: SFNClient; stateMachineArn: string };
 export const executionName = (applicationId: string, generation: number): string =>
   `${applicationId}-g${generation}`;
 
-export const stepFunctionsStarter = ({ client, stateMachineArn }: Options): Pick<Engine, "start"> => ({
+export const stepFunctionsStarter = ({
+  client,
+  stateMachineArn,
+}: Options): Pick<Engine, "start" | "isRunning"> => ({
+  async isRunning(applicationId, generation) {
+    // arn:…:stateMachine:<name> and arn:…:execution:<name>:<execution>
+    const machine = stateMachineArn.replace(":stateMachine:", ":execution:");
+    try {
+      const { status } = await client.send(
+        new DescribeExecutionCommand({
+          executionArn: `${machine}:${executionName(applicationId, generation)}`,
+        }),
+      );
+      return status === "RUNNING";
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return false;
+      throw error;
+    }
+  },
+
   async start(applicationId, generation) {
     try {
       await client.send(

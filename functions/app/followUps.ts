@@ -53,16 +53,23 @@ export async function supplyAsked(
   );
 }
 
-/** Ends what is still open of an application that was withdrawn. */
+/**
+ * Ends what is still open of an application that was withdrawn. What fell silent before is closed by silence once
+ * that has settled; whoever comes first leaves it open.
+ */
 export async function cancelOpen(
   { store, rules }: FollowUpDeps,
   applicationId: string,
   withdrawnAt: Instant,
+  settledAt: Instant = BEFORE_ALL,
 ): Promise<void> {
   await eachReview(store, applicationId, isOpen, withdrawnAt, (review) =>
-    ok(cancel(review, withdrawnAt, rules)),
+    ok(cancel(review, withdrawnAt, settledAt, rules)),
   );
 }
+
+/** No silence has settled by then. */
+const BEFORE_ALL: Instant = "0000-01-01T00:00:00.000Z";
 
 /** Starts every open clock again after a change of the project. */
 export async function interruptOpen(

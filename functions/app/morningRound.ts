@@ -52,7 +52,13 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     recomputed: isNewCalendar,
   };
 
-  for (const { id } of region.departments) {
+  await Promise.all(region.departments.map(({ id }) => goThrough(id)));
+  report.applicationsMoved += await moveApplications("intake");
+  report.applicationsMoved += await moveApplications("in-review");
+  if (isNewCalendar) await store.note(CALENDAR, rules.calendar.version);
+  return report;
+
+  async function goThrough(id: string): Promise<void> {
     const until = isNewCalendar ? undefined : plusSeconds(now, AHEAD_SECONDS);
     for await (const review of every((cursor) => store.reviewsOf(id, "open", PAGE, cursor, until))) {
       report.reviewsSeen++;
@@ -68,10 +74,6 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       if (await moveOn(review.state)) report.reviewsMoved++;
     }
   }
-  report.applicationsMoved += await moveApplications("intake");
-  report.applicationsMoved += await moveApplications("in-review");
-  if (isNewCalendar) await store.note(CALENDAR, rules.calendar.version);
-  return report;
 
   async function moveOn(review: Review): Promise<boolean> {
     if (advance(review, asOf, rules).length === 0) return false;

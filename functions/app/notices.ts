@@ -8,7 +8,10 @@ import type { Notice } from "../domain/notice.ts";
 import { noticesOwed, owesNotice } from "../domain/noticesOwed.ts";
 import type { Region } from "../domain/region.ts";
 import type { ReviewEvent } from "../domain/review.ts";
+import type { Instant } from "../domain/time.ts";
 import type { CaseEvent, CaseStore } from "./ports.ts";
+
+export type History = { subject: string; events: readonly Chained<CaseEvent>[] };
 
 export type NoticeDeps = {
   store: Pick<CaseStore, "loadCase" | "issueNotice">;
@@ -23,24 +26,37 @@ export async function issueNotices(
   subject: string,
   events: readonly Chained<CaseEvent>[],
 ): Promise<number> {
-  const owing = events.filter((chained): chained is Chained<ApplicationEvent | ReviewEvent> =>
-    owesNotice(chained.event),
+  const missing = await missingNotices({ store, region, rules }, applicationId, [{ subject, events }]);
+  let issued = 0;
+  for (const { notice, at } of missing)
+    if ((await store.issueNotice({ notice, issuedAt: at, digest: digestOf(notice) })) === "issued") issued++;
+  return issued;
+}
+
+/** What these histories owe and is not among the issued. Nothing is read for events that owe nothing. */
+export async function missingNotices(
+  { store, region, rules }: NoticeDeps,
+  applicationId: string,
+  histories: readonly History[],
+  issued: ReadonlySet<string> = new Set(),
+): Promise<{ notice: Notice; at: Instant }[]> {
+  const owing = histories.flatMap(({ subject, events }) =>
+    events.filter(owes).map((chained) => ({ subject, ...chained })),
   );
-  if (owing.length === 0) return 0;
+  if (owing.length === 0) return [];
   const found = await store.loadCase(applicationId);
   if (!found) throw new Error(`application ${applicationId} is unknown`);
   const reviews = found.reviews.map(({ state }) => state);
-  let issued = 0;
-  for (const { seq, at, event } of owing)
-    for (const notice of noticesOwed(
-      { subject, seq, at, event },
-      { application: found.application.state, reviews, region, rules },
-    )) {
-      const answer = await store.issueNotice({ notice, issuedAt: at, digest: digestOf(notice) });
-      if (answer === "issued") issued++;
-    }
-  return issued;
+  const context = { application: found.application.state, reviews, region, rules };
+  return owing.flatMap(({ subject, seq, at, event }) =>
+    noticesOwed({ subject, seq, at, event }, context)
+      .filter(({ noticeId }) => !issued.has(noticeId))
+      .map((notice) => ({ notice, at })),
+  );
 }
+
+const owes = (chained: Chained<CaseEvent>): chained is Chained<ApplicationEvent | ReviewEvent> =>
+  owesNotice(chained.event);
 
 /** What a notice's verification code vouches for. */
 export const digestOf = (notice: Notice): string =>

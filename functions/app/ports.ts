@@ -43,6 +43,14 @@ export interface CaseStore {
   registerWait(reviewId: string, token: WaitToken): Promise<Recorded<Review> | undefined>;
   /** The same for who waits for an application's decision. */
   registerConclusion(applicationId: string, token: WaitToken): Promise<Recorded<Application> | undefined>;
+  /** Notes which execution runs an application, without touching its version. */
+  registerExecution(applicationId: string, generation: number): Promise<void>;
+  /** Which execution was noted last; 0 when none ever was. */
+  generationOf(applicationId: string): Promise<number>;
+  /** Closed reviews of a case whose branch may still wait, with the tokens they wait by. */
+  waitsOf(applicationId: string): Promise<{ reviewId: string; token: WaitToken }[]>;
+  /** Forgets a token that has been answered, unless another has taken its place. */
+  forgetWait(reviewId: string, token: WaitToken): Promise<void>;
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,
@@ -51,7 +59,7 @@ export interface CaseStore {
     cursor?: string,
     before?: Instant,
   ): Promise<Page<Recorded<Review>>>;
-  /** Applications in a phase, oldest first. */
+  /** Applications in a phase, oldest first; those that are over, the latest first. */
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
   /** The histories of an application and its reviews, each oldest first. */
   histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
@@ -108,6 +116,8 @@ export const phaseOf = (status: Application["status"]): ApplicationPhase => {
 export interface Engine {
   /** Starts the execution of one generation of an application; a second start of the same one is a no-op. */
   start(applicationId: string, generation: number): Promise<"started" | "already-started">;
+  /** Whether the execution of a generation is still there. */
+  isRunning(applicationId: string, generation: number): Promise<boolean>;
   /** Tells whoever waits with this token that what it waits for has come. */
   wake(token: WaitToken): Promise<"woken" | "gone">;
   /** Tells the branch that waits with this token to ask again: its next instant has moved earlier. */
@@ -127,6 +137,18 @@ export interface Bus {
   publish(announcements: readonly Announcement[]): Promise<void>;
 }
 
+/** One webhook on its way; `id` names the event it tells of, whoever sends it and however often. */
+export type Delivery = { department: string; url: string; id: string; at: Instant; body: string };
+
+/** The endpoint's status, or `null` when no answer came. */
+export type Delivered = { status: number | null };
+
+export interface Webhooks {
+  send(delivery: Delivery): Promise<Delivered>;
+  /** Has a message of the queue handed over again after that time. */
+  retryIn(receiptHandle: string, seconds: number): Promise<void>;
+}
+
 /** A closed catalogue of what is logged; fields are ids and codes, never what people wrote. */
 export type LogCode =
   | "request-failed"
@@ -139,7 +161,11 @@ export type LogCode =
   | "announced"
   | "notice-issued"
   | "morning-round"
-  | "round-failed";
+  | "round-failed"
+  | "webhook-sent"
+  | "webhook-failed"
+  | "reconciled"
+  | "reconciliation-failed";
 
 export interface Log {
   info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;

@@ -13,6 +13,8 @@ type Described = {
   answer: z.ZodType;
   body?: z.ZodType;
   query?: z.ZodObject;
+  /** What it comes as, when not as JSON. */
+  type?: string;
   /** Whether it is also there as a page. */
   isPage?: true;
   problems: readonly ProblemCode[];
@@ -147,6 +149,32 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
     query: requests.PeriodQuery,
     problems: ["malformed", "unauthenticated", "role-not-allowed"],
   },
+  exportApplication: {
+    summary: "The whole case as a bundle that proves itself, for the applicant",
+    status: 200,
+    answer: z.string(),
+    type: "application/jsonl",
+    problems: ["malformed", "query-code-needed", "unknown-application", "bundle-too-large"],
+  },
+  exportCase: {
+    summary: "The whole case as a bundle that proves itself, for its lead and for supervision",
+    status: 200,
+    answer: z.string(),
+    type: "application/jsonl",
+    problems: ["malformed", "unauthenticated", "role-not-allowed", "unknown-application", "bundle-too-large"],
+  },
+  redeliverWebhook: {
+    summary: "Sends a department's webhook again, under the same id",
+    status: 202,
+    answer: responses.RedeliveryAnswer,
+    problems: ["malformed", "unauthenticated", "role-not-allowed", "unknown-review", "never-sent"],
+  },
+  reconcileNow: {
+    summary: "Compares records with the engine and heals; says what it found",
+    status: 200,
+    answer: responses.ReconciliationAnswer,
+    problems: ["unauthenticated", "role-not-allowed"],
+  },
   listNotices: {
     summary: "The notices owed to the applicant",
     status: 200,
@@ -245,7 +273,7 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
   takePosition: {
     summary: "An objector withdraws or maintains in the joint review",
     status: 200,
-    answer: responses.StatusAnswer,
+    answer: responses.ReviewAnswer,
     body: requests.PositionBody,
     problems: [...REVIEW_COMMAND, "no-joint-review", "nothing-contested", "position-taken-too-often"],
   },
@@ -315,6 +343,7 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
       "sitting-not-held",
       "not-a-participant",
       "reasons-to-objector-missing",
+      "unexamined-matters",
       "clash-unresolved",
       "article-missing",
     ],
@@ -416,7 +445,7 @@ function operation(route: Route, described: Described): ZodOpenApiOperationObjec
       [described.status]: {
         description: described.summary,
         content: {
-          "application/json": { schema: described.answer },
+          [described.type ?? "application/json"]: { schema: described.answer },
           ...(described.isPage && { "text/html": { schema: z.string() } }),
         },
       },

@@ -17,7 +17,7 @@ export const text = (max: number) =>
 /** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
 export const slug = z
   .string()
-  .max(64)
+  .max(40)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens, such as site-plan");
 
 export const localDate = z.string().refine(isLocalDate, "a date that exists, such as 2026-03-02");

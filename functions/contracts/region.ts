@@ -9,12 +9,16 @@ import { faultsOf } from "./faults.ts";
 import { creditCode, localDate, slug, text } from "./primitives.ts";
 
 // A record holds the matters it was accepted with: lengths and counts keep the largest one below 400 KB.
-const named = { name: text(60), nameEn: text(120) };
+/** Departments are reached by TLS; a receiver on the same machine is for trying out, and never reached by the cloud. */
+const isReachable = (url: string): boolean =>
+  /^https:/.test(url) || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(url);
+
+const named = { name: text(40), nameEn: text(80) };
 const limit = z.strictObject({
   days: z.int().min(1).max(365),
   unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
 });
-const basis = z.strictObject({ document: text(120), article: text(60) });
+const basis = z.strictObject({ document: text(80), article: text(40) });
 const value = z.union([z.boolean(), z.number(), text(100)]);
 const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
 
@@ -47,7 +51,7 @@ const matter = z
     tacitBasis: basis.nullable().default(null),
     projectTypes: z.array(slug),
     when: condition.nullable().default(null),
-    materials: z.array(slug).default([]),
+    materials: z.array(slug).max(8).default([]),
     fee: z.number().min(0).default(0),
     prerequisites: z
       .array(z.strictObject({ matter: slug, tolerable: z.boolean().default(false) }))
@@ -83,15 +87,25 @@ export const RegionFile = z.strictObject({
       z.strictObject({
         id: slug,
         ...named,
-        service: z.strictObject({ channel: z.literal("in-box") }),
+        service: z.discriminatedUnion("channel", [
+          z.strictObject({ channel: z.literal("in-box") }),
+          z.strictObject({
+            channel: z.literal("webhook"),
+            // Its secret is in the secret store, under the department's id; never in this file.
+            url: z
+              .url({ error: "an https address" })
+              .max(500)
+              .refine(isReachable, "an https address (plain http only to this machine, to try it out)"),
+          }),
+        ]),
         posts: z
-          .strictObject({ A: text(100), B: text(100) })
+          .strictObject({ A: text(20), B: text(20) })
           .nullable()
           .default(null),
       }),
     )
     .min(1),
-  materials: z.array(z.strictObject({ code: slug, ...named })).max(50),
+  materials: z.array(z.strictObject({ code: slug, ...named })).max(60),
   attributes: z
     .array(
       z.strictObject({
@@ -100,7 +114,7 @@ export const RegionFile = z.strictObject({
         type: z.enum(["boolean", "number", "text"]),
       }),
     )
-    .max(50),
+    .max(30),
   projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
   matters: z.array(matter).min(1),
   policies: z.strictObject({
@@ -114,7 +128,7 @@ export const RegionFile = z.strictObject({
   areaAssessments: z
     .array(
       z.strictObject({
-        reference: text(100),
+        reference: text(40),
         ...named,
         validUntil: localDate,
         matters: z.array(slug).min(1).max(50),

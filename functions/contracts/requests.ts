@@ -11,10 +11,11 @@ import { NEGATIVE_LIST, type Material, type Submission } from "../domain/submiss
 import type { SupplementRequest } from "../domain/supplement.ts";
 import { creditCode, localDate, projectCode, slug, text } from "./primitives.ts";
 
+// A record is one item of at most 400 KB: what people write has lengths that keep the largest one below it.
 const material = {
-  name: text(100),
+  name: text(40),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "the SHA-256 of the file, 64 lower-case hexadecimal digits"),
-  uri: z.url({ protocol: /^https$/, error: "an https address" }).max(500),
+  uri: z.url({ protocol: /^https$/, error: "an https address" }).max(150),
 };
 
 /** One material in a submission. */
@@ -30,7 +31,7 @@ export const SubmissionBody = z.strictObject({
     type: slug,
     attributes: z.record(
       z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "an attribute's name, such as floorArea"),
-      z.union([z.boolean(), z.number(), text(100)]),
+      z.union([z.boolean(), z.number(), text(40)]),
     ),
     flags: z.array(z.enum(NEGATIVE_LIST)).max(NEGATIVE_LIST.length).default([]),
   }),
@@ -42,12 +43,12 @@ export const SubmissionBody = z.strictObject({
       phone: z.string().regex(/^[+\d][\d -]{4,30}$/, "a telephone number"),
     }),
   }),
-  materials: z.array(MaterialBody).max(50),
+  materials: z.array(MaterialBody).max(32),
   claims: z
     .array(
       z.discriminatedUnion("by", [
-        z.strictObject({ matter: slug, by: z.literal("area-assessment"), reference: text(100) }),
-        z.strictObject({ matter: slug, by: z.literal("promise"), signedBy: text(100) }),
+        z.strictObject({ matter: slug, by: z.literal("area-assessment"), reference: text(40) }),
+        z.strictObject({ matter: slug, by: z.literal("promise"), signedBy: text(40) }),
       ]),
     )
     .max(40)
@@ -58,14 +59,14 @@ const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
 const signed = { handler: handler.optional(), documentNumber: text(100).optional() };
 
 /** What a condition is about (`road-width`) and what it wants of it (`12 m`), so that clashes can be told. */
-const subject = { about: slug.optional(), value: text(60).optional() };
+const subject = { about: slug.optional(), value: text(40).optional() };
 
 const condition = z.discriminatedUnion("basis", [
-  z.strictObject({ basis: z.literal("law"), text: text(400), article: text(100), ...subject }),
+  z.strictObject({ basis: z.literal("law"), text: text(300), article: text(100), ...subject }),
   z.strictObject({
     ...subject,
     basis: z.enum(["general-act", "discretionary"]),
-    text: text(400),
+    text: text(300),
     article: text(100).optional(),
   }),
 ]);
@@ -75,19 +76,19 @@ export const OpinionBody = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("consent"), ...signed }),
   z.strictObject({
     kind: z.literal("consent-with-conditions"),
-    conditions: z.array(condition).min(1, "name at least one condition, or consent without any").max(20),
+    conditions: z.array(condition).min(1, "name at least one condition, or consent without any").max(12),
     ...signed,
   }),
   z.strictObject({
     kind: z.literal("objection"),
-    reasons: text(4000),
-    article: text(500),
-    facts: text(4000),
-    curableBy: text(2000),
+    reasons: text(2000),
+    article: text(300),
+    facts: text(2000),
+    curableBy: text(1000),
     signedBy: text(100),
     ...signed,
   }),
-  z.strictObject({ kind: z.literal("not-applicable"), reasons: text(4000), ...signed }),
+  z.strictObject({ kind: z.literal("not-applicable"), reasons: text(2000), ...signed }),
 ]) satisfies z.ZodType<Opinion>;
 
 const approver = z.strictObject({ name: text(100), rank: z.enum(["head", "deputy-head", "officer"]) });
@@ -97,9 +98,9 @@ export const SupplementRequestBody = z.strictObject({
     .array(
       z.strictObject({
         material: slug,
-        defect: text(500).nullable().default(null),
+        defect: text(200).nullable().default(null),
         basis: z
-          .strictObject({ document: text(120), article: text(60) })
+          .strictObject({ document: text(80), article: text(40) })
           .nullable()
           .default(null),
       }),
@@ -110,14 +111,14 @@ export const SupplementRequestBody = z.strictObject({
       (items) => new Set(items.map(({ material }) => material)).size === items.length,
       "a material stands twice: say all that is wrong with it in one item",
     ),
-  reasons: text(2000),
+  reasons: text(1000),
   handler: handler.nullable().default(null),
 }) satisfies z.ZodType<SupplementRequest>;
 
 export const SpecialProcedureBody = z.strictObject({
   kind: z.enum(SPECIAL_PROCEDURES),
-  basis: text(200),
-  reasons: text(2000),
+  basis: text(120),
+  reasons: text(500),
   plannedEnd: localDate,
   approver,
   handler: handler.nullable().default(null),
@@ -125,21 +126,21 @@ export const SpecialProcedureBody = z.strictObject({
 
 export const ExtensionBody = z.strictObject({
   days: z.int().min(1),
-  reasons: text(2000),
+  reasons: text(500),
   approver,
 }) satisfies z.ZodType<ExtensionRequest>;
 
 export const HandlerBody = handler;
 
 export const RevocationBody = z.strictObject({
-  reasons: text(2000),
+  reasons: text(1000),
   article: text(200),
   decidedBy: text(100),
 });
 
 export const WithdrawalBody = z.strictObject({ reason: text(1000) });
 
-export const ProjectChangeBody = z.strictObject({ description: text(2000) });
+export const ProjectChangeBody = z.strictObject({ description: text(1000) });
 
 /** The answer of the window's clerk (受理窗口). */
 export const ClerkAnswerBody = z.discriminatedUnion("decision", [
@@ -147,9 +148,9 @@ export const ClerkAnswerBody = z.discriminatedUnion("decision", [
   z.strictObject({
     decision: z.literal("request-materials"),
     defects: z
-      .array(z.strictObject({ material: slug, defect: text(500) }))
+      .array(z.strictObject({ material: slug, defect: text(120) }))
       .min(1)
-      .max(50),
+      .max(32),
   }),
   z.strictObject({
     decision: z.literal("not-accepted"),
@@ -161,35 +162,35 @@ export const ClerkAnswerBody = z.discriminatedUnion("decision", [
 
 export const InvitationBody = z.strictObject({
   heldOn: localDate,
-  place: text(200),
-  agenda: text(2000),
+  place: text(100),
+  agenda: text(500),
   invited: z.array(slug).max(41).default([]),
 }) satisfies z.ZodType<Invitation>;
 
 export const PositionBody = z.strictObject({
   position: z.enum(["withdraws", "maintains"]),
-  reasons: text(2000),
+  reasons: text(1000),
 });
 
 export const ConclusionBody = z.strictObject({
-  minutes: text(4000),
+  minutes: text(2000),
   result: z.enum(["grant", "refuse"]),
-  reasons: text(2000),
+  reasons: text(1000),
   article: text(200).nullable().default(null),
   answers: z
-    .array(z.strictObject({ reviewId: text(100), reasons: text(1000) }))
+    .array(z.strictObject({ reviewId: text(100), reasons: text(150) }))
     .max(40)
     .default([]),
   resolutions: z
-    .array(z.strictObject({ about: slug, text: text(400) }))
-    .max(40)
+    .array(z.strictObject({ about: slug, text: text(150) }))
+    .max(12)
     .default([]),
   present: z.array(slug).max(41).default([]),
 }) satisfies z.ZodType<ConclusionRequest>;
 
 export const DecisionBody = z.strictObject({
   result: z.enum(["grant", "refuse"]),
-  reasons: text(2000),
+  reasons: text(1000),
   article: text(200).nullable().default(null),
 }) satisfies z.ZodType<LeadAnswer>;
 
@@ -239,7 +240,9 @@ export const complaintId = z
   );
 
 export const WorklistQuery = z.strictObject({
-  status: z.enum(["open", "waiting", "running", "suspended", "overdue", "closed"]).default("open"),
+  status: z
+    .enum(["open", "waiting", "dispatched", "running", "suspended", "overdue", "closed"])
+    .default("open"),
   lamp: z.enum(["grey", "blue", "green", "yellow", "red"]).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z

@@ -32,7 +32,7 @@ const reviewFields = {
   reviewId: z.string(),
   matter: z.strictObject({ code: z.string(), ...named, kind: z.string() }),
   department: z.strictObject({ id: z.string(), ...named }),
-  status: z.enum(["waiting", "running", "suspended", "overdue", "closed"]),
+  status: z.enum(["waiting", "dispatched", "running", "suspended", "overdue", "closed"]),
   outcome: outcome.nullable(),
   deemed: z.boolean().meta({ description: "the outcome came about by silence (超时默许)" }),
   overdue: z.boolean(),
@@ -123,10 +123,7 @@ const status = z.enum([
   "lapsed",
   "withdrawn",
 ]);
-const clash = z.strictObject({
-  about: z.string(),
-  conditions: z.array(z.strictObject({ ...source, ...condition.shape })),
-});
+const clash = z.strictObject({ about: z.string(), reviews: z.array(z.string()) });
 const jointReview = z.strictObject({
   openedAt: instant,
   dueAt: instant,
@@ -386,6 +383,23 @@ export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
   cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
   complaints: z.array(ComplaintAnswer),
+});
+
+export const RedeliveryAnswer = z.strictObject({
+  reviewId: z.string(),
+  webhookId: z.string(),
+  status: z.string(),
+});
+
+export const ReconciliationAnswer = z.strictObject({
+  applicationsSeen: z.int(),
+  executionsStarted: z.int(),
+  branchesWoken: z.int(),
+  reviewsMoved: z.int(),
+  reviewsReleased: z.int(),
+  noticesIssued: z.int(),
+  webhooksResent: z.int(),
+  finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
 });
 
 const noticeSummary = {

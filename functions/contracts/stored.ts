@@ -31,6 +31,7 @@ const SILENT = ["deemed-consent", "deemed-refusal", "no-response"] as const;
 
 const review = z.union([
   z.looseObject({ ...common, status: z.literal("waiting"), served: z.null() }),
+  z.looseObject({ ...common, status: z.literal("dispatched"), served: z.null(), sentAt: text }),
   z.looseObject({ ...common, status: z.literal("running"), served }),
   z.looseObject({
     ...common,
@@ -126,6 +127,8 @@ const EVENTS = [
   "review-waits",
   "review-replaced",
   "review-served",
+  "review-sent",
+  "review-unserved",
   "opinion-given",
   "closed-by-silence",
   "review-cancelled",

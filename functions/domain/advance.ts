@@ -10,6 +10,7 @@ import {
   type ReviewEvent,
   type ReviewFacts,
   type Served,
+  type ServiceEvidence,
 } from "./review.ts";
 import { silence } from "./silence.ts";
 import { notEarlier, resumed, withClock } from "./stop.ts";
@@ -25,14 +26,37 @@ export function open(
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts }]);
-  const served = serve(facts.matter.limit, now, rules);
-  return served.ok ? ok([{ type: "review-dispatched", facts }, served.value]) : served;
+  const dispatched = dispatch(facts, now, rules);
+  return dispatched.ok ? ok([{ type: "review-dispatched", facts }, dispatched.value]) : dispatched;
+}
+
+/** Reaches the department: its in-box has it at once, its endpoint has to answer first. */
+export function dispatch(
+  facts: ReviewFacts,
+  at: Instant,
+  rules: ClockRules,
+): Result<ReviewEvent, CalendarMissing> {
+  if (facts.department.channel === "webhook") return ok({ type: "review-sent", at });
+  return serve(facts.matter.limit, at, { channel: "in-box" }, rules);
+}
+
+/** The endpoint has answered, or the department has acted on the review: from now on the clock runs. */
+export function serveDispatched(
+  review: Review,
+  at: Instant,
+  evidence: ServiceEvidence,
+  rules: ClockRules,
+): Result<readonly ReviewEvent[], CalendarMissing> {
+  if (review.status !== "dispatched") return ok([]);
+  const served = serve(review.facts.matter.limit, at, evidence, rules);
+  return served.ok ? ok([served.value]) : served;
 }
 
 /** A new service at `at`: the clock starts from nothing. */
 export function serve(
   limit: Limit,
   at: Instant,
+  evidence: ServiceEvidence,
   rules: ClockRules,
 ): Result<Extract<ReviewEvent, { type: "review-served" }>, CalendarMissing> {
   const clock: Clock = { startedAt: at, limit, suspensions: [] };
@@ -45,7 +69,7 @@ export function serve(
     calendarVersion: rules.calendar.version,
     told: due.value!.dueDate,
   };
-  return ok({ type: "review-served", served, evidence: { channel: "in-box" } });
+  return ok({ type: "review-served", served, evidence });
 }
 
 /**
@@ -67,6 +91,8 @@ function nextEvent(review: Review, asOf: Instant, rules: ClockRules): ReviewEven
   switch (review.status) {
     case "waiting":
       return null;
+    case "dispatched":
+      return unserved(review, asOf, rules);
     case "running":
       return recomputed(review, rules) ?? (asOf >= review.served.due.dueAt ? silence(review, rules) : null);
     case "suspended":
@@ -76,6 +102,17 @@ function nextEvent(review: Review, asOf: Instant, rules: ClockRules): ReviewEven
     case "closed":
       return backfillMissed(review, asOf);
   }
+}
+
+/** Not served one working day after it was sent: the operator is told; no clock runs, so no silence counts. */
+function unserved(
+  review: Extract<Review, { status: "dispatched" }>,
+  asOf: Instant,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const due = afterWorkingDays(review.sentAt, 1, rules);
+  if (review.isUnserved || !due.ok || asOf < due.value.dueAt) return null;
+  return { type: "review-unserved", asOf: due.value.dueAt };
 }
 
 /** A due date may move later with a new calendar, never earlier than the one that was told. */

@@ -2,9 +2,9 @@
  * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made
  * it; `intake.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
-import type { LadderStep, ReviewFacts } from "./review.ts";
+import type { Channel, LadderStep, ReviewFacts } from "./review.ts";
 import type { Department, Matter, Policies } from "./region.ts";
-import type { Clash, Decision } from "./rollUp.ts";
+import type { Decision } from "./rollUp.ts";
 import type { Claim, Material, Submission } from "./submission.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
@@ -24,7 +24,7 @@ type AcceptedDepartment = Pick<Department, "id" | "name" | "nameEn">;
 export type PlannedReview = {
   reviewId: string;
   matter: Matter;
-  department: AcceptedDepartment & Pick<Department, "posts">;
+  department: AcceptedDepartment & Pick<Department, "posts"> & { channel: Channel };
   waitsFor: readonly string[];
   /** What stands in for the review, if anything does. */
   claim: Claim | null;
@@ -52,9 +52,9 @@ export type JointReview = {
   dueAt: Instant;
   dueDate: LocalDate;
   objections: readonly string[];
-  clashes: readonly Clash[];
+  /** What conditions clash about; who wants what stays in the reviews' own records. */
+  clashes: readonly string[];
   sitting: Sitting | null;
-  positions: readonly Position[];
   conclusion: Conclusion | null;
 };
 
@@ -64,15 +64,6 @@ export type Sitting = {
   agenda: string;
   invited: readonly string[];
   invitedAt: Instant;
-};
-
-/** What a department says in the joint review to its own objection or condition. */
-export type Position = {
-  reviewId: string;
-  department: string;
-  kind: "withdraws" | "maintains";
-  reasons: string;
-  at: Instant;
 };
 
 /** How an invited department counts for the minutes; an absent one by silence only under the guards (缺席默认). */
@@ -159,7 +150,6 @@ export type ApplicationEvent =
   | { type: "project-changed"; change: number; description: string; at: Instant }
   | { type: "joint-review-opened"; joint: JointReview }
   | { type: "joint-review-convened"; sitting: Sitting }
-  | { type: "position-taken"; position: Position }
   | { type: "joint-review-concluded"; conclusion: Conclusion }
   | { type: "lead-asked"; asOf: Instant; decideBy: Instant; decideOn: LocalDate }
   | { type: "lead-overdue"; to: LadderStep; asOf: Instant }
@@ -183,9 +173,8 @@ export type ApplicationRefusal =
   | { code: "sitting-not-held"; heldOn: LocalDate }
   | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }
   | { code: "not-a-participant"; departments: readonly string[] }
-  | { code: "nothing-contested"; reviewId: string }
-  | { code: "position-taken-too-often"; most: number }
   | { code: "reasons-to-objector-missing"; reviews: readonly string[] }
+  | { code: "unexamined-matters"; reviews: readonly string[] }
   | { code: "clash-unresolved"; about: readonly string[] }
   | { code: "article-missing" }
   | { code: "not-deciding"; status: Application["status"] };
@@ -225,7 +214,7 @@ export function reviewFacts(
     reviewId: planned.reviewId,
     applicationId: facts.applicationId,
     matter: planned.matter,
-    department: { ...planned.department, channel: "in-box" },
+    department: planned.department,
     leadDepartment: acceptance.lead.id,
     participants: participantsOf(acceptance),
     waitsFor: planned.waitsFor,
@@ -304,11 +293,6 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
         : application;
     case "joint-review-convened":
       return withJoint(application, (joint) => ({ ...joint, sitting: event.sitting }));
-    case "position-taken":
-      return withJoint(application, (joint) => ({
-        ...joint,
-        positions: [...joint.positions, event.position],
-      }));
     case "joint-review-concluded":
       return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
     case "lead-asked": {

@@ -25,6 +25,7 @@ export function notRunning(standing: Review): ReviewRefusal | null {
     case "overdue":
       return { code: "past-due", dueAt: standing.served.due.dueAt };
     case "waiting":
+    case "dispatched":
     case "suspended":
       return { code: "not-running", status: standing.status };
     case "closed":

@@ -4,11 +4,20 @@ import type { ClockRules } from "./clock.ts";
 import { evolve, type Review, type ReviewDecision } from "./review.ts";
 import type { Instant } from "./time.ts";
 
-/** Cancels an open review as of the withdrawal. */
-export function cancel(review: Review, withdrawnAt: Instant, rules: ClockRules): ReviewDecision {
+/**
+ * Cancels an open review as of the withdrawal. One whose limit had run out before it is left to silence, which is
+ * judged only by what is settled (`settledAt`): a timely opinion may still be on its way.
+ */
+export function cancel(
+  review: Review,
+  withdrawnAt: Instant,
+  settledAt: Instant,
+  rules: ClockRules,
+): ReviewDecision {
   if (review.status === "closed") return { events: [] };
   const before = advance(review, withdrawnAt, rules);
-  if (before.reduce<Review>(evolve, review).status === "closed") return { events: before };
+  if (before.reduce<Review>(evolve, review).status === "closed")
+    return { events: settledAt < withdrawnAt ? advance(review, settledAt, rules) : before };
   return {
     events: [...before, { type: "review-cancelled", cause: { kind: "withdrawal" }, at: withdrawnAt }],
   };

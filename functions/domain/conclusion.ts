@@ -28,8 +28,9 @@ export function conclude(
     const due = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
     if (!due.ok) return due;
     const { dueAt, dueDate } = due.value;
-    const { objections, clashes } = rolledUp.contested;
-    const sofar = { sitting: null, positions: [], conclusion: null };
+    const { objections } = rolledUp.contested;
+    const clashes = rolledUp.contested.clashes.map(({ about }) => about);
+    const sofar = { sitting: null, conclusion: null };
     const joint = { openedAt: asOf, dueAt, dueDate, objections, clashes, ...sofar };
     return ok({ events: [{ type: "joint-review-opened", joint }] });
   }

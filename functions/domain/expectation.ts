@@ -44,14 +44,19 @@ function lastDue(reviews: readonly Review[], rules: ClockRules): Instant | null 
         ? review.closedAt
         : review.status === "waiting"
           ? startedAfter(waitsFor)
-          : review.served.due.dueAt;
+          : review.status === "dispatched"
+            ? dueFrom(review.sentAt)
+            : review.served.due.dueAt;
     dues.set(reviewId, due);
     return due;
 
     function startedAfter(others: readonly string[]): Instant | null {
       const ends = others.map((id) => byId.get(id)).map((other) => (other ? dueOfReview(other) : null));
       if (ends.some((end) => end === null)) return null;
-      const startedAt = latest(ends as Instant[]);
+      return dueFrom(latest(ends as Instant[]));
+    }
+
+    function dueFrom(startedAt: Instant): Instant | null {
       const own = dueOf({ startedAt, limit: matter.limit, suspensions: [] }, rules);
       return own.ok ? own.value!.dueAt : null;
     }

@@ -25,6 +25,7 @@ export function giveOpinion(
   const standing = viewAt(review, receivedAt, rules);
   switch (standing.status) {
     case "waiting":
+    case "dispatched":
       return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
     case "running":
     case "suspended":

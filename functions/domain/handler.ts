@@ -13,11 +13,17 @@ export function assign(review: Review, handler: Handler, now: Instant): ReviewDe
   if (review.handler !== null && canonical(review.handler) === canonical(handler)) return { events: [] };
   if (review.status === "closed" && review.outcome === "cancelled")
     return refuseAttempt(review, "assign", { code: "cancelled", cause: review.cause }, now);
-  if (review.handlersNamed >= MOST_HANDLERS)
+  if (review.handlersNamed.length >= MOST_HANDLERS)
     return refuseAttempt(review, "assign", { code: "handler-named-too-often", most: MOST_HANDLERS }, now);
-  return { events: [{ type: "handler-named", handler }] };
+  return { events: [{ type: "handler-named", handler, at: now }] };
 }
 
 /** Who answers for a review: the handler it has been given, or the department's post A until it has one. */
-export const responsible = ({ handler, facts }: Review): Handler | null =>
-  handler ?? (facts.department.posts ? { name: facts.department.posts.A, post: "A" } : null);
+export const responsible = ({ handler, facts }: Review): Handler | null => handler ?? postA(facts);
+
+/** Who answered for it just before an instant, whoever has been named since. */
+export const responsibleBefore = ({ handlersNamed, facts }: Review, instant: Instant): Handler | null =>
+  handlersNamed.findLast(({ at }) => at < instant)?.handler ?? postA(facts);
+
+const postA = ({ department }: Review["facts"]): Handler | null =>
+  department.posts ? { name: department.posts.A, post: "A" } : null;

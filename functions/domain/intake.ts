@@ -23,7 +23,7 @@ import type { Instant } from "./time.ts";
 export const MOST_REPLACED = 10;
 
 /** How often the project may change in substance; whoever needs more withdraws and submits anew. */
-export const MOST_CHANGES = 3;
+export const MOST_CHANGES = 1;
 
 /** Working days that the window has for its clerk's answer; its silence is acceptance. */
 export const WINDOW_DAYS = 5;
@@ -209,11 +209,12 @@ function accept(
     catalogueVersion: region.version,
     lead: leadOf(region, facts.project.type),
     reviews: matters.map((matter): PlannedReview => {
-      const { id, name, nameEn, posts } = departmentOf(region, matter.department);
+      const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
       return {
         reviewId: reviewIdOf(facts.applicationId, matter.code),
-        matter,
-        department: { id, name, nameEn, posts },
+        // What routed it there is not frozen with it: an application is one item, and has its limits.
+        matter: { ...matter, projectTypes: [], when: null, prerequisites: [] },
+        department: { id, name, nameEn, posts, channel: service.channel },
         // A prerequisite that this project does not have, or has behind it, holds nobody up.
         waitsFor: matter.prerequisites
           .filter((prerequisite) => !prerequisite.tolerable && codes.has(prerequisite.matter))

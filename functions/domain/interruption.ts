@@ -2,7 +2,7 @@
  * Interruption: the applicant has changed the project in substance. Unlike a stop, which keeps what was used, it
  * starts the clock again from zero, with a new service.
  */
-import { serve, viewAt } from "./advance.ts";
+import { dispatch, viewAt } from "./advance.ts";
 import type { CalendarMissing, ClockRules } from "./clock.ts";
 import { ok, type Result } from "./result.ts";
 import type { Review, ReviewDecision } from "./review.ts";
@@ -19,7 +19,7 @@ export function interrupt(
     return ok({ events: [] });
   // Silence has closed what it closed, noticed or not.
   if (viewAt(review, changedAt, rules).status === "closed") return ok({ events: [] });
-  const served = serve(review.facts.matter.limit, changedAt, rules);
-  if (!served.ok) return served;
-  return ok({ events: [{ type: "clock-interrupted", change, at: changedAt }, served.value] });
+  const dispatched = dispatch(review.facts, changedAt, rules);
+  if (!dispatched.ok) return dispatched;
+  return ok({ events: [{ type: "clock-interrupted", change, at: changedAt }, dispatched.value] });
 }

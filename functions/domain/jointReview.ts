@@ -9,12 +9,12 @@ import {
   type Attendance,
   type Conclusion,
   type JointReview,
-  type Position,
   type Sitting,
 } from "./application.ts";
 import { canonical } from "./canonical.ts";
 import { afterWorkingDays, type ClockRules } from "./clock.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
+import type { Position, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { rollUp, type ClosedReview } from "./rollUp.ts";
 import { addDays, endOfDay, localDate, startOfDay, type Instant } from "./time.ts";
 
@@ -62,20 +62,18 @@ export function convene(
 
 /** A department withdraws or maintains what it objected to; its opinion on record stays as it is. */
 export function takePosition(
+  review: Review,
   application: Application,
   position: Omit<Position, "at">,
   now: Instant,
-): ApplicationDecision {
-  if (application.status !== "joint-review")
-    return refused({ code: "no-joint-review", status: application.status });
-  const { joint } = application;
-  const { reviewId } = position;
-  if (!contestedBy(joint).includes(reviewId)) return refused({ code: "nothing-contested", reviewId });
-  const before = joint.positions.filter((taken) => taken.reviewId === reviewId);
-  const latest = before.at(-1);
-  if (latest && latest.kind === position.kind && latest.reasons === position.reasons) return { events: [] };
-  if (before.length >= MOST_POSITIONS)
-    return refused({ code: "position-taken-too-often", most: MOST_POSITIONS });
+): ReviewDecision {
+  const refuse = (refusal: ReviewRefusal): ReviewDecision => ({ events: [], refusal });
+  if (application.status !== "joint-review") return refuse({ code: "no-joint-review" });
+  if (!isContested(review, application.joint)) return refuse({ code: "nothing-contested" });
+  const { position: before, positionsTaken } = review;
+  if (before?.kind === position.kind && before.reasons === position.reasons) return { events: [] };
+  if (positionsTaken >= MOST_POSITIONS)
+    return refuse({ code: "position-taken-too-often", most: MOST_POSITIONS });
   return { events: [{ type: "position-taken", position: { ...position, at: now } }] };
 }
 
@@ -110,10 +108,15 @@ export function concludeJointReview(
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
   if (request.result === "refuse" && request.article === null) return refused({ code: "article-missing" });
   if (request.result === "grant") {
-    const open = unanswered(joint, request);
+    const open = unanswered(joint, reviews, request);
     if (open.length > 0) return refused({ code: "reasons-to-objector-missing", reviews: open });
+    const unexamined = reviews
+      .filter((review) => review.outcome === "cancelled")
+      .map(({ facts }) => facts.reviewId)
+      .filter((reviewId) => !request.answers.some((answer) => answer.reviewId === reviewId));
+    if (unexamined.length > 0) return refused({ code: "unexamined-matters", reviews: unexamined });
     const settled = request.resolutions.map(({ about }) => about);
-    const clashes = joint.clashes.map(({ about }) => about).filter((about) => !settled.includes(about));
+    const clashes = joint.clashes.filter((about) => !settled.includes(about));
     if (clashes.length > 0) return refused({ code: "clash-unresolved", about: clashes });
   }
 
@@ -134,18 +137,26 @@ export function concludeJointReview(
 }
 
 /** The objections that stand: neither withdrawn nor answered in writing. */
-function unanswered(joint: JointReview, { answers }: ConclusionRequest): string[] {
+function unanswered(
+  joint: JointReview,
+  reviews: readonly ClosedReview[],
+  { answers }: ConclusionRequest,
+): string[] {
   return joint.objections.filter((reviewId) => {
-    const latest = joint.positions.findLast((position) => position.reviewId === reviewId);
-    return latest?.kind !== "withdraws" && !answers.some((answer) => answer.reviewId === reviewId);
+    const objector = reviews.find(({ facts }) => facts.reviewId === reviewId);
+    return (
+      objector?.position?.kind !== "withdraws" && !answers.some((answer) => answer.reviewId === reviewId)
+    );
   });
 }
 
 /** Who may take a position: objectors, and whoever set a condition that clashes. */
-const contestedBy = ({ objections, clashes }: JointReview): string[] => [
-  ...objections,
-  ...clashes.flatMap(({ conditions }) => conditions.map(({ reviewId }) => reviewId)),
-];
+const isContested = ({ facts, status, ...review }: Review, { objections, clashes }: JointReview): boolean =>
+  objections.includes(facts.reviewId) ||
+  (status === "closed" &&
+    "opinion" in review &&
+    review.opinion?.kind === "consent-with-conditions" &&
+    review.opinion.conditions.some(({ about }) => about !== undefined && clashes.includes(about)));
 
 /** 缺席默认: silence of an invited department counts for the minutes only under the guards of a consent by silence. */
 function attendanceOf(
@@ -189,7 +200,8 @@ const sameSitting = (a: Sitting, b: Sitting): boolean =>
 
 function sameConclusion(before: Conclusion, { present, ...request }: ConclusionRequest): boolean {
   const { attendance, concludedAt: _concludedAt, ...said } = before;
-  const were = attendance.filter(({ as }) => as === "present").map(({ department }) => department);
-  const isSamePresence = were.every((department) => present.includes(department));
+  const isSamePresence = attendance.every(
+    ({ department, as }) => (as === "present") === present.includes(department),
+  );
   return isSamePresence && canonical(said) === canonical(request);
 }

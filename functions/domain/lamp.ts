@@ -25,6 +25,7 @@ export function daysAt(
 export function lampOf(review: Review, remainingDays: number): Lamp {
   switch (review.status) {
     case "waiting":
+    case "dispatched":
     case "closed":
       return "grey";
     case "suspended":

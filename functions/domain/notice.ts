@@ -7,8 +7,8 @@ import type { LedgerRow, Limit } from "./clock.ts";
 import type { Handler } from "./opinion.ts";
 import type { GuardCheck } from "./outcome.ts";
 import type { LegalBasis, OnTimeout } from "./region.ts";
-import type { LadderStep } from "./review.ts";
-import type { Clash, Decision } from "./rollUp.ts";
+import type { Channel, LadderStep } from "./review.ts";
+import type { Decision } from "./rollUp.ts";
 import type { Approver, SpecialProcedureKind } from "./stop.ts";
 import type { Claim } from "./submission.ts";
 import type { Instant, LocalDate } from "./time.ts";
@@ -71,7 +71,7 @@ export type NoticeBody =
   | {
       kind: "deemed-consent";
       servedAt: Instant;
-      channel: "in-box";
+      channel: Channel;
       dueAt: Instant;
       limit: Limit;
       ledger: readonly LedgerRow[];
@@ -97,7 +97,7 @@ export type NoticeBody =
       agenda: string;
       invited: readonly NamedDepartment[];
       objections: readonly string[];
-      clashes: readonly Clash[];
+      clashes: readonly string[];
     }
   | {
       kind: "joint-review-minutes";

@@ -305,7 +305,7 @@ function notice(
     applicationId,
     reviewId: review?.facts.reviewId ?? null,
     audience,
-    issuedBy: review ? departmentOf(region, review.facts.department.id) : lead,
+    issuedBy: issuerOf(body, review, lead, region),
     at,
     project: { name: project.name, code: project.code },
     applicant: { name: applicant.name },
@@ -391,6 +391,31 @@ const itemOf = (region: Region, code: string, defect: string | null, until: Inst
   until,
   askedBy: null,
 });
+
+/**
+ * Who signs: the department for what it does itself, the lead for what happens to one of them (a certificate is not
+ * signed by who kept silent), the government for an order against one.
+ */
+function issuerOf(
+  body: NoticeBody,
+  review: Review | null,
+  lead: Notice["issuedBy"],
+  { contacts, departments }: Region,
+): Notice["issuedBy"] {
+  switch (body.kind) {
+    case "supervision-order":
+      return { id: "government", name: contacts.government, nameEn: contacts.governmentEn };
+    case "supplement":
+    case "delay":
+    case "extension":
+    case "objection-report": {
+      const own = departments.find(({ id }) => id === review?.facts.department.id);
+      return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;
+    }
+    default:
+      return lead;
+  }
+}
 
 function materialOf(region: Region, code: string) {
   const type = region.materials.find((material) => material.code === code);

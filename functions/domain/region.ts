@@ -17,8 +17,11 @@ export type Department = {
   id: string;
   name: string;
   nameEn: string;
-  /** How the department is reached. In-box: served when dispatched. */
-  service: { channel: "in-box" };
+  /**
+   * How the department is reached. In-box: served when dispatched. Webhook: served when its endpoint answers 2xx, or
+   * earlier if the department acts on the review through the API.
+   */
+  service: { channel: "in-box" } | { channel: "webhook"; url: string };
   /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
   posts: { A: string; B: string } | null;
 };
@@ -121,6 +124,9 @@ export const ON_TIMEOUT_BY_KIND = {
   "technical-review": "escalate",
   licence: "escalate",
 } as const satisfies Record<MatterKind, OnTimeout>;
+
+/** More kinds of material than this would not fit into the record of one application. */
+export const MOST_MATERIALS = 32;
 
 /** More reviews than this at once and the engine would no longer run them side by side (inline Map). */
 export const MOST_REVIEWS = 40;

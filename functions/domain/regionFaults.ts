@@ -3,7 +3,7 @@ import type { Limit } from "./clock.ts";
 import { comparisons } from "./condition.ts";
 import type { Fault } from "./fault.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
-import { MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
+import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { satisfiable } from "./satisfiable.ts";
 import { isLocalDate, isZone } from "./time.ts";
@@ -75,6 +75,12 @@ function projectTypeFaults(
     faults.push({
       path,
       message: `no matter applies to "${type.code}": an application of this type could not be reviewed`,
+    });
+  const needed = new Set(matters.flatMap((matter) => matter.materials)).size;
+  if (needed > MOST_MATERIALS)
+    faults.push({
+      path,
+      message: `its matters need ${needed} kinds of material, and one application holds ${MOST_MATERIALS}: split the type`,
     });
   const always = matters.filter((matter) => matter.when === null).length;
   if (always > MOST_REVIEWS)

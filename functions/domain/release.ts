@@ -1,5 +1,5 @@
 /** 前置: a review waits for others, starts the moment they have consented, and falls with the first that has not. */
-import { serve } from "./advance.ts";
+import { dispatch } from "./advance.ts";
 import type { CalendarMissing, ClockRules } from "./clock.ts";
 import { satisfies } from "./outcome.ts";
 import { ok, type Result } from "./result.ts";
@@ -19,7 +19,7 @@ export function release(
   rules: ClockRules,
 ): Result<ReviewDecision, CalendarMissing> {
   if (review.status !== "waiting") return ok(NOTHING);
-  const { waitsFor, matter } = review.facts;
+  const { waitsFor } = review.facts;
   const closed = others
     .filter((other): other is ClosedReview => other.status === "closed")
     .filter(({ facts }) => waitsFor.includes(facts.reviewId))
@@ -33,6 +33,6 @@ export function release(
   }
   const last = closed.at(-1);
   if (last === undefined || closed.length < waitsFor.length) return ok(NOTHING);
-  const served = serve(matter.limit, last.closedAt, rules);
-  return served.ok ? ok({ events: [served.value] }) : served;
+  const dispatched = dispatch(review.facts, last.closedAt, rules);
+  return dispatched.ok ? ok({ events: [dispatched.value] }) : dispatched;
 }

@@ -10,12 +10,21 @@ import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement
 import type { Claim, Flag } from "./submission.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
+export type Channel = Department["service"]["channel"];
+
+/** By what a department is known to have been reached. */
+export type ServiceEvidence =
+  | { channel: "in-box" }
+  | { channel: "webhook"; webhookId: string; status: number }
+  /** It acted on the review through the API before its endpoint answered. */
+  | { channel: "api" };
+
 /** What a review was dispatched with; none of it changes afterwards (the rules are frozen at acceptance). */
 export type ReviewFacts = {
   reviewId: string;
   applicationId: string;
   matter: Matter;
-  department: Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: "in-box" };
+  department: Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: Channel };
   /** The lead (牵头部门) of the application, and whether this review is its own. */
   leadDepartment: string;
   /** Every department of the application: these may know that the review exists. */
@@ -51,6 +60,9 @@ export type SilenceRecord = {
 
 export type Attempt = { opinion: Opinion; receivedAt: Instant };
 
+/** In a joint review a department withdraws or maintains; its opinion on record stays as it is. */
+export type Position = { kind: "withdraws" | "maintains"; reasons: string; at: Instant };
+
 /** A command that the rules refused: evidence, nothing else. */
 export type RefusedAttempt = { command: string; code: ReviewRefusal["code"]; at: Instant };
 
@@ -72,12 +84,16 @@ type Common = {
   facts: ReviewFacts;
   /** Who handles it (经办人), once the department has said so. */
   handler: Handler | null;
-  handlersNamed: number;
+  /** Each one named and since when: who answered for it at an instant does not change with the next. */
+  handlersNamed: readonly { handler: Handler; at: Instant }[];
   supplement: Supplement | null;
   procedures: readonly SpecialProcedure[];
   extension: Extension | null;
   /** How often a change of the project has started the clock again. */
   interruptions: number;
+  /** What the department says to its own objection or condition in a joint review; the last word counts. */
+  position: Position | null;
+  positionsTaken: number;
   /** Opinions that came at or after the due instant of a review closed by silence: advisory. */
   lateOpinions: readonly Attempt[];
   /** Other opinions after the first: evidence, nothing else. */
@@ -109,6 +125,8 @@ type Closed = Common & { status: "closed"; closedAt: Instant } & (
 
 export type Review =
   | (Common & { status: "waiting"; served: null })
+  /** Sent to the department's endpoint, which has not answered yet: no clock runs. */
+  | (Common & { status: "dispatched"; served: null; sentAt: Instant; isUnserved: boolean })
   | (Common & { status: "running"; served: Served })
   | (Common & { status: "suspended"; served: Served; stop: Stop })
   | (Common & {
@@ -123,7 +141,9 @@ export type ReviewEvent =
   | { type: "review-dispatched"; facts: ReviewFacts }
   | { type: "review-waits"; facts: ReviewFacts }
   | { type: "review-replaced"; facts: ReviewFacts; claim: Claim; at: Instant }
-  | { type: "review-served"; served: Served; evidence: { channel: "in-box" } }
+  | { type: "review-served"; served: Served; evidence: ServiceEvidence }
+  | { type: "review-sent"; at: Instant }
+  | { type: "review-unserved"; asOf: Instant }
   | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
   | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
   | { type: "review-cancelled"; cause: CancelCause; at: Instant }
@@ -139,11 +159,12 @@ export type ReviewEvent =
   | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
   | { type: "clock-interrupted"; change: number; at: Instant }
-  | { type: "handler-named"; handler: Handler }
+  | { type: "handler-named"; handler: Handler; at: Instant }
   | { type: "opinion-found-timely"; receivedAt: Instant }
   | { type: "review-escalated"; asOf: Instant; failedGuards: readonly GuardId[] }
   | { type: "escalation-raised"; to: LadderStep; asOf: Instant }
   | { type: "backfill-missed"; asOf: Instant }
+  | { type: "position-taken"; position: Position }
   | { type: "deemed-consent-revoked"; revocation: Revocation }
   | { type: "late-opinion-kept"; attempt: Attempt }
   | { type: "rival-opinion-kept"; attempt: Attempt }
@@ -169,7 +190,10 @@ export type ReviewRefusal =
   | { code: "handler-named-too-often"; most: number }
   | { code: "calendar-missing"; year: number }
   | { code: "not-deemed"; status: Review["status"] }
-  | { code: "already-revoked"; at: Instant };
+  | { code: "already-revoked"; at: Instant }
+  | { code: "no-joint-review" }
+  | { code: "nothing-contested" }
+  | { code: "position-taken-too-often"; most: number };
 
 /**
  * What a command does: the events that follow, and the refusal if it was refused. A refused attempt may still
@@ -178,7 +202,7 @@ export type ReviewRefusal =
 export type ReviewDecision = { events: readonly ReviewEvent[]; refusal?: ReviewRefusal; attempt?: true };
 
 /** The first few refused attempts are kept whole, further ones only counted: a history is bounded. */
-export const ATTEMPTS_KEPT = 3;
+export const ATTEMPTS_KEPT = 2;
 
 /**
  * The instant at which the workflow should ask again, or `null` when only somebody can change the review. A stop that
@@ -190,11 +214,13 @@ export function nextChange(review: Review): Instant | null {
 
 const NOTHING_YET = {
   handler: null,
-  handlersNamed: 0,
+  handlersNamed: [],
   supplement: null,
   procedures: [],
   extension: null,
   interruptions: 0,
+  position: null,
+  positionsTaken: 0,
   lateOpinions: [],
   rivalOpinions: [],
   refusedAttempts: [],
@@ -224,6 +250,15 @@ export function begin(events: readonly ReviewEvent[]): Review {
     });
   }
   const [served, ...others] = rest;
+  if (first?.type === "review-dispatched" && served?.type === "review-sent")
+    return others.reduce<Review>(evolve, {
+      status: "dispatched",
+      facts: first.facts,
+      served: null,
+      sentAt: served.at,
+      isUnserved: false,
+      ...NOTHING_YET,
+    });
   if (first?.type !== "review-dispatched" || served?.type !== "review-served")
     throw new Error("a review's history begins with its dispatch and its service");
   return others.reduce<Review>(evolve, {
@@ -243,6 +278,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "review-waits":
     case "review-replaced":
       return { ...review, facts: event.facts };
+    case "review-sent":
+      return { ...common, status: "dispatched", served: null, sentAt: event.at, isUnserved: false };
+    case "review-unserved":
+      return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
     case "review-served":
       return { ...common, status: "running", served: event.served };
     case "opinion-given":
@@ -335,7 +374,11 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         extension: null,
       };
     case "handler-named":
-      return { ...review, handler: event.handler, handlersNamed: review.handlersNamed + 1 };
+      return {
+        ...review,
+        handler: event.handler,
+        handlersNamed: [...review.handlersNamed, { handler: event.handler, at: event.at }],
+      };
     case "opinion-found-timely":
       return review.status === "closed" && review.opinion !== null
         ? { ...review, closedAt: event.receivedAt, overdue: false }
@@ -354,6 +397,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return review.status === "closed" && review.silence !== null
         ? { ...review, backfillMissed: true }
         : review;
+    case "position-taken":
+      return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };
     case "deemed-consent-revoked":
       return review.status === "closed" && review.silence !== null
         ? { ...review, revocation: event.revocation }
@@ -370,7 +415,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
 /** What a review keeps whatever its status becomes. */
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { lateOpinions, rivalOpinions, refusedAttempts } = review;
+  const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   return {
     facts,
     handler,
@@ -379,6 +424,8 @@ function commonOf(review: Review): Common {
     procedures,
     extension,
     interruptions,
+    position,
+    positionsTaken,
     lateOpinions,
     rivalOpinions,
     refusedAttempts,

@@ -3,7 +3,7 @@
  * the review escalates and says which.
  */
 import { afterWorkingDays, ledger, type ClockRules, type LedgerRow } from "./clock.ts";
-import { responsible } from "./handler.ts";
+import { responsibleBefore } from "./handler.ts";
 import type { GuardCheck, GuardId } from "./outcome.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { outstanding } from "./stop.ts";
@@ -16,7 +16,7 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
   const { facts, served } = review;
   const asOf = served.due.dueAt;
   const rows = ledgerOf(review, rules);
-  const whose = responsible(review);
+  const whose = responsibleBefore(review, asOf);
   switch (facts.matter.onTimeout) {
     case "escalate":
       return { type: "review-escalated", asOf, failedGuards: [] };

@@ -28,7 +28,7 @@ export function standingAt(
   }
   if (application.status !== "withdrawn") return current;
   const { at } = application;
-  return current.map((review) => cancel(review, at, rules).events.reduce<Review>(evolve, review));
+  return current.map((review) => cancel(review, at, at, rules).events.reduce<Review>(evolve, review));
 }
 
 const isWaiting = ({ status }: Review): boolean => status === "waiting";

@@ -20,6 +20,7 @@ export function changeProject(
   application: Application,
   description: string,
   now: Instant,
+  /** As they stand now, recorded or not. */
   reviews: readonly Review[],
 ): ApplicationDecision {
   if (application.status !== "in-review")

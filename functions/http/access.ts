@@ -30,6 +30,13 @@ export function supervisorOf(request: Request): string {
   throw refused("role-not-allowed", `Only a supervisor may do this; the token's role is ${caller.role}.`);
 }
 
+/** Only an operator. @throws Refused `role-not-allowed` for any other role */
+export function operatorOf(request: Request): void {
+  const { role } = callerOf(request);
+  if (role !== "operator")
+    throw refused("role-not-allowed", `Only an operator may do this; the token's role is ${role}.`);
+}
+
 /** What only the lead of an application may do; to any other department the application does not exist. */
 export function leadOnly(request: Request): { by: string; check: (application: Application) => void } {
   const department = departmentOf(request);

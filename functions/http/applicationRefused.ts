@@ -90,20 +90,16 @@ export function applicationRefused(refusal: ApplicationRefusal): Refused {
         `${refusal.departments.join(", ")} does not take part in this application, or was not invited.`,
         { more: { departments: refusal.departments } },
       );
-    case "nothing-contested":
-      return refused(
-        refusal.code,
-        `The joint review settles objections and clashing conditions; ${refusal.reviewId} is neither.`,
-      );
-    case "position-taken-too-often":
-      return refused(
-        refusal.code,
-        `The position was changed ${refusal.most} times; say the rest at the sitting.`,
-      );
     case "reasons-to-objector-missing":
       return refused(
         refusal.code,
         `To grant against an objection takes written reasons to the objector: answer ${refusal.reviews.join(", ")} in "answers".`,
+        { more: { reviews: refusal.reviews } },
+      );
+    case "unexamined-matters":
+      return refused(
+        refusal.code,
+        `${refusal.reviews.join(", ")} fell with a prerequisite and was never examined. Say for each in "answers" why it can be granted all the same, or refuse.`,
         { more: { reviews: refusal.reviews } },
       );
     case "clash-unresolved":

@@ -2,6 +2,7 @@
 import { interruptOpen } from "../app/followUps.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { ProjectChangeBody } from "../contracts/requests.ts";
+import { standingAt } from "../domain/standing.ts";
 import { changeProject as decide } from "../domain/withdrawal.ts";
 import { checkQueryCode } from "./access.ts";
 import { applicationIdIn, commandApplication, type Deps as CommandDeps } from "./applicationCommand.ts";
@@ -17,7 +18,8 @@ export const changeProject = ({ codes, ...deps }: Deps) =>
     return commandApplication(deps, request, {
       by: "applicant",
       readsReviews: true,
-      decide: (application, now, reviews) => decide(application, description, now, reviews),
+      decide: (application, now, reviews) =>
+        decide(application, description, now, standingAt(application, reviews, now, deps.rules)),
       follow: (application, now) => interruptOpen(deps, id, application.changes, now),
     });
   });

@@ -50,18 +50,22 @@ export async function noticeAnswer(request: Request, issued: IssuedNotice, deps:
       },
     };
   const closed = reviews.filter((review): review is ClosedReview => review.status === "closed");
-  const { conditions, objections } = rollUp(notice.body.kind === "decision" ? closed : []);
+  const { conditions, objections } = rollUp(SHOWS_OPINIONS.has(notice.body.kind) ? closed : []);
   const printed: Printed = {
     notice,
     zone: rules.zone,
     code: summary.code,
-    verifyAt: `/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
+    verifyAt: `${originOf(request)}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
     void: isVoid,
     conditions,
     objections,
-    names: Object.fromEntries(
-      region.departments.map(({ id, name, nameEn }) => [id, language === "en" ? nameEn : name]),
-    ),
+    names: Object.fromEntries([
+      ...region.departments.map(({ id, name, nameEn }) => [id, language === "en" ? nameEn : name]),
+      ...reviews.map(({ facts: { matter } }) => [
+        matter.code,
+        language === "en" ? matter.nameEn : matter.name,
+      ]),
+    ]),
   };
   return {
     status: 200,
@@ -73,6 +77,17 @@ export async function noticeAnswer(request: Request, issued: IssuedNotice, deps:
     },
     text: noticePage(printed, language),
   };
+}
+
+/** Notices that quote what departments wrote: it is taken from the reviews' own records, which never change again. */
+const SHOWS_OPINIONS: ReadonlySet<string> = new Set(["decision", "joint-review-invitation"]);
+
+/** Where this server is reached, as the caller reached it: a printed page needs a whole address. */
+function originOf({ headers }: Request): string {
+  const host = headers["host"];
+  if (host === undefined || !/^[\w.-]+(:\d+)?$/.test(host)) return "";
+  const isLocal = /^(localhost|127\.0\.0\.1)(:|$)/.test(host);
+  return `${isLocal ? "http" : "https"}://${host}`;
 }
 
 /** A certificate of a consent by silence that has been revoked can be asked for as before, and is void. */

@@ -4,8 +4,9 @@ import { releaseWaiting } from "../app/followUps.ts";
 import type { CaseStore, Log, Recorded } from "../app/ports.ts";
 import { reviewId as reviewIdShape } from "../contracts/requests.ts";
 import { partsOf } from "../domain/application.ts";
+import { serveDispatched } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import type { Review, ReviewDecision } from "../domain/review.ts";
+import { evolve, type Review, type ReviewDecision } from "../domain/review.ts";
 import type { Instant } from "../domain/time.ts";
 import { checkIsOwn, departmentOf, unknownReview } from "./access.ts";
 import { checkIfMatch, etagOf, parse, type Answer, type Request } from "./endpoint.ts";
@@ -44,7 +45,7 @@ export async function commandReview(
       actor.check(review);
       // What it waits for may have closed a moment ago, and nobody have told it yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
-      const decision = decide(review, now, rules);
+      const decision = decideServed(review, now, rules, decide);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) checkIfMatch(request, etagOf(before.version));
       return decision;
@@ -59,6 +60,16 @@ export async function commandReview(
   const { review, refusal } = changed;
   if (refusal) throw reviewRefused(refusal, rules.zone);
   return { status: 200, headers: { etag: etagOf(review.version) }, body: reviewView(review, now, rules) };
+}
+
+/** A department that acts on a review has been reached, whether or not its endpoint has answered. */
+function decideServed(review: Review, now: Instant, rules: ClockRules, decide: Decide): ReviewDecision {
+  const served = serveDispatched(review, now, { channel: "api" }, rules);
+  if (!served.ok) return { events: [], refusal: served.error };
+  const decision = decide(served.value.reduce<Review>(evolve, review), now, rules);
+  return served.value.length === 0
+    ? decision
+    : { ...decision, events: [...served.value, ...decision.events] };
 }
 
 class StillWaiting extends Error {

@@ -128,5 +128,20 @@ export function reviewRefused(refusal: ReviewRefusal, zone: string): Refused {
         `It was revoked at ${local(refusal.at)} with other reasons; the first revocation stands.`,
         { more: { revokedAt: local(refusal.at) } },
       );
+    case "no-joint-review":
+      return refused(
+        "no-joint-review",
+        "There is no joint review of this application now. It opens by itself when all have answered and somebody objects or conditions clash.",
+      );
+    case "nothing-contested":
+      return refused(
+        "nothing-contested",
+        "The joint review settles objections and clashing conditions; this review has neither.",
+      );
+    case "position-taken-too-often":
+      return refused(
+        "position-taken-too-often",
+        `The position was taken ${refusal.most} times; say the rest at the sitting.`,
+      );
   }
 }

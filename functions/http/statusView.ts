@@ -58,7 +58,8 @@ export function statusView(
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
     owed: owedBy(application, inOrder, region, local),
-    jointReview: "joint" in application && application.joint ? jointView(application.joint, local) : null,
+    jointReview:
+      "joint" in application && application.joint ? jointView(application.joint, inOrder, local) : null,
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -101,18 +102,39 @@ function owedBy(
     );
 }
 
-function jointView(joint: JointReview, local: (instant: Instant) => string) {
+function jointView(joint: JointReview, reviews: readonly Review[], local: (instant: Instant) => string) {
   const { sitting, conclusion } = joint;
   return {
     openedAt: local(joint.openedAt),
     dueAt: local(joint.dueAt),
     objections: joint.objections,
-    clashes: joint.clashes,
+    clashes: joint.clashes.map((about) => ({
+      about,
+      reviews: reviews
+        .filter((review) => setsConditionAbout(review, about))
+        .map(({ facts }) => facts.reviewId),
+    })),
     sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
-    positions: joint.positions.map((position) => ({ ...position, at: local(position.at) })),
+    positions: reviews.flatMap(({ facts, position }) =>
+      position
+        ? [
+            {
+              reviewId: facts.reviewId,
+              department: facts.department.id,
+              ...position,
+              at: local(position.at),
+            },
+          ]
+        : [],
+    ),
     conclusion: conclusion && { ...conclusion, concludedAt: local(conclusion.concludedAt) },
   };
 }
+
+const setsConditionAbout = (review: Review, about: string): boolean =>
+  review.status === "closed" &&
+  review.opinion?.kind === "consent-with-conditions" &&
+  review.opinion.conditions.some((condition) => condition.about === about);
 
 /** Why an application ended without a decision. */
 function endedView(application: Application, local: (instant: Instant) => string) {

@@ -31,11 +31,17 @@ export function decision(body: Decided, voice: Voice): Html {
     : lead
       ? says.byLead(voice.name(notice.issuedBy))
       : says.byRules;
+  // What silence brings about comes about at the end of a day; what somebody says, when it is said.
+  const asOf = ({ outcome, asOf }: Decided["opinions"][number]) =>
+    MARKS[outcome] === "express" ? voice.moment(asOf) : voice.deadline(asOf);
   return h`${paragraph(says.opening(notice.project.name, words.results[result]))}${section(
     says.title,
     facts(says.title, [
       [says.result, h`<strong>${words.results[result]}</strong>`],
-      [says.decidedAt, voice.deadline(body.decidedAt)],
+      [
+        says.decidedAt,
+        lead || afterJointReview ? voice.moment(body.decidedAt) : voice.deadline(body.decidedAt),
+      ],
       [says.basedOn, how],
       [says.reasons, lead && lead.reasons],
       [says.article, lead && lead.article],
@@ -50,7 +56,7 @@ export function decision(body: Decided, voice: Voice): Html {
         voice.name(opinion.matter),
         words.outcomes[opinion.outcome],
         words.marks[MARKS[opinion.outcome]],
-        voice.deadline(opinion.asOf),
+        asOf(opinion),
         opinion.overdue ? words.yes : words.no,
       ]),
     ),

@@ -14,7 +14,8 @@ export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
   const asked = body.reviews.filter(({ replacedBy }) => replacedBy === null);
   const silences = new Set(asked.map(({ onTimeout }) => onTimeout));
   const total = body.fees === 0 ? says.noFees : says.allFees(words.yuan(body.fees));
-  return h`${paragraph(says.opening(notice.project.name))}${facts(words.titles.acceptance, [
+  const opening = body.how === "silence" ? says.openingBySilence : says.opening;
+  return h`${paragraph(opening(notice.project.name))}${facts(words.titles.acceptance, [
     [says.acceptedOn, voice.day(body.acceptedAt)],
     [says.how, words.accepted[body.how]],
     [says.lead, voice.name(body.lead)],

@@ -51,8 +51,10 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
           table(
             says.clashes,
             [says.about, says.department, says.text],
-            body.clashes.flatMap(({ about, conditions }) =>
-              conditions.map(({ department, text }) => [about, voice.department(department), text]),
+            body.clashes.flatMap((about) =>
+              printed.conditions
+                .filter((condition) => condition.about === about)
+                .map(({ department, text }) => [about, voice.department(department), text]),
             ),
           ),
         )

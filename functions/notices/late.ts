@@ -76,13 +76,13 @@ export function extension(body: Body<"extension">, voice: Voice): Html {
 export function supervisionOrder(body: Body<"supervision-order">, voice: Voice): Html {
   const { says: all, words, printed } = voice;
   const says = all.order;
-  const { matter, issuedBy } = printed.notice;
+  const { matter, audience } = printed.notice;
   const to = body.to === "government" ? voice.name(body.government) : words.ladder[body.to];
   return h`${paragraph(says.opening(to))}${section(
     says.title,
     facts(says.title, [
       [words.frame.matter, matter ? voice.name(matter) : says.leadMatter],
-      [says.department, voice.name(issuedBy)],
+      [says.department, voice.list(audience.departments.map(voice.department))],
       [says.level, to],
       [says.dueAt, voice.deadline(body.dueAt)],
       [says.handler, voice.handler(body.handler)],

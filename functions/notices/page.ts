@@ -93,7 +93,7 @@ function contact({ printed, words }: Voice): Html {
       [frame.code, code],
       [frame.verifyAt, verifyAt],
       [frame.catalogue, notice.catalogueVersion],
-      [frame.calendar, notice.calendarVersion ?? frame.noCalendar],
+      [frame.calendar, notice.calendarVersion],
       [frame.zone, words.zone(zone)],
     ]),
     h`<p class="note">${frame.generated}</p>\n`,

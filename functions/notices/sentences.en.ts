@@ -12,6 +12,8 @@ export const en: Sentences = {
   acceptance: {
     opening: (project) =>
       `Your application for the parallel approval of "${project}" is complete and in due form. It is accepted, and is sent to the departments below at once.`,
+    openingBySilence: (project) =>
+      `The window did not ask for anything in time about your application for the parallel approval of "${project}". By law it is accepted as of the day of receipt, and is sent to the departments below at once.`,
     acceptedOn: "Accepted on",
     how: "How",
     lead: "Lead department",
@@ -54,7 +56,7 @@ export const en: Sentences = {
   },
   owed: {
     materialsOpening:
-      "The material of your application is incomplete or not in due form. This is everything that is needed; nothing else will be asked for.",
+      "The material of your application is incomplete or not in due form. This is everything that is needed; nothing else is asked for before acceptance.",
     supplementOpening:
       "Departments need more material from you. This is everything that all of them ask for at present, in one list.",
     items: "Material that is needed",
@@ -72,7 +74,7 @@ export const en: Sentences = {
     materialsEffect:
       "Until the material is complete the application is not accepted, and no limit starts. If it is not complete in time the application ends by itself. You may apply again.",
     supplementEffect:
-      "The clock of each department that asks has stopped, and goes on once everything is there; what was used stays used. Other departments are not affected. If the material does not come in time, the clock goes on by itself, and silence after that is no consent but escalates.",
+      "The clock of each department that asks has stopped, and goes on once everything is there; what was used stays used. Other departments are not affected. If the material does not come in time, the clock goes on by itself; where silence would have counted as consent, it then escalates instead.",
   },
   notAccepted: {
     opening: "Your application is not accepted.",
@@ -107,7 +109,7 @@ export const en: Sentences = {
     complaints: "Complaints",
     cure: "What would make consent possible",
     failed: "Guards that did not hold",
-    noReasons: "The department has given none",
+    noReasons: "None were given",
     noDate: "Not known yet: the day on which the opinion is given",
     special: (procedure, until) =>
       `The clock has stopped for this procedure: ${procedure}. Its time is not counted. The clock goes on at ${until} at the latest.`,

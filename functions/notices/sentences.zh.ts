@@ -13,6 +13,8 @@ export const zh = {
   acceptance: {
     opening: (project: string) =>
       `你单位提交的“${project}”并联审批申请，材料齐全、符合法定形式，现予受理，并同时转送下列部门审查。`,
+    openingBySilence: (project: string) =>
+      `你单位提交的“${project}”并联审批申请，受理窗口在法定期限内未告知需要补正的内容，依法自收到申请材料之日起即为受理，现同时转送下列部门审查。`,
     acceptedOn: "受理日期",
     how: "受理方式",
     lead: "牵头部门",
@@ -53,7 +55,7 @@ export const zh = {
   },
   owed: {
     materialsOpening:
-      "你单位的申请材料不齐全或者不符合法定形式。现将需要补齐、更正的全部内容一次性告知如下，除此之外不再要求提供其他材料。",
+      "你单位的申请材料不齐全或者不符合法定形式。现将需要补齐、更正的全部内容一次性告知如下；受理阶段不再要求提供清单以外的材料。",
     supplementOpening:
       "有关部门在审查中需要你单位补正材料。现将各部门目前要求的全部内容合并为一份清单，一次性告知如下。",
     items: "需要补齐的材料清单",
@@ -71,7 +73,7 @@ export const zh = {
     materialsEffect:
       "材料补齐之前，申请尚未受理，各部门的审查时限不起算。逾期未补齐的，申请自动终止，你单位可以重新申请。",
     supplementEffect:
-      "自要求补正之时起，提出要求的部门的审查计时中止；全部补齐后继续计算，已经用去的时间保留。其他部门的审查不受影响。逾期未补正的，计时自动恢复；此后该部门到期未答复的，不视为同意，转为升级督办。",
+      "自要求补正之时起，提出要求的部门的审查计时中止；全部补齐后继续计算，已经用去的时间保留。其他部门的审查不受影响。逾期未补正的，计时自动恢复；适用超时默许的事项，此后到期未答复的，不视为同意，转为升级督办。",
   },
   notAccepted: {
     opening: "你单位提交的申请，经审查依法不予受理。",
@@ -106,7 +108,7 @@ export const zh = {
     complaints: "投诉渠道",
     cure: "可以获得同意的修改",
     failed: "未满足的默许条件",
-    noReasons: "承办部门未说明理由",
+    noReasons: "未说明理由",
     noDate: "目前无法确定；实际日期以意见作出之日为准",
     special: (procedure: string, until: string) =>
       `因进行${procedure}，审查计时中止，所需时间依法不计入期限，最迟于${until}恢复计时。`,
@@ -233,7 +235,7 @@ export const zh = {
     result: "结果",
     decidedAt: "决定时间",
     basedOn: "决定方式",
-    byRules: "各部门意见一致，按规则汇总作出",
+    byRules: "按规则汇总各部门意见作出",
     byLead: (organ: string) => `${organ}作出决定`,
     byJointReview: "经联合会审作出（见《联合会审纪要》）",
     reasons: "理由",

@@ -12,8 +12,8 @@ type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html {
   const { words, says: all, printed } = voice;
   const says = all.deemed;
-  const { issuedBy, matter } = printed.notice;
-  const department = voice.name(issuedBy);
+  const { audience, matter } = printed.notice;
+  const department = voice.list(audience.departments.map(voice.department));
   const about = matter ? voice.name(matter) : words.frame.wholeApplication;
   const dueAt = voice.deadline(body.dueAt);
   const counted = body.ledger.filter((row) => row.counted).length;

@@ -132,7 +132,10 @@ export const en: Words = {
     silence: `The window said nothing in time: accepted as of the day of receipt (${LICENSING}, article 32(1)(4))`,
   },
   replacedBy: { "area-assessment": "an area assessment", promise: "the applicant's promise" },
-  channels: { "in-box": "the department's in-box on the approval platform" },
+  channels: {
+    "in-box": "the department's in-box on the approval platform",
+    webhook: "the department's own system, which confirmed receipt",
+  },
   attendance: {
     present: "Present",
     "deemed-consent": "Absent, counts as consent to the minutes",
@@ -154,7 +157,6 @@ export const en: Words = {
     complaints: "Complaints",
     catalogue: "Catalogue version",
     calendar: "Calendar version",
-    noCalendar: "As in the clock ledger of each matter",
     code: "Verification code",
     verifyAt: "Verify at",
     zone: "Times are in",

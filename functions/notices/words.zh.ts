@@ -139,7 +139,10 @@ export const zh = {
     silence: "窗口逾期未告知，自收到申请材料之日起即为受理（行政许可法第三十二条第一款第四项）",
   } satisfies Record<Acceptance["how"], string>,
   replacedBy: { "area-assessment": "区域评估", promise: "告知承诺" } satisfies Record<Claim["by"], string>,
-  channels: { "in-box": "并联审批平台收件箱（部门待办）送达" },
+  channels: {
+    "in-box": "并联审批平台收件箱（部门待办）送达",
+    webhook: "部门业务系统接口送达（已回执）",
+  },
   attendance: {
     present: "到会",
     "deemed-consent": "缺席，视为同意会审纪要（缺席默认）",
@@ -162,7 +165,6 @@ export const zh = {
     complaints: "投诉渠道",
     catalogue: "事项目录版本",
     calendar: "工作日历版本",
-    noCalendar: "以各事项计时台账所载版本为准",
     code: "验证码",
     verifyAt: "查验地址",
     zone: "时间标准",

@@ -29,6 +29,10 @@ function dataOf(event: CaseEvent): Record<string, unknown> {
       return { department: event.facts.department.id, by: event.claim.by };
     case "review-served":
       return { servedAt: event.served.servedAt, dueAt: event.served.due.dueAt };
+    case "review-sent":
+      return { at: event.at };
+    case "review-unserved":
+      return { asOf: event.asOf };
     case "opinion-given":
       return { kind: event.opinion.kind, receivedAt: event.receivedAt, overdue: event.overdue };
     case "closed-by-silence":
@@ -107,7 +111,7 @@ function dataOf(event: CaseEvent): Record<string, unknown> {
     case "joint-review-convened":
       return { heldOn: event.sitting.heldOn, invited: event.sitting.invited };
     case "position-taken":
-      return { reviewId: event.position.reviewId, position: event.position.kind };
+      return { position: event.position.kind };
     case "joint-review-concluded":
       return { result: event.conclusion.result };
     case "lead-asked":

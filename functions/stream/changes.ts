@@ -26,8 +26,14 @@ export const StreamRecord = z.object({
   }),
 });
 
-const OfRecord = z.object({
-  dynamodb: z.object({ NewImage: z.object({ version: z.unknown(), history: z.unknown() }) }),
+/** What lies beside the records: issued notices, and the platform's notes about itself. */
+const Beside = z.object({
+  dynamodb: z.object({
+    NewImage: z.union([
+      z.object({ sk: z.object({ S: z.string().startsWith("sent#") }) }),
+      z.object({ pk: z.object({ S: z.literal("platform") }) }),
+    ]),
+  }),
 });
 
 /** A batch of the table's stream, as Lambda hands it over. */
@@ -49,7 +55,7 @@ export type Committed = {
  */
 export function committedBy(record: unknown): Committed | null {
   // Notices and the platform's own notes lie in the same table, and are nobody's event.
-  if (!OfRecord.safeParse(record).success) return null;
+  if (Beside.safeParse(record).success) return null;
   const { NewImage: image, OldImage: before } = StreamRecord.parse(record).dynamodb;
   if (!image) return null;
   const fresh = image.history.L.slice(before?.version.N ?? 0);

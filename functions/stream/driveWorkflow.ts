@@ -80,6 +80,8 @@ export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
         case "lead-overdue":
         case "review-dispatched":
         case "review-waits":
+        case "review-sent":
+        case "review-unserved":
         case "clock-recomputed":
         case "supplement-requested":
         case "material-supplied":

@@ -9,7 +9,7 @@ import type { Instant } from "../domain/time.ts";
 const Input = z.object({ applicationId: z.string(), generation: z.int().min(1) });
 
 export type Deps = {
-  store: Pick<CaseStore, "loadCase">;
+  store: Pick<CaseStore, "loadCase" | "registerExecution">;
   rules: ClockRules;
   now: () => Instant;
   settleSeconds: number;
@@ -23,6 +23,7 @@ export const open =
     const found = await store.loadCase(applicationId);
     if (!found) throw new Error(`application ${applicationId} is unknown`);
     const { state } = found.application;
+    await store.registerExecution(applicationId, generation);
     const acceptance = acceptanceOf(state);
     if (!acceptance) throw new Error(`application ${applicationId} is not accepted yet`);
 

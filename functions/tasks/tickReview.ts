@@ -1,7 +1,7 @@
 /** TickReview: asks a review what time has made true, and how long to wait for it next. */
 import * as z from "zod";
 import { changeReview } from "../app/commit.ts";
-import { releaseWaiting } from "../app/followUps.ts";
+import { cancelOpen, releaseWaiting } from "../app/followUps.ts";
 import type { CaseStore } from "../app/ports.ts";
 import { wakeInSeconds } from "../app/waking.ts";
 import { wake } from "../domain/advance.ts";
@@ -23,6 +23,10 @@ export const tickReview =
     const now = clock();
     // Silence is judged as of a moment ago: an opinion received in time may still be on its way to the record.
     const asOf = plusSeconds(now, -settleSeconds);
+    const application = (await store.loadApplication(branch.applicationId))?.state;
+    // A review that was opened while the applicant withdrew has nobody else to end it.
+    if (application?.status === "withdrawn")
+      await cancelOpen({ store, rules }, branch.applicationId, application.at, asOf);
     const changed = await changeReview(store, branch.reviewId, { at: now, by: "system" }, (review) =>
       wake(review, asOf, rules),
     );

@@ -72,6 +72,11 @@ export class Fn extends Construct {
     this.role.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
   }
 
+  /** Says why a wildcard in what is allowed is as narrow as it can be. */
+  acknowledgeWildcard(resource: string, reason: string): void {
+    Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
+  }
+
   private acknowledge({ china, runtime }: Config): void {
     if (!china)
       Validations.of(this.role).acknowledge({

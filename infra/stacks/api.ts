@@ -20,6 +20,7 @@ import { allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { API_SECONDS, GATEWAY_SECONDS } from "../limits.ts";
 import type { DataStack } from "./data.ts";
+import { allowEngine, busArnOf, machineArnOf } from "./workflow.ts";
 
 /** Enough to find a fault by: no address, no path (it holds ids), no query, nothing that was sent. */
 const ACCESS_LOG = {
@@ -46,6 +47,7 @@ const LISTS: ReadonlySet<string> = new Set([
   "listComplaints",
   "superviseReviews",
   "superviseDepartments",
+  "reconcileNow",
 ]);
 
 export class ApiStack extends Stack {
@@ -68,9 +70,16 @@ export class ApiStack extends Stack {
         target,
         name: route.name,
         seconds: API_SECONDS,
-        values: { TABLE: table.tableName, SECRET_ID: secret.secretArn },
+        values: {
+          TABLE: table.tableName,
+          SECRET_ID: secret.secretArn,
+          STATE_MACHINE_ARN: machineArnOf(this, target),
+          BUS_NAME: `approvals-${region.code}`,
+        },
       });
       allowTable(fn, table, route.needs);
+      if (route.needs.includes("engine")) allowEngine(fn, this, target);
+      if (route.needs.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
       if (LISTS.has(route.name)) allowQueues(fn, table);
       if (route.needs.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
 

@@ -17,6 +17,8 @@ export class DataStack extends Stack {
   readonly table: Table;
   readonly streamArn: string;
   readonly secret: Secret;
+  /** `{ department: [newest, older?] }`; the operator fills it in, and rotates by adding one before taking one away. */
+  readonly webhookSecrets: Secret;
 
   constructor(scope: Construct, id: string, { config, region }: Target) {
     super(scope, id, {
@@ -49,6 +51,16 @@ export class DataStack extends Stack {
       description: `Query codes of applications in ${region.nameEn} are derived from this; losing it voids them all`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.webhookSecrets = new Secret(this, "WebhookSecrets", {
+      description: `What webhooks to departments of ${region.nameEn} are signed with, by department`,
+      secretObjectValue: {},
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.webhookSecrets).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason:
+        "The other side of each secret is at a department: they are rotated together, by hand, two valid at once.",
     });
     Validations.of(this.secret).acknowledge({
       id: "AwsSolutions-SMG4",

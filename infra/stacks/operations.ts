@@ -1,46 +1,104 @@
-/** What runs by the calendar rather than by a request: the morning round of the region. */
+/** What runs by the clock, the calendar and the queue rather than by a request, and what wakes the operator. */
 import { Duration, Stack } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { atTime, localDate } from "../../functions/domain/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowQueues, allowTable } from "../constructs/tableRights.ts";
+import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
 import { ROUND_SECONDS } from "../limits.ts";
 import type { DataStack } from "./data.ts";
-import type { WorkflowStack } from "./workflow.ts";
+import { allowEngine, machineArnOf, type WorkflowStack } from "./workflow.ts";
 
 export class OperationsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
     target: Target,
-    { table }: DataStack,
-    { bus }: Pick<WorkflowStack, "bus">,
+    data: DataStack,
+    { bus, failures }: Pick<WorkflowStack, "bus" | "failures">,
   ) {
     const { config, region } = target;
     super(scope, id, {
       env: { region: config.awsRegion },
-      description: `Parallel approvals of ${region.nameEn} (${region.code}): what runs by the calendar`,
+      description: `Parallel approvals of ${region.nameEn} (${region.code}): what runs by the clock and the calendar`,
     });
-    const fn = new Fn(this, "MorningRound", {
+    const { table } = data;
+    const values = {
+      TABLE: table.tableName,
+      BUS_NAME: bus.eventBusName,
+      STATE_MACHINE_ARN: machineArnOf(this, target),
+    };
+
+    const round = new Fn(this, "MorningRound", {
       target,
       name: "morningRound",
       seconds: ROUND_SECONDS,
-      values: { TABLE: table.tableName, BUS_NAME: bus.eventBusName },
+      values,
     });
-    allowTable(fn, table, ["read", "write"]);
-    allowQueues(fn, table);
-    fn.allow(["events:PutEvents"], [bus.eventBusArn]);
-
     // A rule of EventBridge counts in UTC and is there in every region; zones with summer time need EventBridge
     // Scheduler, which is not.
     new Rule(this, "EveryMorning", {
       description: `Every day at ${ROUND_AT} in ${region.rules.clock.zone}`,
       schedule: Schedule.cron(utcTime(ROUND_AT, region.rules.clock.zone)),
-      targets: [new LambdaFunction(fn.lambda, { retryAttempts: 3, maxEventAge: Duration.hours(2) })],
+      targets: [new LambdaFunction(round.lambda, { retryAttempts: 3, maxEventAge: Duration.hours(2) })],
     });
+
+    const reconciliation = new Fn(this, "Reconciliation", {
+      target,
+      name: "reconciliation",
+      seconds: ROUND_SECONDS,
+      values,
+    });
+    allowEngine(reconciliation, this, target);
+    new Rule(this, "EveryHour", {
+      description: "Makes up for whatever a lost signal has left undone",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(reconciliation.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
+      ],
+    });
+    for (const fn of [round, reconciliation]) {
+      allowTable(fn, table, ["read", "write"]);
+      allowQueues(fn, table);
+      fn.allow(["events:PutEvents"], [bus.eventBusArn]);
+    }
+
+    const webhooks = new WebhookDelivery(this, "Webhooks", { target, data, bus });
+
+    const alarms = new Topic(this, "Alarms", {
+      displayName: `Parallel approvals ${region.code}: somebody has to look`,
+      enforceSSL: true,
+    });
+    const queues: Record<string, IQueue> = { Webhooks: webhooks.deadLetters, ...failures };
+    for (const [name, queue] of Object.entries(queues)) {
+      const alarm = new Alarm(this, `${name}GivenUp`, {
+        alarmDescription: `Something was given up on and lies in ${queue.queueName}; see docs/how-to/operate.md`,
+        metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
+        threshold: 0,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(new SnsAction(alarms));
+    }
+    for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation })) {
+      const alarm = new Alarm(this, `${name}Failed`, {
+        alarmDescription: "It failed; the next one makes up for it, if that one succeeds",
+        metric: fn.lambda.metricErrors({ period: Duration.hours(1) }),
+        threshold: 0,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(new SnsAction(alarms));
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { Aws, ArnFormat, Duration, Stack, Validations } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { TASKS } from "../../workflows/tasks.ts";
@@ -16,11 +17,46 @@ import type { DataStack } from "./data.ts";
 
 const DEFINITION = new URL("../../workflows/approval.asl.json", import.meta.url);
 
+/** The state machine of a region by its name, for who must not depend on its stack. */
+export const machineArnOf = (stack: Stack, { region }: Target): string =>
+  stack.formatArn({
+    service: "states",
+    resource: "stateMachine",
+    resourceName: `approvals-${region.code}`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+/** The executions of that machine. */
+export const executionsArnOf = (stack: Stack, { region }: Target): string =>
+  stack.formatArn({
+    service: "states",
+    resource: "execution",
+    resourceName: `approvals-${region.code}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+/** The bus of a region, for who must not depend on its stack. */
+export const busArnOf = (stack: Stack, { region }: Target): string =>
+  stack.formatArn({ service: "events", resource: "event-bus", resourceName: `approvals-${region.code}` });
+
+/** What it takes to start, look at and wake executions. */
+export function allowEngine(fn: Fn, stack: Stack, target: Target): void {
+  fn.allow(["states:StartExecution", "states:SendTaskSuccess"], [machineArnOf(stack, target)]);
+  const executions = executionsArnOf(stack, target);
+  fn.allow(["states:DescribeExecution"], [executions]);
+  fn.acknowledgeWildcard(
+    `arn:<AWS::Partition>:states:${target.config.awsRegion}:<AWS::AccountId>:execution:approvals-${target.region.code}:*`,
+    "Executions are named after applications: which ones there will be nobody knows at deployment.",
+  );
+}
+
 /** Items are never deleted; a record of a deletion would be somebody's hand, and is nothing to react to. */
 const WRITTEN = { eventName: ["INSERT", "MODIFY"] };
 
 export class WorkflowStack extends Stack {
   readonly bus: EventBus;
+  /** What the stream's consumers have given up on, by consumer. */
+  readonly failures: Readonly<Record<string, Queue>>;
 
   constructor(scope: Construct, id: string, target: Target, { table, streamArn }: DataStack) {
     super(scope, id, {
@@ -29,12 +65,7 @@ export class WorkflowStack extends Stack {
     });
     const name = `approvals-${target.region.code}`;
     // By name: a task cannot depend on the machine it runs in.
-    const machineArn = this.formatArn({
-      service: "states",
-      resource: "stateMachine",
-      resourceName: name,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const machineArn = machineArnOf(this, target);
 
     const tasks = TASKS.map((task) => {
       const values = { TABLE: table.tableName, STATE_MACHINE_ARN: machineArn };
@@ -73,6 +104,7 @@ export class WorkflowStack extends Stack {
       wants: WRITTEN,
     });
     announce.fn.allow(["events:PutEvents"], [bus.eventBusArn]);
+    this.failures = { DriveWorkflow: drive.failures, Announce: announce.failures };
   }
 
   private machine(name: string, tasks: readonly { placeholder: string; arn: string }[]): StateMachine {

@@ -24,7 +24,7 @@ import * as joint from "../../functions/domain/jointReview.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import { revoke } from "../../functions/domain/revocation.ts";
 import * as reviews from "../../functions/domain/review.ts";
-import type { Review, ReviewDecision } from "../../functions/domain/review.ts";
+import type { Review } from "../../functions/domain/review.ts";
 import type { ClosedReview } from "../../functions/domain/rollUp.ts";
 import { endSpecialProcedure, startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
 import { SPECIAL_PROCEDURES } from "../../functions/domain/stop.ts";
@@ -37,7 +37,7 @@ import { largestOf } from "../support/largest.ts";
 const ID = "440307-0000000000000001";
 const MOST = 400 * 1024;
 const han = (count: number, seed = "长") => seed.repeat(count);
-const code = (of: string, i: number) => `${of}-${i}-`.padEnd(64, "x");
+const code = (of: string, i: number) => `${of}-${i}-`.padEnd(40, "x");
 
 function bytes(item: Item): number {
   const size = (value: unknown): number =>
@@ -51,17 +51,17 @@ function bytes(item: Item): number {
 }
 
 /** Forty matters and departments as long as a region file may name them. */
-const name = han(60);
-const named = { name, nameEn: "n".repeat(120) };
-const materials = Array.from({ length: 50 }, (_, i) => ({ code: `material-${i}`, ...named }));
+const name = han(40);
+const named = { name, nameEn: "n".repeat(80) };
+const materials = Array.from({ length: 32 }, (_, i) => ({ code: `material-${i}`, ...named }));
 const departments = Array.from({ length: 41 }, (_, i) => ({
   ...rules.region.departments[0]!,
   id: code("department", i),
   ...named,
-  posts: { A: han(100), B: han(100) },
+  posts: { A: han(20), B: han(20) },
 }));
 const lead = departments[40]!;
-const basis = { document: han(120), article: han(60) };
+const basis = { document: han(80), article: han(40) };
 const matters = Array.from({ length: 40 }, (_, i) => ({
   ...rules.region.matters[0]!,
   code: code("matter", i),
@@ -71,7 +71,7 @@ const matters = Array.from({ length: 40 }, (_, i) => ({
   basis,
   tacitBasis: basis,
   when: null,
-  materials: materials.map((material) => material.code),
+  materials: materials.slice((i % 4) * 8, (i % 4) * 8 + 8).map((material) => material.code),
   veto: false,
   prerequisites: Array.from({ length: Math.min(i, 39) }, (_, p) => ({
     matter: code("matter", p),
@@ -93,13 +93,13 @@ const submission = largestOf(requests.SubmissionBody, {
   "project.code": () => "2605-440307-04-01-123456",
   "project.type": () => "municipal-road",
   "project.attributes": () =>
-    Object.fromEntries(Array.from({ length: 50 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, han(100)])),
+    Object.fromEntries(Array.from({ length: 30 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, han(40)])),
   "project.flags": () => [],
   "applicant.creditCode": () => "91440300MA5F1A2B3C",
   "applicant.contact.phone": () => "1".repeat(30),
   "materials[].code": (i) => materials[i]!.code,
   "materials[].sha256": () => "0".repeat(64),
-  "materials[].uri": () => `https://x.example/${"u".repeat(480)}`,
+  "materials[].uri": () => `https://x.example/${"u".repeat(130)}`,
   claims: () => [],
 });
 
@@ -228,11 +228,25 @@ describe("the largest record", () => {
   it("of a review holds every request, every stop, every change of the project and every opinion that is kept", () => {
     const { review, now } = busy(0);
     review.add((state) => giveOpinion(state, opinions[0]!, now, rules.clock));
-    for (const opinion of opinions.slice(1))
+    for (const opinion of opinions.slice(1, 1 + reviews.ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, now, rules.clock), true);
     expect(review.state.rivalOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
     expect(review.state.procedures).toHaveLength(SPECIAL_PROCEDURES.length);
     expect(review.state.interruptions).toBe(intake.MOST_CHANGES);
+    const { reasons } = largestOf(requests.PositionBody);
+    const contested = {
+      status: "joint-review",
+      joint: { objections: [review.state.facts.reviewId], clashes: [] },
+    } as unknown as applications.Application;
+    for (let taken = 0; taken < joint.MOST_POSITIONS; taken++)
+      review.add((state) =>
+        joint.takePosition(
+          state,
+          contested,
+          { kind: taken % 2 === 0 ? "maintains" : "withdraws", reasons },
+          now,
+        ),
+      );
     expect(sizeOfReview(review)).toBeLessThan(MOST);
   });
 
@@ -242,7 +256,7 @@ describe("the largest record", () => {
     review.add((state) => wake(state, noticed, rules.clock));
     expect(review.state).toMatchObject({ status: "closed", outcome: "deemed-consent" });
     expect((review.state as ClosedReview).silence?.ledger.length).toBeGreaterThan(240);
-    for (const opinion of opinions.slice(1))
+    for (const opinion of opinions.slice(1, 1 + reviews.ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
     expect(review.state.lateOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
     review.add((state) => revoke(state, largestOf(requests.RevocationBody), noticed, rules.clock));
@@ -264,17 +278,11 @@ describe("the largest record", () => {
     expect(sizeOfApplication(application)).toBeLessThan(MOST);
   });
 
-  it("of a joint review holds forty objections, every position, the minutes and every answer", () => {
+  it("of a joint review holds forty objections, the minutes and every answer", () => {
     const closed = closedBy(objection);
     const { application } = inReview();
     application.add((state) => concluded(state, closed));
-    const { reasons } = largestOf(requests.PositionBody);
-    settle(application, closed, (kind, reviewId, i) => ({
-      reviewId,
-      department: departments[i]!.id,
-      kind,
-      reasons,
-    }));
+    settle(application, closed);
     expect(sizeOfApplication(application)).toBeLessThan(MOST);
   });
 
@@ -298,9 +306,9 @@ function returned() {
     application.add((state) => intake.handIn(state, free, material, now, rules.clock, []));
   const [first, ...others] = submission.materials;
   const again = (round: number) => {
-    handIn({ ...first!, name: han(99) + round });
-    for (let i = 0; i < intake.MOST_REPLACED; i++) handIn({ ...first!, name: han(98) + round + i });
-    for (const material of others) handIn({ ...material, name: han(99) + round });
+    handIn({ ...first!, name: han(39) + round });
+    for (let i = 0; i < intake.MOST_REPLACED; i++) handIn({ ...first!, name: han(37) + round + i });
+    for (const material of others) handIn({ ...material, name: han(39) + round });
   };
   again(1);
   expect(application.state.status).toBe("received");
@@ -346,36 +354,18 @@ function closedBy(opinion: Opinion): ClosedReview[] {
 function clashing(i: number): Opinion {
   const [opinion] = opinions;
   if (opinion?.kind !== "consent-with-conditions") throw new Error("it is one with conditions");
-  const conditions = opinion.conditions.map((condition) => ({ ...condition, value: `${han(58)}${i}` }));
+  const conditions = opinion.conditions.map((condition) => ({ ...condition, value: `${han(36)}${i}` }));
   return { ...opinion, conditions };
 }
 
-/** The sitting, with every position that may be taken before it, and the largest conclusion. */
-function settle(
-  application: Growing,
-  closed: readonly ClosedReview[],
-  position?: (
-    kind: "maintains" | "withdraws",
-    reviewId: string,
-    i: number,
-  ) => Omit<applications.Position, "at">,
-): void {
+/** The sitting and the largest conclusion. */
+function settle(application: Growing, closed: readonly ClosedReview[]): void {
   const heldOn = addDays(localDate(T0, rules.clock.zone), 3);
   const invitation = largestOf(requests.InvitationBody, {
     heldOn: () => heldOn,
     "invited[]": (i) => departments[i]!.id,
   });
   application.add((state) => joint.convene(state, invitation, T0, rules.clock));
-  if (position)
-    for (const [i, { facts }] of closed.entries())
-      for (let taken = 0; taken < joint.MOST_POSITIONS; taken++)
-        application.add((state) =>
-          joint.takePosition(
-            state,
-            position(taken % 2 === 0 ? "maintains" : "withdraws", facts.reviewId, i),
-            T0,
-          ),
-        );
   const conclusion = largestOf(requests.ConclusionBody, {
     result: () => "grant",
     "answers[].reviewId": (i) => closed[i]!.facts.reviewId,

@@ -42,6 +42,7 @@ function setup() {
       told.push(`rearm ${token}`);
       return "woken";
     },
+    isRunning: async () => true,
   };
   let now: Instant = T0;
   const { region, clock } = rules;
@@ -76,6 +77,7 @@ async function anApplicationTo(
 }
 
 const branch = { applicationId: ID, reviewId: HOUSING, rollOverAt: FAR };
+const concluding = (taskToken: string) => ({ applicationId: ID, rollOverAt: FAR, taskToken });
 const wait = (taskToken: string) => ({ applicationId: ID, reviewId: HOUSING, taskToken });
 
 describe("Open", () => {
@@ -219,20 +221,19 @@ describe("TickReview", () => {
   });
 });
 
-describe("Conclude and NextGeneration", () => {
-  const concluding = (taskToken: string) => ({ applicationId: ID, rollOverAt: FAR, taskToken });
-  const isOpen = { name: "ReviewsOpen" };
-
-  /** Every department answers; the one that is named objects. */
-  async function answered({ store, deps }: ReturnType<typeof setup>, objector?: string) {
-    const { state } = await anApplication(store, ID);
-    for (const { reviewId, matter } of acceptanceOf(state)!.reviews) {
-      await awaitReview(deps)({ ...wait("t"), reviewId });
-      await changeReview(store, reviewId, ACT, (review) =>
-        giveOpinion(review, matter.code === objector ? objection : { kind: "consent" }, T0, rules.clock),
-      );
-    }
+/** Every department answers; the one that is named objects. */
+async function answered({ store, deps }: ReturnType<typeof setup>, objector?: string) {
+  const { state } = await anApplication(store, ID);
+  for (const { reviewId, matter } of acceptanceOf(state)!.reviews) {
+    await awaitReview(deps)({ ...wait("t"), reviewId });
+    await changeReview(store, reviewId, ACT, (review) =>
+      giveOpinion(review, matter.code === objector ? objection : { kind: "consent" }, T0, rules.clock),
+    );
   }
+}
+
+describe("Conclude and NextGeneration", () => {
+  const isOpen = { name: "ReviewsOpen" };
 
   it("refuses to conclude while reviews are open, by the name the workflow catches", async () => {
     const { store, told, deps } = setup();
@@ -353,17 +354,28 @@ describe("a stream consumer", () => {
   });
 
   it("wakes who waits for a decision, also when the application was withdrawn", async () => {
-    const { told, drive } = await driving();
-    const decided = { type: "application-decided", decision: {}, decidedAt: T0, lead: null };
-    const withdrawn = { type: "application-withdrawn", reason: "x", at: T0 };
-    const accepted = { type: "application-accepted" };
-    const batch = [
-      record(1, "application", [accepted, decided], "c1", 1),
-      record(2, "application", [accepted, withdrawn], "c2", 1),
-      record(3, "application", [accepted, decided], undefined, 1),
-    ];
-    expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [] });
-    expect(told).toEqual(["wake c1", "wake c2"]);
+    const told = async (change: (world: ReturnType<typeof setup>) => Promise<unknown>, token?: string) => {
+      const world = setup();
+      await answered(world, "consult-water");
+      await conclude(world.deps)(concluding("t"));
+      await change(world);
+      const [application] = await world.store.histories(ID);
+      const events = application!.events.map(({ event }) => event);
+      const batch = [record(1, "application", events, token, events.length - 1)];
+      const drive = driveWorkflow({ ...world.deps, log: silent });
+      expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [] });
+      return world.told;
+    };
+    const decided = { type: "application-decided", decidedAt: T0, lead: null } as const;
+    const decision = { result: "refused", opinions: [] } as const;
+    const decide = ({ store }: ReturnType<typeof setup>) =>
+      changeApplication(store, ID, ACT, () => ({ events: [{ ...decided, decision }] }));
+    const end = ({ store }: ReturnType<typeof setup>) =>
+      changeApplication(store, ID, ACT, (application) => withdraw(application, "no money", T0));
+    expect(await told(decide, "c1")).toEqual(["wake c1"]);
+    expect(await told(end, "c2")).toEqual(["wake c2"]);
+    // Who comes to wait only later finds it decided.
+    expect(await told(decide)).toEqual([]);
   });
 
   it("leaves a review that is born closed to the task that puts it on record", async () => {
@@ -462,7 +474,8 @@ describe("a stream consumer", () => {
 
   it("names the sequence number of a record that is not one of ours", async () => {
     const { drive } = await driving();
-    const strange = { eventName: "MODIFY", dynamodb: { SequenceNumber: "7", NewImage: { pk: { N: "1" } } } };
+    const image = { pk: { N: "1" }, sk: { S: "application" }, version: { N: "1" }, history: { L: [] } };
+    const strange = { eventName: "MODIFY", dynamodb: { SequenceNumber: "7", NewImage: image } };
     expect(await drive({ Records: [strange] })).toEqual({
       batchItemFailures: [{ itemIdentifier: "7" }],
     });

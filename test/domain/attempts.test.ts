@@ -131,10 +131,10 @@ describe("the number of attempts kept", () => {
     { list: "lateOpinions", code: "late", closed: given(...served()).when(wake(), DUE) },
     { list: "lateOpinions", code: "late", closed: given(...served()) },
   ] as const)("is bounded: beyond it one of the $list is counted, and not kept", ({ list, code, closed }) => {
-    expect(ATTEMPTS_KEPT).toBe(3);
-    const full = [1, 2, 3].reduce((review, i) => review.when(opinion(different(i)), late), closed);
+    expect(ATTEMPTS_KEPT).toBe(2);
+    const full = [1, 2].reduce((review, i) => review.when(opinion(different(i)), late), closed);
     expect(full.decision.events).toHaveLength(1);
-    expect(full.state[list].map((attempt) => attempt.opinion)).toEqual([1, 2, 3].map(different));
+    expect(full.state[list].map((attempt) => attempt.opinion)).toEqual([1, 2].map(different));
 
     const oneMore = full.when(opinion(different(4)), late);
     expect(oneMore.decision).toMatchObject({ events: [], refusal: { code }, attempt: true });

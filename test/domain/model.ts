@@ -8,13 +8,33 @@ const EAST = 8 * 3600 * 1000;
 /** A day as a number: days since 1970 on the wall clock of +08:00, which knows no summer time. */
 export const dayOf = (ms: number): number => Math.floor((ms + EAST) / DAY);
 export const startOf = (day: number): number => day * DAY - EAST;
-export const dateOf = (day: number): string => {
-  const known = DATES.get(day) ?? new Date(day * DAY).toISOString().slice(0, 10);
-  DATES.set(day, known);
-  return known;
-};
+
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number): number =>
+  MONTHS[month]! + (month === 1 && isLeap(year) ? 1 : 0);
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** The date of a day, counted month by month since 1970, and remembered. */
+export function dateOf(day: number): string {
+  const known = DATES.get(day);
+  if (known !== undefined) return known;
+  let [year, month, left] = [1970, 0, day];
+  while (left >= daysIn(year, month)) {
+    left -= daysIn(year, month);
+    month = (month + 1) % 12;
+    if (month === 0) year++;
+  }
+  const date = `${year}-${two(month + 1)}-${two(left + 1)}`;
+  DATES.set(day, date);
+  return date;
+}
 const DATES = new Map<number, string>();
-export const dayOn = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+
+/** The day of a date since 2026. */
+export function dayOn(date: string): number {
+  for (let day = 20_454; ; day++) if (dateOf(day) === date) return day;
+}
 
 /** A calendar as two sets, what a region says of its own days, and the years that are official. */
 export type Almanac = {
@@ -220,6 +240,8 @@ function fallSilent(book: Book, almanac: Almanac): void {
 export const owed = ({ asked }: Book): string[] =>
   asked === null ? [] : asked.items.filter((material) => !asked.supplied.includes(material));
 
+/** How many opinions without effect, and how many refused attempts, are kept whole. */
+const KEPT = 2;
 const WHOLE = 10;
 
 /** Nothing happens but that the attempt is kept, up to a number. */
@@ -258,13 +280,13 @@ export function opine(before: Book, opinion: { kind: string }, ms: number, alman
   }
   const book = copyOf(before);
   if (now.silentAt !== null) {
-    if (!book.late.some((kept) => kept.text === text) && book.late.length < 3)
+    if (!book.late.some((kept) => kept.text === text) && book.late.length < KEPT)
       book.late.push({ text, at: ms });
     return { book, code: "late" };
   }
   if (now.closed!.outcome === "cancelled") return refuse(before, "cancelled");
   if (now.closed!.opinion === text) return same(before);
-  if (!book.rivals.includes(text) && book.rivals.length < 3) book.rivals.push(text);
+  if (!book.rivals.includes(text) && book.rivals.length < KEPT) book.rivals.push(text);
   return { book, code: "already-decided" };
 }
 
@@ -383,10 +405,11 @@ export function interrupt(before: Book, change: number, ms: number, almanac: Alm
   return done({ ...anew, interruptions: change, handler, late, rivals, refused });
 }
 
-export function cancel(before: Book, ms: number, almanac: Almanac): Answer {
+/** A limit that had run out is left to silence, which is judged only when nothing can be on its way any more. */
+export function cancel(before: Book, ms: number, unsettled: number, almanac: Almanac): Answer {
   if (before.status === "closed") return same(before);
   const now = by(before, ms, almanac);
-  if (now.status === "closed") return done(now);
+  if (now.status === "closed") return done(by(before, ms - unsettled, almanac));
   now.closed = { outcome: "cancelled", at: ms, opinion: null, isOverdue: now.status === "overdue" };
   now.status = "closed";
   return done(now);

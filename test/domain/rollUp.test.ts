@@ -342,7 +342,6 @@ describe("an application whose reviews are contested", () => {
         objections: ["a1.water"],
         clashes: [],
         sitting: null,
-        positions: [],
         conclusion: null,
       },
     });

@@ -107,7 +107,7 @@ export const interrupt =
 export const cancel =
   (rules: ClockRules = RULES): Command =>
   (review, at) =>
-    cancelAt(review, at, rules);
+    cancelAt(review, at, at, rules);
 
 export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
   reasons: "the survey was forged",

@@ -1,6 +1,7 @@
 /** The OpenAPI document says what the routes do: every route is in it, and every answer has the shape it promises. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import * as answers from "../../functions/contracts/responses.ts";
+import { addDays } from "../../functions/domain/time.ts";
 import { ROUTES } from "../../functions/routes.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
@@ -57,6 +58,8 @@ describe("an answer", () => {
       ["/v1/reviews?status=closed", answers.WorklistAnswer, land],
       [review(), answers.ReviewWithMaterialAnswer, land],
       [review("/clock"), answers.ClockAnswer, land],
+      ["/v1/applications?phase=in-review", answers.ApplicationsAnswer, await w.as.department("planning")],
+      [application("/case"), answers.CaseAnswer, await w.as.department("planning")],
     ];
     for (const [path, shape, headers] of checked) {
       const { status, body } = await w.call("GET", path, undefined, headers);
@@ -66,6 +69,59 @@ describe("an answer", () => {
     expect(answers.ReviewAnswer.safeParse(again.body).error).toBeUndefined();
     const problem = await w.opinion(applicant, "water", { kind: "consent" });
     expect(answers.ProblemAnswer.safeParse(problem.body).error).toBeUndefined();
+  });
+
+  it("keeps its shape whatever is done about a review's clock", async () => {
+    const other = await w.submit();
+    const path = `/v1/reviews/${other.applicationId}.consult-housing`;
+    const housing = await w.as.department("housing");
+    const approver = { name: "周局长", rank: "head" };
+    const basis = { document: "城乡规划法", article: "第四十条" };
+    const commands: [string, string, unknown][] = [
+      ["PUT", "/handler", { name: "王工", post: "A" }],
+      ["POST", "/extension", { days: 2, reasons: "r", approver }],
+      [
+        "POST",
+        "/special-procedure",
+        { kind: "expert-review", basis: "b", reasons: "r", plannedEnd: "2026-05-20", approver },
+      ],
+      ["DELETE", "/special-procedure", undefined],
+      [
+        "POST",
+        "/supplement-request",
+        { items: [{ material: "site-plan", defect: "unsigned", basis }], reasons: "r" },
+      ],
+    ];
+    for (const [method, command, body] of commands) {
+      const answer = await w.call(method, `${path}${command}`, body, housing);
+      expect([command, answer.status, answers.ReviewAnswer.safeParse(answer.body).error]).toEqual([
+        command,
+        200,
+        undefined,
+      ]);
+    }
+    for (const [address, shape] of [
+      ["", answers.ReviewWithMaterialAnswer],
+      ["/clock", answers.ClockAnswer],
+    ] as const) {
+      const { body } = await w.call("GET", `${path}${address}`, undefined, housing);
+      expect([address, shape.safeParse(body).error]).toEqual([address, undefined]);
+    }
+    const status = await w.status(other);
+    expect(answers.StatusAnswer.safeParse(status).error).toBeUndefined();
+    expect(status.owed).toMatchObject([{ code: "site-plan", defect: "unsigned" }]);
+  });
+
+  it("keeps its shape when the application has been withdrawn", async () => {
+    const other = await w.submit();
+    const path = `/v1/applications/${other.applicationId}`;
+    const own = w.as.applicant(other);
+    const { status, body } = await w.call("POST", `${path}/withdrawal`, { reason: "资金未落实" }, own);
+    expect([status, answers.StatusAnswer.safeParse(body).error]).toEqual([200, undefined]);
+    expect(body).toMatchObject({ status: "withdrawn", ended: { reasons: "资金未落实" } });
+    expect(new Set(body.reviews.map((review: { outcome: string }) => review.outcome))).toEqual(
+      new Set(["cancelled"]),
+    );
   });
 
   it("keeps its shape when the application has been decided, by silence too", async () => {
@@ -82,8 +138,7 @@ describe("an answer", () => {
 
     const lead = await w.as.department("planning");
     const path = `/v1/applications/${other.applicationId}/joint-review`;
-    const heldOn = (days: number) =>
-      new Date(Date.parse("2026-04-01") + days * 86_400_000).toISOString().slice(0, 10);
+    const heldOn = (days: number) => addDays("2026-04-01", days);
     const checked = async (
       method: string,
       address: string,
@@ -100,14 +155,15 @@ describe("an answer", () => {
     const objector = await w.as.department("civil-defence");
     const review = `/v1/reviews/${other.applicationId}.consult-civil-defence`;
     const position = { position: "maintains", reasons: "仍不满足" };
-    await checked("PUT", `${review}/joint-review-position`, position, objector);
+    const taken = await w.call("PUT", `${review}/joint-review-position`, position, objector);
+    expect([taken.status, answers.ReviewAnswer.safeParse(taken.body).error]).toEqual([200, undefined]);
     await w.clock("P2D");
     const conclusion = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };
     const refused = await checked("PUT", `${path}/conclusion`, conclusion, lead);
     expect(refused.status).toBe("refused");
     expect(refused.jointReview.conclusion.attendance.length).toBeGreaterThan(5);
     expect(answers.StatusAnswer.safeParse(await w.status(other)).error).toBeUndefined();
-  });
+  }, 30_000); // a month of mornings
 
   it("of the catalogue says what silence means, on what basis, and what the round costs in days", async () => {
     const { body, headers } = await w.call("GET", "/v1/catalogue");

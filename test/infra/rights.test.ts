@@ -6,12 +6,17 @@ import { CONSUMERS, FUNCTION_NAMES, VARIABLES_OF_WIRE, variablesOf } from "../..
 import { TASKS, type Task } from "../../workflows/tasks.ts";
 import { actionsOf, functionOf, resources, statementsOf, synth, type Statement } from "./synth.ts";
 
-const { data, workflow, api } = synth({ code: "440307", awsRegion: "us-east-1" });
+const { data, workflow, api, operations } = synth({ code: "440307", awsRegion: "us-east-1" });
 const templateOf = (name: string) =>
-  name === "noRoute" || (ROUTES as readonly Route[]).some((route) => route.name === name) ? api : workflow;
+  name === "noRoute" || (ROUTES as readonly Route[]).some((route) => route.name === name)
+    ? api
+    : name === "morningRound"
+      ? operations
+      : workflow;
 
 const READ = ["dynamodb:GetItem", "dynamodb:Query"];
 const WRITE = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
+const QUEUES = "dynamodb:BatchGetItem";
 const SECRET = "secretsmanager:GetSecretValue";
 const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
   (name) => `dynamodb:${name}`,
@@ -27,18 +32,52 @@ const RIGHTS: Record<string, readonly string[]> = {
   getApplication: [...READ, SECRET],
   handInMaterial: [...READ, ...WRITE, SECRET],
   getEvents: [...READ, SECRET],
-  listReviews: [...READ, "dynamodb:BatchGetItem"],
+  listReviews: [...READ, QUEUES],
   getReview: READ,
   getClock: READ,
   giveOpinion: [...READ, ...WRITE],
+  requestSupplement: [...READ, ...WRITE],
+  startSpecialProcedure: [...READ, ...WRITE],
+  endSpecialProcedure: [...READ, ...WRITE],
+  extendLimit: [...READ, ...WRITE],
+  nameHandler: [...READ, ...WRITE],
+  takePosition: [...READ, ...WRITE],
+  revokeDeemedConsent: [...READ, ...WRITE],
+  withdrawApplication: [...READ, ...WRITE, SECRET],
+  changeProject: [...READ, ...WRITE, SECRET],
+  listApplications: [...READ, QUEUES],
+  getCase: READ,
+  answerAtWindow: [...READ, ...WRITE],
+  conveneJointReview: [...READ, ...WRITE],
+  concludeJointReview: [...READ, ...WRITE],
+  decideApplication: [...READ, ...WRITE],
+  listNotices: [...READ, SECRET],
+  getNotice: [...READ, SECRET],
+  verifyNotice: [...READ, SECRET],
+  listReviewNotices: [...READ, SECRET],
+  getReviewNotice: [...READ, SECRET],
+  fileComplaint: [...READ, ...WRITE, SECRET],
+  listComplaints: [...READ, QUEUES],
+  answerComplaint: [...READ, ...WRITE],
+  superviseReviews: [...READ, QUEUES],
+  superviseDepartments: [...READ, QUEUES],
   noRoute: [],
   open: READ,
   awaitReview: [...READ, ...WRITE, "states:SendTaskSuccess"],
   tickReview: [...READ, ...WRITE],
-  conclude: [...READ, ...WRITE],
+  conclude: [...READ, ...WRITE, "states:SendTaskSuccess"],
   nextGeneration: ["states:StartExecution"],
-  driveWorkflow: [...STREAM, ...GIVE_UP, "states:StartExecution", "states:SendTaskSuccess"],
+  driveWorkflow: [
+    ...STREAM,
+    ...GIVE_UP,
+    ...READ,
+    ...WRITE,
+    "states:StartExecution",
+    "states:SendTaskSuccess",
+    "states:SendTaskFailure",
+  ],
   announce: [...STREAM, ...GIVE_UP, "events:PutEvents"],
+  morningRound: [...READ, ...WRITE, QUEUES, "events:PutEvents"],
 };
 
 const own = (name: string): Statement[] =>
@@ -74,7 +113,7 @@ describe("a function", () => {
 
 describe("the rights", () => {
   it("reach no resource that is not named, but for traces and log delivery, which know no resources", () => {
-    const loose = [data, workflow, api]
+    const loose = [data, workflow, api, operations]
       .flatMap((template) => resources(template, "AWS::IAM::Policy"))
       .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement)
       .filter(({ Resource }) => JSON.stringify(Resource).includes("*"));
@@ -97,9 +136,14 @@ describe("the rights", () => {
         expect(action).not.toContain("*");
   });
 
-  it("reach the index only where reviews are listed", () => {
+  it("reach the index only where queues are listed", () => {
     const readers = FUNCTION_NAMES.filter((name) => JSON.stringify(own(name)).includes("/index/queues"));
-    expect(readers).toEqual(["listReviews"]);
+    expect(readers.toSorted()).toEqual(
+      Object.keys(RIGHTS)
+        .filter((name) => RIGHTS[name]!.includes(QUEUES))
+        .toSorted(),
+    );
+    expect(readers).not.toContain("driveWorkflow");
   });
 
   it("let a task start and answer the machine it runs in, by name", () => {
@@ -118,6 +162,7 @@ describe("the rights", () => {
     for (const [name, action] of [
       ["nextGeneration", "states:StartExecution"],
       ["awaitReview", "states:SendTaskSuccess"],
+      ["conclude", "states:SendTaskSuccess"],
     ] as const)
       expect(own(name)).toContainEqual({ Effect: "Allow", Action: action, Resource: machine });
     expect(functionOf(workflow, "nextGeneration")[1]["Environment"]).toEqual({
@@ -165,7 +210,9 @@ describe("the wiring", () => {
   });
 
   it("leaves no function out and deploys none twice", () => {
-    const deployed = [...ROUTES, ...TASKS].map(({ name }) => name as string).concat(CONSUMERS, "noRoute");
+    const deployed = [...ROUTES, ...TASKS]
+      .map(({ name }) => name as string)
+      .concat(CONSUMERS, "noRoute", "morningRound");
     expect(deployed.toSorted()).toEqual(FUNCTION_NAMES.toSorted());
     expect(Object.keys(RIGHTS).toSorted()).toEqual(FUNCTION_NAMES.toSorted());
   });

@@ -12,7 +12,7 @@ export type Resource = {
   UpdateReplacePolicy?: string;
 };
 export type Template = { Resources: Record<string, Resource> };
-export type Stacks = { data: Template; workflow: Template; api: Template };
+export type Stacks = { data: Template; workflow: Template; api: Template; operations: Template };
 
 const { context: FLAGS } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8")) as {
   context: Record<string, unknown>;
@@ -43,7 +43,12 @@ export function synth({ code, awsRegion, context = {}, checkTemplates = false }:
   const assembly = app.synth();
   const template = (name: string) =>
     assembly.getStackArtifact(`Approvals-${code}-${name}`).template as Template;
-  return { data: template("Data"), workflow: template("Workflow"), api: template("Api") };
+  return {
+    data: template("Data"),
+    workflow: template("Workflow"),
+    api: template("Api"),
+    operations: template("Operations"),
+  };
 }
 
 /** The resources of a type, each by its logical id. */

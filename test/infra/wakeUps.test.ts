@@ -1,4 +1,4 @@
-/** The filter of `driveWorkflow` lets through whatever starts a workflow or wakes a branch, and little else. */
+/** The filter of `driveWorkflow` lets through whatever it reacts to. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../../functions/adapters/items.ts";
 import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
+import { createApplication, createReview } from "../../functions/app/commit.ts";
 import { chain, GENESIS } from "../../functions/app/history.ts";
 import type { Commit } from "../../functions/app/ports.ts";
 import { advance, open } from "../../functions/domain/advance.ts";
@@ -21,14 +22,18 @@ import { rollUp } from "../../functions/domain/rollUp.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
+import { memoryStore } from "../support/memoryStore.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
 const regions = readRegions(REGIONS, "440307");
 if (!regions.ok) throw new Error("the region file is broken");
 const { region, clock: rules } = rulesFrom(regions.value[0]!.contents);
-const road = JSON.parse(
-  readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
-) as Submission;
+const road = {
+  claims: [],
+  ...(JSON.parse(
+    readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
+  ) as Omit<Submission, "claims">),
+} satisfies Submission;
 
 const now = parseInstant("2026-03-02T09:00:00+08:00");
 const yearLater = plusSeconds(now, 300 * 24 * 3600);
@@ -46,9 +51,12 @@ if (!opened.ok) throw new Error("the calendar is loaded");
 const consent: readonly reviews.ReviewEvent[] = [
   { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: now, overdue: false },
 ];
+const [dispatched, ...served] = opened.value;
+if (dispatched?.type !== "review-dispatched") throw new Error("it waits for nobody");
+const waiting = [{ ...dispatched, type: "review-waits" }] as const;
 const silence = advance(reviews.begin(opened.value), yearLater, rules);
 const decision: readonly applications.ApplicationEvent[] = [
-  { type: "application-decided", decision: rollUp([]), decidedAt: now },
+  { type: "application-decided", decision: rollUp([]), decidedAt: now, lead: null },
 ];
 
 /** The record of the stream when `added` is committed after `before`: the item as the adapter writes it. */
@@ -83,35 +91,48 @@ const [, mapping] = resources(workflow, "AWS::Lambda::EventSourceMapping").find(
   ([, { Properties }]) => (Properties["FunctionName"] as { Ref: string }).Ref === drive,
 )!;
 const { Filters } = mapping.Properties["FilterCriteria"] as { Filters: [{ Pattern: string }] };
-const wants = JSON.parse(Filters[0].Pattern) as {
-  eventName: string[];
-  dynamodb: { NewImage: { phase: { S: (string | undefined)[] } } };
-};
+const wants = JSON.parse(Filters[0].Pattern) as object;
 
 describe("a record of the stream", () => {
   it.each([
     { of: "an acceptance", record: ofApplication([], received(road)), effect: "start" },
-    { of: "a receipt that lacks materials", record: ofApplication([], received({ ...road, materials: [] })) },
-    { of: "a decision", record: ofApplication(received(road), decision) },
+    {
+      of: "a receipt that lacks materials",
+      record: ofApplication([], received({ ...road, materials: [] })),
+      stored: received({ ...road, materials: [] }),
+    },
+    {
+      of: "a decision",
+      record: ofApplication(received(road), decision),
+      effect: "wake",
+      stored: [...received(road), ...decision],
+    },
     { of: "a review served", record: ofReview([], opened.value) },
     { of: "an opinion", record: ofReview(opened.value, consent), effect: "wake" },
     { of: "a silence that closed its review", record: ofReview(opened.value, silence), effect: "wake" },
-  ])("of $of reaches driveWorkflow if, and only if, it has something to do", async ({ record, effect }) => {
+    { of: "a service after others had consented", record: ofReview(waiting, served), effect: "rearm" },
+  ])("of $of has its effect on the workflow, and no other", async ({ record, effect, stored }) => {
     const effects: string[] = [];
+    const store = memoryStore();
+    await createApplication(store, stored ?? received(road), { at: now, by: "somebody" });
+    await createReview(store, opened.value, { at: now, by: "somebody" }, "token");
     await driveWorkflow({
+      store,
+      region,
+      rules,
       log: { info: () => {}, error: (_code, _fields, error) => void effects.push(String(error)) },
       engine: {
         start: async () => (effects.push("start"), "started"),
         wake: async () => (effects.push("wake"), "woken"),
         rearm: async () => (effects.push("rearm"), "woken"),
+        isRunning: async () => true,
       },
     })({ Records: [record] });
     expect(effects).toEqual(effect === undefined ? [] : [effect]);
+  });
 
-    const { eventName, dynamodb } = record;
-    const passes =
-      wants.eventName.includes(eventName) &&
-      wants.dynamodb.NewImage.phase.S.includes(dynamodb.NewImage["phase"]?.S);
-    expect(passes).toBe(effect !== undefined);
+  // Any of them may start or end something in another record, or owe a notice: the code decides, not the filter.
+  it("reaches driveWorkflow whenever something was written, and not when something was deleted", () => {
+    expect(wants).toEqual({ eventName: ["INSERT", "MODIFY"] });
   });
 });

@@ -14,7 +14,7 @@ import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/noti
 import { noticesOwed } from "../../functions/domain/noticesOwed.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { Region } from "../../functions/domain/region.ts";
-import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
+import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review.ts";
 import { revoke } from "../../functions/domain/revocation.ts";
 import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
 import { startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
@@ -43,8 +43,11 @@ import {
 /** With posts, a fee, an order of matters and something that stands in, which the plain region has none of. */
 export const SAMPLE: Region = {
   ...REGION,
+  policies: { ...REGION.policies, materialsTermDays: 20, supplementTermDays: 10 },
   departments: REGION.departments.map((department) => ({ ...department, posts: { A: "王工", B: "赵工" } })),
   matters: REGION.matters.map((matter) => {
+    if (matter.department === "power-supply")
+      return { ...matter, onTimeout: "proceed-without", tacitBasis: null };
     if (matter.code === "consult-land") return { ...matter, fee: 1200 };
     if (matter.code === "consult-highways")
       return { ...matter, prerequisites: [{ matter: "consult-land", tolerable: false }] };
@@ -59,7 +62,7 @@ const submission = submissionOf(
 
 export const accepted = givenApplication(...receive(submission, SAMPLE).events);
 
-type Reviewed = Spec<Review, ReviewEvent, never>;
+type Reviewed = Spec<Review, ReviewEvent, ReviewRefusal>;
 
 /** The review of one matter as acceptance opened it. */
 export function reviewOf(code: string): Reviewed {
@@ -67,17 +70,19 @@ export function reviewOf(code: string): Reviewed {
   const planned = acceptance.reviews.find(({ matter }) => matter.code === code)!;
   const opened = open(reviewFacts(accepted.state.facts, acceptance, { ...planned, waitsFor: [] }), T0, RULES);
   if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
-  return given(...opened.value) as Reviewed;
+  return given(...opened.value);
 }
 
 /** Everything that a history of the application and of its reviews owes. */
 function noticesOf(history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] {
   const application: Application = givenApplication(...history).state;
-  const context = { application, reviews: reviews.map(({ state }) => state), region: SAMPLE };
+  const context = { application, reviews: reviews.map(({ state }) => state), region: SAMPLE, rules: RULES };
   return [
-    ...history.flatMap((event, seq) => noticesOwed({ subject: "a1", seq, event }, context)),
+    ...history.flatMap((event, seq) => noticesOwed({ subject: "a1", seq, at: T0, event }, context)),
     ...reviews.flatMap(({ history, state }) =>
-      history.flatMap((event, seq) => noticesOwed({ subject: state.facts.reviewId, seq, event }, context)),
+      history.flatMap((event, seq) =>
+        noticesOwed({ subject: state.facts.reviewId, seq, at: T0, event }, context),
+      ),
     ),
   ];
 }
@@ -231,9 +236,9 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf(plainDecision.history, closed),
 ];
 
-/** One of each, by the number that tells them apart. */
+/** Each one once. */
 export const SAMPLES: readonly Notice[] = [
-  ...new Map(NOTICES.map((notice) => [`${JSON.stringify(notice)}`, notice])).values(),
+  ...new Map(NOTICES.map((notice) => [JSON.stringify(notice), notice])).values(),
 ];
 
 /** The first of a kind, or the one that the test means. */

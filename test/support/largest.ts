@@ -24,7 +24,7 @@ function largest(node: Node, path: string, given: (path: string, i: number) => u
   if (node.const !== undefined) return node.const;
   const choices = node.enum ?? (node.anyOf ?? node.oneOf)?.map((each) => largest(each, path, given, i));
   if (choices) return choices.reduce((most, each) => (bytesOf(each) > bytesOf(most) ? each : most));
-  switch (node.type) {
+  switch (node.type ?? "unknown") {
     case "object":
       return Object.fromEntries(
         Object.entries(node.properties ?? {}).map(([name, part]) => [

@@ -13,6 +13,7 @@ export function memoryStore(): CaseStore {
   const reviews = new Map<string, Row<Review, ReviewEvent>>();
 
   const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
+  const generations = new Map<string, number>();
   const notices = new Map<string, IssuedNotice>();
   const notes = new Map<string, string>();
 
@@ -74,6 +75,20 @@ export function memoryStore(): CaseStore {
       if (!row) return undefined;
       row.token = token;
       return shown(row);
+    },
+    async registerExecution(id, generation) {
+      generations.set(id, generation);
+    },
+    generationOf: async (id) => generations.get(id) ?? 0,
+    waitsOf: async (id) =>
+      [...reviews]
+        .filter(
+          ([reviewId, { state }]) => partsOf(reviewId)?.applicationId === id && state.status === "closed",
+        )
+        .flatMap(([reviewId, { token }]) => (token === undefined ? [] : [{ reviewId, token }])),
+    async forgetWait(reviewId, token) {
+      const row = reviews.get(reviewId);
+      if (row?.token === token) delete row.token;
     },
     async reviewsOf(department, phase, limit, cursor) {
       const rank = ({ state }: Recorded<Review>) =>

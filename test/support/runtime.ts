@@ -136,6 +136,8 @@ export async function world(
       rules = newRules;
       runtime = await start();
       running = true;
+      // It answers before everything is restored; tests look at what was restored.
+      await this.rest();
     },
     async stop(): Promise<void> {
       await this.halt();

@@ -91,5 +91,5 @@ describe("an application that outlives the engine's longest execution", () => {
     });
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");
-  });
+  }, 60_000); // four hundred mornings
 });

@@ -1,5 +1,6 @@
 /** The whole process over the real local engine, the production adapter and the virtual clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { addDays } from "../../functions/domain/time.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -121,7 +122,7 @@ describe("an application to eleven departments", () => {
     const planning = await w.as.department("planning");
     const path = `/v1/applications/${applicant.applicationId}/joint-review`;
     const day = (await w.call("GET", "/local/clock")).body.now.slice(0, 10) as string;
-    const heldOn = new Date(Date.parse(day) + 3 * 86_400_000).toISOString().slice(0, 10);
+    const heldOn = addDays(day, 3);
     const invitation = { heldOn, place: "101", agenda: "供水主管" };
     expect(await w.call("POST", path, invitation, planning)).toMatchObject({ status: 200 });
     await w.clock("P3D");

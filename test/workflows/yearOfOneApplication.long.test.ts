@@ -221,7 +221,10 @@ describe("a year of one application", () => {
       minutes: "与会各方核对了管线净距与林地补偿方案。",
       result: "grant",
       reasons: "方案已按水务意见东移，林地占用有补偿。",
-      answers: [{ reviewId: idOf("forestry"), reasons: "占补平衡方案已批，见附件三。" }],
+      answers: [
+        { reviewId: idOf("forestry"), reasons: "占补平衡方案已批，见附件三。" },
+        { reviewId: idOf("traffic-police"), reasons: "交通组织随东移方案不变，已有 2025 年交评。" },
+      ],
       present: ["water", "ecology"],
     };
     expect(await lead("PUT", "joint-review/conclusion", conclusion)).toMatchObject({
@@ -236,6 +239,14 @@ describe("a year of one application", () => {
     expect(await lead("PUT", "joint-review/conclusion", { ...conclusion, answers: [] })).toMatchObject({
       status: 422,
       body: { code: "reasons-to-objector-missing", reviews: [idOf("forestry")] },
+    });
+    // Traffic police fell with forestry and was never heard: that is answered for, too.
+    const [forestry] = conclusion.answers;
+    expect(
+      await lead("PUT", "joint-review/conclusion", { ...conclusion, answers: [forestry] }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: "unexamined-matters", reviews: [idOf("traffic-police")] },
     });
     expect(await lead("PUT", "joint-review/conclusion", conclusion)).toMatchObject({
       status: 200,

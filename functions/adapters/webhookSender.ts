@@ -1,0 +1,98 @@
+/** Sends a webhook over the network: signed by every valid secret, never to an address inside. */
+import { lookup as resolve, type LookupAddress } from "node:dns";
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+import { Webhook } from "standardwebhooks";
+import type { Delivery, Delivered } from "../app/ports.ts";
+import { epochOf, type Instant } from "../domain/time.ts";
+
+/** An endpoint that does not answer by then is tried again later. */
+const PATIENCE_MILLISECONDS = 10_000;
+
+export type SenderOptions = {
+  /** The secrets of a department, the newest first; two while one replaces the other. */
+  secretsOf: (department: string) => Promise<readonly string[]>;
+  /** The laptop reaches itself; the cloud never reaches inside, and never without TLS. */
+  allowPrivate: boolean;
+};
+
+/** The address is not one that may be reached. */
+export class ForbiddenAddress extends Error {
+  override name = "ForbiddenAddress";
+}
+
+export const webhookSender =
+  ({ secretsOf, allowPrivate }: SenderOptions) =>
+  async ({ department, url, id, at, body }: Delivery): Promise<Delivered> => {
+    const target = new URL(url);
+    if (!allowPrivate && target.protocol !== "https:") throw new ForbiddenAddress(`${url} is not https`);
+    const host = target.hostname.replace(/^\[|\]$/g, "");
+    if (!allowPrivate && isIP(host) !== 0) checkPublic(host);
+    const secrets = await secretsOf(department);
+    if (secrets.length === 0) throw new Error(`${department} has a webhook and no secret`);
+    const signatures = secrets.map((secret) => signatureOf(secret, id, at, body));
+    const status = await post(target, allowPrivate, body, {
+      "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(body)),
+      "webhook-id": id,
+      "webhook-timestamp": String(Math.floor(epochOf(at) / 1000)),
+      "webhook-signature": signatures.join(" "),
+      "user-agent": "parallel-approvals",
+    });
+    return { status };
+  };
+
+/** The library wants the language's own dates; this is the one place that makes one of an instant. */
+const signatureOf = (secret: string, id: string, at: Instant, body: string): string =>
+  new Webhook(secret).sign(id, { getTime: () => epochOf(at) } as Date, body);
+
+/** The status of the answer, or `null` when none came. What the answer says is not read. */
+function post(
+  target: URL,
+  allowPrivate: boolean,
+  body: string,
+  headers: Record<string, string>,
+): Promise<number | null> {
+  const send = target.protocol === "https:" ? httpsRequest : httpRequest;
+  return new Promise((done) => {
+    const request = send(
+      target,
+      {
+        method: "POST",
+        headers,
+        timeout: PATIENCE_MILLISECONDS,
+        ...(!allowPrivate && { lookup: publicOnly }),
+      },
+      (response) => {
+        response.destroy();
+        done(response.statusCode ?? null);
+      },
+    );
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => done(null));
+    request.end(body);
+  });
+}
+
+/** Looked up and checked in one go: the address that was checked is the one that is reached (no rebinding). */
+const publicOnly: LookupFunction = (host, options, callback) => {
+  resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    if (error) return callback(error, "", 0);
+    try {
+      for (const { address } of addresses) checkPublic(address);
+    } catch (forbidden) {
+      return callback(forbidden as Error, "", 0);
+    }
+    const [first] = addresses;
+    if (options.all) return callback(null, addresses);
+    return callback(null, first?.address ?? "", first?.family);
+  });
+};
+
+/** @throws ForbiddenAddress for loopback, link-local, private, and whatever else is not a public unicast address */
+export function checkPublic(address: string): void {
+  const range = ipaddr.process(address).range();
+  if (range !== "unicast") throw new ForbiddenAddress(`${address} is ${range}, not public`);
+}

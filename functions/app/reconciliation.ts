@@ -1,0 +1,233 @@
+/**
+ * Reconciliation: compares the record with what should have followed from it, and makes up for what did not. Every
+ * step is one that would have been taken anyway, so it may run at any time, twice at once, or after a disaster.
+ */
+import { advance, wake } from "../domain/advance.ts";
+import { acceptanceOf, isOver, type Application } from "../domain/application.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import type { Region } from "../domain/region.ts";
+import type { Review } from "../domain/review.ts";
+import { outstanding } from "../domain/stop.ts";
+import { plusSeconds, type Instant } from "../domain/time.ts";
+import { changeReview } from "./commit.ts";
+import { cancelOpen, interruptOpen, releaseWaiting, supplyAsked } from "./followUps.ts";
+import { digestOf, missingNotices } from "./notices.ts";
+import type { ApplicationPhase, Bus, CaseStore, Engine } from "./ports.ts";
+import { redeliver } from "./redelivery.ts";
+
+export type ReconciliationDeps = {
+  store: CaseStore;
+  engine: Engine;
+  bus: Bus;
+  region: Region;
+  rules: ClockRules;
+  settleSeconds: number;
+};
+
+/** What one run found and made up for. */
+export type ReconciliationReport = {
+  applicationsSeen: number;
+  /** Applications in review that no execution ran. */
+  executionsStarted: number;
+  /** Closed reviews whose branch still waited. */
+  branchesWoken: number;
+  /** Due instants that had passed with no outcome. */
+  reviewsMoved: number;
+  /** Reviews whose prerequisites had closed, or whose application had ended or changed. */
+  reviewsReleased: number;
+  noticesIssued: number;
+  /** Reviews sent to an endpoint more than an hour ago that has not answered. */
+  webhooksResent: number;
+  /** Whether everything was seen; if not, the next run goes on where this one stopped. */
+  finished: boolean;
+};
+
+/** How far back applications that are over are looked at for notices that were never issued. */
+const BACK_SECONDS = 7 * 24 * 3600;
+/** Retries are at most an hour and a half apart; what is older has been lost, or lies in the dead-letter queue. */
+const RESEND_SECONDS = 2 * 3600;
+const PAGE = 25;
+const CURSOR = "reconciliation-cursor";
+
+/** Reconciles at most `most` applications, from where the last run stopped. */
+export async function reconcile(
+  deps: ReconciliationDeps,
+  now: Instant,
+  most: number,
+): Promise<ReconciliationReport> {
+  const { store } = deps;
+  const report: ReconciliationReport = {
+    applicationsSeen: 0,
+    executionsStarted: 0,
+    branchesWoken: 0,
+    reviewsMoved: 0,
+    reviewsReleased: 0,
+    noticesIssued: 0,
+    webhooksResent: 0,
+    finished: false,
+  };
+  let place = placeOf(await store.noted(CURSOR));
+  while (place !== null && report.applicationsSeen < most) {
+    const page = await store.applicationsIn(place.phase, PAGE, place.cursor);
+    let isPast = false;
+    for (const id of page.items) {
+      report.applicationsSeen++;
+      isPast = !(await reconcileOne(deps, id, now, report));
+      if (isPast) break;
+    }
+    place = nextPlace(place.phase, isPast ? null : page.cursor);
+  }
+  report.finished = place === null;
+  await store.note(CURSOR, place === null ? "" : JSON.stringify(place));
+  return report;
+}
+
+/** Reconciles one application. @returns whether those behind it in its queue are worth a look too */
+export async function reconcileOne(
+  deps: ReconciliationDeps,
+  applicationId: string,
+  now: Instant,
+  report: ReconciliationReport,
+): Promise<boolean> {
+  const { store, rules } = deps;
+  const found = await store.loadCase(applicationId);
+  if (!found) return true;
+  const application = found.application.state;
+  if (endedBefore(application, plusSeconds(now, -BACK_SECONDS))) return false;
+
+  const reviews = found.reviews.map(({ state }) => state);
+  report.reviewsReleased += await followUp(deps, application, reviews, now);
+  // After a withdrawal nothing moves on by itself any more.
+  const moves = application.status !== "withdrawn";
+  if (moves) report.reviewsMoved += await moveOn(deps, reviews, now);
+  if (moves)
+    report.reviewsReleased += reviews.some(({ status }) => status === "waiting")
+      ? await releaseWaiting({ store, rules }, applicationId, now)
+      : 0;
+  report.webhooksResent += await resend(deps, reviews, now);
+  report.noticesIssued += await issueMissing(deps, applicationId);
+  if (acceptanceOf(application) !== null && !isOver(application)) {
+    report.branchesWoken += await wakeBranches(deps, applicationId);
+    report.executionsStarted += await restart(deps, applicationId);
+  }
+  return true;
+}
+
+/** What an application's own events should have done to its reviews, and did not. */
+async function followUp(
+  { store, rules, settleSeconds }: ReconciliationDeps,
+  application: Application,
+  reviews: readonly Review[],
+  now: Instant,
+): Promise<number> {
+  const { applicationId } = application.facts;
+  const open = reviews.filter(({ status }) => status !== "closed");
+  if (application.status === "withdrawn" && open.length > 0) {
+    await cancelOpen({ store, rules }, applicationId, application.at, plusSeconds(now, -settleSeconds));
+    return open.length;
+  }
+  let done = 0;
+  const history = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
+  for (const { event } of history?.events ?? []) {
+    if (event.type === "material-handed-in") {
+      const { code } = event.material;
+      const asked = open.filter(
+        ({ supplement }) =>
+          supplement !== null && supplement.requestedAt < event.at && outstanding(supplement).includes(code),
+      );
+      if (asked.length > 0) await supplyAsked({ store, rules }, applicationId, code, event.at);
+      done += asked.length;
+    }
+    if (event.type === "project-changed") {
+      const missed = open.filter(
+        ({ interruptions, status }) => status !== "waiting" && interruptions < event.change,
+      );
+      if (missed.length > 0) await interruptOpen({ store, rules }, applicationId, event.change, event.at);
+      done += missed.length;
+    }
+  }
+  return done;
+}
+
+/** Whatever time has made true and nobody has written down. */
+async function moveOn(
+  { store, rules, settleSeconds }: ReconciliationDeps,
+  reviews: readonly Review[],
+  now: Instant,
+): Promise<number> {
+  const asOf = plusSeconds(now, -settleSeconds);
+  let moved = 0;
+  for (const review of reviews) {
+    if (review.status === "closed" || advance(review, asOf, rules).length === 0) continue;
+    await changeReview(store, review.facts.reviewId, { at: now, by: "system" }, (current) =>
+      wake(current, asOf, rules),
+    );
+    moved++;
+  }
+  return moved;
+}
+
+/** A message may be lost with its queue; an endpoint that has it already gets the same id again. */
+async function resend(
+  { store, bus }: ReconciliationDeps,
+  reviews: readonly Review[],
+  now: Instant,
+): Promise<number> {
+  const since = plusSeconds(now, -RESEND_SECONDS);
+  const unanswered = reviews.filter((review) => review.status === "dispatched" && review.sentAt <= since);
+  for (const { facts } of unanswered) await redeliver({ store, bus }, facts.reviewId);
+  return unanswered.length;
+}
+
+async function issueMissing(
+  { store, region, rules }: ReconciliationDeps,
+  applicationId: string,
+): Promise<number> {
+  const histories = await store.histories(applicationId);
+  const issued = new Set((await store.noticesOf(applicationId)).map(({ notice }) => notice.noticeId));
+  const missing = await missingNotices({ store, region, rules }, applicationId, histories, issued);
+  for (const { notice, at } of missing)
+    await store.issueNotice({ notice, issuedAt: at, digest: digestOf(notice) });
+  return missing.length;
+}
+
+async function wakeBranches({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {
+  let woken = 0;
+  for (const { reviewId, token } of await store.waitsOf(applicationId)) {
+    if ((await engine.wake(token)) === "woken") woken++;
+    await store.forgetWait(reviewId, token);
+  }
+  return woken;
+}
+
+/** Starts the next generation of an application that no execution runs. */
+async function restart({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {
+  const noted = await store.generationOf(applicationId);
+  for (const generation of noted === 0 ? [1] : [noted, noted + 1])
+    if (await engine.isRunning(applicationId, generation)) return 0;
+  // A name that was used is used up for ninety days.
+  for (let generation = noted + 1; generation < noted + 5; generation++)
+    if ((await engine.start(applicationId, generation)) === "started") return 1;
+  return 0;
+}
+
+function endedBefore(application: Application, instant: Instant): boolean {
+  if (!isOver(application)) return false;
+  if ("decidedAt" in application) return application.decidedAt < instant;
+  if (application.status === "lapsed") return application.asOf < instant;
+  return "at" in application && application.at < instant;
+}
+
+type Place = { phase: ApplicationPhase; cursor?: string | undefined };
+
+const PHASES = ["in-review", "intake", "over"] as const satisfies readonly ApplicationPhase[];
+
+function placeOf(noted: string | undefined): Place | null {
+  return noted ? (JSON.parse(noted) as Place) : { phase: PHASES[0] };
+}
+
+function nextPlace(phase: ApplicationPhase, cursor: string | null): Place | null {
+  if (cursor !== null) return { phase, cursor };
+  const next = PHASES[PHASES.indexOf(phase as (typeof PHASES)[number]) + 1];
+  return next === undefined ? null : { phase: next };
+}

@@ -1,0 +1,20 @@
+/** `GET /v1/applications/{applicationId}/case/export`: the whole case as a bundle, for its lead and for supervision. */
+import { acceptanceOf } from "../domain/application.ts";
+import { leadOf } from "../domain/intake.ts";
+import { callerOf, unknownApplication } from "./access.ts";
+import { applicationIdIn, type Deps } from "./applicationCommand.ts";
+import { endpoint } from "./endpoint.ts";
+import { exportAnswer } from "./exportAnswer.ts";
+
+export type { Deps };
+
+export const exportCase = ({ store, region, log }: Deps) =>
+  endpoint(log, async (request) => {
+    const caller = callerOf(request);
+    const id = applicationIdIn(request);
+    const application = (await store.loadApplication(id))?.state;
+    if (!application) throw unknownApplication(id);
+    const lead = acceptanceOf(application)?.lead ?? leadOf(region, application.facts.project.type);
+    if (caller.role === "department" && caller.department !== lead.id) throw unknownApplication(id);
+    return exportAnswer(store, id, request.receivedAt);
+  });

@@ -1,0 +1,5 @@
+import { exportApplication } from "../http/exportApplication.ts";
+import { wireLog, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = exportApplication({ ...wireLog(), ...wireStore(), ...wireCodes() });

@@ -1,0 +1,4 @@
+import { exportCase } from "../http/exportCase.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+
+export const handler = exportCase({ ...wireLog(), ...wireRules(), ...wireStore() });

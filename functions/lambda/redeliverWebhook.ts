@@ -1,0 +1,5 @@
+import { redeliverWebhook } from "../http/redeliverWebhook.ts";
+import { wireLog, wireStore } from "../wire.ts";
+import { wireBus } from "../wireEngine.ts";
+
+export const handler = redeliverWebhook({ ...wireLog(), ...wireStore(), ...wireBus() });

@@ -1,0 +1,131 @@
+/**
+ * Webhooks to departments (Standard Webhooks): every delivery has the id of the event it tells of, whoever sends it
+ * and however often; an endpoint that answers 2xx has been served. What fails is tried again for hours, further and
+ * further apart, and then lies in the dead-letter queue until the operator has it sent again.
+ */
+import * as z from "zod";
+import { changeReview } from "../app/commit.ts";
+import type { CaseStore, Log, Webhooks } from "../app/ports.ts";
+import { CalendarNotLoaded } from "../app/waking.ts";
+import { serveDispatched } from "../domain/advance.ts";
+import type { ClockRules } from "../domain/clock.ts";
+import type { Region } from "../domain/region.ts";
+import type { Review } from "../domain/review.ts";
+import { withOffset, type Instant } from "../domain/time.ts";
+
+/** What departments hear of: their reviews come, are needed no more, run on, fall silent. */
+export const WEBHOOK_TYPES = {
+  "review-sent": "review.dispatched",
+  "clock-resumed": "review.clock-resumed",
+  "clock-recomputed": "review.due-date-moved",
+  "closed-by-silence": "review.closed-by-silence",
+  "review-escalated": "review.overdue",
+  "review-cancelled": "review.cancelled",
+  "deemed-consent-revoked": "review.deemed-consent-revoked",
+} as const;
+
+/** A message of the queue: what the bus carried, as EventBridge hands it to SQS. */
+const Message = z.object({
+  "detail-type": z.string(),
+  detail: z.looseObject({ id: z.string(), subject: z.string(), at: z.string() }),
+});
+
+const Batch = z.object({
+  Records: z.array(
+    z.object({
+      messageId: z.string(),
+      receiptHandle: z.string(),
+      body: z.string(),
+      attributes: z.object({ ApproximateReceiveCount: z.coerce.number() }),
+    }),
+  ),
+});
+
+export type Deps = {
+  store: Pick<CaseStore, "loadReview" | "saveReview" | "countAttempt">;
+  webhooks: Webhooks;
+  region: Region;
+  rules: ClockRules;
+  now: () => Instant;
+  /** Between 0 and 1: spreads retries. */
+  random: () => number;
+  log: Log;
+};
+
+export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
+
+/** Hours in all: 30 s, 1, 2, 4 … minutes, never more than an hour apart, each up to half as long again. */
+export function backOffSeconds(receiveCount: number, random: number): number {
+  const seconds = Math.min(3600, 30 * 2 ** (receiveCount - 1));
+  return Math.round(seconds * (1 + random / 2));
+}
+
+export const deliver =
+  (deps: Deps) =>
+  async (batch: unknown): Promise<QueueResponse> => {
+    const failed: QueueResponse["batchItemFailures"] = [];
+    for (const { messageId, receiptHandle, body, attributes } of Batch.parse(batch).Records) {
+      try {
+        if (await deliverOne(deps, Message.parse(JSON.parse(body)))) continue;
+      } catch (error) {
+        deps.log.error("webhook-failed", { messageId }, error);
+      }
+      const seconds = backOffSeconds(attributes.ApproximateReceiveCount, deps.random());
+      await deps.webhooks.retryIn(receiptHandle, seconds);
+      failed.push({ itemIdentifier: messageId });
+    }
+    return { batchItemFailures: failed };
+  };
+
+/** @returns whether nothing is left to do for this message */
+async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise<boolean> {
+  const { store, webhooks, region, rules, now, log } = deps;
+  const { id, subject, at } = message.detail;
+  const type = WEBHOOK_TYPES[message["detail-type"] as keyof typeof WEBHOOK_TYPES];
+  const review = type && (await store.loadReview(subject))?.state;
+  const department = region.departments.find((known) => known.id === review?.facts.department.id);
+  if (!type || !review || department?.service.channel !== "webhook") return true;
+  // Sent again after it was served: there is nothing left to tell.
+  if (type === "review.dispatched" && review.status !== "dispatched") return true;
+
+  const sent = await webhooks.send({
+    department: department.id,
+    url: department.service.url,
+    id,
+    at: now(),
+    body: JSON.stringify({ type, timestamp: at, data: dataOf(review, rules) }),
+  });
+  const { reviewId } = review.facts;
+  const isTaken = sent.status !== null && sent.status >= 200 && sent.status < 300;
+  log.info("webhook-sent", { reviewId, webhookId: id, status: sent.status ?? 0 });
+  if (!isTaken) return false;
+  if (type !== "review.dispatched") return true;
+
+  const { status } = sent;
+  const answeredAt = now();
+  await changeReview(store, reviewId, { at: answeredAt, by: "system" }, (current) => {
+    const evidence = { channel: "webhook", webhookId: id, status: status! } as const;
+    const served = serveDispatched(current, answeredAt, evidence, rules);
+    if (!served.ok) throw new CalendarNotLoaded(served.error.year);
+    return { events: served.value };
+  });
+  return true;
+}
+
+/** Ids, names of the catalogue and dates: what people wrote is read through the API. */
+function dataOf({ facts, served, status }: Review, rules: ClockRules) {
+  const { reviewId, applicationId, matter, department, project } = facts;
+  return {
+    reviewId,
+    applicationId,
+    department: department.id,
+    matter: { code: matter.code, name: matter.name },
+    project: { name: project.name, code: project.code, type: project.type },
+    status,
+    limit: matter.limit,
+    onTimeout: matter.onTimeout,
+    dueAt: served ? withOffset(served.due.dueAt, rules.zone) : null,
+    // Relative to the API: the deployment's own address is no business of the record.
+    callbackUrl: `/v1/reviews/${reviewId}/opinion`,
+  };
+}

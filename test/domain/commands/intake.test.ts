@@ -1,0 +1,293 @@
+/** 受理 at a window, what stands in for a review, and the applicant's own commands. */
+import { describe, expect, it } from "@jest/globals";
+import { open } from "../../../functions/domain/advance.ts";
+import { isOver, reviewFacts, type Application } from "../../../functions/domain/application.ts";
+import {
+  advanceIntake,
+  answerAtWindow,
+  type ClerkAnswer,
+  MOST_CHANGES,
+} from "../../../functions/domain/intake.ts";
+import type { Region } from "../../../functions/domain/region.ts";
+import { begin } from "../../../functions/domain/review.ts";
+import { standingAt } from "../../../functions/domain/standing.ts";
+import type { Instant } from "../../../functions/domain/time.ts";
+import { changeProject, withdraw } from "../../../functions/domain/withdrawal.ts";
+import {
+  at,
+  consent,
+  DUE,
+  given,
+  givenApplication,
+  handIn,
+  materialOf,
+  materialsBut,
+  objection,
+  opinion,
+  receive,
+  regionWith,
+  REGION,
+  RULES,
+  served,
+  submissionOf,
+  T0,
+  wake,
+} from "../given.ts";
+
+const plain = regionWith([{ code: "water", materials: ["site-plan"] }]);
+const WINDOW: Region = { ...plain, policies: { ...plain.policies, intake: "window" } };
+
+const clerk =
+  (answer: ClerkAnswer, region = WINDOW) =>
+  (application: Application, now: Instant) =>
+    answerAtWindow(application, region, answer, now, RULES);
+const time =
+  (region = WINDOW) =>
+  (application: Application, now: Instant) => ({ events: advanceIntake(application, now, RULES, region) });
+const takeBack =
+  (reason = "the road is not built") =>
+  (application: Application, now: Instant) =>
+    withdraw(application, reason, now);
+
+const atWindow = () => givenApplication(...receive(submissionOf(), WINDOW).events);
+const ACCEPT_BY = at("2026-03-10T00:00");
+const accept: ClerkAnswer = { decision: "accept" };
+const sendBack: ClerkAnswer = {
+  decision: "request-materials",
+  defects: [{ material: "site-plan", defect: "not to scale" }],
+};
+const decline = {
+  decision: "not-accepted",
+  reasons: "a provincial road",
+  article: "行政许可法 第三十二条",
+  referral: "Provincial Highways",
+} as const;
+
+describe("an application at the window", () => {
+  it("has five working days to be answered", () => {
+    expect(atWindow().state).toMatchObject({
+      status: "received",
+      since: T0,
+      acceptBy: ACCEPT_BY,
+      wasReturned: false,
+    });
+  });
+
+  it("is accepted by the clerk, once", () => {
+    const accepted = atWindow().when(clerk(accept), at("2026-03-04T10:00"));
+    expect(accepted.state).toMatchObject({
+      status: "in-review",
+      acceptance: { how: "clerk", acceptedAt: at("2026-03-04T10:00") },
+    });
+    accepted.when(clerk(accept), at("2026-03-05T10:00")).thenNothing();
+    accepted.when(clerk(sendBack), at("2026-03-05T10:00")).thenRefused({
+      code: "not-awaiting-acceptance",
+      status: "in-review",
+    });
+  });
+
+  it("is accepted by silence as of the day of receipt, whenever that is noticed, and not before five working days", () => {
+    atWindow().when(time(), at("2026-03-09T23:59:59.999")).thenNothing();
+    for (const noticed of [ACCEPT_BY, at("2026-05-01T00:00")]) {
+      const accepted = atWindow().when(time(), noticed);
+      expect(accepted.state).toMatchObject({
+        status: "in-review",
+        acceptance: { how: "silence", acceptedAt: T0 },
+      });
+      accepted.when(time(), noticed).thenNothing();
+    }
+    expect(atWindow().when(clerk(accept), at("2026-03-09T23:59:59.999")).state.status).toBe("in-review");
+    for (const answer of [accept, sendBack, decline])
+      atWindow()
+        .when(clerk(answer), ACCEPT_BY)
+        .thenRefused({ code: "not-awaiting-acceptance", status: "in-review" });
+  });
+
+  it("is sent back once, with all that is wrong; complete again, it has five working days anew", () => {
+    const back = atWindow().when(clerk(sendBack), at("2026-03-04T10:00"));
+    expect(back.state).toMatchObject({
+      status: "awaiting-materials",
+      defects: [{ material: "site-plan" }],
+      wasReturned: true,
+    });
+    back.when(clerk(sendBack), at("2026-03-04T10:00")).thenRefused({
+      code: "not-awaiting-acceptance",
+      status: "awaiting-materials",
+    });
+    const again = back.when(handIn(materialOf("site-plan"), WINDOW), at("2026-03-05T10:00"));
+    expect(again.state).toMatchObject({
+      status: "received",
+      since: at("2026-03-05T10:00"),
+      acceptBy: at("2026-03-13T00:00"),
+      wasReturned: true,
+    });
+    again.when(clerk(sendBack), at("2026-03-06T10:00")).thenRefused({ code: "returned-already" });
+    expect(again.when(clerk(accept), at("2026-03-06T10:00")).state.status).toBe("in-review");
+    const silently = again.when(time(), at("2026-03-13T00:00"));
+    expect(silently.state).toMatchObject({
+      acceptance: { how: "silence", acceptedAt: at("2026-03-05T10:00") },
+    });
+  });
+
+  it("is not accepted, with the organ whose it is", () => {
+    const declined = atWindow().when(clerk(decline), at("2026-03-04T10:00"));
+    const { decision: _decision, ...said } = decline;
+    expect(declined.state).toMatchObject({ status: "not-accepted", ...said, at: at("2026-03-04T10:00") });
+    expect(isOver(declined.state)).toBe(true);
+    declined.when(time(), at("2026-05-01T00:00")).thenNothing();
+    declined
+      .when(takeBack(), at("2026-03-05T10:00"))
+      .thenRefused({ code: "application-ended", status: "not-accepted" });
+  });
+
+  it("that lacks material is told so before the window is asked", () => {
+    const lacking = givenApplication(...receive(submissionOf({}, { materials: [] }), WINDOW).events);
+    expect(lacking.state).toMatchObject({
+      status: "awaiting-materials",
+      missing: ["site-plan"],
+      wasReturned: false,
+    });
+    lacking
+      .when(clerk(accept), T0)
+      .thenRefused({ code: "not-awaiting-acceptance", status: "awaiting-materials" });
+    const complete = lacking.when(handIn(materialOf("site-plan"), WINDOW), T0);
+    expect(complete.state.status).toBe("received");
+    expect(complete.when(clerk(sendBack), T0).state.status).toBe("awaiting-materials");
+  });
+
+  it("takes no material while the clerk has it", () => {
+    atWindow()
+      .when(handIn(materialOf("site-plan"), WINDOW), T0)
+      .thenRefused({
+        code: "not-awaiting-materials",
+        status: "received",
+      });
+  });
+});
+
+describe("material that never comes", () => {
+  const told = givenApplication(...receive(submissionOf({}, { materials: [] }), plain).events);
+
+  it("lets the application lapse at the end of the term, as of it, and takes nothing any more", () => {
+    const { status, ...about } = told.state as Extract<Application, { status: "awaiting-materials" }>;
+    expect(status).toBe("awaiting-materials");
+    told.when(handIn(materialOf("site-plan"), plain), about.lapsesAt).thenRefused({
+      code: "not-awaiting-materials",
+      status: "lapsed",
+    });
+    const lapsed = told.when(time(plain), at("2026-12-01T00:00"));
+    lapsed.thenEvents({ type: "application-lapsed", asOf: about.lapsesAt });
+    expect(lapsed.state).toMatchObject({ status: "lapsed", asOf: about.lapsesAt, missing: ["site-plan"] });
+    lapsed.when(time(plain), at("2026-12-02T00:00")).thenNothing();
+    expect(REGION.policies.materialsTermDays).toBeGreaterThan(0);
+  });
+});
+
+describe("material during the review", () => {
+  const inReview = givenApplication(...receive(submissionOf(), plain).events);
+  const handing = (owed: readonly string[]) =>
+    inReview.when(handIn(materialOf("site-plan"), plain, owed), T0);
+
+  it("is taken where a department has asked for it, and not otherwise", () => {
+    expect(handing(["site-plan"]).decision.events.map(({ type }) => type)).toEqual(["material-handed-in"]);
+    handing(["land-survey"]).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
+  });
+});
+
+describe("what stands in for a review", () => {
+  const claim = { matter: "water", by: "area-assessment", reference: "r1" } as const;
+  const claimed = givenApplication(
+    ...receive(submissionOf({}, { claims: [claim], materials: materialsBut("site-plan") }), plain).events,
+  );
+
+  it("needs no material, is planned with its claim, and has closed with acceptance", () => {
+    if (claimed.state.status !== "in-review") throw new Error(claimed.state.status);
+    const { acceptance, facts } = claimed.state;
+    expect(acceptance.reviews).toMatchObject([{ reviewId: "a1.water", claim }]);
+    const replaced = begin([
+      {
+        type: "review-replaced",
+        facts: reviewFacts(facts, acceptance, acceptance.reviews[0]!),
+        claim,
+        at: T0,
+      },
+    ]);
+    expect(replaced).toMatchObject({
+      status: "closed",
+      outcome: "replaced",
+      closedAt: T0,
+      served: null,
+      claim,
+    });
+    const late = given({ type: "review-replaced", facts: replaced.facts, claim, at: T0 }).when(
+      opinion(objection),
+      DUE,
+    );
+    expect(late.decision.refusal).toEqual({ code: "already-decided", outcome: "replaced" });
+    late.when(wake(), at("2027-01-01T00:00")).thenNothing();
+  });
+});
+
+describe("a withdrawal", () => {
+  const inReview = givenApplication(...receive(submissionOf(), plain).events);
+  const WITHDRAWN = at("2026-03-05T10:00");
+
+  it("ends an application at any time before the decision, once", () => {
+    const awaiting = givenApplication(...receive(submissionOf({}, { materials: [] }), plain).events);
+    for (const application of [inReview, awaiting, atWindow()]) {
+      const gone = application.when(takeBack(), WITHDRAWN);
+      expect(gone.state).toMatchObject({ status: "withdrawn", at: WITHDRAWN });
+      gone.when(takeBack("another reason"), at("2026-03-06T10:00")).thenNothing();
+      gone.when(time(), at("2027-01-01T00:00")).thenNothing();
+      gone
+        .when(clerk(accept), WITHDRAWN)
+        .thenRefused({ code: "not-awaiting-acceptance", status: "withdrawn" });
+      expect(gone.when(handIn(materialOf("design-scheme"), REGION), WITHDRAWN).decision.refusal?.code).toBe(
+        "not-awaiting-materials",
+      );
+    }
+  });
+
+  it("I23: is the end of every review that was open: nothing changes after it, not even by time", () => {
+    const { state } = inReview.when(takeBack(), WITHDRAWN);
+    const running = given(...served()).state;
+    const silent = given(...served({ reviewId: "a1.silent" }, at("2026-02-10T09:00"))).state;
+    const waiting = open({ ...running.facts, reviewId: "a1.late", waitsFor: ["a1.water"] }, T0, RULES);
+    const reviews = [running, silent, begin(waiting.ok ? waiting.value : [])];
+    const atOnce = standingAt(state, reviews, WITHDRAWN, RULES);
+    expect(atOnce).toMatchObject([
+      { outcome: "cancelled", closedAt: WITHDRAWN, cause: { kind: "withdrawal" } },
+      { outcome: "deemed-consent" },
+      { outcome: "cancelled", closedAt: WITHDRAWN, served: null },
+    ]);
+    // The first would have been consented to by silence, and the third started.
+    expect(standingAt(state, reviews, at("2026-06-01T00:00"), RULES)).toEqual(atOnce);
+  });
+});
+
+describe("a change of the project", () => {
+  const inReview = givenApplication(...receive(submissionOf(), plain).events);
+  const change =
+    (reviews = [given(...served()).state]) =>
+    (application: Application, now: Instant) =>
+      changeProject(application, "a wider road", now, reviews);
+
+  it("is numbered, a few times at most", () => {
+    const once = inReview.when(change(), T0);
+    once.thenEvents({ type: "project-changed", change: 1, description: "a wider road", at: T0 });
+    const full = Array.from({ length: MOST_CHANGES }).reduce<typeof inReview>(
+      (application) => application.when(change(), T0),
+      inReview,
+    );
+    expect(full.state.changes).toBe(MOST_CHANGES);
+    full.when(change(), T0).thenRefused({ code: "project-changed-too-often", most: MOST_CHANGES });
+  });
+
+  it("is refused once somebody has answered, and before and after the review", () => {
+    const answered = given(...served()).when(opinion(consent), T0).state;
+    inReview.when(change([answered]), T0).thenRefused({ code: "opinions-on-record", reviews: ["a1.water"] });
+    const ended = inReview.when(takeBack(), T0);
+    ended.when(change(), T0).thenRefused({ code: "application-ended", status: "withdrawn" });
+    atWindow().when(change(), T0).thenRefused({ code: "application-ended", status: "received" });
+  });
+});

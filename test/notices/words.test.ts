@@ -1,0 +1,66 @@
+/** Both languages say everything, and dates read as people write them. */
+import { describe, expect, it } from "@jest/globals";
+import { LADDER } from "../../functions/domain/review.ts";
+import { SPECIAL_PROCEDURES } from "../../functions/domain/stop.ts";
+import { deadlineOf, momentOf } from "../../functions/notices/dates.ts";
+import { en as sentencesEn } from "../../functions/notices/sentences.en.ts";
+import { zh as sentencesZh } from "../../functions/notices/sentences.zh.ts";
+import { en } from "../../functions/notices/words.en.ts";
+import { zh } from "../../functions/notices/words.zh.ts";
+import { at } from "../domain/given.ts";
+
+const ZONE = "Asia/Shanghai";
+
+/** Every text, by its path. */
+function textsOf(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+}
+
+describe("the words", () => {
+  const pairs = [
+    [zh, en],
+    [sentencesZh, sentencesEn],
+  ] as const;
+
+  it("are there in both languages, none empty, none left as it was in the other", () => {
+    for (const [chinese, english] of pairs) {
+      const inEnglish = new Map(textsOf(english));
+      for (const [path, text] of textsOf(chinese)) {
+        expect(inEnglish.get(path)).toMatch(/\S/);
+        if (/[\u4e00-\u9fff]/.test(text)) expect([path, inEnglish.get(path)]).not.toEqual([path, text]);
+        if (!["dash", "comma"].includes(path.slice(1))) expect(text).toMatch(/[\u4e00-\u9fff]/);
+      }
+    }
+  });
+
+  it("know every special procedure and every step of the ladder", () => {
+    for (const words of [zh, en]) {
+      expect(Object.keys(words.stops)).toEqual(["supplement", ...SPECIAL_PROCEDURES]);
+      expect(Object.keys(words.ladder)).toEqual([...LADDER]);
+    }
+  });
+});
+
+describe("an instant", () => {
+  it.each([
+    { instant: at("2026-03-10T00:00"), chinese: "2026年3月9日24时", english: "24:00 on 9 March 2026" },
+    { instant: at("2026-01-01T00:00"), chinese: "2025年12月31日24时", english: "24:00 on 31 December 2025" },
+    { instant: at("2026-03-09T18:00"), chinese: "2026年3月9日18时", english: "18:00 on 9 March 2026" },
+    { instant: at("2026-03-09T17:05"), chinese: "2026年3月9日17时05分", english: "17:05 on 9 March 2026" },
+    {
+      instant: at("2026-03-09T17:00:07"),
+      chinese: "2026年3月9日17时00分07秒",
+      english: "17:00:07 on 9 March 2026",
+    },
+  ])("until $chinese", ({ instant, chinese, english }) => {
+    expect(zh.moment(deadlineOf(instant, ZONE))).toBe(chinese);
+    expect(en.moment(deadlineOf(instant, ZONE))).toBe(english);
+  });
+
+  it("at which something begins is 00:00 of its own day, in the region's own zone", () => {
+    expect(zh.moment(momentOf(at("2026-03-20T00:00"), ZONE))).toBe("2026年3月20日0时");
+    expect(momentOf(at("2026-03-20T00:00"), "UTC")).toEqual({ date: "2026-03-19", time: "16:00" });
+  });
+});
