@@ -5,10 +5,17 @@ import { machineClock } from "./adapters/clock.ts";
 import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
 import { powertoolsLog } from "./adapters/powertoolsLog.ts";
+import { limitCallers } from "./app/throttle.ts";
 import { readRules } from "./adapters/rulesFile.ts";
 
+/** Far above what a department's system or a person does, and below what would keep others out. */
+const CALLER_LIMIT = { perSecond: 20, burst: 40 };
+
 /** What every function has. */
-export const wireLog = () => ({ log: powertoolsLog() });
+export function wireLog() {
+  limitCallers(CALLER_LIMIT);
+  return { log: powertoolsLog() };
+}
 
 /** The region's rules, as checked at deployment. */
 export function wireRules() {

@@ -8,6 +8,7 @@ import { dynamoStore } from "../functions/adapters/dynamoStore.ts";
 import { powertoolsLog } from "../functions/adapters/powertoolsLog.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/morningRound.ts";
+import { reconcile } from "../functions/app/reconciliation.ts";
 import type { Bus, Log } from "../functions/app/ports.ts";
 import { queryCodes } from "../functions/app/queryCodes.ts";
 import { openApiDocument } from "../functions/contracts/openapi.ts";
@@ -52,6 +53,9 @@ export type Runtime = {
 
 /** Nothing that was received in time is under way when the runtime's clock rings: it comes to rest first. */
 const SETTLE_SECONDS = 0;
+
+/** Applications that a morning's reconciliation looks at; in the cloud it goes every hour. */
+const MOST_RECONCILED = 1000;
 
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { region, clock: rules } = options.rules;
@@ -138,12 +142,17 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   // A calendar that was replaced while nobody was here moves every open clock before anything else happens.
   if ((await store.noted(CALENDAR)) !== rules.calendar.version) await round();
-  everyMorning({ clock, activity: going, zone: region.zone, round, log });
+  const reconciling = { store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS };
+  const everyDay = async () => {
+    await round();
+    await reconcile(reconciling, clock.now(), MOST_RECONCILED);
+  };
+  everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
   const resumed = await countInReview(store);
   // Readers see what the record says, restored or not; the clock does not move before all is restored.
   void going
-    .track(() => restore({ store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS }, clock.now))
+    .track(() => restore(reconciling, clock.now))
     .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -449,7 +449,7 @@ function operation(route: Route, described: Described): ZodOpenApiOperationObjec
           ...(described.isPage && { "text/html": { schema: z.string() } }),
         },
       },
-      ...problemResponses([...described.problems, "internal"]),
+      ...problemResponses([...described.problems, "too-many-requests", "internal"]),
     },
   };
 }

@@ -61,6 +61,7 @@ export const PROBLEMS = {
   "idempotency-key-reused": { status: 422, title: "The key was used with another body" },
   "nothing-to-review": { status: 422, title: "No department has a matter in this project" },
   "too-many-reviews": { status: 422, title: "More departments than one round can hold" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong on our side" },
   "calendar-missing": { status: 503, title: "The working-day calendar does not reach that far" },
   busy: { status: 503, title: "Too many writers at once" },
@@ -74,6 +75,8 @@ export type Problem = {
   errors?: readonly { path: string; message: string }[];
   /** Extension members (RFC 9457 §3.2), such as the recorded outcome. */
   more?: Readonly<Record<string, unknown>>;
+  /** Headers that go with it, such as `Retry-After`. */
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** The document that leaves. */

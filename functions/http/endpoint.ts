@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type * as z from "zod";
 import { Busy } from "../app/commit.ts";
 import type { Log } from "../app/ports.ts";
+import { take } from "../app/throttle.ts";
 import { faultsOf } from "../contracts/faults.ts";
 import { problemDocument, PROBLEMS, type Problem, type ProblemCode } from "../contracts/problems.ts";
 import { instantOfEpoch, type Instant } from "../domain/time.ts";
@@ -48,7 +49,22 @@ export const refused = (
 export const endpoint = (log: Log, act: (request: Request) => Promise<Answer>) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answers(log))
-    .handler(async (event) => toResult(await act(toRequest(event))));
+    .handler(async (event) => {
+      const wait = take(callerKey(event));
+      if (wait > 0)
+        throw refused("too-many-requests", `Nothing was changed. Send it again in ${wait} s.`, {
+          headers: { "retry-after": String(wait) },
+        });
+      return toResult(await act(toRequest(event)));
+    });
+
+/** Who calls, for the throttle: by token, by query code, or by address; never more of it than it takes. */
+function callerKey(event: APIGatewayProxyEventV2): string {
+  const claims = claimsOf(event);
+  const named = claims["sub"] ?? claims["department"] ?? claims["role"];
+  if (typeof named === "string") return `token:${named}`;
+  return event.headers["x-query-code"] ?? `address:${event.requestContext.http.sourceIp}`;
+}
 
 /** Everything that leaves carries the security headers; what went wrong leaves as a problem document. */
 const answers = (
@@ -81,7 +97,11 @@ export function problemAnswer(problem: Problem): Answer {
   return {
     status: PROBLEMS[problem.code].status,
     body: problemDocument(problem),
-    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...problem.headers,
+    },
   };
 }
 
@@ -102,18 +122,21 @@ export function toResult({ status, body, text, headers }: Answer): APIGatewayPro
 }
 
 function toRequest(event: APIGatewayProxyEventV2): Request {
-  const jwt = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } })
-    .authorizer?.jwt;
   return {
     address: { method: event.requestContext.http.method, path: event.rawPath },
     path: present(event.pathParameters),
     query: present(event.queryStringParameters),
     headers: present(event.headers),
     body: bodyOf(event),
-    claims: jwt?.claims ?? {},
+    claims: claimsOf(event),
     receivedAt: instantOfEpoch(event.requestContext.timeEpoch),
   };
 }
+
+/** The claims of a token that the authorizer has checked. */
+const claimsOf = (event: APIGatewayProxyEventV2): Record<string, unknown> =>
+  (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer?.jwt
+    ?.claims ?? {};
 
 const present = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
   Object.fromEntries(

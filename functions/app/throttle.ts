@@ -1,0 +1,31 @@
+/**
+ * How often one caller may call (a token bucket each). In the cloud every instance of a function counts for itself, so
+ * the limit is one per instance; the stage's own throttle bounds everybody together.
+ */
+
+export type Limit = { perSecond: number; burst: number };
+
+/** Callers remembered at a time; the longest unheard of is forgotten first, with a full bucket. */
+const REMEMBERED = 10_000;
+
+let limit: Limit | null = null;
+const buckets = new Map<string, { tokens: number; at: number }>();
+
+/** Sets the limit of this process; `null` for none. The composition root's business. */
+export function limitCallers(wanted: Limit | null): void {
+  limit = wanted;
+  buckets.clear();
+}
+
+/** Takes one call of a caller. @returns seconds to wait when there is none left, 0 otherwise */
+export function take(caller: string, milliseconds: number = performance.now()): number {
+  if (limit === null) return 0;
+  const before = buckets.get(caller) ?? { tokens: limit.burst, at: milliseconds };
+  const earned = ((milliseconds - before.at) / 1000) * limit.perSecond;
+  const tokens = Math.min(limit.burst, before.tokens + earned);
+  buckets.delete(caller);
+  buckets.set(caller, { tokens: Math.max(0, tokens - 1), at: milliseconds });
+  const [oldest] = buckets.keys();
+  if (buckets.size > REMEMBERED && oldest !== undefined) buckets.delete(oldest);
+  return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / limit.perSecond);
+}

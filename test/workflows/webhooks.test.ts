@@ -1,0 +1,235 @@
+/** A department with an endpoint of its own: reached, not reached, reached late; signed so that it can tell. */
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { Webhook } from "standardwebhooks";
+import { checkPublic, ForbiddenAddress, webhookSender } from "../../functions/adapters/webhookSender.ts";
+import { webhookSecrets } from "../../functions/adapters/webhookSecrets.ts";
+import { backOffSeconds } from "../../functions/webhooks/deliver.ts";
+import { rulesWith } from "../support/rules.ts";
+import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(30_000);
+
+type Received = { headers: IncomingMessage["headers"]; body: string };
+
+let server: Server;
+let received: Received[];
+let answerWith: number;
+let w: World;
+
+beforeEach(async () => {
+  received = [];
+  answerWith = 204;
+  server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(answerWith).end();
+    });
+  });
+  await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/approvals`;
+  const { region } = rulesWith({});
+  const departments = region.departments.map((department) =>
+    department.id === "housing" ? { ...department, service: { channel: "webhook", url } } : department,
+  );
+  w = await world({ rules: rulesWith({ region: { departments } }) });
+});
+afterEach(async () => {
+  await w.stop();
+  await new Promise((closed) => server.close(closed));
+});
+
+const housing = async (applicant: Applicant) =>
+  (await w.status(applicant)).reviews.find(
+    (review: { department: { id: string } }) => review.department.id === "housing",
+  );
+const secretsOf = () =>
+  (JSON.parse(readFileSync(join(w.dataDir, "webhooks.json"), "utf8")) as Record<string, string[]>)[
+    "housing"
+  ]!;
+const dispatches = () => received.filter(({ body }) => body.includes('"review.dispatched"'));
+
+describe("a department with an endpoint", () => {
+  it("is served when its endpoint answers, by a message it can verify", async () => {
+    const applicant = await w.submit();
+    expect(await housing(applicant)).toMatchObject({ status: "running", dueDate: "2026-03-09" });
+    const [{ headers, body }] = dispatches() as [Received];
+    // The runtime's time is virtual, and the library compares with the machine's: only the signature is checked.
+    const [secret] = secretsOf();
+    const timestamp = new Date(Number(headers["webhook-timestamp"]) * 1000);
+    const expected = new Webhook(secret!).sign(String(headers["webhook-id"]), timestamp, body);
+    expect(headers["webhook-signature"]).toBe(expected);
+    expect(JSON.parse(body)).toMatchObject({
+      type: "review.dispatched",
+      data: {
+        reviewId: `${applicant.applicationId}.consult-housing`,
+        callbackUrl: `/v1/reviews/${applicant.applicationId}.consult-housing/opinion`,
+      },
+    });
+    const { events } = (
+      await w.call(
+        "GET",
+        `/v1/applications/${applicant.applicationId}/events`,
+        undefined,
+        w.as.applicant(applicant),
+      )
+    ).body;
+    const served = events.find(
+      (event: { type: string; subject: string }) =>
+        event.type === "review-served" && event.subject.endsWith("housing"),
+    );
+    expect(served.data.evidence).toEqual({
+      channel: "webhook",
+      webhookId: headers["webhook-id"],
+      status: 204,
+    });
+  });
+
+  it("has no clock while its endpoint is down for three days: the operator is told, nobody consents by silence", async () => {
+    answerWith = 503;
+    const applicant = await w.submit();
+    for (const department of ELEVEN.filter((id) => id !== "housing")) await w.opinion(applicant, department);
+    await w.clock("P3D");
+    expect(await housing(applicant)).toMatchObject({ status: "dispatched", dueAt: null, lamp: "grey" });
+    expect(dispatches().length).toBeGreaterThanOrEqual(10);
+    expect(new Set(dispatches().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+    const { events } = (
+      await w.call(
+        "GET",
+        `/v1/applications/${applicant.applicationId}/events`,
+        undefined,
+        w.as.applicant(applicant),
+      )
+    ).body;
+    expect(events.map(({ type }: { type: string }) => type)).toContain("review-unserved");
+
+    answerWith = 200;
+    await w.clock("P1D"); // the next morning's reconciliation sends it again
+    const review = await housing(applicant);
+    expect(review).toMatchObject({ status: "running" });
+    expect(review.servedAt > "2026-03-05T09:00").toBe(true);
+    expect(new Set(dispatches().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+  });
+
+  it("can be sent to again by the operator, under the same id, and by nobody else", async () => {
+    answerWith = 500;
+    const applicant = await w.submit();
+    const path = `/v1/operations/webhooks/${applicant.applicationId}.consult-housing`;
+    expect((await w.call("POST", path, undefined, await w.as.department("housing"))).status).toBe(403);
+    answerWith = 200;
+    const sent = await w.call("POST", path, undefined, await w.as.role("operator"));
+    expect(sent).toMatchObject({ status: 202, body: { webhookId: dispatches()[0]!.headers["webhook-id"] } });
+    await w.rest();
+    expect(await housing(applicant)).toMatchObject({ status: "running" });
+    const inBox = `/v1/operations/webhooks/${applicant.applicationId}.consult-land`;
+    expect(await w.call("POST", inBox, undefined, await w.as.role("operator"))).toMatchObject({
+      status: 409,
+      body: { code: "never-sent" },
+    });
+  });
+
+  it("has been reached when it acts through the API, whatever its endpoint says", async () => {
+    answerWith = 503;
+    const applicant = await w.submit();
+    expect(await w.opinion(applicant, "housing")).toMatchObject({
+      status: 200,
+      body: { status: "closed", outcome: "consented", servedAt: "2026-03-02T09:00:00.000+08:00" },
+    });
+  });
+
+  it("hears when its review falls silent", async () => {
+    await w.submit();
+    await w.clock("2026-03-10T00:01:00+08:00");
+    expect(received.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toContain(
+      "review.closed-by-silence",
+    );
+  });
+});
+
+describe("a webhook", () => {
+  it("is signed by both secrets while one replaces the other", async () => {
+    const secrets = ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"];
+    const { port } = server.address() as AddressInfo;
+    const send = webhookSender({ secretsOf: async () => secrets, allowPrivate: true });
+    const body = "{}";
+    const at = "2026-03-02T01:00:00.000Z";
+    expect(
+      await send({ department: "housing", url: `http://127.0.0.1:${port}/`, id: "m1", at, body }),
+    ).toEqual({ status: 204 });
+    const signatures = String(received[0]!.headers["webhook-signature"]).split(" ");
+    expect(signatures).toEqual(secrets.map((secret) => new Webhook(secret).sign("m1", new Date(at), body)));
+  });
+
+  it("is not sent without a secret", async () => {
+    const send = webhookSender({ secretsOf: async () => [], allowPrivate: true });
+    const delivery = {
+      department: "x",
+      url: "http://127.0.0.1:1/",
+      id: "m",
+      at: "2026-03-02T01:00:00.000Z",
+      body: "{}",
+    };
+    await expect(send(delivery)).rejects.toThrow("no secret");
+  });
+
+  it.each([
+    "http://example.org/",
+    "https://127.0.0.1/",
+    "https://10.1.2.3/",
+    "https://169.254.169.254/latest/meta-data",
+    "https://[::1]/",
+    "https://[fd00::1]/",
+    "https://[::ffff:10.0.0.1]/",
+    "https://0.0.0.0/",
+  ])("never leaves the cloud for %s", async (url) => {
+    const secretsOf = async () => ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"];
+    const send = webhookSender({ secretsOf, allowPrivate: false });
+    await expect(
+      send({ department: "x", url, id: "m", at: "2026-03-02T01:00:00.000Z", body: "{}" }),
+    ).rejects.toThrow(ForbiddenAddress);
+  });
+
+  it("never leaves the cloud for a name that resolves to an address inside", async () => {
+    const secretsOf = async () => ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"];
+    const send = webhookSender({ secretsOf, allowPrivate: false });
+    const { port } = server.address() as AddressInfo;
+    const url = `https://localhost:${port}/`;
+    const delivery = { department: "x", url, id: "m", at: "2026-03-02T01:00:00.000Z", body: "{}" };
+    expect(await send(delivery)).toEqual({ status: null });
+    expect(received).toEqual([]);
+  });
+
+  it("may leave for a public address", () => {
+    expect(() => checkPublic("203.0.113.7")).toThrow(ForbiddenAddress); // documentation addresses are not public
+    expect(() => checkPublic("8.8.8.8")).not.toThrow();
+    expect(() => checkPublic("2001:4860:4860::8888")).not.toThrow();
+  });
+
+  it("is tried again further and further apart, an hour and a half at most, for hours in all", () => {
+    expect([1, 2, 3].map((count) => backOffSeconds(count, 0))).toEqual([30, 60, 120]);
+    expect(backOffSeconds(20, 1)).toBe(5400);
+    const all = Array.from({ length: 13 }, (_, i) => backOffSeconds(i + 1, 0)).reduce((a, b) => a + b);
+    expect(all).toBeGreaterThan(6 * 3600);
+  });
+
+  it("reads a rotated secret within minutes", async () => {
+    let stored = { housing: ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"] };
+    let now = 0;
+    const read = webhookSecrets(
+      async () => JSON.stringify(stored),
+      () => now,
+    );
+    expect(await read("housing")).toEqual(stored.housing);
+    const before = stored.housing;
+    stored = { housing: ["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", ...before] };
+    expect(await read("housing")).toEqual(before);
+    now += 6 * 60_000;
+    expect(await read("housing")).toEqual(stored.housing);
+    expect(await read("land")).toEqual([]);
+  });
+});
