@@ -20,7 +20,7 @@ export type EngineOptions = {
   metrics: Metrics;
   log: Log;
   /** The tasks, made with the engine that they wake. */
-  tasks: (engine: Engine) => TaskHandlers;
+  tasks: (engine: LocalEngine) => TaskHandlers;
 };
 
 type Wait = { resolve: (output: unknown) => void; reject: (error: Error) => void };

@@ -1,5 +1,5 @@
 /** An issuer of its own: on the laptop tokens are for the asking, in the cloud the region's OIDC issuer makes them. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
@@ -12,6 +12,8 @@ export type Issuer = {
 
 const ISSUER = "urn:parallel-approvals:local";
 const AUDIENCE = "parallel-approvals";
+/** By how much clocks may differ: a token counts for so long before its `nbf` and behind its `exp`. */
+const SKEW_SECONDS = 30;
 /** How many verified tokens are remembered: a signature needs checking once. */
 const REMEMBERED = 1000;
 
@@ -19,11 +21,12 @@ const REMEMBERED = 1000;
 export function localIssuer(folder: string): Issuer {
   const privateKey = keyIn(join(folder, "issuer.pem"));
   const publicKey = createPublicKey(privateKey);
+  const keyId = idOf(publicKey);
   const verified = new Map<string, { claims: Record<string, unknown>; expires: number }>();
   return {
     token: (claims) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: "ES256" })
+        .setProtectedHeader({ alg: "ES256", kid: keyId })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
         .setIssuedAt()
@@ -35,15 +38,18 @@ export function localIssuer(folder: string): Issuer {
       const now = Date.now() / 1000;
       if (before && before.expires > now) return before.claims;
       try {
-        const { payload } = await jwtVerify(token, publicKey, {
+        const { payload, protectedHeader } = await jwtVerify(token, publicKey, {
           issuer: ISSUER,
           audience: AUDIENCE,
           algorithms: ["ES256"],
           requiredClaims: ["exp"],
+          clockTolerance: SKEW_SECONDS,
         });
+        // The gateway picks the key by its id, and knows no token without.
+        if (protectedHeader.kid !== keyId) return undefined;
         const [oldest] = verified.keys();
         if (verified.size >= REMEMBERED && oldest !== undefined) verified.delete(oldest);
-        verified.set(token, { claims: payload, expires: payload.exp! });
+        verified.set(token, { claims: payload, expires: payload.exp! + SKEW_SECONDS });
         return payload;
       } catch {
         return undefined;
@@ -51,6 +57,11 @@ export function localIssuer(folder: string): Issuer {
     },
   };
 }
+
+const idOf = (key: KeyObject): string =>
+  createHash("sha256")
+    .update(key.export({ type: "spki", format: "der" }))
+    .digest("base64url");
 
 function keyIn(file: string): KeyObject {
   if (!existsSync(file)) {

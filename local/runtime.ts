@@ -9,7 +9,7 @@ import { powertoolsLog } from "../functions/adapters/powertoolsLog.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/morningRound.ts";
 import { reconcile } from "../functions/app/reconciliation.ts";
-import type { Bus, Log } from "../functions/app/ports.ts";
+import type { Bus, Engine, Log } from "../functions/app/ports.ts";
 import { queryCodes } from "../functions/app/queryCodes.ts";
 import { openApiDocument } from "../functions/contracts/openapi.ts";
 import type { Instant } from "../functions/domain/time.ts";
@@ -18,9 +18,9 @@ import { announce } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
 import { driveWorkflow } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
-import { runtimeClock } from "./clock.ts";
+import { runtimeClock, type RuntimeClock } from "./clock.ts";
 import { openDatabase } from "./database.ts";
-import { localEngine } from "./engine.ts";
+import { localEngine, type LocalEngine } from "./engine.ts";
 import { feed, type Feed } from "./feed.ts";
 import { folder } from "./files.ts";
 import { httpHandlers, taskHandlers } from "./handlers.ts";
@@ -41,6 +41,15 @@ export type RuntimeOptions = {
   /** Virtual time from this instant on; a folder that was used in virtual time carries on where it was. */
   clock?: Instant;
   log?: Log;
+  faults?: Faults;
+};
+
+/** What a test lets go wrong between the parts: each is handed the part and answers what stands in for it. */
+export type Faults = {
+  /** The engine that the stream and the tasks wake; reconciliation keeps the real one. */
+  wakes?: (engine: LocalEngine) => Engine;
+  /** The clock by which the engine's waits run out. */
+  timers?: (clock: RuntimeClock) => RuntimeClock;
 };
 
 export type Runtime = {
@@ -84,7 +93,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
     taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS });
-  const engine = localEngine({ clock, activity: going, metrics: counts, log, tasks });
+  const { wakes = sound, timers = sound } = options.faults ?? {};
+  const engine = localEngine({
+    clock: timers(clock),
+    activity: going,
+    metrics: counts,
+    log,
+    tasks: (itself) => tasks(wakes(itself)),
+  });
   const queue = webhookQueue({ clock, activity: going, log });
   const bus: Bus = {
     async publish(announcements) {
@@ -109,7 +125,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log,
     }),
   );
-  stream = feed([driveWorkflow({ engine, store, region, rules, log }), announce({ bus, log })], going, log);
+  stream = feed([driveWorkflow({ engine: wakes(engine), store, region, rules, log }), announce({ bus, log })], going, log);
 
   const issuer = localIssuer(kept.path);
   const server = apiServer({
@@ -178,3 +194,5 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
   };
 }
+
+const sound = <T>(part: T): T => part;

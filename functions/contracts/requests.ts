@@ -284,7 +284,7 @@ export const idempotencyKey = z
 
 /** The claims of a token that we read (RFC 7519); the authorizer has checked signature, issuer and expiry. */
 export const Caller = z.discriminatedUnion("role", [
-  z.object({ role: z.literal("department"), department: z.string().min(1) }),
+  z.object({ role: z.literal("department"), department: slug }),
   z.object({ role: z.enum(["supervisor", "operator"]) }),
 ]);
 

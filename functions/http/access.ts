@@ -3,6 +3,8 @@ import type { CaseStore, Recorded } from "../app/ports.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { Caller, reviewId as reviewIdShape } from "../contracts/requests.ts";
 import { acceptanceOf, participantsOf, type Application } from "../domain/application.ts";
+import { leadOf } from "../domain/intake.ts";
+import type { Region } from "../domain/region.ts";
 import type { Review, ReviewFacts } from "../domain/review.ts";
 import { parse, refused, type Request } from "./endpoint.ts";
 
@@ -37,23 +39,27 @@ export function operatorOf(request: Request): void {
     throw refused("role-not-allowed", `Only an operator may do this; the token's role is ${role}.`);
 }
 
-/** What only the lead of an application may do; to any other department the application does not exist. */
-export function leadOnly(request: Request): { by: string; check: (application: Application) => void } {
+/** What only the lead of an application may do. */
+export function leadOnly(
+  request: Request,
+  region: Region,
+): { by: string; check: (application: Application) => void } {
   const department = departmentOf(request);
   return {
     by: `department:${department}`,
-    check: (application) => {
-      const acceptance = acceptanceOf(application);
-      if (acceptance?.lead.id === department) return;
-      const { applicationId } = application.facts;
-      if (!acceptance || !participantsOf(acceptance).includes(department))
-        throw unknownApplication(applicationId);
-      throw refused(
-        "role-not-allowed",
-        `Only the lead, ${acceptance.lead.id}, may do this; the token is ${department}'s.`,
-      );
-    },
+    check: (application) => checkIsLead(department, application, region),
   };
+}
+
+/** Only the lead sees and runs the whole; a department outside of the application does not know of it. */
+export function checkIsLead(department: string, application: Application, region: Region): void {
+  const acceptance = acceptanceOf(application);
+  const { applicationId, project } = application.facts;
+  const lead = acceptance?.lead ?? leadOf(region, project.type);
+  if (lead.id === department) return;
+  if (!acceptance || !participantsOf(acceptance).includes(department))
+    throw unknownApplication(applicationId);
+  throw refused("role-not-allowed", `Only the lead, ${lead.id}, may do this; the token is ${department}'s.`);
 }
 
 /** The review that the address names, for who may read it: its department, the lead, supervisors and operators. */

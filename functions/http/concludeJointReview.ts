@@ -9,7 +9,7 @@ export type { Deps };
 
 export const concludeJointReview = (deps: Deps) =>
   endpoint(deps.log, async (request) => {
-    const lead = leadOnly(request);
+    const lead = leadOnly(request, deps.region);
     const conclusion = parse(ConclusionBody, request.body);
     return commandApplication(deps, request, {
       ...lead,

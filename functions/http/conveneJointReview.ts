@@ -9,7 +9,7 @@ export type { Deps };
 
 export const conveneJointReview = (deps: Deps) =>
   endpoint(deps.log, async (request) => {
-    const lead = leadOnly(request);
+    const lead = leadOnly(request, deps.region);
     const invitation = parse(InvitationBody, request.body);
     return commandApplication(deps, request, {
       ...lead,

@@ -9,7 +9,7 @@ export type { Deps };
 
 export const decideApplication = (deps: Deps) =>
   endpoint(deps.log, async (request) => {
-    const lead = leadOnly(request);
+    const lead = leadOnly(request, deps.region);
     const answer = parse(DecisionBody, request.body);
     return commandApplication(deps, request, {
       ...lead,

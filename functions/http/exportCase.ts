@@ -1,7 +1,5 @@
 /** `GET /v1/applications/{applicationId}/case/export`: the whole case as a bundle, for its lead and for supervision. */
-import { acceptanceOf } from "../domain/application.ts";
-import { leadOf } from "../domain/intake.ts";
-import { callerOf, unknownApplication } from "./access.ts";
+import { callerOf, checkIsLead, unknownApplication } from "./access.ts";
 import { applicationIdIn, type Deps } from "./applicationCommand.ts";
 import { endpoint } from "./endpoint.ts";
 import { exportAnswer } from "./exportAnswer.ts";
@@ -14,7 +12,6 @@ export const exportCase = ({ store, region, log }: Deps) =>
     const id = applicationIdIn(request);
     const application = (await store.loadApplication(id))?.state;
     if (!application) throw unknownApplication(id);
-    const lead = acceptanceOf(application)?.lead ?? leadOf(region, application.facts.project.type);
-    if (caller.role === "department" && caller.department !== lead.id) throw unknownApplication(id);
+    if (caller.role === "department") checkIsLead(caller.department, application, region);
     return exportAnswer(store, id, request.receivedAt);
   });

@@ -1,10 +1,8 @@
 /** `GET /v1/applications/{applicationId}/case`: the status, for the lead, supervisors and operators. */
-import { acceptanceOf } from "../domain/application.ts";
 import { cardsOf } from "../domain/card.ts";
-import { leadOf } from "../domain/intake.ts";
 import { standingAt } from "../domain/standing.ts";
 import { withOffset } from "../domain/time.ts";
-import { callerOf, unknownApplication } from "./access.ts";
+import { callerOf, checkIsLead, unknownApplication } from "./access.ts";
 import { applicationIdIn, type Deps } from "./applicationCommand.ts";
 import { complaintView } from "./complaintView.ts";
 import { endpoint } from "./endpoint.ts";
@@ -19,9 +17,7 @@ export const getCase = ({ store, region, rules, log }: Deps) =>
     const found = await store.loadCase(id);
     if (!found) throw unknownApplication(id);
     const { application, reviews } = found;
-    const { facts } = application.state;
-    const lead = acceptanceOf(application.state)?.lead ?? leadOf(region, facts.project.type);
-    if (caller.role === "department" && caller.department !== lead.id) throw unknownApplication(id);
+    if (caller.role === "department") checkIsLead(caller.department, application.state, region);
     const now = request.receivedAt;
     const recorded = reviews.map((review) => review.state);
     const standing = standingAt(application.state, recorded, now, rules);
