@@ -256,6 +256,20 @@ export const ROUTES = [
     access: "token",
     needs: ["read", "publish"],
   },
+  {
+    name: "getCalendar",
+    method: "GET",
+    path: "/v1/calendar",
+    access: "public",
+    needs: [],
+  },
+  {
+    name: "getOwnClock",
+    method: "GET",
+    path: "/v1/applications/{applicationId}/clocks/{matter}",
+    access: "applicant",
+    needs: ["read", "secret"],
+  },
 ] as const satisfies readonly Route[];
 
 export type RouteName = (typeof ROUTES)[number]["name"];

@@ -44,6 +44,8 @@ import { reconcileNow } from "../functions/http/reconcileNow.ts";
 import { exportApplication } from "../functions/http/exportApplication.ts";
 import { exportCase } from "../functions/http/exportCase.ts";
 import { redeliverWebhook } from "../functions/http/redeliverWebhook.ts";
+import { getCalendar } from "../functions/http/getCalendar.ts";
+import { getOwnClock } from "../functions/http/getOwnClock.ts";
 import { submitApplication } from "../functions/http/submitApplication.ts";
 import { awaitReview } from "../functions/tasks/awaitReview.ts";
 import { conclude } from "../functions/tasks/conclude.ts";
@@ -107,6 +109,8 @@ export function httpHandlers(deps: HttpDeps): ServerOptions["handlers"] {
     exportApplication: exportApplication(deps),
     exportCase: exportCase(deps),
     redeliverWebhook: redeliverWebhook(deps),
+    getCalendar: getCalendar(deps),
+    getOwnClock: getOwnClock(deps),
     noRoute: noRoute(deps),
   };
 }

@@ -30,6 +30,7 @@ import { meter } from "./metering.ts";
 import { metrics } from "./metrics.ts";
 import { countInReview, restore } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
+import { pagesOnce } from "./pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./server.ts";
 
@@ -125,7 +126,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log,
     }),
   );
-  stream = feed([driveWorkflow({ engine: wakes(engine), store, region, rules, log }), announce({ bus, log })], going, log);
+  stream = feed(
+    [driveWorkflow({ engine: wakes(engine), store, region, rules, log }), announce({ bus, log })],
+    going,
+    log,
+  );
 
   const issuer = localIssuer(kept.path);
   const server = apiServer({
@@ -140,6 +145,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log,
       document: openApiDocument(),
     }),
+    pages: pagesOnce(log),
     local: localRoutes({ clock, issuer, metrics: counts, region }),
     clock,
     activity: going,

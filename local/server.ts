@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Log } from "../functions/app/ports.ts";
 import { problemAnswer, toResult } from "../functions/http/endpoint.ts";
+import { WEB_PATHS } from "../functions/pages.ts";
 import { matchPath, ROUTES, type Route, type RouteName } from "../functions/routes.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
@@ -18,6 +19,8 @@ export type LocalHandler = (method: string, url: URL, body: string) => Promise<R
 
 export type ServerOptions = {
   handlers: Record<RouteName | "noRoute", Handler>;
+  /** The pages, built when somebody first asks for one. */
+  pages: () => Promise<Handler>;
   local: LocalHandler;
   clock: RuntimeClock;
   activity: Activity;
@@ -31,7 +34,7 @@ const SLOWEST_MILLISECONDS = 10_000;
 /** API Gateway takes 10 MB and no more; the handlers answer for bodies over their own limit. */
 const MOST_BYTES = 10 * 1024 * 1024;
 
-export function apiServer({ handlers, local, clock, activity, issuer, log }: ServerOptions): Server {
+export function apiServer({ handlers, pages, local, clock, activity, issuer, log }: ServerOptions): Server {
   let requests = 0;
 
   async function answer(request: IncomingMessage, method: string, url: URL, body: string): Promise<Result> {
@@ -45,6 +48,8 @@ export function apiServer({ handlers, local, clock, activity, issuer, log }: Ser
       );
     const requestId = String(++requests);
     const event = toEvent({ request, method, url, body, receivedAt, claims, requestId, ...found });
+    const isPage = !found && method === "GET" && WEB_PATHS.some((path) => matchPath(path, url.pathname));
+    if (isPage) return (await pages())(event, {} as Context);
     return handlers[found?.route.name ?? "noRoute"](event, {} as Context);
   }
 

@@ -32,8 +32,10 @@ export function bundleOf(
     ...notices.map((notice) => ({ kind: "notice", ...notice }) as const),
   ];
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-  return `${text}${JSON.stringify({ kind: "end", lines: lines.length, sha256: sha256(text) })}\n`;
+  return `${text}${JSON.stringify(endOf(lines.length, sha256(text)))}\n`;
 }
+
+const endOf = (lines: number, sha256: string): Line => ({ kind: "end", lines, sha256 });
 
 /** What does not fit in a bundle, by line, with the event or notice it stands for; `[]` when everything does. */
 export type BundleFault = { line: number; what: string; message: string };
@@ -64,10 +66,10 @@ export function checkBundle(bytes: Uint8Array): Checked {
   }
   const notices = lines.flatMap((line, i) => (line?.kind === "notice" ? [{ line, at: i + 1 }] : []));
   for (const { line, at } of notices)
-    if (digestOf(line.notice) !== line.digest)
+    if (!hasContent(line.notice) || digestOf(line.notice) !== line.digest)
       faults.push({
         line: at,
-        what: `notice ${line.notice.noticeId}`,
+        what: `notice ${line.notice?.noticeId}`,
         message: "is not what its digest says was issued",
       });
   faults.push(...endFaults(lines, text));
@@ -78,15 +80,25 @@ export function checkBundle(bytes: Uint8Array): Checked {
 function lineOf(row: string, line: number, faults: BundleFault[]): Line | undefined {
   const what = `line ${line}${named(row)}`;
   try {
-    const parsed = JSON.parse(row) as Line;
-    if (JSON.stringify(parsed) === row) return parsed;
-    faults.push({ line, what, message: "is not written as it was exported" });
-    return parsed;
+    const parsed: unknown = JSON.parse(row);
+    if (JSON.stringify(parsed) !== row)
+      faults.push({ line, what, message: "is not written as it was exported" });
+    if (isLine(parsed)) return parsed;
+    faults.push({ line, what, message: "is of no kind that a bundle has" });
+    return undefined;
   } catch {
     faults.push({ line, what, message: "is no JSON any more" });
     return undefined;
   }
 }
+
+const KINDS: ReadonlySet<unknown> = new Set<Line["kind"]>(["case", "event", "notice", "end"]);
+
+/** Whether it can be looked into as a line; what it says is checked by hashes. */
+const isLine = (parsed: unknown): parsed is Line =>
+  hasContent(parsed) && "kind" in parsed && KINDS.has(parsed.kind);
+
+const hasContent = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** What a line that cannot be read seems to be about. */
 function named(row: string): string {
@@ -107,6 +119,9 @@ function endFaults(lines: readonly (Line | undefined)[], text: string): BundleFa
   if (last.lines !== lines.length - 1)
     faults.push({ line: end, what: "the file", message: `has ${end - 1} lines, and had ${last.lines}` });
   const before = text.slice(0, text.lastIndexOf("\n", text.length - 2) + 1);
+  // The last line itself lies under no digest: it holds these three fields, and not a byte more.
+  if (JSON.stringify(last) !== JSON.stringify(endOf(lines.length - 1, String(last.sha256))))
+    faults.push({ line: end, what: "the last line", message: "is not written as it was exported" });
   if (sha256(before) !== last.sha256)
     faults.push({ line: end, what: "the file", message: "is not what was exported: its SHA-256 differs" });
   return faults;

@@ -169,6 +169,26 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
     answer: responses.RedeliveryAnswer,
     problems: ["malformed", "unauthenticated", "role-not-allowed", "unknown-review", "never-sent"],
   },
+  getCalendar: {
+    summary: "Working days as the region counts them, day by day",
+    status: 200,
+    answer: responses.CalendarAnswer,
+    query: requests.PeriodQuery,
+    problems: ["malformed"],
+  },
+  getOwnClock: {
+    summary: "The clock ledger of one of the applicant's own reviews",
+    status: 200,
+    answer: responses.ClockAnswer,
+    problems: [
+      "malformed",
+      "query-code-needed",
+      "unknown-application",
+      "unknown-review",
+      "not-running",
+      "calendar-missing",
+    ],
+  },
   reconcileNow: {
     summary: "Compares records with the engine and heals; says what it found",
     status: 200,
@@ -390,6 +410,7 @@ const PATH_PARAMETERS: Record<string, z.ZodType> = {
   reviewId: requests.reviewId,
   noticeId: requests.noticeId,
   complaintId: requests.complaintId,
+  matter: slug,
   code: slug,
 };
 

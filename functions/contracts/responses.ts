@@ -58,6 +58,9 @@ const reviewFields = {
   raisedTo: z.enum(["leader", "head-and-supervisor", "government"]).nullable(),
   waitsFor: z.array(z.string()).meta({ description: "the reviews that must consent before this one starts" }),
   stop: z.strictObject({ why: z.string(), endsAt: instant }).nullable(),
+  suspensions: z
+    .array(z.strictObject({ from: instant, until: instant, why: z.string() }))
+    .meta({ description: "when the clock stood; the last one's end may still be a plan" }),
   supplement: z
     .strictObject({
       items: z.array(
@@ -309,6 +312,22 @@ export const ClockAnswer = z.strictObject({
         .string()
         .meta({ description: "names the weekend, the holiday, the make-up workday, the suspension" }),
       stop: z.string().optional(),
+      official: z.boolean(),
+    }),
+  ),
+});
+
+export const CalendarAnswer = z.strictObject({
+  version: z.string(),
+  zone: z.string(),
+  from: date,
+  to: date,
+  days: z.array(
+    z.strictObject({
+      date,
+      working: z.boolean(),
+      kind: z.string(),
+      name: z.string().nullable(),
       official: z.boolean(),
     }),
   ),

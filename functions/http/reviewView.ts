@@ -41,6 +41,12 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
     raisedTo: shown.status === "overdue" ? shown.raisedTo : null,
     waitsFor: shown.status === "waiting" ? facts.waitsFor : [],
+    suspensions: (served?.clock.suspensions ?? []).map(({ from, until, why }) => ({
+      from: local(from),
+      // Every stop has an end; one that never got that far ended with the review.
+      until: local(closed && until !== null && until > closed.closedAt ? closed.closedAt : until!),
+      why,
+    })),
     stop: shown.status === "suspended" ? { why: shown.stop.why, endsAt: local(shown.stop.endsAt) } : null,
     supplement: shown.supplement && {
       items: shown.supplement.items,

@@ -12,13 +12,13 @@ import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";
 import { allowTable } from "./tableRights.ts";
 
-/** With the back-off of `deliver.ts` about eight hours: a night, or a morning's maintenance. */
+/** With the back-off of `deliver.ts` seven to eleven hours: a night, or a morning's maintenance. */
 const MOST_TRIES = 14;
 
 export type WebhookDeliveryProps = { target: Target; data: DataStack; bus: EventBus };
 
 export class WebhookDelivery extends Construct {
-  /** What was given up on; the operator has it sent again by POST /v1/operations/webhooks/{reviewId}. */
+  /** What was given up on; the operator moves it back, or has one dispatch sent again (docs/how-to/operate.md). */
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { target, data, bus }: WebhookDeliveryProps) {

@@ -18,7 +18,7 @@ import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
-import { API_SECONDS, GATEWAY_SECONDS } from "../limits.ts";
+import { API_SECONDS, GATEWAY_SECONDS, OPERATOR_SECONDS } from "../limits.ts";
 import type { DataStack } from "./data.ts";
 import { allowEngine, busArnOf, machineArnOf } from "./workflow.ts";
 
@@ -69,7 +69,7 @@ export class ApiStack extends Stack {
       const fn = new Fn(this, nameOf(route), {
         target,
         name: route.name,
-        seconds: API_SECONDS,
+        seconds: route.needs.includes("engine") ? OPERATOR_SECONDS : API_SECONDS,
         values: {
           TABLE: table.tableName,
           SECRET_ID: secret.secretArn,

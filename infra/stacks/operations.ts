@@ -1,9 +1,10 @@
 /** What runs by the clock, the calendar and the queue rather than by a request, and what wakes the operator. */
-import { Duration, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -76,6 +77,23 @@ export class OperationsStack extends Stack {
       displayName: `Parallel approvals ${region.code}: somebody has to look`,
       enforceSSL: true,
     });
+    // A policy of its own takes the place of the one by which alarms may publish to any topic of their account.
+    alarms.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [alarms.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+      }),
+    );
+    new CfnOutput(this, "AlarmTopic", {
+      value: alarms.topicArn,
+      description: "What the operator subscribes to",
+    });
+    new CfnOutput(this, "WebhookSecrets", {
+      value: data.webhookSecrets.secretArn,
+      description: "Where the departments' webhook secrets are entered",
+    });
     const queues: Record<string, IQueue> = { Webhooks: webhooks.deadLetters, ...failures };
     for (const [name, queue] of Object.entries(queues)) {
       const alarm = new Alarm(this, `${name}GivenUp`, {
@@ -90,7 +108,8 @@ export class OperationsStack extends Stack {
     }
     for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation })) {
       const alarm = new Alarm(this, `${name}Failed`, {
-        alarmDescription: "It failed; the next one makes up for it, if that one succeeds",
+        alarmDescription:
+          "It failed; the next one makes up for it, if it succeeds; see docs/how-to/operate.md",
         metric: fn.lambda.metricErrors({ period: Duration.hours(1) }),
         threshold: 0,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -1,6 +1,6 @@
 /** Each way in which the AWS China regions differ, and what the stacks make of it. */
 import { describe, expect, it } from "@jest/globals";
-import { only, resources, statementsOf, synth, type Template } from "./synth.ts";
+import { only, resources, statementsOf, synth, type Resource, type Template } from "./synth.ts";
 
 const china = synth({ code: "440307", awsRegion: "cn-north-1" });
 const world = synth({ code: "440307", awsRegion: "us-east-1" });
@@ -10,6 +10,12 @@ const templates = ({ data, workflow, api, operations }: typeof china): Template[
   api,
   operations,
 ];
+
+/** The two of the stream, and the one of the webhook queue. */
+const mappings = ({ workflow, operations }: typeof china): Resource[] =>
+  [workflow, operations].flatMap((template) =>
+    resources(template, "AWS::Lambda::EventSourceMapping").map(([, mapping]) => mapping),
+  );
 
 const tracing = (template: Template): unknown[] =>
   resources(template, "AWS::Lambda::Function").map(
@@ -27,17 +33,16 @@ describe("in the AWS China regions", () => {
   });
 
   it("event source mappings carry no tags, because Lambda there refuses them; elsewhere they do", () => {
-    const tags = ({ workflow }: typeof china) =>
-      resources(workflow, "AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties["Tags"]);
-    expect(tags(china)).toEqual([undefined, undefined]);
+    const tags = (stacks: typeof china) => mappings(stacks).map(({ Properties }) => Properties["Tags"]);
+    expect(tags(china)).toEqual([undefined, undefined, undefined]);
     const tagged = [{ Key: "approvals-region", Value: "440307" }];
-    expect(tags(world)).toEqual([tagged, tagged]);
+    expect(tags(world)).toEqual([tagged, tagged, tagged]);
     // The other resources are tagged there too.
     expect(only(china.data, "AWS::DynamoDB::Table")["Tags"]).toBeDefined();
   });
 
   it("event source mappings use no provisioned pollers and no metrics of their own", () => {
-    for (const [, { Properties }] of resources(china.workflow, "AWS::Lambda::EventSourceMapping")) {
+    for (const { Properties } of mappings(china)) {
       expect(Properties).not.toHaveProperty("ProvisionedPollerConfig");
       expect(Properties).not.toHaveProperty("MetricsConfig");
     }
@@ -62,6 +67,14 @@ describe("in the AWS China regions", () => {
     for (const arn of tasks)
       expect(arn).toMatch(/^arn:\$\{Partition\}:states:::lambda:invoke(\.waitForTaskToken)?$/);
     expect(machine["DefinitionSubstitutions"]).toMatchObject({ Partition: { Ref: "AWS::Partition" } });
+  });
+
+  it("the clock is kept by rules of EventBridge, because EventBridge Scheduler is not offered", () => {
+    const types = templates(china).flatMap(({ Resources }) =>
+      Object.values(Resources).map(({ Type }) => Type),
+    );
+    expect(types.filter((type) => /^AWS::(Scheduler|Pipes)::/.test(type))).toEqual([]);
+    expect(types.filter((type) => type === "AWS::Events::Rule")).toHaveLength(3);
   });
 
   it("the workflow calls no HTTPS address", () => {
@@ -104,6 +117,7 @@ describe("in the AWS China regions", () => {
         "states.amazonaws.com",
         "apigateway.amazonaws.com",
         "events.amazonaws.com",
+        "cloudwatch.amazonaws.com",
       ]),
     );
   });

@@ -6,11 +6,14 @@ import { CONSUMERS, FUNCTION_NAMES, VARIABLES_OF_WIRE, variablesOf } from "../..
 import { TASKS, type Task } from "../../workflows/tasks.ts";
 import { actionsOf, functionOf, resources, statementsOf, synth, type Statement } from "./synth.ts";
 
+/** What the operations stack deploys. */
+const OPERATIONS: readonly string[] = ["morningRound", "reconciliation", "deliverWebhook"];
+
 const { data, workflow, api, operations } = synth({ code: "440307", awsRegion: "us-east-1" });
 const templateOf = (name: string) =>
   name === "noRoute" || (ROUTES as readonly Route[]).some((route) => route.name === name)
     ? api
-    : name === "morningRound"
+    : OPERATIONS.includes(name)
       ? operations
       : workflow;
 
@@ -21,7 +24,22 @@ const SECRET = "secretsmanager:GetSecretValue";
 const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
   (name) => `dynamodb:${name}`,
 );
+const PUBLISH = "events:PutEvents";
+const ENGINE = ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"];
+const QUEUE = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeMessageVisibility"].map(
+  (name) => `sqs:${name}`,
+);
 const GIVE_UP = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
+
+/** The account's own things, as they are named in every partition. */
+const joined = (service: string, rest: string) => [
+  "arn:",
+  { Ref: "AWS::Partition" },
+  `:${service}:us-east-1:`,
+  { Ref: "AWS::AccountId" },
+  rest,
+];
+const machine = { "Fn::Join": ["", joined("states", ":stateMachine:approvals-440307")] };
 
 /** Besides writing to its own log and sending traces, which all may. */
 const RIGHTS: Record<string, readonly string[]> = {
@@ -61,8 +79,14 @@ const RIGHTS: Record<string, readonly string[]> = {
   answerComplaint: [...READ, ...WRITE],
   superviseReviews: [...READ, QUEUES],
   superviseDepartments: [...READ, QUEUES],
+  reconcileNow: [...READ, ...WRITE, QUEUES, ...ENGINE, PUBLISH],
+  exportApplication: [...READ, SECRET],
+  exportCase: READ,
+  redeliverWebhook: [...READ, PUBLISH],
+  getCalendar: [],
+  getOwnClock: [...READ, SECRET],
   noRoute: [],
-  open: READ,
+  open: [...READ, "dynamodb:UpdateItem"],
   awaitReview: [...READ, ...WRITE, "states:SendTaskSuccess"],
   tickReview: [...READ, ...WRITE],
   conclude: [...READ, ...WRITE, "states:SendTaskSuccess"],
@@ -76,14 +100,19 @@ const RIGHTS: Record<string, readonly string[]> = {
     "states:SendTaskSuccess",
     "states:SendTaskFailure",
   ],
-  announce: [...STREAM, ...GIVE_UP, "events:PutEvents"],
-  morningRound: [...READ, ...WRITE, QUEUES, "events:PutEvents"],
+  announce: [...STREAM, ...GIVE_UP, PUBLISH],
+  morningRound: [...READ, ...WRITE, QUEUES, PUBLISH],
+  reconciliation: [...READ, ...WRITE, QUEUES, ...ENGINE, PUBLISH],
+  deliverWebhook: [...READ, ...WRITE, SECRET, ...QUEUE],
 };
 
 const own = (name: string): Statement[] =>
   statementsOf(templateOf(name), name).filter(
     (statement) => !actionsOf(statement).every((action) => /^(xray|logs):/.test(action)),
   );
+
+const environmentOf = (name: string): Record<string, unknown> =>
+  (functionOf(templateOf(name), name)[1]["Environment"] as { Variables: Record<string, unknown> }).Variables;
 
 describe("a function", () => {
   it.each(Object.entries(RIGHTS))("%s may do what it needs and nothing else", (name, actions) => {
@@ -117,7 +146,21 @@ describe("the rights", () => {
       .flatMap((template) => resources(template, "AWS::IAM::Policy"))
       .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement)
       .filter(({ Resource }) => JSON.stringify(Resource).includes("*"));
-    expect(new Set(loose.flatMap(actionsOf))).toEqual(
+    const executions = {
+      "Fn::Join": ["", joined("states", ":execution:approvals-440307:*")],
+    };
+    const byName = loose.filter((statement) => actionsOf(statement).includes("states:DescribeExecution"));
+    // Executions are named after applications; who looks at them may look at those of this region's machine.
+    expect(byName).toHaveLength(2);
+    for (const statement of byName)
+      expect(statement).toEqual({
+        Effect: "Allow",
+        Action: "states:DescribeExecution",
+        Resource: executions,
+      });
+    const others = loose.filter((statement) => !byName.includes(statement));
+    for (const { Resource } of others) expect(Resource).toBe("*");
+    expect(new Set(others.flatMap(actionsOf))).toEqual(
       new Set([
         ...["PutTelemetryRecords", "PutTraceSegments", "GetSamplingRules", "GetSamplingTargets"].map(
           (name) => `xray:${name}`,
@@ -146,19 +189,35 @@ describe("the rights", () => {
     expect(readers).not.toContain("driveWorkflow");
   });
 
+  it("let the hourly and the asked-for reconciliation start, wake and look at the same machine", () => {
+    for (const name of ["reconciliation", "reconcileNow"]) {
+      expect(own(name)).toContainEqual({
+        Effect: "Allow",
+        Action: ["states:SendTaskSuccess", "states:StartExecution"],
+        Resource: machine,
+      });
+      expect(environmentOf(name)["STATE_MACHINE_ARN"]).toEqual(machine);
+    }
+  });
+
+  it("let those publish that have something to tell, on the bus of their region and no other", () => {
+    const bus = { "Fn::Join": ["", joined("events", ":event-bus/approvals-440307")] };
+    const publishers = FUNCTION_NAMES.filter((name) => own(name).flatMap(actionsOf).includes(PUBLISH));
+    for (const name of publishers) {
+      const [statement] = own(name).filter((each) => actionsOf(each).includes(PUBLISH));
+      const { Resource } = statement!;
+      if (templateOf(name) === api) {
+        expect(Resource).toEqual(bus);
+        expect(environmentOf(name)["BUS_NAME"]).toBe("approvals-440307");
+      } else
+        expect(JSON.stringify(Resource)).toMatch(/"Bus[0-9A-F]{8}","Arn"|ExportsOutputFnGetAttBus\w+Arn/);
+    }
+    expect(publishers.toSorted()).toEqual(
+      ["announce", "morningRound", "reconcileNow", "reconciliation", "redeliverWebhook"].toSorted(),
+    );
+  });
+
   it("let a task start and answer the machine it runs in, by name", () => {
-    const machine = {
-      "Fn::Join": [
-        "",
-        [
-          "arn:",
-          { Ref: "AWS::Partition" },
-          ":states:us-east-1:",
-          { Ref: "AWS::AccountId" },
-          ":stateMachine:approvals-440307",
-        ],
-      ],
-    };
     for (const [name, action] of [
       ["nextGeneration", "states:StartExecution"],
       ["awaitReview", "states:SendTaskSuccess"],
@@ -182,7 +241,7 @@ describe("the rights", () => {
 
 describe("the wiring", () => {
   it("is that of the composition root", () => {
-    const read = ["wire", "wireCodes", "wireEngine"]
+    const read = ["wire", "wireCodes", "wireEngine", "wireWebhooks"]
       .map((file) => readFileSync(new URL(`../../functions/${file}.ts`, import.meta.url), "utf8"))
       .flatMap((source) => source.split(/^export (?:function|const) /m).slice(1))
       .map((body) => {
@@ -205,14 +264,19 @@ describe("the wiring", () => {
       const variables = new Set(variablesOf(name));
       expect([name, variables.has("TABLE")]).toEqual([name, need.has("read") || need.has("write")]);
       expect([name, variables.has("SECRET_ID")]).toEqual([name, need.has("secret")]);
-      expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([name, need.has("start")]);
+      expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([
+        name,
+        need.has("start") || need.has("engine"),
+      ]);
+      expect([name, variables.has("BUS_NAME")]).toEqual([name, need.has("publish")]);
+      expect([name, variables.has("WEBHOOK_SECRET_ID")]).toEqual([name, false]);
     }
   });
 
   it("leaves no function out and deploys none twice", () => {
     const deployed = [...ROUTES, ...TASKS]
       .map(({ name }) => name as string)
-      .concat(CONSUMERS, "noRoute", "morningRound");
+      .concat(CONSUMERS, "noRoute", OPERATIONS);
     expect(deployed.toSorted()).toEqual(FUNCTION_NAMES.toSorted());
     expect(Object.keys(RIGHTS).toSorted()).toEqual(FUNCTION_NAMES.toSorted());
   });

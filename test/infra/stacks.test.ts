@@ -4,16 +4,16 @@ import { Stack, Validations } from "aws-cdk-lib";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { ROUTES, type Route } from "../../functions/routes.ts";
-import { API_SECONDS, GATEWAY_SECONDS, SETTLE_SECONDS } from "../../infra/limits.ts";
+import { API_SECONDS, GATEWAY_SECONDS, OPERATOR_SECONDS, SETTLE_SECONDS } from "../../infra/limits.ts";
 import { TASKS } from "../../workflows/tasks.ts";
-import { functionOf, newApp, only, resources, synth, type Resource } from "./synth.ts";
+import { functionOf, newApp, only, resources, synth, type Resource, type Template } from "./synth.ts";
 
 const EVERYWHERE = ["440307", "110000"].flatMap((code) =>
   ["us-east-1", "cn-north-1"].map((awsRegion) => ({ code, awsRegion })),
 );
 
 describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegion }) => {
-  const { data, workflow, api } = synth({
+  const { data, workflow, api, operations } = synth({
     code,
     awsRegion,
     context: { audience: "a,b" },
@@ -23,7 +23,27 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
 
   it("name no partition", () => {
     // Literals come back when the flag @aws-cdk/core:enablePartitionLiterals is switched on.
-    expect(JSON.stringify([data, workflow, api])).not.toMatch(/arn:aws[a-z-]*:/);
+    expect(JSON.stringify([data, workflow, api, operations])).not.toMatch(/arn:aws[a-z-]*:/);
+  });
+
+  it("have room for more: CloudFormation takes 500 resources and a megabyte a stack", () => {
+    for (const template of [data, workflow, api, operations]) {
+      expect(Object.keys(template.Resources).length).toBeLessThan(450);
+      expect(Buffer.byteLength(JSON.stringify(template))).toBeLessThan(900_000);
+    }
+  });
+
+  it("depend on each other one way, and the API on the record alone", () => {
+    const imports = (template: Template) => [
+      ...new Set(
+        [...JSON.stringify(template).matchAll(/"Fn::ImportValue":"([\w-]+):/g)].map(([, from]) => from),
+      ),
+    ];
+    const [ofData, ofWorkflow] = [`Approvals-${code}-Data`, `Approvals-${code}-Workflow`];
+    expect(imports(data)).toEqual([]);
+    expect(imports(workflow)).toEqual([ofData]);
+    expect(imports(api)).toEqual([ofData]);
+    expect(new Set(imports(operations))).toEqual(new Set([ofData, ofWorkflow]));
   });
 
   it("keep the record: on demand, recoverable, undeletable, with both images in its stream", () => {
@@ -56,9 +76,16 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
   });
 
   it("keep the secret of the query codes, long enough for the functions to accept it", () => {
-    const [[, secret]] = resources(data, "AWS::SecretsManager::Secret") as [[string, Resource]];
-    expect(secret.DeletionPolicy).toBe("Retain");
-    expect(secret.Properties["GenerateSecretString"]).toMatchObject({ PasswordLength: 64 });
+    const [secret, webhooks] = resources(data, "AWS::SecretsManager::Secret").map(([, each]) => each);
+    expect(secret!.DeletionPolicy).toBe("Retain");
+    expect(secret!.Properties["GenerateSecretString"]).toMatchObject({ PasswordLength: 64 });
+    // The operator enters the departments' secrets; a deployment that changed this would take them away again.
+    expect(webhooks).toMatchObject({
+      DeletionPolicy: "Retain",
+      UpdateReplacePolicy: "Retain",
+      Properties: { SecretString: "{}" },
+    });
+    expect(resources(data, "AWS::SecretsManager::Secret")).toHaveLength(2);
   });
 
   it("serve every route and no other, each by its own function, with the access it asks for", () => {
@@ -164,21 +191,30 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
   it("judge silence only when no request that came in time can still be under way", () => {
     const initSeconds = 10;
     expect(SETTLE_SECONDS).toBeGreaterThan(GATEWAY_SECONDS + initSeconds + API_SECONDS);
-    for (const [, { Properties }] of resources(api, "AWS::Lambda::Function"))
-      expect(Properties["Timeout"]).toBe(API_SECONDS);
+    // Reconciliation by hand takes longer; nothing that must arrive in time comes by it.
+    const [byHand] = functionOf(api, "reconcileNow");
+    for (const [id, { Properties }] of resources(api, "AWS::Lambda::Function"))
+      expect(Properties["Timeout"]).toBe(id === byHand ? OPERATOR_SECONDS : API_SECONDS);
+    expect(OPERATOR_SECONDS).toBeLessThan(GATEWAY_SECONDS);
     for (const [, { Properties }] of resources(api, "AWS::ApiGatewayV2::Integration"))
       expect(Properties["TimeoutInMillis"]).toBe(GATEWAY_SECONDS * 1000);
     const settle = TASKS.map(({ name }) => environmentOf(functionOf(workflow, name)[1])["SETTLE_SECONDS"]);
     expect(settle.filter((seconds) => seconds !== undefined)).toEqual(["60", "60"]);
+    for (const [template, name] of [
+      [operations, "morningRound"],
+      [operations, "reconciliation"],
+      [api, "reconcileNow"],
+    ] as const)
+      expect(environmentOf(functionOf(template, name)[1])["SETTLE_SECONDS"]).toBe("60");
   });
 
   it("log each function to a group of its own, for a year, in a role of its own", () => {
-    for (const template of [workflow, api])
+    for (const template of [workflow, api, operations])
       for (const [, { Properties }] of resources(template, "AWS::Lambda::Function")) {
         const { LogGroup } = Properties["LoggingConfig"] as { LogGroup: { Ref: string } };
         expect(template.Resources[LogGroup.Ref]!.Properties["RetentionInDays"]).toBe(365);
       }
-    expect(JSON.stringify([workflow, api])).not.toContain("ManagedPolicyArns");
+    expect(JSON.stringify([workflow, api, operations])).not.toContain("ManagedPolicyArns");
   });
 });
 

@@ -5,6 +5,8 @@ import {
   applicationFields,
   historyOf,
   keyOfApplication,
+  keyOfNote,
+  keyOfNotice,
   keyOfReview,
   reviewFields,
   type Item,
@@ -21,7 +23,9 @@ import * as reviews from "../../functions/domain/review.ts";
 import { rollUp } from "../../functions/domain/rollUp.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
+import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
+import { WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
@@ -129,6 +133,42 @@ describe("a record of the stream", () => {
       },
     })({ Records: [record] });
     expect(effects).toEqual(effect === undefined ? [] : [effect]);
+  });
+
+  it("of what lies beside the records, or was only noted on one, has no effect and fails nobody", async () => {
+    const events = received(road);
+    const noted = ofApplication(events, []);
+    const beside = [keyOfNotice(applicationId, "acceptance"), keyOfNote("reconciliation-cursor")].map(
+      (key, i) => ({
+        eventName: "INSERT",
+        dynamodb: { SequenceNumber: String(i + 2), NewImage: { ...key, value: { S: "" } } },
+      }),
+    );
+    const store = memoryStore();
+    await createApplication(store, events, { at: now, by: "somebody" });
+    const effects: string[] = [];
+    const log = { info: () => {}, error: (code: string) => void effects.push(code) };
+    const fail = async () => Promise.reject(new Error("nothing has happened"));
+    const engine = { start: fail, wake: fail, rearm: fail, isRunning: fail };
+    const batch = { Records: [noted, ...beside] };
+    const none = { batchItemFailures: [] };
+    expect(await driveWorkflow({ store, region, rules, log, engine })(batch)).toEqual(none);
+    expect(await announce({ bus: { publish: fail }, log })(batch)).toEqual(none);
+    expect(effects).toEqual([]);
+  });
+
+  // What departments hear of goes to the bus by this way only.
+  it("of a dispatch by webhook is announced under the type that the webhook queue takes", async () => {
+    const toInBox = applications.reviewFacts(facts, acceptance, planned!);
+    const toEndpoint = { ...toInBox, department: { ...toInBox.department, channel: "webhook" as const } };
+    const sent = open(toEndpoint, now, rules);
+    if (!sent.ok) throw new Error("the calendar is loaded");
+    const types: string[] = [];
+    const publish = async (list: readonly { type: string }[]) =>
+      void types.push(...list.map(({ type }) => type));
+    const log = { info: () => {}, error: () => {} };
+    await announce({ bus: { publish }, log })({ Records: [ofReview([], sent.value)] });
+    expect(types.filter((type) => type in WEBHOOK_TYPES)).toEqual(["review-sent"]);
   });
 
   // Any of them may start or end something in another record, or owe a notice: the code decides, not the filter.

@@ -1,0 +1,5 @@
+import { getOwnClock } from "../http/getOwnClock.ts";
+import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireCodes } from "../wireCodes.ts";
+
+export const handler = getOwnClock({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireCodes() });

@@ -1,0 +1,11 @@
+/** The pages on the laptop: built once, when somebody first asks for one, with the operator's bar. */
+import type { Log } from "../functions/app/ports.ts";
+import { getPage } from "../functions/http/getPage.ts";
+import { buildWeb } from "../web/build.ts";
+import type { Handler } from "./server.ts";
+
+export function pagesOnce(log: Log): () => Promise<Handler> {
+  let built: Promise<Handler> | undefined;
+  return () =>
+    (built ??= buildWeb({ laptop: true }).then((files) => getPage({ files, signInOrigin: null, log })));
+}

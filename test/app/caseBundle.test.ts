@@ -1,0 +1,407 @@
+/**
+ * A bundle proves itself: what was changed in it, by accident or by hand, is found and named.
+ *
+ * What it does not prove: that nobody wrote all of it anew. Whoever recomputes every hash, every notice's digest and the
+ * last line has made another bundle that fits, and offline there is nothing to tell it from the first. Against that stands
+ * what was kept elsewhere: an earlier export of the same case (its chains begin those of every later one), a single hash
+ * of an event (each names all before it), a notice's code (only the region's secret makes it), or the last line's
+ * SHA-256.
+ */
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { checkBundle } from "../../functions/app/caseBundle.ts";
+import { send } from "../security/wire.ts";
+import { ELEVEN, objection, world, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let earlier: string;
+let bundle: string;
+let lines: string[];
+const folder = mkdtempSync(join(tmpdir(), "approvals-bundle-"));
+beforeAll(async () => {
+  // A rich case: a supplement, an extension, an objection, silence, a joint review, a decision, their notices.
+  w = await world();
+  const applicant = await w.submit();
+  const id = applicant.applicationId;
+  const lead = await w.as.department("planning");
+  const housing = await w.as.department("housing");
+  const read = async () =>
+    (await send(w.url, { method: "GET", path: `/v1/applications/${id}/case/export`, headers: lead })).text;
+  const review = `/v1/reviews/${id}.consult-housing`;
+  const approver = { name: "周局长", rank: "head" };
+  const commands: [string, string, unknown][] = [
+    ["PUT", "/handler", { name: "王工", post: "A" }],
+    ["POST", "/extension", { days: 2, reasons: "联合踏勘", approver }],
+    [
+      "POST",
+      "/supplement-request",
+      {
+        items: [{ material: "site-plan", defect: "未签章", basis: { document: "d", article: "a" } }],
+        reasons: "r",
+      },
+    ],
+  ];
+  for (const [method, path, body] of commands)
+    expect((await w.call(method, review + path, body, housing)).status).toBe(200);
+  await w.rest();
+  earlier = await read();
+  for (const department of ["development-reform", "land", "water", "traffic-police"])
+    await w.opinion(applicant, department);
+  await w.opinion(applicant, "civil-defence", objection);
+  await w.clock("P30D");
+  for (const department of ["ecology", "planning"]) await w.opinion(applicant, department);
+  for (const department of ELEVEN) await w.opinion(applicant, department);
+  await w.rest();
+  const joint = `/v1/applications/${id}/joint-review`;
+  const convened = await w.call("POST", joint, { heldOn: "2026-04-07", place: "101", agenda: "x" }, lead);
+  expect(convened.status).toBe(200);
+  await w.clock("2026-04-07T10:00:00+08:00");
+  const minutes = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };
+  expect((await w.call("PUT", `${joint}/conclusion`, minutes, lead)).status).toBe(200);
+  await w.rest();
+  bundle = await read();
+  lines = bundle.trimEnd().split("\n");
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await w.stop();
+});
+
+type Event = {
+  kind: "event";
+  subject: string;
+  seq: number;
+  at: string;
+  by: string;
+  event: { type: string };
+  previous: string;
+  hash: string;
+};
+const check = (text: string | Uint8Array) => checkBundle(typeof text === "string" ? Buffer.from(text) : text);
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const events = () =>
+  lines.flatMap((line, i) => {
+    const parsed = JSON.parse(line) as Event;
+    return parsed.kind === "event" ? [{ ...parsed, i }] : [];
+  });
+/** The lines as they are said to be, under the last line as it was exported. */
+const joined = (changed: readonly string[]) => changed.map((line) => `${line}\n`).join("");
+/** The same under a last line of their own, as somebody who knows the format would write it. */
+function resealed(changed: readonly string[]): string {
+  const text = joined(changed.slice(0, -1));
+  return `${text}${JSON.stringify({ kind: "end", lines: changed.length - 1, sha256: sha256(text) })}\n`;
+}
+const hashOf = ({ seq, at, by, event, previous }: Event) =>
+  sha256(JSON.stringify([seq, at, by, event, previous]));
+const replaced = (i: number, change: (line: Event) => void): string[] => {
+  const line = JSON.parse(lines[i]!) as Event;
+  change(line);
+  return lines.with(i, JSON.stringify(line));
+};
+
+describe("the bundle of a rich case", () => {
+  it("fits, and holds every event and every notice", () => {
+    const { faults, events: count, subjects, notices } = check(bundle);
+    expect(faults).toEqual([]);
+    expect([subjects, count > 40, notices > 10]).toEqual([12, true, true]);
+    const types = new Set(events().map(({ event }) => event.type));
+    for (const type of [
+      "supplement-requested",
+      "clock-extended",
+      "closed-by-silence",
+      "joint-review-concluded",
+      "application-decided",
+    ])
+      expect(types).toContain(type);
+  });
+});
+
+describe("a byte that is not what it was", () => {
+  /** Every byte of the first and the last line, and several thousand between them. */
+  function* positions(bytes: Buffer) {
+    const [first, last] = [bytes.indexOf("\n"), bytes.lastIndexOf("\n", bytes.length - 2)];
+    const step = Math.max(1, Math.floor(bytes.length / 5000));
+    for (let at = 0; at < bytes.length; at += at <= first || at >= last ? 1 : step) yield at;
+  }
+
+  it("is found wherever it is, and the event or notice it stands in is the first that is named", () => {
+    const bytes = Buffer.from(bundle);
+    const starts = [0];
+    for (let at = bytes.indexOf("\n"); at !== -1; at = bytes.indexOf("\n", at + 1)) starts.push(at + 1);
+    const unfound: number[] = [];
+    const misnamed: string[] = [];
+    let flipped = 0;
+    for (const at of positions(bytes)) {
+      // Another bit each time: case, digit, sign, and the top one, which makes it no UTF-8.
+      const bit = 1 << (at % 8);
+      bytes[at]! ^= bit;
+      const [fault] = check(bytes).faults;
+      bytes[at]! ^= bit;
+      flipped++;
+      const line = starts.findLastIndex((start) => start <= at) + 1;
+      const isEvent = lines[line - 1]!.startsWith('{"kind":"event"');
+      if (!fault) unfound.push(at);
+      else if (isEvent && fault.line !== line)
+        misnamed.push(`byte ${at} of line ${line}: ${JSON.stringify(fault)}`);
+    }
+    process.stdout.write(`${flipped} of ${bytes.length} bytes flipped, one at a time\n`);
+    expect([unfound, misnamed]).toEqual([[], []]);
+    expect(flipped).toBeGreaterThan(4000);
+  });
+
+  it("names the event by its number and its record", () => {
+    const event = events().find(({ event }) => event.type === "opinion-given")!;
+    const changed = lines.with(event.i, lines[event.i]!.replace("consent", "consenT"));
+    for (const text of [joined(changed), resealed(changed)])
+      expect(check(text).faults[0]).toMatchObject({
+        line: event.i + 1,
+        what: `event ${event.seq} of ${event.subject}`,
+      });
+  });
+
+  it("in a notice names the notice, even under a last line made anew", () => {
+    const i = lines.findIndex((line) => line.startsWith('{"kind":"notice"'));
+    const { noticeId } = (JSON.parse(lines[i]!) as { notice: { noticeId: string } }).notice;
+    const changed = lines.with(i, lines[i]!.replace('"applicationId":"440307', '"applicationId":"440308'));
+    expect(check(resealed(changed)).faults).toEqual([
+      { line: i + 1, what: `notice ${noticeId}`, message: "is not what its digest says was issued" },
+    ]);
+  });
+});
+
+describe("a bundle that was", () => {
+  it("cut off anywhere does not fit", () => {
+    const bytes = Buffer.from(bundle);
+    for (
+      let length = 0;
+      length < bytes.length;
+      length += length < 300 || length > bytes.length - 300 ? 1 : 997
+    )
+      expect([length, check(bytes.subarray(0, length)).faults.length > 0]).toEqual([length, true]);
+  });
+
+  it("robbed of any one line does not fit", () => {
+    for (let i = 0; i < lines.length; i++)
+      expect([i, check(joined(lines.toSpliced(i, 1))).faults.length > 0]).toEqual([i, true]);
+  });
+
+  it("given any line twice does not fit", () => {
+    for (let i = 0; i < lines.length; i++)
+      expect([i, check(joined(lines.toSpliced(i, 0, lines[i]!))).faults.length > 0]).toEqual([i, true]);
+  });
+
+  it("turned round at any two neighbouring lines does not fit", () => {
+    for (let i = 1; i < lines.length; i++)
+      expect([
+        i,
+        check(joined(lines.toSpliced(i - 1, 2, lines[i]!, lines[i - 1]!))).faults.length > 0,
+      ]).toEqual([i, true]);
+  });
+
+  it("given another line at its end, or anything in its last one, does not fit", () => {
+    const end = JSON.parse(lines.at(-1)!) as object;
+    for (const last of [
+      { ...end, note: "genuine" },
+      Object.fromEntries(Object.entries(end).reverse()),
+      { ...end, lines: String(lines.length - 1) },
+    ])
+      expect(check(joined(lines.with(-1, JSON.stringify(last)))).faults).not.toEqual([]);
+    for (const more of ["\n", " ", "{}\n", "null\n", `${lines.at(-1)}\n`, "\uFEFF", "\0"])
+      expect([more, check(bundle + more).faults.length > 0]).toEqual([more, true]);
+    expect(check(`\uFEFF${bundle}`).faults).not.toEqual([]);
+    expect(check(bundle.replaceAll("\n", "\r\n")).faults).not.toEqual([]);
+  });
+
+  it("made of anything else is told what is wrong with it, and breaks nothing", () => {
+    const odd = [
+      "",
+      "\n",
+      "null\n",
+      "5\n",
+      "[]\n",
+      '"end"\n',
+      "{}\n",
+      '{"kind":"end"}\n',
+      '{"kind":"notice"}\n',
+      '{"kind":"event"}\n',
+      '{"kind":"notice","notice":null}\n',
+      '{"kind":"notice","notice":[]}\n',
+      '{"kind":"event","event":{"__proto__":1}}\n',
+      `${"[".repeat(50_000)}\n`,
+      "\uD800",
+    ];
+    for (const text of odd) {
+      expect([text.slice(0, 40), check(text).faults.length > 0]).toEqual([text.slice(0, 40), true]);
+      const between = joined(lines.toSpliced(5, 0, text.trimEnd()));
+      expect([text.slice(0, 40), check(between).faults.length > 0]).toEqual([text.slice(0, 40), true]);
+    }
+  });
+});
+
+describe("somebody who knows the format, and writes the last line anew,", () => {
+  it("and changes an event is found by its hash", () => {
+    const { i, seq, subject } = events().find(({ event }) => event.type === "closed-by-silence")!;
+    const text = resealed(replaced(i, (line) => (line.at = "2026-03-01T00:00:00.000Z")));
+    expect(check(text).faults[0]).toMatchObject({ line: i + 1, what: `event ${seq} of ${subject}` });
+  });
+
+  it("and its hash, too, is found by the event behind it", () => {
+    const own = events();
+    const { i, subject, seq } = own.find(
+      ({ subject, seq }) => seq === 1 && own.some((other) => other.subject === subject && other.seq === 3),
+    )!;
+    const text = resealed(
+      replaced(i, (line) => {
+        line.by = "somebody";
+        line.hash = hashOf(line);
+      }),
+    );
+    expect(check(text).faults[0]).toMatchObject({ line: i + 2, what: `event ${seq + 1} of ${subject}` });
+  });
+
+  it("and swaps two events, with numbers and hashes of their own, is found", () => {
+    const own = events();
+    const at = own.findIndex(
+      ({ subject, seq }, i) => seq === 2 && own[i + 1]?.subject === subject && own[i + 1]?.seq === 3,
+    );
+    const [one, two] = [own[at]!, own[at + 1]!];
+    const swapped = (fixPrevious: boolean) => {
+      const [a, b] = [
+        { ...two, seq: one.seq },
+        { ...one, seq: two.seq },
+      ];
+      if (fixPrevious) a.previous = one.previous;
+      a.hash = hashOf(a);
+      if (fixPrevious) b.previous = a.hash;
+      b.hash = hashOf(b);
+      const line = ({ i: _, ...event }: typeof a) => JSON.stringify(event);
+      return lines.with(one.i, line(a)).with(two.i, line(b));
+    };
+    expect(check(resealed(swapped(false))).faults[0]).toMatchObject({ line: one.i + 1 });
+    // Chained anew up to here: found by the event behind them, or, where they were the last ones, by the last line only.
+    const isLast = own[at + 2]?.subject !== one.subject;
+    expect(check(resealed(swapped(true))).faults.map(({ line }) => line)).toEqual(isLast ? [] : [two.i + 2]);
+    expect(check(joined(swapped(true))).faults).not.toEqual([]);
+  });
+
+  it("and takes an event out of the middle is found", () => {
+    const { i, subject } = events().find(({ seq }) => seq === 2)!;
+    expect(check(resealed(lines.toSpliced(i, 1))).faults[0]).toMatchObject({
+      line: i + 1,
+      what: `event 3 of ${subject}`,
+    });
+  });
+
+  // What the head of this file says: these fit, and only what was kept elsewhere tells.
+  it("and takes the last event of a chain away is found by the old last line, and not by a new one", () => {
+    const own = events();
+    const last = own.findLast(({ subject }) => subject === own[0]!.subject)!;
+    const without = lines.toSpliced(last.i, 1);
+    expect(check(joined(without)).faults.map(({ what }) => what)).toEqual(["the file", "the file"]);
+    expect(check(resealed(without)).faults).toEqual([]);
+  });
+
+  it("and hashes everything anew has another bundle that fits: an earlier export tells the two apart", () => {
+    const subject = events().find(({ event }) => event.type === "opinion-given")!.subject;
+    let previous = "0".repeat(64);
+    const forged = lines.map((line) => {
+      const event = JSON.parse(line) as Event;
+      if (event.kind !== "event" || event.subject !== subject) return line;
+      event.by = event.by.replace("department:", "department:not-");
+      event.previous = previous;
+      previous = event.hash = hashOf(event);
+      return JSON.stringify(event);
+    });
+    const text = resealed(forged);
+    expect(check(text).faults).toEqual([]);
+    expect(continues(earlier, bundle)).toBe(true);
+    expect(continues(earlier, text)).toBe(false);
+  });
+});
+
+/** Whether every chain of a later export begins with what the earlier one holds: a history only grows. */
+function continues(before: string, after: string): boolean {
+  const kept = new Set(after.split("\n"));
+  return before
+    .split("\n")
+    .filter((line) => line.startsWith('{"kind":"event"') || line.startsWith('{"kind":"notice"'))
+    .every((line) => kept.has(line));
+}
+
+describe("two exports of one case", () => {
+  it("can be compared: all that the earlier one holds stands in the later one, word for word", () => {
+    expect(check(earlier).faults).toEqual([]);
+    expect(continues(earlier, bundle)).toBe(true);
+    expect(continues(bundle, earlier)).toBe(false);
+  });
+
+  it("of one state differ in when they were made, and in nothing else", async () => {
+    const { applicationId } = JSON.parse(lines[0]!) as { applicationId: string };
+    await w.clock("PT1H");
+    const headers = await w.as.role("supervisor");
+    const path = `/v1/applications/${applicationId}/case/export`;
+    const again = (await send(w.url, { method: "GET", path, headers })).text.trimEnd().split("\n");
+    expect(again.slice(1, -1)).toEqual(lines.slice(1, -1));
+    expect(again[0]).not.toBe(lines[0]);
+  });
+});
+
+describe("npm run verify", () => {
+  const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    scripts: { verify: string };
+  };
+  const run = (...files: string[]) =>
+    new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+      const [command, ...options] = scripts.verify.split(" ");
+      expect(command).toBe("node");
+      const child = execFile(
+        process.execPath,
+        [...options, ...files],
+        { cwd: ROOT, env: { ...process.env, NODE_OPTIONS: "" } },
+        (_, out, err) => resolve({ code: child.exitCode, out, err }),
+      );
+    });
+  const saved = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  it("says that a bundle fits, and how much it holds", async () => {
+    const { code, out, err } = await run(saved("good.jsonl", bundle));
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/good\.jsonl: every byte fits: \d+ events of 12 records, \d+ notices\n$/);
+  });
+
+  it("names the first event that does not fit, and fails", async () => {
+    const { i, seq, subject } = events().find(({ event }) => event.type === "clock-extended")!;
+    const bytes = Buffer.from(joined(lines));
+    const at = Buffer.byteLength(joined(lines.slice(0, i))) + Math.floor(Buffer.byteLength(lines[i]!) * 0.9);
+    bytes[at]! ^= 1;
+    const { code, out, err } = await run(saved("bad.jsonl", bytes));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err.split("\n")[0]).toMatch(/bad\.jsonl does not fit\. \d+ faults?:/);
+    expect(err.split("\n")[1]).toContain(`line ${i + 1}: `);
+    expect(err.split("\n")[1]).toMatch(new RegExp(`event ${seq} of ${subject.replaceAll(".", "\\.")}`));
+  });
+
+  it("fails where one of several does not fit, where a file is not there, and where none is named", async () => {
+    const good = saved("good.jsonl", bundle);
+    const cut = await run(good, saved("cut.jsonl", bundle.slice(0, -10)));
+    expect([cut.code, cut.out.includes("every byte fits"), cut.err.includes("is cut off")]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+    expect((await run(saved("odd.jsonl", '{"kind":"notice"}\nnull\n'))).code).toBe(1);
+    expect(await run(join(folder, "nowhere.jsonl"))).toMatchObject({ code: 2, out: "" });
+    expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining("npm run verify --") });
+  });
+});

@@ -1,0 +1,261 @@
+/** What runs by the clock, the calendar and the queue, and what wakes the operator. */
+import { describe, expect, it } from "@jest/globals";
+import { SOURCE } from "../../functions/adapters/eventBridge.ts";
+import { atTime, localDate, plusSeconds } from "../../functions/domain/time.ts";
+import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
+import { backOffSeconds, WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
+import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
+import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
+
+type GetAtt = { "Fn::GetAtt": [id: string, attribute: string] };
+type Target = { Arn: GetAtt; RetryPolicy?: object };
+type RuleOf = { Targets: Target[]; ScheduleExpression?: string; EventPattern?: object; State: string };
+
+const rulesOf = (template: Template): RuleOf[] =>
+  resources(template, "AWS::Events::Rule").map(([, { Properties }]) => Properties as RuleOf);
+
+/** The only rule that calls this. */
+function ruleTo(template: Template, id: string): RuleOf {
+  const found = rulesOf(template).filter(({ Targets }) =>
+    Targets.some(({ Arn }) => Arn["Fn::GetAtt"][0] === id),
+  );
+  if (found.length !== 1) throw new Error(`${found.length} rules to ${id}`);
+  return found[0]!;
+}
+
+const idsOf = (template: Template, type: string): string[] => resources(template, type).map(([id]) => id);
+
+describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) => {
+  const { data, workflow, operations } = synth({ code: "440307", awsRegion, checkTemplates: true });
+  const queues = resources(operations, "AWS::SQS::Queue");
+  const deadLetters = queues.find(([, { Properties }]) => !("RedrivePolicy" in Properties))![0];
+  const [queue, { Properties: queueOf }] = queues.find(
+    ([, { Properties }]) => "RedrivePolicy" in Properties,
+  )!;
+  const deliver = functionOf(operations, "deliverWebhook")[0];
+
+  it("name no partition", () => {
+    expect(JSON.stringify(operations)).not.toMatch(/arn:aws[a-z-]*:|amazonaws\.com\.cn/);
+  });
+
+  it("go on the round at five past midnight in Shanghai, every day, and again when it could not be called", () => {
+    const rule = ruleTo(operations, functionOf(operations, "morningRound")[0]);
+    expect(rule).toMatchObject({
+      ScheduleExpression: "cron(5 16 * * ? *)",
+      State: "ENABLED",
+      Targets: [{ RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 7200 } }],
+    });
+    const inShanghai = atTime(
+      localDate("2026-07-01T12:00:00.000Z", "Asia/Shanghai"),
+      ROUND_AT,
+      "Asia/Shanghai",
+    );
+    expect(ROUND_AT).toBe("00:05");
+    expect(inShanghai.slice(11, 16)).toBe("16:05");
+  });
+
+  it("reconcile every hour, one run at a time", () => {
+    const rule = ruleTo(operations, functionOf(operations, "reconciliation")[0]);
+    expect(rule).toMatchObject({ ScheduleExpression: "rate(1 hour)", State: "ENABLED" });
+    expect(ROUND_SECONDS).toBeLessThan(3600);
+  });
+
+  it("let the rules of the clock call their own function and nothing else", () => {
+    const allowed = resources(operations, "AWS::Lambda::Permission").map(([, { Properties }]) => Properties);
+    expect(allowed).toHaveLength(2);
+    for (const { FunctionName, Principal, SourceArn } of allowed) {
+      expect(Principal).toBe("events.amazonaws.com");
+      const [rule] = (SourceArn as GetAtt)["Fn::GetAtt"];
+      const { Targets } = operations.Resources[rule]!.Properties as unknown as RuleOf;
+      expect(Targets).toEqual([expect.objectContaining({ Arn: FunctionName })]);
+    }
+  });
+
+  it.each(["morningRound", "reconciliation"])("give %s all the time that Lambda gives", (name) => {
+    expect(functionOf(operations, name)[1]["Timeout"]).toBe(900);
+  });
+
+  it("take from the bus just what departments hear of", () => {
+    const rule = ruleTo(operations, queue);
+    expect(rule.EventPattern).toEqual({ source: [SOURCE], "detail-type": Object.keys(WEBHOOK_TYPES) });
+    const [bus] = resources(workflow, "AWS::Events::EventBus").map(([id]) => id);
+    expect(JSON.stringify(rule)).toContain(`ExportsOutputRef${bus}`);
+    expect(rulesOf(operations)).toHaveLength(3);
+  });
+
+  it("let that rule alone put messages into the queue", () => {
+    const policy = resources(operations, "AWS::SQS::QueuePolicy").find(([, { Properties }]) =>
+      JSON.stringify(Properties["Queues"]).includes(queue),
+    )![1];
+    const { Statement } = policy.Properties["PolicyDocument"] as { Statement: Record<string, unknown>[] };
+    const allowed = Statement.filter(({ Effect }) => Effect === "Allow");
+    const [rule] = resources(operations, "AWS::Events::Rule").find(
+      ([, { Properties }]) => "EventPattern" in Properties,
+    )!;
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        Principal: { Service: "events.amazonaws.com" },
+        Condition: { ArnEquals: { "aws:SourceArn": { "Fn::GetAtt": [rule, "Arn"] } } },
+      }),
+    ]);
+  });
+
+  it("try fourteen times, through a night, before a message is given up on and kept for two weeks", () => {
+    expect(queueOf["RedrivePolicy"]).toEqual({
+      deadLetterTargetArn: { "Fn::GetAtt": [deadLetters, "Arn"] },
+      maxReceiveCount: 14,
+    });
+    expect(operations.Resources[deadLetters]!.Properties).toMatchObject({
+      MessageRetentionPeriod: 14 * 86400,
+      SqsManagedSseEnabled: true,
+    });
+    const waits = Array.from({ length: 14 }, (_, i) => i + 1);
+    const longest = waits.reduce((sum, count) => sum + backOffSeconds(count, 1), 0);
+    const shortest = waits.slice(0, -1).reduce((sum, count) => sum + backOffSeconds(count, 0), 0);
+    expect(shortest).toBeGreaterThan(7 * 3600);
+    expect(Number(queueOf["MessageRetentionPeriod"])).toBeGreaterThan(longest);
+    // What is being tried is nobody else's meanwhile.
+    expect(Number(queueOf["VisibilityTimeout"])).toBeGreaterThanOrEqual(6 * CONSUMER_SECONDS);
+    expect(queueOf["SqsManagedSseEnabled"]).toBe(true);
+  });
+
+  it("hand messages over in batches of which a part may fail, once the function may take them", () => {
+    const mapping = only(operations, "AWS::Lambda::EventSourceMapping");
+    expect(mapping).toMatchObject({
+      EventSourceArn: { "Fn::GetAtt": [queue, "Arn"] },
+      FunctionName: { Ref: deliver },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      BatchSize: 5,
+    });
+    // Five endpoints that never answer still leave time to say so.
+    expect(5 * 10).toBeLessThan(Number(functionOf(operations, "deliverWebhook")[1]["Timeout"]));
+    const { DependsOn } = operations.Resources[deliver] as unknown as { DependsOn: string[] };
+    const [policy] = resources(operations, "AWS::IAM::Policy").find(([, { Properties }]) =>
+      JSON.stringify(Properties).includes("sqs:ReceiveMessage"),
+    )!;
+    expect(DependsOn).toContain(policy);
+  });
+
+  it("let the one function that signs webhooks read their secrets, and no other secret", () => {
+    const readers = idsOf(operations, "AWS::IAM::Policy").filter((id) =>
+      JSON.stringify(operations.Resources[id]).includes("secretsmanager:"),
+    );
+    expect(readers).toHaveLength(1);
+    const secret = resources(data, "AWS::SecretsManager::Secret").find(
+      ([, { Properties }]) => "SecretString" in Properties,
+    )![0];
+    const [statement] = statementsOf(operations, "deliverWebhook").filter(({ Action }) =>
+      String(Action).startsWith("secretsmanager:"),
+    );
+    expect(JSON.stringify(statement!.Resource)).toContain(`Approvals-440307-Data:ExportsOutputRef${secret}`);
+  });
+
+  describe("an alarm", () => {
+    const topic = idsOf(operations, "AWS::SNS::Topic")[0]!;
+    const alarms = resources(operations, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
+    const sort = (list: unknown[]) => list.map((each) => JSON.stringify(each)).toSorted();
+
+    it("goes off when anything lies in one of the three dead-letter queues", () => {
+      const exported = idsOf(workflow, "AWS::SQS::Queue").map((id) => ({
+        "Fn::ImportValue": expect.stringMatching(
+          new RegExp(`^Approvals-440307-Workflow:ExportsOutputFnGetAtt${id}QueueName`),
+        ) as unknown,
+      }));
+      const wanted = [...exported, { "Fn::GetAtt": [deadLetters, "QueueName"] }];
+      const watched = alarms
+        .filter(({ Namespace }) => Namespace === "AWS/SQS")
+        .map((alarm) => {
+          expect(alarm).toMatchObject({
+            MetricName: "ApproximateNumberOfMessagesVisible",
+            Statistic: "Maximum",
+          });
+          return (alarm["Dimensions"] as [{ Value: unknown }])[0].Value;
+        });
+      expect(watched).toHaveLength(3);
+      expect(watched).toEqual(expect.arrayContaining(wanted));
+    });
+
+    it("goes off when the round or reconciliation fails", () => {
+      const watched = alarms
+        .filter(({ Namespace, MetricName }) => Namespace === "AWS/Lambda" && MetricName === "Errors")
+        .map(({ Dimensions, Statistic }) => [Dimensions, Statistic]);
+      const wanted = ["morningRound", "reconciliation"].map((name) => [
+        [{ Name: "FunctionName", Value: { Ref: functionOf(operations, name)[0] } }],
+        "Sum",
+      ]);
+      expect(sort(watched)).toEqual(sort(wanted));
+    });
+
+    it("goes off at the first, tells the topic, and says where to read on", () => {
+      expect(alarms).toHaveLength(5);
+      for (const alarm of alarms) {
+        expect(alarm).toMatchObject({
+          AlarmActions: [{ Ref: topic }],
+          Threshold: 0,
+          ComparisonOperator: "GreaterThanThreshold",
+          EvaluationPeriods: 1,
+          TreatMissingData: "notBreaching",
+        });
+        expect(JSON.stringify(alarm["AlarmDescription"])).toContain("docs/how-to/operate.md");
+      }
+    });
+
+    // A topic with a policy has lost the one by which everything of its account may publish to it.
+    it("may publish to the topic", () => {
+      const { PolicyDocument } = only(operations, "AWS::SNS::TopicPolicy") as {
+        PolicyDocument: { Statement: object[] };
+      };
+      expect(PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Action: "sns:Publish",
+          Resource: { Ref: topic },
+          Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+        }),
+      );
+      // CloudWatch cannot use the account's own key for SNS.
+      expect(only(operations, "AWS::SNS::Topic")).not.toHaveProperty("KmsMasterKeyId");
+    });
+
+    it("comes to whoever subscribes: the topic and the secret are told", () => {
+      const { Outputs } = operations as unknown as { Outputs: Record<string, { Value: unknown }> };
+      expect(Outputs["AlarmTopic"]!.Value).toEqual({ Ref: topic });
+      expect(Outputs).toHaveProperty("WebhookSecrets");
+    });
+  });
+});
+
+describe("a stream consumer", () => {
+  const { workflow } = synth({ code: "440307", awsRegion: "us-east-1" });
+
+  it.each(["driveWorkflow", "announce"])(
+    "%s halves what fails, reports a part, and gives up into a queue",
+    (name) => {
+      const [id] = functionOf(workflow, name);
+      const [, { Properties }] = resources(workflow, "AWS::Lambda::EventSourceMapping").find(
+        ([, { Properties: of }]) => (of["FunctionName"] as { Ref: string }).Ref === id,
+      )!;
+      expect(Properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      });
+      const { Destination } = (Properties["DestinationConfig"] as { OnFailure: { Destination: GetAtt } })
+        .OnFailure;
+      const [queue] = Destination["Fn::GetAtt"];
+      expect(workflow.Resources[queue]!.Type).toBe("AWS::SQS::Queue");
+      expect(statementsOf(workflow, name)).toContainEqual(
+        expect.objectContaining({
+          Action: expect.arrayContaining(["sqs:SendMessage"]),
+          Resource: Destination,
+        }),
+      );
+    },
+  );
+});
+
+it("the round comes when what ended at midnight has settled", () => {
+  const midnight = atTime(localDate("2026-07-01T12:00:00.000Z", "Asia/Shanghai"), "00:00", "Asia/Shanghai");
+  const round = atTime(localDate("2026-07-01T12:00:00.000Z", "Asia/Shanghai"), ROUND_AT, "Asia/Shanghai");
+  expect(round > plusSeconds(midnight, 60)).toBe(true);
+});

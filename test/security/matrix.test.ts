@@ -1,0 +1,294 @@
+/** Every route for every caller: who may, who may not, and who must not even learn that it is there. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { ROUTES, type RouteName } from "../../functions/routes.ts";
+import { example, world, type Applicant, type World } from "../support/runtime.ts";
+import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";
+
+jest.setTimeout(60_000);
+
+/**
+ * `real` is an application in review, `none` one that does not exist. The callers: nobody; the application's applicant;
+ * a stranger, who is the applicant of another one; the review's own department (housing); another department of the
+ * same application (water); its lead (planning); a department outside of it (civil-defence); a supervisor; an operator.
+ *
+ * 401 without a token (or code), 403 for what one knows of and may not do, 404 for what one may not know of. 409 is the
+ * rules' own refusal: whoever gets it was let in, and what they ask for does not fit the moment.
+ */
+const TABLE = `
+route                 target nobody applicant stranger   own other  lead outside supervisor operator
+getHealth             -         200       200      200   200   200   200     200        200      200
+getOpenApi            -         200       200      200   200   200   200     200        200      200
+getCatalogue          -         200       200      200   200   200   200     200        200      200
+submitApplication     -         201       201      201   201   201   201     201        201      201
+getApplication        real      401       200      404   401   401   401     401        401      401
+getApplication        none      401       404      404   401   401   401     401        401      401
+getEvents             real      401       200      404   401   401   401     401        401      401
+getEvents             none      401       404      404   401   401   401     401        401      401
+listReviews           -         401       401      401   200   200   200     200        403      403
+getReview             real      401       401      401   200   403   200     404        200      200
+getReview             none      401       401      401   404   404   404     404        404      404
+getClock              real      401       401      401   200   403   200     404        200      200
+getClock              none      401       401      401   404   404   404     404        404      404
+requestSupplement     real      401       401      401   200   403   403     404        403      403
+requestSupplement     none      401       401      401   404   404   404     404        403      403
+handInMaterial        real      401       200      404   401   401   401     401        401      401
+handInMaterial        none      401       404      404   401   401   401     401        401      401
+startSpecialProcedure real      401       401      401   200   403   403     404        403      403
+startSpecialProcedure none      401       401      401   404   404   404     404        403      403
+endSpecialProcedure   real      401       401      401   200   403   403     404        403      403
+endSpecialProcedure   none      401       401      401   404   404   404     404        403      403
+extendLimit           real      401       401      401   200   403   403     404        403      403
+extendLimit           none      401       401      401   404   404   404     404        403      403
+nameHandler           real      401       401      401   200   403   403     404        403      403
+nameHandler           none      401       401      401   404   404   404     404        403      403
+giveOpinion           real      401       401      401   200   403   403     404        403      403
+giveOpinion           none      401       401      401   404   404   404     404        403      403
+takePosition          real      401       401      401   409   403   403     404        403      403
+takePosition          none      401       401      401   404   404   404     404        403      403
+revokeDeemedConsent   real      401       401      401   403   403   403     403        409      403
+revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
+listApplications      -         401       401      401   200   200   200     200        200      200
+getCase               real      401       401      401   403   403   200     404        200      200
+getCase               none      401       401      401   404   404   404     404        404      404
+exportCase            real      401       401      401   403   403   200     404        200      200
+exportCase            none      401       401      401   404   404   404     404        404      404
+exportApplication     real      401       200      404   401   401   401     401        401      401
+exportApplication     none      401       404      404   401   401   401     401        401      401
+answerAtWindow        real      401       401      401   403   403   200     404        403      403
+answerAtWindow        none      401       401      401   404   404   404     404        403      403
+conveneJointReview    real      401       401      401   403   403   409     404        403      403
+conveneJointReview    none      401       401      401   404   404   404     404        403      403
+concludeJointReview   real      401       401      401   403   403   409     404        403      403
+concludeJointReview   none      401       401      401   404   404   404     404        403      403
+decideApplication     real      401       401      401   403   403   409     404        403      403
+decideApplication     none      401       401      401   404   404   404     404        403      403
+listNotices           real      401       200      404   401   401   401     401        401      401
+listNotices           none      401       404      404   401   401   401     401        401      401
+getNotice             real      401       200      404   401   401   401     401        401      401
+getNotice             none      401       404      404   401   401   401     401        401      401
+verifyNotice          real      200       200      200   200   200   200     200        200      200
+verifyNotice          none      404       404      404   404   404   404     404        404      404
+listReviewNotices     real      401       401      401   200   403   200     404        200      200
+listReviewNotices     none      401       401      401   404   404   404     404        404      404
+getReviewNotice       real      401       401      401   200   403   200     404        200      200
+getReviewNotice       none      401       401      401   404   404   404     404        404      404
+fileComplaint         real      401       201      404   401   401   401     401        401      401
+fileComplaint         none      401       404      404   401   401   401     401        401      401
+listComplaints        -         401       401      401   403   403   403     403        200      403
+answerComplaint       real      401       401      401   403   403   403     403        200      403
+answerComplaint       none      401       401      401   403   403   403     403        404      403
+superviseReviews      -         401       401      401   403   403   403     403        200      403
+superviseDepartments  -         401       401      401   403   403   403     403        200      403
+reconcileNow          -         401       401      401   403   403   403     403        403      200
+redeliverWebhook      real      401       401      401   403   403   403     403        403      409
+redeliverWebhook      none      401       401      401   403   403   403     403        403      404
+changeProject         real      401       409      404   401   401   401     401        401      401
+changeProject         none      401       404      404   401   401   401     401        401      401
+withdrawApplication   real      401       200      404   401   401   401     401        401      401
+withdrawApplication   none      401       404      404   401   401   401     401        401      401
+`;
+
+const [head, ...rows] = TABLE.trim()
+  .split("\n")
+  .map((line) => line.split(/ +/));
+const CALLERS = head!.slice(2);
+const CELLS = rows.map(([name, target, ...expected]) => ({
+  name: name as RouteName,
+  target: target as "-" | "real" | "none",
+  expected: expected.map(Number),
+}));
+
+const approver = { name: "周局长", rank: "head" };
+const good = example("municipal-road-application");
+const { code: siteCode, ...sitePlan } = good.materials.find(({ code }) => code === "site-plan")!;
+const basis = { document: "城乡规划法", article: "第四十条" };
+
+/** A body that nothing is wrong with, for the routes that take one. */
+const BODIES: Partial<Record<RouteName, unknown>> = {
+  submitApplication: good,
+  handInMaterial: sitePlan,
+  requestSupplement: { items: [{ material: "site-plan", defect: "unsigned", basis }], reasons: "r" },
+  startSpecialProcedure: {
+    kind: "expert-review",
+    basis: "b",
+    reasons: "r",
+    plannedEnd: "2026-03-20",
+    approver,
+  },
+  extendLimit: { days: 2, reasons: "r", approver },
+  nameHandler: { name: "王工", post: "A" },
+  giveOpinion: { kind: "consent" },
+  takePosition: { position: "maintains", reasons: "r" },
+  revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "d" },
+  withdrawApplication: { reason: "r" },
+  changeProject: { description: "d" },
+  answerAtWindow: { decision: "accept" },
+  conveneJointReview: { heldOn: "2026-03-10", place: "101", agenda: "x" },
+  concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
+  decideApplication: { result: "grant", reasons: "r" },
+  fileComplaint: { about: { department: "housing" }, text: "t" },
+  answerComplaint: { cause: "c", remedy: "r", answer: "a" },
+};
+
+const NONE = "440307-0000000000000000";
+
+let w: World;
+let own: Applicant;
+let stranger: Applicant;
+let headersOf: Record<string, Record<string, string>>;
+/** Ids and codes that addresses are made of, by the target. */
+let named: Record<"real" | "none", Record<string, string>>;
+const came: string[][] = [];
+
+beforeAll(async () => {
+  w = await world();
+  const { attributes } = good.project;
+  const withoutCivilDefence = { ...attributes, civilDefenceArea: false };
+  own = await w.submit({ ...good, project: { ...good.project, attributes: withoutCivilDefence } });
+  stranger = await w.submit();
+  headersOf = {
+    nobody: {},
+    applicant: w.as.applicant(own),
+    stranger: w.as.applicant(stranger),
+    own: await w.as.department("housing"),
+    other: await w.as.department("water"),
+    lead: await w.as.department("planning"),
+    outside: await w.as.department("civil-defence"),
+    supervisor: await w.as.role("supervisor"),
+    operator: await w.as.role("operator"),
+  };
+  const { applicationId } = own;
+  const notices = (
+    await w.call("GET", `/v1/applications/${applicationId}/notices`, undefined, w.as.applicant(own))
+  ).body.notices;
+  const about = { about: { department: "land" }, text: "t" };
+  const complaint = await w.call(
+    "POST",
+    `/v1/applications/${applicationId}/complaints`,
+    about,
+    w.as.applicant(own),
+  );
+  const review = `/v1/reviews/${applicationId}.consult-housing`;
+  await w.call("POST", `${review}/extension`, BODIES.extendLimit, headersOf["own"]);
+  await w.rest();
+  const told = (await w.call("GET", `${review}/notices`, undefined, headersOf["own"])).body.notices;
+  named = {
+    real: {
+      applicationId,
+      reviewId: `${applicationId}.consult-housing`,
+      noticeId: notices[0].noticeId,
+      noticeCode: notices[0].code,
+      reviewNoticeId: told[0].noticeId,
+      complaintId: complaint.body.complaintId,
+    },
+    none: {
+      applicationId: NONE,
+      reviewId: `${NONE}.consult-housing`,
+      noticeId: notices[0].noticeId,
+      noticeCode: notices[0].code,
+      reviewNoticeId: told[0].noticeId,
+      complaintId: `${NONE}-C0123456789AB`,
+    },
+  };
+});
+afterAll(async () => {
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i < 2 ? cell.padEnd(i ? 7 : 22) : cell.padStart(11))).join("");
+  process.stdout.write(`${[head!, ...came].map(line).join("\n")}\n`);
+  await w.stop();
+});
+
+function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Promise<Came> {
+  const { method, path } = ROUTES.find((route) => route.name === name)!;
+  const names: Record<string, string> = { ...named[target === "none" ? "none" : "real"], code: siteCode };
+  if (name === "getReviewNotice") names["noticeId"] = names["reviewNoticeId"]!;
+  const query = name === "verifyNotice" ? `?code=${names["noticeCode"]}` : "";
+  const body = BODIES[name];
+  return send(w.url, {
+    method,
+    path: path.replace(/\{(\w+)\}/g, (_, parameter: string) => names[parameter]!) + query,
+    headers: {
+      ...headersOf[caller],
+      ...(name === "submitApplication" && { "idempotency-key": "matrix" }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+describe("the table", () => {
+  it("has every route, those with an id in their address for one that exists and one that does not", () => {
+    const wanted = ROUTES.flatMap(({ name, path }) =>
+      path.includes("{") ? [`${name} real`, `${name} none`] : [`${name} -`],
+    );
+    expect(CELLS.map(({ name, target }) => `${name} ${target}`).sort()).toEqual(wanted.sort());
+    expect(CELLS.every(({ expected }) => expected.length === CALLERS.length)).toBe(true);
+  });
+});
+
+describe("a caller", () => {
+  // In the table's order: one line of commands leads to the next. Whoever is refused comes before whoever is let in.
+  it.each(CELLS)(
+    "gets from $name ($target) what the table says, and a refusal changes nothing",
+    async ({ name, target, expected }) => {
+      const cells = CALLERS.map((caller, i) => ({ caller, status: expected[i]! }));
+      const isRefusal = (status: number) => status >= 400 && status !== 409;
+      const statuses = new Map<string, number>();
+      const both = [own.applicationId, stranger.applicationId];
+      await w.rest();
+      const [before, record] = [await writes(w), await onRecord(w, both)];
+      for (const { caller } of cells.filter(({ status }) => isRefusal(status))) {
+        const answer = await ask(name, target, caller);
+        statuses.set(caller, answer.status);
+        expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+        expect(json(answer)).toMatchObject({ status: answer.status, code: expect.any(String) });
+        expect(missingSecurityHeaders(answer)).toEqual([]);
+      }
+      expect([await writes(w), await onRecord(w, both)]).toEqual([before, record]);
+      for (const { caller } of cells.filter(({ status }) => !isRefusal(status)))
+        statuses.set(caller, (await ask(name, target, caller)).status);
+      const row = CALLERS.map((caller) => statuses.get(caller)!);
+      came.push([name, target, ...row.map(String)]);
+      expect(Object.fromEntries(CALLERS.map((caller, i) => [caller, row[i]]))).toEqual(
+        Object.fromEntries(CALLERS.map((caller, i) => [caller, expected[i]])),
+      );
+    },
+  );
+});
+
+describe("what a caller may not know of", () => {
+  const hidden = CELLS.filter(({ target }) => target === "real").flatMap(({ name, expected }) =>
+    CALLERS.filter((_, i) => expected[i] === 404).map((caller) => [name, caller] as const),
+  );
+
+  it.each(hidden)("%s answers %s as if it did not exist, word for word", async (name, caller) => {
+    const anonymous = (answer: Came) =>
+      json({ ...answer, text: answer.text.replaceAll(/440307-[0-9A-Z]{16}/g, "…") });
+    expect(anonymous(await ask(name, "real", caller))).toEqual(anonymous(await ask(name, "none", caller)));
+  });
+
+  it("stands in no list of theirs", async () => {
+    const listed = (path: string, caller: string) =>
+      send(w.url, { method: "GET", path, headers: headersOf[caller]! });
+    const id = own.applicationId;
+    for (const status of ["open", "closed"])
+      expect((await listed(`/v1/reviews?limit=100&status=${status}`, "outside")).text).not.toContain(id);
+    for (const phase of ["intake", "in-review", "over"])
+      for (const caller of ["own", "other", "outside"])
+        expect(json(await listed(`/v1/applications?phase=${phase}`, caller))).toEqual({
+          applications: [],
+          nextCursor: null,
+        });
+    expect((await listed("/v1/applications?phase=over", "lead")).text).toContain(id);
+  });
+
+  it("is not reached by the cursor of somebody else's list", async () => {
+    await w.submit();
+    const first = json(
+      await send(w.url, { method: "GET", path: "/v1/reviews?limit=1", headers: headersOf["own"]! }),
+    );
+    expect(first.nextCursor).toEqual(expect.any(String));
+    const path = `/v1/reviews?limit=100&cursor=${first.nextCursor}`;
+    const answer = json(await send(w.url, { method: "GET", path, headers: headersOf["outside"]! }));
+    for (const { department } of answer.reviews ?? []) expect(department.id).toBe("civil-defence");
+  });
+});

@@ -1,0 +1,195 @@
+/** What must not be found where it does not belong: query codes in the table, people's data in logs, addresses and counts. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { queryCodes } from "../../functions/app/queryCodes.ts";
+import { openDatabase } from "../../local/database.ts";
+import { ELEVEN, example, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import { json, send } from "./wire.ts";
+
+jest.setTimeout(60_000);
+
+/** Whose data it is can be told wherever it turns up. */
+const PERSON = {
+  name: "欧阳晓岚",
+  phone: "+86 138 0013 8000",
+  creditCode: "91440300MA5F1A2B3C",
+};
+
+let w: World;
+let applicant: Applicant;
+/** Every address that was called. */
+const addresses: string[] = [];
+beforeAll(async () => {
+  w = await world();
+  const good = example("municipal-road-application");
+  applicant = await w.submit({
+    ...good,
+    applicant: {
+      name: "深圳岚山建设有限公司",
+      creditCode: PERSON.creditCode,
+      contact: { name: PERSON.name, phone: PERSON.phone },
+    },
+  });
+  // A life with something of everything: answers, refusals, a fault of the caller's, silence, a withdrawal.
+  const id = applicant.applicationId;
+  const own = w.as.applicant(applicant);
+  const call = (method: string, path: string, body?: unknown, headers = own as Record<string, string>) => {
+    addresses.push(path);
+    return send(w.url, {
+      method,
+      path,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  };
+  for (const department of ELEVEN.slice(0, 4)) await w.opinion(applicant, department);
+  await w.opinion(applicant, "water", objection);
+  await w.opinion(applicant, "water", { kind: "consent" });
+  await call("POST", "/v1/applications", {
+    applicant: { contact: { name: PERSON.name, phone: PERSON.phone }, creditCode: PERSON.creditCode },
+  });
+  await call("POST", `/v1/applications/${id}/complaints`, {
+    about: { department: "land" },
+    text: `${PERSON.name} ${PERSON.phone}`,
+  });
+  await w.clock("P20D");
+  const notices = json(await call("GET", `/v1/applications/${id}/notices`)).notices;
+  for (const { noticeId } of notices)
+    await call("GET", `/v1/applications/${id}/notices/${noticeId}`, undefined, {
+      ...own,
+      accept: "text/html",
+    });
+  await call("POST", "/v1/operations/reconciliation", undefined, await w.as.role("operator"));
+  await call("POST", `/v1/applications/${id}/withdrawal`, { reason: `${PERSON.name} ${PERSON.phone}` });
+  await w.rest();
+});
+afterAll(() => w.stop());
+
+const shown = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part instanceof Error ? { ...part, message: part.message, stack: part.stack } : part,
+  );
+const digits = PERSON.phone.replace(/\D/g, "").slice(-11);
+
+describe("a person's name, telephone and credit code", () => {
+  it("are in no log", () => {
+    expect(w.logged.length).toBeGreaterThan(20);
+    for (const entry of w.logged)
+      for (const part of [...Object.values(PERSON), digits, applicant.queryCode])
+        expect(shown(entry)).not.toContain(part);
+  });
+
+  it("are in no count", async () => {
+    const counts = shown([await w.metrics(), await w.metrics(applicant)]);
+    for (const part of [...Object.values(PERSON), digits, applicant.queryCode])
+      expect(counts).not.toContain(part);
+  });
+
+  it("are in no address: neither in one that is called nor in one that is given", async () => {
+    const given =
+      w.logged
+        .map(shown)
+        .join("\n")
+        .match(/\/v1\/\S+/g) ?? [];
+    for (const address of [...addresses, ...given])
+      expect(decodeURIComponent(address)).not.toMatch(
+        new RegExp(`${PERSON.name}|${PERSON.creditCode}|${digits}|${applicant.queryCode}`),
+      );
+  });
+
+  it("are shown to departments no further than they need: who applies, not whom to ring up", async () => {
+    const headers = await w.as.department("land");
+    const path = `/v1/reviews/${applicant.applicationId}.consult-land`;
+    const { text } = await send(w.url, { method: "GET", path, headers });
+    expect(text).toContain(PERSON.creditCode);
+    expect(text).not.toMatch(new RegExp(`${PERSON.name}|${digits}`));
+    const list = (await send(w.url, { method: "GET", path: "/v1/reviews?status=closed", headers })).text;
+    expect(list).toContain(applicant.applicationId);
+    for (const part of Object.values(PERSON)) expect(list).not.toContain(part);
+  });
+});
+
+describe("a query code", () => {
+  it("has 130 bits, and every letter of it varies", async () => {
+    const codes = queryCodes(async () => "s".repeat(43));
+    const many = await Promise.all(
+      Array.from({ length: 2000 }, (_, i) => codes.codeOf(`440307-${String(i).padStart(16, "0")}`)),
+    );
+    expect(new Set(many).size).toBe(many.length);
+    for (let place = 0; place < 26; place++) expect(new Set(many.map((code) => code[place])).size).toBe(32);
+    expect(26 * Math.log2(32)).toBeGreaterThanOrEqual(128);
+  });
+
+  it("hangs on the secret and on the application, and says nothing about a notice's code", async () => {
+    const [one, other] = [queryCodes(async () => "a".repeat(43)), queryCodes(async () => "b".repeat(43))];
+    const id = "440307-0000000000000000";
+    expect(await one.codeOf(id)).not.toBe(await other.codeOf(id));
+    expect(await one.matches(id, await one.codeOf(id))).toBe(true);
+    expect((await one.codeOf(id)).slice(0, 16)).not.toBe(await one.noticeCode(id, ""));
+  });
+
+  it("matches whole and as it was given, and no other way", async () => {
+    const codes = queryCodes(async () => "a".repeat(43));
+    const id = "440307-0000000000000000";
+    const code = await codes.codeOf(id);
+    for (const other of [
+      "",
+      code.slice(1),
+      `${code} `,
+      code.toLowerCase(),
+      `${code}${code}`,
+      "长".repeat(26),
+    ])
+      expect(await codes.matches(id, other)).toBe(false);
+    for (let place = 0; place < code.length; place++) {
+      const changed = [...code].map((letter, i) => (i === place ? (letter === "0" ? "1" : "0") : letter));
+      expect(await codes.matches(id, changed.join(""))).toBe(false);
+    }
+  });
+
+  it.each(["functions/app/queryCodes.ts", "functions/http/verifyNotice.ts"])(
+    "is compared in constant time by %s, and nowhere in any other way",
+    (file) => {
+      const source = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+      expect(source).toContain("timingSafeEqual(");
+      expect(source).not.toMatch(/code\s*[!=]==?\s|[!=]==?\s*(await )?codes?\./);
+    },
+  );
+
+  it("is in no item of the table, not in part and not as its digest; nor is the secret", async () => {
+    const secret = readFileSync(join(w.dataDir, "secret.txt"), "utf8");
+    await w.halt();
+    const database = await openDatabase(join(w.dataDir, "table"));
+    let all = "";
+    let items = 0;
+    let start: Record<string, never> | undefined;
+    do {
+      const page: { Items?: unknown[]; LastEvaluatedKey?: unknown } = await database.client.send(
+        new ScanCommand({ TableName: database.table, ...(start && { ExclusiveStartKey: start }) }),
+      );
+      items += page.Items?.length ?? 0;
+      all += JSON.stringify(page.Items);
+      start = page.LastEvaluatedKey as typeof start;
+    } while (start);
+    await database.close();
+    expect(items).toBeGreaterThan(20);
+    expect(all).toContain(PERSON.phone);
+    const { createHash } = await import("node:crypto");
+    const digest = (as: "hex" | "base64") => createHash("sha256").update(applicant.queryCode).digest(as);
+    for (const part of [
+      applicant.queryCode.slice(0, 8),
+      applicant.queryCode.slice(-8),
+      digest("hex"),
+      digest("base64"),
+      secret,
+    ])
+      expect(all).not.toContain(part);
+  });
+
+  it("and every secret of the folder are readable for their owner alone", () => {
+    for (const file of ["secret.txt", "issuer.pem"])
+      expect([file, (statSync(join(w.dataDir, file)).mode & 0o077).toString(8)]).toEqual([file, "0"]);
+  });
+});

@@ -1,0 +1,117 @@
+/** The frame of every page: where one is, the other pages, the other language; on the laptop the operator's bar. */
+import { render, type ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { call, type Catalogue } from "../app/api.ts";
+import { language, nameOf, otherLanguage, words } from "../app/language.ts";
+import { keepSession, session } from "../app/session.ts";
+import { completeSignIn, signIn } from "../app/signIn.ts";
+import { OperatorBar } from "./OperatorBar.tsx";
+import { Loading, ProblemNote } from "./notes.tsx";
+
+const PAGES = [
+  ["applicant", "/"],
+  ["work", "/work"],
+  ["supervision", "/supervision"],
+  ["catalogue", "/catalogue"],
+] as const;
+
+export type PageProps = {
+  current: (typeof PAGES)[number][0];
+  title: string;
+  /** What the page shows once it knows the region's catalogue. */
+  children: (catalogue: Catalogue) => ComponentChildren;
+};
+
+export function Page({ current, title, children }: PageProps) {
+  const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const load = () => {
+    setError(null);
+    call<Catalogue>("GET", "/v1/catalogue").then(setCatalogue, setError);
+  };
+  useEffect(load, []);
+  useEffect(() => {
+    document.title = `${title} · ${words.product}`;
+  }, [title]);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      {LAPTOP && <OperatorBar catalogue={catalogue} />}
+      <header class="masthead">
+        <div>
+          <strong>{words.product}</strong>
+          {catalogue && <span class="region">{nameOf(catalogue.region)}</span>}
+        </div>
+        <nav aria-label={words.product}>
+          {PAGES.map(([name, path]) => (
+            <a key={name} href={path} aria-current={name === current ? "page" : undefined}>
+              {words.nav[name]}
+            </a>
+          ))}
+          <a
+            href={otherLanguage()}
+            lang={language === "en" ? "zh-CN" : "en"}
+            hreflang={language === "en" ? "zh-CN" : "en"}
+          >
+            {words.otherLanguage}
+          </a>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <h1>{title}</h1>
+        {error !== null ? (
+          <ProblemNote error={error} retry={load} />
+        ) : catalogue === null ? (
+          <Loading />
+        ) : (
+          children(catalogue)
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Shows its children to who is signed in with one of these roles, and asks the others to sign in. */
+export function Staff({ roles, children }: { roles: readonly string[]; children: ComponentChildren }) {
+  const current = session();
+  if (current && roles.includes(current.role)) return <>{children}</>;
+  return (
+    <div class="empty">
+      <p>{words.signInNeeded}</p>
+      {SIGN_IN !== null && (
+        <button type="button" onClick={() => void signIn()}>
+          {words.signIn}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Who is signed in, and the way out. */
+export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
+  const current = session();
+  if (!current) return null;
+  const department = catalogue.departments.find(({ id }) => id === current.department);
+  const leave = () => {
+    keepSession(null);
+    location.reload();
+  };
+  return (
+    <p class="signed-in">
+      {words.signedInAs}: <strong>{department ? nameOf(department) : current.role}</strong>{" "}
+      <button type="button" class="quiet" onClick={leave}>
+        {words.signOut}
+      </button>
+    </p>
+  );
+}
+
+/** Draws a page; a sign-in that has just come back is completed first. */
+export async function start(page: ComponentChildren): Promise<void> {
+  if (SIGN_IN !== null) await completeSignIn().catch(() => false);
+  const root = document.getElementById("app")!;
+  root.replaceChildren();
+  render(page, root);
+}
