@@ -5,6 +5,7 @@ import { machineClock } from "./adapters/clock.ts";
 import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
 import { powertoolsLog } from "./adapters/powertoolsLog.ts";
+import type { WebFiles } from "./pages.ts";
 import { limitCallers } from "./app/throttle.ts";
 import { readRules } from "./adapters/rulesFile.ts";
 
@@ -28,6 +29,12 @@ export function wireRules() {
 export function wireDocument() {
   const { OPENAPI_FILE } = environment(["OPENAPI_FILE"]);
   return { document: JSON.parse(readFileSync(OPENAPI_FILE, "utf8")) as unknown };
+}
+
+/** The pages, as built at deployment, and where people sign in. */
+export function wirePages() {
+  const { WEB_FILE } = environment(["WEB_FILE"]);
+  return JSON.parse(readFileSync(WEB_FILE, "utf8")) as { files: WebFiles; signInOrigin: string | null };
 }
 
 /** The record. */

@@ -1,6 +1,7 @@
 /** Webhooks in the cloud: apart from `wire.ts`, so that only the function that sends them carries what it takes. */
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { chance } from "./adapters/chance.ts";
 import { environment } from "./adapters/environment.ts";
 import { sqsRetries } from "./adapters/sqsRetries.ts";
 import { webhookSecrets } from "./adapters/webhookSecrets.ts";
@@ -18,6 +19,6 @@ export function wireWebhooks() {
       send: webhookSender({ secretsOf, allowPrivate: false }),
       retryIn: sqsRetries({ client: new SQSClient({}), queueUrl: WEBHOOK_QUEUE_URL }),
     },
-    random: Math.random,
+    random: chance,
   };
 }

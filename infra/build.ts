@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { ApiStack } from "./stacks/api.ts";
 import { DataStack } from "./stacks/data.ts";
+import { WebStack } from "./stacks/web.ts";
 import { OperationsStack } from "./stacks/operations.ts";
 import { WorkflowStack } from "./stacks/workflow.ts";
 
@@ -17,7 +18,8 @@ export function build(app: App, config: Config, regions: readonly RegionFiles[])
     const workflow = new WorkflowStack(app, `${id}-Workflow`, target, data);
     const api = new ApiStack(app, `${id}-Api`, target, data);
     const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow);
-    for (const stack of [data, workflow, api, operations]) tag(stack, region.code, config);
+    const web = new WebStack(app, `${id}-Web`, target, api);
+    for (const stack of [data, workflow, api, operations, web]) tag(stack, region.code, config);
   }
 }
 

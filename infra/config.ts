@@ -8,7 +8,16 @@ import { REGIONS } from "../functions/adapters/regionFiles.ts";
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */
 export const EXAMPLE_ISSUER = "https://issuer.example/";
 
-const KEYS = ["regions", "region", "awsRegion", "issuer", "audience", "runtime", "architecture"] as const;
+const KEYS = [
+  "regions",
+  "region",
+  "awsRegion",
+  "issuer",
+  "audience",
+  "clientId",
+  "runtime",
+  "architecture",
+] as const;
 
 const Context = z.object({
   /** The folder of region files: this repository's, or an authority's own. */
@@ -26,6 +35,8 @@ const Context = z.object({
     .default("approvals.example")
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.string().min(1, "names with commas between them")).min(1)),
+  /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */
+  clientId: z.string().min(1).default("approvals-pages"),
   // Not every runtime and architecture is offered in every region on the same day.
   runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
   architecture: z.enum(["arm64", "x86_64"]).default("arm64"),

@@ -19,6 +19,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireLog: [],
   wireRules: ["RULES_FILE"],
   wireDocument: ["OPENAPI_FILE"],
+  wirePages: ["WEB_FILE"],
   wireStore: ["TABLE"],
   wireClock: [],
   wireSettling: ["SETTLE_SECONDS"],

@@ -4,8 +4,7 @@ import { getPage } from "../functions/http/getPage.ts";
 import { buildWeb } from "../web/build.ts";
 import type { Handler } from "./server.ts";
 
-export function pagesOnce(log: Log): () => Promise<Handler> {
-  let built: Promise<Handler> | undefined;
-  return () =>
-    (built ??= buildWeb({ laptop: true }).then((files) => getPage({ files, signInOrigin: null, log })));
+export function pagesOnce(log: Log): () => Handler {
+  let built: Handler | undefined;
+  return () => (built ??= getPage({ files: buildWeb({ laptop: true }), signInOrigin: null, log }));
 }

@@ -1,6 +1,7 @@
 /** The whole product in one process: the composition root of the laptop. */
 import type { AddressInfo } from "node:net";
 import { Logger } from "@aws-lambda-powertools/logger";
+import { chance } from "../functions/adapters/chance.ts";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { webhookSecrets } from "../functions/adapters/webhookSecrets.ts";
 import { webhookSender } from "../functions/adapters/webhookSender.ts";
@@ -122,7 +123,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       region,
       rules,
       now: clock.now,
-      random: Math.random,
+      random: chance,
       log,
     }),
   );
@@ -164,7 +165,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   // A calendar that was replaced while nobody was here moves every open clock before anything else happens.
   if ((await store.noted(CALENDAR)) !== rules.calendar.version) await round();
-  const reconciling = { store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS };
+  const reconciling = { store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
   const everyDay = async () => {
     await round();
     await reconcile(reconciling, clock.now(), MOST_RECONCILED);

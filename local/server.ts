@@ -1,5 +1,6 @@
 /** API Gateway's part on the laptop: `node:http` to the same events, by the same list of routes. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Log } from "../functions/app/ports.ts";
 import { problemAnswer, toResult } from "../functions/http/endpoint.ts";
@@ -20,7 +21,7 @@ export type LocalHandler = (method: string, url: URL, body: string) => Promise<R
 export type ServerOptions = {
   handlers: Record<RouteName | "noRoute", Handler>;
   /** The pages, built when somebody first asks for one. */
-  pages: () => Promise<Handler>;
+  pages: () => Handler;
   local: LocalHandler;
   clock: RuntimeClock;
   activity: Activity;
@@ -49,7 +50,7 @@ export function apiServer({ handlers, pages, local, clock, activity, issuer, log
     const requestId = String(++requests);
     const event = toEvent({ request, method, url, body, receivedAt, claims, requestId, ...found });
     const isPage = !found && method === "GET" && WEB_PATHS.some((path) => matchPath(path, url.pathname));
-    if (isPage) return (await pages())(event, {} as Context);
+    if (isPage) return pages()(event, {} as Context);
     return handlers[found?.route.name ?? "noRoute"](event, {} as Context);
   }
 
@@ -64,7 +65,7 @@ export function apiServer({ handlers, pages, local, clock, activity, issuer, log
     return answered ?? activity.admit(() => answer(request, method, url, body));
   }
 
-  const server = createServer((request, response) => {
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
     receive(request)
       .catch((error: unknown) => {
         log.error("request-failed", { route: "none", requestId: String(requests) }, error);
@@ -72,7 +73,11 @@ export function apiServer({ handlers, pages, local, clock, activity, issuer, log
       })
       .then((result) => send(response, result))
       .catch((error: unknown) => response.destroy(error as Error));
-  });
+  };
+  const server = createServer(respond);
+  // An `Expect` that HTTP does not know (RFC 9110 §10.1.1 lets us ignore it), and what is no HTTP at all.
+  server.on("checkExpectation", respond);
+  server.on("clientError", refuseRaw);
   server.requestTimeout = SLOWEST_MILLISECONDS;
   return server;
 }
@@ -89,6 +94,15 @@ function routeOf(method: string, path: string): Found | undefined {
 
 const problem = (code: Parameters<typeof problemAnswer>[0]["code"], detail: string): Result =>
   toResult(problemAnswer({ code, detail }));
+
+/** Whatever could not be read as a request is answered like any other that is not right. */
+function refuseRaw(_: Error, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const { headers, body = "" } = problem("malformed", "This is no HTTP, or its headers are too large.");
+  const all = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join("")}\r\n${body}`);
+}
 
 async function claimsOf(
   request: IncomingMessage,

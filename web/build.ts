@@ -1,7 +1,7 @@
 /** Builds the pages: one script each, one style sheet, nothing from elsewhere. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { buildSync } from "esbuild";
 import { PAGES, type WebFiles } from "../functions/pages.ts";
 
 export type WebOptions = {
@@ -14,8 +14,8 @@ export type WebOptions = {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Every file by the path it is served at. */
-export async function buildWeb({ laptop, signIn }: WebOptions): Promise<WebFiles> {
-  const built = await build({
+export function buildWeb({ laptop, signIn }: WebOptions): WebFiles {
+  const built = buildSync({
     entryPoints: Object.fromEntries(PAGES.map(({ name }) => [name, here(`pages/${name}.tsx`)])),
     outdir: "/assets",
     bundle: true,

@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
+import { partsOf } from "../domain/application.ts";
 import { fromCursor, toCursor } from "./cursors.ts";
 import {
   applicationFields,
@@ -44,6 +45,9 @@ export type DynamoStoreOptions = {
   /** Called after every committed write with the images; leave out where the table has a stream. */
   onChange?: (change: Change) => void;
 };
+
+/** The phases of records that nothing more is waited for. */
+const DONE: ReadonlySet<string> = new Set(["closed", "over"]);
 
 /** What a read of many leaves out: their histories. */
 const STATE_ONLY = {
@@ -254,18 +258,18 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async waitsOf(applicationId) {
-      const items = await queryCase(applicationId, "pk, sk, phase, waitToken", ["review#", "review#"]);
+      const items = await queryCase(applicationId, "pk, sk, phase, waitToken");
       return items
-        .filter((item) => item["phase"]?.S === "closed" && item["waitToken"]?.S !== undefined)
-        .map((item) => ({ reviewId: subjectOf(item), token: text(item, "waitToken") }));
+        .filter((item) => DONE.has(item["phase"]?.S ?? "") && item["waitToken"]?.S !== undefined)
+        .map((item) => ({ subject: subjectOf(item), token: text(item, "waitToken") }));
     },
 
-    async forgetWait(reviewId, token) {
+    async forgetWait(subject, token) {
       try {
         await client.send(
           new UpdateItemCommand({
             TableName,
-            Key: keyOfReview(reviewId),
+            Key: partsOf(subject) ? keyOfReview(subject) : keyOfApplication(subject),
             UpdateExpression: "REMOVE waitToken",
             ConditionExpression: "waitToken = :token",
             ExpressionAttributeValues: { ":token": { S: token } },

@@ -5,6 +5,7 @@ const VARIABLES = {
   TABLE: z.string().min(3),
   RULES_FILE: z.string().min(1),
   OPENAPI_FILE: z.string().min(1),
+  WEB_FILE: z.string().min(1),
   SECRET_ID: z.string().min(1),
   STATE_MACHINE_ARN: z.string().min(1),
   BUS_NAME: z.string().min(1),

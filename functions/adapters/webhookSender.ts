@@ -62,7 +62,7 @@ function post(
       {
         method: "POST",
         headers,
-        timeout: PATIENCE_MILLISECONDS,
+        signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
         ...(!allowPrivate && { lookup: publicOnly }),
       },
       (response) => {
@@ -70,7 +70,6 @@ function post(
         done(response.statusCode ?? null);
       },
     );
-    request.on("timeout", () => request.destroy());
     request.on("error", () => done(null));
     request.end(body);
   });

@@ -53,24 +53,29 @@ export function checkBundle(bytes: Uint8Array): Checked {
 
   const events = lines.flatMap((line, i) => (line?.kind === "event" ? [{ line, at: i + 1 }] : []));
   const bySubject = Map.groupBy(events, ({ line }) => line.subject);
+  const applicationId = lines[0]?.kind === "case" ? lines[0].applicationId : undefined;
   for (const [subject, own] of bySubject) {
     const chain = own.map(({ line: { kind: _kind, subject: _subject, ...event } }) => event);
-    const broken = firstBreak(chain);
+    const broken = firstBreak(chain) ?? (isAbout(chain[0]?.event, subject, applicationId) ? null : 1);
     if (broken === null) continue;
     const { at, line } = own[broken - 1]!;
     faults.push({
       line: at,
       what: `event ${line.seq} of ${subject}`,
-      message: "does not fit the one before it: its content, its place or its hash was changed",
+      message: "does not fit: its content, its place, its record or its hash was changed",
     });
   }
   const notices = lines.flatMap((line, i) => (line?.kind === "notice" ? [{ line, at: i + 1 }] : []));
   for (const { line, at } of notices)
-    if (!hasContent(line.notice) || digestOf(line.notice) !== line.digest)
+    if (
+      !hasContent(line.notice) ||
+      line.notice.applicationId !== applicationId ||
+      digestOf(line.notice) !== line.digest
+    )
       faults.push({
         line: at,
         what: `notice ${line.notice?.noticeId}`,
-        message: "is not what its digest says was issued",
+        message: "is not what its digest says was issued in this case",
       });
   faults.push(...endFaults(lines, text));
   faults.sort((a, b) => a.line - b.line);
@@ -90,6 +95,13 @@ function lineOf(row: string, line: number, faults: BundleFault[]): Line | undefi
     faults.push({ line, what, message: "is no JSON any more" });
     return undefined;
   }
+}
+
+/** Whether a history is that of the record it stands under, and that record the case's: its first event names both. */
+function isAbout(first: unknown, subject: string, applicationId: string | undefined): boolean {
+  const facts = hasContent(first) && "facts" in first && hasContent(first.facts) ? first.facts : {};
+  const named = "reviewId" in facts ? facts.reviewId : "applicationId" in facts && facts.applicationId;
+  return named === subject && "applicationId" in facts && facts.applicationId === applicationId;
 }
 
 const KINDS: ReadonlySet<unknown> = new Set<Line["kind"]>(["case", "event", "notice", "end"]);
@@ -120,7 +132,7 @@ function endFaults(lines: readonly (Line | undefined)[], text: string): BundleFa
     faults.push({ line: end, what: "the file", message: `has ${end - 1} lines, and had ${last.lines}` });
   const before = text.slice(0, text.lastIndexOf("\n", text.length - 2) + 1);
   // The last line itself lies under no digest: it holds these three fields, and not a byte more.
-  if (JSON.stringify(last) !== JSON.stringify(endOf(lines.length - 1, String(last.sha256))))
+  if (JSON.stringify(last) !== JSON.stringify(endOf(last.lines, last.sha256)))
     faults.push({ line: end, what: "the last line", message: "is not written as it was exported" });
   if (sha256(before) !== last.sha256)
     faults.push({ line: end, what: "the file", message: "is not what was exported: its SHA-256 differs" });

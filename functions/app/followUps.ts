@@ -37,21 +37,46 @@ export async function releaseWaiting(
   }
 }
 
-/** Hands a material that came in on to every review that has asked for it. */
+/**
+ * Hands a material that came in on to every review that has asked for it before, as of when it was received: that is on
+ * record, whoever tells of it and however often.
+ * @param until what came in by then
+ */
 export async function supplyAsked(
   { store, rules }: FollowUpDeps,
   applicationId: string,
   material: string,
-  receivedAt: Instant,
+  until: Instant,
 ): Promise<void> {
-  await eachReview(
-    store,
-    applicationId,
-    (review) => outstanding(review.supplement).includes(material),
-    receivedAt,
-    (review) => ok(supply(review, material, receivedAt, rules)),
+  const found = await store.loadCase(applicationId);
+  const asking = (found?.reviews ?? []).filter(({ state }) =>
+    outstanding(state.supplement).includes(material),
   );
+  const receivedAt = asking.length > 0 ? await handedInAt(store, applicationId, material, until) : undefined;
+  if (receivedAt === undefined) return;
+  for (const { state } of asking)
+    await change(store, state.facts.reviewId, receivedAt, (review) =>
+      ok(isAskedBefore(review, receivedAt) ? supply(review, material, receivedAt, rules) : { events: [] }),
+    );
 }
+
+async function handedInAt(
+  store: CaseStore,
+  applicationId: string,
+  material: string,
+  until: Instant,
+): Promise<Instant | undefined> {
+  const own = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
+  const instants = (own?.events ?? []).flatMap(({ event }) =>
+    event.type === "material-handed-in" && event.material.code === material && event.at <= until
+      ? [event.at]
+      : [],
+  );
+  return instants.at(-1);
+}
+
+const isAskedBefore = ({ supplement }: Review, instant: Instant): boolean =>
+  supplement !== null && supplement.requestedAt < instant;
 
 /**
  * Ends what is still open of an application that was withdrawn. What fell silent before is closed by silence once

@@ -47,10 +47,10 @@ export interface CaseStore {
   registerExecution(applicationId: string, generation: number): Promise<void>;
   /** Which execution was noted last; 0 when none ever was. */
   generationOf(applicationId: string): Promise<number>;
-  /** Closed reviews of a case whose branch may still wait, with the tokens they wait by. */
-  waitsOf(applicationId: string): Promise<{ reviewId: string; token: WaitToken }[]>;
+  /** Records of a case that are closed, or over, and by whom somebody may still wait: the application's or a review's id. */
+  waitsOf(applicationId: string): Promise<{ subject: string; token: WaitToken }[]>;
   /** Forgets a token that has been answered, unless another has taken its place. */
-  forgetWait(reviewId: string, token: WaitToken): Promise<void>;
+  forgetWait(subject: string, token: WaitToken): Promise<void>;
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,

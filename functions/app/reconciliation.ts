@@ -5,6 +5,7 @@
 import { advance, wake } from "../domain/advance.ts";
 import { acceptanceOf, isOver, type Application } from "../domain/application.ts";
 import type { ClockRules } from "../domain/clock.ts";
+import { interrupt } from "../domain/interruption.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
 import { outstanding } from "../domain/stop.ts";
@@ -12,7 +13,7 @@ import { plusSeconds, type Instant } from "../domain/time.ts";
 import { changeReview } from "./commit.ts";
 import { cancelOpen, interruptOpen, releaseWaiting, supplyAsked } from "./followUps.ts";
 import { digestOf, missingNotices } from "./notices.ts";
-import type { ApplicationPhase, Bus, CaseStore, Engine } from "./ports.ts";
+import type { ApplicationPhase, Bus, CaseStore, Engine, Log } from "./ports.ts";
 import { redeliver } from "./redelivery.ts";
 
 export type ReconciliationDeps = {
@@ -22,6 +23,7 @@ export type ReconciliationDeps = {
   region: Region;
   rules: ClockRules;
   settleSeconds: number;
+  log: Log;
 };
 
 /** What one run found and made up for. */
@@ -36,16 +38,18 @@ export type ReconciliationReport = {
   /** Reviews whose prerequisites had closed, or whose application had ended or changed. */
   reviewsReleased: number;
   noticesIssued: number;
-  /** Reviews sent to an endpoint more than an hour ago that has not answered. */
+  /** Reviews whose endpoint has not answered although all tries must have been made by now. */
   webhooksResent: number;
+  /** Applications that could not be reconciled; the log says why. */
+  failed: number;
   /** Whether everything was seen; if not, the next run goes on where this one stopped. */
   finished: boolean;
 };
 
 /** How far back applications that are over are looked at for notices that were never issued. */
 const BACK_SECONDS = 7 * 24 * 3600;
-/** Retries are at most an hour and a half apart; what is older has been lost, or lies in the dead-letter queue. */
-const RESEND_SECONDS = 2 * 3600;
+/** All tries of a webhook take eleven hours at most; what is older has been lost, or lies in the dead-letter queue. */
+const RESEND_SECONDS = 12 * 3600;
 const PAGE = 25;
 const CURSOR = "reconciliation-cursor";
 
@@ -64,6 +68,7 @@ export async function reconcile(
     reviewsReleased: 0,
     noticesIssued: 0,
     webhooksResent: 0,
+    failed: 0,
     finished: false,
   };
   let place = placeOf(await store.noted(CURSOR));
@@ -72,13 +77,20 @@ export async function reconcile(
     let isPast = false;
     for (const id of page.items) {
       report.applicationsSeen++;
-      isPast = !(await reconcileOne(deps, id, now, report));
+      try {
+        isPast = !(await reconcileOne(deps, id, now, report));
+      } catch (error) {
+        // One that cannot be healed holds up nobody else; it is counted, and seen again next time.
+        deps.log.error("reconciliation-failed", { applicationId: id }, error);
+        report.failed++;
+      }
       if (isPast) break;
     }
     place = nextPlace(place.phase, isPast ? null : page.cursor);
+    // After every page: whoever is cut off has not seen these for nothing.
+    await store.note(CURSOR, place === null ? "" : JSON.stringify(place));
   }
   report.finished = place === null;
-  await store.note(CURSOR, place === null ? "" : JSON.stringify(place));
   return report;
 }
 
@@ -106,9 +118,9 @@ export async function reconcileOne(
       : 0;
   report.webhooksResent += await resend(deps, reviews, now);
   report.noticesIssued += await issueMissing(deps, applicationId);
-  if (acceptanceOf(application) !== null && !isOver(application)) {
+  if (acceptanceOf(application) !== null) {
     report.branchesWoken += await wakeBranches(deps, applicationId);
-    report.executionsStarted += await restart(deps, applicationId);
+    if (!isOver(application)) report.executionsStarted += await restart(deps, applicationId);
   }
   return true;
 }
@@ -139,9 +151,10 @@ async function followUp(
       done += asked.length;
     }
     if (event.type === "project-changed") {
-      const missed = open.filter(
-        ({ interruptions, status }) => status !== "waiting" && interruptions < event.change,
-      );
+      const missed = open.filter((review) => {
+        const interrupted = interrupt(review, event.change, event.at, rules);
+        return !interrupted.ok || interrupted.value.events.length > 0;
+      });
       if (missed.length > 0) await interruptOpen({ store, rules }, applicationId, event.change, event.at);
       done += missed.length;
     }
@@ -174,9 +187,16 @@ async function resend(
   now: Instant,
 ): Promise<number> {
   const since = plusSeconds(now, -RESEND_SECONDS);
-  const unanswered = reviews.filter((review) => review.status === "dispatched" && review.sentAt <= since);
-  for (const { facts } of unanswered) await redeliver({ store, bus }, facts.reviewId);
-  return unanswered.length;
+  let resent = 0;
+  for (const review of reviews) {
+    if (review.status !== "dispatched" || review.sentAt > since) continue;
+    const note = `resent#${review.facts.reviewId}`;
+    if (((await store.noted(note)) ?? "") > since) continue;
+    await redeliver({ store, bus }, review.facts.reviewId);
+    await store.note(note, now);
+    resent++;
+  }
+  return resent;
 }
 
 async function issueMissing(
@@ -193,9 +213,9 @@ async function issueMissing(
 
 async function wakeBranches({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {
   let woken = 0;
-  for (const { reviewId, token } of await store.waitsOf(applicationId)) {
+  for (const { subject, token } of await store.waitsOf(applicationId)) {
     if ((await engine.wake(token)) === "woken") woken++;
-    await store.forgetWait(reviewId, token);
+    await store.forgetWait(subject, token);
   }
   return woken;
 }
@@ -228,6 +248,6 @@ function placeOf(noted: string | undefined): Place | null {
 
 function nextPlace(phase: ApplicationPhase, cursor: string | null): Place | null {
   if (cursor !== null) return { phase, cursor };
-  const next = PHASES[PHASES.indexOf(phase as (typeof PHASES)[number]) + 1];
+  const next = PHASES[PHASES.indexOf(phase) + 1];
   return next === undefined ? null : { phase: next };
 }

@@ -20,6 +20,9 @@ type Described = {
   problems: readonly ProblemCode[];
 };
 
+/** What any request may meet before its route has looked at it: a body is read even where none is wanted. */
+const ANYWHERE = ["malformed", "too-large", "too-many-requests"] as const;
+
 /** What may go wrong with any command about a review, about its clock, by an applicant and by the lead. */
 const COMMAND = ["malformed", "stale", "too-large", "busy"] as const;
 const REVIEW_COMMAND = [
@@ -470,7 +473,7 @@ function operation(route: Route, described: Described): ZodOpenApiOperationObjec
           ...(described.isPage && { "text/html": { schema: z.string() } }),
         },
       },
-      ...problemResponses([...described.problems, "too-many-requests", "internal"]),
+      ...problemResponses([...new Set([...ANYWHERE, ...described.problems, "internal" as const])]),
     },
   };
 }

@@ -20,7 +20,10 @@ export const slug = z
   .max(40)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens, such as site-plan");
 
-export const localDate = z.string().refine(isLocalDate, "a date that exists, such as 2026-03-02");
+/** A day of four-digit years, so that text order is date order, and no arithmetic leaves what Temporal knows. */
+export const localDate = z
+  .string()
+  .refine((day) => /^\d{4}-/.test(day) && isLocalDate(day), "a date that exists, such as 2026-03-02");
 
 export const creditCode = z
   .string()

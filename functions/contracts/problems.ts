@@ -69,12 +69,14 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+type StandardMember = "type" | "title" | "status" | "detail" | "instance" | "code" | "errors";
+
 export type Problem = {
   code: ProblemCode;
   detail: string;
   errors?: readonly { path: string; message: string }[];
-  /** Extension members (RFC 9457 §3.2), such as the recorded outcome. */
-  more?: Readonly<Record<string, unknown>>;
+  /** Extension members (RFC 9457 §3.2), such as the recorded outcome; none takes the place of a standard one. */
+  more?: Readonly<Record<string, unknown>> & Partial<Record<StandardMember, never>>;
   /** Headers that go with it, such as `Retry-After`. */
   headers?: Readonly<Record<string, string>>;
 };

@@ -11,7 +11,7 @@ import { creditCode, localDate, slug, text } from "./primitives.ts";
 // A record holds the matters it was accepted with: lengths and counts keep the largest one below 400 KB.
 /** Departments are reached by TLS; a receiver on the same machine is for trying out, and never reached by the cloud. */
 const isReachable = (url: string): boolean =>
-  /^https:/.test(url) || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(url);
+  url.startsWith("https:") || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(url);
 
 const named = { name: text(40), nameEn: text(80) };
 const limit = z.strictObject({

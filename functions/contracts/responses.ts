@@ -418,6 +418,7 @@ export const ReconciliationAnswer = z.strictObject({
   reviewsReleased: z.int(),
   noticesIssued: z.int(),
   webhooksResent: z.int(),
+  failed: z.int(),
   finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
 });
 

@@ -17,6 +17,9 @@ export function interrupt(
 ): Result<ReviewDecision, CalendarMissing> {
   if (review.status === "closed" || review.status === "waiting" || review.interruptions >= change)
     return ok({ events: [] });
+  // What started after the change has been about the changed project from the beginning.
+  const startedAt = review.status === "dispatched" ? review.sentAt : review.served.servedAt;
+  if (startedAt >= changedAt) return ok({ events: [] });
   // Silence has closed what it closed, noticed or not.
   if (viewAt(review, changedAt, rules).status === "closed") return ok({ events: [] });
   const dispatched = dispatch(review.facts, changedAt, rules);

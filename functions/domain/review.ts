@@ -322,9 +322,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         cause: event.cause,
       };
     case "clock-recomputed":
-      return served === null || review.status === "closed"
-        ? review
-        : ({ ...review, served: event.served } as Review);
+      return served === null || review.status === "closed" ? review : { ...review, served: event.served };
     case "supplement-requested":
       return {
         ...common,

@@ -31,13 +31,13 @@ export function applicationRefused(refusal: ApplicationRefusal): Refused {
       return refused(
         refusal.code,
         `The application is ${refusal.status}, and no department waits for this material now. What is still needed you will be asked for.`,
-        { more: { status: refusal.status } },
+        { more: { state: refusal.status } },
       );
     case "not-awaiting-acceptance":
       return refused(
         refusal.code,
         `The application is ${refusal.status}; the window has nothing to answer now.`,
-        { more: { status: refusal.status } },
+        { more: { state: refusal.status } },
       );
     case "returned-already":
       return refused(
@@ -46,7 +46,7 @@ export function applicationRefused(refusal: ApplicationRefusal): Refused {
       );
     case "application-ended":
       return refused(refusal.code, `The application is ${refusal.status}; this cannot be done any more.`, {
-        more: { status: refusal.status },
+        more: { state: refusal.status },
       });
     case "project-changed-too-often":
       return refused(
@@ -63,7 +63,7 @@ export function applicationRefused(refusal: ApplicationRefusal): Refused {
       return refused(
         refusal.code,
         `The application is ${refusal.status}. A joint review opens by itself when all have answered and somebody objects or conditions clash.`,
-        { more: { status: refusal.status } },
+        { more: { state: refusal.status } },
       );
     case "already-convened":
       return refused(
@@ -114,7 +114,7 @@ export function applicationRefused(refusal: ApplicationRefusal): Refused {
       return refused(
         refusal.code,
         `The application is ${refusal.status}; it does not wait for the lead's decision.`,
-        { more: { status: refusal.status } },
+        { more: { state: refusal.status } },
       );
   }
 }

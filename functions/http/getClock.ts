@@ -29,7 +29,7 @@ export async function clockAnswer(
     throw refused(
       "not-running",
       "The clock has not started: the review waits for its prerequisites, or ended before it was served.",
-      { more: { status: shown.status } },
+      { more: { state: shown.status } },
     );
   const { clock, due, servedAt, calendarVersion } = shown.served;
   const told = ledger(clock, rules, now);

@@ -1,10 +1,9 @@
 /** `POST /v1/operations/reconciliation`: the operator compares records with the engine now, and heals. */
 import { reconcile, type ReconciliationDeps } from "../app/reconciliation.ts";
-import type { Log } from "../app/ports.ts";
 import { operatorOf } from "./access.ts";
 import { endpoint } from "./endpoint.ts";
 
-export type Deps = ReconciliationDeps & { log: Log };
+export type Deps = ReconciliationDeps;
 
 /** What fits into one request; `finished: false` asks for another. */
 const MOST = 100;

@@ -36,7 +36,7 @@ export function reviewRefused(refusal: ReviewRefusal, zone: string): Refused {
         refusal.status === "waiting"
           ? `Its prerequisites are still open, so its clock has not started. You are served when they have consented. ${KEPT}`
           : `The clock stands already. Give your opinion, or end the special procedure first (DELETE …/special-procedure). ${KEPT}`,
-        { more: { status: refusal.status } },
+        { more: { state: refusal.status } },
       );
     case "past-due": {
       const dueAt = local(refusal.dueAt);
@@ -120,7 +120,7 @@ export function reviewRefused(refusal: ReviewRefusal, zone: string): Refused {
       return refused(
         "not-deemed",
         `Only a consent by silence is revoked here; this review is ${refusal.status}.`,
-        { more: { status: refusal.status } },
+        { more: { state: refusal.status } },
       );
     case "already-revoked":
       return refused(

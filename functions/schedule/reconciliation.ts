@@ -1,12 +1,11 @@
 /** Reconciliation, as the schedule calls it: every hour, a bounded number of applications, on from where it stopped. */
 import { reconcile, type ReconciliationDeps, type ReconciliationReport } from "../app/reconciliation.ts";
-import type { Log } from "../app/ports.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** What a run of fifteen minutes gets through with room to spare, at some tens of milliseconds each. */
 const MOST = 5000;
 
-export type Deps = ReconciliationDeps & { now: () => Instant; log: Log };
+export type Deps = ReconciliationDeps & { now: () => Instant };
 
 export const reconciliation = (deps: Deps) => async (): Promise<ReconciliationReport> => {
   const report = await reconcile(deps, deps.now(), MOST);

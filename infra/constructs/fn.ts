@@ -15,6 +15,7 @@ import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
 import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
 import { variablesOf, type Variable } from "../wiring.ts";
+import { buildWeb } from "../../web/build.ts";
 import { codeOf, TASK_ROOT } from "./code.ts";
 
 /** What is deployed where: one region's files, and how the operator wants them. */
@@ -48,7 +49,7 @@ export class Fn extends Construct {
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(this.role);
 
-    const { environment, files } = surroundingsOf(name, target.region, values);
+    const { environment, files } = surroundingsOf(name, target, values);
     this.lambda = new LambdaFunction(this, "Function", {
       description: `${name} of ${target.region.nameEn} (${target.region.code})`,
       code: codeOf(name, files),
@@ -92,7 +93,7 @@ export class Fn extends Construct {
 }
 
 /** The environment a function is wired to, and the files that its environment points at. */
-function surroundingsOf(name: string, { contents }: RegionFiles, values: FnProps["values"]) {
+function surroundingsOf(name: string, { config, region: { contents } }: Target, values: FnProps["values"]) {
   const environment: Record<string, string> = {};
   const files: Record<string, string> = {};
   for (const variable of variablesOf(name)) {
@@ -102,6 +103,12 @@ function surroundingsOf(name: string, { contents }: RegionFiles, values: FnProps
     } else if (variable === "OPENAPI_FILE") {
       environment[variable] = `${TASK_ROOT}/openapi.json`;
       files["openapi.json"] = JSON.stringify(openApiDocument());
+    } else if (variable === "WEB_FILE") {
+      const { issuer, clientId, audience } = config;
+      const signIn = { issuer, clientId, audience: audience[0]! };
+      const web = { files: buildWeb({ laptop: false, signIn }), signInOrigin: new URL(issuer).origin };
+      environment[variable] = `${TASK_ROOT}/web.json`;
+      files["web.json"] = JSON.stringify(web);
     } else if (variable === "SETTLE_SECONDS") {
       environment[variable] = String(SETTLE_SECONDS);
     } else {

@@ -51,13 +51,18 @@ const LISTS: ReadonlySet<string> = new Set([
 ]);
 
 export class ApiStack extends Stack {
+  readonly api: HttpApi;
+
   constructor(scope: Construct, id: string, target: Target, { table, secret }: DataStack) {
     const { config, region } = target;
     super(scope, id, {
       env: { region: config.awsRegion },
       description: `Parallel approvals of ${region.nameEn} (${region.code}): the HTTP API`,
     });
-    const api = new HttpApi(this, "Api", { apiName: `approvals-${region.code}`, createDefaultStage: false });
+    const api = (this.api = new HttpApi(this, "Api", {
+      apiName: `approvals-${region.code}`,
+      createDefaultStage: false,
+    }));
     const tokens = new HttpJwtAuthorizer("Tokens", config.issuer, { jwtAudience: config.audience });
     if (config.issuer === EXAMPLE_ISSUER)
       Annotations.of(this).addWarningV2(

@@ -135,13 +135,13 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   const chance = luck(() => now);
   const clock = () => instant(now);
   const codes = queryCodes(async () => SECRET);
-  const log: Log = { info: () => undefined, error: () => undefined };
+  const log: Log = { info: () => undefined, error: (c, f, e) => void (process.env["FAULT_LOG"] && console.log(instant(now), c, f, e)) };
 
   // ---------------------------------------------------------------- time
   const queue: { at: number; n: number; run: () => void }[] = [];
   let count = 0;
   function at(ms: number, run: () => void): void {
-    const entry = { at: Math.max(ms, now), n: count++, run };
+    const entry = { at: Math.max(Math.round(ms), now), n: count++, run };
     // A binary heap: by time, and by who came first.
     queue.push(entry);
     for (let i = queue.length - 1; i > 0;) {
@@ -647,7 +647,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     );
   const goReconcile = (most = 5000): Promise<ReconciliationReport | null> =>
     scheduled("reconciliation", ({ store, engine, bus }) =>
-      reconcile({ store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS }, clock(), most),
+      reconcile({ store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log }, clock(), most),
     );
 
   return {

@@ -19,6 +19,7 @@ route                 target nobody applicant stranger   own other  lead outside
 getHealth             -         200       200      200   200   200   200     200        200      200
 getOpenApi            -         200       200      200   200   200   200     200        200      200
 getCatalogue          -         200       200      200   200   200   200     200        200      200
+getCalendar           -         200       200      200   200   200   200     200        200      200
 submitApplication     -         201       201      201   201   201   201     201        201      201
 getApplication        real      401       200      404   401   401   401     401        401      401
 getApplication        none      401       404      404   401   401   401     401        401      401

@@ -17,7 +17,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 export function send(url: string, { method, path, headers = {}, body }: Sent): Promise<Came> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const going = request({ agent, hostname, port, method, path, headers }, (response) => {
+    const isChunked = "transfer-encoding" in headers;
+    const sized =
+      body === undefined || isChunked
+        ? headers
+        : { ...headers, "content-length": String(Buffer.byteLength(body)) };
+    const going = request({ agent, hostname, port, method, path, headers: sized }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => void chunks.push(chunk));
       response.on("error", reject);

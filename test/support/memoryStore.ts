@@ -80,14 +80,18 @@ export function memoryStore(): CaseStore {
       generations.set(id, generation);
     },
     generationOf: async (id) => generations.get(id) ?? 0,
-    waitsOf: async (id) =>
-      [...reviews]
-        .filter(
-          ([reviewId, { state }]) => partsOf(reviewId)?.applicationId === id && state.status === "closed",
-        )
-        .flatMap(([reviewId, { token }]) => (token === undefined ? [] : [{ reviewId, token }])),
-    async forgetWait(reviewId, token) {
-      const row = reviews.get(reviewId);
+    async waitsOf(id) {
+      const own = applications.get(id);
+      const over = own && phaseOf(own.state.status) === "over" ? [[id, own] as const] : [];
+      const closed = [...reviews].filter(
+        ([reviewId, { state }]) => partsOf(reviewId)?.applicationId === id && state.status === "closed",
+      );
+      return [...over, ...closed].flatMap(([subject, { token }]) =>
+        token === undefined ? [] : [{ subject, token }],
+      );
+    },
+    async forgetWait(subject, token) {
+      const row = reviews.get(subject) ?? applications.get(subject);
       if (row?.token === token) delete row.token;
     },
     async reviewsOf(department, phase, limit, cursor) {

@@ -1,0 +1,168 @@
+/** What must be true of every process once faults have stopped and time has passed. */
+import { firstBreak } from "../../functions/app/history.ts";
+import { isOver, partsOf } from "../../functions/domain/application.ts";
+import { canonical } from "../../functions/domain/canonical.ts";
+import { noticesOwed } from "../../functions/domain/noticesOwed.ts";
+import type { Opinion } from "../../functions/domain/opinion.ts";
+import { sameOpinion } from "../../functions/domain/opinion.ts";
+import type { Review } from "../../functions/domain/review.ts";
+import type { Answered } from "./actors.ts";
+import { factOf, oracle } from "./oracle.ts";
+import { instant, type World } from "./world.ts";
+
+export type Found = { wrong: string[]; raced: number };
+
+export async function check(
+  world: World,
+  applications: readonly string[],
+  answers: readonly Answered[],
+): Promise<Found> {
+  const wrong: string[] = [];
+  let raced = 0;
+  for (const id of applications) raced += await checkApplication(id);
+
+  // Announcements: each fact at least once, save what the schedule itself threw away.
+  for (const { events, subject } of world.commits)
+    for (const { hash, event } of events)
+      if (!world.announced.has(hash) && !world.lostRecords.has(hash))
+        wrong.push(`${subject} ${event.type}: never announced`);
+  for (const failed of world.failedExecutions) wrong.push(`execution failed: ${failed}`);
+  for (const name of world.executions()) wrong.push(`execution still runs: ${name}`);
+  for (const wait of world.waiting()) wrong.push(`token still waits: ${wait}`);
+  return { wrong, raced };
+
+  async function checkApplication(id: string): Promise<number> {
+    const say = (text: string) => wrong.push(text);
+    const found = (await world.record.loadCase(id))!;
+    const application = found.application.state;
+    if (!isOver(application)) say(`${id} is ${application.status}`);
+    const histories = await world.record.histories(id);
+    for (const { subject, events } of histories) {
+      const broken = firstBreak(events);
+      if (broken !== null) say(`${subject}: the chain breaks at ${broken}`);
+      // Nothing that was committed is gone, and nothing is there that was not.
+      const written = world.commits.filter((commit) => commit.subject === subject).flatMap(({ events: e }) => e);
+      if (written.length !== events.length) say(`${subject}: ${written.length} written, ${events.length} there`);
+      const versions = subject === id ? found.application : found.reviews.find((r) => r.state.facts.reviewId === subject)!;
+      if (versions.version !== events.length || versions.head !== events.at(-1)!.hash) say(`${subject}: head`);
+    }
+
+    const reviews = found.reviews.map(({ state }) => state);
+    for (const review of reviews) {
+      checkReview(review, histories.find(({ subject }) => subject === review.facts.reviewId)!.events, say);
+      checkAnswers(review, say);
+    }
+
+    await checkNotices();
+    return compare();
+
+    function checkReview(
+      review: Review,
+      events: (typeof histories)[number]["events"],
+      tell: (text: string) => void,
+    ): void {
+      const { reviewId } = review.facts;
+      const closings = events.filter(({ event }) =>
+        ["opinion-given", "closed-by-silence", "review-cancelled", "review-replaced"].includes(event.type),
+      );
+      if (review.status !== "closed") return tell(`${reviewId} is ${review.status}`);
+      if (closings.length !== 1) tell(`${reviewId} has ${closings.length} outcomes`);
+      if (review.silence !== null) {
+        const services = events.flatMap(({ event }) => (event.type === "review-served" ? [event] : []));
+        const service = services.at(-1);
+        if (!service || service.served.servedAt >= review.silence.asOf) tell(`${reviewId}: silent and not served`);
+        if (
+          service?.evidence.channel === "webhook" &&
+          !world.taken.some(({ subject, at }) => subject === reviewId && instant(at) <= service.served.servedAt)
+        )
+          tell(`${reviewId}: served on an endpoint that never had it`);
+        if (review.facts.department.channel === "webhook" && service?.evidence.channel === "in-box")
+          tell(`${reviewId}: served by an in-box that it does not have`);
+      }
+      // Released or cancelled as its prerequisites ended.
+      for (const other of review.facts.waitsFor) {
+        const before = reviews.find(({ facts }) => facts.reviewId === other)!;
+        const isFallen =
+          before.status === "closed" && ["objected", "deemed-refusal", "cancelled"].includes(before.outcome);
+        if (isFallen && review.outcome !== "cancelled") tell(`${reviewId} goes on without ${other}`);
+        if (!isFallen && before.status === "closed" && review.served !== null)
+          if (review.served.servedAt < before.closedAt) tell(`${reviewId} was served before ${other} ended`);
+      }
+    }
+
+    /** What a department was told is what the record says. */
+    function checkAnswers(review: Review, tell: (text: string) => void): void {
+      const { reviewId } = review.facts;
+      for (const { command, reply } of answers) {
+        if (command.route !== "giveOpinion" || command.path["reviewId"] !== reviewId) continue;
+        const opinion = command.body as Opinion;
+        const { code } = reply.body;
+        if (reply.status === 200) {
+          if (review.status !== "closed" || review.opinion === null || !sameOpinion(review.opinion, opinion))
+            tell(`${reviewId}: an acknowledged ${opinion.kind} is not its outcome`);
+        } else if (code === "late") {
+          if (!review.lateOpinions.some((late) => sameOpinion(late.opinion, opinion)))
+            tell(`${reviewId}: a late ${opinion.kind} was not kept`);
+        } else if (code === "already-decided") {
+          if (!review.rivalOpinions.some((rival) => sameOpinion(rival.opinion, opinion)))
+            tell(`${reviewId}: a rival ${opinion.kind} was not kept`);
+        } else if (code === "cancelled") {
+          if (review.status !== "closed" || review.outcome !== "cancelled")
+            tell(`${reviewId}: told cancelled, and is not`);
+        } else if (reply.status < 500 && reply.status !== 404 && code !== "not-running")
+          tell(`${reviewId}: an opinion was answered ${reply.status} ${String(code)}`);
+      }
+    }
+
+    async function checkNotices(): Promise<void> {
+      const context = { application, reviews, region: world.region, rules: world.rules };
+      const owed = histories
+        .flatMap(({ subject, events }) =>
+          events.flatMap(({ seq, at, event }) => noticesOwed({ subject, seq, at, event: event as never }, context)),
+        )
+        .map(({ noticeId }) => noticeId)
+        .sort();
+      const issued = (await world.record.noticesOf(id)).map(({ notice }) => notice.noticeId).sort();
+      if (canonical(owed) !== canonical(issued))
+        say(
+          `${id}: notices owed and not issued: ${owed.filter((x) => !issued.includes(x)).join()}; issued and not owed: ${issued.filter((x) => !owed.includes(x)).join()}`,
+        );
+    }
+
+    function compare(): number {
+      const expected = oracle(world, id, world.now());
+      for (const text of expected.otherwise) say(`otherwise: ${text}`);
+      if (expected.application.status !== application.status)
+        say(`${id} is ${application.status}, and should be ${expected.application.status}`);
+      for (const { subject, events } of histories) {
+        const facts = events.map(({ event }) => factOf(event as never)).filter((fact) => fact !== null);
+        const should = (expected.events.get(subject) ?? []).map(factOf).filter((fact) => fact !== null);
+        if (canonical(facts.sort()) !== canonical(should.sort()))
+          say(
+            `${subject}: on record and not expected: ${facts.filter((f) => !should.includes(f)).join("; ")} | expected and not on record: ${should.filter((f) => !facts.includes(f)).join("; ")}`,
+          );
+      }
+      for (const review of reviews) {
+        const should = expected.reviews.get(review.facts.reviewId);
+        const [a, b] = [review, should].map((one) => one && summaryOf(one));
+        if (canonical(a) !== canonical(b))
+          say(`${review.facts.reviewId}: ${canonical(a)} on record, ${canonical(b)} expected`);
+      }
+      return expected.raced;
+    }
+  }
+}
+
+const summaryOf = (review: Review) => ({
+  status: review.status,
+  outcome: review.status === "closed" ? review.outcome : null,
+  closedAt: review.status === "closed" ? review.closedAt : null,
+  overdue: review.status === "closed" && review.overdue,
+  servedAt: review.served?.servedAt ?? null,
+  dueAt: review.served?.due.dueAt ?? null,
+  supplied: review.supplement?.supplied ?? null,
+  interruptions: review.interruptions,
+  extension: review.extension?.days ?? null,
+  backfillMissed: review.status === "closed" && review.silence !== null ? review.backfillMissed : null,
+  department: partsOf(review.facts.reviewId)!.matterCode,
+});

@@ -1,0 +1,27 @@
+/** Which case the applicant looks at: kept for the session. The number may stand in the address, the code never. */
+
+export type OwnCase = { applicationId: string; queryCode: string };
+
+const KEY = "own-case";
+export const NUMBER = /^\d{6}-[0-9A-HJKMNP-TV-Z]{16}$/;
+
+/** The number in the address (`#440307-…`), if there is one; the hash serves other ends too. */
+export function numberInAddress(): string | null {
+  const number = location.hash.slice(1).toUpperCase();
+  return NUMBER.test(number) ? number : null;
+}
+
+/** The case of this tab, unless the address names another. */
+export function ownCase(): OwnCase | null {
+  const kept = sessionStorage.getItem(KEY);
+  const own = kept === null ? null : (JSON.parse(kept) as OwnCase);
+  const named = numberInAddress();
+  return own && (named === null || named === own.applicationId) ? own : null;
+}
+
+export function keepOwnCase(own: OwnCase | null): void {
+  const { pathname, search } = location;
+  if (own) sessionStorage.setItem(KEY, JSON.stringify(own));
+  else sessionStorage.removeItem(KEY);
+  history.replaceState(null, "", `${pathname}${search}${own ? `#${own.applicationId}` : ""}`);
+}

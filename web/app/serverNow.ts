@@ -1,0 +1,20 @@
+/** The server's time, which decides; the device's own is asked by nobody. */
+import { call } from "./api.ts";
+
+/** Now as an instant with the region's offset, taken from `like`; `null` when the server does not say. */
+export async function serverNow(like: string): Promise<string | null> {
+  try {
+    if (LAPTOP) return (await call<{ now: string }>("GET", "/local/clock")).now;
+    const told = (await fetch("/healthz", { cache: "no-store" })).headers.get("date");
+    return told === null ? null : withOffsetOf(like, Date.parse(told));
+  } catch {
+    return null;
+  }
+}
+
+function withOffsetOf(like: string, milliseconds: number): string {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(like) ?? ["", "+", "00", "00"];
+  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const local = new Date(milliseconds + offset * 60_000).toISOString().slice(0, 19);
+  return `${local}${sign}${hours}:${minutes}`;
+}
