@@ -6,9 +6,11 @@ import { join } from "node:path";
 
 export type Started = {
   url: string;
+  /** From the start of the process to the line that says its address. */
+  readySeconds: number;
   memory(): Memory;
   diskBytes(): number;
-  /** Ends the process and removes its folder. @throws when it has logged errors: what failed must not be timed */
+  /** Ends the process and removes its folder, unless it was given. @throws when it has logged errors: what failed must not be timed */
   stop(): Promise<void>;
 };
 
@@ -34,8 +36,8 @@ export const FLOOR: Program = {
   env: (folder) => ({ DATA_DIR: folder }),
 };
 
-const READY_MILLISECONDS = 30_000;
-const STOP_MILLISECONDS = 10_000;
+const READY_MILLISECONDS = 120_000;
+const STOP_MILLISECONDS = 30_000;
 
 const running = new Set<{ child: ChildProcess; folder: string }>();
 
@@ -51,9 +53,13 @@ export function stopAllAtExit(): void {
   process.once("SIGTERM", () => process.exit(143));
 }
 
-/** Starts a program on an empty temporary folder and waits until it says its address. */
-export async function start({ words, env }: Program): Promise<Started> {
-  const folder = mkdtempSync(join(tmpdir(), "parallel-approvals-bench-"));
+export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "parallel-approvals-bench-"));
+
+/** Starts a program on an empty temporary folder, or on a given one, and waits until it says its address. */
+export async function start({ words, env }: Program, given?: string): Promise<Started> {
+  const folder = given ?? emptyFolder();
+  const remove = () => given === undefined && rmSync(folder, { recursive: true, force: true });
+  const started = performance.now();
   const { CLOCK: _, ...inherited } = process.env; // the machine's clock, whatever the caller has set
   const child = spawn(process.execPath, words, {
     cwd: ROOT,
@@ -73,7 +79,7 @@ export async function start({ words, env }: Program): Promise<Started> {
       await ended;
     }
     clearTimeout(late);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     running.delete(entry);
     const said = errors.join("").trim();
     if (said !== "")
@@ -84,7 +90,14 @@ export async function start({ words, env }: Program): Promise<Started> {
     await stop();
     throw error;
   });
-  return { url, memory: () => memoryOf(child.pid!), diskBytes: () => bytesIn(folder), stop };
+  const readySeconds = (performance.now() - started) / 1000;
+  return {
+    url,
+    readySeconds,
+    memory: () => memoryOf(child.pid!),
+    diskBytes: () => bytesIn(folder),
+    stop,
+  };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -12,10 +12,7 @@ const MEGABYTE = 1024 * 1024;
 export function conditions(note: string): string {
   const [warmed, one, twenty] = [submission.WARM_UP, submission.COUNTS.one, submission.COUNTS.twenty];
   return [
-    "CONDITIONS",
-    `  ${note === "" ? "no date given" : note}; load average before the run ${loadavg()[0]!.toFixed(2)}`,
-    `  Node ${process.version}, ${platform()} ${release()} ${arch()}, ${availableParallelism()} × ${cpus()[0]?.model}, ${gigabytes(totalmem())} of memory`,
-    "  The load generator runs on the same processors as what it measures; everything stays on 127.0.0.1.",
+    ...machine(note),
     "  Clients are closed loops over kept-alive connections: each sends its next request when it has its answer.",
     "  Every answer is checked; one wrong status, or one error in the product's log, ends the run without a report.",
     `  Callbacks: region 440307, examples/municipal-road-application.json, ${callback.ROUNDS} rounds, floor and product in turn;`,
@@ -26,6 +23,14 @@ export function conditions(note: string): string {
     `    Memory and disk: with ${warmed + one + twenty} applications waiting, ${submission.SETTLE_MILLISECONDS / 1000} s after the last one was served.`,
   ].join("\n");
 }
+
+/** What holds for every run; `note` is the caller's own, such as the date. */
+export const machine = (note: string): string[] => [
+  "CONDITIONS",
+  `  ${note === "" ? "no date given" : note}; load average before the run ${loadavg()[0]!.toFixed(2)}`,
+  `  Node ${process.version}, ${platform()} ${release()} ${arch()}, ${availableParallelism()} × ${cpus()[0]?.model}, ${gigabytes(totalmem())} of memory`,
+  "  The load generator runs on the same processors as what it measures; everything stays on 127.0.0.1.",
+];
 
 /** Every figure is measured, except those that say that they are computed. */
 export function report(callbacks: Callbacks, submissions: readonly Submissions[]): string {
@@ -176,5 +181,5 @@ const gigabytes = (bytes: number): string => `${(bytes / MEGABYTE / 1024).toFixe
 const spread = (values: readonly number[], digits: number): string =>
   `${median(values).toFixed(digits)} (${values.map((value) => value.toFixed(digits)).join(", ")})`;
 
-const row = (name: string, value: string, unit: string): string =>
+export const row = (name: string, value: string, unit: string): string =>
   `  ${name.padEnd(42)} ${value.padStart(24)}  ${unit}`;

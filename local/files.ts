@@ -23,13 +23,11 @@ export function folder(path: string): Folder {
     database: join(path, "table"),
     clock: () => (existsSync(clockFile) ? parseInstant(readFileSync(clockFile, "utf8").trim()) : undefined),
     keepClock(now) {
-      // Written aside and renamed: whoever stops the process never finds half a clock.
-      writeFileSync(`${clockFile}.new`, `${now}\n`);
-      renameSync(`${clockFile}.new`, clockFile);
+      keepWhole(clockFile, `${now}\n`);
     },
     secret() {
       const file = join(path, "secret.txt");
-      if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+      if (!existsSync(file)) keepWhole(file, randomBytes(32).toString("base64url"));
       return readFileSync(file, "utf8");
     },
     webhookSecrets(departments) {
@@ -39,8 +37,14 @@ export function folder(path: string): Folder {
         : {};
       const missing = departments.filter((id) => !known[id]);
       for (const id of missing) known[id] = [`whsec_${randomBytes(24).toString("base64")}`];
-      if (missing.length > 0) writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
+      if (missing.length > 0) keepWhole(file, JSON.stringify(known, null, 2));
       return known;
     },
   };
+}
+
+/** Written aside and renamed: whoever kills the process never leaves half a file. */
+export function keepWhole(file: string, text: string | Buffer): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }

@@ -6,9 +6,10 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
+import { keepWhole } from "./files.ts";
 
 export type Issuer = {
   token(claims: Record<string, string>): Promise<string>;
@@ -72,7 +73,7 @@ const idOf = (key: KeyObject): string =>
 function keyIn(file: string): KeyObject {
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
+    keepWhole(file, privateKey.export({ type: "pkcs8", format: "pem" }));
   }
   return createPrivateKey(readFileSync(file));
 }

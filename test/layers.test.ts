@@ -41,6 +41,7 @@ const MAY: Record<string, readonly string[]> = {
   "functions/http": [
     "functions/http",
     "functions/notices",
+    "functions/pages.ts",
     "functions/routes.ts",
     "functions/app",
     "functions/contracts",
@@ -63,7 +64,8 @@ const MAY: Record<string, readonly string[]> = {
     "functions/wire*",
   ],
   "functions/routes.ts": [],
-  "functions/wire": ["functions/adapters", "functions/app", "@aws-sdk/*", "node:fs"],
+  "functions/pages.ts": [],
+  "functions/wire": ["functions/adapters", "functions/app", "functions/pages.ts", "@aws-sdk/*", "node:fs"],
   workflows: [],
 };
 

@@ -50,6 +50,8 @@ export type ReconciliationReport = {
 const BACK_SECONDS = 7 * 24 * 3600;
 /** All tries of a webhook take eleven hours at most; what is older has been lost, or lies in the dead-letter queue. */
 const RESEND_SECONDS = 12 * 3600;
+/** Executions that were started and never noted: more in a row than any disaster leaves. */
+const MOST_STARTS = 50;
 const PAGE = 25;
 const CURSOR = "reconciliation-cursor";
 
@@ -214,8 +216,9 @@ async function issueMissing(
 async function wakeBranches({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {
   let woken = 0;
   for (const { subject, token } of await store.waitsOf(applicationId)) {
+    // Whoever was woken is gone next time; only then is the token forgotten, so that no wake is lost for good.
     if ((await engine.wake(token)) === "woken") woken++;
-    await store.forgetWait(subject, token);
+    else await store.forgetWait(subject, token);
   }
   return woken;
 }
@@ -225,9 +228,12 @@ async function restart({ store, engine }: ReconciliationDeps, applicationId: str
   const noted = await store.generationOf(applicationId);
   for (const generation of noted === 0 ? [1] : [noted, noted + 1])
     if (await engine.isRunning(applicationId, generation)) return 0;
-  // A name that was used is used up for ninety days.
-  for (let generation = noted + 1; generation < noted + 5; generation++)
-    if ((await engine.start(applicationId, generation)) === "started") return 1;
+  // A name that was used is used up for ninety days, even if its execution never came to note itself.
+  for (let generation = noted + 1; generation <= noted + MOST_STARTS; generation++)
+    if ((await engine.start(applicationId, generation)) === "started") {
+      await store.registerExecution(applicationId, generation);
+      return 1;
+    }
   return 0;
 }
 

@@ -63,7 +63,8 @@ function callerKey(event: APIGatewayProxyEventV2): string {
   const claims = claimsOf(event);
   const named = claims["sub"] ?? claims["department"] ?? claims["role"];
   if (typeof named === "string") return `token:${named}`;
-  return event.headers["x-query-code"] ?? `address:${event.requestContext.http.sourceIp}`;
+  const code = event.headers["x-query-code"];
+  return code === undefined ? `address:${event.requestContext.http.sourceIp}` : `code:${code}`;
 }
 
 /** Everything that leaves carries the security headers; what went wrong leaves as a problem document. */

@@ -32,9 +32,10 @@ import {
   type People,
 } from "./support.ts";
 
-jest.setTimeout(240_000);
+// A machine that others use, too, takes minutes for the mornings of a hundred applications.
+jest.setTimeout(600_000);
 
-const COUNT = 100;
+const COUNT = Number(process.env["CHAOS_COUNT"] ?? 100);
 /** Nine o'clock of the days on which departments answer in time; the first limit runs out after the third. */
 const DAYS = ["2026-03-02", "2026-03-03", "2026-03-04"].map((day) => `${day}T09:00:00.000+08:00`);
 /** Two minutes into the days on which limits run out, three before the morning round. */
@@ -230,6 +231,7 @@ describe(`${COUNT} applications in a process that is killed (kill -9)`, () => {
       () => checkNothingLost(users),
     );
     await users.rest();
+    expect(await users.worklist("planning")).toBe(COUNT);
     const total = { acknowledged: 0, unanswered: 0, unsent: 0 };
     for (const [day, now] of DAYS.entries()) {
       await users.clock(now);
@@ -269,7 +271,7 @@ describe(`${COUNT} applications in a process that is killed (kill -9)`, () => {
     await checkAll(users, "all answered");
     const report = await users.reconcile();
     say(`reconciliation afterwards: ${JSON.stringify(report)}`);
-    expect(report).toMatchObject({ applicationsSeen: COUNT, executionsStarted: 0, reviewsMoved: 0 });
+    expect(report).toMatchObject({ executionsStarted: 0, branchesWoken: 0, reviewsMoved: 0 });
     expect(at.errors()).toBe("");
   });
 

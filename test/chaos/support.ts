@@ -139,6 +139,18 @@ export function people(url: () => string) {
       const path = `/v1/applications/${applicationId}/events`;
       return (await call("GET", path, undefined, { "x-query-code": queryCode })).body.events as Event[];
     },
+    /** How many open reviews a department has, by its own worklist. */
+    worklist: async (department: string): Promise<number> => {
+      const headers = await token({ role: "department", department });
+      let reviews = 0;
+      for (let cursor: string | null = ""; cursor !== null;) {
+        const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+        const { body } = await call("GET", `/v1/reviews${query}`, undefined, headers);
+        reviews += body.reviews.length;
+        cursor = body.nextCursor as string | null;
+      }
+      return reviews;
+    },
     /** Moves the clock on; everything that falls due on the way has happened when it answers. */
     clock: async (now: string): Promise<void> => {
       const { status, body } = await call("PUT", "/local/clock", { now });
@@ -305,8 +317,7 @@ export function wrongs(one: Case, status: Status): string[] {
     check(department, review.outcome ?? review.status, want.outcomes[department]);
     check(`${department} due`, review.dueAt, DUE[department]);
     const answer = one.acknowledged.get(department);
-    if (review.outcome === "deemed-consent")
-      check(`${department} closed`, review.closedAt, DUE[department]);
+    if (review.outcome === "deemed-consent") check(`${department} closed`, review.closedAt, DUE[department]);
     else if (answer) check(`${department} closed`, review.closedAt, answer.at);
   }
   for (const { reviewId, outcome } of status.decision?.opinions ?? [])

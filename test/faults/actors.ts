@@ -1,9 +1,9 @@
 /** The people of a scenario: they look at the record, act, and send the same again until they get an answer. */
+import { readFileSync } from "node:fs";
 import { acceptanceOf, isOver, reviewIdOf, type Application } from "../../functions/domain/application.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { Review } from "../../functions/domain/review.ts";
 import { addDays, epochOf, localDate } from "../../functions/domain/time.ts";
-import { example } from "../support/runtime.ts";
 import {
   departmentId,
   FORM,
@@ -19,7 +19,9 @@ import { DAY, HOUR, instant, MINUTE, SECOND, type Command, type Reply, type Worl
 /** An answer that a caller got. */
 export type Answered = { command: Command; reply: Reply; at: number };
 
-const EXAMPLE = example("municipal-road-application");
+const EXAMPLE = JSON.parse(
+  readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
+) as { project: object; applicant: object; materials: { code: string }[] };
 const [material] = EXAMPLE.materials;
 const materialOf = (code: string, version = 1) => ({
   ...material!,
@@ -35,7 +37,9 @@ export const opinionOf = (kind: OpinionKind, i: number): Opinion => {
     case "conditions":
       return {
         kind: "consent-with-conditions",
-        conditions: [{ text: "as wide as this", basis: "discretionary", about: "road-width", value: `${i % 2}` }],
+        conditions: [
+          { text: "as wide as this", basis: "discretionary", about: "road-width", value: `${i % 2}` },
+        ],
       };
     case "objection":
       return { kind: "objection", reasons: "r", article: "a", facts: "f", curableBy: "c", signedBy: "s" };
@@ -83,8 +87,9 @@ export function actors(world: World, scenario: Scenario) {
     (await record.loadApplication(id))?.state;
   const reviewOf = async (id: string): Promise<Review | undefined> => (await record.loadReview(id))?.state;
 
+  /** So many hours, and a moment: nobody acts in the millisecond in which they could. */
   async function later(hours: number): Promise<void> {
-    await sleep(hours * HOUR);
+    await sleep(hours * HOUR + 1500);
   }
 
   /** Looks every now and then until it is so. */
@@ -130,7 +135,9 @@ export function actors(world: World, scenario: Scenario) {
       });
     if (scenario.intake === "window" && scenario.clerkAfter !== null)
       apart(async () => {
-        const stands = await until(async () => ((await applicationOf(id))?.status === "received" ? true : undefined));
+        const stands = await until(async () =>
+          (await applicationOf(id))?.status === "received" ? true : undefined,
+        );
         if (!stands) return;
         await later(scenario.clerkAfter!);
         const claims = asDepartment(leadId());

@@ -1,5 +1,7 @@
 /** Chance that a seed repeats: every kind of decision throws its own dice, so that leaving one out moves no other. */
 
+import { instantOfEpoch } from "../../functions/domain/time.ts";
+
 /** What may go wrong. */
 export const FAULTS = [
   /** Somebody else wrote meanwhile. */
@@ -89,7 +91,7 @@ export function chance(
       // Slowness is no error, and not what a counterexample is short of.
       if (fault !== "slow") {
         left--;
-        trace.push(`${new Date(now()).toISOString()} ${fault} ${note}`);
+        trace.push(`${instantOfEpoch(now())} ${fault} ${note}`);
       }
       return true;
     },

@@ -32,7 +32,7 @@ import {
 import { standingAt } from "../../functions/domain/standing.ts";
 import { outstanding } from "../../functions/domain/stop.ts";
 import { requestSupplement, supply, type SupplementRequest } from "../../functions/domain/supplement.ts";
-import type { Instant } from "../../functions/domain/time.ts";
+import { epochOf, type Instant } from "../../functions/domain/time.ts";
 import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
 import { SETTLE_SECONDS } from "../../infra/limits.ts";
 import { instant, SECOND, type Committed, type World } from "./world.ts";
@@ -80,7 +80,8 @@ export function oracle(world: World, applicationId: string, end: number): Expect
     note(id, more);
     return true;
   }
-  const closed = () => [...all.values()].filter((review): review is ClosedReview => review.status === "closed");
+  const closed = () =>
+    [...all.values()].filter((review): review is ClosedReview => review.status === "closed");
 
   /** Whether the commit is somebody's deed, or an endpoint's answer, and not what follows from one. */
   const isDeed = ({ events, isNew, subject }: Committed): boolean =>
@@ -92,7 +93,11 @@ export function oracle(world: World, applicationId: string, end: number): Expect
    * The place of a follow-up on a review: at once, or behind the deeds that were written on that review before it. `is`
    * tells its own event.
    */
-  function placeOf(reviewId: string, trigger: number, is: (event: Committed["events"][number]["event"]) => boolean) {
+  function placeOf(
+    reviewId: string,
+    trigger: number,
+    is: (event: Committed["events"][number]["event"]) => boolean,
+  ) {
     const history = own.filter(({ subject, n }) => subject === reviewId && n > trigger);
     const effect = history.find(({ events: written }) => written.some(({ event }) => is(event)));
     const deeds = history.filter((commit) => isDeed(commit) && commit.n < (effect?.n ?? Infinity));
@@ -128,7 +133,10 @@ export function oracle(world: World, applicationId: string, end: number): Expect
           moved = true;
         }
       }
-      const timed = [...advanceIntake(application, asOf, rules, region), ...advanceLead(application, asOf, rules)];
+      const timed = [
+        ...advanceIntake(application, asOf, rules, region),
+        ...advanceLead(application, asOf, rules),
+      ];
       tell(timed);
       moved ||= timed.length > 0;
     }
@@ -211,35 +219,35 @@ export function oracle(world: World, applicationId: string, end: number): Expect
     tell(decision.events);
     const [last, came] = [written.at(-1)!.event.type, decision.events.at(-1)?.type ?? decision.refusal?.code];
     if (came !== last) otherwise.push(`${cause!.route} at ${at}: ${last} on record, ${came} expected`);
-    switch (cause!.route) {
-      case "handInMaterial": {
-        const code = cause!.path["code"]!;
-        for (const [id, { supplement }] of all)
-          if (outstanding(supplement).includes(code))
-            pending.push({
-              reviewId: id,
-              after: placeOf(id, n, (e) => e.type === "material-supplied" && e.material === code && e.at === at),
-              decide: (review) => supply(review, code, at, rules),
-            });
-        break;
-      }
-      case "withdrawApplication":
-        withdrawn = { at, n };
-        for (const id of all.keys()) withdrawFrom(id, n);
-        break;
-      case "changeProject": {
-        const change = application.changes;
-        for (const id of all.keys())
+    if (cause!.route === "handInMaterial") {
+      const code = cause!.path["code"]!;
+      for (const [id, { supplement }] of all)
+        if (outstanding(supplement).includes(code))
           pending.push({
             reviewId: id,
-            after: placeOf(id, n, (e) => e.type === "clock-interrupted" && e.change === change),
-            decide: (review) => {
-              const interrupted = interrupt(review, change, at, rules);
-              return interrupted.ok ? interrupted.value : { events: [] };
-            },
+            after: placeOf(
+              id,
+              n,
+              (e) => e.type === "material-supplied" && e.material === code && e.at === at,
+            ),
+            decide: (review) => supply(review, code, at, rules),
           });
-        break;
-      }
+    }
+    if (cause!.route === "withdrawApplication") {
+      withdrawn = { at, n };
+      for (const id of all.keys()) withdrawFrom(id, n);
+    }
+    if (cause!.route === "changeProject") {
+      const change = application.changes;
+      for (const id of all.keys())
+        pending.push({
+          reviewId: id,
+          after: placeOf(id, n, (e) => e.type === "clock-interrupted" && e.change === change),
+          decide: (review) => {
+            const interrupted = interrupt(review, change, at, rules);
+            return interrupted.ok ? interrupted.value : { events: [] };
+          },
+        });
     }
   }
 
@@ -248,7 +256,7 @@ export function oracle(world: World, applicationId: string, end: number): Expect
     if (after > n) pending.push({ reviewId: id, after, decide: () => ({ events: [] }) });
   }
 
-  function decideOnApplication({ cause, events: [first] }: Committed) {
+  function decideOnApplication({ n, cause, events: [first] }: Committed) {
     const at = first!.at;
     const { route, body, path } = cause!;
     const states = [...all.values()];
@@ -265,7 +273,13 @@ export function oracle(world: World, applicationId: string, end: number): Expect
       case "withdrawApplication":
         return withdraw(application, (body as { reason: string }).reason, at);
       case "changeProject": {
-        const standing = standingAt(application, states, at, rules);
+        // Two records are not written at once: what was committed after its receipt, the change need not have seen.
+        const unseen = own
+          .filter((commit) => commit.n < n && commit.at >= epochOf(at))
+          .map(({ subject }) => subject);
+        const seen = states.filter(({ facts }) => !unseen.includes(facts.reviewId));
+        if (seen.length < states.length) raced++;
+        const standing = standingAt(application, seen, at, rules);
         return changeProject(application, (body as { description: string }).description, at, standing);
       }
       case "conveneJointReview":
@@ -295,9 +309,9 @@ export function factOf(event: ApplicationEvent | ReviewEvent): string | null {
     case "opinion-given":
       return `${event.type} ${event.opinion.kind} ${event.receivedAt} ${event.overdue}`;
     case "closed-by-silence":
-      return `${event.type} ${event.outcome} ${event.record.asOf} ${event.record.guards.map(({ holds }) => holds)}`;
+      return `${event.type} ${event.outcome} ${event.record.asOf} ${event.record.guards.map(({ holds }) => holds).join()}`;
     case "review-escalated":
-      return `${event.type} ${event.asOf} ${event.failedGuards}`;
+      return `${event.type} ${event.asOf} ${event.failedGuards.join()}`;
     case "escalation-raised":
     case "lead-overdue":
       return `${event.type} ${event.to} ${event.asOf}`;
@@ -314,7 +328,7 @@ export function factOf(event: ApplicationEvent | ReviewEvent): string | null {
     case "application-accepted":
       return `${event.type} ${event.acceptance.how} ${event.acceptance.acceptedAt}`;
     case "joint-review-opened":
-      return `${event.type} ${event.joint.openedAt} ${event.joint.dueAt} ${event.joint.objections}`;
+      return `${event.type} ${event.joint.openedAt} ${event.joint.dueAt} ${event.joint.objections.join()}`;
     case "lead-asked":
       return `${event.type} ${event.asOf} ${event.decideBy}`;
     case "application-decided":

@@ -1,13 +1,12 @@
 /** Plays a scenario: faults for some days, then none, and time enough for everything to be made up for. */
 import { startOfDay, localDate, epochOf } from "../../functions/domain/time.ts";
-import { rules } from "../support/cases.ts";
 import { actors } from "./actors.ts";
 import { chance, type Fault } from "./chance.ts";
-import { check, type Found } from "./check.ts";
-import { regionOf, type Scenario } from "./scenario.ts";
+import { check, checkUpToDate, type Found } from "./check.ts";
+import { regionOf, rules, type Scenario } from "./scenario.ts";
 import { DAY, HOUR, instant, MINUTE, world } from "./world.ts";
 
-const MONDAY = Date.parse("2026-03-02T01:00:00.000Z");
+const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
 
 /** No run of reconciliation is missed for longer than this: it looks back seven days (docs/operations). */
 const LONGEST_WITHOUT = 4 * DAY;
@@ -22,7 +21,9 @@ export type Played = Found & {
 export async function play(scenario: Scenario): Promise<Played> {
   const start = MONDAY + scenario.startHours * HOUR;
   const region = regionOf(scenario);
-  const w = world(region, rules.clock, start, (now) => chance(scenario.seed, scenario.rates, scenario.budget, now));
+  const w = world(region, rules.clock, start, (now) =>
+    chance(scenario.seed, scenario.rates, scenario.budget, now),
+  );
   const people = actors(w, scenario);
   people.begin();
 
@@ -30,7 +31,8 @@ export async function play(scenario: Scenario): Promise<Played> {
   let reconciledAt = start;
   let isQuiet = false;
   const reconcile = async (): Promise<void> => {
-    if (!isQuiet && w.now() - reconciledAt < LONGEST_WITHOUT && w.chance.strikes("reconciliation-missed")) return;
+    if (!isQuiet && w.now() - reconciledAt < LONGEST_WITHOUT && w.chance.strikes("reconciliation-missed"))
+      return;
     const report = await w.goReconcile();
     if (report !== null) reconciledAt = w.now();
   };
@@ -40,7 +42,8 @@ export async function play(scenario: Scenario): Promise<Played> {
     w.at(w.now() + scenario.reconcileHours * HOUR, hourly);
   };
   w.at(start + scenario.reconcileHours * HOUR, hourly);
-  const roundOn = (ms: number) => epochOf(startOfDay(localDate(instant(ms), region.zone), region.zone)) + DAY + 5 * MINUTE;
+  const roundOn = (ms: number) =>
+    epochOf(startOfDay(localDate(instant(ms), region.zone), region.zone)) + DAY + 5 * MINUTE;
   const everyMorning = (): void => {
     if (isQuiet) return;
     if (!w.chance.strikes("round-missed")) void w.goRound();
@@ -57,6 +60,15 @@ export async function play(scenario: Scenario): Promise<Played> {
   w.chance.end();
   isQuiet = true;
 
+  // At this moment nothing but reconciliation: what it cannot bring up to date is left as it is.
+  w.hold();
+  for (let run = 0; run < 6; run++) {
+    void w.goReconcile();
+    await w.runUntil(w.now());
+  }
+  const behind = await checkUpToDate(w, people.applications);
+  w.goOn();
+
   const sleepUntil = scenario.sleeps ? start + 357 * DAY : 0;
   for (let day = 0; day < 90 && !(await people.allOver()); day++) {
     await w.runUntil(roundOn(w.now() + MINUTE));
@@ -65,23 +77,20 @@ export async function play(scenario: Scenario): Promise<Played> {
     void reconcile();
     await w.runUntil(w.now() + 6 * HOUR);
     void people.answerOverdue();
-    // Nothing but the one department is waited for: a month at a time.
-    if (w.now() < sleepUntil && day > 8) await w.runUntil(Math.min(w.now() + 30 * DAY, sleepUntil));
+    // Nothing but the one department is waited for: some days at a time.
+    if (w.now() < sleepUntil && day > 8) await w.runUntil(Math.min(w.now() + 9 * DAY, sleepUntil));
   }
   // What is owed after the end (a back-fill), and what only time-outs bring to light.
-  for (let day = 0; day < 4; day++) {
-    await w.runUntil(roundOn(w.now() + MINUTE));
+  for (const days of [1, 1, 2, 4]) {
+    await w.runUntil(w.now() + days * DAY);
     void w.goRound();
-    await w.runUntil(w.now() + 6 * HOUR);
+    await w.runUntil(w.now() + MINUTE);
     void reconcile();
-  }
-  for (let day = 0; day < 8; day++) {
-    await w.runUntil(w.now() + DAY);
-    void w.goRound();
   }
   await w.runUntil(w.now() + MINUTE);
 
   const found = await check(w, people.applications, people.answers);
+  found.wrong.push(...behind);
   if (people.applications.length === 0) found.wrong.push("nothing was submitted");
   const again = w.goReconcile();
   await w.runUntil(w.now() + MINUTE);
@@ -96,7 +105,8 @@ export async function play(scenario: Scenario): Promise<Played> {
   for (const id of people.applications) {
     const loaded = await w.record.loadCase(id);
     outcomes.push(loaded!.application.state.status);
-    for (const { state } of loaded!.reviews) outcomes.push(state.status === "closed" ? state.outcome : state.status);
+    for (const { state } of loaded!.reviews)
+      outcomes.push(state.status === "closed" ? state.outcome : state.status);
   }
   return { ...found, counts: w.chance.counts, trace: w.chance.trace, entered: w.entered, outcomes };
 }

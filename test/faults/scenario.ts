@@ -1,8 +1,10 @@
 /** What a schedule is about: departments, what people do and when, and what goes wrong. Drawn by fast-check, so it shrinks. */
 import * as fc from "fast-check";
 import type { Region } from "../../functions/domain/region.ts";
-import { rules } from "../support/cases.ts";
+import { loadRules } from "../../local/regionFiles.ts";
 import { FAULTS, type Fault } from "./chance.ts";
+
+export const rules = loadRules("440307");
 
 /** Hours after somebody could act first; or around the due instant, in milliseconds; or never by themselves. */
 export type When = { hours: number } | { due: number } | null;
@@ -60,7 +62,8 @@ const when: fc.Arbitrary<When> = fc.oneof(
   { weight: 5, arbitrary: hours.map((given) => ({ hours: given })) },
   {
     weight: 4,
-    arbitrary: fc.constantFrom(-20_000, -5000, -1000, -1, 0, 1, 1000, 30_000, 70_000, 3 * 3600_000, 26 * 3600_000)
+    arbitrary: fc
+      .constantFrom(-20_000, -5000, -1000, -1, 0, 1, 1000, 30_000, 70_000, 3 * 3600_000, 26 * 3600_000)
       .map((due) => ({ due })),
   },
   { weight: 3, arbitrary: fc.constant(null) },
@@ -86,7 +89,11 @@ const department = fc.record({
     nil: null,
   }),
   supplement: fc.option(
-    fc.record({ hours: fc.nat(20), suppliedAfter: fc.option(fc.nat(90), { nil: null }), shared: fc.boolean() }),
+    fc.record({
+      hours: fc.nat(20),
+      suppliedAfter: fc.option(fc.nat(90), { nil: null }),
+      shared: fc.boolean(),
+    }),
     { freq: 3, nil: null },
   ),
   procedure: fc.option(
@@ -138,7 +145,12 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   startHours: fc.nat(167),
   departments: fc.array(department, { minLength: 2, maxLength: 5 }),
   lead: fc.option(fc.nat(4), { nil: null }),
-  intake: fc.constantFrom("automatic" as const, "automatic" as const, "automatic" as const, "window" as const),
+  intake: fc.constantFrom(
+    "automatic" as const,
+    "automatic" as const,
+    "automatic" as const,
+    "window" as const,
+  ),
   clerkAfter: fc.option(fc.nat(60), { nil: null }),
   missing: seldom(fc.record({ after: fc.nat(100) }), 5),
   decision: fc.constantFrom("automatic" as const, "automatic" as const, "lead" as const),
@@ -159,7 +171,13 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 });
 
 /** Materials: each matter lists one of its own, and any may be asked for once more. */
-export const OWN = ["site-plan", "design-scheme", "environmental-statement", "land-survey", "water-and-drainage-plan"];
+export const OWN = [
+  "site-plan",
+  "design-scheme",
+  "environmental-statement",
+  "land-survey",
+  "water-and-drainage-plan",
+];
 export const SHARED = "traffic-impact";
 export const FORM = "application-form";
 
@@ -174,12 +192,15 @@ export function regionOf({ departments, lead, intake, decision }: Scenario): Reg
   const leadId = lead === null || lead >= departments.length ? "planning" : departmentId(lead);
   return {
     ...region,
-    departments: region.departments.map((known) => {
-      const plan = departments[IDS.indexOf(known.id)];
-      return plan?.channel === "webhook"
-        ? { ...known, service: { channel: "webhook", url: `https://${known.id}.example.org/hook` } }
-        : { ...known, service: { channel: "in-box" } };
-    }),
+    departments: region.departments
+      .filter(({ id }) => id === leadId || IDS.slice(0, departments.length).includes(id))
+      .map((known) => ({
+        ...known,
+        service:
+          departments[IDS.indexOf(known.id)]?.channel === "webhook"
+            ? { channel: "webhook", url: `https://${known.id}.example.org/hook` }
+            : { channel: "in-box" },
+      })),
     projectTypes: region.projectTypes.map((type) => ({ ...type, lead: leadId })),
     matters: departments.map((plan, i) => ({
       ...template,

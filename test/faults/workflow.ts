@@ -72,7 +72,9 @@ async function step(name: string, state: State, input: unknown, host: Host): Pro
       await host.sleep(state.Seconds!);
       return { output: input, next };
     case "Choice": {
-      const chosen = state.Choices!.find(({ Variable, BooleanEquals }) => at(input, Variable) === BooleanEquals);
+      const chosen = state.Choices!.find(
+        ({ Variable, BooleanEquals }) => at(input, Variable) === BooleanEquals,
+      );
       return { output: input, next: chosen?.Next ?? state.Default! };
     }
     case "Map": {
@@ -87,7 +89,13 @@ async function step(name: string, state: State, input: unknown, host: Host): Pro
   }
 }
 
-async function task(name: string, state: State, input: unknown, host: Host, next: string | null): Promise<Done> {
+async function task(
+  name: string,
+  state: State,
+  input: unknown,
+  host: Host,
+  next: string | null,
+): Promise<Done> {
   const tries = (state.Retry ?? []).map(() => 0);
   for (;;) {
     try {

@@ -22,6 +22,7 @@ import { partsOf } from "../../functions/domain/application.ts";
 import type { ClockRules } from "../../functions/domain/clock.ts";
 import type { Chained } from "../../functions/domain/history.ts";
 import type { Region } from "../../functions/domain/region.ts";
+import { instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
 import { answerAtWindow } from "../../functions/http/answerAtWindow.ts";
 import { changeProject } from "../../functions/http/changeProject.ts";
 import { concludeJointReview } from "../../functions/http/concludeJointReview.ts";
@@ -63,7 +64,12 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export const instant = (ms: number): string => new Date(ms).toISOString();
+/** Milliseconds as an instant; the latest are remembered. */
+export const instant = (ms: number): Instant => {
+  if (ms !== latest.ms) latest = { ms, instant: instantOfEpoch(ms) };
+  return latest.instant;
+};
+let latest = { ms: NaN, instant: "" };
 
 const HTTP = {
   submitApplication,
@@ -119,14 +125,26 @@ type Instance = { current: Process | null; store: CaseStore; engine: Engine; bus
 
 const NEVER = new Promise<never>(() => undefined);
 
-const failure = (name: string): Error => Object.assign(new Error(name), { name });
+/** An error by its name; where it was thrown is nowhere of interest, and costs time. */
+function failure(name: string): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const error = Object.assign(new Error(name), { name });
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
+}
 
 const SECRET = "a secret of at least thirty-two bytes for the tests";
 
 type Execution = { name: string; applicationId: string; dead: boolean };
 type Wait = { execution: Execution; settle: (error: Error | null) => void };
 type Streamed = { subject: string; record: { dynamodb: { SequenceNumber: string } }; hashes: string[] };
-type Iterator = { consumer: "driveWorkflow" | "announce"; pending: Streamed[]; isBusy: boolean; tries: number };
+type Iterator = {
+  consumer: "driveWorkflow" | "announce";
+  pending: Streamed[];
+  isBusy: boolean;
+  tries: number;
+};
 
 export type World = ReturnType<typeof world>;
 
@@ -135,7 +153,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   const chance = luck(() => now);
   const clock = () => instant(now);
   const codes = queryCodes(async () => SECRET);
-  const log: Log = { info: () => undefined, error: (c, f, e) => void (process.env["FAULT_LOG"] && console.log(instant(now), c, f, e)) };
+  const log: Log = { info: () => undefined, error: () => undefined };
 
   // ---------------------------------------------------------------- time
   const queue: { at: number; n: number; run: () => void }[] = [];
@@ -270,9 +288,17 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   const lines = new Map<string, { S: string }[]>();
   const tokens = new Map<string, string>();
   const shards: Iterator[][] = [0, 1].map(() =>
-    (["driveWorkflow", "announce"] as const).map((consumer) => ({ consumer, pending: [], isBusy: false, tries: 0 })),
+    (["driveWorkflow", "announce"] as const).map((consumer) => ({
+      consumer,
+      pending: [],
+      isBusy: false,
+      tries: 0,
+    })),
   );
   const lostRecords = new Set<string>();
+  /** While it is held, nobody reads the stream and no execution begins. */
+  let isHeld = false;
+  const held = new Map<string, () => void>();
 
   function committed<S, E extends CaseEvent>(
     subject: string,
@@ -299,7 +325,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
       },
     };
     // An item's records stay in one shard, and in order; between shards there is none.
-    const shard = [...subject].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % shards.length;
+    const shard = Buffer.from(subject).reduce((sum, byte) => sum + byte, 0) % shards.length;
     for (const iterator of shards[shard]!) {
       iterator.pending.push({ subject, record, hashes: events.map(({ hash }) => hash) });
       pump(iterator);
@@ -307,7 +333,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   }
 
   function pump(iterator: Iterator): void {
-    if (iterator.isBusy || iterator.pending.length === 0) return;
+    if (isHeld || iterator.isBusy || iterator.pending.length === 0) return;
     iterator.isBusy = true;
     const delay = chance.strikes("stream-delayed", iterator.consumer)
       ? chance.below("stream-delay", 5 * HOUR)
@@ -505,11 +531,15 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
           const name = executionName(id, generation);
           if (names.has(name)) return "already-started" as const;
           names.add(name);
-          if (!chance.strikes("start-lost", name)) begin(name, id, generation);
+          if (isHeld) held.set(name, () => begin(name, id, generation));
+          else if (!chance.strikes("start-lost", name)) begin(name, id, generation);
           return "started" as const;
         }),
       isRunning: (id, generation) =>
-        call("isRunning", false, () => executions.has(executionName(id, generation))),
+        call("isRunning", false, () => {
+          const name = executionName(id, generation);
+          return executions.has(name) || held.has(name);
+        }),
       wake: answer("wake", () => null),
       rearm: answer("rearm", () => failure("Rearm")),
     };
@@ -522,6 +552,18 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     executions.clear();
     if (chance.below("forget-names", 2) < 1) names.clear();
     idle.clear();
+  }
+
+  /** Everything but the record and the schedules stands still: all executions are lost, and nothing is read. */
+  function hold(): void {
+    isHeld = true;
+    loseExecutions();
+  }
+  function goOn(): void {
+    isHeld = false;
+    for (const begins of held.values()) begins();
+    held.clear();
+    for (const iterator of shards.flat()) pump(iterator);
   }
 
   // ---------------------------------------------------------------- bus, queue, endpoints
@@ -547,7 +589,8 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   function message(announcement: Announcement, tries: number): void {
     if (chance.strikes("queue-lost", announcement.type)) return;
     at(now + 500, () => void take(announcement, tries));
-    if (chance.strikes("queue-repeated", announcement.type)) at(now + 700, () => void take(announcement, tries));
+    if (chance.strikes("queue-repeated", announcement.type))
+      at(now + 700, () => void take(announcement, tries));
   }
 
   async function take(announcement: Announcement, tries: number): Promise<void> {
@@ -586,12 +629,14 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     return {
       send: ({ id, body }) =>
         call("send", true, () => {
-          if (chance.strikes("endpoint-fails")) return { status: chance.below("endpoint-how", 2) < 1 ? 503 : null };
+          if (chance.strikes("endpoint-fails"))
+            return { status: chance.below("endpoint-how", 2) < 1 ? 503 : null };
           const { data } = JSON.parse(body) as { data: { reviewId: string } };
           taken.push({ subject: data.reviewId, id, at: now });
           return { status: chance.strikes("endpoint-answer-lost") ? null : 204 };
         }),
-      retryIn: (receiptHandle, seconds) => call("retryIn", true, () => void visibleIn.set(receiptHandle, seconds)),
+      retryIn: (receiptHandle, seconds) =>
+        call("retryIn", true, () => void visibleIn.set(receiptHandle, seconds)),
     };
   }
 
@@ -628,7 +673,8 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
       },
       () => null,
     );
-    if (chance.strikes("connection-lost", route)) return sleep(chance.below("hangs-up", 2 * SECOND)).then(() => null);
+    if (chance.strikes("connection-lost", route))
+      return sleep(chance.below("hangs-up", 2 * SECOND)).then(() => null);
     return Promise.race([seen, sleep(GATEWAY_SECONDS * SECOND).then(() => null)]);
   }
 
@@ -663,6 +709,8 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     goRound,
     goReconcile,
     loseExecutions,
+    hold,
+    goOn,
     /** The record itself, as nobody's port. */
     record: base,
     commits,

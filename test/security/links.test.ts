@@ -145,6 +145,7 @@ function addresses(): string[] {
         .replace("{reviewId}", `${id}.consult-housing`)
         .replace("{complaintId}", `${id}-C0123456789AB`)
         .replace("{noticeId}", "acceptance.application.2")
+        .replace("{matter}", "consult-housing")
         .replace("{code}", "site-plan"),
     ),
   );

@@ -25,6 +25,8 @@ getApplication        real      401       200      404   401   401   401     401
 getApplication        none      401       404      404   401   401   401     401        401      401
 getEvents             real      401       200      404   401   401   401     401        401      401
 getEvents             none      401       404      404   401   401   401     401        401      401
+getOwnClock           real      401       200      404   401   401   401     401        401      401
+getOwnClock           none      401       404      404   401   401   401     401        401      401
 listReviews           -         401       401      401   200   200   200     200        403      403
 getReview             real      401       401      401   200   403   200     404        200      200
 getReview             none      401       401      401   404   404   404     404        404      404
@@ -107,7 +109,7 @@ const basis = { document: "城乡规划法", article: "第四十条" };
 /** A body that nothing is wrong with, for the routes that take one. */
 const BODIES: Partial<Record<RouteName, unknown>> = {
   submitApplication: good,
-  handInMaterial: sitePlan,
+  handInMaterial: { ...sitePlan, sha256: "0".repeat(64) },
   requestSupplement: { items: [{ material: "site-plan", defect: "unsigned", basis }], reasons: "r" },
   startSpecialProcedure: {
     kind: "expert-review",
@@ -201,7 +203,11 @@ afterAll(async () => {
 
 function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Promise<Came> {
   const { method, path } = ROUTES.find((route) => route.name === name)!;
-  const names: Record<string, string> = { ...named[target === "none" ? "none" : "real"], code: siteCode };
+  const names: Record<string, string> = {
+    ...named[target === "none" ? "none" : "real"],
+    code: siteCode,
+    matter: "consult-housing",
+  };
   if (name === "getReviewNotice") names["noticeId"] = names["reviewNoticeId"]!;
   const query = name === "verifyNotice" ? `?code=${names["noticeCode"]}` : "";
   const body = BODIES[name];
@@ -235,7 +241,8 @@ describe("a caller", () => {
       const isRefusal = (status: number) => status >= 400 && status !== 409;
       const statuses = new Map<string, number>();
       const both = [own.applicationId, stranger.applicationId];
-      await w.rest();
+      // What is asked for and what is handed in come one after the other.
+      await w.clock("PT1M");
       const [before, record] = [await writes(w), await onRecord(w, both)];
       for (const { caller } of cells.filter(({ status }) => isRefusal(status))) {
         const answer = await ask(name, target, caller);

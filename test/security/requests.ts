@@ -116,7 +116,7 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 
 /** A value that a schema takes, or nearly: what only the code behind it checks is drawn from what is known. */
 function valid(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> {
-  const from = known[name];
+  const from = known[name] ?? known[name.split(".").at(-1)!];
   if (from && schema.type !== "object" && schema.type !== "array")
     return fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...from) },
@@ -126,6 +126,7 @@ function valid(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown
 }
 
 function shaped(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> {
+  const last = name.split(".").at(-1)!;
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -134,19 +135,21 @@ function shaped(schema: Schema, name: string, known: Known): fc.Arbitrary<unknow
     case "object": {
       const { properties = {}, required = [], additionalProperties } = schema;
       if (typeof additionalProperties === "object" && Object.keys(properties).length === 0)
-        return known[name]
-          ? fc.constantFrom(...known[name])
+        return known[last]
+          ? fc.constantFrom(...known[last])
           : fc.dictionary(text(schema.propertyNames ?? {}), valid(additionalProperties, name, known), {
               maxKeys: 5,
             });
       return fc.record(
-        Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, valid(part, key, known)])),
+        Object.fromEntries(
+          Object.entries(properties).map(([key, part]) => [key, valid(part, `${name}.${key}`, known)]),
+        ),
         { requiredKeys: required },
       );
     }
     case "array":
-      return known[`${name}[]`]
-        ? fc.constantFrom(...known[`${name}[]`]!)
+      return known[`${last}[]`]
+        ? fc.constantFrom(...known[`${last}[]`]!)
         : fc.array(valid(schema.items ?? {}, name, known), {
             minLength: schema.minItems ?? 0,
             maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 3, 3)),
@@ -335,9 +338,9 @@ const headers = fc
   .map((pairs) => Object.fromEntries(pairs));
 
 /** A part of an address: what exists (by name, filled in later), what might, and what never will. */
-function pathPart(name: string, schema: Schema, places: number): fc.Arbitrary<string> {
+function pathPart(name: string, schema: Schema): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 12, arbitrary: fc.nat(places - 1).map((i) => `{${i}.${name}}`) },
+    { weight: 12, arbitrary: fc.constant(`{#.${name}}`) },
     { weight: 2, arbitrary: text(schema).map((each) => encodeURIComponent(each)) },
     {
       weight: 2,
@@ -368,10 +371,7 @@ function query(operation: Operation, known: Known): fc.Arbitrary<string> {
   );
   const most = own.length > 0 ? 3 : 1;
   return fc
-    .tuple(
-      fc.nat(own.length > 0 ? 4 : 8),
-      fc.array(pair as fc.Arbitrary<[string, unknown]>, { minLength: 1, maxLength: most }),
-    )
+    .tuple(fc.nat(own.length > 0 ? 4 : 8), fc.array(pair, { minLength: 1, maxLength: most }))
     .map(([none, pairs]) => {
       if (none === 0 || (own.length === 0 && none > 1)) return "";
       const said = (value: unknown) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
@@ -395,7 +395,7 @@ export function requestsOf(
     Object.entries(methods).map(([method, operation]) => {
       const parts = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
       const named = fc.record(
-        Object.fromEntries(parts.map(({ name, schema }) => [name, pathPart(name, schema, places)])),
+        Object.fromEntries(parts.map(({ name, schema }) => [name, pathPart(name, schema)])),
       ) as fc.Arbitrary<Record<string, string>>;
       const caller = fc.oneof(
         { weight: 7, arbitrary: fc.constantFrom(...rightOf(operation.operationId)) },
@@ -404,6 +404,7 @@ export function requestsOf(
       const body = bodyOf(operation, known);
       return fc
         .tuple(
+          fc.nat(places - 1),
           named,
           query(operation, known),
           fc.oneof(
@@ -417,10 +418,12 @@ export function requestsOf(
           ),
           body,
         )
-        .map(([names, search, method, caller, headers, body]): Drawn => ({
+        .map(([place, names, search, method, caller, headers, body]): Drawn => ({
           route: operation.operationId,
           method,
-          path: path.replace(/\{(\w+)\}/g, (_, name: string) => names[name]!) + search,
+          path:
+            path.replace(/\{(\w+)\}/g, (_, name: string) => names[name]!.replace("{#.", `{${place}.`)) +
+            search,
           caller,
           isRight: rightOf(operation.operationId).includes(caller),
           headers,

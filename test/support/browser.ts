@@ -9,7 +9,8 @@ import { chromium as playwright, type Browser, type BrowserContext, type Page } 
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, "--no-sandbox"],
+    // One process for everything would end with the first context that is closed.
+    args: [...chromium.args.filter((arg) => !/single-process|no-zygote/.test(arg)), "--no-sandbox"],
     headless: true,
   });
 }

@@ -57,7 +57,7 @@ test("the clock's stops cut both, and overlapping ones are one", () => {
 
 test("a consent by silence is told apart in its bar and in its mark", () => {
   const closedAt = "2026-03-10T00:00:00+08:00";
-  const [row] = chart(review({ status: "closed", outcome: "deemed-consent", deemed: true, closedAt })).rows;
+  const [row] = chart(review({ status: "closed", deemed: true, closedAt })).rows;
   expect(row!.segments).toEqual([{ kind: "deemed", x: 0, width: 70 }]);
   expect(row!.marks.map(({ kind }) => kind)).toEqual(["served", "due", "deemed"]);
 });
@@ -70,9 +70,14 @@ test("past the due instant it is late", () => {
 });
 
 test("an opinion before the limit ends the bar; the due date stays marked", () => {
-  const [row] = chart(review({ status: "closed", outcome: "consented", closedAt: NOW })).rows;
+  const [row] = chart(review({ status: "closed", closedAt: NOW })).rows;
   expect(row!.segments).toEqual([{ kind: "used", x: 0, width: 25 }]);
   expect(row!.marks).toContainEqual({ kind: "due", x: 70 });
+});
+
+test("an objection is not ticked off", () => {
+  const [row] = chart(review({ status: "closed", outcome: "objected", closedAt: NOW })).rows;
+  expect(row!.marks.map(({ kind }) => kind)).toEqual(["served", "due", "objected"]);
 });
 
 test("a review that waits has no bar", () => {
@@ -88,8 +93,7 @@ test("the period reaches from what came first to what is due last", () => {
 });
 
 test("dates have room: days, then Mondays, then months", () => {
-  const ticks = (to: string, width: number) =>
-    layOutChart([], days, { from: "2026-03-02", to }, NOW, width);
+  const ticks = (to: string, width: number) => layOutChart([], days, { from: "2026-03-02", to }, NOW, width);
   expect(ticks("2026-03-08", 700).ticks).toHaveLength(7);
   expect(ticks("2026-03-29", 400)).toMatchObject({ tickOf: "day", ticks: { length: 4 } });
   expect(ticks("2026-12-31", 800)).toMatchObject({ tickOf: "month", ticks: { length: 9 } });

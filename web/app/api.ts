@@ -71,8 +71,9 @@ export async function call<T>(
   path: string,
   credentials: Credentials = null,
   body?: unknown,
+  extraHeaders: Readonly<Record<string, string>> = {},
 ): Promise<T> {
-  const headers: Record<string, string> = { accept: "application/json" };
+  const headers: Record<string, string> = { accept: "application/json", ...extraHeaders };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (credentials && "queryCode" in credentials) headers["x-query-code"] = credentials.queryCode;
   if (credentials && "token" in credentials) headers["authorization"] = `Bearer ${credentials.token}`;

@@ -11,7 +11,7 @@ export type ChartReview = Pick<
 export type ChartDay = Pick<Calendar["days"][number], "date" | "working" | "name">;
 
 export type Segment = { kind: "used" | "deemed" | "stopped" | "left" | "late"; x: number; width: number };
-export type Mark = { kind: "served" | "due" | "closed" | "deemed"; x: number };
+export type Mark = { kind: "served" | "due" | "closed" | "deemed" | "objected"; x: number };
 export type ChartRow = { reviewId: string; segments: Segment[]; marks: Mark[]; waits: boolean };
 export type Shade = { x: number; width: number; name: string | null };
 export type TimeChart = {
@@ -136,8 +136,7 @@ function ticksOf(days: readonly ChartDay[], starts: readonly number[], gap: numb
 
 function rowOf(review: ChartReview, now: string, at: (instant: string) => number): ChartRow {
   const { reviewId, servedAt, dueAt, closedAt, deemed, status } = review;
-  const closing: Mark[] =
-    closedAt === null ? [] : [{ kind: deemed ? "deemed" : "closed", x: at(closedAt) }];
+  const closing: Mark[] = closedAt === null ? [] : [{ kind: closingOf(review), x: at(closedAt) }];
   if (servedAt === null || dueAt === null)
     return { reviewId, segments: [], marks: closing, waits: status !== "closed" };
   const until = later(closedAt ?? now, servedAt);
@@ -146,7 +145,9 @@ function rowOf(review: ChartReview, now: string, at: (instant: string) => number
   const spans: [Segment["kind"], string, string][] = [
     [deemed ? "deemed" : "used", servedAt, earlier(until, dueAt)],
     ["late", dueAt, until],
-    ...(closedAt === null ? [["left", later(now, servedAt), dueAt] as [Segment["kind"], string, string]] : []),
+    ...(closedAt === null
+      ? [["left", later(now, servedAt), dueAt] as [Segment["kind"], string, string]]
+      : []),
   ];
   const segments = [
     ...spans.flatMap(([kind, from, to]) =>
@@ -161,6 +162,10 @@ function rowOf(review: ChartReview, now: string, at: (instant: string) => number
     waits: false,
   };
 }
+
+/** An objection is not ticked off, and silence is told apart from an opinion. */
+const closingOf = ({ deemed, outcome }: ChartReview): Mark["kind"] =>
+  deemed ? "deemed" : outcome === "objected" ? "objected" : "closed";
 
 type Span = [from: string, to: string];
 

@@ -2,7 +2,7 @@
 
 /** Han and other wide letters take one unit, the rest about half of one. */
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/u.test(letter) ? 1 : 0.56), 0);
+  Array.from(text, (letter) => (/[\u2E80-\uFFEF]/u.test(letter) ? 1 : 0.56)).reduce((a, b) => a + b, 0);
 
 /** At most `most` lines of `room` units; what does not fit ends in an ellipsis. */
 export function wrapText(text: string, room: number, most: number): string[] {

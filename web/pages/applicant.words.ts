@@ -14,11 +14,11 @@ const zh = {
     wrongNumber: "申请编号由六位地区代码、连字符和十六位字符组成。",
     another: "查询其他申请或新建申请",
   },
-  submit: { title: "提交新的申请", open: "填写新的申请" },
-  ways: "您要办理什么",
+  submit: { title: "提交新的申请" },
   receipt: {
     title: "申请已提交，请记下查询码",
-    advice: "查询码只显示这一次。请抄写、打印或妥善保存：今后查询进度、补交材料、撤回申请都需要申请编号和查询码。",
+    advice:
+      "查询码只显示这一次。请抄写、打印或妥善保存：今后查询进度、补交材料、撤回申请都需要申请编号和查询码。",
     noted: "我已记下查询码",
   },
   refresh: "刷新",
@@ -88,6 +88,7 @@ const zh = {
       served: "送达",
       due: "到期",
       closed: "明示办结",
+      objected: "不同意",
       silent: "默许办结",
       shade: "休息日、节假日",
     },
@@ -161,7 +162,10 @@ const zh = {
       G9: "不是牵头部门自身的事项",
     } as Record<string, string>,
   },
-  basis: { law: "法律规定", "general-act": "规范性文件", discretionary: "自由裁量" } as Record<string, string>,
+  basis: { law: "法律规定", "general-act": "规范性文件", discretionary: "自由裁量" } as Record<
+    string,
+    string
+  >,
   joint: {
     title: "联合会审",
     opened: "开始",
@@ -273,8 +277,7 @@ const en: typeof zh = {
     wrongNumber: "An application number is a region's six digits, a hyphen and sixteen characters.",
     another: "Look up another application, or submit one",
   },
-  submit: { title: "Submit a new application", open: "Fill in a new application" },
-  ways: "What you want to do",
+  submit: { title: "Submit a new application" },
   receipt: {
     title: "Submitted: note the query code",
     advice:
@@ -284,7 +287,8 @@ const en: typeof zh = {
   refresh: "Refresh",
   refreshing: "Refreshing …",
   asOf: (moment) => `As of ${moment}`,
-  stale: "It cannot be refreshed now; this is what was read last. It refreshes by itself once there is a connection.",
+  stale:
+    "It cannot be refreshed now; this is what was read last. It refreshes by itself once there is a connection.",
   sentence: {
     received:
       "The application is here and waits for the window. If the window does not answer in time, it is accepted as of the day of receipt.",
@@ -300,7 +304,8 @@ const en: typeof zh = {
     granted: (date) => `Decided on ${date}: granted.`,
     conditions: (date, count) =>
       `Decided on ${date}: granted with ${count} ${count === 1 ? "condition" : "conditions"}.`,
-    refused: (date) => `Decided on ${date}: refused. The decision's notice states the reasons and the remedies.`,
+    refused: (date) =>
+      `Decided on ${date}: refused. The decision's notice states the reasons and the remedies.`,
     notAccepted: (date) => `Not accepted, on ${date}.`,
     lapsed: (date) =>
       `Material was not handed in in time: the application ended on ${date}. Submit it anew once the material is ready.`,
@@ -356,6 +361,7 @@ const en: typeof zh = {
       served: "served",
       due: "due",
       closed: "closed by an opinion",
+      objected: "objection",
       silent: "closed by silence",
       shade: "days off",
     },
@@ -396,7 +402,10 @@ const en: typeof zh = {
     replaced: "Replaced by",
     claim: { "area-assessment": "an area assessment", promise: "a promise" },
     cancelled: "Why it was cancelled",
-    cause: { withdrawal: "the application was withdrawn", prerequisite: "a matter it needs was not consented to" },
+    cause: {
+      withdrawal: "the application was withdrawn",
+      prerequisite: "a matter it needs was not consented to",
+    },
     escalated: "Escalated to",
     ladder: {
       leader: "the responsible leader",
@@ -449,7 +458,11 @@ const en: typeof zh = {
     answers: "Written answers to objections",
     resolutions: "What holds where conditions clashed",
     attendance: "Attendance",
-    as: { present: "present", "deemed-consent": "absent, counts as consent", absent: "absent, does not count" },
+    as: {
+      present: "present",
+      "deemed-consent": "absent, counts as consent",
+      absent: "absent, does not count",
+    },
   },
   decision: {
     title: "Decision",

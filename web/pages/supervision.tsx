@@ -1,9 +1,15 @@
-/** Replaced below. */
+/** 效能监督: what supervisors watch across departments, and what they may do about it. */
 import { words } from "../app/language.ts";
-import { Page, start } from "../parts/Page.tsx";
+import { Page, SignedIn, Staff, start } from "../parts/Page.tsx";
+import { Supervision } from "../parts/supervision/Supervision.tsx";
 
 void start(
   <Page current="supervision" title={words.nav.supervision}>
-    {() => null}
+    {(catalogue) => (
+      <Staff roles={["supervisor"]}>
+        <SignedIn catalogue={catalogue} />
+        <Supervision catalogue={catalogue} />
+      </Staff>
+    )}
   </Page>,
 );

@@ -85,7 +85,7 @@ const zh = {
     emptyYellow: "没有临近到期的事项。新的临期事项会在这里出现，可稍后刷新。",
     emptyHere: "该部门没有此类事项。可改选“全部部门”查看其他部门。",
     filter: "只看部门",
-    raised: "已升级至",
+    raised: (to: string) => `已升级至${to}`,
     raisedTo: {
       leader: "分管领导",
       "head-and-supervisor": "单位负责人和监督部门",
@@ -202,7 +202,7 @@ const zh = {
     scroll: "表格，可左右滚动",
     reload: "重新读取案件",
     missing: "没有编号为此的案件。请核对编号，或返回总览从列表中打开。",
-    clock: "查看计时台账",
+    clock: "计时台账",
     actions: "处理",
   },
   revocation: {
@@ -308,7 +308,7 @@ const en: typeof zh = {
     emptyYellow: "Nothing is due soon. It will stand here when it is; refresh later.",
     emptyHere: "This department has none. Choose “all departments” to see the others.",
     filter: "Only this department",
-    raised: "raised to",
+    raised: (to) => `raised to ${to}`,
     raisedTo: {
       leader: "the responsible leader",
       "head-and-supervisor": "the head and the supervisor",
@@ -326,7 +326,8 @@ const en: typeof zh = {
     overdue: (count) => `${count} overdue`,
     noClock: "No clock of the open reviews has started; there is no due date yet",
     department: "Critical department",
-    empty: "No review is open. They stand here when an application is accepted and served on the departments.",
+    empty:
+      "No review is open. They stand here when an application is accepted and served on the departments.",
     more: "Read the rest of the open reviews",
     partial: "Not all open reviews have been read yet; what stands below may change.",
     table: "Running cases, due last first",
@@ -384,7 +385,8 @@ const en: typeof zh = {
     progress: "Progress",
     progressOf: (closed, total) => `${closed} of ${total} closed`,
     reviews: "Reviews",
-    noReviews: "Nothing has been sent to a department yet; reviews stand here once the application is accepted.",
+    noReviews:
+      "Nothing has been sent to a department yet; reviews stand here once the application is accepted.",
     used: "Used / limit",
     cards: "Yellow and red cards",
     noCards: "This case has no cards; there is nothing to do.",
@@ -427,7 +429,7 @@ const en: typeof zh = {
     scroll: "Table, scrolls sideways",
     reload: "Read the case again",
     missing: "There is no case of this number. Check it, or go back and open one from a list.",
-    clock: "Show the clock ledger",
+    clock: "Clock ledger",
     actions: "Act",
   },
   revocation: {

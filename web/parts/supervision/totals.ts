@@ -4,8 +4,7 @@ import type { Figures } from "../../app/api.ts";
 export type DepartmentFigures = Figures["departments"][number];
 export type Totals = Omit<DepartmentFigures, "id" | "name" | "nameEn">;
 
-type Count =
-  "received" | "open" | "onTime" | "early" | "overdue" | "silent" | "objections" | "supplements";
+type Count = "received" | "open" | "onTime" | "early" | "overdue" | "silent" | "objections" | "supplements";
 
 /** The figures of all these departments together. */
 export function totalsOf(departments: readonly DepartmentFigures[]): Totals {

@@ -13,17 +13,17 @@ export type Pages<T> = {
   restart: () => void;
 };
 
-type Answer<T> = { rows: T[]; nextCursor: string | null };
+type Answer<T> = { [list: string]: T[] | string | null; nextCursor: string | null };
 type State<T> = { rows: T[]; cursor: string | null | undefined; busy: boolean; error: unknown };
 
 const BEGINNING = { rows: [], cursor: undefined, busy: true, error: null };
 
 /**
  * @param path the list with its filters; another path begins anew
- * @param read takes the rows out of an answer
+ * @param list what the rows are called in an answer
  * @param atOnce pages may hold fewer rows than asked for: goes on until so many have come
  */
-export function usePages<A, T>(path: string, read: (answer: A) => Answer<T>, atOnce: number): Pages<T> {
+export function usePages<T>(path: string, list: string, atOnce: number): Pages<T> {
   const [state, setState] = useState<State<T>>(BEGINNING);
   const latest = useRef(0);
 
@@ -40,9 +40,9 @@ export function usePages<A, T>(path: string, read: (answer: A) => Answer<T>, atO
         const at = cursor == null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
         const limit = Math.min(100, Math.max(1, wanted - rows.length));
         const separator = path.includes("?") ? "&" : "?";
-        const answer = read(await call<A>("GET", `${path}${separator}limit=${limit}${at}`, credentials()));
+        const answer = await call<Answer<T>>("GET", `${path}${separator}limit=${limit}${at}`, credentials());
         if (turn !== latest.current) return;
-        rows = [...rows, ...answer.rows];
+        rows = [...rows, ...(answer[list] as T[])];
         cursor = answer.nextCursor;
         tell(cursor !== null && rows.length < wanted);
       } while (cursor !== null && rows.length < wanted);

@@ -12,8 +12,10 @@ export function materialIn(bundle: string): BundleMaterial[] {
   for (const row of bundle.split("\n").filter((text) => text !== "")) {
     const { kind, event } = JSON.parse(row) as Line;
     if (kind !== "event" || event === undefined) continue;
-    if (event.type === "application-received")
+    if (event.type === "application-received") {
+      held.clear();
       for (const material of event.materials ?? []) held.set(material.code, material);
+    }
     if (event.type === "material-handed-in" && typeof event.material === "object")
       held.set(event.material.code, event.material);
   }

@@ -1,0 +1,150 @@
+/**
+ * `npm run bench:many -- [--applications 10000] [note]`: so many applications wait, submitted over HTTP. Says what they
+ * weigh, how long a start on their folder takes until it is ready and until everything is restored, and how long a
+ * status read takes then. The note is printed with the conditions.
+ */
+import { rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { caller, closedLoop, pause, percentile, rateOf, type Caller, type Run } from "./load.ts";
+import { emptyFolder, PRODUCT, start, stopAllAtExit } from "./processes.ts";
+import { recordsWritten, RECORDS, REVIEWS, statusOf, submit, tokenFor, type Submitted } from "./product.ts";
+import { machine, row } from "./report.ts";
+
+const CLIENTS = 20;
+const READS = { one: 500, twenty: 2000 } as const;
+const WORKLISTS = 200;
+const SETTLE_MILLISECONDS = 5000;
+const MEGABYTE = 1024 * 1024;
+
+const { values, positionals } = parseArgs({
+  options: { applications: { type: "string", default: "10000" } },
+  allowPositionals: true,
+});
+const count = Number(values.applications);
+
+let last = 0; // the application that was read last
+
+stopAllAtExit();
+const folder = emptyFolder();
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+const under = machine(positionals.join(" "));
+const progress = (text: string) => console.error(`${Math.round(performance.now() / 1000)} s  ${text}`);
+
+const { submitted, run, served, weight } = await layOut();
+const again = await startAgain();
+const mb = (bytes: number | null): string => (bytes === null ? "?" : (bytes / MEGABYTE).toFixed(0));
+const ms = ({ milliseconds }: Run): string =>
+  [50, 95, 99, 100].map((p) => `p${p} ${percentile(milliseconds, p).toFixed(1)}`).join(", ");
+
+console.log(
+  [
+    ...under,
+    `  ${count} applications, ${count * REVIEWS} reviews, region 440307, all waiting; submitted over HTTP by ${CLIENTS} clients, then the process is ended and started again on the folder.`,
+    "  npm start as it is (no memory limit of its own). Restored: every application has its execution again and every review its wait.",
+    "",
+    "SUBMITTING (measured)",
+    row("answered", rateOf(run).toFixed(0), `a second, over ${run.seconds.toFixed(0)} s`),
+    row("until all were served", served.toFixed(0), "s"),
+    row("resident then", mb(weight.resident), `MB, at its highest ${mb(weight.peak)} MB`),
+    row("files in the data folder", mb(weight.disk), "MB"),
+    "",
+    "STARTING AGAIN (measured)",
+    row("start to the ready line", again.ready.toFixed(1), "s"),
+    row("start to everything restored", again.restored.toFixed(1), "s"),
+    row("resident when ready", mb(again.atReady), "MB"),
+    row("resident when restored", mb(again.resident), `MB, at its highest ${mb(again.peak)} MB`),
+    row(
+      "status reads while it restores, 1 client",
+      `${again.meanwhile.milliseconds.length}`,
+      `${ms(again.meanwhile)} ms`,
+    ),
+    "",
+    "WITH ALL WAITING (measured)",
+    row("status reads, 1 client", `${READS.one}`, `${ms(again.one)} ms`),
+    row(
+      `status reads, ${CLIENTS} clients`,
+      `${READS.twenty}`,
+      `${ms(again.twenty)} ms; ${rateOf(again.twenty).toFixed(0)} a second`,
+    ),
+    row("worklists, 1 client", `${WORKLISTS}`, `${ms(again.worklists)} ms`),
+  ].join("\n"),
+);
+
+async function layOut() {
+  const product = await start(PRODUCT, folder);
+  const to = caller(product.url, CLIENTS);
+  const submitted: Submitted[] = [];
+  const began = performance.now();
+  const run = await closedLoop(CLIENTS, Array.from({ length: count }), async () => {
+    submitted.push(await submit(to));
+    if (submitted.length % 500 === 0) progress(`${submitted.length} submitted`);
+  });
+  while ((await recordsWritten(to)) < count * RECORDS) await pause(100);
+  const served = (performance.now() - began) / 1000;
+  await pause(SETTLE_MILLISECONDS);
+  const weight = { ...product.memory(), disk: product.diskBytes() };
+  to.close();
+  await product.stop();
+  return { submitted, run, served, weight };
+}
+
+async function startAgain() {
+  progress("starting again");
+  const began = performance.now();
+  const product = await start(PRODUCT, folder);
+  progress("ready");
+  const atReady = product.memory().resident;
+  const to = caller(product.url, CLIENTS + 1);
+  let isRestored = false;
+  const restoring = (async () => {
+    while (!(await hasRestored(to))) await pause(250);
+    isRestored = true;
+    return (performance.now() - began) / 1000;
+  })();
+  const meanwhile: Run = { seconds: 0, milliseconds: [] };
+  while (!isRestored) {
+    meanwhile.milliseconds.push(...(await read(to, 1, 1)).milliseconds);
+    await pause(50);
+  }
+  const restored = await restoring;
+  progress("restored");
+  await pause(SETTLE_MILLISECONDS);
+  const { resident, peak } = product.memory();
+  const one = await read(to, 1, READS.one);
+  const twenty = await read(to, CLIENTS, READS.twenty);
+  const token = await tokenFor(to, "planning");
+  const headers = { authorization: `Bearer ${token}` };
+  const worklists = await closedLoop(1, Array.from({ length: WORKLISTS }), async () => {
+    const { status } = await to.send({ method: "GET", path: "/v1/reviews", headers });
+    if (status !== 200) throw new Error(`a worklist answered ${status}`);
+  });
+  to.close();
+  await product.stop();
+  return {
+    ready: product.readySeconds,
+    restored,
+    atReady,
+    resident,
+    peak,
+    meanwhile,
+    one,
+    twenty,
+    worklists,
+  };
+}
+
+/** Each application's execution was started, has asked for its reviews, and each review is waited for. */
+async function hasRestored(to: Caller): Promise<boolean> {
+  const { body } = await to.send({ method: "GET", path: "/local/metrics" });
+  const { executions, taskInvocations } = body as { executions: number; taskInvocations: number };
+  return executions >= count && taskInvocations >= count * (1 + REVIEWS);
+}
+
+/** So many status reads, each of another application: far apart, so that none is read twice in a row. */
+function read(to: Caller, clients: number, reads: number): Promise<Run> {
+  const chosen = Array.from({ length: reads }, () => submitted[(last += 7919) % submitted.length]!);
+  return closedLoop(clients, chosen, async (one) => {
+    const { reviews } = await statusOf(to, one);
+    if (reviews.length !== REVIEWS) throw new Error(`${reviews.length} of ${REVIEWS} reviews are on record`);
+  });
+}

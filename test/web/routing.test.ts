@@ -1,0 +1,115 @@
+/** What the form tells while it is filled in: the same as the server will do with it. */
+import { describe, expect, it } from "@jest/globals";
+import { route, type Submission } from "../../functions/domain/submission.ts";
+import { loadRules } from "../../local/regionFiles.ts";
+import type { Catalogue } from "../../web/app/api.ts";
+import {
+  attributesAsked,
+  knownTexts,
+  materialsNeeded,
+  mattersOfType,
+  routed,
+  standing,
+  stated,
+} from "../../web/app/routing.ts";
+import { example } from "../support/runtime.ts";
+
+const regionOf = (code: string) => loadRules(code).region;
+
+/** The region as its catalogue publishes it: through JSON. */
+const published = (code: string) => JSON.parse(JSON.stringify(regionOf(code))) as Catalogue;
+
+const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+
+describe("the matters of a project", () => {
+  it.each([
+    ["440307", "municipal-road-application"],
+    ["110000", "beijing-application"],
+    ["510100", "land-permit-application"],
+  ])("are those that the server of %s asks", (code, name) => {
+    const { project } = example(name) as unknown as Submission;
+    const { applies, open } = routed(published(code), project.type, project.attributes);
+    expect(codes(applies)).toEqual(codes(route(regionOf(code), project)));
+    expect(open).toEqual([]);
+  });
+
+  it("stay open while what decides them is not stated", () => {
+    const when = {
+      any: [
+        { attribute: "river", is: true },
+        { attribute: "area", atLeast: 10 },
+      ],
+    };
+    expect(standing({ when }, {})).toBe("open");
+    expect(standing({ when }, { river: false })).toBe("open");
+    expect(standing({ when }, { river: true })).toBe("applies");
+    expect(standing({ when }, { river: false, area: 9 })).toBe("not");
+  });
+
+  it("are not decided by the absence of a statement", () => {
+    const when = { not: { attribute: "zone", is: "none" } };
+    expect(standing({ when }, {})).toBe("open");
+    expect(standing({ when }, { zone: "none" })).toBe("not");
+    expect(standing({ when }, { zone: "core" })).toBe("applies");
+  });
+
+  it("need every part of a condition that wants them all", () => {
+    const when = {
+      all: [
+        { attribute: "river", is: true },
+        { attribute: "area", atMost: 10 },
+      ],
+    };
+    expect(standing({ when }, { river: true })).toBe("open");
+    expect(standing({ when }, { river: false })).toBe("not");
+    expect(standing({ when }, { river: true, area: 10 })).toBe("applies");
+  });
+});
+
+describe("what a project states", () => {
+  it("is what the matters of its type ask about, no more", () => {
+    const catalogue = published("440307");
+    expect(codes(attributesAsked(catalogue, "municipal-road"))).toContain("occupiesHighway");
+    expect(codes(attributesAsked(catalogue, "public-building"))).not.toContain("occupiesHighway");
+  });
+
+  it("is offered in the spelling that the rules know", () => {
+    expect(knownTexts(published("110000"), "city-park", "siteUse")).toEqual(["餐饮", "医疗"]);
+    expect(knownTexts(published("110000"), "city-park", "protectionZone")).toEqual(["无"]);
+  });
+
+  it.each([
+    ["boolean", "true", true],
+    ["boolean", "false", false],
+    ["boolean", "", undefined],
+    ["number", " 12.5 ", 12.5],
+    ["number", "0", 0],
+    ["number", "twelve", undefined],
+    ["text", " 无 ", "无"],
+    ["text", "  ", undefined],
+  ] as const)("as %s, %j is %j", (type, typed, value) => {
+    expect(stated(type, typed)).toBe(value);
+  });
+});
+
+describe("the materials of a project", () => {
+  const matters = [
+    { code: "a", materials: ["form", "plan"] },
+    { code: "b", materials: ["form", "survey"] },
+  ];
+
+  it("are told once each", () => expect(materialsNeeded(matters, [])).toEqual(["form", "plan", "survey"]));
+
+  it("leave out what a claim stands in for", () =>
+    expect(materialsNeeded(matters, ["b"])).toEqual(["form", "plan"]));
+});
+
+it("matters of a type keep the catalogue's order", () => {
+  const catalogue = published("510100");
+  const order = codes(catalogue.matters);
+  for (const { code } of catalogue.projectTypes) {
+    const found = codes(mattersOfType(catalogue, code));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(order.filter((each) => found.includes(each)));
+  }
+});

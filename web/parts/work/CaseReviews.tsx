@@ -1,0 +1,99 @@
+/** What every department has answered so far, as the lead sees it. */
+import type { Case, Catalogue, ReviewSummary } from "../../app/api.ts";
+import { dueText } from "../../app/dates.ts";
+import { nameOf, words } from "../../app/language.ts";
+import { says } from "../../pages/work.words.ts";
+import { Empty, Lamp } from "../notes.tsx";
+import { Conditions } from "./Conditions.tsx";
+import { matterName } from "./ReviewFacts.tsx";
+
+const SAYS = says.caseOf;
+
+export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
+  if (file.reviews.length === 0) return <Empty>{SAYS.noReviews}</Empty>;
+  return (
+    <>
+      <div class="scroll" role="region" aria-label={SAYS.progress} tabIndex={0}>
+        <table class="desk-case">
+          <caption>
+            {SAYS.reviews}: {SAYS.progressText(file.progress.closed, file.progress.total)}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{SAYS.matter}</th>
+              <th scope="col">{SAYS.department}</th>
+              <th scope="col">{SAYS.standing}</th>
+              <th scope="col">{SAYS.due}</th>
+              <th scope="col">{SAYS.answer}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.reviews.map((review) => (
+              <tr key={review.reviewId}>
+                <th scope="row">
+                  <a href={`#${review.reviewId}`}>{nameOf(review.matter)}</a>
+                </th>
+                <td>{nameOf(review.department)}</td>
+                <td>
+                  <Lamp lamp={review.lamp} /> {words.reviewStatus[review.status]}
+                </td>
+                <td>{review.dueAt && dueText(review.dueAt)}</td>
+                <td>
+                  <Answer review={review} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Cards file={file} catalogue={catalogue} />
+    </>
+  );
+}
+
+function Answer({ review }: { review: ReviewSummary }) {
+  const { outcome, deemed, overdue, reasons, conditions } = review;
+  if (outcome === null) return <>–</>;
+  return (
+    <>
+      <span class={deemed ? "deemed" : undefined}>
+        {words.outcome[outcome]}
+        {overdue && ` (${SAYS.late})`}
+      </span>
+      {reasons !== null && <div class="desk-said">{reasons}</div>}
+      {conditions.length > 0 && <Conditions conditions={conditions} />}
+    </>
+  );
+}
+
+function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalogue: Catalogue }) {
+  return (
+    <>
+      <h4>{SAYS.cards}</h4>
+      {cards.length === 0 ? (
+        <p>{SAYS.noCards}</p>
+      ) : (
+        <ul>
+          {cards.map(({ colour, reviewId, rule, evidence, at }) => (
+            <li key={`${reviewId} ${rule} ${at}`}>
+              <strong>{SAYS.card[colour]}</strong> {matterName(reviewId, catalogue)}, {dueText(at)}: {rule},{" "}
+              {evidence}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h4>{SAYS.complaints}</h4>
+      {complaints.length === 0 ? (
+        <p>{SAYS.noComplaints}</p>
+      ) : (
+        <ul>
+          {complaints.map(({ complaintId, text, status, answerBy }) => (
+            <li key={complaintId} class="desk-said">
+              {text} ({status === "open" ? SAYS.complaintOpen(dueText(answerBy)) : SAYS.complaintAnswered})
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

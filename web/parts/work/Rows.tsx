@@ -1,0 +1,42 @@
+/** Rows that are added and removed; those that stay keep what was entered in them. */
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+
+export type RowsProps = {
+  legend: (n: number) => string;
+  add: string;
+  remove: (n: number) => string;
+  most: number;
+  children: (index: number) => ComponentChildren;
+};
+
+export function Rows({ legend, add, remove, most, children }: RowsProps) {
+  const [keys, setKeys] = useState([0]);
+  const next = useRef(1);
+  const button = useRef<HTMLButtonElement>(null);
+  const addOne = () => setKeys((before) => [...before, next.current++]);
+  const removeOne = (key: number) => {
+    setKeys((before) => before.filter((other) => other !== key));
+    button.current?.focus();
+  };
+  return (
+    <div>
+      {keys.map((key, i) => (
+        <fieldset key={key}>
+          <legend>{legend(i + 1)}</legend>
+          {children(i)}
+          {keys.length > 1 && (
+            <button type="button" class="quiet" onClick={() => removeOne(key)}>
+              {remove(i + 1)}
+            </button>
+          )}
+        </fieldset>
+      ))}
+      <p>
+        <button ref={button} type="button" class="quiet" disabled={keys.length >= most} onClick={addOne}>
+          {add}
+        </button>
+      </p>
+    </div>
+  );
+}
