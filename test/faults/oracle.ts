@@ -100,8 +100,12 @@ export function oracle(world: World, applicationId: string, end: number): Expect
   ) {
     const history = own.filter(({ subject, n }) => subject === reviewId && n > trigger);
     const effect = history.find(({ events: written }) => written.some(({ event }) => is(event)));
-    const deeds = history.filter((commit) => isDeed(commit) && commit.n < (effect?.n ?? Infinity));
-    // A deed that finds the review as the follow-up leaves it changes nothing; count only what came in between.
+    // One that never came found nothing to do: only what left nothing to do came before it.
+    const leftNothing = (commit: Committed) =>
+      commit.events.some(({ event }) => event.type === "opinion-given" || event.type === "review-served");
+    const deeds = history
+      .filter(isDeed)
+      .filter((commit) => (effect ? commit.n < effect.n : leftNothing(commit)));
     const last = deeds.at(-1)?.n ?? trigger;
     if (last > trigger) raced++;
     return last;

@@ -8,7 +8,7 @@ import { DAY, HOUR, instant, MINUTE, world } from "./world.ts";
 
 const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
 
-/** No run of reconciliation is missed for longer than this: it looks back seven days (docs/operations). */
+/** No run of reconciliation is missed for longer than this: it looks back seven days. */
 const LONGEST_WITHOUT = 4 * DAY;
 
 export type Played = Found & {
@@ -29,6 +29,7 @@ export async function play(scenario: Scenario): Promise<Played> {
 
   const faultsEnd = start + scenario.faultDays * DAY;
   let reconciledAt = start;
+  let isDark = false;
   let isQuiet = false;
   const reconcile = async (): Promise<void> => {
     if (!isQuiet && w.now() - reconciledAt < LONGEST_WITHOUT && w.chance.strikes("reconciliation-missed"))
@@ -38,7 +39,7 @@ export async function play(scenario: Scenario): Promise<Played> {
   };
   const hourly = (): void => {
     if (isQuiet) return;
-    void reconcile();
+    if (!isDark) void reconcile();
     w.at(w.now() + scenario.reconcileHours * HOUR, hourly);
   };
   w.at(start + scenario.reconcileHours * HOUR, hourly);
@@ -46,7 +47,7 @@ export async function play(scenario: Scenario): Promise<Played> {
     epochOf(startOfDay(localDate(instant(ms), region.zone), region.zone)) + DAY + 5 * MINUTE;
   const everyMorning = (): void => {
     if (isQuiet) return;
-    if (!w.chance.strikes("round-missed")) void w.goRound();
+    if (!isDark && !w.chance.strikes("round-missed")) void w.goRound();
     w.at(roundOn(w.now() + MINUTE), everyMorning);
   };
   w.at(roundOn(start), everyMorning);
@@ -56,12 +57,14 @@ export async function play(scenario: Scenario): Promise<Played> {
         if (w.chance.strikes("executions-lost")) w.loseExecutions();
       });
 
+  await w.runUntil(Math.max(start, faultsEnd - scenario.darkHours * HOUR));
+  isDark = true;
+  w.hold();
   await w.runUntil(faultsEnd);
   w.chance.end();
   isQuiet = true;
 
   // At this moment nothing but reconciliation: what it cannot bring up to date is left as it is.
-  w.hold();
   for (let run = 0; run < 6; run++) {
     void w.goReconcile();
     await w.runUntil(w.now());

@@ -42,6 +42,8 @@ export type Scenario = {
   /** One department answers only when the execution has had to hand over to the next. */
   sleeps: boolean;
   faultDays: number;
+  /** So long before its end only people act: nobody reads the stream, nothing executes, no schedule runs. */
+  darkHours: number;
   reconcileHours: number;
   disasters: number[];
   budget: number;
@@ -161,6 +163,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   twin: fc.nat(7).map((n) => n === 7),
   sleeps: fc.nat(39).map((n) => n === 39),
   faultDays: fc.integer({ min: 1, max: 6 }),
+  darkHours: fc.constantFrom(0, 0, 10, 30),
   reconcileHours: fc.constantFrom(3, 12, 24),
   disasters: fc.oneof(
     { weight: 2, arbitrary: fc.constant<number[]>([]) },

@@ -16,8 +16,12 @@ export function ProgressTable({
 }) {
   return (
     <div
-      class="scroll"
-      {...(isScrollable && { tabIndex: 0, role: "region", "aria-label": CHART.tableTitle })}
+      {...(isScrollable && {
+        class: "scroll",
+        tabIndex: 0,
+        role: "region",
+        "aria-label": CHART.tableTitle,
+      })}
     >
       <table class="own-wide">
         <caption>{CHART.tableTitle}</caption>

@@ -1,0 +1,109 @@
+/** `npm run screenshots`: every page at desktop and phone width, with readable Chinese, under docs/pages/. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseInstant } from "../functions/domain/time.ts";
+import { loadRules } from "../local/regionFiles.ts";
+import { startRuntime } from "../local/runtime.ts";
+import { openBrowser, openPage } from "../test/support/browser.ts";
+
+const OUT = fileURLToPath(new URL("../docs/pages/", import.meta.url));
+const example = readFileSync(new URL("../examples/municipal-road-application.json", import.meta.url), "utf8");
+const dataDir = mkdtempSync(join(tmpdir(), "approvals-pictures-"));
+mkdirSync(OUT, { recursive: true });
+
+const runtime = await startRuntime({
+  rules: loadRules("440307"),
+  dataDir,
+  port: 0,
+  clock: parseInstant("2026-03-02T09:00:00+08:00"),
+});
+
+async function call(method: string, path: string, body?: unknown, token?: string): Promise<any> {
+  const response = await fetch(`${runtime.url}${path}`, {
+    method,
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  return response.json();
+}
+const tokenOf = async (claims: object): Promise<string> =>
+  (await call("POST", "/local/tokens", claims)).token as string;
+const opinion = async (id: string, department: string, body: unknown) =>
+  call(
+    "PUT",
+    `/v1/reviews/${id}.consult-${department}/opinion`,
+    body,
+    await tokenOf({ role: "department", department }),
+  );
+
+// A case in its middle: some have answered, one is silent, one stopped, one late, one objects.
+const applicant = await call("POST", "/v1/applications", example);
+const id = applicant.applicationId as string;
+await call("PUT", "/local/clock", { advance: "PT1M" });
+await opinion(id, "development-reform", { kind: "consent" });
+await opinion(id, "highways", {
+  kind: "consent-with-conditions",
+  conditions: [{ text: "施工期间保留两条车道通行", basis: "law", article: "公路法 第三十二条" }],
+});
+await opinion(id, "water", {
+  kind: "objection",
+  reasons: "路线占用现状供水主管保护范围",
+  article: "供水用水条例 第二十条（示例）",
+  facts: "K0+320 至 K0+410 段与主管净距不足 3 米",
+  curableBy: "该段向东平移 4 米",
+  signedBy: "李副局长",
+});
+await call("PUT", "/local/clock", { advance: "P1D" });
+const hearing = {
+  kind: "hearing",
+  basis: "行政许可法 第四十六条",
+  reasons: "利害关系人申请听证",
+  plannedEnd: "2026-03-16",
+  approver: { name: "何局长", rank: "head" },
+};
+const ecology = await tokenOf({ role: "department", department: "ecology" });
+await call("POST", `/v1/reviews/${id}.consult-ecology/special-procedure`, hearing, ecology);
+await call("PUT", "/local/clock", { now: "2026-03-13T10:00:00+08:00" });
+
+const sessions = {
+  clerk: { role: "department", department: "planning" },
+  supervisor: { role: "supervisor", department: null },
+};
+const kept = async (name: keyof typeof sessions) => ({
+  session: JSON.stringify({ token: await tokenOf(sessions[name]), ...sessions[name] }),
+});
+const own = { "own-case": JSON.stringify(applicant) };
+const VIEWS: [string, string, Record<string, string>][] = [
+  ["apply", "/", {}],
+  ["case", `/#${id}`, own],
+  ["work", "/work", await kept("clerk")],
+  ["review", `/work#${id}.consult-planning`, await kept("clerk")],
+  ["supervision", "/supervision", await kept("supervisor")],
+  ["supervised-case", `/supervision#${id}`, await kept("supervisor")],
+  ["catalogue", "/catalogue", {}],
+];
+
+const browser = await openBrowser();
+for (const [width, size] of [
+  [1280, "desktop"],
+  [360, "phone"],
+] as const)
+  for (const [name, path, session] of VIEWS) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
+    const { page, withFont } = await openPage(context);
+    await page.goto(`${runtime.url}/healthz`);
+    for (const [key, value] of Object.entries(session))
+      await page.evaluate(`sessionStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`);
+    await page.goto(`${runtime.url}${path}`);
+    await page.locator("main > *:nth-child(2)").waitFor({ state: "attached" });
+    await withFont();
+    await page.waitForLoadState("networkidle");
+    await page.screenshot({ path: join(OUT, `${name}-${size}.png`), fullPage: name !== "catalogue" });
+    console.log(`docs/pages/${name}-${size}.png`);
+    await context.close();
+  }
+await browser.close();
+await runtime.close();
+rmSync(dataDir, { recursive: true, force: true });
