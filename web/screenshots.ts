@@ -20,16 +20,18 @@ const runtime = await startRuntime({
   clock: parseInstant("2026-03-02T09:00:00+08:00"),
 });
 
-async function call(method: string, path: string, body?: unknown, token?: string): Promise<any> {
+type Answer = { token: string; applicationId: string };
+
+async function call(method: string, path: string, body?: unknown, token?: string): Promise<Answer> {
   const response = await fetch(`${runtime.url}${path}`, {
     method,
     headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  return response.json();
+  return (await response.json()) as Answer;
 }
 const tokenOf = async (claims: object): Promise<string> =>
-  (await call("POST", "/local/tokens", claims)).token as string;
+  (await call("POST", "/local/tokens", claims)).token;
 const opinion = async (id: string, department: string, body: unknown) =>
   call(
     "PUT",
@@ -40,7 +42,7 @@ const opinion = async (id: string, department: string, body: unknown) =>
 
 // A case in its middle: some have answered, one is silent, one stopped, one late, one objects.
 const applicant = await call("POST", "/v1/applications", example);
-const id = applicant.applicationId as string;
+const id = applicant.applicationId;
 await call("PUT", "/local/clock", { advance: "PT1M" });
 await opinion(id, "development-reform", { kind: "consent" });
 await opinion(id, "highways", {

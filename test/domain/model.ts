@@ -400,6 +400,8 @@ export function assign(before: Book, name: string): Answer {
 
 export function interrupt(before: Book, change: number, ms: number, almanac: Almanac): Answer {
   if (by(before, ms, almanac).status === "closed" || before.interruptions >= change) return same(before);
+  // Whoever was served with the change, or after it, has the changed project already.
+  if (before.servedAt >= ms) return same(before);
   const { handler, late, rivals, refused } = before;
   const anew = serve(before.about, ms, almanac);
   return done({ ...anew, interruptions: change, handler, late, rivals, refused });

@@ -59,6 +59,7 @@ export async function check(
     }
 
     await checkNotices();
+    const withdrawn = await withdrawnOf(world, id);
     return compare();
 
     function checkReview(
@@ -112,6 +113,8 @@ export async function check(
           if (!review.lateOpinions.some((late) => sameOpinion(late.opinion, opinion)))
             tell(`${reviewId}: a late ${opinion.kind} was not kept`);
         } else if (code === "already-decided") {
+          if (review.status === "closed" && review.opinion !== null && sameOpinion(review.opinion, opinion))
+            tell(`${reviewId}: a ${opinion.kind} is its outcome, and was told it is not`);
           if (!review.rivalOpinions.some((rival) => sameOpinion(rival.opinion, opinion)))
             tell(`${reviewId}: a rival ${opinion.kind} was not kept`);
         } else if (code === "cancelled") {
@@ -145,12 +148,16 @@ export async function check(
       if (expected.application.status !== application.status)
         say(`${id} is ${application.status}, and should be ${expected.application.status}`);
       for (const { subject, events } of histories) {
-        const facts = events.map(({ event }) => factOf(event as never)).filter((fact) => fact !== null);
+        const facts = events
+          .map(({ event }) => factOf(event as never))
+          .filter((fact) => fact !== null)
+          .filter((fact) => !withdrawn.has(subject) || !UNDER_WAY.test(fact));
         const should = (expected.events.get(subject) ?? [])
           .map(factOf)
           .filter((fact) => fact !== null)
           // The ladder against a lead is the mornings' own: one that decides before any morning has seen it is spared.
-          .filter((fact) => !fact.startsWith("lead-overdue") || facts.includes(fact));
+          .filter((fact) => !fact.startsWith("lead-overdue") || facts.includes(fact))
+          .filter((fact) => !withdrawn.has(subject) || !UNDER_WAY.test(fact));
         if (canonical(facts.sort()) !== canonical(should.sort()))
           say(
             `${subject}: on record and not expected: ${facts.filter((f) => !should.includes(f)).join("; ")} | expected and not on record: ${should.filter((f) => !facts.includes(f)).join("; ")}`,
@@ -158,7 +165,14 @@ export async function check(
       }
       for (const review of reviews) {
         const should = expected.reviews.get(review.facts.reviewId);
-        const [a, b] = [review, should].map((one) => one && summaryOf(one));
+        const isWithdrawn = withdrawn.has(review.facts.reviewId);
+        const [a, b] = [review, should].map(
+          (one) =>
+            one && {
+              ...summaryOf(one),
+              ...(isWithdrawn && NOTHING_MORE),
+            },
+        );
         if (canonical(a) !== canonical(b))
           say(`${review.facts.reviewId}: ${canonical(a)} on record, ${canonical(b)} expected`);
       }
@@ -167,17 +181,35 @@ export async function check(
   }
 }
 
+const NOTHING_MORE = { servedAt: null, dueAt: null, interruptions: 0, supplied: null, extension: null };
+
+/** What may have been under way to a review when its application was withdrawn, and need not arrive any more. */
+const UNDER_WAY = /^(review-served|review-sent|clock-interrupted|material-supplied)/;
+
+/** Reviews that were cancelled with their application. */
+async function withdrawnOf(world: World, applicationId: string): Promise<Set<string>> {
+  const found = await world.record.loadCase(applicationId);
+  const cancelled = (found?.reviews ?? []).filter(
+    ({ state }) =>
+      state.status === "closed" && state.outcome === "cancelled" && state.cause.kind === "withdrawal",
+  );
+  return new Set(cancelled.map(({ state }) => state.facts.reviewId));
+}
+
 /** Whether every review and every notice is as it should be at this moment, thanks to reconciliation alone. */
 export async function checkUpToDate(world: World, applications: readonly string[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const id of applications) {
     const expected = oracle(world, id, world.now());
+    const withdrawn = await withdrawnOf(world, id);
     const histories = await world.record.histories(id);
     for (const { subject, events } of histories) {
       if (subject === id) continue;
       // A back-fill that was missed is the morning's.
       const isOwn = (fact: string | null): fact is string =>
-        fact !== null && !fact.startsWith("backfill-missed");
+        !(withdrawn.has(subject) && UNDER_WAY.test(fact ?? "")) &&
+        fact !== null &&
+        !fact.startsWith("backfill-missed");
       const facts = events.map(({ event }) => factOf(event as never)).filter(isOwn);
       const should = (expected.events.get(subject) ?? []).map(factOf).filter(isOwn);
       if (canonical(facts.sort()) !== canonical(should.sort()))

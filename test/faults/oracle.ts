@@ -264,10 +264,14 @@ export function oracle(world: World, applicationId: string, end: number): Expect
     const at = first!.at;
     const { route, body, path } = cause!;
     const states = [...all.values()];
+    // Two records are not written at once: what was committed after its receipt, a command need not have seen.
+    const unseen = own
+      .filter((commit) => commit.n < n && commit.at >= epochOf(at))
+      .map(({ subject }) => subject);
     switch (route) {
       case "handInMaterial": {
         const owed = states
-          .filter(({ status }) => status !== "closed")
+          .filter(({ status, facts }) => status !== "closed" || unseen.includes(facts.reviewId))
           .flatMap(({ supplement }) => outstanding(supplement));
         const material = { code: path["code"]!, ...(body as { name: string; sha256: string; uri: string }) };
         return handIn(application, region, material, at, rules, owed);
@@ -277,10 +281,6 @@ export function oracle(world: World, applicationId: string, end: number): Expect
       case "withdrawApplication":
         return withdraw(application, (body as { reason: string }).reason, at);
       case "changeProject": {
-        // Two records are not written at once: what was committed after its receipt, the change need not have seen.
-        const unseen = own
-          .filter((commit) => commit.n < n && commit.at >= epochOf(at))
-          .map(({ subject }) => subject);
         const seen = states.filter(({ facts }) => !unseen.includes(facts.reviewId));
         if (seen.length < states.length) raced++;
         const standing = standingAt(application, seen, at, rules);

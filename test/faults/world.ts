@@ -545,12 +545,11 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     };
   }
 
-  /** A disaster: every execution ends; whether their names are forgotten with them is chance. */
+  /** A disaster: every execution ends. Their names stay used up, as they do for ninety days. */
   function loseExecutions(): void {
     for (const execution of executions.values()) execution.dead = true;
     for (const [token, { execution }] of waits) if (execution.dead) waits.delete(token);
     executions.clear();
-    if (chance.below("forget-names", 2) < 1) names.clear();
     idle.clear();
   }
 

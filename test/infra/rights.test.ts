@@ -9,13 +9,15 @@ import { actionsOf, functionOf, resources, statementsOf, synth, type Statement }
 /** What the operations stack deploys. */
 const OPERATIONS: readonly string[] = ["morningRound", "reconciliation", "deliverWebhook"];
 
-const { data, workflow, api, operations } = synth({ code: "440307", awsRegion: "us-east-1" });
+const { data, workflow, api, operations, web } = synth({ code: "440307", awsRegion: "us-east-1" });
 const templateOf = (name: string) =>
   name === "noRoute" || (ROUTES as readonly Route[]).some((route) => route.name === name)
     ? api
     : OPERATIONS.includes(name)
       ? operations
-      : workflow;
+      : name === "getPage"
+        ? web
+        : workflow;
 
 const READ = ["dynamodb:GetItem", "dynamodb:Query"];
 const WRITE = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
@@ -44,6 +46,7 @@ const machine = { "Fn::Join": ["", joined("states", ":stateMachine:approvals-440
 /** Besides writing to its own log and sending traces, which all may. */
 const RIGHTS: Record<string, readonly string[]> = {
   getHealth: [],
+  getPage: [],
   getOpenApi: [],
   getCatalogue: [],
   submitApplication: [...READ, ...WRITE, SECRET],
@@ -142,7 +145,7 @@ describe("a function", () => {
 
 describe("the rights", () => {
   it("reach no resource that is not named, but for traces and log delivery, which know no resources", () => {
-    const loose = [data, workflow, api, operations]
+    const loose = [data, workflow, api, operations, web]
       .flatMap((template) => resources(template, "AWS::IAM::Policy"))
       .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement)
       .filter(({ Resource }) => JSON.stringify(Resource).includes("*"));
@@ -276,7 +279,7 @@ describe("the wiring", () => {
   it("leaves no function out and deploys none twice", () => {
     const deployed = [...ROUTES, ...TASKS]
       .map(({ name }) => name as string)
-      .concat(CONSUMERS, "noRoute", OPERATIONS);
+      .concat(CONSUMERS, "noRoute", "getPage", OPERATIONS);
     expect(deployed.toSorted()).toEqual(FUNCTION_NAMES.toSorted());
     expect(Object.keys(RIGHTS).toSorted()).toEqual(FUNCTION_NAMES.toSorted());
   });

@@ -12,7 +12,13 @@ export type Resource = {
   UpdateReplacePolicy?: string;
 };
 export type Template = { Resources: Record<string, Resource> };
-export type Stacks = { data: Template; workflow: Template; api: Template; operations: Template };
+export type Stacks = {
+  data: Template;
+  workflow: Template;
+  api: Template;
+  operations: Template;
+  web: Template;
+};
 
 const { context: FLAGS } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8")) as {
   context: Record<string, unknown>;
@@ -48,6 +54,7 @@ export function synth({ code, awsRegion, context = {}, checkTemplates = false }:
     workflow: template("Workflow"),
     api: template("Api"),
     operations: template("Operations"),
+    web: template("Web"),
   };
 }
 
