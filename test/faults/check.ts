@@ -89,12 +89,18 @@ export async function check(
           tell(`${reviewId}: served by an in-box that it does not have`);
       }
       // Released or cancelled as its prerequisites ended.
+      const ends = reviews.flatMap((other) =>
+        other.status === "closed" && review.facts.waitsFor.includes(other.facts.reviewId)
+          ? [other.closedAt]
+          : [],
+      );
+      if (isFallen(review) && !ends.includes(review.closedAt)) tell(`${reviewId} fell when nothing did`);
       for (const other of review.facts.waitsFor) {
         const before = reviews.find(({ facts }) => facts.reviewId === other)!;
         const isFallen =
           before.status === "closed" && ["objected", "deemed-refusal", "cancelled"].includes(before.outcome);
-        if (isFallen && review.outcome !== "cancelled") tell(`${reviewId} goes on without ${other}`);
-        if (!isFallen && before.status === "closed" && review.served !== null)
+        if (hasRefused && review.outcome !== "cancelled") tell(`${reviewId} goes on without ${other}`);
+        if (!hasRefused && before.status === "closed" && review.served !== null)
           if (review.served.servedAt < before.closedAt) tell(`${reviewId} was served before ${other} ended`);
       }
     }
@@ -235,10 +241,13 @@ export async function checkUpToDate(world: World, applications: readonly string[
   return wrong;
 }
 
+const isFallen = (review: Review): boolean =>
+  review.status === "closed" && review.outcome === "cancelled" && review.cause.kind === "prerequisite";
+
 const summaryOf = (review: Review) => ({
   status: review.status,
   outcome: review.status === "closed" ? review.outcome : null,
-  closedAt: review.status === "closed" ? review.closedAt : null,
+  closedAt: review.status === "closed" && !isFallen(review) ? review.closedAt : null,
   overdue: review.status === "closed" && review.overdue,
   servedAt: review.served?.servedAt ?? null,
   dueAt: review.served?.due.dueAt ?? null,

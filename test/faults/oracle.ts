@@ -314,6 +314,9 @@ export function factOf(event: ApplicationEvent | ReviewEvent): string | null {
       return `${event.type} ${event.opinion.kind} ${event.receivedAt} ${event.overdue}`;
     case "closed-by-silence":
       return `${event.type} ${event.outcome} ${event.record.asOf} ${event.record.guards.map(({ holds }) => holds).join()}`;
+    case "review-cancelled":
+      // Of several that refuse within the settling time, the first one written is the cause.
+      return event.cause.kind === "prerequisite" ? `${event.type} prerequisite` : `${event.type} ${event.at}`;
     case "review-escalated":
       return `${event.type} ${event.asOf} ${event.failedGuards.join()}`;
     case "escalation-raised":

@@ -96,7 +96,9 @@ describe("a bundled function", () => {
   it("reconciles, to the end where there is nothing", async () => {
     expect(await resultOf("reconciliation", {})).toMatchObject({ applicationsSeen: 0, finished: true });
     expect(asked).toEqual(
-      ["GetItem", "Query", "PutItem", "Query", "PutItem", "Query", "PutItem"].map((call) => `DynamoDB_20120810.${call}`),
+      ["GetItem", "Query", "PutItem", "Query", "PutItem", "Query", "PutItem"].map(
+        (call) => `DynamoDB_20120810.${call}`,
+      ),
     );
   });
 
