@@ -97,7 +97,7 @@ export async function check(
       if (isFallen(review) && !ends.includes(review.closedAt)) tell(`${reviewId} fell when nothing did`);
       for (const other of review.facts.waitsFor) {
         const before = reviews.find(({ facts }) => facts.reviewId === other)!;
-        const isFallen =
+        const hasRefused =
           before.status === "closed" && ["objected", "deemed-refusal", "cancelled"].includes(before.outcome);
         if (hasRefused && review.outcome !== "cancelled") tell(`${reviewId} goes on without ${other}`);
         if (!hasRefused && before.status === "closed" && review.served !== null)

@@ -107,8 +107,10 @@ export function oracle(world: World, applicationId: string, end: number): Expect
       .filter(isDeed)
       .filter((commit) => (effect ? commit.n < effect.n : leftNothing(commit)));
     const last = deeds.at(-1)?.n ?? trigger;
-    if (last > trigger) raced++;
-    return last;
+    if (last === trigger) return trigger;
+    raced++;
+    // It comes where it came.
+    return effect ? effect.n - 1 : last;
   }
 
   /** Everything that is true by `asOf`, until nothing more follows. */

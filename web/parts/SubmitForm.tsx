@@ -158,6 +158,8 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
               void sent(
                 fetchLost(),
                 submissionOf(draft, reading, (code) => materialName(catalogue, code)),
+                // What was received first is not what the form holds now.
+                false,
               );
             }}
           >
