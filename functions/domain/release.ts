@@ -11,7 +11,8 @@ const NOTHING: ReviewDecision = { events: [] };
 /**
  * What the reviews it waits for have made true for a waiting one: its service as of the instant at which the last of
  * them consented, or its end as of the instant at which the first of them did not. The record says both, so it does
- * not matter which machine notices when; the in-box shows it from that instant on.
+ * not matter which machine notices when; the in-box shows it from that instant on. Of two that were refused in the
+ * same millisecond, the one the region file names first is named.
  */
 export function release(
   review: Review,
@@ -20,9 +21,9 @@ export function release(
 ): Result<ReviewDecision, CalendarMissing> {
   if (review.status !== "waiting") return ok(NOTHING);
   const { waitsFor } = review.facts;
-  const closed = others
-    .filter((other): other is ClosedReview => other.status === "closed")
-    .filter(({ facts }) => waitsFor.includes(facts.reviewId))
+  const closed = waitsFor
+    .map((reviewId) => others.find(({ facts }) => facts.reviewId === reviewId))
+    .filter((other): other is ClosedReview => other?.status === "closed")
     .sort((a, b) => (a.closedAt < b.closedAt ? -1 : a.closedAt > b.closedAt ? 1 : 0));
 
   const refused = closed.find(({ outcome }) => !satisfies(outcome));
