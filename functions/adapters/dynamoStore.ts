@@ -201,9 +201,11 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
       const items = await queryCase(applicationId, STATE_ONLY.ProjectionExpression);
       const application = items.find((item) => text(item, "sk") === "application");
       if (!application) return undefined;
+      const under = (prefix: string) => items.filter((item) => text(item, "sk").startsWith(prefix));
       return {
         application: toApplication(application),
-        reviews: items.filter((item) => text(item, "sk").startsWith("review#")).map(toReview),
+        reviews: under("review#").map(toReview),
+        complaints: under("complaint#").map(toComplaint),
       };
     },
 

@@ -1,17 +1,13 @@
 /**
- * What a committed fact makes true in other records: dependents start or fall, stops end, open reviews end or start
- * again. Each is derived from the record alone and as of the instant on record, so it may be repeated, come late, or
+ * What a committed fact makes true in other records: dependents start or fall, stops end. Each is derived from the record alone and as of the instant on record, so it may be repeated, come late, or
  * be made up for by somebody else.
  */
-import { cancel } from "../domain/cancellation.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import { interrupt } from "../domain/interruption.ts";
+import type { CalendarMissing, ClockRules } from "../domain/clock.ts";
 import { release } from "../domain/release.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Review, ReviewDecision } from "../domain/review.ts";
 import { outstanding } from "../domain/stop.ts";
 import { supply } from "../domain/supplement.ts";
-import type { CalendarMissing } from "../domain/clock.ts";
 import type { Instant } from "../domain/time.ts";
 import { changeReview } from "./commit.ts";
 import type { CaseStore } from "./ports.ts";
@@ -79,59 +75,23 @@ const isAskedBefore = ({ supplement }: Review, instant: Instant): boolean =>
   supplement !== null && supplement.requestedAt < instant;
 
 /**
- * Ends what is still open of an application that was withdrawn. What fell silent before is closed by silence once
- * that has settled; whoever comes first leaves it open.
+ * Changes a review for nobody in particular.
+ * @throws CalendarNotLoaded when a clock needs a year that nobody has loaded: tried again when it is
  */
-export async function cancelOpen(
-  { store, rules }: FollowUpDeps,
-  applicationId: string,
-  withdrawnAt: Instant,
-  settledAt: Instant = BEFORE_ALL,
-): Promise<void> {
-  await eachReview(store, applicationId, isOpen, withdrawnAt, (review) =>
-    ok(cancel(review, withdrawnAt, settledAt, rules)),
-  );
-}
-
-/** No silence has settled by then. */
-const BEFORE_ALL: Instant = "0000-01-01T00:00:00.000Z";
-
-/** Starts every open clock again after a change of the project. */
-export async function interruptOpen(
-  { store, rules }: FollowUpDeps,
-  applicationId: string,
-  changeNumber: number,
-  changedAt: Instant,
-): Promise<void> {
-  await eachReview(store, applicationId, isOpen, changedAt, (review) =>
-    interrupt(review, changeNumber, changedAt, rules),
-  );
-}
-
-type Decide = (review: Review) => Result<ReviewDecision, CalendarMissing>;
-
-async function eachReview(
+export async function change(
   store: CaseStore,
-  applicationId: string,
-  concerns: (review: Review) => boolean,
+  reviewId: string,
   at: Instant,
-  decide: Decide,
-): Promise<void> {
-  const found = await store.loadCase(applicationId);
-  for (const { state } of found?.reviews ?? [])
-    if (concerns(state)) await change(store, state.facts.reviewId, at, decide);
-}
-
-/** @throws CalendarNotLoaded when a clock needs a year that nobody has loaded: tried again when it is */
-async function change(store: CaseStore, reviewId: string, at: Instant, decide: Decide): Promise<void> {
-  await changeReview(store, reviewId, { at, by: "system" }, (review) => {
+  decide: (review: Review) => Result<ReviewDecision, CalendarMissing>,
+): Promise<Review | undefined> {
+  const changed = await changeReview(store, reviewId, { at, by: "system" }, (review) => {
     const decision = decide(review);
     if (!decision.ok) throw new CalendarNotLoaded(decision.error.year);
     return decision.value;
   });
+  return changed?.review.state;
 }
 
-const isOpen = ({ status }: Review): boolean => status !== "closed";
-
-const changes = (decision: Result<ReviewDecision, CalendarMissing>): boolean =>
+/** Whether there is something to write down, or a year is missing to know. */
+export const changes = (decision: Result<ReviewDecision, CalendarMissing>): boolean =>
   !decision.ok || decision.value.events.length > 0;

@@ -3,15 +3,13 @@
  * are owed, the window's silence and lapsed applications, lamps that have turned yellow; and, after a new calendar
  * was loaded, every running clock once.
  */
-import { advance, viewAt, wake } from "../domain/advance.ts";
+import { advance, viewAt } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import { advanceLead } from "../domain/conclusion.ts";
-import { advanceIntake } from "../domain/intake.ts";
 import { daysAt, lampOf } from "../domain/lamp.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
 import { plusSeconds, type Instant } from "../domain/time.ts";
-import { changeApplication, changeReview } from "./commit.ts";
+import { catchUpApplication, catchUpReview } from "./catchUp.ts";
 import { every } from "./pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Recorded } from "./ports.ts";
 
@@ -42,7 +40,7 @@ const BACK_SECONDS = 14 * DAY;
 
 export async function morningRound(deps: RoundDeps, now: Instant): Promise<RoundReport> {
   const { store, bus, region, rules, settleSeconds } = deps;
-  const asOf = plusSeconds(now, -settleSeconds);
+  const moment = { now, settledAt: plusSeconds(now, -settleSeconds) };
   const isNewCalendar = (await store.noted(CALENDAR)) !== rules.calendar.version;
   const report: RoundReport = {
     reviewsSeen: 0,
@@ -76,26 +74,18 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   }
 
   async function moveOn(review: Review): Promise<boolean> {
-    if (advance(review, asOf, rules).length === 0) return false;
-    await changeReview(store, review.facts.reviewId, { at: now, by: "system" }, (current) =>
-      wake(current, asOf, rules),
-    );
+    if (advance(review, moment.settledAt, rules).length === 0) return false;
+    const { facts } = review;
+    const application = await store.loadApplication(facts.applicationId);
+    if (!application) throw new Error(`review ${facts.reviewId} has no application`);
+    await catchUpReview(deps, application.state, facts.reviewId, moment);
     return true;
   }
 
   async function moveApplications(phase: ApplicationPhase): Promise<number> {
     let moved = 0;
-    for await (const id of every((cursor) => store.applicationsIn(phase, PAGE, cursor))) {
-      const changed = await changeApplication(store, id, { at: now, by: "system" }, (application) => {
-        const events = [
-          ...advanceIntake(application, asOf, rules, region),
-          ...advanceLead(application, asOf, rules),
-        ];
-        if (events.length > 0) moved++;
-        return { events };
-      });
-      if (!changed) throw new Error(`application ${id} is in a queue and not there`);
-    }
+    for await (const id of every((cursor) => store.applicationsIn(phase, PAGE, cursor)))
+      if (await catchUpApplication(deps, id, moment)) moved++;
     return moved;
   }
 }

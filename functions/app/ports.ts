@@ -26,11 +26,16 @@ export type WaitToken = string;
 
 export type Page<T> = { items: T[]; cursor: string | null };
 
+/** An application with all its reviews and complaints. */
+export type Case = {
+  application: Recorded<Application>;
+  reviews: Recorded<Review>[];
+  complaints: Recorded<Complaint>[];
+};
+
 export interface CaseStore {
-  /** The application with all its reviews, read consistently; `undefined` when there is none. */
-  loadCase(
-    applicationId: string,
-  ): Promise<{ application: Recorded<Application>; reviews: Recorded<Review>[] } | undefined>;
+  /** A whole case, its records read consistently; `undefined` when there is none. */
+  loadCase(applicationId: string): Promise<Case | undefined>;
   loadApplication(applicationId: string): Promise<Recorded<Application> | undefined>;
   loadReview(reviewId: string): Promise<Recorded<Review> | undefined>;
   /** Writes if the version is still the expected one. */

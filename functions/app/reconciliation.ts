@@ -2,16 +2,14 @@
  * Reconciliation: compares the record with what should have followed from it, and makes up for what did not. Every
  * step is one that would have been taken anyway, so it may run at any time, twice at once, or after a disaster.
  */
-import { advance, wake } from "../domain/advance.ts";
 import { acceptanceOf, isOver, type Application } from "../domain/application.ts";
 import type { ClockRules } from "../domain/clock.ts";
-import { interrupt } from "../domain/interruption.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
 import { outstanding } from "../domain/stop.ts";
 import { plusSeconds, type Instant } from "../domain/time.ts";
-import { changeReview } from "./commit.ts";
-import { cancelOpen, interruptOpen, releaseWaiting, supplyAsked } from "./followUps.ts";
+import { catchUpApplication, catchUpReviews } from "./catchUp.ts";
+import { releaseWaiting, supplyAsked } from "./followUps.ts";
 import { digestOf, missingNotices } from "./notices.ts";
 import type { ApplicationPhase, Bus, CaseStore, Engine, Log } from "./ports.ts";
 import { redeliver } from "./redelivery.ts";
@@ -33,9 +31,11 @@ export type ReconciliationReport = {
   executionsStarted: number;
   /** Closed reviews whose branch still waited. */
   branchesWoken: number;
-  /** Due instants that had passed with no outcome. */
+  /** Applications whose intake or whose lead was behind its time. */
+  applicationsMoved: number;
+  /** Reviews behind their time (a due instant with no outcome), or behind a change or the end of their application. */
   reviewsMoved: number;
-  /** Reviews whose prerequisites had closed, or whose application had ended or changed. */
+  /** Reviews whose prerequisites had closed, or whose material had come in. */
   reviewsReleased: number;
   noticesIssued: number;
   /** Reviews whose endpoint has not answered although all tries must have been made by now. */
@@ -66,6 +66,7 @@ export async function reconcile(
     applicationsSeen: 0,
     executionsStarted: 0,
     branchesWoken: 0,
+    applicationsMoved: 0,
     reviewsMoved: 0,
     reviewsReleased: 0,
     noticesIssued: 0,
@@ -110,14 +111,13 @@ export async function reconcileOne(
   if (endedBefore(application, plusSeconds(now, -BACK_SECONDS))) return false;
 
   const reviews = found.reviews.map(({ state }) => state);
-  report.reviewsReleased += await followUp(deps, application, reviews, now);
-  // After a withdrawal nothing moves on by itself any more.
-  const moves = application.status !== "withdrawn";
-  if (moves) report.reviewsMoved += await moveOn(deps, reviews, now);
-  if (moves)
-    report.reviewsReleased += reviews.some(({ status }) => status === "waiting")
-      ? await releaseWaiting({ store, rules }, applicationId, now)
-      : 0;
+  const moment = { now, settledAt: plusSeconds(now, -deps.settleSeconds) };
+  if (await catchUpApplication(deps, applicationId, moment)) report.applicationsMoved++;
+  report.reviewsReleased += await supplyMissed(deps, applicationId, reviews);
+  report.reviewsMoved += await catchUpReviews(deps, applicationId, moment);
+  // After a withdrawal nothing starts any more.
+  if (application.status !== "withdrawn" && reviews.some(({ status }) => status === "waiting"))
+    report.reviewsReleased += await releaseWaiting({ store, rules }, applicationId, now);
   report.webhooksResent += await resend(deps, reviews, now);
   report.noticesIssued += await issueMissing(deps, applicationId);
   if (acceptanceOf(application) !== null) {
@@ -127,59 +127,29 @@ export async function reconcileOne(
   return true;
 }
 
-/** What an application's own events should have done to its reviews, and did not. */
-async function followUp(
-  { store, rules, settleSeconds }: ReconciliationDeps,
-  application: Application,
+/** Materials that came in, and of which the reviews that had asked for them were never told. */
+async function supplyMissed(
+  { store, rules }: ReconciliationDeps,
+  applicationId: string,
   reviews: readonly Review[],
-  now: Instant,
 ): Promise<number> {
-  const { applicationId } = application.facts;
-  const open = reviews.filter(({ status }) => status !== "closed");
-  if (application.status === "withdrawn" && open.length > 0) {
-    await cancelOpen({ store, rules }, applicationId, application.at, plusSeconds(now, -settleSeconds));
-    return open.length;
-  }
-  let done = 0;
+  const asking = reviews.filter(
+    ({ status, supplement }) => status !== "closed" && outstanding(supplement).length > 0,
+  );
+  if (asking.length === 0) return 0;
+  let supplied = 0;
   const history = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
   for (const { event } of history?.events ?? []) {
-    if (event.type === "material-handed-in") {
-      const { code } = event.material;
-      const asked = open.filter(
-        ({ supplement }) =>
-          supplement !== null && supplement.requestedAt < event.at && outstanding(supplement).includes(code),
-      );
-      if (asked.length > 0) await supplyAsked({ store, rules }, applicationId, code, event.at);
-      done += asked.length;
-    }
-    if (event.type === "project-changed") {
-      const missed = open.filter((review) => {
-        const interrupted = interrupt(review, event.change, event.at, rules);
-        return !interrupted.ok || interrupted.value.events.length > 0;
-      });
-      if (missed.length > 0) await interruptOpen({ store, rules }, applicationId, event.change, event.at);
-      done += missed.length;
-    }
-  }
-  return done;
-}
-
-/** Whatever time has made true and nobody has written down. */
-async function moveOn(
-  { store, rules, settleSeconds }: ReconciliationDeps,
-  reviews: readonly Review[],
-  now: Instant,
-): Promise<number> {
-  const asOf = plusSeconds(now, -settleSeconds);
-  let moved = 0;
-  for (const review of reviews) {
-    if (review.status === "closed" || advance(review, asOf, rules).length === 0) continue;
-    await changeReview(store, review.facts.reviewId, { at: now, by: "system" }, (current) =>
-      wake(current, asOf, rules),
+    if (event.type !== "material-handed-in") continue;
+    const { code } = event.material;
+    const missed = asking.filter(
+      ({ supplement }) =>
+        supplement !== null && supplement.requestedAt < event.at && outstanding(supplement).includes(code),
     );
-    moved++;
+    if (missed.length > 0) await supplyAsked({ store, rules }, applicationId, code, event.at);
+    supplied += missed.length;
   }
-  return moved;
+  return supplied;
 }
 
 /** A message may be lost with its queue; an endpoint that has it already gets the same id again. */

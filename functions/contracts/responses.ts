@@ -17,6 +17,7 @@ const outcome = z.enum([
   "replaced",
   "cancelled",
 ]);
+const onTimeout = z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]);
 const basis = z.strictObject({ document: z.string(), article: z.string() });
 const guard = z.strictObject({ guard: z.string(), holds: z.boolean(), evidence: z.string() });
 const handler = z.strictObject({ name: z.string(), post: z.enum(["A", "B"]) }).nullable();
@@ -50,7 +51,7 @@ const reviewFields = {
   usedDays: z.int(),
   remainingDays: z.int(),
   lamp: z.enum(["grey", "blue", "green", "yellow", "red"]),
-  onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]),
+  onTimeout,
   handler,
   conditions: z.array(condition),
   reasons: z.string().nullable(),
@@ -169,6 +170,19 @@ const jointReview = z.strictObject({
     .nullable(),
 });
 
+export const ComplaintAnswer = z.strictObject({
+  complaintId: z.string(),
+  applicationId: z.string(),
+  about: z.strictObject({ reviewId: z.string().optional(), department: z.string().optional() }),
+  text: z.string(),
+  status: z.enum(["open", "answered"]),
+  filedAt: instant,
+  answerBy: instant,
+  overdue: z.boolean(),
+  answer: z.strictObject({ cause: z.string(), remedy: z.string(), answer: z.string() }).nullable(),
+  answeredAt: instant.nullable(),
+});
+
 export const StatusAnswer = z.strictObject({
   applicationId: z.string(),
   status,
@@ -223,6 +237,7 @@ export const StatusAnswer = z.strictObject({
     .nullable(),
   progress: z.strictObject({ closed: z.int(), total: z.int() }),
   reviews: z.array(ReviewSummary),
+  complaints: z.array(ComplaintAnswer),
   catalogueVersion: z.string().nullable(),
 });
 
@@ -349,19 +364,6 @@ export const EventsAnswer = z.strictObject({
   ),
 });
 
-export const ComplaintAnswer = z.strictObject({
-  complaintId: z.string(),
-  applicationId: z.string(),
-  about: z.strictObject({ reviewId: z.string().optional(), department: z.string().optional() }),
-  text: z.string(),
-  status: z.enum(["open", "answered"]),
-  filedAt: instant,
-  answerBy: instant,
-  overdue: z.boolean(),
-  answer: z.strictObject({ cause: z.string(), remedy: z.string(), answer: z.string() }).nullable(),
-  answeredAt: instant.nullable(),
-});
-
 export const ComplaintsAnswer = z.strictObject({
   complaints: z.array(ComplaintAnswer),
   nextCursor: z.string().nullable(),
@@ -401,7 +403,6 @@ const card = z.strictObject({
 export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
   cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
-  complaints: z.array(ComplaintAnswer),
 });
 
 export const RedeliveryAnswer = z.strictObject({
@@ -414,6 +415,7 @@ export const ReconciliationAnswer = z.strictObject({
   applicationsSeen: z.int(),
   executionsStarted: z.int(),
   branchesWoken: z.int(),
+  applicationsMoved: z.int(),
   reviewsMoved: z.int(),
   reviewsReleased: z.int(),
   noticesIssued: z.int(),
@@ -459,13 +461,71 @@ export const VerificationAnswer = z.strictObject({
   void: voided,
 });
 
-export const CatalogueAnswer = z.looseObject({
-  region: z.looseObject({ code: z.string() }),
+const limit = z.strictObject({ days: z.int(), unit: limitUnit });
+
+const matter = z.strictObject({
+  code: z.string(),
+  ...named,
+  department: z.string(),
+  kind: z.enum(["opinion", "filing", "utility", "technical-review", "licence"]),
+  basis,
+  limit: limit.meta({ description: "the promised limit (承诺时限)" }),
+  statutoryLimit: limit.meta({ description: "the most the law allows (法定时限)" }),
+  onTimeout,
+  tacitBasis: basis
+    .nullable()
+    .meta({ description: "what allows silence to count as consent, if anything does" }),
+  projectTypes: z.array(z.string()),
+  when: z.looseObject({}).nullable().meta({ description: "a condition on the project's attributes" }),
+  materials: z.array(z.string()),
+  fee: z.number().meta({ description: "yuan" }),
+  prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
+  veto: z.boolean(),
+  replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
+});
+
+export const CatalogueAnswer = z.strictObject({
+  region: z.strictObject({
+    code: z.string(),
+    ...named,
+    zone: z.string(),
+    closeOfBusiness: z.string().nullable(),
+  }),
   version: z.string(),
   calendarVersion: z.string(),
-  departments: z.array(z.looseObject({ id: z.string() })),
-  matters: z.array(z.looseObject({ code: z.string() })),
-  plans: z.array(z.looseObject({ projectType: z.string(), serialDays: z.number() })),
+  policies: z.strictObject({
+    licencesByTacitConsent: z.boolean(),
+    intake: z.enum(["automatic", "window"]),
+    decision: z.enum(["automatic", "lead"]),
+    materialsTermDays: z.int(),
+    supplementTermDays: z.int(),
+    longestSpecialProcedureDays: z.int(),
+  }),
+  contacts: z.strictObject({
+    enquiries: z.string(),
+    complaints: z.string(),
+    government: z.string(),
+    governmentEn: z.string(),
+  }),
+  departments: z.array(z.strictObject({ id: z.string(), ...named })),
+  projectTypes: z.array(z.strictObject({ code: z.string(), ...named, lead: z.string() })),
+  attributes: z.array(
+    z.strictObject({ code: z.string(), ...named, type: z.enum(["boolean", "number", "text"]) }),
+  ),
+  materials: z.array(materialName),
+  matters: z.array(matter),
+  areaAssessments: z.array(
+    z.strictObject({ reference: z.string(), ...named, validUntil: date, matters: z.array(z.string()) }),
+  ),
+  plans: z.array(
+    z.strictObject({
+      projectType: z.string(),
+      lead: z.string(),
+      serialDays: z.number(),
+      criticalPath: z.strictObject({ days: z.number(), matters: z.array(z.string()) }),
+      gainDays: z.number(),
+    }),
+  ),
 });
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });

@@ -1,10 +1,17 @@
 /** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
-import { afterWorkingDays, dueOf, type CalendarMissing, type Clock, type ClockRules } from "./clock.ts";
-import type { Limit } from "./clock.ts";
+import {
+  afterWorkingDays,
+  dueOf,
+  type CalendarMissing,
+  type Clock,
+  type ClockRules,
+  type Limit,
+} from "./clock.ts";
 import { ok, type Result } from "./result.ts";
 import {
   evolve,
   LADDER,
+  LADDER_DAYS,
   type Review,
   type ReviewDecision,
   type ReviewEvent,
@@ -146,9 +153,6 @@ function stopEnds(review: Extract<Review, { status: "suspended" }>, rules: Clock
   return { type: "clock-resumed", stop, at: stop.endsAt, served: running.value, before: served.due };
 }
 
-/** Working days after the due date on which the ladder reaches its next step. */
-const STEP_DAYS = { leader: 0, "head-and-supervisor": 1, government: 3 } as const;
-
 function nextStep(
   review: Extract<Review, { status: "overdue" }>,
   asOf: Instant,
@@ -156,7 +160,7 @@ function nextStep(
 ): ReviewEvent | null {
   const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
   if (to === undefined) return null;
-  const step = afterWorkingDays(startOfDay(review.served.due.dueDate, rules.zone), STEP_DAYS[to], rules);
+  const step = afterWorkingDays(startOfDay(review.served.due.dueDate, rules.zone), LADDER_DAYS[to], rules);
   if (!step.ok || asOf < step.value.dueAt) return null;
   return { type: "escalation-raised", to, asOf: step.value.dueAt };
 }

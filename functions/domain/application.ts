@@ -100,8 +100,9 @@ export type LeadLadder = LadderStep | null;
 type Common = {
   facts: ApplicationFacts;
   materials: readonly Material[];
-  /** How often the project was changed in substance. */
+  /** How often the project was changed in substance, and when last: what was open then starts again from zero. */
   changes: number;
+  changedAt: Instant | null;
 };
 
 type InReview = Common & { acceptance: Acceptance };
@@ -240,6 +241,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     facts: first.facts,
     materials: first.materials,
     changes: 0,
+    changedAt: null,
     since: first.facts.receivedAt,
     acceptBy: first.facts.receivedAt,
     wasReturned: false,
@@ -248,8 +250,8 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, changes } = application;
-  const common = { facts, materials, changes };
+  const { facts, materials, changes, changedAt } = application;
+  const common = { facts, materials, changes, changedAt };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
     case "application-received":
@@ -286,7 +288,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "application-withdrawn":
       return { ...common, status: "withdrawn", acceptance, reason: event.reason, at: event.at };
     case "project-changed":
-      return { ...application, changes: event.change };
+      return { ...application, changes: event.change, changedAt: event.at };
     case "joint-review-opened":
       return acceptance
         ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }

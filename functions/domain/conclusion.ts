@@ -2,7 +2,7 @@
 import type { Application, ApplicationDecision, ApplicationEvent, LeadDecision } from "./application.ts";
 import { afterWorkingDays, type CalendarMissing, type ClockRules } from "./clock.ts";
 import { ok, type Result } from "./result.ts";
-import { LADDER } from "./review.ts";
+import { LADDER, LADDER_DAYS } from "./review.ts";
 import { isContested, rollUp, type ClosedReview, type Decision } from "./rollUp.ts";
 import { startOfDay, type Instant } from "./time.ts";
 
@@ -76,7 +76,7 @@ export function advanceLead(
       : { dueAt: application.joint.dueAt, date: application.joint.dueDate };
   const done = application.ladder === null ? 0 : LADDER.indexOf(application.ladder) + 1;
   return LADDER.slice(done).flatMap((to): ApplicationEvent[] => {
-    const days = { leader: 0, "head-and-supervisor": 1, government: 3 }[to];
+    const days = LADDER_DAYS[to];
     const step = days === 0 ? ok({ dueAt }) : afterWorkingDays(startOfDay(date, rules.zone), days, rules);
     return step.ok && asOf >= step.value.dueAt ? [{ type: "lead-overdue", to, asOf: step.value.dueAt }] : [];
   });

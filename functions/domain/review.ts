@@ -80,6 +80,13 @@ export type CancelCause =
 export const LADDER = ["leader", "head-and-supervisor", "government"] as const;
 export type LadderStep = (typeof LADDER)[number];
 
+/** Working days after the due date on which the ladder reaches a step; the first is reached at the due instant. */
+export const LADDER_DAYS = {
+  leader: 0,
+  "head-and-supervisor": 1,
+  government: 3,
+} as const satisfies Record<LadderStep, number>;
+
 type Common = {
   facts: ReviewFacts;
   /** Who handles it (经办人), once the department has said so. */

@@ -1,15 +1,59 @@
-/** How a whole case stands at an instant: every review as time and the others have made it, recorded or not. */
-import { viewAt } from "./advance.ts";
-import type { Application } from "./application.ts";
+/** How a case stands at an instant: as time, the applicant and the other reviews have made it, recorded or not. */
+import { advance, viewAt } from "./advance.ts";
+import { evolve as evolveApplication, type Application, type ApplicationEvent } from "./application.ts";
 import { cancel } from "./cancellation.ts";
-import type { ClockRules } from "./clock.ts";
+import type { CalendarMissing, ClockRules } from "./clock.ts";
+import { advanceLead } from "./conclusion.ts";
+import { advanceIntake } from "./intake.ts";
+import { interrupt } from "./interruption.ts";
+import type { Region } from "./region.ts";
 import { release } from "./release.ts";
-import { evolve, type Review } from "./review.ts";
+import { ok, type Result } from "./result.ts";
+import { evolve, type Review, type ReviewEvent } from "./review.ts";
 import type { Instant } from "./time.ts";
 
+/** What time has made of an application by `asOf` and nobody has written down: its intake, and a lead that is late. */
+export function applicationEvents(
+  application: Application,
+  asOf: Instant,
+  rules: ClockRules,
+  region: Region,
+): readonly ApplicationEvent[] {
+  return [...advanceIntake(application, asOf, rules, region), ...advanceLead(application, asOf, rules)];
+}
+
+/** An application as time has made it by `now`, recorded or not. */
+export const applicationAt = (
+  application: Application,
+  now: Instant,
+  rules: ClockRules,
+  region: Region,
+): Application => applicationEvents(application, now, rules, region).reduce(evolveApplication, application);
+
 /**
- * Every review of a case as the rules say it stands at `now`: silence has closed what it closes, reviews have started
- * or fallen with their prerequisites, and a withdrawal has ended what was open. In the order given.
+ * What the application and time have made of one of its reviews and nobody has written down, in the order in which it
+ * came true: a change of the project starts it again, a withdrawal ends it, time does the rest.
+ * @param asOf what is settled by then; silence later than this may still be broken by an opinion on its way
+ */
+export function reviewEvents(
+  application: Application,
+  review: Review,
+  asOf: Instant,
+  rules: ClockRules,
+): Result<readonly ReviewEvent[], CalendarMissing> {
+  const again = startedAgain(application, review, rules);
+  if (!again.ok) return again;
+  const current = again.value.reduce<Review>(evolve, review);
+  const rest =
+    application.status === "withdrawn"
+      ? cancel(current, application.at, asOf, rules).events
+      : advance(current, asOf, rules);
+  return ok([...again.value, ...rest]);
+}
+
+/**
+ * Every review of a case as the rules say it stands at `now`: the application and time have done what they do, and
+ * reviews have started or fallen with their prerequisites. In the order given.
  */
 export function standingAt(
   application: Application,
@@ -19,7 +63,10 @@ export function standingAt(
 ): Review[] {
   // Nothing changes after a withdrawal, not even by time.
   const until = application.status === "withdrawn" && application.at < now ? application.at : now;
-  let current = reviews.map((review) => viewAt(review, until, rules));
+  let current = reviews.map((review) => {
+    const again = startedAgain(application, review, rules);
+    return viewAt(again.ok ? again.value.reduce<Review>(evolve, review) : review, until, rules);
+  });
   // Each round releases what the one before has closed; a chain is no longer than there are reviews.
   for (let round = 0; round < reviews.length && current.some(isWaiting); round++) {
     const before = current;
@@ -29,6 +76,16 @@ export function standingAt(
   if (application.status !== "withdrawn") return current;
   const { at } = application;
   return current.map((review) => cancel(review, at, at, rules).events.reduce<Review>(evolve, review));
+}
+
+function startedAgain(
+  { changes, changedAt }: Application,
+  review: Review,
+  rules: ClockRules,
+): Result<readonly ReviewEvent[], CalendarMissing> {
+  if (changedAt === null) return ok([]);
+  const again = interrupt(review, changes, changedAt, rules);
+  return again.ok ? ok(again.value.events) : again;
 }
 
 const isWaiting = ({ status }: Review): boolean => status === "waiting";

@@ -10,7 +10,7 @@ import type { ClosedReview } from "../domain/rollUp.ts";
 import type { Instant } from "../domain/time.ts";
 import { unknownApplication } from "./access.ts";
 import { applicationRefused } from "./applicationRefused.ts";
-import { checkIfMatch, etagOf, parse, type Answer, type Request } from "./endpoint.ts";
+import { checkIfMatch, parse, type Answer, type Request } from "./endpoint.ts";
 import { etagOfCase, statusView } from "./statusView.ts";
 
 export type Deps = { store: CaseStore; region: Region; rules: ClockRules; log: Log };
@@ -37,12 +37,14 @@ export async function commandApplication(
 ): Promise<Answer> {
   const id = applicationIdIn(request);
   const now = request.receivedAt;
-  const known = readsReviews ? await store.loadCase(id) : undefined;
+  const isConditional = request.headers["if-match"] !== undefined;
+  const known = readsReviews || isConditional ? await store.loadCase(id) : undefined;
   const reviews = (known?.reviews ?? []).map(({ state }) => state);
   const changed = await changeApplication(store, id, { at: now, by }, (application, before) => {
     check?.(application);
     const decision = decide(application, now, reviews);
-    if (decision.events.length > 0) checkIfMatch(request, etagOf(before.version));
+    if (decision.events.length > 0 && known)
+      checkIfMatch(request, etagOfCase({ ...known, application: before }));
     return decision;
   });
   if (!changed) throw unknownApplication(id);
@@ -51,11 +53,11 @@ export async function commandApplication(
   await follow?.(application.state, now);
   // Before acceptance there are no reviews to look for.
   const isAccepted = "acceptance" in application.state;
-  const found = (isAccepted && (await store.loadCase(id))) || { application, reviews: [] };
+  const found = (isAccepted && (await store.loadCase(id))) || { application, reviews: [], complaints: [] };
   return {
     status: 200,
     headers: { etag: etagOfCase(found) },
-    body: statusView(found.application.state, found.reviews, region, now, rules),
+    body: statusView(found, region, now, rules),
   };
 }
 

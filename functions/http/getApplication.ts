@@ -22,10 +22,9 @@ export const getApplication = ({ store, codes, region, rules, log }: Deps) =>
     await checkQueryCode(request, id, codes);
     const found = await store.loadCase(id);
     if (!found) throw unknownApplication(id);
-    const { application, reviews } = found;
     return {
       status: 200,
       headers: { etag: etagOfCase(found) },
-      body: statusView(application.state, reviews, region, request.receivedAt, rules),
+      body: statusView(found, region, request.receivedAt, rules),
     };
   });

@@ -4,7 +4,6 @@ import { standingAt } from "../domain/standing.ts";
 import { withOffset } from "../domain/time.ts";
 import { callerOf, checkIsLead, unknownApplication } from "./access.ts";
 import { applicationIdIn, type Deps } from "./applicationCommand.ts";
-import { complaintView } from "./complaintView.ts";
 import { endpoint } from "./endpoint.ts";
 import { etagOfCase, statusView } from "./statusView.ts";
 
@@ -21,17 +20,15 @@ export const getCase = ({ store, region, rules, log }: Deps) =>
     const now = request.receivedAt;
     const recorded = reviews.map((review) => review.state);
     const standing = standingAt(application.state, recorded, now, rules);
-    const complaints = await store.complaintsOf(id);
     return {
       status: 200,
       headers: { etag: etagOfCase(found) },
       body: {
-        ...statusView(application.state, reviews, region, now, rules),
+        ...statusView(found, region, now, rules),
         cards: cardsOf(standing, now, rules).map((card) => ({
           ...card,
           at: withOffset(card.at, rules.zone),
         })),
-        complaints: complaints.map(({ state }) => complaintView(state, now, rules)),
       },
     };
   });

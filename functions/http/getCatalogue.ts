@@ -13,11 +13,13 @@ export const getCatalogue = ({ region, calendarVersion, log }: Deps) => {
     version,
     calendarVersion,
     policies,
+    contacts: region.contacts,
     departments: region.departments.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     projectTypes: region.projectTypes,
     attributes: region.attributes,
     materials: region.materials,
     matters: region.matters,
+    areaAssessments: region.areaAssessments,
     plans: plans(region),
   };
   const headers = {

@@ -7,7 +7,7 @@ import { withOffset } from "../domain/time.ts";
 import { callerOf } from "./access.ts";
 import type { Deps } from "./applicationCommand.ts";
 import { endpoint, malformed, parse } from "./endpoint.ts";
-import { applicationAt } from "./statusView.ts";
+import { applicationAt } from "../domain/standing.ts";
 
 export type { Deps };
 

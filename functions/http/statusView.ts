@@ -1,38 +1,25 @@
 /** The applicant's status: where things stand, and why. */
-import type { Recorded } from "../app/ports.ts";
-import { acceptanceOf, evolve, type Application, type JointReview } from "../domain/application.ts";
-import { advanceLead } from "../domain/conclusion.ts";
+import type { Case } from "../app/ports.ts";
+import { acceptanceOf, type Application, type JointReview } from "../domain/application.ts";
 import { expectedDecisionBy } from "../domain/expectation.ts";
-import { advanceIntake } from "../domain/intake.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
-import { standingAt } from "../domain/standing.ts";
+import { applicationAt, standingAt } from "../domain/standing.ts";
 import { outstanding } from "../domain/stop.ts";
 import { rollUp, type ClosedReview, type Decision } from "../domain/rollUp.ts";
 import { withOffset, type Instant } from "../domain/time.ts";
+import { complaintView } from "./complaintView.ts";
 import { etagOf } from "./endpoint.ts";
 import { reviewSummary } from "./reviewView.ts";
 
-/** An application as time has made it by `now`, recorded or not. */
-export function applicationAt(
-  application: Application,
-  now: Instant,
-  rules: ClockRules,
-  region: Region,
-): Application {
-  const events = [...advanceIntake(application, now, rules, region), ...advanceLead(application, now, rules)];
-  return events.reduce(evolve, application);
-}
-
 export function statusView(
-  recordedApplication: Application,
-  reviews: readonly Recorded<Review>[],
+  { application: { state }, reviews, complaints }: Case,
   region: Region,
   now: Instant,
   rules: ClockRules,
 ) {
-  const application = applicationAt(recordedApplication, now, rules, region);
+  const application = applicationAt(state, now, rules, region);
   const { facts } = application;
   const acceptance = acceptanceOf(application);
   const decided = "decision" in application ? application : null;
@@ -66,6 +53,9 @@ export function statusView(
       total: acceptance?.reviews.length ?? 0,
     },
     reviews: shown,
+    complaints: complaints
+      .map((complaint) => complaintView(complaint.state, now, rules))
+      .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
     catalogueVersion: acceptance?.catalogueVersion ?? null,
   };
 }
@@ -172,11 +162,9 @@ function decisionView(
   };
 }
 
-type Case = { application: Recorded<Application>; reviews: readonly Recorded<Review>[] };
-
 /** Versions only grow, so their sum names one state of the whole case. */
-export const etagOfCase = ({ application, reviews }: Case): string =>
-  etagOf(reviews.reduce((sum, review) => sum + review.version, application.version));
+export const etagOfCase = ({ application, reviews, complaints }: Case): string =>
+  etagOf([...reviews, ...complaints].reduce((sum, { version }) => sum + version, application.version));
 
 /** Codes with the names people know them by. */
 export const materialNames = (codes: readonly string[], region: Region) =>

@@ -1,5 +1,6 @@
 /** English words: titles, labels and the meaning of every code. */
 import type { LocalDate } from "../domain/time.ts";
+import { PROCEDURES, TITLES } from "./titles.ts";
 import type { Words } from "./words.zh.ts";
 
 const MONTHS = [
@@ -25,22 +26,7 @@ const date = (date: LocalDate): string => {
 const LICENSING = "Administrative Licensing Law (行政许可法)";
 
 export const en: Words = {
-  titles: {
-    acceptance: "Notice of acceptance",
-    materials: "Notice of all missing material (before acceptance)",
-    supplement: "Notice of all material to be supplemented",
-    "not-accepted": "Notice of non-acceptance",
-    ended: "Notice of the end of proceedings",
-    delay: "Notice of delay",
-    extension: "Notice of an extended limit",
-    "deemed-consent": "Certificate of consent by silence",
-    "objection-report": "Report of an objection",
-    "joint-review-invitation": "Invitation to a joint review",
-    "joint-review-minutes": "Minutes of the joint review",
-    decision: "Notice of the decision",
-    "supervision-order": "Supervision order",
-    revocation: "Notice of the revocation of a consent by silence",
-  },
+  titles: TITLES.en,
   laws: {
     acceptance: `${LICENSING}, articles 26(2) and 32`,
     materials: `${LICENSING}, article 32(1)(4)`,
@@ -88,17 +74,7 @@ export const en: Words = {
     held: "Told before the calendar changed, and kept",
   },
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-  stops: {
-    supplement: "supplement of material",
-    hearing: "hearing",
-    tender: "tender",
-    auction: "auction",
-    inspection: "inspection",
-    testing: "testing",
-    quarantine: "quarantine",
-    appraisal: "appraisal",
-    "expert-review": "expert review",
-  },
+  stops: { supplement: "supplement of material", ...PROCEDURES.en },
   guards: {
     G1: "A document and an article allow consent by silence in this matter",
     G2: "The application was served on the department, with evidence",

@@ -11,6 +11,7 @@ import type { Rank, SpecialProcedureKind } from "../domain/stop.ts";
 import type { Claim } from "../domain/submission.ts";
 import type { LocalDate } from "../domain/time.ts";
 import type { Moment } from "./dates.ts";
+import { PROCEDURES, TITLES } from "./titles.ts";
 
 /** How an opinion came about: 明示, 默示, or there is none. */
 export type Mark = "express" | "deemed" | "none";
@@ -21,22 +22,7 @@ const date = (date: LocalDate): string => {
 };
 
 export const zh = {
-  titles: {
-    acceptance: "受理通知书",
-    materials: "一次性告知书（补齐材料）",
-    supplement: "一次性告知书（补正）",
-    "not-accepted": "不予受理通知书",
-    ended: "终止办理告知书",
-    delay: "滞办反馈告知书",
-    extension: "延长期限告知书",
-    "deemed-consent": "超时默许告知书",
-    "objection-report": "否决报备表",
-    "joint-review-invitation": "联合会审通知书",
-    "joint-review-minutes": "联合会审纪要",
-    decision: "办结通知书",
-    "supervision-order": "督办单",
-    revocation: "撤销超时默许决定告知书",
-  } satisfies Record<NoticeKind, string>,
+  titles: TITLES.zh,
   /** What a notice of the kind rests on where the matter's own basis does not say it. */
   laws: {
     acceptance: "中华人民共和国行政许可法 第二十六条第二款、第三十二条",
@@ -85,17 +71,10 @@ export const zh = {
     held: "日历调整前已告知的日期，予以保留",
   } satisfies Record<LedgerRow["kind"], string>,
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
-  stops: {
-    supplement: "补正材料",
-    hearing: "听证",
-    tender: "招标",
-    auction: "拍卖",
-    inspection: "检验",
-    testing: "检测",
-    quarantine: "检疫",
-    appraisal: "鉴定",
-    "expert-review": "专家评审",
-  } satisfies Record<SpecialProcedureKind | "supplement", string>,
+  stops: { supplement: "补正材料", ...PROCEDURES.zh } satisfies Record<
+    SpecialProcedureKind | "supplement",
+    string
+  >,
   guards: {
     G1: "该事项的超时默许有明确的文件和条款依据",
     G2: "申请已送达承办部门，并有送达证据",

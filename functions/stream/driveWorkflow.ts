@@ -3,7 +3,8 @@
  * true for them, and the notices that are owed are issued. Every effect is safe to repeat.
  */
 import { acceptedCases } from "../app/cases.ts";
-import { cancelOpen, interruptOpen, releaseWaiting, supplyAsked } from "../app/followUps.ts";
+import { followApplication } from "../app/catchUp.ts";
+import { releaseWaiting, supplyAsked } from "../app/followUps.ts";
 import { issueNotices } from "../app/notices.ts";
 import type { CaseStore, Engine, Log, WaitToken } from "../app/ports.ts";
 import type { ClockRules } from "../domain/clock.ts";
@@ -41,10 +42,10 @@ export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
           await supplyAsked({ store, rules }, applicationId, event.material.code, event.at);
           break;
         case "project-changed":
-          await interruptOpen({ store, rules }, applicationId, event.change, event.at);
+          await followApplication({ store, rules }, applicationId, event.at);
           break;
         case "application-withdrawn":
-          await cancelOpen({ store, rules }, applicationId, event.at);
+          await followApplication({ store, rules }, applicationId, event.at);
           await answer(applicationId, waitToken, "wake");
           break;
         case "application-decided":

@@ -1,10 +1,9 @@
 /** TickReview: asks a review what time has made true, and how long to wait for it next. */
 import * as z from "zod";
-import { changeReview } from "../app/commit.ts";
-import { cancelOpen, releaseWaiting } from "../app/followUps.ts";
+import { catchUpReview } from "../app/catchUp.ts";
+import { releaseWaiting } from "../app/followUps.ts";
 import type { CaseStore } from "../app/ports.ts";
 import { wakeInSeconds } from "../app/waking.ts";
-import { wake } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
 import { nextChange } from "../domain/review.ts";
 import { plusSeconds, type Instant } from "../domain/time.ts";
@@ -22,16 +21,13 @@ export const tickReview =
     const branch = Input.parse(input);
     const now = clock();
     // Silence is judged as of a moment ago: an opinion received in time may still be on its way to the record.
-    const asOf = plusSeconds(now, -settleSeconds);
-    const application = (await store.loadApplication(branch.applicationId))?.state;
-    // A review that was opened while the applicant withdrew has nobody else to end it.
-    if (application?.status === "withdrawn")
-      await cancelOpen({ store, rules }, branch.applicationId, application.at, asOf);
-    const changed = await changeReview(store, branch.reviewId, { at: now, by: "system" }, (review) =>
-      wake(review, asOf, rules),
-    );
+    const moment = { now, settledAt: plusSeconds(now, -settleSeconds) };
+    const application = await store.loadApplication(branch.applicationId);
+    if (!application)
+      throw new Error(`application ${branch.applicationId} has an execution and is not there`);
+    // A change or a withdrawal of which nobody told the review comes first: silence is judged by what holds now.
+    const before = await catchUpReview({ store, rules }, application.state, branch.reviewId, moment);
     // Whoever was to be released and was not, is now.
-    const before = changed?.review.state;
     const released =
       before?.status === "waiting" && (await releaseWaiting({ store, rules }, branch.applicationId, now)) > 0;
     const review = released ? (await store.loadReview(branch.reviewId))?.state : before;

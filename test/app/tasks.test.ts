@@ -9,7 +9,7 @@ import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { Matter } from "../../functions/domain/region.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
-import { withdraw } from "../../functions/domain/withdrawal.ts";
+import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
@@ -202,6 +202,23 @@ describe("TickReview", () => {
     const version = (await store.loadReview(HOUSING))?.version;
     await tickReview(deps)(branch);
     expect((await store.loadReview(HOUSING))?.version).toBe(version);
+  });
+
+  it("starts a changed project's clock again before it judges silence, if nobody has told the review yet", async () => {
+    const { store, deps, at } = setup();
+    await anApplication(store, ID);
+    await awaitReview(deps)(wait("t1"));
+    const due = (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
+    const changedAt = plusSeconds(due, -3600);
+    await changeApplication(store, ID, ACT, (application) => changeProject(application, "d", changedAt, []));
+
+    at(plusSeconds(due, 3600));
+    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true });
+    expect((await store.loadReview(HOUSING))?.state).toMatchObject({
+      status: "running",
+      interruptions: 1,
+      served: { servedAt: changedAt },
+    });
   });
 
   it("ends a branch whose execution is nearly a year old, whatever the review", async () => {
@@ -434,6 +451,10 @@ describe("a stream consumer", () => {
     await awaitReview(deps)(wait("t1"));
     const changedAt = plusSeconds(T0, 86_400);
     const changed = { type: "project-changed", change: 1, description: "d", at: changedAt };
+    const act = (at: Instant) => ({ at, by: "applicant" });
+    await changeApplication(store, ID, act(changedAt), (application) =>
+      changeProject(application, "d", changedAt, []),
+    );
     const batch = [record(1, "application", [{ type: "application-accepted" }, changed], undefined, 1)];
     await drive({ Records: batch });
     const anew = await store.loadReview(HOUSING);
@@ -442,6 +463,9 @@ describe("a stream consumer", () => {
     expect(await store.loadReview(HOUSING)).toEqual(anew);
 
     const withdrawn = { type: "application-withdrawn", reason: "x", at: plusSeconds(changedAt, 60) };
+    await changeApplication(store, ID, act(withdrawn.at), (application) =>
+      withdraw(application, "x", withdrawn.at),
+    );
     await drive({ Records: [record(2, "application", [changed, withdrawn], undefined, 1)] });
     expect((await store.loadReview(HOUSING))?.state).toMatchObject({
       status: "closed",

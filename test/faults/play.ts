@@ -31,17 +31,12 @@ export async function play(scenario: Scenario): Promise<Played> {
   let reconciledAt = start;
   let isDark = false;
   let isQuiet = false;
-  // OPEN (README): a change of the project that nobody follows up until a due instant is lost on whoever falls silent by
-  // it. Where the project changes, reconciliation is therefore as punctual as it is in production.
-  const isPunctual = scenario.changedAfter !== null;
-  const period = isPunctual ? HOUR : scenario.reconcileHours * HOUR;
-  const darkHours = isPunctual ? 0 : scenario.darkHours;
+  const period = scenario.reconcileHours * HOUR;
   const reconcile = async (): Promise<void> => {
-    const mayMiss = !isPunctual && !isQuiet && w.now() - reconciledAt < LONGEST_WITHOUT;
+    const mayMiss = !isQuiet && w.now() - reconciledAt < LONGEST_WITHOUT;
     if (mayMiss && w.chance.strikes("reconciliation-missed")) return;
     const report = await w.goReconcile();
     if (report !== null) reconciledAt = w.now();
-    else if (isPunctual && !isQuiet) w.at(w.now() + 10 * MINUTE, () => void reconcile());
   };
   const hourly = (): void => {
     if (isQuiet) return;
@@ -63,7 +58,7 @@ export async function play(scenario: Scenario): Promise<Played> {
         if (w.chance.strikes("executions-lost")) w.loseExecutions();
       });
 
-  await w.runUntil(Math.max(start, faultsEnd - darkHours * HOUR));
+  await w.runUntil(Math.max(start, faultsEnd - scenario.darkHours * HOUR));
   isDark = true;
   w.hold();
   await w.runUntil(faultsEnd);

@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { World } from "./runtime.ts";
 
 /** Starts the browser; the first start unpacks it. */
 export async function openBrowser(): Promise<Browser> {
@@ -44,4 +46,61 @@ export async function openPage(
       await page.evaluate("document.fonts.ready");
     },
   };
+}
+
+export type Visit = {
+  lang?: "zh-CN" | "en";
+  colorScheme?: "light" | "dark";
+  width?: number;
+  height?: number;
+  deviceScaleFactor?: number;
+  /** Whose tab it is: a session, the applicant's own case, or nobody's. */
+  who?: { session: Session } | { ownCase: OwnCase } | null;
+};
+
+export type Session = { token: string; role: string; department: string | null };
+export type OwnCase = { applicationId: string; queryCode: string };
+
+/** Signs somebody in, as the operator's bar does. */
+export async function sessionFor(
+  { call }: Pick<World, "call">,
+  claims: { role: string; department?: string },
+): Promise<Session> {
+  const { body } = await call("POST", "/local/tokens", claims);
+  return { department: null, ...claims, token: (body as { token: string }).token };
+}
+
+/** A page in a tab of its own, where somebody is signed in already. `close` ends the tab. */
+export async function openAs(
+  browser: Browser,
+  { lang = "zh-CN", colorScheme = "light", width = 1280, height = 900, who = null, ...rest }: Visit = {},
+): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, ...rest });
+  const kept: Record<string, string> = { lang };
+  if (who && "session" in who) kept["session"] = JSON.stringify(who.session);
+  if (who && "ownCase" in who) kept["own-case"] = JSON.stringify(who.ownCase);
+  // Only where there is a store: a blank page has none.
+  await context.addInitScript(`if (location.protocol.startsWith("http"))
+    for (const [key, value] of Object.entries(${JSON.stringify(kept)})) sessionStorage.setItem(key, value);`);
+  const { page, errors } = await openPage(context);
+  return { page, errors, close: () => context.close() };
+}
+
+/** What the product itself has put on the console: the browser adds a line for every refused request. */
+export const said = (errors: readonly string[]): string[] =>
+  errors.filter((line) => !line.includes("Failed to load resource"));
+
+/** Whether all of the page fits between its left and right edges. */
+export const fitsAcross = async (page: Page): Promise<boolean> =>
+  page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1");
+
+/** What axe finds against WCAG 2.2 AA, one line for each kind. */
+export async function axe(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .setLegacyMode();
+  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+  );
 }

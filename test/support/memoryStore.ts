@@ -51,11 +51,20 @@ export function memoryStore(): CaseStore {
     };
   };
 
+  const complaintsOf = (id: string) =>
+    [...complaints.values()].filter(({ state }) => state.facts.applicationId === id).map(shown);
+
   return {
     async loadCase(id) {
       const application = applications.get(id);
       const own = [...reviews].filter(([reviewId]) => partsOf(reviewId)?.applicationId === id);
-      return application && { application: shown(application), reviews: own.map(([, row]) => shown(row)) };
+      return (
+        application && {
+          application: shown(application),
+          reviews: own.map(([, row]) => shown(row)),
+          complaints: complaintsOf(id),
+        }
+      );
     },
     loadApplication: async (id) => applications.get(id) && shown(applications.get(id)!),
     loadReview: async (id) => reviews.get(id) && shown(reviews.get(id)!),
@@ -111,8 +120,7 @@ export function memoryStore(): CaseStore {
     },
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
     saveComplaint: async (commit) => save(complaints, commit.state.facts.complaintId, commit),
-    complaintsOf: async (id) =>
-      [...complaints.values()].filter(({ state }) => state.facts.applicationId === id).map(shown),
+    complaintsOf: async (id) => complaintsOf(id),
     async complaintsIn(status, limit, cursor) {
       const own = [...complaints.values()].filter(({ state }) => state.status === status);
       return paged(own.map(shown), limit, cursor);
