@@ -99,9 +99,11 @@ function lineOf(row: string, line: number, faults: BundleFault[]): Line | undefi
 
 /** Whether a history is that of the record it stands under, and that record the case's: its first event names both. */
 function isAbout(first: unknown, subject: string, applicationId: string | undefined): boolean {
-  const facts = hasContent(first) && "facts" in first && hasContent(first.facts) ? first.facts : {};
-  const named = "reviewId" in facts ? facts.reviewId : "applicationId" in facts && facts.applicationId;
-  return named === subject && "applicationId" in facts && facts.applicationId === applicationId;
+  const facts: Record<string, unknown> =
+    hasContent(first) && "facts" in first && hasContent(first.facts) ? { ...first.facts } : {};
+  // A review and a complaint name their application too.
+  const named = facts["reviewId"] ?? facts["complaintId"] ?? facts["applicationId"];
+  return named === subject && facts["applicationId"] === applicationId;
 }
 
 const KINDS: ReadonlySet<unknown> = new Set<Line["kind"]>(["case", "event", "notice", "end"]);
