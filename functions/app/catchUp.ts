@@ -1,16 +1,20 @@
 /**
- * Whatever the application's own changes and time have made true and nobody has written down. The record alone says
- * what that is, so anybody may do it at any time: the workflow when it is due, the others when it was missed.
+ * Whatever the records of a case and time have made true and nobody has written down: dependents start or fall, a
+ * change of the project starts clocks again, a withdrawal ends what is open, limits run out. The record alone says what
+ * that is, and as of when; so anybody may do it at any time, and as often as they like.
  */
 import type { Application } from "../domain/application.ts";
 import type { CalendarMissing, ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
-import { ok, type Result } from "../domain/result.ts";
+import type { Result } from "../domain/result.ts";
 import type { Review, ReviewDecision } from "../domain/review.ts";
 import { applicationEvents, reviewEvents } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
-import { changeApplication } from "./commit.ts";
-import { change, changes, type FollowUpDeps } from "./followUps.ts";
+import { changeApplication, changeReview } from "./commit.ts";
+import type { CaseStore } from "./ports.ts";
+import { CalendarNotLoaded } from "./waking.ts";
+
+export type CatchUpDeps = { store: CaseStore; rules: ClockRules };
 
 /** When it is written down, and what has settled by then: silence is judged as of that, a moment before. */
 export type Moment = { now: Instant; settledAt: Instant };
@@ -18,54 +22,43 @@ export type Moment = { now: Instant; settledAt: Instant };
 /** No silence has settled by then. */
 const BEFORE_ALL: Instant = "0000-01-01T00:00:00.000Z";
 
-/** What an application itself has done to its open reviews, at once; silence is left to whoever waits until it settles. */
-export async function followApplication(
-  deps: FollowUpDeps,
-  applicationId: string,
-  now: Instant,
-): Promise<void> {
-  await catchUpReviews(deps, applicationId, { now, settledAt: BEFORE_ALL });
-}
+/** What the records of a case make true in each other; silence is left to whoever waits until it has settled. */
+export const followUp = (deps: CatchUpDeps, applicationId: string, now: Instant): Promise<number> =>
+  catchUpReviews(deps, applicationId, { now, settledAt: BEFORE_ALL });
 
 /** @returns how many reviews of the case were behind */
 export async function catchUpReviews(
-  deps: FollowUpDeps,
+  { store, rules }: CatchUpDeps,
   applicationId: string,
-  moment: Moment,
+  { now, settledAt }: Moment,
 ): Promise<number> {
-  const found = await deps.store.loadCase(applicationId);
-  if (!found) return 0;
-  const application = found.application.state;
-  const behind = found.reviews.filter(({ state }) =>
-    changes(decide(application, state, moment.settledAt, deps.rules)),
-  );
-  for (const { state } of behind) await catchUpReview(deps, application, state.facts.reviewId, moment);
-  return behind.length;
+  let total = 0;
+  // What waits for a review that has just closed is behind in its turn; a chain is followed to its end.
+  for (;;) {
+    const found = await store.loadCase(applicationId);
+    if (!found) return total;
+    const reviews = found.reviews.map(({ state }) => state);
+    const decide = (review: Review) =>
+      reviewEvents(found.application.state, review, reviews, settledAt, rules);
+    const behind = reviews.filter((review) => isBehind(decide(review)));
+    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, now, decide);
+    total += behind.length;
+    if (behind.length === 0 || reviews.every(({ status }) => status !== "waiting")) return total;
+  }
 }
 
-/** @returns the review as it is now, or `undefined` when there is none */
-export function catchUpReview(
-  { store, rules }: FollowUpDeps,
+/** One review by itself, which is loaded only once: not what others make of one that waits for them. */
+export const catchUpReview = (
+  { store, rules }: CatchUpDeps,
   application: Application,
   reviewId: string,
   { now, settledAt }: Moment,
-): Promise<Review | undefined> {
-  return change(store, reviewId, now, (review) => decide(application, review, settledAt, rules));
-}
-
-function decide(
-  application: Application,
-  review: Review,
-  settledAt: Instant,
-  rules: ClockRules,
-): Result<ReviewDecision, CalendarMissing> {
-  const events = reviewEvents(application, review, settledAt, rules);
-  return events.ok ? ok({ events: events.value }) : events;
-}
+): Promise<Review | undefined> =>
+  changeBySystem(store, reviewId, now, (review) => reviewEvents(application, review, [], settledAt, rules));
 
 /** The application itself: its intake, and a lead that is late. @returns whether it was behind */
 export async function catchUpApplication(
-  { store, rules, region }: FollowUpDeps & { region: Region },
+  { store, rules, region }: CatchUpDeps & { region: Region },
   applicationId: string,
   { now, settledAt }: Moment,
 ): Promise<boolean> {
@@ -78,3 +71,25 @@ export async function catchUpApplication(
   if (!changed) throw new Error(`application ${applicationId} is in a queue and not there`);
   return wasBehind;
 }
+
+/**
+ * Changes a review for nobody in particular. @returns it, or `undefined` when there is none
+ * @throws CalendarNotLoaded when a clock needs a year that nobody has loaded: tried again when it is
+ */
+export async function changeBySystem(
+  store: CaseStore,
+  reviewId: string,
+  at: Instant,
+  decide: (review: Review) => Result<ReviewDecision, CalendarMissing>,
+): Promise<Review | undefined> {
+  const changed = await changeReview(store, reviewId, { at, by: "system" }, (review) => {
+    const decision = decide(review);
+    if (!decision.ok) throw new CalendarNotLoaded(decision.error.year);
+    return decision.value;
+  });
+  return changed?.review.state;
+}
+
+/** Whether there is something to write down, or a year is missing to know. */
+const isBehind = (decision: Result<ReviewDecision, CalendarMissing>): boolean =>
+  !decision.ok || decision.value.events.length > 0;

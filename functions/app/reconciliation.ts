@@ -6,13 +6,12 @@ import { acceptanceOf, isOver, type Application } from "../domain/application.ts
 import type { ClockRules } from "../domain/clock.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
-import { outstanding } from "../domain/stop.ts";
 import { plusSeconds, type Instant } from "../domain/time.ts";
 import { catchUpApplication, catchUpReviews } from "./catchUp.ts";
-import { releaseWaiting, supplyAsked } from "./followUps.ts";
 import { digestOf, missingNotices } from "./notices.ts";
 import type { ApplicationPhase, Bus, CaseStore, Engine, Log } from "./ports.ts";
 import { redeliver } from "./redelivery.ts";
+import { supplyMissed } from "./supplies.ts";
 
 export type ReconciliationDeps = {
   store: CaseStore;
@@ -33,10 +32,10 @@ export type ReconciliationReport = {
   branchesWoken: number;
   /** Applications whose intake or whose lead was behind its time. */
   applicationsMoved: number;
-  /** Reviews behind their time (a due instant with no outcome), or behind a change or the end of their application. */
+  /** Reviews behind their time, their application (changed, withdrawn), or the reviews that they wait for. */
   reviewsMoved: number;
-  /** Reviews whose prerequisites had closed, or whose material had come in. */
-  reviewsReleased: number;
+  /** Materials that had come in, and of which a review that had asked for them was not told. */
+  materialsPassedOn: number;
   noticesIssued: number;
   /** Reviews whose endpoint has not answered although all tries must have been made by now. */
   webhooksResent: number;
@@ -68,7 +67,7 @@ export async function reconcile(
     branchesWoken: 0,
     applicationsMoved: 0,
     reviewsMoved: 0,
-    reviewsReleased: 0,
+    materialsPassedOn: 0,
     noticesIssued: 0,
     webhooksResent: 0,
     failed: 0,
@@ -104,7 +103,7 @@ export async function reconcileOne(
   now: Instant,
   report: ReconciliationReport,
 ): Promise<boolean> {
-  const { store, rules } = deps;
+  const { store } = deps;
   const found = await store.loadCase(applicationId);
   if (!found) return true;
   const application = found.application.state;
@@ -113,11 +112,8 @@ export async function reconcileOne(
   const reviews = found.reviews.map(({ state }) => state);
   const moment = { now, settledAt: plusSeconds(now, -deps.settleSeconds) };
   if (await catchUpApplication(deps, applicationId, moment)) report.applicationsMoved++;
-  report.reviewsReleased += await supplyMissed(deps, applicationId, reviews);
+  report.materialsPassedOn += await supplyMissed(deps, applicationId, reviews);
   report.reviewsMoved += await catchUpReviews(deps, applicationId, moment);
-  // After a withdrawal nothing starts any more.
-  if (application.status !== "withdrawn" && reviews.some(({ status }) => status === "waiting"))
-    report.reviewsReleased += await releaseWaiting({ store, rules }, applicationId, now);
   report.webhooksResent += await resend(deps, reviews, now);
   report.noticesIssued += await issueMissing(deps, applicationId);
   if (acceptanceOf(application) !== null) {
@@ -125,31 +121,6 @@ export async function reconcileOne(
     if (!isOver(application)) report.executionsStarted += await restart(deps, applicationId);
   }
   return true;
-}
-
-/** Materials that came in, and of which the reviews that had asked for them were never told. */
-async function supplyMissed(
-  { store, rules }: ReconciliationDeps,
-  applicationId: string,
-  reviews: readonly Review[],
-): Promise<number> {
-  const asking = reviews.filter(
-    ({ status, supplement }) => status !== "closed" && outstanding(supplement).length > 0,
-  );
-  if (asking.length === 0) return 0;
-  let supplied = 0;
-  const history = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
-  for (const { event } of history?.events ?? []) {
-    if (event.type !== "material-handed-in") continue;
-    const { code } = event.material;
-    const missed = asking.filter(
-      ({ supplement }) =>
-        supplement !== null && supplement.requestedAt < event.at && outstanding(supplement).includes(code),
-    );
-    if (missed.length > 0) await supplyAsked({ store, rules }, applicationId, code, event.at);
-    supplied += missed.length;
-  }
-  return supplied;
 }
 
 /** A message may be lost with its queue; an endpoint that has it already gets the same id again. */

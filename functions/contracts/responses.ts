@@ -417,7 +417,7 @@ export const ReconciliationAnswer = z.strictObject({
   branchesWoken: z.int(),
   applicationsMoved: z.int(),
   reviewsMoved: z.int(),
-  reviewsReleased: z.int(),
+  materialsPassedOn: z.int(),
   noticesIssued: z.int(),
   webhooksResent: z.int(),
   failed: z.int(),

@@ -9,7 +9,7 @@ import { interrupt } from "./interruption.ts";
 import type { Region } from "./region.ts";
 import { release } from "./release.ts";
 import { ok, type Result } from "./result.ts";
-import { evolve, type Review, type ReviewEvent } from "./review.ts";
+import { evolve, type Review, type ReviewDecision, type ReviewEvent } from "./review.ts";
 import type { Instant } from "./time.ts";
 
 /** What time has made of an application by `asOf` and nobody has written down: its intake, and a lead that is late. */
@@ -31,16 +31,22 @@ export const applicationAt = (
 ): Application => applicationEvents(application, now, rules, region).reduce(evolveApplication, application);
 
 /**
- * What the application and time have made of one of its reviews and nobody has written down, in the order in which it
- * came true: a change of the project starts it again, a withdrawal ends it, time does the rest.
+ * What the case and time have made of one of its reviews and nobody has written down, in the order in which it came
+ * true: a change of the project starts it again, a withdrawal ends it, the reviews it waits for start it or let it
+ * fall, time does the rest.
+ * @param others the reviews of the case; nothing starts by those that are left out
  * @param asOf what is settled by then; silence later than this may still be broken by an opinion on its way
  */
 export function reviewEvents(
   application: Application,
   review: Review,
+  others: readonly Review[],
   asOf: Instant,
   rules: ClockRules,
-): Result<readonly ReviewEvent[], CalendarMissing> {
+): Result<ReviewDecision, CalendarMissing> {
+  // After a withdrawal nothing starts any more.
+  if (review.status === "waiting" && application.status !== "withdrawn")
+    return release(review, others, rules);
   const again = startedAgain(application, review, rules);
   if (!again.ok) return again;
   const current = again.value.reduce<Review>(evolve, review);
@@ -48,7 +54,7 @@ export function reviewEvents(
     application.status === "withdrawn"
       ? cancel(current, application.at, asOf, rules).events
       : advance(current, asOf, rules);
-  return ok([...again.value, ...rest]);
+  return ok({ events: [...again.value, ...rest] });
 }
 
 /**

@@ -23,7 +23,7 @@ export type Command = {
   /** Whether the decision looks at the reviews too. */
   readsReviews?: boolean;
   /** What follows in other records, done at once so that the answer shows it; done again from the stream. */
-  follow?: (application: Application, now: Instant) => Promise<void>;
+  follow?: (application: Application, now: Instant) => Promise<unknown>;
 };
 
 export const applicationIdIn = (request: Request): string =>

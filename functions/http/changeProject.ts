@@ -1,5 +1,5 @@
 /** `POST /v1/applications/{applicationId}/project-change`: the project changes in substance; open clocks start again. */
-import { followApplication } from "../app/catchUp.ts";
+import { followUp } from "../app/catchUp.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { ProjectChangeBody } from "../contracts/requests.ts";
 import { standingAt } from "../domain/standing.ts";
@@ -20,6 +20,6 @@ export const changeProject = ({ codes, ...deps }: Deps) =>
       readsReviews: true,
       decide: (application, now, reviews) =>
         decide(application, description, now, standingAt(application, reviews, now, deps.rules)),
-      follow: (_, now) => followApplication(deps, id, now),
+      follow: (_, now) => followUp(deps, id, now),
     });
   });

@@ -1,5 +1,5 @@
 /** `PUT /v1/applications/{applicationId}/materials/{code}`: hands one material in, at intake or as a supplement. */
-import { supplyAsked } from "../app/followUps.ts";
+import { supplyAsked } from "../app/supplies.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { slug } from "../contracts/primitives.ts";
 import { HandInBody } from "../contracts/requests.ts";

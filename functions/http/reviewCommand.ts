@@ -1,6 +1,6 @@
 /** The frame of every command about a review: who may give it, one conditional write, and the answer. */
 import { changeReview } from "../app/commit.ts";
-import { releaseWaiting } from "../app/followUps.ts";
+import { followUp } from "../app/catchUp.ts";
 import type { CaseStore, Log, Recorded } from "../app/ports.ts";
 import { reviewId as reviewIdShape } from "../contracts/requests.ts";
 import { partsOf } from "../domain/application.ts";
@@ -53,7 +53,7 @@ export async function commandReview(
 
   const changed = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
-    await releaseWaiting({ store, rules }, partsOf(id)!.applicationId, now);
+    await followUp({ store, rules }, partsOf(id)!.applicationId, now);
     return attempt(true);
   });
   if (!changed) throw unknownReview(id);

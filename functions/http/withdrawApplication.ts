@@ -1,5 +1,5 @@
 /** `POST /v1/applications/{applicationId}/withdrawal`: the applicant takes the application back (撤回). */
-import { followApplication } from "../app/catchUp.ts";
+import { followUp } from "../app/catchUp.ts";
 import type { QueryCodes } from "../app/queryCodes.ts";
 import { WithdrawalBody } from "../contracts/requests.ts";
 import { withdraw } from "../domain/withdrawal.ts";
@@ -17,6 +17,6 @@ export const withdrawApplication = ({ codes, ...deps }: Deps) =>
     return commandApplication(deps, request, {
       by: "applicant",
       decide: (application, now) => withdraw(application, reason, now),
-      follow: (_, now) => followApplication(deps, id, now),
+      follow: (_, now) => followUp(deps, id, now),
     });
   });

@@ -3,8 +3,8 @@
  * true for them, and the notices that are owed are issued. Every effect is safe to repeat.
  */
 import { acceptedCases } from "../app/cases.ts";
-import { followApplication } from "../app/catchUp.ts";
-import { releaseWaiting, supplyAsked } from "../app/followUps.ts";
+import { followUp } from "../app/catchUp.ts";
+import { supplyAsked } from "../app/supplies.ts";
 import { issueNotices } from "../app/notices.ts";
 import type { CaseStore, Engine, Log, WaitToken } from "../app/ports.ts";
 import type { ClockRules } from "../domain/clock.ts";
@@ -42,10 +42,10 @@ export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
           await supplyAsked({ store, rules }, applicationId, event.material.code, event.at);
           break;
         case "project-changed":
-          await followApplication({ store, rules }, applicationId, event.at);
+          await followUp({ store, rules }, applicationId, event.at);
           break;
         case "application-withdrawn":
-          await followApplication({ store, rules }, applicationId, event.at);
+          await followUp({ store, rules }, applicationId, event.at);
           await answer(applicationId, waitToken, "wake");
           break;
         case "application-decided":
@@ -56,8 +56,7 @@ export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
         case "review-cancelled":
         case "review-replaced":
           if (!isNew) await answer(applicationId, waitToken, "wake");
-          if (await isAwaited(applicationId, subject))
-            await releaseWaiting({ store, rules }, applicationId, at);
+          if (await isAwaited(applicationId, subject)) await followUp({ store, rules }, applicationId, at);
           break;
         case "review-served":
           // A review that waited for others has a due instant now.

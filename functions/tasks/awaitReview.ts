@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { acceptedCases } from "../app/cases.ts";
 import { createReview } from "../app/commit.ts";
-import { releaseWaiting } from "../app/followUps.ts";
+import { followUp } from "../app/catchUp.ts";
 import type { CaseStore, Engine } from "../app/ports.ts";
 import { CalendarNotLoaded } from "../app/waking.ts";
 import { open } from "../domain/advance.ts";
@@ -49,6 +49,6 @@ export const awaitReview = ({ store, engine, rules, now }: Deps) => {
         : new CalendarNotLoaded(opened.error.year);
     if (review.state.status === "closed") await engine.wake(taskToken);
     // What it waits for may have closed before it was on record.
-    if (review.state.status === "waiting") await releaseWaiting({ store, rules }, applicationId, at);
+    if (review.state.status === "waiting") await followUp({ store, rules }, applicationId, at);
   };
 };

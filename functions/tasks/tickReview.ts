@@ -1,7 +1,6 @@
 /** TickReview: asks a review what time has made true, and how long to wait for it next. */
 import * as z from "zod";
-import { catchUpReview } from "../app/catchUp.ts";
-import { releaseWaiting } from "../app/followUps.ts";
+import { catchUpReview, followUp } from "../app/catchUp.ts";
 import type { CaseStore } from "../app/ports.ts";
 import { wakeInSeconds } from "../app/waking.ts";
 import type { ClockRules } from "../domain/clock.ts";
@@ -29,7 +28,7 @@ export const tickReview =
     const before = await catchUpReview({ store, rules }, application.state, branch.reviewId, moment);
     // Whoever was to be released and was not, is now.
     const released =
-      before?.status === "waiting" && (await releaseWaiting({ store, rules }, branch.applicationId, now)) > 0;
+      before?.status === "waiting" && (await followUp({ store, rules }, branch.applicationId, now)) > 0;
     const review = released ? (await store.loadReview(branch.reviewId))?.state : before;
     const closed = review?.status === "closed";
     const rolledOver = !closed && now >= branch.rollOverAt;

@@ -19,10 +19,10 @@ import {
   type ReviewEvent,
 } from "../../functions/domain/review.ts";
 import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
-import { standingAt } from "../../functions/domain/standing.ts";
+import { reviewEvents, standingAt } from "../../functions/domain/standing.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
 import { addDays, dayOfWeek, epochOf, instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
-import { withdraw } from "../../functions/domain/withdrawal.ts";
+import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
 import {
   at,
   closedBy,
@@ -665,6 +665,36 @@ describe("a case", () => {
           ).toEqual([]);
         },
       ),
+    );
+  });
+
+  it("I26: a change of the project starts clocks again as of its instant, whether anybody told them or not", () => {
+    const region = regionWith([{ code: "water", materials: [] }]);
+    const accepted = givenApplication(...receive(submissionOf(), region).events);
+    fc.assert(
+      fc.property(actsOf(clockCommand, 4), fc.nat(25), fc.nat(60), (before, day, more) => {
+        const changedAt = instantOfEpoch(epochOf(T0) + day * DAY);
+        const sofar = before.filter(({ at: when }) => instantOfEpoch(when) <= changedAt);
+        const review = sofar.reduce(
+          (now, what) => act(now, what),
+          given(...served({ matter: TWENTY }, T0, PLAIN)),
+        );
+        const changed = accepted.when(
+          (application, now) => changeProject(application, "x", now, []),
+          changedAt,
+        );
+        const told = review.when(interrupt(1, PLAIN), changedAt);
+        const later = instantOfEpoch(epochOf(changedAt) + more * DAY);
+        expect(standingAt(changed.state, [review.state], later, PLAIN)).toEqual(
+          standingAt(changed.state, [told.state], later, PLAIN),
+        );
+        // What is written down late is what would have been written down at once.
+        const caughtUp = reviewEvents(changed.state, review.state, [], later, PLAIN);
+        if (!caughtUp.ok) throw new Error("calendar");
+        expect(caughtUp.value.events.reduce<Review>(evolve, review.state)).toEqual(
+          advance(told.state, later, PLAIN).reduce<Review>(evolve, told.state),
+        );
+      }),
     );
   });
 

@@ -1,7 +1,7 @@
 /** What the random schedules have found, each in its smallest form. */
 import { describe, expect, it } from "@jest/globals";
-import { followApplication } from "../../functions/app/catchUp.ts";
-import { supplyAsked } from "../../functions/app/followUps.ts";
+import { followUp } from "../../functions/app/catchUp.ts";
+import { supplyAsked } from "../../functions/app/supplies.ts";
 import { changeApplication, changeReview } from "../../functions/app/commit.ts";
 import type { Engine, Log } from "../../functions/app/ports.ts";
 import { reconcile } from "../../functions/app/reconciliation.ts";
@@ -92,7 +92,7 @@ describe("a change of the project", () => {
     );
     const reviewId = await aReview(store, ID);
     const before = await store.loadReview(reviewId);
-    await followApplication(deps(store), ID, changedAt);
+    await followUp(deps(store), ID, changedAt);
     const { engine } = engineWith([]);
     const { region, clock } = rules;
     const report = await reconcile(
