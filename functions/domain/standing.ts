@@ -51,9 +51,9 @@ export function reviewEvents(
   if (!again.ok) return again;
   const current = again.value.reduce<Review>(evolve, review);
   const rest =
-    application.status === "withdrawn"
+    application.status === "withdrawn" && current.status !== "closed"
       ? cancel(current, application.at, asOf, rules).events
-      : advance(current, asOf, rules);
+      : advance(current, endOf(application, asOf), rules);
   return ok({ events: [...again.value, ...rest] });
 }
 
@@ -67,8 +67,7 @@ export function standingAt(
   now: Instant,
   rules: ClockRules,
 ): Review[] {
-  // Nothing changes after a withdrawal, not even by time.
-  const until = application.status === "withdrawn" && application.at < now ? application.at : now;
+  const until = endOf(application, now);
   let current = reviews.map((review) => {
     const again = startedAgain(application, review, rules);
     return viewAt(again.ok ? again.value.reduce<Review>(evolve, review) : review, until, rules);
@@ -83,6 +82,10 @@ export function standingAt(
   const { at } = application;
   return current.map((review) => cancel(review, at, at, rules).events.reduce<Review>(evolve, review));
 }
+
+/** Nothing changes after a withdrawal, not even by time. */
+const endOf = (application: Application, now: Instant): Instant =>
+  application.status === "withdrawn" && application.at < now ? application.at : now;
 
 function startedAgain(
   { changes, changedAt }: Application,

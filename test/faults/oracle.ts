@@ -126,7 +126,10 @@ export function oracle(world: World, applicationId: string, end: number): Expect
         if (pending.some(({ reviewId }) => reviewId === id)) continue;
         if (withdrawn !== null && review.status !== "closed")
           moved = tellReview(id, cancel(review, withdrawn.at, asOf, rules).events) || moved;
-        else moved = tellReview(id, advance(review, asOf, rules)) || moved;
+        else {
+          const until = withdrawn !== null && withdrawn.at < asOf ? withdrawn.at : asOf;
+          moved = tellReview(id, advance(review, until, rules)) || moved;
+        }
       }
       if (withdrawn === null) {
         for (const [id, review] of all) {
