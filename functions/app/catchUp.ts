@@ -11,7 +11,7 @@ import type { Review, ReviewDecision } from "../domain/review.ts";
 import { applicationEvents, reviewEvents } from "../domain/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import { changeApplication, changeReview } from "./commit.ts";
-import type { CaseStore } from "./ports.ts";
+import type { Case, CaseStore } from "./ports.ts";
 import { CalendarNotLoaded } from "./waking.ts";
 
 export type CatchUpDeps = { store: CaseStore; rules: ClockRules };
@@ -26,20 +26,21 @@ const BEFORE_ALL: Instant = "0000-01-01T00:00:00.000Z";
 export const followUp = (deps: CatchUpDeps, applicationId: string, now: Instant): Promise<number> =>
   catchUpReviews(deps, applicationId, { now, settledAt: BEFORE_ALL });
 
-/** @returns how many reviews of the case were behind */
+/** @param known the case as it was read a moment ago @returns how many of its reviews were behind */
 export async function catchUpReviews(
   { store, rules }: CatchUpDeps,
   applicationId: string,
   { now, settledAt }: Moment,
+  known?: Case,
 ): Promise<number> {
   let total = 0;
   // What waits for a review that has just closed is behind in its turn; a chain is followed to its end.
-  for (;;) {
-    const found = await store.loadCase(applicationId);
+  for (let found = known; ; found = undefined) {
+    found ??= await store.loadCase(applicationId);
     if (!found) return total;
+    const application = found.application.state;
     const reviews = found.reviews.map(({ state }) => state);
-    const decide = (review: Review) =>
-      reviewEvents(found.application.state, review, reviews, settledAt, rules);
+    const decide = (review: Review) => reviewEvents(application, review, reviews, settledAt, rules);
     const behind = reviews.filter((review) => isBehind(decide(review)));
     for (const { facts } of behind) await changeBySystem(store, facts.reviewId, now, decide);
     total += behind.length;
@@ -56,12 +57,17 @@ export const catchUpReview = (
 ): Promise<Review | undefined> =>
   changeBySystem(store, reviewId, now, (review) => reviewEvents(application, review, [], settledAt, rules));
 
-/** The application itself: its intake, and a lead that is late. @returns whether it was behind */
+/**
+ * The application itself: its intake, and a lead that is late.
+ * @param known as it was read a moment ago @returns whether it was behind
+ */
 export async function catchUpApplication(
   { store, rules, region }: CatchUpDeps & { region: Region },
   applicationId: string,
   { now, settledAt }: Moment,
+  known?: Application,
 ): Promise<boolean> {
+  if (known && applicationEvents(known, settledAt, rules, region).length === 0) return false;
   let wasBehind = false;
   const changed = await changeApplication(store, applicationId, { at: now, by: "system" }, (application) => {
     const events = applicationEvents(application, settledAt, rules, region);

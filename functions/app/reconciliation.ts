@@ -52,6 +52,8 @@ const RESEND_SECONDS = 12 * 3600;
 /** Executions that were started and never noted: more in a row than any disaster leaves. */
 const MOST_STARTS = 50;
 const PAGE = 25;
+/** Applications that are looked at side by side: most of the time is spent waiting for the table. */
+const AT_ONCE = 5;
 const CURSOR = "reconciliation-cursor";
 
 /** Reconciles at most `most` applications, from where the last run stopped. */
@@ -77,16 +79,9 @@ export async function reconcile(
   while (place !== null && report.applicationsSeen < most) {
     const page = await store.applicationsIn(place.phase, PAGE, place.cursor);
     let isPast = false;
-    for (const id of page.items) {
-      report.applicationsSeen++;
-      try {
-        isPast = !(await reconcileOne(deps, id, now, report));
-      } catch (error) {
-        // One that cannot be healed holds up nobody else; it is counted, and seen again next time.
-        deps.log.error("reconciliation-failed", { applicationId: id }, error);
-        report.failed++;
-      }
-      if (isPast) break;
+    for (let i = 0; i < page.items.length && !isPast; i += AT_ONCE) {
+      const ids = page.items.slice(i, i + AT_ONCE);
+      isPast = (await Promise.all(ids.map(one))).includes("past");
     }
     place = nextPlace(place.phase, isPast ? null : page.cursor);
     // After every page: whoever is cut off has not seen these for nothing.
@@ -94,6 +89,18 @@ export async function reconcile(
   }
   report.finished = place === null;
   return report;
+
+  async function one(id: string): Promise<"seen" | "past"> {
+    report.applicationsSeen++;
+    try {
+      return (await reconcileOne(deps, id, now, report)) ? "seen" : "past";
+    } catch (error) {
+      // One that cannot be healed holds up nobody else; it is counted, and seen again next time.
+      deps.log.error("reconciliation-failed", { applicationId: id }, error);
+      report.failed++;
+      return "seen";
+    }
+  }
 }
 
 /** Reconciles one application. @returns whether those behind it in its queue are worth a look too */
@@ -111,9 +118,9 @@ export async function reconcileOne(
 
   const reviews = found.reviews.map(({ state }) => state);
   const moment = { now, settledAt: plusSeconds(now, -deps.settleSeconds) };
-  if (await catchUpApplication(deps, applicationId, moment)) report.applicationsMoved++;
+  if (await catchUpApplication(deps, applicationId, moment, application)) report.applicationsMoved++;
   report.materialsPassedOn += await supplyMissed(deps, applicationId, reviews);
-  report.reviewsMoved += await catchUpReviews(deps, applicationId, moment);
+  report.reviewsMoved += await catchUpReviews(deps, applicationId, moment, found);
   report.webhooksResent += await resend(deps, reviews, now);
   report.noticesIssued += await issueMissing(deps, applicationId);
   if (acceptanceOf(application) !== null) {

@@ -6,16 +6,23 @@ import * as z from "zod";
 import { acceptedCases } from "../app/cases.ts";
 import { createReview } from "../app/commit.ts";
 import { followUp } from "../app/catchUp.ts";
-import type { CaseStore, Engine } from "../app/ports.ts";
+import type { CaseStore, Engine, WaitToken } from "../app/ports.ts";
 import { CalendarNotLoaded } from "../app/waking.ts";
 import { open } from "../domain/advance.ts";
 import { reviewFacts } from "../domain/application.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import { ok } from "../domain/result.ts";
-import type { ReviewEvent } from "../domain/review.ts";
+import type { CalendarMissing, ClockRules } from "../domain/clock.ts";
+import { ok, type Result } from "../domain/result.ts";
+import type { ReviewEvent, ReviewFacts } from "../domain/review.ts";
+import type { Claim } from "../domain/submission.ts";
 import type { Instant } from "../domain/time.ts";
 
-const Input = z.object({ applicationId: z.string(), reviewId: z.string(), taskToken: z.string().min(1) });
+const Input = z.object({
+  applicationId: z.string(),
+  reviewId: z.string(),
+  /** Whether it was there when somebody last looked: a write that is bound to fail is paid for all the same. */
+  onRecord: z.boolean(),
+  taskToken: z.string().min(1),
+});
 
 export type Deps = {
   store: CaseStore;
@@ -26,27 +33,39 @@ export type Deps = {
 
 export const awaitReview = ({ store, engine, rules, now }: Deps) => {
   const acceptedCase = acceptedCases(store);
-  return async (input: unknown): Promise<void> => {
-    const { applicationId, reviewId, taskToken } = Input.parse(input);
+
+  async function putOnRecord(applicationId: string, reviewId: string, token: WaitToken, at: Instant) {
     const { facts, acceptance } = await acceptedCase(applicationId);
     const planned = acceptance.reviews.find((review) => review.reviewId === reviewId);
     if (!planned) throw new Error(`${reviewId} is not among the reviews of ${applicationId}`);
 
-    const at = now();
-    const own = reviewFacts(facts, acceptance, planned);
-    const { claim } = planned;
-    const replaced: ReviewEvent[] = claim
-      ? [{ type: "review-replaced", facts: own, claim, at: acceptance.acceptedAt }]
-      : [];
-    const opened = claim ? ok(replaced) : open(own, at, rules);
+    const opened = begin(reviewFacts(facts, acceptance, planned), planned.claim, acceptance.acceptedAt, at);
     const created = opened.ok
-      ? await createReview(store, opened.value, { at, by: "system" }, taskToken)
+      ? await createReview(store, opened.value, { at, by: "system" }, token)
       : "conflict";
-    const review = created === "conflict" ? await store.registerWait(reviewId, taskToken) : created;
-    if (!review)
-      throw opened.ok
-        ? new Error(`${reviewId} is there and is not`)
-        : new CalendarNotLoaded(opened.error.year);
+    const review = created === "conflict" ? await store.registerWait(reviewId, token) : created;
+    if (review) return review;
+    throw opened.ok ? new Error(`${reviewId} is there and is not`) : new CalendarNotLoaded(opened.error.year);
+  }
+
+  /** What something stands in for is closed from the beginning. */
+  function begin(
+    facts: ReviewFacts,
+    claim: Claim | null,
+    acceptedAt: Instant,
+    at: Instant,
+  ): Result<readonly ReviewEvent[], CalendarMissing> {
+    return claim === null
+      ? open(facts, at, rules)
+      : ok([{ type: "review-replaced", facts, claim, at: acceptedAt }]);
+  }
+
+  return async (input: unknown): Promise<void> => {
+    const { applicationId, reviewId, onRecord, taskToken } = Input.parse(input);
+    const at = now();
+    const review =
+      (onRecord ? await store.registerWait(reviewId, taskToken) : undefined) ??
+      (await putOnRecord(applicationId, reviewId, taskToken, at));
     if (review.state.status === "closed") await engine.wake(taskToken);
     // What it waits for may have closed before it was on record.
     if (review.state.status === "waiting") await followUp({ store, rules }, applicationId, at);

@@ -37,6 +37,7 @@ export const open =
         return {
           applicationId,
           reviewId: planned.reviewId,
+          onRecord: recorded.has(planned.reviewId),
           rollOverAt: rollOver,
           wakeInSeconds: wakeInSeconds(next, rollOver, settleSeconds, now),
         };

@@ -34,6 +34,7 @@ export const tickReview =
     const rolledOver = !closed && now >= branch.rollOverAt;
     return {
       ...branch,
+      onRecord: review !== undefined,
       waiting: !closed && !rolledOver,
       wakeInSeconds: review
         ? wakeInSeconds(nextChange(review), branch.rollOverAt, settleSeconds, now)

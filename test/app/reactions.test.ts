@@ -96,7 +96,7 @@ async function streaming() {
     "conflict"
   >;
   for (const { reviewId } of acceptanceOf(state)!.reviews)
-    await awaitReview(deps)({ applicationId: ID, reviewId, taskToken: "t" });
+    await awaitReview(deps)({ applicationId: ID, reviewId, onRecord: false, taskToken: "t" });
 
   return {
     store: streamed,

@@ -78,7 +78,7 @@ async function anApplicationTo(
 
 const branch = { applicationId: ID, reviewId: HOUSING, rollOverAt: FAR };
 const concluding = (taskToken: string) => ({ applicationId: ID, rollOverAt: FAR, taskToken });
-const wait = (taskToken: string) => ({ applicationId: ID, reviewId: HOUSING, taskToken });
+const wait = (taskToken: string) => ({ applicationId: ID, reviewId: HOUSING, onRecord: false, taskToken });
 
 describe("Open", () => {
   it("answers every review with the seconds until it is due, and then as long as an opinion may be under way", async () => {
@@ -119,6 +119,23 @@ describe("AwaitReview", () => {
     await awaitReview(deps)(wait("t2"));
     expect(await store.loadReview(HOUSING)).toEqual(first);
     expect(told).toEqual([]);
+  });
+
+  it("puts on record what the workflow believes is there and is not, and writes once where it is", async () => {
+    const { store, deps } = setup();
+    await anApplication(store, ID);
+    await awaitReview(deps)({ ...wait("t1"), onRecord: true });
+    const first = await store.loadReview(HOUSING);
+    expect(first?.state.status).toBe("running");
+    const noted: unknown[] = [];
+    const once: CaseStore = {
+      ...store,
+      saveReview: async () => Promise.reject(new Error("a second write")),
+      registerWait: (...args) => store.registerWait(...(noted.push(args), args)),
+    };
+    await awaitReview({ ...deps, store: once })({ ...wait("t2"), onRecord: true });
+    expect(noted).toEqual([[HOUSING, "t2"]]);
+    expect(await store.loadReview(HOUSING)).toEqual(first);
   });
 
   it("answers its own token when the review has closed before it came to wait", async () => {

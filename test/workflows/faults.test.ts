@@ -29,6 +29,7 @@ async function run(tasks: Record<string, (input: { Payload: { reviewId?: string 
 const branches = ["good", "bad"].map((reviewId) => ({
   applicationId: "a",
   reviewId,
+  onRecord: false,
   rollOverAt: "x",
   wakeInSeconds: 5,
 }));
