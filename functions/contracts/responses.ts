@@ -19,7 +19,13 @@ const outcome = z.enum([
 ]);
 const onTimeout = z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]);
 const basis = z.strictObject({ document: z.string(), article: z.string() });
-const guard = z.strictObject({ guard: z.string(), holds: z.boolean(), evidence: z.string() });
+const guard = z.strictObject({
+  guard: z.string(),
+  holds: z.boolean(),
+  evidence: z.string().meta({ description: "what it rests on, in Chinese" }),
+  evidenceEn: z.string(),
+  facts: z.looseObject({}).meta({ description: "the same as data, by guard" }),
+});
 const handler = z.strictObject({ name: z.string(), post: z.enum(["A", "B"]) }).nullable();
 const condition = z.strictObject({
   text: z.string(),

@@ -4,7 +4,7 @@
  */
 import { afterWorkingDays, ledger, type ClockRules, type LedgerRow } from "./clock.ts";
 import { responsibleBefore } from "./handler.ts";
-import type { GuardCheck, GuardId } from "./outcome.ts";
+import type { GuardCheck } from "./outcome.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { outstanding } from "./stop.ts";
 import { startOfDay, type Instant } from "./time.ts";
@@ -56,72 +56,29 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
 export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardCheck[] {
   const { facts, served } = review;
   const { matter, project } = facts;
-  const open = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
+  const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
   const owed = outstanding(review.supplement);
-  const unofficial = rows.find((row) => row.counted && !row.official);
-  const check = (guard: GuardId, holds: boolean, evidence: string): GuardCheck => ({
-    guard,
-    holds,
-    evidence,
-  });
+  const provisionalDay = rows.find((row) => row.counted && !row.official)?.date ?? null;
+  const { id: department, channel } = facts.department;
+  const { leadDepartment: lead, integrityHold } = facts;
+  const { servedAt, calendarVersion } = served;
+  const { licencesByTacitConsent } = facts.policies;
   return [
-    check(
-      "G1",
-      matter.tacitBasis !== null,
-      matter.tacitBasis
-        ? `tacit consent rests on ${matter.tacitBasis.document}, ${matter.tacitBasis.article}`
-        : "the matter names no legal basis for tacit consent",
-    ),
-    check(
-      "G2",
-      true,
-      `served on ${facts.department.id} through its ${facts.department.channel} at ${served.servedAt}`,
-    ),
-    check(
-      "G3",
-      open === undefined,
-      open ? `the clock stands still since ${open.from}` : "the clock was running",
-    ),
-    check(
-      "G4",
-      owed.length === 0,
-      owed.length > 0 ? `the applicant still owes ${owed.join(", ")}` : "the applicant owes nothing",
-    ),
-    check(
-      "G5",
-      project.flags.length === 0,
-      project.flags.length > 0
-        ? `the project is on the negative list: ${project.flags.join(", ")}`
-        : "the project carries no flag of the negative list",
-    ),
-    check(
-      "G6",
-      !facts.integrityHold,
-      facts.integrityHold
-        ? "the applicant is under an integrity hold"
-        : "the applicant is under no integrity hold",
-    ),
-    check(
-      "G7",
-      matter.kind !== "licence" || facts.policies.licencesByTacitConsent,
-      matter.kind === "licence"
-        ? `the matter is a licence, and the region ${facts.policies.licencesByTacitConsent ? "allows" : "does not allow"} licences by silence`
-        : `the matter is of the kind "${matter.kind}"`,
-    ),
-    check(
-      "G8",
-      unofficial === undefined,
-      unofficial
-        ? `${unofficial.date} was counted by a provisional calendar`
-        : `every day counted lies in an official calendar year (${served.calendarVersion})`,
-    ),
-    check(
-      "G9",
-      facts.department.id !== facts.leadDepartment,
-      facts.department.id === facts.leadDepartment
-        ? "the lead never consents to itself by silence"
-        : `the lead is ${facts.leadDepartment}, not this department`,
-    ),
+    { guard: "G1", holds: matter.tacitBasis !== null, evidence: { basis: matter.tacitBasis } },
+    // To be running it must have been served: there is no silence of whoever was not reached.
+    { guard: "G2", holds: true, evidence: { department, channel, servedAt } },
+    { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
+    { guard: "G4", holds: owed.length === 0, evidence: { owed } },
+    { guard: "G5", holds: project.flags.length === 0, evidence: { flags: project.flags } },
+    { guard: "G6", holds: !integrityHold, evidence: { integrityHold } },
+    {
+      guard: "G7",
+      holds: matter.kind !== "licence" || licencesByTacitConsent,
+      evidence: { kind: matter.kind, licencesByTacitConsent },
+    },
+    { guard: "G8", holds: provisionalDay === null, evidence: { provisionalDay, calendarVersion } },
+    // The lead never consents to itself by silence.
+    { guard: "G9", holds: department !== lead, evidence: { department, lead } },
   ];
 }
 

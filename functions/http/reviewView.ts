@@ -8,6 +8,7 @@ import { isDeemed } from "../domain/outcome.ts";
 import type { Review } from "../domain/review.ts";
 import { outstanding } from "../domain/stop.ts";
 import { withOffset, type Instant } from "../domain/time.ts";
+import { evidenceText } from "../notices/evidence.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
 export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
@@ -69,7 +70,13 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
       ? {
           asOf: local(closed.silence.asOf),
           basis: matter.tacitBasis,
-          guards: closed.silence.guards,
+          guards: closed.silence.guards.map((check) => ({
+            guard: check.guard,
+            holds: check.holds,
+            evidence: evidenceText(check, "zh", department.name, rules.zone),
+            evidenceEn: evidenceText(check, "en", department.nameEn, rules.zone),
+            facts: check.evidence,
+          })),
           usedDays: closed.silence.ledger.filter((row) => row.counted).length,
           backfillDueAt: closed.silence.backfillDueAt && local(closed.silence.backfillDueAt),
           backfillMissed: closed.backfillMissed,

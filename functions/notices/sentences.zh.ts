@@ -154,7 +154,7 @@ export const zh = {
     guard: "条件",
     meaning: "内容",
     holds: "结果",
-    evidence: "核查依据（系统记录）",
+    evidence: "核查依据",
     effect: "效力与限制",
     effects: [
       "视为该部门同意，作为后续事项的前置条件时，与该部门明示同意具有同等效力。",

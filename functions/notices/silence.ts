@@ -40,11 +40,11 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
     table(
       says.guards,
       [says.guard, says.meaning, says.holds, says.evidence],
-      body.guards.map(({ guard, holds, evidence }) => [
-        guard,
-        words.guards[guard],
-        holds ? words.holds : words.fails,
-        h`<span lang="en">${evidence}</span>`,
+      body.guards.map((check) => [
+        check.guard,
+        words.guards[check.guard],
+        check.holds ? words.holds : words.fails,
+        voice.evidence(check, department),
       ]),
     ),
   )}${section(says.effect, numbered(says.effects))}${section(

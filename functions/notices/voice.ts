@@ -3,11 +3,13 @@ import { partsOf } from "../domain/application.ts";
 import type { Limit } from "../domain/clock.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Handler } from "../domain/opinion.ts";
+import type { GuardCheck } from "../domain/outcome.ts";
 import type { LegalBasis } from "../domain/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/rollUp.ts";
 import type { Approver } from "../domain/stop.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { deadlineOf, momentOf } from "./dates.ts";
+import { evidenceText } from "./evidence.ts";
 import { en as sentencesEn } from "./sentences.en.ts";
 import { zh as sentencesZh, type Sentences } from "./sentences.zh.ts";
 import { en } from "./words.en.ts";
@@ -50,6 +52,7 @@ export type Voice = {
   basis(basis: LegalBasis): string;
   handler(handler: Handler | null): string;
   approver(approver: Approver): string;
+  evidence(check: GuardCheck, department: string): string;
   list(items: readonly string[]): string;
 };
 
@@ -84,6 +87,8 @@ export function voiceOf(printed: Printed, language: Language): Voice {
     basis: ({ document, article }) => `${document} ${article}`,
     handler: (handler) => (handler ? words.person(handler.name, words.posts[handler.post]) : words.nobodyYet),
     approver: (approver) => words.person(approver.name, words.ranks[approver.rank]),
+    evidence: (check, department) =>
+      evidenceText(check, language === "zh-CN" ? "zh" : "en", department, zone),
     list: (items) => items.join(words.comma),
   };
 }

@@ -14,7 +14,7 @@ function recordOf(review: Review): readonly GuardCheck[] {
   return review.status === "closed" && review.silence ? review.silence.guards : [];
 }
 
-function evidenceOf(guard: GuardId, about: About = {}): string | undefined {
+function evidenceOf(guard: GuardId, about: About = {}): GuardCheck["evidence"] | undefined {
   const { state } = given(...served(about)).when(wake(), DUE);
   return recordOf(state).find((check) => check.guard === guard)?.evidence;
 }
@@ -50,15 +50,15 @@ describe("a consent by silence", () => {
   });
 
   it("says of each guard what it rests on", () => {
-    expect(evidenceOf("G1")).toBe("tacit consent rests on 超时默许规则, 第三条");
-    expect(evidenceOf("G2")).toBe(`served on water through its in-box at ${T0}`);
-    expect(evidenceOf("G3")).toBe("the clock was running");
-    expect(evidenceOf("G4")).toBe("the applicant owes nothing");
-    expect(evidenceOf("G5")).toBe("the project carries no flag of the negative list");
-    expect(evidenceOf("G6")).toBe("the applicant is under no integrity hold");
-    expect(evidenceOf("G7")).toBe('the matter is of the kind "opinion"');
-    expect(evidenceOf("G8")).toBe("every day counted lies in an official calendar year (cn-2026-11-01)");
-    expect(evidenceOf("G9")).toBe("the lead is planning, not this department");
+    expect(evidenceOf("G1")).toEqual({ basis: { document: "超时默许规则", article: "第三条" } });
+    expect(evidenceOf("G2")).toEqual({ department: "water", channel: "in-box", servedAt: T0 });
+    expect(evidenceOf("G3")).toEqual({ stoppedSince: null });
+    expect(evidenceOf("G4")).toEqual({ owed: [] });
+    expect(evidenceOf("G5")).toEqual({ flags: [] });
+    expect(evidenceOf("G6")).toEqual({ integrityHold: false });
+    expect(evidenceOf("G7")).toEqual({ kind: "opinion", licencesByTacitConsent: false });
+    expect(evidenceOf("G8")).toEqual({ provisionalDay: null, calendarVersion: "cn-2026-11-01" });
+    expect(evidenceOf("G9")).toEqual({ department: "water", lead: "planning" });
   });
 
   it("asks for the written opinion all the same, within one working day (补录)", () => {
@@ -142,7 +142,7 @@ describe("a single guard that fails escalates, and is named", () => {
         expect(recordOf(judged(review)).find(({ guard }) => guard === "G4")).toEqual({
           guard: "G4",
           holds: true,
-          evidence: "the applicant owes nothing",
+          evidence: { owed: [] },
         });
       }
     });

@@ -1,6 +1,7 @@
 /** What a consent by silence rests on: the document, each guard, and its evidence as the record has it. */
 import type { ReviewSummary } from "../../app/api.ts";
 import { dueText, momentText } from "../../app/dates.ts";
+import { language } from "../../app/language.ts";
 import { SAYS } from "../../pages/applicant.words.ts";
 
 const REVIEWS = SAYS.reviews;
@@ -46,13 +47,13 @@ export function Silence({ silence }: { silence: NonNullable<ReviewSummary["silen
           </tr>
         </thead>
         <tbody>
-          {guards.map(({ guard, holds, evidence }) => (
+          {guards.map(({ guard, holds, evidence, evidenceEn }) => (
             <tr key={guard}>
               <td>
                 {guard} {REVIEWS.guards[guard]}
               </td>
               <td>{holds ? REVIEWS.met : REVIEWS.unmet}</td>
-              <td lang="en">{evidence}</td>
+              <td>{language === "en" ? evidenceEn : evidence}</td>
             </tr>
           ))}
         </tbody>

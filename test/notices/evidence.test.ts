@@ -1,0 +1,116 @@
+/** What a guard rests on, as people read it: held and failed, in both languages. */
+import { describe, expect, it } from "@jest/globals";
+import type { GuardCheck } from "../../functions/domain/outcome.ts";
+import { evidenceText } from "../../functions/notices/evidence.ts";
+
+const say = (check: GuardCheck) => [
+  evidenceText(check, "zh", "水务局", "Asia/Shanghai"),
+  evidenceText(check, "en", "Water", "Asia/Shanghai"),
+];
+const servedAt = "2026-03-02T01:00:00.000Z";
+
+const HELD: readonly [GuardCheck, string, string][] = [
+  [
+    { guard: "G1", holds: true, evidence: { basis: { document: "规则", article: "第三条" } } },
+    "依据规则 第三条",
+    "tacit consent rests on 规则, 第三条",
+  ],
+  [
+    { guard: "G2", holds: true, evidence: { department: "water", channel: "webhook", servedAt } },
+    "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）",
+    "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt)",
+  ],
+  [
+    { guard: "G3", holds: true, evidence: { stoppedSince: null } },
+    "期限届满时计时正在进行",
+    "the clock was running",
+  ],
+  [
+    { guard: "G4", holds: true, evidence: { owed: [] } },
+    "申请人没有尚未补齐的材料",
+    "the applicant owes nothing",
+  ],
+  [
+    { guard: "G5", holds: true, evidence: { flags: [] } },
+    "项目没有负面清单所列情形",
+    "the project carries no flag of the negative list",
+  ],
+  [
+    { guard: "G6", holds: true, evidence: { integrityHold: false } },
+    "申请人未被列为失信联合惩戒对象",
+    "the applicant is under no integrity hold",
+  ],
+  [
+    { guard: "G7", holds: true, evidence: { kind: "utility", licencesByTacitConsent: false } },
+    "事项类别为市政公用服务",
+    'the matter is of the kind "utility"',
+  ],
+  [
+    { guard: "G7", holds: true, evidence: { kind: "licence", licencesByTacitConsent: true } },
+    "事项类别为行政许可，本地区已开放行政许可适用默许",
+    "the matter is a licence, and the region allows licences by silence",
+  ],
+  [
+    { guard: "G8", holds: true, evidence: { provisionalDay: null, calendarVersion: "cn-1" } },
+    "计入期限的各日均属已正式公布的年度（日历版本 cn-1）",
+    "every day counted lies in an official calendar year (cn-1)",
+  ],
+  [
+    { guard: "G9", holds: true, evidence: { department: "water", lead: "planning" } },
+    "该部门不是本申请的牵头部门",
+    "the department is not the lead of this application",
+  ],
+];
+
+const FAILED: readonly [GuardCheck, string, string][] = [
+  [
+    { guard: "G1", holds: false, evidence: { basis: null } },
+    "该事项未载明适用默许的依据",
+    "the matter names no legal basis for tacit consent",
+  ],
+  [
+    { guard: "G3", holds: false, evidence: { stoppedSince: servedAt } },
+    "计时自2026年3月2日9时起中止",
+    "the clock stands still since 09:00 on 2 March 2026",
+  ],
+  [
+    { guard: "G4", holds: false, evidence: { owed: ["site-plan", "land-survey"] } },
+    "申请人尚未补齐：site-plan、land-survey",
+    "the applicant still owes site-plan, land-survey",
+  ],
+  [
+    { guard: "G5", holds: false, evidence: { flags: ["secret"] } },
+    "项目属于负面清单所列情形：secret",
+    "the project is on the negative list: secret",
+  ],
+  [
+    { guard: "G6", holds: false, evidence: { integrityHold: true } },
+    "申请人被列为失信联合惩戒对象",
+    "the applicant is under an integrity hold",
+  ],
+  [
+    { guard: "G7", holds: false, evidence: { kind: "licence", licencesByTacitConsent: false } },
+    "事项类别为行政许可，本地区未开放行政许可适用默许",
+    "the matter is a licence, and the region does not allow licences by silence",
+  ],
+  [
+    { guard: "G8", holds: false, evidence: { provisionalDay: "2027-01-04", calendarVersion: "cn-1" } },
+    "2027-01-04 依尚未正式公布的日历计入",
+    "2027-01-04 was counted by a provisional calendar",
+  ],
+  [
+    { guard: "G9", holds: false, evidence: { department: "water", lead: "water" } },
+    "该部门即牵头部门",
+    "the lead never consents to itself by silence",
+  ],
+];
+
+describe("what a guard rests on", () => {
+  it.each(HELD)("is said where it holds: $guard", (check, zh, en) => {
+    expect(say(check)).toEqual([zh, en]);
+  });
+
+  it.each(FAILED)("is said where it does not: $guard", (check, zh, en) => {
+    expect(say(check)).toEqual([zh, en]);
+  });
+});
