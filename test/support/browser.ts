@@ -27,6 +27,7 @@ export async function openPage(
   context: BrowserContext,
 ): Promise<{ page: Page; errors: string[]; withFont: () => Promise<void> }> {
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
@@ -73,16 +74,19 @@ export async function sessionFor(
 /** A page in a tab of its own, where somebody is signed in already. `close` ends the tab. */
 export async function openAs(
   browser: Browser,
+  { url }: Pick<World, "url">,
   { lang = "zh-CN", colorScheme = "light", width = 1280, height = 900, who = null, ...rest }: Visit = {},
 ): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, ...rest });
+  const { page, errors } = await openPage(context);
   const kept: Record<string, string> = { lang };
   if (who && "session" in who) kept["session"] = JSON.stringify(who.session);
   if (who && "ownCase" in who) kept["own-case"] = JSON.stringify(who.ownCase);
-  // Only where there is a store: a blank page has none.
-  await context.addInitScript(`if (location.protocol.startsWith("http"))
-    for (const [key, value] of Object.entries(${JSON.stringify(kept)})) sessionStorage.setItem(key, value);`);
-  const { page, errors } = await openPage(context);
+  // The tab's store belongs to the host: any of its answers will do to write into it.
+  await page.goto(`${url}/healthz`);
+  await page.evaluate(
+    `for (const [key, value] of Object.entries(${JSON.stringify(kept)})) sessionStorage.setItem(key, value)`,
+  );
   return { page, errors, close: () => context.close() };
 }
 

@@ -1,6 +1,6 @@
 /** The whole story in Chinese, as people see it: an applicant, clerks, the clock, a decision. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { openBrowser, openPage } from "../support/browser.ts";
 import { world, type World } from "../support/runtime.ts";
 
@@ -78,19 +78,45 @@ describe("the story", () => {
     );
   });
 
-  it("shows a stop, and its effect on the bar", async () => {
-    const hearing = {
-      kind: "hearing",
-      basis: "行政许可法 第四十六条",
-      reasons: "利害关系人申请听证",
-      plannedEnd: "2026-03-05",
-      approver: { name: "何局长", rank: "head" },
-    };
-    const path = `/v1/reviews/${idOf("ecology")}/special-procedure`;
-    expect((await w.call("POST", path, hearing, await w.as.department("ecology"))).status).toBe(200);
-    await page.goto(`${w.url}/#${number}`);
+  it("lets a clerk stop the clock, and tells until when that may last", async () => {
+    await openReview("ecology");
+    await page.locator("summary").filter({ hasText: "启动特别程序" }).click();
+    const form = page.locator("form").filter({ has: page.locator("[name=plannedEnd]") });
+    await form.getByLabel("程序").selectOption("hearing");
+    await form.getByLabel("法律依据").fill("行政许可法 第四十六条");
+    await form.getByLabel("理由").fill("利害关系人申请听证");
+    await form.getByRole("textbox", { name: "批准人" }).fill("何局长");
+    await form.getByLabel("批准人职级").selectOption("head");
+    const plannedEnd = form.getByLabel("计划结束日期");
+    await plannedEnd.fill("2028-03-06");
+    const submit = form.getByRole("button", { name: "启动特别程序" });
+    await submit.click();
+    await form
+      .locator(".field-fault")
+      .getByText(/最早为2026年3月3日，最晚为2026年\d+月\d+日/)
+      .waitFor();
+    await plannedEnd.fill("2026-03-05");
+    await submit.click();
+    await see("已提交并保存");
     await see("中止计时");
-    expect(await page.locator("#progress-table").innerText()).toContain("听证");
+  });
+
+  it("shows the stop and its effect on the bar: the stretch is in the chart, and the due date has moved", async () => {
+    await page.goto(`${w.url}/#${number}`);
+    await page.locator("figure.chart svg").waitFor();
+    const bar = page.locator("figure.chart g").filter({ hasText: "生态环境局" });
+    const numbers = async (locator: Locator, name: string) =>
+      ((await locator.getAttribute(name)) ?? "").match(/-?[\d.]+/g)!.map(Number) as [number, number, number];
+    const [x, y, length] = await numbers(page.locator("path.chart-stopped").first(), "d");
+    expect(length).toBeGreaterThan(20);
+    // On the row of the department whose clock stands, under its name, and before its due mark.
+    expect(y).toBe((await numbers(bar.locator(".chart-name"), "y"))[0] + 6);
+    expect(x + length).toBeLessThan((await numbers(bar.locator(".mark-due"), "transform"))[0]);
+
+    const row = page.locator("#progress-table tbody tr").filter({ hasText: "生态环境局" });
+    expect(await row.innerText()).toMatch(/中止计时[^]*听证[:：] ?2026年3月2日/);
+    // Seven working days from Monday, March 2 would end on March 11: two of them have stood.
+    expect(await row.locator("td").nth(5).innerText()).toBe("2026年3月13日 24:00");
   });
 
   it("passes two due dates when the clock is moved, and marks what silence did", async () => {

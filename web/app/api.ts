@@ -1,6 +1,9 @@
 /** The public API, and nothing else. A problem is an error that people can read. */
 import type * as z from "zod";
 import type * as answers from "../../functions/contracts/responses.ts";
+import { Problem, type ProblemDocument } from "./problem.ts";
+
+export { Problem };
 
 export type Status = z.infer<typeof answers.StatusAnswer>;
 export type ReviewSummary = z.infer<typeof answers.ReviewSummary>;
@@ -12,102 +15,74 @@ export type Figures = z.infer<typeof answers.DepartmentsAnswer>;
 export type Calendar = z.infer<typeof answers.CalendarAnswer>;
 export type NoticeList = z.infer<typeof answers.NoticesAnswer>;
 export type Complaint = z.infer<typeof answers.ComplaintAnswer>;
-export type Catalogue = {
-  region: { code: string; name: string; nameEn: string; zone: string };
-  version: string;
-  calendarVersion: string;
-  departments: { id: string; name: string; nameEn: string }[];
-  projectTypes: { code: string; name: string; nameEn: string; lead: string }[];
-  attributes: { code: string; name: string; nameEn: string; type: "boolean" | "number" | "text" }[];
-  materials: { code: string; name: string; nameEn: string }[];
-  matters: Matter[];
-  plans: {
-    projectType: string;
-    lead: string;
-    serialDays: number;
-    criticalPath: { days: number; matters: string[] };
-    gainDays: number;
-  }[];
-};
-export type Matter = {
-  code: string;
-  name: string;
-  nameEn: string;
-  department: string;
-  kind: string;
-  basis: { document: string; article: string };
-  limit: { days: number; unit: "working-days" | "calendar-days" };
-  statutoryLimit: { days: number; unit: "working-days" | "calendar-days" };
-  onTimeout: "deemed-consent" | "escalate" | "deemed-refusal" | "proceed-without";
-  tacitBasis: { document: string; article: string } | null;
-  projectTypes: string[];
-  when: unknown;
-  materials: string[];
-  fee: number;
-  prerequisites: { matter: string; tolerable: boolean }[];
-  veto: boolean;
-  replaceableBy: string[];
-};
-
-/** What went wrong, in the API's own words: the code is stable, `errors` name the fields. */
-export class Problem extends Error {
-  override name = "Problem";
-  readonly status: number;
-  readonly code: string;
-  readonly errors: readonly { path: string; message: string }[];
-  constructor(status: number, code: string, detail: string, errors: Problem["errors"] = []) {
-    super(detail);
-    this.status = status;
-    this.code = code;
-    this.errors = errors;
-  }
-}
+export type Catalogue = z.infer<typeof answers.CatalogueAnswer>;
+export type Matter = Catalogue["matters"][number];
 
 export type Credentials = { queryCode: string } | { token: string } | null;
 
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
 /** Calls the API. @throws Problem when it refuses, or cannot be reached (`offline`) */
 export async function call<T>(
-  method: "GET" | "POST" | "PUT" | "DELETE",
+  method: Method,
   path: string,
   credentials: Credentials = null,
   body?: unknown,
   extraHeaders: Readonly<Record<string, string>> = {},
 ): Promise<T> {
-  const headers: Record<string, string> = { accept: "application/json", ...extraHeaders };
+  const headers = { accept: "application/json", ...extraHeaders };
+  return JSON.parse(await answerTo(method, path, credentials, headers, body)) as T;
+}
+
+/** A text of the API, such as a notice as a page. @throws Problem as `call` does */
+export const callText = async (path: string, credentials: Credentials, accept: string): Promise<string> =>
+  answerTo("GET", path, credentials, { accept });
+
+async function answerTo(
+  method: Method,
+  path: string,
+  credentials: Credentials,
+  extraHeaders: Readonly<Record<string, string>>,
+  body?: unknown,
+): Promise<string> {
+  const headers: Record<string, string> = { ...extraHeaders };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (credentials && "queryCode" in credentials) headers["x-query-code"] = credentials.queryCode;
   if (credentials && "token" in credentials) headers["authorization"] = `Bearer ${credentials.token}`;
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method,
-      headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  } catch {
-    throw new Problem(
-      0,
-      "offline",
-      "The server cannot be reached. What you have entered is kept; try again.",
-    );
-  }
-  if (response.ok) return (await response.json()) as T;
-  type Document = { code?: string; detail?: string; errors?: { path: string; message: string }[] };
-  const problem = (await response.json().catch(() => ({}))) as Document;
-  throw new Problem(
-    response.status,
-    problem.code ?? "internal",
-    problem.detail ?? response.statusText,
-    problem.errors,
-  );
+  const json = body === undefined ? {} : { body: JSON.stringify(body) };
+  const { response, text } = await reach(path, { method, headers, ...json });
+  if (response.ok) return text;
+  throw problemOf(response, text);
 }
 
-/** A text of the API, such as a notice as a page. @throws Problem */
-export async function callText(path: string, credentials: Credentials, accept: string): Promise<string> {
-  const headers: Record<string, string> = { accept };
-  if (credentials && "queryCode" in credentials) headers["x-query-code"] = credentials.queryCode;
-  if (credentials && "token" in credentials) headers["authorization"] = `Bearer ${credentials.token}`;
-  const response = await fetch(path, { headers });
-  if (!response.ok) throw new Problem(response.status, "internal", response.statusText);
-  return response.text();
+/** The whole answer: one that breaks off on its way is none. */
+async function reach(path: string, request: RequestInit): Promise<{ response: Response; text: string }> {
+  try {
+    const response = await fetch(path, request);
+    return { response, text: await response.text() };
+  } catch {
+    throw new Problem({
+      status: 0,
+      code: "offline",
+      detail: "The server cannot be reached. What you have entered is kept; try again.",
+    });
+  }
+}
+
+/** What stands in front of the API may answer in its stead, without the API's words: the status has to say it. */
+const CODES: Readonly<Record<number, string>> = {
+  401: "unauthenticated",
+  413: "too-large",
+  429: "too-many-requests",
+  503: "busy",
+};
+
+function problemOf({ status, statusText }: Response, text: string): Problem {
+  let document: Partial<ProblemDocument> = {};
+  try {
+    document = JSON.parse(text) as Partial<ProblemDocument>;
+  } catch {
+    // A page of a proxy, or nothing at all.
+  }
+  return new Problem({ code: CODES[status] ?? "internal", detail: statusText, ...document, status });
 }

@@ -1,4 +1,5 @@
 /** Dates as people of the region read them. What the API sends carries the region's own offset. */
+import { chineseDay } from "./chineseDay.ts";
 import { language } from "./language.ts";
 
 /** `2026-03-09` of an instant with the region's offset. */
@@ -8,8 +9,8 @@ const parts = (date: string) => date.split("-").map(Number) as [number, number, 
 
 /** A day: 2026年3月9日, or 9 March 2026. */
 export function dayText(date: string): string {
+  if (language === "zh-CN") return chineseDay(date);
   const [year, month, day] = parts(date);
-  if (language === "zh-CN") return `${year}年${month}月${day}日`;
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(Date.UTC(year, month - 1, day)),
   );

@@ -1,14 +1,19 @@
 /** The server's time, which decides; the device's own is asked by nobody. */
 import { call } from "./api.ts";
 
-/** Now as an instant with the region's offset, taken from `like`; `null` when the server does not say. */
-export async function serverNow(like: string): Promise<string | null> {
+/** Now, as an instant with the same offset as another one of the region; `null` when the server does not say. */
+export type Now = (like: string) => string | null;
+
+export async function serverNow(): Promise<Now> {
   try {
-    if (LAPTOP) return (await call<{ now: string }>("GET", "/local/clock")).now;
+    if (LAPTOP) {
+      const { now } = await call<{ now: string }>("GET", "/local/clock");
+      return () => now;
+    }
     const told = (await fetch("/healthz", { cache: "no-store" })).headers.get("date");
-    return told === null ? null : withOffsetOf(like, Date.parse(told));
+    return (like) => (told === null ? null : withOffsetOf(like, Date.parse(told)));
   } catch {
-    return null;
+    return () => null;
   }
 }
 

@@ -1,4 +1,5 @@
 /** What all pages say, in English. */
+import { PROCEDURES, TITLES } from "../../functions/notices/titles.ts";
 import type { Words } from "./language.ts";
 
 export const en: Words = {
@@ -22,6 +23,7 @@ export const en: Words = {
   signIn: "Sign in",
   signOut: "Sign out",
   signedInAs: "Signed in as",
+  role: { department: "department", supervisor: "supervisor", operator: "operator" },
   signInNeeded: "This page is for staff. Sign in first.",
   applicationStatus: {
     received: "received, waiting for the window",
@@ -71,33 +73,8 @@ export const en: Words = {
     "technical-review": "technical review",
     licence: "licence",
   },
-  stop: {
-    supplement: "material asked for",
-    hearing: "hearing",
-    tender: "tender",
-    auction: "auction",
-    inspection: "inspection",
-    testing: "testing",
-    quarantine: "quarantine",
-    appraisal: "appraisal",
-    "expert-review": "expert review",
-  },
-  notice: {
-    acceptance: "Notice of acceptance",
-    materials: "Notice of missing material",
-    supplement: "Notice of supplements",
-    "not-accepted": "Notice of non-acceptance",
-    ended: "Notice of termination",
-    delay: "Notice of delay",
-    extension: "Notice of extension",
-    "deemed-consent": "Certificate of consent by silence",
-    "objection-report": "Report of an objection",
-    "joint-review-invitation": "Invitation to the joint review",
-    "joint-review-minutes": "Minutes of the joint review",
-    decision: "Decision",
-    "supervision-order": "Supervision order",
-    revocation: "Revocation of a consent by silence",
-  },
+  stop: { supplement: "material asked for", ...PROCEDURES.en },
+  notice: TITLES.en,
   days: (days: number, unit: string) =>
     `${days} ${unit === "calendar-days" ? "calendar" : "working"} ${days === 1 ? "day" : "days"}`,
   ledger: {

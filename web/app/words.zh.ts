@@ -1,4 +1,6 @@
 /** What all pages say, in Chinese: the first language. Words of one page only lie beside that page. */
+import { PROCEDURES, TITLES } from "../../functions/notices/titles.ts";
+
 export const zh = {
   nav: { applicant: "申请与查询", work: "部门工作台", supervision: "效能监督", catalogue: "事项目录" },
   product: "并联审批",
@@ -15,6 +17,7 @@ export const zh = {
   signIn: "登录",
   signOut: "退出登录",
   signedInAs: "当前身份",
+  role: { department: "部门人员", supervisor: "监督人员", operator: "运维人员" },
   signInNeeded: "此页面供工作人员使用，请先登录。",
   applicationStatus: {
     received: "已收件，待窗口受理",
@@ -64,33 +67,8 @@ export const zh = {
     "technical-review": "技术审查",
     licence: "行政许可",
   },
-  stop: {
-    supplement: "待补正材料",
-    hearing: "听证",
-    tender: "招标",
-    auction: "拍卖",
-    inspection: "检验",
-    testing: "检测",
-    quarantine: "检疫",
-    appraisal: "鉴定",
-    "expert-review": "专家评审",
-  },
-  notice: {
-    acceptance: "受理通知书",
-    materials: "一次性告知书（补齐材料）",
-    supplement: "一次性告知书（补正）",
-    "not-accepted": "不予受理通知书",
-    ended: "终止办理告知书",
-    delay: "滞办反馈告知书",
-    extension: "延长期限告知书",
-    "deemed-consent": "超时默许告知书",
-    "objection-report": "否决报备表",
-    "joint-review-invitation": "联合会审通知书",
-    "joint-review-minutes": "联合会审纪要",
-    decision: "办结通知书",
-    "supervision-order": "督办单",
-    revocation: "撤销超时默许决定告知书",
-  },
+  stop: { supplement: "待补正材料", ...PROCEDURES.zh },
+  notice: TITLES.zh,
   days: (days: number, unit: string) => `${days} 个${unit === "calendar-days" ? "自然日" : "工作日"}`,
   ledger: {
     title: "计时台账",

@@ -4,6 +4,7 @@ import type { Catalogue } from "../app/api.ts";
 import { words } from "../app/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "../app/ownCase.ts";
 import { Receipt } from "../parts/case/Receipt.tsx";
+import { readAhead } from "../parts/case/useCase.ts";
 import { CaseView } from "../parts/CaseView.tsx";
 import { Lookup } from "../parts/Lookup.tsx";
 import { Page, start } from "../parts/Page.tsx";
@@ -81,6 +82,9 @@ function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
     </>
   );
 }
+
+const shownFirst = ownCase();
+if (shownFirst) readAhead(shownFirst);
 
 void start(
   <Page current="applicant" title={words.nav.applicant}>

@@ -129,7 +129,7 @@ const zh = {
     open: "待答复的投诉",
     answered: "已答复的投诉",
     emptyOpen: "没有待答复的投诉。申请人提出投诉后会在这里出现，须在五个工作日内答复。",
-    emptyAnswered: "还没有已答复的投诉。",
+    emptyAnswered: "还没有已答复的投诉。待答复的投诉可在上方切换查看。",
     about: "投诉对象",
     filedAt: "提出时间",
     answerBy: "答复期限",
@@ -355,7 +355,7 @@ const en: typeof zh = {
     answered: "Answered complaints",
     emptyOpen:
       "No complaint waits for an answer. They stand here when applicants file them, and are to be answered within five working days.",
-    emptyAnswered: "No complaint has been answered yet.",
+    emptyAnswered: "No complaint has been answered yet. Those that wait are shown by the choice above.",
     about: "About",
     filedAt: "Filed",
     answerBy: "To be answered by",

@@ -10,7 +10,7 @@ import { JointReviewTold } from "./case/JointReviewTold.tsx";
 import { isOver, sentenceOf } from "./case/sentence.ts";
 import { useCase } from "./case/useCase.ts";
 import { Withdrawal } from "./case/Withdrawal.tsx";
-import { ComplaintForm } from "./ComplaintForm.tsx";
+import { Complaints } from "./Complaints.tsx";
 import { History } from "./History.tsx";
 import { NoticeReader } from "./NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "./notes.tsx";
@@ -56,7 +56,7 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
       </section>
       <NoticeReader own={own} version={version} />
       <History own={own} catalogue={catalogue} version={version} nameOfReview={nameOfReview} />
-      <ComplaintForm own={own} status={status} nameOfReview={nameOfReview} />
+      <Complaints own={own} status={status} nameOfReview={nameOfReview} onFiled={() => void ask()} />
       {!isOver(status) && <Withdrawal own={own} onStatus={setStatus} />}
       <ExportCase own={own} />
     </>

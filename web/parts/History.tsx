@@ -42,7 +42,7 @@ export function History({ own, catalogue, version, nameOfReview }: Props) {
     return department ? nameOf(department) : actorText(by);
   };
   return (
-    <section aria-labelledby="history-title">
+    <section class={isOpen ? undefined : "no-print"} aria-labelledby="history-title">
       <h2 id="history-title">{SAY.title}</h2>
       <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? SAY.hide : SAY.show}

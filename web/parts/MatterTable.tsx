@@ -119,7 +119,7 @@ function MatterRow({ catalogue, matter }: { catalogue: Catalogue; matter: Matter
       <th scope="row" role="rowheader">
         {nameOf(matter)}
         <p class="under">
-          {says.kind}: {words.kind[kind as keyof typeof words.kind] ?? kind}
+          {says.kind}: {words.kind[kind]}
         </p>
         {veto && <p class="under veto">{says.vetoText}</p>}
         <p class="under">
@@ -131,8 +131,7 @@ function MatterRow({ catalogue, matter }: { catalogue: Catalogue; matter: Matter
         </p>
         {replaceableBy.length > 0 && (
           <p class="under">
-            {says.replaceable}:{" "}
-            {replaceableBy.map((by) => says[by as "area-assessment" | "promise"] ?? by).join(says.list)}
+            {says.replaceable}: {replaceableBy.map((by) => says[by]).join(says.list)}
           </p>
         )}
       </th>

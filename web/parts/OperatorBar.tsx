@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { call, type Catalogue, type Worklist } from "../app/api.ts";
 import { momentText } from "../app/dates.ts";
-import { language, nameOf } from "../app/language.ts";
+import { language, nameOf, words } from "../app/language.ts";
 import { keepSession, session, sessionOf } from "../app/session.ts";
 
 const SAYS = {
@@ -16,8 +16,6 @@ const SAYS = {
     moving: "正在推进……",
     as: "以何身份",
     nobody: "未登录",
-    supervisor: "监督人员",
-    operator: "运维人员",
   },
   en: {
     bar: "Laptop bar (only in this runtime)",
@@ -29,8 +27,6 @@ const SAYS = {
     moving: "Moving …",
     as: "Act as",
     nobody: "nobody",
-    supervisor: "supervisor",
-    operator: "operator",
   },
 }[language];
 
@@ -108,8 +104,8 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
               {nameOf(department)}
             </option>
           ))}
-          <option value="supervisor">{SAYS.supervisor}</option>
-          <option value="operator">{SAYS.operator}</option>
+          <option value="supervisor">{words.role.supervisor}</option>
+          <option value="operator">{words.role.operator}</option>
         </select>
       </label>
       <span role="status">{said}</span>

@@ -1,6 +1,7 @@
 /** The frame of every page: where one is, the other pages, the other language; on the laptop the operator's bar. */
 import { render, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { askAhead, askedAhead } from "../app/ahead.ts";
 import { call, type Catalogue } from "../app/api.ts";
 import { language, nameOf, otherLanguage, words } from "../app/language.ts";
 import { keepSession, session } from "../app/session.ts";
@@ -22,12 +23,14 @@ export type PageProps = {
   children: (catalogue: Catalogue) => ComponentChildren;
 };
 
+const readCatalogue = async (): Promise<Catalogue> => call("GET", "/v1/catalogue");
+
 export function Page({ current, title, children }: PageProps) {
   const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
   const [error, setError] = useState<unknown>(null);
   const load = () => {
     setError(null);
-    call<Catalogue>("GET", "/v1/catalogue").then(setCatalogue, setError);
+    askedAhead("catalogue", readCatalogue).then(setCatalogue, setError);
   };
   useEffect(load, []);
   useEffect(() => {
@@ -94,13 +97,14 @@ export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
   const current = session();
   if (!current) return null;
   const department = catalogue.departments.find(({ id }) => id === current.department);
+  const role = words.role[current.role as keyof typeof words.role] ?? current.role;
   const leave = () => {
     keepSession(null);
     location.reload();
   };
   return (
     <p class="signed-in">
-      {words.signedInAs}: <strong>{department ? nameOf(department) : current.role}</strong>{" "}
+      {words.signedInAs}: <strong>{department ? nameOf(department) : role}</strong>{" "}
       <button type="button" class="quiet" onClick={leave}>
         {words.signOut}
       </button>
@@ -110,6 +114,7 @@ export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
 
 /** Draws a page; a sign-in that has just come back is completed first. */
 export async function start(page: ComponentChildren): Promise<void> {
+  askAhead("catalogue", readCatalogue);
   if (SIGN_IN !== null) await completeSignIn().catch(() => false);
   const root = document.getElementById("app")!;
   root.replaceChildren();

@@ -97,11 +97,11 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
     else await sent(send(body), body, true);
   }
 
-  function clear() {
-    if (!confirm(says.clearAsk)) return;
+  /** Another draft begins anew: what was wrong with the one before says nothing about it. */
+  function replace(next: Draft) {
     setFaults({});
     setError(null);
-    setDraft(emptyDraft(draft.type));
+    setDraft(next);
   }
 
   const lost = error instanceof Problem && error.code === "idempotency-key-reused";
@@ -120,11 +120,15 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
       </p>
       <p class="no-print">
         {LAPTOP && (
-          <button type="button" class="quiet" onClick={() => setDraft(exampleDraft(catalogue, draft.type))}>
+          <button type="button" class="quiet" onClick={() => replace(exampleDraft(catalogue, draft.type))}>
             {says.example}
           </button>
         )}{" "}
-        <button type="button" class="quiet" onClick={clear}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => confirm(says.clearAsk) && replace(emptyDraft(draft.type))}
+        >
           {says.clear}
         </button>
       </p>

@@ -1,10 +1,21 @@
 /** The status of a case: read at once, on request, and every half-minute while somebody can see it. */
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { askAhead, askedAhead } from "../../app/ahead.ts";
 import { call, type Status } from "../../app/api.ts";
 import { serverNow } from "../../app/serverNow.ts";
 import type { OwnCase } from "../../app/ownCase.ts";
 
 const EVERY_MS = 30_000;
+
+/** The status, and the time that it is of. */
+async function read(own: OwnCase): Promise<{ status: Status; now: string | null }> {
+  const path = `/v1/applications/${own.applicationId}`;
+  const [status, now] = await Promise.all([call<Status>("GET", path, own), serverNow()]);
+  return { status, now: now(status.receivedAt) };
+}
+
+/** For a page that will show this case first. */
+export const readAhead = (own: OwnCase): void => askAhead(own.applicationId, async () => read(own));
 
 export function useCase(own: OwnCase) {
   const [status, setStatus] = useState<Status | null>(null);
@@ -15,9 +26,9 @@ export function useCase(own: OwnCase) {
   /** What is on the page stays there when it cannot be read anew. */
   const refresh = useCallback(async () => {
     try {
-      const next = await call<Status>("GET", `/v1/applications/${own.applicationId}`, own);
-      setNow(await serverNow(next.receivedAt));
-      setStatus(next);
+      const next = await askedAhead(own.applicationId, async () => read(own));
+      setNow(next.now);
+      setStatus(next.status);
       setError(null);
     } catch (failed) {
       setError(failed);

@@ -18,7 +18,7 @@ export function Claims({ reading, draft, change, faults }: ClaimsProps) {
         const claim = draft.claims[matter.code] ?? NO_CLAIM;
         const set = (part: Partial<ClaimDraft>) =>
           change({ claims: { ...draft.claims, [matter.code]: { ...claim, ...part } } });
-        const by = matter.replaceableBy as ("area-assessment" | "promise")[];
+        const by = matter.replaceableBy;
         const [choice, text] = [`claims.${matter.code}.by`, `claims.${matter.code}.text`];
         return (
           <div key={matter.code}>

@@ -1,19 +1,12 @@
 /** The whole case as a file that proves itself: read with the token, saved by the browser. */
 import { useState } from "preact/hooks";
-import { callText, Problem } from "../../app/api.ts";
+import { callText } from "../../app/api.ts";
 import { credentials } from "../../app/session.ts";
 import { says } from "../../pages/supervision.words.ts";
 import { saveFile } from "./save.ts";
 import { Trouble } from "./Trouble.tsx";
 
 const TYPE = "application/jsonl";
-
-/** A text comes without its problem's code: the status tells it. */
-function problemOf(error: unknown): Problem {
-  if (!(error instanceof Problem)) return new Problem(0, "offline", says.case.export);
-  const code = { 401: "unauthenticated", 413: "bundle-too-large", 429: "too-many-requests" }[error.status];
-  return new Problem(error.status, code ?? error.code, error.message);
-}
 
 export function CaseExport({ applicationId }: { applicationId: string }) {
   const [busy, setBusy] = useState(false);
@@ -30,7 +23,7 @@ export function CaseExport({ applicationId }: { applicationId: string }) {
       saveFile(name, TYPE, text);
       setSaid(says.case.exported(name));
     } catch (failure) {
-      setError(problemOf(failure));
+      setError(failure);
     }
     setBusy(false);
   }

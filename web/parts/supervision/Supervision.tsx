@@ -20,6 +20,8 @@ export function Supervision({ catalogue }: { catalogue: Catalogue }) {
       if (next === null) setVisited(true);
     };
     addEventListener("hashchange", follow);
+    // The address may have changed between the first drawing and now.
+    follow();
     return () => removeEventListener("hashchange", follow);
   }, []);
   useEffect(() => {

@@ -22,8 +22,7 @@ export function faultOf(error: unknown, name: string): string | null {
 /** A problem without what stands at its fields already. */
 export function restOf(error: unknown, names: readonly string[]): unknown {
   if (!(error instanceof Problem)) return error;
-  const rest = error.errors.filter(({ path }) => !names.includes(path));
-  return new Problem(error.status, error.code, error.message, rest);
+  return error.withErrors(error.errors.filter(({ path }) => !names.includes(path)));
 }
 
 export function TextField({ name, id, label, max, long = false, error }: TextFieldProps) {

@@ -6,6 +6,8 @@ import { ProblemNote } from "../notes.tsx";
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
   const own = error instanceof Problem ? says.problems[error.code] : undefined;
   const told =
-    own !== undefined && error instanceof Problem ? new Problem(error.status, "", own, error.errors) : error;
+    own !== undefined && error instanceof Problem
+      ? new Problem({ status: error.status, code: "", detail: own, errors: error.errors })
+      : error;
   return <ProblemNote error={told} {...(retry && { retry })} />;
 }

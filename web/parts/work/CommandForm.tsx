@@ -88,7 +88,7 @@ export function CommandForm({ command, submit, onDone, toBody, children }: Comma
 /** The refusal as a whole; what is wrong with single fields stands at the fields. */
 function Refusal({ error, refresh }: { error: unknown; refresh: () => void }) {
   const isProblem = error instanceof Problem;
-  const shown = isProblem ? new Problem(error.status, error.code, error.message) : error;
+  const shown = isProblem ? error.withErrors([]) : error;
   return (
     <div class="desk-refusal">
       <ProblemNote error={shown} />

@@ -1,5 +1,5 @@
 /** 特别程序: stops the clock with a planned end, and ends early what is under way. */
-import type { Calendar, Catalogue, Review } from "../../app/api.ts";
+import type { Calendar, Review } from "../../app/api.ts";
 import { addDays, dateOf, dayText } from "../../app/dates.ts";
 import { words } from "../../app/language.ts";
 import { says } from "../../pages/work.words.ts";
@@ -12,14 +12,11 @@ import { useLoaded } from "./useLoaded.ts";
 
 const SAYS = says.special;
 
-/** Published with the catalogue; how long a procedure may be planned to last. */
-type WithPolicies = Catalogue & { policies?: { longestSpecialProcedureDays?: number } };
-
 export function SpecialProcedureForm({ review, catalogue, onDone }: ReviewFormProps) {
   const { data: calendar } = useLoaded<Calendar>("/v1/calendar");
-  const longest = (catalogue as WithPolicies).policies?.longestSpecialProcedureDays;
   const first = calendar === null ? undefined : addDays(calendar.from, 1);
-  const last = calendar === null || longest === undefined ? undefined : addDays(calendar.from, longest);
+  const last =
+    calendar === null ? undefined : addDays(calendar.from, catalogue.policies.longestSpecialProcedureDays);
   const held = review.specialProcedures.map(({ kind }) => kind);
   const kinds = Object.entries(words.stop).filter(([kind]) => kind !== "supplement" && !held.includes(kind));
   return (

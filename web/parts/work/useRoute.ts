@@ -17,8 +17,12 @@ export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
     // The link that skips to the content is no place of its own.
-    const follow = () => location.hash !== "#main" && setRoute(routeOf(location.hash));
+    const follow = () => {
+      if (location.hash !== "#main") setRoute(routeOf(location.hash));
+    };
     addEventListener("hashchange", follow);
+    // The address may have changed between the first drawing and now.
+    follow();
     return () => removeEventListener("hashchange", follow);
   }, []);
   return route;
