@@ -16,9 +16,8 @@ import {
   type ReviewDecision,
   type ReviewEvent,
   type ReviewFacts,
-  type Served,
-  type ServiceEvidence,
 } from "./review.ts";
+import type { Served, ServiceEvidence } from "./service.ts";
 import { silence } from "./silence.ts";
 import { notEarlier, resumed, withClock } from "./stop.ts";
 import { startOfDay, type Instant } from "./time.ts";

@@ -2,7 +2,8 @@
  * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made
  * it; `intake.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
-import type { Channel, LadderStep, ReviewFacts } from "./review.ts";
+import type { LadderStep, ReviewFacts } from "./review.ts";
+import type { Channel } from "./service.ts";
 import type { Department, Matter, Policies } from "./region.ts";
 import type { Decision } from "./rollUp.ts";
 import type { Claim, Material, Submission } from "./submission.ts";

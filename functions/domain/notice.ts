@@ -5,9 +5,10 @@
 import type { Attendance, Conclusion, LeadDecision } from "./application.ts";
 import type { LedgerRow, Limit } from "./clock.ts";
 import type { Handler } from "./opinion.ts";
-import type { GuardCheck } from "./outcome.ts";
+import type { GuardCheck } from "./guard.ts";
 import type { LegalBasis, OnTimeout } from "./region.ts";
-import type { Channel, LadderStep } from "./review.ts";
+import type { LadderStep } from "./review.ts";
+import type { Channel } from "./service.ts";
 import type { Decision } from "./rollUp.ts";
 import type { Approver, SpecialProcedureKind } from "./stop.ts";
 import type { Claim } from "./submission.ts";

@@ -2,22 +2,15 @@
  * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it;
  * `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
-import type { Due, LedgerRow, Clock } from "./clock.ts";
+import type { Due, LedgerRow } from "./clock.ts";
+import type { GuardCheck, GuardId } from "./guard.ts";
 import { OUTCOME_OF, type Handler, type Opinion } from "./opinion.ts";
-import type { ExpressOutcome, GuardCheck, GuardId, Outcome, SilentOutcome } from "./outcome.ts";
+import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { Department, Matter, Policies } from "./region.ts";
+import type { Channel, Served, ServiceEvidence } from "./service.ts";
 import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
 import type { Claim, Flag } from "./submission.ts";
 import type { Instant, LocalDate } from "./time.ts";
-
-export type Channel = Department["service"]["channel"];
-
-/** By what a department is known to have been reached. */
-export type ServiceEvidence =
-  | { channel: "in-box" }
-  | { channel: "webhook"; webhookId: string; status: number }
-  /** It acted on the review through the API before its endpoint answered. */
-  | { channel: "api" };
 
 /** What a review was dispatched with; none of it changes afterwards (the rules are frozen at acceptance). */
 export type ReviewFacts = {
@@ -35,16 +28,6 @@ export type ReviewFacts = {
   integrityHold: boolean;
   policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
   catalogueVersion: string;
-};
-
-/** The clock as it was served on the department. */
-export type Served = {
-  servedAt: Instant;
-  clock: Clock;
-  due: Due;
-  calendarVersion: string;
-  /** The due date that the department was told while the clock ran: a new calendar never ends it earlier. */
-  told: LocalDate;
 };
 
 /** The record of a consent, or another outcome, that came about by silence. */

@@ -4,7 +4,7 @@
  */
 import { afterWorkingDays, ledger, type ClockRules, type LedgerRow } from "./clock.ts";
 import { responsibleBefore } from "./handler.ts";
-import type { GuardCheck } from "./outcome.ts";
+import type { GuardCheck } from "./guard.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { outstanding } from "./stop.ts";
 import { startOfDay, type Instant } from "./time.ts";

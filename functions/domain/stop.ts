@@ -7,7 +7,7 @@ import { dueOf, type CalendarMissing, type Clock, type ClockRules } from "./cloc
 import type { Handler } from "./opinion.ts";
 import type { LegalBasis } from "./region.ts";
 import { ok, type Result } from "./result.ts";
-import type { Served } from "./review.ts";
+import type { Served } from "./service.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
 /** The closed list of art. 45: 听证, 招标, 拍卖, 检验, 检测, 检疫, 鉴定, 专家评审. */

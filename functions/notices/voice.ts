@@ -3,7 +3,7 @@ import { partsOf } from "../domain/application.ts";
 import type { Limit } from "../domain/clock.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Handler } from "../domain/opinion.ts";
-import type { GuardCheck } from "../domain/outcome.ts";
+import type { GuardCheck } from "../domain/guard.ts";
 import type { LegalBasis } from "../domain/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/rollUp.ts";
 import type { Approver } from "../domain/stop.ts";

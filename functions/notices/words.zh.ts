@@ -3,7 +3,8 @@ import type { Acceptance, Attendance, Conclusion } from "../domain/application.t
 import type { LedgerRow, Limit } from "../domain/clock.ts";
 import type { NoticeKind } from "../domain/notice.ts";
 import type { ConsentCondition, Handler } from "../domain/opinion.ts";
-import type { GuardId, Outcome } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { GuardId } from "../domain/guard.ts";
 import type { OnTimeout } from "../domain/region.ts";
 import type { LadderStep } from "../domain/review.ts";
 import type { Result } from "../domain/rollUp.ts";

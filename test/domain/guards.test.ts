@@ -1,6 +1,6 @@
 /** The nine guards of a consent by silence (超时默许): all hold, or the review escalates and says which did not. */
 import { describe, expect, it } from "@jest/globals";
-import type { GuardCheck, GuardId } from "../../functions/domain/outcome.ts";
+import type { GuardCheck, GuardId } from "../../functions/domain/guard.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
 import { requestSupplement, supply } from "../../functions/domain/supplement.ts";
