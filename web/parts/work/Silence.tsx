@@ -1,7 +1,7 @@
 /** What silence means for this review, or what it has meant already. */
 import type { Review } from "../../app/api.ts";
 import { dueText } from "../../app/dates.ts";
-import { words } from "../../app/language.ts";
+import { language, words } from "../../app/language.ts";
 import { says } from "../../pages/work.words.ts";
 
 const SAYS = says.silence;
@@ -44,9 +44,9 @@ function Happened({ silence }: { silence: NonNullable<Review["silence"]> }) {
         <details>
           <summary>{SAYS.checked}</summary>
           <ul>
-            {guards.map(({ guard, holds, evidence }) => (
+            {guards.map(({ guard, holds, evidence, evidenceEn }) => (
               <li key={guard}>
-                {guard} {holds ? SAYS.holds : SAYS.fails}: {evidence}
+                {guard} {holds ? SAYS.holds : SAYS.fails}: {language === "en" ? evidenceEn : evidence}
               </li>
             ))}
           </ul>

@@ -1,0 +1,208 @@
+/** Every page with nothing to show, with eleven reviews and with forty, and the worklist with a thousand. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import {
+  answerPaged,
+  answerWith,
+  caseWith,
+  catalogueWith,
+  statusWith,
+  type Case,
+  type Catalogue,
+  type Row,
+  type Status,
+  type Worklist,
+} from "./amounts.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+let applicant: Applicant;
+let planning: Session;
+let supervisor: Session;
+const real = {} as { status: Status; case: Case; catalogue: Catalogue; rows: Row[] };
+
+beforeAll(async () => {
+  w = await world();
+  browser = await openBrowser();
+  planning = await sessionFor(w, { role: "department", department: "planning" });
+  supervisor = await sessionFor(w, { role: "supervisor" });
+  applicant = await w.submit();
+  await w.opinion(applicant, "water", objection);
+  for (const department of ELEVEN.slice(0, 2)) await w.opinion(applicant, department);
+  const openOnes = async () => (await read<Worklist>("/v1/supervision/reviews?limit=100")).reviews;
+  real.rows = await openOnes();
+  await w.clock("2026-03-13T09:00:00+08:00");
+  // The same reviews again, some of them urgent by now.
+  real.rows.push(...(await openOnes()).map((row) => ({ ...row, reviewId: `${row.reviewId}-later` })));
+  real.status = await w.status(applicant);
+  real.case = await read<Case>(`/v1/applications/${applicant.applicationId}/case`);
+  real.catalogue = await read<Catalogue>("/v1/catalogue");
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+});
+
+const read = async <T>(path: string): Promise<T> =>
+  (await w.call("GET", path, undefined, { authorization: `Bearer ${supervisor.token}` })).body as T;
+
+/** Nothing runs off sideways, on a desk and on a phone, and the product has said nothing on the console. */
+async function isWhole(page: Page, errors: readonly string[]): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(fitsAcross(page)).resolves.toBe(true);
+  }
+  expect(said(errors)).toEqual([]);
+}
+
+const emptyOnes = async (page: Page): Promise<string> =>
+  (await page.locator(".empty").allInnerTexts()).join("\n");
+
+describe.each([0, 11, 40])("with %i reviews", (count) => {
+  it("the applicant's case", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    await answerWith(page, `/v1/applications/${applicant.applicationId}`, statusWith(real.status, count));
+    await page.goto(w.url);
+    await page.getByRole("heading", { name: "各事项进度图" }).waitFor();
+    await page
+      .locator(count === 0 ? ".empty" : ".chart svg")
+      .first()
+      .waitFor();
+    expect(await page.locator(".chart-name").count()).toBe(count);
+    expect(await page.locator("#progress-table tbody tr").count()).toBe(count);
+    expect(await page.locator(".own-cards > .own-card").count()).toBe(count);
+    if (count === 0) expect(await emptyOnes(page)).toMatch(/受理之后，此处.*\n受理之后，此处/);
+    else {
+      await page.getByRole("button", { name: "显示进度表" }).click();
+      expect(await page.getByRole("row").filter({ hasText: "工作日" }).count()).toBeGreaterThanOrEqual(count);
+      await page.getByText("到期日逐日说明").last().click();
+    }
+    await isWhole(page, errors);
+    await close();
+  });
+
+  it("the lead's case", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { session: planning } });
+    const { applicationId } = applicant;
+    await answerWith(page, `/v1/applications/${applicationId}/case`, caseWith(real.case, count));
+    await page.goto(`${w.url}/work#${applicationId}`);
+    await page.locator("#desk-answers").waitFor();
+    expect(await page.locator("table.desk-case tbody tr").count()).toBe(count);
+    if (count === 0) expect(await emptyOnes(page)).toContain("受理后才会分送各部门");
+    await isWhole(page, errors);
+    await close();
+  });
+
+  it("a department's worklist", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { session: planning } });
+    await answerPaged(page, "/v1/reviews", real.rows, count);
+    await page.goto(`${w.url}/work`);
+    await page.getByText(count === 0 ? "没有未办结的事项" : `已显示 ${count} 项，已全部显示`).waitFor();
+    expect(await page.locator(".desk-row").count()).toBe(count);
+    if (count === 0) expect(await emptyOnes(page)).toContain("有新事项送达时会出现在这里");
+    await isWhole(page, errors);
+    await close();
+  });
+
+  it("a case under supervision", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { session: supervisor } });
+    const { applicationId } = applicant;
+    await answerWith(page, `/v1/applications/${applicationId}/case`, caseWith(real.case, count));
+    await page.goto(`${w.url}/supervision#${applicationId}`);
+    await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+    const ledgers = page.locator('tr[id^="ledger-"]');
+    expect(await ledgers.count()).toBe(count);
+    if (count === 0) expect(await emptyOnes(page)).toMatch(/受理/);
+    else {
+      await page
+        .getByRole("button", { name: /^计时台账/ })
+        .last()
+        .click();
+      await ledgers.last().waitFor();
+    }
+    await isWhole(page, errors);
+    await close();
+  });
+
+  it("supervision across departments", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { session: supervisor } });
+    const rows = await answerPaged(page, "/v1/supervision/reviews", real.rows, count);
+    await page.goto(`${w.url}/supervision`);
+    for (const [lamp, name] of [
+      ["red", "红灯：已逾期"],
+      ["yellow", "黄灯：临近到期"],
+    ] as const) {
+      const section = page.getByRole("region", { name, exact: true });
+      const expected = rows.filter((row) => row.lamp === lamp).length;
+      const listed = section.locator("tbody tr");
+      await (expected === 0 ? section.locator(".empty") : listed.first()).waitFor();
+      expect(await listed.count()).toBe(expected);
+    }
+    await page.waitForLoadState("networkidle");
+    if (count === 0)
+      expect(await emptyOnes(page)).toMatch(/无需督办[^]*稍后刷新[^]*会在这里列出[^]*五个工作日内答复/);
+    await isWhole(page, errors);
+    await close();
+  });
+
+  it("the catalogue", async () => {
+    const { page, errors, close } = await openAs(browser, w);
+    await answerWith(page, "/v1/catalogue", catalogueWith(real.catalogue, count));
+    await page.goto(`${w.url}/catalogue`);
+    await page.getByText(`显示 ${count} 个事项，共 ${count} 个`).waitFor();
+    expect(await page.locator(".matters tbody tr").count()).toBe(count);
+    if (count === 0) expect(await emptyOnes(page)).toMatch(/没有符合条件的事项。\s*清除筛选条件/);
+    else {
+      await page.getByRole("searchbox").fill("没有这样的事项");
+      await page.getByRole("button", { name: "清除筛选条件" }).click();
+      expect(await page.locator(".matters tbody tr").count()).toBe(count);
+    }
+    await isWhole(page, errors);
+    await close();
+  });
+});
+
+describe("a worklist of a thousand", () => {
+  /** Far above what it takes: a page that slows down with its length would be above it. */
+  const MOST_MILLISECONDS = 1500;
+
+  it("comes page by page, shows all of them, and stays quick to the last", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { session: planning } });
+    await answerPaged(page, "/v1/reviews", real.rows, 1000);
+    await page.goto(`${w.url}/work`);
+    const more = page.getByRole("button", { name: "显示更多" });
+    await page.getByText("已显示 50 项，还有更多").waitFor();
+    const took: number[] = [];
+    for (let shown = 100; shown <= 1000; shown += 50) {
+      const started = performance.now();
+      await more.click();
+      await page.getByText(`已显示 ${shown} 项`).waitFor();
+      took.push(performance.now() - started);
+    }
+    expect(Math.max(...took)).toBeLessThan(MOST_MILLISECONDS);
+    expect(await page.locator(".desk-row").count()).toBe(1000);
+    expect(await more.count()).toBe(0);
+    await isWhole(page, errors);
+    await close();
+  });
+
+  it("reads on by itself when a filter leaves pages empty, and says how to go on", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { session: planning } });
+    const rows = await answerPaged(page, "/v1/reviews", real.rows, 1000, (i) =>
+      i === 990 ? "red" : "green",
+    );
+    await page.goto(`${w.url}/work`);
+    await page.getByText("已显示 50 项，还有更多").waitFor();
+    await page.getByLabel("灯色").selectOption("red");
+    for (let presses = 0; presses < 3; presses++)
+      await page.getByRole("button", { name: "继续查找" }).click();
+    await page.getByText("已显示 1 项").waitFor();
+    expect(await page.locator(".desk-row a").innerText()).toBe(rows[990]!.project.name);
+    await isWhole(page, errors);
+    await close();
+  });
+});

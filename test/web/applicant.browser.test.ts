@@ -1,0 +1,126 @@
+/** What the applicant's and the staff's pages say when something was wrong, and the complaints of a case. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
+import { world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+let applicant: Applicant;
+
+beforeAll(async () => {
+  w = await world();
+  browser = await openBrowser();
+  applicant = await w.submit();
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+});
+
+const click = (page: Page, name: string) => page.getByRole("button", { name }).click();
+
+describe("the submission form", () => {
+  it("forgets what was wrong when the example is filled in", async () => {
+    const { page, close } = await openAs(browser, w);
+    await page.goto(w.url);
+    await click(page, "提交申请");
+    await page.locator(".submission [role=alert]").waitFor();
+    expect(await page.locator(".submission [aria-invalid]").count()).toBeGreaterThan(5);
+    await click(page, "填入示例");
+    expect(await page.locator(".submission [aria-invalid], .submission [role=alert]").count()).toBe(0);
+
+    await page.route("**/v1/applications", (route) => route.abort());
+    await click(page, "提交申请");
+    await page.locator(".submission [role=alert]").getByText("无法连接服务器").waitFor();
+    await click(page, "填入示例");
+    expect(await page.locator(".submission [role=alert]").count()).toBe(0);
+    await close();
+  });
+});
+
+describe("who is signed in", () => {
+  it.each([
+    { role: "supervisor", lang: "zh-CN", path: "/supervision", told: "当前身份: 监督人员" },
+    { role: "operator", lang: "zh-CN", path: "/work", told: "当前身份: 运维人员" },
+    { role: "operator", lang: "en", path: "/work", told: "Signed in as: operator" },
+  ] as const)("the $role is named in $lang", async ({ role, lang, path, told }) => {
+    const { page, close } = await openAs(browser, w, {
+      lang,
+      who: { session: await sessionFor(w, { role }) },
+    });
+    await page.goto(`${w.url}${path}`);
+    expect(await page.locator(".signed-in").innerText()).toContain(told);
+    await close();
+  });
+});
+
+describe("a notice that cannot be read", () => {
+  it("says why, and can be asked for again", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    const notice = (url: URL) => /\/notices\/./.test(url.pathname);
+    await page.route(notice, (route) => route.abort());
+    await page.goto(w.url);
+    await page.locator(".own-notices button").first().click();
+    await page.locator("dialog").getByText("无法连接服务器").waitFor();
+    await page.unroute(notice);
+    await page.route(notice, (route) =>
+      route.fulfill({ status: 404, json: { code: "unknown-notice", detail: "No such notice." } }),
+    );
+    await page.locator("dialog").getByRole("button", { name: "重试" }).click();
+    await page.locator("dialog").getByText("没有这份文书").waitFor();
+    await page.unroute(notice);
+    await page.locator("dialog").getByRole("button", { name: "重试" }).click();
+    await page.frameLocator("dialog iframe").locator("h1").waitFor();
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe("complaints", () => {
+  it("are shown to who filed them, and so is their answer", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    await page.goto(w.url);
+    const section = page.getByRole("region", { name: "效能投诉" });
+    await section.waitFor();
+    expect(await section.getByRole("article").count()).toBe(0);
+
+    await section.getByLabel("投诉对象").selectOption({ label: "水务局" });
+    await section.getByLabel("投诉内容").fill("电话无人接听。\n请告知联系人。");
+    await click(page, "提交投诉");
+    const filed = section.getByRole("article");
+    await filed.waitFor();
+    const told = (await filed.innerText()).replaceAll(/\s+/g, " ");
+    expect(told).toMatch(/投诉对象 水务局 投诉内容 电话无人接听。 请告知联系人。 投诉编号 \S+/);
+    expect(told).toMatch(/提出时间 2026年3月2日 09:0\d 答复期限 2026年3月9日 24:00 \(待答复\)$/);
+    // A page read anew knows it too: it is the record that tells.
+    await page.reload();
+    await filed.waitFor();
+
+    const id = /投诉编号 (\S+)/.exec(told)![1]!;
+    const answer = { cause: "值班安排疏漏", remedy: "已重新排班", answer: "联系人：李科员" };
+    const { status } = await w.call(
+      "PUT",
+      `/v1/complaints/${id}/answer`,
+      answer,
+      await w.as.role("supervisor"),
+    );
+    expect(status).toBe(200);
+    await click(page, "刷新");
+    await filed.getByText("值班安排疏漏").waitFor();
+    expect((await filed.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+      /24:00 答复时间 2026年3月2日 09:0\d 原因 值班安排疏漏 整改措施 已重新排班 答复 联系人：李科员$/,
+    );
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect(await fitsAcross(page)).toBe(true);
+    expect(said(errors)).toEqual([]);
+
+    // On paper what was filed stands, and the form does not.
+    await page.emulateMedia({ media: "print" });
+    expect(await filed.isVisible()).toBe(true);
+    expect(await section.locator("form").isVisible()).toBe(false);
+    await close();
+  });
+});

@@ -1,0 +1,122 @@
+/** Whatever opens over a page, by axe (WCAG 2.2 AA): in both languages, light and dark, and with something wrong in it. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { axe, openAs, openBrowser, said, sessionFor, type Session, type Visit } from "../support/browser.ts";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+let applicant: Applicant;
+let planning: Session;
+let supervisor: Session;
+
+beforeAll(async () => {
+  w = await world();
+  browser = await openBrowser();
+  planning = await sessionFor(w, { role: "department", department: "planning" });
+  supervisor = await sessionFor(w, { role: "supervisor" });
+  applicant = await w.submit();
+  await w.opinion(applicant, "water", objection);
+  for (const department of ELEVEN.slice(0, 2)) await w.opinion(applicant, department);
+  await w.clock("2026-03-12T09:00:00+08:00");
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+});
+
+const WAYS = [
+  { lang: "zh-CN", colorScheme: "light" },
+  { lang: "zh-CN", colorScheme: "dark" },
+  { lang: "en", colorScheme: "light" },
+  { lang: "en", colorScheme: "dark" },
+] as const;
+
+const OPEN = "dialog[open]";
+
+/** The dialog keeps the rest of the page away, has a name, and holds the focus. */
+const isModal = async (page: Page): Promise<void> =>
+  expect(
+    await page.evaluate(`(() => {
+      const dialog = document.querySelector("${OPEN}:modal");
+      const named = dialog.getAttribute("aria-label")
+        ?? document.getElementById(dialog.getAttribute("aria-labelledby"))?.textContent ?? "";
+      return named.length > 3 && dialog.contains(document.activeElement);
+    })()`),
+  ).toBe(true);
+
+/** Whether what is found here has the focus. */
+const hasFocus = async (page: Page, selector: string): Promise<unknown> =>
+  page.evaluate(`document.activeElement === document.querySelector(${JSON.stringify(selector)})`);
+
+describe.each(WAYS)("in $lang, $colorScheme", (way) => {
+  const visit = async (who: Visit["who"]) => openAs(browser, w, { ...way, who: who ?? null });
+
+  it("a notice to read", async () => {
+    const { page, errors, close } = await visit({ ownCase: applicant });
+    await page.goto(w.url);
+    await page.locator(".own-notices button").first().click();
+    await page.frameLocator(`${OPEN} iframe`).locator("h1").waitFor();
+    await isModal(page);
+    // Before axe knocks at the frame, where nothing may run.
+    expect(said(errors)).toEqual([]);
+    expect(await axe(page, OPEN)).toEqual([]);
+    const html = await page.locator(`${OPEN} iframe`).getAttribute("srcdoc");
+    await page.keyboard.press("Escape");
+    await page.locator(OPEN).waitFor({ state: "detached" });
+    expect(await hasFocus(page, ".own-notices button")).toBe(true);
+    // The notice as a page of its own: inside the frame axe cannot look.
+    await page.setContent(html!);
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
+
+  it("a withdrawal that is refused", async () => {
+    const { page, errors, close } = await visit({ ownCase: applicant });
+    await page.goto(w.url);
+    await page.locator("section[aria-labelledby=withdrawal-title] > button").click();
+    await isModal(page);
+    await page.locator(`${OPEN} textarea`).fill(" ");
+    await page.locator(`${OPEN} button[type=submit]`).click();
+    await page.locator(`${OPEN} [role=alert]`).waitFor();
+    expect(await axe(page, OPEN)).toEqual([]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("a revocation that is refused", async () => {
+    const { page, errors, close } = await visit({ session: supervisor });
+    await page.goto(`${w.url}/supervision#${applicant.applicationId}`);
+    await page
+      .getByRole("button", { name: /^(撤销|Revoke)/ })
+      .first()
+      .click();
+    await isModal(page);
+    for (const input of await page.locator(`${OPEN} textarea, ${OPEN} input[type=text]`).all())
+      await input.fill(" ");
+    await page.locator(`${OPEN} input[type=checkbox]`).check();
+    await page.locator(`${OPEN} button[type=submit]`).click();
+    await page.locator(`${OPEN} .field-fault, ${OPEN} [role=alert]`).first().waitFor();
+    expect(await axe(page, OPEN)).toEqual([]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("every form of a review, with one refused", async () => {
+    const { page, errors, close } = await visit({ session: planning });
+    await page.goto(`${w.url}/work#${applicant.applicationId}.consult-planning`);
+    await page.locator(".desk-command").first().waitFor();
+    const closed = page.locator(".desk-command:not([open]) > summary");
+    while ((await closed.count()) > 0) await closed.first().click();
+    expect(await page.locator(".desk-command[open]").count()).toBe(5);
+    // The procedure refused: what is wrong stands at its fields.
+    const procedure = page.locator(".desk-command").filter({ has: page.locator("[name=plannedEnd]") });
+    await procedure.locator("button[type=submit]").click();
+    await page.locator("[aria-invalid=true]").first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,107 @@
+/** The pages at 200 % zoom, and on paper: nothing runs off, nothing is cut, nothing is printed that paper cannot do. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { fitsAcross, openAs, openBrowser, sessionFor, type Session } from "../support/browser.ts";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import { illegible } from "./legible.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+let applicant: Applicant;
+let planning: Session;
+let supervisor: Session;
+
+beforeAll(async () => {
+  w = await world();
+  browser = await openBrowser();
+  planning = await sessionFor(w, { role: "department", department: "planning" });
+  supervisor = await sessionFor(w, { role: "supervisor" });
+  applicant = await w.submit();
+  await w.opinion(applicant, "water", objection);
+  for (const department of ELEVEN.slice(0, 2)) await w.opinion(applicant, department);
+  await w.clock("2026-03-12T09:00:00+08:00");
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+});
+
+const PAGES = [
+  { name: "the ways in", path: () => "/", who: () => null, ready: "form" },
+  {
+    name: "a case",
+    path: (id: string) => `/#${id}`,
+    who: () => ({ ownCase: applicant }),
+    ready: ".chart svg",
+  },
+  { name: "a worklist", path: () => "/work", who: () => ({ session: planning }), ready: ".desk-row" },
+  {
+    name: "a review",
+    path: (id: string) => `/work#${id}.consult-planning`,
+    who: () => ({ session: planning }),
+    ready: ".desk-command",
+  },
+  {
+    name: "a case at its lead",
+    path: (id: string) => `/work#${id}`,
+    who: () => ({ session: planning }),
+    ready: ".desk-case",
+  },
+  {
+    name: "supervision",
+    path: () => "/supervision",
+    who: () => ({ session: supervisor }),
+    ready: "table.figures",
+  },
+  {
+    name: "a case under supervision",
+    path: (id: string) => `/supervision#${id}`,
+    who: () => ({ session: supervisor }),
+    ready: "table.wide",
+  },
+  { name: "the catalogue", path: () => "/catalogue", who: () => null, ready: ".matters" },
+];
+
+/** A4 with margins of 10 mm, in pixels. */
+const PAPER = { width: 718, height: 1046 };
+
+describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
+  it.each(PAGES)("$name is all there at 200 % zoom, and on paper", async ({ path, who, ready }) => {
+    // 1280 pixels at 200 %: half as many, each twice as large.
+    const zoomed = { width: 640, height: 450, deviceScaleFactor: 2 };
+    const { page, close } = await openAs(browser, w, { lang, who: who(), ...zoomed });
+    await page.goto(`${w.url}${path(applicant.applicationId)}`);
+    await page.locator(ready).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await fitsAcross(page)).toBe(true);
+    expect(await illegible(page)).toEqual([]);
+
+    await page.setViewportSize(PAPER);
+    await page.emulateMedia({ media: "print" });
+    for (const left of ["nav", ".operator-bar", "button:not(.sort)", "dialog", ".skip"])
+      expect([left, await page.locator(`${left}:visible`).count()]).toEqual([left, 0]);
+    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+    expect(await fitsAcross(page)).toBe(true);
+    expect(await illegible(page)).toEqual([]);
+    await close();
+  });
+
+  it("a notice is printed as a document of its own, and the case without it", async () => {
+    const { page, close } = await openAs(browser, w, { lang, who: { ownCase: applicant }, ...PAPER });
+    await page.goto(w.url);
+    await page.locator(".own-notices button").first().click();
+    const frame = page.locator("dialog iframe");
+    await frame.contentFrame().locator("h1").waitFor();
+    const notice = (await frame.getAttribute("srcdoc"))!;
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("dialog:visible, iframe:visible").count()).toBe(0);
+    // The button prints the frame: what lies round it is not part of the document.
+    await page.setContent(notice);
+    expect(await page.locator("nav, button, a, .operator-bar").count()).toBe(0);
+    expect(await fitsAcross(page)).toBe(true);
+    expect(await illegible(page)).toEqual([]);
+    await close();
+  });
+});
