@@ -24,7 +24,8 @@ export function take(caller: string, milliseconds: number = performance.now()): 
   const earned = ((milliseconds - before.at) / 1000) * limit.perSecond;
   const tokens = Math.min(limit.burst, before.tokens + earned);
   buckets.delete(caller);
-  buckets.set(caller, { tokens: Math.max(0, tokens - 1), at: milliseconds });
+  // A call that is refused takes nothing: who asks too often still gets what the rate says.
+  buckets.set(caller, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: milliseconds });
   const [oldest] = buckets.keys();
   if (buckets.size > REMEMBERED && oldest !== undefined) buckets.delete(oldest);
   return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / limit.perSecond);

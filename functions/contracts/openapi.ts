@@ -460,7 +460,9 @@ function operation(route: Route, described: Described): ZodOpenApiOperationObjec
       ...(names.length > 0 && { path: z.object(parameters) }),
       ...(described.query && { query: described.query }),
       ...(idempotent && { header: z.object({ "Idempotency-Key": requests.idempotencyKey.optional() }) }),
-      ...(described.problems.includes("stale") && { header: z.object({ "If-Match": z.string().optional() }) }),
+      ...(described.problems.includes("stale") && {
+        header: z.object({ "If-Match": z.string().optional() }),
+      }),
     },
     ...(described.body && {
       requestBody: { required: true, content: { "application/json": { schema: described.body } } },

@@ -396,14 +396,26 @@ export const DepartmentsAnswer = z.strictObject({
   formulas: z.record(z.string(), z.string()),
 });
 
+const cardRule = z.enum([
+  "promised-limit",
+  "statutory-limit",
+  "supplement-out-of-window",
+  "supplement-twice",
+  "extension-too-late",
+  "second-yellow",
+]);
+
 const card = z.strictObject({
   colour: z.enum(["yellow", "red"]),
-  rule: z.string(),
+  rule: cardRule,
   reviewId: z.string(),
   department: z.string(),
   handler,
-  evidence: z.string(),
-  at: instant,
+  at: instant.meta({ description: "the due instant that passed, or when the attempt was refused" }),
+  first: z
+    .strictObject({ rule: cardRule, at: instant })
+    .nullable()
+    .meta({ description: "of a second yellow card: what the first was for" }),
 });
 
 export const CaseAnswer = z.strictObject({

@@ -22,8 +22,10 @@ export type Card = {
   reviewId: string;
   department: string;
   handler: Handler | null;
-  evidence: string;
+  /** The due instant that passed, or when the attempt was refused: what the record has as evidence. */
   at: Instant;
+  /** Of a second yellow card: what the first one was for. */
+  first: { rule: CardRule; at: Instant } | null;
 };
 
 /** The cards of one application's reviews as they stand, in the order of what they are for. */
@@ -34,33 +36,30 @@ export function cardsOf(reviews: readonly Review[], now: Instant, rules: ClockRu
 
 function cardsOfReview(review: Review, now: Instant, rules: ClockRules): Card[] {
   const { facts, served } = review;
-  const card = (colour: Card["colour"], rule: CardRule, evidence: string, at: Instant): Card => ({
+  const card = (colour: Card["colour"], rule: CardRule, at: Instant): Card => ({
     colour,
     rule,
     reviewId: facts.reviewId,
     department: facts.department.id,
     handler: responsible(review),
-    evidence,
     at,
+    first: null,
   });
   const cards: Card[] = [];
   const end = review.status === "closed" ? review.closedAt : now;
   if (served !== null && end >= served.due.dueAt && !isCancelled(review)) {
-    const { dueAt } = served.due;
-    cards.push(card("yellow", "promised-limit", `no opinion by ${dueAt}`, dueAt));
+    cards.push(card("yellow", "promised-limit", served.due.dueAt));
     const { statutoryLimit } = facts.matter;
     const extended = review.extension?.days ?? 0;
     const limit = { ...statutoryLimit, days: statutoryLimit.days + extended };
     const statutory = dueOf({ ...served.clock, limit }, rules);
     // Silence that closed a review by law ended the wait there; only an open or late one went on.
     if (statutory.ok && statutory.value !== null && end >= statutory.value.dueAt && !closedBySilence(review))
-      cards.push(
-        card("red", "statutory-limit", `no opinion by ${statutory.value.dueAt}`, statutory.value.dueAt),
-      );
+      cards.push(card("red", "statutory-limit", statutory.value.dueAt));
   }
   for (const { command, code, at } of review.refusedAttempts) {
     const rule = RULE_OF_ATTEMPT[`${command} ${code}`];
-    if (rule) cards.push(card("yellow", rule, `refused as ${code}`, at));
+    if (rule) cards.push(card("yellow", rule, at));
   }
   return cards;
 }
@@ -81,8 +80,7 @@ function secondYellows(cards: readonly Card[]): Card[] {
   return [...byDepartment.values()].flatMap((yellow): Card[] => {
     const [first, second] = yellow;
     if (!first || !second) return [];
-    const evidence = `a second breach after "${first.rule}" of ${first.at}`;
-    return [{ ...second, colour: "red", rule: "second-yellow", evidence }];
+    return [{ ...second, colour: "red", rule: "second-yellow", first: { rule: first.rule, at: first.at } }];
   });
 }
 

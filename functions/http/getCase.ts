@@ -25,9 +25,10 @@ export const getCase = ({ store, region, rules, log }: Deps) =>
       headers: { etag: etagOfCase(found) },
       body: {
         ...statusView(found, region, now, rules),
-        cards: cardsOf(standing, now, rules).map((card) => ({
+        cards: cardsOf(standing, now, rules).map(({ first, ...card }) => ({
           ...card,
           at: withOffset(card.at, rules.zone),
+          first: first && { ...first, at: withOffset(first.at, rules.zone) },
         })),
       },
     };

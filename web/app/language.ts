@@ -1,9 +1,8 @@
 /** Chinese first, English on request; the choice is kept in the address (`?lang=en`) and for the session. */
 import { en } from "./words.en.ts";
-import { zh } from "./words.zh.ts";
+import { zh, type Words } from "./words.zh.ts";
 
 export type Language = "zh-CN" | "en";
-export type Words = typeof zh;
 
 const WORDS: Record<Language, Words> = { "zh-CN": zh, en };
 

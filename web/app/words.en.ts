@@ -1,6 +1,6 @@
 /** What all pages say, in English. */
 import { PROCEDURES, TITLES } from "../../functions/notices/titles.ts";
-import type { Words } from "./language.ts";
+import type { Words } from "./words.zh.ts";
 
 export const en: Words = {
   nav: {
@@ -72,6 +72,21 @@ export const en: Words = {
     utility: "utility",
     "technical-review": "technical review",
     licence: "licence",
+  },
+  card: {
+    yellow: "Yellow card",
+    red: "Red card",
+    rules: {
+      "promised-limit": "past the promised limit",
+      "statutory-limit": "past the statutory limit",
+      "supplement-out-of-window": "material asked for outside the window",
+      "supplement-twice": "material asked for a second time",
+      "extension-too-late": "extension asked for past the due instant",
+      "second-yellow": "second yellow card in one application",
+    },
+    noOpinionBy: (due) => `no opinion by ${due}`,
+    refusedAttempt: (when) => `asked for at ${when}, refused by the system, and on record`,
+    secondAfter: (rule) => `a yellow card before: ${rule}`,
   },
   stop: { supplement: "material asked for", ...PROCEDURES.en },
   notice: TITLES.en,

@@ -67,6 +67,21 @@ export const zh = {
     "technical-review": "技术审查",
     licence: "行政许可",
   },
+  card: {
+    yellow: "黄牌",
+    red: "红牌",
+    rules: {
+      "promised-limit": "超过承诺时限",
+      "statutory-limit": "超过法定时限",
+      "supplement-out-of-window": "超出补正窗口期要求补正",
+      "supplement-twice": "再次要求补正",
+      "extension-too-late": "到期后才申请延期",
+      "second-yellow": "同一申请中第二张黄牌",
+    },
+    noOpinionBy: (due: string) => `截至 ${due} 未收到意见`,
+    refusedAttempt: (when: string) => `该请求于 ${when} 提出，已被系统拒绝，记录在案`,
+    secondAfter: (rule: string) => `此前已有一张黄牌：${rule}`,
+  },
   stop: { supplement: "待补正材料", ...PROCEDURES.zh },
   notice: TITLES.zh,
   days: (days: number, unit: string) => `${days} 个${unit === "calendar-days" ? "自然日" : "工作日"}`,
@@ -94,3 +109,5 @@ export const zh = {
   problem: "未能完成",
   offline: "无法连接服务器。已填写的内容仍在本页，请稍后重试。",
 };
+
+export type Words = typeof zh;

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { nameOf } from "../../app/language.ts";
 import { says } from "../../pages/work.words.ts";
-import type { CaseFormProps } from "./CaseView.tsx";
+import type { CaseFormProps } from "./caseForm.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { Choice, Field, GroupFault, Radios } from "./Field.tsx";
 import { Part } from "./OpinionForm.tsx";

@@ -1,5 +1,6 @@
 /** What every department has answered so far, as the lead sees it. */
 import type { Case, Catalogue, ReviewSummary } from "../../app/api.ts";
+import { evidenceText, ruleText } from "../../app/cards.ts";
 import { dueText } from "../../app/dates.ts";
 import { nameOf, words } from "../../app/language.ts";
 import { says } from "../../pages/work.words.ts";
@@ -74,10 +75,10 @@ function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalog
         <p>{SAYS.noCards}</p>
       ) : (
         <ul>
-          {cards.map(({ colour, reviewId, rule, evidence, at }) => (
-            <li key={`${reviewId} ${rule} ${at}`}>
-              <strong>{SAYS.card[colour]}</strong> {matterName(reviewId, catalogue)}, {dueText(at)}: {rule},{" "}
-              {evidence}
+          {cards.map((card) => (
+            <li key={`${card.reviewId} ${card.rule} ${card.at}`}>
+              <strong>{words.card[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
+              {dueText(card.at)}: {ruleText(card.rule)}, {evidenceText(card)}
             </li>
           ))}
         </ul>

@@ -14,10 +14,9 @@ import { IntakeMaterial } from "./IntakeMaterial.tsx";
 import { JointReview } from "./JointReview.tsx";
 import { useLoaded } from "./useLoaded.ts";
 import { useShownAnew } from "./useShownAnew.ts";
+import type { CaseFormProps } from "./caseForm.ts";
 
 const SAYS = says.caseOf;
-
-export type CaseFormProps = { file: Case; catalogue: Catalogue; onDone: (saved: boolean) => void };
 
 export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }) {
   const { data: file, error, reload } = useLoaded<Case>(`/v1/applications/${id}/case`);

@@ -1,7 +1,7 @@
 /** The conclusion: minutes, a written answer to every objector, what holds where conditions clash, who was there. */
 import { useState } from "preact/hooks";
 import { says } from "../../pages/work.words.ts";
-import type { CaseFormProps } from "./CaseView.tsx";
+import type { CaseFormProps } from "./caseForm.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { Departments } from "./Departments.tsx";
 import { Field, GroupFault, Radios } from "./Field.tsx";

@@ -2,7 +2,7 @@
 import type { Calendar } from "../../app/api.ts";
 import { addDays, dateOf, dayText } from "../../app/dates.ts";
 import { says } from "../../pages/work.words.ts";
-import type { CaseFormProps } from "./CaseView.tsx";
+import type { CaseFormProps } from "./caseForm.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { Departments } from "./Departments.tsx";
 import { Field } from "./Field.tsx";

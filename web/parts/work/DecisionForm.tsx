@@ -1,7 +1,7 @@
 /** The lead's own decision, where the region asks for its signature. */
 import { useState } from "preact/hooks";
 import { says } from "../../pages/work.words.ts";
-import type { CaseFormProps } from "./CaseView.tsx";
+import type { CaseFormProps } from "./caseForm.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { Field, Radios } from "./Field.tsx";
 
