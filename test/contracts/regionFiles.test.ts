@@ -327,6 +327,45 @@ describe("a broken region file", () => {
     });
   });
 
+  it("is told where a consent by silence is promised that no guard would ever let come true", () => {
+    const region = draft();
+    const tacitBasis = { document: "默许规则", article: "第三条" };
+    Object.assign(matterOf(region, "consult-planning"), { onTimeout: "deemed-consent", tacitBasis });
+    Object.assign(matterOf(region, "consult-housing"), { kind: "licence" });
+    const faults = faultsOf(region).map(({ path, message }) => `${path}: ${message}`);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^matters\[2\].*planning leads "municipal-road", and the lead never consents/),
+        expect.stringMatching(/^matters\[4\].*a licence is granted by silence only where policies/),
+      ]),
+    );
+  });
+
+  it("is told where one application would not hold its matters or its materials", () => {
+    const region = draft();
+    const land = matterOf(region, "consult-land");
+    const codes = Array.from({ length: 41 }, (_, i) => `extra-${i}`);
+    region.matters.push(...codes.map((code) => ({ ...land, code, when: null, materials: [] })));
+    expect(faultsOf(region).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^\d+ matters always apply, and one round holds 40: split the type$/),
+    );
+
+    const heavy = draft();
+    const materials = codes.slice(0, 33).map((code) => ({ code, name: code, nameEn: code }));
+    Object.assign(heavy, {
+      materials: [...(heavy as unknown as { materials: object[] }).materials, ...materials],
+    });
+    for (let i = 0; i < 33; i += 8)
+      heavy.matters.push({
+        ...matterOf(heavy, "consult-land"),
+        code: `heavy-${i}`,
+        materials: codes.slice(i, Math.min(i + 8, 33)),
+      });
+    expect(faultsOf(heavy).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/kinds of material, and one application holds 32: split the type$/),
+    );
+  });
+
   it("may wait for a matter of another project type: an earlier round has dealt with it", () => {
     const region = draft();
     // The one matter that public buildings do not have.

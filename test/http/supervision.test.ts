@@ -1,0 +1,207 @@
+/** What supervision sees: departments side by side, what is red and yellow, complaints and their answers. */
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+
+let w: World;
+let supervisor: Record<string, string>;
+let applicants: Applicant[];
+
+beforeAll(async () => {
+  w = await world();
+  supervisor = await w.as.role("supervisor");
+  applicants = [await w.submit(), await w.submit(), await w.submit()];
+  const [first, second] = applicants as [Applicant, Applicant];
+  // Three answers in time, one of them an objection; then all limits of power supply and of traffic police run out.
+  await w.opinion(first, "water");
+  await w.opinion(second, "water", objection);
+  await w.opinion(first, "housing");
+  await w.clock("2026-03-10T09:00:00+08:00");
+  await w.rest();
+});
+afterAll(() => w.stop());
+
+const get = async (path: string, headers = supervisor) =>
+  (await w.call("GET", path, undefined, headers)).body;
+const figuresOf = async (department: string, query = "") =>
+  (await get(`/v1/supervision/departments${query}`)).departments.find(
+    ({ id }: { id: string }) => id === department,
+  );
+
+describe("departments side by side", () => {
+  it("come with their figures and the formulas behind them", async () => {
+    expect(await figuresOf("water")).toMatchObject({
+      received: 3,
+      onTime: 2,
+      objections: 1,
+      truncated: false,
+    });
+    expect(await figuresOf("traffic-police")).toMatchObject({
+      received: 3,
+      silent: 3,
+      onTime: 0,
+      onTimeRate: 0,
+    });
+    const { formulas } = await get("/v1/supervision/departments");
+    expect(formulas.onTimeRate).toBe("onTime ÷ (onTime + overdue + silent)");
+  });
+
+  it("count what was served in the period, both days included", async () => {
+    expect(await figuresOf("water", "?from=2026-03-02&to=2026-03-02")).toMatchObject({ received: 3 });
+    expect(await figuresOf("water", "?from=2026-03-03&to=2026-03-10")).toMatchObject({ received: 0 });
+    expect(await figuresOf("water", "?from=2026-02-01&to=2026-03-01")).toMatchObject({ received: 0 });
+  });
+
+  it("refuse a period that ends before it begins, or is longer than a year", async () => {
+    const periods = ["from=2026-03-05&to=2026-03-04", "from=2024-01-01&to=2026-03-01"];
+    for (const period of periods)
+      expect(await get(`/v1/supervision/departments?${period}`)).toMatchObject({
+        code: "malformed",
+        errors: [{ path: "from" }],
+      });
+  });
+});
+
+describe("open reviews across departments", () => {
+  type Row = { reviewId: string; lamp: string; department: { id: string } };
+
+  async function all(query: string): Promise<Row[]> {
+    const rows: Row[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { reviews: Row[]; nextCursor: string | null } = await get(
+        `/v1/supervision/reviews?${query}${cursor === null ? "" : `&cursor=${cursor}`}`,
+      );
+      expect(page.reviews.length).toBeLessThanOrEqual(4);
+      rows.push(...page.reviews);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return rows;
+  }
+
+  it("come page by page, each once, and none that has closed", async () => {
+    const rows = await all("limit=4");
+    const open = (await Promise.all(applicants.map((applicant) => w.status(applicant)))).flatMap(
+      ({ reviews }) => reviews.filter(({ status }: { status: string }) => status !== "closed"),
+    );
+    expect(rows.map(({ reviewId }) => reviewId).toSorted()).toEqual(
+      open.map(({ reviewId }: { reviewId: string }) => reviewId).toSorted(),
+    );
+    expect(rows.length).toBeGreaterThan(8);
+  });
+
+  it("are filtered by lamp and by department", async () => {
+    const rows = await all("limit=4");
+    const red = rows.filter(({ lamp }) => lamp === "red");
+    expect(red.length).toBeGreaterThan(0);
+    expect(await all("limit=4&lamp=red")).toEqual(red);
+    expect(await all("limit=4&department=ecology")).toEqual(
+      rows.filter(({ department }) => department.id === "ecology"),
+    );
+  });
+
+  it("refuse a department that is none, and a cursor that was not given", async () => {
+    const nobody = await get("/v1/supervision/reviews?department=weather");
+    expect(nobody).toMatchObject({ code: "malformed", errors: [{ path: "department" }] });
+    expect(nobody.errors[0].message).toContain(ELEVEN[0]);
+    const cursors = [
+      "abc",
+      Buffer.from("[99]").toString("base64url"),
+      Buffer.from('[0,"x"]').toString("base64url"),
+    ];
+    for (const cursor of [...cursors, Buffer.from("[0,1]").toString("base64url")])
+      expect(await get(`/v1/supervision/reviews?cursor=${cursor}`)).toMatchObject({
+        code: "malformed",
+        errors: [{ path: "cursor" }],
+      });
+  });
+});
+
+describe("complaints", () => {
+  const complain = (applicant: Applicant, body: unknown) =>
+    w.call("POST", `/v1/applications/${applicant.applicationId}/complaints`, body, w.as.applicant(applicant));
+
+  it("are one when they are sent twice, stop no clock, and are shown to supervision until they are answered", async () => {
+    const applicant = applicants[2]!;
+    const reviewId = `${applicant.applicationId}.consult-ecology`;
+    const dueOf = async () =>
+      (await w.status(applicant)).reviews.find((one: { reviewId: string }) => one.reviewId === reviewId)
+        .dueAt;
+    const due = await dueOf();
+    const body = { about: { reviewId }, text: "两次来电均未答复" };
+    const first = await complain(applicant, body);
+    const again = await complain(applicant, body);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect(first.body).toMatchObject({
+      status: "open",
+      overdue: false,
+      answerBy: "2026-03-18T00:00:00.000+08:00",
+    });
+    expect(await dueOf()).toBe(due);
+
+    const { complaintId } = first.body;
+    expect((await get("/v1/complaints")).complaints).toMatchObject([{ complaintId }]);
+    const path = `/v1/complaints/${complaintId}/answer`;
+    const half = await w.call("PUT", path, { cause: "c", answer: "a" }, supervisor);
+    expect(half.body).toMatchObject({ code: "malformed", errors: [{ path: "remedy" }] });
+    const said = { cause: "c", remedy: "r", answer: "a" };
+    expect((await w.call("PUT", path, said, supervisor)).body).toMatchObject({
+      status: "answered",
+      answer: said,
+    });
+    expect((await w.call("PUT", path, said, supervisor)).status).toBe(200);
+    expect((await w.call("PUT", path, { ...said, answer: "b" }, supervisor)).body).toMatchObject({
+      status: 409,
+      code: "complaint-answered",
+    });
+    expect((await get("/v1/complaints")).complaints).toEqual([]);
+    expect((await get("/v1/complaints?status=answered")).complaints).toMatchObject([{ complaintId }]);
+  });
+
+  it("are about a department or a review of this very application", async () => {
+    const [first, second] = applicants as [Applicant, Applicant];
+    const foreign = { about: { reviewId: `${second.applicationId}.consult-water` }, text: "x" };
+    expect((await complain(first, foreign)).body).toMatchObject({ errors: [{ path: "about.reviewId" }] });
+    const nobody = { about: { department: "weather" }, text: "x" };
+    expect((await complain(first, nobody)).body).toMatchObject({ errors: [{ path: "about.department" }] });
+  });
+
+  it("end at twenty of one application: the hotline is named", async () => {
+    const applicant = applicants[0]!;
+    const about = { department: "water" };
+    for (let i = 0; i < 20; i++)
+      expect((await complain(applicant, { about, text: `complaint ${i}` })).status).toBe(201);
+    expect((await complain(applicant, { about, text: "one more" })).body).toMatchObject({
+      code: "too-many-complaints",
+      detail: expect.stringContaining("12345"),
+    });
+    expect((await complain(applicant, { about, text: "complaint 3" })).status).toBe(201);
+    expect((await get("/v1/complaints?limit=3")).complaints).toHaveLength(3);
+    expect(await get("/v1/complaints?cursor=abc")).toMatchObject({ errors: [{ path: "cursor" }] });
+  });
+
+  it("that are not there cannot be answered", async () => {
+    const path = `/v1/complaints/${applicants[0]!.applicationId}-C000000000000/answer`;
+    expect(
+      (await w.call("PUT", path, { cause: "c", remedy: "r", answer: "a" }, supervisor)).body,
+    ).toMatchObject({
+      status: 404,
+      code: "unknown-complaint",
+    });
+  });
+});
+
+describe("the applications of a phase", () => {
+  it("are all there for supervision, and for a department those it leads", async () => {
+    const ids = (body: { applications: { applicationId: string }[] }) =>
+      body.applications.map(({ applicationId }) => applicationId).toSorted();
+    const three = applicants.map(({ applicationId }) => applicationId).toSorted();
+    expect(ids(await get("/v1/applications?phase=in-review"))).toEqual(three);
+    expect(ids(await get("/v1/applications?phase=in-review", await w.as.department("planning")))).toEqual(
+      three,
+    );
+    expect(ids(await get("/v1/applications?phase=in-review", await w.as.department("water")))).toEqual([]);
+    expect(ids(await get("/v1/applications?phase=over"))).toEqual([]);
+    expect(await get("/v1/applications?cursor=abc")).toMatchObject({ errors: [{ path: "cursor" }] });
+  });
+});
