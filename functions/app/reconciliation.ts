@@ -118,17 +118,26 @@ export async function reconcileOne(
 
   const reviews = found.reviews.map(({ state }) => state);
   const moment = { now, settledAt: plusSeconds(now, -deps.settleSeconds) };
-  if (await catchUpApplication(deps, applicationId, moment, application)) report.applicationsMoved++;
-  report.materialsPassedOn += await supplyMissed(deps, applicationId, reviews);
-  report.reviewsMoved += await catchUpReviews(deps, applicationId, moment, found);
-  report.webhooksResent += await resend(deps, reviews, now);
-  report.noticesIssued += await issueMissing(deps, applicationId);
+  // Others are counted meanwhile: a count is added to when it is known, never read before and written after.
+  const count = async (what: Made, made: Promise<number>): Promise<void> => {
+    const many = await made;
+    report[what] += many;
+  };
+  const moved = catchUpApplication(deps, applicationId, moment, application);
+  await count("applicationsMoved", moved.then(Number));
+  await count("materialsPassedOn", supplyMissed(deps, applicationId, reviews));
+  await count("reviewsMoved", catchUpReviews(deps, applicationId, moment, found));
+  await count("webhooksResent", resend(deps, reviews, now));
+  await count("noticesIssued", issueMissing(deps, applicationId));
   if (acceptanceOf(application) !== null) {
-    report.branchesWoken += await wakeBranches(deps, applicationId);
-    if (!isOver(application)) report.executionsStarted += await restart(deps, applicationId);
+    await count("branchesWoken", wakeBranches(deps, applicationId));
+    if (!isOver(application)) await count("executionsStarted", restart(deps, applicationId));
   }
   return true;
 }
+
+/** What is made up for, and counted. */
+type Made = Exclude<keyof ReconciliationReport, "applicationsSeen" | "failed" | "finished">;
 
 /** A message may be lost with its queue; an endpoint that has it already gets the same id again. */
 async function resend(

@@ -1,5 +1,5 @@
 /** Materials that departments have asked for and applicants hand in: each asking review is told, once. */
-import { ok } from "../domain/result.ts";
+import { ok, refuse } from "../domain/result.ts";
 import type { Review } from "../domain/review.ts";
 import { outstanding } from "../domain/stop.ts";
 import { supply } from "../domain/supplement.ts";
@@ -28,9 +28,11 @@ export async function supplyAsked(
   )?.at;
   if (receivedAt === undefined) return;
   for (const { state } of asking)
-    await changeBySystem(store, state.facts.reviewId, receivedAt, (review) =>
-      ok(isAskedBefore(review, receivedAt) ? supply(review, material, receivedAt, rules) : { events: [] }),
-    );
+    await changeBySystem(store, state.facts.reviewId, receivedAt, (review) => {
+      if (!isAskedBefore(review, receivedAt)) return ok({ events: [] });
+      const decision = supply(review, material, receivedAt, rules);
+      return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision);
+    });
 }
 
 /** Every material that came in after acceptance or before, oldest first. */

@@ -42,7 +42,9 @@ export function nextChangeOf(
 /** A clock that needs a year nobody has loaded must not start; the operator loads it, and the task is tried again. */
 export class CalendarNotLoaded extends Error {
   override name = "CalendarNotLoaded";
+  readonly year: number;
   constructor(year: number) {
     super(`the calendar of ${year} is not loaded`);
+    this.year = year;
   }
 }

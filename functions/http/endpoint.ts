@@ -3,6 +3,7 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
 import { Busy } from "../app/commit.ts";
+import { CalendarNotLoaded } from "../app/waking.ts";
 import type { Log } from "../app/ports.ts";
 import { take } from "../app/throttle.ts";
 import { faultsOf } from "../contracts/faults.ts";
@@ -88,6 +89,12 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
   if (error instanceof Busy)
     return { code: "busy", detail: "Nothing was changed. Send the same request again in a moment." };
+  if (error instanceof CalendarNotLoaded)
+    return {
+      code: "calendar-missing",
+      detail: `What follows from this request takes the working-day calendar of ${error.year}, which is not loaded. It follows by itself once the operator has loaded it; sending the same request again is safe.`,
+      more: { year: error.year },
+    };
   return {
     code: "internal",
     detail: "Nothing of the cause is shown here; it is in our log. Sending the same request again is safe.",

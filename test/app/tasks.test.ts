@@ -4,10 +4,11 @@ import { changeApplication, changeReview, createApplication } from "../../functi
 import type { CaseStore, Engine, Log } from "../../functions/app/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application.ts";
 import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { receive } from "../../functions/domain/intake.ts";
+import { handIn, receive } from "../../functions/domain/intake.ts";
 import type { Opinion } from "../../functions/domain/opinion.ts";
 import type { Matter } from "../../functions/domain/region.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
+import { requestSupplement } from "../../functions/domain/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
 import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
 import { announce } from "../../functions/stream/announce.ts";
@@ -17,7 +18,7 @@ import { conclude } from "../../functions/tasks/conclude.ts";
 import { nextGeneration } from "../../functions/tasks/nextGeneration.ts";
 import { open } from "../../functions/tasks/open.ts";
 import { tickReview } from "../../functions/tasks/tickReview.ts";
-import { ACT, anApplication, rules, T0 } from "../support/cases.ts";
+import { ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { example, objection as objectionBody } from "../support/runtime.ts";
 
@@ -92,6 +93,19 @@ describe("Open", () => {
     );
   });
 
+  it("asks what is on record when a review changes next: a new generation starts no clock anew", async () => {
+    const { store, deps, at } = setup();
+    await anApplication(store, ID);
+    await awaitReview(deps)(wait("t1"));
+    at(plusSeconds(T0, 2 * 86_400));
+    const { reviews } = await open(deps)({ applicationId: ID, generation: 2 });
+    expect(reviews.find(({ reviewId }) => reviewId === HOUSING)).toMatchObject({
+      onRecord: true,
+      wakeInSeconds: (5 * 24 + 15) * 3600 + 60,
+    });
+    expect(await store.generationOf(ID)).toBe(2);
+  });
+
   it("leaves closed reviews out, so that a new generation waits only for what is open", async () => {
     const { store, deps } = setup();
     await anApplication(store, ID);
@@ -136,6 +150,24 @@ describe("AwaitReview", () => {
     await awaitReview({ ...deps, store: once })({ ...wait("t2"), onRecord: true });
     expect(noted).toEqual([[HOUSING, "t2"]]);
     expect(await store.loadReview(HOUSING)).toEqual(first);
+  });
+
+  it("looks an application up again when looking it up has failed", async () => {
+    const { store, deps } = setup();
+    await anApplication(store, ID);
+    let isAway = true;
+    const shaky: CaseStore = {
+      ...store,
+      loadApplication: async (id) => {
+        if (isAway) throw new Error("the table is away");
+        return store.loadApplication(id);
+      },
+    };
+    const task = awaitReview({ ...deps, store: shaky });
+    await expect(task(wait("t1"))).rejects.toThrow("away");
+    isAway = false;
+    await task(wait("t1"));
+    expect((await store.loadReview(HOUSING))?.state.status).toBe("running");
   });
 
   it("answers its own token when the review has closed before it came to wait", async () => {
@@ -463,6 +495,32 @@ describe("a stream consumer", () => {
     expect(await store.loadReview(LAND)).toEqual(started);
   });
 
+  it("hands a material that came in on to the review that has asked for it, and issues the notice that is owed", async () => {
+    const { store, drive } = await driving();
+    const reviewId = await aReview(store, ID, "development-reform");
+    const items = [{ material: "design-scheme", defect: "blurred", basis: null }];
+    await changeReview(store, reviewId, ACT, (review) =>
+      requestSupplement(review, { items, reasons: "r", handler: null }, T0, rules.clock, ["design-scheme"]),
+    );
+    const histories = async (subject: string) =>
+      (await store.histories(ID)).find((history) => history.subject === subject)!.events;
+    const asked = (await histories(reviewId)).map(({ event }) => event);
+    await drive({ Records: [record(1, "review#consult-development-reform", asked, undefined, 2)] });
+    expect((await store.noticesOf(ID)).map(({ notice }) => notice.body.kind)).toEqual(["supplement"]);
+
+    const at = plusSeconds(T0, 3600);
+    const piece = { code: "design-scheme", name: "2", sha256: "0".repeat(64), uri: "https://example.org/2" };
+    await changeApplication(store, ID, { at, by: "applicant" }, (application) =>
+      handIn(application, rules.region, piece, at, rules.clock, ["design-scheme"]),
+    );
+    const own = (await histories(ID)).map(({ event }) => event);
+    await drive({ Records: [record(2, "application", own, undefined, own.length - 1)] });
+    expect((await store.loadReview(reviewId))?.state).toMatchObject({
+      status: "running",
+      supplement: { supplied: [{ material: "design-scheme", at }] },
+    });
+  });
+
   it("ends what is open of a withdrawn application, and starts the open clocks of a changed project once", async () => {
     const { store, deps, drive } = await driving();
     await awaitReview(deps)(wait("t1"));
@@ -494,9 +552,10 @@ describe("a stream consumer", () => {
   it("stops at the first failure and names its sequence number, and does not react twice to what went well", async () => {
     const { told, engine, deps } = await driving();
     let fail = true;
+    const failures: unknown[] = [];
     const drive = driveWorkflow({
       ...deps,
-      log: silent,
+      log: { ...silent, error: (code, fields) => void failures.push([code, fields]) },
       engine: {
         ...engine,
         async wake(token) {
@@ -508,6 +567,7 @@ describe("a stream consumer", () => {
     const batch = ["t1", "bad", "t3"].map((token, i) => answer(i + 1, "review#consult-housing", token));
     expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [{ itemIdentifier: "2" }] });
     expect(told).toEqual(["wake t1"]);
+    expect(failures).toEqual([["reaction-failed", { sequenceNumber: "2" }]]);
     fail = false;
     expect(await drive({ Records: batch.slice(1) })).toEqual({ batchItemFailures: [] });
     expect(told).toEqual(["wake t1", "wake bad", "wake t3"]);

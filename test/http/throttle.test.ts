@@ -1,7 +1,7 @@
 /** Who calls too often is told so, and when to come again; the others are not held up. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { limitCallers } from "../../functions/app/throttle.ts";
-import { world, type World } from "../support/runtime.ts";
+import { world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
 beforeAll(async () => {
@@ -22,5 +22,21 @@ describe("too many requests of one caller", () => {
     expect(answers[3]).toMatchObject({ status: 429, body: { code: "too-many-requests" } });
     expect(Number(answers[3]!.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     expect((await w.call("GET", "/v1/reviews", undefined, water)).status).toBe(200);
+  });
+
+  it("are counted for each applicant, though all of them come from one address", async () => {
+    limitCallers(null);
+    const [one, two] = [await w.submit(), await w.submit()];
+    limitCallers({ perSecond: 1, burst: 1 });
+    const statusOf = async (applicant: Applicant) =>
+      (
+        await w.call(
+          "GET",
+          `/v1/applications/${applicant.applicationId}`,
+          undefined,
+          w.as.applicant(applicant),
+        )
+      ).status;
+    expect([await statusOf(one), await statusOf(one), await statusOf(two)]).toEqual([200, 429, 200]);
   });
 });

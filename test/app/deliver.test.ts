@@ -1,0 +1,115 @@
+/** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
+import { describe, expect, it } from "@jest/globals";
+import { createApplication, createReview } from "../../functions/app/commit.ts";
+import type { Delivery, Log } from "../../functions/app/ports.ts";
+import { open } from "../../functions/domain/advance.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
+import { receive } from "../../functions/domain/intake.ts";
+import type { Submission } from "../../functions/domain/submission.ts";
+import { plusSeconds } from "../../functions/domain/time.ts";
+import { deliver } from "../../functions/webhooks/deliver.ts";
+import { ACT, rules, T0 } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { example } from "../support/runtime.ts";
+
+const ID = "440307-0000000000000001";
+const HOUSING = `${ID}.consult-housing`;
+const answeredAt = plusSeconds(T0, 600);
+const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
+
+/** A review under way to an endpoint that answers with these, one after the other; `null`: not at all. */
+async function setup(...statuses: (number | null)[]) {
+  const store = memoryStore();
+  const departments = rules.region.departments.map((department) => ({
+    ...department,
+    service: { channel: "webhook" as const, url: "https://example.org/" },
+  }));
+  const region = { ...rules.region, departments };
+  const given = { applicationId: ID, digest: "d" };
+  const { events } = receive(region, submission, given, T0, rules.clock);
+  const created = await createApplication(store, events, ACT);
+  if (created === "conflict") throw new Error("taken");
+  const acceptance = acceptanceOf(created.state)!;
+  const planned = acceptance.reviews.find(({ reviewId }) => reviewId === HOUSING)!;
+  const opened = open(reviewFacts(created.state.facts, acceptance, planned), T0, rules.clock);
+  if (!opened.ok) throw new Error("calendar");
+  await createReview(store, opened.value, ACT, "t");
+
+  const sent: Delivery[] = [];
+  const retries: [string, number][] = [];
+  const failures: object[] = [];
+  const log: Log = { info: () => undefined, error: (_code, fields) => void failures.push(fields) };
+  const handle = deliver({
+    store,
+    webhooks: {
+      send: async (delivery) => ({ status: (sent.push(delivery), statuses.shift() ?? null) }),
+      retryIn: async (receiptHandle, seconds) => void retries.push([receiptHandle, seconds]),
+    },
+    region,
+    rules: rules.clock,
+    now: () => answeredAt,
+    random: () => 0,
+    log,
+  });
+  return {
+    store,
+    sent,
+    retries,
+    failures,
+    handle: (...records: object[]) => handle({ Records: records }),
+    review: async () => (await store.loadReview(HOUSING))!.state,
+  };
+}
+
+const message = (messageId: string, body?: string, received = 1) => ({
+  messageId,
+  receiptHandle: `handle of ${messageId}`,
+  body:
+    body ?? JSON.stringify({ "detail-type": "review-sent", detail: { id: "h0", subject: HOUSING, at: T0 } }),
+  attributes: { ApproximateReceiveCount: String(received) },
+});
+
+describe("a dispatch", () => {
+  it.each([200, 204, 299])("is served by an endpoint that answers %d, as of its answer", async (status) => {
+    const { handle, review, retries } = await setup(status);
+    expect(await handle(message("m1"))).toEqual({ batchItemFailures: [] });
+    expect(await review()).toMatchObject({ status: "running", served: { servedAt: answeredAt } });
+    expect(retries).toEqual([]);
+  });
+
+  it.each([null, 300, 302, 304, 400, 410, 500])(
+    "is not served by %p: no clock runs, and it is tried again later and later",
+    async (status) => {
+      const { handle, review, retries } = await setup(status, status);
+      const failed = { batchItemFailures: [{ itemIdentifier: "m1" }] };
+      expect(await handle(message("m1"))).toEqual(failed);
+      expect(await handle(message("m1", undefined, 4))).toEqual(failed);
+      expect(await review()).toMatchObject({ status: "dispatched", served: null });
+      expect(retries).toEqual([
+        ["handle of m1", 30],
+        ["handle of m1", 240],
+      ]);
+    },
+  );
+
+  it("that was served is not sent again, whoever hands it over again", async () => {
+    const { handle, sent, review } = await setup(204, 204);
+    await handle(message("m1"));
+    const served = await review();
+    expect(await handle(message("m2"))).toEqual({ batchItemFailures: [] });
+    expect(sent).toHaveLength(1);
+    expect(await review()).toEqual(served);
+  });
+});
+
+describe("a batch", () => {
+  it("goes on after a message that cannot be read: only that one is handed back, and logged", async () => {
+    const { handle, review, retries, failures } = await setup(204);
+    expect(await handle(message("bad", "{"), message("good"))).toEqual({
+      batchItemFailures: [{ itemIdentifier: "bad" }],
+    });
+    expect(await review()).toMatchObject({ status: "running" });
+    expect(retries).toEqual([["handle of bad", 30]]);
+    expect(failures).toEqual([{ messageId: "bad" }]);
+  });
+});

@@ -1,0 +1,120 @@
+/** The morning round, by itself: what it moves, what it warns of, and how far it looks. */
+import { describe, expect, it } from "@jest/globals";
+import { changeReview, createApplication } from "../../functions/app/commit.ts";
+import { morningRound } from "../../functions/app/morningRound.ts";
+import type { Announcement, CaseStore } from "../../functions/app/ports.ts";
+import { acceptanceOf } from "../../functions/domain/application.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { receive } from "../../functions/domain/intake.ts";
+import type { Submission } from "../../functions/domain/submission.ts";
+import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/time.ts";
+import { awaitReview } from "../../functions/tasks/awaitReview.ts";
+import { conclude } from "../../functions/tasks/conclude.ts";
+import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { rulesWith } from "../support/rules.ts";
+import { example } from "../support/runtime.ts";
+
+const ID = "440307-0000000000000001";
+const DAY = 24 * 3600;
+const morning = (date: string): Instant => parseInstant(`${date}T00:05:00+08:00`);
+
+function setup(region = rules.region) {
+  const store = memoryStore();
+  const warnings: Announcement[] = [];
+  const deps = {
+    store,
+    bus: { publish: async (all: readonly Announcement[]) => void warnings.push(...all) },
+    region,
+    rules: rules.clock,
+    settleSeconds: 60,
+  };
+  return { store, warnings, deps, round: (now: Instant) => morningRound(deps, now) };
+}
+
+const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
+
+async function anApplicationTo(store: CaseStore, region: typeof rules.region) {
+  const { events } = receive(region, submission, { applicationId: ID, digest: "d" }, T0, rules.clock);
+  const created = await createApplication(store, events, ACT);
+  if (created === "conflict") throw new Error("taken");
+  return created;
+}
+
+describe("the morning round", () => {
+  it("judges silence only when an opinion that was received in time can no longer be under way", async () => {
+    const { store, round } = setup();
+    const due = (await store.loadReview(await aReview(store, ID)))!.state.served!.due.dueAt;
+    expect((await round(plusSeconds(due, 59))).reviewsMoved).toBe(0);
+    expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
+  });
+
+  it("warns of a lamp on the morning on which it turns yellow, under one name however often it goes round", async () => {
+    const { store, warnings, round } = setup();
+    const reviewId = await aReview(store, ID);
+    for (const day of ["03", "04", "05", "06", "07", "08", "09"]) await round(morning(`2026-03-${day}`));
+    expect(warnings).toEqual([
+      expect.objectContaining({ type: "lamp-turned-yellow", subject: reviewId, at: morning("2026-03-07") }),
+    ]);
+    await round(plusSeconds(morning("2026-03-07"), 60));
+    expect(warnings.map(({ id }) => id)).toEqual([warnings[0]!.id, warnings[0]!.id]);
+  });
+
+  it("looks at every open clock once after a new calendar, and else ten days ahead", async () => {
+    const { store, deps } = setup();
+    const until = new Set<unknown>();
+    const reviewsOf: CaseStore["reviewsOf"] = (department, phase, limit, cursor, before) => {
+      if (phase === "open") until.add(before);
+      return store.reviewsOf(department, phase, limit, cursor, before);
+    };
+    const goneRound = async (calendar = rules.clock.calendar) => {
+      until.clear();
+      const watched = { ...deps, store: { ...store, reviewsOf }, rules: { ...rules.clock, calendar } };
+      const { recomputed } = await morningRound(watched, T0);
+      return [recomputed, [...until]];
+    };
+    const next = { ...rules.clock.calendar, version: "another" };
+    expect(await goneRound()).toEqual([true, [undefined]]);
+    expect(await goneRound()).toEqual([false, [plusSeconds(T0, 10 * DAY)]]);
+    expect(await goneRound(next)).toEqual([true, [undefined]]);
+    expect(await goneRound(next)).toEqual([false, [plusSeconds(T0, 10 * DAY)]]);
+  });
+
+  it("accepts what the window has left lying", async () => {
+    const { region } = rulesWith({ policies: { intake: "window" } });
+    const { store, round } = setup(region);
+    await anApplicationTo(store, region);
+    expect((await round(morning("2026-03-09"))).applicationsMoved).toBe(0);
+    expect((await round(morning("2026-03-10"))).applicationsMoved).toBe(1);
+    expect(acceptanceOf((await store.loadApplication(ID))!.state)).toMatchObject({ how: "silence" });
+  });
+
+  it("raises the ladder against a lead that does not decide", async () => {
+    const { region } = rulesWith({ policies: { decision: "lead" } });
+    const { store, deps, round } = setup(region);
+    const { state } = await anApplicationTo(store, region);
+    const engine = { wake: async () => "woken" as const };
+    const tasks = { ...deps, engine, now: () => T0 };
+    for (const { reviewId } of acceptanceOf(state)!.reviews) {
+      await awaitReview(tasks)({ applicationId: ID, reviewId, onRecord: false, taskToken: "t" });
+      await changeReview(store, reviewId, ACT, (review) =>
+        giveOpinion(review, { kind: "consent" }, T0, rules.clock),
+      );
+    }
+    await conclude(tasks)({ applicationId: ID, rollOverAt: plusSeconds(T0, 350 * DAY), taskToken: "t" });
+    // Monday, and three working days.
+    expect((await round(morning("2026-03-05"))).applicationsMoved).toBe(0);
+    expect((await round(morning("2026-03-06"))).applicationsMoved).toBe(1);
+    expect((await store.loadApplication(ID))?.state).toMatchObject({ status: "deciding", ladder: "leader" });
+  });
+
+  it("notes a back-fill that is still owed after a consent by silence", async () => {
+    const { store, round } = setup();
+    const reviewId = await aReview(store, ID);
+    await round(morning("2026-03-10"));
+    const { silence } = (await store.loadReview(reviewId))!.state as { silence: { backfillDueAt: Instant } };
+    expect((await round(plusSeconds(silence.backfillDueAt, 59))).reviewsMoved).toBe(0);
+    expect((await round(plusSeconds(silence.backfillDueAt, 60))).reviewsMoved).toBe(1);
+    expect((await store.loadReview(reviewId))?.state).toMatchObject({ backfillMissed: true });
+  });
+});

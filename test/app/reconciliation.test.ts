@@ -1,0 +1,288 @@
+/** Reconciliation, effect by effect: what it makes up for, as of when, and what it leaves alone. */
+import { describe, expect, it } from "@jest/globals";
+import { followUp } from "../../functions/app/catchUp.ts";
+import {
+  changeApplication,
+  changeReview,
+  createApplication,
+  createReview,
+} from "../../functions/app/commit.ts";
+import type { Announcement, CaseStore, Engine, Log } from "../../functions/app/ports.ts";
+import { reconcile, type ReconciliationReport } from "../../functions/app/reconciliation.ts";
+import { open } from "../../functions/domain/advance.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
+import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { handIn, receive } from "../../functions/domain/intake.ts";
+import type { Submission } from "../../functions/domain/submission.ts";
+import { requestSupplement } from "../../functions/domain/supplement.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
+import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
+import { ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { rulesWith } from "../support/rules.ts";
+import { example } from "../support/runtime.ts";
+
+const ID = "440307-0000000000000001";
+const DAY = 24 * 3600;
+const after = (hours: number): Instant => plusSeconds(T0, hours * 3600);
+const idOf = (i: number): string => `440307-${String(i).padStart(16, "0")}`;
+
+/** A platform on which nothing runs but reconciliation. */
+function setup(region = rules.region) {
+  const store = memoryStore();
+  const published: Announcement[] = [];
+  const started: string[] = [];
+  const running = new Set<string>();
+  const failed: object[] = [];
+  const engine: Engine = {
+    async start(id, generation) {
+      started.push(`${id} g${generation}`);
+      return "started";
+    },
+    isRunning: async (id, generation) => running.has(`${id} g${generation}`),
+    wake: async () => "gone",
+    rearm: async () => "gone",
+  };
+  const log: Log = { info: () => undefined, error: (_code, fields) => void failed.push(fields) };
+  return {
+    store,
+    published,
+    started,
+    running,
+    failed,
+    run: (now: Instant, most = 1000, over: Partial<CaseStore> = {}): Promise<ReconciliationReport> =>
+      reconcile(
+        {
+          store: { ...store, ...over },
+          engine,
+          bus: { publish: async (all) => void published.push(...all) },
+          region,
+          rules: rules.clock,
+          settleSeconds: 60,
+          log,
+        },
+        now,
+        most,
+      ),
+  };
+}
+
+describe("reconciliation", () => {
+  it("passes on a material that no review was told of, once, as of its receipt", async () => {
+    const { store, run } = setup();
+    await asking(store);
+    expect((await run(after(2))).materialsPassedOn).toBe(0);
+    await handInAt(store, after(3));
+    expect((await run(after(30))).materialsPassedOn).toBe(1);
+    const { supplement } = (await store.loadReview(`${ID}.consult-development-reform`))!.state;
+    expect(supplement?.supplied).toEqual([{ material: "design-scheme", at: after(3) }]);
+    expect((await run(after(31))).materialsPassedOn).toBe(0);
+  });
+
+  it("has nothing to pass on to a review that has closed", async () => {
+    const { store, run } = setup();
+    const reviewId = await asking(store);
+    await handInAt(store, after(3));
+    await changeReview(store, reviewId, { at: after(4), by: "department" }, (review) =>
+      giveOpinion(review, { kind: "consent" }, after(4), rules.clock),
+    );
+    expect((await run(after(5))).materialsPassedOn).toBe(0);
+  });
+
+  it("judges silence only when an opinion that was received in time can no longer be under way", async () => {
+    const { store, run } = setup();
+    const reviewId = await aReview(store, ID);
+    const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
+    expect((await run(plusSeconds(due, 59))).reviewsMoved).toBe(0);
+    expect((await run(plusSeconds(due, 60))).reviewsMoved).toBe(1);
+    expect((await store.loadReview(reviewId))?.state).toMatchObject({ status: "closed", closedAt: due });
+  });
+
+  it("accepts what the window has left lying, as of its term", async () => {
+    const { region } = rulesWith({ policies: { intake: "window" } });
+    const { store, run } = setup(region);
+    await anApplicationTo(store, region);
+    expect((await run(after(24))).applicationsMoved).toBe(0);
+    expect((await run(after(14 * 24))).applicationsMoved).toBe(1);
+    const { state } = (await store.loadApplication(ID))!;
+    expect(acceptanceOf(state)).toMatchObject({ how: "silence", acceptedAt: T0 });
+  });
+
+  it("goes on with the others where one cannot be reconciled, and counts and logs that one", async () => {
+    const { store, run, failed, started } = setup();
+    for (const i of [1, 2, 3]) await anApplication(store, idOf(i));
+    const loadCase: CaseStore["loadCase"] = async (id) => {
+      if (id === idOf(1)) throw new Error("broken");
+      return store.loadCase(id);
+    };
+    expect(await run(after(1), 1000, { loadCase })).toMatchObject({
+      applicationsSeen: 3,
+      failed: 1,
+      finished: true,
+    });
+    expect(failed).toEqual([{ applicationId: idOf(1) }]);
+    expect(started).toEqual([`${idOf(2)} g1`, `${idOf(3)} g1`]);
+  });
+
+  // `report.x += await …` reads the count before it waits: what the others have added meanwhile is lost.
+  it("counts what it does for applications that it looks at side by side", async () => {
+    const { store, run } = setup();
+    for (const i of [1, 2, 3]) await anApplication(store, idOf(i));
+    expect((await run(after(1))).executionsStarted).toBe(3);
+  });
+
+  it("stops when it has seen enough, and the next run goes on from there", async () => {
+    const { store, run } = setup();
+    const ids = Array.from({ length: 30 }, (_, i) => idOf(i));
+    for (const id of ids) await anApplication(store, id);
+    const first = await run(after(1), 1);
+    const second = await run(after(1), 1);
+    expect([first.finished, first.applicationsSeen]).toEqual([false, 25]);
+    expect(second.applicationsSeen).toBe(5);
+    // Each of them was seen once: every one has its execution.
+    expect(await Promise.all(ids.map((id) => store.generationOf(id)))).toEqual(ids.map(() => 1));
+    expect((await run(after(1))).executionsStarted).toBe(0);
+  });
+});
+
+describe("an execution", () => {
+  it("is not started beside one that runs, whether or not that one has come to note itself", async () => {
+    const { store, run, started, running } = setup();
+    await anApplication(store, ID);
+    running.add(`${ID} g1`);
+    await run(after(1));
+    await store.registerExecution(ID, 1);
+    await run(after(1));
+    // The first has ended by starting the second.
+    running.clear();
+    running.add(`${ID} g2`);
+    await run(after(1));
+    expect(started).toEqual([]);
+    running.clear();
+    expect((await run(after(1))).executionsStarted).toBe(1);
+    expect(started).toEqual([`${ID} g2`]);
+  });
+
+  it("is not started for an application that is over", async () => {
+    const { store, run, started } = setup();
+    await anApplication(store, ID);
+    await end(store, ID, after(1));
+    expect((await run(after(2))).applicationsSeen).toBe(1);
+    expect(started).toEqual([]);
+  });
+});
+
+describe("an application that is over", () => {
+  it("is looked at for a week, and gets the notices that were never issued", async () => {
+    const { store, run } = setup();
+    await anApplication(store, ID);
+    await end(store, ID, T0);
+    expect((await run(plusSeconds(T0, 7 * DAY + 1))).noticesIssued).toBe(0);
+    expect((await run(plusSeconds(T0, 7 * DAY))).noticesIssued).toBeGreaterThan(0);
+    expect((await run(plusSeconds(T0, 7 * DAY))).noticesIssued).toBe(0);
+  });
+
+  it("for longer than that hides only others that are: no further page is read", async () => {
+    const { store, run } = setup();
+    for (let i = 0; i < 60; i++) {
+      await anApplication(store, idOf(i));
+      await end(store, idOf(i), T0);
+    }
+    const pages: unknown[] = [];
+    const applicationsIn: CaseStore["applicationsIn"] = (phase, limit, cursor) => {
+      if (phase === "over") pages.push(cursor);
+      return store.applicationsIn(phase, limit, cursor);
+    };
+    expect((await run(plusSeconds(T0, 8 * DAY), 1000, { applicationsIn })).finished).toBe(true);
+    expect(pages).toEqual([undefined]);
+  });
+});
+
+describe("a webhook that was never answered", () => {
+  const { region } = rulesWith({});
+  const departments = region.departments.map((department) =>
+    department.id === "housing"
+      ? { ...department, service: { channel: "webhook" as const, url: "https://housing.example.org/" } }
+      : department,
+  );
+  const withEndpoint = { ...region, departments };
+
+  /** An application whose housing review is under way to its endpoint. */
+  async function dispatched() {
+    const world = setup(withEndpoint);
+    const { state } = await anApplicationTo(world.store, withEndpoint);
+    const acceptance = acceptanceOf(state)!;
+    const planned = acceptance.reviews.find(({ department }) => department.id === "housing")!;
+    const opened = open(reviewFacts(state.facts, acceptance, planned), T0, rules.clock);
+    if (!opened.ok) throw new Error("calendar");
+    await createReview(world.store, opened.value, ACT, "t");
+    const sent = async () =>
+      (await world.store.histories(ID))
+        .find(({ subject }) => subject === planned.reviewId)!
+        .events.filter(({ event }) => event.type === "review-sent")
+        .map(({ hash }) => hash);
+    return { ...world, sent };
+  }
+
+  it("is sent again when all its tries must have been made, once in that time, under its own id", async () => {
+    const { run, published, sent } = await dispatched();
+    const resent = async (hours: number) => (await run(after(hours))).webhooksResent;
+    expect([await resent(11), await resent(12), await resent(13), await resent(23)]).toEqual([0, 1, 0, 0]);
+    expect(await resent(24)).toBe(1);
+    const [id] = await sent();
+    expect(published.map((one) => [one.id, one.type, one.subject])).toEqual([
+      [id, "review-sent", `${ID}.consult-housing`],
+      [id, "review-sent", `${ID}.consult-housing`],
+    ]);
+  });
+
+  it("tells of the latest dispatch: an endpoint that has had the first would pass over its id", async () => {
+    const { store, run, published, sent } = await dispatched();
+    await changeApplication(store, ID, { at: after(2), by: "applicant" }, (application) =>
+      changeProject(application, "wider", after(2), []),
+    );
+    await followUp({ store, rules: rules.clock }, ID, after(2));
+    await run(after(15));
+    const [first, second] = await sent();
+    expect(published.map(({ id }) => id)).toEqual([second]);
+    expect(second).not.toBe(first);
+  });
+});
+
+const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
+
+/** An application received by other rules. */
+async function anApplicationTo(store: CaseStore, region: typeof rules.region) {
+  const { events } = receive(region, submission, { applicationId: ID, digest: "d" }, T0, rules.clock);
+  const created = await createApplication(store, events, ACT);
+  if (created === "conflict") throw new Error("taken");
+  return created;
+}
+
+/** A review whose department has asked for a better design scheme, an hour after its service. */
+async function asking(store: CaseStore): Promise<string> {
+  const reviewId = await aReview(store, ID, "development-reform");
+  const items = [{ material: "design-scheme", defect: "blurred", basis: null }];
+  await changeReview(store, reviewId, { at: after(1), by: "department" }, (review) =>
+    requestSupplement(review, { items, reasons: "r", handler: null }, after(1), rules.clock, [
+      "design-scheme",
+    ]),
+  );
+  return reviewId;
+}
+
+/** The applicant hands it in, and nobody hears of it. */
+const handInAt = (store: CaseStore, at: Instant) =>
+  changeApplication(store, ID, { at, by: "applicant" }, (application) =>
+    handIn(
+      application,
+      rules.region,
+      { code: "design-scheme", name: "2", sha256: "0".repeat(64), uri: "https://files.example.org/2.pdf" },
+      at,
+      rules.clock,
+      ["design-scheme"],
+    ),
+  );
+
+const end = (store: CaseStore, id: string, at: Instant) =>
+  changeApplication(store, id, { at, by: "applicant" }, (application) => withdraw(application, "r", at));
