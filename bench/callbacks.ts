@@ -5,8 +5,8 @@ import {
   CONSENT,
   consent,
   mattersOf,
-  recordsWritten,
-  RECORDS,
+  writesSoFar,
+  WRITES,
   REVIEWS,
   submit,
   tokenFor,
@@ -79,7 +79,7 @@ async function openReviews(to: Caller, count: number, tokens: Map<string, string
   const applications: Awaited<ReturnType<typeof submit>>[] = [];
   await closedLoop(PREPARING_CLIENTS, wanted, async () => void applications.push(await submit(to)));
   for (const { applicationId } of applications)
-    while ((await recordsWritten(to, applicationId)) < RECORDS) await pause(20);
+    while ((await writesSoFar(to, applicationId)) < WRITES) await pause(20);
 
   const matters = await mattersOf(to, applications[0]!);
   for (const { department } of matters)

@@ -7,7 +7,7 @@ import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { caller, closedLoop, pause, percentile, rateOf, type Caller, type Run } from "./load.ts";
 import { emptyFolder, PRODUCT, start, stopAllAtExit } from "./processes.ts";
-import { recordsWritten, RECORDS, REVIEWS, statusOf, submit, tokenFor, type Submitted } from "./product.ts";
+import { writesSoFar, WRITES, REVIEWS, statusOf, submit, tokenFor, type Submitted } from "./product.ts";
 import { machine, row } from "./report.ts";
 
 const CLIENTS = 20;
@@ -79,7 +79,7 @@ async function layOut() {
     submitted.push(await submit(to));
     if (submitted.length % 500 === 0) progress(`${submitted.length} submitted`);
   });
-  while ((await recordsWritten(to)) < count * RECORDS) await pause(100);
+  while ((await writesSoFar(to)) < count * WRITES) await pause(100);
   const served = (performance.now() - began) / 1000;
   await pause(SETTLE_MILLISECONDS);
   const weight = { ...product.memory(), disk: product.diskBytes() };

@@ -6,7 +6,16 @@
 import { parseArgs } from "node:util";
 import { caller, median, pause, percentile, type Call, type Reply } from "./load.ts";
 import { PRODUCT, start, stopAllAtExit } from "./processes.ts";
-import { CONSENT, mattersOf, RECORDS, recordsWritten, submit, tokenFor, type Submitted } from "./product.ts";
+import {
+  CONSENT,
+  mattersOf,
+  REVIEWS,
+  WRITES,
+  writesSoFar,
+  submit,
+  tokenFor,
+  type Submitted,
+} from "./product.ts";
 import { machine, row } from "./report.ts";
 
 const CLIENTS = 8;
@@ -35,7 +44,7 @@ const under = machine(positionals.join(" "));
 const product = await start(PRODUCT);
 const to = caller(product.url, CLIENTS + 1);
 const example = await submit(to);
-while ((await recordsWritten(to)) < RECORDS) await pause(50);
+while ((await writesSoFar(to)) < WRITES) await pause(50);
 const matters = await mattersOf(to, example);
 const departments = matters.map(({ department }) => department);
 const tokens = new Map<string, string>();
@@ -180,7 +189,7 @@ function pick<T>(things: readonly T[]): T | undefined {
 function conditions(): string[] {
   return [
     `  One process as npm start runs it, the machine's clock, region 440307; ${CLIENTS} clients, ${THINK_MILLISECONDS} ms between an answer and the next request of its client.`,
-    `  ${WAITING} applications (${WAITING * (RECORDS - 1)} reviews) wait at a time; ${SHARES.status * 100} % of the requests are status reads, ${SHARES.worklist * 100} % worklists, the rest callbacks and as many submissions as that takes.`,
+    `  ${WAITING} applications (${WAITING * REVIEWS} reviews) wait at a time; ${SHARES.status * 100} % of the requests are status reads, ${SHARES.worklist * 100} % worklists, the rest callbacks and as many submissions as that takes.`,
     `  Lasted ${lasted.toFixed(0)} s. Memory is the resident size of the process from outside, every ${SAMPLE_MILLISECONDS / 1000} s.`,
   ];
 }

@@ -18,9 +18,11 @@ const EXAMPLE: unknown = JSON.parse(
   readFileSync(new URL("../examples/municipal-road-application.json", import.meta.url), "utf8"),
 );
 
-/** Every application of the example is asked of so many departments, and is as many records and one of its own. */
+/** Every application of the example is asked of so many departments. */
 export const REVIEWS = 11;
-export const RECORDS = REVIEWS + 1;
+
+/** What is written until it is served on all: its reviews, itself, its execution's note and the notice of acceptance. */
+export const WRITES = REVIEWS + 3;
 
 export async function submit(to: Caller): Promise<Submitted> {
   const reply = await to.send({ method: "POST", path: "/v1/applications", body: EXAMPLE });
@@ -33,8 +35,8 @@ export async function statusOf(to: Caller, { applicationId, queryCode }: Submitt
   return expectStatus(reply, 200) as Status;
 }
 
-/** How many records the product has written so far, for all applications or for one: its own count. */
-export async function recordsWritten(to: Caller, applicationId?: string): Promise<number> {
+/** How often the product has written so far, for all applications or for one: its own count. */
+export async function writesSoFar(to: Caller, applicationId?: string): Promise<number> {
   const query = applicationId === undefined ? "" : `?application=${applicationId}`;
   const reply = await to.send({ method: "GET", path: `/local/metrics${query}` });
   return (expectStatus(reply, 200) as Counts).writes;

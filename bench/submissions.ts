@@ -2,7 +2,7 @@
 import { epochOf } from "../functions/domain/time.ts";
 import { caller, closedLoop, pause, type Caller, type Run } from "./load.ts";
 import { PRODUCT, start, type Memory } from "./processes.ts";
-import { recordsWritten, RECORDS, REVIEWS, statusOf, submit, type Submitted } from "./product.ts";
+import { writesSoFar, WRITES, REVIEWS, statusOf, submit, type Submitted } from "./product.ts";
 
 export const WARM_UP = 20;
 /** Applications at 1 and at 20 clients: with the warm-up a thousand, which then wait. */
@@ -68,14 +68,14 @@ async function submitAll(to: Caller, clients: number, count: number, before: num
     applications.push(application);
     if (i % WATCHED === 0) watching.push(served(to, application, sent));
   });
-  while ((await recordsWritten(to)) < (before + count) * RECORDS) await pause(POLL_MILLISECONDS);
+  while ((await writesSoFar(to)) < (before + count) * WRITES) await pause(POLL_MILLISECONDS);
   const servedSeconds = (performance.now() - started) / 1000;
   return { run, watched: await Promise.all(watching), servedSeconds, applications };
 }
 
 /** Milliseconds from `sent` until a status read shows every review; asked for once the count of writes promises it. */
 async function served(to: Caller, application: Submitted, sent: number): Promise<number> {
-  while ((await recordsWritten(to, application.applicationId)) < RECORDS) await pause(POLL_MILLISECONDS);
+  while ((await writesSoFar(to, application.applicationId)) < WRITES) await pause(POLL_MILLISECONDS);
   const { reviews } = await statusOf(to, application);
   if (reviews.length !== REVIEWS) throw new Error(`${reviews.length} of ${REVIEWS} reviews are on record`);
   return performance.now() - sent;
