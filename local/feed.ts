@@ -1,10 +1,12 @@
 /**
- * The table's stream on the laptop: every committed change goes to every consumer, in order, in batches of the very
- * shape that Lambda hands over. What fails is handed over again from the failure on.
+ * The table's stream on the laptop: every committed change goes to every consumer, those of one case in order, in
+ * batches of the very shape that Lambda hands over. What fails is handed over again from the failure on.
  */
+import { createHash } from "node:crypto";
 import type { Change } from "../functions/adapters/dynamoStore.ts";
 import type { Log } from "../functions/app/ports.ts";
 import type { BatchResponse } from "../functions/stream/consumer.ts";
+import { LANES } from "../functions/stream/lanes.ts";
 import type { Activity } from "./activity.ts";
 
 export type Consumer = (batch: unknown) => Promise<BatchResponse>;
@@ -16,7 +18,9 @@ const TRIES = 5;
 
 export function feed(consumers: readonly Consumer[], activity: Activity, log: Log): Feed {
   let sequence = 0;
-  const shards = consumers.map((consumer) => shard(consumer, activity, log));
+  const lanes = Array.from({ length: LANES }, () =>
+    consumers.map((consumer) => lane(consumer, activity, log)),
+  );
   return {
     push({ newImage, oldImage }) {
       const record = {
@@ -27,15 +31,21 @@ export function feed(consumers: readonly Consumer[], activity: Activity, log: Lo
           ...(oldImage && { OldImage: oldImage }),
         },
       };
-      for (const add of shards) add(record);
+      for (const add of lanes[laneOf(newImage)]!) add(record);
     },
   };
 }
 
 type StreamedRecord = { dynamodb: { SequenceNumber: string } };
 
-/** One consumer's place in the stream. */
-function shard(consumer: Consumer, activity: Activity, log: Log): (record: StreamedRecord) => void {
+/** Always the same for what lies under one partition key. */
+const laneOf = ({ pk }: Change["newImage"]): number =>
+  createHash("sha256")
+    .update(pk?.S ?? "")
+    .digest()[0]! % LANES;
+
+/** One consumer's place in one lane of the stream. */
+function lane(consumer: Consumer, activity: Activity, log: Log): (record: StreamedRecord) => void {
   let pending: StreamedRecord[] = [];
   let draining = false;
   let tries = 0;

@@ -4,6 +4,7 @@ import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-li
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { LANES } from "../../functions/stream/lanes.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import { Fn, type FnProps } from "./fn.ts";
 
@@ -34,7 +35,7 @@ export class StreamConsumer extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [FilterCriteria.filter(wants)],
       batchSize: 25,
-      parallelizationFactor: 1,
+      parallelizationFactor: LANES,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // An outage of minutes is sat out; one bad record does not hold up its shard for long. What is given up on

@@ -163,7 +163,7 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
     for (const [, { Properties }] of mappings)
       expect(Properties).toMatchObject({
         StartingPosition: "TRIM_HORIZON",
-        ParallelizationFactor: 1,
+        ParallelizationFactor: 4,
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ["ReportBatchItemFailures"],
         MaximumRetryAttempts: 50,

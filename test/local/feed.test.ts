@@ -39,6 +39,29 @@ describe("the feed", () => {
     expect(two).toEqual(one);
   });
 
+  it("lets no case wait for another, and keeps each in order", async () => {
+    const seen: string[] = [];
+    let free = () => {};
+    const blocked = new Promise<void>((resolve) => (free = resolve));
+    const blocking: Consumer = async (batch) => {
+      for (const { dynamodb } of (batch as { Records: { dynamodb: { NewImage: { pk: { S: string } } } }[] })
+        .Records) {
+        if (dynamodb.NewImage.pk.S === "slow") await blocked;
+        seen.push(dynamodb.NewImage.pk.S);
+      }
+      return { batchItemFailures: [] };
+    };
+    const { push, rest } = setup(blocking);
+    const cases = ["slow", ...Array.from({ length: 20 }, (_, i) => `case ${i}`)];
+    for (const pk of cases) push({ newImage: { pk: { S: pk } }, oldImage: null });
+    await new Promise((resolve) => void setImmediate(resolve));
+    expect(seen.length).toBeGreaterThan(5);
+    expect(seen).not.toContain("slow");
+    free();
+    await rest();
+    expect(seen.toSorted()).toEqual(cases.toSorted());
+  });
+
   it("hands over again from the failure on, and holds up nobody else", async () => {
     const [failing, other]: [string[], string[]] = [[], []];
     const { push, rest, errors } = setup(collecting(failing, ["2", "2"]), collecting(other));
