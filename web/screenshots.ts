@@ -104,6 +104,11 @@ for (const [width, size] of [
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: join(OUT, `${name}-${size}.png`), fullPage: name !== "catalogue" });
     console.log(`docs/pages/${name}-${size}.png`);
+    if (name === "case" && size === "desktop") {
+      // What the README shows: down to the end of the chart.
+      await page.setViewportSize({ width, height: 1200 });
+      await page.screenshot({ path: join(OUT, "case-first-view.png") });
+    }
     await context.close();
   }
 await browser.close();

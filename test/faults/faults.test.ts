@@ -1,11 +1,11 @@
 /**
  * Faults on purpose: whole processes under whatever may go wrong at a port, and each of them ends as it would have
- * without. See README.md; the long suite plays ten times as many.
+ * without. See README.md; the long suite plays twenty times as many.
  */
 import { describe, expect, it } from "@jest/globals";
 import { playSchedules } from "./schedules.ts";
 
-const SCHEDULES = 200;
+const SCHEDULES = 100;
 
 describe("processes under faults", () => {
   it(`end right, each one of ${SCHEDULES} random schedules`, async () => {

@@ -163,7 +163,7 @@ describe("an answer", () => {
     expect(refused.status).toBe("refused");
     expect(refused.jointReview.conclusion.attendance.length).toBeGreaterThan(5);
     expect(answers.StatusAnswer.safeParse(await w.status(other)).error).toBeUndefined();
-  }, 30_000); // a month of mornings
+  });
 
   it("of the catalogue says what silence means, on what basis, and what the round costs in days", async () => {
     const { body, headers } = await w.call("GET", "/v1/catalogue");

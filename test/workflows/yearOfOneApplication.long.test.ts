@@ -63,7 +63,7 @@ describe("a year of one application", () => {
     // Land has seven days, housing five more behind it; ecology's twenty are longer.
     expect(status.expectedDecisionBy).toBe("2026-03-31T00:00:00.000+08:00");
     const asked = await command("PUT", "housing", "opinion", { kind: "consent" });
-    expect(asked).toMatchObject({ status: 409, body: { code: "not-running", status: "waiting" } });
+    expect(asked).toMatchObject({ status: 409, body: { code: "not-running", state: "waiting" } });
   });
 
   it("hears seven of them on the first day: two object, and traffic police falls with its prerequisite", async () => {
