@@ -65,6 +65,7 @@ const MAY: Record<string, readonly string[]> = {
   ],
   "functions/routes.ts": [],
   "functions/pages.ts": [],
+  "functions/lanes.ts": [],
   "functions/wire": ["functions/adapters", "functions/app", "functions/pages.ts", "@aws-sdk/*", "node:fs"],
   workflows: [],
 };
