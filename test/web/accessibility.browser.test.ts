@@ -64,7 +64,7 @@ describe.each(WAYS)("in $lang, $colorScheme, at $width pixels", ({ lang, colorSc
     });
     await page.goto(`${w.url}${path(applicant.applicationId)}`);
     await page.locator(ready).first().waitFor({ state: "attached" });
-    await page.waitForTimeout(300);
+    await page.waitForLoadState("networkidle");
     expect(await axe(page)).toEqual([]);
     // Nothing runs off a phone sideways.
     expect(await fitsAcross(page)).toBe(true);

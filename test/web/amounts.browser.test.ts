@@ -78,7 +78,11 @@ describe.each([0, 11, 40])("with %i reviews", (count) => {
     if (count === 0) expect(await emptyOnes(page)).toMatch(/受理之后，此处.*\n受理之后，此处/);
     else {
       await page.getByRole("button", { name: "显示进度表" }).click();
-      expect(await page.getByRole("row").filter({ hasText: "工作日" }).count()).toBeGreaterThanOrEqual(count);
+      await page
+        .getByRole("row")
+        .filter({ hasText: "工作日" })
+        .nth(count - 1)
+        .waitFor();
       await page.getByText("到期日逐日说明").last().click();
     }
     await isWhole(page, errors);
@@ -159,6 +163,7 @@ describe.each([0, 11, 40])("with %i reviews", (count) => {
     else {
       await page.getByRole("searchbox").fill("没有这样的事项");
       await page.getByRole("button", { name: "清除筛选条件" }).click();
+      await page.getByText(`显示 ${count} 个事项，共 ${count} 个`).waitFor();
       expect(await page.locator(".matters tbody tr").count()).toBe(count);
     }
     await isWhole(page, errors);

@@ -36,8 +36,9 @@ const WAYS = [
 
 const OPEN = "dialog[open]";
 
-/** The dialog keeps the rest of the page away, has a name, and holds the focus. */
-const isModal = async (page: Page): Promise<void> =>
+/** The dialog opens, keeps the rest of the page away, has a name, and holds the focus. */
+async function isModal(page: Page): Promise<void> {
+  await page.waitForFunction(`document.querySelector("${OPEN}:modal") !== null`);
   expect(
     await page.evaluate(`(() => {
       const dialog = document.querySelector("${OPEN}:modal");
@@ -46,6 +47,7 @@ const isModal = async (page: Page): Promise<void> =>
       return named.length > 3 && dialog.contains(document.activeElement);
     })()`),
   ).toBe(true);
+}
 
 /** Whether what is found here has the focus. */
 const hasFocus = async (page: Page, selector: string): Promise<unknown> =>

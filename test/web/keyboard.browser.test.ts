@@ -103,6 +103,7 @@ it("the skip link leads past the navigation, and a dialog is left by Escape to w
   await page.locator("dialog[open]").waitFor();
   await tabTo(page, /^确认撤回$/);
   await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
   expect((await page.evaluate<Where>(WHERE)).name).toBe("撤回申请……");
   await close();
 });
