@@ -5,6 +5,7 @@
  */
 import { advance, viewAt } from "../domain/advance.ts";
 import type { ClockRules } from "../domain/clock.ts";
+import { reviewEvents } from "../domain/standing.ts";
 import { daysAt, lampOf } from "../domain/lamp.ts";
 import type { Region } from "../domain/region.ts";
 import type { Review } from "../domain/review.ts";
@@ -78,6 +79,9 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     const { facts } = review;
     const application = await store.loadApplication(facts.applicationId);
     if (!application) throw new Error(`review ${facts.reviewId} has no application`);
+    // What time alone would do may not happen any more: nothing of a withdrawn application moves.
+    const decision = reviewEvents(application.state, review, [], moment.settledAt, rules);
+    if (decision.ok && decision.value.events.length === 0) return false;
     await catchUpReview(deps, application.state, facts.reviewId, moment);
     return true;
   }

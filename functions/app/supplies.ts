@@ -35,7 +35,7 @@ export async function supplyAsked(
     });
 }
 
-/** Every material that came in after acceptance or before, oldest first. */
+/** Every material that the applicant has handed in since the submission, oldest first. */
 async function handedIn(store: CaseStore, applicationId: string): Promise<{ code: string; at: Instant }[]> {
   const own = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
   return (own?.events ?? []).flatMap(({ event }) =>

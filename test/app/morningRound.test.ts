@@ -1,6 +1,6 @@
 /** The morning round, by itself: what it moves, what it warns of, and how far it looks. */
 import { describe, expect, it } from "@jest/globals";
-import { changeReview, createApplication } from "../../functions/app/commit.ts";
+import { changeApplication, changeReview, createApplication } from "../../functions/app/commit.ts";
 import { morningRound } from "../../functions/app/morningRound.ts";
 import type { Announcement, CaseStore } from "../../functions/app/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application.ts";
@@ -8,6 +8,7 @@ import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
 import { receive } from "../../functions/domain/intake.ts";
 import type { Submission } from "../../functions/domain/submission.ts";
 import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/time.ts";
+import { withdraw } from "../../functions/domain/withdrawal.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
 import { ACT, aReview, rules, T0 } from "../support/cases.ts";
@@ -47,6 +48,21 @@ describe("the morning round", () => {
     const due = (await store.loadReview(await aReview(store, ID)))!.state.served!.due.dueAt;
     expect((await round(plusSeconds(due, 59))).reviewsMoved).toBe(0);
     expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
+  });
+
+  it("leaves what belongs to a withdrawn application alone, and does not count it morning after morning", async () => {
+    const { store, round } = setup();
+    const reviewId = await aReview(store, ID);
+    const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
+    expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
+    const withdrawnAt = plusSeconds(due, 3600);
+    await changeApplication(store, ID, { at: withdrawnAt, by: "applicant" }, (application) =>
+      withdraw(application, "x", withdrawnAt),
+    );
+    // Its back-fill would be missed by now: the application has ended before.
+    const silent = await store.loadReview(reviewId);
+    expect((await round(plusSeconds(due, 3 * DAY))).reviewsMoved).toBe(0);
+    expect(await store.loadReview(reviewId)).toEqual(silent);
   });
 
   it("warns of a lamp on the morning on which it turns yellow, under one name however often it goes round", async () => {

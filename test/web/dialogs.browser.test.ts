@@ -1,31 +1,22 @@
 /** Whatever opens over a page, by axe (WCAG 2.2 AA): in both languages, light and dark, and with something wrong in it. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { axe, openAs, openBrowser, said, sessionFor, type Session, type Visit } from "../support/browser.ts";
-import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import type { Page } from "playwright-core";
+import { axe, openAs, said, type Visit } from "../support/browser.ts";
+import { stage, type Stage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 
-let w: World;
-let browser: Browser;
-let applicant: Applicant;
-let planning: Session;
-let supervisor: Session;
+let w: Stage["w"];
+let browser: Stage["browser"];
+let applicant: Stage["applicant"];
+let planning: Stage["planning"];
+let supervisor: Stage["supervisor"];
+let leave: Stage["leave"];
 
 beforeAll(async () => {
-  w = await world();
-  browser = await openBrowser();
-  planning = await sessionFor(w, { role: "department", department: "planning" });
-  supervisor = await sessionFor(w, { role: "supervisor" });
-  applicant = await w.submit();
-  await w.opinion(applicant, "water", objection);
-  for (const department of ELEVEN.slice(0, 2)) await w.opinion(applicant, department);
-  await w.clock("2026-03-12T09:00:00+08:00");
+  ({ w, browser, applicant, planning, supervisor, leave } = await stage());
 });
-afterAll(async () => {
-  await browser.close();
-  await w.stop();
-});
+afterAll(() => leave());
 
 const WAYS = [
   { lang: "zh-CN", colorScheme: "light" },

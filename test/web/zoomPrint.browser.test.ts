@@ -1,32 +1,22 @@
 /** The pages at 200 % zoom, and on paper: nothing runs off, nothing is cut, nothing is printed that paper cannot do. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import type { Browser } from "playwright-core";
-import { fitsAcross, openAs, openBrowser, sessionFor, type Session } from "../support/browser.ts";
-import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import { fitsAcross, openAs } from "../support/browser.ts";
+import { stage, type Stage } from "./stage.ts";
 import { illegible } from "./legible.ts";
 
 jest.setTimeout(120_000);
 
-let w: World;
-let browser: Browser;
-let applicant: Applicant;
-let planning: Session;
-let supervisor: Session;
+let w: Stage["w"];
+let browser: Stage["browser"];
+let applicant: Stage["applicant"];
+let planning: Stage["planning"];
+let supervisor: Stage["supervisor"];
+let leave: Stage["leave"];
 
 beforeAll(async () => {
-  w = await world();
-  browser = await openBrowser();
-  planning = await sessionFor(w, { role: "department", department: "planning" });
-  supervisor = await sessionFor(w, { role: "supervisor" });
-  applicant = await w.submit();
-  await w.opinion(applicant, "water", objection);
-  for (const department of ELEVEN.slice(0, 2)) await w.opinion(applicant, department);
-  await w.clock("2026-03-12T09:00:00+08:00");
+  ({ w, browser, applicant, planning, supervisor, leave } = await stage());
 });
-afterAll(async () => {
-  await browser.close();
-  await w.stop();
-});
+afterAll(() => leave());
 
 const PAGES = [
   { name: "the ways in", path: () => "/", who: () => null, ready: "form" },
