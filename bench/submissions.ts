@@ -1,5 +1,5 @@
 /** Submissions: how many a second, how long until every department is served, and what a thousand that wait weigh. */
-import { epochOf } from "../functions/domain/time.ts";
+import { epochOf } from "../functions/domain/base/time.ts";
 import { caller, closedLoop, pause, type Caller, type Run } from "./load.ts";
 import { PRODUCT, start, type Memory } from "./processes.ts";
 import { writesSoFar, WRITES, REVIEWS, statusOf, submit, type Submitted } from "./product.ts";

@@ -6,7 +6,7 @@ import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
 import { powertoolsLog } from "./adapters/powertoolsLog.ts";
 import type { WebFiles } from "./pages.ts";
-import { limitCallers } from "./app/throttle.ts";
+import { limitCallers } from "./http/base/throttle.ts";
 import { readRules } from "./adapters/rulesFile.ts";
 
 /** Far above what a department's system or a person does, and below what would keep others out. */

@@ -2,7 +2,7 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { environment } from "./adapters/environment.ts";
 import { secretFrom } from "./adapters/secretsManager.ts";
-import { queryCodes } from "./app/queryCodes.ts";
+import { queryCodes } from "./app/application/queryCodes.ts";
 
 export function wireCodes() {
   const { SECRET_ID } = environment(["SECRET_ID"]);

@@ -1,6 +1,6 @@
 /** What `cdk` runs: checks every setting and file first, and synthesises only if nothing is wrong. */
 import { App } from "aws-cdk-lib";
-import type { Fault } from "../functions/domain/regionFaults.ts";
+import type { Fault } from "../functions/domain/base/fault.ts";
 import { build } from "./build.ts";
 import { configFrom } from "./config.ts";
 import { readRegions } from "../functions/adapters/regionFiles.ts";

@@ -1,8 +1,8 @@
 /** What an operator may say of a deployment (`-c issuer=…`, or the context of `cdk.json`), and what holds if not. */
 import * as z from "zod";
 import { faultsOf } from "../functions/contracts/faults.ts";
-import type { Fault } from "../functions/domain/regionFaults.ts";
-import { ok, refuse, type Result } from "../functions/domain/result.ts";
+import type { Fault } from "../functions/domain/base/fault.ts";
+import { ok, refuse, type Result } from "../functions/domain/base/result.ts";
 import { REGIONS } from "../functions/adapters/regionFiles.ts";
 
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */

@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { readYaml, regionCodes, REGIONS } from "../functions/adapters/regionFiles.ts";
 import { parseCalendar, parseRegion } from "../functions/contracts/region.ts";
-import { calendarReport } from "../functions/domain/calendarReport.ts";
-import { isLocalDate, localDate } from "../functions/domain/time.ts";
+import { calendarReport } from "../functions/domain/calendar/calendarReport.ts";
+import { isLocalDate, localDate } from "../functions/domain/base/time.ts";
 
 const USAGE = `Type:
   npm run calendar -- check

@@ -2,7 +2,7 @@
  * The runtime's clock: the machine's own until it is moved, a value that moves when told from then on. Timers are
  * kept by instant, never by duration: Node's `setTimeout` fires at once beyond 24.8 days.
  */
-import { secondsBetween, type Instant } from "../functions/domain/time.ts";
+import { secondsBetween, type Instant } from "../functions/domain/base/time.ts";
 import type { Activity } from "./activity.ts";
 
 export type RuntimeClock = {

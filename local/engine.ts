@@ -4,8 +4,8 @@
  * losing them loses nothing, the record starts them again (`resume.ts`).
  */
 import { StateMachine, type StateMachineDefinition } from "aws-local-stepfunctions";
-import type { Engine, Log } from "../functions/app/ports.ts";
-import { plusSeconds, type Instant } from "../functions/domain/time.ts";
+import type { Engine, Log } from "../functions/app/base/ports.ts";
+import { plusSeconds, type Instant } from "../functions/domain/base/time.ts";
 import { TASKS } from "../workflows/tasks.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";

@@ -1,7 +1,7 @@
 /** A request as API Gateway's HTTP API hands it to a function (payload format 2.0). */
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { epochOf, type Instant } from "../functions/domain/time.ts";
+import { epochOf, type Instant } from "../functions/domain/base/time.ts";
 import type { Route } from "../functions/routes.ts";
 
 export type Received = {

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Change } from "../functions/adapters/dynamoStore.ts";
-import type { Log } from "../functions/app/ports.ts";
+import type { Log } from "../functions/app/base/ports.ts";
 import type { BatchResponse } from "../functions/stream/consumer.ts";
 import { LANES } from "../functions/lanes.ts";
 import type { Activity } from "./activity.ts";

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseInstant, type Instant } from "../functions/domain/time.ts";
+import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
 
 export type Folder = {
   database: string;

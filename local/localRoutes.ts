@@ -1,9 +1,16 @@
 /** What only the laptop has: its clock, its tokens, its metrics. */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
-import type { Region } from "../functions/domain/region.ts";
-import { later, parseInstant, withOffset } from "../functions/domain/time.ts";
-import { parse, problemAnswer, Refused, refused, toResult, type Answer } from "../functions/http/endpoint.ts";
+import type { Region } from "../functions/domain/catalogue/region.ts";
+import { later, parseInstant, withOffset } from "../functions/domain/base/time.ts";
+import {
+  parse,
+  problemAnswer,
+  Refused,
+  refused,
+  toResult,
+  type Answer,
+} from "../functions/http/base/endpoint.ts";
 import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Metrics } from "./metrics.ts";

@@ -1,6 +1,6 @@
 /** `npm start`: reads its settings, starts the runtime, and stops it cleanly. */
 import { InvalidRules } from "../functions/adapters/rulesFile.ts";
-import { parseInstant, withOffset } from "../functions/domain/time.ts";
+import { parseInstant, withOffset } from "../functions/domain/base/time.ts";
 import { FolderUnavailable } from "./database.ts";
 import { loadRules } from "./regionFiles.ts";
 import { startRuntime } from "./runtime.ts";

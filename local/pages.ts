@@ -1,6 +1,6 @@
 /** The pages on the laptop: built once, when somebody first asks for one, with the operator's bar. */
-import type { Log } from "../functions/app/ports.ts";
-import { getPage } from "../functions/http/getPage.ts";
+import type { Log } from "../functions/app/base/ports.ts";
+import { getPage } from "../functions/http/operations/getPage.ts";
 import { buildWeb } from "../web/build.ts";
 import type { Handler } from "./server.ts";
 

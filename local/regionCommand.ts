@@ -1,9 +1,14 @@
 /** `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them. */
 import { readRegion, readRegions, REGIONS, type RegionFiles } from "../functions/adapters/regionFiles.ts";
-import { plans, type Plan } from "../functions/domain/plan.ts";
-import { MOST_REVIEWS, type Matter, type OnTimeout, type Region } from "../functions/domain/region.ts";
-import type { Fault } from "../functions/domain/regionFaults.ts";
-import type { Result } from "../functions/domain/result.ts";
+import { plans, type Plan } from "../functions/domain/catalogue/plan.ts";
+import {
+  MOST_REVIEWS,
+  type Matter,
+  type OnTimeout,
+  type Region,
+} from "../functions/domain/catalogue/region.ts";
+import type { Fault } from "../functions/domain/base/fault.ts";
+import type { Result } from "../functions/domain/base/result.ts";
 
 const USAGE = `Type a code of regions/, or the path of a file, or several of them:
   npm run region -- check 440307

@@ -2,10 +2,10 @@
  * What a start on a used folder makes up for, by reconciliation: silence that fell due while nobody was there is
  * judged as of its due instant, and every application in review gets an execution again.
  */
-import { every } from "../functions/app/pages.ts";
-import type { CaseStore } from "../functions/app/ports.ts";
-import { reconcile, type ReconciliationDeps } from "../functions/app/reconciliation.ts";
-import type { Instant } from "../functions/domain/time.ts";
+import { every } from "../functions/app/base/pages.ts";
+import type { CaseStore } from "../functions/app/base/ports.ts";
+import { reconcile, type ReconciliationDeps } from "../functions/app/operations/reconciliation.ts";
+import type { Instant } from "../functions/domain/base/time.ts";
 
 /** How many applications carry on. */
 export async function countInReview(store: Pick<CaseStore, "applicationsIn">): Promise<number> {

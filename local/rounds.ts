@@ -1,6 +1,6 @@
 /** The schedule of the laptop: the morning round at five past midnight, by the runtime's clock. */
-import { addDays, atTime, localDate, type Instant } from "../functions/domain/time.ts";
-import type { Log } from "../functions/app/ports.ts";
+import { addDays, atTime, localDate, type Instant } from "../functions/domain/base/time.ts";
+import type { Log } from "../functions/app/base/ports.ts";
 import { ROUND_AT } from "../functions/schedule/morningRound.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import type { Log } from "../functions/app/ports.ts";
-import { problemAnswer, toResult } from "../functions/http/endpoint.ts";
+import type { Log } from "../functions/app/base/ports.ts";
+import { problemAnswer, toResult } from "../functions/http/base/endpoint.ts";
 import { WEB_PATHS } from "../functions/pages.ts";
 import { matchPath, ROUTES, type Route, type RouteName } from "../functions/routes.ts";
 import type { Activity } from "./activity.ts";

@@ -1,6 +1,6 @@
 /** `npm run verify -- <bundle>`: checks an exported case bundle offline, and names the first event that does not fit. */
 import { readFileSync } from "node:fs";
-import { checkBundle } from "../functions/app/caseBundle.ts";
+import { checkBundle } from "../functions/app/notices/caseBundle.ts";
 
 const files = process.argv.slice(2);
 if (files.length === 0) {

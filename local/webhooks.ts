@@ -3,8 +3,8 @@
  * handed to the very function of the cloud, again and again by the runtime's clock. What is lost with the process,
  * reconciliation sends again.
  */
-import type { Announcement, Log, Webhooks } from "../functions/app/ports.ts";
-import { plusSeconds } from "../functions/domain/time.ts";
+import type { Announcement, Log, Webhooks } from "../functions/app/base/ports.ts";
+import { plusSeconds } from "../functions/domain/base/time.ts";
 import { WEBHOOK_TYPES, type QueueResponse } from "../functions/webhooks/deliver.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";

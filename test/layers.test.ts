@@ -66,9 +66,59 @@ const MAY: Record<string, readonly string[]> = {
   "functions/routes.ts": [],
   "functions/pages.ts": [],
   "functions/lanes.ts": [],
-  "functions/wire": ["functions/adapters", "functions/app", "functions/pages.ts", "@aws-sdk/*", "node:fs"],
+  "functions/wire": [
+    "functions/adapters",
+    "functions/app",
+    "functions/http/base",
+    "functions/pages.ts",
+    "@aws-sdk/*",
+    "node:fs",
+  ],
   workflows: [],
 };
+
+/**
+ * The nouns, each with the same name in every layer: what stands further left knows nothing of what stands further
+ * right. `base` is what all share; `operations` is what operators see, and may look at everything.
+ */
+const NOUNS = [
+  "base",
+  "calendar",
+  "catalogue",
+  "review",
+  "supervision",
+  "application",
+  "notices",
+  "operations",
+] as const;
+
+/** The layers that are divided by noun. */
+const DIVIDED = ["functions/domain", "functions/contracts", "functions/app", "functions/http"] as const;
+
+/** The place of a file's noun in the order, in its layer; `undefined` outside of the divided layers. */
+function nounOf(path: string): { layer: string; place: number } | undefined {
+  const layer = DIVIDED.find((folder) => path.startsWith(`${folder}/`));
+  const noun =
+    layer &&
+    path
+      .slice(layer.length + 1)
+      .replace(/\.ts$/, "")
+      .split("/")[0];
+  const place = NOUNS.findIndex((name) => name === noun);
+  return layer && { layer, place };
+}
+
+/** Where a noun reaches for one that comes after it, within its own layer. */
+function outOfOrder(file: string, imports: readonly string[]): string[] {
+  const own = nounOf(file);
+  if (!own) return [];
+  return imports
+    .filter((imported) => {
+      const other = nounOf(imported);
+      return other?.layer === own.layer && other.place > own.place;
+    })
+    .map((imported) => `${file} → ${imported}`);
+}
 
 /** What the outer parts may not reach for; packages are theirs to choose. */
 const MAY_NOT: Record<string, readonly string[]> = {
@@ -80,13 +130,15 @@ const MAY_NOT: Record<string, readonly string[]> = {
     "functions/http",
     "functions/tasks",
     "functions/stream",
-    "functions/domain/review.ts",
+    "functions/domain/review",
   ],
   bench: ["infra", "test", "local", "functions/http", "functions/app", "functions/adapters"],
 };
 
 /** The one file of the domain that may import: Temporal, the language's own coming date library. */
-const EXCEPTIONS: Record<string, readonly string[]> = { "functions/domain/time.ts": ["temporal-polyfill"] };
+const EXCEPTIONS: Record<string, readonly string[]> = {
+  "functions/domain/base/time.ts": ["temporal-polyfill"],
+};
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -132,6 +184,15 @@ describe("layers", () => {
     expect(files.flatMap((file) => breaches(file, importsOf(file)))).toEqual([]);
   });
 
+  it("keep the nouns in their order: review never looks at application, nothing but operations at notices", () => {
+    const divided = ["functions/domain", "functions/app", "functions/http"].flatMap(filesIn);
+    expect(divided.filter((file) => nounOf(file)!.place < 0)).toEqual([]);
+    expect(divided.flatMap((file) => outOfOrder(file, importsOf(file)))).toEqual([]);
+    expect(
+      outOfOrder("functions/domain/review/silence.ts", ["functions/domain/application/rollUp.ts"]),
+    ).toHaveLength(1);
+  });
+
   it("keep the laptop, the infrastructure and the benchmark out of each other", () => {
     const reaching = Object.entries(MAY_NOT).flatMap(([folder, forbidden]) =>
       filesIn(folder).flatMap((file) =>
@@ -144,8 +205,8 @@ describe("layers", () => {
   });
 
   it("would show a domain that reaches outward, and a route that reaches for the SDK", () => {
-    expect(breaches("functions/domain/review.ts", ["zod", "functions/app/ports.ts"])).toHaveLength(2);
-    expect(breaches("functions/http/getReview.ts", ["@aws-sdk/client-dynamodb"])).toHaveLength(1);
+    expect(breaches("functions/domain/review/review.ts", ["zod", "functions/app/ports.ts"])).toHaveLength(2);
+    expect(breaches("functions/http/review/getReview.ts", ["@aws-sdk/client-dynamodb"])).toHaveLength(1);
   });
 
   it("never import all of zod by name: its locales would come along into every bundle", () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseInstant } from "../functions/domain/time.ts";
+import { parseInstant } from "../functions/domain/base/time.ts";
 import { loadRules } from "../local/regionFiles.ts";
 import { startRuntime } from "../local/runtime.ts";
 import { openBrowser, openPage } from "../test/support/browser.ts";

@@ -1,7 +1,7 @@
 /** Cursors of the lists: they name the last item of a page, and nothing of how the table is laid out. */
 import * as z from "zod";
-import { BadCursor } from "../app/ports.ts";
-import { partsOf } from "../domain/application.ts";
+import { BadCursor } from "../app/base/ports.ts";
+import { partsOf } from "../domain/application/application.ts";
 import { keyOfApplication, keyOfReview, subjectOf, text, type Item } from "./items.ts";
 
 /** An instant and the id that it belongs to, as `rank` has them. */

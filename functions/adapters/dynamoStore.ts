@@ -8,9 +8,9 @@ import {
   UpdateItemCommand,
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/ports.ts";
+import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/base/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
-import { partsOf } from "../domain/application.ts";
+import { partsOf } from "../domain/application/application.ts";
 import { fromCursor, toCursor } from "./cursors.ts";
 import {
   applicationFields,

@@ -1,6 +1,6 @@
 /** The bus in the cloud: EventBridge. */
 import { PutEventsCommand, type EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import type { Bus } from "../app/ports.ts";
+import type { Bus } from "../app/base/ports.ts";
 
 /** EventBridge takes at most ten entries a call (PutEvents quota). */
 const MOST_ENTRIES = 10;

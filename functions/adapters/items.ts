@@ -1,13 +1,13 @@
 /** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { phaseOf, type Commit, type IssuedNotice, type Recorded } from "../app/ports.ts";
-import { subjectOfKey } from "../app/subjects.ts";
+import { phaseOf, type Commit, type IssuedNotice, type Recorded } from "../app/base/ports.ts";
+import { subjectOfKey } from "../app/base/subjects.ts";
 import { parseApplication, parseComplaint, parseNotice, parseReview } from "../contracts/stored.ts";
-import { partsOf, type Application } from "../domain/application.ts";
-import type { Complaint } from "../domain/complaint.ts";
-import type { Chained } from "../domain/history.ts";
-import type { Review } from "../domain/review.ts";
-import type { Instant } from "../domain/time.ts";
+import { partsOf, type Application } from "../domain/application/application.ts";
+import type { Complaint } from "../domain/supervision/complaint.ts";
+import type { Chained } from "../domain/base/history.ts";
+import type { Review } from "../domain/review/review.ts";
+import type { Instant } from "../domain/base/time.ts";
 
 export type Item = Record<string, AttributeValue>;
 

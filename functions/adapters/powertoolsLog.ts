@@ -1,6 +1,6 @@
 /** Logs as JSON lines, by codes and ids. Causes are logged by name and stack; what people wrote is not. */
 import { Logger } from "@aws-lambda-powertools/logger";
-import type { Log } from "../app/ports.ts";
+import type { Log } from "../app/base/ports.ts";
 
 export function powertoolsLog(logger = new Logger({ serviceName: "parallel-approvals" })): Log {
   return {

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import * as z from "zod";
 import { parseRegion } from "../contracts/region.ts";
-import type { Fault } from "../domain/regionFaults.ts";
-import { ok, refuse, type Result } from "../domain/result.ts";
+import type { Fault } from "../domain/base/fault.ts";
+import { ok, refuse, type Result } from "../domain/base/result.ts";
 import { InvalidRules, rulesFrom, type Rules } from "./rulesFile.ts";
 
 /** One region as its files hold it; a function parses them again when it starts. */

@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseCalendar, parseRegion, type CalendarFile } from "../contracts/region.ts";
-import { layOutCalendar, type LocalDay } from "../domain/calendar.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import type { Region } from "../domain/region.ts";
-import type { Fault } from "../domain/regionFaults.ts";
-import type { Result } from "../domain/result.ts";
+import { layOutCalendar, type LocalDay } from "../domain/calendar/calendar.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import type { Region } from "../domain/catalogue/region.ts";
+import type { Fault } from "../domain/base/fault.ts";
+import type { Result } from "../domain/base/result.ts";
 
 export type Rules = { region: Region; clock: ClockRules };
 

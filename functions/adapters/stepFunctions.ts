@@ -11,7 +11,7 @@ import {
   TaskTimedOut,
   type SFNClient,
 } from "@aws-sdk/client-sfn";
-import type { Engine } from "../app/ports.ts";
+import type { Engine } from "../app/base/ports.ts";
 
 export type Options = { client: SFNClient; stateMachineArn: string };
 

@@ -5,8 +5,8 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { Webhook } from "standardwebhooks";
-import type { Delivery, Delivered } from "../app/ports.ts";
-import { epochOf, type Instant } from "../domain/time.ts";
+import type { Delivery, Delivered } from "../app/base/ports.ts";
+import { epochOf, type Instant } from "../domain/base/time.ts";
 
 /** An endpoint that does not answer by then is tried again later. */
 const PATIENCE_MILLISECONDS = 10_000;

@@ -1,6 +1,6 @@
 /** What is wrong with an input, as paths and sentences for people. */
 import type * as z from "zod";
-import type { Fault } from "../domain/regionFaults.ts";
+import type { Fault } from "../domain/base/fault.ts";
 
 /** Zod's issues as paths and sentences, unknown fields one by one. */
 export function faultsOf(error: z.core.$ZodError): Fault[] {

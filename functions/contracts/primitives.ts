@@ -1,6 +1,6 @@
 /** The small shapes that requests, region files and stored items share. */
 import * as z from "zod";
-import { isLocalDate } from "../domain/time.ts";
+import { isLocalDate } from "../domain/base/time.ts";
 
 /** Text for people: trimmed, not empty, no control characters or text-direction overrides, at most `max` characters. */
 export const text = (max: number) =>

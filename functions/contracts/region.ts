@@ -1,10 +1,11 @@
 /** Region and calendar files: their shape, and everything that is wrong with one, at once. */
 import * as z from "zod";
-import { calendarFaults, type CalendarYear } from "../domain/calendar.ts";
-import type { Condition } from "../domain/condition.ts";
-import { ON_TIMEOUT_BY_KIND, type Region } from "../domain/region.ts";
-import { checkRegion, type DraftMatter, type DraftRegion, type Fault } from "../domain/regionFaults.ts";
-import { ok, refuse, type Result } from "../domain/result.ts";
+import { calendarFaults, type CalendarYear } from "../domain/calendar/calendar.ts";
+import type { Condition } from "../domain/catalogue/condition.ts";
+import { ON_TIMEOUT_BY_KIND, type Region } from "../domain/catalogue/region.ts";
+import { checkRegion, type DraftMatter, type DraftRegion } from "../domain/catalogue/regionFaults.ts";
+import type { Fault } from "../domain/base/fault.ts";
+import { ok, refuse, type Result } from "../domain/base/result.ts";
 import { faultsOf } from "./faults.ts";
 import { creditCode, localDate, slug, text } from "./primitives.ts";
 

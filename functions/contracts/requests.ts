@@ -1,14 +1,15 @@
 /** What callers may send. Strict: an unknown field is a fault, not a surprise later. */
 import * as z from "zod";
-import type { LeadAnswer } from "../domain/conclusion.ts";
-import type { ExtensionRequest } from "../domain/extension.ts";
-import type { ClerkAnswer } from "../domain/intake.ts";
-import type { ConclusionRequest, Invitation } from "../domain/jointReview.ts";
-import type { Opinion } from "../domain/opinion.ts";
-import type { SpecialProcedureStart } from "../domain/specialProcedure.ts";
-import { SPECIAL_PROCEDURES } from "../domain/stop.ts";
-import { NEGATIVE_LIST, type Material, type Submission } from "../domain/submission.ts";
-import type { SupplementRequest } from "../domain/supplement.ts";
+import type { LeadAnswer } from "../domain/application/conclusion.ts";
+import type { ExtensionRequest } from "../domain/review/extension.ts";
+import type { ClerkAnswer } from "../domain/application/intake.ts";
+import type { ConclusionRequest, Invitation } from "../domain/application/jointReview.ts";
+import type { Opinion } from "../domain/review/opinion.ts";
+import type { SpecialProcedureStart } from "../domain/review/specialProcedure.ts";
+import { SPECIAL_PROCEDURES } from "../domain/review/stop.ts";
+import { NEGATIVE_LIST } from "../domain/catalogue/routing.ts";
+import type { Material, Submission } from "../domain/application/submission.ts";
+import type { SupplementRequest } from "../domain/review/supplement.ts";
 import { creditCode, localDate, projectCode, slug, text } from "./primitives.ts";
 
 // A record is one item of at most 400 KB: what people write has lengths that keep the largest one below it.

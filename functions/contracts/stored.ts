@@ -1,11 +1,11 @@
 /** What a stored item may hold. Read back through these: a record that does not fit is a fault, not a guess. */
 import * as z from "zod";
-import type { Application, ApplicationEvent } from "../domain/application.ts";
-import type { Complaint, ComplaintEvent } from "../domain/complaint.ts";
-import type { Chained } from "../domain/history.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { Outcome } from "../domain/outcome.ts";
-import type { Review, ReviewEvent } from "../domain/review.ts";
+import type { Application, ApplicationEvent } from "../domain/application/application.ts";
+import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
+import type { Chained } from "../domain/base/history.ts";
+import type { Notice } from "../domain/notices/notice.ts";
+import type { Outcome } from "../domain/review/outcome.ts";
+import type { Review, ReviewEvent } from "../domain/review/review.ts";
 
 // The states were written by our own `evolve`. What is checked on the way back is the frame that every rule reads:
 // the status with what it carries, the outcome, the instants. A new status, outcome or event has to be listed here.

@@ -1,4 +1,4 @@
-import { changeProject } from "../http/changeProject.ts";
+import { changeProject } from "../http/application/changeProject.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { concludeJointReview } from "../http/concludeJointReview.ts";
+import { concludeJointReview } from "../http/application/concludeJointReview.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = concludeJointReview({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,4 +1,4 @@
-import { exportApplication } from "../http/exportApplication.ts";
+import { exportApplication } from "../http/notices/exportApplication.ts";
 import { wireLog, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { extendLimit } from "../http/extendLimit.ts";
+import { extendLimit } from "../http/review/extendLimit.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = extendLimit({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,4 +1,4 @@
-import { fileComplaint } from "../http/fileComplaint.ts";
+import { fileComplaint } from "../http/supervision/fileComplaint.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { getApplication } from "../http/getApplication.ts";
+import { getApplication } from "../http/application/getApplication.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

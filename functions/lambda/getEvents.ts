@@ -1,4 +1,4 @@
-import { getEvents } from "../http/getEvents.ts";
+import { getEvents } from "../http/application/getEvents.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { getHealth } from "../http/getHealth.ts";
+import { getHealth } from "../http/operations/getHealth.ts";
 import { wireLog } from "../wire.ts";
 
 export const handler = getHealth({ ...wireLog() });

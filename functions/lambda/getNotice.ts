@@ -1,4 +1,4 @@
-import { getNotice } from "../http/getNotice.ts";
+import { getNotice } from "../http/notices/getNotice.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

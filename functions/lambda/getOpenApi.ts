@@ -1,4 +1,4 @@
-import { getOpenApi } from "../http/getOpenApi.ts";
+import { getOpenApi } from "../http/operations/getOpenApi.ts";
 import { wireDocument, wireLog } from "../wire.ts";
 
 export const handler = getOpenApi({ ...wireLog(), ...wireDocument() });

@@ -1,4 +1,4 @@
-import { getOwnClock } from "../http/getOwnClock.ts";
+import { getOwnClock } from "../http/application/getOwnClock.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

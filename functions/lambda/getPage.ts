@@ -1,4 +1,4 @@
-import { getPage } from "../http/getPage.ts";
+import { getPage } from "../http/operations/getPage.ts";
 import { wireLog, wirePages } from "../wire.ts";
 
 export const handler = getPage({ ...wireLog(), ...wirePages() });

@@ -1,4 +1,4 @@
-import { getReviewNotice } from "../http/getReviewNotice.ts";
+import { getReviewNotice } from "../http/notices/getReviewNotice.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { handInMaterial } from "../http/handInMaterial.ts";
+import { handInMaterial } from "../http/application/handInMaterial.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

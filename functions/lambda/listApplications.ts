@@ -1,4 +1,4 @@
-import { listApplications } from "../http/listApplications.ts";
+import { listApplications } from "../http/application/listApplications.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = listApplications({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,4 +1,4 @@
-import { listComplaints } from "../http/listComplaints.ts";
+import { listComplaints } from "../http/supervision/listComplaints.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = listComplaints({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,4 +1,4 @@
-import { listNotices } from "../http/listNotices.ts";
+import { listNotices } from "../http/notices/listNotices.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { listReviewNotices } from "../http/listReviewNotices.ts";
+import { listReviewNotices } from "../http/notices/listReviewNotices.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { nameHandler } from "../http/nameHandler.ts";
+import { nameHandler } from "../http/review/nameHandler.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = nameHandler({ ...wireLog(), ...wireRules(), ...wireStore() });

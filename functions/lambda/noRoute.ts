@@ -1,4 +1,4 @@
-import { noRoute } from "../http/noRoute.ts";
+import { noRoute } from "../http/base/noRoute.ts";
 import { wireLog } from "../wire.ts";
 
 export const handler = noRoute({ ...wireLog() });

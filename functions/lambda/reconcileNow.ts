@@ -1,4 +1,4 @@
-import { reconcileNow } from "../http/reconcileNow.ts";
+import { reconcileNow } from "../http/operations/reconcileNow.ts";
 import { wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireBus, wireEngine } from "../wireEngine.ts";
 

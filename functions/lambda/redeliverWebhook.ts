@@ -1,4 +1,4 @@
-import { redeliverWebhook } from "../http/redeliverWebhook.ts";
+import { redeliverWebhook } from "../http/operations/redeliverWebhook.ts";
 import { wireLog, wireStore } from "../wire.ts";
 import { wireBus } from "../wireEngine.ts";
 

@@ -1,4 +1,4 @@
-import { submitApplication } from "../http/submitApplication.ts";
+import { submitApplication } from "../http/application/submitApplication.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,4 +1,4 @@
-import { superviseReviews } from "../http/superviseReviews.ts";
+import { superviseReviews } from "../http/supervision/superviseReviews.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = superviseReviews({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,4 +1,4 @@
-import { takePosition } from "../http/takePosition.ts";
+import { takePosition } from "../http/review/takePosition.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 
 export const handler = takePosition({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,4 +1,4 @@
-import { verifyNotice } from "../http/verifyNotice.ts";
+import { verifyNotice } from "../http/notices/verifyNotice.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

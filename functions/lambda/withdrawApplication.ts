@@ -1,4 +1,4 @@
-import { withdrawApplication } from "../http/withdrawApplication.ts";
+import { withdrawApplication } from "../http/application/withdrawApplication.ts";
 import { wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCodes } from "../wireCodes.ts";
 

@@ -1,5 +1,5 @@
 /** Instants as a day and a time on the region's own clocks. */
-import { addDays, withOffset, type Instant, type LocalDate } from "../domain/time.ts";
+import { addDays, withOffset, type Instant, type LocalDate } from "../domain/base/time.ts";
 
 /** `time` is `09:00`, or `09:00:05` where seconds matter. */
 export type Moment = { date: LocalDate; time: string };

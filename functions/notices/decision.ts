@@ -1,7 +1,7 @@
 /** 办结通知书: the result, every opinion marked express or deemed, conditions with their source, remedies. */
-import type { NoticeBody } from "../domain/notice.ts";
-import type { Outcome } from "../domain/outcome.ts";
-import type { SourcedCondition } from "../domain/rollUp.ts";
+import type { NoticeBody } from "../domain/notices/notice.ts";
+import type { Outcome } from "../domain/review/outcome.ts";
+import type { SourcedCondition } from "../domain/application/rollUp.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, paragraph, remedies, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";

@@ -1,8 +1,8 @@
 /** What a guard of a deemed consent rests on, in a sentence: on the certificate, and wherever the API shows it. */
-import type { GuardCheck, GuardEvidence, GuardId } from "../domain/guard.ts";
-import type { MatterKind } from "../domain/region.ts";
-import type { Channel } from "../domain/service.ts";
-import type { Instant } from "../domain/time.ts";
+import type { GuardCheck, GuardEvidence, GuardId } from "../domain/review/guard.ts";
+import type { MatterKind } from "../domain/catalogue/region.ts";
+import type { Channel } from "../domain/review/service.ts";
+import type { Instant } from "../domain/base/time.ts";
 import { momentOf } from "./dates.ts";
 import { en } from "./words.en.ts";
 import { zh } from "./words.zh.ts";

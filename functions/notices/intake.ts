@@ -1,5 +1,5 @@
 /** How an application begins or ends: accepted, in want of material, not accepted, ended. */
-import type { AnnouncedReview, NoticeBody, OwedItem } from "../domain/notice.ts";
+import type { AnnouncedReview, NoticeBody, OwedItem } from "../domain/notices/notice.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";

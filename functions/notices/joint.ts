@@ -1,5 +1,5 @@
 /** What departments do not agree on: an objection reported, a joint review called, and its minutes. */
-import type { NoticeBody } from "../domain/notice.ts";
+import type { NoticeBody } from "../domain/notices/notice.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, failedGuards, numbered, paragraph, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";

@@ -1,5 +1,5 @@
 /** When a limit is not kept: told to the applicant, extended, or brought before a superior. */
-import type { DelayCause, NoticeBody } from "../domain/notice.ts";
+import type { DelayCause, NoticeBody } from "../domain/notices/notice.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, failedGuards, numbered, paragraph, section } from "./parts.ts";
 import type { Voice } from "./voice.ts";

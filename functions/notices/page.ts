@@ -1,6 +1,6 @@
 /** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, no outside address. */
-import type { Audience, NoticeBody } from "../domain/notice.ts";
-import { localDate } from "../domain/time.ts";
+import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
+import { localDate } from "../domain/base/time.ts";
 import { decision } from "./decision.ts";
 import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed } from "./intake.ts";

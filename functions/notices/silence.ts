@@ -1,7 +1,7 @@
 /** 超时默许: the certificate of a consent by silence, and its revocation. */
-import type { LedgerRow } from "../domain/clock.ts";
-import type { NoticeBody } from "../domain/notice.ts";
-import { dayOfWeek } from "../domain/time.ts";
+import type { LedgerRow } from "../domain/calendar/clock.ts";
+import type { NoticeBody } from "../domain/notices/notice.ts";
+import { dayOfWeek } from "../domain/base/time.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
 import { wordFor, type Voice } from "./voice.ts";

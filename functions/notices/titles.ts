@@ -1,6 +1,6 @@
 /** What notices and special procedures are called: on the notices themselves, and on the pages that list them. */
-import type { NoticeKind } from "../domain/notice.ts";
-import type { SpecialProcedureKind } from "../domain/stop.ts";
+import type { NoticeKind } from "../domain/notices/notice.ts";
+import type { SpecialProcedureKind } from "../domain/review/stop.ts";
 
 export const TITLES = {
   zh: {

@@ -1,13 +1,13 @@
 /** How one notice speaks: the words of its language, and its dates and names in them. */
-import { partsOf } from "../domain/application.ts";
-import type { Limit } from "../domain/clock.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { Handler } from "../domain/opinion.ts";
-import type { GuardCheck } from "../domain/guard.ts";
-import type { LegalBasis } from "../domain/region.ts";
-import type { RollUp, SourcedCondition } from "../domain/rollUp.ts";
-import type { Approver } from "../domain/stop.ts";
-import type { Instant, LocalDate } from "../domain/time.ts";
+import { partsOf } from "../domain/application/application.ts";
+import type { Limit } from "../domain/calendar/clock.ts";
+import type { Notice } from "../domain/notices/notice.ts";
+import type { Handler } from "../domain/review/opinion.ts";
+import type { GuardCheck } from "../domain/review/guard.ts";
+import type { LegalBasis } from "../domain/catalogue/region.ts";
+import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
+import type { Approver } from "../domain/review/stop.ts";
+import type { Instant, LocalDate } from "../domain/base/time.ts";
 import { deadlineOf, momentOf } from "./dates.ts";
 import { evidenceText } from "./evidence.ts";
 import { en as sentencesEn } from "./sentences.en.ts";

@@ -1,5 +1,5 @@
 /** English words: titles, labels and the meaning of every code. */
-import type { LocalDate } from "../domain/time.ts";
+import type { LocalDate } from "../domain/base/time.ts";
 import { PROCEDURES, TITLES } from "./titles.ts";
 import type { Words } from "./words.zh.ts";
 

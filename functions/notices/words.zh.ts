@@ -1,16 +1,16 @@
 /** The Chinese words: titles, labels and the meaning of every code. Plain text: the page escapes it like all else. */
-import type { Acceptance, Attendance, Conclusion } from "../domain/application.ts";
-import type { LedgerRow, Limit } from "../domain/clock.ts";
-import type { NoticeKind } from "../domain/notice.ts";
-import type { ConsentCondition, Handler } from "../domain/opinion.ts";
-import type { Outcome } from "../domain/outcome.ts";
-import type { GuardId } from "../domain/guard.ts";
-import type { OnTimeout } from "../domain/region.ts";
-import type { LadderStep } from "../domain/review.ts";
-import type { Result } from "../domain/rollUp.ts";
-import type { Rank, SpecialProcedureKind } from "../domain/stop.ts";
-import type { Claim } from "../domain/submission.ts";
-import type { LocalDate } from "../domain/time.ts";
+import type { Acceptance, Attendance, Conclusion } from "../domain/application/application.ts";
+import type { LedgerRow, Limit } from "../domain/calendar/clock.ts";
+import type { NoticeKind } from "../domain/notices/notice.ts";
+import type { ConsentCondition, Handler } from "../domain/review/opinion.ts";
+import type { Outcome } from "../domain/review/outcome.ts";
+import type { GuardId } from "../domain/review/guard.ts";
+import type { OnTimeout } from "../domain/catalogue/region.ts";
+import type { LadderStep } from "../domain/review/review.ts";
+import type { Result } from "../domain/application/rollUp.ts";
+import type { Rank, SpecialProcedureKind } from "../domain/review/stop.ts";
+import type { Claim } from "../domain/catalogue/routing.ts";
+import type { LocalDate } from "../domain/base/time.ts";
 import type { Moment } from "./dates.ts";
 import { PROCEDURES, TITLES } from "./titles.ts";
 

@@ -1,7 +1,7 @@
 /** The morning round, as the schedule calls it: every day at five past midnight in the region. */
-import { morningRound as goRound, type RoundDeps, type RoundReport } from "../app/morningRound.ts";
-import type { Log } from "../app/ports.ts";
-import type { Instant } from "../domain/time.ts";
+import { morningRound as goRound, type RoundDeps, type RoundReport } from "../app/operations/morningRound.ts";
+import type { Log } from "../app/base/ports.ts";
+import type { Instant } from "../domain/base/time.ts";
 
 /** The wall-clock time at which a day's round begins: whatever ended at midnight has settled by then. */
 export const ROUND_AT = "00:05";

@@ -1,6 +1,10 @@
 /** Reconciliation, as the schedule calls it: every hour, a bounded number of applications, on from where it stopped. */
-import { reconcile, type ReconciliationDeps, type ReconciliationReport } from "../app/reconciliation.ts";
-import type { Instant } from "../domain/time.ts";
+import {
+  reconcile,
+  type ReconciliationDeps,
+  type ReconciliationReport,
+} from "../app/operations/reconciliation.ts";
+import type { Instant } from "../domain/base/time.ts";
 
 /** What a run of fifteen minutes gets through with room to spare, at some tens of milliseconds each. */
 const MOST = 5000;

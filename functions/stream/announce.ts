@@ -1,6 +1,6 @@
 /** Publishes every committed event to the bus: ids and codes, never what people wrote about themselves. */
-import type { Announcement, Bus, CaseEvent, Log } from "../app/ports.ts";
-import type { Chained } from "../domain/history.ts";
+import type { Announcement, Bus, CaseEvent, Log } from "../app/base/ports.ts";
+import type { Chained } from "../domain/base/history.ts";
 import type { Committed } from "./changes.ts";
 import { consumer } from "./consumer.ts";
 

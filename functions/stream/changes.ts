@@ -1,9 +1,9 @@
 /** What a stream record says has been committed: the image is its own outbox. */
 import * as z from "zod";
-import type { CaseEvent, WaitToken } from "../app/ports.ts";
+import type { CaseEvent, WaitToken } from "../app/base/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
-import { subjectOfKey } from "../app/subjects.ts";
-import type { Chained } from "../domain/history.ts";
+import { subjectOfKey } from "../app/base/subjects.ts";
+import type { Chained } from "../domain/base/history.ts";
 
 const S = z.object({ S: z.string() });
 const N = z.object({ N: z.string().transform(Number) });

@@ -3,7 +3,7 @@
  * that Lambda hands over again from there. Every effect is safe to repeat.
  */
 import * as z from "zod";
-import type { Log } from "../app/ports.ts";
+import type { Log } from "../app/base/ports.ts";
 import { committedBy, StreamBatch, type Committed } from "./changes.ts";
 
 export type BatchResponse = { batchItemFailures: { itemIdentifier: string }[] };

@@ -2,13 +2,13 @@
  * What follows from a commit: the workflow starts or is woken, other records of the same case learn what has become
  * true for them, and the notices that are owed are issued. Every effect is safe to repeat.
  */
-import { acceptedCases } from "../app/cases.ts";
-import { followUp } from "../app/catchUp.ts";
-import { supplyAsked } from "../app/supplies.ts";
-import { issueNotices } from "../app/notices.ts";
-import type { CaseStore, Engine, Log, WaitToken } from "../app/ports.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import type { Region } from "../domain/region.ts";
+import { acceptedCases } from "../app/base/cases.ts";
+import { followUp } from "../app/application/catchUp.ts";
+import { supplyAsked } from "../app/application/supplies.ts";
+import { issueNotices } from "../app/notices/notices.ts";
+import type { CaseStore, Engine, Log, WaitToken } from "../app/base/ports.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import type { Region } from "../domain/catalogue/region.ts";
 import type { Committed } from "./changes.ts";
 import { consumer } from "./consumer.ts";
 

@@ -3,18 +3,18 @@
  * it in the same write. A review that has closed meanwhile answers the token at once.
  */
 import * as z from "zod";
-import { acceptedCases } from "../app/cases.ts";
-import { createReview } from "../app/commit.ts";
-import { followUp } from "../app/catchUp.ts";
-import type { CaseStore, Engine, WaitToken } from "../app/ports.ts";
-import { CalendarNotLoaded } from "../app/waking.ts";
-import { open } from "../domain/advance.ts";
-import { reviewFacts } from "../domain/application.ts";
-import type { CalendarMissing, ClockRules } from "../domain/clock.ts";
-import { ok, type Result } from "../domain/result.ts";
-import type { ReviewEvent, ReviewFacts } from "../domain/review.ts";
-import type { Claim } from "../domain/submission.ts";
-import type { Instant } from "../domain/time.ts";
+import { acceptedCases } from "../app/base/cases.ts";
+import { createReview } from "../app/base/commit.ts";
+import { followUp } from "../app/application/catchUp.ts";
+import type { CaseStore, Engine, WaitToken } from "../app/base/ports.ts";
+import { CalendarNotLoaded } from "../app/base/waking.ts";
+import { open } from "../domain/review/advance.ts";
+import { reviewFacts } from "../domain/application/application.ts";
+import type { CalendarMissing, ClockRules } from "../domain/calendar/clock.ts";
+import { ok, type Result } from "../domain/base/result.ts";
+import type { ReviewEvent, ReviewFacts } from "../domain/review/review.ts";
+import type { Claim } from "../domain/catalogue/routing.ts";
+import type { Instant } from "../domain/base/time.ts";
 
 const Input = z.object({
   applicationId: z.string(),

@@ -3,14 +3,14 @@
  * the joint review or the lead, and is answered when they have decided.
  */
 import * as z from "zod";
-import { changeApplication } from "../app/commit.ts";
-import type { CaseStore, Engine } from "../app/ports.ts";
-import { CalendarNotLoaded } from "../app/waking.ts";
-import { isOver, type Application } from "../domain/application.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import { conclude as decide } from "../domain/conclusion.ts";
-import type { ClosedReview } from "../domain/rollUp.ts";
-import type { Instant } from "../domain/time.ts";
+import { changeApplication } from "../app/base/commit.ts";
+import type { CaseStore, Engine } from "../app/base/ports.ts";
+import { CalendarNotLoaded } from "../app/base/waking.ts";
+import { isOver, type Application } from "../domain/application/application.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import { conclude as decide } from "../domain/application/conclusion.ts";
+import { isClosed } from "../domain/review/review.ts";
+import type { Instant } from "../domain/base/time.ts";
 
 const Input = z.object({ applicationId: z.string(), rollOverAt: z.string(), taskToken: z.string().min(1) });
 
@@ -26,9 +26,7 @@ export const conclude =
   async (input: unknown): Promise<void> => {
     const { applicationId, rollOverAt, taskToken } = Input.parse(input);
     const found = await store.loadCase(applicationId);
-    const closed = (found?.reviews ?? [])
-      .map((review) => review.state)
-      .filter((review): review is ClosedReview => review.status === "closed");
+    const closed = (found?.reviews ?? []).map((review) => review.state).filter(isClosed);
     const at = now();
     const concluded = await changeApplication(store, applicationId, { at, by: "system" }, (application) => {
       const decision = decide(application, closed, rules);

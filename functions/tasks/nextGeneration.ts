@@ -1,6 +1,6 @@
 /** NextGeneration: an application that outlives the engine's longest execution carries on in a new one. */
 import * as z from "zod";
-import type { Engine } from "../app/ports.ts";
+import type { Engine } from "../app/base/ports.ts";
 
 const Input = z.object({ applicationId: z.string(), generation: z.int().min(1) });
 

@@ -1,10 +1,10 @@
 /** Open: which reviews of an accepted application are to be waited for, and for how long at first. */
 import * as z from "zod";
-import type { CaseStore } from "../app/ports.ts";
-import { nextChangeOf, rollOverAt, wakeInSeconds } from "../app/waking.ts";
-import { acceptanceOf, reviewFacts } from "../domain/application.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import type { Instant } from "../domain/time.ts";
+import type { CaseStore } from "../app/base/ports.ts";
+import { nextChangeOf, rollOverAt, wakeInSeconds } from "../app/base/waking.ts";
+import { acceptanceOf, reviewFacts } from "../domain/application/application.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import type { Instant } from "../domain/base/time.ts";
 
 const Input = z.object({ applicationId: z.string(), generation: z.int().min(1) });
 

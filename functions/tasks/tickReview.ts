@@ -1,11 +1,11 @@
 /** TickReview: asks a review what time has made true, and how long to wait for it next. */
 import * as z from "zod";
-import { catchUpReview, followUp } from "../app/catchUp.ts";
-import type { CaseStore } from "../app/ports.ts";
-import { wakeInSeconds } from "../app/waking.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import { nextChange } from "../domain/review.ts";
-import { plusSeconds, type Instant } from "../domain/time.ts";
+import { catchUpReview, followUp } from "../app/application/catchUp.ts";
+import type { CaseStore } from "../app/base/ports.ts";
+import { wakeInSeconds } from "../app/base/waking.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import { nextChange } from "../domain/review/review.ts";
+import { plusSeconds, type Instant } from "../domain/base/time.ts";
 
 const Input = z.object({ applicationId: z.string(), reviewId: z.string(), rollOverAt: z.string() });
 

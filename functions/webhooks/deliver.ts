@@ -4,14 +4,14 @@
  * further apart, and then lies in the dead-letter queue until the operator has it sent again.
  */
 import * as z from "zod";
-import { changeReview } from "../app/commit.ts";
-import type { CaseStore, Log, Webhooks } from "../app/ports.ts";
-import { CalendarNotLoaded } from "../app/waking.ts";
-import { serveDispatched } from "../domain/advance.ts";
-import type { ClockRules } from "../domain/clock.ts";
-import type { Region } from "../domain/region.ts";
-import type { Review } from "../domain/review.ts";
-import { withOffset, type Instant } from "../domain/time.ts";
+import { changeReview } from "../app/base/commit.ts";
+import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
+import { CalendarNotLoaded } from "../app/base/waking.ts";
+import { serveDispatched } from "../domain/review/advance.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import type { Region } from "../domain/catalogue/region.ts";
+import type { Review } from "../domain/review/review.ts";
+import { withOffset, type Instant } from "../domain/base/time.ts";
 
 /** What departments hear of: their reviews come, are needed no more, run on, fall silent. */
 export const WEBHOOK_TYPES = {

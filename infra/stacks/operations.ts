@@ -8,7 +8,7 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { atTime, localDate } from "../../functions/domain/time.ts";
+import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowQueues, allowTable } from "../constructs/tableRights.ts";

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { checkBundle } from "../../functions/app/caseBundle.ts";
+import { checkBundle } from "../../functions/app/notices/caseBundle.ts";
 import { send } from "../security/wire.ts";
 import { ELEVEN, example, objection, world, type World } from "../support/runtime.ts";
 

@@ -5,12 +5,12 @@ import {
   changeComplaint,
   changeReview,
   createComplaint,
-} from "../../functions/app/commit.ts";
-import { answer, file } from "../../functions/domain/complaint.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { plusSeconds } from "../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
+} from "../../functions/app/base/commit.ts";
+import { answer, file } from "../../functions/domain/supervision/complaint.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { objection } from "../support/runtime.ts";

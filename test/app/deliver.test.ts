@@ -1,12 +1,12 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
-import { createApplication, createReview } from "../../functions/app/commit.ts";
-import type { Delivery, Log } from "../../functions/app/ports.ts";
-import { open } from "../../functions/domain/advance.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
-import { receive } from "../../functions/domain/intake.ts";
-import type { Submission } from "../../functions/domain/submission.ts";
-import { plusSeconds } from "../../functions/domain/time.ts";
+import { createApplication, createReview } from "../../functions/app/base/commit.ts";
+import type { Delivery, Log } from "../../functions/app/base/ports.ts";
+import { open } from "../../functions/domain/review/advance.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
+import { receive } from "../../functions/domain/application/intake.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
 import { ACT, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { chain, firstBreak, GENESIS } from "../../functions/app/history.ts";
+import { chain, firstBreak, GENESIS } from "../../functions/app/base/history.ts";
 
 describe("a hash chain", () => {
   const first = chain(GENESIS, 0, [{ type: "a" }, { type: "b" }], "2026-03-02T01:00:00.000Z", "x");

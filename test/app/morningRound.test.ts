@@ -1,14 +1,14 @@
 /** The morning round, by itself: what it moves, what it warns of, and how far it looks. */
 import { describe, expect, it } from "@jest/globals";
-import { changeApplication, changeReview, createApplication } from "../../functions/app/commit.ts";
-import { morningRound } from "../../functions/app/morningRound.ts";
-import type { Announcement, CaseStore } from "../../functions/app/ports.ts";
-import { acceptanceOf } from "../../functions/domain/application.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { receive } from "../../functions/domain/intake.ts";
-import type { Submission } from "../../functions/domain/submission.ts";
-import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/time.ts";
-import { withdraw } from "../../functions/domain/withdrawal.ts";
+import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
+import { morningRound } from "../../functions/app/operations/morningRound.ts";
+import type { Announcement, CaseStore } from "../../functions/app/base/ports.ts";
+import { acceptanceOf } from "../../functions/domain/application/application.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { receive } from "../../functions/domain/application/intake.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
 import { ACT, aReview, rules, T0 } from "../support/cases.ts";

@@ -1,14 +1,14 @@
 /** Races: any interleaving of loads and saves, one outcome; the same at the store in memory as by the rules. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { changeReview } from "../../functions/app/commit.ts";
-import { firstBreak } from "../../functions/app/history.ts";
-import type { CaseStore } from "../../functions/app/ports.ts";
-import { wake } from "../../functions/domain/advance.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { Review, ReviewDecision } from "../../functions/domain/review.ts";
-import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import { firstBreak } from "../../functions/app/base/history.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
+import { wake } from "../../functions/domain/review/advance.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { aReview, rules } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 

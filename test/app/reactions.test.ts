@@ -3,14 +3,14 @@
  * stream that is handed over again leads to none.
  */
 import { describe, expect, it } from "@jest/globals";
-import { changeApplication, changeReview, createApplication } from "../../functions/app/commit.ts";
-import type { CaseStore, Engine, Log } from "../../functions/app/ports.ts";
-import { acceptanceOf, partsOf } from "../../functions/domain/application.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { receive } from "../../functions/domain/intake.ts";
-import type { Submission } from "../../functions/domain/submission.ts";
-import { plusSeconds } from "../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
+import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
+import type { CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
+import { acceptanceOf, partsOf } from "../../functions/domain/application/application.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { receive } from "../../functions/domain/application/intake.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { ACT, rules, T0 } from "../support/cases.ts";

@@ -1,22 +1,22 @@
 /** Reconciliation, effect by effect: what it makes up for, as of when, and what it leaves alone. */
 import { describe, expect, it } from "@jest/globals";
-import { followUp } from "../../functions/app/catchUp.ts";
+import { followUp } from "../../functions/app/application/catchUp.ts";
 import {
   changeApplication,
   changeReview,
   createApplication,
   createReview,
-} from "../../functions/app/commit.ts";
-import type { Announcement, CaseStore, Engine, Log } from "../../functions/app/ports.ts";
-import { reconcile, type ReconciliationReport } from "../../functions/app/reconciliation.ts";
-import { open } from "../../functions/domain/advance.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { handIn, receive } from "../../functions/domain/intake.ts";
-import type { Submission } from "../../functions/domain/submission.ts";
-import { requestSupplement } from "../../functions/domain/supplement.ts";
-import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
+} from "../../functions/app/base/commit.ts";
+import type { Announcement, CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
+import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
+import { open } from "../../functions/domain/review/advance.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { handIn, receive } from "../../functions/domain/application/intake.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";

@@ -8,29 +8,38 @@ import {
   reviewFields,
   type Item,
 } from "../../functions/adapters/items.ts";
-import { chain, GENESIS } from "../../functions/app/history.ts";
+import { chain, GENESIS } from "../../functions/app/base/history.ts";
 import * as requests from "../../functions/contracts/requests.ts";
-import { open, wake } from "../../functions/domain/advance.ts";
-import * as applications from "../../functions/domain/application.ts";
-import type { ApplicationDecision } from "../../functions/domain/application.ts";
-import { REFUSED_KEPT } from "../../functions/domain/attempt.ts";
-import { conclude, decide } from "../../functions/domain/conclusion.ts";
-import { extend } from "../../functions/domain/extension.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { assign, MOST_HANDLERS } from "../../functions/domain/handler.ts";
-import * as intake from "../../functions/domain/intake.ts";
-import { interrupt } from "../../functions/domain/interruption.ts";
-import * as joint from "../../functions/domain/jointReview.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { revoke } from "../../functions/domain/revocation.ts";
-import * as reviews from "../../functions/domain/review.ts";
-import type { Review } from "../../functions/domain/review.ts";
-import type { ClosedReview } from "../../functions/domain/rollUp.ts";
-import { endSpecialProcedure, startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
-import { SPECIAL_PROCEDURES } from "../../functions/domain/stop.ts";
-import { requestSupplement, supply } from "../../functions/domain/supplement.ts";
-import { addDays, localDate, plusSeconds, startOfDay, type Instant } from "../../functions/domain/time.ts";
-import { changeProject } from "../../functions/domain/withdrawal.ts";
+import { open, wake } from "../../functions/domain/review/advance.ts";
+import * as applications from "../../functions/domain/application/application.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/application.ts";
+import { REFUSED_KEPT } from "../../functions/domain/review/attempt.ts";
+import { conclude, decide } from "../../functions/domain/application/conclusion.ts";
+import { extend } from "../../functions/domain/review/extension.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { assign, MOST_HANDLERS } from "../../functions/domain/review/handler.ts";
+import * as intake from "../../functions/domain/application/intake.ts";
+import { interrupt } from "../../functions/domain/review/interruption.ts";
+import * as joint from "../../functions/domain/application/jointReview.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { revoke } from "../../functions/domain/review/revocation.ts";
+import * as reviews from "../../functions/domain/review/review.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import {
+  endSpecialProcedure,
+  startSpecialProcedure,
+} from "../../functions/domain/review/specialProcedure.ts";
+import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
+import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
+import {
+  addDays,
+  localDate,
+  plusSeconds,
+  startOfDay,
+  type Instant,
+} from "../../functions/domain/base/time.ts";
+import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { rules, T0 } from "../support/cases.ts";
 import { largestOf } from "../support/largest.ts";
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dynamoStore, type Change } from "../../functions/adapters/dynamoStore.ts";
-import { changeApplication, changeReview, createReview } from "../../functions/app/commit.ts";
-import { firstBreak } from "../../functions/app/history.ts";
-import type { CaseStore } from "../../functions/app/ports.ts";
-import { wake } from "../../functions/domain/advance.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { changeApplication, changeReview, createReview } from "../../functions/app/base/commit.ts";
+import { firstBreak } from "../../functions/app/base/history.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
+import { wake } from "../../functions/domain/review/advance.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 
 import { committedBy } from "../../functions/stream/changes.ts";
 import { openDatabase, type Database } from "../../local/database.ts";

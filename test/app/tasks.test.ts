@@ -1,16 +1,16 @@
 /** The tasks of the workflow and the stream consumers, each by itself: repeated, too late, out of order. */
 import { describe, expect, it } from "@jest/globals";
-import { changeApplication, changeReview, createApplication } from "../../functions/app/commit.ts";
-import type { CaseStore, Engine, Log } from "../../functions/app/ports.ts";
-import { acceptanceOf } from "../../functions/domain/application.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { handIn, receive } from "../../functions/domain/intake.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { Matter } from "../../functions/domain/region.ts";
-import type { Submission } from "../../functions/domain/submission.ts";
-import { requestSupplement } from "../../functions/domain/supplement.ts";
-import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
+import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
+import type { CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
+import { acceptanceOf } from "../../functions/domain/application/application.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { handIn, receive } from "../../functions/domain/application/intake.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Matter } from "../../functions/domain/catalogue/region.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";

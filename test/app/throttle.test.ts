@@ -1,6 +1,6 @@
 /** One caller's flood holds up nobody else. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { limitCallers, take } from "../../functions/app/throttle.ts";
+import { limitCallers, take } from "../../functions/http/base/throttle.ts";
 
 afterEach(() => limitCallers(null));
 

@@ -1,7 +1,7 @@
 /** When the engine asks again: after the next change has settled, never past the roll-over, never too soon. */
 import { describe, expect, it } from "@jest/globals";
-import { wakeInSeconds } from "../../functions/app/waking.ts";
-import { plusSeconds } from "../../functions/domain/time.ts";
+import { wakeInSeconds } from "../../functions/app/base/waking.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { T0 } from "../support/cases.ts";
 
 const inSeconds = (seconds: number) => plusSeconds(T0, seconds);

@@ -5,17 +5,13 @@ import { parse } from "yaml";
 import type * as z from "zod";
 import { parseCalendar, parseRegion, type RegionFile } from "../../functions/contracts/region.ts";
 import { SubmissionBody } from "../../functions/contracts/requests.ts";
-import { layOutCalendar, type Day } from "../../functions/domain/calendar.ts";
-import { plans } from "../../functions/domain/plan.ts";
-import type { Region } from "../../functions/domain/region.ts";
-import type { Fault } from "../../functions/domain/regionFaults.ts";
-import type { Result } from "../../functions/domain/result.ts";
-import {
-  missingMaterials,
-  route,
-  submissionFaults,
-  type Submission,
-} from "../../functions/domain/submission.ts";
+import { layOutCalendar, type Day } from "../../functions/domain/calendar/calendar.ts";
+import { plans } from "../../functions/domain/catalogue/plan.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import type { Fault } from "../../functions/domain/base/fault.ts";
+import type { Result } from "../../functions/domain/base/result.ts";
+import { missingMaterials, route } from "../../functions/domain/catalogue/routing.ts";
+import { submissionFaults, type Submission } from "../../functions/domain/application/submission.ts";
 
 const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 const readText = (path: string): string => readFileSync(at(path), "utf8");

@@ -1,7 +1,12 @@
 /** An application is received, and accepted by every department it concerns at once. */
 import { describe, expect, it } from "@jest/globals";
-import { partsOf, reviewFacts, reviewIdOf, type Acceptance } from "../../functions/domain/application.ts";
-import { MOST_REVIEWS, type Matter } from "../../functions/domain/region.ts";
+import {
+  partsOf,
+  reviewFacts,
+  reviewIdOf,
+  type Acceptance,
+} from "../../functions/domain/application/application.ts";
+import { MOST_REVIEWS, type Matter } from "../../functions/domain/catalogue/region.ts";
 import {
   at,
   givenApplication,

@@ -6,10 +6,11 @@ import {
   evolve,
   type Application,
   type ApplicationEvent,
-} from "../../functions/domain/application.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { OnTimeout } from "../../functions/domain/region.ts";
-import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
+} from "../../functions/domain/application/application.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
+import { rollUp } from "../../functions/domain/application/rollUp.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import {
   at,
   closedBy,

@@ -1,7 +1,7 @@
 /** Opinions that change nothing: repeated, rival, or late. They are answered, and a few are kept as evidence. */
 import { describe, expect, it } from "@jest/globals";
-import { sameOpinion, type Opinion } from "../../functions/domain/opinion.ts";
-import { ATTEMPTS_KEPT, type ReviewRefusal } from "../../functions/domain/review.ts";
+import { sameOpinion, type Opinion } from "../../functions/domain/review/opinion.ts";
+import { ATTEMPTS_KEPT, type ReviewRefusal } from "../../functions/domain/review/review.ts";
 import { at, consent, DUE, given, objection, opinion, served, wake, withConditions } from "./given.ts";
 
 const monday = at("2026-03-02T10:00");

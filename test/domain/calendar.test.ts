@@ -6,7 +6,7 @@ import {
   span,
   type CalendarYear,
   type Day,
-} from "../../functions/domain/calendar.ts";
+} from "../../functions/domain/calendar/calendar.ts";
 
 const yearOf = (about: Partial<CalendarYear> = {}): CalendarYear => ({
   year: 2026,

@@ -1,7 +1,7 @@
 /** What is said of a calendar on a day: what may be relied on, what is missing, and what should be there by now. */
 import { describe, expect, it } from "@jest/globals";
-import type { CalendarYear } from "../../functions/domain/calendar.ts";
-import { calendarReport } from "../../functions/domain/calendarReport.ts";
+import type { CalendarYear } from "../../functions/domain/calendar/calendar.ts";
+import { calendarReport } from "../../functions/domain/calendar/calendarReport.ts";
 
 const year = (year: number, status: CalendarYear["status"]): CalendarYear => ({
   year,

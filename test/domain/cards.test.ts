@@ -1,10 +1,10 @@
 /** 黄牌 and 红牌: one for each breach, by the record alone. */
 import { describe, expect, it } from "@jest/globals";
-import { cardsOf } from "../../functions/domain/card.ts";
-import { cancel } from "../../functions/domain/cancellation.ts";
-import { extend } from "../../functions/domain/extension.ts";
-import { assign } from "../../functions/domain/handler.ts";
-import { requestSupplement } from "../../functions/domain/supplement.ts";
+import { cardsOf } from "../../functions/domain/supervision/card.ts";
+import { cancel } from "../../functions/domain/review/cancellation.ts";
+import { extend } from "../../functions/domain/review/extension.ts";
+import { assign } from "../../functions/domain/review/handler.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { at, consent, DUE, given, JUST_IN_TIME, opinion, RULES, served, wake } from "./given.ts";
 
 const WORKING = (days: number) => ({ days, unit: "working-days" }) as const;

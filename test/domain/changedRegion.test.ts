@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { readRegion, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
-import { parseInstant, plusSeconds } from "../../functions/domain/time.ts";
+import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
 import {
   given,
   givenApplication,

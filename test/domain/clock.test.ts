@@ -1,7 +1,7 @@
 /** When a clock runs out: the worked examples of the rules, and the boundaries around them. */
 import { describe, expect, it } from "@jest/globals";
-import { dueOf, type Due, type Limit, type Suspension } from "../../functions/domain/clock.ts";
-import { addDays } from "../../functions/domain/time.ts";
+import { dueOf, type Due, type Limit, type Suspension } from "../../functions/domain/calendar/clock.ts";
+import { addDays } from "../../functions/domain/base/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { at, RULES } from "./given.ts";
 

@@ -1,7 +1,7 @@
 /** What holds of every clock, whenever it starts and however often it stood still. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import type { Calendar, Day } from "../../functions/domain/calendar.ts";
+import type { Calendar, Day } from "../../functions/domain/calendar/calendar.ts";
 import {
   ledger,
   usedDays,
@@ -10,8 +10,8 @@ import {
   type Due,
   type LedgerRow,
   type Suspension,
-} from "../../functions/domain/clock.ts";
-import { addDays, epochOf, instantOfEpoch, localDate, startOfDay } from "../../functions/domain/time.ts";
+} from "../../functions/domain/calendar/clock.ts";
+import { addDays, epochOf, instantOfEpoch, localDate, startOfDay } from "../../functions/domain/base/time.ts";
 import { at, RULES } from "./given.ts";
 
 fc.configureGlobal({ numRuns: 250 });

@@ -1,6 +1,6 @@
 /** 效能投诉: five working days, one answer with cause and remedy, and no clock is touched. */
 import { describe, expect, it } from "@jest/globals";
-import { answer, begin, evolve, file, type Complaint } from "../../functions/domain/complaint.ts";
+import { answer, begin, evolve, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
 import { at, RULES } from "./given.ts";
 
 const facts = {

@@ -1,6 +1,6 @@
 /** Whether a matter applies to a project. */
 import { describe, expect, it } from "@jest/globals";
-import { comparisons, holds, type Condition } from "../../functions/domain/condition.ts";
+import { comparisons, holds, type Condition } from "../../functions/domain/catalogue/condition.ts";
 
 const road = { length: 1860, crossesRiver: true, zone: "core" };
 

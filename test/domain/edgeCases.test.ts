@@ -1,16 +1,16 @@
 /** The edge cases of the rules, by name: what is about to go wrong, and what has to come of it. */
 import { describe, expect, it } from "@jest/globals";
-import { open, viewAt } from "../../functions/domain/advance.ts";
-import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar.ts";
-import { dueOf, type ClockRules } from "../../functions/domain/clock.ts";
-import { expectedDecisionBy } from "../../functions/domain/expectation.ts";
-import { daysAt, lampOf } from "../../functions/domain/lamp.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
-import { begin, evolve, nextChange, type Review } from "../../functions/domain/review.ts";
-import type { ClosedReview } from "../../functions/domain/rollUp.ts";
-import { standingAt } from "../../functions/domain/standing.ts";
-import { epochOf, instantOfEpoch, parseInstant, type Instant } from "../../functions/domain/time.ts";
-import { withdraw } from "../../functions/domain/withdrawal.ts";
+import { open, viewAt } from "../../functions/domain/review/advance.ts";
+import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
+import { dueOf, type ClockRules } from "../../functions/domain/calendar/clock.ts";
+import { expectedDecisionBy } from "../../functions/domain/application/expectation.ts";
+import { daysAt, lampOf } from "../../functions/domain/supervision/lamp.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
+import { begin, evolve, nextChange, type Review } from "../../functions/domain/review/review.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import { standingAt } from "../../functions/domain/application/standing.ts";
+import { epochOf, instantOfEpoch, parseInstant, type Instant } from "../../functions/domain/base/time.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import {
   at,
   closedBy,

@@ -1,9 +1,9 @@
 /** 绩效考评: what a department's reviews come to. */
 import { describe, expect, it } from "@jest/globals";
-import { cancel } from "../../functions/domain/cancellation.ts";
-import { figuresOf, FORMULAS } from "../../functions/domain/figures.ts";
-import type { Review } from "../../functions/domain/review.ts";
-import { requestSupplement } from "../../functions/domain/supplement.ts";
+import { cancel } from "../../functions/domain/review/cancellation.ts";
+import { figuresOf, FORMULAS } from "../../functions/domain/supervision/figures.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { at, consent, DUE, factsOf, given, objection, opinion, RULES, served, wake } from "./given.ts";
 
 /** Long after everything: five working days, due with Mon 03-09. */

@@ -1,15 +1,15 @@
 /** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
 import { readFileSync } from "node:fs";
 import { expect } from "@jest/globals";
-import { open, wake as advanceBy } from "../../functions/domain/advance.ts";
-import * as applications from "../../functions/domain/application.ts";
-import type { Application, ApplicationEvent } from "../../functions/domain/application.ts";
-import type { ClockRules } from "../../functions/domain/clock.ts";
-import { conclude as concludeBy } from "../../functions/domain/conclusion.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import * as intake from "../../functions/domain/intake.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { Matter, Region } from "../../functions/domain/region.ts";
+import { open, wake as advanceBy } from "../../functions/domain/review/advance.ts";
+import * as applications from "../../functions/domain/application/application.ts";
+import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
+import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import { conclude as concludeBy } from "../../functions/domain/application/conclusion.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import * as intake from "../../functions/domain/application/intake.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
 import {
   begin,
   type Review,
@@ -17,10 +17,11 @@ import {
   type ReviewEvent,
   type ReviewFacts,
   type ReviewRefusal,
-} from "../../functions/domain/review.ts";
-import type { ClosedReview } from "../../functions/domain/rollUp.ts";
-import type { Flag, Material, Submission } from "../../functions/domain/submission.ts";
-import { parseInstant, type Instant } from "../../functions/domain/time.ts";
+} from "../../functions/domain/review/review.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import type { Flag } from "../../functions/domain/catalogue/routing.ts";
+import type { Material, Submission } from "../../functions/domain/application/submission.ts";
+import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 
 export const { region: REGION, clock: RULES } = loadRules("440307");

@@ -1,9 +1,9 @@
 /** The nine guards of a consent by silence (超时默许): all hold, or the review escalates and says which did not. */
 import { describe, expect, it } from "@jest/globals";
-import type { GuardCheck, GuardId } from "../../functions/domain/guard.ts";
-import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
-import { NEGATIVE_LIST } from "../../functions/domain/submission.ts";
-import { requestSupplement, supply } from "../../functions/domain/supplement.ts";
+import type { GuardCheck, GuardId } from "../../functions/domain/review/guard.ts";
+import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
+import { NEGATIVE_LIST } from "../../functions/domain/catalogue/routing.ts";
+import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
 import { at, consent, DUE, factsOf, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
 
 const farAhead = at("2027-06-01T00:00");

@@ -1,7 +1,7 @@
 /** The lamp of a review, and the days it shows. */
 import { describe, expect, it } from "@jest/globals";
-import { daysAt, lampOf, yellowFrom, type Lamp } from "../../functions/domain/lamp.ts";
-import type { Review } from "../../functions/domain/review.ts";
+import { daysAt, lampOf, yellowFrom, type Lamp } from "../../functions/domain/supervision/lamp.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
 import { at, consent, DUE, given, JUST_IN_TIME, opinion, RULES, served, T0, wake } from "./given.ts";
 
 const lampAt = (review: Review, now: string): Lamp =>

@@ -7,8 +7,8 @@ import {
   type ClockRules,
   type Due,
   type LedgerRow,
-} from "../../functions/domain/clock.ts";
-import type { Instant } from "../../functions/domain/time.ts";
+} from "../../functions/domain/calendar/clock.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { at, RULES } from "./given.ts";
 

@@ -1,6 +1,6 @@
 /** What an applicant still owes: told once, all of it, and taken in one by one (一次性告知, 补正). */
 import { describe, expect, it } from "@jest/globals";
-import { MOST_REPLACED } from "../../functions/domain/intake.ts";
+import { MOST_REPLACED } from "../../functions/domain/application/intake.ts";
 import {
   at,
   givenApplication,

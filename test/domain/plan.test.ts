@@ -1,6 +1,6 @@
 /** What asking all departments at once gains over asking one after the other (串联 / 并联). */
 import { describe, expect, it } from "@jest/globals";
-import { plans, schedule } from "../../functions/domain/plan.ts";
+import { plans, schedule } from "../../functions/domain/catalogue/plan.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { REGION, regionWith } from "./given.ts";
 

@@ -5,7 +5,7 @@ import {
   MOST_CYCLES,
   prerequisiteFaults,
   type Waiting,
-} from "../../functions/domain/prerequisiteCycles.ts";
+} from "../../functions/domain/catalogue/prerequisiteCycles.ts";
 
 /** `{ a: "b ~c" }`: a waits for b, and tolerably for c. */
 const graph = (waits: Record<string, string>): Waiting[] =>

@@ -1,10 +1,10 @@
 /** What holds of any review and any application, whatever arrives, in whatever order, however often. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { viewAt } from "../../functions/domain/advance.ts";
-import { OUTCOME_OF, sameOpinion, type Opinion } from "../../functions/domain/opinion.ts";
-import { begin, evolve, type Review, type ReviewEvent } from "../../functions/domain/review.ts";
-import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
+import { viewAt } from "../../functions/domain/review/advance.ts";
+import { OUTCOME_OF, sameOpinion, type Opinion } from "../../functions/domain/review/opinion.ts";
+import { begin, evolve, type Review, type ReviewEvent } from "../../functions/domain/review/review.ts";
+import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
 import {
   at,
   consent,

@@ -4,21 +4,30 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { open, viewAt, wake } from "../../functions/domain/advance.ts";
-import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar.ts";
-import { cancel } from "../../functions/domain/cancellation.ts";
-import type { ClockRules } from "../../functions/domain/clock.ts";
-import { extend } from "../../functions/domain/extension.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { assign } from "../../functions/domain/handler.ts";
-import { interrupt } from "../../functions/domain/interruption.ts";
-import { daysAt } from "../../functions/domain/lamp.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { begin, evolve, LADDER, type Review, type ReviewDecision } from "../../functions/domain/review.ts";
-import { revoke } from "../../functions/domain/revocation.ts";
-import { endSpecialProcedure, startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
-import { requestSupplement, supply } from "../../functions/domain/supplement.ts";
-import { instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
+import { open, viewAt, wake } from "../../functions/domain/review/advance.ts";
+import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
+import { cancel } from "../../functions/domain/review/cancellation.ts";
+import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import { extend } from "../../functions/domain/review/extension.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { assign } from "../../functions/domain/review/handler.ts";
+import { interrupt } from "../../functions/domain/review/interruption.ts";
+import { daysAt } from "../../functions/domain/supervision/lamp.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import {
+  begin,
+  evolve,
+  LADDER,
+  type Review,
+  type ReviewDecision,
+} from "../../functions/domain/review/review.ts";
+import { revoke } from "../../functions/domain/review/revocation.ts";
+import {
+  endSpecialProcedure,
+  startSpecialProcedure,
+} from "../../functions/domain/review/specialProcedure.ts";
+import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
+import { instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
 import { consent, factsOf, notApplicable, objection, withConditions } from "./given.ts";
 import * as model from "./model.ts";
 import { procedureOf, revocationOf } from "./when.ts";

@@ -1,10 +1,10 @@
 /** A calendar that is replaced while clocks run: computed anew first, then judged; never earlier than served. */
 import { describe, expect, it } from "@jest/globals";
-import { advance, viewAt } from "../../functions/domain/advance.ts";
-import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar.ts";
-import type { ClockRules } from "../../functions/domain/clock.ts";
-import { begin, evolve } from "../../functions/domain/review.ts";
-import { parseInstant } from "../../functions/domain/time.ts";
+import { advance, viewAt } from "../../functions/domain/review/advance.ts";
+import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
+import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import { begin, evolve } from "../../functions/domain/review/review.ts";
+import { parseInstant } from "../../functions/domain/base/time.ts";
 import { served } from "./given.ts";
 
 const year = (year: number, about: Partial<CalendarYear> = {}): CalendarYear => ({

@@ -1,10 +1,10 @@
 /** A review hears its department in time, late, twice or never. */
 import { describe, expect, it } from "@jest/globals";
-import { open, viewAt } from "../../functions/domain/advance.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { OnTimeout } from "../../functions/domain/region.ts";
-import { nextChange } from "../../functions/domain/review.ts";
-import { addDays, atTime } from "../../functions/domain/time.ts";
+import { open, viewAt } from "../../functions/domain/review/advance.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
+import { nextChange } from "../../functions/domain/review/review.ts";
+import { addDays, atTime } from "../../functions/domain/base/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import {
   at,

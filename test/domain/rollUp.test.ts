@@ -1,9 +1,10 @@
 /** From what every department said, or did not say, to one decision. */
 import { describe, expect, it } from "@jest/globals";
-import type { Application, ApplicationDecision } from "../../functions/domain/application.ts";
-import * as joint from "../../functions/domain/jointReview.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
+import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
+import * as joint from "../../functions/domain/application/jointReview.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { rollUp } from "../../functions/domain/application/rollUp.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import {
   at,
   closedBy,

@@ -1,8 +1,8 @@
 /** Conditions that no project can meet are found; every other one is let through. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { holds, type Attributes, type Condition } from "../../functions/domain/condition.ts";
-import { MOST_COMBINATIONS, satisfiable } from "../../functions/domain/satisfiable.ts";
+import { holds, type Attributes, type Condition } from "../../functions/domain/catalogue/condition.ts";
+import { MOST_COMBINATIONS, satisfiable } from "../../functions/domain/catalogue/satisfiable.ts";
 
 const is = (attribute: string, value: boolean | number | string): Condition => ({ attribute, is: value });
 const atLeast = (attribute: string, number: number): Condition => ({ attribute, atLeast: number });

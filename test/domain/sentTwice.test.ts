@@ -1,7 +1,7 @@
 /** An opinion sent twice across the due instant of an escalating review: the timely one counts. */
 import { describe, expect, it } from "@jest/globals";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { plusSeconds } from "../../functions/domain/time.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { given, opinion, served } from "./given.ts";
 
 const consent: Opinion = { kind: "consent" };

@@ -1,7 +1,8 @@
 /** What the region's catalogue does not know in a submission: everything at once, each with its path. */
 import { describe, expect, it } from "@jest/globals";
-import type { Region } from "../../functions/domain/region.ts";
-import { attributesAsked, submissionFaults, type Claim } from "../../functions/domain/submission.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import { attributesAsked, type Claim } from "../../functions/domain/catalogue/routing.ts";
+import { submissionFaults } from "../../functions/domain/application/submission.ts";
 import { materialOf, materialsBut, REGION, regionWith, submissionOf } from "./given.ts";
 
 const TODAY = "2026-03-02";

@@ -1,17 +1,17 @@
 /** What may happen to a review, as commands for `given(…).when(…)`; each names only what a test is about. */
-import { assign as assignTo } from "../../functions/domain/handler.ts";
-import { cancel as cancelAt } from "../../functions/domain/cancellation.ts";
-import type { ClockRules } from "../../functions/domain/clock.ts";
-import { extend as extendBy, type ExtensionRequest } from "../../functions/domain/extension.ts";
-import { interrupt as interruptBy } from "../../functions/domain/interruption.ts";
-import type { Handler } from "../../functions/domain/opinion.ts";
-import { release as releaseBy } from "../../functions/domain/release.ts";
-import type { Review, ReviewDecision, Revocation } from "../../functions/domain/review.ts";
-import { revoke as revokeBy } from "../../functions/domain/revocation.ts";
-import * as procedures from "../../functions/domain/specialProcedure.ts";
-import type { SupplementItem } from "../../functions/domain/stop.ts";
-import * as supplements from "../../functions/domain/supplement.ts";
-import type { Instant } from "../../functions/domain/time.ts";
+import { assign as assignTo } from "../../functions/domain/review/handler.ts";
+import { cancel as cancelAt } from "../../functions/domain/review/cancellation.ts";
+import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import { extend as extendBy, type ExtensionRequest } from "../../functions/domain/review/extension.ts";
+import { interrupt as interruptBy } from "../../functions/domain/review/interruption.ts";
+import type { Handler } from "../../functions/domain/review/opinion.ts";
+import { release as releaseBy } from "../../functions/domain/review/release.ts";
+import type { Review, ReviewDecision, Revocation } from "../../functions/domain/review/review.ts";
+import { revoke as revokeBy } from "../../functions/domain/review/revocation.ts";
+import * as procedures from "../../functions/domain/review/specialProcedure.ts";
+import type { SupplementItem } from "../../functions/domain/review/stop.ts";
+import * as supplements from "../../functions/domain/review/supplement.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
 import { RULES } from "./given.ts";
 
 type Command = (review: Review, at: Instant) => ReviewDecision;

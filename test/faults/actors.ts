@@ -1,9 +1,14 @@
 /** The people of a scenario: they look at the record, act, and send the same again until they get an answer. */
 import { readFileSync } from "node:fs";
-import { acceptanceOf, isOver, reviewIdOf, type Application } from "../../functions/domain/application.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { Review } from "../../functions/domain/review.ts";
-import { addDays, epochOf, localDate } from "../../functions/domain/time.ts";
+import {
+  acceptanceOf,
+  isOver,
+  reviewIdOf,
+  type Application,
+} from "../../functions/domain/application/application.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import { addDays, epochOf, localDate } from "../../functions/domain/base/time.ts";
 import {
   departmentId,
   FORM,

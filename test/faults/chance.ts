@@ -1,6 +1,6 @@
 /** Chance that a seed repeats: every kind of decision throws its own dice, so that leaving one out moves no other. */
 
-import { instantOfEpoch } from "../../functions/domain/time.ts";
+import { instantOfEpoch } from "../../functions/domain/base/time.ts";
 
 /** What may go wrong. */
 export const FAULTS = [

@@ -1,11 +1,11 @@
 /** What must be true of every process once faults have stopped and time has passed. */
-import { firstBreak } from "../../functions/app/history.ts";
-import { isOver, partsOf } from "../../functions/domain/application.ts";
-import { canonical } from "../../functions/domain/canonical.ts";
-import { noticesOwed } from "../../functions/domain/noticesOwed.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { sameOpinion } from "../../functions/domain/opinion.ts";
-import type { Review } from "../../functions/domain/review.ts";
+import { firstBreak } from "../../functions/app/base/history.ts";
+import { isOver, partsOf } from "../../functions/domain/application/application.ts";
+import { canonical } from "../../functions/domain/base/canonical.ts";
+import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { sameOpinion } from "../../functions/domain/review/opinion.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
 import type { Answered } from "./actors.ts";
 import { factOf, oracle } from "./oracle.ts";
 import { instant, type World } from "./world.ts";

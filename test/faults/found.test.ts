@@ -1,15 +1,15 @@
 /** What the random schedules have found, each in its smallest form. */
 import { describe, expect, it } from "@jest/globals";
-import { followUp } from "../../functions/app/catchUp.ts";
-import { supplyAsked } from "../../functions/app/supplies.ts";
-import { changeApplication, changeReview } from "../../functions/app/commit.ts";
-import type { Engine, Log } from "../../functions/app/ports.ts";
-import { reconcile } from "../../functions/app/reconciliation.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { handIn } from "../../functions/domain/intake.ts";
-import { requestSupplement } from "../../functions/domain/supplement.ts";
-import { plusSeconds, type Instant } from "../../functions/domain/time.ts";
-import { changeProject } from "../../functions/domain/withdrawal.ts";
+import { followUp } from "../../functions/app/application/catchUp.ts";
+import { supplyAsked } from "../../functions/app/application/supplies.ts";
+import { changeApplication, changeReview } from "../../functions/app/base/commit.ts";
+import type { Engine, Log } from "../../functions/app/base/ports.ts";
+import { reconcile } from "../../functions/app/operations/reconciliation.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { handIn } from "../../functions/domain/application/intake.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { ACT, aReview, anApplication, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 

@@ -3,37 +3,55 @@
  * Everything that follows from a fact follows at once. Its inputs are what people and endpoints did, in the order in
  * which it was committed; that order is the record's own (docs/adr/0001), everything else is derived here again.
  */
-import { advance, open, serveDispatched } from "../../functions/domain/advance.ts";
-import * as applications from "../../functions/domain/application.ts";
-import { acceptanceOf, type Application, type ApplicationEvent } from "../../functions/domain/application.ts";
-import { cancel } from "../../functions/domain/cancellation.ts";
-import { advanceLead, conclude, decide, type LeadAnswer } from "../../functions/domain/conclusion.ts";
-import { extend, type ExtensionRequest } from "../../functions/domain/extension.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
-import { advanceIntake, answerAtWindow, handIn, type ClerkAnswer } from "../../functions/domain/intake.ts";
-import { interrupt } from "../../functions/domain/interruption.ts";
+import { advance, open, serveDispatched } from "../../functions/domain/review/advance.ts";
+import * as applications from "../../functions/domain/application/application.ts";
+import {
+  acceptanceOf,
+  type Application,
+  type ApplicationEvent,
+} from "../../functions/domain/application/application.ts";
+import { cancel } from "../../functions/domain/review/cancellation.ts";
+import {
+  advanceLead,
+  conclude,
+  decide,
+  type LeadAnswer,
+} from "../../functions/domain/application/conclusion.ts";
+import { extend, type ExtensionRequest } from "../../functions/domain/review/extension.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import {
+  advanceIntake,
+  answerAtWindow,
+  handIn,
+  type ClerkAnswer,
+} from "../../functions/domain/application/intake.ts";
+import { interrupt } from "../../functions/domain/review/interruption.ts";
 import {
   concludeJointReview,
   convene,
   takePosition,
   type ConclusionRequest,
   type Invitation,
-} from "../../functions/domain/jointReview.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import { release } from "../../functions/domain/release.ts";
-import * as reviews from "../../functions/domain/review.ts";
-import type { Review, ReviewDecision, ReviewEvent } from "../../functions/domain/review.ts";
-import type { ClosedReview } from "../../functions/domain/rollUp.ts";
+} from "../../functions/domain/application/jointReview.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { release } from "../../functions/domain/review/release.ts";
+import * as reviews from "../../functions/domain/review/review.ts";
+import type { Review, ReviewDecision, ReviewEvent } from "../../functions/domain/review/review.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import {
   endSpecialProcedure,
   startSpecialProcedure,
   type SpecialProcedureStart,
-} from "../../functions/domain/specialProcedure.ts";
-import { standingAt } from "../../functions/domain/standing.ts";
-import { outstanding } from "../../functions/domain/stop.ts";
-import { requestSupplement, supply, type SupplementRequest } from "../../functions/domain/supplement.ts";
-import { epochOf, type Instant } from "../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/withdrawal.ts";
+} from "../../functions/domain/review/specialProcedure.ts";
+import { standingAt } from "../../functions/domain/application/standing.ts";
+import { outstanding } from "../../functions/domain/review/stop.ts";
+import {
+  requestSupplement,
+  supply,
+  type SupplementRequest,
+} from "../../functions/domain/review/supplement.ts";
+import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { SETTLE_SECONDS } from "../../infra/limits.ts";
 import { instant, SECOND, type Committed, type World } from "./world.ts";
 

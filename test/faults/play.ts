@@ -1,5 +1,5 @@
 /** Plays a scenario: faults for some days, then none, and time enough for everything to be made up for. */
-import { startOfDay, localDate, epochOf } from "../../functions/domain/time.ts";
+import { startOfDay, localDate, epochOf } from "../../functions/domain/base/time.ts";
 import { actors } from "./actors.ts";
 import { chance, type Fault } from "./chance.ts";
 import { check, checkUpToDate, type Found } from "./check.ts";

@@ -1,6 +1,6 @@
 /** What a schedule is about: departments, what people do and when, and what goes wrong. Drawn by fast-check, so it shrinks. */
 import * as fc from "fast-check";
-import type { Region } from "../../functions/domain/region.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { FAULTS, type Fault } from "./chance.ts";
 

@@ -4,8 +4,8 @@
  * may fail as `chance` says. A process (an invocation) may die at any port call, and takes its memory with it.
  */
 import { setImmediate as soon } from "node:timers";
-import { morningRound } from "../../functions/app/morningRound.ts";
-import { phaseOf } from "../../functions/app/ports.ts";
+import { morningRound } from "../../functions/app/operations/morningRound.ts";
+import { phaseOf } from "../../functions/app/base/ports.ts";
 import type {
   Announcement,
   Bus,
@@ -15,28 +15,28 @@ import type {
   Engine,
   Log,
   Webhooks,
-} from "../../functions/app/ports.ts";
-import { queryCodes } from "../../functions/app/queryCodes.ts";
-import { reconcile, type ReconciliationReport } from "../../functions/app/reconciliation.ts";
-import { partsOf } from "../../functions/domain/application.ts";
-import type { ClockRules } from "../../functions/domain/clock.ts";
-import type { Chained } from "../../functions/domain/history.ts";
-import type { Region } from "../../functions/domain/region.ts";
-import { instantOfEpoch, type Instant } from "../../functions/domain/time.ts";
-import { answerAtWindow } from "../../functions/http/answerAtWindow.ts";
-import { changeProject } from "../../functions/http/changeProject.ts";
-import { concludeJointReview } from "../../functions/http/concludeJointReview.ts";
-import { conveneJointReview } from "../../functions/http/conveneJointReview.ts";
-import { decideApplication } from "../../functions/http/decideApplication.ts";
-import { endSpecialProcedure } from "../../functions/http/endSpecialProcedure.ts";
-import { extendLimit } from "../../functions/http/extendLimit.ts";
-import { giveOpinion } from "../../functions/http/giveOpinion.ts";
-import { handInMaterial } from "../../functions/http/handInMaterial.ts";
-import { requestSupplement } from "../../functions/http/requestSupplement.ts";
-import { startSpecialProcedure } from "../../functions/http/startSpecialProcedure.ts";
-import { submitApplication } from "../../functions/http/submitApplication.ts";
-import { takePosition } from "../../functions/http/takePosition.ts";
-import { withdrawApplication } from "../../functions/http/withdrawApplication.ts";
+} from "../../functions/app/base/ports.ts";
+import { queryCodes } from "../../functions/app/application/queryCodes.ts";
+import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
+import { partsOf } from "../../functions/domain/application/application.ts";
+import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import type { Chained } from "../../functions/domain/base/history.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import { instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
+import { answerAtWindow } from "../../functions/http/application/answerAtWindow.ts";
+import { changeProject } from "../../functions/http/application/changeProject.ts";
+import { concludeJointReview } from "../../functions/http/application/concludeJointReview.ts";
+import { conveneJointReview } from "../../functions/http/application/conveneJointReview.ts";
+import { decideApplication } from "../../functions/http/application/decideApplication.ts";
+import { endSpecialProcedure } from "../../functions/http/review/endSpecialProcedure.ts";
+import { extendLimit } from "../../functions/http/review/extendLimit.ts";
+import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
+import { handInMaterial } from "../../functions/http/application/handInMaterial.ts";
+import { requestSupplement } from "../../functions/http/review/requestSupplement.ts";
+import { startSpecialProcedure } from "../../functions/http/review/startSpecialProcedure.ts";
+import { submitApplication } from "../../functions/http/application/submitApplication.ts";
+import { takePosition } from "../../functions/http/review/takePosition.ts";
+import { withdrawApplication } from "../../functions/http/application/withdrawApplication.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import type { BatchResponse } from "../../functions/stream/consumer.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";

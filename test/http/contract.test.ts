@@ -1,7 +1,7 @@
 /** The OpenAPI document says what the routes do: every route is in it, and every answer has the shape it promises. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import * as answers from "../../functions/contracts/responses.ts";
-import { addDays } from "../../functions/domain/time.ts";
+import { addDays } from "../../functions/domain/base/time.ts";
 import { ROUTES } from "../../functions/routes.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 

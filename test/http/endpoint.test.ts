@@ -1,9 +1,9 @@
 /** The frame of every route: what a fault looks like from outside, what is kept of it inside, and which tags match. */
 import { describe, expect, it } from "@jest/globals";
-import { Busy } from "../../functions/app/commit.ts";
-import { CalendarNotLoaded } from "../../functions/app/waking.ts";
-import type { Log } from "../../functions/app/ports.ts";
-import { checkIfMatch, endpoint, type Request } from "../../functions/http/endpoint.ts";
+import { Busy } from "../../functions/app/base/commit.ts";
+import { CalendarNotLoaded } from "../../functions/app/base/waking.ts";
+import type { Log } from "../../functions/app/base/ports.ts";
+import { checkIfMatch, endpoint, type Request } from "../../functions/http/base/endpoint.ts";
 
 const event = {
   routeKey: "GET /v1/reviews",

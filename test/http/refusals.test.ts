@@ -1,10 +1,10 @@
 /** Every refusal of the rules reaches people as a problem of its own that says what holds and what to do instead. */
 import { describe, expect, it } from "@jest/globals";
 import { PROBLEMS, type ProblemCode } from "../../functions/contracts/problems.ts";
-import type { ApplicationRefusal } from "../../functions/domain/application.ts";
-import type { ReviewRefusal } from "../../functions/domain/review.ts";
-import { applicationRefused } from "../../functions/http/applicationRefused.ts";
-import { reviewRefused } from "../../functions/http/reviewRefused.ts";
+import type { ApplicationRefusal } from "../../functions/domain/application/application.ts";
+import type { ReviewRefusal } from "../../functions/domain/review/review.ts";
+import { applicationRefused } from "../../functions/http/application/applicationRefused.ts";
+import { reviewRefused } from "../../functions/http/review/reviewRefused.ts";
 
 type Told<R extends { code: string }> = {
   [C in R["code"]]: readonly [

@@ -1,6 +1,6 @@
 /** Who calls too often is told so, and when to come again; the others are not held up. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { limitCallers } from "../../functions/app/throttle.ts";
+import { limitCallers } from "../../functions/http/base/throttle.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;

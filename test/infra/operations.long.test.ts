@@ -1,7 +1,7 @@
 /** What runs by the clock, the calendar and the queue, and what wakes the operator. */
 import { describe, expect, it } from "@jest/globals";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
-import { atTime, localDate, plusSeconds } from "../../functions/domain/time.ts";
+import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { backOffSeconds, WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";

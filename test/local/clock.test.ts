@@ -1,6 +1,6 @@
 /** The runtime's clock: a value that moves when told, in order, and only when everything has come to rest. */
 import { describe, expect, it } from "@jest/globals";
-import type { Instant } from "../../functions/domain/time.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
 import { activity } from "../../local/activity.ts";
 import { runtimeClock } from "../../local/clock.ts";
 

@@ -1,6 +1,6 @@
 /** The laptop's stream: in order, to every consumer, again from where one failed. */
 import { describe, expect, it } from "@jest/globals";
-import type { Log } from "../../functions/app/ports.ts";
+import type { Log } from "../../functions/app/base/ports.ts";
 import { activity } from "../../local/activity.ts";
 import { feed, type Consumer } from "../../local/feed.ts";
 

@@ -1,6 +1,6 @@
 /** What a guard rests on, as people read it: held and failed, in both languages. */
 import { describe, expect, it } from "@jest/globals";
-import type { GuardCheck } from "../../functions/domain/guard.ts";
+import type { GuardCheck } from "../../functions/domain/review/guard.ts";
 import { evidenceText } from "../../functions/notices/evidence.ts";
 
 const say = (check: GuardCheck) => [

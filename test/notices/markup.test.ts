@@ -1,7 +1,7 @@
 /** The pages as markup: whole, escaped, without script, inline style or any address to load from. */
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import type { Notice } from "../../functions/domain/notice.ts";
+import type { Notice } from "../../functions/domain/notices/notice.ts";
 import { h } from "../../functions/notices/html.ts";
 import { noticePage, STYLE_HASH, type Printed } from "../../functions/notices/page.ts";
 import { STYLE } from "../../functions/notices/style.ts";

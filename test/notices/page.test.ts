@@ -1,6 +1,6 @@
 /** What every notice says, in both languages, as the rules ask for it. */
 import { describe, expect, it } from "@jest/globals";
-import type { Notice, NoticeKind } from "../../functions/domain/notice.ts";
+import type { Notice, NoticeKind } from "../../functions/domain/notices/notice.ts";
 import { noticePage, type Language, type Printed } from "../../functions/notices/page.ts";
 import { zh } from "../../functions/notices/words.zh.ts";
 import { at, submissionOf } from "../domain/given.ts";

@@ -1,24 +1,25 @@
 /** Notices of every kind, owed for real events of a real region. */
-import { open } from "../../functions/domain/advance.ts";
+import { open } from "../../functions/domain/review/advance.ts";
 import {
   acceptanceOf,
   reviewFacts,
   type Application,
   type ApplicationEvent,
-} from "../../functions/domain/application.ts";
-import { advanceLead } from "../../functions/domain/conclusion.ts";
-import { extend } from "../../functions/domain/extension.ts";
-import { advanceIntake } from "../../functions/domain/intake.ts";
-import { concludeJointReview, convene } from "../../functions/domain/jointReview.ts";
-import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notice.ts";
-import { noticesOwed } from "../../functions/domain/noticesOwed.ts";
-import type { Opinion } from "../../functions/domain/opinion.ts";
-import type { Region } from "../../functions/domain/region.ts";
-import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review.ts";
-import { revoke } from "../../functions/domain/revocation.ts";
-import { rollUp, type ClosedReview } from "../../functions/domain/rollUp.ts";
-import { startSpecialProcedure } from "../../functions/domain/specialProcedure.ts";
-import { requestSupplement } from "../../functions/domain/supplement.ts";
+} from "../../functions/domain/application/application.ts";
+import { advanceLead } from "../../functions/domain/application/conclusion.ts";
+import { extend } from "../../functions/domain/review/extension.ts";
+import { advanceIntake } from "../../functions/domain/application/intake.ts";
+import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
+import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
+import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review/review.ts";
+import { revoke } from "../../functions/domain/review/revocation.ts";
+import { rollUp } from "../../functions/domain/application/rollUp.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import { startSpecialProcedure } from "../../functions/domain/review/specialProcedure.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import type { Printed } from "../../functions/notices/voice.ts";
 import {
   at,

@@ -1,7 +1,7 @@
 /** Both languages say everything, and dates read as people write them. */
 import { describe, expect, it } from "@jest/globals";
-import { LADDER } from "../../functions/domain/review.ts";
-import { SPECIAL_PROCEDURES } from "../../functions/domain/stop.ts";
+import { LADDER } from "../../functions/domain/review/review.ts";
+import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
 import { deadlineOf, momentOf } from "../../functions/notices/dates.ts";
 import { en as sentencesEn } from "../../functions/notices/sentences.en.ts";
 import { zh as sentencesZh } from "../../functions/notices/sentences.zh.ts";

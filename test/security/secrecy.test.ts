@@ -4,7 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ScanCommand, type ScanCommandOutput } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { queryCodes } from "../../functions/app/queryCodes.ts";
+import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import { openDatabase } from "../../local/database.ts";
 import { ELEVEN, example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, send } from "./wire.ts";
@@ -151,7 +151,7 @@ describe("a query code", () => {
     }
   });
 
-  it.each(["functions/app/queryCodes.ts", "functions/http/verifyNotice.ts"])(
+  it.each(["functions/app/application/queryCodes.ts", "functions/http/notices/verifyNotice.ts"])(
     "is compared in constant time by %s, and nowhere in any other way",
     (file) => {
       const source = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");

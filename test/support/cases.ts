@@ -1,12 +1,12 @@
 /** An accepted application and its reviews, made by the rules themselves. */
-import { createApplication, createReview } from "../../functions/app/commit.ts";
-import type { CaseStore } from "../../functions/app/ports.ts";
-import { open } from "../../functions/domain/advance.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application.ts";
-import { receive } from "../../functions/domain/intake.ts";
+import { createApplication, createReview } from "../../functions/app/base/commit.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
+import { open } from "../../functions/domain/review/advance.ts";
+import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
+import { receive } from "../../functions/domain/application/intake.ts";
 
-import type { Submission as DomainSubmission } from "../../functions/domain/submission.ts";
-import { parseInstant, type Instant } from "../../functions/domain/time.ts";
+import type { Submission as DomainSubmission } from "../../functions/domain/application/submission.ts";
+import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { example, MONDAY } from "./runtime.ts";
 

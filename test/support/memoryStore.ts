@@ -1,10 +1,14 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
-import type { CaseStore, Commit, IssuedNotice, Page, Recorded } from "../../functions/app/ports.ts";
-import { phaseOf } from "../../functions/app/ports.ts";
-import { partsOf, type Application, type ApplicationEvent } from "../../functions/domain/application.ts";
-import type { Complaint, ComplaintEvent } from "../../functions/domain/complaint.ts";
-import type { Chained } from "../../functions/domain/history.ts";
-import type { Review, ReviewEvent } from "../../functions/domain/review.ts";
+import type { CaseStore, Commit, IssuedNotice, Page, Recorded } from "../../functions/app/base/ports.ts";
+import { phaseOf } from "../../functions/app/base/ports.ts";
+import {
+  partsOf,
+  type Application,
+  type ApplicationEvent,
+} from "../../functions/domain/application/application.ts";
+import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
+import type { Chained } from "../../functions/domain/base/history.ts";
+import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 
 type Row<S, E> = Recorded<S> & { history: Chained<E>[]; token?: string };
 

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
-import type { Log } from "../../functions/app/ports.ts";
-import { parseInstant } from "../../functions/domain/time.ts";
+import type { Log } from "../../functions/app/base/ports.ts";
+import { parseInstant } from "../../functions/domain/base/time.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { startRuntime, type Runtime } from "../../local/runtime.ts";
 

@@ -10,8 +10,8 @@ import {
   StatusAnswer,
   WorklistAnswer,
 } from "../../functions/contracts/responses.ts";
-import { plans } from "../../functions/domain/plan.ts";
-import type { Region } from "../../functions/domain/region.ts";
+import { plans } from "../../functions/domain/catalogue/plan.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
 
 export type Status = z.infer<typeof StatusAnswer>;
 export type Case = z.infer<typeof CaseAnswer>;

@@ -1,6 +1,6 @@
 /** What the department's desk computes by itself: bodies from named inputs, the window's end, the material at intake. */
 import { describe, expect, it } from "@jest/globals";
-import { supplementWindowDays } from "../../functions/domain/supplement.ts";
+import { supplementWindowDays } from "../../functions/domain/review/supplement.ts";
 import { materialIn } from "../../web/parts/work/bundleMaterial.ts";
 import { nest } from "../../web/parts/work/nest.ts";
 import { windowDays, windowEnd } from "../../web/parts/work/window.ts";

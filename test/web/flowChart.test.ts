@@ -1,6 +1,6 @@
 /** Where the boxes of a flow chart lie, and which lines join them. */
 import { describe, expect, it } from "@jest/globals";
-import { plans } from "../../functions/domain/plan.ts";
+import { plans } from "../../functions/domain/catalogue/plan.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import { layOut, type FlowChart, type FlowMatter } from "../../web/app/flowChart.ts";
 import { wrapText } from "../../web/app/wrapText.ts";

@@ -1,11 +1,11 @@
 /** Every problem that a caller can meet is told in Chinese, as a sentence, and as exactly as its members allow. */
 import { describe, expect, it } from "@jest/globals";
 import { problemDocument, PROBLEMS } from "../../functions/contracts/problems.ts";
-import type { ApplicationRefusal } from "../../functions/domain/application.ts";
-import type { ReviewRefusal } from "../../functions/domain/review.ts";
-import { parseInstant } from "../../functions/domain/time.ts";
-import { applicationRefused } from "../../functions/http/applicationRefused.ts";
-import { reviewRefused } from "../../functions/http/reviewRefused.ts";
+import type { ApplicationRefusal } from "../../functions/domain/application/application.ts";
+import type { ReviewRefusal } from "../../functions/domain/review/review.ts";
+import { parseInstant } from "../../functions/domain/base/time.ts";
+import { applicationRefused } from "../../functions/http/application/applicationRefused.ts";
+import { reviewRefused } from "../../functions/http/review/reviewRefused.ts";
 import { problemFactsZh } from "../../web/app/problemFacts.zh.ts";
 import { PROBLEMS_ZH } from "../../web/app/problems.zh.ts";
 

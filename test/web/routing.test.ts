@@ -1,6 +1,7 @@
 /** What the form tells while it is filled in: the same as the server will do with it. */
 import { describe, expect, it } from "@jest/globals";
-import { route, type Submission } from "../../functions/domain/submission.ts";
+import { route } from "../../functions/domain/catalogue/routing.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
 import { loadRules } from "../../local/regionFiles.ts";
 import type { Catalogue } from "../../web/app/api.ts";
 import {

@@ -1,12 +1,12 @@
 /** Notices: owed once each, kept as issued, read and printed, and verifiable by anybody who holds one. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { digestOf } from "../../functions/app/notices.ts";
-import type { Notice } from "../../functions/domain/notice.ts";
-import { noticesOwed } from "../../functions/domain/noticesOwed.ts";
-import * as applications from "../../functions/domain/application.ts";
-import type { ApplicationEvent } from "../../functions/domain/application.ts";
-import * as reviews from "../../functions/domain/review.ts";
-import type { ReviewEvent } from "../../functions/domain/review.ts";
+import { digestOf } from "../../functions/app/notices/notices.ts";
+import type { Notice } from "../../functions/domain/notices/notice.ts";
+import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
+import * as applications from "../../functions/domain/application/application.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/application.ts";
+import * as reviews from "../../functions/domain/review/review.ts";
+import type { ReviewEvent } from "../../functions/domain/review/review.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
-import { changeReview } from "../../functions/app/commit.ts";
-import { giveOpinion } from "../../functions/domain/giveOpinion.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { openDatabase } from "../../local/database.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 

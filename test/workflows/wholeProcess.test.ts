@@ -1,6 +1,6 @@
 /** The whole process over the real local engine, the production adapter and the virtual clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { addDays } from "../../functions/domain/time.ts";
+import { addDays } from "../../functions/domain/base/time.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;

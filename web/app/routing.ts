@@ -8,7 +8,7 @@ import {
   type Attributes,
   type AttributeValue,
   type Condition,
-} from "../../functions/domain/condition.ts";
+} from "../../functions/domain/catalogue/condition.ts";
 import type { Catalogue, Matter } from "./api.ts";
 
 type Rules = Pick<Catalogue, "matters" | "attributes">;

@@ -1,5 +1,5 @@
 /** Which projects a matter is for, in words: the closed language of conditions, told back to people. */
-import type { AttributeValue, Condition } from "../../functions/domain/condition.ts";
+import type { AttributeValue, Condition } from "../../functions/domain/catalogue/condition.ts";
 import type { Catalogue } from "../app/api.ts";
 import { language, nameOf, words } from "../app/language.ts";
 

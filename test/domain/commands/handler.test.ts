@@ -1,6 +1,6 @@
 /** 经办人: who handles a review. Naming one never touches the clock. */
 import { describe, expect, it } from "@jest/globals";
-import { MOST_HANDLERS, responsible } from "../../../functions/domain/handler.ts";
+import { MOST_HANDLERS, responsible } from "../../../functions/domain/review/handler.ts";
 import { at, consent, DUE, given, opinion, served, T0, wake } from "../given.ts";
 import { assign, cancel, requestSupplement } from "../when.ts";
 

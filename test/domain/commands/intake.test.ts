@@ -1,18 +1,18 @@
 /** 受理 at a window, what stands in for a review, and the applicant's own commands. */
 import { describe, expect, it } from "@jest/globals";
-import { open } from "../../../functions/domain/advance.ts";
-import { isOver, reviewFacts, type Application } from "../../../functions/domain/application.ts";
+import { open } from "../../../functions/domain/review/advance.ts";
+import { isOver, reviewFacts, type Application } from "../../../functions/domain/application/application.ts";
 import {
   advanceIntake,
   answerAtWindow,
   type ClerkAnswer,
   MOST_CHANGES,
-} from "../../../functions/domain/intake.ts";
-import type { Region } from "../../../functions/domain/region.ts";
-import { begin } from "../../../functions/domain/review.ts";
-import { standingAt } from "../../../functions/domain/standing.ts";
-import type { Instant } from "../../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../../functions/domain/withdrawal.ts";
+} from "../../../functions/domain/application/intake.ts";
+import type { Region } from "../../../functions/domain/catalogue/region.ts";
+import { begin } from "../../../functions/domain/review/review.ts";
+import { standingAt } from "../../../functions/domain/application/standing.ts";
+import type { Instant } from "../../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import {
   at,
   consent,

@@ -1,14 +1,14 @@
 /** 联合会审 and the lead's own decision: positions, minutes, attendance by silence, and a ladder against the lead. */
 import { describe, expect, it } from "@jest/globals";
-import type { Application } from "../../../functions/domain/application.ts";
-import { advanceLead, decide, type LeadAnswer } from "../../../functions/domain/conclusion.ts";
-import * as joint from "../../../functions/domain/jointReview.ts";
-import type { Opinion } from "../../../functions/domain/opinion.ts";
-import type { Matter, Region } from "../../../functions/domain/region.ts";
-import { evolve, type Position, type Review } from "../../../functions/domain/review.ts";
-import type { ClosedReview } from "../../../functions/domain/rollUp.ts";
-import type { Submission } from "../../../functions/domain/submission.ts";
-import type { Instant } from "../../../functions/domain/time.ts";
+import type { Application } from "../../../functions/domain/application/application.ts";
+import { advanceLead, decide, type LeadAnswer } from "../../../functions/domain/application/conclusion.ts";
+import * as joint from "../../../functions/domain/application/jointReview.ts";
+import type { Opinion } from "../../../functions/domain/review/opinion.ts";
+import type { Matter, Region } from "../../../functions/domain/catalogue/region.ts";
+import { evolve, type Position, type Review } from "../../../functions/domain/review/review.ts";
+import type { ClosedReview } from "../../../functions/domain/review/review.ts";
+import type { Submission } from "../../../functions/domain/application/submission.ts";
+import type { Instant } from "../../../functions/domain/base/time.ts";
 import {
   at,
   closedBy,

@@ -1,6 +1,6 @@
 /** A command that is refused: the clock does not notice, the first attempts are kept, further ones only counted. */
 import { describe, expect, it } from "@jest/globals";
-import { REFUSED_KEPT } from "../../../functions/domain/attempt.ts";
+import { REFUSED_KEPT } from "../../../functions/domain/review/attempt.ts";
 import { at, consent, DUE, given, opinion, served, T0, wake } from "../given.ts";
 import { cancel, endProcedure, extend, requestSupplement, startProcedure } from "../when.ts";
 

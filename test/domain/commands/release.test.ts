@@ -1,11 +1,16 @@
 /** 前置: a review starts as of the instant at which the last of its prerequisites consented, or falls with the first that did not. */
 import { describe, expect, it } from "@jest/globals";
-import { open } from "../../../functions/domain/advance.ts";
-import { acceptanceOf, reviewFacts, type Application } from "../../../functions/domain/application.ts";
-import type { Opinion } from "../../../functions/domain/opinion.ts";
-import { begin, type Review, type ReviewEvent } from "../../../functions/domain/review.ts";
-import { rollUp, type ClosedReview } from "../../../functions/domain/rollUp.ts";
-import { standingAt } from "../../../functions/domain/standing.ts";
+import { open } from "../../../functions/domain/review/advance.ts";
+import {
+  acceptanceOf,
+  reviewFacts,
+  type Application,
+} from "../../../functions/domain/application/application.ts";
+import type { Opinion } from "../../../functions/domain/review/opinion.ts";
+import { begin, type Review, type ReviewEvent } from "../../../functions/domain/review/review.ts";
+import { rollUp } from "../../../functions/domain/application/rollUp.ts";
+import type { ClosedReview } from "../../../functions/domain/review/review.ts";
+import { standingAt } from "../../../functions/domain/application/standing.ts";
 import {
   at,
   consent,

@@ -1,7 +1,7 @@
 /** 特别程序: time that is not counted, once for each kind, until the planned day at the latest. */
 import { describe, expect, it } from "@jest/globals";
-import { SPECIAL_PROCEDURES } from "../../../functions/domain/stop.ts";
-import { addDays } from "../../../functions/domain/time.ts";
+import { SPECIAL_PROCEDURES } from "../../../functions/domain/review/stop.ts";
+import { addDays } from "../../../functions/domain/base/time.ts";
 import { at, consent, given, opinion, served, wake } from "../given.ts";
 import {
   dueDateOf,

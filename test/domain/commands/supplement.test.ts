@@ -1,6 +1,6 @@
 /** 补正: asked for once, in its window; handed in, in part or never. */
 import { describe, expect, it } from "@jest/globals";
-import { supplementWindowDays } from "../../../functions/domain/supplement.ts";
+import { supplementWindowDays } from "../../../functions/domain/review/supplement.ts";
 import { at, consent, given, objection, opinion, served, T0, wake } from "../given.ts";
 import {
   dueDateOf,

@@ -1,11 +1,11 @@
 /** What properties are made of: reviews under any policy, and commands of all kinds at any time. */
 import * as fc from "fast-check";
-import { viewAt } from "../../../functions/domain/advance.ts";
-import { layOutCalendar, type CalendarYear } from "../../../functions/domain/calendar.ts";
-import type { ClockRules } from "../../../functions/domain/clock.ts";
-import type { Opinion } from "../../../functions/domain/opinion.ts";
-import { type Review, type ReviewDecision } from "../../../functions/domain/review.ts";
-import { addDays, epochOf, instantOfEpoch, type Instant } from "../../../functions/domain/time.ts";
+import { viewAt } from "../../../functions/domain/review/advance.ts";
+import { layOutCalendar, type CalendarYear } from "../../../functions/domain/calendar/calendar.ts";
+import type { ClockRules } from "../../../functions/domain/calendar/clock.ts";
+import type { Opinion } from "../../../functions/domain/review/opinion.ts";
+import { type Review, type ReviewDecision } from "../../../functions/domain/review/review.ts";
+import { addDays, epochOf, instantOfEpoch, type Instant } from "../../../functions/domain/base/time.ts";
 import {
   at,
   consent,

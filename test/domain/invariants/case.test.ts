@@ -1,17 +1,21 @@
 /** I1, I3, I21, I23, I26, I29, I32, I36, I39: a whole case, in whatever order its reviews and its applicant act. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { advance, open } from "../../../functions/domain/advance.ts";
-import { begin as beginApplication, type Application } from "../../../functions/domain/application.ts";
-import { conclude as concludeCase } from "../../../functions/domain/conclusion.ts";
-import { handIn } from "../../../functions/domain/intake.ts";
-import type { Opinion } from "../../../functions/domain/opinion.ts";
-import type { Region } from "../../../functions/domain/region.ts";
-import { begin, evolve, type Review } from "../../../functions/domain/review.ts";
-import { rollUp, type ClosedReview } from "../../../functions/domain/rollUp.ts";
-import { reviewEvents, standingAt } from "../../../functions/domain/standing.ts";
-import { epochOf, instantOfEpoch } from "../../../functions/domain/time.ts";
-import { changeProject, withdraw } from "../../../functions/domain/withdrawal.ts";
+import { advance, open } from "../../../functions/domain/review/advance.ts";
+import {
+  begin as beginApplication,
+  type Application,
+} from "../../../functions/domain/application/application.ts";
+import { conclude as concludeCase } from "../../../functions/domain/application/conclusion.ts";
+import { handIn } from "../../../functions/domain/application/intake.ts";
+import type { Opinion } from "../../../functions/domain/review/opinion.ts";
+import type { Region } from "../../../functions/domain/catalogue/region.ts";
+import { begin, evolve, type Review } from "../../../functions/domain/review/review.ts";
+import { rollUp } from "../../../functions/domain/application/rollUp.ts";
+import type { ClosedReview } from "../../../functions/domain/review/review.ts";
+import { reviewEvents, standingAt } from "../../../functions/domain/application/standing.ts";
+import { epochOf, instantOfEpoch } from "../../../functions/domain/base/time.ts";
+import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import {
   closedBy,
   consent,

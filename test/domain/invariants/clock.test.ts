@@ -1,8 +1,8 @@
 /** I9 to I11, I16 to I18, I27: the clock of a review, whatever is done to it. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { advance, viewAt } from "../../../functions/domain/advance.ts";
-import { dayOfWeek, instantOfEpoch } from "../../../functions/domain/time.ts";
+import { advance, viewAt } from "../../../functions/domain/review/advance.ts";
+import { dayOfWeek, instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { at, T0 } from "../given.ts";
 import { item, requestSupplement, supplementOf } from "../when.ts";
 import {

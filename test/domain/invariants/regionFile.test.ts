@@ -1,9 +1,9 @@
 /** I19, I20: region files whose rules could not be kept. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { prerequisiteFaults } from "../../../functions/domain/prerequisiteCycles.ts";
-import type { Region } from "../../../functions/domain/region.ts";
-import { regionFaults } from "../../../functions/domain/regionFaults.ts";
+import { prerequisiteFaults } from "../../../functions/domain/catalogue/prerequisiteCycles.ts";
+import type { Region } from "../../../functions/domain/catalogue/region.ts";
+import { regionFaults } from "../../../functions/domain/catalogue/regionFaults.ts";
 import { REGION } from "../given.ts";
 
 describe("a region file", () => {

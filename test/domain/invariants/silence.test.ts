@@ -1,9 +1,9 @@
 /** I4 to I7: a consent by silence, whatever is done before it. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { open, viewAt } from "../../../functions/domain/advance.ts";
-import { NEGATIVE_LIST } from "../../../functions/domain/submission.ts";
-import { instantOfEpoch } from "../../../functions/domain/time.ts";
+import { open, viewAt } from "../../../functions/domain/review/advance.ts";
+import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/routing.ts";
+import { instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { factsOf, given, served, T0, type About } from "../given.ts";
 import { TWENTY } from "../when.ts";
 import {

@@ -1,5 +1,5 @@
 /** What the matters of the project's type ask about, and the circumstances under which silence never consents. */
-import { NEGATIVE_LIST } from "../../../functions/domain/submission.ts";
+import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/routing.ts";
 import type { Catalogue } from "../../app/api.ts";
 import { nameOf, words } from "../../app/language.ts";
 import { attributesAsked, knownTexts } from "../../app/routing.ts";

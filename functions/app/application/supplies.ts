@@ -1,0 +1,68 @@
+/** Materials that departments have asked for and applicants hand in: each asking review is told, once. */
+import { ok, refuse } from "../../domain/base/result.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { outstanding } from "../../domain/review/stop.ts";
+import { supply } from "../../domain/review/supplement.ts";
+import type { Instant } from "../../domain/base/time.ts";
+import { changeBySystem, type CatchUpDeps } from "./catchUp.ts";
+import type { CaseStore } from "../base/ports.ts";
+
+/**
+ * Hands a material that came in on to every review that has asked for it before, as of when it was received: that is on
+ * record, whoever tells of it and however often.
+ * @param until what came in by then
+ */
+export async function supplyAsked(
+  { store, rules }: CatchUpDeps,
+  applicationId: string,
+  material: string,
+  until: Instant,
+): Promise<void> {
+  const found = await store.loadCase(applicationId);
+  const asking = (found?.reviews ?? []).filter(({ state }) =>
+    outstanding(state.supplement).includes(material),
+  );
+  if (asking.length === 0) return;
+  const receivedAt = (await handedIn(store, applicationId)).findLast(
+    ({ code, at }) => code === material && at <= until,
+  )?.at;
+  if (receivedAt === undefined) return;
+  for (const { state } of asking)
+    await changeBySystem(store, state.facts.reviewId, receivedAt, (review) => {
+      if (!isAskedBefore(review, receivedAt)) return ok({ events: [] });
+      const decision = supply(review, material, receivedAt, rules);
+      return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision);
+    });
+}
+
+/** Every material that the applicant has handed in since the submission, oldest first. */
+async function handedIn(store: CaseStore, applicationId: string): Promise<{ code: string; at: Instant }[]> {
+  const own = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
+  return (own?.events ?? []).flatMap(({ event }) =>
+    event.type === "material-handed-in" ? [{ code: event.material.code, at: event.at }] : [],
+  );
+}
+
+const isAskedBefore = ({ supplement }: Review, instant: Instant): boolean =>
+  supplement !== null && supplement.requestedAt < instant;
+
+/** What came in and was told to nobody, over all of a case. @returns how many reviews had not been told of something */
+export async function supplyMissed(
+  deps: CatchUpDeps,
+  applicationId: string,
+  reviews: readonly Review[],
+): Promise<number> {
+  const asking = reviews.filter(
+    ({ status, supplement }) => status !== "closed" && outstanding(supplement).length > 0,
+  );
+  if (asking.length === 0) return 0;
+  let supplied = 0;
+  for (const { code, at } of await handedIn(deps.store, applicationId)) {
+    const missed = asking.filter(
+      (review) => isAskedBefore(review, at) && outstanding(review.supplement).includes(code),
+    );
+    if (missed.length > 0) await supplyAsked(deps, applicationId, code, at);
+    supplied += missed.length;
+  }
+  return supplied;
+}

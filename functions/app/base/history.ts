@@ -1,0 +1,40 @@
+/** The hash chain of a history: each event carries the hash of the one before, so that none can be changed alone. */
+import { createHash } from "node:crypto";
+import type { Chained } from "../../domain/base/history.ts";
+import type { Instant } from "../../domain/base/time.ts";
+
+/** The `previous` of a first event. */
+export const GENESIS = "0".repeat(64);
+
+/** Appends events to a chain that ends in `head` and is `length` long. */
+export function chain<E>(
+  head: string,
+  length: number,
+  events: readonly E[],
+  at: Instant,
+  by: string,
+): Chained<E>[] {
+  let previous = head;
+  return events.map((event, i) => {
+    const link = { seq: length + i + 1, at, by, event, previous };
+    const hash = hashOf(link);
+    previous = hash;
+    return { ...link, hash };
+  });
+}
+
+/** The first event that does not fit into its chain, or `null` when all do. */
+export function firstBreak(events: readonly Chained<unknown>[]): number | null {
+  let previous = GENESIS;
+  for (const [i, { hash, ...link }] of events.entries()) {
+    if (link.seq !== i + 1 || link.previous !== previous || hashOf(link) !== hash) return i + 1;
+    previous = hash;
+  }
+  return null;
+}
+
+function hashOf({ seq, at, by, event, previous }: Omit<Chained<unknown>, "hash">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([seq, at, by, event, previous]))
+    .digest("hex");
+}

@@ -1,0 +1,122 @@
+/**
+ * The morning round, once a day: what belongs to days rather than to instants. Steps of the ladder, back-fills that
+ * are owed, the window's silence and lapsed applications, lamps that have turned yellow; and, after a new calendar
+ * was loaded, every running clock once.
+ */
+import { advance, viewAt } from "../../domain/review/advance.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { reviewEvents } from "../../domain/application/standing.ts";
+import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { plusSeconds, type Instant } from "../../domain/base/time.ts";
+import { catchUpApplication, catchUpReview } from "../application/catchUp.ts";
+import { every } from "../base/pages.ts";
+import type { ApplicationPhase, Announcement, Bus, CaseStore, Recorded } from "../base/ports.ts";
+
+export type RoundDeps = {
+  store: CaseStore;
+  bus: Bus;
+  region: Region;
+  rules: ClockRules;
+  settleSeconds: number;
+};
+
+/** What a round did: how many it looked at, and how many of each it moved on. */
+export type RoundReport = {
+  reviewsSeen: number;
+  reviewsMoved: number;
+  applicationsMoved: number;
+  yellow: number;
+  /** Whether a new calendar made it look at every open review. */
+  recomputed: boolean;
+};
+
+const DAY = 24 * 3600;
+const PAGE = 100;
+
+/** How far ahead lamps are looked at, and how far back missing back-fills. */
+const AHEAD_SECONDS = 10 * DAY;
+const BACK_SECONDS = 14 * DAY;
+
+export async function morningRound(deps: RoundDeps, now: Instant): Promise<RoundReport> {
+  const { store, bus, region, rules, settleSeconds } = deps;
+  const moment = { now, settledAt: plusSeconds(now, -settleSeconds) };
+  const isNewCalendar = (await store.noted(CALENDAR)) !== rules.calendar.version;
+  const report: RoundReport = {
+    reviewsSeen: 0,
+    reviewsMoved: 0,
+    applicationsMoved: 0,
+    yellow: 0,
+    recomputed: isNewCalendar,
+  };
+
+  await Promise.all(region.departments.map(({ id }) => goThrough(id)));
+  report.applicationsMoved += await moveApplications("intake");
+  report.applicationsMoved += await moveApplications("in-review");
+  if (isNewCalendar) await store.note(CALENDAR, rules.calendar.version);
+  return report;
+
+  async function goThrough(id: string): Promise<void> {
+    const until = isNewCalendar ? undefined : plusSeconds(now, AHEAD_SECONDS);
+    for await (const review of every((cursor) => store.reviewsOf(id, "open", PAGE, cursor, until))) {
+      report.reviewsSeen++;
+      if (await moveOn(review.state)) report.reviewsMoved++;
+      else if (turnedYellow(review.state, now, rules)) {
+        await bus.publish([warning(review, now)]);
+        report.yellow++;
+      }
+    }
+    for await (const review of every((cursor) => store.reviewsOf(id, "closed", PAGE, cursor))) {
+      if (review.state.status === "closed" && review.state.closedAt < plusSeconds(now, -BACK_SECONDS)) break;
+      report.reviewsSeen++;
+      if (await moveOn(review.state)) report.reviewsMoved++;
+    }
+  }
+
+  async function moveOn(review: Review): Promise<boolean> {
+    if (advance(review, moment.settledAt, rules).length === 0) return false;
+    const { facts } = review;
+    const application = await store.loadApplication(facts.applicationId);
+    if (!application) throw new Error(`review ${facts.reviewId} has no application`);
+    // What time alone would do may not happen any more: nothing of a withdrawn application moves.
+    const decision = reviewEvents(application.state, review, [], moment.settledAt, rules);
+    if (decision.ok && decision.value.events.length === 0) return false;
+    await catchUpReview(deps, application.state, facts.reviewId, moment);
+    return true;
+  }
+
+  async function moveApplications(phase: ApplicationPhase): Promise<number> {
+    let moved = 0;
+    for await (const id of every((cursor) => store.applicationsIn(phase, PAGE, cursor)))
+      if (await catchUpApplication(deps, id, moment)) moved++;
+    return moved;
+  }
+}
+
+/** The name under which the store notes which calendar version all open clocks follow. */
+export const CALENDAR = "calendar-version";
+
+/** Yellow this morning, and not yet yesterday morning. */
+function turnedYellow(review: Review, now: Instant, rules: ClockRules): boolean {
+  if (review.status !== "running") return false;
+  const lamp = (at: Instant) => {
+    const standing = viewAt(review, at, rules);
+    return lampOf(standing, daysAt(standing, at, rules).remainingDays);
+  };
+  const yesterday = plusSeconds(now, -DAY);
+  const isNew = review.served.servedAt > yesterday;
+  return lamp(now) === "yellow" && (isNew || lamp(yesterday) !== "yellow");
+}
+
+/** Named after the review and the morning, so that a repeated round warns once. */
+function warning({ state }: Recorded<Review>, now: Instant): Announcement {
+  const { reviewId, applicationId, department } = state.facts;
+  return {
+    id: `${reviewId}@${now.slice(0, 10)}`,
+    type: "lamp-turned-yellow",
+    subject: reviewId,
+    at: now,
+    data: { applicationId, department: department.id, dueAt: state.served?.due.dueAt ?? null },
+  };
+}

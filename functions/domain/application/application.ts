@@ -1,0 +1,335 @@
+/**
+ * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made
+ * it; `intake.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
+ */
+import type { LadderStep, ReviewFacts } from "../review/review.ts";
+import type { Channel } from "../review/service.ts";
+import type { Department, Matter, Policies } from "../catalogue/region.ts";
+import type { Decision } from "./rollUp.ts";
+import type { Claim } from "../catalogue/routing.ts";
+import type { Material, Submission } from "./submission.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+export type ApplicationFacts = {
+  applicationId: string;
+  project: Submission["project"];
+  applicant: Submission["applicant"];
+  claims: readonly Claim[];
+  receivedAt: Instant;
+  /** SHA-256 of the submission as parsed: a repeated key with another body is told apart by it. */
+  digest: string;
+};
+
+type AcceptedDepartment = Pick<Department, "id" | "name" | "nameEn">;
+
+/** One review as acceptance laid it out. */
+export type PlannedReview = {
+  reviewId: string;
+  matter: Matter;
+  department: AcceptedDepartment & Pick<Department, "posts"> & { channel: Channel };
+  waitsFor: readonly string[];
+  /** What stands in for the review, if anything does. */
+  claim: Claim | null;
+};
+
+/** What acceptance froze: the catalogue version, the lead, and every matter that is asked. */
+export type Acceptance = {
+  /** As of the day of receipt where the window kept silent (行政许可法 art. 32). */
+  acceptedAt: Instant;
+  how: "automatic" | "clerk" | "silence";
+  catalogueVersion: string;
+  lead: AcceptedDepartment;
+  reviews: readonly PlannedReview[];
+  integrityHold: boolean;
+  policies: Policies;
+};
+
+/** What is wrong with material that was handed in, as the window's clerk put it. */
+export type Defect = { material: string; defect: string };
+
+/** 联合会审: one sitting on objections or clashing conditions. */
+export type JointReview = {
+  openedAt: Instant;
+  /** Until when the lead should have concluded it. */
+  dueAt: Instant;
+  dueDate: LocalDate;
+  objections: readonly string[];
+  /** What conditions clash about; who wants what stays in the reviews' own records. */
+  clashes: readonly string[];
+  sitting: Sitting | null;
+  conclusion: Conclusion | null;
+};
+
+export type Sitting = {
+  heldOn: LocalDate;
+  place: string;
+  agenda: string;
+  invited: readonly string[];
+  invitedAt: Instant;
+};
+
+/** How an invited department counts for the minutes; an absent one by silence only under the guards (缺席默认). */
+export type Attendance = {
+  department: string;
+  as: "present" | "deemed-consent" | "absent";
+  failed: readonly string[];
+};
+
+export type Conclusion = {
+  minutes: string;
+  result: "grant" | "refuse";
+  reasons: string;
+  article: string | null;
+  /** Written reasons to each department whose objection is overridden. */
+  answers: readonly { reviewId: string; reasons: string }[];
+  /** What holds in place of conditions that clash. */
+  resolutions: readonly { about: string; text: string }[];
+  attendance: readonly Attendance[];
+  concludedAt: Instant;
+};
+
+/** The lead's own decision (`decision: lead`). */
+export type LeadDecision = {
+  result: "grant" | "refuse";
+  reasons: string;
+  article: string | null;
+  at: Instant;
+};
+
+/** How far the ladder has gone against a lead that does not decide. */
+export type LeadLadder = LadderStep | null;
+
+type Common = {
+  facts: ApplicationFacts;
+  materials: readonly Material[];
+  /** How often the project was changed in substance, and when last: what was open then starts again from zero. */
+  changes: number;
+  changedAt: Instant | null;
+};
+
+type InReview = Common & { acceptance: Acceptance };
+
+export type Application =
+  | (Common & { status: "received"; since: Instant; acceptBy: Instant; wasReturned: boolean })
+  | (Common & {
+      status: "awaiting-materials";
+      missing: readonly string[];
+      defects: readonly Defect[];
+      replaced: number;
+      lapsesAt: Instant;
+      wasReturned: boolean;
+    })
+  | (InReview & { status: "in-review" })
+  | (InReview & { status: "joint-review"; joint: JointReview; ladder: LeadLadder })
+  | (InReview & { status: "deciding"; decideBy: Instant; decideOn: LocalDate; ladder: LeadLadder })
+  | (InReview & {
+      status: Decision["result"];
+      decision: Decision;
+      decidedAt: Instant;
+      joint: JointReview | null;
+      lead: LeadDecision | null;
+    })
+  | (Common & { status: "not-accepted"; reasons: string; article: string; referral: string; at: Instant })
+  | (Common & { status: "lapsed"; asOf: Instant; missing: readonly string[] })
+  | (Common & { status: "withdrawn"; acceptance: Acceptance | null; reason: string; at: Instant });
+
+export type ApplicationEvent =
+  | { type: "application-received"; facts: ApplicationFacts; materials: readonly Material[] }
+  | { type: "acceptance-awaited"; since: Instant; acceptBy: Instant }
+  | {
+      type: "materials-requested";
+      missing: readonly string[];
+      defects: readonly Defect[];
+      at: Instant;
+      lapsesAt: Instant;
+      /** Whether the window's clerk sent it back, which happens once. */
+      returned: boolean;
+    }
+  | { type: "material-handed-in"; material: Material; at: Instant }
+  | { type: "application-accepted"; acceptance: Acceptance }
+  | { type: "application-not-accepted"; reasons: string; article: string; referral: string; at: Instant }
+  | { type: "application-lapsed"; asOf: Instant }
+  | { type: "application-withdrawn"; reason: string; at: Instant }
+  | { type: "project-changed"; change: number; description: string; at: Instant }
+  | { type: "joint-review-opened"; joint: JointReview }
+  | { type: "joint-review-convened"; sitting: Sitting }
+  | { type: "joint-review-concluded"; conclusion: Conclusion }
+  | { type: "lead-asked"; asOf: Instant; decideBy: Instant; decideOn: LocalDate }
+  | { type: "lead-overdue"; to: LadderStep; asOf: Instant }
+  | { type: "application-decided"; decision: Decision; decidedAt: Instant; lead: LeadDecision | null };
+
+export type ApplicationRefusal =
+  | { code: "nothing-to-review" }
+  | { code: "too-many-reviews"; count: number; most: number }
+  | { code: "calendar-missing"; year: number }
+  | { code: "unknown-material"; known: readonly string[] }
+  | { code: "not-awaiting-materials"; status: Application["status"] }
+  | { code: "replaced-too-often"; most: number }
+  | { code: "not-awaiting-acceptance"; status: Application["status"] }
+  | { code: "returned-already" }
+  | { code: "application-ended"; status: Application["status"] }
+  | { code: "project-changed-too-often"; most: number }
+  | { code: "opinions-on-record"; reviews: readonly string[] }
+  | { code: "no-joint-review"; status: Application["status"] }
+  | { code: "already-convened"; heldOn: LocalDate }
+  | { code: "not-convened" }
+  | { code: "sitting-not-held"; heldOn: LocalDate }
+  | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }
+  | { code: "not-a-participant"; departments: readonly string[] }
+  | { code: "reasons-to-objector-missing"; reviews: readonly string[] }
+  | { code: "unexamined-matters"; reviews: readonly string[] }
+  | { code: "clash-unresolved"; about: readonly string[] }
+  | { code: "article-missing" }
+  | { code: "not-deciding"; status: Application["status"] };
+
+export type ApplicationDecision = { events: readonly ApplicationEvent[]; refusal?: ApplicationRefusal };
+
+/** `reviewId` of the contract: the application and the matter. */
+export const reviewIdOf = (applicationId: string, matterCode: string): string =>
+  `${applicationId}.${matterCode}`;
+
+/** The application and the matter a review id names, or `undefined` when it has not that form. */
+export function partsOf(reviewId: string): { applicationId: string; matterCode: string } | undefined {
+  const [applicationId, matterCode, ...rest] = reviewId.split(".");
+  return applicationId && matterCode && rest.length === 0 ? { applicationId, matterCode } : undefined;
+}
+
+/** What acceptance froze, or `null` before it. */
+export const acceptanceOf = (application: Application): Acceptance | null =>
+  "acceptance" in application ? application.acceptance : null;
+
+/** Whether nothing will happen to it any more: decided, or ended on the way. */
+export const isOver = (application: Application): boolean =>
+  "decision" in application ||
+  application.status === "not-accepted" ||
+  application.status === "lapsed" ||
+  application.status === "withdrawn";
+
+/** What the review of one accepted matter is dispatched with. */
+export function reviewFacts(
+  facts: ApplicationFacts,
+  acceptance: Acceptance,
+  planned: PlannedReview,
+): ReviewFacts {
+  const { name, code, type, flags } = facts.project;
+  const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays } = acceptance.policies;
+  return {
+    reviewId: planned.reviewId,
+    applicationId: facts.applicationId,
+    matter: planned.matter,
+    department: planned.department,
+    leadDepartment: acceptance.lead.id,
+    participants: participantsOf(acceptance),
+    waitsFor: planned.waitsFor,
+    project: { name, code, type, flags },
+    integrityHold: acceptance.integrityHold,
+    policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
+    catalogueVersion: acceptance.catalogueVersion,
+  };
+}
+
+/** The lead and every department that is asked. */
+export const participantsOf = ({ lead, reviews }: Acceptance): string[] => [
+  ...new Set([lead.id, ...reviews.map((review) => review.department.id)]),
+];
+
+/** What the first event of a history, and those behind it, make of nothing. */
+export function begin(events: readonly ApplicationEvent[]): Application {
+  const [first, ...rest] = events;
+  if (first?.type !== "application-received")
+    throw new Error("an application's history begins with its receipt");
+  return rest.reduce<Application>(evolve, {
+    status: "received",
+    facts: first.facts,
+    materials: first.materials,
+    changes: 0,
+    changedAt: null,
+    since: first.facts.receivedAt,
+    acceptBy: first.facts.receivedAt,
+    wasReturned: false,
+  });
+}
+
+/** What an event makes of an application. Total: replay never fails. */
+export function evolve(application: Application, event: ApplicationEvent): Application {
+  const { facts, materials, changes, changedAt } = application;
+  const common = { facts, materials, changes, changedAt };
+  const acceptance = acceptanceOf(application);
+  switch (event.type) {
+    case "application-received":
+      return { ...application, facts: event.facts, materials: event.materials };
+    case "acceptance-awaited": {
+      const wasReturned = "wasReturned" in application && application.wasReturned;
+      const { since, acceptBy } = event;
+      return { ...common, status: "received", since, acceptBy, wasReturned };
+    }
+    case "materials-requested": {
+      const { missing, defects, lapsesAt, returned: wasReturned } = event;
+      return {
+        ...common,
+        status: "awaiting-materials",
+        missing,
+        defects,
+        lapsesAt,
+        wasReturned,
+        replaced: 0,
+      };
+    }
+    case "material-handed-in":
+      return withMaterial(application, event.material);
+    case "application-accepted":
+      return { ...common, status: "in-review", acceptance: event.acceptance };
+    case "application-not-accepted": {
+      const { reasons, article, referral, at } = event;
+      return { ...common, status: "not-accepted", reasons, article, referral, at };
+    }
+    case "application-lapsed": {
+      const missing = application.status === "awaiting-materials" ? application.missing : [];
+      return { ...common, status: "lapsed", asOf: event.asOf, missing };
+    }
+    case "application-withdrawn":
+      return { ...common, status: "withdrawn", acceptance, reason: event.reason, at: event.at };
+    case "project-changed":
+      return { ...application, changes: event.change, changedAt: event.at };
+    case "joint-review-opened":
+      return acceptance
+        ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }
+        : application;
+    case "joint-review-convened":
+      return withJoint(application, (joint) => ({ ...joint, sitting: event.sitting }));
+    case "joint-review-concluded":
+      return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
+    case "lead-asked": {
+      const { decideBy, decideOn } = event;
+      return acceptance
+        ? { ...common, acceptance, status: "deciding", decideBy, decideOn, ladder: null }
+        : application;
+    }
+    case "lead-overdue":
+      return "ladder" in application ? { ...application, ladder: event.to } : application;
+    case "application-decided": {
+      if (!acceptance) return application;
+      const { decision, decidedAt, lead } = event;
+      const joint = "joint" in application ? application.joint : null;
+      return { ...common, acceptance, status: decision.result, decision, decidedAt, joint, lead };
+    }
+  }
+}
+
+function withMaterial(application: Application, material: Material): Application {
+  const { code } = material;
+  const materials = [...application.materials.filter((before) => before.code !== code), material];
+  if (application.status !== "awaiting-materials") return { ...application, materials };
+  const wasOwed =
+    application.missing.includes(code) || application.defects.some((defect) => defect.material === code);
+  return {
+    ...application,
+    materials,
+    missing: application.missing.filter((missing) => missing !== code),
+    defects: application.defects.filter((defect) => defect.material !== code),
+    replaced: application.replaced + (wasOwed ? 0 : 1),
+  };
+}
+
+const withJoint = (application: Application, change: (joint: JointReview) => JointReview): Application =>
+  application.status === "joint-review" ? { ...application, joint: change(application.joint) } : application;

@@ -1,0 +1,105 @@
+/** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
+import type { Application, ApplicationDecision, ApplicationEvent, LeadDecision } from "./application.ts";
+import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
+import { ok, type Result } from "../base/result.ts";
+import { LADDER, LADDER_DAYS } from "../review/review.ts";
+import { isContested, rollUp, type Decision } from "./rollUp.ts";
+import type { ClosedReview } from "../review/review.ts";
+import { startOfDay, type Instant } from "../base/time.ts";
+
+/** Working days within which a joint review is to be concluded, and the lead is to decide. */
+export const JOINT_REVIEW_DAYS = 10;
+export const LEAD_DAYS = 3;
+
+/** Rolls up once every review has closed; nothing to do before that, or after. */
+export function conclude(
+  application: Application,
+  reviews: readonly ClosedReview[],
+  rules: ClockRules,
+): Result<ApplicationDecision, CalendarMissing> {
+  if (application.status !== "in-review") return ok({ events: [] });
+  const { acceptance } = application;
+  const inOrder = inOrderOf(application, reviews);
+  if (inOrder === null) return ok({ events: [] });
+  const rolledUp = rollUp(inOrder);
+  // As of the last opinion, or of the due instant that stood in for it: whoever rolls up later gets the same date.
+  const asOf = inOrder.reduce((latest, { closedAt }) => (closedAt > latest ? closedAt : latest), "");
+
+  if (isContested(rolledUp)) {
+    const due = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
+    if (!due.ok) return due;
+    const { dueAt, dueDate } = due.value;
+    const { objections } = rolledUp.contested;
+    const clashes = rolledUp.contested.clashes.map(({ about }) => about);
+    const sofar = { sitting: null, conclusion: null };
+    const joint = { openedAt: asOf, dueAt, dueDate, objections, clashes, ...sofar };
+    return ok({ events: [{ type: "joint-review-opened", joint }] });
+  }
+  if (acceptance.policies.decision === "lead" && rolledUp.result !== "refused") {
+    const due = afterWorkingDays(asOf, LEAD_DAYS, rules);
+    if (!due.ok) return due;
+    const { dueAt: decideBy, dueDate: decideOn } = due.value;
+    return ok({ events: [{ type: "lead-asked", asOf, decideBy, decideOn }] });
+  }
+  return ok({ events: [decided(rolledUp, rolledUp.result, asOf, null)] });
+}
+
+export type LeadAnswer = Omit<LeadDecision, "at">;
+
+/** The lead's own decision where the region asks for its signature. Late, it still decides: nobody does it instead. */
+export function decide(
+  application: Application,
+  reviews: readonly ClosedReview[],
+  answer: LeadAnswer,
+  now: Instant,
+): ApplicationDecision {
+  if ("decision" in application && application.lead !== null && sameAnswer(application.lead, answer))
+    return { events: [] };
+  if (application.status !== "deciding")
+    return { events: [], refusal: { code: "not-deciding", status: application.status } };
+  if (answer.result === "refuse" && answer.article === null)
+    return { events: [], refusal: { code: "article-missing" } };
+  const rolledUp = rollUp(inOrderOf(application, reviews) ?? []);
+  const result = answer.result === "refuse" ? "refused" : rolledUp.result;
+  return { events: [decided(rolledUp, result, now, { ...answer, at: now })] };
+}
+
+/** What time makes of a lead that neither concludes nor decides: the ladder, and never a consent by its silence. */
+export function advanceLead(
+  application: Application,
+  asOf: Instant,
+  rules: ClockRules,
+): readonly ApplicationEvent[] {
+  if (application.status !== "joint-review" && application.status !== "deciding") return [];
+  const { dueAt, date } =
+    application.status === "deciding"
+      ? { dueAt: application.decideBy, date: application.decideOn }
+      : { dueAt: application.joint.dueAt, date: application.joint.dueDate };
+  const done = application.ladder === null ? 0 : LADDER.indexOf(application.ladder) + 1;
+  return LADDER.slice(done).flatMap((to): ApplicationEvent[] => {
+    const days = LADDER_DAYS[to];
+    const step = days === 0 ? ok({ dueAt }) : afterWorkingDays(startOfDay(date, rules.zone), days, rules);
+    return step.ok && asOf >= step.value.dueAt ? [{ type: "lead-overdue", to, asOf: step.value.dueAt }] : [];
+  });
+}
+
+/** The event of a decision with every opinion by reference. */
+export function decided(
+  { opinions }: Decision,
+  result: Decision["result"],
+  decidedAt: Instant,
+  lead: LeadDecision | null,
+): ApplicationEvent {
+  return { type: "application-decided", decision: { result, opinions }, decidedAt, lead };
+}
+
+/** All reviews of an application in the order of the catalogue, or `null` while one is open. */
+export function inOrderOf(application: Application, reviews: readonly ClosedReview[]): ClosedReview[] | null {
+  if (!("acceptance" in application) || application.acceptance === null) return null;
+  const closed = new Map(reviews.map((review) => [review.facts.reviewId, review]));
+  const inOrder = application.acceptance.reviews.map(({ reviewId }) => closed.get(reviewId));
+  return inOrder.every((review) => review !== undefined) ? inOrder : null;
+}
+
+const sameAnswer = (before: LeadDecision, { result, reasons, article }: LeadAnswer): boolean =>
+  before.result === result && before.reasons === reasons && before.article === article;

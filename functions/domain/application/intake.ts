@@ -1,0 +1,242 @@
+/**
+ * Intake (受理). Complete, an application is accepted at once, or by a clerk at the window within five working days,
+ * whose silence is acceptance; incomplete, it is told once what is missing, all of it (行政许可法 art. 32).
+ */
+import type {
+  Acceptance,
+  Application,
+  ApplicationDecision,
+  ApplicationEvent,
+  ApplicationFacts,
+  ApplicationRefusal,
+  Defect,
+  PlannedReview,
+} from "./application.ts";
+import { evolve, reviewIdOf } from "./application.ts";
+import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
+import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { missingMaterials, route } from "../catalogue/routing.ts";
+import type { Material, Submission } from "./submission.ts";
+import type { Instant } from "../base/time.ts";
+
+/** How often material that is there already may be replaced before acceptance: a history is bounded. */
+export const MOST_REPLACED = 10;
+
+/** How often the project may change in substance; whoever needs more withdraws and submits anew. */
+export const MOST_CHANGES = 1;
+
+/** Working days that the window has for its clerk's answer; its silence is acceptance. */
+export const WINDOW_DAYS = 5;
+
+type Step = Result<readonly ApplicationEvent[], ApplicationRefusal>;
+
+/** Receives a submission that `submissionFaults` has found nothing wrong with. */
+export function receive(
+  region: Region,
+  submission: Submission,
+  given: { applicationId: string; digest: string },
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  const { project, applicant, materials, claims } = submission;
+  const facts: ApplicationFacts = { ...given, project, applicant, claims, receivedAt: now };
+  const received: ApplicationEvent = { type: "application-received", facts, materials };
+  // Whether anybody is asked at all is told at once, not when the last piece of material is in.
+  const asked = mattersOf(region, project);
+  if (!asked.ok) return { events: [], refusal: asked.error };
+  const missing = missingMaterials(
+    asked.value.filter(({ code }) => !isClaimed(facts, code)),
+    materials,
+  );
+  const next =
+    missing.length > 0 ? ask(region, missing, [], false, now, rules) : complete(region, facts, now, rules);
+  return next.ok ? { events: [received, ...next.value] } : { events: [], refusal: next.error };
+}
+
+/**
+ * Takes one more material in. At intake the last one that was missing completes the application; later only what a
+ * department has asked for is taken.
+ * @param owed the materials that departments have asked for and wait for
+ */
+export function handIn(
+  application: Application,
+  region: Region,
+  material: Material,
+  now: Instant,
+  rules: ClockRules,
+  owed: readonly string[],
+): ApplicationDecision {
+  const known = region.materials.map((type) => type.code);
+  if (!known.includes(material.code)) return { events: [], refusal: { code: "unknown-material", known } };
+  if (application.materials.some((present) => sameMaterial(present, material))) return { events: [] };
+  const handedIn: ApplicationEvent = { type: "material-handed-in", material, at: now };
+  const standing = advanceIntake(application, now, rules, region);
+  const { status } = standing.reduce(evolve, application);
+  if (status === "in-review" && owed.includes(material.code)) return { events: [...standing, handedIn] };
+  if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
+    return { events: [], refusal: { code: "not-awaiting-materials", status } };
+
+  const { missing, defects, replaced, facts } = application;
+  const wanted = [...missing, ...defects.map((defect) => defect.material)];
+  if (!wanted.includes(material.code) && replaced >= MOST_REPLACED)
+    return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
+  // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
+  if (wanted.some((code) => code !== material.code)) return { events: [handedIn] };
+  const next = complete(region, facts, now, rules);
+  return next.ok ? { events: [handedIn, ...next.value] } : { events: [], refusal: next.error };
+}
+
+export type ClerkAnswer =
+  | { decision: "accept" }
+  | { decision: "request-materials"; defects: readonly Defect[] }
+  | { decision: "not-accepted"; reasons: string; article: string; referral: string };
+
+/** The answer of the window's clerk: accepted, sent back once with all that is wrong, or not ours, and whose it is. */
+export function answerAtWindow(
+  application: Application,
+  region: Region,
+  answer: ClerkAnswer,
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  const silently = advanceIntake(application, now, rules, region);
+  const { status } = silently.reduce(evolve, application);
+  if (application.status !== "received" || status !== "received") {
+    const isRepeat = answer.decision === "accept" && status === "in-review" && silently.length === 0;
+    return isRepeat ? { events: [] } : { events: [], refusal: { code: "not-awaiting-acceptance", status } };
+  }
+  switch (answer.decision) {
+    case "accept": {
+      const accepted = accept(region, application.facts, now, "clerk", now, rules);
+      return accepted.ok ? { events: [accepted.value] } : { events: [], refusal: accepted.error };
+    }
+    case "request-materials": {
+      if (application.wasReturned) return { events: [], refusal: { code: "returned-already" } };
+      const asked = ask(region, [], answer.defects, true, now, rules);
+      return asked.ok ? { events: asked.value } : { events: [], refusal: asked.error };
+    }
+    case "not-accepted": {
+      const { reasons, article, referral } = answer;
+      return { events: [{ type: "application-not-accepted", reasons, article, referral, at: now }] };
+    }
+  }
+}
+
+/**
+ * What time alone makes of an application at intake: the window's silence is acceptance as of the day of receipt,
+ * and material that never comes lets the application lapse.
+ */
+export function advanceIntake(
+  application: Application,
+  asOf: Instant,
+  rules: ClockRules,
+  region: Region,
+): readonly ApplicationEvent[] {
+  if (application.status === "awaiting-materials" && asOf >= application.lapsesAt)
+    return [{ type: "application-lapsed", asOf: application.lapsesAt }];
+  if (application.status === "received" && asOf >= application.acceptBy) {
+    const { facts, since, acceptBy } = application;
+    const accepted = accept(region, facts, since, "silence", acceptBy, rules);
+    return accepted.ok ? [accepted.value] : [];
+  }
+  return [];
+}
+
+/** The lead of a project type: it keeps the window, too. */
+export function leadOf(region: Region, projectType: string): Acceptance["lead"] {
+  const type = region.projectTypes.find(({ code }) => code === projectType);
+  if (!type) throw new Error(`a matter applies to "${projectType}", which the region file does not know`);
+  const { id, name, nameEn } = departmentOf(region, type.lead);
+  return { id, name, nameEn };
+}
+
+/** What follows when the material is complete: acceptance at once, or five working days for the window. */
+function complete(region: Region, facts: ApplicationFacts, now: Instant, rules: ClockRules): Step {
+  if (region.policies.intake === "automatic") {
+    const accepted = accept(region, facts, now, "automatic", now, rules);
+    return accepted.ok ? ok([accepted.value]) : accepted;
+  }
+  const window = afterWorkingDays(now, WINDOW_DAYS, rules);
+  if (!window.ok) return window;
+  return ok([{ type: "acceptance-awaited", since: now, acceptBy: window.value.dueAt }]);
+}
+
+/** Tells the applicant what is missing or wrong, all of it, and until when it is owed. */
+function ask(
+  region: Region,
+  missing: readonly string[],
+  defects: readonly Defect[],
+  returned: boolean,
+  now: Instant,
+  rules: ClockRules,
+): Step {
+  const term = afterWorkingDays(now, region.policies.materialsTermDays, rules);
+  if (!term.ok) return term;
+  const lapsesAt = term.value.dueAt;
+  return ok([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]);
+}
+
+/** The matters that a project is asked about. Refused when there are none, or more than one round can hold. */
+function mattersOf(region: Region, project: Submission["project"]): Result<Matter[], ApplicationRefusal> {
+  const matters = route(region, project);
+  if (matters.length === 0) return refuse({ code: "nothing-to-review" });
+  if (matters.length > MOST_REVIEWS)
+    return refuse({ code: "too-many-reviews", count: matters.length, most: MOST_REVIEWS });
+  return ok(matters);
+}
+
+/** Accepts an application whose material is complete. */
+function accept(
+  region: Region,
+  facts: ApplicationFacts,
+  acceptedAt: Instant,
+  how: Acceptance["how"],
+  now: Instant,
+  rules: ClockRules,
+): Result<ApplicationEvent, ApplicationRefusal> {
+  const asked = mattersOf(region, facts.project);
+  if (!asked.ok) return asked;
+  const matters = asked.value;
+  for (const { limit } of matters) {
+    // A clock that could not say when it ends must not start.
+    const due = dueOf({ startedAt: now, limit, suspensions: [] }, rules);
+    if (!due.ok) return due;
+  }
+  const codes = new Set(matters.map(({ code }) => code));
+  const acceptance: Acceptance = {
+    acceptedAt,
+    how,
+    catalogueVersion: region.version,
+    lead: leadOf(region, facts.project.type),
+    reviews: matters.map((matter): PlannedReview => {
+      const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
+      return {
+        reviewId: reviewIdOf(facts.applicationId, matter.code),
+        // What routed it there is not frozen with it: an application is one item, and has its limits.
+        matter: { ...matter, projectTypes: [], when: null, prerequisites: [] },
+        department: { id, name, nameEn, posts, channel: service.channel },
+        // A prerequisite that this project does not have, or has behind it, holds nobody up.
+        waitsFor: matter.prerequisites
+          .filter((prerequisite) => !prerequisite.tolerable && codes.has(prerequisite.matter))
+          .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
+        claim: facts.claims.find((claim) => claim.matter === matter.code) ?? null,
+      };
+    }),
+    integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
+    policies: region.policies,
+  };
+  return ok({ type: "application-accepted", acceptance });
+}
+
+const isClaimed = ({ claims }: ApplicationFacts, matter: string): boolean =>
+  claims.some((claim) => claim.matter === matter);
+
+function departmentOf(region: Region, id: string): Region["departments"][number] {
+  const found = region.departments.find((department) => department.id === id);
+  if (!found) throw new Error(`the region file was loaded with a department "${id}" and has none now`);
+  return found;
+}
+
+const sameMaterial = (a: Material, b: Material): boolean =>
+  a.code === b.code && a.name === b.name && a.sha256 === b.sha256 && a.uri === b.uri;

@@ -1,0 +1,208 @@
+/**
+ * 联合会审: one sitting on objections or clashing conditions. Objectors may change their mind; the lead concludes with
+ * minutes and reasons; an invited department that keeps silent consents to the minutes, under the guards (缺席默认).
+ */
+import {
+  participantsOf,
+  type Application,
+  type ApplicationDecision,
+  type Attendance,
+  type Conclusion,
+  type JointReview,
+  type Sitting,
+} from "./application.ts";
+import { canonical } from "../base/canonical.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { decided, inOrderOf } from "./conclusion.ts";
+import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
+import { rollUp } from "./rollUp.ts";
+import type { ClosedReview } from "../review/review.ts";
+import { addDays, endOfDay, localDate, startOfDay, type Instant } from "../base/time.ts";
+
+/** Working days before the sitting by which an invitation must be served for silence to count. */
+const NOTICE_DAYS = 2;
+
+/** How often a department may say something else about its own objection: a history is bounded. */
+export const MOST_POSITIONS = 3;
+
+type InJointReview = Extract<Application, { status: "joint-review" }>;
+
+const refused = (refusal: NonNullable<ApplicationDecision["refusal"]>): ApplicationDecision => ({
+  events: [],
+  refusal,
+});
+
+export type Invitation = Omit<Sitting, "invitedAt">;
+
+/** The lead calls the sitting, once; without a list, everybody who takes part is invited. */
+export function convene(
+  application: Application,
+  invitation: Invitation,
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  if (application.status !== "joint-review")
+    return refused({ code: "no-joint-review", status: application.status });
+  const { joint, acceptance } = application;
+  const invited = invitation.invited.length > 0 ? invitation.invited : others(application);
+  const sitting: Sitting = { ...invitation, invited, invitedAt: now };
+  if (joint.sitting !== null)
+    return sameSitting(joint.sitting, sitting)
+      ? { events: [] }
+      : refused({ code: "already-convened", heldOn: joint.sitting.heldOn });
+  const participants = participantsOf(acceptance);
+  const strangers = invited.filter((department) => !participants.includes(department));
+  if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
+  const earliest = addDays(localDate(now, rules.zone), 1);
+  // After its own term the sitting is late, and better late than never.
+  const latest = joint.dueDate >= earliest ? joint.dueDate : addDays(earliest, 14);
+  if (invitation.heldOn < earliest || invitation.heldOn > latest)
+    return refused({ code: "sitting-date", earliest, latest });
+  return { events: [{ type: "joint-review-convened", sitting }] };
+}
+
+/** A department withdraws or maintains what it objected to; its opinion on record stays as it is. */
+export function takePosition(
+  review: Review,
+  application: Application,
+  position: Omit<Position, "at">,
+  now: Instant,
+): ReviewDecision {
+  const refuse = (refusal: ReviewRefusal): ReviewDecision => ({ events: [], refusal });
+  if (application.status !== "joint-review") return refuse({ code: "no-joint-review" });
+  if (!isContested(review, application.joint)) return refuse({ code: "nothing-contested" });
+  const { position: before, positionsTaken } = review;
+  if (before?.kind === position.kind && before.reasons === position.reasons) return { events: [] };
+  if (positionsTaken >= MOST_POSITIONS)
+    return refuse({ code: "position-taken-too-often", most: MOST_POSITIONS });
+  return { events: [{ type: "position-taken", position: { ...position, at: now } }] };
+}
+
+export type ConclusionRequest = Omit<Conclusion, "attendance" | "concludedAt"> & {
+  present: readonly string[];
+};
+
+/** The lead concludes: grants with written reasons to every objector, or refuses. */
+export function concludeJointReview(
+  application: Application,
+  reviews: readonly ClosedReview[],
+  request: ConclusionRequest,
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  if (
+    "decision" in application &&
+    application.joint?.conclusion &&
+    sameConclusion(application.joint.conclusion, request)
+  )
+    return { events: [] };
+  if (application.status !== "joint-review")
+    return refused({ code: "no-joint-review", status: application.status });
+  const { joint, acceptance } = application;
+  if (joint.sitting === null) return refused({ code: "not-convened" });
+  if (now < startOfDay(joint.sitting.heldOn, rules.zone))
+    return refused({ code: "sitting-not-held", heldOn: joint.sitting.heldOn });
+  const { sitting } = joint;
+  const strangers = request.present.filter(
+    (department) => department !== acceptance.lead.id && !sitting.invited.includes(department),
+  );
+  if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
+  if (request.result === "refuse" && request.article === null) return refused({ code: "article-missing" });
+  if (request.result === "grant") {
+    const open = unanswered(joint, reviews, request);
+    if (open.length > 0) return refused({ code: "reasons-to-objector-missing", reviews: open });
+    const unexamined = reviews
+      .filter((review) => review.outcome === "cancelled")
+      .map(({ facts }) => facts.reviewId)
+      .filter((reviewId) => !request.answers.some((answer) => answer.reviewId === reviewId));
+    if (unexamined.length > 0) return refused({ code: "unexamined-matters", reviews: unexamined });
+    const settled = request.resolutions.map(({ about }) => about);
+    const clashes = joint.clashes.filter((about) => !settled.includes(about));
+    if (clashes.length > 0) return refused({ code: "clash-unresolved", about: clashes });
+  }
+
+  const { present, ...said } = request;
+  const attendance = sitting.invited
+    .filter((department) => department !== acceptance.lead.id)
+    .map((department) => attendanceOf(department, present, application, reviews, sitting, rules));
+  const conclusion: Conclusion = { ...said, attendance, concludedAt: now };
+  const rolledUp = rollUp(inOrderOf(application, reviews) ?? []);
+  const hasConditions = rolledUp.conditions.length > 0 || request.resolutions.length > 0;
+  const granted = hasConditions ? "granted-with-conditions" : "granted";
+  return {
+    events: [
+      { type: "joint-review-concluded", conclusion },
+      decided(rolledUp, request.result === "refuse" ? "refused" : granted, now, null),
+    ],
+  };
+}
+
+/** The objections that stand: neither withdrawn nor answered in writing. */
+function unanswered(
+  joint: JointReview,
+  reviews: readonly ClosedReview[],
+  { answers }: ConclusionRequest,
+): string[] {
+  return joint.objections.filter((reviewId) => {
+    const objector = reviews.find(({ facts }) => facts.reviewId === reviewId);
+    return (
+      objector?.position?.kind !== "withdraws" && !answers.some((answer) => answer.reviewId === reviewId)
+    );
+  });
+}
+
+/** Who may take a position: objectors, and whoever set a condition that clashes. */
+const isContested = ({ facts, status, ...review }: Review, { objections, clashes }: JointReview): boolean =>
+  objections.includes(facts.reviewId) ||
+  (status === "closed" &&
+    "opinion" in review &&
+    review.opinion?.kind === "consent-with-conditions" &&
+    review.opinion.conditions.some(({ about }) => about !== undefined && clashes.includes(about)));
+
+/** 缺席默认: silence of an invited department counts for the minutes only under the guards of a consent by silence. */
+function attendanceOf(
+  department: string,
+  present: readonly string[],
+  { acceptance, facts }: InJointReview,
+  reviews: readonly ClosedReview[],
+  { heldOn, invitedAt }: Sitting,
+  rules: ClockRules,
+): Attendance {
+  if (present.includes(department)) return { department, as: "present", failed: [] };
+  const own = reviews.filter((review) => review.facts.department.id === department);
+  const notice = afterWorkingDays(invitedAt, NOTICE_DAYS, rules);
+  const inTime = notice.ok && notice.value.dueAt <= startOfDay(heldOn, rules.zone);
+  const invitedOn = localDate(invitedAt, rules.zone);
+  const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
+  const checks: Record<string, boolean> = {
+    G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
+    G2: inTime && endOfDay(heldOn, rules.zone) > invitedAt,
+    G4: own.every(
+      (review) =>
+        review.supplement === null || review.supplement.supplied.length >= review.supplement.items.length,
+    ),
+    G5: facts.project.flags.length === 0,
+    G6: !acceptance.integrityHold,
+    G7: own.every(
+      (review) => review.facts.matter.kind !== "licence" || acceptance.policies.licencesByTacitConsent,
+    ),
+    G8: days.every((day) => day.official),
+    G9: department !== acceptance.lead.id,
+  };
+  const failed = Object.keys(checks).filter((guard) => !checks[guard]);
+  return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed };
+}
+
+const others = ({ acceptance }: InJointReview): string[] =>
+  participantsOf(acceptance).filter((department) => department !== acceptance.lead.id);
+
+const sameSitting = (a: Sitting, b: Sitting): boolean =>
+  canonical({ ...a, invitedAt: "" }) === canonical({ ...b, invitedAt: "" });
+
+function sameConclusion(before: Conclusion, { present, ...request }: ConclusionRequest): boolean {
+  const { attendance, concludedAt: _concludedAt, ...said } = before;
+  const isSamePresence = attendance.every(
+    ({ department, as }) => (as === "present") === present.includes(department),
+  );
+  return isSamePresence && canonical(said) === canonical(request);
+}

@@ -1,0 +1,167 @@
+/**
+ * The clock of a review (限时办结). A day is used up if and only if the clock ran through the whole of it;
+ * the first day never counts (民法典 art. 201) and the last ends at 24:00 (art. 203). The engine's timers
+ * only wake us: what decides is `receivedAt < dueAt`, nothing else.
+ */
+import type { Calendar, Day } from "./calendar.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { atTime, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+
+/** How long: working days (工作日) or calendar days (自然日), at least 1. */
+export type Limit = { days: number; unit: "working-days" | "calendar-days" };
+
+/** The clock stands from `from` until `until` (exclusive); `null` while it still stands. */
+export type Suspension = { from: Instant; until: Instant | null; why: string };
+
+export type Clock = {
+  startedAt: Instant;
+  limit: Limit;
+  suspensions: readonly Suspension[];
+  /** A date that was told and that no new calendar takes away: the limit does not run out before it. */
+  notBefore?: LocalDate;
+};
+
+/** What a region lays down for every clock. `closeOfBusiness` (`17:30`) replaces 24:00 where set. */
+export type ClockRules = { calendar: Calendar; zone: string; closeOfBusiness: string | null };
+
+export type LedgerRow = {
+  date: LocalDate;
+  counted: boolean;
+  kind: Day["kind"] | "start-day" | "suspended" | "rolled-over" | "held";
+  /** In words: the weekend, the holiday, the make-up workday, the suspension. */
+  why: string;
+  /** What stopped the clock on a day on which it stood. */
+  stop?: string;
+  official: boolean;
+};
+
+/** When the limit runs out. `provisional`: a day on the way lies in a year whose notice is not out yet. */
+export type Due = { dueAt: Instant; dueDate: LocalDate; provisional: boolean };
+
+export type CalendarMissing = { code: "calendar-missing"; year: number };
+
+/**
+ * The clock ledger (计时台账): one row per day from the start to the due date. For a clock that stands still,
+ * the rows up to `through`, and no due date.
+ */
+export function ledger(
+  clock: Clock,
+  rules: ClockRules,
+  through?: Instant,
+): Result<{ rows: LedgerRow[]; due: Due | null }, CalendarMissing> {
+  const { calendar, zone } = rules;
+  const startDate = localDate(clock.startedAt, zone);
+  const standsStill = clock.suspensions.some((s) => s.until === null);
+  const lastDate = standsStill ? localDate(through ?? clock.startedAt, zone) : null;
+  const rows: LedgerRow[] = [];
+  let counted = 0;
+  let provisional = false;
+
+  const start = calendar.position.get(startDate);
+  if (start === undefined) return refuse({ code: "calendar-missing", year: yearOf(startDate) });
+  for (let i = start; ; i++) {
+    const day = calendar.days[i];
+    if (!day) return refuse({ code: "calendar-missing", year: yearOf(rows.at(-1)!.date) + 1 });
+    if (lastDate !== null && day.date > lastDate) return ok({ rows, due: null });
+    const row = judge(day, i === start, counted >= clock.limit.days, clock, zone);
+    rows.push(row);
+    provisional ||= !day.official;
+    if (row.counted) counted++;
+    if (counted >= clock.limit.days && row.kind !== "suspended" && isLastDay(day, clock))
+      return ok({ rows, due: { dueAt: dueInstant(day.date, rules), dueDate: day.date, provisional } });
+  }
+}
+
+/** When the clock runs out, or `null` while it stands still. Refused when a year it needs is not loaded. */
+export function dueOf(clock: Clock, rules: ClockRules): Result<Due | null, CalendarMissing> {
+  const told = ledger(clock, rules);
+  return told.ok ? ok(told.value.due) : told;
+}
+
+/** When `days` working days after the day of `from` have passed. Refused when a year it needs is not loaded. */
+export function afterWorkingDays(
+  from: Instant,
+  days: number,
+  rules: ClockRules,
+): Result<Due, CalendarMissing> {
+  const due = dueOf({ startedAt: from, limit: { days, unit: "working-days" }, suspensions: [] }, rules);
+  return due.ok ? ok(due.value!) : due;
+}
+
+/** Days used up at `at`: whole days that ran, all of them once the due instant is reached. */
+export function usedDays(
+  rows: readonly LedgerRow[],
+  due: Due | null,
+  limit: Limit,
+  at: Instant,
+  zone: string,
+): number {
+  if (due && at >= due.dueAt) return limit.days;
+  const today = localDate(at, zone);
+  const passed = rows.filter((row) => row.counted && row.date < today).length;
+  // Where the limit rolled over to a later day, its last day is used up with that one: the due day shows 1.
+  return Math.min(passed, limit.days - 1);
+}
+
+function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: string): LedgerRow {
+  const row = { date: day.date, official: day.official };
+  if (isStart)
+    return { ...row, counted: false, kind: "start-day", why: "the day of service is never counted" };
+  const stop = clock.suspensions.length > 0 ? stopOn(day, clock.suspensions, zone) : undefined;
+  if (stop)
+    return { ...row, counted: false, kind: "suspended", why: `the clock stood: ${stop.why}`, stop: stop.why };
+  if (isFull && clock.notBefore !== undefined && day.date <= clock.notBefore)
+    return {
+      ...row,
+      counted: false,
+      kind: "held",
+      why: `${clock.notBefore} was told before the calendar changed, and stays`,
+    };
+  if (isFull)
+    return {
+      ...row,
+      counted: false,
+      kind: "rolled-over",
+      why: day.working
+        ? "the limit ends with this working day"
+        : `the limit does not end on a ${inWords(day)}`,
+    };
+  const counts = clock.limit.unit === "calendar-days" || day.working;
+  return { ...row, counted: counts, kind: day.kind, why: inWords(day) };
+}
+
+function stopOn(day: Day, suspensions: readonly Suspension[], zone: string): Suspension | undefined {
+  const begins = startOfDay(day.date, zone);
+  const ends = endOfDay(day.date, zone);
+  return suspensions.find((s) => s.from < ends && (s.until === null || s.until > begins));
+}
+
+/** A limit that would end on a day off ends on the next working day (民法典 art. 203); none ends before a date told. */
+const isLastDay = (day: Day, { limit, notBefore }: Clock): boolean =>
+  notBefore === undefined
+    ? limit.unit === "working-days" || day.working
+    : day.date >= notBefore && day.working;
+
+function dueInstant(date: LocalDate, { zone, closeOfBusiness }: ClockRules): Instant {
+  return closeOfBusiness === null ? endOfDay(date, zone) : atTime(date, closeOfBusiness, zone);
+}
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+function inWords(day: Day): string {
+  const named = day.name === null ? "" : ` (${day.name})`;
+  switch (day.kind) {
+    case "working-day":
+      return "working day";
+    case "weekend":
+      return "weekend";
+    case "holiday":
+      return `holiday${named}`;
+    case "make-up-workday":
+      return `make-up workday${named}`;
+    case "local-day-off":
+      return `local day off${named}`;
+    case "local-working-day":
+      return `local working day${named}`;
+  }
+}

@@ -1,0 +1,132 @@
+/** A region's rules as data: who is asked, about what, how long they have, and what their silence means. */
+import type { LocalDay } from "../calendar/calendar.ts";
+import type { Limit } from "../calendar/clock.ts";
+import type { Condition } from "./condition.ts";
+import type { LocalDate } from "../base/time.ts";
+
+/** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
+export type MatterKind = "opinion" | "filing" | "utility" | "technical-review" | "licence";
+
+/** What silence past the limit means (rules: 超时默许 and its siblings). */
+export type OnTimeout = "deemed-consent" | "escalate" | "deemed-refusal" | "proceed-without";
+
+/** A document and its article: `{ document: "国办发〔2018〕33号", article: "四" }`. */
+export type LegalBasis = { document: string; article: string };
+
+export type Department = {
+  id: string;
+  name: string;
+  nameEn: string;
+  /**
+   * How the department is reached. In-box: served when dispatched. Webhook: served when its endpoint answers 2xx, or
+   * earlier if the department acts on the review through the API.
+   */
+  service: { channel: "in-box" } | { channel: "webhook"; url: string };
+  /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
+  posts: { A: string; B: string } | null;
+};
+
+export type MaterialType = { code: string; name: string; nameEn: string };
+
+/** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
+export type AttributeType = {
+  code: string;
+  name: string;
+  nameEn: string;
+  type: "boolean" | "number" | "text";
+};
+
+export type ProjectType = { code: string; name: string; nameEn: string; lead: string };
+
+/** What may stand in for a review: an area assessment (区域评估) that holds, or the applicant's promise (告知承诺). */
+export type Substitute = "area-assessment" | "promise";
+
+/** A matter that must have been consented to first (前置). Tolerable (容缺): it holds up the decision, not the start. */
+export type Prerequisite = { matter: string; tolerable: boolean };
+
+/** An assessment made once for a whole area; it stands in for the reviews of these matters while it is valid. */
+export type AreaAssessment = {
+  reference: string;
+  name: string;
+  nameEn: string;
+  validUntil: LocalDate;
+  matters: readonly string[];
+};
+
+export type Matter = {
+  code: string;
+  name: string;
+  nameEn: string;
+  department: string;
+  kind: MatterKind;
+  basis: LegalBasis;
+  /** The promised limit (承诺时限), and the most the law allows (法定时限). */
+  limit: Limit;
+  statutoryLimit: Limit;
+  onTimeout: OnTimeout;
+  /** What allows silence to count as consent; without it no silence of this matter ever does (guard G1). */
+  tacitBasis: LegalBasis | null;
+  projectTypes: readonly string[];
+  /** Which projects it applies to, beyond the type; `null` for all of them. */
+  when: Condition | null;
+  materials: readonly string[];
+  /** In yuan; one-off charges are told to the applicant before anything starts. */
+  fee: number;
+  prerequisites: readonly Prerequisite[];
+  /** Whether an objection here is final (一票否决): a licence of its own that no lead can override. */
+  veto: boolean;
+  replaceableBy: readonly Substitute[];
+};
+
+/** How a region runs its applications; an application keeps what it was accepted under. */
+export type Policies = {
+  /** Whether a licence (行政许可) may be granted by silence at all; off unless the region switches it on. */
+  licencesByTacitConsent: boolean;
+  /** Complete → accepted at once, or by a clerk at the window within five working days (行政许可法 art. 32). */
+  intake: "automatic" | "window";
+  /** Whether a decision that everybody consents to needs the lead's own signature. */
+  decision: "automatic" | "lead";
+  /** Working days an applicant has for material that is missing at intake; then the application lapses. */
+  materialsTermDays: number;
+  /** Working days an applicant has for a supplement; then the clock runs on. */
+  supplementTermDays: number;
+  /** Calendar days that one special procedure may last at most. */
+  longestSpecialProcedureDays: number;
+};
+
+export type Region = {
+  code: string;
+  name: string;
+  nameEn: string;
+  zone: string;
+  closeOfBusiness: string | null;
+  /** The catalogue version: an application keeps the one it was accepted under. */
+  version: string;
+  calendar: { id: string; localDays: readonly LocalDay[] };
+  departments: readonly Department[];
+  materials: readonly MaterialType[];
+  attributes: readonly AttributeType[];
+  projectTypes: readonly ProjectType[];
+  matters: readonly Matter[];
+  policies: Policies;
+  areaAssessments: readonly AreaAssessment[];
+  /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
+  contacts: { enquiries: string; complaints: string; government: string; governmentEn: string };
+  /** Unified social credit codes under an integrity hold (失信联合惩戒): no silence counts as consent for them. */
+  integrityHolds: readonly string[];
+};
+
+/** The defaults by kind: what silence means where the matter does not say. */
+export const ON_TIMEOUT_BY_KIND = {
+  opinion: "deemed-consent",
+  filing: "deemed-consent",
+  utility: "proceed-without",
+  "technical-review": "escalate",
+  licence: "escalate",
+} as const satisfies Record<MatterKind, OnTimeout>;
+
+/** More kinds of material than this would not fit into the record of one application. */
+export const MOST_MATERIALS = 32;
+
+/** More reviews than this at once and the engine would no longer run them side by side (inline Map). */
+export const MOST_REVIEWS = 40;

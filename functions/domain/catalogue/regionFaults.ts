@@ -1,0 +1,207 @@
+/** What is wrong with a region file, every fault at once with its path. */
+import type { Limit } from "../calendar/clock.ts";
+import { comparisons } from "./condition.ts";
+import type { Fault } from "../base/fault.ts";
+import { prerequisiteFaults } from "./prerequisiteCycles.ts";
+import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { satisfiable } from "./satisfiable.ts";
+import { isLocalDate, isZone } from "../base/time.ts";
+
+/** A matter as a file may state it: whether it names its legal basis is told here, beside everything else. */
+export type DraftMatter = Omit<Matter, "basis"> & { basis: LegalBasis | null };
+
+/** A region whose shape is right, before anybody has looked for contradictions. */
+export type DraftRegion = Omit<Region, "matters"> & { matters: readonly DraftMatter[] };
+
+/** A draft without contradictions as the region that it is; or every fault of it. */
+export function checkRegion(draft: DraftRegion): Result<Region, Fault[]> {
+  const faults = regionFaults(draft);
+  return faults.length === 0 && isGrounded(draft) ? ok(draft) : refuse(faults);
+}
+
+const isGrounded = (draft: DraftRegion): draft is Region =>
+  draft.matters.every(({ basis }) => basis !== null);
+
+/** Every contradiction of a region whose shape is already right; `[]` when it may be used. */
+export function regionFaults(region: DraftRegion): Fault[] {
+  const ids = {
+    departments: new Set(region.departments.map((d) => d.id)),
+    materials: new Set(region.materials.map((m) => m.code)),
+    projectTypes: new Set(region.projectTypes.map((t) => t.code)),
+    attributes: new Map(region.attributes.map((a) => [a.code, a.type])),
+  };
+  return [
+    ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
+    ...twice("departments", region.departments, (d) => d.id),
+    ...twice("materials", region.materials, (m) => m.code),
+    ...twice("attributes", region.attributes, (a) => a.code),
+    ...twice("projectTypes", region.projectTypes, (t) => t.code),
+    ...twice("matters", region.matters, (m) => m.code),
+    ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
+    ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
+    ...region.calendar.localDays
+      .map((day, i) => ({ day, path: `calendar.localDays[${i}].date` }))
+      .filter(({ day }) => !isLocalDate(day.date))
+      .map(({ day, path }) => ({ path, message: `${day.date} is no date` })),
+    ...region.projectTypes.flatMap((type, i) =>
+      projectTypeFaults(region, type, `projectTypes[${i}]`, ids.departments),
+    ),
+    ...region.matters.flatMap((matter, i) => matterFaults(matter, `matters[${i}]`, ids)),
+    ...prerequisiteFaults(region.matters),
+    ...region.matters.flatMap((matter, i) => emptyPromises(region, matter, `matters[${i}].onTimeout`)),
+    ...region.areaAssessments.flatMap((assessment, i) =>
+      assessmentFaults(region, assessment, `areaAssessments[${i}]`),
+    ),
+  ];
+}
+
+function projectTypeFaults(
+  region: DraftRegion,
+  type: Region["projectTypes"][number],
+  path: string,
+  departments: ReadonlySet<string>,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (!departments.has(type.lead))
+    faults.push({
+      path: `${path}.lead`,
+      message: `unknown department "${type.lead}"; known: ${list(departments)}`,
+    });
+  const matters = region.matters.filter((matter) => matter.projectTypes.includes(type.code));
+  if (matters.length === 0)
+    faults.push({
+      path,
+      message: `no matter applies to "${type.code}": an application of this type could not be reviewed`,
+    });
+  const needed = new Set(matters.flatMap((matter) => matter.materials)).size;
+  if (needed > MOST_MATERIALS)
+    faults.push({
+      path,
+      message: `its matters need ${needed} kinds of material, and one application holds ${MOST_MATERIALS}: split the type`,
+    });
+  const always = matters.filter((matter) => matter.when === null).length;
+  if (always > MOST_REVIEWS)
+    faults.push({
+      path,
+      message: `${always} matters always apply, and one round holds ${MOST_REVIEWS}: split the type`,
+    });
+  return faults;
+}
+
+function matterFaults(
+  matter: DraftMatter,
+  path: string,
+  ids: {
+    departments: ReadonlySet<string>;
+    materials: ReadonlySet<string>;
+    projectTypes: ReadonlySet<string>;
+    attributes: ReadonlyMap<string, string>;
+  },
+): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (at: string, message: string): void => void faults.push({ path: `${path}.${at}`, message });
+
+  if (matter.basis === null) fault("basis", "every matter names its legal basis: { document, article }");
+  if (!ids.departments.has(matter.department))
+    fault("department", `unknown department "${matter.department}"; known: ${list(ids.departments)}`);
+  matter.materials.forEach((code, i) => {
+    if (!ids.materials.has(code))
+      fault(`materials[${i}]`, `unknown material "${code}"; known: ${list(ids.materials)}`);
+  });
+  if (matter.projectTypes.length === 0)
+    fault("projectTypes", "no project can reach this matter: name a project type");
+  faults.push(
+    ...twice(`${path}.materials`, matter.materials, (code) => code),
+    ...twice(`${path}.projectTypes`, matter.projectTypes, (code) => code),
+    ...twice(`${path}.prerequisites`, matter.prerequisites, (prerequisite) => prerequisite.matter),
+    ...twice(`${path}.replaceableBy`, matter.replaceableBy, (substitute) => substitute),
+  );
+  matter.projectTypes.forEach((code, i) => {
+    if (!ids.projectTypes.has(code))
+      fault(`projectTypes[${i}]`, `unknown project type "${code}"; known: ${list(ids.projectTypes)}`);
+  });
+  if (isLonger(matter.limit, matter.statutoryLimit))
+    fault(
+      "limit",
+      `the promised limit (${inWords(matter.limit)}) is longer than the statutory one (${inWords(matter.statutoryLimit)})`,
+    );
+  if (matter.onTimeout === "deemed-consent" && matter.tacitBasis === null)
+    fault("tacitBasis", "silence may count as consent only with the document and article that say so");
+  if (matter.when && !satisfiable(matter.when))
+    fault("when", "no project can reach this matter: no values of its attributes satisfy the condition");
+  for (const used of matter.when ? comparisons(matter.when, "when") : []) {
+    const type = ids.attributes.get(used.attribute);
+    if (type === undefined)
+      fault(used.path, `unknown attribute "${used.attribute}"; known: ${list(ids.attributes.keys())}`);
+    else if (type !== used.type)
+      fault(used.path, `"${used.attribute}" is ${type}, and is compared with ${used.type}`);
+  }
+  return faults;
+}
+
+/** A catalogue must not promise consent by silence where a guard can never hold. */
+function emptyPromises(region: DraftRegion, matter: DraftMatter, path: string): Fault[] {
+  if (matter.onTimeout !== "deemed-consent") return [];
+  const ledTypes = region.projectTypes.filter(
+    (type) => type.lead === matter.department && matter.projectTypes.includes(type.code),
+  );
+  return [
+    ...ledTypes.map((type) => ({
+      path,
+      message: `${matter.department} leads "${type.code}", and the lead never consents to itself by silence`,
+    })),
+    ...(matter.kind === "licence" && !region.policies.licencesByTacitConsent
+      ? [
+          {
+            path,
+            message: "a licence is granted by silence only where policies.licencesByTacitConsent says so",
+          },
+        ]
+      : []),
+  ];
+}
+
+/** An assessment may stand in only for what exists, and allows it. */
+function assessmentFaults(
+  region: DraftRegion,
+  assessment: Region["areaAssessments"][number],
+  path: string,
+): Fault[] {
+  return [
+    ...twice(`${path}.matters`, assessment.matters, (code) => code),
+    ...assessment.matters.flatMap((code, i): Fault[] => {
+      const at = `${path}.matters[${i}]`;
+      const matter = region.matters.find((matter) => matter.code === code);
+      if (!matter)
+        return [{ path: at, message: `unknown matter "${code}": no matter of this region has that code` }];
+      if (matter.replaceableBy.includes("area-assessment")) return [];
+      return [{ path: at, message: `the matter "${code}" is not replaceableBy: [area-assessment]` }];
+    }),
+  ];
+}
+
+/**
+ * Whether a promise exceeds the law. Unlike units are compared by the ordinary week of five working days;
+ * n calendar days never outlast n working days.
+ */
+function isLonger(promised: Limit, statutory: Limit): boolean {
+  if (promised.unit === statutory.unit) return promised.days > statutory.days;
+  if (promised.unit === "calendar-days") return promised.days > statutory.days;
+  return promised.days > Math.floor((statutory.days * 5) / 7);
+}
+
+function twice<T>(path: string, things: readonly T[], key: (thing: T) => string): Fault[] {
+  const first = new Map<string, number>();
+  return things.flatMap((thing, i) => {
+    const before = first.get(key(thing));
+    if (before !== undefined)
+      return [{ path: `${path}[${i}]`, message: `"${key(thing)}" stands already at ${path}[${before}]` }];
+    first.set(key(thing), i);
+    return [];
+  });
+}
+
+const list = (names: Iterable<string>): string => [...names].join(", ");
+
+const inWords = (limit: Limit): string => `${limit.days} ${limit.unit.replace("-", " ")}`;

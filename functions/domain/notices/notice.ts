@@ -1,0 +1,156 @@
+/**
+ * Notices (告知书 / 通知书): documents owed to somebody because something happened. A notice is data; how it reads in
+ * Chinese or English is the business of whoever prints it.
+ */
+import type { Attendance, Conclusion, LeadDecision } from "../application/application.ts";
+import type { LedgerRow, Limit } from "../calendar/clock.ts";
+import type { Handler } from "../review/opinion.ts";
+import type { GuardCheck } from "../review/guard.ts";
+import type { LegalBasis, OnTimeout } from "../catalogue/region.ts";
+import type { LadderStep } from "../review/review.ts";
+import type { Channel } from "../review/service.ts";
+import type { Decision } from "../application/rollUp.ts";
+import type { Approver, SpecialProcedureKind } from "../review/stop.ts";
+import type { Claim } from "../catalogue/routing.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+type Named = { name: string; nameEn: string };
+type NamedMatter = Named & { code: string };
+type NamedDepartment = Named & { id: string };
+type NamedMaterial = Named & { code: string };
+
+/** One department's part in an acceptance: its limit, its date, and what silence on that date means. */
+export type AnnouncedReview = {
+  matter: NamedMatter;
+  department: NamedDepartment;
+  limit: Limit;
+  /** `null` for one that starts only after others, or that something stands in for. */
+  dueDate: LocalDate | null;
+  provisional: boolean;
+  startsAfter: readonly NamedMatter[];
+  replacedBy: Claim["by"] | null;
+  onTimeout: OnTimeout;
+  tacitBasis: LegalBasis | null;
+  fee: number;
+};
+
+export type OwedItem = NamedMaterial & { defect: string | null; basis: LegalBasis | null; until: Instant } & {
+  /** Who asks; `null` for what the catalogue asks of everybody. */
+  askedBy: { department: NamedDepartment; matter: NamedMatter; reasons: string } | null;
+};
+
+/** Why the applicant waits longer, or in vain. */
+export type DelayCause =
+  | { why: "special-procedure"; kind: SpecialProcedureKind; basis: string; until: Instant }
+  | { why: "overdue"; dueAt: Instant; failedGuards: readonly string[] }
+  | { why: "objection"; article: string; curableBy: string }
+  | { why: "lead-overdue"; dueAt: Instant };
+
+/** What each kind says beyond what all notices say. */
+export type NoticeBody =
+  | {
+      kind: "acceptance";
+      acceptedAt: Instant;
+      how: "automatic" | "clerk" | "silence";
+      lead: NamedDepartment;
+      reviews: readonly AnnouncedReview[];
+      fees: number;
+    }
+  | { kind: "materials"; items: readonly OwedItem[]; until: Instant }
+  | { kind: "supplement"; items: readonly OwedItem[]; until: Instant }
+  | { kind: "not-accepted"; reasons: string; article: string; referral: string }
+  | { kind: "ended"; why: "lapsed" | "withdrawn"; reasons: string | null; missing: readonly NamedMaterial[] }
+  | { kind: "delay"; cause: DelayCause; reasons: string; handler: Handler | null; nextDate: Instant | null }
+  | {
+      kind: "extension";
+      days: number;
+      before: LocalDate;
+      after: LocalDate;
+      reasons: string;
+      approver: Approver;
+    }
+  | {
+      kind: "deemed-consent";
+      servedAt: Instant;
+      channel: Channel;
+      dueAt: Instant;
+      limit: Limit;
+      ledger: readonly LedgerRow[];
+      tacitBasis: LegalBasis | null;
+      guards: readonly GuardCheck[];
+      backfillDueAt: Instant | null;
+      responsible: Handler | null;
+    }
+  | {
+      kind: "objection-report";
+      reasons: string;
+      article: string;
+      facts: string;
+      curableBy: string;
+      signedBy: string;
+      veto: boolean;
+      overdue: boolean;
+    }
+  | {
+      kind: "joint-review-invitation";
+      heldOn: LocalDate;
+      place: string;
+      agenda: string;
+      invited: readonly NamedDepartment[];
+      objections: readonly string[];
+      clashes: readonly string[];
+    }
+  | {
+      kind: "joint-review-minutes";
+      heldOn: LocalDate | null;
+      conclusion: Omit<Conclusion, "attendance">;
+      attendance: readonly (Attendance & { name: string; nameEn: string })[];
+    }
+  | {
+      kind: "decision";
+      result: Decision["result"];
+      decidedAt: Instant;
+      lead: LeadDecision | null;
+      opinions: readonly (Decision["opinions"][number] & {
+        matter: NamedMatter;
+        name: string;
+        nameEn: string;
+      })[];
+      /** Whether a joint review came before; its minutes are a notice of their own. */
+      afterJointReview: boolean;
+    }
+  | {
+      kind: "supervision-order";
+      to: LadderStep;
+      dueAt: Instant;
+      failedGuards: readonly string[];
+      handler: Handler | null;
+      government: Named;
+    }
+  | { kind: "revocation"; reasons: string; article: string; decidedBy: string; certificate: string };
+
+export type NoticeKind = NoticeBody["kind"];
+
+/** Whom a notice is for: the applicant, one department or several, or the supervisors. */
+export type Audience = { applicant: boolean; departments: readonly string[]; supervisors: boolean };
+
+/** What every notice says (rules: 编号, 项目, 申请人, 事项, 机关, 日期, 联系方式, 依据, 版本). */
+export type Notice = {
+  /** Unique within its application: kind, subject and the event that it is owed for. */
+  noticeId: string;
+  number: string;
+  applicationId: string;
+  reviewId: string | null;
+  audience: Audience;
+  issuedBy: NamedDepartment;
+  /** As of when: the instant of the event, not of the printing. */
+  at: Instant;
+  project: { name: string; code: string };
+  applicant: { name: string };
+  matter: NamedMatter | null;
+  basis: LegalBasis | null;
+  contacts: { enquiries: string; complaints: string };
+  catalogueVersion: string;
+  calendarVersion: string;
+  body: NoticeBody;
+};

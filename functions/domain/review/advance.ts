@@ -1,0 +1,185 @@
+/** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
+import {
+  afterWorkingDays,
+  dueOf,
+  type CalendarMissing,
+  type Clock,
+  type ClockRules,
+  type Limit,
+} from "../calendar/clock.ts";
+import { ok, type Result } from "../base/result.ts";
+import {
+  evolve,
+  LADDER,
+  LADDER_DAYS,
+  type Review,
+  type ReviewDecision,
+  type ReviewEvent,
+  type ReviewFacts,
+} from "./review.ts";
+import type { Served, ServiceEvidence } from "./service.ts";
+import { silence } from "./silence.ts";
+import { notEarlier, resumed, withClock } from "./stop.ts";
+import { startOfDay, type Instant } from "../base/time.ts";
+
+/**
+ * Opens a review. It waits where it has prerequisites; otherwise it is dispatched and served at once (in-box: served
+ * when dispatched), and the clock starts at `now`.
+ */
+export function open(
+  facts: ReviewFacts,
+  now: Instant,
+  rules: ClockRules,
+): Result<readonly ReviewEvent[], CalendarMissing> {
+  if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts }]);
+  const dispatched = dispatch(facts, now, rules);
+  return dispatched.ok ? ok([{ type: "review-dispatched", facts }, dispatched.value]) : dispatched;
+}
+
+/** Reaches the department: its in-box has it at once, its endpoint has to answer first. */
+export function dispatch(
+  facts: ReviewFacts,
+  at: Instant,
+  rules: ClockRules,
+): Result<ReviewEvent, CalendarMissing> {
+  if (facts.department.channel === "webhook") return ok({ type: "review-sent", at });
+  return serve(facts.matter.limit, at, { channel: "in-box" }, rules);
+}
+
+/** The endpoint has answered, or the department has acted on the review: from now on the clock runs. */
+export function serveDispatched(
+  review: Review,
+  at: Instant,
+  evidence: ServiceEvidence,
+  rules: ClockRules,
+): Result<readonly ReviewEvent[], CalendarMissing> {
+  if (review.status !== "dispatched") return ok([]);
+  const served = serve(review.facts.matter.limit, at, evidence, rules);
+  return served.ok ? ok([served.value]) : served;
+}
+
+/** A new service at `at`: the clock starts from nothing. */
+export function serve(
+  limit: Limit,
+  at: Instant,
+  evidence: ServiceEvidence,
+  rules: ClockRules,
+): Result<Extract<ReviewEvent, { type: "review-served" }>, CalendarMissing> {
+  const clock: Clock = { startedAt: at, limit, suspensions: [] };
+  const due = dueOf(clock, rules);
+  if (!due.ok) return due;
+  const served: Served = {
+    servedAt: at,
+    clock,
+    due: due.value!, // a clock without suspensions never stands still
+    calendarVersion: rules.calendar.version,
+    told: due.value!.dueDate,
+  };
+  return ok({ type: "review-served", served, evidence });
+}
+
+/**
+ * What time alone has made true by `asOf`: each event **as of the instant at which it became true**, whenever it is
+ * noticed. A clock whose calendar has been replaced is computed anew first, then judged.
+ */
+export function advance(review: Review, asOf: Instant, rules: ClockRules): readonly ReviewEvent[] {
+  const events: ReviewEvent[] = [];
+  let current = review;
+  for (;;) {
+    const next = nextEvent(current, asOf, rules);
+    if (next === null) return events;
+    events.push(next);
+    current = evolve(current, next);
+  }
+}
+
+function nextEvent(review: Review, asOf: Instant, rules: ClockRules): ReviewEvent | null {
+  switch (review.status) {
+    case "waiting":
+      return null;
+    case "dispatched":
+      return unserved(review, asOf, rules);
+    case "running":
+      return recomputed(review, rules) ?? (asOf >= review.served.due.dueAt ? silence(review, rules) : null);
+    case "suspended":
+      return recomputed(review, rules) ?? (asOf >= review.stop.endsAt ? stopEnds(review, rules) : null);
+    case "overdue":
+      return nextStep(review, asOf, rules);
+    case "closed":
+      return backfillMissed(review, asOf);
+  }
+}
+
+/** Not served one working day after it was sent: the operator is told; no clock runs, so no silence counts. */
+function unserved(
+  review: Extract<Review, { status: "dispatched" }>,
+  asOf: Instant,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const due = afterWorkingDays(review.sentAt, 1, rules);
+  if (review.isUnserved || !due.ok || asOf < due.value.dueAt) return null;
+  return { type: "review-unserved", asOf: due.value.dueAt };
+}
+
+/** A due date may move later with a new calendar, never earlier than the one that was told. */
+function recomputed(
+  review: Extract<Review, { status: "running" | "suspended" }>,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const { served, status } = review;
+  if (served.calendarVersion === rules.calendar.version) return null;
+  const plain = withClock(served, served.clock, rules);
+  if (!plain.ok) return null; // a calendar that reaches less far judges nothing
+  const before = { due: served.due, calendarVersion: served.calendarVersion };
+  if (status === "running" && plain.value.due.dueAt >= served.due.dueAt)
+    return {
+      type: "clock-recomputed",
+      served: { ...plain.value, told: plain.value.due.dueDate },
+      before,
+    };
+  // While the clock stands, its stop may still end early: what was told before it holds then, too.
+  const held = notEarlier(served, { ...served.clock, notBefore: served.told }, rules);
+  if (!held.ok) return null;
+  const told = status === "running" ? held.value.due.dueDate : served.told;
+  return { type: "clock-recomputed", served: { ...held.value, told }, before };
+}
+
+/** A planned end passes, or the applicant's term lapses: the clock runs on as of that instant. */
+function stopEnds(review: Extract<Review, { status: "suspended" }>, rules: ClockRules): ReviewEvent | null {
+  const { stop, served } = review;
+  const running = resumed(served, stop, stop.endsAt, rules);
+  if (!running.ok) return null;
+  return { type: "clock-resumed", stop, at: stop.endsAt, served: running.value, before: served.due };
+}
+
+function nextStep(
+  review: Extract<Review, { status: "overdue" }>,
+  asOf: Instant,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
+  if (to === undefined) return null;
+  const step = afterWorkingDays(startOfDay(review.served.due.dueDate, rules.zone), LADDER_DAYS[to], rules);
+  if (!step.ok || asOf < step.value.dueAt) return null;
+  return { type: "escalation-raised", to, asOf: step.value.dueAt };
+}
+
+/** A department owes its written opinion after a consent by silence too; a late one counts as that. */
+function backfillMissed(review: Extract<Review, { status: "closed" }>, asOf: Instant): ReviewEvent | null {
+  if (review.silence === null || review.silence.backfillDueAt === null) return null;
+  const { backfillDueAt } = review.silence;
+  if (asOf < backfillDueAt || review.backfillMissed) return null;
+  // One that came later is kept, and late for this, too: whether it was missed must not hang on who noticed when.
+  if (review.lateOpinions.some(({ receivedAt }) => receivedAt < backfillDueAt)) return null;
+  return { type: "backfill-missed", asOf: backfillDueAt };
+}
+
+/** The review as the rules say it stands at `now`, recorded or not. */
+export function viewAt(review: Review, now: Instant, rules: ClockRules): Review {
+  return advance(review, now, rules).reduce<Review>(evolve, review);
+}
+
+/** The events of a wake-up: what time has made true, and nothing when there is nothing to do. */
+export function wake(review: Review, asOf: Instant, rules: ClockRules): ReviewDecision {
+  return { events: advance(review, asOf, rules) };
+}

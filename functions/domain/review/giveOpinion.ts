@@ -1,0 +1,84 @@
+/** A department's opinion, judged by when it was received (timely ⇔ receivedAt < dueAt). */
+import { advance, viewAt } from "./advance.ts";
+import { notRunning, refuseAttempt } from "./attempt.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import { sameOpinion, type Opinion } from "./opinion.ts";
+import {
+  ATTEMPTS_KEPT,
+  type Attempt,
+  type Review,
+  type ReviewDecision,
+  type ReviewRefusal,
+} from "./review.ts";
+import type { Instant } from "../base/time.ts";
+
+/**
+ * Judges an opinion by when it was received. It never closes a review by silence itself: only `advance` does,
+ * once no timely opinion can still be on its way. So an opinion received in time wins however late it is written.
+ */
+export function giveOpinion(
+  review: Review,
+  opinion: Opinion,
+  receivedAt: Instant,
+  rules: ClockRules,
+): ReviewDecision {
+  const standing = viewAt(review, receivedAt, rules);
+  switch (standing.status) {
+    case "waiting":
+    case "dispatched":
+      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
+    case "running":
+    case "suspended":
+    case "overdue": {
+      const overdue = receivedAt >= standing.served.due.dueAt;
+      return {
+        events: [
+          ...advance(review, receivedAt, rules),
+          { type: "opinion-given", opinion, receivedAt, overdue },
+        ],
+      };
+    }
+    case "closed":
+      if (standing.silence !== null)
+        return tooLate(standing.lateOpinions, opinion, receivedAt, {
+          code: "late",
+          outcome: standing.outcome,
+          dueAt: standing.silence.asOf,
+        });
+      if (standing.opinion !== null) return again(standing, standing.opinion, opinion, receivedAt);
+      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
+  }
+}
+
+const tooLate = (
+  before: readonly Attempt[],
+  opinion: Opinion,
+  receivedAt: Instant,
+  refusal: ReviewRefusal,
+): ReviewDecision => kept(before, { opinion, receivedAt }, "late-opinion-kept", refusal);
+
+type Answered = Extract<Review, { status: "closed"; opinion: Opinion }>;
+
+function again(review: Answered, first: Opinion, opinion: Opinion, receivedAt: Instant): ReviewDecision {
+  if (sameOpinion(first, opinion))
+    // Sent twice across the due instant: the one received in time counts, whichever was written first.
+    return {
+      events:
+        review.overdue && receivedAt < review.served.due.dueAt
+          ? [{ type: "opinion-found-timely", receivedAt }]
+          : [],
+    };
+  const refusal: ReviewRefusal = { code: "already-decided", outcome: review.outcome };
+  return kept(review.rivalOpinions, { opinion, receivedAt }, "rival-opinion-kept", refusal);
+}
+
+function kept(
+  before: readonly Attempt[],
+  attempt: Attempt,
+  type: "late-opinion-kept" | "rival-opinion-kept",
+  refusal: ReviewRefusal,
+): ReviewDecision {
+  if (before.some((earlier) => sameOpinion(earlier.opinion, attempt.opinion))) return { events: [], refusal };
+  if (before.length >= ATTEMPTS_KEPT) return { events: [], refusal, attempt: true };
+  return { events: [{ type, attempt }], refusal, attempt: true };
+}

@@ -1,0 +1,29 @@
+/** The guards of a deemed consent (超时默许): nine facts that must hold, each with what it rests on. */
+import type { LegalBasis, MatterKind } from "../catalogue/region.ts";
+import type { Channel } from "./service.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+/** What each of the nine guards of a deemed consent rests on, in the order in which they are checked. */
+export type GuardEvidence = {
+  /** What allows silence to count as consent. */
+  G1: { basis: LegalBasis | null };
+  G2: { department: string; channel: Channel; servedAt: Instant };
+  /** Since when the clock stood at the due instant; `null` where it was running. */
+  G3: { stoppedSince: Instant | null };
+  /** Materials that the applicant was asked for and has not handed in. */
+  G4: { owed: readonly string[] };
+  /** Flags of the negative list. */
+  G5: { flags: readonly string[] };
+  G6: { integrityHold: boolean };
+  G7: { kind: MatterKind; licencesByTacitConsent: boolean };
+  /** The first day that was counted and lies in a year not published yet. */
+  G8: { provisionalDay: LocalDate | null; calendarVersion: string };
+  G9: { department: string; lead: string };
+};
+
+export type GuardId = keyof GuardEvidence;
+
+/** One guard, whether it held, and what that rests on: facts, so that every language can say them. */
+export type GuardCheck = {
+  [G in GuardId]: { guard: G; holds: boolean; evidence: GuardEvidence[G] };
+}[GuardId];

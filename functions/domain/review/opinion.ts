@@ -1,0 +1,46 @@
+/** What a department may answer. Silence is none of these (see silence.ts). */
+import { canonical } from "../base/canonical.ts";
+import type { ExpressOutcome } from "./outcome.ts";
+
+export type Handler = { name: string; post: "A" | "B" };
+
+/** What a condition is about and what it wants of it (`road-width`, `12 m`): two that want different things clash. */
+type Subject = { about?: string | undefined; value?: string | undefined };
+
+/** A condition (附条件) with what it rests on; one that rests on law names its article. */
+export type ConsentCondition = Subject &
+  (
+    | { text: string; basis: "law"; article: string }
+    | { text: string; basis: "general-act" | "discretionary"; article?: string | undefined }
+  );
+
+type Signed = { handler?: Handler | undefined; documentNumber?: string | undefined };
+
+export type Opinion = Signed &
+  (
+    | { kind: "consent" }
+    | { kind: "consent-with-conditions"; conditions: readonly ConsentCondition[] }
+    | {
+        kind: "objection";
+        reasons: string;
+        article: string;
+        facts: string;
+        /** What change would make consent possible, or why none would ("incurable: …"). */
+        curableBy: string;
+        /** The leader who signs for it (否决报备). */
+        signedBy: string;
+      }
+    | { kind: "not-applicable"; reasons: string }
+  );
+
+export const OUTCOME_OF = {
+  consent: "consented",
+  "consent-with-conditions": "consented-with-conditions",
+  objection: "objected",
+  "not-applicable": "not-applicable",
+} as const satisfies Record<Opinion["kind"], ExpressOutcome>;
+
+/** Whether two opinions say the same, to the letter (key order aside). */
+export function sameOpinion(a: Opinion, b: Opinion): boolean {
+  return canonical(a) === canonical(b);
+}

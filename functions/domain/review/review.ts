@@ -1,0 +1,424 @@
+/**
+ * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it;
+ * `advance.ts` says what time alone makes of it, the files named after commands what its department does.
+ */
+import type { Due, LedgerRow } from "../calendar/clock.ts";
+import type { GuardCheck, GuardId } from "./guard.ts";
+import { OUTCOME_OF, type Handler, type Opinion } from "./opinion.ts";
+import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
+import type { Department, Matter, Policies } from "../catalogue/region.ts";
+import type { Channel, Served, ServiceEvidence } from "./service.ts";
+import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
+import type { Claim, Flag } from "../catalogue/routing.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+/** What a review was dispatched with; none of it changes afterwards (the rules are frozen at acceptance). */
+export type ReviewFacts = {
+  reviewId: string;
+  applicationId: string;
+  matter: Matter;
+  department: Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: Channel };
+  /** The lead (牵头部门) of the application, and whether this review is its own. */
+  leadDepartment: string;
+  /** Every department of the application: these may know that the review exists. */
+  participants: readonly string[];
+  /** The reviews that must have been consented to before this one starts; those that may follow are not here. */
+  waitsFor: readonly string[];
+  project: { name: string; code: string; type: string; flags: readonly Flag[] };
+  integrityHold: boolean;
+  policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
+  catalogueVersion: string;
+};
+
+/** The record of a consent, or another outcome, that came about by silence. */
+export type SilenceRecord = {
+  asOf: Instant;
+  guards: readonly GuardCheck[];
+  ledger: readonly LedgerRow[];
+  /** Until when the department owes its written opinion all the same (补录); `null` when it owes none. */
+  backfillDueAt: Instant | null;
+  /** Who answered for the review when it fell silent. */
+  responsible: Handler | null;
+};
+
+export type Attempt = { opinion: Opinion; receivedAt: Instant };
+
+/** In a joint review a department withdraws or maintains; its opinion on record stays as it is. */
+export type Position = { kind: "withdraws" | "maintains"; reasons: string; at: Instant };
+
+/** A command that the rules refused: evidence, nothing else. */
+export type RefusedAttempt = { command: string; code: ReviewRefusal["code"]; at: Instant };
+
+/** More days (延期): once, before the limit runs out, approved by the head of the organ. */
+export type Extension = { days: number; reasons: string; approver: Approver; at: Instant };
+
+/** A consent by silence that was found unlawful afterwards (撤销): the outcome stays on record, and void. */
+export type Revocation = { reasons: string; article: string; decidedBy: string; at: Instant };
+
+/** Why nobody needs a review any more. */
+export type CancelCause =
+  { kind: "withdrawal" } | { kind: "prerequisite"; reviewId: string; outcome: Outcome };
+
+/** The steps of the ladder (督办) after the due instant, and whom each one reaches. */
+export const LADDER = ["leader", "head-and-supervisor", "government"] as const;
+export type LadderStep = (typeof LADDER)[number];
+
+/** Working days after the due date on which the ladder reaches a step; the first is reached at the due instant. */
+export const LADDER_DAYS = {
+  leader: 0,
+  "head-and-supervisor": 1,
+  government: 3,
+} as const satisfies Record<LadderStep, number>;
+
+type Common = {
+  facts: ReviewFacts;
+  /** Who handles it (经办人), once the department has said so. */
+  handler: Handler | null;
+  /** Each one named and since when: who answered for it at an instant does not change with the next. */
+  handlersNamed: readonly { handler: Handler; at: Instant }[];
+  supplement: Supplement | null;
+  procedures: readonly SpecialProcedure[];
+  extension: Extension | null;
+  /** How often a change of the project has started the clock again. */
+  interruptions: number;
+  /** What the department says to its own objection or condition in a joint review; the last word counts. */
+  position: Position | null;
+  positionsTaken: number;
+  /** Opinions that came at or after the due instant of a review closed by silence: advisory. */
+  lateOpinions: readonly Attempt[];
+  /** Other opinions after the first: evidence, nothing else. */
+  rivalOpinions: readonly Attempt[];
+  refusedAttempts: readonly RefusedAttempt[];
+};
+
+/** A review with its one outcome; it never changes again but by what is kept beside it. */
+export type ClosedReview = Common & { status: "closed"; closedAt: Instant } & (
+    | { outcome: ExpressOutcome; served: Served; opinion: Opinion; overdue: boolean; silence: null }
+    | {
+        outcome: SilentOutcome;
+        served: Served;
+        opinion: null;
+        overdue: false;
+        silence: SilenceRecord;
+        backfillMissed: boolean;
+        revocation: Revocation | null;
+      }
+    | { outcome: "replaced"; served: null; opinion: null; overdue: false; silence: null; claim: Claim }
+    | {
+        outcome: "cancelled";
+        served: Served | null;
+        opinion: null;
+        overdue: boolean;
+        silence: null;
+        cause: CancelCause;
+      }
+  );
+
+export type Review =
+  | (Common & { status: "waiting"; served: null })
+  /** Sent to the department's endpoint, which has not answered yet: no clock runs. */
+  | (Common & { status: "dispatched"; served: null; sentAt: Instant; isUnserved: boolean })
+  | (Common & { status: "running"; served: Served })
+  | (Common & { status: "suspended"; served: Served; stop: Stop })
+  | (Common & {
+      status: "overdue";
+      served: Served;
+      failedGuards: readonly GuardId[];
+      raisedTo: LadderStep;
+    })
+  | ClosedReview;
+
+export const isClosed = (review: Review): review is ClosedReview => review.status === "closed";
+
+export type ReviewEvent =
+  | { type: "review-dispatched"; facts: ReviewFacts }
+  | { type: "review-waits"; facts: ReviewFacts }
+  | { type: "review-replaced"; facts: ReviewFacts; claim: Claim; at: Instant }
+  | { type: "review-served"; served: Served; evidence: ServiceEvidence }
+  | { type: "review-sent"; at: Instant }
+  | { type: "review-unserved"; asOf: Instant }
+  | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
+  | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
+  | { type: "review-cancelled"; cause: CancelCause; at: Instant }
+  | {
+      type: "clock-recomputed";
+      served: Served;
+      before: Pick<Served, "due" | "calendarVersion">;
+    }
+  | { type: "supplement-requested"; supplement: Supplement; served: Served }
+  | { type: "material-supplied"; material: string; at: Instant }
+  | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served }
+  | { type: "special-procedure-ended"; kind: SpecialProcedureKind; at: Instant }
+  | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
+  | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
+  | { type: "clock-interrupted"; change: number; at: Instant }
+  | { type: "handler-named"; handler: Handler; at: Instant }
+  | { type: "opinion-found-timely"; receivedAt: Instant }
+  | { type: "review-escalated"; asOf: Instant; failedGuards: readonly GuardId[] }
+  | { type: "escalation-raised"; to: LadderStep; asOf: Instant }
+  | { type: "backfill-missed"; asOf: Instant }
+  | { type: "position-taken"; position: Position }
+  | { type: "deemed-consent-revoked"; revocation: Revocation }
+  | { type: "late-opinion-kept"; attempt: Attempt }
+  | { type: "rival-opinion-kept"; attempt: Attempt }
+  | { type: "attempt-refused"; attempt: RefusedAttempt };
+
+/** Why a command was refused; each code has a problem of its own, and says what may be done instead. */
+export type ReviewRefusal =
+  | { code: "late"; outcome: SilentOutcome; dueAt: Instant }
+  | { code: "already-decided"; outcome: Outcome }
+  | { code: "cancelled"; cause: CancelCause }
+  | { code: "not-running"; status: Review["status"] }
+  | { code: "past-due"; dueAt: Instant }
+  | { code: "supplement-used"; requestedAt: Instant }
+  | { code: "supplement-window-closed"; closedAt: Instant }
+  | { code: "material-held"; materials: readonly string[] }
+  | { code: "material-without-basis"; materials: readonly string[] }
+  | { code: "special-procedure-used"; kind: SpecialProcedureKind }
+  | { code: "no-special-procedure" }
+  | { code: "approver-rank"; needed: readonly Approver["rank"][] }
+  | { code: "planned-end"; earliest: LocalDate; latest: LocalDate }
+  | { code: "extension-used"; at: Instant }
+  | { code: "too-many-days"; most: number }
+  | { code: "handler-named-too-often"; most: number }
+  | { code: "calendar-missing"; year: number }
+  | { code: "not-deemed"; status: Review["status"] }
+  | { code: "already-revoked"; at: Instant }
+  | { code: "no-joint-review" }
+  | { code: "nothing-contested" }
+  | { code: "position-taken-too-often"; most: number };
+
+/**
+ * What a command does: the events that follow, and the refusal if it was refused. A refused attempt may still
+ * leave an event (it is evidence); `attempt` asks for it to be counted, kept or not.
+ */
+export type ReviewDecision = { events: readonly ReviewEvent[]; refusal?: ReviewRefusal; attempt?: true };
+
+/** The first few refused attempts are kept whole, further ones only counted: a history is bounded. */
+export const ATTEMPTS_KEPT = 2;
+
+/**
+ * The instant at which the workflow should ask again, or `null` when only somebody can change the review. A stop that
+ * ends as planned needs no waking: its end is part of the due instant already.
+ */
+export function nextChange(review: Review): Instant | null {
+  return review.status === "running" || review.status === "suspended" ? review.served.due.dueAt : null;
+}
+
+const NOTHING_YET = {
+  handler: null,
+  handlersNamed: [],
+  supplement: null,
+  procedures: [],
+  extension: null,
+  interruptions: 0,
+  position: null,
+  positionsTaken: 0,
+  lateOpinions: [],
+  rivalOpinions: [],
+  refusedAttempts: [],
+} as const;
+
+/** What a history, in order, makes of nothing: a review is served at once, waits for others, or is replaced. */
+export function begin(events: readonly ReviewEvent[]): Review {
+  const [first, ...rest] = events;
+  if (first?.type === "review-waits")
+    return rest.reduce<Review>(evolve, {
+      status: "waiting",
+      facts: first.facts,
+      served: null,
+      ...NOTHING_YET,
+    });
+  if (first?.type === "review-replaced") {
+    const { facts, claim, at: closedAt } = first;
+    const replaced = { status: "closed", outcome: "replaced", served: null, opinion: null } as const;
+    return rest.reduce<Review>(evolve, {
+      ...NOTHING_YET,
+      ...replaced,
+      facts,
+      claim,
+      closedAt,
+      overdue: false,
+      silence: null,
+    });
+  }
+  const [served, ...others] = rest;
+  if (first?.type === "review-dispatched" && served?.type === "review-sent")
+    return others.reduce<Review>(evolve, {
+      status: "dispatched",
+      facts: first.facts,
+      served: null,
+      sentAt: served.at,
+      isUnserved: false,
+      ...NOTHING_YET,
+    });
+  if (first?.type !== "review-dispatched" || served?.type !== "review-served")
+    throw new Error("a review's history begins with its dispatch and its service");
+  return others.reduce<Review>(evolve, {
+    status: "running",
+    facts: first.facts,
+    served: served.served,
+    ...NOTHING_YET,
+  });
+}
+
+/** What an event makes of a review. Total: replay never fails. */
+export function evolve(review: Review, event: ReviewEvent): Review {
+  const common = commonOf(review);
+  const { served } = review;
+  switch (event.type) {
+    case "review-dispatched":
+    case "review-waits":
+    case "review-replaced":
+      return { ...review, facts: event.facts };
+    case "review-sent":
+      return { ...common, status: "dispatched", served: null, sentAt: event.at, isUnserved: false };
+    case "review-unserved":
+      return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
+    case "review-served":
+      return { ...common, status: "running", served: event.served };
+    case "opinion-given":
+      return {
+        ...common,
+        status: "closed",
+        closedAt: event.receivedAt,
+        served: served!,
+        outcome: OUTCOME_OF[event.opinion.kind],
+        opinion: event.opinion,
+        overdue: event.overdue,
+        silence: null,
+        handler: event.opinion.handler ?? common.handler,
+      };
+    case "closed-by-silence":
+      return {
+        ...common,
+        status: "closed",
+        closedAt: event.record.asOf,
+        served: served!,
+        outcome: event.outcome,
+        opinion: null,
+        overdue: false,
+        silence: event.record,
+        backfillMissed: false,
+        revocation: null,
+      };
+    case "review-cancelled":
+      return {
+        ...common,
+        status: "closed",
+        closedAt: event.at,
+        served,
+        outcome: "cancelled",
+        opinion: null,
+        overdue: review.status === "overdue",
+        silence: null,
+        cause: event.cause,
+      };
+    case "clock-recomputed":
+      return served === null || review.status === "closed" ? review : { ...review, served: event.served };
+    case "supplement-requested":
+      return {
+        ...common,
+        status: "suspended",
+        served: event.served,
+        supplement: event.supplement,
+        stop: { why: "supplement", endsAt: event.supplement.lapsesAt },
+      };
+    case "material-supplied": {
+      const { supplement } = common;
+      if (supplement === null) return review;
+      const supplied = [...supplement.supplied, { material: event.material, at: event.at }];
+      return { ...review, supplement: { ...supplement, supplied } };
+    }
+    case "special-procedure-started":
+      return {
+        ...common,
+        status: "suspended",
+        served: event.served,
+        procedures: [...common.procedures, event.procedure],
+        stop: { why: event.procedure.kind, endsAt: event.procedure.endsAt },
+      };
+    case "special-procedure-ended":
+      return {
+        ...review,
+        procedures: common.procedures.map((procedure) =>
+          procedure.kind === event.kind ? { ...procedure, endedAt: event.at } : procedure,
+        ),
+      };
+    case "clock-resumed":
+      return review.status === "suspended"
+        ? { ...common, status: "running", served: event.served }
+        : review.status === "running"
+          ? { ...review, served: event.served }
+          : review;
+    case "clock-extended":
+      return review.status === "running" || review.status === "suspended"
+        ? { ...review, served: event.served, extension: event.extension }
+        : review;
+    case "clock-interrupted":
+      // A new service follows: nothing that the old clock knew counts for the new one.
+      return {
+        ...review,
+        interruptions: event.change,
+        supplement: null,
+        procedures: [],
+        extension: null,
+      };
+    case "handler-named":
+      return {
+        ...review,
+        handler: event.handler,
+        handlersNamed: [...review.handlersNamed, { handler: event.handler, at: event.at }],
+      };
+    case "opinion-found-timely":
+      return review.status === "closed" && review.opinion !== null
+        ? { ...review, closedAt: event.receivedAt, overdue: false }
+        : review;
+    case "review-escalated":
+      return {
+        ...common,
+        status: "overdue",
+        served: served!,
+        failedGuards: event.failedGuards,
+        raisedTo: "leader",
+      };
+    case "escalation-raised":
+      return review.status === "overdue" ? { ...review, raisedTo: event.to } : review;
+    case "backfill-missed":
+      return review.status === "closed" && review.silence !== null
+        ? { ...review, backfillMissed: true }
+        : review;
+    case "position-taken":
+      return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };
+    case "deemed-consent-revoked":
+      return review.status === "closed" && review.silence !== null
+        ? { ...review, revocation: event.revocation }
+        : review;
+    case "late-opinion-kept":
+      return { ...review, lateOpinions: [...common.lateOpinions, event.attempt] };
+    case "rival-opinion-kept":
+      return { ...review, rivalOpinions: [...common.rivalOpinions, event.attempt] };
+    case "attempt-refused":
+      return { ...review, refusedAttempts: [...common.refusedAttempts, event.attempt] };
+  }
+}
+
+/** What a review keeps whatever its status becomes. */
+function commonOf(review: Review): Common {
+  const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
+  const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
+  return {
+    facts,
+    handler,
+    handlersNamed,
+    supplement,
+    procedures,
+    extension,
+    interruptions,
+    position,
+    positionsTaken,
+    lateOpinions,
+    rivalOpinions,
+    refusedAttempts,
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * 撤销: a consent by silence that was found unlawful afterwards. The outcome stays on record, its certificate can be
+ * asked for as before and is shown as void.
+ */
+import { viewAt } from "./advance.ts";
+import { canonical } from "../base/canonical.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import type { Review, ReviewDecision, Revocation } from "./review.ts";
+import type { Instant } from "../base/time.ts";
+
+/** Revokes a deemed consent; a real one is not revoked here. */
+export function revoke(
+  review: Review,
+  revocation: Omit<Revocation, "at">,
+  now: Instant,
+  rules: ClockRules,
+): ReviewDecision {
+  const standing = viewAt(review, now, rules);
+  if (review.status !== "closed" || review.outcome !== "deemed-consent")
+    return { events: [], refusal: { code: "not-deemed", status: standing.status } };
+  const { revocation: before } = review;
+  if (before !== null) {
+    const { at, ...told } = before;
+    if (canonical(told) === canonical(revocation)) return { events: [] };
+    return { events: [], refusal: { code: "already-revoked", at } };
+  }
+  return { events: [{ type: "deemed-consent-revoked", revocation: { ...revocation, at: now } }] };
+}

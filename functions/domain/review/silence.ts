@@ -1,0 +1,96 @@
+/**
+ * What silence does (超时默许). A deemed consent is a legal fact with guards and evidence; where one guard fails
+ * the review escalates and says which.
+ */
+import { afterWorkingDays, ledger, type ClockRules, type LedgerRow } from "../calendar/clock.ts";
+import { responsibleBefore } from "./handler.ts";
+import type { GuardCheck } from "./guard.ts";
+import type { Review, ReviewEvent } from "./review.ts";
+import { outstanding } from "./stop.ts";
+import { startOfDay, type Instant } from "../base/time.ts";
+
+type Running = Extract<Review, { status: "running" }>;
+
+/** What the silence of a review whose clock has run out makes true, as of its due instant. */
+export function silence(review: Running, rules: ClockRules): ReviewEvent {
+  const { facts, served } = review;
+  const asOf = served.due.dueAt;
+  const rows = ledgerOf(review, rules);
+  const whose = responsibleBefore(review, asOf);
+  switch (facts.matter.onTimeout) {
+    case "escalate":
+      return { type: "review-escalated", asOf, failedGuards: [] };
+    case "proceed-without":
+      return {
+        type: "closed-by-silence",
+        outcome: "no-response",
+        record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
+      };
+    case "deemed-refusal":
+      return {
+        type: "closed-by-silence",
+        outcome: "deemed-refusal",
+        record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
+      };
+    case "deemed-consent": {
+      const guards = checkGuards(review, rows);
+      const failedGuards = guards.filter((check) => !check.holds).map((check) => check.guard);
+      return failedGuards.length > 0
+        ? { type: "review-escalated", asOf, failedGuards }
+        : {
+            type: "closed-by-silence",
+            outcome: "deemed-consent",
+            record: {
+              asOf,
+              guards,
+              ledger: rows,
+              backfillDueAt: backfillDueAt(review, rules),
+              responsible: whose,
+            },
+          };
+    }
+  }
+}
+
+/** Checks every guard, none skipped: the record shows them all. */
+export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardCheck[] {
+  const { facts, served } = review;
+  const { matter, project } = facts;
+  const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
+  const owed = outstanding(review.supplement);
+  const provisionalDay = rows.find((row) => row.counted && !row.official)?.date ?? null;
+  const { id: department, channel } = facts.department;
+  const { leadDepartment: lead, integrityHold } = facts;
+  const { servedAt, calendarVersion } = served;
+  const { licencesByTacitConsent } = facts.policies;
+  return [
+    { guard: "G1", holds: matter.tacitBasis !== null, evidence: { basis: matter.tacitBasis } },
+    // To be running it must have been served: there is no silence of whoever was not reached.
+    { guard: "G2", holds: true, evidence: { department, channel, servedAt } },
+    { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
+    { guard: "G4", holds: owed.length === 0, evidence: { owed } },
+    { guard: "G5", holds: project.flags.length === 0, evidence: { flags: project.flags } },
+    { guard: "G6", holds: !integrityHold, evidence: { integrityHold } },
+    {
+      guard: "G7",
+      holds: matter.kind !== "licence" || licencesByTacitConsent,
+      evidence: { kind: matter.kind, licencesByTacitConsent },
+    },
+    { guard: "G8", holds: provisionalDay === null, evidence: { provisionalDay, calendarVersion } },
+    // The lead never consents to itself by silence.
+    { guard: "G9", holds: department !== lead, evidence: { department, lead } },
+  ];
+}
+
+/** One working day after the due date; `null` where the calendar does not reach that far. */
+function backfillDueAt({ served }: Running, rules: ClockRules): Instant | null {
+  const due = afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, rules);
+  return due.ok ? due.value.dueAt : null;
+}
+
+function ledgerOf(review: Running, rules: ClockRules): LedgerRow[] {
+  const told = ledger(review.served.clock, rules);
+  if (!told.ok)
+    throw new Error(`calendar year ${told.error.year} was loaded when the clock started and is gone now`);
+  return told.value.rows;
+}

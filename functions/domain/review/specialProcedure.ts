@@ -1,0 +1,73 @@
+/** 特别程序 (行政许可法 art. 45): time that a hearing, an expert review and the like take is not counted. */
+import { advance, viewAt } from "./advance.ts";
+import { notRunning, refuseAttempt } from "./attempt.ts";
+import { canonical } from "../base/canonical.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
+import { resumed, stopped, type Rank, type SpecialProcedure } from "./stop.ts";
+import { addDays, localDate, startOfDay, type Instant } from "../base/time.ts";
+
+export type SpecialProcedureStart = Omit<SpecialProcedure, "startedAt" | "endsAt" | "endedAt">;
+
+/** Who may stop a clock: the head of the organ or a deputy. */
+const MAY_APPROVE: readonly Rank[] = ["head", "deputy-head"];
+
+/** Stops the clock until the procedure is ended, at the latest as its planned day begins; each kind once. */
+export function startSpecialProcedure(
+  review: Review,
+  start: SpecialProcedureStart,
+  now: Instant,
+  rules: ClockRules,
+): ReviewDecision {
+  const standing = viewAt(review, now, rules);
+  const before = standing.procedures.find(({ kind }) => kind === start.kind);
+  if (before !== undefined && sameStart(before, start)) return { events: [] };
+  const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "startSpecialProcedure", refusal, now);
+
+  const stands = notRunning(standing);
+  if (stands !== null || standing.status !== "running") return refuse(stands!);
+  if (before !== undefined) return refuse({ code: "special-procedure-used", kind: start.kind });
+  if (!MAY_APPROVE.includes(start.approver.rank))
+    return refuse({ code: "approver-rank", needed: MAY_APPROVE });
+  const today = localDate(now, rules.zone);
+  const earliest = addDays(today, 1);
+  const latest = addDays(today, standing.facts.policies.longestSpecialProcedureDays);
+  if (start.plannedEnd < earliest || start.plannedEnd > latest)
+    return refuse({ code: "planned-end", earliest, latest });
+
+  const endsAt = startOfDay(start.plannedEnd, rules.zone);
+  const procedure: SpecialProcedure = { ...start, startedAt: now, endsAt, endedAt: null };
+  const standsNow = stopped(standing.served, now, { why: start.kind, endsAt }, rules);
+  if (!standsNow.ok) return { events: [], refusal: standsNow.error };
+  return {
+    events: [
+      ...advance(review, now, rules),
+      { type: "special-procedure-started", procedure, served: standsNow.value },
+    ],
+  };
+}
+
+/** Ends the procedure that stops the clock; one that has ended already, or as planned, stays as it is. */
+export function endSpecialProcedure(review: Review, now: Instant, rules: ClockRules): ReviewDecision {
+  const before = advance(review, now, rules);
+  const standing = viewAt(review, now, rules);
+  if (standing.status === "suspended" && standing.stop.why !== "supplement") {
+    const { stop, served } = standing;
+    const running = resumed(served, stop, now, rules);
+    if (!running.ok) return { events: [], refusal: running.error };
+    return {
+      events: [
+        ...before,
+        { type: "special-procedure-ended", kind: stop.why as SpecialProcedure["kind"], at: now },
+        { type: "clock-resumed", stop, at: now, served: running.value, before: served.due },
+      ],
+    };
+  }
+  if (standing.procedures.length > 0) return { events: [] };
+  return refuseAttempt(review, "endSpecialProcedure", { code: "no-special-procedure" }, now);
+}
+
+function sameStart(before: SpecialProcedure, start: SpecialProcedureStart): boolean {
+  const { startedAt: _startedAt, endsAt: _endsAt, endedAt: _endedAt, ...told } = before;
+  return canonical(told) === canonical(start);
+}

@@ -1,0 +1,124 @@
+/** 补正: a department asks once, in its window, for what is missing; the applicant hands it in, or the term lapses. */
+import { advance, viewAt } from "./advance.ts";
+import { notRunning, refuseAttempt } from "./attempt.ts";
+import { canonical } from "../base/canonical.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import type { Handler } from "./opinion.ts";
+import { evolve, type Review, type ReviewDecision, type ReviewEvent, type ReviewRefusal } from "./review.ts";
+import { outstanding, resumed, stopped, type Supplement, type SupplementItem } from "./stop.ts";
+import type { Instant } from "../base/time.ts";
+
+export type SupplementRequest = {
+  items: readonly SupplementItem[];
+  reasons: string;
+  handler: Handler | null;
+};
+
+/** Working days from service on in which a supplement may be asked for: `min(⌈n/3⌉, 5)`. */
+export const supplementWindowDays = (limitDays: number): number => Math.min(Math.ceil(limitDays / 3), 5);
+
+/**
+ * Asks the applicant for what is missing, all of it, once; the clock stands until it is there, or the term lapses.
+ * @param held the materials that the application holds, from any department's list
+ */
+export function requestSupplement(
+  review: Review,
+  request: SupplementRequest,
+  now: Instant,
+  rules: ClockRules,
+  held: readonly string[],
+): ReviewDecision {
+  const standing = viewAt(review, now, rules);
+  if (standing.supplement !== null && sameRequest(standing.supplement, request)) return { events: [] };
+  const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "requestSupplement", refusal, now);
+
+  if (standing.supplement !== null && standing.status !== "closed")
+    return refuse({ code: "supplement-used", requestedAt: standing.supplement.requestedAt });
+  const stands = notRunning(standing);
+  if (stands !== null || standing.status !== "running") return refuse(stands!);
+
+  const { served, facts } = standing;
+  const window = afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), rules);
+  const term = afterWorkingDays(now, facts.policies.supplementTermDays, rules);
+  if (!window.ok) return { events: [], refusal: window.error };
+  if (!term.ok) return { events: [], refusal: term.error };
+  if (now >= window.value.dueAt)
+    return refuse({ code: "supplement-window-closed", closedAt: window.value.dueAt });
+  const fault = itemsFault(request.items, facts.matter.materials, held);
+  if (fault !== null) return refuse(fault);
+
+  const supplement: Supplement = {
+    ...request,
+    requestedAt: now,
+    lapsesAt: term.value.dueAt,
+    supplied: [],
+  };
+  const standsNow = stopped(served, now, { why: "supplement", endsAt: supplement.lapsesAt }, rules);
+  if (!standsNow.ok) return { events: [], refusal: standsNow.error };
+  return {
+    events: [
+      ...advance(review, now, rules),
+      { type: "supplement-requested", supplement, served: standsNow.value },
+    ],
+  };
+}
+
+/**
+ * Takes one material in that a department has asked for; with the last one the clock runs again, as of when it was
+ * received. After the term has lapsed it stops nothing any more, but the applicant no longer owes it.
+ */
+export function supply(
+  review: Review,
+  material: string,
+  receivedAt: Instant,
+  rules: ClockRules,
+): ReviewDecision {
+  const { supplement } = review;
+  if (review.status === "closed" || supplement === null || !outstanding(supplement).includes(material))
+    return { events: [] };
+  const before = advance(review, receivedAt, rules);
+  const standing = before.reduce<Review>(evolve, review);
+  if (standing.status === "closed") return { events: [] };
+  const supplied: ReviewEvent = { type: "material-supplied", material, at: receivedAt };
+  const isLast = outstanding(supplement).length === 1;
+  // A lapse that was recorded although the material had been received before it: the clock resumed then, not later.
+  const stop = { why: "supplement" as const, endsAt: supplement.lapsesAt };
+  const stoodStill =
+    standing.status === "suspended"
+      ? standing.stop.why === "supplement"
+      : standing.status === "running" &&
+        receivedAt < supplement.lapsesAt &&
+        standing.served.clock.suspensions.at(-1)?.until === supplement.lapsesAt;
+  if (!isLast || !stoodStill || standing.served === null) return { events: [...before, supplied] };
+  const running = resumed(standing.served, stop, receivedAt, rules);
+  if (!running.ok) return { events: [], refusal: running.error };
+  return {
+    events: [
+      ...before,
+      supplied,
+      {
+        type: "clock-resumed",
+        stop,
+        at: receivedAt,
+        served: running.value,
+        before: standing.served.due,
+      },
+    ],
+  };
+}
+
+function itemsFault(
+  items: readonly SupplementItem[],
+  own: readonly string[],
+  held: readonly string[],
+): ReviewRefusal | null {
+  const there = items.filter((item) => item.defect === null && held.includes(item.material));
+  if (there.length > 0) return { code: "material-held", materials: there.map(({ material }) => material) };
+  const foreign = items.filter((item) => item.basis === null && !own.includes(item.material));
+  if (foreign.length > 0)
+    return { code: "material-without-basis", materials: foreign.map(({ material }) => material) };
+  return null;
+}
+
+const sameRequest = ({ items, reasons, handler }: Supplement, request: SupplementRequest): boolean =>
+  canonical({ items, reasons, handler }) === canonical(request);

@@ -1,0 +1,90 @@
+/**
+ * 黄牌 and 红牌: what supervision holds against a department, each with the rule, the evidence and who handled it.
+ * Cards are computed from the record, so that nobody can hand one out, or take one back.
+ */
+import { dueOf, type ClockRules } from "../calendar/clock.ts";
+import { responsible } from "../review/handler.ts";
+import type { Handler } from "../review/opinion.ts";
+import type { Review } from "../review/review.ts";
+import type { Instant } from "../base/time.ts";
+
+export type CardRule =
+  | "promised-limit"
+  | "statutory-limit"
+  | "supplement-out-of-window"
+  | "supplement-twice"
+  | "extension-too-late"
+  | "second-yellow";
+
+export type Card = {
+  colour: "yellow" | "red";
+  rule: CardRule;
+  reviewId: string;
+  department: string;
+  handler: Handler | null;
+  /** The due instant that passed, or when the attempt was refused: what the record has as evidence. */
+  at: Instant;
+  /** Of a second yellow card: what the first one was for. */
+  first: { rule: CardRule; at: Instant } | null;
+};
+
+/** The cards of one application's reviews as they stand, in the order of what they are for. */
+export function cardsOf(reviews: readonly Review[], now: Instant, rules: ClockRules): Card[] {
+  const own = reviews.flatMap((review) => cardsOfReview(review, now, rules)).sort(byInstant);
+  return [...own, ...secondYellows(own)].sort(byInstant);
+}
+
+function cardsOfReview(review: Review, now: Instant, rules: ClockRules): Card[] {
+  const { facts, served } = review;
+  const card = (colour: Card["colour"], rule: CardRule, at: Instant): Card => ({
+    colour,
+    rule,
+    reviewId: facts.reviewId,
+    department: facts.department.id,
+    handler: responsible(review),
+    at,
+    first: null,
+  });
+  const cards: Card[] = [];
+  const end = review.status === "closed" ? review.closedAt : now;
+  if (served !== null && end >= served.due.dueAt && !isCancelled(review)) {
+    cards.push(card("yellow", "promised-limit", served.due.dueAt));
+    const { statutoryLimit } = facts.matter;
+    const extended = review.extension?.days ?? 0;
+    const limit = { ...statutoryLimit, days: statutoryLimit.days + extended };
+    const statutory = dueOf({ ...served.clock, limit }, rules);
+    // Silence that closed a review by law ended the wait there; only an open or late one went on.
+    if (statutory.ok && statutory.value !== null && end >= statutory.value.dueAt && !closedBySilence(review))
+      cards.push(card("red", "statutory-limit", statutory.value.dueAt));
+  }
+  for (const { command, code, at } of review.refusedAttempts) {
+    const rule = RULE_OF_ATTEMPT[`${command} ${code}`];
+    if (rule) cards.push(card("yellow", rule, at));
+  }
+  return cards;
+}
+
+/** The refused attempts that are breaches of their own. */
+const RULE_OF_ATTEMPT: Readonly<Record<string, CardRule>> = {
+  "requestSupplement supplement-window-closed": "supplement-out-of-window",
+  "requestSupplement supplement-used": "supplement-twice",
+  "extend past-due": "extension-too-late",
+};
+
+/** A department's second yellow card in one application is a red one. */
+function secondYellows(cards: readonly Card[]): Card[] {
+  const byDepartment = Map.groupBy(
+    cards.filter(({ colour }) => colour === "yellow"),
+    ({ department }) => department,
+  );
+  return [...byDepartment.values()].flatMap((yellow): Card[] => {
+    const [first, second] = yellow;
+    if (!first || !second) return [];
+    return [{ ...second, colour: "red", rule: "second-yellow", first: { rule: first.rule, at: first.at } }];
+  });
+}
+
+const isCancelled = (review: Review): boolean => review.status === "closed" && review.outcome === "cancelled";
+const closedBySilence = (review: Review): boolean => review.status === "closed" && review.silence !== null;
+
+const byInstant = (a: Card, b: Card): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

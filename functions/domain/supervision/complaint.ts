@@ -1,0 +1,68 @@
+/**
+ * 效能投诉: an applicant complains about a review or a department. It is answered in five working days, cannot be
+ * closed without cause, remedy and answer, and never stops a clock.
+ */
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { canonical } from "../base/canonical.ts";
+import type { Instant } from "../base/time.ts";
+
+/** Working days within which a complaint is to be answered. */
+export const COMPLAINT_DAYS = 5;
+
+/** How many complaints one application takes; whoever has more calls the hotline. */
+export const MOST_COMPLAINTS = 20;
+
+export type ComplaintFacts = {
+  complaintId: string;
+  applicationId: string;
+  /** A review of the application, or a department. */
+  about: { reviewId: string } | { department: string };
+  text: string;
+  filedAt: Instant;
+  answerBy: Instant;
+};
+
+export type ComplaintAnswer = { cause: string; remedy: string; answer: string };
+
+export type Complaint =
+  | { status: "open"; facts: ComplaintFacts }
+  | { status: "answered"; facts: ComplaintFacts; answer: ComplaintAnswer; answeredAt: Instant };
+
+export type ComplaintEvent =
+  | { type: "complaint-filed"; facts: ComplaintFacts }
+  | { type: "complaint-answered"; answer: ComplaintAnswer; at: Instant };
+
+export type ComplaintRefusal =
+  { code: "calendar-missing"; year: number } | { code: "complaint-answered"; at: Instant };
+
+export type ComplaintDecision = { events: readonly ComplaintEvent[]; refusal?: ComplaintRefusal };
+
+/** Files a complaint; its clock is its own. */
+export function file(facts: Omit<ComplaintFacts, "answerBy">, rules: ClockRules): ComplaintDecision {
+  const due = afterWorkingDays(facts.filedAt, COMPLAINT_DAYS, rules);
+  if (!due.ok) return { events: [], refusal: due.error };
+  return { events: [{ type: "complaint-filed", facts: { ...facts, answerBy: due.value.dueAt } }] };
+}
+
+/** Answers it, once; late it is still answered. */
+export function answer(complaint: Complaint, said: ComplaintAnswer, now: Instant): ComplaintDecision {
+  if (complaint.status === "open") return { events: [{ type: "complaint-answered", answer: said, at: now }] };
+  if (canonical(complaint.answer) === canonical(said)) return { events: [] };
+  return { events: [], refusal: { code: "complaint-answered", at: complaint.answeredAt } };
+}
+
+export function begin(events: readonly ComplaintEvent[]): Complaint {
+  const [first, ...rest] = events;
+  if (first?.type !== "complaint-filed") throw new Error("a complaint's history begins with its filing");
+  return rest.reduce<Complaint>(evolve, { status: "open", facts: first.facts });
+}
+
+export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
+  const { facts } = complaint;
+  switch (event.type) {
+    case "complaint-filed":
+      return { ...complaint, facts: event.facts };
+    case "complaint-answered":
+      return { status: "answered", facts, answer: event.answer, answeredAt: event.at };
+  }
+}

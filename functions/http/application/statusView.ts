@@ -1,0 +1,175 @@
+/** The applicant's status: where things stand, and why. */
+import type { Case } from "../../app/base/ports.ts";
+import { acceptanceOf, type Application, type JointReview } from "../../domain/application/application.ts";
+import { expectedDecisionBy } from "../../domain/application/expectation.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { applicationAt, standingAt } from "../../domain/application/standing.ts";
+import { outstanding } from "../../domain/review/stop.ts";
+import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
+import { isClosed } from "../../domain/review/review.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { complaintView } from "../supervision/complaintView.ts";
+import { etagOf } from "../base/endpoint.ts";
+import { reviewSummary } from "../review/reviewView.ts";
+
+export function statusView(
+  { application: { state }, reviews, complaints }: Case,
+  region: Region,
+  now: Instant,
+  rules: ClockRules,
+) {
+  const application = applicationAt(state, now, rules, region);
+  const { facts } = application;
+  const acceptance = acceptanceOf(application);
+  const decided = "decision" in application ? application : null;
+  const local = (instant: Instant) => withOffset(instant, rules.zone);
+
+  const recorded = new Map(reviews.map(({ state }) => [state.facts.reviewId, state]));
+  const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
+  const inOrder = standingAt(application, onRecord, now, rules);
+  const shown = inOrder.map((review) => reviewSummary(review, now, rules));
+  const expected = expectedDecisionBy(application, inOrder, rules);
+  return {
+    applicationId: facts.applicationId,
+    status: application.status,
+    project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
+    receivedAt: local(facts.receivedAt),
+    acceptedAt: acceptance ? local(acceptance.acceptedAt) : null,
+    accepted: acceptance?.how ?? null,
+    lead: acceptance?.lead ?? null,
+    // Known once every department has been asked: before that it would only be a guess.
+    expectedDecisionBy: expected === null ? null : local(expected),
+    decidedAt: decided ? local(decided.decidedAt) : null,
+    decision: decided ? decisionView(decided, inOrder, local) : null,
+    missingMaterials:
+      application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
+    owed: owedBy(application, inOrder, region, local),
+    jointReview:
+      "joint" in application && application.joint ? jointView(application.joint, inOrder, local) : null,
+    ended: endedView(application, local),
+    progress: {
+      closed: shown.filter((review) => review.status === "closed").length,
+      total: acceptance?.reviews.length ?? 0,
+    },
+    reviews: shown,
+    complaints: complaints
+      .map((complaint) => complaintView(complaint.state, now, rules))
+      .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
+    catalogueVersion: acceptance?.catalogueVersion ?? null,
+  };
+}
+
+/** What the applicant owes now, all of it across all departments, and until when. */
+function owedBy(
+  application: Application,
+  reviews: readonly Review[],
+  region: Region,
+  local: (instant: Instant) => string,
+) {
+  if (application.status === "awaiting-materials") {
+    const { missing, defects, lapsesAt } = application;
+    const wrong = defects.map(({ material, defect }) => ({ material, defect }));
+    const absent = missing.map((material) => ({ material, defect: null }));
+    return [...absent, ...wrong].map((item) => ({
+      ...materialNames([item.material], region)[0]!,
+      defect: item.defect,
+      askedBy: null,
+      until: local(lapsesAt),
+    }));
+  }
+  return reviews
+    .filter((review) => review.status !== "closed")
+    .flatMap(({ supplement, facts }) =>
+      (supplement?.items ?? [])
+        .filter(({ material }) => outstanding(supplement).includes(material))
+        .map(({ material, defect }) => ({
+          ...materialNames([material], region)[0]!,
+          defect,
+          askedBy: facts.reviewId,
+          until: local(supplement!.lapsesAt),
+        })),
+    );
+}
+
+function jointView(joint: JointReview, reviews: readonly Review[], local: (instant: Instant) => string) {
+  const { sitting, conclusion } = joint;
+  return {
+    openedAt: local(joint.openedAt),
+    dueAt: local(joint.dueAt),
+    objections: joint.objections,
+    clashes: joint.clashes.map((about) => ({
+      about,
+      reviews: reviews
+        .filter((review) => setsConditionAbout(review, about))
+        .map(({ facts }) => facts.reviewId),
+    })),
+    sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
+    positions: reviews.flatMap(({ facts, position }) =>
+      position
+        ? [
+            {
+              reviewId: facts.reviewId,
+              department: facts.department.id,
+              ...position,
+              at: local(position.at),
+            },
+          ]
+        : [],
+    ),
+    conclusion: conclusion && { ...conclusion, concludedAt: local(conclusion.concludedAt) },
+  };
+}
+
+const setsConditionAbout = (review: Review, about: string): boolean =>
+  review.status === "closed" &&
+  review.opinion?.kind === "consent-with-conditions" &&
+  review.opinion.conditions.some((condition) => condition.about === about);
+
+/** Why an application ended without a decision. */
+function endedView(application: Application, local: (instant: Instant) => string) {
+  switch (application.status) {
+    case "withdrawn":
+      return { at: local(application.at), reasons: application.reason, referral: null };
+    case "lapsed":
+      return { at: local(application.asOf), reasons: null, referral: null };
+    case "not-accepted":
+      return {
+        at: local(application.at),
+        reasons: `${application.reasons} (${application.article})`,
+        referral: application.referral,
+      };
+    default:
+      return null;
+  }
+}
+
+/** The recorded decision, with what the reviews' own records say: conditions, objections, late opinions. */
+function decisionView(
+  { decision: { result, opinions }, lead }: Extract<Application, { decision: Decision }>,
+  reviews: readonly Review[],
+  local: (instant: Instant) => string,
+) {
+  const closed = reviews.filter(isClosed);
+  const { conditions, objections, lateOpinions } = rollUp(closed);
+  return {
+    result,
+    lead: lead && { ...lead, at: local(lead.at) },
+    opinions: opinions.map((opinion) => ({ ...opinion, asOf: local(opinion.asOf) })),
+    conditions,
+    objections,
+    lateOpinions: lateOpinions.map((late) => ({ ...late, receivedAt: local(late.receivedAt) })),
+  };
+}
+
+/** Versions only grow, so their sum names one state of the whole case. */
+export const etagOfCase = ({ application, reviews, complaints }: Case): string =>
+  etagOf([...reviews, ...complaints].reduce((sum, { version }) => sum + version, application.version));
+
+/** Codes with the names people know them by. */
+export const materialNames = (codes: readonly string[], region: Region) =>
+  codes.map((code) => {
+    const type = region.materials.find((material) => material.code === code);
+    return { code, name: type?.name ?? code, nameEn: type?.nameEn ?? code };
+  });

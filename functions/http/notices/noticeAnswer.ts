@@ -1,0 +1,107 @@
+/** A notice on its way out: as data, or as a page to print, in Chinese or English. */
+import type { CaseStore, IssuedNotice } from "../../app/base/ports.ts";
+import type { QueryCodes } from "../../app/application/queryCodes.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { rollUp } from "../../domain/application/rollUp.ts";
+import { isClosed } from "../../domain/review/review.ts";
+import { withOffset } from "../../domain/base/time.ts";
+import { noticePage, STYLE_HASH, type Printed } from "../../notices/page.ts";
+import { refused, type Answer, type Request } from "../base/endpoint.ts";
+
+export type Deps = { store: CaseStore; codes: QueryCodes; region: Region; rules: ClockRules };
+
+export const unknownNotice = (noticeId: string) =>
+  refused("unknown-notice", `There is no notice ${noticeId} here, or it is not for you.`);
+
+/** What a list of notices shows of each. */
+export async function noticeSummary({ notice, issuedAt, digest }: IssuedNotice, { codes, rules }: Deps) {
+  const { noticeId, number, reviewId, matter, body, at } = notice;
+  return {
+    noticeId,
+    number,
+    kind: body.kind,
+    reviewId,
+    matter,
+    at: withOffset(at, rules.zone),
+    issuedAt: withOffset(issuedAt, rules.zone),
+    code: await codes.noticeCode(number, digest),
+  };
+}
+
+/** One notice by `Accept`: `text/html` to read and print, anything else the data. */
+export async function noticeAnswer(request: Request, issued: IssuedNotice, deps: Deps): Promise<Answer> {
+  const { store, region, rules } = deps;
+  const { notice } = issued;
+  const found = await store.loadCase(notice.applicationId);
+  const reviews = (found?.reviews ?? []).map(({ state }) => state);
+  const summary = await noticeSummary(issued, deps);
+  const isVoid = voidOf(issued, reviews);
+  const wantsPage = (request.headers["accept"] ?? "").includes("text/html");
+  const language = languageOf(request);
+  if (!wantsPage)
+    return {
+      status: 200,
+      headers: { vary: "accept" },
+      body: {
+        ...summary,
+        notice,
+        void: isVoid && { at: withOffset(isVoid.at, rules.zone), reasons: isVoid.reasons },
+      },
+    };
+  const closed = reviews.filter(isClosed);
+  const { conditions, objections } = rollUp(SHOWS_OPINIONS.has(notice.body.kind) ? closed : []);
+  const printed: Printed = {
+    notice,
+    zone: rules.zone,
+    code: summary.code,
+    verifyAt: `${originOf(request)}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
+    void: isVoid,
+    conditions,
+    objections,
+    names: Object.fromEntries([
+      ...region.departments.map(({ id, name, nameEn }) => [id, language === "en" ? nameEn : name]),
+      ...reviews.map(({ facts: { matter } }) => [
+        matter.code,
+        language === "en" ? matter.nameEn : matter.name,
+      ]),
+    ]),
+  };
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": language,
+      "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; frame-ancestors 'none'`,
+      vary: "accept, accept-language",
+    },
+    text: noticePage(printed, language),
+  };
+}
+
+/** Notices that quote what departments wrote: it is taken from the reviews' own records, which never change again. */
+const SHOWS_OPINIONS: ReadonlySet<string> = new Set(["decision", "joint-review-invitation"]);
+
+/** Where this server is reached, as the caller reached it: a printed page needs a whole address. */
+function originOf({ headers }: Request): string {
+  const host = headers["host"];
+  if (host === undefined || !/^[\w.-]+(:\d+)?$/.test(host)) return "";
+  const isLocal = /^(localhost|127\.0\.0\.1)(:|$)/.test(host);
+  return `${isLocal ? "http" : "https"}://${host}`;
+}
+
+/** A certificate of a consent by silence that has been revoked can be asked for as before, and is void. */
+export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Printed["void"] {
+  if (notice.body.kind !== "deemed-consent") return null;
+  const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
+  if (review?.status !== "closed" || review.silence === null || review.revocation === null) return null;
+  return { at: review.revocation.at, reasons: review.revocation.reasons };
+}
+
+/** Chinese unless English is asked for, by `?lang=en` or by the browser. */
+function languageOf(request: Request): "zh-CN" | "en" {
+  const { lang } = request.query;
+  if (lang !== undefined) return lang === "en" ? "en" : "zh-CN";
+  return /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh-CN";
+}

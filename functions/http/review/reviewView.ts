@@ -1,0 +1,119 @@
+/** How a review is shown: as the rules say it stands now, whether or not a timer has fired. */
+import type { Recorded } from "../../app/base/ports.ts";
+import { viewAt } from "../../domain/review/advance.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { responsible } from "../../domain/review/handler.ts";
+import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { isDeemed } from "../../domain/review/outcome.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { outstanding } from "../../domain/review/stop.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { evidenceText } from "../../notices/evidence.ts";
+
+/** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
+export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
+  const { facts, served } = shown;
+  const { matter, department } = facts;
+  const days = daysAt(shown, now, rules);
+  const closed = shown.status === "closed" ? shown : null;
+  const opinion = closed?.opinion ?? null;
+  const local = (instant: Instant) => withOffset(instant, rules.zone);
+  return {
+    reviewId: facts.reviewId,
+    matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn, kind: matter.kind },
+    department: { id: department.id, name: department.name, nameEn: department.nameEn },
+    status: shown.status,
+    outcome: closed?.outcome ?? null,
+    deemed: closed !== null && isDeemed(closed.outcome),
+    overdue: shown.status === "overdue" || closed?.overdue === true,
+    servedAt: served ? local(served.servedAt) : null,
+    dueAt: served ? local(served.due.dueAt) : null,
+    dueDate: served?.due.dueDate ?? null,
+    provisional: served?.due.provisional ?? false,
+    closedAt: closed ? local(closed.closedAt) : null,
+    limitDays: served?.clock.limit.days ?? matter.limit.days,
+    limitUnit: matter.limit.unit,
+    ...days,
+    lamp: lampOf(shown, days.remainingDays),
+    onTimeout: matter.onTimeout,
+    handler: responsible(shown),
+    conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
+    reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
+    failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
+    raisedTo: shown.status === "overdue" ? shown.raisedTo : null,
+    waitsFor: shown.status === "waiting" ? facts.waitsFor : [],
+    suspensions: (served?.clock.suspensions ?? []).map(({ from, until, why }) => ({
+      from: local(from),
+      // Every stop has an end; one that never got that far ended with the review.
+      until: local(closed && until !== null && until > closed.closedAt ? closed.closedAt : until!),
+      why,
+    })),
+    stop: shown.status === "suspended" ? { why: shown.stop.why, endsAt: local(shown.stop.endsAt) } : null,
+    supplement: shown.supplement && {
+      items: shown.supplement.items,
+      reasons: shown.supplement.reasons,
+      outstanding: outstanding(shown.supplement),
+      requestedAt: local(shown.supplement.requestedAt),
+      lapsesAt: local(shown.supplement.lapsesAt),
+    },
+    specialProcedures: shown.procedures.map(({ kind, basis, plannedEnd, startedAt, endedAt }) => ({
+      kind,
+      basis,
+      plannedEnd,
+      startedAt: local(startedAt),
+      endedAt: endedAt === null ? null : local(endedAt),
+    })),
+    extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
+    claim: closed?.outcome === "replaced" ? closed.claim : null,
+    cause: closed?.outcome === "cancelled" ? closed.cause : null,
+    silence: closed?.silence
+      ? {
+          asOf: local(closed.silence.asOf),
+          basis: matter.tacitBasis,
+          guards: closed.silence.guards.map((check) => ({
+            guard: check.guard,
+            holds: check.holds,
+            evidence: evidenceText(check, "zh", department.name, rules.zone),
+            evidenceEn: evidenceText(check, "en", department.nameEn, rules.zone),
+            facts: check.evidence,
+          })),
+          usedDays: closed.silence.ledger.filter((row) => row.counted).length,
+          backfillDueAt: closed.silence.backfillDueAt && local(closed.silence.backfillDueAt),
+          backfillMissed: closed.backfillMissed,
+          revokedAt: closed.revocation && local(closed.revocation.at),
+        }
+      : null,
+  };
+}
+
+/** The whole review for its department: opinion, late and rival ones, and how often others tried. */
+export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, rules: ClockRules) {
+  const { facts } = state;
+  const attempt = (a: Review["lateOpinions"][number]) => ({
+    opinion: a.opinion,
+    receivedAt: withOffset(a.receivedAt, rules.zone),
+  });
+  return {
+    ...reviewSummary(viewAt(state, now, rules), now, rules),
+    applicationId: facts.applicationId,
+    project: {
+      name: facts.project.name,
+      code: facts.project.code,
+      type: facts.project.type,
+      flags: facts.project.flags,
+    },
+    leadDepartment: facts.leadDepartment,
+    basis: facts.matter.basis,
+    opinion: state.status === "closed" ? state.opinion : null,
+    lateOpinions: state.lateOpinions.map(attempt),
+    rivalOpinions: state.rivalOpinions.map(attempt),
+    refusedCommands: state.refusedAttempts.map(({ command, code, at }) => ({
+      command,
+      code,
+      at: withOffset(at, rules.zone),
+    })),
+    refusedAttempts: attempts,
+    catalogueVersion: facts.catalogueVersion,
+    calendarVersion: state.served?.calendarVersion ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+/** A review as it stands now. One that waits for others is seen through its whole case; any other stands by itself. */
+import type { CaseStore, Recorded } from "../../app/base/ports.ts";
+import { viewAt } from "../../domain/review/advance.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { standingAt } from "../../domain/application/standing.ts";
+import type { Instant } from "../../domain/base/time.ts";
+
+export async function standingReview(
+  store: Pick<CaseStore, "loadCase">,
+  recorded: Recorded<Review>,
+  now: Instant,
+  rules: ClockRules,
+): Promise<Recorded<Review>> {
+  const { state } = recorded;
+  const { reviewId, applicationId } = state.facts;
+  if (state.status !== "waiting") return { ...recorded, state: viewAt(state, now, rules) };
+  const found = await store.loadCase(applicationId);
+  const reviews = (found?.reviews ?? []).map((review) => review.state);
+  const standing = found
+    ? standingAt(found.application.state, reviews, now, rules).find(
+        ({ facts }) => facts.reviewId === reviewId,
+      )
+    : undefined;
+  return { ...recorded, state: standing ?? state };
+}

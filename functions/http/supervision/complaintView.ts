@@ -1,0 +1,21 @@
+/** How a complaint is shown. */
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Complaint } from "../../domain/supervision/complaint.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
+
+export function complaintView(complaint: Complaint, now: Instant, rules: ClockRules) {
+  const { complaintId, applicationId, about, text, filedAt, answerBy } = complaint.facts;
+  const answered = complaint.status === "answered" ? complaint : null;
+  return {
+    complaintId,
+    applicationId,
+    about,
+    text,
+    status: complaint.status,
+    filedAt: withOffset(filedAt, rules.zone),
+    answerBy: withOffset(answerBy, rules.zone),
+    overdue: (answered?.answeredAt ?? now) >= answerBy,
+    answer: answered?.answer ?? null,
+    answeredAt: answered ? withOffset(answered.answeredAt, rules.zone) : null,
+  };
+}
