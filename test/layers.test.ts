@@ -177,6 +177,21 @@ function breaches(file: string, imports: readonly string[]): string[] {
     .map((imported) => `${file} → ${imported}`);
 }
 
+/** The one test of what ships in `regions/` and `examples/`; all others have fixtures of their own. */
+const OF_WHAT_SHIPS = "test/regions/shipped.test.ts";
+
+/** How a test would come to stand on a region, a calendar or an application that ships. */
+const SHIPPED: Record<string, (source: string) => boolean> = {
+  "names the folder": (source) => /["'`/](?<!fixtures\/)(?:regions|examples)(?:\/|["'`])/.test(source),
+  "reads the folder": (source) =>
+    /import \{[^}]*\b(?:REGIONS|regionCodes|loadRules)\b[^}]*\} from/.test(source),
+  "starts a process without a region": (source) =>
+    source.includes("local/main.ts") && !/\bREGION\b/.test(source),
+};
+
+const standsOnWhatShips = (source: string): string[] =>
+  Object.entries(SHIPPED).flatMap(([how, does]) => (does(source) ? [how] : []));
+
 describe("layers", () => {
   it("point inward in every file that runs in a Lambda", () => {
     const files = [...filesIn("functions"), ...filesIn("workflows")];
@@ -214,6 +229,21 @@ describe("layers", () => {
       /import \{[^}]*\bz\b[^}]*\} from "zod"/.test(readFileSync(join(ROOT, file), "utf8")),
     );
     expect(named).toEqual([]);
+  });
+
+  it("leave what ships to one suite: no other test turns red when a region or a year is added", () => {
+    const tests = filesIn("test").filter((file) => file !== "test/layers.test.ts");
+    const reaching = tests.flatMap((file) =>
+      standsOnWhatShips(readFileSync(join(ROOT, file), "utf8")).map((how) => `${file} ${how}`),
+    );
+    expect(reaching.filter((breach) => !breach.startsWith(OF_WHAT_SHIPS))).toEqual([]);
+    expect(reaching.some((breach) => breach.startsWith(OF_WHAT_SHIPS))).toBe(true);
+    expect(standsOnWhatShips('join(ROOT, "regions")')).toEqual(["names the folder"]);
+    expect(standsOnWhatShips('new URL("../../examples/road.json", here)')).toEqual(["names the folder"]);
+    expect(standsOnWhatShips('spawn("node", ["local/main.ts"])')).toEqual([
+      "starts a process without a region",
+    ]);
+    expect(standsOnWhatShips('new URL("../fixtures/regions", here)')).toEqual([]);
   });
 
   it("let nothing but the clock adapter and the laptop's issuer read the machine's time", () => {

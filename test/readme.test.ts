@@ -20,9 +20,12 @@ const commands = blocks
   .map((line) => line.slice(2));
 const printed = blocks.flat().filter((line) => line !== "" && !/^[$>] /.test(line));
 
-/** Numbers and codes are by chance. */
+/** Numbers and codes are by chance; the calendar has another version whenever a year is loaded. */
 const masked = (text: string) =>
-  text.replace(/440307-[0-9A-Z]{16}/g, "440307-…").replace(/"queryCode":"\w+"/g, '"queryCode":"…"');
+  text
+    .replace(/440307-[0-9A-Z]{16}/g, "440307-…")
+    .replace(/"queryCode":"\w+"/g, '"queryCode":"…"')
+    .replace(/\(cn-[\w.-]+\)/g, "(cn-…)");
 
 let product: ChildProcess;
 let url: string;
@@ -60,5 +63,5 @@ it("prints what the README says", async () => {
       error ? reject(error) : resolve(stdout),
     ),
   );
-  expect(masked(output).split("\n").filter(Boolean)).toEqual(printed);
+  expect(masked(output).split("\n").filter(Boolean)).toEqual(printed.map(masked));
 }, 30_000);

@@ -10,8 +10,8 @@ import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals
 import type { Engine, Log } from "../../functions/app/base/ports.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import type { LocalEngine } from "../../local/engine.ts";
-import { loadRules } from "../../local/regionFiles.ts";
 import { startRuntime, type Faults, type Runtime } from "../../local/runtime.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import {
   cases,
   chance,
@@ -305,7 +305,7 @@ describe(`${COUNT} applications in a process that is killed (kill -9)`, () => {
 
 /** A runtime of this process with faults, and what it logged. */
 async function laptop(faults: Faults) {
-  const rules = loadRules("440307");
+  const rules = fixtureRules();
   const errors: string[] = [];
   const log: Log = {
     info: () => undefined,

@@ -1,6 +1,7 @@
 /** Processes that may be killed, the people who use them all the same, and what the rules say must come of it. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { fixturePath } from "../support/fixtures.ts";
 import { ELEVEN, example, objection } from "../support/runtime.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,12 +49,19 @@ export type Alive = {
   stop(): Promise<void>;
 };
 
-/** `npm start` on a folder, in virtual time. */
+/** `npm start` on a folder, with the region of the tests, in virtual time. */
 export async function startProcess(dataDir: string): Promise<Alive> {
   const started = performance.now();
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "local/main.ts"], {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: "", PORT: "0", DATA_DIR: dataDir, CLOCK: MONDAY_NINE },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      PORT: "0",
+      DATA_DIR: dataDir,
+      REGION: fixturePath(),
+      CLOCK: MONDAY_NINE,
+    },
   });
   let errors = "";
   child.stderr.on("data", (chunk) => (errors += chunk));

@@ -1,8 +1,8 @@
 /** A region file that changes while cases are under way. */
 import { describe, expect, it } from "@jest/globals";
-import { readRegion, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
+import { fixtureRegion } from "../support/fixtures.ts";
 import {
   given,
   givenApplication,
@@ -34,9 +34,8 @@ describe("an application that was told what is missing", () => {
 });
 
 describe("a local day that is added (a typhoon)", () => {
-  const files = readRegion(`${REGIONS}/440307.yaml`);
-  if (!files.ok) throw new Error("the region file is broken");
-  const { region, calendar } = files.value.contents as { region: { calendar: object }; calendar: unknown };
+  const { contents, rules } = fixtureRegion();
+  const { region, calendar } = contents as { region: { calendar: object }; calendar: unknown };
   const stormy = rulesFrom({
     calendar,
     region: {
@@ -49,7 +48,7 @@ describe("a local day that is added (a typhoon)", () => {
 
   it("is a calendar of its own: clocks that run are computed anew, and silence waits for the new date", () => {
     expect(due.dueDate).toBe("2026-03-09");
-    expect(stormy.calendar.version).not.toBe(files.value.rules.clock.calendar.version);
+    expect(stormy.calendar.version).not.toBe(rules.clock.calendar.version);
     const after = given(...history).when(wake(stormy), due.dueAt);
     expect(after.state).toMatchObject({ status: "running", served: { due: { dueDate: "2026-03-10" } } });
   });

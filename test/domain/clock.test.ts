@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { dueOf, type Due, type Limit, type Suspension } from "../../functions/domain/calendar/clock.ts";
 import { addDays } from "../../functions/domain/base/time.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import { at, RULES } from "./given.ts";
 
 const workingDays = (days: number): Limit => ({ days, unit: "working-days" });
@@ -105,7 +105,7 @@ describe("a limit in working days", () => {
   });
 
   it("runs out at the close of business where the region sets one", () => {
-    const { clock } = loadRules("110000");
+    const { clock } = fixtureRules("110000");
     expect(dueFrom("2026-03-02T09:00", workingDays(5), [], clock)?.dueAt).toBe(at("2026-03-09T18:00"));
   });
 

@@ -1,5 +1,4 @@
 /** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
-import { readFileSync } from "node:fs";
 import { expect } from "@jest/globals";
 import { open, wake as advanceBy } from "../../functions/domain/review/advance.ts";
 import * as applications from "../../functions/domain/application/application.ts";
@@ -22,9 +21,9 @@ import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import type { Flag } from "../../functions/domain/catalogue/routing.ts";
 import type { Material, Submission } from "../../functions/domain/application/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { example as exampleOf, fixtureRules } from "../support/fixtures.ts";
 
-export const { region: REGION, clock: RULES } = loadRules("440307");
+export const { region: REGION, clock: RULES } = fixtureRules();
 
 /** An instant as people in the region write it: `at("2026-03-02T09:00")`. */
 export const at = (local: string): Instant => parseInstant(`${local}+08:00`);
@@ -123,9 +122,7 @@ export function closedBy(answer: Opinion | "silence", about: About = {}, rules =
 
 const example = {
   claims: [],
-  ...(JSON.parse(
-    readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
-  ) as Omit<Submission, "claims">),
+  ...(exampleOf("municipal-road-application") as Omit<Submission, "claims">),
 } satisfies Submission;
 
 /** The complete example of a municipal road that concerns all eleven departments, but for what the test says. */

@@ -9,7 +9,7 @@ import {
   type LedgerRow,
 } from "../../functions/domain/calendar/clock.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import { at, RULES } from "./given.ts";
 
 const clockFrom = (startedAt: string, days: number, about: Partial<Clock> = {}): Clock => ({
@@ -93,7 +93,7 @@ describe("the ledger", () => {
   });
 
   it("names a region's own day off", () => {
-    const { clock } = loadRules("110000");
+    const { clock } = fixtureRules("110000");
     const { rows, due } = told(clockFrom("2026-07-29T09:00", 1), clock);
     expect(rows[1]).toEqual({
       date: "2026-07-30",
@@ -170,7 +170,7 @@ describe("the days used and left", () => {
   });
 
   it("are used up at the close of business, where that is when the last day ends", () => {
-    const { clock: beijing } = loadRules("110000");
+    const { clock: beijing } = fixtureRules("110000");
     const { rows, due } = told(clock, beijing);
     const used = (now: string): number => usedDays(rows, due, clock.limit, at(now), beijing.zone);
     expect(used("2026-03-09T17:59:59.999")).toBe(4);

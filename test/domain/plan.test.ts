@@ -1,7 +1,7 @@
 /** What asking all departments at once gains over asking one after the other (串联 / 并联). */
 import { describe, expect, it } from "@jest/globals";
 import { plans, schedule } from "../../functions/domain/catalogue/plan.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import { REGION, regionWith } from "./given.ts";
 
 describe("the plan of a project type", () => {
@@ -25,7 +25,7 @@ describe("the plan of a project type", () => {
   });
 
   it("counts limits in calendar days as they are written", () => {
-    expect(plans(loadRules("110000").region)[0]).toEqual({
+    expect(plans(fixtureRules("110000").region)[0]).toEqual({
       projectType: "estate-renewal",
       lead: "housing-construction",
       serialDays: 45,
@@ -109,8 +109,8 @@ describe("the plan of matters that wait for each other", () => {
     ]);
   });
 
-  it("puts a whole project in 成都 side by side", () => {
-    const told = plans(loadRules("510100").region).map(({ projectType, serialDays, criticalPath }) => ({
+  it("puts the land of a project and its construction side by side, round by round", () => {
+    const told = plans(fixtureRules("510100").region).map(({ projectType, serialDays, criticalPath }) => ({
       projectType,
       serialDays,
       days: criticalPath.days,
@@ -124,22 +124,10 @@ describe("the plan of matters that wait for each other", () => {
         path: ["site-fire-opinion", "site-permit", "enterprise-approval", "land-permit"],
       },
       {
-        projectType: "works-permit",
-        serialDays: 91,
-        days: 32,
-        path: ["traffic-impact-opinion", "design-review", "seismic-review"],
-      },
-      {
         projectType: "construction-permit",
-        serialDays: 85,
-        days: 20,
-        path: ["drawing-review", "fire-design", "construction-permit"],
-      },
-      {
-        projectType: "completion",
-        serialDays: 47,
-        days: 19,
-        path: ["joint-acceptance", "planning-check", "completion-filing", "first-registration"],
+        serialDays: 18,
+        days: 10,
+        path: ["road-digging-opinion", "road-digging"],
       },
     ]);
   });

@@ -5,7 +5,7 @@ import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
 import { nextChange } from "../../functions/domain/review/review.ts";
 import { addDays, atTime } from "../../functions/domain/base/time.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import {
   at,
   consent,
@@ -118,7 +118,7 @@ describe("an opinion at the due instant", () => {
   });
 
   it("is judged by the close of business where the region sets one", () => {
-    const { clock: beijing } = loadRules("110000");
+    const { clock: beijing } = fixtureRules("110000");
     const before = given(...served({}, T0, beijing));
     const inTime = at("2026-03-09T17:59:59.999");
     before.when(opinion(consent, beijing), inTime).thenEvents(opinionGiven(consent, inTime));

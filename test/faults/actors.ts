@@ -1,5 +1,4 @@
 /** The people of a scenario: they look at the record, act, and send the same again until they get an answer. */
-import { readFileSync } from "node:fs";
 import {
   acceptanceOf,
   isOver,
@@ -9,6 +8,7 @@ import {
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { addDays, epochOf, localDate } from "../../functions/domain/base/time.ts";
+import { example } from "../support/fixtures.ts";
 import {
   departmentId,
   FORM,
@@ -24,9 +24,7 @@ import { DAY, HOUR, instant, MINUTE, SECOND, type Command, type Reply, type Worl
 /** An answer that a caller got. */
 export type Answered = { command: Command; reply: Reply; at: number };
 
-const EXAMPLE = JSON.parse(
-  readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
-) as { project: object; applicant: object; materials: { code: string }[] };
+const EXAMPLE = example("municipal-road-application");
 const [material] = EXAMPLE.materials;
 const materialOf = (code: string, version = 1) => ({
   ...material!,

@@ -1,10 +1,10 @@
 /** What a schedule is about: departments, what people do and when, and what goes wrong. Drawn by fast-check, so it shrinks. */
 import * as fc from "fast-check";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import { FAULTS, type Fault } from "./chance.ts";
 
-export const rules = loadRules("440307");
+export const rules = fixtureRules();
 
 /** Hours after somebody could act first; or around the due instant, in milliseconds; or never by themselves. */
 export type When = { hours: number } | { due: number } | null;

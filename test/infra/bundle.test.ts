@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { bundle } from "../../infra/bundle.ts";
+import { fixtureRegion } from "../support/fixtures.ts";
 
 const NAMES = ["getHealth", "getCatalogue", "getReview", "deliverWebhook", "morningRound", "reconciliation"];
 
@@ -20,9 +20,7 @@ describe("a bundled function", () => {
   let table: Server;
 
   beforeAll(async () => {
-    const regions = readRegions(REGIONS, "440307");
-    if (!regions.ok) throw new Error("the region file is broken");
-    writeFileSync(join(folder, "rules.json"), JSON.stringify(regions.value[0]!.contents));
+    writeFileSync(join(folder, "rules.json"), JSON.stringify(fixtureRegion().contents));
     for (const [name, code] of bundle(NAMES).code) writeFileSync(join(folder, `${name}.js`), code);
     table = createServer((request, response) => {
       asked.push(String(request.headers["x-amz-target"]));

@@ -1,5 +1,4 @@
 /** The filter of `driveWorkflow` lets through whatever it reacts to. */
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import {
   applicationFields,
@@ -11,8 +10,6 @@ import {
   reviewFields,
   type Item,
 } from "../../functions/adapters/items.ts";
-import { readRegions, REGIONS } from "../../functions/adapters/regionFiles.ts";
-import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
 import { createApplication, createReview } from "../../functions/app/base/commit.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
 import type { Commit } from "../../functions/app/base/ports.ts";
@@ -26,17 +23,14 @@ import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
+import { example, fixtureRules } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
-const regions = readRegions(REGIONS, "440307");
-if (!regions.ok) throw new Error("the region file is broken");
-const { region, clock: rules } = rulesFrom(regions.value[0]!.contents);
+const { region, clock: rules } = fixtureRules();
 const road = {
   claims: [],
-  ...(JSON.parse(
-    readFileSync(new URL("../../examples/municipal-road-application.json", import.meta.url), "utf8"),
-  ) as Omit<Submission, "claims">),
+  ...(example("municipal-road-application") as Omit<Submission, "claims">),
 } satisfies Submission;
 
 const now = parseInstant("2026-03-02T09:00:00+08:00");

@@ -7,10 +7,10 @@ import { receive } from "../../functions/domain/application/intake.ts";
 
 import type { Submission as DomainSubmission } from "../../functions/domain/application/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
-import { loadRules } from "../../local/regionFiles.ts";
-import { example, MONDAY } from "./runtime.ts";
+import { example, fixtureRules } from "./fixtures.ts";
+import { MONDAY } from "./runtime.ts";
 
-export const rules = loadRules("440307");
+export const rules = fixtureRules();
 export const T0: Instant = parseInstant(MONDAY);
 export const ACT = { at: T0, by: "test" };
 

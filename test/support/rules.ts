@@ -1,13 +1,8 @@
-/** Region 440307 with some things otherwise: other matters, other policies, other days. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
-import { REGIONS } from "../../functions/adapters/regionFiles.ts";
+/** The fixture's region with some things otherwise: other matters, other policies, other days. */
 import { rulesFrom, type Rules } from "../../functions/adapters/rulesFile.ts";
+import { fixtureRegion, ROAD } from "./fixtures.ts";
 
 type Content = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a file as it stands
-
-const file = (path: string): Content => parse(readFileSync(join(REGIONS, path), "utf8")) as Content;
 
 export type Otherwise = {
   /** Changes to matters by code. */
@@ -20,9 +15,8 @@ export type Otherwise = {
 };
 
 /** The rules as a region file with these changes would make them, checked like any other. */
-export function rulesWith(otherwise: Otherwise, code = "440307"): Rules {
-  const region = file(`${code}.yaml`);
-  const calendar = file("calendars/cn.yaml");
+export function rulesWith(otherwise: Otherwise, code = ROAD): Rules {
+  const { region, calendar } = fixtureRegion(code).contents as { region: Content; calendar: Content };
   const { matters = {}, policies = {}, localDays, calendar: other } = otherwise;
   const years = (calendar["years"] as Content[]).map(
     (year) => other?.years.find((replaced) => replaced["year"] === year["year"]) ?? year,

@@ -1,24 +1,17 @@
 /** A whole runtime in a folder of its own, and the people who use it. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import { loadRules } from "../../local/regionFiles.ts";
 import { startRuntime, type Runtime } from "../../local/runtime.ts";
+import { example, fixtureRules, type Submission } from "./fixtures.ts";
+
+export { example, type Submission };
 
 /** Monday morning: every test begins then unless it says otherwise. */
 export const MONDAY = "2026-03-02T09:00:00+08:00";
-
-export const example = (name: string): Submission =>
-  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Submission;
-
-export type Submission = {
-  project: { name: string; code: string; type: string; attributes: Record<string, unknown>; flags: string[] };
-  applicant: Record<string, unknown>;
-  materials: { code: string; name: string; sha256: string; uri: string }[];
-};
 
 export type Answer = { status: number; body: any; headers: Headers }; // oxlint-disable-line typescript/no-explicit-any -- tests look into whatever came
 
@@ -33,7 +26,7 @@ export async function world(
   options: { clock?: string; rules?: Rules; dataDir?: string; region?: string } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
-  let rules = options.rules ?? loadRules(options.region ?? "440307");
+  let rules = options.rules ?? fixtureRules(options.region);
   const logged: Logged[] = [];
   const log: Log = {
     info: (code, fields) => void logged.push({ level: "info", code, fields }),

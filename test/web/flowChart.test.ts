@@ -1,7 +1,7 @@
 /** Where the boxes of a flow chart lie, and which lines join them. */
 import { describe, expect, it } from "@jest/globals";
 import { plans } from "../../functions/domain/catalogue/plan.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import { layOut, type FlowChart, type FlowMatter } from "../../web/app/flowChart.ts";
 import { wrapText } from "../../web/app/wrapText.ts";
 
@@ -76,7 +76,7 @@ describe("a flow chart", () => {
   it.each(["440307", "110000", "510100"])(
     "of every type of %s holds every matter once, none on another",
     (code) => {
-      const { region } = loadRules(code);
+      const { region } = fixtureRules(code);
       for (const plan of plans(region)) {
         const matters = region.matters.filter(({ projectTypes }) => projectTypes.includes(plan.projectType));
         const path = plan.criticalPath.matters;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { route } from "../../functions/domain/catalogue/routing.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import type { Catalogue } from "../../web/app/api.ts";
 import {
   attributesAsked,
@@ -15,7 +15,7 @@ import {
 } from "../../web/app/routing.ts";
 import { example } from "../support/runtime.ts";
 
-const regionOf = (code: string) => loadRules(code).region;
+const regionOf = (code: string) => fixtureRules(code).region;
 
 /** The region as its catalogue publishes it: through JSON. */
 const published = (code: string) => JSON.parse(JSON.stringify(regionOf(code))) as Catalogue;

@@ -1,8 +1,8 @@
 /** Where the time chart puts bars, shades and dates. */
 import { chartPeriod, layOutChart, type ChartReview } from "../../web/app/timeChart.ts";
-import { loadRules } from "../../local/regionFiles.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 
-const { days } = loadRules("440307").clock.calendar;
+const { days } = fixtureRules().clock.calendar;
 const NOW = "2026-03-04T12:00:00+08:00";
 
 const review = (given: Partial<ChartReview> = {}): ChartReview => ({

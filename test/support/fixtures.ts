@@ -1,0 +1,35 @@
+/** The region files, the calendar and the applications that tests stand on: frozen, and none of those that ship. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readRegion, type RegionFiles } from "../../functions/adapters/regionFiles.ts";
+import type { Rules } from "../../functions/adapters/rulesFile.ts";
+
+/** The folder of the region files, and of the calendars that they rely on. */
+export const FIXTURE_REGIONS = fileURLToPath(new URL("../fixtures/regions", import.meta.url));
+const APPLICATIONS = fileURLToPath(new URL("../fixtures/applications", import.meta.url));
+
+/** The region of most tests: a road that concerns eleven departments. */
+export const ROAD = "440307";
+
+/** The path of a region file: what `REGION` takes when a test starts a process. */
+export const fixturePath = (code = ROAD): string => join(FIXTURE_REGIONS, `${code}.yaml`);
+
+/** A region and its calendar: as the files hold them, and as rules. @throws when the fixture is broken */
+export function fixtureRegion(code = ROAD): RegionFiles {
+  const read = readRegion(fixturePath(code));
+  if (!read.ok) throw new Error(read.error.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  return read.value;
+}
+
+export const fixtureRules = (code = ROAD): Rules => fixtureRegion(code).rules;
+
+/** What a client sends. */
+export type Submission = {
+  project: { name: string; code: string; type: string; attributes: Record<string, unknown>; flags: string[] };
+  applicant: { name: string; creditCode: string; contact: { name: string; phone: string } };
+  materials: { code: string; name: string; sha256: string; uri: string }[];
+};
+
+export const example = (name: string): Submission =>
+  JSON.parse(readFileSync(join(APPLICATIONS, `${name}.json`), "utf8")) as Submission;
