@@ -1,5 +1,6 @@
 /** What callers get: the shapes of the answers, for the OpenAPI document and for the tests that hold answers to them. */
 import * as z from "zod";
+import { ApplicationOffers, ReviewOffers } from "./offers.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 
 const instant = z.string().meta({ format: "date-time", description: "ISO 8601 with the region's offset" });
@@ -244,6 +245,7 @@ export const StatusAnswer = z.strictObject({
   progress: z.strictObject({ closed: z.int(), total: z.int() }),
   reviews: z.array(ReviewSummary),
   complaints: z.array(ComplaintAnswer),
+  offers: ApplicationOffers,
   catalogueVersion: z.string().nullable(),
 });
 
@@ -287,6 +289,7 @@ export const ReviewWithMaterialAnswer = z.strictObject({
       z.strictObject({ code: z.string(), name: z.string(), sha256: z.string(), uri: z.string() }),
     ),
   }),
+  offers: ReviewOffers,
 });
 
 export const WorklistAnswer = z.strictObject({

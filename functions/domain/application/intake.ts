@@ -18,6 +18,8 @@ import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
+import type { Review } from "../review/review.ts";
+import { outstanding } from "../review/stop.ts";
 import type { Instant } from "../base/time.ts";
 
 /** How often material that is there already may be replaced before acceptance: a history is bounded. */
@@ -77,8 +79,8 @@ export function handIn(
   if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
     return { events: [], refusal: { code: "not-awaiting-materials", status } };
 
-  const { missing, defects, replaced, facts } = application;
-  const wanted = [...missing, ...defects.map((defect) => defect.material)];
+  const { replaced, facts } = application;
+  const wanted = wantedAtIntake(application);
   if (!wanted.includes(material.code) && replaced >= MOST_REPLACED)
     return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
@@ -86,6 +88,22 @@ export function handIn(
   const next = complete(region, facts, now, rules);
   return next.ok ? { events: [handedIn, ...next.value] } : { events: [], refusal: next.error };
 }
+
+/** What an application at intake waits for: what is missing, and what came and is not good. */
+export const wantedAtIntake = ({
+  missing,
+  defects,
+}: Extract<Application, { status: "awaiting-materials" }>): string[] => [
+  ...missing,
+  ...defects.map(({ material }) => material),
+];
+
+/** What departments have asked for and still wait for. */
+export const owedToDepartments = (reviews: readonly Review[]): string[] => [
+  ...new Set(
+    reviews.filter(({ status }) => status !== "closed").flatMap(({ supplement }) => outstanding(supplement)),
+  ),
+];
 
 export type ClerkAnswer =
   | { decision: "accept" }

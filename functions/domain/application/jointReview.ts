@@ -4,6 +4,7 @@
  */
 import {
   participantsOf,
+  type Acceptance,
   type Application,
   type ApplicationDecision,
   type Attendance,
@@ -17,7 +18,7 @@ import { decided, inOrderOf } from "./conclusion.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
 import { rollUp } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
-import { addDays, endOfDay, localDate, startOfDay, type Instant } from "../base/time.ts";
+import { addDays, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
 
 /** Working days before the sitting by which an invitation must be served for silence to count. */
 const NOTICE_DAYS = 2;
@@ -33,6 +34,20 @@ const refused = (refusal: NonNullable<ApplicationDecision["refusal"]>): Applicat
 });
 
 export type Invitation = Omit<Sitting, "invitedAt">;
+
+/** Between which days the sitting may lie, both included; after its own term it is late, and better late than never. */
+export function sittingDates(
+  { dueDate }: JointReview,
+  now: Instant,
+  rules: ClockRules,
+): { earliest: LocalDate; latest: LocalDate } {
+  const earliest = addDays(localDate(now, rules.zone), 1);
+  return { earliest, latest: dueDate >= earliest ? dueDate : addDays(earliest, 14) };
+}
+
+/** Whether the day of the sitting has come: before that nothing can be concluded. */
+export const isHeld = ({ sitting }: JointReview, now: Instant, rules: ClockRules): boolean =>
+  sitting !== null && now >= startOfDay(sitting.heldOn, rules.zone);
 
 /** The lead calls the sitting, once; without a list, everybody who takes part is invited. */
 export function convene(
@@ -53,9 +68,7 @@ export function convene(
   const participants = participantsOf(acceptance);
   const strangers = invited.filter((department) => !participants.includes(department));
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
-  const earliest = addDays(localDate(now, rules.zone), 1);
-  // After its own term the sitting is late, and better late than never.
-  const latest = joint.dueDate >= earliest ? joint.dueDate : addDays(earliest, 14);
+  const { earliest, latest } = sittingDates(joint, now, rules);
   if (invitation.heldOn < earliest || invitation.heldOn > latest)
     return refused({ code: "sitting-date", earliest, latest });
   return { events: [{ type: "joint-review-convened", sitting }] };
@@ -100,21 +113,19 @@ export function concludeJointReview(
     return refused({ code: "no-joint-review", status: application.status });
   const { joint, acceptance } = application;
   if (joint.sitting === null) return refused({ code: "not-convened" });
-  if (now < startOfDay(joint.sitting.heldOn, rules.zone))
-    return refused({ code: "sitting-not-held", heldOn: joint.sitting.heldOn });
+  if (!isHeld(joint, now, rules)) return refused({ code: "sitting-not-held", heldOn: joint.sitting.heldOn });
   const { sitting } = joint;
   const strangers = request.present.filter(
-    (department) => department !== acceptance.lead.id && !sitting.invited.includes(department),
+    (department) => !seatsOf(sitting, acceptance).includes(department),
   );
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
   if (request.result === "refuse" && request.article === null) return refused({ code: "article-missing" });
   if (request.result === "grant") {
-    const open = unanswered(joint, reviews, request);
+    const isUnanswered = (reviewId: string): boolean =>
+      !request.answers.some((answer) => answer.reviewId === reviewId);
+    const open = standingObjections(joint, reviews).filter(isUnanswered);
     if (open.length > 0) return refused({ code: "reasons-to-objector-missing", reviews: open });
-    const unexamined = reviews
-      .filter((review) => review.outcome === "cancelled")
-      .map(({ facts }) => facts.reviewId)
-      .filter((reviewId) => !request.answers.some((answer) => answer.reviewId === reviewId));
+    const unexamined = unexaminedOf(reviews).filter(isUnanswered);
     if (unexamined.length > 0) return refused({ code: "unexamined-matters", reviews: unexamined });
     const settled = request.resolutions.map(({ about }) => about);
     const clashes = joint.clashes.filter((about) => !settled.includes(about));
@@ -137,19 +148,28 @@ export function concludeJointReview(
   };
 }
 
-/** The objections that stand: neither withdrawn nor answered in writing. */
-function unanswered(
-  joint: JointReview,
-  reviews: readonly ClosedReview[],
-  { answers }: ConclusionRequest,
-): string[] {
-  return joint.objections.filter((reviewId) => {
-    const objector = reviews.find(({ facts }) => facts.reviewId === reviewId);
-    return (
-      objector?.position?.kind !== "withdraws" && !answers.some((answer) => answer.reviewId === reviewId)
-    );
-  });
-}
+/** Who may have been present: the lead, and whom it invited. */
+export const seatsOf = ({ invited }: Sitting, { lead }: Acceptance): string[] => [
+  ...new Set([lead.id, ...invited]),
+];
+
+/** The objections that have not been withdrawn: who grants all the same answers each in writing. */
+export const standingObjections = (joint: JointReview, reviews: readonly Review[]): string[] =>
+  joint.objections.filter(
+    (id) => reviews.find(({ facts }) => facts.reviewId === id)?.position?.kind !== "withdraws",
+  );
+
+/** The matters that fell with their prerequisite and nobody examined: granting says why that may be. */
+export const unexaminedOf = (reviews: readonly Review[]): string[] =>
+  reviews
+    .filter((review) => review.status === "closed" && review.outcome === "cancelled")
+    .map(({ facts }) => facts.reviewId);
+
+/** Whether its department may take another position on it in the joint review. */
+export const mayTakePosition = (review: Review, application: Application): boolean =>
+  application.status === "joint-review" &&
+  isContested(review, application.joint) &&
+  review.positionsTaken < MOST_POSITIONS;
 
 /** Who may take a position: objectors, and whoever set a condition that clashes. */
 const isContested = ({ facts, status, ...review }: Review, { objections, clashes }: JointReview): boolean =>

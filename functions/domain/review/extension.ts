@@ -4,13 +4,16 @@ import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
-import { notEarlier } from "./stop.ts";
+import { notEarlier, type Rank } from "./stop.ts";
 import type { Instant } from "../base/time.ts";
 
 export type ExtensionRequest = Omit<Extension, "at">;
 
+/** Only the head of the organ gives more days. */
+export const EXTENSION_APPROVERS: readonly Rank[] = ["head"];
+
 /** 十日: no extension is longer, and none is longer than the limit itself. */
-const MOST_DAYS = 10;
+export const mostExtensionDays = ({ facts }: Review): number => Math.min(10, facts.matter.limit.days);
 
 /** Gives the department more days, counted from the same start; allowed while the clock stands, too. */
 export function extend(
@@ -25,9 +28,10 @@ export function extend(
 
   if (standing.status !== "running" && standing.status !== "suspended") return refuse(notRunning(standing)!);
   if (standing.extension !== null) return refuse({ code: "extension-used", at: standing.extension.at });
-  if (request.approver.rank !== "head") return refuse({ code: "approver-rank", needed: ["head"] });
-  const { served, facts } = standing;
-  const most = Math.min(MOST_DAYS, facts.matter.limit.days);
+  if (!EXTENSION_APPROVERS.includes(request.approver.rank))
+    return refuse({ code: "approver-rank", needed: EXTENSION_APPROVERS });
+  const { served } = standing;
+  const most = mostExtensionDays(standing);
   if (request.days > most) return refuse({ code: "too-many-days", most });
 
   const { limit } = served.clock;

@@ -8,6 +8,11 @@ import type { Instant } from "../base/time.ts";
 /** How often a review's handler may change: a history is bounded. */
 export const MOST_HANDLERS = 20;
 
+/** Whether the handler may still change: of a review that nobody needs any more it does not. */
+export const mayNameHandler = (review: Review): boolean =>
+  !(review.status === "closed" && review.outcome === "cancelled") &&
+  review.handlersNamed.length < MOST_HANDLERS;
+
 /** Names the handler; the same one again changes nothing. */
 export function assign(review: Review, handler: Handler, now: Instant): ReviewDecision {
   if (review.handler !== null && canonical(review.handler) === canonical(handler)) return { events: [] };

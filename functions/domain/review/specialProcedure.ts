@@ -4,13 +4,37 @@ import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
-import { resumed, stopped, type Rank, type SpecialProcedure } from "./stop.ts";
-import { addDays, localDate, startOfDay, type Instant } from "../base/time.ts";
+import {
+  resumed,
+  SPECIAL_PROCEDURES,
+  stopped,
+  type Rank,
+  type SpecialProcedure,
+  type SpecialProcedureKind,
+} from "./stop.ts";
+import { addDays, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
 
 export type SpecialProcedureStart = Omit<SpecialProcedure, "startedAt" | "endsAt" | "endedAt">;
 
 /** Who may stop a clock: the head of the organ or a deputy. */
-const MAY_APPROVE: readonly Rank[] = ["head", "deputy-head"];
+export const PROCEDURE_APPROVERS: readonly Rank[] = ["head", "deputy-head"];
+
+/** The kinds that this review has not had: each may stop its clock once. */
+export const kindsLeft = ({ procedures }: Review): SpecialProcedureKind[] =>
+  SPECIAL_PROCEDURES.filter((kind) => !procedures.some((procedure) => procedure.kind === kind));
+
+/** Between which days the end of a procedure that starts at `now` may be planned, both included. */
+export function plannedEnds(
+  { facts }: Review,
+  now: Instant,
+  rules: ClockRules,
+): { earliest: LocalDate; latest: LocalDate } {
+  const today = localDate(now, rules.zone);
+  return {
+    earliest: addDays(today, 1),
+    latest: addDays(today, facts.policies.longestSpecialProcedureDays),
+  };
+}
 
 /** Stops the clock until the procedure is ended, at the latest as its planned day begins; each kind once. */
 export function startSpecialProcedure(
@@ -27,11 +51,9 @@ export function startSpecialProcedure(
   const stands = notRunning(standing);
   if (stands !== null || standing.status !== "running") return refuse(stands!);
   if (before !== undefined) return refuse({ code: "special-procedure-used", kind: start.kind });
-  if (!MAY_APPROVE.includes(start.approver.rank))
-    return refuse({ code: "approver-rank", needed: MAY_APPROVE });
-  const today = localDate(now, rules.zone);
-  const earliest = addDays(today, 1);
-  const latest = addDays(today, standing.facts.policies.longestSpecialProcedureDays);
+  if (!PROCEDURE_APPROVERS.includes(start.approver.rank))
+    return refuse({ code: "approver-rank", needed: PROCEDURE_APPROVERS });
+  const { earliest, latest } = plannedEnds(standing, now, rules);
   if (start.plannedEnd < earliest || start.plannedEnd > latest)
     return refuse({ code: "planned-end", earliest, latest });
 

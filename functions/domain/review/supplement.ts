@@ -2,9 +2,10 @@
 import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
-import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve, type Review, type ReviewDecision, type ReviewEvent, type ReviewRefusal } from "./review.ts";
+import { ok, type Result } from "../base/result.ts";
 import { outstanding, resumed, stopped, type Supplement, type SupplementItem } from "./stop.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -16,6 +17,19 @@ export type SupplementRequest = {
 
 /** Working days from service on in which a supplement may be asked for: `min(⌈n/3⌉, 5)`. */
 export const supplementWindowDays = (limitDays: number): number => Math.min(Math.ceil(limitDays / 3), 5);
+
+/** Until when a running review's supplement may be asked for, and until when the applicant then has. */
+export function supplementTerms(
+  { served, facts }: Extract<Review, { status: "running" }>,
+  now: Instant,
+  rules: ClockRules,
+): Result<{ windowEnds: Instant; lapsesAt: Instant }, CalendarMissing> {
+  const window = afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), rules);
+  if (!window.ok) return window;
+  const term = afterWorkingDays(now, facts.policies.supplementTermDays, rules);
+  if (!term.ok) return term;
+  return ok({ windowEnds: window.value.dueAt, lapsesAt: term.value.dueAt });
+}
 
 /**
  * Asks the applicant for what is missing, all of it, once; the clock stands until it is there, or the term lapses.
@@ -38,19 +52,17 @@ export function requestSupplement(
   if (stands !== null || standing.status !== "running") return refuse(stands!);
 
   const { served, facts } = standing;
-  const window = afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), rules);
-  const term = afterWorkingDays(now, facts.policies.supplementTermDays, rules);
-  if (!window.ok) return { events: [], refusal: window.error };
-  if (!term.ok) return { events: [], refusal: term.error };
-  if (now >= window.value.dueAt)
-    return refuse({ code: "supplement-window-closed", closedAt: window.value.dueAt });
+  const terms = supplementTerms(standing, now, rules);
+  if (!terms.ok) return { events: [], refusal: terms.error };
+  const { windowEnds, lapsesAt } = terms.value;
+  if (now >= windowEnds) return refuse({ code: "supplement-window-closed", closedAt: windowEnds });
   const fault = itemsFault(request.items, facts.matter.materials, held);
   if (fault !== null) return refuse(fault);
 
   const supplement: Supplement = {
     ...request,
     requestedAt: now,
-    lapsesAt: term.value.dueAt,
+    lapsesAt,
     supplied: [],
   };
   const standsNow = stopped(served, now, { why: "supplement", endsAt: supplement.lapsesAt }, rules);

@@ -56,6 +56,6 @@ export async function commandApplication(
   return {
     status: 200,
     headers: { etag: etagOfCase(found) },
-    body: statusView(found, region, now, rules),
+    body: statusView(found, region, now, rules, by === "applicant" ? "applicant" : "lead"),
   };
 }

@@ -25,6 +25,6 @@ export const getApplication = ({ store, codes, region, rules, log }: Deps) =>
     return {
       status: 200,
       headers: { etag: etagOfCase(found) },
-      body: statusView(found, region, request.receivedAt, rules),
+      body: statusView(found, region, request.receivedAt, rules, "applicant"),
     };
   });

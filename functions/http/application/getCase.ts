@@ -24,7 +24,7 @@ export const getCase = ({ store, region, rules, log }: Deps) =>
       status: 200,
       headers: { etag: etagOfCase(found) },
       body: {
-        ...statusView(found, region, now, rules),
+        ...statusView(found, region, now, rules, caller.role === "department" ? "lead" : caller.role),
         cards: cardsOf(standing, now, rules).map(({ first, ...card }) => ({
           ...card,
           at: withOffset(card.at, rules.zone),

@@ -3,8 +3,7 @@ import { supplyAsked } from "../../app/application/supplies.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import { slug } from "../../contracts/primitives.ts";
 import { HandInBody } from "../../contracts/requests.ts";
-import { handIn } from "../../domain/application/intake.ts";
-import { outstanding } from "../../domain/review/stop.ts";
+import { handIn, owedToDepartments } from "../../domain/application/intake.ts";
 import { checkQueryCode } from "../base/access.ts";
 import { applicationIdIn, commandApplication, type Deps as CommandDeps } from "./applicationCommand.ts";
 import { endpoint, parse } from "../base/endpoint.ts";
@@ -21,12 +20,8 @@ export const handInMaterial = ({ codes, ...deps }: Deps) =>
     return commandApplication(deps, request, {
       by: "applicant",
       readsReviews: true,
-      decide: (application, now, reviews) => {
-        const owed = reviews
-          .filter(({ status }) => status !== "closed")
-          .flatMap(({ supplement }) => outstanding(supplement));
-        return handIn(application, region, material, now, rules, owed);
-      },
+      decide: (application, now, reviews) =>
+        handIn(application, region, material, now, rules, owedToDepartments(reviews)),
       follow: async (application, now) => {
         if ("acceptance" in application) await supplyAsked({ store, rules }, id, code, now);
       },

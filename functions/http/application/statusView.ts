@@ -1,6 +1,15 @@
 /** The applicant's status: where things stand, and why. */
 import type { Case } from "../../app/base/ports.ts";
 import { acceptanceOf, type Application, type JointReview } from "../../domain/application/application.ts";
+import {
+  applicantOffers,
+  leadOffers,
+  supervisorOffers,
+  type ApplicantOffer,
+  type LeadOffer,
+  type SupervisorOffer,
+} from "../../domain/application/offers.ts";
+import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -14,11 +23,15 @@ import { complaintView } from "../supervision/complaintView.ts";
 import { etagOf } from "../base/endpoint.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 
+/** Who is answered: each hears of what they may do, and of nothing else. */
+export type Audience = "applicant" | "lead" | "supervisor" | "operator";
+
 export function statusView(
   { application: { state }, reviews, complaints }: Case,
   region: Region,
   now: Instant,
   rules: ClockRules,
+  audience: Audience,
 ) {
   const application = applicationAt(state, now, rules, region);
   const { facts } = application;
@@ -57,8 +70,25 @@ export function statusView(
     complaints: complaints
       .map((complaint) => complaintView(complaint.state, now, rules))
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
+    offers: offersView(offersOf(), rules.zone),
     catalogueVersion: acceptance?.catalogueVersion ?? null,
   };
+
+  function offersOf(): readonly (ApplicantOffer | LeadOffer | SupervisorOffer)[] {
+    switch (audience) {
+      case "applicant":
+        return applicantOffers(application, inOrder, complaints.length, region);
+      case "lead":
+        return leadOffers(application, inOrder, now, rules, region);
+      case "supervisor":
+        return supervisorOffers(
+          onRecord,
+          complaints.map((complaint) => complaint.state),
+        );
+      case "operator":
+        return [];
+    }
+  }
 }
 
 /** What the applicant owes now, all of it across all departments, and until when. */

@@ -4,11 +4,11 @@ import { createComplaint } from "../../app/base/commit.ts";
 import type { CaseStore, Log } from "../../app/base/ports.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import { ComplaintBody } from "../../contracts/requests.ts";
-import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
+import type { Application } from "../../domain/application/application.ts";
 import { canonical } from "../../domain/base/canonical.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { file, MOST_COMPLAINTS, type ComplaintFacts } from "../../domain/supervision/complaint.ts";
-import { leadOf } from "../../domain/application/intake.ts";
+import { complainable } from "../../domain/application/offers.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { checkQueryCode, unknownApplication } from "../base/access.ts";
 import { applicationIdIn } from "../application/applicationCommand.ts";
@@ -51,11 +51,7 @@ export const fileComplaint = ({ store, codes, region, rules, log }: Deps) =>
   });
 
 function checkAbout(about: ComplaintFacts["about"], application: Application, region: Region): void {
-  const acceptance = acceptanceOf(application);
-  const departments = acceptance
-    ? participantsOf(acceptance)
-    : [leadOf(region, application.facts.project.type).id];
-  const reviews = acceptance?.reviews.map(({ reviewId }) => reviewId) ?? [];
+  const { departments, reviews } = complainable(application, region);
   if ("department" in about && !departments.includes(about.department))
     throw malformed([{ path: "about.department", message: `one of ${departments.join(", ")}` }]);
   if ("reviewId" in about && !reviews.includes(about.reviewId))

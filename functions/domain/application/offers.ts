@@ -1,0 +1,162 @@
+/**
+ * What may be done with an application now, by whom. It is read off the rules of the commands themselves: what is
+ * offered is not refused for how the case stands, what is not offered is. States are given as they stand at `now`.
+ */
+import { acceptanceOf, isOver, participantsOf, type Application } from "./application.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import type { Region } from "../catalogue/region.ts";
+import {
+  leadOf,
+  MOST_CHANGES,
+  MOST_REPLACED,
+  owedToDepartments,
+  wantedAtIntake,
+  type ClerkAnswer,
+} from "./intake.ts";
+import {
+  isHeld,
+  mayTakePosition,
+  seatsOf,
+  sittingDates,
+  standingObjections,
+  unexaminedOf,
+} from "./jointReview.ts";
+import { standingOffers, type Offer } from "../base/offer.ts";
+import { isRevocable } from "../review/offers.ts";
+import type { Review } from "../review/review.ts";
+import { MOST_COMPLAINTS, type Complaint } from "../supervision/complaint.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+export type ApplicantOffer =
+  /** What is owed, and what else is taken: at intake a file may be replaced before it is looked at. */
+  | Offer<"handInMaterial", { owed: readonly string[]; others: readonly string[] }>
+  | Offer<"changeProject">
+  | Offer<"withdrawApplication">
+  | Offer<"fileComplaint", { reviews: readonly string[]; departments: readonly string[]; left: number }>;
+
+export type LeadOffer =
+  | Offer<"answerAtWindow", { decisions: readonly ClerkAnswer["decision"][]; materials: readonly string[] }>
+  | Offer<"conveneJointReview", { earliest: LocalDate; latest: LocalDate; departments: readonly string[] }>
+  /** Who may have been present; which reviews a grant must give reasons to, and which clashes it must settle. */
+  | Offer<
+      "concludeJointReview",
+      { present: readonly string[]; answers: readonly string[]; clashes: readonly string[] }
+    >
+  | Offer<"decideApplication">;
+
+export type SupervisorOffer =
+  | Offer<"revokeDeemedConsent", { reviews: readonly string[] }>
+  | Offer<"answerComplaint", { complaints: readonly string[] }>;
+
+export type PositionOffer = Offer<"takePosition">;
+
+/** What the applicant may do. */
+export function applicantOffers(
+  application: Application,
+  reviews: readonly Review[],
+  complaints: number,
+  region: Region,
+): ApplicantOffer[] {
+  const left = MOST_COMPLAINTS - complaints;
+  return standingOffers<ApplicantOffer>([
+    handInOffer(application, reviews, region),
+    mayChangeProject(application, reviews) ? { command: "changeProject", until: null, limits: {} } : null,
+    isOver(application) ? null : { command: "withdrawApplication", until: null, limits: {} },
+    left > 0
+      ? { command: "fileComplaint", until: null, limits: { ...complainable(application, region), left } }
+      : null,
+  ]);
+}
+
+/** What the lead, who keeps the window too, may do with the whole. */
+export function leadOffers(
+  application: Application,
+  reviews: readonly Review[],
+  now: Instant,
+  rules: ClockRules,
+  region: Region,
+): LeadOffer[] {
+  switch (application.status) {
+    case "received": {
+      const decisions = [
+        "accept",
+        ...(application.wasReturned ? [] : ["request-materials" as const]),
+        "not-accepted",
+      ] as const;
+      const materials = region.materials.map(({ code }) => code);
+      return [{ command: "answerAtWindow", until: application.acceptBy, limits: { decisions, materials } }];
+    }
+    case "joint-review": {
+      const { joint, acceptance } = application;
+      if (joint.sitting === null) {
+        const departments = participantsOf(acceptance);
+        const limits = { ...sittingDates(joint, now, rules), departments };
+        return [{ command: "conveneJointReview", until: null, limits }];
+      }
+      if (!isHeld(joint, now, rules)) return [];
+      const limits = {
+        present: seatsOf(joint.sitting, acceptance),
+        answers: [...standingObjections(joint, reviews), ...unexaminedOf(reviews)],
+        clashes: joint.clashes,
+      };
+      return [{ command: "concludeJointReview", until: null, limits }];
+    }
+    case "deciding":
+      return [{ command: "decideApplication", until: null, limits: {} }];
+    default:
+      return [];
+  }
+}
+
+/** What a supervisor may do with the case. @param recorded the reviews as recorded: only a recorded silence is revoked */
+export function supervisorOffers(
+  recorded: readonly Review[],
+  complaints: readonly Complaint[],
+): SupervisorOffer[] {
+  const reviews = recorded.filter(isRevocable).map(({ facts }) => facts.reviewId);
+  const open = complaints.filter(({ status }) => status === "open").map(({ facts }) => facts.complaintId);
+  return standingOffers<SupervisorOffer>([
+    reviews.length > 0 ? { command: "revokeDeemedConsent", until: null, limits: { reviews } } : null,
+    open.length > 0 ? { command: "answerComplaint", until: null, limits: { complaints: open } } : null,
+  ]);
+}
+
+/** What the department of a contested review may still say in the joint review. */
+export const positionOffers = (review: Review, application: Application): PositionOffer[] =>
+  mayTakePosition(review, application) ? [{ command: "takePosition", until: null, limits: {} }] : [];
+
+/** What a complaint may be about: a review of the application, or a department that takes part in it. */
+export function complainable(
+  application: Application,
+  region: Region,
+): { reviews: string[]; departments: string[] } {
+  const acceptance = acceptanceOf(application);
+  return acceptance
+    ? {
+        reviews: acceptance.reviews.map(({ reviewId }) => reviewId),
+        departments: participantsOf(acceptance),
+      }
+    : { reviews: [], departments: [leadOf(region, application.facts.project.type).id] };
+}
+
+function handInOffer(
+  application: Application,
+  reviews: readonly Review[],
+  region: Region,
+): ApplicantOffer | null {
+  if (application.status === "awaiting-materials") {
+    const owed = wantedAtIntake(application);
+    const known = region.materials.map(({ code }) => code);
+    const others = application.replaced < MOST_REPLACED ? known.filter((code) => !owed.includes(code)) : [];
+    return { command: "handInMaterial", until: application.lapsesAt, limits: { owed, others } };
+  }
+  if (application.status !== "in-review") return null;
+  const owed = owedToDepartments(reviews);
+  return owed.length > 0 ? { command: "handInMaterial", until: null, limits: { owed, others: [] } } : null;
+}
+
+/** Nobody has answered to the project as it is, and it has not changed before. */
+const mayChangeProject = (application: Application, reviews: readonly Review[]): boolean =>
+  application.status === "in-review" &&
+  application.changes < MOST_CHANGES &&
+  reviews.every(({ status }) => status !== "closed");

@@ -1,0 +1,127 @@
+/**
+ * What may be done with a review now. It is read off the rules of the commands themselves, so that whoever draws it
+ * needs none of its own: what is offered is not refused for how the review stands, what is not offered is.
+ */
+import { serveDispatched, viewAt } from "./advance.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import { EXTENSION_APPROVERS, mostExtensionDays } from "./extension.ts";
+import { mayNameHandler } from "./handler.ts";
+import { standingOffers, type Offer } from "../base/offer.ts";
+import { ATTEMPTS_KEPT, evolve, type Review } from "./review.ts";
+import { kindsLeft, PROCEDURE_APPROVERS, plannedEnds } from "./specialProcedure.ts";
+import type { Rank, SpecialProcedureKind } from "./stop.ts";
+import { supplementTerms } from "./supplement.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+export type DepartmentOffer =
+  /** Late, it no longer decides: it is kept as the written opinion that is owed (补录), and answered as late. */
+  | Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late" }>
+  /** What of the matter's own list may be asked for as it is, and what only with what is wrong with it. */
+  | Offer<"requestSupplement", { materials: readonly string[]; withDefect: readonly string[] }>
+  | Offer<
+      "startSpecialProcedure",
+      {
+        kinds: readonly SpecialProcedureKind[];
+        earliest: LocalDate;
+        latest: LocalDate;
+        ranks: readonly Rank[];
+      }
+    >
+  | Offer<"endSpecialProcedure">
+  | Offer<"extendLimit", { most: number; ranks: readonly Rank[] }>
+  | Offer<"nameHandler">;
+
+/**
+ * What its department may do with a review at `now`. Who acts on one that was only sent has been reached by it, so
+ * such a review is offered as it would stand then.
+ * @param held the materials that the application holds, from any department's list
+ */
+export function departmentOffers(
+  review: Review,
+  now: Instant,
+  rules: ClockRules,
+  held: readonly string[],
+): DepartmentOffer[] {
+  const served = serveDispatched(review, now, { channel: "api" }, rules);
+  const reached = served.ok ? served.value.reduce<Review>(evolve, review) : review;
+  const standing = viewAt(reached, now, rules);
+  return standingOffers<DepartmentOffer>([
+    opinionOffer(standing),
+    supplementOffer(standing, now, rules, held),
+    endingOffer(standing),
+    procedureOffer(standing, now, rules),
+    extensionOffer(standing),
+    mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
+  ]);
+}
+
+/** Whether a consent by silence is on record that a supervisor may revoke. */
+export const isRevocable = (review: Review): boolean =>
+  review.status === "closed" && review.outcome === "deemed-consent" && review.revocation === null;
+
+function opinionOffer(
+  standing: Review,
+): Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late" }> | null {
+  const command = "giveOpinion";
+  switch (standing.status) {
+    case "waiting":
+    case "dispatched":
+      return null;
+    case "running":
+    case "suspended":
+      return { command, until: standing.served.due.dueAt, limits: { counts: "in-time" } };
+    case "overdue":
+      return { command, until: null, limits: { counts: "overdue" } };
+    case "closed":
+      return standing.silence !== null && standing.lateOpinions.length < ATTEMPTS_KEPT
+        ? { command, until: null, limits: { counts: "late" } }
+        : null;
+  }
+}
+
+function supplementOffer(
+  standing: Review,
+  now: Instant,
+  rules: ClockRules,
+  held: readonly string[],
+): DepartmentOffer | null {
+  if (standing.status !== "running" || standing.supplement !== null) return null;
+  const terms = supplementTerms(standing, now, rules);
+  if (!terms.ok || now >= terms.value.windowEnds) return null;
+  const { dueAt } = standing.served.due;
+  const { windowEnds } = terms.value;
+  const { materials } = standing.facts.matter;
+  return {
+    command: "requestSupplement",
+    until: windowEnds < dueAt ? windowEnds : dueAt,
+    limits: {
+      materials: materials.filter((code) => !held.includes(code)),
+      withDefect: materials.filter((code) => held.includes(code)),
+    },
+  };
+}
+
+function procedureOffer(standing: Review, now: Instant, rules: ClockRules): DepartmentOffer | null {
+  const kinds = kindsLeft(standing);
+  if (standing.status !== "running" || kinds.length === 0) return null;
+  return {
+    command: "startSpecialProcedure",
+    until: standing.served.due.dueAt,
+    limits: { kinds, ...plannedEnds(standing, now, rules), ranks: PROCEDURE_APPROVERS },
+  };
+}
+
+const endingOffer = (standing: Review): DepartmentOffer | null =>
+  standing.status === "suspended" && standing.stop.why !== "supplement"
+    ? { command: "endSpecialProcedure", until: standing.stop.endsAt, limits: {} }
+    : null;
+
+function extensionOffer(standing: Review): DepartmentOffer | null {
+  if ((standing.status !== "running" && standing.status !== "suspended") || standing.extension !== null)
+    return null;
+  return {
+    command: "extendLimit",
+    until: standing.served.due.dueAt,
+    limits: { most: mostExtensionDays(standing), ranks: EXTENSION_APPROVERS },
+  };
+}
