@@ -10,17 +10,15 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/base/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
-import { partsOf } from "../domain/application/application.ts";
+import { SORT } from "../domain/base/ids.ts";
 import { fromCursor, toCursor } from "./cursors.ts";
 import {
   applicationFields,
   historyOf,
   complaintFields,
-  keyOfApplication,
-  keyOfComplaint,
+  keyOf,
+  keyOfIssued,
   keyOfNote,
-  keyOfNotice,
-  keyOfReview,
   queueOfDepartment,
   QUEUES,
   reviewFields,
@@ -62,11 +60,11 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     return Item;
   }
 
-  /** What lies under an application: its records (from "application" to "review#…"), or its notices. */
+  /** What lies under an application: its records, complaints among them, or its notices. */
   async function queryCase(
     applicationId: string,
     projection: string,
-    [from, to]: readonly [string, string] = ["application", "review#"],
+    [from, to]: readonly [string, string] = [SORT.application, SORT.review],
   ): Promise<Item[]> {
     const items: Item[] = [];
     let start: Item | undefined;
@@ -199,37 +197,37 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
   return {
     async loadCase(applicationId) {
       const items = await queryCase(applicationId, STATE_ONLY.ProjectionExpression);
-      const application = items.find((item) => text(item, "sk") === "application");
+      const application = items.find((item) => text(item, "sk") === SORT.application);
       if (!application) return undefined;
       const under = (prefix: string) => items.filter((item) => text(item, "sk").startsWith(prefix));
       return {
         application: toApplication(application),
-        reviews: under("review#").map(toReview),
-        complaints: under("complaint#").map(toComplaint),
+        reviews: under(SORT.review).map(toReview),
+        complaints: under(SORT.complaint).map(toComplaint),
       };
     },
 
     async loadApplication(applicationId) {
-      const item = await get(keyOfApplication(applicationId));
+      const item = await get(keyOf(applicationId));
       return item && toApplication(item);
     },
 
     async loadReview(reviewId) {
-      const item = await get(keyOfReview(reviewId));
+      const item = await get(keyOf(reviewId));
       return item && toReview(item);
     },
 
     saveApplication: (commit) =>
-      save(keyOfApplication(commit.state.facts.applicationId), applicationFields(commit), commit),
+      save(keyOf(commit.state.facts.applicationId), applicationFields(commit), commit),
 
     saveReview: (commit, token) =>
-      save(keyOfReview(commit.state.facts.reviewId), reviewFields(commit), commit, token),
+      save(keyOf(commit.state.facts.reviewId), reviewFields(commit), commit, token),
 
     async countAttempt(reviewId) {
       await client.send(
         new UpdateItemCommand({
           TableName,
-          Key: keyOfReview(reviewId),
+          Key: keyOf(reviewId),
           UpdateExpression: "ADD attempts :one",
           ConditionExpression: "attribute_exists(pk)",
           ExpressionAttributeValues: { ":one": { N: "1" } },
@@ -237,16 +235,15 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
       );
     },
 
-    registerWait: (reviewId, token) => register(keyOfReview(reviewId), token, toReview),
+    registerWait: (reviewId, token) => register(keyOf(reviewId), token, toReview),
 
-    registerConclusion: (applicationId, token) =>
-      register(keyOfApplication(applicationId), token, toApplication),
+    registerConclusion: (applicationId, token) => register(keyOf(applicationId), token, toApplication),
 
     async registerExecution(applicationId, generation) {
       await client.send(
         new UpdateItemCommand({
           TableName,
-          Key: keyOfApplication(applicationId),
+          Key: keyOf(applicationId),
           UpdateExpression: "SET generation = :generation",
           ConditionExpression: "attribute_exists(pk)",
           ExpressionAttributeValues: { ":generation": { N: String(generation) } },
@@ -255,7 +252,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async generationOf(applicationId) {
-      const item = await get(keyOfApplication(applicationId));
+      const item = await get(keyOf(applicationId));
       return Number(item?.["generation"]?.N ?? 0);
     },
 
@@ -271,7 +268,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
         await client.send(
           new UpdateItemCommand({
             TableName,
-            Key: partsOf(subject) ? keyOfReview(subject) : keyOfApplication(subject),
+            Key: keyOf(subject),
             UpdateExpression: "REMOVE waitToken",
             ConditionExpression: "waitToken = :token",
             ExpressionAttributeValues: { ":token": { S: token } },
@@ -294,15 +291,14 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async loadComplaint(complaintId) {
-      const item = await get(keyOfComplaint(complaintId));
+      const item = await get(keyOf(complaintId));
       return item && toComplaint(item);
     },
 
-    saveComplaint: (commit) =>
-      save(keyOfComplaint(commit.state.facts.complaintId), complaintFields(commit), commit),
+    saveComplaint: (commit) => save(keyOf(commit.state.facts.complaintId), complaintFields(commit), commit),
 
     async complaintsOf(applicationId) {
-      const own = ["complaint#", "complaint#"] as const;
+      const own = [SORT.complaint, SORT.complaint] as const;
       return (await queryCase(applicationId, STATE_ONLY.ProjectionExpression, own)).map(toComplaint);
     },
 
@@ -313,7 +309,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
 
     async issueNotice({ notice, issuedAt, digest }) {
       const item = {
-        ...keyOfNotice(notice.applicationId, notice.noticeId),
+        ...keyOfIssued(notice.applicationId, notice.noticeId),
         body: { S: JSON.stringify(notice) },
         issuedAt: { S: issuedAt },
         digest: { S: digest },
@@ -330,12 +326,15 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async noticesOf(applicationId) {
-      const items = await queryCase(applicationId, "pk, sk, body, issuedAt, digest", ["sent#", "sent#"]);
+      const items = await queryCase(applicationId, "pk, sk, body, issuedAt, digest", [
+        SORT.notice,
+        SORT.notice,
+      ]);
       return items.map(toIssuedNotice);
     },
 
     async notice(applicationId, noticeId) {
-      const item = await get(keyOfNotice(applicationId, noticeId));
+      const item = await get(keyOfIssued(applicationId, noticeId));
       return item && toIssuedNotice(item);
     },
 

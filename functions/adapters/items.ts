@@ -1,9 +1,9 @@
 /** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { phaseOf, type Commit, type IssuedNotice, type Recorded } from "../app/base/ports.ts";
-import { subjectOfKey } from "../app/base/subjects.ts";
 import { parseApplication, parseComplaint, parseNotice, parseReview } from "../contracts/stored.ts";
-import { partsOf, type Application } from "../domain/application/application.ts";
+import type { Application } from "../domain/application/application.ts";
+import { keyOfNotice, keyOfSubject, subjectOfKey, type RecordKey } from "../domain/base/ids.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Review } from "../domain/review/review.ts";
@@ -14,22 +14,13 @@ export type Item = Record<string, AttributeValue>;
 /** The index of queues: a department's open and closed reviews, the applications in each phase. Keys only. */
 export const QUEUES = "queues";
 
-export const keyOfApplication = (applicationId: string): Item => ({
+const itemKey = ({ applicationId, sortKey }: RecordKey): Item => ({
   pk: { S: applicationId },
-  sk: { S: "application" },
+  sk: { S: sortKey },
 });
 
-export function keyOfReview(reviewId: string): Item {
-  const parts = partsOf(reviewId);
-  if (!parts) throw new Error(`"${reviewId}" is no review id`);
-  return { pk: { S: parts.applicationId }, sk: { S: `review#${parts.matterCode}` } };
-}
-
-/** A complaint's id begins with its application's, so that it is found by itself. */
-export function keyOfComplaint(complaintId: string): Item {
-  const applicationId = complaintId.replace(/-C[0-9A-Z]+$/, "");
-  return { pk: { S: applicationId }, sk: { S: `complaint#${complaintId}` } };
-}
+/** The key of an application, a review or a complaint, by its id. */
+export const keyOf = (subject: string): Item => itemKey(keyOfSubject(subject));
 
 export function complaintFields(commit: Commit<Complaint, unknown>): Item {
   const { facts, status } = commit.state;
@@ -40,11 +31,8 @@ export function complaintFields(commit: Commit<Complaint, unknown>): Item {
   };
 }
 
-/** Behind the records in the order of sort keys, so that a case is read without its notices. */
-export const keyOfNotice = (applicationId: string, noticeId: string): Item => ({
-  pk: { S: applicationId },
-  sk: { S: `sent#${noticeId}` },
-});
+export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
+  itemKey(keyOfNotice(applicationId, noticeId));
 
 export const keyOfNote = (name: string): Item => ({ pk: { S: "platform" }, sk: { S: name } });
 
@@ -133,7 +121,10 @@ export function text(item: Item, name: string): string {
   return value;
 }
 
-/** The application's or the review's id, from an item's key. */
+/** The id of the record under an item's key. @throws when no record of a case lies there */
 export function subjectOf(item: Item): string {
-  return subjectOfKey(text(item, "pk"), text(item, "sk"));
+  const [applicationId, sortKey] = [text(item, "pk"), text(item, "sk")];
+  const subject = subjectOfKey({ applicationId, sortKey });
+  if (subject === undefined) throw new Error(`nothing of ours lies under ${applicationId}/${sortKey}`);
+  return subject;
 }

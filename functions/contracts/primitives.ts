@@ -1,5 +1,6 @@
 /** The small shapes that requests, region files and stored items share. */
 import * as z from "zod";
+import { IDS, type IdKind } from "../domain/base/ids.ts";
 import { isLocalDate } from "../domain/base/time.ts";
 
 /** Text for people: trimmed, not empty, no control characters or text-direction overrides, at most `max` characters. */
@@ -19,6 +20,17 @@ export const slug = z
   .string()
   .max(40)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens, such as site-plan");
+
+const SAID_OF_ID: Record<IdKind, string> = {
+  application: "an application number, such as 440307-0123456789ABCDEF",
+  review: "a review's id: the application number, a dot and the matter's code",
+  complaint: "a complaint's id, as it was given when it was filed",
+  notice: "a notice's id, such as decision.application.5",
+  noticeCode: "the 16 characters printed on the notice",
+};
+
+/** What names something of ours, by the grammar of its kind. */
+export const id = (kind: IdKind) => z.string().regex(IDS[kind], SAID_OF_ID[kind]);
 
 /** A day of these three centuries: text order is date order, and days beside it are written alike. */
 export const localDate = z

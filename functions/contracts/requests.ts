@@ -10,7 +10,7 @@ import { SPECIAL_PROCEDURES } from "../domain/review/stop.ts";
 import { NEGATIVE_LIST } from "../domain/catalogue/routing.ts";
 import type { Material, Submission } from "../domain/application/submission.ts";
 import type { SupplementRequest } from "../domain/review/supplement.ts";
-import { creditCode, localDate, projectCode, slug, text } from "./primitives.ts";
+import { creditCode, id, localDate, projectCode, slug, text } from "./primitives.ts";
 
 // A record is one item of at most 400 KB: what people write has lengths that keep the largest one below it.
 const material = {
@@ -198,24 +198,12 @@ export const DecisionBody = z.strictObject({
 /** What an objection must state; without any one of these it is `objection-without-grounds`. */
 export const OBJECTION_GROUNDS = ["reasons", "article", "facts", "curableBy", "signedBy"] as const;
 
-export const applicationId = z
-  .string()
-  .regex(/^\d{6}-[0-9A-HJKMNP-TV-Z]{16}$/, "an application number, such as 440307-0123456789ABCDEF");
+export const applicationId = id("application");
+export const reviewId = id("review");
+export const noticeId = id("notice");
+export const complaintId = id("complaint");
 
-export const reviewId = z
-  .string()
-  .regex(
-    /^\d{6}-[0-9A-HJKMNP-TV-Z]{16}\.[a-z0-9-]{1,64}$/,
-    "a review's id: the application number, a dot and the matter's code",
-  );
-
-export const noticeId = z
-  .string()
-  .regex(/^[a-z-]{1,40}\.[a-z0-9-]{1,64}\.\d{1,4}$/, "a notice's id, such as decision.application.5");
-
-export const VerificationQuery = z.strictObject({
-  code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, "the 16 characters printed on the notice"),
-});
+export const VerificationQuery = z.strictObject({ code: id("noticeCode") });
 
 export const LanguageQuery = z.strictObject({ lang: z.enum(["zh-CN", "en"]).optional() });
 
@@ -232,13 +220,6 @@ export const ComplaintAnswerBody = z.strictObject({
   remedy: text(2000),
   answer: text(2000),
 });
-
-export const complaintId = z
-  .string()
-  .regex(
-    /^\d{6}-[0-9A-HJKMNP-TV-Z]{16}-C[0-9A-F]{12}$/,
-    "a complaint's id, as it was given when it was filed",
-  );
 
 export const WorklistQuery = z.strictObject({
   status: z

@@ -1,5 +1,5 @@
 /** How one notice speaks: the words of its language, and its dates and names in them. */
-import { partsOf } from "../domain/application/application.ts";
+import { matterCodeOf } from "../domain/base/ids.ts";
 import type { Limit } from "../domain/calendar/clock.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import type { Handler } from "../domain/review/opinion.ts";
@@ -83,7 +83,7 @@ export function voiceOf(printed: Printed, language: Language): Voice {
     limit: ({ days, unit }) => words.limits[unit](days),
     name,
     department: called,
-    matterOf: (reviewId) => called(partsOf(reviewId)?.matterCode ?? reviewId),
+    matterOf: (reviewId) => called(matterCodeOf(reviewId)),
     basis: ({ document, article }) => `${document} ${article}`,
     handler: (handler) => (handler ? words.person(handler.name, words.posts[handler.post]) : words.nobodyYet),
     approver: (approver) => words.person(approver.name, words.ranks[approver.rank]),

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { CaseEvent, WaitToken } from "../app/base/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
-import { subjectOfKey } from "../app/base/subjects.ts";
+import { SORT, subjectOfKey } from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";
 
 const S = z.object({ S: z.string() });
@@ -10,7 +10,7 @@ const N = z.object({ N: z.string().transform(Number) });
 
 const NewImage = z.object({
   pk: S,
-  sk: z.object({ S: z.string().regex(/^(application|(review|complaint)#.+)$/) }),
+  sk: S,
   version: N,
   history: z.object({ L: z.array(S) }),
   waitToken: S.optional(),
@@ -30,7 +30,7 @@ export const StreamRecord = z.object({
 const Beside = z.object({
   dynamodb: z.object({
     NewImage: z.union([
-      z.object({ sk: z.object({ S: z.string().startsWith("sent#") }) }),
+      z.object({ sk: z.object({ S: z.string().startsWith(SORT.notice) }) }),
       z.object({ pk: z.object({ S: z.literal("platform") }) }),
     ]),
   }),
@@ -51,17 +51,19 @@ export type Committed = {
 
 /**
  * The events that a record adds: none where only a note of the platform changed.
- * @throws ZodError when the record is not one of ours
+ * @throws ZodError or Error when the record is not one of ours
  */
 export function committedBy(record: unknown): Committed | null {
   // Notices and the platform's own notes lie in the same table, and are nobody's event.
   if (Beside.safeParse(record).success) return null;
   const { NewImage: image, OldImage: before } = StreamRecord.parse(record).dynamodb;
   if (!image) return null;
+  const subject = subjectOfKey({ applicationId: image.pk.S, sortKey: image.sk.S });
+  if (subject === undefined) throw new Error(`nothing of ours lies under ${image.pk.S}/${image.sk.S}`);
   const fresh = image.history.L.slice(before?.version.N ?? 0);
   return {
     applicationId: image.pk.S,
-    subject: subjectOfKey(image.pk.S, image.sk.S),
+    subject,
     events: fresh.map((event) => parseChained(event.S)),
     waitToken: image.waitToken?.S ?? null,
     isNew: before === undefined,

@@ -5,7 +5,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
-import { acceptanceOf, partsOf } from "../../functions/domain/application/application.ts";
+import { acceptanceOf } from "../../functions/domain/application/application.ts";
+import { keyOfSubject } from "../../functions/domain/base/ids.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
@@ -66,7 +67,7 @@ async function streaming() {
       const { reviewId } = change.state.facts;
       const before = await historyOf(reviewId);
       const saved = await store.saveReview(change, token);
-      if (saved === "saved") commit(`review#${partsOf(reviewId)!.matterCode}`, change, before);
+      if (saved === "saved") commit(keyOfSubject(reviewId).sortKey, change, before);
       return saved;
     },
   };

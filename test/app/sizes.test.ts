@@ -3,8 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import {
   applicationFields,
   historyOf,
-  keyOfApplication,
-  keyOfReview,
+  keyOf,
   reviewFields,
   type Item,
 } from "../../functions/adapters/items.ts";
@@ -153,7 +152,7 @@ function growing<S, E>(state: S, events: readonly E[], evolve: (state: S, event:
 function sizeOfReview({ state, events }: { state: Review; events: readonly reviews.ReviewEvent[] }): number {
   const chained = chain(GENESIS, 0, events, T0, `department:${"x".repeat(64)}`);
   return bytes({
-    ...keyOfReview(state.facts.reviewId),
+    ...keyOf(state.facts.reviewId),
     ...reviewFields({ expected: 0, state, events: chained, attempt: false }),
     history: historyOf(chained),
     waitToken: { S: "t".repeat(1024) },
@@ -169,7 +168,7 @@ function sizeOfApplication({
 }): number {
   const chained = chain(GENESIS, 0, events, T0, "applicant");
   return bytes({
-    ...keyOfApplication(ID),
+    ...keyOf(ID),
     ...applicationFields({ expected: 0, state, events: chained, attempt: false }),
     history: historyOf(chained),
     waitToken: { S: "t".repeat(1024) },

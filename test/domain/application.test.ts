@@ -1,11 +1,6 @@
 /** An application is received, and accepted by every department it concerns at once. */
 import { describe, expect, it } from "@jest/globals";
-import {
-  partsOf,
-  reviewFacts,
-  reviewIdOf,
-  type Acceptance,
-} from "../../functions/domain/application/application.ts";
+import { reviewFacts, type Acceptance } from "../../functions/domain/application/application.ts";
 import { MOST_REVIEWS, type Matter } from "../../functions/domain/catalogue/region.ts";
 import {
   at,
@@ -202,16 +197,5 @@ describe("a clock that could not say when it ends", () => {
     expect(
       receive(submissionOf(), regionWith([{ limit: { days: 1, unit: "working-days" } }]), newYear).refusal,
     ).toBeUndefined();
-  });
-});
-
-describe("the number of a review", () => {
-  it("is made of the application's and the matter's", () => {
-    expect(reviewIdOf("a1", "consult-water")).toBe("a1.consult-water");
-    expect(partsOf("a1.consult-water")).toEqual({ applicationId: "a1", matterCode: "consult-water" });
-  });
-
-  it.each(["a1", "a1.", ".consult-water", "a1.consult.water", ""])("is not %j", (text) => {
-    expect(partsOf(text)).toBeUndefined();
   });
 });

@@ -1,10 +1,6 @@
 /** The people of a scenario: they look at the record, act, and send the same again until they get an answer. */
-import {
-  acceptanceOf,
-  isOver,
-  reviewIdOf,
-  type Application,
-} from "../../functions/domain/application/application.ts";
+import { acceptanceOf, isOver, type Application } from "../../functions/domain/application/application.ts";
+import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { addDays, epochOf, localDate } from "../../functions/domain/base/time.ts";

@@ -1,6 +1,7 @@
 /** What must be true of every process once faults have stopped and time has passed. */
 import { firstBreak } from "../../functions/app/base/history.ts";
-import { isOver, partsOf } from "../../functions/domain/application/application.ts";
+import { isOver } from "../../functions/domain/application/application.ts";
+import { matterCodeOf } from "../../functions/domain/base/ids.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
 import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
@@ -255,5 +256,5 @@ const summaryOf = (review: Review) => ({
   interruptions: review.interruptions,
   extension: review.extension?.days ?? null,
   backfillMissed: review.status === "closed" && review.silence !== null ? review.backfillMissed : null,
-  department: partsOf(review.facts.reviewId)!.matterCode,
+  department: matterCodeOf(review.facts.reviewId),
 });

@@ -18,7 +18,7 @@ import type {
 } from "../../functions/app/base/ports.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
-import { partsOf } from "../../functions/domain/application/application.ts";
+import { keyOfSubject } from "../../functions/domain/base/ids.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
@@ -305,7 +305,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     { expected, events }: Commit<S, E>,
     cause: Command | null,
   ): void {
-    const parts = partsOf(subject);
+    const { applicationId, sortKey } = keyOfSubject(subject);
     commits.push({ n: commits.length + 1, at: now, subject, events, isNew: expected === 0, cause });
     const L = [...(lines.get(subject) ?? []), ...events.map((event) => ({ S: JSON.stringify(event) }))];
     lines.set(subject, L);
@@ -315,8 +315,8 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
       dynamodb: {
         SequenceNumber: String(commits.length),
         NewImage: {
-          pk: { S: parts?.applicationId ?? subject },
-          sk: { S: parts ? `review#${parts.matterCode}` : "application" },
+          pk: { S: applicationId },
+          sk: { S: sortKey },
           version: { N: String(expected + events.length) },
           history: { L },
           ...(token !== undefined && { waitToken: { S: token } }),

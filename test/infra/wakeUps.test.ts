@@ -3,10 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import {
   applicationFields,
   historyOf,
-  keyOfApplication,
+  keyOf,
+  keyOfIssued,
   keyOfNote,
-  keyOfNotice,
-  keyOfReview,
   reviewFields,
   type Item,
 } from "../../functions/adapters/items.ts";
@@ -62,13 +61,13 @@ function record<S, E>(
   [before, added]: [readonly E[], readonly E[]],
   begin: (events: readonly E[]) => S,
   layOut: (commit: Commit<S, E>) => Item,
-  keyOf: (state: S) => Item,
+  keyOfState: (state: S) => Item,
 ) {
   const all = [...before, ...added];
   const events = chain(GENESIS, 0, all, now, "somebody");
   const state = begin(all);
   const NewImage: Item = {
-    ...keyOf(state),
+    ...keyOfState(state),
     ...layOut({ expected: 0, state, events, attempt: false }),
     history: historyOf(events),
     waitToken: { S: "token" },
@@ -79,9 +78,9 @@ function record<S, E>(
 }
 const ofApplication = (
   ...events: [readonly applications.ApplicationEvent[], readonly applications.ApplicationEvent[]]
-) => record(events, applications.begin, applicationFields, () => keyOfApplication(applicationId));
+) => record(events, applications.begin, applicationFields, () => keyOf(applicationId));
 const ofReview = (...events: [readonly reviews.ReviewEvent[], readonly reviews.ReviewEvent[]]) =>
-  record(events, reviews.begin, reviewFields, (review) => keyOfReview(review.facts.reviewId));
+  record(events, reviews.begin, reviewFields, (review) => keyOf(review.facts.reviewId));
 
 const { workflow } = synth({ code: "440307", awsRegion: "us-east-1" });
 const [drive] = functionOf(workflow, "driveWorkflow");
@@ -132,7 +131,7 @@ describe("a record of the stream", () => {
   it("of what lies beside the records, or was only noted on one, has no effect and fails nobody", async () => {
     const events = received(road);
     const noted = ofApplication(events, []);
-    const beside = [keyOfNotice(applicationId, "acceptance"), keyOfNote("reconciliation-cursor")].map(
+    const beside = [keyOfIssued(applicationId, "acceptance"), keyOfNote("reconciliation-cursor")].map(
       (key, i) => ({
         eventName: "INSERT",
         dynamodb: { SequenceNumber: String(i + 2), NewImage: { ...key, value: { S: "" } } },

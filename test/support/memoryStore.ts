@@ -1,11 +1,8 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
 import type { CaseStore, Commit, IssuedNotice, Page, Recorded } from "../../functions/app/base/ports.ts";
 import { phaseOf } from "../../functions/app/base/ports.ts";
-import {
-  partsOf,
-  type Application,
-  type ApplicationEvent,
-} from "../../functions/domain/application/application.ts";
+import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
+import { applicationOf } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
@@ -61,7 +58,7 @@ export function memoryStore(): CaseStore {
   return {
     async loadCase(id) {
       const application = applications.get(id);
-      const own = [...reviews].filter(([reviewId]) => partsOf(reviewId)?.applicationId === id);
+      const own = [...reviews].filter(([reviewId]) => applicationOf(reviewId) === id);
       return (
         application && {
           application: shown(application),
@@ -97,7 +94,7 @@ export function memoryStore(): CaseStore {
       const own = applications.get(id);
       const over = own && phaseOf(own.state.status) === "over" ? [[id, own] as const] : [];
       const closed = [...reviews].filter(
-        ([reviewId, { state }]) => partsOf(reviewId)?.applicationId === id && state.status === "closed",
+        ([reviewId, { state }]) => applicationOf(reviewId) === id && state.status === "closed",
       );
       return [...over, ...closed].flatMap(([subject, { token }]) =>
         token === undefined ? [] : [{ subject, token }],
@@ -146,7 +143,7 @@ export function memoryStore(): CaseStore {
     },
     async histories(id) {
       const application = applications.get(id);
-      const own = [...reviews].filter(([reviewId]) => partsOf(reviewId)?.applicationId === id);
+      const own = [...reviews].filter(([reviewId]) => applicationOf(reviewId) === id);
       return [
         ...(application ? [{ subject: id, events: application.history }] : []),
         ...own.map(([subject, { history }]) => ({ subject, events: history })),

@@ -1,14 +1,15 @@
 /** Which case the applicant looks at: kept for the session. The number may stand in the address, the code never. */
 
+import { isId } from "../../functions/domain/base/ids.ts";
+
 export type OwnCase = { applicationId: string; queryCode: string };
 
 const KEY = "own-case";
-export const NUMBER = /^\d{6}-[0-9A-HJKMNP-TV-Z]{16}$/;
 
 /** The number in the address (`#440307-…`), if there is one; the hash serves other ends too. */
 export function numberInAddress(): string | null {
   const number = location.hash.slice(1).toUpperCase();
-  return NUMBER.test(number) ? number : null;
+  return isId("application", number) ? number : null;
 }
 
 /** The case of this tab, unless the address names another. */

@@ -1,7 +1,8 @@
 /** The way back to an application: its number and its query code. */
 import { useState } from "preact/hooks";
 import { call, type Status } from "../app/api.ts";
-import { numberInAddress, NUMBER, type OwnCase } from "../app/ownCase.ts";
+import { isId } from "../../functions/domain/base/ids.ts";
+import { numberInAddress, type OwnCase } from "../app/ownCase.ts";
 import { SAYS } from "../pages/applicant.words.ts";
 import { Field } from "./case/Field.tsx";
 import { useCommand } from "./case/useCommand.ts";
@@ -19,7 +20,7 @@ export function Lookup({ onFound }: { onFound: (own: OwnCase) => void }) {
     event.preventDefault();
     const own = { applicationId: number.trim().toUpperCase(), queryCode: code.trim() };
     const wrong = {
-      ...(!NUMBER.test(own.applicationId) && {
+      ...(!isId("application", own.applicationId) && {
         number: own.applicationId === "" ? LOOKUP.needed : LOOKUP.wrongNumber,
       }),
       ...(own.queryCode === "" && { code: LOOKUP.needed }),

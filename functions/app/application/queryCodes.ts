@@ -3,6 +3,7 @@
  * stolen is stored, and a repeated submission gets the same answer (docs/adr/0006).
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { applicationIdOf, crockford, LENGTHS } from "../../domain/base/ids.ts";
 
 export interface QueryCodes {
   /** The code that opens an application: 130 bits. */
@@ -14,12 +15,6 @@ export interface QueryCodes {
   /** The number that an idempotency key stands for, for one applicant; without a key, a new one by chance. */
   numberFor(region: string, key: { applicant: string; idempotencyKey: string } | null): Promise<string>;
 }
-
-/** Crockford's base 32: no letters that look like digits. */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CODE_LENGTH = 26;
-const NUMBER_LENGTH = 16;
-const NOTICE_CODE_LENGTH = 16;
 
 /** @param secret fetched once per process; at least 32 bytes */
 export function queryCodes(secret: () => Promise<string>): QueryCodes {
@@ -34,7 +29,7 @@ export function queryCodes(secret: () => Promise<string>): QueryCodes {
       .digest();
   }
   const codeOf = async (applicationId: string) =>
-    base32(await digest("query-code", applicationId), CODE_LENGTH);
+    crockford(await digest("query-code", applicationId), LENGTHS.queryCode);
   return {
     codeOf,
     async matches(applicationId, code) {
@@ -42,16 +37,12 @@ export function queryCodes(secret: () => Promise<string>): QueryCodes {
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
     noticeCode: async (number, noticeDigest) =>
-      base32(await digest("notice", JSON.stringify([number, noticeDigest])), NOTICE_CODE_LENGTH),
+      crockford(await digest("notice", JSON.stringify([number, noticeDigest])), LENGTHS.noticeCode),
     async numberFor(region, key) {
       const bytes = key
         ? await digest("application-number", JSON.stringify([key.applicant, key.idempotencyKey]))
-        : randomBytes(NUMBER_LENGTH);
-      return `${region}-${base32(bytes, NUMBER_LENGTH)}`;
+        : randomBytes(LENGTHS.serial);
+      return applicationIdOf(region, bytes);
     },
   };
 }
-
-/** Five bits of each byte: `length` characters need as many bytes. */
-const base32 = (bytes: Buffer, length: number): string =>
-  [...bytes.subarray(0, length)].map((byte) => ALPHABET[byte & 31]).join("");

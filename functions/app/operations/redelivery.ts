@@ -1,6 +1,6 @@
 /** Sends an event that a department should have heard of once more, under the same id. */
 import type { CaseEvent, Announcement, Bus, CaseStore } from "../base/ports.ts";
-import { partsOf } from "../../domain/application/application.ts";
+import { reviewParts } from "../../domain/base/ids.ts";
 import type { Chained } from "../../domain/base/history.ts";
 
 /** Publishes the latest dispatch of a review again. @returns the webhook's id, or `null` when it was never sent */
@@ -8,7 +8,7 @@ export async function redeliver(
   { store, bus }: { store: Pick<CaseStore, "histories">; bus: Bus },
   reviewId: string,
 ): Promise<string | null> {
-  const parts = partsOf(reviewId);
+  const parts = reviewParts(reviewId);
   if (!parts) return null;
   const history = (await store.histories(parts.applicationId)).find(({ subject }) => subject === reviewId);
   const sent = history?.events.findLast(({ event }) => event.type === "review-sent");

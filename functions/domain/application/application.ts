@@ -184,16 +184,6 @@ export type ApplicationRefusal =
 
 export type ApplicationDecision = { events: readonly ApplicationEvent[]; refusal?: ApplicationRefusal };
 
-/** `reviewId` of the contract: the application and the matter. */
-export const reviewIdOf = (applicationId: string, matterCode: string): string =>
-  `${applicationId}.${matterCode}`;
-
-/** The application and the matter a review id names, or `undefined` when it has not that form. */
-export function partsOf(reviewId: string): { applicationId: string; matterCode: string } | undefined {
-  const [applicationId, matterCode, ...rest] = reviewId.split(".");
-  return applicationId && matterCode && rest.length === 0 ? { applicationId, matterCode } : undefined;
-}
-
 /** What acceptance froze, or `null` before it. */
 export const acceptanceOf = (application: Application): Acceptance | null =>
   "acceptance" in application ? application.acceptance : null;

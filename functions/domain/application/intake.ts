@@ -12,7 +12,8 @@ import type {
   Defect,
   PlannedReview,
 } from "./application.ts";
-import { evolve, reviewIdOf } from "./application.ts";
+import { evolve } from "./application.ts";
+import { reviewIdOf } from "../base/ids.ts";
 import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
 import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";

@@ -11,6 +11,7 @@ import type { Audience, AnnouncedReview, Notice, NoticeBody, OwedItem } from "./
 import type { Region } from "../catalogue/region.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
+import { noticeIdOf, noticeNumberOf } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 
 /** A case as it stands on record, and what the region calls things. */
@@ -298,15 +299,14 @@ function notice(
 ): Notice {
   const { applicationId, project, applicant } = application.facts;
   const acceptance = acceptanceOf(application);
-  const about = review ? review.facts.matter.code : "application";
-  const noticeId = `${body.kind}.${about}.${seq}`;
+  const noticeId = noticeIdOf(body.kind, review?.facts.reviewId ?? null, seq);
   const lead =
     acceptance?.lead ??
     departmentOf(region, region.projectTypes.find(({ code }) => code === project.type)!.lead);
   const matter = review?.facts.matter ?? null;
   return {
     noticeId,
-    number: `${applicationId}/${noticeId}`,
+    number: noticeNumberOf(applicationId, noticeId),
     applicationId,
     reviewId: review?.facts.reviewId ?? null,
     audience,

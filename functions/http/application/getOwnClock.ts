@@ -2,7 +2,7 @@
 import type { CaseStore, Log } from "../../app/base/ports.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import { slug } from "../../contracts/primitives.ts";
-import { reviewIdOf } from "../../domain/application/application.ts";
+import { reviewIdOf } from "../../domain/base/ids.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { checkQueryCode, unknownReview } from "../base/access.ts";
 import { applicationIdIn } from "./applicationCommand.ts";

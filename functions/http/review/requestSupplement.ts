@@ -1,6 +1,6 @@
 /** `POST /v1/reviews/{reviewId}/supplement-request`: asks the applicant, once, for what is missing (补正). */
 import { SupplementRequestBody } from "../../contracts/requests.ts";
-import { partsOf } from "../../domain/application/application.ts";
+import { applicationOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { requestSupplement as decide } from "../../domain/review/supplement.ts";
 import { endpoint, malformed, parse } from "../base/endpoint.ts";
@@ -25,7 +25,7 @@ export const requestSupplement = ({ region, ...deps }: Deps) =>
     );
     if (errors.length > 0) throw malformed(errors);
     // What the application holds decides what may be asked for; it only grows, so a moment's age does no harm.
-    const application = await deps.store.loadApplication(partsOf(reviewIdIn(request))!.applicationId);
+    const application = await deps.store.loadApplication(applicationOf(reviewIdIn(request)));
     const held = (application?.state.materials ?? []).map(({ code }) => code);
     return commandReview(deps, request, actor, (review, now, rules) =>
       decide(review, asked, now, rules, held),

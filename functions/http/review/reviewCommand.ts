@@ -3,7 +3,7 @@ import { changeReview } from "../../app/base/commit.ts";
 import { followUp } from "../../app/application/catchUp.ts";
 import type { CaseStore, Log, Recorded } from "../../app/base/ports.ts";
 import { reviewId as reviewIdShape } from "../../contracts/requests.ts";
-import { partsOf } from "../../domain/application/application.ts";
+import { applicationOf } from "../../domain/base/ids.ts";
 import { serveDispatched } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { evolve, type Review, type ReviewDecision } from "../../domain/review/review.ts";
@@ -53,7 +53,7 @@ export async function commandReview(
 
   const changed = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
-    await followUp({ store, rules }, partsOf(id)!.applicationId, now);
+    await followUp({ store, rules }, applicationOf(id), now);
     return attempt(true);
   });
   if (!changed) throw unknownReview(id);

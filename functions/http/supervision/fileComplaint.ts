@@ -6,6 +6,7 @@ import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import { ComplaintBody } from "../../contracts/requests.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { canonical } from "../../domain/base/canonical.ts";
+import { complaintIdOf } from "../../domain/base/ids.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { file, MOST_COMPLAINTS, type ComplaintFacts } from "../../domain/supervision/complaint.ts";
 import { complainable } from "../../domain/application/offers.ts";
@@ -28,8 +29,8 @@ export const fileComplaint = ({ store, codes, region, rules, log }: Deps) =>
     checkAbout(body.about, application, region);
 
     // Named after what it says: the same complaint sent again is the same complaint.
-    const digest = createHash("sha256").update(canonical(body)).digest("hex").slice(0, 12).toUpperCase();
-    const complaintId = `${applicationId}-C${digest}`;
+    const digest = createHash("sha256").update(canonical(body)).digest("hex");
+    const complaintId = complaintIdOf(applicationId, digest);
     const now = request.receivedAt;
     const before = await store.loadComplaint(complaintId);
     if (before) return answer(before.state);

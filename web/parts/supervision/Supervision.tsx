@@ -1,12 +1,14 @@
 /** The overview, or the case that the address names. The overview stays as it was while a case is open. */
 import { useEffect, useState } from "preact/hooks";
+import { isId } from "../../../functions/domain/base/ids.ts";
 import type { Catalogue } from "../../app/api.ts";
 import { CaseView } from "./CaseView.tsx";
 import { Overview } from "./Overview.tsx";
 
-const APPLICATION = /^#(\d{6}-[0-9A-HJKMNP-TV-Z]{16})$/;
-
-const applicationIn = (hash: string): string | null => APPLICATION.exec(hash)?.[1] ?? null;
+function applicationIn(hash: string): string | null {
+  const number = hash.slice(1);
+  return isId("application", number) ? number : null;
+}
 
 export function Supervision({ catalogue }: { catalogue: Catalogue }) {
   const [open, setOpen] = useState(applicationIn(location.hash));

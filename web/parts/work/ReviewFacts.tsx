@@ -1,4 +1,5 @@
 /** The review as it stands: whose it is, where its clock stands, what it waits for. */
+import { matterCodeOf } from "../../../functions/domain/base/ids.ts";
 import type { Catalogue, Review } from "../../app/api.ts";
 import { dueText, momentText } from "../../app/dates.ts";
 import { nameOf, words } from "../../app/language.ts";
@@ -65,7 +66,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
 
 /** The matter of a review by its id, as the catalogue names it. */
 export function matterName(reviewId: string, { matters }: Catalogue): string {
-  const code = reviewId.slice(reviewId.indexOf(".") + 1);
+  const code = matterCodeOf(reviewId);
   const matter = matters.find((one) => one.code === code);
   return matter ? nameOf(matter) : code;
 }

@@ -1,16 +1,15 @@
 /** Where on the desk one is: the address behind `#` names a list, a review or an application. */
 import { useEffect, useState } from "preact/hooks";
+import { isId } from "../../../functions/domain/base/ids.ts";
 
 export type Route = { view: "list" | "intake" | "led" | "unknown" } | { view: "review" | "case"; id: string };
-
-const ID = /^\d{6}-[0-9A-Z]{16}(\.[a-z0-9-]+)?$/;
 
 function routeOf(hash: string): Route {
   const id = decodeURIComponent(hash.replace(/^#/, ""));
   if (id === "") return { view: "list" };
   if (id === "intake" || id === "led") return { view: id };
-  if (!ID.test(id)) return { view: "unknown" };
-  return { view: id.includes(".") ? "review" : "case", id };
+  if (isId("review", id)) return { view: "review", id };
+  return isId("application", id) ? { view: "case", id } : { view: "unknown" };
 }
 
 export function useRoute(): Route {

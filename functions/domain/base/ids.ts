@@ -1,0 +1,115 @@
+/**
+ * Ids (编号): how each is made, taken apart and recognised, and under which key the record it names lies. Nobody else
+ * knows how one is written.
+ */
+
+/** Crockford's base 32: no letters that look like digits. */
+export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The same alphabet as a class of a regular expression. */
+const SYMBOL = "[0-9A-HJKMNP-TV-Z]";
+
+/** Characters of what stands behind the region in an application's number (80 bits), of its query code (130 bits), of
+ * the code on a notice (80 bits), and of a complaint's digest (48 bits). */
+export const LENGTHS = { serial: 16, queryCode: 26, noticeCode: 16, complaint: 12 } as const;
+
+const MATTER = "[a-z0-9-]{1,64}";
+const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
+/** The second review of a matter, which takes the first one's place, says so. */
+const REVIEW = `\\.${MATTER}(?:~2)?`;
+const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
+
+/** What names something, and a regular expression that matches the whole of it. */
+export const IDS = {
+  application: new RegExp(`^${APPLICATION}$`),
+  review: new RegExp(`^${APPLICATION}${REVIEW}$`),
+  complaint: new RegExp(`^${APPLICATION}${COMPLAINT}$`),
+  /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
+  notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~2)?\\.\\d{1,4}$`),
+  noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
+} as const;
+
+export type IdKind = keyof typeof IDS;
+
+export const isId = (kind: IdKind, text: string): boolean => IDS[kind].test(text);
+
+/** Five bits of each byte: `length` characters need as many bytes. */
+export const crockford = (bytes: Uint8Array, length: number): string =>
+  [...bytes.subarray(0, length)].map((byte) => CROCKFORD[byte & 31]).join("");
+
+/** @param bytes at least `LENGTHS.serial` of them, by chance or derived */
+export const applicationIdOf = (region: string, bytes: Uint8Array): string =>
+  `${region}-${crockford(bytes, LENGTHS.serial)}`;
+
+/** @param round 2 for the review that takes the place of a matter's first one */
+export const reviewIdOf = (applicationId: string, matterCode: string, round: 1 | 2 = 1): string =>
+  `${applicationId}.${matterCode}${round === 2 ? "~2" : ""}`;
+
+/** @param digest hexadecimal, of what the complaint says: the same complaint sent again has the same id */
+export const complaintIdOf = (applicationId: string, digest: string): string =>
+  `${applicationId}-C${digest.slice(0, LENGTHS.complaint).toUpperCase()}`;
+
+/** @param reviewId `null` for a notice about the application as a whole */
+export function noticeIdOf(kind: string, reviewId: string | null, seq: number): string {
+  const about = reviewId === null ? "application" : sayingOf(reviewId);
+  return `${kind}.${about}.${seq}`;
+}
+
+/** What stands on the document, and what its code vouches for. */
+export const noticeNumberOf = (applicationId: string, noticeId: string): string =>
+  `${applicationId}/${noticeId}`;
+
+export type ReviewParts = { applicationId: string; matterCode: string; round: 1 | 2 };
+
+const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(~2)?$`);
+
+/** What a review's id says, or `undefined` when it has not that form. */
+export function reviewParts(reviewId: string): ReviewParts | undefined {
+  const [, applicationId, matterCode, second] = PARTS_OF_REVIEW.exec(reviewId) ?? [];
+  return applicationId && matterCode ? { applicationId, matterCode, round: second ? 2 : 1 } : undefined;
+}
+
+/** The code of the matter that a review is about; of what is no review id, the text itself. */
+export const matterCodeOf = (reviewId: string): string => reviewParts(reviewId)?.matterCode ?? reviewId;
+
+const PARTS_OF_COMPLAINT = new RegExp(`^(.+)${COMPLAINT}$`);
+
+/** The application that the record of this id belongs to: an application's, a review's or a complaint's. */
+export const applicationOf = (subject: string): string =>
+  reviewParts(subject)?.applicationId ?? PARTS_OF_COMPLAINT.exec(subject)?.[1] ?? subject;
+
+/** Where a record lies: all of a case under its application's number. */
+export type RecordKey = { applicationId: string; sortKey: string };
+
+/** The sort keys of what lies under an application: its record, and what the others begin with. */
+export const SORT = {
+  application: "application",
+  review: "review#",
+  complaint: "complaint#",
+  /** Behind the records in the order of sort keys, so that a case is read without its notices. */
+  notice: "sent#",
+} as const;
+
+/** The key of an application, a review or a complaint. */
+export function keyOfSubject(subject: string): RecordKey {
+  const applicationId = applicationOf(subject);
+  if (reviewParts(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
+  if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
+  return { applicationId, sortKey: SORT.application };
+}
+
+/** The id of the application, the review or the complaint under a key; `undefined` where something else lies. */
+export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | undefined {
+  if (sortKey === SORT.application) return applicationId;
+  if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
+  if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
+  return undefined;
+}
+
+export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey => ({
+  applicationId,
+  sortKey: `${SORT.notice}${noticeId}`,
+});
+
+/** What a review's id says beyond its application: the matter, and whether it is the second one. */
+const sayingOf = (reviewId: string): string => reviewId.slice(reviewId.indexOf(".") + 1);
