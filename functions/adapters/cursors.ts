@@ -1,28 +1,47 @@
-/** Cursors of the lists: they name the last item of a page, and nothing of how the table is laid out. */
-import * as z from "zod";
+/**
+ * Cursors of the lists: sealed with a key of the deployment, so that they tell nothing of how records are laid out, and
+ * only fit the list that they were made for (docs/adr/0013).
+ */
+import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
 import { BadCursor } from "../app/base/ports.ts";
-import { isId } from "../domain/base/ids.ts";
-import { keyOf, subjectOf, text, type Item } from "./items.ts";
 
-/** An instant and the id that it belongs to, as `rank` has them. */
-const Cursor = z
-  .tuple([
-    z.string().refine((id) => isId("application", id) || isId("review", id) || isId("complaint", id)),
-    z.string().max(200),
-  ])
-  .refine(([id, rank]) => rank.endsWith(`#${id}`));
+export const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const CIPHER = "aes-256-gcm";
 
-/** The cursor behind which the next page begins. */
-export function toCursor(last: Item): string {
-  return Buffer.from(JSON.stringify([subjectOf(last), text(last, "rank")])).toString("base64url");
+/** The cursor that says `place` in `list`; the same place always has the same cursor, so that a page has one tag. */
+export function seal(key: Uint8Array, list: string, place: string): string {
+  const nonce = nonceOf(key, list, place);
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(list));
+  const sealed = Buffer.concat([cipher.update(place, "utf8"), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
-/** @throws BadCursor when the text is no cursor of ours */
-export function fromCursor(queue: string, cursor: string): Item {
+/** The place that a cursor says. @throws BadCursor when it was altered, or made by another list or deployment */
+export function unseal(key: Uint8Array, list: string, cursor: string): string {
   try {
-    const [id, rank] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-    return { ...keyOf(id), queue: { S: queue }, rank: { S: rank } };
+    const bytes = Buffer.from(cursor, "base64url");
+    // The last character may carry bits that decode to nothing: what is not the very text is not ours.
+    if (bytes.toString("base64url") !== cursor) throw new Error("not written as it was made");
+    const [nonce, tag] = [
+      bytes.subarray(0, NONCE_BYTES),
+      bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
+    ];
+    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+      .setAAD(Buffer.from(list))
+      .setAuthTag(tag);
+    return (
+      decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8")
+    );
   } catch (cause) {
-    throw new BadCursor("the cursor is none of ours", { cause });
+    throw new BadCursor("the cursor is none of this list's", { cause });
   }
 }
+
+/** A nonce may repeat only with the very same text under it: derived from both, it cannot repeat with another. */
+const nonceOf = (key: Uint8Array, list: string, place: string): Buffer =>
+  createHmac("sha256", key)
+    .update(JSON.stringify(["cursor-nonce", list, place]))
+    .digest()
+    .subarray(0, NONCE_BYTES);

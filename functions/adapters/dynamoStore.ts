@@ -11,7 +11,7 @@ import {
 import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/base/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
 import { SORT } from "../domain/base/ids.ts";
-import { fromCursor, toCursor } from "./cursors.ts";
+import { queuesOf } from "./queues.ts";
 import {
   applicationFields,
   historyOf,
@@ -20,7 +20,6 @@ import {
   keyOfIssued,
   keyOfNote,
   queueOfDepartment,
-  QUEUES,
   reviewFields,
   subjectOf,
   text,
@@ -54,6 +53,7 @@ const STATE_ONLY = {
 
 export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): CaseStore {
   const TableName = table;
+  const queues = queuesOf(client, table);
 
   async function get(key: Item): Promise<Item | undefined> {
     const { Item } = await client.send(new GetItemCommand({ TableName, Key: key, ConsistentRead: true }));
@@ -147,32 +147,6 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
     }
-  }
-
-  async function queuePage(
-    queue: string,
-    latestFirst: boolean,
-    limit: number,
-    cursor: string | undefined,
-    before?: string,
-  ): Promise<{ keys: Item[]; cursor: string | null }> {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: QUEUES,
-        KeyConditionExpression:
-          before === undefined ? "queue = :queue" : "queue = :queue AND #rank < :before",
-        ...(before !== undefined && { ExpressionAttributeNames: { "#rank": "rank" } }),
-        ExpressionAttributeValues: {
-          ":queue": { S: queue },
-          ...(before !== undefined && { ":before": { S: before } }),
-        },
-        ScanIndexForward: !latestFirst,
-        Limit: limit,
-        ...(cursor !== undefined && { ExclusiveStartKey: fromCursor(queue, cursor) }),
-      }),
-    );
-    return { keys: page.Items ?? [], cursor: page.LastEvaluatedKey ? toCursor(page.LastEvaluatedKey) : null };
   }
 
   /** Reads items by key, consistently, in the order of the keys; an index may lag, and what is gone is left out. */
@@ -281,12 +255,17 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
 
     async reviewsOf(department, phase, limit, cursor, before) {
       const queue = queueOfDepartment(department, phase);
-      const page = await queuePage(queue, phase === "closed", limit, cursor, before);
+      const page = await queues.page(queue, phase === "closed", limit, cursor, before);
+      return { items: (await getAll(page.keys)).map(toReview), cursor: page.cursor };
+    },
+
+    async openReviewsOf(departments, limit, cursor) {
+      const page = await queues.openOf(departments, limit, cursor);
       return { items: (await getAll(page.keys)).map(toReview), cursor: page.cursor };
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
-      const page = await queuePage(`applications#${phase}`, phase === "over", limit, cursor);
+      const page = await queues.page(`applications#${phase}`, phase === "over", limit, cursor);
       return { items: page.keys.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 
@@ -303,7 +282,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async complaintsIn(status, limit, cursor) {
-      const page = await queuePage(`complaints#${status}`, false, limit, cursor);
+      const page = await queues.page(`complaints#${status}`, false, limit, cursor);
       return { items: (await getAll(page.keys)).map(toComplaint), cursor: page.cursor };
     },
 

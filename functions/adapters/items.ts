@@ -34,6 +34,9 @@ export function complaintFields(commit: Commit<Complaint, unknown>): Item {
 export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
   itemKey(keyOfNotice(applicationId, noticeId));
 
+/** The partition of the key that seals cursors: apart, so that a list may make it and write nothing else. */
+export const CURSORS = "cursors";
+
 export const keyOfNote = (name: string): Item => ({ pk: { S: "platform" }, sk: { S: name } });
 
 export const toIssuedNotice = (item: Item): IssuedNotice => ({
@@ -119,6 +122,12 @@ export function text(item: Item, name: string): string {
   const value = item[name]?.S;
   if (value === undefined) throw new Error(`item ${item["pk"]?.S}/${item["sk"]?.S} has no "${name}"`);
   return value;
+}
+
+/** Where in a queue a record stands, as the index wants it. */
+export function placeIn(queue: string, rank: string): Item {
+  const subject = rank.slice(rank.lastIndexOf("#") + 1);
+  return { ...keyOf(subject), queue: { S: queue }, rank: { S: rank } };
 }
 
 /** The id of the record under an item's key. @throws when no record of a case lies there */

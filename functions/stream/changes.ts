@@ -26,12 +26,12 @@ export const StreamRecord = z.object({
   }),
 });
 
-/** What lies beside the records: issued notices, and the platform's notes about itself. */
+/** What lies beside the records: issued notices, the platform's notes about itself, and the key of the cursors. */
 const Beside = z.object({
   dynamodb: z.object({
     NewImage: z.union([
       z.object({ sk: z.object({ S: z.string().startsWith(SORT.notice) }) }),
-      z.object({ pk: z.object({ S: z.literal("platform") }) }),
+      z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
     ]),
   }),
 });

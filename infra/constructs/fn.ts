@@ -68,9 +68,9 @@ export class Fn extends Construct {
     this.acknowledge(config);
   }
 
-  /** Grants these actions on these resources; name both in full. */
-  allow(actions: string[], resources: string[]): void {
-    this.role.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+  /** Grants these actions on these resources, where the conditions hold; name both in full. */
+  allow(actions: string[], resources: string[], conditions: Record<string, unknown> = {}): void {
+    this.role.addToPrincipalPolicy(new PolicyStatement({ actions, resources, conditions }));
   }
 
   /** Says why a wildcard in what is allowed is as narrow as it can be. */

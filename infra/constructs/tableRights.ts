@@ -1,6 +1,6 @@
 /** What "read" and "write" come to on the table: the calls that the store makes, and no more. */
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
-import { QUEUES } from "../../functions/adapters/items.ts";
+import { CURSORS, QUEUES } from "../../functions/adapters/items.ts";
 import type { Fn } from "./fn.ts";
 
 export function allowTable(fn: Fn, table: Table, needs: readonly string[]): void {
@@ -8,8 +8,14 @@ export function allowTable(fn: Fn, table: Table, needs: readonly string[]): void
   if (needs.includes("write")) fn.allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
 }
 
-/** A list: its keys come from the index, its items from the table. */
+/**
+ * A list: its keys come from the index, its items from the table. Whoever first needs the key that seals cursors makes it,
+ * and may write nothing else.
+ */
 export function allowQueues(fn: Fn, table: Table): void {
   fn.allow(["dynamodb:Query"], [`${table.tableArn}/index/${QUEUES}`]);
   fn.allow(["dynamodb:BatchGetItem"], [table.tableArn]);
+  fn.allow(["dynamodb:PutItem"], [table.tableArn], {
+    "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [CURSORS] },
+  });
 }

@@ -430,6 +430,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
         await base.forgetWait(id, token);
       }),
       reviewsOf: read("reviewsOf", base.reviewsOf),
+      openReviewsOf: read("openReviewsOf", base.openReviewsOf),
       // Those that are over: the latest first.
       applicationsIn: read("applicationsIn", async (phase, limit, cursor) => {
         const page = await base.applicationsIn(phase, limit, cursor);

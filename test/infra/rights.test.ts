@@ -22,6 +22,8 @@ const templateOf = (name: string) =>
 const READ = ["dynamodb:GetItem", "dynamodb:Query"];
 const WRITE = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
 const QUEUES = "dynamodb:BatchGetItem";
+/** To list: where the key of the cursors is missing, it is made. */
+const LIST = [QUEUES, "dynamodb:PutItem"];
 const SECRET = "secretsmanager:GetSecretValue";
 const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
   (name) => `dynamodb:${name}`,
@@ -53,7 +55,7 @@ const RIGHTS: Record<string, readonly string[]> = {
   getApplication: [...READ, SECRET],
   handInMaterial: [...READ, ...WRITE, SECRET],
   getEvents: [...READ, SECRET],
-  listReviews: [...READ, QUEUES],
+  listReviews: [...READ, ...LIST],
   getReview: READ,
   getClock: READ,
   giveOpinion: [...READ, ...WRITE],
@@ -66,7 +68,7 @@ const RIGHTS: Record<string, readonly string[]> = {
   revokeDeemedConsent: [...READ, ...WRITE],
   withdrawApplication: [...READ, ...WRITE, SECRET],
   changeProject: [...READ, ...WRITE, SECRET],
-  listApplications: [...READ, QUEUES],
+  listApplications: [...READ, ...LIST],
   getCase: READ,
   answerAtWindow: [...READ, ...WRITE],
   conveneJointReview: [...READ, ...WRITE],
@@ -78,11 +80,11 @@ const RIGHTS: Record<string, readonly string[]> = {
   listReviewNotices: [...READ, SECRET],
   getReviewNotice: [...READ, SECRET],
   fileComplaint: [...READ, ...WRITE, SECRET],
-  listComplaints: [...READ, QUEUES],
+  listComplaints: [...READ, ...LIST],
   answerComplaint: [...READ, ...WRITE],
-  superviseReviews: [...READ, QUEUES],
-  superviseDepartments: [...READ, QUEUES],
-  reconcileNow: [...READ, ...WRITE, QUEUES, ...ENGINE, PUBLISH],
+  superviseReviews: [...READ, ...LIST],
+  superviseDepartments: [...READ, ...LIST],
+  reconcileNow: [...READ, ...WRITE, ...LIST, ...ENGINE, PUBLISH],
   exportApplication: [...READ, SECRET],
   exportCase: READ,
   redeliverWebhook: [...READ, PUBLISH],
@@ -104,8 +106,8 @@ const RIGHTS: Record<string, readonly string[]> = {
     "states:SendTaskFailure",
   ],
   announce: [...STREAM, ...GIVE_UP, PUBLISH],
-  morningRound: [...READ, ...WRITE, QUEUES, PUBLISH],
-  reconciliation: [...READ, ...WRITE, QUEUES, ...ENGINE, PUBLISH],
+  morningRound: [...READ, ...WRITE, ...LIST, PUBLISH],
+  reconciliation: [...READ, ...WRITE, ...LIST, ...ENGINE, PUBLISH],
   deliverWebhook: [...READ, ...WRITE, SECRET, ...QUEUE],
 };
 
@@ -190,6 +192,16 @@ describe("the rights", () => {
         .toSorted(),
     );
     expect(readers).not.toContain("driveWorkflow");
+  });
+
+  it("let who lists write the key of the cursors, and nothing else", () => {
+    for (const name of ["listReviews", "listApplications", "listComplaints", "superviseReviews"]) {
+      const writes = own(name).filter((statement) => actionsOf(statement).includes("dynamodb:PutItem"));
+      expect([name, writes.map(({ Condition }) => Condition)]).toEqual([
+        name,
+        [{ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["cursors"] } }],
+      ]);
+    }
   });
 
   it("let the hourly and the asked-for reconciliation start, wake and look at the same machine", () => {

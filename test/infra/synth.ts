@@ -80,7 +80,7 @@ export function functionOf(
   return [found[0]![0], found[0]![1].Properties];
 }
 
-export type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
+export type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
 
 /** What the role of a function may do. */
 export function statementsOf(template: Template, name: string): Statement[] {

@@ -1,5 +1,6 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
 import type { CaseStore, Commit, IssuedNotice, Page, Recorded } from "../../functions/app/base/ports.ts";
+import { seal, unseal } from "../../functions/adapters/cursors.ts";
 import { phaseOf } from "../../functions/app/base/ports.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
@@ -8,6 +9,8 @@ import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 
 type Row<S, E> = Recorded<S> & { history: Chained<E>[]; token?: string };
+
+const KEY = Buffer.alloc(32, 1);
 
 export function memoryStore(): CaseStore {
   const applications = new Map<string, Row<Application, ApplicationEvent>>();
@@ -44,12 +47,24 @@ export function memoryStore(): CaseStore {
     return "saved";
   }
 
-  const paged = <T>(all: T[], limit: number, cursor = "0"): Page<T> => {
-    const start = Number(cursor);
+  /** Sealed like the real ones, so that only the list that made a cursor knows it. */
+  const paged = <T>(list: string, all: T[], limit: number, cursor?: string): Page<T> => {
+    const start = cursor === undefined ? 0 : Number(unseal(KEY, list, cursor));
     return {
       items: all.slice(start, start + limit),
-      cursor: start + limit < all.length ? String(start + limit) : null,
+      cursor: start + limit < all.length ? seal(KEY, list, String(start + limit)) : null,
     };
+  };
+
+  /** A department's reviews as the index has them: open ones by due instant, closed ones the latest first. */
+  const queueOf = (department: string, phase: "open" | "closed"): Recorded<Review>[] => {
+    const rank = ({ state }: Recorded<Review>) =>
+      `${state.status === "closed" ? state.closedAt : (state.served?.due.dueAt ?? "waiting")}#${state.facts.reviewId}`;
+    return [...reviews.values()]
+      .filter(({ state }) => state.facts.department.id === department)
+      .filter(({ state }) => (state.status === "closed") === (phase === "closed"))
+      .sort((a, b) => (rank(a) < rank(b) ? -1 : 1) * (phase === "closed" ? -1 : 1))
+      .map(shown);
   };
 
   const complaintsOf = (id: string) =>
@@ -104,27 +119,24 @@ export function memoryStore(): CaseStore {
       const row = reviews.get(subject) ?? applications.get(subject);
       if (row?.token === token) delete row.token;
     },
-    async reviewsOf(department, phase, limit, cursor) {
-      const rank = ({ state }: Recorded<Review>) =>
-        state.status === "closed" ? state.closedAt : (state.served?.due.dueAt ?? "waiting");
-      const own = [...reviews.values()]
-        .filter(({ state }) => state.facts.department.id === department)
-        .filter(({ state }) => (state.status === "closed") === (phase === "closed"))
-        .sort((a, b) => (rank(a) < rank(b) ? -1 : 1) * (phase === "closed" ? -1 : 1));
-      return paged(own.map(shown), limit, cursor);
+    reviewsOf: async (department, phase, limit, cursor) =>
+      paged(`department ${department} ${phase}`, queueOf(department, phase), limit, cursor),
+    async openReviewsOf(departments, limit, cursor) {
+      const all = departments.flatMap((department) => queueOf(department, "open"));
+      return paged(`departments ${departments.join()}`, all, limit, cursor);
     },
     async applicationsIn(phase, limit, cursor) {
       const ids = [...applications]
         .filter(([, { state }]) => phaseOf(state.status) === phase)
         .map(([id]) => id);
-      return paged(ids, limit, cursor);
+      return paged(`applications ${phase}`, ids, limit, cursor);
     },
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
     saveComplaint: async (commit) => save(complaints, commit.state.facts.complaintId, commit),
     complaintsOf: async (id) => complaintsOf(id),
     async complaintsIn(status, limit, cursor) {
       const own = [...complaints.values()].filter(({ state }) => state.status === status);
-      return paged(own.map(shown), limit, cursor);
+      return paged(`complaints ${status}`, own.map(shown), limit, cursor);
     },
     async issueNotice(issued) {
       const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;

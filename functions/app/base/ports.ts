@@ -64,6 +64,12 @@ export interface CaseStore {
     cursor?: string,
     before?: Instant,
   ): Promise<Page<Recorded<Review>>>;
+  /** The open reviews of several departments, one department after the other, each by due instant. */
+  openReviewsOf(
+    departments: readonly string[],
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Recorded<Review>>>;
   /** Applications in a phase, oldest first; those that are over, the latest first. */
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
   /** The histories of an application and its reviews, each oldest first. */
@@ -91,7 +97,7 @@ export interface CaseStore {
 /** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
 export type IssuedNotice = { notice: Notice; issuedAt: Instant; digest: string };
 
-/** The cursor of a list was not made by this list. */
+/** A cursor that this list did not make: altered, or another list's. */
 export class BadCursor extends Error {
   override name = "BadCursor";
 }
