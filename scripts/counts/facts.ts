@@ -2,16 +2,16 @@
 
 const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
 
-/** A route is mentioned by its name, or by its path with anything in place of its parameters. */
-function route(name: string, path: string) {
+/** A route is mentioned by its name, by the schema of what it is sent, or by its path with anything for parameters. */
+function route(name: string, path: string, schema: string) {
   const literal = escaped(path).replace(/\{\w+\}/g, String.raw`(?:\{\w+\}|\$\{[^}]+\})`);
-  return { name, path, written: new RegExp(`\\b${name}\\b|${literal}(?=["'\`?])`) };
+  return { name, path, written: new RegExp(`\\b(?:${name}|${schema})\\b|${literal}(?=["'\`?])`) };
 }
 
 export const ROUTES = [
-  route("handInMaterial", "/v1/applications/{applicationId}/materials/{code}"),
-  route("extendLimit", "/v1/reviews/{reviewId}/extension"),
-  route("listComplaints", "/v1/complaints"),
+  route("handInMaterial", "/v1/applications/{applicationId}/materials/{code}", "HandInBody"),
+  route("extendLimit", "/v1/reviews/{reviewId}/extension", "ExtensionBody"),
+  route("listComplaints", "/v1/complaints", "ComplaintsQuery"),
 ];
 
 const event = (type: string) => ({ type, written: new RegExp(`"${type}"`) });
