@@ -41,7 +41,7 @@ export const creditCode = z
   .string()
   .regex(
     /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
-    "a unified social credit code (统一社会信用代码) of 18 characters, such as 91440300MA5F1A2B3C",
+    "a unified social credit code (统一社会信用代码) of 18 characters, such as 91440300MA5F1A2B37",
   );
 
 /**

@@ -129,7 +129,7 @@ describe("an idempotency key", () => {
     );
     expect(other).toMatchObject({ status: 422, body: { code: "idempotency-key-reused" } });
     const somebodyElse = await submit(
-      changed((s) => (s.applicant.creditCode = "91440300MA5F1A2B3C")),
+      changed((s) => (s.applicant.creditCode = "91440300MA5F1A2B37")),
       key,
     );
     expect(somebodyElse.status).toBe(201);

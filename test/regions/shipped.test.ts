@@ -115,6 +115,37 @@ describe("the example applications that ship", () => {
   });
 });
 
+/** The last character of a unified social credit code by GB 32100-2015, from the seventeen before it. */
+function checkCharacter(body: string): string {
+  const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+  let weight = 1;
+  let sum = 0;
+  for (const character of body) {
+    sum += alphabet.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return alphabet[(31 - (sum % 31)) % 31]!;
+}
+
+describe("the credit codes (统一社会信用代码) that ship", () => {
+  const files = ["regions", "examples"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap(({ name }) =>
+      /\.(yaml|json)$/.test(name) ? [join(ROOT, folder, name)] : [],
+    ),
+  );
+  const codes = files.flatMap(
+    (file) =>
+      readFileSync(file, "utf8").match(/\b[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}\b/g) ?? [],
+  );
+
+  it("end in the right check character", () => {
+    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.map((code) => code.slice(0, 17) + checkCharacter(code.slice(0, 17)))).toEqual(codes);
+    // A code that is printed in public, of a company everybody knows.
+    expect(checkCharacter("91440300192203821")).toBe("6");
+  });
+});
+
 describe("a folder to which a region and two years are added as the how-tos say", () => {
   const folder = mkdtempSync(join(tmpdir(), "approvals-regions-"));
   afterAll(() => rmSync(folder, { recursive: true }));

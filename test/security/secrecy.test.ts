@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
 const PERSON = {
   name: "欧阳晓岚",
   phone: "+86 138 0013 8000",
-  creditCode: "91440300MA5F1A2B3C",
+  creditCode: "91440300MA5F1A2B37",
 };
 
 let w: World;
