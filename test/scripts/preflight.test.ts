@@ -75,3 +75,15 @@ it("stands before every command that does not itself go through one", () => {
   );
   expect(unguarded).toEqual([]);
 });
+
+it("refuses every install script by name, so that none runs unseen and an installation has nothing to warn of", () => {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), "utf8"));
+  const { allowScripts } = read("package.json") as { allowScripts: Record<string, boolean> };
+  const { packages } = read("package-lock.json") as {
+    packages: Record<string, { hasInstallScript?: true }>;
+  };
+  const withScript = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+    hasInstallScript ? [path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)] : [],
+  );
+  expect(Object.entries(allowScripts)).toEqual([...new Set(withScript)].sort().map((name) => [name, false]));
+});
