@@ -139,19 +139,8 @@ export async function world(
   };
 }
 
-export const ELEVEN = [
-  "development-reform",
-  "ecology",
-  "planning",
-  "land",
-  "housing",
-  "water",
-  "forestry",
-  "power-supply",
-  "highways",
-  "traffic-police",
-  "civil-defence",
-];
+/** The departments of the road, in the region's order. */
+export const ELEVEN = fixtureRules().region.departments.map(({ id }) => id);
 
 export const objection = {
   kind: "objection",
