@@ -1,0 +1,79 @@
+/** What the documents show of a run, word for word, against `npm start`'s own entry. */
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Blocks marked `<!-- run -->`: commands after `$ ` and `> `, everything else is what they print. */
+function transcriptOf(document: string): { commands: string[]; printed: string[] } {
+  const lines = [...document.matchAll(/<!-- run -->\n```console\n([\s\S]*?)```/g)].flatMap(([, block]) =>
+    block!.split("\n"),
+  );
+  const isCommand = (line: string) => /^[$>] /.test(line);
+  return {
+    commands: lines.filter(isCommand).map((line) => line.slice(2)),
+    printed: lines.filter((line) => line !== "" && !isCommand(line)),
+  };
+}
+
+/** Numbers and codes are by chance; the calendar has another version whenever a year is loaded. */
+const masked = (text: string) =>
+  text
+    .replace(/440307-[0-9A-Z]{16}/g, "440307-…")
+    .replace(/"queryCode":"\w+"/g, '"queryCode":"…"')
+    .replace(/\(cn-[\w.-]+\)/g, "(cn-…)");
+
+let product: ChildProcess;
+let url: string;
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "approvals-transcript-"));
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    scripts: { start: string };
+  };
+  const [command, ...words] = scripts.start.split(" ");
+  product = spawn(command === "node" ? process.execPath : command!, words, {
+    cwd: ROOT,
+    env: { ...process.env, PORT: "0", DATA_DIR: dataDir, CLOCK: "2026-03-02T09:00+08:00" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [ready] = await new Promise<string[]>((resolve) =>
+    createInterface(product.stdout!).once("line", (...line) => resolve(line)),
+  );
+  url = /http:\/\/[\d.:]+/.exec(ready!)![0];
+});
+
+afterEach(async () => {
+  const ended = new Promise((resolve) => product.once("exit", resolve));
+  product.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe.each([
+  ["README.md", 5],
+  ["docs/how-to/try-it.md", 20],
+])("%s", (file, fewest) => {
+  const document = readFileSync(join(ROOT, file), "utf8");
+  const { commands, printed } = transcriptOf(document);
+
+  it("prints what it says", async () => {
+    expect(document).toContain("CLOCK=2026-03-02T09:00+08:00 npm start");
+    expect(commands.length).toBeGreaterThanOrEqual(fewest);
+    // Every block of a session is run: what is not marked would rot unseen.
+    expect(document.match(/```console\n/g)).toHaveLength(document.match(/<!-- run -->\n/g)!.length);
+    const script = commands.join("\n").replace("http://127.0.0.1:3000", url);
+    const output = await new Promise<string>((resolve, reject) =>
+      execFile("bash", ["-e", "-c", script], { cwd: ROOT }, (error, stdout) =>
+        error ? reject(error) : resolve(stdout),
+      ),
+    );
+    expect(masked(output).split("\n").filter(Boolean)).toEqual(printed.map(masked));
+  }, 30_000);
+});
