@@ -33,17 +33,8 @@ beforeEach(async () => {
     });
   });
   await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/approvals`;
-  const { region } = rulesWith({});
-  const departments = region.departments.map((department) =>
-    department.id === "housing" ? { ...department, service: { channel: "webhook", url } } : department,
-  );
-  w = await world({ rules: rulesWith({ region: { departments } }) });
 });
-afterEach(async () => {
-  await w.stop();
-  await new Promise((closed) => server.close(closed));
-});
+afterEach(() => new Promise((closed) => void server.close(closed)));
 
 const housing = async (applicant: Applicant) =>
   (await w.status(applicant)).reviews.find(
@@ -58,6 +49,16 @@ const dateAt = (epoch: number): Date => ({ getTime: () => epoch }) as Date;
 const dispatches = () => received.filter(({ body }) => body.includes('"review.dispatched"'));
 
 describe("a department with an endpoint", () => {
+  beforeEach(async () => {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/approvals`;
+    const { region } = rulesWith({});
+    const departments = region.departments.map((department) =>
+      department.id === "housing" ? { ...department, service: { channel: "webhook", url } } : department,
+    );
+    w = await world({ rules: rulesWith({ region: { departments } }) });
+  });
+  afterEach(() => w.stop());
+
   it("is served when its endpoint answers, by a message it can verify", async () => {
     const applicant = await w.submit();
     expect(await housing(applicant)).toMatchObject({ status: "running", dueDate: "2026-03-09" });
