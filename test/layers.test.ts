@@ -187,6 +187,7 @@ const SHIPPED: Record<string, (source: string) => boolean> = {
     /import \{[^}]*\b(?:REGIONS|regionCodes|loadRules)\b[^}]*\} from/.test(source),
   "starts a process without a region": (source) =>
     source.includes("local/main.ts") && !/\bREGION\b/.test(source),
+  "synthesises without a folder": (source) => source.includes("infra/app.ts") && !/\bregions:/.test(source),
 };
 
 const standsOnWhatShips = (source: string): string[] =>
@@ -243,6 +244,7 @@ describe("layers", () => {
     expect(standsOnWhatShips('spawn("node", ["local/main.ts"])')).toEqual([
       "starts a process without a region",
     ]);
+    expect(standsOnWhatShips('execFile("node", ["infra/app.ts"])')).toEqual(["synthesises without a folder"]);
     expect(standsOnWhatShips('new URL("../fixtures/regions", here)')).toEqual([]);
   });
 
