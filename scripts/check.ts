@@ -18,6 +18,7 @@ const STEPS: readonly Step[] = [
   { name: "lint and format", script: "lint" },
   { name: "synthesis for both partitions", script: "synth" },
   { name: "bundle sizes", script: "sizes" },
+  { name: "the OpenAPI document", script: "openapi:check" },
   { name: "tests", script: "test", tests: true },
   { name: "pages in a browser", script: "test:browser", tests: true },
   {
@@ -33,13 +34,17 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+
 type Count = { passed: number; failed: number };
 
 const folder = mkdtempSync(join(tmpdir(), "approvals-check-"));
 const total: Count = { passed: 0, failed: 0 };
 const broken: string[] = [];
 try {
-  for (const step of STEPS) {
+  for (const step of STEPS.filter(({ script }) => script in scripts)) {
     console.log(`== ${step.name}`);
     const started = performance.now();
     const { passed, failed } = run(step);
