@@ -5,7 +5,8 @@
  */
 import type { Announcement, Log, Webhooks } from "../functions/app/base/ports.ts";
 import { plusSeconds } from "../functions/domain/base/time.ts";
-import { WEBHOOK_TYPES, type QueueResponse } from "../functions/webhooks/deliver.ts";
+import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
+import type { QueueResponse } from "../functions/webhooks/deliver.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
 

@@ -37,7 +37,13 @@ const MAY: Record<string, readonly string[]> = {
     "ipaddr.js",
     "standardwebhooks",
   ],
-  "functions/webhooks": ["functions/webhooks", "functions/app", "functions/domain", "zod"],
+  "functions/webhooks": [
+    "functions/webhooks",
+    "functions/app",
+    "functions/contracts",
+    "functions/domain",
+    "zod",
+  ],
   "functions/http": [
     "functions/http",
     "functions/notices",
@@ -53,7 +59,8 @@ const MAY: Record<string, readonly string[]> = {
   ],
   "functions/tasks": ["functions/tasks", "functions/app", "functions/domain", "zod"],
   "functions/stream": ["functions/stream", "functions/app", "functions/contracts", "functions/domain", "zod"],
-  "functions/notices": ["functions/notices", "functions/domain", "node:crypto"],
+  "functions/notices": ["functions/notices", "functions/words", "functions/domain", "node:crypto"],
+  "functions/words": ["functions/words", "functions/domain"],
   "functions/schedule": ["functions/schedule", "functions/app", "functions/domain"],
   "functions/lambda": [
     "functions/webhooks",

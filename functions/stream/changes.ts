@@ -1,6 +1,7 @@
 /** What a stream record says has been committed: the image is its own outbox. */
 import * as z from "zod";
-import type { CaseEvent, WaitToken } from "../app/base/ports.ts";
+import type { WaitToken } from "../app/base/ports.ts";
+import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import { parseChained } from "../contracts/stored.ts";
 import { SORT, subjectOfKey } from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";

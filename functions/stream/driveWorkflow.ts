@@ -7,6 +7,9 @@ import { followUp } from "../app/application/catchUp.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { issueNotices } from "../app/notices/notices.ts";
 import type { CaseStore, Engine, Log, WaitToken } from "../app/base/ports.ts";
+import { rowOf } from "../contracts/events/events.ts";
+import type { Follow } from "../contracts/events/row.ts";
+import type { Instant } from "../domain/base/time.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import type { Committed } from "./changes.ts";
@@ -30,77 +33,29 @@ export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
     return acceptance.reviews.some(({ waitsFor }) => waitsFor.includes(reviewId));
   }
 
-  return consumer(log, async ({ applicationId, subject, events, waitToken, isNew }: Committed) => {
-    for (const { at, event } of events) {
-      switch (event.type) {
-        case "application-accepted": {
-          const started = await engine.start(applicationId, 1);
-          log.info("execution-started", { applicationId, answer: started });
-          break;
-        }
-        case "material-handed-in":
-          await supplyAsked({ store, rules }, applicationId, event.material.code, event.at);
-          break;
-        case "project-changed":
-          await followUp({ store, rules }, applicationId, event.at);
-          break;
-        case "application-withdrawn":
-          await followUp({ store, rules }, applicationId, event.at);
-          await answer(applicationId, waitToken, "wake");
-          break;
-        case "application-decided":
-          await answer(applicationId, waitToken, "wake");
-          break;
-        case "opinion-given":
-        case "closed-by-silence":
-        case "review-cancelled":
-        case "review-replaced":
-          if (!isNew) await answer(applicationId, waitToken, "wake");
-          if (await isAwaited(applicationId, subject)) await followUp({ store, rules }, applicationId, at);
-          break;
-        case "review-served":
-          // A review that waited for others has a due instant now.
-          if (!isNew) await answer(applicationId, waitToken, "rearm");
-          break;
-        case "clock-resumed":
-          if (event.served.due.dueAt < event.before.dueAt) await answer(applicationId, waitToken, "rearm");
-          break;
-        case "complaint-filed":
-        case "complaint-answered":
-        case "application-received":
-        case "acceptance-awaited":
-        case "materials-requested":
-        case "application-not-accepted":
-        case "application-lapsed":
-        case "joint-review-opened":
-        case "joint-review-convened":
-        case "position-taken":
-        case "joint-review-concluded":
-        case "lead-asked":
-        case "lead-overdue":
-        case "review-dispatched":
-        case "review-waits":
-        case "review-sent":
-        case "review-unserved":
-        case "clock-recomputed":
-        case "supplement-requested":
-        case "material-supplied":
-        case "special-procedure-started":
-        case "special-procedure-ended":
-        case "clock-extended":
-        case "clock-interrupted":
-        case "handler-named":
-        case "opinion-found-timely":
-        case "review-escalated":
-        case "escalation-raised":
-        case "backfill-missed":
-        case "deemed-consent-revoked":
-        case "late-opinion-kept":
-        case "rival-opinion-kept":
-        case "attempt-refused":
-          break;
+  async function follow(step: Follow, at: Instant, { applicationId, subject, waitToken, isNew }: Committed) {
+    switch (step.does) {
+      case "start": {
+        const started = await engine.start(applicationId, 1);
+        return log.info("execution-started", { applicationId, answer: started });
       }
+      case "wake":
+      case "rearm":
+        // Whoever made the record knows what is in it.
+        return isNew ? undefined : answer(applicationId, waitToken, step.does);
+      case "follow-up":
+        if (step.when === "always" || (await isAwaited(applicationId, subject)))
+          await followUp({ store, rules }, applicationId, at);
+        return undefined;
+      case "supply":
+        return supplyAsked({ store, rules }, applicationId, step.material, step.until);
     }
+  }
+
+  return consumer(log, async (committed: Committed) => {
+    const { applicationId, subject, events } = committed;
+    for (const { at, event } of events)
+      for (const step of rowOf(event).follows?.(event) ?? []) await follow(step, at, committed);
     const issued = await issueNotices({ store, region, rules }, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });
   });

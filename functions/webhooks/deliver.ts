@@ -7,22 +7,12 @@ import * as z from "zod";
 import { changeReview } from "../app/base/commit.ts";
 import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
 import { CalendarNotLoaded } from "../app/base/waking.ts";
+import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import { serveDispatched } from "../domain/review/advance.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import type { Review } from "../domain/review/review.ts";
 import { withOffset, type Instant } from "../domain/base/time.ts";
-
-/** What departments hear of: their reviews come, are needed no more, run on, fall silent. */
-export const WEBHOOK_TYPES = {
-  "review-sent": "review.dispatched",
-  "clock-resumed": "review.clock-resumed",
-  "clock-recomputed": "review.due-date-moved",
-  "closed-by-silence": "review.closed-by-silence",
-  "review-escalated": "review.overdue",
-  "review-cancelled": "review.cancelled",
-  "deemed-consent-revoked": "review.deemed-consent-revoked",
-} as const;
 
 /** A message of the queue: what the bus carried, as EventBridge hands it to SQS. */
 const Message = z.object({
@@ -81,10 +71,10 @@ export const deliver =
 async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise<boolean> {
   const { store, webhooks, region, rules, now, log } = deps;
   const { id, subject, at } = message.detail;
-  const type = WEBHOOK_TYPES[message["detail-type"] as keyof typeof WEBHOOK_TYPES];
-  const review = type && (await store.loadReview(subject))?.state;
+  const type = WEBHOOK_TYPES[message["detail-type"]];
+  const review = type === undefined ? undefined : (await store.loadReview(subject))?.state;
   const department = region.departments.find((known) => known.id === review?.facts.department.id);
-  if (!type || !review || department?.service.channel !== "webhook") return true;
+  if (type === undefined || !review || department?.service.channel !== "webhook") return true;
   // Sent again after it was served: there is nothing left to tell.
   if (type === "review.dispatched" && review.status !== "dispatched") return true;
 

@@ -6,7 +6,7 @@ import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
-import { WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
+import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";

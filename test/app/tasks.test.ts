@@ -2,7 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
-import { acceptanceOf } from "../../functions/domain/application/application.ts";
+import { acceptanceOf, reviewFacts, type Application } from "../../functions/domain/application/application.ts";
+import { open as openReview } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn, receive } from "../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
@@ -374,7 +375,7 @@ describe("Conclude and NextGeneration", () => {
 
 describe("a stream consumer", () => {
   const silent: Log = { info: () => undefined, error: () => undefined };
-  const record = (sequence: number, sk: string, events: object[], waitToken?: string, before = 0) => ({
+  const record = (sequence: number, sk: string, events: readonly object[], waitToken?: string, before = 0) => ({
     eventName: "MODIFY",
     dynamodb: {
       SequenceNumber: String(sequence),
@@ -394,6 +395,16 @@ describe("a stream consumer", () => {
   });
   const dispatched = { type: "review-dispatched" };
   const opinion = { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: T0, overdue: false };
+  /** What one department's review begins with when it is served at once. */
+  function opened(application: Application, department: string) {
+    const acceptance = acceptanceOf(application)!;
+    const planned = acceptance.reviews.find((review) => review.department.id === department)!;
+    const events = openReview(reviewFacts(application.facts, acceptance, planned), T0, rules.clock);
+    const [first, second] = events.ok ? events.value : [];
+    if (first?.type !== "review-dispatched" || second?.type !== "review-served")
+      throw new Error("is served at once");
+    return [first, second] satisfies [object, object];
+  }
   /** An opinion on a review that was there before. */
   const answer = (sequence: number, sk: string, token?: string) =>
     record(sequence, sk, [dispatched, opinion], token, 1);
@@ -401,16 +412,18 @@ describe("a stream consumer", () => {
   /** The consumer beside a store that holds the application. */
   async function driving() {
     const world = setup();
-    await anApplication(world.store, ID);
+    const application = await anApplication(world.store, ID);
     const drive = driveWorkflow({ ...world.deps, log: silent });
-    return { ...world, drive };
+    return { ...world, application, drive };
   }
 
   it("starts an accepted application, wakes a closed review, and passes over what only touched a note", async () => {
     const { told, drive } = await driving();
-    const accepted = { type: "application-accepted", acceptance: { acceptedAt: T0, reviews: [] } };
+    const { state } = (await driving()).application;
+    const accepted = { type: "application-accepted", acceptance: acceptanceOf(state)! };
+    const received = { type: "application-received", facts: state.facts, materials: state.materials };
     const batch = [
-      record(1, "application", [{ type: "application-received" }, accepted]),
+      record(1, "application", [received, accepted]),
       answer(2, "review#consult-housing", "t1"),
       record(3, "review#consult-housing", [dispatched, opinion], "t2", 2),
       answer(4, "review#consult-land"),
@@ -445,22 +458,28 @@ describe("a stream consumer", () => {
   });
 
   it("leaves a review that is born closed to the task that puts it on record", async () => {
-    const { told, drive } = await driving();
-    const replaced = { type: "review-replaced", facts: {}, claim: {}, at: T0 };
-    await drive({ Records: [record(1, "review#consult-housing", [replaced], "t1")] });
+    const { told, drive, application } = await driving();
+    const { facts } = opened(application.state, "housing")[0];
+    const claim = { matter: facts.matter.code, by: "promise", signedBy: "Li" };
+    const replaced = { type: "review-replaced", facts, claim, at: T0 };
+    const batch = { Records: [record(1, "review#consult-housing", [replaced], "t1")] };
+    expect(await drive(batch)).toEqual({ batchItemFailures: [] });
     expect(told).toEqual([]);
   });
 
   it("has a branch ask again when its next instant has moved earlier, and only then", async () => {
-    const { told, drive } = await driving();
-    const resumed = (dueAt: string, before: string) => ({
+    const { told, drive, application } = await driving();
+    const first = opened(application.state, "housing");
+    const [, served] = first;
+    const { due } = served.served;
+    const on = (date: string) => ({ ...due, dueAt: `${date}T16:00:00.000Z`, dueDate: date });
+    const resumed = (after: string, before: string) => ({
       type: "clock-resumed",
+      stop: { why: "supplement", endsAt: T0 },
       at: T0,
-      served: { due: { dueAt } },
-      before: { dueAt: before },
+      served: { ...served.served, due: on(after) },
+      before: on(before),
     });
-    const served = { type: "review-served", served: {}, evidence: {} };
-    const first = [dispatched, served];
     const review = "review#consult-housing";
     const batch = [
       // The service of a dispatch is known to the branch; a later one is not.
@@ -587,7 +606,14 @@ describe("a stream consumer", () => {
     const react = announce({ log: silent, bus: { publish: async (all) => void published.push(...all) } });
     const objected = {
       ...opinion,
-      opinion: { kind: "objection", reasons: "私人信息", signedBy: "李副局长" },
+      opinion: {
+        kind: "objection",
+        reasons: "私人信息",
+        article: "第三条",
+        facts: "私人信息",
+        curableBy: "无",
+        signedBy: "李副局长",
+      },
     };
     await react({ Records: [record(1, "review#consult-housing", [objected])] });
     expect(published).toEqual([

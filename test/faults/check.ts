@@ -3,7 +3,7 @@ import { firstBreak } from "../../functions/app/base/history.ts";
 import { isOver } from "../../functions/domain/application/application.ts";
 import { matterCodeOf } from "../../functions/domain/base/ids.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
-import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
+import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { sameOpinion } from "../../functions/domain/review/opinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
@@ -137,7 +137,7 @@ export async function check(
       const owed = histories
         .flatMap(({ subject, events }) =>
           events.flatMap(({ seq, at, event }) =>
-            noticesOwed({ subject, seq, at, event: event as never }, context),
+            noticesOwed({ subject, seq, at, event }, context),
           ),
         )
         .map(({ noticeId }) => noticeId)
@@ -236,7 +236,7 @@ export async function checkUpToDate(world: World, applications: readonly string[
     const context = { application, reviews, region: world.region, rules: world.rules };
     for (const { subject, events } of histories)
       for (const { seq, at, event } of events)
-        for (const { noticeId } of noticesOwed({ subject, seq, at, event: event as never }, context))
+        for (const { noticeId } of noticesOwed({ subject, seq, at, event }, context))
           if (!issued.has(noticeId)) wrong.push(`${id}: ${noticeId} was not made up for`);
   }
   return wrong;

@@ -9,7 +9,6 @@ import { phaseOf } from "../../functions/app/base/ports.ts";
 import type {
   Announcement,
   Bus,
-  CaseEvent,
   CaseStore,
   Commit,
   Engine,
@@ -45,7 +44,9 @@ import { conclude } from "../../functions/tasks/conclude.ts";
 import { nextGeneration } from "../../functions/tasks/nextGeneration.ts";
 import { open } from "../../functions/tasks/open.ts";
 import { tickReview } from "../../functions/tasks/tickReview.ts";
-import { deliver, WEBHOOK_TYPES, type QueueResponse } from "../../functions/webhooks/deliver.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import { deliver, type QueueResponse } from "../../functions/webhooks/deliver.ts";
 import {
   API_SECONDS,
   CONSUMER_SECONDS,

@@ -3,7 +3,8 @@ import { describe, expect, it } from "@jest/globals";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
-import { backOffSeconds, WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
+import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import { backOffSeconds } from "../../functions/webhooks/deliver.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
 import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
 

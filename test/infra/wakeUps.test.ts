@@ -21,7 +21,7 @@ import type { Submission } from "../../functions/domain/application/submission.t
 import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
-import { WEBHOOK_TYPES } from "../../functions/webhooks/deliver.ts";
+import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { functionOf, resources, synth } from "./synth.ts";

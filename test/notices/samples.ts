@@ -11,7 +11,7 @@ import { extend } from "../../functions/domain/review/extension.ts";
 import { advanceIntake } from "../../functions/domain/application/intake.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
-import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
+import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review/review.ts";

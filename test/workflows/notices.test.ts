@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../functions/app/notices/notices.ts";
 import type { Notice } from "../../functions/domain/notices/notice.ts";
-import { noticesOwed } from "../../functions/domain/notices/noticesOwed.ts";
+import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/application.ts";
 import * as reviews from "../../functions/domain/review/review.ts";

@@ -1,5 +1,6 @@
 /** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
 import type { Application, ApplicationEvent } from "../../domain/application/application.ts";
+import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
@@ -8,9 +9,6 @@ import type { Instant } from "../../domain/base/time.ts";
 
 /** A state as it is on record. `head` is the hash of the last event of its history. */
 export type Recorded<S> = { state: S; version: number; head: string; attempts: number };
-
-/** Whatever may happen to a record of a case. */
-export type CaseEvent = ApplicationEvent | ReviewEvent | ComplaintEvent;
 
 /** What one conditional write commits. `expected` 0: only if there is no such record yet. */
 export type Commit<S, E> = {

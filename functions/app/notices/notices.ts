@@ -1,15 +1,15 @@
 /** Issues what is owed: each notice once, as it follows from the record, kept as it was issued. */
 import { createHash } from "node:crypto";
-import type { ApplicationEvent } from "../../domain/application/application.ts";
+import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import { canonical } from "../../domain/base/canonical.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
-import { noticesOwed, owesNotice } from "../../domain/notices/noticesOwed.ts";
+import { framed, type CaseView, type Occasion } from "../../domain/notices/owing.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import type { CaseEvent, CaseStore } from "../base/ports.ts";
+import { rowOf } from "../../contracts/events/events.ts";
+import type { CaseStore } from "../base/ports.ts";
 
 export type History = { subject: string; events: readonly Chained<CaseEvent>[] };
 
@@ -47,16 +47,28 @@ export async function missingNotices(
   const found = await store.loadCase(applicationId);
   if (!found) throw new Error(`application ${applicationId} is unknown`);
   const reviews = found.reviews.map(({ state }) => state);
-  const context = { application: found.application.state, reviews, region, rules };
-  return owing.flatMap(({ subject, seq, at, event }) =>
-    noticesOwed({ subject, seq, at, event }, context)
+  const known = { application: found.application.state, reviews, region, rules };
+  return owing.flatMap((occasion) =>
+    noticesOwed(occasion, known)
       .filter(({ noticeId }) => !issued.has(noticeId))
-      .map((notice) => ({ notice, at })),
+      .map((notice) => ({ notice, at: occasion.at })),
   );
 }
 
-const owes = (chained: Chained<CaseEvent>): chained is Chained<ApplicationEvent | ReviewEvent> =>
-  owesNotice(chained.event);
+/** The notices that an event owes; none for most. */
+export function noticesOwed(
+  { event, ...occasion }: Occasion & { event: CaseEvent },
+  known: Omit<CaseView, "occasion" | "review">,
+): Notice[] {
+  const review = known.reviews.find(({ facts }) => facts.reviewId === occasion.subject) ?? null;
+  const view = { ...known, review, occasion };
+  return (rowOf(event).notices?.owed(event, view) ?? []).map((owed) => framed(owed, view));
+}
+
+function owes({ event }: Chained<CaseEvent>): boolean {
+  const { notices } = rowOf(event);
+  return notices !== undefined && (notices.isOwed?.(event) ?? true);
+}
 
 /** What a notice's verification code vouches for. */
 export const digestOf = (notice: Notice): string =>

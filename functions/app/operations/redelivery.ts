@@ -1,5 +1,6 @@
 /** Sends an event that a department should have heard of once more, under the same id. */
-import type { CaseEvent, Announcement, Bus, CaseStore } from "../base/ports.ts";
+import type { Announcement, Bus, CaseStore } from "../base/ports.ts";
+import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import { reviewParts } from "../../domain/base/ids.ts";
 import type { Chained } from "../../domain/base/history.ts";
 

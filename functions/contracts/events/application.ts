@@ -1,0 +1,138 @@
+/** The events of an application. */
+import * as z from "zod";
+import type { ApplicationEvent } from "../../domain/application/application.ts";
+import { concluded, convened, decided } from "../../domain/notices/ofConclusion.ts";
+import {
+  accepted,
+  lapsed,
+  materialsRequested,
+  notAccepted,
+  withdrawn,
+} from "../../domain/notices/ofIntake.ts";
+import { leadOverdue } from "../../domain/notices/ofLateness.ts";
+import type { EventRow } from "./row.ts";
+import {
+  acceptance,
+  applicationFacts,
+  conclusion,
+  decision,
+  defect,
+  joint,
+  leadDecision,
+  material,
+  sitting,
+} from "./shapes/application.ts";
+import { day, instant, text } from "./shapes/base.ts";
+import { ladderStep } from "./shapes/review.ts";
+
+export const APPLICATION_EVENTS = {
+  "application-received": {
+    data: z.object({
+      type: z.literal("application-received"),
+      facts: applicationFacts,
+      materials: z.array(material),
+    }),
+    announced: ({ facts }) => ({ projectType: facts.project.type, receivedAt: facts.receivedAt }),
+  },
+  "acceptance-awaited": {
+    data: z.object({ type: z.literal("acceptance-awaited"), since: instant, acceptBy: instant }),
+    announced: ({ acceptBy }) => ({ acceptBy }),
+  },
+  "materials-requested": {
+    data: z.object({
+      type: z.literal("materials-requested"),
+      missing: z.array(text),
+      defects: z.array(defect),
+      at: instant,
+      lapsesAt: instant,
+      returned: z.boolean(),
+    }),
+    announced: ({ missing, defects, lapsesAt }) => ({
+      missing,
+      defects: defects.map((one) => one.material),
+      until: lapsesAt,
+    }),
+    notices: materialsRequested,
+  },
+  "material-handed-in": {
+    data: z.object({ type: z.literal("material-handed-in"), material, at: instant }),
+    announced: (event) => ({ material: event.material.code }),
+    follows: (event) => [{ does: "supply", material: event.material.code, until: event.at }],
+  },
+  "application-accepted": {
+    data: z.object({ type: z.literal("application-accepted"), acceptance }),
+    announced: ({ acceptance: { acceptedAt, how, reviews } }) => ({
+      acceptedAt,
+      how,
+      reviews: reviews.length,
+    }),
+    follows: () => [{ does: "start" }],
+    notices: accepted,
+  },
+  "application-not-accepted": {
+    data: z.object({
+      type: z.literal("application-not-accepted"),
+      reasons: text,
+      article: text,
+      referral: text,
+      at: instant,
+    }),
+    announced: ({ at }) => ({ at }),
+    notices: notAccepted,
+  },
+  "application-lapsed": {
+    data: z.object({ type: z.literal("application-lapsed"), asOf: instant }),
+    announced: ({ asOf }) => ({ asOf }),
+    notices: lapsed,
+  },
+  "application-withdrawn": {
+    data: z.object({ type: z.literal("application-withdrawn"), reason: text, at: instant }),
+    announced: ({ at }) => ({ at }),
+    follows: () => [{ does: "follow-up", when: "always" }, { does: "wake" }],
+    notices: withdrawn,
+  },
+  "project-changed": {
+    data: z.object({
+      type: z.literal("project-changed"),
+      change: z.int().min(1),
+      description: text,
+      at: instant,
+    }),
+    announced: ({ change, at }) => ({ change, at }),
+    follows: () => [{ does: "follow-up", when: "always" }],
+  },
+  "joint-review-opened": {
+    data: z.object({ type: z.literal("joint-review-opened"), joint }),
+    announced: (event) => ({ openedAt: event.joint.openedAt, dueAt: event.joint.dueAt }),
+  },
+  "joint-review-convened": {
+    data: z.object({ type: z.literal("joint-review-convened"), sitting }),
+    announced: ({ sitting: { heldOn, invited } }) => ({ heldOn, invited }),
+    notices: convened,
+  },
+  "joint-review-concluded": {
+    data: z.object({ type: z.literal("joint-review-concluded"), conclusion }),
+    announced: (event) => ({ result: event.conclusion.result }),
+    notices: concluded,
+  },
+  "lead-asked": {
+    data: z.object({ type: z.literal("lead-asked"), asOf: instant, decideBy: instant, decideOn: day }),
+    announced: ({ decideBy }) => ({ decideBy }),
+  },
+  "lead-overdue": {
+    data: z.object({ type: z.literal("lead-overdue"), to: ladderStep, asOf: instant }),
+    announced: ({ to, asOf }) => ({ to, asOf }),
+    notices: leadOverdue,
+  },
+  "application-decided": {
+    data: z.object({
+      type: z.literal("application-decided"),
+      decision,
+      decidedAt: instant,
+      lead: leadDecision.nullable(),
+    }),
+    announced: (event) => ({ result: event.decision.result, decidedAt: event.decidedAt }),
+    follows: () => [{ does: "wake" }],
+    notices: decided,
+  },
+} as const satisfies { [E in ApplicationEvent as E["type"]]: EventRow<E> };

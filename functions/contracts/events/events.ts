@@ -1,0 +1,33 @@
+/** Every event there is: who reads, announces, drives, issues or tells of one looks it up here. */
+import type * as z from "zod";
+import type { CaseEvent } from "../../domain/application/caseEvent.ts";
+import { APPLICATION_EVENTS } from "./application.ts";
+import { REVIEW_EVENTS } from "./review.ts";
+import type { EventRow } from "./row.ts";
+import type { Frozen } from "./shapes/base.ts";
+import { COMPLAINT_EVENTS } from "./supervision.ts";
+
+export const EVENTS = { ...APPLICATION_EVENTS, ...REVIEW_EVENTS, ...COMPLAINT_EVENTS };
+
+export type EventType = CaseEvent["type"];
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
+
+const ROWS = EVENTS as unknown as Readonly<Record<EventType, EventRow<CaseEvent>>>;
+
+/** The row of an event, for whatever kind it is. */
+export const rowOf = ({ type }: Pick<CaseEvent, "type">): EventRow<CaseEvent> => ROWS[type];
+
+/** The types that departments with an endpoint hear of, by the type of the event. */
+export const WEBHOOK_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ROWS).flatMap(([type, { webhook }]) =>
+    webhook === undefined ? [] : [[type, webhook]],
+  ),
+);
+
+/** What the domain may write and a schema would refuse: anything but `true` does not compile. */
+type Refused<T extends EventType> =
+  Frozen<Extract<CaseEvent, { type: T }>> extends Frozen<z.output<(typeof EVENTS)[T]["data"]>> ? true : T;
+export const everyEventFits: { [T in EventType]: Refused<T> } extends { [T in EventType]: true }
+  ? true
+  : never = true;

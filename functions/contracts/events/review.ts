@@ -1,0 +1,195 @@
+/** The events of a review. */
+import * as z from "zod";
+import { escalated, raised } from "../../domain/notices/ofLateness.ts";
+import {
+  extended,
+  fellSilent,
+  objected,
+  procedureStarted,
+  revoked,
+  supplementRequested,
+} from "../../domain/notices/ofReview.ts";
+import type { ReviewView } from "../../domain/notices/owing.ts";
+import type { ReviewEvent } from "../../domain/review/review.ts";
+import type { EventRow, Follow } from "./row.ts";
+import { instant, text } from "./shapes/base.ts";
+import { due } from "./shapes/calendar.ts";
+import { claim } from "./shapes/catalogue.ts";
+import * as shapes from "./shapes/review.ts";
+
+const { facts, served } = shapes;
+
+/** The end of a review: who waits for it is told, and those that it was a prerequisite of start or fall. */
+const closes = (): readonly Follow[] => [{ does: "wake" }, { does: "follow-up", when: "if-awaited" }];
+
+export const REVIEW_EVENTS = {
+  "review-dispatched": {
+    data: z.object({ type: z.literal("review-dispatched"), facts }),
+    announced: (event) => ({ department: event.facts.department.id }),
+  },
+  "review-waits": {
+    data: z.object({ type: z.literal("review-waits"), facts }),
+    announced: (event) => ({ department: event.facts.department.id }),
+  },
+  "review-replaced": {
+    data: z.object({ type: z.literal("review-replaced"), facts, claim, at: instant }),
+    announced: (event) => ({ department: event.facts.department.id, by: event.claim.by }),
+    follows: closes,
+  },
+  "review-served": {
+    data: z.object({ type: z.literal("review-served"), served, evidence: shapes.serviceEvidence }),
+    announced: (event) => ({ servedAt: event.served.servedAt, dueAt: event.served.due.dueAt }),
+    // A review that waited for others has a due instant now.
+    follows: () => [{ does: "rearm" }],
+  },
+  "review-sent": {
+    data: z.object({ type: z.literal("review-sent"), at: instant }),
+    announced: ({ at }) => ({ at }),
+    webhook: "review.dispatched",
+  },
+  "review-unserved": {
+    data: z.object({ type: z.literal("review-unserved"), asOf: instant }),
+    announced: ({ asOf }) => ({ asOf }),
+  },
+  "opinion-given": {
+    data: z.object({
+      type: z.literal("opinion-given"),
+      opinion: shapes.opinion,
+      receivedAt: instant,
+      overdue: z.boolean(),
+    }),
+    announced: ({ opinion, receivedAt, overdue }) => ({ kind: opinion.kind, receivedAt, overdue }),
+    follows: closes,
+    notices: objected,
+  },
+  "closed-by-silence": {
+    data: z.object({
+      type: z.literal("closed-by-silence"),
+      outcome: shapes.silentOutcome,
+      record: shapes.silence,
+    }),
+    announced: ({ outcome, record }) => ({ outcome, asOf: record.asOf }),
+    follows: closes,
+    webhook: "review.closed-by-silence",
+    notices: fellSilent,
+  },
+  "review-cancelled": {
+    data: z.object({ type: z.literal("review-cancelled"), cause: shapes.cancelCause, at: instant }),
+    announced: ({ cause, at }) => ({ cause: cause.kind, asOf: at }),
+    follows: closes,
+    webhook: "review.cancelled",
+  },
+  "clock-recomputed": {
+    data: z.object({
+      type: z.literal("clock-recomputed"),
+      served,
+      before: served.pick({ due: true, calendarVersion: true }),
+    }),
+    announced: (event) => ({
+      dueAt: event.served.due.dueAt,
+      calendarVersion: event.served.calendarVersion,
+    }),
+    webhook: "review.due-date-moved",
+  },
+  "supplement-requested": {
+    data: z.object({ type: z.literal("supplement-requested"), supplement: shapes.supplement, served }),
+    announced: ({ supplement, served: { due: moved } }) => ({
+      materials: supplement.items.map(({ material }) => material),
+      until: supplement.lapsesAt,
+      dueAt: moved.dueAt,
+    }),
+    notices: supplementRequested,
+  },
+  "material-supplied": {
+    data: z.object({ type: z.literal("material-supplied"), material: text, at: instant }),
+    announced: ({ material, at }) => ({ material, at }),
+  },
+  "special-procedure-started": {
+    data: z.object({ type: z.literal("special-procedure-started"), procedure: shapes.procedure, served }),
+    announced: ({ procedure, served: { due: moved } }) => ({
+      kind: procedure.kind,
+      until: procedure.endsAt,
+      dueAt: moved.dueAt,
+    }),
+    notices: procedureStarted,
+  },
+  "special-procedure-ended": {
+    data: z.object({ type: z.literal("special-procedure-ended"), kind: shapes.procedureKind, at: instant }),
+    announced: ({ kind, at }) => ({ kind, at }),
+  },
+  "clock-resumed": {
+    data: z.object({
+      type: z.literal("clock-resumed"),
+      stop: shapes.stop,
+      at: instant,
+      served,
+      before: due,
+    }),
+    announced: ({ stop, at, served: { due: moved } }) => ({ why: stop.why, asOf: at, dueAt: moved.dueAt }),
+    follows: (event) => (event.served.due.dueAt < event.before.dueAt ? [{ does: "rearm" }] : []),
+    webhook: "review.clock-resumed",
+  },
+  "clock-extended": {
+    data: z.object({
+      type: z.literal("clock-extended"),
+      extension: shapes.extension,
+      served,
+      before: due,
+    }),
+    announced: ({ extension, served: { due: moved } }) => ({ days: extension.days, dueAt: moved.dueAt }),
+    notices: extended,
+  },
+  "clock-interrupted": {
+    data: z.object({ type: z.literal("clock-interrupted"), change: z.int().min(1), at: instant }),
+    announced: ({ change, at }) => ({ change, at }),
+  },
+  "handler-named": {
+    data: z.object({ type: z.literal("handler-named"), handler: shapes.handler, at: instant }),
+    announced: ({ handler }) => ({ post: handler.post }),
+  },
+  "opinion-found-timely": {
+    data: z.object({ type: z.literal("opinion-found-timely"), receivedAt: instant }),
+    announced: ({ receivedAt }) => ({ receivedAt }),
+  },
+  "review-escalated": {
+    data: z.object({
+      type: z.literal("review-escalated"),
+      asOf: instant,
+      failedGuards: z.array(shapes.guardId),
+    }),
+    announced: ({ asOf, failedGuards }) => ({ asOf, failedGuards }),
+    webhook: "review.overdue",
+    notices: escalated,
+  },
+  "escalation-raised": {
+    data: z.object({ type: z.literal("escalation-raised"), to: shapes.ladderStep, asOf: instant }),
+    announced: ({ to, asOf }) => ({ to, asOf }),
+    notices: raised,
+  },
+  "backfill-missed": {
+    data: z.object({ type: z.literal("backfill-missed"), asOf: instant }),
+    announced: ({ asOf }) => ({ asOf }),
+  },
+  "position-taken": {
+    data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
+    announced: ({ position }) => ({ position: position.kind }),
+  },
+  "deemed-consent-revoked": {
+    data: z.object({ type: z.literal("deemed-consent-revoked"), revocation: shapes.revocation }),
+    announced: ({ revocation }) => ({ at: revocation.at }),
+    webhook: "review.deemed-consent-revoked",
+    notices: revoked,
+  },
+  "late-opinion-kept": {
+    data: z.object({ type: z.literal("late-opinion-kept"), attempt: shapes.attempt }),
+    announced: ({ attempt }) => ({ kind: attempt.opinion.kind, receivedAt: attempt.receivedAt }),
+  },
+  "rival-opinion-kept": {
+    data: z.object({ type: z.literal("rival-opinion-kept"), attempt: shapes.attempt }),
+    announced: ({ attempt }) => ({ kind: attempt.opinion.kind, receivedAt: attempt.receivedAt }),
+  },
+  "attempt-refused": {
+    data: z.object({ type: z.literal("attempt-refused"), attempt: shapes.refusedAttempt }),
+    announced: ({ attempt }) => ({ command: attempt.command, code: attempt.code }),
+  },
+} as const satisfies { [E in ReviewEvent as E["type"]]: EventRow<E, ReviewView> };

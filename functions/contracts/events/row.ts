@@ -1,0 +1,31 @@
+/** An event is one row: everything that anybody has to know about a type of event beside what it does to the state. */
+import type * as z from "zod";
+import type { CaseEvent } from "../../domain/application/caseEvent.ts";
+import type { Instant } from "../../domain/base/time.ts";
+import type { CaseView, Owing } from "../../domain/notices/owing.ts";
+
+/** What follows from a committed event in the workflow and in other records of the case; safe to repeat, all of it. */
+export type Follow =
+  /** The application's first execution starts. */
+  | { does: "start" }
+  /** Whoever waits for this record is told that it has come. */
+  | { does: "wake" }
+  /** Whoever waits for this record asks again when: its next instant has moved. */
+  | { does: "rearm" }
+  /** What has become true in other records of the case is written down; `if-awaited`: if one waits for this one. */
+  | { does: "follow-up"; when: "always" | "if-awaited" }
+  /** A material that came in by then is handed on to every review that asked for it. */
+  | { does: "supply"; material: string; until: Instant };
+
+export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
+  /** What it carries, as it is read back from the record and the stream. */
+  data: z.ZodType<E>;
+  /** What the bus is told: ids, codes and instants, never what people wrote. */
+  announced: (event: E) => Readonly<Record<string, unknown>>;
+  /** What follows, in this order; nothing unless said. */
+  follows?: (event: E) => readonly Follow[];
+  /** Under which type the department hears of it by webhook, if it has an endpoint. */
+  webhook?: string;
+  /** The notices that it owes. */
+  notices?: Owing<E, V>;
+};

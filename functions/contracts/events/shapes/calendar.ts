@@ -1,0 +1,42 @@
+/** Clocks as they are kept. */
+import * as z from "zod";
+import type { Clock, Due, LedgerRow, Limit } from "../../../domain/calendar/clock.ts";
+import { day, instant, shape, text } from "./base.ts";
+
+export const limit = shape<Limit>()(
+  z.object({ days: z.int().min(1), unit: z.enum(["working-days", "calendar-days"]) }),
+);
+
+export const clock = shape<Clock>()(
+  z.object({
+    startedAt: instant,
+    limit,
+    suspensions: z.array(z.object({ from: instant, until: instant.nullable(), why: text })),
+    notBefore: day.exactOptional(),
+  }),
+);
+
+export const due = shape<Due>()(z.object({ dueAt: instant, dueDate: day, provisional: z.boolean() }));
+
+export const ledgerRow = shape<LedgerRow>()(
+  z.object({
+    date: day,
+    counted: z.boolean(),
+    kind: z.enum([
+      "working-day",
+      "weekend",
+      "holiday",
+      "make-up-workday",
+      "local-day-off",
+      "local-working-day",
+      "start-day",
+      "suspended",
+      "rolled-over",
+      "held",
+    ]),
+    why: text,
+    stop: text.exactOptional(),
+    official: z.boolean(),
+  }),
+);
+

@@ -1,0 +1,84 @@
+/** What of the region's rules a record keeps, frozen as of acceptance. */
+import * as z from "zod";
+import type { Condition } from "../../../domain/catalogue/condition.ts";
+import type { Department, LegalBasis, Matter, Policies } from "../../../domain/catalogue/region.ts";
+import { NEGATIVE_LIST, type Claim, type Project } from "../../../domain/catalogue/routing.ts";
+import { count, shape, text } from "./base.ts";
+import { limit } from "./calendar.ts";
+
+export const basis = shape<LegalBasis>()(z.object({ document: text, article: text }));
+
+const value = z.union([z.boolean(), z.number(), text]);
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.object({ attribute: text, is: value }),
+    z.object({ attribute: text, oneOf: z.array(value) }),
+    z.object({ attribute: text, atLeast: z.number() }),
+    z.object({ attribute: text, atMost: z.number() }),
+    z.object({ all: z.array(condition) }),
+    z.object({ any: z.array(condition) }),
+    z.object({ not: condition }),
+  ]),
+);
+
+export const matter = shape<Matter>()(
+  z.object({
+    code: text,
+    name: text,
+    nameEn: text,
+    department: text,
+    kind: z.enum(["opinion", "filing", "utility", "technical-review", "licence"]),
+    basis,
+    limit,
+    statutoryLimit: limit,
+    onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]),
+    tacitBasis: basis.nullable(),
+    projectTypes: z.array(text),
+    when: condition.nullable(),
+    materials: z.array(text),
+    fee: z.number(),
+    prerequisites: z.array(z.object({ matter: text, tolerable: z.boolean() })),
+    veto: z.boolean(),
+    replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
+  }),
+);
+
+const named = { id: text, name: text, nameEn: text };
+
+export const departmentName = shape<Pick<Department, "id" | "name" | "nameEn">>()(z.object(named));
+
+/** A department as a review knows it: how it is reached, and who answers for it. */
+export const reached = shape<
+  Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: Department["service"]["channel"] }
+>()(
+  z.object({
+    ...named,
+    posts: z.object({ A: text, B: text }).nullable(),
+    channel: z.enum(["in-box", "webhook"]),
+  }),
+);
+
+export const claim = shape<Claim>()(
+  z.discriminatedUnion("by", [
+    z.object({ matter: text, by: z.literal("area-assessment"), reference: text }),
+    z.object({ matter: text, by: z.literal("promise"), signedBy: text }),
+  ]),
+);
+
+export const flags = z.array(z.enum(NEGATIVE_LIST));
+
+export const project = shape<Project>()(
+  z.object({ name: text, code: text, type: text, attributes: z.record(z.string(), value), flags }),
+);
+
+export const policies = shape<Policies>()(
+  z.object({
+    licencesByTacitConsent: z.boolean(),
+    intake: z.enum(["automatic", "window"]),
+    decision: z.enum(["automatic", "lead"]),
+    materialsTermDays: count,
+    supplementTermDays: count,
+    longestSpecialProcedureDays: count,
+  }),
+);

@@ -1,0 +1,234 @@
+/** What a review keeps: how it was served, what stops it, what its department said, what its silence did. */
+import * as z from "zod";
+import type { GuardCheck, GuardId } from "../../../domain/review/guard.ts";
+import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
+import type { Outcome, SilentOutcome } from "../../../domain/review/outcome.ts";
+import {
+  LADDER,
+  type Attempt,
+  type CancelCause,
+  type Extension,
+  type Position,
+  type RefusedAttempt,
+  type ReviewFacts,
+  type ReviewRefusal,
+  type Revocation,
+  type SilenceRecord,
+} from "../../../domain/review/review.ts";
+import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
+import {
+  SPECIAL_PROCEDURES,
+  type Approver,
+  type SpecialProcedure,
+  type Stop,
+  type Supplement,
+} from "../../../domain/review/stop.ts";
+import { day, instant, shape, text } from "./base.ts";
+import { clock, due, ledgerRow } from "./calendar.ts";
+import { basis, flags, matter, policies, reached } from "./catalogue.ts";
+
+export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
+
+export const approver = shape<Approver>()(
+  z.object({ name: text, rank: z.enum(["head", "deputy-head", "officer"]) }),
+);
+
+const subject = { about: text.optional(), value: text.optional() };
+
+const condition = shape<ConsentCondition>()(
+  z.union([
+    z.object({ ...subject, text, basis: z.literal("law"), article: text }),
+    z.object({
+      ...subject,
+      text,
+      basis: z.enum(["general-act", "discretionary"]),
+      article: text.optional(),
+    }),
+  ]),
+);
+
+const signed = { handler: handler.optional(), documentNumber: text.optional() };
+
+export const opinion = shape<Opinion>()(
+  z.discriminatedUnion("kind", [
+    z.object({ ...signed, kind: z.literal("consent") }),
+    z.object({ ...signed, kind: z.literal("consent-with-conditions"), conditions: z.array(condition) }),
+    z.object({
+      ...signed,
+      kind: z.literal("objection"),
+      reasons: text,
+      article: text,
+      facts: text,
+      curableBy: text,
+      signedBy: text,
+    }),
+    z.object({ ...signed, kind: z.literal("not-applicable"), reasons: text }),
+  ]),
+);
+
+export const attempt = shape<Attempt>()(z.object({ opinion, receivedAt: instant }));
+
+export const facts = shape<ReviewFacts>()(
+  z.object({
+    reviewId: text,
+    applicationId: text,
+    matter,
+    department: reached,
+    leadDepartment: text,
+    participants: z.array(text),
+    waitsFor: z.array(text),
+    project: z.object({ name: text, code: text, type: text, flags }),
+    integrityHold: z.boolean(),
+    policies: policies.pick({
+      licencesByTacitConsent: true,
+      supplementTermDays: true,
+      longestSpecialProcedureDays: true,
+    }),
+    catalogueVersion: text,
+  }),
+);
+
+export const served = shape<Served>()(
+  z.object({ servedAt: instant, clock, due, calendarVersion: text, told: day }),
+);
+
+export const serviceEvidence = shape<ServiceEvidence>()(
+  z.discriminatedUnion("channel", [
+    z.object({ channel: z.literal("in-box") }),
+    z.object({ channel: z.literal("webhook"), webhookId: text, status: z.int() }),
+    z.object({ channel: z.literal("api") }),
+  ]),
+);
+
+const channel = z.enum(["in-box", "webhook"]);
+
+const guard = <G extends GuardId, E extends z.ZodType>(id: G, evidence: E) =>
+  z.object({ guard: z.literal(id), holds: z.boolean(), evidence });
+
+const guardCheck = shape<GuardCheck>()(
+  z.discriminatedUnion("guard", [
+    guard("G1", z.object({ basis: basis.nullable() })),
+    guard("G2", z.object({ department: text, channel, servedAt: instant })),
+    guard("G3", z.object({ stoppedSince: instant.nullable() })),
+    guard("G4", z.object({ owed: z.array(text) })),
+    guard("G5", z.object({ flags: z.array(text) })),
+    guard("G6", z.object({ integrityHold: z.boolean() })),
+    guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
+    guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),
+    guard("G9", z.object({ department: text, lead: text })),
+  ]),
+);
+
+export const guardId = shape<GuardId>()(z.enum(["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"]));
+
+export const outcome = shape<Outcome>()(
+  z.enum([
+    "consented",
+    "consented-with-conditions",
+    "objected",
+    "not-applicable",
+    "deemed-consent",
+    "deemed-refusal",
+    "no-response",
+    "replaced",
+    "cancelled",
+  ]),
+);
+
+export const silentOutcome = shape<SilentOutcome>()(
+  z.enum(["deemed-consent", "deemed-refusal", "no-response"]),
+);
+
+export const silence = shape<SilenceRecord>()(
+  z.object({
+    asOf: instant,
+    guards: z.array(guardCheck),
+    ledger: z.array(ledgerRow),
+    backfillDueAt: instant.nullable(),
+    responsible: handler.nullable(),
+  }),
+);
+
+export const cancelCause = shape<CancelCause>()(
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("withdrawal") }),
+    z.object({ kind: z.literal("prerequisite"), reviewId: text, outcome }),
+  ]),
+);
+
+export const supplement = shape<Supplement>()(
+  z.object({
+    items: z.array(z.object({ material: text, defect: text.nullable(), basis: basis.nullable() })),
+    reasons: text,
+    handler: handler.nullable(),
+    requestedAt: instant,
+    lapsesAt: instant,
+    supplied: z.array(z.object({ material: text, at: instant })),
+  }),
+);
+
+export const procedureKind = z.enum(SPECIAL_PROCEDURES);
+
+export const procedure = shape<SpecialProcedure>()(
+  z.object({
+    kind: procedureKind,
+    basis: text,
+    reasons: text,
+    plannedEnd: day,
+    approver,
+    handler: handler.nullable(),
+    startedAt: instant,
+    endsAt: instant,
+    endedAt: instant.nullable(),
+  }),
+);
+
+export const stop = shape<Stop>()(
+  z.object({ why: z.enum(["supplement", ...SPECIAL_PROCEDURES]), endsAt: instant }),
+);
+
+export const extension = shape<Extension>()(
+  z.object({ days: z.int().min(1), reasons: text, approver, at: instant }),
+);
+
+export const position = shape<Position>()(
+  z.object({ kind: z.enum(["withdraws", "maintains"]), reasons: text, at: instant }),
+);
+
+export const revocation = shape<Revocation>()(
+  z.object({ reasons: text, article: text, decidedBy: text, at: instant }),
+);
+
+/** Every refusal of the rules: one that is not listed does not compile. */
+const refusalCode = shape<ReviewRefusal["code"]>()(
+  z.enum([
+    "late",
+    "already-decided",
+    "cancelled",
+    "not-running",
+    "past-due",
+    "supplement-used",
+    "supplement-window-closed",
+    "material-held",
+    "material-without-basis",
+    "special-procedure-used",
+    "no-special-procedure",
+    "approver-rank",
+    "planned-end",
+    "extension-used",
+    "too-many-days",
+    "handler-named-too-often",
+    "calendar-missing",
+    "not-deemed",
+    "already-revoked",
+    "no-joint-review",
+    "nothing-contested",
+    "position-taken-too-often",
+  ]),
+);
+
+export const refusedAttempt = shape<RefusedAttempt>()(
+  z.object({ command: text, code: refusalCode, at: instant }),
+);
+
+export const ladderStep = z.enum(LADDER);

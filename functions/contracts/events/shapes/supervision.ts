@@ -1,0 +1,19 @@
+/** What a complaint keeps. */
+import * as z from "zod";
+import type { ComplaintAnswer, ComplaintFacts } from "../../../domain/supervision/complaint.ts";
+import { instant, shape, text } from "./base.ts";
+
+export const complaintFacts = shape<ComplaintFacts>()(
+  z.object({
+    complaintId: text,
+    applicationId: text,
+    about: z.union([z.object({ reviewId: text }), z.object({ department: text })]),
+    text,
+    filedAt: instant,
+    answerBy: instant,
+  }),
+);
+
+export const complaintAnswer = shape<ComplaintAnswer>()(
+  z.object({ cause: text, remedy: text, answer: text }),
+);

@@ -1,0 +1,17 @@
+/** The events of a complaint. */
+import * as z from "zod";
+import type { ComplaintEvent } from "../../domain/supervision/complaint.ts";
+import type { EventRow } from "./row.ts";
+import { instant } from "./shapes/base.ts";
+import { complaintAnswer, complaintFacts } from "./shapes/supervision.ts";
+
+export const COMPLAINT_EVENTS = {
+  "complaint-filed": {
+    data: z.object({ type: z.literal("complaint-filed"), facts: complaintFacts }),
+    announced: ({ facts: { complaintId, answerBy } }) => ({ complaintId, answerBy }),
+  },
+  "complaint-answered": {
+    data: z.object({ type: z.literal("complaint-answered"), answer: complaintAnswer, at: instant }),
+    announced: ({ at }) => ({ at }),
+  },
+} as const satisfies { [E in ComplaintEvent as E["type"]]: EventRow<E> };

@@ -1,0 +1,9 @@
+/** Whatever may happen to a record of a case. */
+import type { ReviewEvent } from "../review/review.ts";
+import type { ComplaintEvent } from "../supervision/complaint.ts";
+import type { ApplicationEvent } from "./application.ts";
+
+export type CaseEvent = ApplicationEvent | ReviewEvent | ComplaintEvent;
+
+/** One kind of event with what it carries. */
+export type EventOf<T extends CaseEvent["type"]> = Extract<CaseEvent, { type: T }>;

@@ -1,0 +1,18 @@
+/** What the region calls what a notice speaks of; a code that it no longer has stands for itself. */
+import type { Region } from "../catalogue/region.ts";
+
+export const matterName = ({ code, name, nameEn }: { code: string; name: string; nameEn: string }) => ({
+  code,
+  name,
+  nameEn,
+});
+
+export function departmentName({ departments }: Region, id: string) {
+  const found = departments.find((department) => department.id === id);
+  return { id, name: found?.name ?? id, nameEn: found?.nameEn ?? id };
+}
+
+export function materialName({ materials }: Region, code: string) {
+  const found = materials.find((material) => material.code === code);
+  return { code, name: found?.name ?? code, nameEn: found?.nameEn ?? code };
+}

@@ -1,0 +1,117 @@
+/** What a department's acts owe, and its silence: supplements, stops, extensions, objections, the certificate. */
+import type { EventOf } from "../application/caseEvent.ts";
+import type { Instant } from "../base/time.ts";
+import { responsible } from "../review/handler.ts";
+import { outstanding } from "../review/stop.ts";
+import { matterName } from "./named.ts";
+import type { NoticeBody, OwedItem } from "./notice.ts";
+import { itemOf } from "./ofIntake.ts";
+import { APPLICANT, everybody, SUPERVISORS, type CaseView, type Owing, type ReviewView } from "./owing.ts";
+
+export const supplementRequested: Owing<EventOf<"supplement-requested">, ReviewView> = {
+  owed: ({ supplement: { requestedAt } }, view) => {
+    const items = openItems(view, requestedAt);
+    const until = items.reduce((last, item) => (item.until > last ? item.until : last), "");
+    return [{ at: requestedAt, body: { kind: "supplement", items, until }, audience: APPLICANT }];
+  },
+};
+
+/** Everything that departments ask for at that moment, in one list (一次性告知): the newest notice holds it all. */
+function openItems({ reviews, region }: CaseView, at: Instant): OwedItem[] {
+  return reviews.flatMap(({ supplement, facts, status }) => {
+    if (supplement === null || status === "closed" || supplement.requestedAt > at) return [];
+    const { department, matter } = facts;
+    const owed = outstanding(supplement);
+    return supplement.items
+      .filter(({ material }) => owed.includes(material))
+      .map(({ material, defect, basis }) => ({
+        ...itemOf(region, material, defect, supplement.lapsesAt),
+        basis,
+        askedBy: {
+          department: { id: department.id, name: department.name, nameEn: department.nameEn },
+          matter: matterName(matter),
+          reasons: supplement.reasons,
+        },
+      }));
+  });
+}
+
+export const procedureStarted: Owing<EventOf<"special-procedure-started">, ReviewView> = {
+  owed: ({ procedure: { kind, basis, reasons, endsAt, handler, startedAt } }, { review }) => {
+    const body: NoticeBody = {
+      kind: "delay",
+      cause: { why: "special-procedure", kind, basis, until: endsAt },
+      reasons,
+      handler: handler ?? responsible(review),
+      nextDate: endsAt,
+    };
+    return [{ at: startedAt, body, audience: APPLICANT }];
+  },
+};
+
+export const extended: Owing<EventOf<"clock-extended">, ReviewView> = {
+  owed: ({ extension: { days, reasons, approver, at }, before, served }) => {
+    const dates = { before: before.dueDate, after: served.due.dueDate };
+    return [{ at, body: { kind: "extension", days, ...dates, reasons, approver }, audience: APPLICANT }];
+  },
+};
+
+export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
+  isOwed: ({ opinion }) => opinion.kind === "objection",
+  owed: ({ opinion, receivedAt, overdue }, { review }) => {
+    if (opinion.kind !== "objection") return [];
+    const { reasons, article, facts, curableBy, signedBy, handler } = opinion;
+    const { veto } = review.facts.matter;
+    const report: NoticeBody = {
+      kind: "objection-report",
+      reasons,
+      article,
+      facts,
+      curableBy,
+      signedBy,
+      veto,
+      overdue,
+    };
+    const delay: NoticeBody = {
+      kind: "delay",
+      cause: { why: "objection", article, curableBy },
+      reasons,
+      handler: handler ?? responsible(review),
+      nextDate: null,
+    };
+    return [
+      { at: receivedAt, body: report, audience: SUPERVISORS },
+      { at: receivedAt, body: delay, audience: APPLICANT },
+    ];
+  },
+};
+
+export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
+  isOwed: ({ outcome }) => outcome === "deemed-consent",
+  owed: ({ outcome, record }, { review }) => {
+    if (outcome !== "deemed-consent" || review.served === null) return [];
+    const { facts, served } = review;
+    const { asOf, ledger, guards, backfillDueAt, responsible: whose } = record;
+    const body: NoticeBody = {
+      kind: "deemed-consent",
+      servedAt: served.servedAt,
+      channel: facts.department.channel,
+      dueAt: asOf,
+      limit: served.clock.limit,
+      ledger,
+      tacitBasis: facts.matter.tacitBasis,
+      guards,
+      backfillDueAt,
+      responsible: whose,
+    };
+    return [{ at: asOf, body, audience: everybody(review) }];
+  },
+};
+
+export const revoked: Owing<EventOf<"deemed-consent-revoked">, ReviewView> = {
+  owed: ({ revocation: { reasons, article, decidedBy, at } }, { review }) => {
+    const certificate = review.facts.reviewId;
+    const body: NoticeBody = { kind: "revocation", reasons, article, decidedBy, certificate };
+    return [{ at, body, audience: everybody(review) }];
+  },
+};
