@@ -19,5 +19,11 @@ function announcementOf(
   { hash, at, event }: Chained<CaseEvent>,
 ): Announcement {
   // The hash names the event for ever, so that a subscriber can tell a repeated delivery.
-  return { id: hash, type: event.type, subject, at, data: { applicationId, ...rowOf(event).announced(event) } };
+  return {
+    id: hash,
+    type: event.type,
+    subject,
+    at,
+    data: { applicationId, ...rowOf(event).announced(event) },
+  };
 }

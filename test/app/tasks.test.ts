@@ -2,7 +2,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
-import { acceptanceOf, reviewFacts, type Application } from "../../functions/domain/application/application.ts";
+import {
+  acceptanceOf,
+  reviewFacts,
+  type Application,
+} from "../../functions/domain/application/application.ts";
 import { open as openReview } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn, receive } from "../../functions/domain/application/intake.ts";
@@ -375,7 +379,13 @@ describe("Conclude and NextGeneration", () => {
 
 describe("a stream consumer", () => {
   const silent: Log = { info: () => undefined, error: () => undefined };
-  const record = (sequence: number, sk: string, events: readonly object[], waitToken?: string, before = 0) => ({
+  const record = (
+    sequence: number,
+    sk: string,
+    events: readonly object[],
+    waitToken?: string,
+    before = 0,
+  ) => ({
     eventName: "MODIFY",
     dynamodb: {
       SequenceNumber: String(sequence),

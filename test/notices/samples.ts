@@ -3,7 +3,6 @@ import { open } from "../../functions/domain/review/advance.ts";
 import {
   acceptanceOf,
   reviewFacts,
-  type Application,
   type ApplicationEvent,
 } from "../../functions/domain/application/application.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
@@ -11,6 +10,7 @@ import { extend } from "../../functions/domain/review/extension.ts";
 import { advanceIntake } from "../../functions/domain/application/intake.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
@@ -76,16 +76,13 @@ export function reviewOf(code: string): Reviewed {
 
 /** Everything that a history of the application and of its reviews owes. */
 function noticesOf(history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] {
-  const application: Application = givenApplication(...history).state;
-  const context = { application, reviews: reviews.map(({ state }) => state), region: SAMPLE, rules: RULES };
-  return [
-    ...history.flatMap((event, seq) => noticesOwed({ subject: "a1", seq, at: T0, event }, context)),
-    ...reviews.flatMap(({ history, state }) =>
-      history.flatMap((event, seq) =>
-        noticesOwed({ subject: state.facts.reviewId, seq, at: T0, event }, context),
-      ),
-    ),
+  const written = (events: readonly CaseEvent[]) =>
+    events.map((event, i) => ({ seq: i + 1, at: T0, by: "system", event, previous: "p", hash: `h${i}` }));
+  const histories = [
+    { subject: "a1", events: written(history) },
+    ...reviews.map(({ history: own, state }) => ({ subject: state.facts.reviewId, events: written(own) })),
   ];
+  return noticesOwed(histories, { region: SAMPLE, rules: RULES });
 }
 
 export const ANSWERS: Record<string, Opinion | "silence"> = {
@@ -158,6 +155,22 @@ const stopped = reviewOf("consult-water").when(
   at("2026-03-03T10:00"),
 );
 
+const alsoAsking = reviewOf("consult-planning").when(
+  (review, now) =>
+    requestSupplement(
+      review,
+      {
+        items: [{ material: "site-plan", defect: "比例尺不符", basis: null }],
+        reasons: "无法核对红线",
+        handler: null,
+      },
+      now,
+      RULES,
+      ["site-plan"],
+    ),
+  at("2026-03-03T10:00"),
+);
+
 const inHearing = reviewOf("consult-ecology").when(
   (review, now) =>
     startSpecialProcedure(
@@ -203,6 +216,26 @@ const plainDecision = accepted.when(
   conclude(...states.map((review) => (review.outcome === "objected" ? states[0]! : review))),
   DUE,
 );
+
+/** Cases as the histories of their records: what was written in each, oldest first. */
+export const HISTORIES: Record<string, { subject: string; events: readonly CaseEvent[] }[]> = {
+  "departments that ask, stop, extend and are late": recordsOf(accepted, [
+    stopped,
+    inHearing,
+    extended,
+    revoked,
+  ]),
+  "two that ask for material": recordsOf(accepted, [stopped, alsoAsking]),
+  "a joint review and a decision": recordsOf(concluded, closed),
+  "a lead that is late": recordsOf(late, closed),
+};
+
+function recordsOf(application: { history: readonly CaseEvent[] }, reviews: readonly Reviewed[]) {
+  return [
+    { subject: "a1", events: application.history },
+    ...reviews.map(({ history, state }) => ({ subject: state.facts.reviewId, events: history })),
+  ];
+}
 
 const NOTICES: readonly Notice[] = [
   ...noticesOf(

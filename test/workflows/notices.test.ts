@@ -1,12 +1,9 @@
 /** Notices: owed once each, kept as issued, read and printed, and verifiable by anybody who holds one. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { digestOf } from "../../functions/app/notices/notices.ts";
+import { digestOf, noticesOwed } from "../../functions/app/notices/notices.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import { parseInstant } from "../../functions/domain/base/time.ts";
 import type { Notice } from "../../functions/domain/notices/notice.ts";
-import { noticesOwed } from "../../functions/app/notices/notices.ts";
-import * as applications from "../../functions/domain/application/application.ts";
-import type { ApplicationEvent } from "../../functions/domain/application/application.ts";
-import * as reviews from "../../functions/domain/review/review.ts";
-import type { ReviewEvent } from "../../functions/domain/review/review.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -46,25 +43,17 @@ describe("the notices of an application", () => {
 
   it("can be rebuilt from the history, and equal what was issued", async () => {
     const { events } = (await w.call("GET", `${path}/events`, undefined, w.as.applicant(applicant))).body;
-    const historyOf = (subject: string) =>
-      (events as { subject: string; seq: number; at: string; type: string; data: object }[])
-        .filter((event) => event.subject === subject)
-        .map(({ seq, at, type, data }) => ({ seq, at, event: { type, ...data } }));
-    const own = historyOf(`${applicant.applicationId}.consult-housing`);
-    const application = applications.begin(
-      historyOf(applicant.applicationId).map(({ event }) => event as ApplicationEvent),
-    );
-    const review = reviews.begin(own.map(({ event }) => event as ReviewEvent));
-    const closing = own.find(({ event }) => event.type === "closed-by-silence")!;
-    const [rebuilt] = noticesOwed(
-      {
-        subject: review.facts.reviewId,
-        seq: closing.seq,
-        at: closing.at,
-        event: closing.event as ReviewEvent,
-      },
-      { application, reviews: [review], region: w.rules.region, rules: w.rules.clock },
-    );
+    type Told = { subject: string; seq: number; at: string; by: string; type: string; data: object };
+    const subjects = Map.groupBy(events as Told[], ({ subject }) => subject);
+    const histories = [...subjects].map(([subject, own]) => ({
+      subject,
+      events: own.map(({ seq, at, by, type, data }) => {
+        const event = { type, ...data } as CaseEvent;
+        return { seq, at: parseInstant(at), by, event, previous: "", hash: "" };
+      }),
+    }));
+    const owed = noticesOwed(histories, { region: w.rules.region, rules: w.rules.clock });
+    const rebuilt = owed.find(({ body }) => body.kind === "deemed-consent");
     const { noticeId, code } = await ofKind("deemed-consent");
     const verified = await w.call("GET", `${path}/notices/${noticeId}/verification?code=${code}`);
     expect(verified.body).toMatchObject({ genuine: true, digest: digestOf(rebuilt!), void: null });

@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { firstBreak } from "../base/history.ts";
-import { digestOf, type History } from "./notices.ts";
+import type { History } from "../../domain/notices/asOf.ts";
+import { digestOf } from "./notices.ts";
 import type { IssuedNotice } from "../base/ports.ts";
 
 const FORMAT = "parallel-approvals/case-bundle@1";

@@ -1,69 +1,72 @@
 /** Issues what is owed: each notice once, as it follows from the record, kept as it was issued. */
 import { createHash } from "node:crypto";
+import { rowOf } from "../../contracts/events/events.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import { canonical } from "../../domain/base/canonical.ts";
-import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Chained } from "../../domain/base/history.ts";
-import type { Notice } from "../../domain/notices/notice.ts";
-import { framed, type CaseView, type Occasion } from "../../domain/notices/owing.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { Instant } from "../../domain/base/time.ts";
-import { rowOf } from "../../contracts/events/events.ts";
+import { caseAsOf, type History } from "../../domain/notices/asOf.ts";
+import type { Notice } from "../../domain/notices/notice.ts";
+import { framed } from "../../domain/notices/owing.ts";
 import type { CaseStore } from "../base/ports.ts";
 
-export type History = { subject: string; events: readonly Chained<CaseEvent>[] };
+/** What the region calls things, and by what it counts. */
+export type Saying = { region: Region; rules: ClockRules };
 
-export type NoticeDeps = {
-  store: Pick<CaseStore, "loadCase" | "issueNotice">;
-  region: Region;
-  rules: ClockRules;
-};
+export type NoticeDeps = Saying & { store: Pick<CaseStore, "histories" | "issueNotice"> };
 
-/** Issues the notices that these events owe. @returns how many were not issued before */
+/** An event that owes something, and whose it is. */
+type Owing = Chained<CaseEvent> & { subject: string };
+
+/** Issues the notices that these events of one record owe. @returns how many were not issued before */
 export async function issueNotices(
-  { store, region, rules }: NoticeDeps,
+  deps: NoticeDeps,
   applicationId: string,
   subject: string,
   events: readonly Chained<CaseEvent>[],
 ): Promise<number> {
-  const missing = await missingNotices({ store, region, rules }, applicationId, [{ subject, events }]);
-  let issued = 0;
-  for (const { notice, at } of missing)
-    if ((await store.issueNotice({ notice, issuedAt: at, digest: digestOf(notice) })) === "issued") issued++;
-  return issued;
+  const owing = owingIn([{ subject, events }]);
+  // Nothing is read for events that owe nothing.
+  if (owing.length === 0) return 0;
+  return issue(deps, await deps.store.histories(applicationId), owing, new Set());
 }
 
-/** What these histories owe and is not among the issued. Nothing is read for events that owe nothing. */
-export async function missingNotices(
-  { store, region, rules }: NoticeDeps,
-  applicationId: string,
+/** Issues what the histories of a case owe and is not among the issued. @returns how many those were */
+export const issueMissing = (
+  deps: NoticeDeps,
   histories: readonly History[],
-  issued: ReadonlySet<string> = new Set(),
-): Promise<{ notice: Notice; at: Instant }[]> {
-  const owing = histories.flatMap(({ subject, events }) =>
-    events.filter(owes).map((chained) => ({ subject, ...chained })),
-  );
-  if (owing.length === 0) return [];
-  const found = await store.loadCase(applicationId);
-  if (!found) throw new Error(`application ${applicationId} is unknown`);
-  const reviews = found.reviews.map(({ state }) => state);
-  const known = { application: found.application.state, reviews, region, rules };
-  return owing.flatMap((occasion) =>
-    noticesOwed(occasion, known)
-      .filter(({ noticeId }) => !issued.has(noticeId))
-      .map((notice) => ({ notice, at: occasion.at })),
-  );
+  issued: ReadonlySet<string>,
+): Promise<number> => issue(deps, histories, owingIn(histories), issued);
+
+async function issue(
+  { store, ...saying }: NoticeDeps,
+  histories: readonly History[],
+  owing: readonly Owing[],
+  issued: ReadonlySet<string>,
+): Promise<number> {
+  let count = 0;
+  for (const one of owing)
+    for (const notice of owedBy(one, histories, saying)) {
+      if (issued.has(notice.noticeId)) continue;
+      const made = await store.issueNotice({ notice, issuedAt: one.at, digest: digestOf(notice) });
+      if (made === "issued") count++;
+    }
+  return count;
 }
 
-/** The notices that an event owes; none for most. */
-export function noticesOwed(
-  { event, ...occasion }: Occasion & { event: CaseEvent },
-  known: Omit<CaseView, "occasion" | "review">,
-): Notice[] {
-  const review = known.reviews.find(({ facts }) => facts.reviewId === occasion.subject) ?? null;
-  const view = { ...known, review, occasion };
+/** Every notice that the histories of a case owe, each as of its event. */
+export const noticesOwed = (histories: readonly History[], saying: Saying): Notice[] =>
+  owingIn(histories).flatMap((one) => owedBy(one, histories, saying));
+
+function owedBy({ event, subject, seq, at }: Owing, histories: readonly History[], saying: Saying): Notice[] {
+  const occasion = { subject, seq, at };
+  const view = { ...saying, occasion, ...caseAsOf(histories, occasion) };
   return (rowOf(event).notices?.owed(event, view) ?? []).map((owed) => framed(owed, view));
 }
+
+const owingIn = (histories: readonly History[]): Owing[] =>
+  histories.flatMap(({ subject, events }) => events.filter(owes).map((chained) => ({ subject, ...chained })));
 
 function owes({ event }: Chained<CaseEvent>): boolean {
   const { notices } = rowOf(event);

@@ -8,7 +8,7 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReviews } from "../application/catchUp.ts";
-import { digestOf, missingNotices } from "../notices/notices.ts";
+import { issueMissing } from "../notices/notices.ts";
 import type { ApplicationPhase, Bus, CaseStore, Engine, Log } from "../base/ports.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
@@ -128,7 +128,7 @@ export async function reconcileOne(
   await count("materialsPassedOn", supplyMissed(deps, applicationId, reviews));
   await count("reviewsMoved", catchUpReviews(deps, applicationId, moment, found));
   await count("webhooksResent", resend(deps, reviews, now));
-  await count("noticesIssued", issueMissing(deps, applicationId));
+  await count("noticesIssued", issueOwed(deps, applicationId));
   if (acceptanceOf(application) !== null) {
     await count("branchesWoken", wakeBranches(deps, applicationId));
     if (!isOver(application)) await count("executionsStarted", restart(deps, applicationId));
@@ -158,16 +158,13 @@ async function resend(
   return resent;
 }
 
-async function issueMissing(
+async function issueOwed(
   { store, region, rules }: ReconciliationDeps,
   applicationId: string,
 ): Promise<number> {
   const histories = await store.histories(applicationId);
   const issued = new Set((await store.noticesOf(applicationId)).map(({ notice }) => notice.noticeId));
-  const missing = await missingNotices({ store, region, rules }, applicationId, histories, issued);
-  for (const { notice, at } of missing)
-    await store.issueNotice({ notice, issuedAt: at, digest: digestOf(notice) });
-  return missing.length;
+  return issueMissing({ store, region, rules }, histories, issued);
 }
 
 async function wakeBranches({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {

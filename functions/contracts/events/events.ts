@@ -20,9 +20,7 @@ export const rowOf = ({ type }: Pick<CaseEvent, "type">): EventRow<CaseEvent> =>
 
 /** The types that departments with an endpoint hear of, by the type of the event. */
 export const WEBHOOK_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(ROWS).flatMap(([type, { webhook }]) =>
-    webhook === undefined ? [] : [[type, webhook]],
-  ),
+  Object.entries(ROWS).flatMap(([type, { webhook }]) => (webhook === undefined ? [] : [[type, webhook]])),
 );
 
 /** What the domain may write and a schema would refuse: anything but `true` does not compile. */

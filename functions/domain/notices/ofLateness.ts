@@ -3,7 +3,7 @@ import { acceptanceOf, type Application } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import type { Instant } from "../base/time.ts";
 import type { GuardId } from "../review/guard.ts";
-import { responsible } from "../review/handler.ts";
+import { responsibleBefore } from "../review/handler.ts";
 import type { Handler } from "../review/opinion.ts";
 import type { LadderStep, Review } from "../review/review.ts";
 import type { Audience, NoticeBody } from "./notice.ts";
@@ -11,7 +11,8 @@ import { APPLICANT, type CaseView, type Owing, type ReviewView } from "./owing.t
 
 export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
   owed: ({ asOf, failedGuards }, view) => {
-    const handler = responsible(view.review);
+    // Whoever has been named since the limit ran out did not let it run out.
+    const handler = responsibleBefore(view.review, asOf);
     const delay: NoticeBody = {
       kind: "delay",
       cause: { why: "overdue", dueAt: asOf, failedGuards },
@@ -31,7 +32,7 @@ export const raised: Owing<EventOf<"escalation-raised">, ReviewView> = {
     const { review } = view;
     const dueAt = review.served?.due.dueAt ?? asOf;
     const failed = review.status === "overdue" ? review.failedGuards : [];
-    const body = order(view, to, dueAt, failed, responsible(review));
+    const body = order(view, to, dueAt, failed, responsibleBefore(review, asOf));
     return [{ at: asOf, body, audience: ordered(review) }];
   },
 };

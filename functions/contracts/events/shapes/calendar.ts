@@ -39,4 +39,3 @@ export const ledgerRow = shape<LedgerRow>()(
     official: z.boolean(),
   }),
 );
-

@@ -1,0 +1,53 @@
+/**
+ * A case as it stood when an event was written: what the event's own record held then, and what the others had held
+ * before that instant. So a notice says the same whenever it is issued, however much has happened since.
+ */
+import * as applications from "../application/application.ts";
+import { acceptanceOf, type Application, type ApplicationEvent } from "../application/application.ts";
+import type { CaseEvent } from "../application/caseEvent.ts";
+import type { Chained } from "../base/history.ts";
+import { applicationOf, reviewParts } from "../base/ids.ts";
+import * as reviews from "../review/review.ts";
+import type { Review, ReviewEvent } from "../review/review.ts";
+import type { CaseView, Occasion } from "./owing.ts";
+
+/** The history of one record of a case, oldest first. */
+export type History = { subject: string; events: readonly Chained<CaseEvent>[] };
+
+/** @throws Error when the histories do not hold the event, or not that of its application */
+export function caseAsOf(
+  histories: readonly History[],
+  occasion: Occasion,
+): Pick<CaseView, "application" | "review" | "reviews"> {
+  const applicationId = applicationOf(occasion.subject);
+  const standing = histories
+    .filter(({ subject }) => reviewParts(subject))
+    .map((history): Review | null => {
+      const events = upTo(history, occasion);
+      return events.length > 0 ? reviews.begin(events as ReviewEvent[]) : null;
+    })
+    .filter((review) => review !== null);
+  const own = histories.find(({ subject }) => subject === applicationId);
+  if (!own) throw new Error(`application ${applicationId} has no history`);
+  return {
+    application: applicationAsOf(own, occasion),
+    review: standing.find(({ facts }) => facts.reviewId === occasion.subject) ?? null,
+    reviews: standing,
+  };
+}
+
+/** A review knows its application as accepted at least, whatever clock the acceptance was written by. */
+function applicationAsOf(history: History, occasion: Occasion): Application {
+  const events = upTo(history, occasion) as ApplicationEvent[];
+  const known = events.length > 0 ? applications.begin(events) : null;
+  if (known && (history.subject === occasion.subject || acceptanceOf(known))) return known;
+  const all = history.events.map(({ event }) => event as ApplicationEvent);
+  const accepted = all.findIndex(({ type }) => type === "application-accepted");
+  return applications.begin(all.slice(0, accepted + 1));
+}
+
+/** Of the event's own record all that was written up to it; of another, what was there before that instant. */
+function upTo({ subject, events }: History, { subject: own, seq, at }: Occasion): CaseEvent[] {
+  const end = subject === own ? seq : events.findIndex((chained) => chained.at >= at);
+  return events.slice(0, end < 0 ? undefined : end).map(({ event }) => event);
+}

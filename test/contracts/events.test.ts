@@ -1,0 +1,69 @@
+/** Every type of event has one row, and what is stored is held to it without a byte being changed. */
+import { describe, expect, it } from "@jest/globals";
+import { EVENTS, isEventType, rowOf, WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import { parseChained } from "../../functions/contracts/stored.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import { EVENTS as en } from "../../functions/words/en/events.ts";
+import { EVENTS as zh } from "../../functions/words/zh/events.ts";
+import { HISTORIES } from "../notices/samples.ts";
+
+const samples: readonly CaseEvent[] = [
+  ...new Map(
+    Object.values(HISTORIES)
+      .flat()
+      .flatMap(({ events }) => events.map((event) => [event.type, event] as const)),
+  ).values(),
+];
+
+const stored = (event: object) =>
+  JSON.stringify({ seq: 1, at: "2026-03-02T01:00:00.000Z", by: "x", event, previous: "p", hash: "h" });
+
+describe("the row of an event", () => {
+  it.each(samples.map((event) => [event.type, event] as const))(
+    "takes a stored %s as it is, and not without any one of its parts",
+    (_, event) => {
+      const text = stored(event);
+      expect(JSON.stringify(parseChained(text))).toBe(text);
+      for (const part of Object.keys(event)) {
+        const { [part]: _left, ...rest } = event as unknown as Record<string, unknown>;
+        expect(() => parseChained(stored(rest))).toThrow();
+        expect(() => parseChained(stored({ ...rest, [part]: 7.5 }))).toThrow();
+      }
+    },
+  );
+
+  it("is looked at for many of them", () => {
+    expect(samples.length).toBeGreaterThan(14);
+  });
+
+  it("passes on a field that only a later version knows", () => {
+    const event = { ...samples.find(({ type }) => type === "review-served"), since: "later" };
+    expect(parseChained(stored(event)).event).toEqual(event);
+  });
+
+  it("is there for nothing else", () => {
+    expect(() => parseChained(stored({ type: "review-forgotten" }))).toThrow("review-forgotten");
+    expect(isEventType("toString")).toBe(false);
+  });
+
+  it("announces ids, codes and instants, and nothing that people wrote", () => {
+    for (const event of samples) {
+      const announced = JSON.stringify(rowOf(event).announced(event));
+      expect([event.type, announced.replace(/[\x20-\x7e]/g, "")]).toEqual([event.type, ""]);
+    }
+  });
+
+  it("gives departments types of their own, each once", () => {
+    const types = Object.values(WEBHOOK_TYPES);
+    expect(new Set(types).size).toBe(types.length);
+    expect(Object.keys(WEBHOOK_TYPES).every(isEventType)).toBe(true);
+    expect(WEBHOOK_TYPES["review-sent"]).toBe("review.dispatched");
+  });
+
+  it("is called something in both languages, and nothing twice", () => {
+    for (const words of [zh, en]) {
+      expect(Object.keys(words).toSorted()).toEqual(Object.keys(EVENTS).toSorted());
+      expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
+    }
+  });
+});

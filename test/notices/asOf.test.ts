@@ -1,0 +1,114 @@
+/** A notice is a function of the history up to its event: it says the same whenever it is issued (I54). */
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { noticesOwed } from "../../functions/app/notices/notices.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import type { History } from "../../functions/domain/notices/asOf.ts";
+import { instantOfEpoch, epochOf, type Instant } from "../../functions/domain/base/time.ts";
+import { wake } from "../../functions/domain/review/advance.ts";
+import { assign } from "../../functions/domain/review/handler.ts";
+import { at, given, RULES, T0 } from "../domain/given.ts";
+import { accepted, HISTORIES, reviewOf, SAMPLE } from "./samples.ts";
+
+type Written = { subject: string; event: CaseEvent; at: Instant };
+
+const saying = { region: SAMPLE, rules: RULES };
+
+/** Histories as they were written, one event after the other. */
+function historiesOf(written: readonly Written[]): History[] {
+  const subjects = Map.groupBy(written, ({ subject }) => subject);
+  return [...subjects].map(([subject, own]) => ({
+    subject,
+    events: own.map(({ event, at: when }, i) => ({
+      seq: i + 1,
+      at: when,
+      by: "system",
+      event,
+      previous: "p",
+      hash: `h${i}`,
+    })),
+  }));
+}
+
+/** Events of several records in some order of writing, each record's in its own; some in the same instant. */
+const interleaved = (records: readonly { subject: string; events: readonly CaseEvent[] }[]) =>
+  fc
+    .array(fc.record({ which: fc.nat(records.length - 1), later: fc.constantFrom(0, 0, 1, 3_600_000) }), {
+      minLength: 60,
+      maxLength: 120,
+    })
+    .map((picks) => {
+      // What creates a record is one commit; the application is accepted before any review is opened.
+      const rest = records.map(({ events }) => events.slice(2));
+      let now = epochOf(T0);
+      const written: Written[] = records.flatMap(({ subject, events }) =>
+        events.slice(0, 2).map((event) => ({ subject, event, at: instantOfEpoch(now) })),
+      );
+      now += 1000;
+      for (const { which, later } of picks) {
+        const event = rest[which]!.shift();
+        if (!event) continue;
+        now += later;
+        written.push({ subject: records[which]!.subject, event, at: instantOfEpoch(now) });
+      }
+      return written;
+    });
+
+describe("a notice", () => {
+  it.each(Object.keys(HISTORIES))(
+    "says at once what it says at the end, whatever was written after its event: %s",
+    (name) => {
+      fc.assert(
+        fc.property(interleaved(HISTORIES[name]!), (written) => {
+          const atTheEnd = noticesOwed(historiesOf(written), saying);
+          for (let n = 1; n <= written.length; n++) {
+            // Of one record only the newest can be new; the acceptance stands before all reviews.
+            const known = historiesOf(written.slice(0, n));
+            if (known.some(({ events }) => events.length < 2)) continue;
+            for (const notice of noticesOwed(known, saying))
+              expect(notice).toEqual(
+                atTheEnd.find(
+                  ({ noticeId, reviewId }) => noticeId === notice.noticeId && reviewId === notice.reviewId,
+                ),
+              );
+          }
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  it("names who answered when the limit ran out, not who was named since", () => {
+    const before = { name: "周敏", post: "A" } as const;
+    const since = { name: "何伟", post: "B" } as const;
+    const opened = reviewOf("consult-ecology");
+    const due = opened.state.served!.due.dueAt;
+    const named = given(...opened.history).when(
+      (review, now) => assign(review, before, now),
+      at("2026-03-03T09:00"),
+    );
+    const orders = (history: readonly CaseEvent[], instants: readonly Instant[]) =>
+      noticesOwed(
+        historiesOf([
+          ...accepted.history.map((event) => ({ subject: "a1", event, at: T0 })),
+          ...history.map((event, i) => ({ subject: opened.state.facts.reviewId, event, at: instants[i]! })),
+        ]),
+        saying,
+      ).flatMap(({ body }) =>
+        body.kind === "supervision-order" || body.kind === "delay" ? [body.handler?.name] : [],
+      );
+
+    // The silence was on record first, and its notices were issued after somebody else had been named.
+    const escalated = named.when((review, now) => wake(review, now, RULES), due);
+    const renamed = escalated.when((review, now) => assign(review, since, now), at("2026-04-19T09:00"));
+    const instants = [T0, T0, at("2026-03-03T09:00"), due, at("2026-04-19T09:00")];
+    expect(orders(renamed.history, instants)).toEqual(["周敏", "周敏"]);
+
+    // Somebody else was named first, and only then the silence was noticed: it is as of its due instant all the same.
+    const hurried = named.when((review, now) => assign(review, since, now), at("2026-04-19T09:00"));
+    const noticed = hurried.when((review, now) => wake(review, now, RULES), at("2026-04-20T09:00"));
+    const later = [T0, T0, at("2026-03-03T09:00"), at("2026-04-19T09:00"), at("2026-04-20T09:00")];
+    const names = orders(noticed.history, [...later, at("2026-04-20T09:00"), at("2026-04-20T09:00")]);
+    expect(names.slice(0, 2)).toEqual(["周敏", "周敏"]);
+  });
+});
