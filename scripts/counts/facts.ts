@@ -35,7 +35,7 @@ const SPELLINGS: readonly string[] = [
   // <kind>.<about>.<number of the event>, <application>/<notice>
   String.raw`\$\{[\w.]*kind\}\.\$\{`,
   String.raw`\[a-z-\]\{1,40\}\\\.`,
-  String.raw`\$\{[\w.]*applicationId\}\/\$\{`,
+  String.raw`\$\{[\w.]*applicationId\}\/\$\{[\w.]*[iI]d\}`,
 ];
 
 export const ID_GRAMMAR = new RegExp(SPELLINGS.join("|"));
