@@ -47,6 +47,7 @@ const MAY: Record<string, readonly string[]> = {
   "functions/http": [
     "functions/http",
     "functions/notices",
+    "functions/words",
     "functions/pages.ts",
     "functions/routes.ts",
     "functions/app",

@@ -1,5 +1,6 @@
 /** What callers get: the shapes of the answers, for the OpenAPI document and for the tests that hold answers to them. */
 import * as z from "zod";
+import { ledgerRow } from "./events/shapes/calendar.ts";
 import { ApplicationOffers, ReviewOffers } from "./offers.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 
@@ -329,14 +330,10 @@ export const ClockAnswer = z.strictObject({
   calendarVersion: z.string(),
   days: z.array(
     z.strictObject({
-      date,
-      counted: z.boolean(),
-      kind: z.string(),
-      why: z
-        .string()
-        .meta({ description: "names the weekend, the holiday, the make-up workday, the suspension" }),
-      stop: z.string().optional(),
-      official: z.boolean(),
+      ...ledgerRow.shape,
+      why: z.string().meta({
+        description: "the same in a sentence: the weekend, the holiday, the make-up workday, the suspension",
+      }),
     }),
   ),
 });

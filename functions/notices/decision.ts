@@ -5,7 +5,7 @@ import type { SourcedCondition } from "../domain/application/rollUp.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, paragraph, remedies, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
-import type { Mark } from "./words.zh.ts";
+import type { Mark } from "../words/mark.ts";
 
 type Decided = Extract<NoticeBody, { kind: "decision" }>;
 
@@ -22,7 +22,7 @@ const MARKS = {
 } as const satisfies Record<Outcome, Mark>;
 
 export function decision(body: Decided, voice: Voice): Html {
-  const { says: all, words, printed } = voice;
+  const { says: all, words, codes, printed } = voice;
   const says = all.decision;
   const { notice } = printed;
   const { lead, result, afterJointReview } = body;
@@ -34,10 +34,10 @@ export function decision(body: Decided, voice: Voice): Html {
   // What silence brings about comes about at the end of a day; what somebody says, when it is said.
   const asOf = ({ outcome, asOf }: Decided["opinions"][number]) =>
     MARKS[outcome] === "express" ? voice.moment(asOf) : voice.deadline(asOf);
-  return h`${paragraph(says.opening(notice.project.name, words.results[result]))}${section(
+  return h`${paragraph(says.opening(notice.project.name, codes.RESULTS[result]))}${section(
     says.title,
     facts(says.title, [
-      [says.result, h`<strong>${words.results[result]}</strong>`],
+      [says.result, h`<strong>${codes.RESULTS[result]}</strong>`],
       [
         says.decidedAt,
         lead || afterJointReview ? voice.moment(body.decidedAt) : voice.deadline(body.decidedAt),
@@ -54,8 +54,8 @@ export function decision(body: Decided, voice: Voice): Html {
       body.opinions.map((opinion) => [
         voice.name(opinion),
         voice.name(opinion.matter),
-        words.outcomes[opinion.outcome],
-        words.marks[MARKS[opinion.outcome]],
+        codes.OUTCOMES[opinion.outcome],
+        codes.MARKS[MARKS[opinion.outcome]],
         asOf(opinion),
         opinion.overdue ? words.yes : words.no,
       ]),
@@ -67,13 +67,13 @@ export function decision(body: Decided, voice: Voice): Html {
 }
 
 function conditions({ afterJointReview }: Decided, voice: Voice): Content {
-  const { says: all, words, printed } = voice;
+  const { says: all, words, codes, printed } = voice;
   const says = all.decision;
   if (printed.conditions.length === 0 && !afterJointReview) return paragraph(says.noConditions);
   const basis = (condition: SourcedCondition) =>
     condition.article === undefined
-      ? words.bases[condition.basis]
-      : words.person(words.bases[condition.basis], condition.article);
+      ? codes.BASES[condition.basis]
+      : words.person(codes.BASES[condition.basis], condition.article);
   return [
     printed.conditions.length === 0
       ? null

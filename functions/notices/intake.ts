@@ -8,16 +8,16 @@ type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 
 /** 受理通知书: every review, its limit and date, what silence on that date means, and the document that says so. */
 export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
-  const { words, says: all, printed } = voice;
+  const { words, codes, says: all, printed } = voice;
   const says = all.acceptance;
   const { notice } = printed;
   const asked = body.reviews.filter(({ replacedBy }) => replacedBy === null);
   const silences = new Set(asked.map(({ onTimeout }) => onTimeout));
   const total = body.fees === 0 ? says.noFees : says.allFees(words.yuan(body.fees));
   const opening = body.how === "silence" ? says.openingBySilence : says.opening;
-  return h`${paragraph(opening(notice.project.name))}${facts(words.titles.acceptance, [
+  return h`${paragraph(opening(notice.project.name))}${facts(codes.NOTICES.acceptance, [
     [says.acceptedOn, voice.day(body.acceptedAt)],
-    [says.how, words.accepted[body.how]],
+    [says.how, codes.ACCEPTED[body.how]],
     [says.lead, voice.name(body.lead)],
   ])}${section(
     says.reviews,
@@ -37,20 +37,13 @@ export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
 }
 
 function reviewRow(review: AnnouncedReview, voice: Voice): Content[] {
-  const { words, says: all, printed } = voice;
+  const { words, codes, says: all, printed } = voice;
   const says = all.acceptance;
   const { matter, department, limit, dueDate, provisional, startsAfter, replacedBy, fee } = review;
   const price = fee === 0 ? words.none : words.yuan(fee);
   const who = [voice.name(matter), voice.name(department)];
   if (replacedBy !== null)
-    return [
-      ...who,
-      words.dash,
-      says.notReviewed,
-      words.dash,
-      says.replaced(words.replacedBy[replacedBy]),
-      price,
-    ];
+    return [...who, words.dash, says.notReviewed, words.dash, says.replaced(codes.CLAIMS[replacedBy]), price];
   const waits = startsAfter.length > 0;
   const due = dueDate === null ? (waits ? says.dueLater : says.dueWhenServed) : voice.date(dueDate);
   const saidIn = review.tacitBasis
@@ -60,7 +53,7 @@ function reviewRow(review: AnnouncedReview, voice: Voice): Content[] {
     ...who,
     says.at(voice.limit(limit)),
     provisional ? says.provisional(due) : due,
-    h`${words.silence[review.onTimeout]}<br>${saidIn}`,
+    h`${codes.SILENCE[review.onTimeout]}<br>${saidIn}`,
     waits ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : says.startsNow,
     price,
   ];

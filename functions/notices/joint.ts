@@ -67,7 +67,7 @@ export function minutes(
   { heldOn, conclusion, attendance }: Body<"joint-review-minutes">,
   voice: Voice,
 ): Html {
-  const { says: all, words } = voice;
+  const { says: all, words, codes } = voice;
   const says = all.joint;
   const { answers, resolutions } = conclusion;
   return h`${section(
@@ -75,7 +75,7 @@ export function minutes(
     facts(says.sitting, [
       [says.heldOn, heldOn === null ? says.notHeld : voice.date(heldOn)],
       [says.concludedAt, voice.moment(conclusion.concludedAt)],
-      [says.result, words.concluded[conclusion.result]],
+      [says.result, codes.CONCLUSIONS[conclusion.result]],
       [says.reasons, conclusion.reasons],
       [says.article, conclusion.article],
     ]),
@@ -86,7 +86,7 @@ export function minutes(
       [says.department, says.as, says.failed],
       attendance.map((one) => [
         voice.name(one),
-        words.attendance[one.as],
+        codes.ATTENDANCE[one.as],
         failedGuards(voice, one.failed) ?? words.none,
       ]),
     ),

@@ -27,12 +27,12 @@ export function delay({ cause, reasons, handler, nextDate }: Body<"delay">, voic
 type Cause = { what: string; next: string; more: readonly (readonly [string, Content])[] };
 
 function causeOf(cause: DelayCause, voice: Voice): Cause {
-  const { says: all, words } = voice;
+  const { says: all, codes } = voice;
   const says = all.delay;
   switch (cause.why) {
     case "special-procedure":
       return {
-        what: says.special(words.stops[cause.kind], voice.moment(cause.until)),
+        what: says.special(codes.STOPS[cause.kind], voice.moment(cause.until)),
         next: says.specialNext,
         more: [[says.basis, cause.basis]],
       };
@@ -74,10 +74,10 @@ export function extension(body: Body<"extension">, voice: Voice): Html {
 
 /** 督办单: to whom, what is overdue and since when, what is asked, and the step that follows. */
 export function supervisionOrder(body: Body<"supervision-order">, voice: Voice): Html {
-  const { says: all, words, printed } = voice;
+  const { says: all, words, codes, printed } = voice;
   const says = all.order;
   const { matter, audience } = printed.notice;
-  const to = body.to === "government" ? voice.name(body.government) : words.ladder[body.to];
+  const to = body.to === "government" ? voice.name(body.government) : codes.LADDER[body.to];
   return h`${paragraph(says.opening(to))}${section(
     says.title,
     facts(says.title, [

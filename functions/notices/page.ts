@@ -9,17 +9,18 @@ import { delay, extension, supervisionOrder } from "./late.ts";
 import { facts, paragraph, section } from "./parts.ts";
 import { deemedConsent, revocation } from "./silence.ts";
 import { STYLE } from "./style.ts";
-import { voiceOf, type Language, type Printed, type Voice } from "./voice.ts";
+import type { Language } from "../words/language.ts";
+import { voiceOf, type Printed, type Voice } from "./voice.ts";
 
 export { STYLE_HASH } from "./style.ts";
-export type { Language, Printed } from "./voice.ts";
+export type { Printed } from "./voice.ts";
 
 /** The complete document. Serve it with `style-src '${STYLE_HASH}'` and nothing else allowed. */
 export function noticePage(printed: Printed, language: Language): string {
   const voice = voiceOf(printed, language);
-  const { words } = voice;
+  const { words, codes } = voice;
   const { notice } = printed;
-  const title = words.titles[notice.body.kind];
+  const title = codes.NOTICES[notice.body.kind];
   const { frame } = words;
   return h`<!DOCTYPE html>
 <html lang="${language}">
@@ -82,8 +83,8 @@ const addressees = ({ applicant, departments, supervisors }: Audience, voice: Vo
     ...(supervisors ? [voice.words.frame.supervisors] : []),
   ]);
 
-function contact({ printed, words }: Voice): Html {
-  const { notice, code, verifyAt, zone } = printed;
+function contact({ printed, words, zone }: Voice): Html {
+  const { notice, code, verifyAt } = printed;
   const { frame } = words;
   return section(
     frame.contact,
@@ -94,7 +95,7 @@ function contact({ printed, words }: Voice): Html {
       [frame.verifyAt, verifyAt],
       [frame.catalogue, notice.catalogueVersion],
       [frame.calendar, notice.calendarVersion],
-      [frame.zone, words.zone(zone)],
+      [frame.zone, zone],
     ]),
     h`<p class="note">${frame.generated}</p>\n`,
     frame.translation === null ? null : h`<p class="note">${frame.translation}</p>\n`,

@@ -1,6 +1,7 @@
 /** What all notices are laid out with: sections, tables with headers, numbered lists. */
 import { h, type Content, type Html } from "./html.ts";
-import { wordFor, type Voice } from "./voice.ts";
+import { wordFor } from "../words/codes.ts";
+import type { Voice } from "./voice.ts";
 
 export const section = (title: string, ...content: readonly Content[]): Html =>
   h`<section>
@@ -50,7 +51,7 @@ export const remedies = ({ says }: Voice): Html =>
   section(says.remedies.title, numbered([says.remedies.reconsideration, says.remedies.litigation]));
 
 /** The guards that did not hold, each by number and meaning. */
-export const failedGuards = ({ words }: Voice, failed: readonly string[]): Content =>
+export const failedGuards = ({ codes }: Voice, failed: readonly string[]): Content =>
   failed.length === 0
     ? null
-    : failed.map((guard) => h`<span>${guard} ${wordFor(words.guards, guard)}</span><br>`);
+    : failed.map((guard) => h`<span>${guard} ${wordFor(codes.GUARDS, guard)}</span><br>`);

@@ -4,13 +4,13 @@ import type { NoticeBody } from "../domain/notices/notice.ts";
 import { dayOfWeek } from "../domain/base/time.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
-import { wordFor, type Voice } from "./voice.ts";
+import type { Voice } from "./voice.ts";
 
 type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 
 /** 超时默许告知书: service, ledger, due instant, document, guards, effect and limits, responsibility, back-fill. */
 export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html {
-  const { words, says: all, printed } = voice;
+  const { words, codes, says: all, printed } = voice;
   const says = all.deemed;
   const { audience, matter } = printed.notice;
   const department = voice.list(audience.departments.map(voice.department));
@@ -22,7 +22,7 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
     says.service,
     facts(says.service, [
       [says.servedAt, voice.moment(body.servedAt)],
-      [says.channel, words.channels[body.channel]],
+      [says.channel, codes.CHANNELS[body.channel]],
       [says.limit, voice.limit(body.limit)],
       [says.dueAt, dueAt],
       [says.basis, tacitBasis ? voice.basis(tacitBasis) : words.none],
@@ -42,7 +42,7 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
       [says.guard, says.meaning, says.holds, says.evidence],
       body.guards.map((check) => [
         check.guard,
-        words.guards[check.guard],
+        codes.GUARDS[check.guard],
         check.holds ? words.holds : words.fails,
         voice.evidence(check, department),
       ]),
@@ -57,20 +57,14 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
   )}`;
 }
 
-function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], { words, says, date }: Voice): Content[] {
-  const used = sofar.filter(({ counted }) => counted).length;
-  const kind = words.days[row.kind];
-  // The name of a holiday stands in brackets in the ledger's own words; what stopped the clock has a field.
-  const of = row.stop === undefined ? /\(([^()]+)\)$/.exec(row.why)?.[1] : wordFor(words.stops, row.stop);
+function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], voice: Voice): Content[] {
+  const { words, says, date } = voice;
   return [
     date(row.date),
     words.weekdays[dayOfWeek(row.date) - 1]!,
-    [
-      of === undefined ? kind : words.person(kind, of),
-      row.official ? null : h`<br>${says.deemed.unofficial}`,
-    ],
+    [voice.reason(row), row.official ? null : h`<br>${says.deemed.unofficial}`],
     row.counted ? words.yes : words.no,
-    used,
+    sofar.filter(({ counted }) => counted).length,
   ];
 }
 

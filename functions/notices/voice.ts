@@ -1,6 +1,6 @@
 /** How one notice speaks: the words of its language, and its dates and names in them. */
 import { matterCodeOf } from "../domain/base/ids.ts";
-import type { Limit } from "../domain/calendar/clock.ts";
+import type { LedgerRow, Limit } from "../domain/calendar/clock.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import type { Handler } from "../domain/review/opinion.ts";
 import type { GuardCheck } from "../domain/review/guard.ts";
@@ -8,14 +8,15 @@ import type { LegalBasis } from "../domain/catalogue/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
 import type { Approver } from "../domain/review/stop.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
-import { deadlineOf, momentOf } from "./dates.ts";
-import { evidenceText } from "./evidence.ts";
+import { CODES, type Codes } from "../words/codes.ts";
+import { DAY_WORDS, deadlineOf, momentOf } from "../words/days.ts";
+import { evidenceText } from "../words/evidence.ts";
+import type { Language } from "../words/language.ts";
+import { reasonText } from "../words/ledger.ts";
 import { en as sentencesEn } from "./sentences.en.ts";
 import { zh as sentencesZh, type Sentences } from "./sentences.zh.ts";
 import { en } from "./words.en.ts";
 import { zh, type Words } from "./words.zh.ts";
-
-export type Language = "zh-CN" | "en";
 
 /** A notice and what is printed with it. */
 export type Printed = {
@@ -38,6 +39,7 @@ type Named = { name: string; nameEn: string };
 export type Voice = {
   printed: Printed;
   words: Words;
+  codes: Codes;
   says: Sentences;
   date(date: LocalDate): string;
   /** The day of an instant, without the time. */
@@ -45,6 +47,8 @@ export type Voice = {
   moment(instant: Instant): string;
   deadline(instant: Instant): string;
   limit(limit: Limit): string;
+  /** By which clocks times are told. */
+  zone: string;
   name(named: Named): string;
   department(id: string): string;
   /** The matter of a review, by the review's id. */
@@ -53,6 +57,8 @@ export type Voice = {
   handler(handler: Handler | null): string;
   approver(approver: Approver): string;
   evidence(check: GuardCheck, department: string): string;
+  /** Why a day counts or does not. */
+  reason(row: LedgerRow): string;
   list(items: readonly string[]): string;
 };
 
@@ -61,6 +67,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = { "zh-CN": sentencesZh,
 
 export function voiceOf(printed: Printed, language: Language): Voice {
   const words = WORDS[language];
+  const codes = CODES[language];
+  const { dayText, momentText, limitText, zoneText } = DAY_WORDS[language];
   const { notice, zone, names } = printed;
   const { body, issuedBy, matter } = notice;
   const name = (named: Named) => (language === "zh-CN" ? named.name : named.nameEn);
@@ -75,24 +83,22 @@ export function voiceOf(printed: Printed, language: Language): Voice {
   return {
     printed,
     words,
+    codes,
     says: SENTENCES[language],
-    date: words.date,
-    day: (instant) => words.date(momentOf(instant, zone).date),
-    moment: (instant) => words.moment(momentOf(instant, zone)),
-    deadline: (instant) => words.moment(deadlineOf(instant, zone)),
-    limit: ({ days, unit }) => words.limits[unit](days),
+    date: dayText,
+    day: (instant) => dayText(momentOf(instant, zone).date),
+    moment: (instant) => momentText(momentOf(instant, zone)),
+    deadline: (instant) => momentText(deadlineOf(instant, zone)),
+    limit: limitText,
+    zone: zoneText(zone),
     name,
     department: called,
     matterOf: (reviewId) => called(matterCodeOf(reviewId)),
     basis: ({ document, article }) => `${document} ${article}`,
-    handler: (handler) => (handler ? words.person(handler.name, words.posts[handler.post]) : words.nobodyYet),
-    approver: (approver) => words.person(approver.name, words.ranks[approver.rank]),
-    evidence: (check, department) =>
-      evidenceText(check, language === "zh-CN" ? "zh" : "en", department, zone),
+    handler: (handler) => (handler ? words.person(handler.name, codes.POSTS[handler.post]) : words.nobodyYet),
+    approver: (approver) => words.person(approver.name, codes.RANKS[approver.rank]),
+    evidence: (check, department) => evidenceText(check, language, department, zone),
+    reason: (row) => reasonText(row, language),
     list: (items) => items.join(words.comma),
   };
 }
-
-/** The word for a key that the domain types as text; the key itself where there is none. */
-export const wordFor = (words: Readonly<Record<string, string>>, key: string): string =>
-  Object.hasOwn(words, key) ? words[key]! : key;

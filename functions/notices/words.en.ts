@@ -1,32 +1,9 @@
-/** English words: titles, labels and the meaning of every code. */
-import type { LocalDate } from "../domain/base/time.ts";
-import { PROCEDURES, TITLES } from "./titles.ts";
+/** The English words that all notices share. */
 import type { Words } from "./words.zh.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-const date = (date: LocalDate): string => {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${day} ${MONTHS[month! - 1]} ${year}`;
-};
 
 const LICENSING = "Administrative Licensing Law (行政许可法)";
 
 export const en: Words = {
-  titles: TITLES.en,
   laws: {
     acceptance: `${LICENSING}, articles 26(2) and 32`,
     materials: `${LICENSING}, article 32(1)(4)`,
@@ -43,80 +20,9 @@ export const en: Words = {
     "supervision-order": `${LICENSING}, articles 26(2) and 37`,
     revocation: "The article that is named below",
   },
-  silence: {
-    "deemed-consent": "Consent by silence",
-    escalate: "Escalation, no consent",
-    "deemed-refusal": "Counts as a refusal",
-    "proceed-without": "Proceeds without an opinion",
-  },
-  outcomes: {
-    consented: "Consent",
-    "consented-with-conditions": "Consent with conditions",
-    objected: "Objection",
-    "not-applicable": "Not concerned",
-    "deemed-consent": "Consent by silence",
-    "deemed-refusal": "No answer in time, counts as a refusal",
-    "no-response": "No answer in time, proceeded without",
-    replaced: "Replaced by an area assessment or a promise",
-    cancelled: "Review ended",
-  },
-  marks: { express: "Express", deemed: "Deemed", none: "No opinion given" },
-  days: {
-    "working-day": "Working day",
-    weekend: "Weekend",
-    holiday: "Holiday",
-    "make-up-workday": "Make-up workday",
-    "local-day-off": "Local day off",
-    "local-working-day": "Local working day",
-    "start-day": "Day of acceptance or service, never counted",
-    suspended: "Clock stopped",
-    "rolled-over": "Rolled over",
-    held: "Told before the calendar changed, and kept",
-  },
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-  stops: { supplement: "supplement of material", ...PROCEDURES.en },
-  guards: {
-    G1: "A document and an article allow consent by silence in this matter",
-    G2: "The application was served on the department, with evidence",
-    G3: "The clock was running when the limit ran out, not stopped",
-    G4: "The applicant owes no material for this matter",
-    G5: "The project is not on the negative list",
-    G6: "The applicant is under no integrity hold",
-    G7: "Matters of this kind may be consented to by silence (a licence only where the region allows it)",
-    G8: "Every day counted lies in a year whose holiday notice is official",
-    G9: "It is not the lead department's own review",
-  },
   holds: "Holds",
   fails: "Does not hold",
-  ranks: { head: "head of the organ", "deputy-head": "deputy head", officer: "officer" },
-  ladder: {
-    leader: "the responsible leader",
-    "head-and-supervisor": "the head of the department and the supervisors",
-    government: "the government at that level",
-  },
-  posts: { A: "post A", B: "post B" },
-  limits: {
-    "working-days": (days) => `${days} working ${days === 1 ? "day" : "days"}`,
-    "calendar-days": (days) => `${days} calendar ${days === 1 ? "day" : "days"}`,
-  },
-  results: { granted: "Granted", "granted-with-conditions": "Granted with conditions", refused: "Refused" },
-  concluded: { grant: "Grant", refuse: "Refuse" },
-  bases: { law: "Law", "general-act": "General act", discretionary: "Discretion" },
-  accepted: {
-    automatic: "Complete, accepted at once",
-    clerk: "Accepted at the window",
-    silence: `The window said nothing in time: accepted as of the day of receipt (${LICENSING}, article 32(1)(4))`,
-  },
-  replacedBy: { "area-assessment": "an area assessment", promise: "the applicant's promise" },
-  channels: {
-    "in-box": "the department's in-box on the approval platform",
-    webhook: "the department's own system, which confirmed receipt",
-  },
-  attendance: {
-    present: "Present",
-    "deemed-consent": "Absent, counts as consent to the minutes",
-    absent: "Absent, does not count as consent",
-  },
   frame: {
     particulars: "Particulars",
     number: "Number",
@@ -153,8 +59,5 @@ export const en: Words = {
   nobodyYet: "Nobody named yet; the issuing organ answers",
   person: (name, as) => `${name} (${as})`,
   labelled: (label, text) => `${label}: ${text}`,
-  date,
-  moment: ({ date: on, time }) => `${time} on ${date(on)}`,
-  zone: (zone) => (zone === "Asia/Shanghai" ? "Beijing time" : zone),
   yuan: (amount) => `CNY ${amount.toLocaleString("en")}`,
 };

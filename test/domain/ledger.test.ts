@@ -32,20 +32,24 @@ function told(
 describe("the ledger", () => {
   it("has one row for each day from the start to the due date, and says why it counts or not", () => {
     const { rows } = told(clockFrom("2026-02-12T09:00", 3));
-    expect(rows.map(({ date, counted, why }) => `${date} ${counted ? "+" : "-"} ${why}`)).toEqual([
-      "2026-02-12 - the day of service is never counted",
-      "2026-02-13 + working day",
-      "2026-02-14 + make-up workday (春节)",
-      "2026-02-15 - holiday (春节)",
-      "2026-02-16 - holiday (春节)",
-      "2026-02-17 - holiday (春节)",
-      "2026-02-18 - holiday (春节)",
-      "2026-02-19 - holiday (春节)",
-      "2026-02-20 - holiday (春节)",
-      "2026-02-21 - holiday (春节)",
-      "2026-02-22 - holiday (春节)",
-      "2026-02-23 - holiday (春节)",
-      "2026-02-24 + working day",
+    expect(
+      rows.map(({ date, counted, kind, name }) =>
+        [date, counted ? "+" : "-", kind, name].filter(Boolean).join(" "),
+      ),
+    ).toEqual([
+      "2026-02-12 - start-day",
+      "2026-02-13 + working-day",
+      "2026-02-14 + make-up-workday 春节",
+      "2026-02-15 - holiday 春节",
+      "2026-02-16 - holiday 春节",
+      "2026-02-17 - holiday 春节",
+      "2026-02-18 - holiday 春节",
+      "2026-02-19 - holiday 春节",
+      "2026-02-20 - holiday 春节",
+      "2026-02-21 - holiday 春节",
+      "2026-02-22 - holiday 春节",
+      "2026-02-23 - holiday 春节",
+      "2026-02-24 + working-day",
     ]);
     expect(rows.map((row) => row.kind)).toEqual([
       "start-day",
@@ -74,7 +78,8 @@ describe("the ledger", () => {
       date: "2026-03-07",
       counted: false,
       kind: "weekend",
-      why: "weekend",
+      day: "weekend",
+      name: null,
       official: true,
     });
   });
@@ -82,13 +87,13 @@ describe("the ledger", () => {
   it("names what the clock stood for on every day it touches, days off included", () => {
     const hearing = { from: at("2026-03-06T10:00"), until: at("2026-03-09T15:00"), why: "hearing" };
     const { rows } = told(clockFrom("2026-03-05T09:00", 1, { suspensions: [hearing] }));
-    expect(rows.map(({ date, kind, why }) => ({ date, kind, why }))).toEqual([
-      { date: "2026-03-05", kind: "start-day", why: "the day of service is never counted" },
-      { date: "2026-03-06", kind: "suspended", why: "the clock stood: hearing" },
-      { date: "2026-03-07", kind: "suspended", why: "the clock stood: hearing" },
-      { date: "2026-03-08", kind: "suspended", why: "the clock stood: hearing" },
-      { date: "2026-03-09", kind: "suspended", why: "the clock stood: hearing" },
-      { date: "2026-03-10", kind: "working-day", why: "working day" },
+    expect(rows.map(({ date, kind, day, stop }) => [date, kind, day, stop])).toEqual([
+      ["2026-03-05", "start-day", "working-day", undefined],
+      ["2026-03-06", "suspended", "working-day", "hearing"],
+      ["2026-03-07", "suspended", "weekend", "hearing"],
+      ["2026-03-08", "suspended", "weekend", "hearing"],
+      ["2026-03-09", "suspended", "working-day", "hearing"],
+      ["2026-03-10", "working-day", "working-day", undefined],
     ]);
   });
 
@@ -99,7 +104,8 @@ describe("the ledger", () => {
       date: "2026-07-30",
       counted: false,
       kind: "local-day-off",
-      why: "local day off (暴雨红色预警停工（示例）)",
+      day: "local-day-off",
+      name: "暴雨红色预警停工（示例）",
       official: true,
     });
     expect(due?.dueDate).toBe("2026-07-31");
@@ -110,19 +116,25 @@ describe("the ledger", () => {
     const { calendar } = RULES;
     const days = calendar.days.map((day) => (day.date === saturday.date ? { ...day, ...saturday } : day));
     const { rows } = told(clockFrom("2026-03-06T09:00", 1), { ...RULES, calendar: { ...calendar, days } });
-    expect(rows[1]).toMatchObject({ date: "2026-03-07", counted: true, why: "local working day (补班)" });
+    expect(rows[1]).toMatchObject({
+      date: "2026-03-07",
+      counted: true,
+      kind: "local-working-day",
+      name: "补班",
+    });
   });
 
   it("counts every day of a limit in calendar days, and shows the days off it rolls over", () => {
     const { rows } = told(clockFrom("2026-09-29T09:00", 2, { limit: { days: 2, unit: "calendar-days" } }));
     expect(rows.slice(1, 4)).toMatchObject([
-      { date: "2026-09-30", counted: true, why: "working day" },
-      { date: "2026-10-01", counted: true, why: "holiday (国庆节)" },
+      { date: "2026-09-30", counted: true, kind: "working-day" },
+      { date: "2026-10-01", counted: true, kind: "holiday", name: "国庆节" },
       {
         date: "2026-10-02",
         counted: false,
         kind: "rolled-over",
-        why: "the limit does not end on a holiday (国庆节)",
+        day: "holiday",
+        name: "国庆节",
       },
     ]);
     expect(rows.at(-1)).toMatchObject({ date: "2026-10-08", counted: false });

@@ -1,10 +1,10 @@
 /** What a guard rests on, as people read it: held and failed, in both languages. */
 import { describe, expect, it } from "@jest/globals";
 import type { GuardCheck } from "../../functions/domain/review/guard.ts";
-import { evidenceText } from "../../functions/notices/evidence.ts";
+import { evidenceText } from "../../functions/words/evidence.ts";
 
 const say = (check: GuardCheck) => [
-  evidenceText(check, "zh", "水务局", "Asia/Shanghai"),
+  evidenceText(check, "zh-CN", "水务局", "Asia/Shanghai"),
   evidenceText(check, "en", "Water", "Asia/Shanghai"),
 ];
 const servedAt = "2026-03-02T01:00:00.000Z";
@@ -80,8 +80,8 @@ const FAILED: readonly [GuardCheck, string, string][] = [
   ],
   [
     { guard: "G5", holds: false, evidence: { flags: ["secret"] } },
-    "项目属于负面清单所列情形：secret",
-    "the project is on the negative list: secret",
+    "项目属于负面清单所列情形：涉及国家秘密",
+    "the project is on the negative list: state secrets",
   ],
   [
     { guard: "G6", holds: false, evidence: { integrityHold: true } },

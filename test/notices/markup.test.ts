@@ -5,7 +5,7 @@ import type { Notice } from "../../functions/domain/notices/notice.ts";
 import { h } from "../../functions/notices/html.ts";
 import { noticePage, STYLE_HASH, type Printed } from "../../functions/notices/page.ts";
 import { STYLE } from "../../functions/notices/style.ts";
-import { zh } from "../../functions/notices/words.zh.ts";
+import { CODES } from "../../functions/words/codes.ts";
 import { at } from "../domain/given.ts";
 import { printedOf, SAMPLES } from "./samples.ts";
 
@@ -36,10 +36,8 @@ function faultsIn(page: string): string[] {
 }
 
 /** Values by which the program, not a person, says something: these stay as they are. */
-const CODES = new Set([
-  ...Object.values(zh).flatMap((words) =>
-    typeof words === "object" && words !== null ? Object.keys(words) : [],
-  ),
+const KEPT = new Set([
+  ...Object.values(CODES["zh-CN"]).flatMap((words) => Object.keys(words)),
   "special-procedure",
   "overdue",
   "objection",
@@ -53,7 +51,7 @@ const NASTY = `</style></td><script>alert(1)</script><img src=x onerror=alert(1)
 /** The same notice with something nasty in the place of every text that somebody wrote. */
 function spoilt<T>(value: T): T {
   if (typeof value === "string")
-    return (CODES.has(value) || /^\d{4}-\d\d-\d\d/.test(value) ? value : NASTY) as T;
+    return (KEPT.has(value) || /^\d{4}-\d\d-\d\d/.test(value) ? value : NASTY) as T;
   if (Array.isArray(value)) return value.map(spoilt) as T;
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spoilt(inner)])) as T;

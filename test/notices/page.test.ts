@@ -1,12 +1,14 @@
 /** What every notice says, in both languages, as the rules ask for it. */
 import { describe, expect, it } from "@jest/globals";
 import type { Notice, NoticeKind } from "../../functions/domain/notices/notice.ts";
-import { noticePage, type Language, type Printed } from "../../functions/notices/page.ts";
+import { noticePage, type Printed } from "../../functions/notices/page.ts";
 import { zh } from "../../functions/notices/words.zh.ts";
+import type { Language } from "../../functions/words/language.ts";
+import { GUARDS, NOTICES } from "../../functions/words/zh/codes.ts";
 import { at, submissionOf } from "../domain/given.ts";
 import { printedOf, sample, SAMPLES } from "./samples.ts";
 
-const KINDS = Object.keys(zh.titles) as NoticeKind[];
+const KINDS = Object.keys(NOTICES) as NoticeKind[];
 const LANGUAGES = ["zh-CN", "en"] as const satisfies readonly Language[];
 
 /** The page as a reader sees it: no style, no tags, one space for each gap. */
@@ -83,7 +85,7 @@ describe("every notice", () => {
   });
 
   it("says in English that the Chinese text counts, and speaks no Chinese of its own", () => {
-    const own = [...Object.values(zh.titles), ...Object.values(zh.frame)].filter(
+    const own = [...Object.values(NOTICES), ...Object.values(zh.frame)].filter(
       (word) => typeof word === "string" && word.length > 3,
     ) as string[];
     for (const notice of SAMPLES) {
@@ -138,7 +140,7 @@ describe("受理通知书", () => {
     const notice = sample("acceptance");
     if (notice.body.kind !== "acceptance") throw new Error("not an acceptance");
     const text = textOf({ ...notice, body: { ...notice.body, how: "silence" } });
-    says(text, "自收到申请材料之日起即为受理");
+    says(text, "自收到申请材料之日起视为受理");
     expect(text).not.toContain("材料齐全");
   });
 
@@ -252,7 +254,7 @@ describe("滞办反馈告知书", () => {
     const notice = delay("overdue");
     if (notice.body.kind !== "delay" || notice.body.cause.why !== "overdue") throw new Error("not overdue");
     const cause = { ...notice.body.cause, failedGuards: ["G4", "G5"] };
-    says(textOf({ ...notice, body: { ...notice.body, cause } }), `G4 ${zh.guards.G4}`, `G5 ${zh.guards.G5}`);
+    says(textOf({ ...notice, body: { ...notice.body, cause } }), `G4 ${GUARDS.G4}`, `G5 ${GUARDS.G5}`);
   });
 });
 
@@ -277,33 +279,34 @@ describe("超时默许告知书", () => {
   });
 
   it("shows the clock ledger day by day", () => {
-    says(text, "2026年3月2日 周一 受理/送达当日不计 否 0", "2026年3月3日 周二 工作日 是 1");
+    says(text, "2026年3月2日 周一 送达当日不计 否 0", "2026年3月3日 周二 工作日 是 1");
     says(text, "2026年3月7日 周六 周末 否 4", "2026年3月9日 周一 工作日 是 5");
   });
 
   it("names holidays, make-up workdays, stops and unofficial years in the ledger", () => {
     const notice = sample("deemed-consent");
     if (notice.body.kind !== "deemed-consent") throw new Error("not a deemed consent");
-    const day = { counted: false, official: true };
+    const day = { counted: false, official: true, name: null };
     const ledger = [
-      { ...day, date: "2026-02-14", counted: true, kind: "make-up-workday", why: "make-up workday (春节)" },
-      { ...day, date: "2026-02-16", kind: "holiday", why: "holiday (春节)" },
       {
         ...day,
-        date: "2026-02-25",
-        kind: "suspended",
-        why: "the clock stood: expert-review",
-        stop: "expert-review",
+        date: "2026-02-14",
+        counted: true,
+        kind: "make-up-workday",
+        day: "make-up-workday",
+        name: "春节",
       },
-      { ...day, date: "2027-01-04", kind: "rolled-over", why: "the limit ends …", official: false },
+      { ...day, date: "2026-02-16", kind: "holiday", day: "holiday", name: "春节" },
+      { ...day, date: "2026-02-25", kind: "suspended", day: "working-day", stop: "expert-review" },
+      { ...day, date: "2027-01-04", kind: "rolled-over", day: "weekend", official: false },
     ] as const;
     const told = textOf({ ...notice, body: { ...notice.body, ledger } });
     says(told, "2026年2月14日 周六 调休上班日（春节） 是 1", "2026年2月16日 周一 节假日（春节） 否 1");
-    says(told, "中止计时（专家评审）", "顺延 所涉年度放假安排未正式公布");
+    says(told, "中止计时：专家评审", "期限不在周末届满，顺延 所涉年度放假安排未正式公布");
   });
 
   it("shows all nine guards with their meaning, result and evidence", () => {
-    for (const [guard, meaning] of Object.entries(zh.guards)) says(text, `${guard} ${meaning} 满足`);
+    for (const [guard, meaning] of Object.entries(GUARDS)) says(text, `${guard} ${meaning} 满足`);
     says(text, "满足 2026年3月2日9时，住房和建设局，", "满足 申请人没有尚未补齐的材料");
     const english = textOf(sample("deemed-consent"), "en");
     says(english, "served on Housing", "the applicant owes nothing");
@@ -352,7 +355,14 @@ it("否决报备表 says the reasons, the article, the facts, the cure and who s
 describe("联合会审", () => {
   it("通知书 says when, where, on what, who is invited and what absence means", () => {
     const text = textOf(sample("joint-review-invitation"));
-    says(text, "会审日期 2026年3月18日", "政务中心三楼会议室", "涉水意见的协调", "水务局、", "缺席默认");
+    says(
+      text,
+      "会审日期 2026年3月18日",
+      "政务中心三楼会议室",
+      "涉水意见的协调",
+      "水务局、",
+      "视为同意会审纪要",
+    );
     says(text, "水务局（涉水与排水意见）：the culvert is too narrow");
   });
 
@@ -363,10 +373,10 @@ describe("联合会审", () => {
       "会议听取了水务局的意见。",
       "结论 准予",
       "水务局 到会",
-      "缺席，视为同意会审纪要",
+      "缺席（视为同意会审纪要）",
       "缺席，不视为同意",
     );
-    says(text, `G1 ${zh.guards.G1}`, "涉水与排水意见 已要求加宽涵洞", "涵洞宽度 不小于3米");
+    says(text, `G1 ${GUARDS.G1}`, "涉水与排水意见 已要求加宽涵洞", "涵洞宽度 不小于3米");
   });
 });
 

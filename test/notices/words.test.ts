@@ -2,11 +2,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { LADDER } from "../../functions/domain/review/review.ts";
 import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
-import { deadlineOf, momentOf } from "../../functions/notices/dates.ts";
 import { en as sentencesEn } from "../../functions/notices/sentences.en.ts";
 import { zh as sentencesZh } from "../../functions/notices/sentences.zh.ts";
 import { en } from "../../functions/notices/words.en.ts";
 import { zh } from "../../functions/notices/words.zh.ts";
+import { CODES } from "../../functions/words/codes.ts";
+import { DAY_WORDS, deadlineOf, momentOf } from "../../functions/words/days.ts";
 import { at } from "../domain/given.ts";
 
 const ZONE = "Asia/Shanghai";
@@ -22,6 +23,7 @@ describe("the words", () => {
   const pairs = [
     [zh, en],
     [sentencesZh, sentencesEn],
+    [CODES["zh-CN"], CODES.en],
   ] as const;
 
   it("are there in both languages, none empty, none left as it was in the other", () => {
@@ -36,9 +38,9 @@ describe("the words", () => {
   });
 
   it("know every special procedure and every step of the ladder", () => {
-    for (const words of [zh, en]) {
-      expect(Object.keys(words.stops)).toEqual(["supplement", ...SPECIAL_PROCEDURES]);
-      expect(Object.keys(words.ladder)).toEqual([...LADDER]);
+    for (const words of Object.values(CODES)) {
+      expect(Object.keys(words.STOPS)).toEqual(["supplement", ...SPECIAL_PROCEDURES]);
+      expect(Object.keys(words.LADDER)).toEqual([...LADDER]);
     }
   });
 });
@@ -55,12 +57,12 @@ describe("an instant", () => {
       english: "17:00:07 on 9 March 2026",
     },
   ])("until $chinese", ({ instant, chinese, english }) => {
-    expect(zh.moment(deadlineOf(instant, ZONE))).toBe(chinese);
-    expect(en.moment(deadlineOf(instant, ZONE))).toBe(english);
+    expect(DAY_WORDS["zh-CN"].momentText(deadlineOf(instant, ZONE))).toBe(chinese);
+    expect(DAY_WORDS.en.momentText(deadlineOf(instant, ZONE))).toBe(english);
   });
 
   it("at which something begins is 00:00 of its own day, in the region's own zone", () => {
-    expect(zh.moment(momentOf(at("2026-03-20T00:00"), ZONE))).toBe("2026年3月20日0时");
+    expect(DAY_WORDS["zh-CN"].momentText(momentOf(at("2026-03-20T00:00"), ZONE))).toBe("2026年3月20日0时");
     expect(momentOf(at("2026-03-20T00:00"), "UTC")).toEqual({ date: "2026-03-19", time: "16:00" });
   });
 });

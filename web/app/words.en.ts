@@ -1,5 +1,6 @@
 /** What all pages say, in English. */
-import { PROCEDURES, TITLES } from "../../functions/notices/titles.ts";
+import { NOTICES, PROCEDURES } from "../../functions/words/en/codes.ts";
+import { reasonText } from "../../functions/words/en/ledger.ts";
 import type { Words } from "./words.zh.ts";
 
 export const en: Words = {
@@ -88,8 +89,8 @@ export const en: Words = {
     refusedAttempt: (when) => `asked for at ${when}, refused by the system, and on record`,
     secondAfter: (rule) => `a yellow card before: ${rule}`,
   },
-  stop: { supplement: "material asked for", ...PROCEDURES.en },
-  notice: TITLES.en,
+  stop: { supplement: "material asked for", ...PROCEDURES },
+  notice: NOTICES,
   days: (days: number, unit: string) =>
     `${days} ${unit === "calendar-days" ? "calendar" : "working"} ${days === 1 ? "day" : "days"}`,
   ledger: {
@@ -99,18 +100,7 @@ export const en: Words = {
     why: "Why",
     counts: "counts",
     not: "does not count",
-    kinds: {
-      "working-day": "working day",
-      weekend: "weekend",
-      holiday: "holiday",
-      "make-up-workday": "make-up workday",
-      "local-day-off": "local day off",
-      "local-working-day": "local working day",
-      "start-day": "the day of service is never counted",
-      suspended: "the clock stood",
-      "rolled-over": "rolls over to the next working day",
-      held: "a date that was told is not moved earlier",
-    },
+    reason: reasonText,
     provisional:
       "The calendar of a year on the way is not official yet: the date may move later, never earlier.",
   },

@@ -1,5 +1,6 @@
 /** What all pages say, in Chinese: the first language. Words of one page only lie beside that page. */
-import { PROCEDURES, TITLES } from "../../functions/notices/titles.ts";
+import { NOTICES, PROCEDURES } from "../../functions/words/zh/codes.ts";
+import { reasonText } from "../../functions/words/zh/ledger.ts";
 
 export const zh = {
   nav: { applicant: "申请与查询", work: "部门工作台", supervision: "效能监督", catalogue: "事项目录" },
@@ -82,8 +83,8 @@ export const zh = {
     refusedAttempt: (when: string) => `该请求于 ${when} 提出，已被系统拒绝，记录在案`,
     secondAfter: (rule: string) => `此前已有一张黄牌：${rule}`,
   },
-  stop: { supplement: "待补正材料", ...PROCEDURES.zh },
-  notice: TITLES.zh,
+  stop: { supplement: "待补正材料", ...PROCEDURES },
+  notice: NOTICES,
   days: (days: number, unit: string) => `${days} 个${unit === "calendar-days" ? "自然日" : "工作日"}`,
   ledger: {
     title: "计时台账",
@@ -92,18 +93,7 @@ export const zh = {
     why: "依据",
     counts: "计入",
     not: "不计",
-    kinds: {
-      "working-day": "工作日",
-      weekend: "周末",
-      holiday: "节假日",
-      "make-up-workday": "调休上班日",
-      "local-day-off": "本地放假",
-      "local-working-day": "本地上班日",
-      "start-day": "送达当日不计",
-      suspended: "中止计时",
-      "rolled-over": "顺延至下一工作日",
-      held: "已告知的日期不因日历调整而提前",
-    },
+    reason: reasonText,
     provisional: "所涉年度的放假安排尚未正式公布，日期可能顺延，不会提前。",
   },
   problem: "未能完成",

@@ -5,16 +5,6 @@ import { words } from "../app/language.ts";
 
 const SAYS = words.ledger;
 
-/** The holiday's or the event's own name, which the ledger puts in brackets. */
-const named = (why: string): string => /\(([^)]+)\)/.exec(why)?.[1] ?? "";
-
-function reason({ kind, why, stop }: Data["days"][number]): string {
-  const word = SAYS.kinds[kind as keyof typeof SAYS.kinds] ?? kind;
-  if (stop !== undefined) return `${word}: ${words.stop[stop as keyof typeof words.stop] ?? stop}`;
-  const name = named(why);
-  return name === "" ? word : `${word} (${name})`;
-}
-
 export function Ledger({ ledger }: { ledger: Data }) {
   return (
     <div class="ledger">
@@ -35,7 +25,7 @@ export function Ledger({ ledger }: { ledger: Data }) {
             <tr key={day.date} class={day.counted ? "counts" : "rests"}>
               <td>{dayText(day.date)}</td>
               <td>{day.counted ? SAYS.counts : SAYS.not}</td>
-              <td>{reason(day)}</td>
+              <td>{SAYS.reason(day)}</td>
             </tr>
           ))}
         </tbody>

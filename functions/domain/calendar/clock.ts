@@ -3,7 +3,7 @@
  * the first day never counts (民法典 art. 201) and the last ends at 24:00 (art. 203). The engine's timers
  * only wake us: what decides is `receivedAt < dueAt`, nothing else.
  */
-import type { Calendar, Day } from "./calendar.ts";
+import type { Calendar, Day, DayKind } from "./calendar.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { atTime, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
 
@@ -27,11 +27,16 @@ export type ClockRules = { calendar: Calendar; zone: string; closeOfBusiness: st
 export type LedgerRow = {
   date: LocalDate;
   counted: boolean;
-  kind: Day["kind"] | "start-day" | "suspended" | "rolled-over" | "held";
-  /** In words: the weekend, the holiday, the make-up workday, the suspension. */
-  why: string;
+  /** What it is for the clock: counted or not by what the calendar says of it, or for a reason of the clock's own. */
+  kind: DayKind | "start-day" | "suspended" | "rolled-over" | "held";
+  /** What the calendar says of it. */
+  day: DayKind;
+  /** The holiday or local event that it belongs to, to the letter as the calendar or the region file has it. */
+  name: string | null;
   /** What stopped the clock on a day on which it stood. */
   stop?: string;
+  /** The date that was told before the calendar changed, on a day that only that date adds. */
+  told?: LocalDate;
   official: boolean;
 };
 
@@ -104,30 +109,16 @@ export function usedDays(
 }
 
 function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: string): LedgerRow {
-  const row = { date: day.date, official: day.official };
-  if (isStart)
-    return { ...row, counted: false, kind: "start-day", why: "the day of service is never counted" };
+  const { date, name, official } = day;
+  const row = { date, counted: false, day: day.kind, name, official };
+  if (isStart) return { ...row, kind: "start-day" };
   const stop = clock.suspensions.length > 0 ? stopOn(day, clock.suspensions, zone) : undefined;
-  if (stop)
-    return { ...row, counted: false, kind: "suspended", why: `the clock stood: ${stop.why}`, stop: stop.why };
-  if (isFull && clock.notBefore !== undefined && day.date <= clock.notBefore)
-    return {
-      ...row,
-      counted: false,
-      kind: "held",
-      why: `${clock.notBefore} was told before the calendar changed, and stays`,
-    };
-  if (isFull)
-    return {
-      ...row,
-      counted: false,
-      kind: "rolled-over",
-      why: day.working
-        ? "the limit ends with this working day"
-        : `the limit does not end on a ${inWords(day)}`,
-    };
+  if (stop) return { ...row, kind: "suspended", stop: stop.why };
+  const { notBefore: told } = clock;
+  if (isFull && told !== undefined && date <= told) return { ...row, kind: "held", told };
+  if (isFull) return { ...row, kind: "rolled-over" };
   const counts = clock.limit.unit === "calendar-days" || day.working;
-  return { ...row, counted: counts, kind: day.kind, why: inWords(day) };
+  return { ...row, counted: counts, kind: day.kind };
 }
 
 function stopOn(day: Day, suspensions: readonly Suspension[], zone: string): Suspension | undefined {
@@ -147,21 +138,3 @@ function dueInstant(date: LocalDate, { zone, closeOfBusiness }: ClockRules): Ins
 }
 
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
-
-function inWords(day: Day): string {
-  const named = day.name === null ? "" : ` (${day.name})`;
-  switch (day.kind) {
-    case "working-day":
-      return "working day";
-    case "weekend":
-      return "weekend";
-    case "holiday":
-      return `holiday${named}`;
-    case "make-up-workday":
-      return `make-up workday${named}`;
-    case "local-day-off":
-      return `local day off${named}`;
-    case "local-working-day":
-      return `local working day${named}`;
-  }
-}

@@ -5,6 +5,7 @@ import { daysAt } from "../../domain/supervision/lamp.ts";
 
 import type { Review } from "../../domain/review/review.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { reasonText } from "../../words/ledger.ts";
 import { readableReview } from "../base/access.ts";
 import { endpoint, etagOf, refused, type Answer } from "../base/endpoint.ts";
 import { standingReview } from "./standing.ts";
@@ -38,6 +39,7 @@ export async function clockAnswer(
       "calendar-missing",
       `The calendar of ${told.error.year} is not loaded here any more; the operator must load it.`,
     );
+  const rows = shown.status === "closed" && shown.silence ? shown.silence.ledger : told.value.rows;
   return {
     status: 200,
     headers: { etag: etagOf(review.version) },
@@ -51,7 +53,7 @@ export async function clockAnswer(
       dueDate: due.dueDate,
       provisional: due.provisional,
       calendarVersion,
-      days: shown.status === "closed" && shown.silence ? shown.silence.ledger : told.value.rows,
+      days: rows.map((row) => ({ ...row, why: reasonText(row, "en") })),
     },
   };
 }

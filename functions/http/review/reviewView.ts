@@ -8,7 +8,7 @@ import { isDeemed } from "../../domain/review/outcome.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
-import { evidenceText } from "../../notices/evidence.ts";
+import { evidenceText } from "../../words/evidence.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
 export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
@@ -73,7 +73,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
           guards: closed.silence.guards.map((check) => ({
             guard: check.guard,
             holds: check.holds,
-            evidence: evidenceText(check, "zh", department.name, rules.zone),
+            evidence: evidenceText(check, "zh-CN", department.name, rules.zone),
             evidenceEn: evidenceText(check, "en", department.nameEn, rules.zone),
             facts: check.evidence,
           })),

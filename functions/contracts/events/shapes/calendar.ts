@@ -1,5 +1,6 @@
 /** Clocks as they are kept. */
 import * as z from "zod";
+import type { DayKind } from "../../../domain/calendar/calendar.ts";
 import type { Clock, Due, LedgerRow, Limit } from "../../../domain/calendar/clock.ts";
 import { day, instant, shape, text } from "./base.ts";
 
@@ -18,24 +19,24 @@ export const clock = shape<Clock>()(
 
 export const due = shape<Due>()(z.object({ dueAt: instant, dueDate: day, provisional: z.boolean() }));
 
+const DAY_KINDS = [
+  "working-day",
+  "weekend",
+  "holiday",
+  "make-up-workday",
+  "local-day-off",
+  "local-working-day",
+] as const satisfies readonly DayKind[];
+
 export const ledgerRow = shape<LedgerRow>()(
   z.object({
     date: day,
     counted: z.boolean(),
-    kind: z.enum([
-      "working-day",
-      "weekend",
-      "holiday",
-      "make-up-workday",
-      "local-day-off",
-      "local-working-day",
-      "start-day",
-      "suspended",
-      "rolled-over",
-      "held",
-    ]),
-    why: text,
+    kind: z.enum([...DAY_KINDS, "start-day", "suspended", "rolled-over", "held"]),
+    day: z.enum(DAY_KINDS),
+    name: text.nullable(),
     stop: text.exactOptional(),
+    told: day.exactOptional(),
     official: z.boolean(),
   }),
 );

@@ -1,8 +1,12 @@
 /** Instants as a day and a time on the region's own clocks. */
-import { addDays, withOffset, type Instant, type LocalDate } from "../domain/base/time.ts";
+import { addDays, withOffset, type Instant } from "../domain/base/time.ts";
+import * as en from "./en/days.ts";
+import type { Language } from "./language.ts";
+import type { Moment } from "./moment.ts";
+import * as zh from "./zh/days.ts";
 
-/** `time` is `09:00`, or `09:00:05` where seconds matter. */
-export type Moment = { date: LocalDate; time: string };
+/** How days, moments and limits are written in each language. */
+export const DAY_WORDS: Readonly<Record<Language, typeof zh>> = { "zh-CN": zh, en };
 
 /** When something happened. */
 export function momentOf(instant: Instant, zone: string): Moment {

@@ -1,0 +1,219 @@
+/** The codes of the record in English; the same as in Chinese, or it does not compile (`words/codes.ts`). */
+import type * as zh from "../zh/codes.ts";
+
+export const NOTICES: typeof zh.NOTICES = {
+  acceptance: "Notice of acceptance",
+  materials: "Notice of all missing material (before acceptance)",
+  supplement: "Notice of all material to be supplemented",
+  "not-accepted": "Notice of non-acceptance",
+  ended: "Notice of the end of proceedings",
+  delay: "Notice of delay",
+  extension: "Notice of an extended limit",
+  "deemed-consent": "Certificate of consent by silence",
+  "objection-report": "Report of an objection",
+  "joint-review-invitation": "Invitation to a joint review",
+  "joint-review-minutes": "Minutes of the joint review",
+  decision: "Notice of the decision",
+  "supervision-order": "Supervision order",
+  revocation: "Notice of the revocation of a consent by silence",
+};
+
+export const STATUSES: typeof zh.STATUSES = {
+  received: "Received, waiting for the window",
+  "awaiting-materials": "Waiting for missing material",
+  "in-review": "In review by all departments at once",
+  "joint-review": "In joint review",
+  deciding: "Waiting for the lead's decision",
+  granted: "Granted",
+  "granted-with-conditions": "Granted with conditions",
+  refused: "Refused",
+  "not-accepted": "Not accepted",
+  lapsed: "Lapsed for missing material",
+  withdrawn: "Withdrawn",
+};
+
+export const RESULTS: typeof zh.RESULTS = {
+  granted: STATUSES.granted,
+  "granted-with-conditions": STATUSES["granted-with-conditions"],
+  refused: STATUSES.refused,
+};
+
+export const CONCLUSIONS: typeof zh.CONCLUSIONS = { grant: "Grant", refuse: "Refuse" };
+
+export const ACCEPTED: typeof zh.ACCEPTED = {
+  automatic: "Complete, accepted at once",
+  clerk: "Accepted at the window",
+  silence:
+    "The window said nothing in time: accepted as of the day of receipt (Administrative Licensing Law (行政许可法), article 32(1)(4))",
+};
+
+export const REVIEW_STATUSES: typeof zh.REVIEW_STATUSES = {
+  waiting: "Waits for others",
+  dispatched: "Sent, not served yet",
+  running: "Under way",
+  suspended: "Clock stopped",
+  overdue: "Overdue",
+  closed: "Closed",
+};
+
+export const OUTCOMES: typeof zh.OUTCOMES = {
+  consented: "Consent",
+  "consented-with-conditions": "Consent with conditions",
+  objected: "Objection",
+  "not-applicable": "Not concerned",
+  "deemed-consent": "Consent by silence",
+  "deemed-refusal": "No answer in time, counts as a refusal",
+  "no-response": "No answer in time, proceeded without",
+  replaced: "Replaced by an area assessment or a promise",
+  cancelled: "Review ended",
+};
+
+export const OPINIONS: typeof zh.OPINIONS = {
+  consent: OUTCOMES.consented,
+  "consent-with-conditions": OUTCOMES["consented-with-conditions"],
+  objection: OUTCOMES.objected,
+  "not-applicable": OUTCOMES["not-applicable"],
+};
+
+export const MARKS: typeof zh.MARKS = { express: "Express", deemed: "Deemed", none: "No opinion given" };
+
+export const CAUSES: typeof zh.CAUSES = {
+  withdrawal: "The applicant withdrew",
+  prerequisite: "A prerequisite was not consented to",
+};
+
+export const SILENCE: typeof zh.SILENCE = {
+  "deemed-consent": "Consent by silence",
+  escalate: "Escalation, no consent",
+  "deemed-refusal": "Counts as a refusal",
+  "proceed-without": "Proceeds without an opinion",
+};
+
+export const SILENCE_MEANS: typeof zh.SILENCE_MEANS = {
+  "deemed-consent": "silence past the limit counts as consent",
+  escalate: "silence past the limit escalates; it never counts as consent",
+  "deemed-refusal": "silence past the limit counts as refusal",
+  "proceed-without": "past the limit its opinion is no longer waited for",
+};
+
+export const GUARDS: typeof zh.GUARDS = {
+  G1: "A document and an article allow consent by silence in this matter",
+  G2: "The application was served on the department, with evidence",
+  G3: "The clock was running when the limit ran out, not stopped",
+  G4: "The applicant owes no material for this matter",
+  G5: "The project is not on the negative list",
+  G6: "The applicant is under no integrity hold",
+  G7: "Matters of this kind may be consented to by silence (a licence only where the region allows it)",
+  G8: "Every day counted lies in a year whose holiday notice is official",
+  G9: "It is not the lead department's own review",
+};
+
+export const FLAGS: typeof zh.FLAGS = {
+  "national-security": "national security",
+  secret: "state secrets",
+  "public-safety-hazard": "a major hazard to public safety",
+  "eia-report": "an environmental impact report is required",
+  "ecological-redline": "an ecological redline area",
+  "permanent-farmland": "permanent basic farmland",
+  "protected-area": "a protected area",
+  "cultural-relic": "cultural relics",
+  "special-fire": "a special construction project under fire review",
+  "third-party-hearing": "major interests of others: a hearing is required",
+  quota: "a quota",
+  "higher-authority": "a higher authority must approve",
+  "express-act-required": "the law requires an express act",
+};
+
+export const KINDS: typeof zh.KINDS = {
+  opinion: "opinion",
+  filing: "filing",
+  utility: "utility",
+  "technical-review": "technical review",
+  licence: "licence",
+};
+
+export const CLAIMS: typeof zh.CLAIMS = {
+  "area-assessment": "an area assessment",
+  promise: "the applicant's promise",
+};
+
+export const CHANNELS: typeof zh.CHANNELS = {
+  "in-box": "the department's in-box on the approval platform",
+  webhook: "the department's own system, which confirmed receipt",
+};
+
+export const PROCEDURES: typeof zh.PROCEDURES = {
+  hearing: "hearing",
+  tender: "tender",
+  auction: "auction",
+  inspection: "inspection",
+  testing: "testing",
+  quarantine: "quarantine",
+  appraisal: "appraisal",
+  "expert-review": "expert review",
+};
+
+export const STOPS: typeof zh.STOPS = { supplement: "supplement of material", ...PROCEDURES };
+
+export const DAYS: typeof zh.DAYS = {
+  "working-day": "Working day",
+  weekend: "Weekend",
+  holiday: "Holiday",
+  "make-up-workday": "Make-up workday",
+  "local-day-off": "Local day off",
+  "local-working-day": "Local working day",
+  "start-day": "Day of service, never counted",
+  suspended: "Clock stopped",
+  "rolled-over": "Rolled over",
+  held: "Told before the calendar changed, and kept",
+};
+
+export const LADDER: typeof zh.LADDER = {
+  leader: "the responsible leader",
+  "head-and-supervisor": "the head of the department and the supervisors",
+  government: "the government at that level",
+};
+
+export const RANKS: typeof zh.RANKS = {
+  head: "head of the organ",
+  "deputy-head": "deputy head",
+  officer: "officer",
+};
+
+export const POSTS: typeof zh.POSTS = { A: "post A", B: "post B" };
+
+export const BASES: typeof zh.BASES = {
+  law: "Law",
+  "general-act": "General act",
+  discretionary: "Discretion",
+};
+
+export const POSITIONS: typeof zh.POSITIONS = {
+  withdraws: "withdraws its opinion",
+  maintains: "maintains its opinion",
+};
+
+export const ATTENDANCE: typeof zh.ATTENDANCE = {
+  present: "Present",
+  "deemed-consent": "Absent, counts as consent to the minutes",
+  absent: "Absent, does not count as consent",
+};
+
+export const LAMPS: typeof zh.LAMPS = {
+  grey: "no clock",
+  blue: "stopped",
+  green: "in time",
+  yellow: "due soon",
+  red: "overdue",
+};
+
+export const CARDS: typeof zh.CARDS = { yellow: "Yellow card", red: "Red card" };
+
+export const CARD_RULES: typeof zh.CARD_RULES = {
+  "promised-limit": "past the promised limit",
+  "statutory-limit": "past the statutory limit",
+  "supplement-out-of-window": "material asked for outside the window",
+  "supplement-twice": "material asked for a second time",
+  "extension-too-late": "extension asked for past the due instant",
+  "second-yellow": "second yellow card in one application",
+};

@@ -1,0 +1,34 @@
+/** What each guard of a deemed consent rests on, in a sentence. */
+import { wordFor } from "../codes.ts";
+import type { EvidenceSentences } from "../evidence.ts";
+import { CHANNELS, FLAGS, KINDS } from "./codes.ts";
+
+export const EVIDENCE: EvidenceSentences = {
+  G1: ({ basis }) =>
+    basis
+      ? `tacit consent rests on ${basis.document}, ${basis.article}`
+      : "the matter names no legal basis for tacit consent",
+  G2: ({ channel, servedAt }, { department, moment }) =>
+    `served on ${department} at ${moment(servedAt)} (${CHANNELS[channel]})`,
+  G3: ({ stoppedSince }, { moment }) =>
+    stoppedSince === null ? "the clock was running" : `the clock stands still since ${moment(stoppedSince)}`,
+  G4: ({ owed }) =>
+    owed.length === 0 ? "the applicant owes nothing" : `the applicant still owes ${owed.join(", ")}`,
+  G5: ({ flags }) =>
+    flags.length === 0
+      ? "the project carries no flag of the negative list"
+      : `the project is on the negative list: ${flags.map((flag) => wordFor(FLAGS, flag)).join(", ")}`,
+  G6: ({ integrityHold }) => `the applicant is under ${integrityHold ? "an" : "no"} integrity hold`,
+  G7: ({ kind, licencesByTacitConsent }) =>
+    kind === "licence"
+      ? `the matter is a licence, and the region ${licencesByTacitConsent ? "allows" : "does not allow"} licences by silence`
+      : `the matter is of the kind "${KINDS[kind]}"`,
+  G8: ({ provisionalDay, calendarVersion }) =>
+    provisionalDay === null
+      ? `every day counted lies in an official calendar year (${calendarVersion})`
+      : `${provisionalDay} was counted by a provisional calendar`,
+  G9: ({ department, lead }) =>
+    department === lead
+      ? "the lead never consents to itself by silence"
+      : "the department is not the lead of this application",
+};

@@ -1,0 +1,2 @@
+/** The languages of the product: Chinese first. */
+export type Language = "zh-CN" | "en";

@@ -1,0 +1,255 @@
+/**
+ * The codes of the record as a civil servant would write them, for notices, pages and problems alike. Each is typed by
+ * the domain's own list: a code without its word does not compile.
+ */
+import type {
+  Acceptance,
+  Application,
+  Attendance,
+  Conclusion,
+} from "../../domain/application/application.ts";
+import type { Result } from "../../domain/application/rollUp.ts";
+import type { LedgerRow } from "../../domain/calendar/clock.ts";
+import type { MatterKind, OnTimeout } from "../../domain/catalogue/region.ts";
+import type { Claim, Flag } from "../../domain/catalogue/routing.ts";
+import type { NoticeKind } from "../../domain/notices/notice.ts";
+import type { GuardId } from "../../domain/review/guard.ts";
+import type { ConsentCondition, Handler, Opinion } from "../../domain/review/opinion.ts";
+import type { Outcome } from "../../domain/review/outcome.ts";
+import type { CancelCause, LadderStep, Position, Review } from "../../domain/review/review.ts";
+import type { Channel } from "../../domain/review/service.ts";
+import type { Rank, SpecialProcedureKind, Stop } from "../../domain/review/stop.ts";
+import type { Card } from "../../domain/supervision/card.ts";
+import type { Lamp } from "../../domain/supervision/lamp.ts";
+import type { Mark } from "../mark.ts";
+
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+/** 文书 */
+export const NOTICES: Words<NoticeKind> = {
+  acceptance: "受理通知书",
+  materials: "一次性告知书（补齐材料）",
+  supplement: "一次性告知书（补正）",
+  "not-accepted": "不予受理通知书",
+  ended: "终止办理告知书",
+  delay: "滞办反馈告知书",
+  extension: "延长期限告知书",
+  "deemed-consent": "超时默许告知书",
+  "objection-report": "否决报备表",
+  "joint-review-invitation": "联合会审通知书",
+  "joint-review-minutes": "联合会审纪要",
+  decision: "办结通知书",
+  "supervision-order": "督办单",
+  revocation: "撤销超时默许决定告知书",
+};
+
+export const STATUSES: Words<Application["status"]> = {
+  received: "已收件，待窗口受理",
+  "awaiting-materials": "待补齐材料",
+  "in-review": "各部门并联审查中",
+  "joint-review": "联合会审中",
+  deciding: "待牵头部门作出决定",
+  granted: "准予",
+  "granted-with-conditions": "附条件准予",
+  refused: "不予许可",
+  "not-accepted": "不予受理",
+  lapsed: "逾期未补齐，已终止",
+  withdrawn: "申请人已撤回",
+};
+
+export const RESULTS: Words<Result> = {
+  granted: STATUSES.granted,
+  "granted-with-conditions": STATUSES["granted-with-conditions"],
+  refused: STATUSES.refused,
+};
+
+/** 会审结论、牵头部门的决定 */
+export const CONCLUSIONS: Words<Conclusion["result"]> = {
+  grant: STATUSES.granted,
+  refuse: STATUSES.refused,
+};
+
+export const ACCEPTED: Words<Acceptance["how"]> = {
+  automatic: "材料齐全，系统即时受理",
+  clerk: "窗口受理",
+  silence: "窗口逾期未告知，自收到申请材料之日起视为受理（行政许可法第三十二条第一款第四项）",
+};
+
+export const REVIEW_STATUSES: Words<Review["status"]> = {
+  waiting: "等待前置事项",
+  dispatched: "已发送，待送达",
+  running: "办理中",
+  suspended: "中止计时",
+  overdue: "已逾期",
+  closed: "已办结",
+};
+
+export const OUTCOMES: Words<Outcome> = {
+  consented: "同意",
+  "consented-with-conditions": "附条件同意",
+  objected: "不同意",
+  "not-applicable": "不涉及本部门事项",
+  "deemed-consent": "超时默许（视为同意）",
+  "deemed-refusal": "逾期未答复，视为不同意",
+  "no-response": "逾期未答复，按无意见继续办理",
+  replaced: "由区域评估或者告知承诺替代",
+  cancelled: "终止审查",
+};
+
+export const OPINIONS: Words<Opinion["kind"]> = {
+  consent: OUTCOMES.consented,
+  "consent-with-conditions": OUTCOMES["consented-with-conditions"],
+  objection: OUTCOMES.objected,
+  "not-applicable": OUTCOMES["not-applicable"],
+};
+
+/** 意见如何作出 */
+export const MARKS: Words<Mark> = { express: "明示", deemed: "默示", none: "未出具意见" };
+
+/** 为何终止审查 */
+export const CAUSES: Words<CancelCause["kind"]> = {
+  withdrawal: "申请人撤回申请",
+  prerequisite: "前置事项未获同意",
+};
+
+/** 到期未答复的后果，简称 */
+export const SILENCE: Words<OnTimeout> = {
+  "deemed-consent": "超时默许",
+  escalate: "升级督办",
+  "deemed-refusal": "视为不同意",
+  "proceed-without": "无意见继续办理",
+};
+
+/** 到期未答复的后果，成句 */
+export const SILENCE_MEANS: Words<OnTimeout> = {
+  "deemed-consent": "逾期未答复即视为同意（超时默许）",
+  escalate: "逾期未答复即升级督办，不视为同意",
+  "deemed-refusal": "逾期未答复即视为不同意",
+  "proceed-without": "逾期未答复的，按无意见继续办理",
+};
+
+/** 默许条件 */
+export const GUARDS: Words<GuardId> = {
+  G1: "该事项的超时默许有明确的文件和条款依据",
+  G2: "申请已送达承办部门，并有送达证据",
+  G3: "期限届满时计时正在进行，未处于中止状态",
+  G4: "申请人就该事项没有尚未补齐的材料",
+  G5: "项目未列入不适用默许的负面清单",
+  G6: "申请人未被列为失信联合惩戒对象",
+  G7: "该事项的类别允许适用默许（行政许可须经本地区专门开放）",
+  G8: "计入期限的每一日均属于已正式公布放假安排的年度",
+  G9: "该事项不是牵头部门自身的审查事项",
+};
+
+/** 负面清单所列情形 */
+export const FLAGS: Words<Flag> = {
+  "national-security": "涉及国家安全",
+  secret: "涉及国家秘密",
+  "public-safety-hazard": "存在重大公共安全隐患",
+  "eia-report": "须编制环境影响报告书",
+  "ecological-redline": "涉及生态保护红线",
+  "permanent-farmland": "占用永久基本农田",
+  "protected-area": "位于自然保护地或者其他法定保护区域",
+  "cultural-relic": "涉及文物保护",
+  "special-fire": "特殊建设工程，须消防设计审查",
+  "third-party-hearing": "直接关系他人重大利益，须听证",
+  quota: "涉及指标、配额",
+  "higher-authority": "须报上级机关审批",
+  "express-act-required": "法律规定须作出明示决定",
+};
+
+export const KINDS: Words<MatterKind> = {
+  opinion: "征求意见",
+  filing: "备案",
+  utility: "市政公用服务",
+  "technical-review": "技术审查",
+  licence: "行政许可",
+};
+
+/** 何者替代审查 */
+export const CLAIMS: Words<Claim["by"]> = { "area-assessment": "区域评估", promise: "告知承诺" };
+
+export const CHANNELS: Words<Channel> = {
+  "in-box": "并联审批平台收件箱（部门待办）送达",
+  webhook: "部门业务系统接口送达（已回执）",
+};
+
+export const PROCEDURES: Words<SpecialProcedureKind> = {
+  hearing: "听证",
+  tender: "招标",
+  auction: "拍卖",
+  inspection: "检验",
+  testing: "检测",
+  quarantine: "检疫",
+  appraisal: "鉴定",
+  "expert-review": "专家评审",
+};
+
+/** 因何中止计时 */
+export const STOPS: Words<Stop["why"]> = { supplement: "补正材料", ...PROCEDURES };
+
+/** 计时台账：每一日的性质 */
+export const DAYS: Words<LedgerRow["kind"]> = {
+  "working-day": "工作日",
+  weekend: "周末",
+  holiday: "节假日",
+  "make-up-workday": "调休上班日",
+  "local-day-off": "本地放假",
+  "local-working-day": "本地上班日",
+  "start-day": "送达当日不计",
+  suspended: "中止计时",
+  "rolled-over": "顺延",
+  held: "已告知的日期不因日历调整而提前",
+};
+
+/** 督办层级 */
+export const LADDER: Words<LadderStep> = {
+  leader: "责任领导",
+  "head-and-supervisor": "部门主要负责人和监督机关",
+  government: "本级人民政府",
+};
+
+export const RANKS: Words<Rank> = {
+  head: "主要负责人",
+  "deputy-head": "分管负责人",
+  officer: "经办人",
+};
+
+export const POSTS: Words<Handler["post"]> = { A: "A岗", B: "B岗" };
+
+/** 条件的依据 */
+export const BASES: Words<ConsentCondition["basis"]> = {
+  law: "法律规定",
+  "general-act": "规范性文件",
+  discretionary: "自由裁量",
+};
+
+/** 会审中的表态 */
+export const POSITIONS: Words<Position["kind"]> = { withdraws: "撤回原意见", maintains: "坚持原意见" };
+
+/** 会审的参加情况 */
+export const ATTENDANCE: Words<Attendance["as"]> = {
+  present: "到会",
+  "deemed-consent": "缺席（视为同意会审纪要）",
+  absent: "缺席，不视为同意",
+};
+
+/** 预警状态 */
+export const LAMPS: Words<Lamp> = {
+  grey: "未起算",
+  blue: "中止",
+  green: "正常",
+  yellow: "临期",
+  red: "逾期",
+};
+
+export const CARDS: Words<Card["colour"]> = { yellow: "黄牌", red: "红牌" };
+
+export const CARD_RULES: Words<Card["rule"]> = {
+  "promised-limit": "超过承诺时限",
+  "statutory-limit": "超过法定时限",
+  "supplement-out-of-window": "超出补正窗口期要求补正",
+  "supplement-twice": "再次要求补正",
+  "extension-too-late": "到期后才申请延期",
+  "second-yellow": "同一申请中第二张黄牌",
+};

@@ -1,0 +1,28 @@
+/** 默许条件的核查依据：每一项条件据以成立或者不成立的事实。 */
+import { wordFor } from "../codes.ts";
+import type { EvidenceSentences } from "../evidence.ts";
+import { CHANNELS, FLAGS, KINDS } from "./codes.ts";
+
+export const EVIDENCE: EvidenceSentences = {
+  G1: ({ basis }) => (basis ? `依据${basis.document} ${basis.article}` : "该事项未载明适用默许的依据"),
+  G2: ({ channel, servedAt }, { department, moment }) =>
+    `${moment(servedAt)}，${department}，${CHANNELS[channel]}`,
+  G3: ({ stoppedSince }, { moment }) =>
+    stoppedSince === null ? "期限届满时计时正在进行" : `计时自${moment(stoppedSince)}起中止`,
+  G4: ({ owed }) => (owed.length === 0 ? "申请人没有尚未补齐的材料" : `申请人尚未补齐：${owed.join("、")}`),
+  G5: ({ flags }) =>
+    flags.length === 0
+      ? "项目没有负面清单所列情形"
+      : `项目属于负面清单所列情形：${flags.map((flag) => wordFor(FLAGS, flag)).join("、")}`,
+  G6: ({ integrityHold }) =>
+    integrityHold ? "申请人被列为失信联合惩戒对象" : "申请人未被列为失信联合惩戒对象",
+  G7: ({ kind, licencesByTacitConsent }) =>
+    kind === "licence"
+      ? `事项类别为行政许可，本地区${licencesByTacitConsent ? "已" : "未"}开放行政许可适用默许`
+      : `事项类别为${KINDS[kind]}`,
+  G8: ({ provisionalDay, calendarVersion }) =>
+    provisionalDay === null
+      ? `计入期限的各日均属已正式公布的年度（日历版本 ${calendarVersion}）`
+      : `${provisionalDay} 依尚未正式公布的日历计入`,
+  G9: ({ department, lead }) => (department === lead ? "该部门即牵头部门" : "该部门不是本申请的牵头部门"),
+};
