@@ -345,7 +345,13 @@ const DESCRIPTIONS: Record<RouteName, Described> = {
     status: 200,
     answer: responses.StatusAnswer,
     body: requests.ClerkAnswerBody,
-    problems: [...LEAD_COMMAND, "not-awaiting-acceptance", "returned-already", "calendar-missing"],
+    problems: [
+      ...LEAD_COMMAND,
+      "not-awaiting-acceptance",
+      "returned-already",
+      "material-not-askable",
+      "calendar-missing",
+    ],
   },
   conveneJointReview: {
     summary: "The lead calls the sitting of the joint review (联合会审)",

@@ -48,6 +48,7 @@ export const PROBLEMS = {
   "bundle-too-large": { status: 413, title: "The case is larger than one answer" },
   "objection-without-grounds": { status: 422, title: "An objection needs its grounds" },
   "material-held": { status: 422, title: "The material is there already" },
+  "material-not-askable": { status: 422, title: "Nobody could hand that material in" },
   "material-without-basis": { status: 422, title: "The material is not on the matter's list" },
   "approver-rank": { status: 422, title: "The approver's rank does not suffice" },
   "planned-end": { status: 422, title: "The planned end is out of range" },

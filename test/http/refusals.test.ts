@@ -85,6 +85,12 @@ const APPLICATION: Told<ApplicationRefusal> = {
   "not-awaiting-materials": [{ status: "in-review" }, 409, /is in-review/, { state: "in-review" }],
   "not-awaiting-acceptance": [{ status: "granted" }, 409, /is granted/, { state: "granted" }],
   "returned-already": [{}, 409, /sent back once/],
+  "material-not-askable": [
+    { materials: ["oath"], askable: ["site-plan"] },
+    422,
+    /oath.*You may ask for: site-plan/,
+    { materials: ["oath"], askable: ["site-plan"] },
+  ],
   "application-ended": [{ status: "withdrawn" }, 409, /is withdrawn/, { state: "withdrawn" }],
   "project-changed-too-often": [{ most: 1 }, 409, /changed 1 times\. Withdraw/],
   "opinions-on-record": [{ reviews: REVIEWS }, 409, /a1\.water, a1\.land answered/, { reviews: REVIEWS }],

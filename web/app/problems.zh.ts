@@ -55,6 +55,7 @@ export const PROBLEMS_ZH: Readonly<Record<string, string>> = {
   "objection-without-grounds":
     "不同意须写明理由、法律依据、事实、如何修改即可同意，以及签发领导。未保存任何内容，计时继续。请补全下列各项后重新提交。",
   "material-held": "所列材料申请人已提交。请写明该材料有何问题，或从清单中去掉。",
+  "material-not-askable": "所列材料不在该项目的材料清单内，申请人无法提交。请按事项目录列出的材料提出要求。",
   "material-without-basis": "所列材料不在本事项的材料清单内。请写明要求提交的文件和条款，或从清单中去掉。",
   "approver-rank": "批准人的职级不符合要求。请经有权领导批准后重新提交。",
   "planned-end": "计划结束日期超出允许范围：最早为次日，最晚不超过规定的最长期间。请修改日期。",

@@ -167,6 +167,7 @@ export type ApplicationRefusal =
   | { code: "replaced-too-often"; most: number }
   | { code: "not-awaiting-acceptance"; status: Application["status"] }
   | { code: "returned-already" }
+  | { code: "material-not-askable"; materials: readonly string[]; askable: readonly string[] }
   | { code: "application-ended"; status: Application["status"] }
   | { code: "project-changed-too-often"; most: number }
   | { code: "opinions-on-record"; reviews: readonly string[] }

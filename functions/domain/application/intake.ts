@@ -132,6 +132,13 @@ export function answerAtWindow(
     }
     case "request-materials": {
       if (application.wasReturned) return { events: [], refusal: { code: "returned-already" } };
+      const askable = mayBeAsked(application, region);
+      const materials = answer.defects
+        .map(({ material }) => material)
+        .filter((material) => !askable.includes(material));
+      // Nobody could hand it in: the application would lapse for want of what does not exist.
+      if (materials.length > 0)
+        return { events: [], refusal: { code: "material-not-askable", materials, askable } };
       const asked = ask(region, [], answer.defects, true, now, rules);
       return asked.ok ? { events: asked.value } : { events: [], refusal: asked.error };
     }
@@ -140,6 +147,14 @@ export function answerAtWindow(
       return { events: [{ type: "application-not-accepted", reasons, article, referral, at: now }] };
     }
   }
+}
+
+/** What the window may ask for: what the catalogue asks of such a project, and what was handed in. */
+function mayBeAsked({ facts, materials }: Application, region: Region): string[] {
+  const matters = route(region, facts.project).filter(({ code }) => !isClaimed(facts, code));
+  const known = new Set(region.materials.map(({ code }) => code));
+  const listed = [...matters.flatMap((matter) => matter.materials), ...materials.map(({ code }) => code)];
+  return [...new Set(listed)].filter((code) => known.has(code));
 }
 
 /**

@@ -44,6 +44,12 @@ export function applicationRefused(refusal: ApplicationRefusal): Refused {
         refusal.code,
         "It was sent back once with all that was wrong (一次性告知). Accept it, or refuse acceptance with the authority it belongs to.",
       );
+    case "material-not-askable":
+      return refused(
+        refusal.code,
+        `The catalogue does not have ${refusal.materials.join(", ")} for this project, so nobody could hand it in. You may ask for: ${refusal.askable.join(", ")}.`,
+        { more: { materials: refusal.materials, askable: refusal.askable } },
+      );
     case "application-ended":
       return refused(refusal.code, `The application is ${refusal.status}; this cannot be done any more.`, {
         more: { state: refusal.status },

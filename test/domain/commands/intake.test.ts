@@ -129,6 +129,20 @@ describe("an application at the window", () => {
     });
   });
 
+  it("is not sent back for a material that nobody could hand in; the clerk is told what may be asked", () => {
+    const ask = (...materials: string[]): ClerkAnswer => ({
+      decision: "request-materials",
+      defects: materials.map((material) => ({ material, defect: "missing" })),
+    });
+    const received = atWindow();
+    const askable = [...new Set(["site-plan", ...received.state.materials.map(({ code }) => code)])];
+    received
+      .when(clerk(ask("site-plan", "stamped-oath", "horoscope")), T0)
+      .thenRefused({ code: "material-not-askable", materials: ["stamped-oath", "horoscope"], askable });
+    for (const material of askable)
+      expect(received.when(clerk(ask(material)), T0).state.status).toBe("awaiting-materials");
+  });
+
   it("is not accepted, with the organ whose it is", () => {
     const declined = atWindow().when(clerk(decline), at("2026-03-04T10:00"));
     const { decision: _decision, ...said } = decline;
