@@ -25,7 +25,7 @@ const SPELLINGS: readonly string[] = [
   "0123456789ABCDEFGHJKMNPQRSTVWXYZ",
   // 440307-…
   String.raw`\\d\{6\}-\[`,
-  String.raw`\$\{region[\w.]*\}-\$\{`,
+  String.raw`\$\{region\}-\$\{`,
   // …-C0123456789AB
   String.raw`-C\[`,
   String.raw`\}-C\$\{`,
