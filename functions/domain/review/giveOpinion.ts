@@ -39,23 +39,23 @@ export function giveOpinion(
       };
     }
     case "closed":
-      if (standing.silence !== null)
-        return tooLate(standing.lateOpinions, opinion, receivedAt, {
-          code: "late",
-          outcome: standing.outcome,
-          dueAt: standing.silence.asOf,
-        });
+      if (standing.silence !== null) return tooLate(standing, { opinion, receivedAt });
       if (standing.opinion !== null) return again(standing, standing.opinion, opinion, receivedAt);
       return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
   }
 }
 
-const tooLate = (
-  before: readonly Attempt[],
-  opinion: Opinion,
-  receivedAt: Instant,
-  refusal: ReviewRefusal,
-): ReviewDecision => kept(before, { opinion, receivedAt }, "late-opinion-kept", refusal);
+type Silent = Extract<Review, { status: "closed"; opinion: null; silence: object }>;
+
+/** Too late for the outcome; as the written opinion that is owed, the first that was received in time is always kept. */
+function tooLate({ lateOpinions, silence, outcome }: Silent, attempt: Attempt): ReviewDecision {
+  const refusal: ReviewRefusal = { code: "late", outcome, dueAt: silence.asOf };
+  const { backfillDueAt } = silence;
+  const isInTime = ({ receivedAt }: Attempt) => backfillDueAt !== null && receivedAt < backfillDueAt;
+  if (lateOpinions.length > 0 && isInTime(attempt) && !lateOpinions.some(isInTime))
+    return { events: [{ type: "late-opinion-kept", attempt }], refusal, attempt: true };
+  return kept(lateOpinions, attempt, "late-opinion-kept", refusal);
+}
 
 type Answered = Extract<Review, { status: "closed"; opinion: Opinion }>;
 

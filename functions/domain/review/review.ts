@@ -178,12 +178,12 @@ export type ReviewRefusal =
   | { code: "no-special-procedure" }
   | { code: "approver-rank"; needed: readonly Approver["rank"][] }
   | { code: "planned-end"; earliest: LocalDate; latest: LocalDate }
-  | { code: "extension-used"; at: Instant }
+  | { code: "extension-used"; extendedAt: Instant }
   | { code: "too-many-days"; most: number }
   | { code: "handler-named-too-often"; most: number }
   | { code: "calendar-missing"; year: number }
   | { code: "not-deemed"; status: Review["status"] }
-  | { code: "already-revoked"; at: Instant }
+  | { code: "already-revoked"; revokedAt: Instant }
   | { code: "no-joint-review" }
   | { code: "nothing-contested" }
   | { code: "position-taken-too-often"; most: number };
@@ -260,6 +260,15 @@ export function begin(events: readonly ReviewEvent[]): Review {
     served: served.served,
     ...NOTHING_YET,
   });
+}
+
+/** One that was received in time for the written opinion that is owed makes up for a miss noted before it landed. */
+function withLateOpinion(review: Review, attempt: Attempt): Review {
+  const lateOpinions = [...review.lateOpinions, attempt];
+  if (review.status !== "closed" || review.silence === null) return { ...review, lateOpinions };
+  const { backfillDueAt } = review.silence;
+  const isInTime = backfillDueAt !== null && attempt.receivedAt < backfillDueAt;
+  return { ...review, lateOpinions, backfillMissed: review.backfillMissed && !isInTime };
 }
 
 /** What an event makes of a review. Total: replay never fails. */
@@ -395,7 +404,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ? { ...review, revocation: event.revocation }
         : review;
     case "late-opinion-kept":
-      return { ...review, lateOpinions: [...common.lateOpinions, event.attempt] };
+      return withLateOpinion(review, event.attempt);
     case "rival-opinion-kept":
       return { ...review, rivalOpinions: [...common.rivalOpinions, event.attempt] };
     case "attempt-refused":
