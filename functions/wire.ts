@@ -4,25 +4,22 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { machineClock } from "./adapters/clock.ts";
 import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
-import { powertoolsLog } from "./adapters/powertoolsLog.ts";
+import { powertoolsLog, powertoolsMeter } from "./adapters/powertools.ts";
 import type { WebFiles } from "./pages.ts";
-import { limitCallers } from "./http/base/throttle.ts";
+import { CALLER_LIMIT, limitCallers } from "./http/base/throttle.ts";
 import { readRules } from "./adapters/rulesFile.ts";
-
-/** Far above what a department's system or a person does, and below what would keep others out. */
-const CALLER_LIMIT = { perSecond: 20, burst: 40 };
 
 /** What every function has. */
 export function wireLog() {
   limitCallers(CALLER_LIMIT);
-  return { log: powertoolsLog() };
+  return { log: powertoolsLog(), meter: powertoolsMeter() };
 }
 
 /** The region's rules, as checked at deployment. */
 export function wireRules() {
   const { RULES_FILE } = environment(["RULES_FILE"]);
   const { region, clock } = readRules(RULES_FILE);
-  return { region, rules: clock, calendarVersion: clock.calendar.version };
+  return { region, rules: clock };
 }
 
 /** The OpenAPI document, as generated at deployment. */

@@ -2,10 +2,10 @@
 import { Tags, Validations, type App, type Stack } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import type { Config } from "./config.ts";
+import { APIS } from "./routeFunctions.ts";
 import type { RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { ApiStack } from "./stacks/api.ts";
 import { DataStack } from "./stacks/data.ts";
-import { WebStack } from "./stacks/web.ts";
 import { OperationsStack } from "./stacks/operations.ts";
 import { WorkflowStack } from "./stacks/workflow.ts";
 
@@ -16,12 +16,16 @@ export function build(app: App, config: Config, regions: readonly RegionFiles[])
     const id = `Approvals-${region.code}`;
     const data = new DataStack(app, `${id}-Data`, target);
     const workflow = new WorkflowStack(app, `${id}-Workflow`, target, data);
-    const api = new ApiStack(app, `${id}-Api`, target, data);
+    const apis = APIS.map(
+      (audience) => new ApiStack(app, `${id}-${NAMES[audience]}`, target, audience, data),
+    );
     const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow);
-    const web = new WebStack(app, `${id}-Web`, target, api);
-    for (const stack of [data, workflow, api, operations, web]) tag(stack, region.code, config);
+    for (const stack of [data, workflow, ...apis, operations]) tag(stack, region.code, config);
   }
 }
+
+/** The stacks of the two APIs. */
+const NAMES = { public: "PublicApi", staff: "StaffApi" } as const;
 
 /** So that a bill can be read by region. */
 function tag(stack: Stack, code: string, { china }: Config): void {

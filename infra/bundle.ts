@@ -1,9 +1,9 @@
-/** How a file of `functions/lambda` becomes the one file that Lambda runs. */
+/** How a function becomes the one file that Lambda runs. */
 import { writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, type BuildOptions, type Metafile } from "esbuild";
-import { FUNCTION_NAMES } from "./wiring.ts";
+import { programOf } from "./wiring.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -38,26 +38,35 @@ export const OPTIONS = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-export type Bundles = { code: ReadonlyMap<string, Uint8Array>; metafile: Metafile };
+/**
+ * The most that a function of the API may weigh, gzip: what a cold start loads, while an applicant or a department waits.
+ * Several routes, what they say in two languages and the clients of what they touch have to fit.
+ */
+export const API_BUDGET_KB = 220;
+
+/** Each function's code, and what went into it by its input files. */
+export type Bundles = ReadonlyMap<string, { code: Uint8Array; inputs: Metafile["inputs"] }>;
 
 /** Bundles the named functions, in memory. */
-export function bundle(names: readonly string[]): Bundles {
+export const bundle = (names: readonly string[]): Bundles =>
+  new Map(names.map((name) => [name, bundleOf(name)]));
+
+function bundleOf(name: string) {
+  const { source, folder } = programOf(name);
   const { outputFiles, metafile } = buildSync({
     ...OPTIONS,
-    entryPoints: names.map((name) => `functions/lambda/${name}.ts`),
-    outdir: "out",
+    stdin: { contents: source, resolveDir: fileURLToPath(folder), sourcefile: `${name}.ts`, loader: "ts" },
     metafile: true,
     write: false,
   });
-  return { code: new Map(outputFiles.map((file) => [basename(file.path, ".js"), file.contents])), metafile };
+  return { code: outputFiles[0]!.contents, inputs: metafile.inputs };
 }
 
-let everything: Bundles | undefined;
+const bundled = new Map<string, Uint8Array>();
 
-/** Writes one function's bundle into a folder; all are made at once, the first time one is asked for. */
+/** Writes one function's bundle into a folder; it is made the first time it is asked for. */
 export function writeBundle(name: string, folder: string): void {
-  everything ??= bundle(FUNCTION_NAMES);
-  const code = everything.code.get(name);
-  if (!code) throw new Error(`there is no functions/lambda/${name}.ts`);
+  const code = bundled.get(name) ?? bundleOf(name).code;
+  bundled.set(name, code);
   writeFileSync(join(folder, "index.js"), code);
 }

@@ -1,6 +1,6 @@
 /** What an operator may say of a deployment (`-c issuer=…`, or the context of `cdk.json`), and what holds if not. */
 import * as z from "zod";
-import { faultsOf } from "../functions/contracts/faults.ts";
+import { plainFaultsOf } from "../functions/contracts/base/faults.ts";
 import type { Fault } from "../functions/domain/base/fault.ts";
 import { ok, refuse, type Result } from "../functions/domain/base/result.ts";
 import { REGIONS } from "../functions/adapters/regionFiles.ts";
@@ -54,6 +54,6 @@ export function configFrom(
 ): Result<Config, Fault[]> {
   const given = Object.fromEntries(KEYS.map((key) => [key, context(key)]));
   const parsed = Context.safeParse({ ...given, awsRegion: given["awsRegion"] ?? homeRegion });
-  if (!parsed.success) return refuse(faultsOf(parsed.error));
+  if (!parsed.success) return refuse(plainFaultsOf(parsed.error));
   return ok({ ...parsed.data, china: parsed.data.awsRegion.startsWith("cn-") });
 }

@@ -3,11 +3,8 @@
 /** The longest integration timeout an HTTP API takes; a request that waits longer is answered by the gateway. */
 export const GATEWAY_SECONDS = 29;
 
-/** A function of the API; 30 s after its request it can no longer have been called, so it ends within both together. */
+/** A function of the pages, and the least that a route is given; 30 s after its request it can no longer have been called, so it ends within both together. */
 export const API_SECONDS = 10;
-
-/** An operator's request that goes through a hundred cases; nothing that must arrive in time comes by it. */
-export const OPERATOR_SECONDS = 28;
 
 export const TASK_SECONDS = 30;
 
@@ -21,3 +18,12 @@ export const ROUND_SECONDS = 900;
  * which is the wait for its function, the function's start (Lambda allows it 10 s) and its run.
  */
 export const SETTLE_SECONDS = 60;
+
+/**
+ * How many requests a second each API takes, and how many at once: a whole district's stay far below, a flood costs no
+ * more, and one on the public's leaves the staff's alone.
+ */
+export const THROTTLES = {
+  public: { rateLimit: 100, burstLimit: 200 },
+  staff: { rateLimit: 100, burstLimit: 200 },
+} as const;

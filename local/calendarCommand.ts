@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { readYaml, regionCodes, REGIONS } from "../functions/adapters/regionFiles.ts";
-import { parseCalendar, parseRegion } from "../functions/contracts/region.ts";
+import { parseCalendar, parseRegion } from "../functions/contracts/catalogue/regionFile.ts";
 import { calendarReport } from "../functions/domain/calendar/calendarReport.ts";
 import { isLocalDate, localDate } from "../functions/domain/base/time.ts";
 

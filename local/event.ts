@@ -1,24 +1,23 @@
 /** A request as API Gateway's HTTP API hands it to a function (payload format 2.0). */
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { epochOf, type Instant } from "../functions/domain/base/time.ts";
-import type { Route } from "../functions/routes.ts";
 
 export type Received = {
   request: IncomingMessage;
   method: string;
   url: URL;
-  body: string;
+  body: Buffer;
   receivedAt: Instant;
-  claims: Record<string, unknown>;
+  /** Of a token that was checked; `null` where none is asked for, or none was right. */
+  claims: Record<string, unknown> | null;
   requestId: string;
-  route?: Route;
-  pathParameters?: Record<string, string>;
 };
 
 export function toEvent(received: Received): APIGatewayProxyEventV2 {
-  const { request, method, url, body, receivedAt, claims, requestId, route, pathParameters } = received;
-  const routeKey = route ? `${route.method} ${route.path}` : "$default";
+  const { request, method, url, body, receivedAt, claims, requestId } = received;
+  const routeKey = "$default";
   const requestContext = {
     accountId: "local",
     apiId: "local",
@@ -30,8 +29,9 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
     stage: "$default",
     time: "",
     timeEpoch: epochOf(receivedAt),
-    ...(route?.access === "token" && { authorizer: { jwt: { claims, scopes: null } } }),
+    ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
   };
+  const isText = isUtf8(body);
   return {
     version: "2.0",
     routeKey,
@@ -44,12 +44,9 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
       ]),
     ),
     queryStringParameters: joined(url.searchParams),
-    pathParameters: Object.fromEntries(
-      Object.entries(pathParameters ?? {}).map(([name, part]) => [name, decode(part)]),
-    ),
     requestContext,
-    ...(body !== "" && { body }),
-    isBase64Encoded: false,
+    ...(body.byteLength > 0 && { body: body.toString(isText ? "utf8" : "base64") }),
+    isBase64Encoded: !isText,
   };
 }
 
@@ -58,11 +55,3 @@ const joined = (parameters: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(",")]),
   );
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part; // no valid escape: the handler's schema will say what it is
-  }
-}

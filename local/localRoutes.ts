@@ -1,105 +1,102 @@
 /** What only the laptop has: its clock, its tokens, its metrics. */
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
-import type { Region } from "../functions/domain/catalogue/region.ts";
+import type { Contract, Method } from "../functions/contracts/base/contract.ts";
+import { fault } from "../functions/contracts/base/faults.ts";
+import { applicationId } from "../functions/contracts/base/identifiers.ts";
 import { later, parseInstant, withOffset } from "../functions/domain/base/time.ts";
-import {
-  parse,
-  problemAnswer,
-  Refused,
-  refused,
-  toResult,
-  type Answer,
-} from "../functions/http/base/endpoint.ts";
+import type { Region } from "../functions/domain/catalogue/region.ts";
+import { framed, type Serve } from "../functions/http/base/frame.ts";
+import { partsBy } from "../functions/http/base/parsing.ts";
+import { malformed, refused } from "../functions/http/base/refused.ts";
+import { find } from "../functions/http/base/routing.ts";
+import type { Log } from "../functions/app/base/ports.ts";
 import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Metrics } from "./metrics.ts";
-import type { LocalHandler } from "./server.ts";
 
-export type Deps = { clock: RuntimeClock; issuer: Issuer; metrics: Metrics; region: Region };
+export type Deps = { clock: RuntimeClock; issuer: Issuer; metrics: Metrics; region: Region; log: Log };
 
-const attempt = <T>(make: () => T): T | undefined => {
+const holds = (make: () => unknown): boolean => {
   try {
-    return make();
+    make();
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 };
 
-const instant = z
-  .string()
-  .refine(
-    (text) => attempt(() => parseInstant(text)) !== undefined,
-    "an instant with its offset, such as 2026-03-02T09:00:00+08:00",
-  );
+const instant = z.string().refine((text) => holds(() => parseInstant(text)), fault("instant"));
 const duration = z
   .string()
-  .refine(
-    (text) => attempt(() => later("2026-01-01T00:00:00.000Z", text, "UTC")) !== undefined,
-    "an ISO 8601 duration, such as P3D or PT1H",
-  );
+  .refine((text) => holds(() => later("2026-01-01T00:00:00.000Z", text, "UTC")), fault("duration"));
 
 const ClockBody = z.union(
   [z.strictObject({ now: instant }), z.strictObject({ advance: duration })],
-  'either { "now": "2026-03-02T09:00:00+08:00" } or { "advance": "P3D" }',
+  fault("clock-move"),
 );
 const TokenBody = z.discriminatedUnion("role", [
   z.strictObject({ role: z.literal("department"), department: z.string().min(1) }),
   z.strictObject({ role: z.enum(["supervisor", "operator"]) }),
 ]);
 
-export function localRoutes({ clock, issuer, metrics, region }: Deps): LocalHandler {
-  const clockAnswer = (): Answer => ({
-    status: 200,
-    body: { now: withOffset(clock.now(), region.zone), virtual: clock.isVirtual() },
-  });
+type Local<B = unknown, Q = unknown> = {
+  method: Method;
+  path: string;
+  body?: z.ZodType<B>;
+  query?: z.ZodObject;
+  act: (asked: { body: B; query: Q }) => Promise<unknown>;
+};
 
-  const routes: Record<string, (url: URL, body: unknown) => Promise<Answer>> = {
-    "GET /local/clock": async () => clockAnswer(),
-    "PUT /local/clock": async (_, body) => {
-      const wanted = parse(ClockBody, body);
-      const target =
-        "now" in wanted ? parseInstant(wanted.now) : later(clock.now(), wanted.advance, region.zone);
-      try {
-        await clock.moveTo(target);
-      } catch (error) {
-        if (error instanceof RangeError) throw refused("clock-moves-forward", error.message);
-        throw error;
-      }
-      return clockAnswer();
-    },
-    "POST /local/tokens": async (_, body) => {
-      const claims = parse(TokenBody, body);
-      if ("department" in claims && !region.departments.some(({ id }) => id === claims.department))
-        throw refused("malformed", `This region has no department "${claims.department}".`, {
-          errors: [
-            { path: "department", message: `one of ${region.departments.map(({ id }) => id).join(", ")}` },
-          ],
-        });
-      return { status: 200, body: { token: await issuer.token(claims) } };
-    },
-    "GET /local/metrics": async (url) => ({
-      status: 200,
-      body: metrics.counts(url.searchParams.get("application") ?? undefined),
+/** A route of the laptop, its handler typed by what it takes. */
+const local = <B, Q>(route: Local<B, Q>): Local => route as unknown as Local;
+
+export function localRoutes({ clock, issuer, metrics, region, log }: Deps): Serve {
+  const told = () => ({ now: withOffset(clock.now(), region.zone), virtual: clock.isVirtual() });
+
+  const routes: readonly Local[] = [
+    local({ method: "GET", path: "/local/clock", act: async () => told() }),
+    local({
+      method: "PUT",
+      path: "/local/clock",
+      body: ClockBody,
+      act: async ({ body }) => {
+        const target = "now" in body ? parseInstant(body.now) : later(clock.now(), body.advance, region.zone);
+        try {
+          await clock.moveTo(target);
+        } catch (error) {
+          if (error instanceof RangeError) throw refused("clock-moves-forward", { now: told().now });
+          throw error;
+        }
+        return told();
+      },
     }),
-  };
+    local({
+      method: "POST",
+      path: "/local/tokens",
+      body: TokenBody,
+      act: async ({ body: claims }) => {
+        const known = region.departments.map(({ id }) => id);
+        if ("department" in claims && !known.includes(claims.department))
+          throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
+        return { token: await issuer.token(claims) };
+      },
+    }),
+    local<unknown, { application?: string }>({
+      method: "GET",
+      path: "/local/metrics",
+      query: z.strictObject({ application: applicationId.optional() }),
+      act: async ({ query }) => metrics.counts(query.application),
+    }),
+  ];
 
-  return async (method, url, body): Promise<APIGatewayProxyStructuredResultV2 | undefined> => {
-    const route = routes[`${method} ${url.pathname}`];
-    if (!route) return undefined;
-    try {
-      return toResult(await route(url, body === "" ? undefined : jsonOf(body)));
-    } catch (error) {
-      if (error instanceof Refused) return toResult(problemAnswer(error.problem));
-      throw error;
-    }
-  };
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw refused("malformed", "The body is not JSON.", { errors: [{ path: "body", message: "not JSON" }] });
-  }
+  return framed(log, async (incoming) => {
+    const { route } = find(
+      routes,
+      routes as readonly Pick<Contract, "method" | "path">[],
+      incoming.method,
+      incoming.path,
+    );
+    const { query, body } = partsBy(route, incoming, undefined);
+    return { status: 200, headers: {}, text: JSON.stringify(await route.act({ query, body })) };
+  });
 }

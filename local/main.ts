@@ -1,11 +1,12 @@
 /** `npm start`: reads its settings, starts the runtime, and stops it cleanly. */
 import { InvalidRules } from "../functions/adapters/rulesFile.ts";
 import { parseInstant, withOffset } from "../functions/domain/base/time.ts";
+import type { Limit } from "../functions/http/base/throttle.ts";
 import { FolderUnavailable } from "./database.ts";
 import { loadRules } from "./regionFiles.ts";
 import { startRuntime } from "./runtime.ts";
 
-const { PORT = "3000", DATA_DIR = ".data", REGION = "440307", CLOCK } = process.env;
+const { PORT = "3000", DATA_DIR = ".data", REGION = "440307", CLOCK, CALLER_LIMIT } = process.env;
 
 try {
   const rules = loadRules(REGION);
@@ -14,6 +15,7 @@ try {
     dataDir: DATA_DIR,
     port: portOf(PORT),
     ...(CLOCK !== undefined && { clock: clockOf(CLOCK) }),
+    ...(CALLER_LIMIT !== undefined && { callerLimit: limitOf(CALLER_LIMIT) }),
   });
   const { region } = rules;
   const time = `${withOffset(runtime.now(), region.zone)}${runtime.isVirtual() ? " (virtual)" : ""}`;
@@ -40,6 +42,14 @@ function clockOf(text: string): string {
   } catch {
     throw new Error(`CLOCK is "${text}"; give an instant with its offset, such as 2026-03-02T09:00+08:00.`);
   }
+}
+
+/** `off`, or how many calls a second one caller may make, twice as many at once. */
+function limitOf(text: string): Limit | null {
+  if (text === "off") return null;
+  const perSecond = Number(text);
+  if (Number.isInteger(perSecond) && perSecond > 0) return { perSecond, burst: 2 * perSecond };
+  throw new Error(`CALLER_LIMIT is "${text}"; give the calls that one caller may make in a second, or off.`);
 }
 
 function explain(error: unknown): string {

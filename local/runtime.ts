@@ -6,13 +6,16 @@ import { machineClock } from "../functions/adapters/clock.ts";
 import { webhookSecrets } from "../functions/adapters/webhookSecrets.ts";
 import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { dynamoStore } from "../functions/adapters/dynamoStore.ts";
-import { powertoolsLog } from "../functions/adapters/powertoolsLog.ts";
+import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/operations/morningRound.ts";
 import { reconcile } from "../functions/app/operations/reconciliation.ts";
 import type { Bus, Engine, Log } from "../functions/app/base/ports.ts";
 import { queryCodes } from "../functions/app/application/queryCodes.ts";
-import { openApiDocument } from "../functions/contracts/openapi.ts";
+import { openApiDocument } from "../functions/contracts/openapi/document.ts";
+import { ROUTES } from "../functions/contracts/routes.ts";
+import { serve } from "../functions/http/base/serve.ts";
+import { CALLER_LIMIT, limitCallers, type Limit } from "../functions/http/base/throttle.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announce } from "../functions/stream/announce.ts";
@@ -24,7 +27,7 @@ import { openDatabase } from "./database.ts";
 import { localEngine, type LocalEngine } from "./engine.ts";
 import { feed, type Feed } from "./feed.ts";
 import { folder } from "./files.ts";
-import { httpHandlers, taskHandlers } from "./handlers.ts";
+import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { meter } from "./metering.ts";
@@ -43,6 +46,8 @@ export type RuntimeOptions = {
   /** Virtual time from this instant on; a folder that was used in virtual time carries on where it was. */
   clock?: Instant;
   log?: Log;
+  /** How often one caller may call; as in the cloud unless said otherwise, `null` for as often as they like. */
+  callerLimit?: Limit | null;
   faults?: Faults;
 };
 
@@ -70,6 +75,7 @@ const MOST_RECONCILED = 1000;
 
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { region, clock: rules } = options.rules;
+  limitCallers(options.callerLimit === undefined ? CALLER_LIMIT : options.callerLimit);
   const log =
     options.log ?? powertoolsLog(new Logger({ serviceName: "parallel-approvals", logLevel: "WARN" }));
   const kept = folder(options.dataDir);
@@ -135,19 +141,24 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const issuer = localIssuer(kept.path);
   const server = apiServer({
-    handlers: httpHandlers({
-      store,
-      engine,
-      bus,
-      settleSeconds: SETTLE_SECONDS,
-      codes: queryCodes(async () => kept.secret()),
-      region,
-      rules,
-      log,
-      document: openApiDocument(),
-    }),
+    api: serve(
+      await allHandlers(),
+      {
+        store,
+        engine,
+        bus,
+        settleSeconds: SETTLE_SECONDS,
+        codes: queryCodes(async () => kept.secret()),
+        region,
+        rules,
+        log,
+        document: openApiDocument(region),
+        meter: { request: () => undefined },
+      },
+      ROUTES,
+    ),
     pages: pagesOnce(log),
-    local: localRoutes({ clock, issuer, metrics: counts, region }),
+    local: localRoutes({ clock, issuer, metrics: counts, region, log }),
     clock,
     activity: going,
     issuer,

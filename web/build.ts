@@ -2,21 +2,24 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { PAGES, type WebFiles } from "../functions/pages.ts";
+import { PAGES, type Page, type WebFiles } from "../functions/pages.ts";
+import { packed } from "./pack.ts";
 
 export type WebOptions = {
   /** With the bar that moves the clock and signs anybody in; absent from the cloud's build. */
   laptop: boolean;
   /** How people sign in, in the cloud. */
   signIn?: { issuer: string; clientId: string; audience: string };
+  /** The pages of one origin; all of them unless said otherwise. */
+  pages?: readonly Page[];
 };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Every file by the path it is served at. */
-export function buildWeb({ laptop, signIn }: WebOptions): WebFiles {
+export function buildWeb({ laptop, signIn, pages = PAGES }: WebOptions): WebFiles {
   const built = buildSync({
-    entryPoints: Object.fromEntries(PAGES.map(({ name }) => [name, here(`pages/${name}.tsx`)])),
+    entryPoints: Object.fromEntries(pages.map(({ name }) => [name, here(`pages/${name}.tsx`)])),
     outdir: "/assets",
     bundle: true,
     write: false,
@@ -25,7 +28,11 @@ export function buildWeb({ laptop, signIn }: WebOptions): WebFiles {
     target: "es2022",
     jsx: "automatic",
     jsxImportSource: "preact",
-    define: { LAPTOP: String(laptop), SIGN_IN: JSON.stringify(signIn ?? null) },
+    define: {
+      LAPTOP: String(laptop),
+      SIGN_IN: JSON.stringify(signIn ?? null),
+      PAGES_HERE: JSON.stringify(pages.map(({ name }) => name)),
+    },
     legalComments: "none",
   });
   const scripts = built.outputFiles.map(({ path, text }) => [
@@ -34,14 +41,14 @@ export function buildWeb({ laptop, signIn }: WebOptions): WebFiles {
   ]);
   const style = { type: "text/css; charset=utf-8", body: readFileSync(here("style.css"), "utf8") };
   const icon = { type: "image/svg+xml", body: readFileSync(here("icon.svg"), "utf8") };
-  return {
+  return packed({
     ...Object.fromEntries(
-      PAGES.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page) }]),
+      pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page) }]),
     ),
     ...(Object.fromEntries(scripts) as WebFiles),
     "/assets/style.css": style,
     "/assets/icon.svg": icon,
-  };
+  });
 }
 
 /** The page before its script runs; without script it says where the data is. */

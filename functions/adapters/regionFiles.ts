@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import { parseRegion } from "../contracts/region.ts";
+import { parseRegion } from "../contracts/catalogue/regionFile.ts";
 import type { Fault } from "../domain/base/fault.ts";
 import { ok, refuse, type Result } from "../domain/base/result.ts";
 import { InvalidRules, rulesFrom, type Rules } from "./rulesFile.ts";

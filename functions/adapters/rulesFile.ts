@@ -1,7 +1,7 @@
 /** The rules as they were checked at deployment: one JSON file beside the code. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { parseCalendar, parseRegion, type CalendarFile } from "../contracts/region.ts";
+import { parseCalendar, parseRegion, type CalendarFile } from "../contracts/catalogue/regionFile.ts";
 import { layOutCalendar, type LocalDay } from "../domain/calendar/calendar.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";

@@ -10,7 +10,9 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { openApiDocument } from "../../functions/contracts/openapi.ts";
+import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
+import type { Api } from "../../functions/contracts/base/contract.ts";
+import { pagesOn } from "../../functions/pages.ts";
 import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
 import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
@@ -23,11 +25,13 @@ export type Target = { config: Config; region: RegionFiles };
 
 export type FnProps = {
   target: Target;
-  /** The file in `functions/lambda`. */
+  /** A function by its name in `infra/wiring.ts`. */
   name: string;
   seconds: number;
   /** What the stack can tell a function; each gets only what it is wired to. */
   values: Partial<Record<Variable, string>>;
+  /** Whose pages, for the function that serves them. */
+  audience?: Api;
 };
 
 const RUNTIMES = { "nodejs24.x": Runtime.NODEJS_24_X, "nodejs22.x": Runtime.NODEJS_22_X };
@@ -37,7 +41,7 @@ export class Fn extends Construct {
   readonly lambda: LambdaFunction;
   private readonly role: Role;
 
-  constructor(scope: Construct, id: string, { target, name, seconds, values }: FnProps) {
+  constructor(scope: Construct, id: string, { target, name, seconds, values, audience }: FnProps) {
     super(scope, id);
     const { config } = target;
     // 网络安全法 asks for six months of logs; a year, and they outlive the stack.
@@ -49,7 +53,7 @@ export class Fn extends Construct {
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(this.role);
 
-    const { environment, files } = surroundingsOf(name, target, values);
+    const { environment, files } = surroundingsOf(name, target, values, audience);
     this.lambda = new LambdaFunction(this, "Function", {
       description: `${name} of ${target.region.nameEn} (${target.region.code})`,
       code: codeOf(name, files),
@@ -93,20 +97,24 @@ export class Fn extends Construct {
 }
 
 /** The environment a function is wired to, and the files that its environment points at. */
-function surroundingsOf(name: string, { config, region: { contents } }: Target, values: FnProps["values"]) {
-  const environment: Record<string, string> = {};
+function surroundingsOf(name: string, { config, region }: Target, values: FnProps["values"], audience?: Api) {
+  // Metrics of one region stand together, and apart from those of others.
+  const environment: Record<string, string> = { POWERTOOLS_METRICS_NAMESPACE: `Approvals/${region.code}` };
   const files: Record<string, string> = {};
   for (const variable of variablesOf(name)) {
     if (variable === "RULES_FILE") {
       environment[variable] = `${TASK_ROOT}/rules.json`;
-      files["rules.json"] = JSON.stringify(contents);
+      files["rules.json"] = JSON.stringify(region.contents);
     } else if (variable === "OPENAPI_FILE") {
       environment[variable] = `${TASK_ROOT}/openapi.json`;
-      files["openapi.json"] = JSON.stringify(openApiDocument());
+      files["openapi.json"] = JSON.stringify(openApiDocument(region.rules.region));
     } else if (variable === "WEB_FILE") {
-      const { issuer, clientId, audience } = config;
-      const signIn = { issuer, clientId, audience: audience[0]! };
-      const web = { files: buildWeb({ laptop: false, signIn }), signInOrigin: new URL(issuer).origin };
+      const { issuer, clientId, audience: tokens } = config;
+      const signIn = { issuer, clientId, audience: tokens[0]! };
+      const web = {
+        files: buildWeb({ laptop: false, signIn, pages: pagesOn(audience!) }),
+        signInOrigin: new URL(issuer).origin,
+      };
       environment[variable] = `${TASK_ROOT}/web.json`;
       files["web.json"] = JSON.stringify(web);
     } else if (variable === "SETTLE_SECONDS") {

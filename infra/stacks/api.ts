@@ -1,4 +1,4 @@
-/** The doors: one function per route, each with the rights of its route. */
+/** One of the two doors: its functions with the rights of their routes, its pages, its throttle. */
 import { Annotations, CfnOutput, Duration, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
@@ -9,16 +9,19 @@ import {
   HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
+  type IHttpRouteAuthorizer,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Construct } from "constructs";
-import { ROUTES, type Route } from "../../functions/routes.ts";
+import type { Api } from "../../functions/contracts/base/contract.ts";
+import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
-import { API_SECONDS, GATEWAY_SECONDS, OPERATOR_SECONDS } from "../limits.ts";
+import { API_SECONDS, GATEWAY_SECONDS, THROTTLES } from "../limits.ts";
+import { doorsOf, ROUTE_FUNCTIONS, type RouteFunction } from "../routeFunctions.ts";
 import type { DataStack } from "./data.ts";
 import { allowEngine, busArnOf, machineArnOf } from "./workflow.ts";
 
@@ -34,108 +37,136 @@ const ACCESS_LOG = {
   integrationError: "$context.integrationErrorMessage",
 };
 
-/** Why a route has no authorizer, for those that have none. */
+/** Why a door has no authorizer, for those that have none. */
 const OPEN_BECAUSE = {
-  public: "It is for everybody: the law wants the catalogue public and applications open to all.",
-  applicant: "The applicant proves themselves by the query code, which the handler checks.",
+  route:
+    "It is for everybody, or the applicant proves themselves by the query code, which the function checks.",
+  pages: "Pages are for everybody; what they show comes from the API, which asks who calls.",
+  rest: "It only says that there is nothing here.",
 };
 
-/** Routes that read a queue of the index. */
-const LISTS: ReadonlySet<string> = new Set([
-  "listReviews",
-  "listApplications",
-  "listComplaints",
-  "superviseReviews",
-  "superviseDepartments",
-  "reconcileNow",
-]);
+const TITLES: Readonly<Record<Api, string>> = {
+  public: "the public's API: applicants, catalogue, verification, and their pages",
+  staff: "the staff's API: departments, leads, supervisors, operators, and their pages",
+};
 
 export class ApiStack extends Stack {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, target: Target, { table, secret }: DataStack) {
+  constructor(scope: Construct, id: string, target: Target, audience: Api, data: DataStack) {
     const { config, region } = target;
     super(scope, id, {
       env: { region: config.awsRegion },
-      description: `Parallel approvals of ${region.nameEn} (${region.code}): the HTTP API`,
+      description: `Parallel approvals of ${region.nameEn} (${region.code}): ${TITLES[audience]}`,
     });
-    const api = (this.api = new HttpApi(this, "Api", {
-      apiName: `approvals-${region.code}`,
-      createDefaultStage: false,
-    }));
+    const name = `approvals-${region.code}-${audience}`;
+    this.api = new HttpApi(this, "Api", { apiName: name, createDefaultStage: false });
+
+    const integrations = new Map(
+      ROUTE_FUNCTIONS.filter(({ api }) => api === audience).map((fn) => [
+        fn.name,
+        this.integration(fn.name, this.routeFunction(fn, target, data)),
+      ]),
+    );
     const tokens = new HttpJwtAuthorizer("Tokens", config.issuer, { jwtAudience: config.audience });
-    if (config.issuer === EXAMPLE_ISSUER)
+    if (audience === "staff" && config.issuer === EXAMPLE_ISSUER)
       Annotations.of(this).addWarningV2(
         "approvals:issuer",
         "The issuer is the example one: no token will be accepted.",
       );
 
-    for (const route of ROUTES as readonly Route[]) {
-      const fn = new Fn(this, nameOf(route), {
-        target,
-        name: route.name,
-        seconds: route.needs.includes("engine") ? OPERATOR_SECONDS : API_SECONDS,
-        values: {
-          TABLE: table.tableName,
-          SECRET_ID: secret.secretArn,
-          STATE_MACHINE_ARN: machineArnOf(this, target),
-          BUS_NAME: `approvals-${region.code}`,
-        },
-      });
-      allowTable(fn, table, route.needs);
-      if (route.needs.includes("engine")) allowEngine(fn, this, target);
-      if (route.needs.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
-      if (LISTS.has(route.name)) allowQueues(fn, table);
-      if (route.needs.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
+    for (const { path, method, fn, needsToken } of doorsOf(audience))
+      this.door(
+        path,
+        HttpMethod[method],
+        integrations.get(fn.name)!,
+        needsToken ? tokens : new HttpNoneAuthorizer(),
+        needsToken ? null : OPEN_BECAUSE.route,
+      );
 
-      const { access } = route;
-      const [door] = api.addRoutes({
-        path: route.path,
-        methods: [HttpMethod[route.method]],
-        integration: new HttpLambdaIntegration("Integration", fn.lambda, {
-          timeout: Duration.seconds(GATEWAY_SECONDS),
-        }),
-        authorizer: access === "token" ? tokens : new HttpNoneAuthorizer(),
-      });
-      if (access !== "token")
-        Validations.of(door!).acknowledge({ id: "AwsSolutions-APIG4", reason: OPEN_BECAUSE[access] });
-    }
+    const pages = this.integration("Pages", this.pagesFunction(target, audience));
+    for (const path of pathsOf(pagesOn(audience)))
+      this.door(path, HttpMethod.ANY, pages, new HttpNoneAuthorizer(), OPEN_BECAUSE.pages);
 
-    this.answerTheRest(api, target);
+    const [rest] = integrations.values();
+    this.route("Rest", HttpRouteKey.DEFAULT, rest!, new HttpNoneAuthorizer(), OPEN_BECAUSE.rest);
 
     new HttpStage(this, "Stage", {
-      httpApi: api,
+      httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
       detailedMetricsEnabled: true,
-      // A whole district's departments stay far below; a flood costs no more than this.
-      throttle: { rateLimit: 100, burstLimit: 200 },
+      throttle: THROTTLES[audience],
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          vendedLogs(this, "AccessLogs", `apis/approvals-${region.code}`),
-        ),
+        destination: new LogGroupLogDestination(vendedLogs(this, "AccessLogs", `apis/${name}`)),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
-    new CfnOutput(this, "Url", { value: api.apiEndpoint, description: "Where the API answers" });
+    new CfnOutput(this, "Url", {
+      value: this.api.apiEndpoint,
+      description: `Where ${TITLES[audience]} answer`,
+    });
   }
 
-  /** An address or method that no route knows gets a problem document, not the gateway's own words. */
-  private answerTheRest(api: HttpApi, target: Target): void {
-    const fn = new Fn(this, "NoRoute", { target, name: "noRoute", seconds: API_SECONDS, values: {} });
-    const door = new HttpRoute(this, "Rest", {
-      httpApi: api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration("Rest", fn.lambda, {
-        timeout: Duration.seconds(GATEWAY_SECONDS),
-      }),
-      authorizer: new HttpNoneAuthorizer(),
+  private routeFunction({ name, rights, seconds }: RouteFunction, target: Target, data: DataStack): Fn {
+    const { table, secret } = data;
+    const fn = new Fn(this, pascal(name), {
+      target,
+      name,
+      seconds,
+      values: {
+        TABLE: table.tableName,
+        SECRET_ID: secret.secretArn,
+        STATE_MACHINE_ARN: machineArnOf(this, target),
+        BUS_NAME: `approvals-${target.region.code}`,
+      },
     });
-    Validations.of(door).acknowledge({
-      id: "AwsSolutions-APIG4",
-      reason: "It only says that there is nothing here.",
+    allowTable(fn, table, rights);
+    if (rights.includes("lists")) allowQueues(fn, table);
+    if (rights.includes("engine")) allowEngine(fn, this, target);
+    if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
+    if (rights.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
+    return fn;
+  }
+
+  private pagesFunction(target: Target, audience: Api): Fn {
+    return new Fn(this, "Pages", { target, name: "pages", seconds: API_SECONDS, values: {}, audience });
+  }
+
+  /** One permission for all of a function's routes: the gateway may call it, and says for which itself. */
+  private integration(name: string, fn: Fn): HttpLambdaIntegration {
+    return new HttpLambdaIntegration(`${pascal(name)}Integration`, fn.lambda, {
+      timeout: Duration.seconds(GATEWAY_SECONDS),
+      scopePermissionToRoute: false,
     });
+  }
+
+  private door(
+    path: string,
+    method: HttpMethod,
+    integration: HttpLambdaIntegration,
+    authorizer: IHttpRouteAuthorizer,
+    reason: string | null,
+  ): void {
+    const id = `${method === HttpMethod.ANY ? "" : pascal(method.toLowerCase())}${pascal(path) || "Root"}`;
+    this.route(id, HttpRouteKey.with(path, method), integration, authorizer, reason);
+  }
+
+  private route(
+    id: string,
+    routeKey: HttpRouteKey,
+    integration: HttpLambdaIntegration,
+    authorizer: IHttpRouteAuthorizer,
+    reason: string | null,
+  ): void {
+    const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration, authorizer });
+    if (reason !== null) Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason });
   }
 }
 
-const nameOf = ({ name }: Route): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** `/v1/reviews/{reviewId}` → `V1ReviewsReviewId` */
+const pascal = (text: string): string =>
+  text
+    .split(/\W+/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");

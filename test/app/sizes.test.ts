@@ -8,7 +8,22 @@ import {
   type Item,
 } from "../../functions/adapters/items.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
-import * as requests from "../../functions/contracts/requests.ts";
+import {
+  ClerkAnswerBody,
+  ConclusionBody,
+  DecisionBody,
+  InvitationBody,
+  ProjectChangeBody,
+  SubmissionBody,
+} from "../../functions/contracts/application/bodies.ts";
+import {
+  ExtensionBody,
+  OpinionBody,
+  PositionBody,
+  RevocationBody,
+  SpecialProcedureBody,
+  SupplementRequestBody,
+} from "../../functions/contracts/review/bodies.ts";
 import { open, wake } from "../../functions/domain/review/advance.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/application.ts";
@@ -97,7 +112,7 @@ const region = {
 };
 const free = { ...region, matters: matters.map((matter) => ({ ...matter, prerequisites: [] })) };
 
-const submission = largestOf(requests.SubmissionBody, {
+const submission = largestOf(SubmissionBody, {
   "project.code": () => "2605-440307-04-01-123456",
   "project.type": () => "municipal-road",
   "project.attributes": () =>
@@ -113,7 +128,7 @@ const submission = largestOf(requests.SubmissionBody, {
 
 /** Four opinions that differ, each the largest that there is: it is one with conditions. */
 const opinions = ["长", "大", "多", "满"].map((seed): Opinion => {
-  const opinion = largestOf(requests.OpinionBody, { "conditions[].about": (i) => code("about", i) });
+  const opinion = largestOf(OpinionBody, { "conditions[].about": (i) => code("about", i) });
   if (opinion.kind !== "consent-with-conditions") throw new Error(`the largest opinion is ${opinion.kind}`);
   const { conditions } = opinion;
   return {
@@ -121,18 +136,18 @@ const opinions = ["长", "大", "多", "满"].map((seed): Opinion => {
     conditions: conditions.map((condition) => ({ ...condition, text: han(condition.text.length, seed) })),
   };
 });
-const objection = largestOf(requests.OpinionBody.options[2]);
+const objection = largestOf(OpinionBody.options[2]);
 
-const supplement = largestOf(requests.SupplementRequestBody, {
+const supplement = largestOf(SupplementRequestBody, {
   "items[].material": (i) => materials[i]!.code,
 });
 const procedureOf = (kind: (typeof SPECIAL_PROCEDURES)[number], plannedEnd: string) =>
-  largestOf(requests.SpecialProcedureBody, {
+  largestOf(SpecialProcedureBody, {
     kind: () => kind,
     plannedEnd: () => plannedEnd,
     "approver.rank": () => "deputy-head",
   });
-const extension = largestOf(requests.ExtensionBody, { days: () => 10, "approver.rank": () => "head" });
+const extension = largestOf(ExtensionBody, { days: () => 10, "approver.rank": () => "head" });
 
 /** A record that grows by commands, each of which must change it. */
 function growing<S, E>(state: S, events: readonly E[], evolve: (state: S, event: E) => S) {
@@ -241,7 +256,7 @@ describe("the largest record", () => {
     expect(review.state.rivalOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
     expect(review.state.procedures).toHaveLength(SPECIAL_PROCEDURES.length);
     expect(review.state.interruptions).toBe(intake.MOST_CHANGES);
-    const { reasons } = largestOf(requests.PositionBody);
+    const { reasons } = largestOf(PositionBody);
     const contested = {
       status: "joint-review",
       joint: { objections: [review.state.facts.reviewId], clashes: [] },
@@ -267,7 +282,7 @@ describe("the largest record", () => {
     for (const opinion of opinions.slice(1, 1 + reviews.ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
     expect(review.state.lateOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
-    review.add((state) => revoke(state, largestOf(requests.RevocationBody), noticed, rules.clock));
+    review.add((state) => revoke(state, largestOf(RevocationBody), noticed, rules.clock));
     expect(sizeOfReview(review)).toBeLessThan(MOST);
   });
 
@@ -280,7 +295,7 @@ describe("the largest record", () => {
     const { application } = inReview();
     application.add((state) => concluded(state, closedBy({ kind: "consent" })));
     expect(application.state.status).toBe("deciding");
-    const answer = largestOf(requests.DecisionBody, { result: () => "refuse" });
+    const answer = largestOf(DecisionBody, { result: () => "refuse" });
     application.add((state) => decide(state, closedBy({ kind: "consent" }), answer, T0));
     expect(application.state.status).toBe("refused");
     expect(sizeOfApplication(application)).toBeLessThan(MOST);
@@ -321,7 +336,7 @@ function returned() {
   again(1);
   expect(application.state.status).toBe("received");
   now = plusSeconds(now, 1);
-  const sentBack = largestOf(requests.ClerkAnswerBody, {
+  const sentBack = largestOf(ClerkAnswerBody, {
     "defects[].material": (i) => materials[i]!.code,
   });
   expect(sentBack.decision).toBe("request-materials");
@@ -336,7 +351,7 @@ function inReview() {
   application.add((state) => intake.answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
   for (const material of submission.materials)
     application.add((state) => intake.handIn(state, free, material, now, rules.clock, [material.code]));
-  const { description } = largestOf(requests.ProjectChangeBody);
+  const { description } = largestOf(ProjectChangeBody);
   for (let i = 0; i < intake.MOST_CHANGES; i++)
     application.add((state) => changeProject(state, description, now, []));
   return { application, now };
@@ -369,12 +384,12 @@ function clashing(i: number): Opinion {
 /** The sitting and the largest conclusion. */
 function settle(application: Growing, closed: readonly ClosedReview[]): void {
   const heldOn = addDays(localDate(T0, rules.clock.zone), 3);
-  const invitation = largestOf(requests.InvitationBody, {
+  const invitation = largestOf(InvitationBody, {
     heldOn: () => heldOn,
     "invited[]": (i) => departments[i]!.id,
   });
   application.add((state) => joint.convene(state, invitation, T0, rules.clock));
-  const conclusion = largestOf(requests.ConclusionBody, {
+  const conclusion = largestOf(ConclusionBody, {
     result: () => "grant",
     "answers[].reviewId": (i) => closed[i]!.facts.reviewId,
     "resolutions[].about": (i) => code("about", i),

@@ -3,8 +3,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import type * as z from "zod";
-import { parseCalendar, parseRegion, type RegionFile } from "../../functions/contracts/region.ts";
-import { SubmissionBody } from "../../functions/contracts/requests.ts";
+import {
+  parseCalendar,
+  parseRegion,
+  type RegionFile,
+} from "../../functions/contracts/catalogue/regionFile.ts";
+import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import { layOutCalendar, type Day } from "../../functions/domain/calendar/calendar.ts";
 import { plans } from "../../functions/domain/catalogue/plan.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";

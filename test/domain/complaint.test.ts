@@ -35,7 +35,7 @@ describe("a complaint", () => {
     expect(answer(answered(), { ...said }, at("2026-03-10T10:00"))).toEqual({ events: [] });
     expect(answer(answered(), { ...said, remedy: "none" }, at("2026-03-10T10:00"))).toEqual({
       events: [],
-      refusal: { code: "complaint-answered", at: ANSWERED },
+      refusal: { code: "complaint-answered", answeredAt: ANSWERED },
     });
   });
 

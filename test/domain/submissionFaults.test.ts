@@ -2,13 +2,17 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { attributesAsked, type Claim } from "../../functions/domain/catalogue/routing.ts";
-import { submissionFaults } from "../../functions/domain/application/submission.ts";
+import { submissionFaults, type SubmissionFault } from "../../functions/domain/application/submission.ts";
+import { faultSaid } from "../../functions/words/said.ts";
 import { materialOf, materialsBut, REGION, regionWith, submissionOf } from "./given.ts";
 
 const TODAY = "2026-03-02";
 
+/** As the caller reads it. */
+const said = (fault: SubmissionFault): string => `${fault.path}: ${faultSaid(fault, "en")}`;
+
 const faultsOf = (...about: Parameters<typeof submissionOf>): string[] =>
-  submissionFaults(REGION, submissionOf(...about), TODAY).map(({ path, message }) => `${path}: ${message}`);
+  submissionFaults(REGION, submissionOf(...about), TODAY).map(said);
 
 const { attributes } = submissionOf().project;
 const KNOWN =
@@ -117,9 +121,7 @@ describe("a claim that something stands in for a review", () => {
     ],
   };
   const claimed = (claims: readonly Claim[], on = TODAY) =>
-    submissionFaults(region, submissionOf({}, { claims }), on).map(
-      ({ path, message }) => `${path}: ${message}`,
-    );
+    submissionFaults(region, submissionOf({}, { claims }), on).map(said);
   const assessed = (matter: string, reference = "A-1"): Claim => ({
     matter,
     by: "area-assessment",

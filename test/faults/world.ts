@@ -46,6 +46,10 @@ import { open } from "../../functions/tasks/open.ts";
 import { tickReview } from "../../functions/tasks/tickReview.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import type { AnyDeps } from "../../functions/http/base/handle.ts";
+import { serve } from "../../functions/http/base/serve.ts";
+import { gatewayEvent } from "../support/gateway.ts";
 import { deliver, type QueueResponse } from "../../functions/webhooks/deliver.ts";
 import {
   API_SECONDS,
@@ -646,25 +650,26 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   /** One try: what the caller sees of it, `null` where no answer comes. */
   async function send(command: Command): Promise<Reply | null> {
     const { route, path, body, headers = {}, claims } = command;
-    const event = {
-      rawPath: "/",
-      routeKey: route,
-      pathParameters: path,
+    const event = gatewayEvent({
+      route,
+      path,
+      body,
       headers,
-      body: JSON.stringify(body),
-      requestContext: {
-        requestId: String(++requests),
-        timeEpoch: now,
-        http: { method: "POST", sourceIp: "192.0.2.1" },
-        authorizer: { jwt: { claims: { sub: `caller ${requests}`, ...claims } } },
-      },
-    };
+      ...(claims && { claims }),
+      at: instantOfEpoch(now),
+      id: String(++requests),
+    });
     // Waiting for a function, and its start.
     if (chance.strikes("slow")) await sleep(chance.below("cold", 15 * SECOND));
     const seen = invoke(
       route,
       API_SECONDS,
-      ({ store }) => HTTP[route]({ store, codes, region, rules, log }),
+      ({ store }) =>
+        serve(
+          [HTTP[route]],
+          { store, codes, region, rules, log, meter: { request: () => undefined } } as unknown as AnyDeps,
+          ROUTES,
+        ),
       (handler) => (handler as unknown as (event: unknown, context: unknown) => Promise<unknown>)(event, {}),
       command,
     ).then(

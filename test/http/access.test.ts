@@ -37,6 +37,7 @@ describe("an applicant", () => {
     );
     const anonymous = (body: { detail: string }) => ({
       ...body,
+      applicationId: "…",
       detail: body.detail.replace(/440307-\w+/, "…"),
     });
     expect(anonymous(wrong.body)).toEqual(anonymous(none.body));

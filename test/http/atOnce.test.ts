@@ -1,12 +1,12 @@
 /** What follows from a command is there with its answer: no stream is read here, nothing executes, no schedule runs. */
 import { describe, expect, it } from "@jest/globals";
 import { changeReview, createApplication } from "../../functions/app/base/commit.ts";
-import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion as decide } from "../../functions/domain/review/giveOpinion.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
-import { epochOf, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { changeProject } from "../../functions/http/application/changeProject.ts";
 import { getReview } from "../../functions/http/review/getReview.ts";
 import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
@@ -14,6 +14,7 @@ import { handInMaterial } from "../../functions/http/application/handInMaterial.
 import { withdrawApplication } from "../../functions/http/application/withdrawApplication.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { example } from "../support/runtime.ts";
 
@@ -22,38 +23,15 @@ const HOUSING = `${ID}.consult-housing`;
 const LAND = `${ID}.consult-land`;
 const later = plusSeconds(T0, 3600);
 const { region, clock } = rules;
-
-type Handler = (event: never, context: never) => Promise<unknown>;
+const LAND_CLAIMS = { role: "department", department: "land" };
 
 function setup() {
   const store = memoryStore();
-  const log: Log = { info: () => undefined, error: () => undefined };
   const codes = { matches: async () => true };
-  return { store, deps: { store, region, rules: clock, log, codes: codes as never } };
+  return { store, deps: { store, region, rules: clock, codes: codes as never } };
 }
 
-/** Calls one route as API Gateway would: an applicant, or the department that is named. */
-async function call(handler: unknown, path: object, body: object, at: Instant, department?: string) {
-  const event = {
-    routeKey: "test",
-    rawPath: "/",
-    pathParameters: path,
-    headers: { "x-query-code": "any" },
-    body: JSON.stringify(body),
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: "r",
-      http: { method: "PUT", sourceIp: "192.0.2.1" },
-      timeEpoch: epochOf(at),
-      ...(department && { authorizer: { jwt: { claims: { role: "department", department } } } }),
-    },
-  };
-  const answer = (await (handler as Handler)(event as never, {} as never)) as {
-    statusCode: number;
-    body: string;
-  };
-  return { status: answer.statusCode, body: JSON.parse(answer.body) as Record<string, unknown> };
-}
+const applicant = { "x-query-code": "any" };
 
 const review = async (store: CaseStore, reviewId: string) => (await store.loadReview(reviewId))!.state;
 
@@ -71,14 +49,21 @@ describe("at once", () => {
     for (const reviewId of [HOUSING, LAND])
       await task({ applicationId: ID, reviewId, onRecord: false, taskToken: "t" });
     const consent = () =>
-      call(giveOpinion(deps), { reviewId: LAND }, { kind: "consent" }, plusSeconds(later, 1), "land");
+      send(giveOpinion, deps, {
+        route: "giveOpinion",
+        path: { reviewId: LAND },
+        body: { kind: "consent" },
+        claims: LAND_CLAIMS,
+        at: plusSeconds(later, 1),
+      });
 
     expect(await consent()).toMatchObject({ status: 409, body: { code: "not-running" } });
     await changeReview(store, HOUSING, { at: later, by: "test" }, (current) =>
       decide(current, { kind: "consent" }, later, clock),
     );
     // Nobody has told it yet; read or commanded, it runs.
-    const read = () => call(getReview(deps), { reviewId: LAND }, {}, later, "land");
+    const read = () =>
+      send(getReview, deps, { route: "getReview", path: { reviewId: LAND }, claims: LAND_CLAIMS, at: later });
     expect((await read()).body).toMatchObject({ status: "running" });
     expect((await review(store, LAND)).status).toBe("waiting");
     expect(await consent()).toMatchObject({ status: 200, body: { status: "closed", outcome: "consented" } });
@@ -94,7 +79,17 @@ describe("at once", () => {
     );
     const path = { applicationId: ID, code: "design-scheme" };
     const material = { name: "2", sha256: "0".repeat(64), uri: "https://files.example.org/2.pdf" };
-    expect((await call(handInMaterial(deps), path, material, later)).status).toBe(200);
+    expect(
+      (
+        await send(handInMaterial, deps, {
+          route: "handInMaterial",
+          path,
+          body: material,
+          headers: applicant,
+          at: later,
+        })
+      ).status,
+    ).toBe(200);
     expect(await review(store, reviewId)).toMatchObject({
       status: "running",
       supplement: { supplied: [{ material: "design-scheme", at: later }] },
@@ -105,14 +100,34 @@ describe("at once", () => {
     const { store, deps } = setup();
     const reviewId = await aReview(store, ID);
     const path = { applicationId: ID };
-    expect((await call(changeProject(deps), path, { description: "wider" }, later)).status).toBe(200);
+    expect(
+      (
+        await send(changeProject, deps, {
+          route: "changeProject",
+          path,
+          body: { description: "wider" },
+          headers: applicant,
+          at: later,
+        })
+      ).status,
+    ).toBe(200);
     expect(await review(store, reviewId)).toMatchObject({
       status: "running",
       interruptions: 1,
       served: { servedAt: later },
     });
     const at = plusSeconds(later, 60);
-    expect((await call(withdrawApplication(deps), path, { reason: "no money" }, at)).status).toBe(200);
+    expect(
+      (
+        await send(withdrawApplication, deps, {
+          route: "withdrawApplication",
+          path,
+          body: { reason: "no money" },
+          headers: applicant,
+          at,
+        })
+      ).status,
+    ).toBe(200);
     expect(await review(store, reviewId)).toMatchObject({ outcome: "cancelled", closedAt: at });
   });
 });

@@ -1,8 +1,8 @@
 /** The OpenAPI document says what the routes do: every route is in it, and every answer has the shape it promises. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import * as answers from "../../functions/contracts/responses.ts";
 import { addDays } from "../../functions/domain/base/time.ts";
-import { ROUTES } from "../../functions/routes.ts";
+import { ProblemDocument } from "../../functions/contracts/openapi/envelopes.ts";
+import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -30,14 +30,23 @@ describe("the OpenAPI document", () => {
     expect(described.sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
     for (const { method, path, access } of ROUTES) {
       const operation = body.paths[path][method.toLowerCase()];
-      expect([path, Boolean(operation.security)]).toEqual([path, access !== "public"]);
+      expect([path, operation.security]).toEqual([
+        path,
+        access === "anyone" ? [] : access === "query-code" ? [{ queryCode: [] }] : [{ token: [] }],
+      ]);
       expect(Object.keys(operation.responses)).toContain("500");
     }
     const opinion = body.paths["/v1/reviews/{reviewId}/opinion"].put;
     expect(opinion.responses["409"].description).toContain("`late`");
-    expect(JSON.stringify(opinion.requestBody)).toContain("curableBy");
+    expect(opinion.requestBody.content["application/json"].schema.$ref).toBe(
+      "#/components/schemas/OpinionBody",
+    );
+    expect(Object.keys(body.components.schemas.OpinionBodyObjection.properties)).toContain("curableBy");
   });
 });
+
+/** What a route promises, by its contract. */
+const promised = (name: RouteName) => ROUTES.find((route) => route.name === name)!.answer.schema;
 
 describe("an answer", () => {
   const review = (path = "") => `/v1/reviews/${applicant.applicationId}.consult-land${path}`;
@@ -51,24 +60,24 @@ describe("an answer", () => {
       { safeParse(value: unknown): { success: boolean; error?: unknown } },
       Record<string, string>,
     ][] = [
-      ["/healthz", answers.HealthAnswer, {}],
-      ["/v1/catalogue", answers.CatalogueAnswer, {}],
-      [application(), answers.StatusAnswer, own],
-      [application("/events"), answers.EventsAnswer, own],
-      ["/v1/reviews?status=closed", answers.WorklistAnswer, land],
-      [review(), answers.ReviewWithMaterialAnswer, land],
-      [review("/clock"), answers.ClockAnswer, land],
-      ["/v1/applications?phase=in-review", answers.ApplicationsAnswer, await w.as.department("planning")],
-      [application("/case"), answers.CaseAnswer, await w.as.department("planning")],
+      ["/healthz", promised("getHealth"), {}],
+      ["/v1/catalogue", promised("getCatalogue"), {}],
+      [application(), promised("getApplication"), own],
+      [application("/events"), promised("getEvents"), own],
+      ["/v1/reviews?status=closed", promised("listReviews"), land],
+      [review(), promised("getReview"), land],
+      [review("/clock"), promised("getClock"), land],
+      ["/v1/applications?phase=in-review", promised("listApplications"), await w.as.department("planning")],
+      [application("/case"), promised("getCase"), await w.as.department("planning")],
     ];
     for (const [path, shape, headers] of checked) {
       const { status, body } = await w.call("GET", path, undefined, headers);
       expect([path, status, shape.safeParse(body).error]).toEqual([path, 200, undefined]);
     }
     const again = await w.opinion(applicant, "water", objection);
-    expect(answers.ReviewAnswer.safeParse(again.body).error).toBeUndefined();
+    expect(promised("giveOpinion").safeParse(again.body).error).toBeUndefined();
     const problem = await w.opinion(applicant, "water", { kind: "consent" });
-    expect(answers.ProblemAnswer.safeParse(problem.body).error).toBeUndefined();
+    expect(ProblemDocument.safeParse(problem.body).error).toBeUndefined();
   });
 
   it("keeps its shape whatever is done about a review's clock", async () => {
@@ -94,21 +103,21 @@ describe("an answer", () => {
     ];
     for (const [method, command, body] of commands) {
       const answer = await w.call(method, `${path}${command}`, body, housing);
-      expect([command, answer.status, answers.ReviewAnswer.safeParse(answer.body).error]).toEqual([
+      expect([command, answer.status, promised("giveOpinion").safeParse(answer.body).error]).toEqual([
         command,
         200,
         undefined,
       ]);
     }
     for (const [address, shape] of [
-      ["", answers.ReviewWithMaterialAnswer],
-      ["/clock", answers.ClockAnswer],
+      ["", promised("getReview")],
+      ["/clock", promised("getClock")],
     ] as const) {
       const { body } = await w.call("GET", `${path}${address}`, undefined, housing);
       expect([address, shape.safeParse(body).error]).toEqual([address, undefined]);
     }
     const status = await w.status(other);
-    expect(answers.StatusAnswer.safeParse(status).error).toBeUndefined();
+    expect(promised("getApplication").safeParse(status).error).toBeUndefined();
     expect(status.owed).toMatchObject([{ code: "site-plan", defect: "unsigned" }]);
   });
 
@@ -117,7 +126,7 @@ describe("an answer", () => {
     const path = `/v1/applications/${other.applicationId}`;
     const own = w.as.applicant(other);
     const { status, body } = await w.call("POST", `${path}/withdrawal`, { reason: "资金未落实" }, own);
-    expect([status, answers.StatusAnswer.safeParse(body).error]).toEqual([200, undefined]);
+    expect([status, promised("getApplication").safeParse(body).error]).toEqual([200, undefined]);
     expect(body).toMatchObject({ status: "withdrawn", ended: { reasons: "资金未落实" } });
     expect(new Set(body.reviews.map((review: { outcome: string }) => review.outcome))).toEqual(
       new Set(["cancelled"]),
@@ -133,7 +142,7 @@ describe("an answer", () => {
     for (const department of ["ecology", "planning", "traffic-police"]) await w.opinion(other, department);
     await w.rest();
     const status = await w.status(other);
-    expect(answers.StatusAnswer.safeParse(status).error).toBeUndefined();
+    expect(promised("getApplication").safeParse(status).error).toBeUndefined();
     expect(status.status).toBe("joint-review");
 
     const lead = await w.as.department("planning");
@@ -147,7 +156,7 @@ describe("an answer", () => {
     ) => {
       const answer = await w.call(method, address, body, headers);
       expect([address, answer.status]).toEqual([address, 200]);
-      expect(answers.StatusAnswer.safeParse(answer.body).error).toBeUndefined();
+      expect(promised("getApplication").safeParse(answer.body).error).toBeUndefined();
       return answer.body;
     };
     const convened = await checked("POST", path, { heldOn: heldOn(2), place: "101", agenda: "x" }, lead);
@@ -156,13 +165,13 @@ describe("an answer", () => {
     const review = `/v1/reviews/${other.applicationId}.consult-civil-defence`;
     const position = { position: "maintains", reasons: "仍不满足" };
     const taken = await w.call("PUT", `${review}/joint-review-position`, position, objector);
-    expect([taken.status, answers.ReviewAnswer.safeParse(taken.body).error]).toEqual([200, undefined]);
+    expect([taken.status, promised("giveOpinion").safeParse(taken.body).error]).toEqual([200, undefined]);
     await w.clock("P2D");
     const conclusion = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };
     const refused = await checked("PUT", `${path}/conclusion`, conclusion, lead);
     expect(refused.status).toBe("refused");
     expect(refused.jointReview.conclusion.attendance.length).toBeGreaterThan(5);
-    expect(answers.StatusAnswer.safeParse(await w.status(other)).error).toBeUndefined();
+    expect(promised("getApplication").safeParse(await w.status(other)).error).toBeUndefined();
   });
 
   it("of the catalogue says what silence means, on what basis, and what the round costs in days", async () => {

@@ -1,10 +1,18 @@
 /** Every refusal of the rules reaches people as a problem of its own that says what holds and what to do instead. */
 import { describe, expect, it } from "@jest/globals";
-import { PROBLEMS, type ProblemCode } from "../../functions/contracts/problems.ts";
+import { PROBLEMS, type ProblemCode } from "../../functions/contracts/base/problems.ts";
 import type { ApplicationRefusal } from "../../functions/domain/application/application.ts";
 import type { ReviewRefusal } from "../../functions/domain/review/review.ts";
-import { applicationRefused } from "../../functions/http/application/applicationRefused.ts";
-import { reviewRefused } from "../../functions/http/review/reviewRefused.ts";
+import { problemAnswer } from "../../functions/http/base/answer.ts";
+import { refusedBy } from "../../functions/http/base/refused.ts";
+import type { Language } from "../../functions/words/language.ts";
+import type { Refusal } from "../../functions/words/problems.ts";
+
+/** The document that leaves. */
+function documentOf(refusal: Refusal, language: Language = "en") {
+  const { text, status } = problemAnswer(refusedBy(refusal, "Asia/Shanghai").problem, language);
+  return { status, document: JSON.parse(text) as Record<string, unknown> & { detail: string } };
+}
 
 type Told<R extends { code: string }> = {
   [C in R["code"]]: readonly [
@@ -34,7 +42,7 @@ const REVIEW: Told<ReviewRefusal> = {
     /outcome on record is "objected"/,
     { outcome: "objected" },
   ],
-  cancelled: [{ cause: { kind: "withdrawal" } }, 409, /has withdrawn/, { outcome: "cancelled" }],
+  cancelled: [{ cause: { kind: "withdrawal" } }, 409, /has withdrawn/, { cause: { kind: "withdrawal" } }],
   "not-running": [{ status: "waiting" }, 409, /prerequisites are still open/, { state: "waiting" }],
   "past-due": [{ dueAt: AT }, 409, /no clock is stopped or extended/, { dueAt: LOCAL }],
   "supplement-used": [
@@ -65,12 +73,12 @@ const REVIEW: Told<ReviewRefusal> = {
     /between 2026-03-03 and 2026-06-30/,
     { earliest: "2026-03-03", latest: "2026-06-30" },
   ],
-  "extension-used": [{ at: AT }, 409, /may be once/, { extendedAt: LOCAL }],
+  "extension-used": [{ extendedAt: AT }, 409, /may be once/, { extendedAt: LOCAL }],
   "too-many-days": [{ most: 5 }, 422, /at most 5 days/, { most: 5 }],
   "handler-named-too-often": [{ most: 5 }, 409, /changed 5 times/],
   "calendar-missing": [{ year: 2028 }, 503, /the year 2028 is missing.*same request again/, { year: 2028 }],
   "not-deemed": [{ status: "running" }, 409, /this review is running/, { state: "running" }],
-  "already-revoked": [{ at: AT }, 409, /first revocation stands/, { revokedAt: LOCAL }],
+  "already-revoked": [{ revokedAt: AT }, 409, /first revocation stands/, { revokedAt: LOCAL }],
   "no-joint-review": [{}, 409, /opens by itself/],
   "nothing-contested": [{}, 409, /has neither/],
   "position-taken-too-often": [{ most: 3 }, 409, /taken 3 times/],
@@ -137,31 +145,61 @@ const APPLICATION: Told<ApplicationRefusal> = {
   ],
 };
 
-describe("what a department is told", () => {
-  it.each(Object.entries(REVIEW))("%s", (code, [refusal, status, says, members = {}]) => {
-    const { problem } = reviewRefused({ code, ...refusal } as ReviewRefusal, "Asia/Shanghai");
-    expect(problem).toMatchObject({ code, detail: expect.stringMatching(says) });
-    expect(problem.more ?? {}).toEqual(members);
-    expect(PROBLEMS[code as ProblemCode].status).toBe(status);
-  });
+const STANDARD = ["type", "title", "status", "detail", "code"];
 
+/** A whole sentence, or several, in Chinese. */
+const CHINESE = /^[^A-Za-z]*\p{Script=Han}.{5,}。$/u;
+
+describe.each([
+  ["a department", REVIEW],
+  ["an applicant, a window's clerk or a lead", APPLICATION],
+])("what %s is told", (_, told) => {
+  it.each(Object.entries(told as Record<string, Told<Refusal>[Refusal["code"]]>))(
+    "%s",
+    (code, [facts, status, says, members = {}]) => {
+      const refusal = { code, ...facts } as Refusal;
+      const { document, status: sent } = documentOf(refusal);
+      expect([sent, PROBLEMS[code as ProblemCode], document["status"]]).toEqual([status, status, status]);
+      expect(document).toMatchObject({ code, detail: expect.stringMatching(says), ...members });
+      const chinese = documentOf(refusal, "zh-CN").document;
+      expect(chinese).toMatchObject({ code, ...members });
+      // Ids and codes apart, which are what they are.
+      expect(chinese.detail.replace(/[a-z][\w.-]*/g, "")).toMatch(CHINESE);
+      const facted = (one: object) => Object.keys(one).filter((name) => !STANDARD.includes(name));
+      expect(facted(chinese)).toEqual(facted(document));
+    },
+  );
+});
+
+describe("what is told exactly", () => {
   it("of a cancellation by a prerequisite, which one and how it ended", () => {
     const cause = { kind: "prerequisite", reviewId: "a1.land", outcome: "objected" } as const;
-    const { problem } = reviewRefused({ code: "cancelled", cause }, "Asia/Shanghai");
-    expect(problem.detail).toMatch(/prerequisite a1\.land ended as "objected"/);
+    expect(documentOf({ code: "cancelled", cause }).document.detail).toMatch(
+      /prerequisite a1\.land ended as "objected"/,
+    );
   });
 
   it("of a clock that stands already, how to start it again", () => {
-    const { problem } = reviewRefused({ code: "not-running", status: "suspended" }, "Asia/Shanghai");
-    expect(problem.detail).toMatch(/stands already.*DELETE …\/special-procedure/);
+    const { document } = documentOf({ code: "not-running", status: "suspended" });
+    expect(document.detail).toMatch(/stands already.*DELETE …\/special-procedure/);
   });
-});
 
-describe("what an applicant, a window's clerk or a lead is told", () => {
-  it.each(Object.entries(APPLICATION))("%s", (code, [refusal, status, says, members = {}]) => {
-    const { problem } = applicationRefused({ code, ...refusal } as ApplicationRefusal);
-    expect(problem).toMatchObject({ code, detail: expect.stringMatching(says) });
-    expect(problem.more ?? {}).toEqual(members);
-    expect(PROBLEMS[code as ProblemCode].status).toBe(status);
+  it.each([
+    [
+      { code: "planned-end", earliest: "2026-03-03", latest: "2026-08-29" },
+      "最早为2026年3月3日，最晚为2026年8月29日",
+    ],
+    [{ code: "sitting-date", earliest: "2026-03-03", latest: "2026-08-29" }, "最晚为2026年8月29日"],
+    [{ code: "too-many-days", most: 5 }, "至多延长5日"],
+    [{ code: "approver-rank", needed: ["head", "deputy-head"] }, "须经主要负责人或分管负责人批准"],
+    [{ code: "past-due", dueAt: AT }, "已于2026年3月9日 24:00届满"],
+    [{ code: "late", outcome: "deemed-consent", dueAt: AT }, "已于2026年3月9日 24:00到期"],
+    [{ code: "already-decided", outcome: "consented" }, "结果是“同意”"],
+    [{ code: "supplement-window-closed", closedAt: AT }, "已于2026年3月9日 24:00结束"],
+    [{ code: "sitting-not-held", heldOn: "2026-03-03" }, "会议定于2026年3月3日召开"],
+    [{ code: "application-ended", status: "granted" }, "状态是“准予”"],
+    [{ code: "calendar-missing", year: 2027 }, "2027年的工作日历尚未载入"],
+  ] as const satisfies [Refusal, string][])("in Chinese: $code", (refusal, told) => {
+    expect(documentOf(refusal, "zh-CN").document.detail).toContain(told);
   });
 });

@@ -1,15 +1,9 @@
 /** Each way in which the AWS China regions differ, and what the stacks make of it. */
 import { describe, expect, it } from "@jest/globals";
-import { only, resources, statementsOf, synth, type Resource, type Template } from "./synth.ts";
+import { only, resources, statementsOf, synth, templatesOf, type Resource, type Template } from "./synth.ts";
 
 const china = synth({ code: "440307", awsRegion: "cn-north-1" });
 const world = synth({ code: "440307", awsRegion: "us-east-1" });
-const templates = ({ data, workflow, api, operations }: typeof china): Template[] => [
-  data,
-  workflow,
-  api,
-  operations,
-];
 
 /** The two of the stream, and the one of the webhook queue. */
 const mappings = ({ workflow, operations }: typeof china): Resource[] =>
@@ -24,12 +18,11 @@ const tracing = (template: Template): unknown[] =>
 
 describe("in the AWS China regions", () => {
   it("no function is traced, because Lambda there has no X-Ray; elsewhere every one is", () => {
-    for (const template of [china.workflow, china.api, china.operations])
-      expect(new Set(tracing(template))).toEqual(new Set([undefined]));
-    for (const template of [world.workflow, world.api, world.operations])
-      expect(new Set(tracing(template))).toEqual(new Set(["Active"]));
-    expect(JSON.stringify(statementsOf(china.api, "getReview"))).not.toContain("xray");
-    expect(JSON.stringify(statementsOf(world.api, "getReview"))).toContain("xray");
+    const modes = (stacks: typeof china) => new Set(templatesOf(stacks).flatMap(tracing));
+    expect(modes(china)).toEqual(new Set([undefined]));
+    expect(modes(world)).toEqual(new Set(["Active"]));
+    expect(JSON.stringify(statementsOf(china.staffApi, "staff-write"))).not.toContain("xray");
+    expect(JSON.stringify(statementsOf(world.staffApi, "staff-write"))).toContain("xray");
   });
 
   it("event source mappings carry no tags, because Lambda there refuses them; elsewhere they do", () => {
@@ -70,7 +63,7 @@ describe("in the AWS China regions", () => {
   });
 
   it("the clock is kept by rules of EventBridge, because EventBridge Scheduler is not offered", () => {
-    const types = templates(china).flatMap(({ Resources }) =>
+    const types = templatesOf(china).flatMap(({ Resources }) =>
       Object.values(Resources).map(({ Type }) => Type),
     );
     expect(types.filter((type) => /^AWS::(Scheduler|Pipes)::/.test(type))).toEqual([]);
@@ -82,23 +75,24 @@ describe("in the AWS China regions", () => {
     expect(String(machine["DefinitionString"])).not.toContain("http:invoke");
   });
 
-  it("the API is regional, its authorizer checks tokens of any issuer, and no Cognito takes part", () => {
+  it("the APIs are regional, their authorizer checks tokens of any issuer, and no Cognito takes part", () => {
     const types = new Set(
-      templates(china).flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type)),
+      templatesOf(china).flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type)),
     );
     expect([...types].filter((type) => /ApiGateway::|Cognito|CloudFront/.test(type))).toEqual([]);
-    expect(only(china.api, "AWS::ApiGatewayV2::Api")).toMatchObject({ ProtocolType: "HTTP" });
-    expect(only(china.api, "AWS::ApiGatewayV2::Authorizer")["AuthorizerType"]).toBe("JWT");
+    for (const api of [china.publicApi, china.staffApi])
+      expect(only(api, "AWS::ApiGatewayV2::Api")).toMatchObject({ ProtocolType: "HTTP" });
+    expect(only(china.staffApi, "AWS::ApiGatewayV2::Authorizer")["AuthorizerType"]).toBe("JWT");
   });
 
   it("there is no custom domain and no function address, which would need a filing or do not exist", () => {
-    const text = JSON.stringify(templates(china));
+    const text = JSON.stringify(templatesOf(china));
     expect(text).not.toContain("AWS::ApiGatewayV2::DomainName");
     expect(text).not.toContain("AWS::Lambda::Url");
   });
 
   it("the code needs no key of the customer's", () => {
-    for (const template of [china.workflow, china.api, china.operations])
+    for (const template of templatesOf(china))
       for (const [, { Properties }] of resources(template, "AWS::Lambda::Function"))
         expect(Properties["Code"]).not.toHaveProperty("SourceKMSKeyArn");
   });
@@ -109,7 +103,7 @@ describe("in the AWS China regions", () => {
   });
 
   it("services are principals under amazonaws.com, and no host name is spelled out", () => {
-    const text = JSON.stringify(templates(china));
+    const text = JSON.stringify(templatesOf(china));
     const hosts = new Set([...text.matchAll(/[a-z.-]+\.amazonaws\.com(\.cn)?/g)].map(([host]) => host));
     expect(hosts).toEqual(
       new Set([
@@ -136,6 +130,6 @@ describe("in the AWS China regions", () => {
   it("nothing else differs", () => {
     const rest = ({ Resources }: Template) =>
       Object.fromEntries(Object.entries(Resources).map(([id, { Type }]) => [id, Type]));
-    expect(templates(china).map(rest)).toEqual(templates(world).map(rest));
+    expect(templatesOf(china).map(rest)).toEqual(templatesOf(world).map(rest));
   });
 });

@@ -1,6 +1,7 @@
 /** Synthesises the stacks in-process, as `cdk.json` configures them, without bundling; and looks into the outcome. */
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
+import type { Api } from "../../functions/contracts/base/contract.ts";
 import { build } from "../../infra/build.ts";
 import { configFrom } from "../../infra/config.ts";
 import { fixtureRegion } from "../support/fixtures.ts";
@@ -15,9 +16,9 @@ export type Template = { Resources: Record<string, Resource> };
 export type Stacks = {
   data: Template;
   workflow: Template;
-  api: Template;
+  publicApi: Template;
+  staffApi: Template;
   operations: Template;
-  web: Template;
 };
 
 const { context: FLAGS } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8")) as {
@@ -51,11 +52,18 @@ export function synth({ code, awsRegion, context = {}, checkTemplates = false }:
   return {
     data: template("Data"),
     workflow: template("Workflow"),
-    api: template("Api"),
+    publicApi: template("PublicApi"),
+    staffApi: template("StaffApi"),
     operations: template("Operations"),
-    web: template("Web"),
   };
 }
+
+/** All the templates of a region. */
+export const templatesOf = (stacks: Stacks): Template[] => Object.values(stacks);
+
+/** The stack of each API. */
+export const apiOf = (stacks: Stacks, api: Api): Template =>
+  ({ public: stacks.publicApi, staff: stacks.staffApi })[api];
 
 /** The resources of a type, each by its logical id. */
 export const resources = ({ Resources }: Template, type: string): [string, Resource][] =>
@@ -68,7 +76,13 @@ export function only(template: Template, type: string): Record<string, unknown> 
   return found[0]![1].Properties;
 }
 
-/** The function that was made of `functions/lambda/<name>.ts`, by its description. */
+/** The functions of a template by their names, as their descriptions begin. */
+export const functionsIn = (template: Template): string[] =>
+  resources(template, "AWS::Lambda::Function").map(
+    ([, { Properties }]) => /^(\S+) of /.exec(String(Properties["Description"]))![1]!,
+  );
+
+/** A function of `infra/wiring.ts`, by its description. */
 export function functionOf(
   template: Template,
   name: string,
@@ -79,6 +93,9 @@ export function functionOf(
   if (found.length !== 1) throw new Error(`${found.length} functions of ${name}`);
   return [found[0]![0], found[0]![1].Properties];
 }
+
+export const environmentOf = (template: Template, name: string): Record<string, unknown> =>
+  (functionOf(template, name)[1]["Environment"] as { Variables: Record<string, unknown> }).Variables;
 
 export type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
 

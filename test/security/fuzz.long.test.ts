@@ -1,6 +1,6 @@
 /** Twenty thousand requests of every kind to every route. */
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
-import { ROUTES } from "../../functions/routes.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
 import { world, type World } from "../support/runtime.ts";
 import { fuzz, told } from "./fuzz.ts";
 

@@ -3,7 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import fc from "fast-check";
 import * as z from "zod";
-import { matchPath, ROUTES, type RouteName } from "../../functions/routes.ts";
+import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
+import { matchPath } from "../../functions/http/base/routing.ts";
 import { ELEVEN, example, type Applicant, type World } from "../support/runtime.ts";
 import { requestsOf, type Document, type Drawn, type Known } from "./requests.ts";
 import { json, missingSecurityHeaders, send, writes, type Came } from "./wire.ts";
@@ -66,8 +67,8 @@ const CALLERS = ["nobody", ...APPLICANTS, ...DEPARTMENTS, "supervisor", "operato
 
 const rightOf = (name: string): readonly string[] => {
   const { access, path } = ROUTES.find((route) => route.name === name)!;
-  if (access === "public") return ["nobody"];
-  if (access === "applicant") return ["applicant"];
+  if (access === "anyone") return ["nobody"];
+  if (access === "query-code") return ["applicant"];
   if (path.startsWith("/v1/reviews")) return name === "revokeDeemedConsent" ? ["supervisor"] : ["reviewer"];
   if (path.startsWith("/v1/operations")) return ["operator"];
   if (path.startsWith("/v1/supervision") || path.startsWith("/v1/complaints")) return ["supervisor"];

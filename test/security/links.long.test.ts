@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { ROUTES } from "../../functions/routes.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
 import { rulesWith } from "../support/rules.ts";
 import { ELEVEN, example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";

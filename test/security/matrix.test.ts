@@ -1,6 +1,6 @@
 /** Every route for every caller: who may, who may not, and who must not even learn that it is there. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { ROUTES, type RouteName } from "../../functions/routes.ts";
+import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";
 
@@ -216,6 +216,7 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
     path: path.replace(/\{(\w+)\}/g, (_, parameter: string) => names[parameter]!) + query,
     headers: {
       ...headersOf[caller],
+      ...(body !== undefined && { "content-type": "application/json" }),
       ...(name === "submitApplication" && { "idempotency-key": "matrix" }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

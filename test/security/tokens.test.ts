@@ -54,7 +54,15 @@ function token(claims: Record<string, unknown>, otherwise: Otherwise = {}): Prom
 }
 
 const call = (bearer: string, path = "/v1/reviews", more: { method?: string; body?: string } = {}) =>
-  send(w.url, { method: "GET", path, ...more, headers: { authorization: `Bearer ${bearer}` } });
+  send(w.url, {
+    method: "GET",
+    path,
+    ...more,
+    headers: {
+      authorization: `Bearer ${bearer}`,
+      ...(more.body !== undefined && { "content-type": "application/json" }),
+    },
+  });
 
 const encoded = (value: unknown) => base64url.encode(JSON.stringify(value));
 const decoded = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as object;

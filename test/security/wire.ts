@@ -5,11 +5,11 @@ import type { World } from "../support/runtime.ts";
 export type Sent = {
   method: string;
   path: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 };
 
-export type Came = { status: number; headers: IncomingHttpHeaders; text: string };
+export type Came = { status: number; headers: IncomingHttpHeaders; text: string; bytes: Buffer };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
@@ -26,13 +26,11 @@ export function send(url: string, { method, path, headers = {}, body }: Sent): P
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => void chunks.push(chunk));
       response.on("error", reject);
-      response.on("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString("utf8"),
-        }),
-      );
+      response.on("end", () => {
+        const bytes = Buffer.concat(chunks);
+        const { statusCode: status = 0, headers } = response;
+        resolve({ status, headers, bytes, text: bytes.toString("utf8") });
+      });
     });
     going.on("error", reject);
     going.end(body);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
+import type { Limit } from "../../functions/http/base/throttle.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { startRuntime, type Runtime } from "../../local/runtime.ts";
 import { example, fixtureRules, type Submission } from "./fixtures.ts";
@@ -23,7 +24,13 @@ export type Logged = { level: "info" | "error"; code: string; fields: object; er
 
 /** Starts a runtime; `stop` ends it, `restart` starts another on the same folder. */
 export async function world(
-  options: { clock?: string; rules?: Rules; dataDir?: string; region?: string } = {},
+  options: {
+    clock?: string;
+    rules?: Rules;
+    dataDir?: string;
+    region?: string;
+    callerLimit?: Limit;
+  } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
   let rules = options.rules ?? fixtureRules(options.region);
@@ -33,7 +40,14 @@ export async function world(
     error: (code, fields, error) => void logged.push({ level: "error", code, fields, error }),
   };
   const start = () =>
-    startRuntime({ rules, dataDir, port: 0, log, clock: parseInstant(options.clock ?? MONDAY) });
+    startRuntime({
+      rules,
+      dataDir,
+      port: 0,
+      log,
+      callerLimit: options.callerLimit ?? null,
+      clock: parseInstant(options.clock ?? MONDAY),
+    });
   let runtime: Runtime = await start();
   let running = true;
   const tokens = new Map<string, string>();

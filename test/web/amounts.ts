@@ -4,12 +4,9 @@
  */
 import type { Page } from "playwright-core";
 import type * as z from "zod";
-import {
-  CaseAnswer,
-  CatalogueAnswer,
-  StatusAnswer,
-  WorklistAnswer,
-} from "../../functions/contracts/responses.ts";
+import { CaseAnswer, StatusAnswer } from "../../functions/contracts/application/answers.ts";
+import { CatalogueAnswer } from "../../functions/contracts/catalogue/answers.ts";
+import { WorklistAnswer } from "../../functions/contracts/review/answers.ts";
 import { plans } from "../../functions/domain/catalogue/plan.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 

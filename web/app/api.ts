@@ -1,21 +1,24 @@
 /** The public API, and nothing else. A problem is an error that people can read. */
 import type * as z from "zod";
-import type * as answers from "../../functions/contracts/responses.ts";
+import type { RouteName, RouteOf } from "../../functions/contracts/routes.ts";
 import { Problem, type ProblemDocument } from "./problem.ts";
 
 export { Problem };
 
-export type Status = z.infer<typeof answers.StatusAnswer>;
-export type ReviewSummary = z.infer<typeof answers.ReviewSummary>;
-export type Review = z.infer<typeof answers.ReviewWithMaterialAnswer>;
-export type Ledger = z.infer<typeof answers.ClockAnswer>;
-export type Worklist = z.infer<typeof answers.WorklistAnswer>;
-export type Case = z.infer<typeof answers.CaseAnswer>;
-export type Figures = z.infer<typeof answers.DepartmentsAnswer>;
-export type Calendar = z.infer<typeof answers.CalendarAnswer>;
-export type NoticeList = z.infer<typeof answers.NoticesAnswer>;
-export type Complaint = z.infer<typeof answers.ComplaintAnswer>;
-export type Catalogue = z.infer<typeof answers.CatalogueAnswer>;
+/** What a route answers, by its contract. */
+export type Answer<N extends RouteName> = z.infer<RouteOf<N>["answer"]["schema"]>;
+
+export type Status = Answer<"getApplication">;
+export type ReviewSummary = Status["reviews"][number];
+export type Review = Answer<"getReview">;
+export type Ledger = Answer<"getClock">;
+export type Worklist = Answer<"listReviews">;
+export type Case = Answer<"getCase">;
+export type Figures = Answer<"superviseDepartments">;
+export type Calendar = Answer<"getCalendar">;
+export type NoticeList = Answer<"listNotices">;
+export type Complaint = Answer<"answerComplaint">;
+export type Catalogue = Answer<"getCatalogue">;
 export type Matter = Catalogue["matters"][number];
 
 export type Credentials = { queryCode: string } | { token: string } | null;

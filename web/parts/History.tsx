@@ -5,7 +5,7 @@ import { call, type Catalogue } from "../app/api.ts";
 import { momentText } from "../app/dates.ts";
 import { nameOf, words } from "../app/language.ts";
 import type { OwnCase } from "../app/ownCase.ts";
-import type { EventsAnswer } from "../../functions/contracts/responses.ts";
+import type { EventsAnswer } from "../../functions/contracts/application/answers.ts";
 import { SAYS } from "../pages/applicant.words.ts";
 import { actorText, EVENTS } from "../pages/applicantHistory.words.ts";
 import { Empty, Loading, ProblemNote } from "./notes.tsx";

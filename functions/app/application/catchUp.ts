@@ -11,10 +11,10 @@ import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { changeApplication, changeReview } from "../base/commit.ts";
-import type { Case, CaseStore } from "../base/ports.ts";
+import type { Case, CaseRecords } from "../base/ports.ts";
 import { CalendarNotLoaded } from "../base/waking.ts";
 
-export type CatchUpDeps = { store: CaseStore; rules: ClockRules };
+export type CatchUpDeps = { store: CaseRecords; rules: ClockRules };
 
 /** When it is written down, and what has settled by then: silence is judged as of that, a moment before. */
 export type Moment = { now: Instant; settledAt: Instant };
@@ -83,7 +83,7 @@ export async function catchUpApplication(
  * @throws CalendarNotLoaded when a clock needs a year that nobody has loaded: tried again when it is
  */
 export async function changeBySystem(
-  store: CaseStore,
+  store: CaseRecords,
   reviewId: string,
   at: Instant,
   decide: (review: Review) => Result<ReviewDecision, CalendarMissing>,

@@ -5,7 +5,7 @@ import { outstanding } from "../../domain/review/stop.ts";
 import { supply } from "../../domain/review/supplement.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { changeBySystem, type CatchUpDeps } from "./catchUp.ts";
-import type { CaseStore } from "../base/ports.ts";
+import type { CaseRecords } from "../base/ports.ts";
 
 /**
  * Hands a material that came in on to every review that has asked for it before, as of when it was received: that is on
@@ -36,7 +36,7 @@ export async function supplyAsked(
 }
 
 /** Every material that the applicant has handed in since the submission, oldest first. */
-async function handedIn(store: CaseStore, applicationId: string): Promise<{ code: string; at: Instant }[]> {
+async function handedIn(store: CaseRecords, applicationId: string): Promise<{ code: string; at: Instant }[]> {
   const own = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
   return (own?.events ?? []).flatMap(({ event }) =>
     event.type === "material-handed-in" ? [{ code: event.material.code, at: event.at }] : [],

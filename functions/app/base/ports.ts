@@ -31,7 +31,8 @@ export type Case = {
   complaints: Recorded<Complaint>[];
 };
 
-export interface CaseStore {
+/** The records of cases, each by its id. */
+export interface CaseRecords {
   /** A whole case, its records read consistently; `undefined` when there is none. */
   loadCase(applicationId: string): Promise<Case | undefined>;
   loadApplication(applicationId: string): Promise<Recorded<Application> | undefined>;
@@ -54,6 +55,24 @@ export interface CaseStore {
   waitsOf(applicationId: string): Promise<{ subject: string; token: WaitToken }[]>;
   /** Forgets a token that has been answered, unless another has taken its place. */
   forgetWait(subject: string, token: WaitToken): Promise<void>;
+  /** The histories of an application and its reviews, each oldest first. */
+  histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
+  loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
+  saveComplaint(commit: Commit<Complaint, ComplaintEvent>): Promise<"saved" | "conflict">;
+  /** The complaints of one application. */
+  complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
+  /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */
+  issueNotice(issued: IssuedNotice): Promise<"issued" | "already">;
+  /** The notices of an application, in the order of their ids. */
+  noticesOf(applicationId: string): Promise<IssuedNotice[]>;
+  notice(applicationId: string, noticeId: string): Promise<IssuedNotice | undefined>;
+  /** A note of the platform about itself, such as the calendar version that all clocks follow. */
+  noted(name: string): Promise<string | undefined>;
+  note(name: string, value: string): Promise<void>;
+}
+
+/** The queues: what is open, and what is over. */
+export interface CaseLists {
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,
@@ -70,27 +89,15 @@ export interface CaseStore {
   ): Promise<Page<Recorded<Review>>>;
   /** Applications in a phase, oldest first; those that are over, the latest first. */
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
-  /** The histories of an application and its reviews, each oldest first. */
-  histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
-  loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
-  saveComplaint(commit: Commit<Complaint, ComplaintEvent>): Promise<"saved" | "conflict">;
-  /** The complaints of one application. */
-  complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
   /** All complaints of a region, open ones by when they must be answered. */
   complaintsIn(
     status: Complaint["status"],
     limit: number,
     cursor?: string,
   ): Promise<Page<Recorded<Complaint>>>;
-  /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */
-  issueNotice(issued: IssuedNotice): Promise<"issued" | "already">;
-  /** The notices of an application, in the order of their ids. */
-  noticesOf(applicationId: string): Promise<IssuedNotice[]>;
-  notice(applicationId: string, noticeId: string): Promise<IssuedNotice | undefined>;
-  /** A note of the platform about itself, such as the calendar version that all clocks follow. */
-  noted(name: string): Promise<string | undefined>;
-  note(name: string, value: string): Promise<void>;
 }
+
+export interface CaseStore extends CaseRecords, CaseLists {}
 
 /** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
 export type IssuedNotice = { notice: Notice; issuedAt: Instant; digest: string };
@@ -179,4 +186,9 @@ export type LogCode =
 export interface Log {
   info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;
   error(code: LogCode, fields: Readonly<Record<string, string | number>>, error: unknown): void;
+}
+
+/** What is counted of the platform's own doings; names and roles, never whose. */
+export interface Meter {
+  request(made: { route: string; caller: string; status: number }): void;
 }

@@ -27,7 +27,8 @@ export function extend(
   const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "extend", refusal, now);
 
   if (standing.status !== "running" && standing.status !== "suspended") return refuse(notRunning(standing)!);
-  if (standing.extension !== null) return refuse({ code: "extension-used", at: standing.extension.at });
+  if (standing.extension !== null)
+    return refuse({ code: "extension-used", extendedAt: standing.extension.at });
   if (!EXTENSION_APPROVERS.includes(request.approver.rank))
     return refuse({ code: "approver-rank", needed: EXTENSION_APPROVERS });
   const { served } = standing;

@@ -22,7 +22,7 @@ export function revoke(
   if (before !== null) {
     const { at, ...told } = before;
     if (canonical(told) === canonical(revocation)) return { events: [] };
-    return { events: [], refusal: { code: "already-revoked", at } };
+    return { events: [], refusal: { code: "already-revoked", revokedAt: at } };
   }
   return { events: [{ type: "deemed-consent-revoked", revocation: { ...revocation, at: now } }] };
 }

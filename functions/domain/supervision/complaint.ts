@@ -33,7 +33,7 @@ export type ComplaintEvent =
   | { type: "complaint-answered"; answer: ComplaintAnswer; at: Instant };
 
 export type ComplaintRefusal =
-  { code: "calendar-missing"; year: number } | { code: "complaint-answered"; at: Instant };
+  { code: "calendar-missing"; year: number } | { code: "complaint-answered"; answeredAt: Instant };
 
 export type ComplaintDecision = { events: readonly ComplaintEvent[]; refusal?: ComplaintRefusal };
 
@@ -48,7 +48,7 @@ export function file(facts: Omit<ComplaintFacts, "answerBy">, rules: ClockRules)
 export function answer(complaint: Complaint, said: ComplaintAnswer, now: Instant): ComplaintDecision {
   if (complaint.status === "open") return { events: [{ type: "complaint-answered", answer: said, at: now }] };
   if (canonical(complaint.answer) === canonical(said)) return { events: [] };
-  return { events: [], refusal: { code: "complaint-answered", at: complaint.answeredAt } };
+  return { events: [], refusal: { code: "complaint-answered", answeredAt: complaint.answeredAt } };
 }
 
 export function begin(events: readonly ComplaintEvent[]): Complaint {

@@ -1,61 +1,68 @@
 /** The frame of every command about an application: one conditional write, what follows from it, and the status. */
 import { changeApplication } from "../../app/base/commit.ts";
-import type { CaseStore, Log } from "../../app/base/ports.ts";
-import { applicationId as applicationIdShape } from "../../contracts/requests.ts";
+import type { CaseStore } from "../../app/base/ports.ts";
 import type { Application, ApplicationDecision } from "../../domain/application/application.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
-import { applicationRefused } from "./applicationRefused.ts";
-import { checkIfMatch, parse, type Answer, type Request } from "../base/endpoint.ts";
-import { etagOfCase, statusView } from "./statusView.ts";
+import { refusedBy } from "../base/refused.ts";
+import { checkIsLead } from "./lead.ts";
+import { statusView, versionsOf } from "./statusView.ts";
 
-export type Deps = { store: CaseStore; region: Region; rules: ClockRules; log: Log };
+type Deps = {
+  store: Pick<CaseStore, "loadCase" | "loadApplication" | "saveApplication">;
+  region: Region;
+  rules: ClockRules;
+};
 
-export type Command = {
+/** By the applicant, or by the lead. */
+type Command = {
+  path: { applicationId: string };
+  caller: { role: "applicant" } | { role: "department"; department: string };
   by: string;
-  /** May this caller do it? @throws Refused */
-  check?: (application: Application) => void;
-  decide: (application: Application, now: Instant, reviews: readonly Review[]) => ApplicationDecision;
+  now: Instant;
+  isConditional: boolean;
+  holds: (versions: string) => void;
+};
+
+type Deed = {
   /** Whether the decision looks at the reviews too. */
   readsReviews?: boolean;
+  /** `reviews` as they are on record; empty unless `readsReviews`. */
+  decide: (application: Application, now: Instant, reviews: readonly Review[]) => ApplicationDecision;
   /** What follows in other records, done at once so that the answer shows it; done again from the stream. */
   follow?: (application: Application, now: Instant) => Promise<unknown>;
 };
 
-export const applicationIdIn = (request: Request): string =>
-  parse(applicationIdShape, request.path["applicationId"], "applicationId");
-
-/** Decides about the application that the address names and answers with its status. */
+/** Decides about the application that the path names and answers with its status. */
 export async function commandApplication(
   { store, region, rules }: Deps,
-  request: Request,
-  { by, check, decide, readsReviews = false, follow }: Command,
-): Promise<Answer> {
-  const id = applicationIdIn(request);
-  const now = request.receivedAt;
-  const isConditional = request.headers["if-match"] !== undefined;
-  const known = readsReviews || isConditional ? await store.loadCase(id) : undefined;
+  { path: { applicationId }, caller, by, now, isConditional, holds }: Command,
+  { readsReviews = false, decide, follow }: Deed,
+) {
+  const known = readsReviews || isConditional ? await store.loadCase(applicationId) : undefined;
   const reviews = (known?.reviews ?? []).map(({ state }) => state);
-  const changed = await changeApplication(store, id, { at: now, by }, (application, before) => {
-    check?.(application);
+  const changed = await changeApplication(store, applicationId, { at: now, by }, (application, before) => {
+    if (caller.role === "department") checkIsLead(caller.department, application, region);
     const decision = decide(application, now, reviews);
-    if (decision.events.length > 0 && known)
-      checkIfMatch(request, etagOfCase({ ...known, application: before }));
+    if (decision.events.length > 0 && known) holds(versionsOf({ ...known, application: before }));
     return decision;
   });
-  if (!changed) throw unknownApplication(id);
-  if (changed.refusal) throw applicationRefused(changed.refusal);
+  if (!changed) throw unknownApplication(applicationId);
+  if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
   const { application } = changed;
   await follow?.(application.state, now);
   // Before acceptance there are no reviews to look for.
   const isAccepted = "acceptance" in application.state;
-  const found = (isAccepted && (await store.loadCase(id))) || { application, reviews: [], complaints: [] };
+  const found = (isAccepted && (await store.loadCase(applicationId))) || {
+    application,
+    reviews: [],
+    complaints: [],
+  };
   return {
-    status: 200,
-    headers: { etag: etagOfCase(found) },
-    body: statusView(found, region, now, rules, by === "applicant" ? "applicant" : "lead"),
+    versions: versionsOf(found),
+    body: statusView(found, region, now, rules, caller.role === "applicant" ? "applicant" : "lead"),
   };
 }

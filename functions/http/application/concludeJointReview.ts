@@ -1,21 +1,16 @@
-/** `PUT /v1/applications/{applicationId}/joint-review/conclusion`: the lead concludes, with minutes and reasons. */
-import { ConclusionBody } from "../../contracts/requests.ts";
+/** The lead concludes the joint review, with minutes and reasons. */
+import { concludeJointReview as contract } from "../../contracts/application/routes.ts";
 import { concludeJointReview as decide } from "../../domain/application/jointReview.ts";
-import { leadOnly } from "../base/access.ts";
-import { commandApplication, type Deps } from "./applicationCommand.ts";
 import { isClosed } from "../../domain/review/review.ts";
-import { endpoint, parse } from "../base/endpoint.ts";
+import { handle } from "../base/handle.ts";
+import { commandApplication } from "./applicationCommand.ts";
 
-export type { Deps };
-
-export const concludeJointReview = (deps: Deps) =>
-  endpoint(deps.log, async (request) => {
-    const lead = leadOnly(request, deps.region);
-    const conclusion = parse(ConclusionBody, request.body);
-    return commandApplication(deps, request, {
-      ...lead,
+export const concludeJointReview = handle(
+  contract,
+  (deps) => async (request) =>
+    commandApplication(deps, request, {
       readsReviews: true,
       decide: (application, now, reviews) =>
-        decide(application, reviews.filter(isClosed), conclusion, now, deps.rules),
-    });
-  });
+        decide(application, reviews.filter(isClosed), request.body, now, deps.rules),
+    }),
+);

@@ -1,18 +1,13 @@
-/** `POST /v1/applications/{applicationId}/joint-review`: the lead calls the one sitting (联合会审). */
-import { InvitationBody } from "../../contracts/requests.ts";
+/** The lead calls the one sitting (联合会审). */
+import { conveneJointReview as contract } from "../../contracts/application/routes.ts";
 import { convene } from "../../domain/application/jointReview.ts";
-import { leadOnly } from "../base/access.ts";
-import { commandApplication, type Deps } from "./applicationCommand.ts";
-import { endpoint, parse } from "../base/endpoint.ts";
+import { handle } from "../base/handle.ts";
+import { commandApplication } from "./applicationCommand.ts";
 
-export type { Deps };
-
-export const conveneJointReview = (deps: Deps) =>
-  endpoint(deps.log, async (request) => {
-    const lead = leadOnly(request, deps.region);
-    const invitation = parse(InvitationBody, request.body);
-    return commandApplication(deps, request, {
-      ...lead,
-      decide: (application, now) => convene(application, invitation, now, deps.rules),
-    });
-  });
+export const conveneJointReview = handle(
+  contract,
+  (deps) => async (request) =>
+    commandApplication(deps, request, {
+      decide: (application, now) => convene(application, request.body, now, deps.rules),
+    }),
+);

@@ -1,20 +1,15 @@
-/** `PUT /v1/applications/{applicationId}/decision`: the lead's own decision, where the region asks for one. */
-import { DecisionBody } from "../../contracts/requests.ts";
+/** The lead's own decision, where the region asks for one. */
+import { decideApplication as contract } from "../../contracts/application/routes.ts";
 import { decide } from "../../domain/application/conclusion.ts";
-import { leadOnly } from "../base/access.ts";
-import { commandApplication, type Deps } from "./applicationCommand.ts";
 import { isClosed } from "../../domain/review/review.ts";
-import { endpoint, parse } from "../base/endpoint.ts";
+import { handle } from "../base/handle.ts";
+import { commandApplication } from "./applicationCommand.ts";
 
-export type { Deps };
-
-export const decideApplication = (deps: Deps) =>
-  endpoint(deps.log, async (request) => {
-    const lead = leadOnly(request, deps.region);
-    const answer = parse(DecisionBody, request.body);
-    return commandApplication(deps, request, {
-      ...lead,
+export const decideApplication = handle(
+  contract,
+  (deps) => async (request) =>
+    commandApplication(deps, request, {
       readsReviews: true,
-      decide: (application, now, reviews) => decide(application, reviews.filter(isClosed), answer, now),
-    });
-  });
+      decide: (application, now, reviews) => decide(application, reviews.filter(isClosed), request.body, now),
+    }),
+);

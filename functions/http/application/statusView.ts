@@ -20,7 +20,6 @@ import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
 import { isClosed } from "../../domain/review/review.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
 import { complaintView } from "../supervision/complaintView.ts";
-import { etagOf } from "../base/endpoint.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 
 /** Who is answered: each hears of what they may do, and of nothing else. */
@@ -194,8 +193,8 @@ function decisionView(
 }
 
 /** Versions only grow, so their sum names one state of the whole case. */
-export const etagOfCase = ({ application, reviews, complaints }: Case): string =>
-  etagOf([...reviews, ...complaints].reduce((sum, { version }) => sum + version, application.version));
+export const versionsOf = ({ application, reviews, complaints }: Case): string =>
+  String([...reviews, ...complaints].reduce((sum, { version }) => sum + version, application.version));
 
 /** Codes with the names people know them by. */
 export const materialNames = (codes: readonly string[], region: Region) =>

@@ -1,76 +1,86 @@
-/** Who may see what. What a caller may not know of does not exist for them. */
-import type { CaseStore, Recorded } from "../../app/base/ports.ts";
-import type { QueryCodes } from "../../app/application/queryCodes.ts";
-import { Caller, reviewId as reviewIdShape } from "../../contracts/requests.ts";
-import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
-import { leadOf } from "../../domain/application/intake.ts";
-import type { Region } from "../../domain/catalogue/region.ts";
+/** Who calls, and who may see what. What a caller may not know of does not exist for them. */
+import { Caller, ROLES } from "../../contracts/base/caller.ts";
+import type { Access } from "../../contracts/base/contract.ts";
+import type { Recorded } from "../../app/base/ports.ts";
 import type { Review, ReviewFacts } from "../../domain/review/review.ts";
-import { parse, refused, type Request } from "./endpoint.ts";
+import type { AnyDeps, Reads } from "./handle.ts";
+import type { Incoming } from "./incoming.ts";
+import { refused, type Refused } from "./refused.ts";
+
+export type Admitted = { caller: Caller | { role: "applicant" } | null; by: string };
+
+/** Lets in whom the route is for. @throws Refused 401, 403, or 404 for what is not the caller's to know of */
+export async function admit(
+  access: Access,
+  path: Readonly<Record<string, string>>,
+  incoming: Incoming,
+  { codes }: Pick<AnyDeps, "codes">,
+): Promise<Admitted> {
+  if (access === "anyone") return { caller: null, by: "anyone" };
+  if (access === "query-code") {
+    await checkQueryCode(incoming, path["applicationId"]!, codes);
+    return { caller: { role: "applicant" }, by: "applicant" };
+  }
+  const caller = callerOf(incoming, access);
+  if (!access.includes(caller.role))
+    throw refused("role-not-allowed", { role: caller.role, allowed: access });
+  return { caller, by: caller.role === "department" ? `department:${caller.department}` : caller.role };
+}
 
 /** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */
-export function callerOf(request: Request): Caller {
-  const caller = Caller.safeParse(request.claims);
-  if (caller.success) return caller.data;
-  throw refused(
-    "role-not-allowed",
-    'The token names no role we know: the claim "role" must be department (with "department"), supervisor or operator.',
-  );
+function callerOf({ claims, headers }: Incoming, allowed: readonly string[]): Caller {
+  // RFC 6750 §2.1: a gateway may take a token without the word, and we take what it takes elsewhere, too.
+  if (claims === null || !/^bearer /i.test(headers["authorization"] ?? ""))
+    throw refused("unauthenticated", {}, { headers: { "www-authenticate": challenge(headers) } });
+  const caller = Caller.safeParse(claims);
+  if (!caller.success) throw refused("role-not-allowed", { role: null, allowed });
+  return caller.data;
 }
 
-/** The department that calls. @throws Refused `role-not-allowed` for any other role */
-export function departmentOf(request: Request): string {
-  const caller = callerOf(request);
-  if (caller.role === "department") return caller.department;
-  throw refused("role-not-allowed", `Only a department may do this; the token's role is ${caller.role}.`);
+/** RFC 9110 §11.6.1, RFC 6750 §3: without a token no error is named. */
+const challenge = (headers: Incoming["headers"]): string =>
+  `Bearer realm="approvals"${headers["authorization"] === undefined ? "" : ', error="invalid_token"'}`;
+
+/** The applicant proves who they are by the query code of the application. */
+async function checkQueryCode(
+  { headers }: Incoming,
+  applicationId: string,
+  codes: AnyDeps["codes"],
+): Promise<void> {
+  const code = headers["x-query-code"];
+  if (code === undefined)
+    throw refused(
+      "query-code-needed",
+      {},
+      { headers: { "www-authenticate": 'QueryCode realm="application"' } },
+    );
+  if (!(await codes.matches(applicationId, code))) throw unknownApplication(applicationId);
 }
 
-/** The supervisor who calls, as the history names them. @throws Refused `role-not-allowed` for any other role */
-export function supervisorOf(request: Request): string {
-  const caller = callerOf(request);
-  if (caller.role === "supervisor") return "supervisor";
-  throw refused("role-not-allowed", `Only a supervisor may do this; the token's role is ${caller.role}.`);
+/** Who calls, for the throttle: by token, by query code, or by address; never more of it than it takes. */
+export function keyOfCaller({ claims, headers, from }: Incoming): string {
+  const named = claims?.["sub"] ?? claims?.["department"] ?? claims?.["role"];
+  if (typeof named === "string") return `token:${named}`;
+  const code = headers["x-query-code"];
+  return code === undefined ? `address:${from}` : `code:${code}`;
 }
 
-/** Only an operator. @throws Refused `role-not-allowed` for any other role */
-export function operatorOf(request: Request): void {
-  const { role } = callerOf(request);
-  if (role !== "operator")
-    throw refused("role-not-allowed", `Only an operator may do this; the token's role is ${role}.`);
-}
+/** What sort of caller it is, for counting. */
+export const kindOfCaller = ({ claims, headers }: Incoming): string =>
+  claims !== null
+    ? (ROLES.find((role) => role === claims["role"]) ?? "other")
+    : headers["x-query-code"] === undefined
+      ? "anyone"
+      : "applicant";
 
-/** What only the lead of an application may do. */
-export function leadOnly(
-  request: Request,
-  region: Region,
-): { by: string; check: (application: Application) => void } {
-  const department = departmentOf(request);
-  return {
-    by: `department:${department}`,
-    check: (application) => checkIsLead(department, application, region),
-  };
-}
-
-/** Only the lead sees and runs the whole; a department outside of the application does not know of it. */
-export function checkIsLead(department: string, application: Application, region: Region): void {
-  const acceptance = acceptanceOf(application);
-  const { applicationId, project } = application.facts;
-  const lead = acceptance?.lead ?? leadOf(region, project.type);
-  if (lead.id === department) return;
-  if (!acceptance || !participantsOf(acceptance).includes(department))
-    throw unknownApplication(applicationId);
-  throw refused("role-not-allowed", `Only the lead, ${lead.id}, may do this; the token is ${department}'s.`);
-}
-
-/** The review that the address names, for who may read it: its department, the lead, supervisors and operators. */
+/** The review that a path names, for who may read it: its department, the lead, supervisors and operators. */
 export async function readableReview(
-  request: Request,
-  store: Pick<CaseStore, "loadReview">,
+  reviewId: string,
+  caller: Caller,
+  store: Pick<Reads, "loadReview">,
 ): Promise<Recorded<Review>> {
-  const caller = callerOf(request);
-  const id = parse(reviewIdShape, request.path["reviewId"], "reviewId");
-  const review = await store.loadReview(id);
-  if (!review) throw unknownReview(id);
+  const review = await store.loadReview(reviewId);
+  if (!review) throw unknownReview(reviewId);
   const { facts } = review.state;
   if (caller.role === "department" && caller.department !== facts.leadDepartment)
     checkIsOwn(caller.department, facts);
@@ -79,35 +89,14 @@ export async function readableReview(
 
 /** Only its own department changes a review; a department outside of the application does not know of it. */
 export function checkIsOwn(department: string, facts: ReviewFacts): void {
+  const { reviewId } = facts;
   if (department === facts.department.id) return;
-  if (!facts.participants.includes(department)) throw unknownReview(facts.reviewId);
-  throw refused(
-    "not-your-review",
-    `${facts.reviewId} belongs to ${facts.department.id}, and the token is ${department}'s. Your own reviews are listed by GET /v1/reviews.`,
-  );
+  if (!facts.participants.includes(department)) throw unknownReview(reviewId);
+  throw refused("not-your-review", { reviewId, owner: facts.department.id, department });
 }
 
-export const unknownReview = (reviewId: string) =>
-  refused("unknown-review", `There is no review ${reviewId}. Your reviews are listed by GET /v1/reviews.`);
-
-/** The applicant proves who they are by the query code of the application. */
-export async function checkQueryCode(
-  request: Request,
-  applicationId: string,
-  codes: QueryCodes,
-): Promise<void> {
-  const code = request.headers["x-query-code"];
-  if (code === undefined)
-    throw refused(
-      "query-code-needed",
-      "Send the query code that came with the application number, in the header X-Query-Code.",
-    );
-  if (!(await codes.matches(applicationId, code))) throw unknownApplication(applicationId);
-}
+export const unknownReview = (reviewId: string): Refused => refused("unknown-review", { reviewId });
 
 /** One answer for "does not exist" and for "the code is wrong": neither tells which numbers are taken. */
-export const unknownApplication = (applicationId: string) =>
-  refused(
-    "unknown-application",
-    `There is no application ${applicationId} with this query code. Check both as they were given to you.`,
-  );
+export const unknownApplication = (applicationId: string): Refused =>
+  refused("unknown-application", { applicationId });

@@ -5,6 +5,9 @@
 
 export type Limit = { perSecond: number; burst: number };
 
+/** Far above what a department's system or a person does, and below what would keep others out. */
+export const CALLER_LIMIT: Limit = { perSecond: 20, burst: 40 };
+
 /** Callers remembered at a time; the longest unheard of is forgotten first, with a full bucket. */
 const REMEMBERED = 10_000;
 

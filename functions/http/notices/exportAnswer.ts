@@ -3,7 +3,7 @@ import { bundleOf } from "../../app/notices/caseBundle.ts";
 import type { CaseStore } from "../../app/base/ports.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
-import { refused, type Answer } from "../base/endpoint.ts";
+import { refused } from "../base/refused.ts";
 
 /** Lambda answers with 6 MB at most. */
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -12,21 +12,10 @@ export async function exportAnswer(
   store: Pick<CaseStore, "histories" | "noticesOf">,
   applicationId: string,
   now: Instant,
-): Promise<Answer> {
+): Promise<{ headers: Record<string, string>; text: string }> {
   const histories = await store.histories(applicationId);
   if (histories.length === 0) throw unknownApplication(applicationId);
   const text = bundleOf(applicationId, histories, await store.noticesOf(applicationId), now);
-  if (Buffer.byteLength(text) > MOST_BYTES)
-    throw refused(
-      "bundle-too-large",
-      "The case is larger than one answer can be. The operator exports it from the table.",
-    );
-  return {
-    status: 200,
-    headers: {
-      "content-type": "application/jsonl; charset=utf-8",
-      "content-disposition": `attachment; filename="${applicationId}.jsonl"`,
-    },
-    text,
-  };
+  if (Buffer.byteLength(text) > MOST_BYTES) throw refused("bundle-too-large", {});
+  return { headers: { "content-disposition": `attachment; filename="${applicationId}.jsonl"` }, text };
 }

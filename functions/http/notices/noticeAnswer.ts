@@ -6,14 +6,20 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rollUp } from "../../domain/application/rollUp.ts";
 import { isClosed } from "../../domain/review/review.ts";
+import type { Language } from "../../words/language.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { noticePage, STYLE_HASH, type Printed } from "../../notices/page.ts";
-import { refused, type Answer, type Request } from "../base/endpoint.ts";
+import type { Request } from "../base/handle.ts";
+import { refused, type Refused } from "../base/refused.ts";
 
-export type Deps = { store: CaseStore; codes: QueryCodes; region: Region; rules: ClockRules };
+export type Deps = {
+  store: Pick<CaseStore, "loadCase">;
+  codes: QueryCodes;
+  region: Region;
+  rules: ClockRules;
+};
 
-export const unknownNotice = (noticeId: string) =>
-  refused("unknown-notice", `There is no notice ${noticeId} here, or it is not for you.`);
+export const unknownNotice = (noticeId: string): Refused => refused("unknown-notice", { noticeId });
 
 /** What a list of notices shows of each. */
 export async function noticeSummary({ notice, issuedAt, digest }: IssuedNotice, { codes, rules }: Deps) {
@@ -30,20 +36,26 @@ export async function noticeSummary({ notice, issuedAt, digest }: IssuedNotice, 
   };
 }
 
+/** Oldest first. */
+export async function summariesOf(issued: readonly IssuedNotice[], deps: Deps) {
+  const summaries = await Promise.all(issued.map((one) => noticeSummary(one, deps)));
+  return summaries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+type Asked = Pick<Request, "type" | "language" | "host"> & { query: { lang?: Language | undefined } };
+
 /** One notice by `Accept`: `text/html` to read and print, anything else the data. */
-export async function noticeAnswer(request: Request, issued: IssuedNotice, deps: Deps): Promise<Answer> {
+export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: Deps) {
   const { store, region, rules } = deps;
   const { notice } = issued;
   const found = await store.loadCase(notice.applicationId);
   const reviews = (found?.reviews ?? []).map(({ state }) => state);
   const summary = await noticeSummary(issued, deps);
   const isVoid = voidOf(issued, reviews);
-  const wantsPage = (request.headers["accept"] ?? "").includes("text/html");
-  const language = languageOf(request);
-  if (!wantsPage)
+  // Documents are Chinese unless English is asked for, by `?lang=en` or by the browser.
+  const language = request.query.lang ?? request.language ?? "zh-CN";
+  if (request.type !== "text/html")
     return {
-      status: 200,
-      headers: { vary: "accept" },
       body: {
         ...summary,
         notice,
@@ -56,7 +68,7 @@ export async function noticeAnswer(request: Request, issued: IssuedNotice, deps:
     notice,
     zone: rules.zone,
     code: summary.code,
-    verifyAt: `${originOf(request)}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
+    verifyAt: `${originOf(request.host)}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
     void: isVoid,
     conditions,
     objections,
@@ -69,9 +81,7 @@ export async function noticeAnswer(request: Request, issued: IssuedNotice, deps:
     ]),
   };
   return {
-    status: 200,
     headers: {
-      "content-type": "text/html; charset=utf-8",
       "content-language": language,
       "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; frame-ancestors 'none'`,
       vary: "accept, accept-language",
@@ -84,9 +94,8 @@ export async function noticeAnswer(request: Request, issued: IssuedNotice, deps:
 const SHOWS_OPINIONS: ReadonlySet<string> = new Set(["decision", "joint-review-invitation"]);
 
 /** Where this server is reached, as the caller reached it: a printed page needs a whole address. */
-function originOf({ headers }: Request): string {
-  const host = headers["host"];
-  if (host === undefined || !/^[\w.-]+(:\d+)?$/.test(host)) return "";
+function originOf(host: string | null): string {
+  if (host === null || !/^[\w.-]+(:\d+)?$/.test(host)) return "";
   const isLocal = /^(localhost|127\.0\.0\.1)(:|$)/.test(host);
   return `${isLocal ? "http" : "https"}://${host}`;
 }
@@ -97,11 +106,4 @@ export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Pr
   const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
   if (review?.status !== "closed" || review.silence === null || review.revocation === null) return null;
   return { at: review.revocation.at, reasons: review.revocation.reasons };
-}
-
-/** Chinese unless English is asked for, by `?lang=en` or by the browser. */
-function languageOf(request: Request): "zh-CN" | "en" {
-  const { lang } = request.query;
-  if (lang !== undefined) return lang === "en" ? "en" : "zh-CN";
-  return /^en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh-CN";
 }

@@ -1,8 +1,5 @@
-/** `GET /healthz`: whether the API answers. It reads nothing, so that it says nothing about anybody's case. */
-import type { Log } from "../../app/base/ports.ts";
-import { endpoint } from "../base/endpoint.ts";
+/** Whether the API answers. It reads nothing, so that it says nothing about anybody's case. */
+import { getHealth as contract } from "../../contracts/operations/routes.ts";
+import { handle } from "../base/handle.ts";
 
-export type Deps = { log: Log };
-
-export const getHealth = ({ log }: Deps) =>
-  endpoint(log, async () => ({ status: 200, body: { status: "ok" } }));
+export const getHealth = handle(contract, () => async () => ({ body: { status: "ok" as const } }));

@@ -1,12 +1,8 @@
-/** `GET /openapi.json`: the contract, generated from the schemas that validate. */
-import type { Log } from "../../app/base/ports.ts";
-import { endpoint } from "../base/endpoint.ts";
+/** The contract, generated from the schemas that validate. */
+import { getOpenApi as contract } from "../../contracts/operations/routes.ts";
+import { handle } from "../base/handle.ts";
 
-export type Deps = { document: unknown; log: Log };
-
-export const getOpenApi = ({ document, log }: Deps) =>
-  endpoint(log, async () => ({
-    status: 200,
-    headers: { "cache-control": "public, max-age=300" },
-    body: document,
-  }));
+export const getOpenApi = handle(contract, ({ document }) => {
+  const text = JSON.stringify(document);
+  return async () => ({ headers: { "cache-control": "public, max-age=300" }, text });
+});

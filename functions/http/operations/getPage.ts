@@ -1,9 +1,13 @@
-/** The pages and what they load, as they were built: no host but this one, nothing inline, nothing that tracks. */
+/** The pages, as they were built: with their scripts and styles, a strict policy, and tags for cheap re-checks. */
 import { createHash } from "node:crypto";
 import type { Log } from "../../app/base/ports.ts";
 import { STYLE_HASH } from "../../notices/page.ts";
-import type { WebFiles } from "../../pages.ts";
-import { endpoint, refused } from "../base/endpoint.ts";
+import type { WebFile, WebFiles } from "../../pages.ts";
+import { framed, type Serve } from "../base/frame.ts";
+import { encodingWanted } from "../base/negotiation.ts";
+import { refused } from "../base/refused.ts";
+import { allowed, methodOf } from "../base/routing.ts";
+import { isFresh, tagOf } from "../base/tags.ts";
 
 export type Deps = {
   files: WebFiles;
@@ -12,28 +16,42 @@ export type Deps = {
   log: Log;
 };
 
-export const getPage = ({ files, signInOrigin, log }: Deps) => {
+export function getPage({ files, signInOrigin, log }: Deps): Serve {
   const connect = ["'self'", ...(signInOrigin ? [signInOrigin] : [])].join(" ");
   // Notices are shown in a frame of their own, whose style is allowed by its hash.
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${STYLE_HASH}'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'`;
-  const etags = new Map(
-    Object.entries(files).map(([path, { body }]) => [
-      path,
-      `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
-    ]),
-  );
-  return endpoint(log, async (request) => {
-    const { path } = request.address;
-    const file = Object.hasOwn(files, path) ? files[path] : undefined;
-    if (!file)
-      throw refused("unknown-route", `There is no page at ${path.slice(0, 200)}; the pages begin at /.`);
+  const pages = new Map(Object.entries(files).map(([path, file]) => [path, readied(file)]));
+
+  return framed(log, async ({ path, method, headers: given }) => {
+    const page = pages.get(path);
+    if (!page) throw refused("unknown-route", { path: path.slice(0, 200) });
+    if (methodOf(method) !== "GET") {
+      const methods = allowed(["GET"]);
+      throw refused(
+        "method-not-allowed",
+        { method: method.slice(0, 20), allowed: methods },
+        { headers: { allow: methods.join(", ") } },
+      );
+    }
+    const encoding = encodingWanted(given);
+    const packed = encoding && page.packed[encoding];
+    const etag = packed ? `W/${page.etag}` : page.etag;
     const headers = {
-      "content-type": file.type,
+      "content-type": page.type,
       "content-security-policy": policy,
       "cache-control": "no-cache",
-      etag: etags.get(path)!,
+      vary: "accept-encoding",
+      etag,
     };
-    if (request.headers["if-none-match"] === headers.etag) return { status: 304, headers, text: "" };
-    return { status: 200, headers, text: file.body };
+    if (isFresh(page.etag, given["if-none-match"])) return { status: 304, headers, text: "" };
+    return packed
+      ? { status: 200, headers: { ...headers, "content-encoding": encoding }, text: packed, encoded: true }
+      : { status: 200, headers, text: page.body };
   });
-};
+}
+
+/** A file with its tag. What was compressed when it was built lies beside it, and is never compressed again. */
+function readied(file: WebFile) {
+  const digest = createHash("sha256").update(file.body).digest("base64url").slice(0, 22);
+  return { ...file, packed: file.packed ?? {}, etag: tagOf(undefined, digest) };
+}

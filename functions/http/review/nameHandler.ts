@@ -1,14 +1,11 @@
-/** `PUT /v1/reviews/{reviewId}/handler`: says who handles the review (经办人); it never touches the clock. */
-import { HandlerBody } from "../../contracts/requests.ts";
+/** Says who handles the review (经办人); it never touches the clock. */
+import { nameHandler as contract } from "../../contracts/review/routes.ts";
 import { assign } from "../../domain/review/handler.ts";
-import { endpoint, parse } from "../base/endpoint.ts";
-import { commandReview, ownDepartment, type Deps } from "./reviewCommand.ts";
+import { handle } from "../base/handle.ts";
+import { commandReview } from "./reviewCommand.ts";
 
-export type { Deps };
-
-export const nameHandler = (deps: Deps) =>
-  endpoint(deps.log, async (request) => {
-    const actor = ownDepartment(request);
-    const handler = parse(HandlerBody, request.body);
-    return commandReview(deps, request, actor, (review, now) => assign(review, handler, now));
-  });
+export const nameHandler = handle(
+  contract,
+  (deps) => async (request) =>
+    commandReview(deps, request, (review, now) => assign(review, request.body, now)),
+);

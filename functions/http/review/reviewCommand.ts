@@ -1,65 +1,54 @@
 /** The frame of every command about a review: who may give it, one conditional write, and the answer. */
-import { changeReview } from "../../app/base/commit.ts";
 import { followUp } from "../../app/application/catchUp.ts";
-import type { CaseStore, Log, Recorded } from "../../app/base/ports.ts";
-import { reviewId as reviewIdShape } from "../../contracts/requests.ts";
+import { changeReview } from "../../app/base/commit.ts";
+import type { CaseRecords, Recorded } from "../../app/base/ports.ts";
+import type { Caller } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { serveDispatched } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { evolve, type Review, type ReviewDecision } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import { checkIsOwn, departmentOf, unknownReview } from "../base/access.ts";
-import { checkIfMatch, etagOf, parse, type Answer, type Request } from "../base/endpoint.ts";
-import { reviewRefused } from "./reviewRefused.ts";
+import { checkIsOwn, unknownReview } from "../base/access.ts";
+import { refusedBy } from "../base/refused.ts";
 import { reviewView } from "./reviewView.ts";
 
-export type Deps = { store: CaseStore; rules: ClockRules; log: Log };
+type Deps = { store: CaseRecords; rules: ClockRules };
 
 type Decide = (review: Review, now: Instant, rules: ClockRules) => ReviewDecision;
 
-/** Who acts, by the token, and what they may act on. @throws Refused */
-export type Actor = { by: string; check: (review: Review) => void };
+type Command = {
+  path: { reviewId: string };
+  caller: Caller;
+  by: string;
+  now: Instant;
+  holds: (versions: string) => void;
+};
 
-/** The department whose own review it is. */
-export function ownDepartment(request: Request): Actor {
-  const department = departmentOf(request);
-  return { by: `department:${department}`, check: ({ facts }) => checkIsOwn(department, facts) };
-}
-
-export const reviewIdIn = (request: Request): string =>
-  parse(reviewIdShape, request.path["reviewId"], "reviewId");
-
-/** Decides about the review that the address names and answers with it. */
-export async function commandReview(
-  { store, rules }: Deps,
-  request: Request,
-  actor: Actor,
-  decide: Decide,
-): Promise<Answer> {
-  const id = reviewIdIn(request);
-  const now = request.receivedAt;
-  const act = { at: now, by: actor.by };
+/** Decides about the review that the path names and answers with it. */
+export async function commandReview({ store, rules }: Deps, command: Command, decide: Decide) {
+  const { path, caller, by, now, holds } = command;
+  const { reviewId } = path;
 
   const attempt = (isLast: boolean) =>
-    changeReview(store, id, act, (review, before: Recorded<Review>) => {
-      actor.check(review);
+    changeReview(store, reviewId, { at: now, by }, (review, before: Recorded<Review>) => {
+      if (caller.role === "department") checkIsOwn(caller.department, review.facts);
       // What it waits for may have closed a moment ago, and nobody have told it yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
       const decision = decideServed(review, now, rules, decide);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
-      if (decision.events.length > 0) checkIfMatch(request, etagOf(before.version));
+      if (decision.events.length > 0) holds(String(before.version));
       return decision;
     });
 
   const changed = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
-    await followUp({ store, rules }, applicationOf(id), now);
+    await followUp({ store, rules }, applicationOf(reviewId), now);
     return attempt(true);
   });
-  if (!changed) throw unknownReview(id);
+  if (!changed) throw unknownReview(reviewId);
   const { review, refusal } = changed;
-  if (refusal) throw reviewRefused(refusal, rules.zone);
-  return { status: 200, headers: { etag: etagOf(review.version) }, body: reviewView(review, now, rules) };
+  if (refusal) throw refusedBy(refusal, rules.zone);
+  return { versions: String(review.version), body: reviewView(review, now, rules) };
 }
 
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */

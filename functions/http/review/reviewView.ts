@@ -86,6 +86,13 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   };
 }
 
+/** A review as a row of a list. */
+export const rowOf = (shown: Review, now: Instant, rules: ClockRules) => ({
+  applicationId: shown.facts.applicationId,
+  project: { name: shown.facts.project.name, code: shown.facts.project.code },
+  ...reviewSummary(shown, now, rules),
+});
+
 /** The whole review for its department: opinion, late and rival ones, and how often others tried. */
 export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, rules: ClockRules) {
   const { facts } = state;

@@ -1,14 +1,11 @@
-/** `POST /v1/reviews/{reviewId}/special-procedure`: stops the clock for a hearing, an expert review and the like. */
-import { SpecialProcedureBody } from "../../contracts/requests.ts";
+/** Stops the clock for a hearing, an expert review and the like (特别程序). */
+import { startSpecialProcedure as contract } from "../../contracts/review/routes.ts";
 import { startSpecialProcedure as decide } from "../../domain/review/specialProcedure.ts";
-import { endpoint, parse } from "../base/endpoint.ts";
-import { commandReview, ownDepartment, type Deps } from "./reviewCommand.ts";
+import { handle } from "../base/handle.ts";
+import { commandReview } from "./reviewCommand.ts";
 
-export type { Deps };
-
-export const startSpecialProcedure = (deps: Deps) =>
-  endpoint(deps.log, async (request) => {
-    const actor = ownDepartment(request);
-    const start = parse(SpecialProcedureBody, request.body);
-    return commandReview(deps, request, actor, (review, now, rules) => decide(review, start, now, rules));
-  });
+export const startSpecialProcedure = handle(
+  contract,
+  (deps) => async (request) =>
+    commandReview(deps, request, (review, now, rules) => decide(review, request.body, now, rules)),
+);

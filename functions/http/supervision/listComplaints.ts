@@ -1,22 +1,12 @@
-/** `GET /v1/complaints`: the complaints that supervision has to answer, the most urgent first. */
-import { BadCursor, type CaseStore, type Log } from "../../app/base/ports.ts";
-import { ComplaintsQuery } from "../../contracts/requests.ts";
-import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { supervisorOf } from "../base/access.ts";
+/** The complaints that supervision has to answer, the most urgent first. */
+import { listComplaints as contract } from "../../contracts/supervision/routes.ts";
+import { handle } from "../base/handle.ts";
+import { pageOf } from "../base/paging.ts";
 import { complaintView } from "./complaintView.ts";
-import { endpoint, malformed, parse } from "../base/endpoint.ts";
 
-export type Deps = { store: Pick<CaseStore, "complaintsIn">; rules: ClockRules; log: Log };
-
-export const listComplaints = ({ store, rules, log }: Deps) =>
-  endpoint(log, async (request) => {
-    supervisorOf(request);
-    const { status, limit, cursor } = parse(ComplaintsQuery, request.query);
-    const page = await store.complaintsIn(status, limit, cursor).catch((error: unknown) => {
-      if (error instanceof BadCursor)
-        throw malformed([{ path: "cursor", message: "send the nextCursor of the page before, unchanged" }]);
-      throw error;
-    });
-    const complaints = page.items.map(({ state }) => complaintView(state, request.receivedAt, rules));
-    return { status: 200, body: { complaints, nextCursor: page.cursor } };
-  });
+export const listComplaints = handle(contract, ({ store, rules }) => async ({ query, now }) => {
+  const { status, limit, cursor } = query;
+  const page = await pageOf(store.complaintsIn(status, limit, cursor));
+  const complaints = page.items.map(({ state }) => complaintView(state, now, rules));
+  return { body: { complaints, nextCursor: page.cursor } };
+});

@@ -148,7 +148,7 @@ describe("a revocation", () => {
     revoked.when(revoke(), at("2026-03-13T10:00")).thenNothing();
     revoked
       .when(revoke({ reasons: "another" }), REVOKED)
-      .thenRefused({ code: "already-revoked", at: REVOKED });
+      .thenRefused({ code: "already-revoked", revokedAt: REVOKED });
   });
 
   it("is refused for whatever is no consent by silence", () => {

@@ -26,7 +26,10 @@ describe("an extension", () => {
   it("is given once: the same again changes nothing, another is refused", () => {
     const longer = twenty().when(extend(5), ASKED);
     longer.when(extend(5), at("2026-03-23T10:00")).thenNothing();
-    expect(longer.when(extend(2), ASKED).decision.refusal).toEqual({ code: "extension-used", at: ASKED });
+    expect(longer.when(extend(2), ASKED).decision.refusal).toEqual({
+      code: "extension-used",
+      extendedAt: ASKED,
+    });
     longer.when(opinion(consent), ASKED).when(extend(5), ASKED).thenNothing();
   });
 

@@ -1,7 +1,7 @@
 /** The applications that a department leads: those at its window, those under way, those that are over. */
 import { useState } from "preact/hooks";
 import type * as z from "zod";
-import type { ApplicationsAnswer } from "../../../functions/contracts/responses.ts";
+import type { ApplicationsAnswer } from "../../../functions/contracts/application/answers.ts";
 import { momentText } from "../../app/dates.ts";
 import { words } from "../../app/language.ts";
 import { says } from "../../pages/work.words.ts";

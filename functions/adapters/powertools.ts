@@ -1,0 +1,31 @@
+/** Logs as JSON lines, by codes and ids, and counts as metrics. Causes are logged by name and stack; what people wrote is not. */
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { logContext } from "../app/base/logContext.ts";
+import type { Log, Meter } from "../app/base/ports.ts";
+
+const serviceName = "parallel-approvals";
+
+/** The function's own; its namespace names the region. */
+export const logger = new Logger({ serviceName });
+export const metrics = new Metrics({ serviceName });
+
+/** Every line carries what is known of the request at hand. */
+export function powertoolsLog(to: Logger = logger): Log {
+  return {
+    info: (code, fields) => to.info(code, { ...logContext(), ...fields }),
+    error: (code, fields, error) => to.error(code, { ...logContext(), ...fields, error: asError(error) }),
+  };
+}
+
+/** Embedded metrics: lines of the log that CloudWatch reads numbers from, so that counting costs no call. */
+export const powertoolsMeter = (to: Metrics = metrics): Meter => ({
+  request({ route, caller, status }) {
+    const one = to.singleMetric();
+    one.addDimension("route", route);
+    one.addDimension("caller", caller);
+    one.addMetric(status >= 500 ? "faults" : status >= 400 ? "refusals" : "answers", MetricUnit.Count, 1);
+  },
+});
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

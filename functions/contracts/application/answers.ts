@@ -1,0 +1,162 @@
+/** What is answered about applications. */
+import * as z from "zod";
+import { condition, date, instant, materialName, named, outcome, source } from "../base/answers.ts";
+import { ApplicationOffers } from "../offers.ts";
+import { ReviewSummary } from "../review/answers.ts";
+import { card, ComplaintAnswer } from "../supervision/answers.ts";
+
+const status = z.enum([
+  "received",
+  "awaiting-materials",
+  "in-review",
+  "joint-review",
+  "deciding",
+  "granted",
+  "granted-with-conditions",
+  "refused",
+  "not-accepted",
+  "lapsed",
+  "withdrawn",
+]);
+const clash = z.strictObject({ about: z.string(), reviews: z.array(z.string()) });
+const jointReview = z.strictObject({
+  openedAt: instant,
+  dueAt: instant,
+  objections: z.array(z.string()),
+  clashes: z.array(clash),
+  sitting: z
+    .strictObject({
+      heldOn: date,
+      place: z.string(),
+      agenda: z.string(),
+      invited: z.array(z.string()),
+      invitedAt: instant,
+    })
+    .nullable(),
+  positions: z.array(
+    z.strictObject({
+      ...source,
+      kind: z.enum(["withdraws", "maintains"]),
+      reasons: z.string(),
+      at: instant,
+    }),
+  ),
+  conclusion: z
+    .strictObject({
+      minutes: z.string(),
+      result: z.enum(["grant", "refuse"]),
+      reasons: z.string(),
+      article: z.string().nullable(),
+      answers: z.array(z.strictObject({ reviewId: z.string(), reasons: z.string() })),
+      resolutions: z.array(z.strictObject({ about: z.string(), text: z.string() })),
+      attendance: z.array(
+        z.strictObject({
+          department: z.string(),
+          as: z.enum(["present", "deemed-consent", "absent"]),
+          failed: z.array(z.string()),
+        }),
+      ),
+      concludedAt: instant,
+    })
+    .nullable(),
+});
+
+export const StatusAnswer = z.strictObject({
+  applicationId: z.string(),
+  status,
+  project: z.strictObject({ name: z.string(), code: z.string(), type: z.string() }),
+  receivedAt: instant,
+  acceptedAt: instant.nullable(),
+  accepted: z.enum(["automatic", "clerk", "silence"]).nullable(),
+  lead: z.strictObject({ id: z.string(), ...named }).nullable(),
+  expectedDecisionBy: instant.nullable(),
+  decidedAt: instant.nullable(),
+  decision: z
+    .strictObject({
+      result: z.enum(["granted", "granted-with-conditions", "refused"]),
+      lead: z
+        .strictObject({
+          result: z.enum(["grant", "refuse"]),
+          reasons: z.string(),
+          article: z.string().nullable(),
+          at: instant,
+        })
+        .nullable(),
+      opinions: z.array(
+        z.strictObject({ ...source, outcome, deemed: z.boolean(), overdue: z.boolean(), asOf: instant }),
+      ),
+      conditions: z.array(z.strictObject({ ...source, ...condition.shape })),
+      objections: z.array(
+        z.strictObject({
+          ...source,
+          reasons: z.string(),
+          article: z.string(),
+          facts: z.string(),
+          curableBy: z.string(),
+          signedBy: z.string(),
+          veto: z.boolean(),
+        }),
+      ),
+      lateOpinions: z.array(z.strictObject({ ...source, kind: z.string(), receivedAt: instant })),
+    })
+    .nullable(),
+  missingMaterials: z.array(materialName),
+  owed: z.array(
+    z.strictObject({
+      ...materialName.shape,
+      defect: z.string().nullable(),
+      askedBy: z.string().nullable(),
+      until: instant,
+    }),
+  ),
+  jointReview: jointReview.nullable(),
+  ended: z
+    .strictObject({ at: instant, reasons: z.string().nullable(), referral: z.string().nullable() })
+    .nullable(),
+  progress: z.strictObject({ closed: z.int(), total: z.int() }),
+  reviews: z.array(ReviewSummary),
+  complaints: z.array(ComplaintAnswer),
+  offers: ApplicationOffers,
+  catalogueVersion: z.string().nullable(),
+});
+
+export const ReceiptAnswer = z.strictObject({
+  applicationId: z.string(),
+  queryCode: z.string(),
+  status: StatusAnswer.shape.status,
+  missingMaterials: z.array(materialName),
+});
+
+export const ApplicationsAnswer = z.strictObject({
+  applications: z.array(
+    z.strictObject({
+      applicationId: z.string(),
+      status,
+      project: StatusAnswer.shape.project,
+      lead: z.strictObject({ id: z.string(), ...named }),
+      receivedAt: instant,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const EventsAnswer = z.strictObject({
+  applicationId: z.string(),
+  events: z.array(
+    z.strictObject({
+      subject: z.string(),
+      seq: z.int(),
+      at: instant,
+      by: z.string(),
+      type: z.string(),
+      data: z.looseObject({}),
+      previous: z.string(),
+      hash: z.string(),
+    }),
+  ),
+});
+
+export const CaseAnswer = z.strictObject({
+  ...StatusAnswer.shape,
+  cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
+});

@@ -1,0 +1,122 @@
+/** What applicants and leads send about applications. */
+import * as z from "zod";
+import { fault } from "../base/faults.ts";
+import {
+  creditCode,
+  departmentId,
+  localDate,
+  materialCode,
+  matterCode,
+  projectCode,
+  projectTypeCode,
+  slug,
+  text,
+} from "../base/primitives.ts";
+import type { LeadAnswer } from "../../domain/application/conclusion.ts";
+import type { ClerkAnswer } from "../../domain/application/intake.ts";
+import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
+import type { Material, Submission } from "../../domain/application/submission.ts";
+import { NEGATIVE_LIST } from "../../domain/catalogue/routing.ts";
+
+const MOST_ATTRIBUTES = 200;
+
+// A record is one item of at most 400 KB: what people write has lengths that keep the largest one below it.
+const material = {
+  name: text(40),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, fault("sha256")),
+  uri: z.url({ protocol: /^https$/, error: fault("https") }).max(150),
+};
+
+/** One material in a submission. */
+export const MaterialBody = z.strictObject({ code: materialCode, ...material }) satisfies z.ZodType<Material>;
+
+/** The body of `PUT …/materials/{code}`: the code stands in the path. */
+export const HandInBody = z.strictObject(material);
+
+/** What is stated of a project; the region says which facts there are, and no region has this many. */
+const attributes = z
+  .record(
+    z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, fault("attribute-name")),
+    z.union([z.boolean(), z.number(), text(40)]),
+  )
+  .refine((stated) => Object.keys(stated).length <= MOST_ATTRIBUTES, fault("too-many-attributes"))
+  .meta({ id: "ProjectAttributes" });
+
+export const SubmissionBody = z.strictObject({
+  project: z.strictObject({
+    name: text(200),
+    code: projectCode,
+    type: projectTypeCode,
+    attributes,
+    flags: z.array(z.enum(NEGATIVE_LIST)).max(NEGATIVE_LIST.length).default([]),
+  }),
+  applicant: z.strictObject({
+    name: text(200),
+    creditCode,
+    contact: z.strictObject({
+      name: text(100),
+      phone: z.string().regex(/^[+\d][\d -]{4,30}$/, fault("telephone")),
+    }),
+  }),
+  materials: z.array(MaterialBody).max(32),
+  claims: z
+    .array(
+      z.discriminatedUnion("by", [
+        z.strictObject({ matter: matterCode, by: z.literal("area-assessment"), reference: text(40) }),
+        z.strictObject({ matter: matterCode, by: z.literal("promise"), signedBy: text(40) }),
+      ]),
+    )
+    .max(40)
+    .default([]),
+}) satisfies z.ZodType<Submission>;
+
+export const WithdrawalBody = z.strictObject({ reason: text(1000) });
+
+export const ProjectChangeBody = z.strictObject({ description: text(1000) });
+
+/** The answer of the window's clerk (受理窗口). */
+export const ClerkAnswerBody = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("accept") }),
+  z.strictObject({
+    decision: z.literal("request-materials"),
+    defects: z
+      .array(z.strictObject({ material: materialCode, defect: text(120) }))
+      .min(1)
+      .max(32),
+  }),
+  z.strictObject({
+    decision: z.literal("not-accepted"),
+    reasons: text(2000),
+    article: text(200),
+    referral: text(200),
+  }),
+]) satisfies z.ZodType<ClerkAnswer>;
+
+export const InvitationBody = z.strictObject({
+  heldOn: localDate,
+  place: text(100),
+  agenda: text(500),
+  invited: z.array(departmentId).max(41).default([]),
+}) satisfies z.ZodType<Invitation>;
+
+export const ConclusionBody = z.strictObject({
+  minutes: text(2000),
+  result: z.enum(["grant", "refuse"]),
+  reasons: text(1000),
+  article: text(200).nullable().default(null),
+  answers: z
+    .array(z.strictObject({ reviewId: text(100), reasons: text(150) }))
+    .max(40)
+    .default([]),
+  resolutions: z
+    .array(z.strictObject({ about: slug, text: text(150) }))
+    .max(12)
+    .default([]),
+  present: z.array(departmentId).max(41).default([]),
+}) satisfies z.ZodType<ConclusionRequest>;
+
+export const DecisionBody = z.strictObject({
+  result: z.enum(["grant", "refuse"]),
+  reasons: text(1000),
+  article: text(200).nullable().default(null),
+}) satisfies z.ZodType<LeadAnswer>;

@@ -1,0 +1,37 @@
+/** A submission that is right in a region, as its documents show it: the region's own codes, and nothing left out. */
+import type { AttributeType, Region } from "../../domain/catalogue/region.ts";
+import { attributesAsked, missingMaterials, route } from "../../domain/catalogue/routing.ts";
+
+const VALUES = { boolean: false, number: 1, text: "示例" } as const satisfies Record<
+  AttributeType["type"],
+  unknown
+>;
+
+export function submissionExample(region: Region) {
+  const [type] = region.projectTypes;
+  const asked = attributesAsked(region, type?.code ?? "");
+  const attributes = Object.fromEntries(
+    region.attributes.filter(({ code }) => asked.has(code)).map(({ code, type }) => [code, VALUES[type]]),
+  );
+  const project = {
+    name: "示例大道北延段市政道路工程",
+    code: `2605-${region.code}-04-01-123456`,
+    type: type?.code ?? "",
+    attributes,
+    flags: [],
+  };
+  return {
+    project,
+    applicant: {
+      name: "示例建设有限公司",
+      creditCode: "91440300MA5F1A2B37",
+      contact: { name: "张伟", phone: "0755-12345678" },
+    },
+    materials: missingMaterials(route(region, project), []).map((code) => ({
+      code,
+      name: `${region.materials.find((material) => material.code === code)?.name ?? code}.pdf`,
+      sha256: "0".repeat(64),
+      uri: `https://files.example/${code}.pdf`,
+    })),
+  };
+}

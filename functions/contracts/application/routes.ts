@@ -1,0 +1,263 @@
+/** The routes about applications: what applicants and leads do, and how a case stands. */
+import * as z from "zod";
+import { contract } from "../base/contract.ts";
+import { fault } from "../base/faults.ts";
+import { page } from "../base/lists.ts";
+import type { ProblemCode } from "../base/problems.ts";
+import { ClockAnswer } from "../review/answers.ts";
+import { ApplicationsAnswer, CaseAnswer, EventsAnswer, ReceiptAnswer, StatusAnswer } from "./answers.ts";
+import {
+  ClerkAnswerBody,
+  ConclusionBody,
+  DecisionBody,
+  HandInBody,
+  InvitationBody,
+  ProjectChangeBody,
+  SubmissionBody,
+  WithdrawalBody,
+} from "./bodies.ts";
+import { submissionExample } from "./examples.ts";
+
+/** What may go wrong with any command of the lead. */
+const LEAD_COMMAND = ["unknown-application", "busy"] as const satisfies readonly ProblemCode[];
+
+/** No comma: where a header came twice, a gateway joins the two with one. */
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/, fault("idempotency-key"))
+  .optional()
+  .meta({ description: "makes sending it again safe: the same key and body get the first answer" });
+
+export const submitApplication = contract({
+  name: "submitApplication",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications",
+  access: "anyone",
+  rights: ["read", "write", "secret"],
+  seconds: 10,
+  summary: "Submits an application; complete, it reaches every department concerned at once",
+  headers: z.object({ "idempotency-key": idempotencyKey }),
+  body: SubmissionBody,
+  answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
+  problems: ["idempotency-key-reused", "nothing-to-review", "too-many-reviews", "calendar-missing"],
+  example: (region) => ({ body: submissionExample(region) }),
+});
+
+export const getApplication = contract({
+  name: "getApplication",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications/{applicationId}",
+  access: "query-code",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "The status: where things stand, and why",
+  answer: { status: 200, schema: StatusAnswer },
+  problems: [],
+});
+
+export const handInMaterial = contract({
+  name: "handInMaterial",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/materials/{code}",
+  access: "query-code",
+  rights: ["read", "write", "secret"],
+  seconds: 10,
+  summary: "Hands one material in",
+  body: HandInBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "calendar-missing", "busy"],
+  example: {
+    body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: "https://files.example/site-plan.pdf" },
+  },
+});
+
+export const getEvents = contract({
+  name: "getEvents",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/events",
+  access: "query-code",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "The history, oldest first, each event with its hash",
+  answer: { status: 200, schema: EventsAnswer },
+  problems: [],
+});
+
+export const getOwnClock = contract({
+  name: "getOwnClock",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/clocks/{matter}",
+  access: "query-code",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "The clock ledger of one of the applicant's own reviews",
+  answer: { status: 200, schema: ClockAnswer },
+  problems: ["unknown-review", "not-running", "calendar-missing"],
+});
+
+export const withdrawApplication = contract({
+  name: "withdrawApplication",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/withdrawal",
+  access: "query-code",
+  rights: ["read", "write", "secret"],
+  seconds: 10,
+  summary: "The applicant withdraws; what is open is cancelled (撤回)",
+  body: WithdrawalBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: ["application-ended", "calendar-missing", "busy"],
+  example: { body: { reason: "资金计划调整，暂缓建设。" } },
+});
+
+export const changeProject = contract({
+  name: "changeProject",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/project-change",
+  access: "query-code",
+  rights: ["read", "write", "secret"],
+  seconds: 10,
+  summary: "The project changes in substance; every open clock starts again",
+  body: ProjectChangeBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [
+    "application-ended",
+    "opinions-on-record",
+    "project-changed-too-often",
+    "calendar-missing",
+    "busy",
+  ],
+  example: { body: { description: "道路红线宽度由30米调整为36米。" } },
+});
+
+export const listApplications = contract({
+  name: "listApplications",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read", "lists"],
+  seconds: 10,
+  summary: "The applications that a department leads, or all for supervisors, oldest first",
+  query: z.strictObject({ phase: z.enum(["intake", "in-review", "over"]).default("in-review"), ...page }),
+  answer: { status: 200, schema: ApplicationsAnswer },
+  problems: [],
+  example: { query: { phase: "intake" } },
+});
+
+export const getCase = contract({
+  name: "getCase",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/case",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read"],
+  seconds: 10,
+  summary: "The status of an application with cards and complaints, for its lead and supervisors",
+  answer: { status: 200, schema: CaseAnswer },
+  problems: ["unknown-application"],
+});
+
+export const answerAtWindow = contract({
+  name: "answerAtWindow",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/acceptance",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "The window's clerk accepts, sends back once, or refuses acceptance (受理)",
+  body: ClerkAnswerBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [
+    ...LEAD_COMMAND,
+    "not-awaiting-acceptance",
+    "returned-already",
+    "material-not-askable",
+    "calendar-missing",
+  ],
+  example: ({ materials }) => ({
+    body: {
+      decision: "request-materials",
+      defects: [{ material: materials[0]?.code, defect: "未加盖公章" }],
+    },
+  }),
+});
+
+export const conveneJointReview = contract({
+  name: "conveneJointReview",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/joint-review",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "The lead calls the sitting of the joint review (联合会审)",
+  body: InvitationBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [...LEAD_COMMAND, "no-joint-review", "already-convened", "sitting-date", "not-a-participant"],
+  example: {
+    body: { heldOn: "2026-03-24", place: "区政务服务中心三楼会议室", agenda: "道路宽度与绿地占补平衡" },
+  },
+});
+
+export const concludeJointReview = contract({
+  name: "concludeJointReview",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/joint-review/conclusion",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "The lead concludes the joint review with minutes and reasons, and so decides",
+  body: ConclusionBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [
+    ...LEAD_COMMAND,
+    "no-joint-review",
+    "not-convened",
+    "sitting-not-held",
+    "not-a-participant",
+    "reasons-to-objector-missing",
+    "unexamined-matters",
+    "clash-unresolved",
+    "article-missing",
+  ],
+  example: ({ departments }) => ({
+    body: {
+      minutes: "各部门到会，就道路宽度达成一致。",
+      result: "grant",
+      reasons: "绿地占补平衡方案已落实。",
+      resolutions: [{ about: "road-width", text: "红线宽度以36米为准" }],
+      present: departments.slice(0, 2).map(({ id }) => id),
+    },
+  }),
+});
+
+export const decideApplication = contract({
+  name: "decideApplication",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/decision",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "The lead's own decision, where the region asks for one",
+  body: DecisionBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [...LEAD_COMMAND, "not-deciding", "article-missing"],
+  example: { body: { result: "grant", reasons: "各部门均无不同意见。" } },
+});

@@ -1,0 +1,41 @@
+/** What answers are made of: the small shapes that several nouns show. */
+import * as z from "zod";
+
+export const instant = z
+  .string()
+  .meta({ format: "date-time", description: "ISO 8601 with the region's offset" });
+export const date = z.string().meta({ format: "date" });
+export const named = { name: z.string(), nameEn: z.string() };
+export const limitUnit = z.enum(["working-days", "calendar-days"]);
+export const outcome = z.enum([
+  "consented",
+  "consented-with-conditions",
+  "objected",
+  "not-applicable",
+  "deemed-consent",
+  "deemed-refusal",
+  "no-response",
+  "replaced",
+  "cancelled",
+]);
+export const onTimeout = z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]);
+export const lamp = z.enum(["grey", "blue", "green", "yellow", "red"]);
+export const basis = z.strictObject({ document: z.string(), article: z.string() });
+export const guard = z.strictObject({
+  guard: z.string(),
+  holds: z.boolean(),
+  evidence: z.string().meta({ description: "what it rests on, in Chinese" }),
+  evidenceEn: z.string(),
+  facts: z.looseObject({}).meta({ description: "the same as data, by guard" }),
+});
+export const handler = z.strictObject({ name: z.string(), post: z.enum(["A", "B"]) }).nullable();
+export const condition = z.strictObject({
+  text: z.string(),
+  basis: z.string(),
+  article: z.string().optional(),
+  about: z.string().optional(),
+  value: z.string().optional(),
+});
+
+export const materialName = z.strictObject({ code: z.string(), ...named });
+export const source = { reviewId: z.string(), department: z.string() };

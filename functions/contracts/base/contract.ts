@@ -1,0 +1,115 @@
+/** What a route is: one object, off which infrastructure, documents, servers, tests and pages read what they need. */
+import type * as z from "zod";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { Role } from "./caller.ts";
+import type { FieldsOf, ParameterName } from "./parameters.ts";
+import type { ProblemCode } from "./problems.ts";
+
+/** The nouns of the product, in the order in which they may know of each other; each groups the routes about it. */
+export const NOUNS = [
+  "calendar",
+  "catalogue",
+  "review",
+  "supervision",
+  "application",
+  "notices",
+  "operations",
+] as const;
+
+export type Noun = (typeof NOUNS)[number];
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** Anyone; the applicant, by the query code of the application that the path names; or a token of one of these roles. */
+export type Access = "anyone" | "query-code" | readonly [Role, ...Role[]];
+
+/** What a route may touch; its function is granted the union of what its routes name, and nothing else. */
+export type Right =
+  /** records of cases */
+  | "read"
+  | "write"
+  /** the queues: whose reviews and which applications are open */
+  | "lists"
+  /** the secret that query codes and notice codes derive from */
+  | "secret"
+  /** the workflow engine */
+  | "engine"
+  /** the event bus */
+  | "publish"
+  /** the OpenAPI document, a file beside the code: no right of the cloud's */
+  | "document";
+
+/** What a route answers when all went well. */
+export type Answered = {
+  status: 200 | 201 | 202;
+  schema: z.ZodType;
+  /** What it comes as; JSON unless said otherwise. More than one: by `Accept`, the first unless another is preferred. */
+  types?: readonly [string, ...string[]];
+  /** Headers that come with it, beside those that every answer has, by what each one says. */
+  headers?: Readonly<Record<string, string>>;
+};
+
+export type Contract = {
+  /** The handler's name and its file, `functions/http/<noun>/<name>.ts`. */
+  name: string;
+  noun: Noun;
+  method: Method;
+  path: `/${string}`;
+  access: Access;
+  rights: readonly Right[];
+  /** The most seconds it may take. */
+  seconds: number;
+  summary: string;
+  query?: z.ZodObject;
+  /** The request headers that it reads, in lower case. */
+  headers?: z.ZodObject;
+  body?: z.ZodType;
+  answer: Answered;
+  /** Whether `If-Match` is held to what the record's `ETag` said (RFC 9110 §13.1.1). */
+  conditional?: true;
+  /** What else it may refuse, beside what the frame refuses for every route of its kind. */
+  problems: readonly ProblemCode[];
+  /** A request that is right, as people would send it; where it names codes, the region's own. A test validates it. */
+  example?: Example | ((region: Region) => Example);
+};
+
+export type Example = { query?: Readonly<Record<string, string>>; body?: unknown };
+
+/** The example of a route in a region. */
+export const exampleOf = ({ example }: Pick<Contract, "example">, region: Region): Example =>
+  typeof example === "function" ? example(region) : (example ?? {});
+
+/** Declares a route; its literal types are what handlers are typed by. */
+export const contract = <const C extends Contract>(route: C): C => route;
+
+type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
+
+/** The names between braces of a path. */
+export type ParametersIn<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParametersIn<Rest>
+  : never;
+
+export type PathOf<C extends Contract> = FieldsOf<Extract<ParametersIn<C["path"]>, ParameterName>>;
+export type QueryOf<C extends Contract> = Parsed<C["query"], object>;
+export type HeadersOf<C extends Contract> = Parsed<C["headers"], object>;
+export type BodyOf<C extends Contract> = Parsed<C["body"], undefined>;
+export type AnswerOf<C extends Contract> = Frozen<z.input<C["answer"]["schema"]>>;
+
+/** What is only read: an answer may be made of parts that nobody may change. */
+type Frozen<T> = T extends readonly (infer U)[]
+  ? readonly Frozen<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+
+/** Where a path's parameters stand, in order. */
+export const parametersOf = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+
+/** Which of the two APIs serve a route. What touches nobody's case is on both, so that every page calls its own origin. */
+export type Api = "public" | "staff";
+export function apisOf({ access, rights }: Pick<Contract, "access" | "rights">): readonly Api[] {
+  if (typeof access !== "string") return ["staff"];
+  const isAboutCases = rights.some((right) => right !== "document");
+  return access === "anyone" && !isAboutCases ? ["public", "staff"] : ["public"];
+}

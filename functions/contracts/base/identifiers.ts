@@ -1,0 +1,28 @@
+/** The shapes of ids where they come in from outside, by the grammar of each kind. */
+import * as z from "zod";
+import { IDS, type IdKind } from "../../domain/base/ids.ts";
+import { fault } from "./faults.ts";
+
+const FAULT = {
+  application: fault("application-id"),
+  review: fault("review-id"),
+  complaint: fault("complaint-id"),
+  notice: fault("notice-id"),
+  noticeCode: fault("notice-code"),
+} as const satisfies Readonly<Record<IdKind, string>>;
+
+const id = (kind: IdKind, description: string, example: string) =>
+  z
+    .string()
+    .regex(IDS[kind], FAULT[kind])
+    .meta({ description, examples: [example] });
+
+export const applicationId = id("application", "an application's number", "440307-0123456789ABCDEF");
+export const reviewId = id(
+  "review",
+  "the application's number, a dot and the matter's code",
+  "440307-0123456789ABCDEF.consult-water",
+);
+export const noticeId = id("notice", "a notice's id", "decision.application.5");
+export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
+export const noticeCode = id("noticeCode", "the 16 characters printed on the notice", "0123456789ABCDEF");

@@ -1,0 +1,35 @@
+/** What lists and periods take in their query. */
+import * as z from "zod";
+import { fault } from "./faults.ts";
+import { localDate } from "./primitives.ts";
+
+const MOST = 100;
+const USUAL = 50;
+
+/** Decimal digits and nothing else: `0x10`, `1e1` and ` 5` are no numbers of a query. */
+const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, fault("whole-number"))
+  .transform(Number)
+  .pipe(z.int().min(1).max(MOST))
+  .default(USUAL)
+  .meta({
+    description: "how many at most",
+    override: { type: "integer", minimum: 1, maximum: MOST, default: USUAL },
+  });
+
+const cursor = z
+  .string()
+  .max(1000, fault("cursor"))
+  .regex(/^[A-Za-z0-9_-]+$/, fault("cursor"))
+  .optional()
+  .meta({ description: "the `nextCursor` of the page before; without it, the first page" });
+
+/** Every list is bounded, and goes on where the page before ended. */
+export const page = { limit, cursor };
+
+/** Days, both included. */
+export const PeriodQuery = z.strictObject({ from: localDate.optional(), to: localDate.optional() });
+
+/** In which language it is to be; without it, `Accept-Language` says so. */
+export const LanguageQuery = z.strictObject({ lang: z.enum(["zh-CN", "en"]).optional() });

@@ -1,0 +1,19 @@
+/** The parameters of paths: a name means the same wherever it stands. */
+import type * as z from "zod";
+import { applicationId, complaintId, noticeId, reviewId } from "./identifiers.ts";
+import { matterCode, materialCode } from "./primitives.ts";
+
+export const PARAMETERS = {
+  applicationId,
+  reviewId,
+  noticeId,
+  complaintId,
+  /** The code of a matter. */
+  matter: matterCode,
+  /** The code of a material. */
+  code: materialCode,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+
+export type FieldsOf<N extends ParameterName> = { readonly [K in N]: z.output<(typeof PARAMETERS)[K]> };

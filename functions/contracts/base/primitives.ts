@@ -1,0 +1,53 @@
+/** The small shapes that requests, region files and stored items share. */
+import * as z from "zod";
+import { fault } from "./faults.ts";
+import { isLocalDate } from "../../domain/base/time.ts";
+
+/** No control characters but tab and line ends, no text-direction overrides; plain enough for every client's own engine. */
+const LEGIBLE =
+  // oxlint-disable-next-line no-control-regex -- it names what it keeps out
+  /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]*$/;
+
+/** Text for people: trimmed, not empty, legible, at most `max` characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, fault("empty"))
+    .max(max)
+    .regex(LEGIBLE, fault("control-characters"))
+    .refine((given) => given.isWellFormed(), fault("control-characters"))
+    // What a decoder puts in place of bytes that are no UTF-8: the writer meant something else.
+    .refine((given) => !given.includes("\uFFFD"), fault("not-utf-8"));
+
+/** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
+export const slug = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, fault("slug"));
+
+const regional = (id: string, description: string) => slug.meta({ id, description });
+
+/** Codes of the region file; the document of a region lists them. */
+export const projectTypeCode = regional("ProjectTypeCode", "a type of project");
+export const materialCode = regional("MaterialCode", "a kind of material");
+export const matterCode = regional("MatterCode", "a matter of the catalogue");
+export const departmentId = regional("DepartmentId", "a department of the region");
+
+/** A day of these three centuries: text order is date order, and days beside it are written alike. */
+export const localDate = z
+  .string()
+  .refine((day) => /^(19|20|21)/.test(day) && isLocalDate(day), fault("date"))
+  .meta({ format: "date" });
+
+export const creditCode = z
+  .string()
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/, fault("credit-code"));
+
+/**
+ * A project code (项目代码) by GB/T 40058-2021, `YYMM-AAAAAA-DD-TT-RRRRRC`, or the older form that begins with the
+ * year. The check digit's rule is not public; only the form is checked.
+ */
+export const projectCode = z
+  .string()
+  .regex(/^(\d{2}(0[1-9]|1[0-2])|20\d{2})-\d{6}-\d{2}-\d{2}-\d{6}$/, fault("project-code"));

@@ -1,0 +1,70 @@
+/** What is answered about the region's rules. */
+import * as z from "zod";
+import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
+
+const limit = z.strictObject({ days: z.int(), unit: limitUnit });
+
+const matter = z.strictObject({
+  code: z.string(),
+  ...named,
+  department: z.string(),
+  kind: z.enum(["opinion", "filing", "utility", "technical-review", "licence"]),
+  basis,
+  limit: limit.meta({ description: "the promised limit (承诺时限)" }),
+  statutoryLimit: limit.meta({ description: "the most the law allows (法定时限)" }),
+  onTimeout,
+  tacitBasis: basis
+    .nullable()
+    .meta({ description: "what allows silence to count as consent, if anything does" }),
+  projectTypes: z.array(z.string()),
+  when: z.looseObject({}).nullable().meta({ description: "a condition on the project's attributes" }),
+  materials: z.array(z.string()),
+  fee: z.number().meta({ description: "yuan" }),
+  prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
+  veto: z.boolean(),
+  replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
+});
+
+export const CatalogueAnswer = z.strictObject({
+  region: z.strictObject({
+    code: z.string(),
+    ...named,
+    zone: z.string(),
+    closeOfBusiness: z.string().nullable(),
+  }),
+  version: z.string(),
+  calendarVersion: z.string(),
+  policies: z.strictObject({
+    licencesByTacitConsent: z.boolean(),
+    intake: z.enum(["automatic", "window"]),
+    decision: z.enum(["automatic", "lead"]),
+    materialsTermDays: z.int(),
+    supplementTermDays: z.int(),
+    longestSpecialProcedureDays: z.int(),
+  }),
+  contacts: z.strictObject({
+    enquiries: z.string(),
+    complaints: z.string(),
+    government: z.string(),
+    governmentEn: z.string(),
+  }),
+  departments: z.array(z.strictObject({ id: z.string(), ...named })),
+  projectTypes: z.array(z.strictObject({ code: z.string(), ...named, lead: z.string() })),
+  attributes: z.array(
+    z.strictObject({ code: z.string(), ...named, type: z.enum(["boolean", "number", "text"]) }),
+  ),
+  materials: z.array(materialName),
+  matters: z.array(matter),
+  areaAssessments: z.array(
+    z.strictObject({ reference: z.string(), ...named, validUntil: date, matters: z.array(z.string()) }),
+  ),
+  plans: z.array(
+    z.strictObject({
+      projectType: z.string(),
+      lead: z.string(),
+      serialDays: z.number(),
+      criticalPath: z.strictObject({ days: z.number(), matters: z.array(z.string()) }),
+      gainDays: z.number(),
+    }),
+  ),
+});

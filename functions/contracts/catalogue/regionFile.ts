@@ -1,0 +1,179 @@
+/** Region and calendar files: their shape, and everything that is wrong with one, at once. */
+import * as z from "zod";
+import { calendarFaults, type CalendarYear } from "../../domain/calendar/calendar.ts";
+import type { Condition } from "../../domain/catalogue/condition.ts";
+import { ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
+import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
+import type { Fault } from "../../domain/base/fault.ts";
+import { ok, refuse, type Result } from "../../domain/base/result.ts";
+import { plainFaultsOf } from "../base/faults.ts";
+import { creditCode, localDate, slug, text } from "../base/primitives.ts";
+
+// A record holds the matters it was accepted with: lengths and counts keep the largest one below 400 KB.
+/** Departments are reached by TLS; a receiver on the same machine is for trying out, and never reached by the cloud. */
+const isReachable = (url: string): boolean =>
+  url.startsWith("https:") || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(url);
+
+const named = { name: text(40), nameEn: text(80) };
+const limit = z.strictObject({
+  days: z.int().min(1).max(365),
+  unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
+});
+const basis = z.strictObject({ document: text(80), article: text(40) });
+const value = z.union([z.boolean(), z.number(), text(100)]);
+const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({ attribute: attributeCode, is: value }),
+      z.strictObject({ attribute: attributeCode, oneOf: z.array(value).min(1) }),
+      z.strictObject({ attribute: attributeCode, atLeast: z.number() }),
+      z.strictObject({ attribute: attributeCode, atMost: z.number() }),
+      z.strictObject({ all: z.array(condition).min(1) }),
+      z.strictObject({ any: z.array(condition).min(1) }),
+      z.strictObject({ not: condition }),
+    ],
+    "a condition: { attribute, is | oneOf | atLeast | atMost } or { all | any: [conditions] } or { not: condition }",
+  ),
+);
+
+const matter = z
+  .strictObject({
+    code: slug,
+    ...named,
+    department: slug,
+    kind: z.enum(["opinion", "filing", "utility", "technical-review", "licence"]),
+    // A missing one is told by the domain, beside all contradictions: a fault of shape would hide those.
+    basis: basis.nullable().default(null),
+    limit,
+    statutoryLimit: limit,
+    onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]).optional(),
+    tacitBasis: basis.nullable().default(null),
+    projectTypes: z.array(slug),
+    when: condition.nullable().default(null),
+    materials: z.array(slug).max(8).default([]),
+    fee: z.number().min(0).default(0),
+    prerequisites: z
+      .array(z.strictObject({ matter: slug, tolerable: z.boolean().default(false) }))
+      .max(10)
+      .default([]),
+    veto: z.boolean().default(false),
+    replaceableBy: z
+      .array(z.enum(["area-assessment", "promise"]))
+      .max(2)
+      .default([]),
+  })
+  .transform((m): DraftMatter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
+
+/** The file `regions/<code>.yaml`. */
+export const RegionFile = z.strictObject({
+  code: z.string().regex(/^\d{6}$/, "an administrative division code (行政区划代码) of six digits"),
+  ...named,
+  zone: z.string(),
+  closeOfBusiness: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 17:30")
+    .nullable()
+    .default(null),
+  version: text(64),
+  calendar: z.strictObject({
+    id: slug,
+    localDays: z
+      .array(z.strictObject({ date: localDate, working: z.boolean(), name: text(100) }))
+      .default([]),
+  }),
+  departments: z
+    .array(
+      z.strictObject({
+        id: slug,
+        ...named,
+        service: z.discriminatedUnion("channel", [
+          z.strictObject({ channel: z.literal("in-box") }),
+          z.strictObject({
+            channel: z.literal("webhook"),
+            // Its secret is in the secret store, under the department's id; never in this file.
+            url: z
+              .url({ error: "an https address" })
+              .max(500)
+              .refine(isReachable, "an https address (plain http only to this machine, to try it out)"),
+          }),
+        ]),
+        posts: z
+          .strictObject({ A: text(20), B: text(20) })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .min(1),
+  materials: z.array(z.strictObject({ code: slug, ...named })).max(60),
+  attributes: z
+    .array(
+      z.strictObject({
+        code: attributeCode,
+        ...named,
+        type: z.enum(["boolean", "number", "text"]),
+      }),
+    )
+    .max(30),
+  projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
+  matters: z.array(matter).min(1),
+  policies: z.strictObject({
+    licencesByTacitConsent: z.boolean().default(false),
+    intake: z.enum(["automatic", "window"]).default("automatic"),
+    decision: z.enum(["automatic", "lead"]).default("automatic"),
+    materialsTermDays: z.int().min(1).max(120).default(30),
+    supplementTermDays: z.int().min(1).max(60).default(10),
+    longestSpecialProcedureDays: z.int().min(1).max(365).default(120),
+  }),
+  areaAssessments: z
+    .array(
+      z.strictObject({
+        reference: text(40),
+        ...named,
+        validUntil: localDate,
+        matters: z.array(slug).min(1).max(50),
+      }),
+    )
+    .max(50)
+    .default([]),
+  contacts: z.strictObject({
+    enquiries: text(100),
+    complaints: text(100),
+    government: text(60),
+    governmentEn: text(120),
+  }),
+  integrityHolds: z.array(creditCode).default([]),
+}) satisfies z.ZodType<DraftRegion>;
+
+/** The file `regions/calendars/<id>.yaml`. */
+export const CalendarFile = z.strictObject({
+  version: text(64),
+  years: z
+    .array(
+      z.strictObject({
+        year: z.int().min(2000).max(2200),
+        status: z.enum(["official", "provisional"]),
+        source: z.array(z.url({ protocol: /^https$/, error: "an https address" })),
+        holidays: z.array(z.strictObject({ name: text(50), from: localDate, to: localDate })),
+        makeUp: z.array(z.strictObject({ date: localDate, for: text(50) })),
+      }),
+    )
+    .min(1),
+}) satisfies z.ZodType<{ version: string; years: CalendarYear[] }>;
+
+export type CalendarFile = z.infer<typeof CalendarFile>;
+
+/** Parses a region file's content; every fault with its path. */
+export function parseRegion(content: unknown): Result<Region, Fault[]> {
+  const parsed = RegionFile.safeParse(content);
+  return parsed.success ? checkRegion(parsed.data) : refuse(plainFaultsOf(parsed.error));
+}
+
+/** Parses a calendar file's content; every fault with its path. */
+export function parseCalendar(content: unknown): Result<CalendarFile, Fault[]> {
+  const parsed = CalendarFile.safeParse(content);
+  if (!parsed.success) return refuse(plainFaultsOf(parsed.error));
+  const faults = calendarFaults(parsed.data.years);
+  return faults.length > 0 ? refuse(faults) : ok(parsed.data);
+}

@@ -1,0 +1,40 @@
+/** What is answered about notices. */
+import * as z from "zod";
+import { instant, materialName } from "../base/answers.ts";
+
+const noticeSummary = {
+  noticeId: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  reviewId: z.string().nullable(),
+  matter: materialName.nullable(),
+  at: instant,
+  issuedAt: instant,
+  code: z.string().meta({ description: "proves that the notice was issued and says what it said" }),
+};
+const voided = z.strictObject({ at: instant, reasons: z.string() }).nullable();
+
+export const NoticesAnswer = z.strictObject({
+  applicationId: z.string(),
+  notices: z.array(z.strictObject(noticeSummary)),
+});
+
+export const ReviewNoticesAnswer = z.strictObject({
+  reviewId: z.string(),
+  notices: z.array(z.strictObject(noticeSummary)),
+});
+
+export const NoticeAnswer = z.strictObject({
+  ...noticeSummary,
+  notice: z.looseObject({ noticeId: z.string(), body: z.looseObject({ kind: z.string() }) }),
+  void: voided,
+});
+
+export const VerificationAnswer = z.strictObject({
+  genuine: z.literal(true),
+  number: z.string(),
+  kind: z.string(),
+  issuedAt: instant,
+  digest: z.string(),
+  void: voided,
+});

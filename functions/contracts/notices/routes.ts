@@ -1,0 +1,115 @@
+/** The routes about documents: notices, their verification, and whole cases as bundles. */
+import * as z from "zod";
+import { contract, type Answered } from "../base/contract.ts";
+import { noticeCode } from "../base/identifiers.ts";
+import { LanguageQuery } from "../base/lists.ts";
+import { NoticeAnswer, NoticesAnswer, ReviewNoticesAnswer, VerificationAnswer } from "./answers.ts";
+
+const document = {
+  status: 200,
+  schema: NoticeAnswer,
+  types: ["application/json", "text/html"],
+  headers: { "Content-Language": "the language of the page" },
+} as const satisfies Answered;
+
+const bundle = {
+  status: 200,
+  schema: z.string().meta({ description: "one JSON object on each line" }),
+  types: ["application/jsonl"],
+  headers: { "Content-Disposition": "a file name" },
+} as const satisfies Answered;
+
+export const listNotices = contract({
+  name: "listNotices",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/notices",
+  access: "query-code",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "The notices owed to the applicant",
+  answer: { status: 200, schema: NoticesAnswer },
+  problems: [],
+});
+
+export const getNotice = contract({
+  name: "getNotice",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/notices/{noticeId}",
+  access: "query-code",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "One notice: as a page to print (Accept: text/html), or as data",
+  query: LanguageQuery,
+  answer: document,
+  problems: ["unknown-notice"],
+});
+
+export const verifyNotice = contract({
+  name: "verifyNotice",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/notices/{noticeId}/verification",
+  access: "anyone",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "Whether a notice is genuine, by the code printed on it",
+  query: z.strictObject({ code: noticeCode }),
+  answer: { status: 200, schema: VerificationAnswer },
+  problems: ["unknown-notice"],
+  example: { query: { code: "0123456789ABCDEF" } },
+});
+
+export const listReviewNotices = contract({
+  name: "listReviewNotices",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/notices",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "The notices about a review, for its department, the lead and supervisors",
+  answer: { status: 200, schema: ReviewNoticesAnswer },
+  problems: ["not-your-review", "unknown-review"],
+});
+
+export const getReviewNotice = contract({
+  name: "getReviewNotice",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/notices/{noticeId}",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "One notice about a review: as a page to print, or as data",
+  query: LanguageQuery,
+  answer: document,
+  problems: ["not-your-review", "unknown-review", "unknown-notice"],
+});
+
+export const exportApplication = contract({
+  name: "exportApplication",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/export",
+  access: "query-code",
+  rights: ["read", "secret"],
+  seconds: 10,
+  summary: "The whole case as a bundle that proves itself, for the applicant",
+  answer: bundle,
+  problems: ["bundle-too-large"],
+});
+
+export const exportCase = contract({
+  name: "exportCase",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/case/export",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read"],
+  seconds: 10,
+  summary: "The whole case as a bundle that proves itself, for its lead and for supervision",
+  answer: bundle,
+  problems: ["unknown-application", "bundle-too-large"],
+});

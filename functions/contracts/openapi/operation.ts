@@ -1,0 +1,146 @@
+/** One route as an operation of the document. */
+import * as z from "zod";
+import type { ZodOpenApiOperationObject, ZodOpenApiParameters, ZodOpenApiResponsesObject } from "zod-openapi";
+import { PROBLEMS_EN } from "../../words/en/problems.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import { exampleOf, parametersOf, type Contract } from "../base/contract.ts";
+import { PARAMETERS, type ParameterName } from "../base/parameters.ts";
+import { PROBLEMS, type ProblemCode } from "../base/problems.ts";
+import { GatewayAnswer, ProblemDocument } from "./envelopes.ts";
+
+export function operation(contract: Contract, region: Region): ZodOpenApiOperationObject {
+  const { name, noun, summary, access, body } = contract;
+  const example = exampleOf(contract, region);
+  const requestParams = parametersBy(contract);
+  return {
+    operationId: name,
+    tags: [noun],
+    summary,
+    security: access === "anyone" ? [] : access === "query-code" ? [{ queryCode: [] }] : [{ token: [] }],
+    ...(requestParams && { requestParams }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": { schema: body, ...(example.body !== undefined && { example: example.body }) },
+        },
+      },
+    }),
+    responses: { ...success(contract), ...problems(contract) },
+  };
+}
+
+/** Which language the caller reads, and what a condition is held to: headers that every route of a kind reads. */
+const ACCEPT_LANGUAGE = z
+  .string()
+  .optional()
+  .meta({ description: "zh-CN or en, for the sentences of problems", examples: ["zh-CN"] });
+const IF_NONE_MATCH = z
+  .string()
+  .optional()
+  .meta({ description: "tags of earlier answers; 304 where one still holds", examples: ['"7-Qx3b"'] });
+const IF_MATCH = z
+  .string()
+  .optional()
+  .meta({
+    description: "the ETag it was decided on; 412 where the record has changed since",
+    examples: ['"7-Qx3b"'],
+  });
+
+function parametersBy(contract: Contract): ZodOpenApiParameters | undefined {
+  const { method, path, query, headers, conditional } = contract;
+  const names = parametersOf(path) as ParameterName[];
+  return {
+    ...(names.length > 0 && {
+      path: z.object(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]]))),
+    }),
+    ...(query && { query: z.object(query.shape) }),
+    header: z.object({
+      "Accept-Language": ACCEPT_LANGUAGE,
+      ...(method === "GET" && { "If-None-Match": IF_NONE_MATCH }),
+      ...(conditional && { "If-Match": IF_MATCH }),
+      ...Object.fromEntries(
+        Object.entries(headers?.shape ?? {}).map(([name, schema]) => [headerName(name), schema]),
+      ),
+    }),
+  };
+}
+
+/** `idempotency-key` → `Idempotency-Key` */
+const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+
+const header = (description: string) => z.string().meta({ description });
+
+function success({ method, summary, answer, conditional }: Contract): ZodOpenApiResponsesObject {
+  const isTagged = method === "GET" || conditional;
+  const [first, ...others] = answer.types ?? ["application/json"];
+  const headers = z.object({
+    ...(isTagged && { ETag: header("names this answer, for If-None-Match and If-Match") }),
+    "Cache-Control": header("whether and how long it may be kept"),
+    ...Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, says]) => [name, header(says)])),
+  });
+  return {
+    [answer.status]: {
+      description: summary,
+      headers,
+      content: {
+        [first]: { schema: answer.schema },
+        ...Object.fromEntries(others.map((type) => [type, { schema: z.string() }])),
+      },
+    },
+    ...(method === "GET" && { 304: { description: "It is as it was when the caller read it" } }),
+  };
+}
+
+/** What the frame may refuse of a request of this kind, before its handler has looked at it. */
+function framed({ access, conditional }: Contract): ProblemCode[] {
+  return [
+    ...(access === "query-code" ? (["query-code-needed", "unknown-application"] as const) : []),
+    ...(typeof access === "string" ? [] : (["unauthenticated", "role-not-allowed"] as const)),
+    "malformed",
+    "method-not-allowed",
+    "not-acceptable",
+    ...(conditional ? (["stale"] as const) : []),
+    "too-large",
+    "unsupported-media-type",
+    "unsupported-encoding",
+    "too-many-requests",
+    "headers-too-large",
+    "internal",
+    "busy",
+  ];
+}
+
+/** Headers that come with a status. */
+const HEADERS_BY_STATUS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { "WWW-Authenticate": "how to prove who calls" },
+  405: { Allow: "the methods that the address knows" },
+  415: { Accept: "what may be sent", "Accept-Encoding": "how it may be encoded" },
+  429: { "Retry-After": "seconds" },
+};
+
+/** Statuses that a gateway in front may answer by itself. */
+const GATEWAYS: ReadonlySet<number> = new Set([401, 403, 404, 413, 429, 500, 503]);
+
+function problems(contract: Contract): ZodOpenApiResponsesObject {
+  const codes = [...new Set([...framed(contract), ...contract.problems])];
+  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\`: ${PROBLEMS_EN[code].title}`).join("; "),
+        headers: z.object({
+          "Content-Language": header("the language of its sentences"),
+          ...Object.fromEntries(
+            Object.entries(HEADERS_BY_STATUS[status] ?? {}).map(([name, says]) => [name, header(says)]),
+          ),
+        }),
+        content: {
+          "application/problem+json": { schema: ProblemDocument },
+          ...(GATEWAYS.has(status) && { "application/json": { schema: GatewayAnswer } }),
+        },
+      },
+    ]),
+  );
+}

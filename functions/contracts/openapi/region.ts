@@ -1,0 +1,38 @@
+/** What one region knows: its codes as closed lists, its facts with their types. */
+import type { AttributeType, Region } from "../../domain/catalogue/region.ts";
+
+type Json = { [key: string]: unknown };
+type Document = { components?: { schemas?: Record<string, unknown> } };
+
+const TYPES = { boolean: "boolean", number: "number", text: "string" } as const satisfies Record<
+  AttributeType["type"],
+  string
+>;
+
+/** The document with the names of `REGIONAL` schemas filled in; the rest as it is. */
+export function ofRegion<D extends Document>(document: D, region: Region): D {
+  const schemas = document.components?.schemas ?? {};
+  const codes: Readonly<Record<string, readonly string[]>> = {
+    ProjectTypeCode: region.projectTypes.map(({ code }) => code),
+    MaterialCode: region.materials.map(({ code }) => code),
+    MatterCode: region.matters.map(({ code }) => code),
+    DepartmentId: region.departments.map(({ id }) => id),
+  };
+  for (const [name, known] of Object.entries(codes)) {
+    if (!schemas[name]) throw new Error(`no schema of the document is named ${name}`);
+    schemas[name] = { type: "string", description: (schemas[name] as Json)["description"], enum: known };
+  }
+  if (!schemas["ProjectAttributes"]) throw new Error("no schema of the document is named ProjectAttributes");
+  schemas["ProjectAttributes"] = {
+    type: "object",
+    description: "what a project's matters ask about; the catalogue says which",
+    properties: Object.fromEntries(
+      region.attributes.map(({ code, name, nameEn, type }) => [
+        code,
+        { type: TYPES[type], title: nameEn, description: name },
+      ]),
+    ),
+    additionalProperties: false,
+  };
+  return document;
+}

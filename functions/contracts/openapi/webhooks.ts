@@ -1,0 +1,47 @@
+/** What departments with an endpoint of their own are sent (Standard Webhooks), for the document. */
+import * as z from "zod";
+import type { ZodOpenApiPathItemObject } from "zod-openapi";
+import { WEBHOOK_TYPES } from "../events/events.ts";
+import { WebhookBody } from "../webhooks.ts";
+
+const HEADERS = z.object({
+  "webhook-id": z
+    .string()
+    .meta({ description: "names what is told; a delivery that is repeated has the same" }),
+  "webhook-timestamp": z.string().meta({ description: "seconds since 1970, when it was sent" }),
+  "webhook-signature": z.string().meta({
+    description: "v1,<base64>: HMAC-SHA256 over id, timestamp and body with the department's secret",
+  }),
+});
+
+const SAYS: Readonly<Record<string, string>> = {
+  "review.dispatched": "A review is the department's now; 2xx serves it, and its clock starts",
+  "review.clock-resumed": "The clock runs again",
+  "review.due-date-moved": "A new calendar has moved the due date",
+  "review.closed-by-silence": "The limit ran out, and silence counted",
+  "review.overdue": "The limit ran out, and the opinion is still owed",
+  "review.cancelled": "Nobody needs the review any more",
+  "review.deemed-consent-revoked": "A consent by silence was revoked",
+};
+
+export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
+  Object.fromEntries(
+    Object.values(WEBHOOK_TYPES).map((type) => [
+      type,
+      {
+        post: {
+          operationId: type.replace(/[.-]([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+          tags: ["review"],
+          summary: SAYS[type] ?? type,
+          security: [],
+          requestParams: { header: HEADERS },
+          requestBody: { required: true, content: { "application/json": { schema: WebhookBody } } },
+          responses: {
+            "2XX": { description: "taken" },
+            "410": { description: "the endpoint is gone" },
+            "4XX": { description: "not taken; tried again for hours" },
+          },
+        },
+      },
+    ]),
+  );

@@ -1,0 +1,23 @@
+/** What operators are answered. */
+import * as z from "zod";
+
+export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
+
+export const RedeliveryAnswer = z.strictObject({
+  reviewId: z.string(),
+  webhookId: z.string(),
+  status: z.string(),
+});
+
+export const ReconciliationAnswer = z.strictObject({
+  applicationsSeen: z.int(),
+  executionsStarted: z.int(),
+  branchesWoken: z.int(),
+  applicationsMoved: z.int(),
+  reviewsMoved: z.int(),
+  materialsPassedOn: z.int(),
+  noticesIssued: z.int(),
+  webhooksResent: z.int(),
+  failed: z.int(),
+  finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
+});

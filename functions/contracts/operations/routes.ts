@@ -1,0 +1,61 @@
+/** The routes of those who run the platform, and of whoever wants to know what it offers. */
+import * as z from "zod";
+import { contract } from "../base/contract.ts";
+import { HealthAnswer, RedeliveryAnswer, ReconciliationAnswer } from "./answers.ts";
+
+export const getHealth = contract({
+  name: "getHealth",
+  noun: "operations",
+  method: "GET",
+  path: "/healthz",
+  access: "anyone",
+  rights: [],
+  seconds: 10,
+  summary: "Whether the API answers",
+  answer: { status: 200, schema: HealthAnswer },
+  problems: [],
+});
+
+export const getOpenApi = contract({
+  name: "getOpenApi",
+  noun: "operations",
+  method: "GET",
+  path: "/openapi.json",
+  access: "anyone",
+  rights: ["document"],
+  seconds: 10,
+  summary: "This document",
+  answer: {
+    status: 200,
+    schema: z
+      .looseObject({ openapi: z.string() })
+      .meta({ id: "OpenApiDocument", description: "OpenAPI 3.1" }),
+  },
+  problems: [],
+});
+
+export const reconcileNow = contract({
+  name: "reconcileNow",
+  noun: "operations",
+  method: "POST",
+  path: "/v1/operations/reconciliation",
+  access: ["operator"],
+  rights: ["read", "lists", "write", "engine", "publish"],
+  seconds: 28,
+  summary: "Compares records with the engine and heals; says what it found",
+  answer: { status: 200, schema: ReconciliationAnswer },
+  problems: [],
+});
+
+export const redeliverWebhook = contract({
+  name: "redeliverWebhook",
+  noun: "operations",
+  method: "POST",
+  path: "/v1/operations/webhooks/{reviewId}",
+  access: ["operator"],
+  rights: ["read", "publish"],
+  seconds: 28,
+  summary: "Sends a department's webhook again, under the same id",
+  answer: { status: 202, schema: RedeliveryAnswer },
+  problems: ["unknown-review", "never-sent"],
+});

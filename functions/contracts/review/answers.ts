@@ -1,0 +1,168 @@
+/** What is answered about reviews. */
+import * as z from "zod";
+import {
+  basis,
+  condition,
+  date,
+  guard,
+  handler,
+  instant,
+  lamp,
+  limitUnit,
+  named,
+  onTimeout,
+  outcome,
+} from "../base/answers.ts";
+import { ledgerRow } from "../events/shapes/calendar.ts";
+import { ReviewOffers } from "../offers.ts";
+
+const reviewFields = {
+  reviewId: z.string(),
+  matter: z.strictObject({ code: z.string(), ...named, kind: z.string() }),
+  department: z.strictObject({ id: z.string(), ...named }),
+  status: z.enum(["waiting", "dispatched", "running", "suspended", "overdue", "closed"]),
+  outcome: outcome.nullable(),
+  deemed: z.boolean().meta({ description: "the outcome came about by silence (超时默许)" }),
+  overdue: z.boolean(),
+  servedAt: instant.nullable(),
+  dueAt: instant.nullable().meta({
+    description: "timely is what is received before this instant; null before the review is served",
+  }),
+  dueDate: date.nullable(),
+  provisional: z
+    .boolean()
+    .meta({ description: "the due date touches a year whose notice is not published yet" }),
+  closedAt: instant.nullable(),
+  limitDays: z.int(),
+  limitUnit,
+  usedDays: z.int(),
+  remainingDays: z.int(),
+  lamp,
+  onTimeout,
+  handler,
+  conditions: z.array(condition),
+  reasons: z.string().nullable(),
+  failedGuards: z.array(z.string()),
+  raisedTo: z.enum(["leader", "head-and-supervisor", "government"]).nullable(),
+  waitsFor: z.array(z.string()).meta({ description: "the reviews that must consent before this one starts" }),
+  stop: z.strictObject({ why: z.string(), endsAt: instant }).nullable(),
+  suspensions: z
+    .array(z.strictObject({ from: instant, until: instant, why: z.string() }))
+    .meta({ description: "when the clock stood; the last one's end may still be a plan" }),
+  supplement: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({ material: z.string(), defect: z.string().nullable(), basis: basis.nullable() }),
+      ),
+      reasons: z.string(),
+      outstanding: z.array(z.string()),
+      requestedAt: instant,
+      lapsesAt: instant,
+    })
+    .nullable(),
+  specialProcedures: z.array(
+    z.strictObject({
+      kind: z.string(),
+      basis: z.string(),
+      plannedEnd: date,
+      startedAt: instant,
+      endedAt: instant.nullable(),
+    }),
+  ),
+  extension: z.strictObject({ days: z.int(), at: instant }).nullable(),
+  claim: z
+    .strictObject({
+      matter: z.string(),
+      by: z.enum(["area-assessment", "promise"]),
+      reference: z.string().optional(),
+      signedBy: z.string().optional(),
+    })
+    .nullable()
+    .meta({ description: "what stands in for a replaced review" }),
+  cause: z
+    .strictObject({ kind: z.string(), reviewId: z.string().optional(), outcome: z.string().optional() })
+    .nullable()
+    .meta({ description: "why a review was cancelled" }),
+  silence: z
+    .strictObject({
+      asOf: instant,
+      basis: basis.nullable(),
+      guards: z.array(guard),
+      usedDays: z.int(),
+      backfillDueAt: instant.nullable(),
+      backfillMissed: z.boolean(),
+      revokedAt: instant.nullable(),
+    })
+    .nullable(),
+};
+
+export const ReviewSummary = z.strictObject(reviewFields);
+
+const kept = z.strictObject({ opinion: z.looseObject({ kind: z.string() }), receivedAt: instant });
+
+const reviewAnswerFields = {
+  ...reviewFields,
+  applicationId: z.string(),
+  project: z.strictObject({
+    name: z.string(),
+    code: z.string(),
+    type: z.string(),
+    flags: z.array(z.string()),
+  }),
+  leadDepartment: z.string(),
+  basis,
+  opinion: z.looseObject({ kind: z.string() }).nullable(),
+  lateOpinions: z.array(kept),
+  rivalOpinions: z.array(kept),
+  refusedCommands: z.array(z.strictObject({ command: z.string(), code: z.string(), at: instant })),
+  refusedAttempts: z.int(),
+  catalogueVersion: z.string(),
+  calendarVersion: z.string().nullable(),
+};
+
+export const ReviewAnswer = z.strictObject(reviewAnswerFields);
+
+export const ReviewWithMaterialAnswer = z.strictObject({
+  ...reviewAnswerFields,
+  application: z.strictObject({
+    applicant: z.strictObject({ name: z.string(), creditCode: z.string() }),
+    attributes: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
+    materials: z.array(
+      z.strictObject({ code: z.string(), name: z.string(), sha256: z.string(), uri: z.string() }),
+    ),
+  }),
+  offers: ReviewOffers,
+});
+
+export const WorklistAnswer = z.strictObject({
+  reviews: z.array(
+    z.strictObject({
+      applicationId: z.string(),
+      project: z.strictObject({ name: z.string(), code: z.string() }),
+      ...reviewFields,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const ClockAnswer = z.strictObject({
+  reviewId: z.string(),
+  servedAt: instant,
+  limitDays: z.int(),
+  limitUnit,
+  usedDays: z.int(),
+  remainingDays: z.int(),
+  dueAt: instant,
+  dueDate: date,
+  provisional: z.boolean(),
+  calendarVersion: z.string(),
+  days: z.array(
+    z.strictObject({
+      ...ledgerRow.shape,
+      why: z.string().meta({
+        description:
+          "the same in a sentence, in the language of Accept-Language: the weekend, the holiday, the make-up workday, the suspension",
+      }),
+    }),
+  ),
+});

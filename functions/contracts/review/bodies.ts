@@ -1,0 +1,100 @@
+/** What departments and supervisors send about reviews. */
+import * as z from "zod";
+import { fault } from "../base/faults.ts";
+import { localDate, materialCode, slug, text } from "../base/primitives.ts";
+import type { ExtensionRequest } from "../../domain/review/extension.ts";
+import type { Opinion } from "../../domain/review/opinion.ts";
+import type { SpecialProcedureStart } from "../../domain/review/specialProcedure.ts";
+import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
+import type { SupplementRequest } from "../../domain/review/supplement.ts";
+
+const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
+const signed = { handler: handler.optional(), documentNumber: text(100).optional() };
+
+/** What a condition is about (`road-width`) and what it wants of it (`12 m`), so that clashes can be told. */
+const subject = { about: slug.optional(), value: text(40).optional() };
+
+const condition = z.discriminatedUnion("basis", [
+  z.strictObject({ basis: z.literal("law"), text: text(300), article: text(100), ...subject }),
+  z.strictObject({
+    ...subject,
+    basis: z.enum(["general-act", "discretionary"]),
+    text: text(300),
+    article: text(100).optional(),
+  }),
+]);
+
+/** The callback. Texts are bounded so that a review with every attempt it may keep stays one item. */
+export const OpinionBody = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("consent"), ...signed }),
+  z.strictObject({
+    kind: z.literal("consent-with-conditions"),
+    conditions: z.array(condition).min(1, fault("conditions-missing")).max(12),
+    ...signed,
+  }),
+  z.strictObject({
+    kind: z.literal("objection"),
+    reasons: text(2000),
+    article: text(300),
+    facts: text(2000),
+    curableBy: text(1000),
+    signedBy: text(100),
+    ...signed,
+  }),
+  z.strictObject({ kind: z.literal("not-applicable"), reasons: text(2000), ...signed }),
+]) satisfies z.ZodType<Opinion>;
+
+const approver = z.strictObject({ name: text(100), rank: z.enum(["head", "deputy-head", "officer"]) });
+
+export const SupplementRequestBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        material: materialCode,
+        defect: text(200).nullable().default(null),
+        basis: z
+          .strictObject({ document: text(80), article: text(40) })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .min(1, fault("materials-missing"))
+    .max(20)
+    .refine(
+      (items) => new Set(items.map(({ material }) => material)).size === items.length,
+      fault("material-twice"),
+    ),
+  reasons: text(1000),
+  handler: handler.nullable().default(null),
+}) satisfies z.ZodType<SupplementRequest>;
+
+export const SpecialProcedureBody = z.strictObject({
+  kind: z.enum(SPECIAL_PROCEDURES),
+  basis: text(120),
+  reasons: text(500),
+  plannedEnd: localDate,
+  approver,
+  handler: handler.nullable().default(null),
+}) satisfies z.ZodType<SpecialProcedureStart>;
+
+export const ExtensionBody = z.strictObject({
+  days: z.int().min(1),
+  reasons: text(500),
+  approver,
+}) satisfies z.ZodType<ExtensionRequest>;
+
+export const HandlerBody = handler;
+
+export const RevocationBody = z.strictObject({
+  reasons: text(1000),
+  article: text(200),
+  decidedBy: text(100),
+});
+
+export const PositionBody = z.strictObject({
+  position: z.enum(["withdraws", "maintains"]),
+  reasons: text(1000),
+});
+
+/** What an objection must state; without any one of these it is `objection-without-grounds`. */
+export const OBJECTION_GROUNDS = ["reasons", "article", "facts", "curableBy", "signedBy"] as const;

@@ -1,0 +1,248 @@
+/** The routes about reviews: what a department sees of its own, and what it does with them. */
+import * as z from "zod";
+import { lamp } from "../base/answers.ts";
+import { contract } from "../base/contract.ts";
+import { page } from "../base/lists.ts";
+import type { ProblemCode } from "../base/problems.ts";
+import { ClockAnswer, ReviewAnswer, ReviewWithMaterialAnswer, WorklistAnswer } from "./answers.ts";
+import {
+  ExtensionBody,
+  HandlerBody,
+  OpinionBody,
+  PositionBody,
+  RevocationBody,
+  SpecialProcedureBody,
+  SupplementRequestBody,
+} from "./bodies.ts";
+
+/** What may go wrong with any command about a review, and with one about its clock. */
+const COMMAND = ["not-your-review", "unknown-review", "busy"] as const satisfies readonly ProblemCode[];
+const CLOCK_COMMAND = [
+  ...COMMAND,
+  "already-decided",
+  "cancelled",
+  "not-running",
+  "past-due",
+  "calendar-missing",
+] as const satisfies readonly ProblemCode[];
+
+export const listReviews = contract({
+  name: "listReviews",
+  noun: "review",
+  method: "GET",
+  path: "/v1/reviews",
+  access: ["department"],
+  rights: ["read", "lists"],
+  seconds: 10,
+  summary: "The department's worklist, most urgent first",
+  query: z.strictObject({
+    status: z
+      .enum(["open", "waiting", "dispatched", "running", "suspended", "overdue", "closed"])
+      .default("open"),
+    lamp: lamp.optional(),
+    ...page,
+  }),
+  answer: { status: 200, schema: WorklistAnswer },
+  problems: [],
+  example: { query: { status: "running", lamp: "yellow", limit: "20" } },
+});
+
+export const getReview = contract({
+  name: "getReview",
+  noun: "review",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read"],
+  seconds: 10,
+  summary: "One review, with the application's material",
+  answer: { status: 200, schema: ReviewWithMaterialAnswer },
+  problems: ["not-your-review", "unknown-review"],
+});
+
+export const getClock = contract({
+  name: "getClock",
+  noun: "review",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/clock",
+  access: ["department", "supervisor", "operator"],
+  rights: ["read"],
+  seconds: 10,
+  summary: "The clock ledger: day by day how the due date came about",
+  answer: { status: 200, schema: ClockAnswer },
+  problems: ["not-your-review", "unknown-review", "not-running", "calendar-missing"],
+});
+
+export const giveOpinion = contract({
+  name: "giveOpinion",
+  noun: "review",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/opinion",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "The callback: the department's opinion",
+  body: OpinionBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [
+    ...COMMAND,
+    "late",
+    "already-decided",
+    "cancelled",
+    "not-running",
+    "objection-without-grounds",
+    "calendar-missing",
+  ],
+  example: {
+    body: {
+      kind: "consent-with-conditions",
+      conditions: [
+        { text: "施工前办理排水许可", basis: "law", article: "《城镇排水与污水处理条例》第二十一条" },
+      ],
+      handler: { name: "李明", post: "A" },
+    },
+  },
+});
+
+export const requestSupplement = contract({
+  name: "requestSupplement",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/supplement-request",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Asks the applicant, once, for what is missing; the clock stands meanwhile (补正)",
+  body: SupplementRequestBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [
+    ...CLOCK_COMMAND,
+    "supplement-used",
+    "supplement-window-closed",
+    "material-held",
+    "material-without-basis",
+  ],
+  example: ({ materials }) => ({
+    body: {
+      items: [{ material: materials[0]?.code, defect: "缺少坐标" }],
+      reasons: "总平面图缺少坐标，无法核对用地红线。",
+      handler: { name: "李明", post: "A" },
+    },
+  }),
+});
+
+export const startSpecialProcedure = contract({
+  name: "startSpecialProcedure",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/special-procedure",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Stops the clock for a special procedure, until its planned end at the latest (特别程序)",
+  body: SpecialProcedureBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...CLOCK_COMMAND, "special-procedure-used", "approver-rank", "planned-end"],
+  example: {
+    body: {
+      kind: "expert-review",
+      basis: "《行政许可法》第四十五条",
+      reasons: "桥梁结构需专家评审。",
+      plannedEnd: "2026-03-20",
+      approver: { name: "王强", rank: "head" },
+    },
+  },
+});
+
+export const endSpecialProcedure = contract({
+  name: "endSpecialProcedure",
+  noun: "review",
+  method: "DELETE",
+  path: "/v1/reviews/{reviewId}/special-procedure",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Ends the special procedure; the clock runs again",
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...COMMAND, "no-special-procedure", "calendar-missing"],
+});
+
+export const extendLimit = contract({
+  name: "extendLimit",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/extension",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Extends the limit, once, before it runs out (延期)",
+  body: ExtensionBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...CLOCK_COMMAND, "extension-used", "approver-rank", "too-many-days"],
+  example: { body: { days: 5, reasons: "案情复杂。", approver: { name: "王强", rank: "head" } } },
+});
+
+export const nameHandler = contract({
+  name: "nameHandler",
+  noun: "review",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/handler",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Names who handles the review (经办人)",
+  body: HandlerBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...COMMAND, "cancelled", "handler-named-too-often", "calendar-missing"],
+  example: { body: { name: "李明", post: "A" } },
+});
+
+export const takePosition = contract({
+  name: "takePosition",
+  noun: "review",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/joint-review-position",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "An objector withdraws or maintains in the joint review",
+  body: PositionBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [
+    ...COMMAND,
+    "no-joint-review",
+    "nothing-contested",
+    "position-taken-too-often",
+    "calendar-missing",
+  ],
+  example: { body: { position: "withdraws", reasons: "申请人已按意见修改方案。" } },
+});
+
+export const revokeDeemedConsent = contract({
+  name: "revokeDeemedConsent",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/revocation",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "A supervisor revokes a consent by silence that was found unlawful (撤销)",
+  body: RevocationBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: ["unknown-review", "busy", "not-deemed", "already-revoked", "calendar-missing"],
+  example: {
+    body: {
+      reasons: "项目位于生态保护红线内，不适用超时默许。",
+      article: "《行政许可法》第六十九条",
+      decidedBy: "区行政审批局",
+    },
+  },
+});

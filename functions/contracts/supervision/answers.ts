@@ -1,0 +1,64 @@
+/** What is answered about complaints, figures and cards. */
+import * as z from "zod";
+import { date, handler, instant, named } from "../base/answers.ts";
+
+export const ComplaintAnswer = z.strictObject({
+  complaintId: z.string(),
+  applicationId: z.string(),
+  about: z.strictObject({ reviewId: z.string().optional(), department: z.string().optional() }),
+  text: z.string(),
+  status: z.enum(["open", "answered"]),
+  filedAt: instant,
+  answerBy: instant,
+  overdue: z.boolean(),
+  answer: z.strictObject({ cause: z.string(), remedy: z.string(), answer: z.string() }).nullable(),
+  answeredAt: instant.nullable(),
+});
+
+export const ComplaintsAnswer = z.strictObject({
+  complaints: z.array(ComplaintAnswer),
+  nextCursor: z.string().nullable(),
+});
+
+const figures = {
+  received: z.int(),
+  open: z.int(),
+  onTime: z.int(),
+  early: z.int(),
+  overdue: z.int(),
+  silent: z.int(),
+  objections: z.int(),
+  supplements: z.int(),
+  onTimeRate: z.number().nullable(),
+  supplementRate: z.number().nullable(),
+  meanShareOfLimit: z.number().nullable(),
+};
+
+export const DepartmentsAnswer = z.strictObject({
+  from: date,
+  to: date,
+  departments: z.array(z.strictObject({ id: z.string(), ...named, ...figures, truncated: z.boolean() })),
+  formulas: z.record(z.string(), z.string()),
+});
+
+const cardRule = z.enum([
+  "promised-limit",
+  "statutory-limit",
+  "supplement-out-of-window",
+  "supplement-twice",
+  "extension-too-late",
+  "second-yellow",
+]);
+
+export const card = z.strictObject({
+  colour: z.enum(["yellow", "red"]),
+  rule: cardRule,
+  reviewId: z.string(),
+  department: z.string(),
+  handler,
+  at: instant.meta({ description: "the due instant that passed, or when the attempt was refused" }),
+  first: z
+    .strictObject({ rule: cardRule, at: instant })
+    .nullable()
+    .meta({ description: "of a second yellow card: what the first was for" }),
+});

@@ -1,0 +1,93 @@
+/** The routes of supervision: complaints, lamps, figures. */
+import * as z from "zod";
+import { contract } from "../base/contract.ts";
+import { page, PeriodQuery } from "../base/lists.ts";
+import { departmentId } from "../base/primitives.ts";
+import { lamp } from "../base/answers.ts";
+import { WorklistAnswer } from "../review/answers.ts";
+import { ComplaintAnswer, ComplaintsAnswer, DepartmentsAnswer } from "./answers.ts";
+import { ComplaintAnswerBody, ComplaintBody } from "./bodies.ts";
+
+export const fileComplaint = contract({
+  name: "fileComplaint",
+  noun: "supervision",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/complaints",
+  access: "query-code",
+  rights: ["read", "write", "secret"],
+  seconds: 10,
+  summary: "The applicant complains about a review or a department (效能投诉)",
+  body: ComplaintBody,
+  answer: { status: 201, schema: ComplaintAnswer },
+  problems: ["too-many-complaints", "calendar-missing"],
+  example: ({ departments }) => ({
+    body: { about: { department: departments[0]?.id }, text: "两周来无人接听电话。" },
+  }),
+});
+
+export const listComplaints = contract({
+  name: "listComplaints",
+  noun: "supervision",
+  method: "GET",
+  path: "/v1/complaints",
+  access: ["supervisor"],
+  rights: ["read", "lists"],
+  seconds: 10,
+  summary: "The complaints that supervision has to answer, the most urgent first",
+  query: z.strictObject({ status: z.enum(["open", "answered"]).default("open"), ...page }),
+  answer: { status: 200, schema: ComplaintsAnswer },
+  problems: [],
+  example: { query: { status: "open", limit: "20" } },
+});
+
+export const answerComplaint = contract({
+  name: "answerComplaint",
+  noun: "supervision",
+  method: "PUT",
+  path: "/v1/complaints/{complaintId}/answer",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Answers a complaint with its cause and its remedy",
+  body: ComplaintAnswerBody,
+  answer: { status: 200, schema: ComplaintAnswer },
+  problems: ["unknown-complaint", "complaint-answered", "busy"],
+  example: {
+    body: {
+      cause: "经办人出差，未按规定交接。",
+      remedy: "已由B岗接办，当日联系申请人。",
+      answer: "已责成该部门向您致歉，并于今日答复。",
+    },
+  },
+});
+
+export const superviseReviews = contract({
+  name: "superviseReviews",
+  noun: "supervision",
+  method: "GET",
+  path: "/v1/supervision/reviews",
+  access: ["supervisor"],
+  rights: ["read", "lists"],
+  seconds: 10,
+  summary: "Open reviews across departments, by lamp",
+  query: z.strictObject({ lamp: lamp.optional(), department: departmentId.optional(), ...page }),
+  answer: { status: 200, schema: WorklistAnswer },
+  problems: [],
+  example: { query: { lamp: "red" } },
+});
+
+export const superviseDepartments = contract({
+  name: "superviseDepartments",
+  noun: "supervision",
+  method: "GET",
+  path: "/v1/supervision/departments",
+  access: ["supervisor"],
+  rights: ["read", "lists"],
+  seconds: 10,
+  summary:
+    "Each department's figures in a period (the last 90 days unless said otherwise), with their formulas",
+  query: PeriodQuery,
+  answer: { status: 200, schema: DepartmentsAnswer },
+  problems: [],
+  example: { query: { from: "2026-03-01", to: "2026-03-31" } },
+});

@@ -1,0 +1,23 @@
+/** What only the lead of an application may do and see. */
+import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
+import { leadOf } from "../../domain/application/intake.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { Caller } from "../../contracts/base/caller.ts";
+import { unknownApplication } from "../base/access.ts";
+import { refused } from "../base/refused.ts";
+
+/** Only the lead sees and runs the whole; a department outside of the application does not know of it. */
+export function checkIsLead(department: string, application: Application, region: Region): void {
+  const acceptance = acceptanceOf(application);
+  const { applicationId, project } = application.facts;
+  const lead = acceptance?.lead ?? leadOf(region, project.type);
+  if (lead.id === department) return;
+  if (!acceptance || !participantsOf(acceptance).includes(department))
+    throw unknownApplication(applicationId);
+  throw refused("role-not-allowed", { role: department, allowed: [lead.id] });
+}
+
+/** The lead by the token; whoever is no department, such as supervision, sees every case. */
+export function checkMaySeeCase(caller: Caller, application: Application, region: Region): void {
+  if (caller.role === "department") checkIsLead(caller.department, application, region);
+}

@@ -1,0 +1,114 @@
+/** What stands around whatever answers, routes and pages alike: problems, security headers, HEAD, compression. */
+import { constants } from "node:zlib";
+import middy from "@middy/core";
+import contentEncoding from "@middy/http-content-encoding";
+import headerNormalizer from "@middy/http-header-normalizer";
+import securityHeaders from "@middy/http-security-headers";
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { Busy } from "../../app/base/commit.ts";
+import type { Log } from "../../app/base/ports.ts";
+import { CalendarNotLoaded } from "../../app/base/waking.ts";
+import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
+import { problemAnswer, toResult, type Outgoing, type Result } from "./answer.ts";
+import { incomingOf, type Incoming } from "./incoming.ts";
+import { encodingWanted, languageWanted } from "./negotiation.ts";
+import { Refused } from "./refused.ts";
+
+export type Serve = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
+
+type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, Result>;
+
+/** The first that is used is the outermost: it sees an answer last. */
+export const framed = (log: Log, act: (incoming: Incoming) => Promise<Outgoing>): Serve =>
+  middy<APIGatewayProxyEventV2, Result>()
+    .use(bodiless())
+    .use(headerNormalizer())
+    .use(securityHeaders(SECURITY))
+    .use(encodings())
+    .use(contentEncoding(QUICK))
+    .use(smallOnesPlain())
+    .use(problems(log))
+    .handler(async (event) => toResult(await act(incomingOf(event))));
+
+/** HEAD is GET without its body, and with the headers that GET would have (RFC 9110 §9.3.2). */
+function bodiless(): Middleware {
+  const after = (request: { event: APIGatewayProxyEventV2; response: Result | null | undefined }): void => {
+    if (!request.response || request.event.requestContext.http.method !== "HEAD") return;
+    request.response.body = "";
+    delete request.response.isBase64Encoded;
+  };
+  return { after, onError: after };
+}
+
+/** Answers bring their own policy for content; the rest is the same for all. */
+const SECURITY = {
+  contentSecurityPolicy: false,
+  reportTo: false,
+  reportingEndpoints: false,
+  strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true, preload: false },
+} as const;
+
+/** Quick rather than small: an answer is made once for each request. */
+const QUICK = {
+  br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  gzip: { level: 6 },
+};
+
+/** Below this an answer fits into one packet whether it is compressed or not. */
+const WORTH_COMPRESSING = 1400;
+
+/**
+ * Says in which encoding the answer is wanted, and that it could have been another. What is compressed is another
+ * representation of the same thing: its tag becomes a weak one (RFC 9110 §8.8.3.3).
+ */
+function encodings(): Middleware {
+  const after = ({ response }: { response: Result | null | undefined }): void => {
+    const headers = response?.headers;
+    if (!headers) return;
+    const { etag, vary } = headers;
+    if (headers["Content-Encoding"] === undefined) {
+      const isSaid = typeof vary === "string" && vary.includes("accept-encoding");
+      if (!isSaid && (response.body?.length ?? 0) >= WORTH_COMPRESSING)
+        headers["vary"] = vary === undefined ? "accept-encoding" : `${String(vary)}, accept-encoding`;
+    } else if (typeof etag === "string" && !etag.startsWith("W/")) headers["etag"] = `W/${etag}`;
+  };
+  return {
+    before: ({ event, context }) => {
+      const wanted = encodingWanted(event.headers as Record<string, string>);
+      if (wanted) Object.assign(context, { preferredEncoding: wanted, preferredEncodings: [wanted] });
+    },
+    after,
+    onError: after,
+  };
+}
+
+function smallOnesPlain(): Middleware {
+  const after = ({ response, context }: { response: Result | null | undefined; context: Context }): void => {
+    if ((response?.body?.length ?? 0) < WORTH_COMPRESSING)
+      delete (context as { preferredEncoding?: string }).preferredEncoding;
+  };
+  return { after, onError: after };
+}
+
+/** What went wrong leaves as a problem document; what is a fault of ours is logged, and its cause is shown to nobody. */
+const problems = (log: Log): Middleware => ({
+  onError: (request) => {
+    const { error, event } = request;
+    const problem = problemOf(error);
+    if (PROBLEMS[problem.code] >= 500)
+      log.error(
+        "request-failed",
+        { route: event.routeKey, requestId: event.requestContext.requestId },
+        error,
+      );
+    const language = languageWanted(event.headers as Record<string, string>, "en");
+    request.response = toResult(problemAnswer(problem, language));
+  },
+});
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.problem;
+  if (error instanceof Busy) return { code: "busy", facts: {} };
+  if (error instanceof CalendarNotLoaded) return { code: "calendar-missing", facts: { year: error.year } };
+  return { code: "internal", facts: {} };
+}

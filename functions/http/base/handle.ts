@@ -1,0 +1,107 @@
+/** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
+import type { QueryCodes } from "../../app/application/queryCodes.ts";
+import type { Bus, CaseLists, CaseRecords, Engine, Log, Meter } from "../../app/base/ports.ts";
+import type {
+  AnswerOf,
+  BodyOf,
+  Contract,
+  HeadersOf,
+  PathOf,
+  QueryOf,
+  Right,
+} from "../../contracts/base/contract.ts";
+import type { Caller } from "../../contracts/base/caller.ts";
+import type { Instant } from "../../domain/base/time.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { Language } from "../../words/language.ts";
+import type { Refused } from "./refused.ts";
+
+/** What every handler has: the region's rules, the log and the counts. */
+export type Common = { region: Region; rules: ClockRules; log: Log; meter: Meter };
+
+/** What of the store only reads. */
+export type Reads = Pick<
+  CaseRecords,
+  | "loadCase"
+  | "loadApplication"
+  | "loadReview"
+  | "loadComplaint"
+  | "complaintsOf"
+  | "histories"
+  | "noticesOf"
+  | "notice"
+>;
+
+/** What each right brings along. */
+type ByRight = {
+  read: { store: Reads };
+  write: { store: CaseRecords };
+  lists: { store: CaseLists };
+  secret: { codes: QueryCodes };
+  engine: { engine: Engine; settleSeconds: number };
+  publish: { bus: Bus };
+  document: { document: unknown };
+};
+
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+export type DepsOf<C extends Pick<Contract, "rights">> = Common & All<ByRight[C["rights"][number]]>;
+
+/** Everything that any handler may need. */
+export type AnyDeps = Common & All<ByRight[Right]>;
+
+/** Who calls, as far as the route's access knows. */
+export type CallerOf<C extends Contract> = C["access"] extends "anyone"
+  ? null
+  : C["access"] extends "query-code"
+    ? { role: "applicant" }
+    : Extract<Caller, { role: C["access"][number] }>;
+
+/** A request that has the form its contract asks for, by somebody who may make it. */
+export type Request<C extends Contract = Contract> = {
+  path: PathOf<C>;
+  query: QueryOf<C>;
+  headers: HeadersOf<C>;
+  body: BodyOf<C>;
+  caller: CallerOf<C>;
+  /** The caller as the history names them. */
+  by: string;
+  now: Instant;
+  /** Which of the contract's types is wanted, and in which language; `null` where the caller names none. */
+  type: string;
+  language: Language | null;
+  /** Where this server is reached, as the caller reached it. */
+  host: string | null;
+  /** Whether the caller says which versions they have read. */
+  isConditional: boolean;
+  /** Holds the caller to what they have read. @throws Refused `stale` unless the record is at these versions */
+  holds: (versions: string) => void;
+};
+
+/** What a handler answers: data, which leaves as JSON, or a text that is whole already. */
+export type Answer<C extends Contract = Contract> = {
+  headers?: Readonly<Record<string, string>>;
+  /** The versions of the record that the answer shows; without them the tag is one of its bytes. */
+  versions?: string;
+} & ({ body: AnswerOf<C>; text?: never } | { text: string; body?: never });
+
+export type Act = (request: never) => Promise<Answer>;
+
+/** A route and what it does, not yet bound to anything. */
+export type Handler = {
+  contract: Contract;
+  bind: (deps: AnyDeps) => Act;
+  misread?: Misread;
+};
+
+/** Where a body is not right in a way that the rules have a word of their own for; `null` where it is merely malformed. */
+export type Misread = (body: unknown, refusal: Refused) => Refused | null;
+
+export function handle<const C extends Contract>(
+  contract: C,
+  bind: (deps: DepsOf<C>) => (request: Request<C>) => Promise<Answer<C>>,
+  misread?: Misread,
+): Handler {
+  return { contract, bind: bind as unknown as Handler["bind"], ...(misread && { misread }) };
+}

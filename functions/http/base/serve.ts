@@ -1,0 +1,110 @@
+/**
+ * Serves a set of routes: finds the route, checks who calls, parses the request by the contract, acts, and answers.
+ */
+import { logged } from "../../app/base/logContext.ts";
+import type { Contract } from "../../contracts/base/contract.ts";
+import { PROBLEMS } from "../../contracts/base/problems.ts";
+import { admit, keyOfCaller, kindOfCaller } from "./access.ts";
+import { tagged, type Outgoing } from "./answer.ts";
+import { JSON_TYPE } from "./body.ts";
+import { framed, type Serve } from "./frame.ts";
+import type { AnyDeps, Answer, Handler, Request } from "./handle.ts";
+import type { Incoming } from "./incoming.ts";
+import { languageWanted, typeWanted } from "./negotiation.ts";
+import { parametersBy, partsBy } from "./parsing.ts";
+import { Refused, refused } from "./refused.ts";
+import { find, methodOf, type RouteTable } from "./routing.ts";
+import { isAtOneOf, tagsIn } from "./tags.ts";
+import { take } from "./throttle.ts";
+
+type Bound = Pick<Contract, "method" | "path"> & {
+  contract: Contract;
+  misread: Handler["misread"];
+  act: (request: Request) => Promise<Answer>;
+};
+
+/**
+ * A Lambda handler for these routes.
+ * @param table every route of the address space, so that a neighbour's address is told from one that does not exist
+ */
+export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteTable): Serve {
+  const routes = handlers.map(({ contract, bind, misread }): Bound => {
+    const act = bind(deps) as unknown as Bound["act"];
+    return { method: contract.method, path: contract.path, contract, misread, act };
+  });
+  return framed(deps.log, async (incoming) => {
+    const wait = take(keyOfCaller(incoming));
+    if (wait > 0)
+      throw refused("too-many-requests", { seconds: wait }, { headers: { "retry-after": String(wait) } });
+    const { route, parameters } = find(routes, table, incoming.method, incoming.path);
+    const count = (status: number) =>
+      deps.meter.request({ route: route.contract.name, caller: kindOfCaller(incoming), status });
+    try {
+      const outgoing = await answer(route, parameters, incoming, deps);
+      count(outgoing.status);
+      return outgoing;
+    } catch (error) {
+      count(error instanceof Refused ? PROBLEMS[error.problem.code] : 500);
+      throw error;
+    }
+  });
+}
+
+/** Who may not is told so before anything is said of what they sent. */
+async function answer(
+  { contract, misread, act }: Bound,
+  parameters: Readonly<Record<string, string>>,
+  incoming: Incoming,
+  deps: AnyDeps,
+): Promise<Outgoing> {
+  const path = parametersBy(parameters);
+  const { caller, by } = await admit(contract.access, path, incoming, deps);
+  const types = contract.answer.types ?? [JSON_TYPE];
+  const type = typeWanted(incoming.headers, types);
+  const { headers } = incoming;
+  const request = {
+    path,
+    ...partsBy(contract, incoming, misread),
+    caller,
+    by,
+    now: incoming.receivedAt,
+    type,
+    language: headers["accept-language"] === undefined ? null : languageWanted(headers, "zh-CN"),
+    host: headers["host"] ?? null,
+    isConditional: headers["if-match"] !== undefined,
+    holds: (versions: string) => hold(headers["if-match"], versions),
+  } as Request;
+  const applicationId = (path["applicationId"] ?? path["reviewId"] ?? path["complaintId"])?.slice(0, 23);
+  const context = {
+    requestId: incoming.id,
+    route: contract.name,
+    caller: by,
+    ...(applicationId !== undefined && { applicationId }),
+  };
+  return logged(context, async () => outgoing(contract, incoming, type, await act(request)));
+}
+
+/** `If-Match` (RFC 9110 §13.1.1): the record must still be one that the caller has read. @throws Refused `stale` */
+function hold(ifMatch: string | undefined, versions: string): void {
+  if (ifMatch === undefined) return;
+  const read = tagsIn(ifMatch);
+  if (read === null || !isAtOneOf(versions, read)) throw refused("stale", { etag: `"${versions}"` });
+}
+
+function outgoing(contract: Contract, incoming: Incoming, type: string, answer: Answer): Outgoing {
+  const { answer: answered } = contract;
+  const isData = answer.text === undefined;
+  const whole: Outgoing = {
+    status: answered.status,
+    headers: {
+      "content-type": `${type}; charset=utf-8`,
+      ...((answered.types?.length ?? 1) > 1 && { vary: "accept" }),
+      ...answer.headers,
+    },
+    text: isData ? JSON.stringify(answer.body) : answer.text,
+  };
+  const isRead = methodOf(incoming.method) === "GET";
+  return isRead || answer.versions !== undefined
+    ? tagged(whole, answer.versions, isRead ? incoming.headers["if-none-match"] : undefined)
+    : whole;
+}

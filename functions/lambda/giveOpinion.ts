@@ -1,4 +1,0 @@
-import { giveOpinion } from "../http/review/giveOpinion.ts";
-import { wireLog, wireRules, wireStore } from "../wire.ts";
-
-export const handler = giveOpinion({ ...wireLog(), ...wireRules(), ...wireStore() });

@@ -1,0 +1,71 @@
+/** What is wrong with a field, in English: what would be right, in as few words as say it. */
+import type { FaultWords } from "../faults.ts";
+
+export const FAULTS_EN: FaultWords = {
+  missing: () => "missing",
+  expected: ({ expected }) => `expected ${expected}`,
+  empty: () => "must not be empty",
+  "too-short": ({ least }) => `at least ${least} characters`,
+  "too-long": ({ most }) => `at most ${most} characters`,
+  "too-few": ({ least }) => `at least ${least} of them`,
+  "too-many": ({ most }) => `at most ${most} of them`,
+  "too-small": ({ least }) => `at least ${least}`,
+  "too-big": ({ most }) => `at most ${most}`,
+  "one-of": ({ allowed }) =>
+    allowed.length === 1 ? `must be ${allowed[0]}` : `one of ${allowed.join(", ")}`,
+  "unknown-field": () => "unknown field",
+  format: () => "not of the right form",
+  "control-characters": () => "must not contain control characters",
+  "not-json": () => "not JSON",
+  "not-utf-8": () => "not UTF-8; send the text in UTF-8",
+  "no-http": () => "this is no HTTP",
+  "no-body-wanted": () => "this address takes no body",
+  "body-missing": () => "send a JSON body, with Content-Type: application/json",
+  slug: () => "lower-case letters, digits and single hyphens, such as site-plan",
+  date: () => "a date that exists, such as 2026-03-02",
+  "credit-code": () =>
+    "a unified social credit code (统一社会信用代码) of 18 characters, such as 91440300MA5F1A2B37",
+  "project-code": () =>
+    "a project code (项目代码) of the form YYMM-AAAAAA-DD-TT-RRRRRC, such as 2605-440307-04-01-123456",
+  "application-id": () => "an application number, such as 440307-0123456789ABCDEF",
+  "review-id": () => "a review's id: the application number, a dot and the matter's code",
+  "notice-id": () => "a notice's id, such as decision.application.5",
+  "complaint-id": () => "a complaint's id, as it was given when it was filed",
+  "notice-code": () => "the 16 characters printed on the notice",
+  sha256: () => "the SHA-256 of the file, 64 lower-case hexadecimal digits",
+  https: () => "an https address",
+  "attribute-name": () => "an attribute's name, such as floorArea",
+  "too-many-attributes": () => "at most 200 facts",
+  telephone: () => "a telephone number",
+  instant: () => "an instant with its offset, such as 2026-03-02T09:00:00+08:00",
+  duration: () => "an ISO 8601 duration, such as P3D or PT1H",
+  "clock-move": () => 'either { "now": "2026-03-02T09:00:00+08:00" } or { "advance": "P3D" }',
+  "whole-number": () => "a whole number in decimal digits, such as 50",
+  cursor: () => "send the nextCursor of the page before, unchanged",
+  "idempotency-key": () => "1 to 128 visible ASCII characters without a comma, such as a UUID, and only once",
+  "entity-tags": () => "tags as an answer had them in ETag, with commas between them, or *",
+  "conditions-missing": () => "name at least one condition, or consent without any",
+  "materials-missing": () => "name at least one material that is missing or wrong",
+  "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
+  about: () => "either { reviewId } or { department }",
+  "behind-to": ({ to }) => `lies behind to (${to})`,
+  "period-too-long": ({ most }) => `a period has at most ${most} days`,
+  "not-a-department": ({ known }) => `one of ${known.join(", ")}`,
+  "unknown-project-type": ({ given, known }) =>
+    `unknown project type "${given}"; this region knows: ${known.join(", ")}`,
+  "unknown-attribute": ({ known }) => `unknown attribute; this region knows: ${known.join(", ")}`,
+  "attribute-type": ({ expected, got }) => `expected ${expected}, got ${got}`,
+  "attribute-missing": ({ name, type }) => `missing: ${name} (${type}) decides which departments are asked`,
+  "unknown-material": ({ given, known }) =>
+    `unknown material "${given}"; this region knows: ${known.join(", ")}`,
+  "handed-in-twice": ({ given }) => `"${given}" is handed in twice`,
+  "unknown-matter": ({ given }) => `unknown matter "${given}"`,
+  "claimed-twice": ({ given }) => `"${given}" is claimed twice`,
+  "not-replaceable": ({ given, by }) =>
+    by.length > 0
+      ? `"${given}" may be replaced by ${by.join(" or ")} only`
+      : `nothing stands in for "${given}"`,
+  "no-such-assessment": ({ given, matter }) => `no area assessment "${given}" covers "${matter}"`,
+  "assessment-expired": ({ given, validUntil }) => `"${given}" was valid until ${validUntil}`,
+  "not-part-of-this": () => "not part of this application",
+};

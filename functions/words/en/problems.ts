@@ -1,0 +1,343 @@
+/** What a refusal says, in English: what holds, and what may be done instead. */
+import type { ReviewRefusal } from "../../domain/review/review.ts";
+import type { ProblemWords } from "../problems.ts";
+
+const KEPT = "The attempt is kept as evidence; the clock is untouched.";
+
+const STANDS = `The clock stands already. Give your opinion, or end the special procedure first (DELETE …/special-procedure). ${KEPT}`;
+
+/** Why a clock takes no command, by where the review stands. */
+const NOT_RUNNING: Readonly<Record<Extract<ReviewRefusal, { code: "not-running" }>["status"], string>> = {
+  waiting: `Its prerequisites are still open, so its clock has not started. You are served when they have consented. ${KEPT}`,
+  dispatched: `It has not been served yet, so its clock has not started. ${KEPT}`,
+  running: STANDS,
+  suspended: STANDS,
+  overdue: STANDS,
+  closed: "The clock has not started: the review ended before it was served.",
+};
+
+export const PROBLEMS_EN: ProblemWords = {
+  malformed: {
+    title: "The request is not of the right form",
+    detail: (f) =>
+      f.more === undefined
+        ? "See errors: each says what is wrong, and where. Nothing was stored."
+        : `See errors: each says what is wrong, and where; ${f.more} more are not listed. Nothing was stored.`,
+  },
+  unauthenticated: {
+    title: "A valid token is needed",
+    detail: () =>
+      "Send Authorization: Bearer <token>, with a token that this region's issuer gave you; on the laptop POST /local/tokens makes one.",
+  },
+  "query-code-needed": {
+    title: "The application's query code is needed",
+    detail: () => "Send the query code that came with the application number, in the header X-Query-Code.",
+  },
+  "not-your-review": {
+    title: "The review belongs to another department",
+    detail: (f) =>
+      `${f.reviewId} belongs to ${f.owner}, and the token is ${f.department}'s. Your own reviews are listed by GET /v1/reviews.`,
+  },
+  "role-not-allowed": {
+    title: "This role may not do this",
+    detail: (f) =>
+      f.role === null
+        ? `The token names no role we know: the claim "role" must be department (with "department"), supervisor or operator.`
+        : `Only ${f.allowed.join(" or ")} may do this; the token is of ${f.role}.`,
+  },
+  "unknown-route": {
+    title: "There is nothing at this address",
+    detail: (f) => `There is nothing at ${f.path}; GET /openapi.json lists what there is.`,
+  },
+  "unknown-application": {
+    title: "No such application",
+    detail: (f) =>
+      `There is no application ${f.applicationId} with this query code. Check both as they were given to you.`,
+  },
+  "unknown-review": {
+    title: "No such review",
+    detail: (f) => `There is no review ${f.reviewId}. Your reviews are listed by GET /v1/reviews.`,
+  },
+  "unknown-material": {
+    title: "The catalogue has no such material",
+    detail: (f) => `This region knows these materials: ${f.known.join(", ")}.`,
+  },
+  "method-not-allowed": {
+    title: "This address does not know this method",
+    detail: (f) => `This address does not know ${f.method}; it knows ${f.allowed.join(", ")}.`,
+  },
+  "unknown-complaint": {
+    title: "No such complaint",
+    detail: (f) => `There is no complaint ${f.complaintId}.`,
+  },
+  "unknown-notice": {
+    title: "No such notice",
+    detail: (f) => `There is no notice ${f.noticeId} here, or it is not for you.`,
+  },
+  "not-acceptable": {
+    title: "It is not offered in any of the forms asked for",
+    detail: (f) => `It is there as ${f.offered.join(" or ")}; say so in Accept, or leave Accept out.`,
+  },
+  late: {
+    title: "The opinion came too late to count",
+    detail: (f) =>
+      `The limit ran out at ${f.dueAt} and the review closed by silence as "${f.outcome}". Your opinion is kept as a late opinion for the lead; it does not change the outcome.`,
+  },
+  "already-decided": {
+    title: "Another opinion is on record",
+    detail: (f) =>
+      `The outcome on record is "${f.outcome}". What came now is kept as evidence and changes nothing.`,
+  },
+  cancelled: {
+    title: "The review was cancelled",
+    detail: (f) =>
+      f.cause.kind === "withdrawal"
+        ? "The applicant has withdrawn the application; nothing is owed for it any more."
+        : `The prerequisite ${f.cause.reviewId} ended as "${f.cause.outcome}", so this review is not needed any more.`,
+  },
+  "not-running": { title: "The clock of this review is not running", detail: (f) => NOT_RUNNING[f.state] },
+  "past-due": {
+    title: "The limit has run out",
+    detail: (f) =>
+      `The limit ran out at ${f.dueAt}; from then on no clock is stopped or extended. Give your opinion: it is kept, and marked overdue or late. ${KEPT}`,
+  },
+  "supplement-used": {
+    title: "Material was asked for already, and may be once",
+    detail: (f) =>
+      `Material was asked for at ${f.requestedAt}, and is asked for once, all of it (一次性告知). Decide on what is there: consent, set a condition, or object with your grounds. ${KEPT}`,
+  },
+  "supplement-window-closed": {
+    title: "The window for asking for material has closed",
+    detail: (f) =>
+      `Material could be asked for until ${f.closedAt}. Decide on what is there: consent, set a condition, or object with your grounds. ${KEPT}`,
+  },
+  "special-procedure-used": {
+    title: "This special procedure was held already",
+    detail: (f) =>
+      `A ${f.kind} was held in this review already; each kind stops the clock once. If more time is needed, extend the limit before it runs out. ${KEPT}`,
+  },
+  "no-special-procedure": {
+    title: "No special procedure was started",
+    detail: () => `No special procedure was started in this review, so there is none to end. ${KEPT}`,
+  },
+  "extension-used": {
+    title: "The limit was extended already, and may be once",
+    detail: (f) =>
+      `The limit was extended at ${f.extendedAt}, and may be once. Give your opinion before it runs out. ${KEPT}`,
+  },
+  "handler-named-too-often": {
+    title: "The handler changed too often",
+    detail: (f) => `The handler has changed ${f.most} times. Name the handler with the opinion instead.`,
+  },
+  "not-deemed": {
+    title: "The review was not consented to by silence",
+    detail: (f) => `Only a consent by silence is revoked here; this review is ${f.state}.`,
+  },
+  "already-revoked": {
+    title: "The consent by silence was revoked already",
+    detail: (f) => `It was revoked at ${f.revokedAt} with other reasons; the first revocation stands.`,
+  },
+  "not-awaiting-acceptance": {
+    title: "The application does not wait for the window",
+    detail: (f) => `The application is ${f.state}; the window has nothing to answer now.`,
+  },
+  "returned-already": {
+    title: "The application was sent back already, and may be once",
+    detail: () =>
+      "It was sent back once with all that was wrong (一次性告知). Accept it, or refuse acceptance with the authority it belongs to.",
+  },
+  "application-ended": {
+    title: "The application is past that point",
+    detail: (f) => `The application is ${f.state}; this cannot be done any more.`,
+  },
+  "project-changed-too-often": {
+    title: "The project changed too often",
+    detail: (f) =>
+      `The project has changed ${f.most} times. Withdraw the application and submit the project as it is now.`,
+  },
+  "opinions-on-record": {
+    title: "Departments have answered to the project as it was",
+    detail: (f) =>
+      `${f.reviews.join(", ")} answered to the project as it was. Withdraw the application and submit the project as it is now.`,
+  },
+  "no-joint-review": {
+    title: "There is no joint review now",
+    detail: (f) =>
+      "state" in f
+        ? `The application is ${f.state}. A joint review opens by itself when all have answered and somebody objects or conditions clash.`
+        : "There is no joint review of this application now. It opens by itself when all have answered and somebody objects or conditions clash.",
+  },
+  "already-convened": {
+    title: "The sitting was convened already",
+    detail: (f) => `The sitting is convened for ${f.heldOn}; a joint review sits once.`,
+  },
+  "not-convened": {
+    title: "No sitting was convened",
+    detail: () =>
+      "Convene the sitting first (POST …/joint-review): minutes need a sitting that everybody was invited to.",
+  },
+  "sitting-not-held": {
+    title: "The sitting is still to come",
+    detail: (f) => `The sitting is on ${f.heldOn}; conclude it then.`,
+  },
+  "nothing-contested": {
+    title: "The joint review is not about this review",
+    detail: () => "The joint review settles objections and clashing conditions; this review has neither.",
+  },
+  "position-taken-too-often": {
+    title: "The position changed too often",
+    detail: (f) => `The position was taken ${f.most} times; say the rest at the sitting.`,
+  },
+  "complaint-answered": {
+    title: "The complaint was answered already",
+    detail: (f) => `It was answered at ${f.answeredAt}; the answer that was given stands.`,
+  },
+  "too-many-complaints": {
+    title: "The application has as many complaints as one takes",
+    detail: (f) =>
+      `This application has ${f.most} complaints already. Call ${f.call} for what is left to say.`,
+  },
+  "never-sent": {
+    title: "The review was never sent to an endpoint",
+    detail: (f) => `${f.reviewId} was never sent to an endpoint: its department has an in-box.`,
+  },
+  "not-deciding": {
+    title: "The application does not wait for the lead's decision",
+    detail: (f) => `The application is ${f.state}; it does not wait for the lead's decision.`,
+  },
+  "not-awaiting-materials": {
+    title: "No material is owed",
+    detail: (f) =>
+      `The application is ${f.state}, and no department waits for this material now. What is still needed you will be asked for.`,
+  },
+  "replaced-too-often": {
+    title: "The material was replaced too often",
+    detail: (f) =>
+      `Material that is there already was replaced ${f.most} times. Hand in what is still missing; the review begins with it.`,
+  },
+  "clock-moves-forward": {
+    title: "The clock moves forward only",
+    detail: (f) => `It is ${f.now} now; name a later instant.`,
+  },
+  stale: {
+    title: "The record has changed since it was read",
+    detail: (f) => `The record is at ${f.etag} now. Read it again and decide on what it says.`,
+  },
+  "too-large": {
+    title: "The body is larger than 256 KB",
+    detail: (f) =>
+      `The body has ${f.bytes === null ? "more bytes than are taken at all" : `${f.bytes} bytes`}, the most is ${f.most}. Hand files in by address (uri) and SHA-256, not in the body.`,
+  },
+  "bundle-too-large": {
+    title: "The case is larger than one answer",
+    detail: () => "The case is larger than one answer can be. The operator exports it from the table.",
+  },
+  "unsupported-media-type": {
+    title: "The body is not of a supported type",
+    detail: (f) =>
+      `The body came as ${f.given ?? "nothing that Content-Type names"}; send ${f.supported.join(" or ")}.`,
+  },
+  "unsupported-encoding": {
+    title: "The body's encoding is not supported",
+    detail: (f) => `The body came encoded as ${f.given}; send it as it is (${f.supported.join(", ")}).`,
+  },
+  "headers-too-large": {
+    title: "The request's headers are too large",
+    detail: (f) => `Request line and headers have ${f.most} bytes at most.`,
+  },
+  "objection-without-grounds": {
+    title: "An objection needs its grounds",
+    detail: () =>
+      "An objection states its reasons, the legal article, the facts, what change would make consent possible (curableBy), and the leader who signs it (signedBy). Nothing was stored and the clock keeps running.",
+  },
+  "material-held": {
+    title: "The material is there already",
+    detail: (f) =>
+      `The application holds ${f.materials.join(", ")} already. Say in "defect" what is wrong with it, or leave it out. ${KEPT}`,
+  },
+  "material-not-askable": {
+    title: "Nobody could hand that material in",
+    detail: (f) =>
+      `The catalogue does not have ${f.materials.join(", ")} for this project, so nobody could hand it in. You may ask for: ${f.askable.join(", ")}.`,
+  },
+  "material-without-basis": {
+    title: "The material is not on the matter's list",
+    detail: (f) =>
+      `${f.materials.join(", ")} is not on this matter's list. Name in "basis" the document and article that ask for it, or leave it out. ${KEPT}`,
+  },
+  "approver-rank": {
+    title: "The approver's rank does not suffice",
+    detail: (f) =>
+      `This needs the approval of ${f.needed.join(" or ")}. Send it again once that person has approved. ${KEPT}`,
+  },
+  "planned-end": {
+    title: "The planned end is out of range",
+    detail: (f) =>
+      `The planned end lies between ${f.earliest} and ${f.latest}: a clock never stands for an open time. ${KEPT}`,
+  },
+  "too-many-days": {
+    title: "More days than the law allows",
+    detail: (f) =>
+      `This limit is extended by at most ${f.most} days: ten, and never more than the limit itself. ${KEPT}`,
+  },
+  "sitting-date": {
+    title: "The date of the sitting is out of range",
+    detail: (f) => `The sitting is held between ${f.earliest} and ${f.latest}.`,
+  },
+  "not-a-participant": {
+    title: "The department does not take part",
+    detail: (f) => `${f.departments.join(", ")} does not take part in this application, or was not invited.`,
+  },
+  "reasons-to-objector-missing": {
+    title: "An objector is owed written reasons",
+    detail: (f) =>
+      `To grant against an objection takes written reasons to the objector: answer ${f.reviews.join(", ")} in "answers".`,
+  },
+  "unexamined-matters": {
+    title: "Matters were never examined",
+    detail: (f) =>
+      `${f.reviews.join(", ")} fell with a prerequisite and was never examined. Say for each in "answers" why it can be granted all the same, or refuse.`,
+  },
+  "clash-unresolved": {
+    title: "Conditions still clash",
+    detail: (f) =>
+      `Say in "resolutions" what holds for ${f.about.join(", ")}: the departments' conditions want different things.`,
+  },
+  "article-missing": {
+    title: "A refusal names its legal article",
+    detail: () => `Name in "article" the law that the refusal rests on.`,
+  },
+  "idempotency-key-reused": {
+    title: "The key was used with another body",
+    detail: () =>
+      "This Idempotency-Key came with another body before. Use a new key for a new application; nothing was stored.",
+  },
+  "nothing-to-review": {
+    title: "No department has a matter in this project",
+    detail: () =>
+      "By the attributes stated, no department has a matter in this project: it needs none of these approvals. Check project.type and project.attributes against GET /v1/catalogue.",
+  },
+  "too-many-reviews": {
+    title: "More departments than one round can hold",
+    detail: (f) =>
+      `${f.count} matters apply, and one round holds ${f.most}. Submit the project in parts; the catalogue shows which attribute brings which matter.`,
+  },
+  "too-many-requests": {
+    title: "Too many requests",
+    detail: (f) => `Nothing was changed. Send it again in ${f.seconds} s.`,
+  },
+  internal: {
+    title: "Something went wrong on our side",
+    detail: () =>
+      "Nothing of the cause is shown here; it is in our log. Sending the same request again is safe.",
+  },
+  "calendar-missing": {
+    title: "The working-day calendar does not reach that far",
+    detail: (f) =>
+      `A due date would fall beyond the loaded working-day calendar (the year ${f.year} is missing). Nothing is lost by sending the same request again once the operator has loaded it.`,
+  },
+  busy: {
+    title: "Too many writers at once",
+    detail: () => "Nothing was changed. Send the same request again in a moment.",
+  },
+};

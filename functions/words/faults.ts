@@ -1,0 +1,69 @@
+/** What may be wrong with one field of a request, as data; the sentences are in the dictionaries beside this file. */
+import type { SubmissionFault } from "../domain/application/submission.ts";
+
+/** What the door finds by itself. */
+type AtTheDoor = {
+  missing: object;
+  expected: { expected: string };
+  empty: object;
+  "too-short": { least: number };
+  "too-long": { most: number };
+  "too-few": { least: number };
+  "too-many": { most: number };
+  "too-small": { least: number };
+  "too-big": { most: number };
+  "one-of": { allowed: readonly string[] };
+  "unknown-field": object;
+  format: object;
+  "control-characters": object;
+  "not-json": object;
+  "not-utf-8": object;
+  "no-http": object;
+  "no-body-wanted": object;
+  "body-missing": object;
+  slug: object;
+  date: object;
+  "credit-code": object;
+  "project-code": object;
+  "application-id": object;
+  "review-id": object;
+  "notice-id": object;
+  "complaint-id": object;
+  "notice-code": object;
+  sha256: object;
+  https: object;
+  "attribute-name": object;
+  "too-many-attributes": object;
+  telephone: object;
+  instant: object;
+  duration: object;
+  "clock-move": object;
+  "whole-number": object;
+  cursor: object;
+  "idempotency-key": object;
+  "entity-tags": object;
+  "conditions-missing": object;
+  "materials-missing": object;
+  "material-twice": object;
+  about: object;
+  "behind-to": { to: string };
+  "period-too-long": { most: number };
+  "not-a-department": { known: readonly string[] };
+  "not-part-of-this": object;
+};
+
+/** Everything that may be wrong with one field, and what is known about it. */
+export type Faults = AtTheDoor & { [F in SubmissionFault as F["code"]]: F["facts"] };
+
+export type FaultCode = keyof Faults;
+
+/** One thing that is wrong: where (`materials[2].code`), what, and what is known about it. */
+export type FieldFault<C extends FaultCode = FaultCode> = C extends FaultCode
+  ? { path: string; code: C; facts: Faults[C] }
+  : never;
+
+/** The codes that need nothing else to be said. */
+export type FaultWithoutFacts = { [C in FaultCode]: object extends Faults[C] ? C : never }[FaultCode];
+
+/** A dictionary of them: a code without its sentence does not compile. */
+export type FaultWords = { readonly [C in FaultCode]: (facts: Faults[C]) => string };

@@ -1,0 +1,60 @@
+/**
+ * What a refusal is about, as data, by its code: the rules' own refusals bring their facts with them, the door's are
+ * listed here. The sentences are in the dictionaries beside this file.
+ */
+import type { ApplicationRefusal } from "../domain/application/application.ts";
+import type { ReviewRefusal } from "../domain/review/review.ts";
+import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
+import type { FaultWords } from "./faults.ts";
+
+/** Whatever the rules refuse. */
+export type Refusal = ReviewRefusal | ApplicationRefusal | ComplaintRefusal;
+
+/** A refusal's facts as they leave: `status` is a member of every problem already (RFC 9457 §3.1). */
+type Told<R> = R extends Refusal
+  ? { readonly [K in Exclude<keyof R, "code"> as K extends "status" ? "state" : K]: R[K] }
+  : never;
+
+/** What the door refuses before, or beside, the rules. */
+type AtTheDoor = {
+  malformed: { more?: number };
+  unauthenticated: object;
+  "query-code-needed": object;
+  "not-your-review": { reviewId: string; owner: string; department: string };
+  "role-not-allowed": { role: string | null; allowed: readonly string[] };
+  "unknown-route": { path: string };
+  "unknown-application": { applicationId: string };
+  "unknown-review": { reviewId: string };
+  "unknown-complaint": { complaintId: string };
+  "unknown-notice": { noticeId: string };
+  "method-not-allowed": { method: string; allowed: readonly string[] };
+  "not-acceptable": { offered: readonly string[] };
+  "too-many-complaints": { most: number; call: string };
+  "never-sent": { reviewId: string };
+  "clock-moves-forward": { now: string };
+  stale: { etag: string };
+  "too-large": { bytes: number | null; most: number };
+  "bundle-too-large": object;
+  "unsupported-media-type": { given: string | null; supported: readonly string[] };
+  "unsupported-encoding": { given: string; supported: readonly string[] };
+  "headers-too-large": { most: number };
+  "objection-without-grounds": object;
+  "idempotency-key-reused": object;
+  "too-many-requests": { seconds: number };
+  internal: object;
+  busy: object;
+};
+
+export type ProblemName = Refusal["code"] | keyof AtTheDoor;
+
+export type FactsOf<C extends ProblemName> = C extends keyof AtTheDoor
+  ? AtTheDoor[C]
+  : Told<Extract<Refusal, { code: C }>>;
+
+/** A dictionary of problems: one that is not in it does not compile. Instants come with the region's offset. */
+export type ProblemWords = {
+  readonly [C in ProblemName]: { title: string; detail: (facts: FactsOf<C>) => string };
+};
+
+/** What is said in one language. */
+export type DoorWords = { problems: ProblemWords; faults: FaultWords };

@@ -1,0 +1,87 @@
+/** What is wrong with a field, in Chinese. */
+import type { FaultWords } from "../faults.ts";
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "文字",
+  number: "数字",
+  int: "整数",
+  boolean: "是或否（true 或 false）",
+  array: "列表",
+  object: "对象",
+  record: "对象",
+  text: "文字",
+};
+
+const kindOf = (expected: string): string => EXPECTED[expected] ?? expected;
+
+const listed = (values: readonly string[]): string => values.join("、");
+
+export const FAULTS_ZH: FaultWords = {
+  missing: () => "未填写",
+  expected: ({ expected }) => `应为${kindOf(expected)}`,
+  empty: () => "不能为空",
+  "too-short": ({ least }) => `至少${least}个字符`,
+  "too-long": ({ most }) => `至多${most}个字符`,
+  "too-few": ({ least }) => `至少${least}项`,
+  "too-many": ({ most }) => `至多${most}项`,
+  "too-small": ({ least }) => `不得小于${least}`,
+  "too-big": ({ most }) => `不得大于${most}`,
+  "one-of": ({ allowed }) =>
+    allowed.length === 1 ? `只能是${allowed[0]}` : `应为下列之一：${listed(allowed)}`,
+  "unknown-field": () => "没有这一字段",
+  format: () => "格式不正确",
+  "control-characters": () => "不得含有控制字符",
+  "not-json": () => "不是JSON",
+  "not-utf-8": () => "不是UTF-8编码，请以UTF-8编码提交",
+  "no-http": () => "不是HTTP请求",
+  "no-body-wanted": () => "该地址不接受请求正文",
+  "body-missing": () => "请以JSON提交正文，并注明Content-Type: application/json",
+  slug: () => "应为小写字母、数字和单个连字符，例如site-plan",
+  date: () => "应为真实存在的日期，例如2026-03-02",
+  "credit-code": () => "应为18位统一社会信用代码，例如91440300MA5F1A2B37",
+  "project-code": () => "应为项目代码，形如YYMM-AAAAAA-DD-TT-RRRRRC，例如2605-440307-04-01-123456",
+  "application-id": () => "应为申请编号，例如440307-0123456789ABCDEF",
+  "review-id": () => "应为事项实例编号：申请编号、一个点、事项代码",
+  "notice-id": () => "应为文书编号，例如decision.application.5",
+  "complaint-id": () => "应为提出投诉时给出的投诉编号",
+  "notice-code": () => "应为文书上印制的16位核验码",
+  sha256: () => "应为文件的SHA-256值，64位小写十六进制数字",
+  https: () => "应为https地址",
+  "attribute-name": () => "应为项目情况的代码，例如floorArea",
+  "too-many-attributes": () => "至多200项",
+  telephone: () => "应为电话号码",
+  instant: () => "应为带时差的时刻，例如2026-03-02T09:00:00+08:00",
+  duration: () => "应为ISO 8601时长，例如P3D或PT1H",
+  "clock-move": () => '应为{ "now": "2026-03-02T09:00:00+08:00" }或{ "advance": "P3D" }',
+  "whole-number": () => "应为十进制整数，例如50",
+  cursor: () => "请原样使用上一页给出的nextCursor",
+  "idempotency-key": () => "应为1至128个可见ASCII字符（不含逗号），例如UUID，且只出现一次",
+  "entity-tags": () => "应为此前答复中的ETag，以逗号分隔，或为*",
+  "conditions-missing": () => "请至少写明一项条件；没有条件的，请选择同意",
+  "materials-missing": () => "请至少列明一项缺少或有误的材料",
+  "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",
+  about: () => "应为{ reviewId }或{ department }之一",
+  "behind-to": ({ to }) => `不得晚于截止日期（${to}）`,
+  "period-too-long": ({ most }) => `期间至多${most}日`,
+  "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
+  "unknown-project-type": ({ given, known }) => `没有项目类型“${given}”；本地区有：${listed(known)}`,
+  "unknown-attribute": ({ known }) => `没有这一项目情况；本地区有：${listed(known)}`,
+  "attribute-type": ({ expected, got }) => `应为${kindOf(expected)}，而不是${kindOf(got)}`,
+  "attribute-missing": ({ name, type }) => `未填写：${name}（${kindOf(type)}），它决定须征求哪些部门的意见`,
+  "unknown-material": ({ given, known }) => `没有材料“${given}”；本地区有：${listed(known)}`,
+  "handed-in-twice": ({ given }) => `材料“${given}”重复提交`,
+  "unknown-matter": ({ given }) => `没有事项“${given}”`,
+  "claimed-twice": ({ given }) => `事项“${given}”重复声明`,
+  "not-replaceable": ({ given, by }) =>
+    by.length > 0
+      ? `事项“${given}”只能以下列方式替代：${by.map((one) => SUBSTITUTES[one] ?? one).join("、")}`
+      : `事项“${given}”不得替代`,
+  "no-such-assessment": ({ given, matter }) => `没有覆盖事项“${matter}”的区域评估“${given}”`,
+  "assessment-expired": ({ given, validUntil }) => `区域评估“${given}”的有效期至${validUntil}`,
+  "not-part-of-this": () => "不属于本申请",
+};
+
+const SUBSTITUTES: Readonly<Record<string, string>> = {
+  "area-assessment": "区域评估",
+  promise: "告知承诺",
+};

@@ -1,0 +1,265 @@
+/** What a refusal says, in Chinese: what holds, and what may be done instead. */
+import { addDays } from "../../domain/base/time.ts";
+import { dayText } from "./days.ts";
+import { OUTCOMES, RANKS, STATUSES } from "./codes.ts";
+import type { ProblemWords } from "../problems.ts";
+
+/** An instant with the region's offset, as a limit is told: midnight is 24:00 of the day before. */
+function dueText(instant: string): string {
+  const [date, time] = [instant.slice(0, 10), instant.slice(11, 16)];
+  return time === "00:00" ? `${dayText(addDays(date, -1))} 24:00` : `${dayText(date)} ${time}`;
+}
+
+const between = (earliest: string, latest: string): string =>
+  `最早为${dayText(earliest)}，最晚为${dayText(latest)}。请在此期间内选择日期。`;
+
+export const PROBLEMS_ZH: ProblemWords = {
+  malformed: {
+    title: "填写内容有误",
+    detail: (f) =>
+      `填写内容有误，请按下列提示修改后重新提交${f.more === undefined ? "" : `（另有${f.more}处未列出）`}。未保存任何内容。`,
+  },
+  unauthenticated: { title: "需要有效的登录凭证", detail: () => "登录已失效或尚未登录，请重新登录。" },
+  "query-code-needed": { title: "需要查询码", detail: () => "请填写受理回执上的查询码。" },
+  "not-your-review": {
+    title: "该事项由其他部门承办",
+    detail: (f) => `事项${f.reviewId}由其他部门承办。本部门的事项见部门工作台的事项列表。`,
+  },
+  "role-not-allowed": {
+    title: "当前身份无权办理",
+    detail: () => "当前身份无权办理此事项。请换用有权办理的身份登录。",
+  },
+  "unknown-route": { title: "没有这个地址", detail: () => "没有这个地址。请从页面上方的栏目重新进入。" },
+  "unknown-application": {
+    title: "没有这件申请",
+    detail: () => "没有与此查询码相符的申请。请核对申请编号和查询码。",
+  },
+  "unknown-review": {
+    title: "没有这一事项实例",
+    detail: () => "没有这一事项实例。请从部门工作台的事项列表进入。",
+  },
+  "unknown-material": {
+    title: "目录中没有这种材料",
+    detail: (f) => `本地区的事项目录中没有这种材料，目录所列材料为：${f.known.join("、")}。`,
+  },
+  "method-not-allowed": {
+    title: "该地址不支持此操作",
+    detail: (f) => `该地址不支持${f.method}；支持${f.allowed.join("、")}。`,
+  },
+  "unknown-complaint": { title: "没有这一投诉", detail: () => "没有这一投诉。请核对投诉编号。" },
+  "unknown-notice": {
+    title: "没有这份文书",
+    detail: () => "没有这份文书，或该文书不是发给您的。请从文书列表中选择。",
+  },
+  "not-acceptable": {
+    title: "不提供所要求的格式",
+    detail: (f) => `该内容以${f.offered.join("或")}提供；请在Accept中注明，或不发送Accept。`,
+  },
+  late: {
+    title: "意见已逾期",
+    detail: (f) =>
+      `本事项已于${dueText(f.dueAt)}到期，并已按超时规则办结。您的意见已作为逾期意见留存，供牵头部门参考，不改变办理结果。`,
+  },
+  "already-decided": {
+    title: "已有登记在案的意见",
+    detail: (f) =>
+      `本事项登记在案的结果是“${OUTCOMES[f.outcome]}”。此次提交已留存备查，不改变办理结果。可在联合会审中说明新的情况。`,
+  },
+  cancelled: {
+    title: "本事项已终止审查",
+    detail: () => "本事项已终止审查（申请人撤回，或前置事项未获同意），无须再答复。",
+  },
+  "not-running": {
+    title: "本事项当前未在计时",
+    detail: () =>
+      "本事项当前未在计时：尚未送达、等待前置事项或已中止计时。可以直接提出意见，或先结束特别程序。",
+  },
+  "past-due": {
+    title: "办理期限已届满",
+    detail: (f) =>
+      `办理期限已于${dueText(f.dueAt)}届满，不能再中止或延长。请直接提出意见；意见会留存，并标明逾期。`,
+  },
+  "supplement-used": {
+    title: "已要求过补正",
+    detail: () =>
+      "已要求过一次补正，补正须一次性告知，只能要求一次。请就现有材料提出意见：同意、附条件同意或说明理由不同意。",
+  },
+  "supplement-window-closed": {
+    title: "要求补正的期间已过",
+    detail: (f) =>
+      `要求补正的期间已于${dueText(f.closedAt)}结束。请就现有材料提出意见：同意、附条件同意或说明理由不同意。`,
+  },
+  "special-procedure-used": {
+    title: "该类特别程序已办理过",
+    detail: () => "该类特别程序已办理过，每类只能中止计时一次。如需更多时间，请在到期前申请延长期限。",
+  },
+  "no-special-procedure": {
+    title: "没有进行中的特别程序",
+    detail: () => "本事项没有进行中的特别程序，无须结束。",
+  },
+  "extension-used": {
+    title: "期限已延长过",
+    detail: () => "期限已延长过，只能延长一次。请在到期前提出意见。",
+  },
+  "handler-named-too-often": {
+    title: "经办人变更次数已达上限",
+    detail: () => "经办人变更次数已达上限。请在提出意见时一并填写经办人。",
+  },
+  "not-deemed": { title: "并非因超时默许办结", detail: () => "本事项不是因超时默许办结的，不能撤销默许。" },
+  "already-revoked": { title: "该超时默许已被撤销", detail: () => "该超时默许已被撤销，以首次撤销为准。" },
+  "not-awaiting-acceptance": {
+    title: "该申请不待窗口受理",
+    detail: () => "该申请当前不待窗口受理，无须答复。请查看其最新状态。",
+  },
+  "returned-already": {
+    title: "该申请已退回补齐过",
+    detail: () =>
+      "该申请已退回补齐过一次，须一次性告知，不能再次退回。请予受理，或作出不予受理并告知应向哪个机关申请。",
+  },
+  "application-ended": {
+    title: "该申请已过此环节",
+    detail: (f) => `该申请目前的状态是“${STATUSES[f.state]}”，不能再办理此操作。请查看其最新状态。`,
+  },
+  "project-changed-too-often": {
+    title: "项目变更次数已达上限",
+    detail: () => "项目变更次数已达上限。请撤回申请，按项目现状重新提交。",
+  },
+  "opinions-on-record": {
+    title: "已有部门就原项目提出意见",
+    detail: () => "已有部门就原项目提出意见，不能再变更项目。请撤回申请，按项目现状重新提交。",
+  },
+  "no-joint-review": {
+    title: "当前没有联合会审",
+    detail: () => "该申请当前没有联合会审。全部部门答复后，如有不同意见或条件冲突，会审自动启动。",
+  },
+  "already-convened": {
+    title: "会议已召集",
+    detail: () => "会议已召集，联合会审只召开一次。请按已通知的日期召开。",
+  },
+  "not-convened": {
+    title: "尚未召集会议",
+    detail: () => "尚未召集会议。请先召集会议、通知各部门，再作出会审结论。",
+  },
+  "sitting-not-held": {
+    title: "会议尚未召开",
+    detail: (f) => `会议定于${dayText(f.heldOn)}召开，尚未召开。请在会议当日或之后作出结论。`,
+  },
+  "nothing-contested": {
+    title: "本事项无须表态",
+    detail: () => "联合会审只处理不同意见和相互冲突的条件，本事项两者均无，无须表态。",
+  },
+  "position-taken-too-often": {
+    title: "表态次数已达上限",
+    detail: () => "表态次数已达上限。其余意见请在会上说明。",
+  },
+  "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
+  "too-many-complaints": {
+    title: "投诉件数已达上限",
+    detail: (f) => `该申请的投诉件数已达上限（${f.most}件）。其余情况请致电${f.call}。`,
+  },
+  "never-sent": { title: "该事项从未推送", detail: () => "该事项从未通过接口推送给部门，无须重新推送。" },
+  "not-deciding": {
+    title: "该申请不待牵头部门决定",
+    detail: () => "该申请当前不待牵头部门作出决定。请查看其最新状态。",
+  },
+  "not-awaiting-materials": {
+    title: "当前无须补交材料",
+    detail: () => "当前没有部门等待这份材料。需要补交时会另行告知。",
+  },
+  "replaced-too-often": {
+    title: "材料更换次数已达上限",
+    detail: () => "已提交材料的更换次数已达上限。请提交其余尚缺的材料，齐全后即开始审查。",
+  },
+  "clock-moves-forward": {
+    title: "时钟只能向前推进",
+    detail: () => "时钟只能向前推进。请选择晚于当前的时刻。",
+  },
+  stale: { title: "记录已有变化", detail: () => "读取之后记录已有变化，未作任何更改。请重新读取后再提交。" },
+  "too-large": {
+    title: "提交内容过大",
+    detail: (f) => `提交内容超过${f.most}字节，未保存。请缩短文字；文件只填写链接和校验值。`,
+  },
+  "bundle-too-large": {
+    title: "案卷过大",
+    detail: () => "案卷过大，无法一次导出。请按事项分别查阅，或联系运维人员。",
+  },
+  "unsupported-media-type": {
+    title: "不支持的正文类型",
+    detail: (f) => `请以${f.supported.join("或")}提交正文。`,
+  },
+  "unsupported-encoding": { title: "不支持的正文编码", detail: () => "请提交未经压缩编码的正文。" },
+  "headers-too-large": { title: "请求头过大", detail: (f) => `请求行和请求头合计不得超过${f.most}字节。` },
+  "objection-without-grounds": {
+    title: "不同意须写明理由和依据",
+    detail: () =>
+      "不同意须写明理由、法律依据、事实、整改要求（落实后可予同意），以及签发领导。未保存任何内容，计时继续。请补全下列各项后重新提交。",
+  },
+  "material-held": {
+    title: "材料已提交",
+    detail: () => "所列材料申请人已提交。请写明该材料有何问题，或从清单中去掉。",
+  },
+  "material-not-askable": {
+    title: "所要求的材料不在目录内",
+    detail: (f) =>
+      `事项目录中没有本项目的材料${f.materials.join("、")}，申请人无从提交。可以要求的材料为：${f.askable.join("、")}。`,
+  },
+  "material-without-basis": {
+    title: "材料不在清单内",
+    detail: () => "所列材料不在本事项的材料清单内。请写明要求提交的文件和条款，或从清单中去掉。",
+  },
+  "approver-rank": {
+    title: "批准人的职级不符合要求",
+    detail: (f) => `须经${f.needed.map((rank) => RANKS[rank]).join("或")}批准。请经批准后重新提交。`,
+  },
+  "planned-end": {
+    title: "计划结束日期超出允许范围",
+    detail: (f) => `计划结束日期超出允许范围：${between(f.earliest, f.latest)}`,
+  },
+  "too-many-days": {
+    title: "延长天数超过上限",
+    detail: (f) => `延长天数超过上限：本事项至多延长${f.most}日。请减少天数。`,
+  },
+  "sitting-date": {
+    title: "会议日期超出允许范围",
+    detail: (f) => `会议日期超出允许范围：${between(f.earliest, f.latest)}`,
+  },
+  "not-a-participant": {
+    title: "所选部门未参与",
+    detail: () => "所选部门未参与本申请，或未被邀请参会。请重新选择。",
+  },
+  "reasons-to-objector-missing": {
+    title: "须书面答复不同意见",
+    detail: () => "不采纳不同意见时，须向提出意见的部门书面说明理由。请逐一填写答复。",
+  },
+  "unexamined-matters": {
+    title: "有事项未经审查",
+    detail: () => "有事项因前置事项未获同意而未经审查。请逐一说明为何仍可准予，或作出不予许可的结论。",
+  },
+  "clash-unresolved": {
+    title: "条件仍有冲突",
+    detail: (f) => `各部门的条件仍有冲突。请逐项写明冲突处理意见：${f.about.join("、")}。`,
+  },
+  "article-missing": { title: "缺少法律依据", detail: () => "不予许可须写明法律依据。请填写所依据的条款。" },
+  "idempotency-key-reused": {
+    title: "提交标识已被使用",
+    detail: () => "同一提交标识已用于另一份内容，未作更改。请重新打开页面后提交。",
+  },
+  "nothing-to-review": {
+    title: "没有部门需要审查",
+    detail: () => "按所填项目情况，没有部门需要审查。请核对项目类型和各项情况。",
+  },
+  "too-many-reviews": {
+    title: "事项超过上限",
+    detail: () => "涉及的事项超过一次并联审批的上限。请将项目分批申请。",
+  },
+  "too-many-requests": {
+    title: "操作过于频繁",
+    detail: (f) => `操作过于频繁，未作任何更改，请在${f.seconds}秒后重试。`,
+  },
+  internal: { title: "系统出错", detail: () => "系统出错，未作任何更改。请稍后重试；再次提交是安全的。" },
+  "calendar-missing": {
+    title: "工作日历尚未载入",
+    detail: (f) => `${f.year}年的工作日历尚未载入。请联系运维人员载入；届时重新提交同一请求是安全的。`,
+  },
+  busy: { title: "系统繁忙", detail: () => "系统繁忙，未作任何更改，请稍后重试。" },
+};

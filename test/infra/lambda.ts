@@ -1,0 +1,211 @@
+/** Bundles as Lambda runs them: one file, the data beside it, an environment, and a stand-in for AWS that takes notes. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
+import { PAGES } from "../../functions/pages.ts";
+import { bundle } from "../../infra/bundle.ts";
+import type { Variable } from "../../infra/wiring.ts";
+import { buildWeb } from "../../web/build.ts";
+import { fixtureRegion } from "../support/fixtures.ts";
+
+/** What the stand-in for Secrets Manager hands out. */
+export const SECRET = "0123456789abcdef".repeat(4);
+
+/** What a function wrote to its log, and what it answered; `threw` where it answered nothing. */
+export type Invoked = { result: unknown; threw: string | null; log: string[] };
+
+export type Lambda = {
+  /** Calls a handler with one event after another, in one process, as one warm instance. */
+  invoke(name: string, events: readonly object[], run?: Run): Promise<Invoked[]>;
+  /** Loads a bundle without one variable after another. @returns those without which it does not start */
+  needs(name: string, variables: readonly Variable[]): Promise<string[]>;
+  /** The actions that AWS was asked for since the last time, as policies name them. */
+  asked(): string[];
+  sizes: ReadonlyMap<string, Uint8Array>;
+  close(): void;
+};
+
+export type Run = {
+  /** What is left of a function's time when it is called. */
+  milliseconds?: number;
+  /** Whether AWS answers at all. */
+  silent?: boolean;
+};
+
+const SERVICES: Readonly<Record<string, string>> = {
+  DynamoDB_20120810: "dynamodb",
+  secretsmanager: "secretsmanager",
+  AWSStepFunctions: "states",
+  AWSEvents: "events",
+  AmazonSQS: "sqs",
+};
+
+/** In a process that has nothing but what Lambda gives it. */
+const INVOKE = `
+const [name, events, milliseconds] = JSON.parse(process.argv[1]);
+const { handler } = require("./" + name + ".js");
+const end = Date.now() + milliseconds;
+const context = { functionName: name, awsRequestId: "a1", getRemainingTimeInMillis: () => end - Date.now() };
+(async () => {
+  for (const event of events) {
+    const answer = await handler(event, context).then(
+      (result) => ({ result, threw: null }),
+      (error) => ({ result: null, threw: String(error) }),
+    );
+    console.log("=> " + JSON.stringify(answer));
+  }
+  // Connections may still be open; what was written has to be out.
+  process.stdout.write("", () => process.exit(0));
+})();`;
+
+const NEEDS = `
+const [name, variables] = JSON.parse(process.argv[1]);
+const path = require.resolve("./" + name + ".js");
+require(path);
+const missed = variables.filter((variable) => {
+  const { [variable]: value } = process.env;
+  delete process.env[variable];
+  delete require.cache[path];
+  try {
+    require(path);
+    return false;
+  } catch (error) {
+    return String(error).includes(variable);
+  } finally {
+    process.env[variable] = value;
+  }
+});
+process.stdout.write("=> " + JSON.stringify(missed) + "\\n", () => process.exit(0));`;
+
+export async function lambda(names: readonly string[]): Promise<Lambda> {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  const region = fixtureRegion();
+  const web = { files: buildWeb({ laptop: false, pages: PAGES }), signInOrigin: "https://id.example.org" };
+  writeFileSync(join(folder, "rules.json"), JSON.stringify(region.contents));
+  writeFileSync(join(folder, "openapi.json"), JSON.stringify(openApiDocument(region.rules.region)));
+  writeFileSync(join(folder, "web.json"), JSON.stringify(web));
+  const sizes = new Map([...bundle(names)].map(([name, { code }]) => [name, code]));
+  for (const [name, code] of sizes) writeFileSync(join(folder, `${name}.js`), code);
+
+  let asked: string[] = [];
+  let silent = false;
+  const aws = createServer((request, response) => {
+    const [service, action] = String(request.headers["x-amz-target"]).split(".");
+    asked.push(`${SERVICES[service!]}:${action}`);
+    if (silent) return;
+    const said =
+      service === "secretsmanager"
+        ? { SecretString: SECRET }
+        : service === "AWSEvents"
+          ? { FailedEntryCount: 0, Entries: [{ EventId: "e1" }] }
+          : {};
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(said));
+  });
+  await new Promise<void>((resolve) => void aws.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
+
+  const told: Readonly<Record<Variable, string>> = {
+    TABLE: "cases",
+    RULES_FILE: "rules.json",
+    OPENAPI_FILE: "openapi.json",
+    WEB_FILE: "web.json",
+    SETTLE_SECONDS: "60",
+    SECRET_ID: "secret",
+    BUS_NAME: "bus",
+    STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",
+    WEBHOOK_SECRET_ID: "webhooks",
+    WEBHOOK_QUEUE_URL: `${address}/1/queue`,
+  };
+  async function linesOf(program: string, ...argument: unknown[]): Promise<string[]> {
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ["-e", program, JSON.stringify(argument)],
+      {
+        cwd: folder,
+        maxBuffer: 64 * 1024 * 1024,
+        env: {
+          AWS_REGION: "cn-north-1",
+          AWS_ACCESS_KEY_ID: "id",
+          AWS_SECRET_ACCESS_KEY: "key",
+          AWS_SESSION_TOKEN: "token",
+          AWS_ENDPOINT_URL: address,
+          POWERTOOLS_METRICS_NAMESPACE: "Approvals/440307",
+          ...told,
+        },
+      },
+    );
+    return `${stderr}${stdout}`.split("\n").filter((line) => line !== "");
+  }
+
+  return {
+    async invoke(name, events, run = {}) {
+      silent = run.silent ?? false;
+      const lines = await linesOf(INVOKE, name, events, run.milliseconds ?? 600_000);
+      const invoked: Invoked[] = [];
+      let log: string[] = [];
+      for (const line of lines) {
+        if (line.startsWith("=> ")) {
+          const answer = JSON.parse(line.slice(3)) as Pick<Invoked, "result" | "threw">;
+          invoked.push({ ...answer, log });
+          log = [];
+        } else log.push(line);
+      }
+      return invoked;
+    },
+    async needs(name, variables) {
+      const lines = await linesOf(NEEDS, name, variables);
+      return JSON.parse(lines.at(-1)!.slice(3)) as string[];
+    },
+    asked() {
+      const before = asked;
+      asked = [];
+      return before;
+    },
+    sizes,
+    close() {
+      aws.closeAllConnections();
+      aws.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type Asked = {
+  method?: string;
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  claims?: Readonly<Record<string, unknown>>;
+};
+
+/** A request as API Gateway's HTTP API hands it over (payload format 2.0). */
+export function eventOf({ method = "GET", path, query, body, headers, claims }: Asked): object {
+  return {
+    version: "2.0",
+    routeKey: `ANY ${path}`,
+    rawPath: path,
+    rawQueryString: new URLSearchParams(query).toString(),
+    ...(query && { queryStringParameters: query }),
+    headers: {
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(claims && { authorization: "Bearer checked" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: "r1",
+      routeKey: `ANY ${path}`,
+      stage: "$default",
+      timeEpoch: 1772413200000,
+      http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+      ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
+    },
+  };
+}

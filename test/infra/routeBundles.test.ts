@@ -1,0 +1,292 @@
+/** The functions of the APIs and of the pages, bundled: what each needs, answers and asks AWS for. */
+import { gunzipSync, gzipSync, brotliDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { queryCodes } from "../../functions/app/application/queryCodes.ts";
+import { exampleOf, type Contract, type Right } from "../../functions/contracts/base/contract.ts";
+import { PARAMETERS, type ParameterName } from "../../functions/contracts/base/parameters.ts";
+import { routesOn } from "../../functions/contracts/routes.ts";
+import { API_BUDGET_KB } from "../../infra/bundle.ts";
+import { ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
+import { FUNCTION_NAMES, variablesOf } from "../../infra/wiring.ts";
+import { fixtureRules } from "../support/fixtures.ts";
+import { eventOf, lambda, SECRET, type Asked, type Lambda } from "./lambda.ts";
+
+const { region } = fixtureRules();
+
+let lambdas: Lambda;
+beforeAll(async () => void (lambdas = await lambda(FUNCTION_NAMES)));
+afterAll(() => lambdas.close());
+
+type Answer = {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded?: boolean;
+};
+
+/** What API Gateway takes of a function (payload format 2.0): anything else leaves as 500, or as it was not meant. */
+function checked(result: unknown): Answer {
+  const answer = result as Answer;
+  expect(
+    Object.keys(answer)
+      .filter((key) => key !== "isBase64Encoded")
+      .toSorted(),
+  ).toEqual(["body", "headers", "statusCode"]);
+  expect(Number.isInteger(answer.statusCode)).toBe(true);
+  expect(typeof answer.body).toBe("string");
+  expect([undefined, true, false]).toContain(answer.isBase64Encoded);
+  for (const [name, value] of Object.entries(answer.headers))
+    expect([name, typeof value, /[\r\n]/.test(value)]).toEqual([name, "string", false]);
+  const names = Object.keys(answer.headers).map((name) => name.toLowerCase());
+  expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+  const encoding = headerOf(answer, "content-encoding");
+  // Bytes travel in base64; a text that said it was compressed, or bytes that did not say they were encoded, would not arrive.
+  if (answer.body !== "") expect(answer.isBase64Encoded ?? false).toBe(encoding !== undefined);
+  for (const [name, value] of Object.entries(SECURITY))
+    expect([name, headerOf(answer, name)]).toEqual([name, value]);
+  expect(headerOf(answer, "content-security-policy")).toContain("default-src 'none'");
+  return answer;
+}
+
+const SECURITY = {
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+};
+
+const headerOf = ({ headers }: Answer, wanted: string): string | undefined =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
+
+const listed = (answer: Answer, name: string): string[] =>
+  (headerOf(answer, name) ?? "").split(",").map((part) => part.trim().toLowerCase());
+
+function textOf(answer: Answer): string {
+  const bytes = Buffer.from(answer.body, answer.isBase64Encoded ? "base64" : "utf8");
+  const encoding = headerOf(answer, "content-encoding");
+  return String(
+    encoding === "br" ? brotliDecompressSync(bytes) : encoding === "gzip" ? gunzipSync(bytes) : bytes,
+  );
+}
+
+/** The answers of one warm instance, one after another. */
+async function answersOf(name: string, ...asked: readonly Asked[]): Promise<Answer[]> {
+  const invoked = await lambdas.invoke(name, asked.map(eventOf));
+  return invoked.map(({ result }) => checked(result));
+}
+
+const VALUES: Readonly<Record<ParameterName, string>> = {
+  applicationId: exampleValue("applicationId"),
+  reviewId: exampleValue("reviewId"),
+  noticeId: exampleValue("noticeId"),
+  complaintId: exampleValue("complaintId"),
+  matter: region.matters[0]!.code,
+  code: region.materials[0]!.code,
+};
+function exampleValue(name: ParameterName): string {
+  return String((PARAMETERS[name].meta() as { examples: unknown[] }).examples[0]);
+}
+const pathOf = ({ path }: Contract): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name as ParameterName]);
+
+/** A request that is right, by somebody who may make it. */
+async function rightly(route: Contract): Promise<Asked> {
+  const { query, body } = exampleOf(route, region);
+  const code = await queryCodes(async () => SECRET).codeOf(VALUES.applicationId);
+  const role = typeof route.access === "string" ? null : route.access[0];
+  return {
+    method: route.method,
+    path: pathOf(route),
+    ...(query && { query }),
+    ...(body !== undefined && { body }),
+    ...(route.access === "query-code" && { headers: { "x-query-code": code } }),
+    ...(role && { claims: { role, department: region.departments[0]!.id } }),
+  };
+}
+
+/** What a right lets its function ask AWS for. */
+const ASKS: Readonly<Record<Right, readonly string[]>> = {
+  read: ["dynamodb:GetItem", "dynamodb:Query"],
+  write: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+  lists: ["dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"],
+  secret: ["secretsmanager:GetSecretValue"],
+  engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],
+  publish: ["events:PutEvents"],
+  document: [],
+};
+
+/** What would say that a route is not where it should be, or that its function lacks what it takes. */
+const NOT_SERVED: readonly unknown[] = [
+  "unknown-route",
+  "method-not-allowed",
+  "unauthenticated",
+  "query-code-needed",
+  "role-not-allowed",
+  "malformed",
+];
+
+type Told = { status?: number; code?: string };
+
+it.each(FUNCTION_NAMES)("%s starts with what it is told, and not without any part of it", async (name) => {
+  const variables = variablesOf(name);
+  expect(await lambdas.needs(name, variables)).toEqual(variables);
+});
+
+describe.each(ROUTE_FUNCTIONS)("$name", ({ name, api, routes, rights }) => {
+  it("is within its budget", () => {
+    const kilobytes = gzipSync(lambdas.sizes.get(name)!).byteLength / 1024;
+    expect(kilobytes).toBeLessThan(API_BUDGET_KB);
+  });
+
+  it("serves its routes to who may call, and asks AWS for no more than it is granted", async () => {
+    lambdas.asked();
+    const events = await Promise.all(routes.map(async (route) => eventOf(await rightly(route))));
+    const invoked = await lambdas.invoke(name, events);
+    const told = invoked.map(({ result }, i) => {
+      const answer = checked(result);
+      const { status, code } = (answer.statusCode < 400 ? {} : JSON.parse(textOf(answer))) as Told;
+      return [routes[i]!.name, NOT_SERVED.includes(code) || status! >= 500 ? code : "served"];
+    });
+    expect(told).toEqual(routes.map((route) => [route.name, "served"]));
+    const granted = new Set(rights.flatMap((right) => ASKS[right]));
+    expect([...new Set(lambdas.asked())].filter((action) => !granted.has(action))).toEqual([]);
+  });
+
+  it("lets nobody in by a door that asks for nothing", async () => {
+    const closed = routes.filter(({ access }) => access !== "anyone");
+    const bare = await Promise.all(
+      closed.map(async (route) => {
+        const { claims: _, headers: __, ...asked } = await rightly(route);
+        return eventOf({ ...asked, headers: { authorization: "Bearer forged" } });
+      }),
+    );
+    const invoked = bare.length === 0 ? [] : await lambdas.invoke(name, bare);
+    const told = invoked.map(({ result }) => {
+      const answer = checked(result);
+      return [answer.statusCode, headerOf(answer, "www-authenticate")?.split(" ")[0]];
+    });
+    expect(told).toEqual(closed.map(({ access }) => [401, access === "query-code" ? "QueryCode" : "Bearer"]));
+  });
+
+  it("answers what its address does not know with what it does, and what is no address, in the caller's language", async () => {
+    const [first] = routes as [Contract];
+    const known = routesOn(api)
+      .filter(({ path }) => path === first.path)
+      .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+    const [brewed, nowhere] = (await answersOf(
+      name,
+      { method: "BREW", path: pathOf(first) },
+      { path: "/no/such/path", headers: { "accept-language": "zh-CN" } },
+    )) as [Answer, Answer];
+    expect([brewed.statusCode, listed(brewed, "allow")]).toEqual([
+      405,
+      known.map((method) => method.toLowerCase()),
+    ]);
+    expect(JSON.parse(brewed.body)).toMatchObject({ code: "method-not-allowed", status: 405 });
+    expect(nowhere.statusCode).toBe(404);
+    expect(headerOf(nowhere, "content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(headerOf(nowhere, "content-language")).toBe("zh-CN");
+  });
+
+  it("answers HEAD as GET, without the body", async () => {
+    const reads = await Promise.all(routes.filter(({ method }) => method === "GET").map(rightly));
+    const asked = [...reads, ...reads.map((each) => ({ ...each, method: "HEAD" }))];
+    const answers = reads.length === 0 ? [] : await answersOf(name, ...asked);
+    for (const [i] of reads.entries()) {
+      const [get, head] = [answers[i]!, answers[i + reads.length]!];
+      expect({ ...head, body: get.body }).toEqual(get);
+      expect(head.body).toBe("");
+    }
+  });
+});
+
+describe("an answer", () => {
+  it.each(["br", "gzip"])("that is long comes by %s where that is asked for, in base64", async (encoding) => {
+    const [plain, packed, head] = (await answersOf(
+      "public-read",
+      { path: "/v1/catalogue" },
+      { path: "/v1/catalogue", headers: { "Accept-Encoding": encoding } },
+      { method: "HEAD", path: "/v1/catalogue", headers: { "Accept-Encoding": encoding } },
+    )) as [Answer, Answer, Answer];
+    expect(headerOf(packed, "content-encoding")).toBe(encoding);
+    expect(textOf(packed)).toBe(plain.body);
+    expect(packed.body.length).toBeLessThan(plain.body.length);
+    expect(headerOf(packed, "etag")).toBe(`W/${headerOf(plain, "etag")}`);
+    expect(head.headers).toEqual(packed.headers);
+    for (const answer of [packed, plain])
+      expect(listed(answer, "vary").filter((name) => name === "accept-encoding")).toHaveLength(1);
+  });
+
+  it("that is short is left as it is", async () => {
+    const [answer] = await answersOf("public-read", {
+      path: "/healthz",
+      headers: { "accept-encoding": "br" },
+    });
+    expect(answer).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' });
+    expect(headerOf(answer!, "content-encoding")).toBeUndefined();
+  });
+
+  it("counts once in the metrics of its region, and leaves nothing else in the log", async () => {
+    const [invoked] = await lambdas.invoke("public-read", [eventOf({ path: "/healthz" })]);
+    expect(invoked!.log).toHaveLength(1);
+    expect(JSON.parse(invoked!.log[0]!)).toMatchObject({
+      _aws: {
+        CloudWatchMetrics: [{ Namespace: "Approvals/440307", Metrics: [{ Name: "answers", Unit: "Count" }] }],
+      },
+      route: "getHealth",
+      caller: "anyone",
+      answers: 1,
+    });
+  });
+
+  it("that there was no time for is a problem all the same, and its cause is in the log with the request", async () => {
+    const asked = { path: `/v1/reviews/${VALUES.reviewId}`, claims: { role: "supervisor" } };
+    const [late] = await lambdas.invoke("staff-read", [eventOf(asked)], { milliseconds: 400, silent: true });
+    expect(late!.threw).toBeNull();
+    const answer = checked(late!.result);
+    expect([answer.statusCode, (JSON.parse(answer.body) as Told).code]).toEqual([500, "internal"]);
+    const lines = late!.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        message: "request-failed",
+        requestId: "r1",
+        function_name: "staff-read",
+        error: expect.objectContaining({ name: "TimeoutError" }) as unknown,
+      }),
+    );
+  });
+});
+
+describe("the pages", () => {
+  it.each(["br", "gzip"])("come as they were compressed by %s when they were built", async (encoding) => {
+    const headers = { "accept-encoding": encoding };
+    const script = "/assets/applicant.js";
+    const [plain, packed, plainScript, packedScript] = (await answersOf(
+      "pages",
+      { path: "/" },
+      { path: "/", headers },
+      { path: script },
+      { path: script, headers },
+    )) as [Answer, Answer, Answer, Answer];
+    expect(plain.body).toMatch(/^<!doctype html>/);
+    expect(textOf(packed)).toBe(plain.body);
+    expect(headerOf(packedScript, "content-encoding")).toBe(encoding);
+    expect(textOf(packedScript)).toBe(plainScript.body);
+    for (const answer of [plain, packed, plainScript, packedScript])
+      expect(listed(answer, "vary")).toEqual(["accept-encoding"]);
+  });
+
+  it("answer HEAD without a body, what they do not have with 404, and what they do not do with 405", async () => {
+    const [get, head, none, posted] = (await answersOf(
+      "pages",
+      { path: "/" },
+      { method: "HEAD", path: "/" },
+      { path: "/assets/none.js" },
+      { method: "POST", path: "/" },
+    )) as [Answer, Answer, Answer, Answer];
+    expect({ ...head, body: get.body }).toEqual(get);
+    expect(head.body).toBe("");
+    expect(none.statusCode).toBe(404);
+    expect([posted.statusCode, headerOf(posted, "allow")]).toEqual([405, "GET, HEAD"]);
+  });
+});

@@ -1,0 +1,92 @@
+/** What each function is told, where each is deployed, and that the wiring is the code's own. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import { CONSUMERS, FUNCTION_NAMES, VARIABLES_OF_WIRE, variablesOf } from "../../infra/wiring.ts";
+import { TASKS, type Task } from "../../workflows/tasks.ts";
+import { deployedIn, machineIn, servingOf } from "./deployed.ts";
+import { environmentOf, functionsIn, synth } from "./synth.ts";
+
+const FUNCTIONS = new URL("../../functions/", import.meta.url);
+
+/** What the operations stack deploys. */
+const OPERATIONS: readonly string[] = ["morningRound", "reconciliation", "deliverWebhook"];
+
+describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
+  const stacks = synth({ code: "440307", awsRegion });
+  const deployed = deployedIn(stacks);
+  const serving = servingOf(deployed);
+
+  it.each(deployed)("$name is told what it is wired to and nothing else", ({ name, template }) => {
+    const told = environmentOf(template, name);
+    expect(Object.keys(told).toSorted()).toEqual(
+      ["POWERTOOLS_METRICS_NAMESPACE", ...variablesOf(name)].toSorted(),
+    );
+    expect(told["POWERTOOLS_METRICS_NAMESPACE"]).toBe("Approvals/440307");
+  });
+
+  it.each(serving)("$name is told of this region's things", ({ name, template }) => {
+    const imported = (what: string) => ({
+      "Fn::ImportValue": expect.stringMatching(`^Approvals-440307-Data:ExportsOutputRef${what}`) as unknown,
+    });
+    const told = {
+      POWERTOOLS_METRICS_NAMESPACE: "Approvals/440307",
+      RULES_FILE: "/var/task/rules.json",
+      OPENAPI_FILE: "/var/task/openapi.json",
+      TABLE: imported("Cases"),
+      SECRET_ID: imported("QueryCodes"),
+      STATE_MACHINE_ARN: machineIn(awsRegion),
+      SETTLE_SECONDS: "60",
+      BUS_NAME: "approvals-440307",
+    };
+    const names = new Set(["POWERTOOLS_METRICS_NAMESPACE", ...variablesOf(name)]);
+    expect(environmentOf(template, name)).toEqual(
+      Object.fromEntries(Object.entries(told).filter(([variable]) => names.has(variable))),
+    );
+  });
+
+  it("is deployed, and none twice but the pages, once for each API", () => {
+    expect(deployed.map(({ name }) => name).toSorted()).toEqual([...FUNCTION_NAMES, "pages"].toSorted());
+    const others = [...TASKS.map(({ name }) => name as string), ...CONSUMERS, ...OPERATIONS, "pages"];
+    const unserving = deployed.filter(({ rights }) => rights === null).map(({ name }) => name);
+    expect(new Set(unserving)).toEqual(new Set(others));
+    expect(functionsIn(stacks.operations).toSorted()).toEqual(OPERATIONS.toSorted());
+  });
+});
+
+describe("the wiring", () => {
+  it("is that of the composition root", () => {
+    const read = readdirSync(FUNCTIONS)
+      .filter((file) => /^wire.*\.ts$/.test(file))
+      .map((file) => readFileSync(new URL(file, FUNCTIONS), "utf8"))
+      .flatMap((source) => source.split(/^export (?:function|const) /m).slice(1))
+      .map((body) => {
+        const names = [...body.matchAll(/environment\(\[([^\]]*)\]\)/g)].flatMap(
+          ([, list]) => list!.match(/\w+/g) ?? [],
+        );
+        return [/^\w+/.exec(body)![0], names];
+      });
+    expect(VARIABLES_OF_WIRE).toEqual(Object.fromEntries(read));
+  });
+
+  it("agrees with what tasks say they need", () => {
+    for (const { name, needs } of TASKS as readonly Task[]) {
+      const variables = new Set<string>(variablesOf(name));
+      expect([name, variables.has("TABLE")]).toEqual([
+        name,
+        needs.includes("read") || needs.includes("write"),
+      ]);
+      expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([name, needs.includes("start")]);
+      for (const other of ["SECRET_ID", "BUS_NAME", "WEBHOOK_SECRET_ID", "OPENAPI_FILE", "WEB_FILE"])
+        expect([name, other, variables.has(other)]).toEqual([name, other, false]);
+    }
+  });
+
+  // The frame asks the secret whether a code is right, whatever the route does then.
+  it("gives the secret to every route that a query code opens", () => {
+    const opened = ROUTES.filter(({ access }) => access === "query-code");
+    expect(opened.length).toBeGreaterThan(0);
+    for (const { name, rights } of opened)
+      expect([name, rights]).toEqual([name, expect.arrayContaining(["secret"])]);
+  });
+});
