@@ -34,17 +34,13 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-  scripts: Record<string, string>;
-};
-
 type Count = { passed: number; failed: number };
 
 const folder = mkdtempSync(join(tmpdir(), "approvals-check-"));
 const total: Count = { passed: 0, failed: 0 };
 const broken: string[] = [];
 try {
-  for (const step of STEPS.filter(({ script }) => script in scripts)) {
+  for (const step of STEPS) {
     console.log(`== ${step.name}`);
     const started = performance.now();
     const { passed, failed } = run(step);
