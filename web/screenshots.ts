@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { reviewIdOf } from "../functions/domain/base/ids.ts";
 import { parseInstant } from "../functions/domain/base/time.ts";
 import { loadRules } from "../local/regionFiles.ts";
 import { startRuntime } from "../local/runtime.ts";
@@ -35,7 +36,7 @@ const tokenOf = async (claims: object): Promise<string> =>
 const opinion = async (id: string, department: string, body: unknown) =>
   call(
     "PUT",
-    `/v1/reviews/${id}.consult-${department}/opinion`,
+    `/v1/reviews/${reviewIdOf(id, `consult-${department}`)}/opinion`,
     body,
     await tokenOf({ role: "department", department }),
   );
@@ -66,7 +67,7 @@ const hearing = {
   approver: { name: "何局长", rank: "head" },
 };
 const ecology = await tokenOf({ role: "department", department: "ecology" });
-await call("POST", `/v1/reviews/${id}.consult-ecology/special-procedure`, hearing, ecology);
+await call("POST", `/v1/reviews/${reviewIdOf(id, "consult-ecology")}/special-procedure`, hearing, ecology);
 await call("PUT", "/local/clock", { now: "2026-03-13T10:00:00+08:00" });
 
 const sessions = {
@@ -81,7 +82,7 @@ const VIEWS: [string, string, Record<string, string>][] = [
   ["apply", "/", {}],
   ["case", `/#${id}`, own],
   ["work", "/work", await kept("clerk")],
-  ["review", `/work#${id}.consult-planning`, await kept("clerk")],
+  ["review", `/work#${reviewIdOf(id, "consult-planning")}`, await kept("clerk")],
   ["supervision", "/supervision", await kept("supervisor")],
   ["supervised-case", `/supervision#${id}`, await kept("supervisor")],
   ["catalogue", "/catalogue", {}],

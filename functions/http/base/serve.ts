@@ -4,6 +4,7 @@
 import { logged } from "../../app/base/logContext.ts";
 import type { Contract } from "../../contracts/base/contract.ts";
 import { PROBLEMS } from "../../contracts/base/problems.ts";
+import { applicationOf } from "../../domain/base/ids.ts";
 import { admit, keyOfCaller, kindOfCaller } from "./access.ts";
 import { tagged, type Outgoing } from "./answer.ts";
 import { JSON_TYPE } from "./body.ts";
@@ -74,7 +75,8 @@ async function answer(
     isConditional: headers["if-match"] !== undefined,
     holds: (versions: string) => hold(headers["if-match"], versions),
   } as Request;
-  const applicationId = (path["applicationId"] ?? path["reviewId"] ?? path["complaintId"])?.slice(0, 23);
+  const subject = path["applicationId"] ?? path["reviewId"] ?? path["complaintId"];
+  const applicationId = subject === undefined ? undefined : applicationOf(subject);
   const context = {
     requestId: incoming.id,
     route: contract.name,
