@@ -158,6 +158,31 @@ describe("complaints", () => {
     expect((await get("/v1/complaints?status=answered")).complaints).toMatchObject([{ complaintId }]);
   });
 
+  it("fill more than one page, and each page is a page of its own list only", async () => {
+    const filed: string[] = [];
+    for (const text of ["一", "二", "三"]) {
+      const { body } = await complain(applicants[1]!, { about: { department: "water" }, text });
+      filed.push(body.complaintId);
+    }
+    const listed: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { complaints: { complaintId: string }[]; nextCursor: string | null } = await get(
+        `/v1/complaints?limit=1${cursor === null ? "" : `&cursor=${cursor}`}`,
+      );
+      listed.push(...page.complaints.map(({ complaintId }) => complaintId));
+      if (page.nextCursor !== null)
+        for (const other of ["complaints?status=answered", "supervision/reviews?limit=1"])
+          expect(await get(`/v1/${other}&cursor=${page.nextCursor}`)).toMatchObject({
+            status: 400,
+            code: "malformed",
+            errors: [{ path: "cursor" }],
+          });
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(listed.toSorted()).toEqual(filed.toSorted());
+  });
+
   it("are about a department or a review of this very application", async () => {
     const [first, second] = applicants as [Applicant, Applicant];
     const foreign = { about: { reviewId: `${second.applicationId}.consult-water` }, text: "x" };

@@ -16,6 +16,7 @@ import { instant, text } from "./shapes/base.ts";
 import { due } from "./shapes/calendar.ts";
 import { claim } from "./shapes/catalogue.ts";
 import * as shapes from "./shapes/review.ts";
+import { guardId, silence, silentOutcome } from "./shapes/silence.ts";
 
 const { facts, served } = shapes;
 
@@ -65,8 +66,8 @@ export const REVIEW_EVENTS = {
   "closed-by-silence": {
     data: z.object({
       type: z.literal("closed-by-silence"),
-      outcome: shapes.silentOutcome,
-      record: shapes.silence,
+      outcome: silentOutcome,
+      record: silence,
     }),
     announced: ({ outcome, record }) => ({ outcome, asOf: record.asOf }),
     follows: closes,
@@ -155,7 +156,7 @@ export const REVIEW_EVENTS = {
     data: z.object({
       type: z.literal("review-escalated"),
       asOf: instant,
-      failedGuards: z.array(shapes.guardId),
+      failedGuards: z.array(guardId),
     }),
     announced: ({ asOf, failedGuards }) => ({ asOf, failedGuards }),
     webhook: "review.overdue",

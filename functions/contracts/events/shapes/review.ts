@@ -1,8 +1,7 @@
 /** What a review keeps: how it was served, what stops it, what its department said, what its silence did. */
 import * as z from "zod";
-import type { GuardCheck, GuardId } from "../../../domain/review/guard.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
-import type { Outcome, SilentOutcome } from "../../../domain/review/outcome.ts";
+import type { Outcome } from "../../../domain/review/outcome.ts";
 import {
   LADDER,
   type Attempt,
@@ -13,7 +12,6 @@ import {
   type ReviewFacts,
   type ReviewRefusal,
   type Revocation,
-  type SilenceRecord,
 } from "../../../domain/review/review.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
@@ -24,7 +22,7 @@ import {
   type Supplement,
 } from "../../../domain/review/stop.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { clock, due, ledgerRow } from "./calendar.ts";
+import { clock, due } from "./calendar.ts";
 import { basis, flags, matter, policies, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
@@ -100,27 +98,6 @@ export const serviceEvidence = shape<ServiceEvidence>()(
   ]),
 );
 
-const channel = z.enum(["in-box", "webhook"]);
-
-const guard = <G extends GuardId, E extends z.ZodType>(id: G, evidence: E) =>
-  z.object({ guard: z.literal(id), holds: z.boolean(), evidence });
-
-const guardCheck = shape<GuardCheck>()(
-  z.discriminatedUnion("guard", [
-    guard("G1", z.object({ basis: basis.nullable() })),
-    guard("G2", z.object({ department: text, channel, servedAt: instant })),
-    guard("G3", z.object({ stoppedSince: instant.nullable() })),
-    guard("G4", z.object({ owed: z.array(text) })),
-    guard("G5", z.object({ flags: z.array(text) })),
-    guard("G6", z.object({ integrityHold: z.boolean() })),
-    guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
-    guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),
-    guard("G9", z.object({ department: text, lead: text })),
-  ]),
-);
-
-export const guardId = shape<GuardId>()(z.enum(["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"]));
-
 export const outcome = shape<Outcome>()(
   z.enum([
     "consented",
@@ -133,20 +110,6 @@ export const outcome = shape<Outcome>()(
     "replaced",
     "cancelled",
   ]),
-);
-
-export const silentOutcome = shape<SilentOutcome>()(
-  z.enum(["deemed-consent", "deemed-refusal", "no-response"]),
-);
-
-export const silence = shape<SilenceRecord>()(
-  z.object({
-    asOf: instant,
-    guards: z.array(guardCheck),
-    ledger: z.array(ledgerRow),
-    backfillDueAt: instant.nullable(),
-    responsible: handler.nullable(),
-  }),
 );
 
 export const cancelCause = shape<CancelCause>()(

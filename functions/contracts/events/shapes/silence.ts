@@ -1,0 +1,44 @@
+/** What silence leaves on record: the guards that were checked with what each rests on, and the ledger. */
+import * as z from "zod";
+import type { GuardCheck, GuardId } from "../../../domain/review/guard.ts";
+import type { SilentOutcome } from "../../../domain/review/outcome.ts";
+import type { SilenceRecord } from "../../../domain/review/review.ts";
+import { day, instant, shape, text } from "./base.ts";
+import { ledgerRow } from "./calendar.ts";
+import { basis, matter } from "./catalogue.ts";
+import { handler } from "./review.ts";
+
+const channel = z.enum(["in-box", "webhook"]);
+
+const guard = <G extends GuardId, E extends z.ZodType>(id: G, evidence: E) =>
+  z.object({ guard: z.literal(id), holds: z.boolean(), evidence });
+
+const guardCheck = shape<GuardCheck>()(
+  z.discriminatedUnion("guard", [
+    guard("G1", z.object({ basis: basis.nullable() })),
+    guard("G2", z.object({ department: text, channel, servedAt: instant })),
+    guard("G3", z.object({ stoppedSince: instant.nullable() })),
+    guard("G4", z.object({ owed: z.array(text) })),
+    guard("G5", z.object({ flags: z.array(text) })),
+    guard("G6", z.object({ integrityHold: z.boolean() })),
+    guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
+    guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),
+    guard("G9", z.object({ department: text, lead: text })),
+  ]),
+);
+
+export const guardId = shape<GuardId>()(z.enum(["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"]));
+
+export const silentOutcome = shape<SilentOutcome>()(
+  z.enum(["deemed-consent", "deemed-refusal", "no-response"]),
+);
+
+export const silence = shape<SilenceRecord>()(
+  z.object({
+    asOf: instant,
+    guards: z.array(guardCheck),
+    ledger: z.array(ledgerRow),
+    backfillDueAt: instant.nullable(),
+    responsible: handler.nullable(),
+  }),
+);
