@@ -25,7 +25,17 @@ type Command = {
 };
 
 /** Decides about the review that the path names and answers with it. */
-export async function commandReview({ store, rules }: Deps, command: Command, decide: Decide) {
+export async function commandReview(deps: Deps, command: Command, decide: Decide) {
+  const review = await changed(deps, command, decide);
+  return { versions: String(review.version), body: reviewView(review, command.now, deps.rules) };
+}
+
+/** Decides about the review that the path names. @returns the review as it is on record then. @throws Refused */
+export async function changed(
+  { store, rules }: Deps,
+  command: Command,
+  decide: Decide,
+): Promise<Recorded<Review>> {
   const { path, caller, by, now, holds } = command;
   const { reviewId } = path;
 
@@ -40,15 +50,15 @@ export async function commandReview({ store, rules }: Deps, command: Command, de
       return decision;
     });
 
-  const changed = await attempt(false).catch(async (error: unknown) => {
+  const answered = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
     await followUp({ store, rules }, applicationOf(reviewId), now);
     return attempt(true);
   });
-  if (!changed) throw unknownReview(reviewId);
-  const { review, refusal } = changed;
+  if (!answered) throw unknownReview(reviewId);
+  const { review, refusal } = answered;
   if (refusal) throw refusedBy(refusal, rules.zone);
-  return { versions: String(review.version), body: reviewView(review, now, rules) };
+  return review;
 }
 
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */
