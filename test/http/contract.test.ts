@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { addDays } from "../../functions/domain/base/time.ts";
 import { ProblemDocument } from "../../functions/contracts/openapi/envelopes.ts";
-import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import { promised } from "../support/promised.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -44,9 +45,6 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(body.components.schemas.OpinionBodyObjection.properties)).toContain("curableBy");
   });
 });
-
-/** What a route promises, by its contract. */
-const promised = (name: RouteName) => ROUTES.find((route) => route.name === name)!.answer.schema;
 
 describe("an answer", () => {
   const review = (path = "") => `/v1/reviews/${applicant.applicationId}.consult-land${path}`;
