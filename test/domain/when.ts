@@ -1,4 +1,5 @@
 /** What may happen to a review, as commands for `given(…).when(…)`; each names only what a test is about. */
+import { signFor as signForIt } from "../../functions/domain/review/signFor.ts";
 import { assign as assignTo } from "../../functions/domain/review/handler.ts";
 import { cancel as cancelAt } from "../../functions/domain/review/cancellation.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
@@ -95,6 +96,11 @@ export const assign =
   (name: string, post: Handler["post"] = "A"): Command =>
   (review, at) =>
     assignTo(review, { name, post }, at);
+
+export const signFor =
+  (by: string, rules: ClockRules = RULES): Command =>
+  (review, at) =>
+    signForIt(review, by, at, rules);
 
 export const interrupt =
   (change = 1, rules: ClockRules = RULES): Command =>

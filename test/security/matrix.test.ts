@@ -44,6 +44,8 @@ extendLimit           real      401       401      401   200   403   403     404
 extendLimit           none      401       401      401   404   404   404     404        403      403
 nameHandler           real      401       401      401   200   403   403     404        403      403
 nameHandler           none      401       401      401   404   404   404     404        403      403
+signForReview         real      401       401      401   200   403   403     404        403      403
+signForReview         none      401       401      401   404   404   404     404        403      403
 giveOpinion           real      401       401      401   200   403   403     404        403      403
 giveOpinion           none      401       401      401   404   404   404     404        403      403
 takePosition          real      401       401      401   409   403   403     404        403      403

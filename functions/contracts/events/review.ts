@@ -52,6 +52,13 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("review-unserved"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
   },
+  "review-signed-for": {
+    data: z.object({
+      type: z.literal("review-signed-for"),
+      signature: z.object({ by: text, at: instant }),
+    }),
+    announced: ({ signature }) => ({ at: signature.at }),
+  },
   "opinion-given": {
     data: z.object({
       type: z.literal("opinion-given"),

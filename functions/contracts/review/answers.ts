@@ -166,3 +166,10 @@ export const ClockAnswer = z.strictObject({
     }),
   ),
 });
+
+export const SignatureAnswer = z.strictObject({
+  reviewId: z.string(),
+  signedBy: z.string().meta({ description: "as the history names them" }),
+  signedAt: instant,
+  servedAt: instant.meta({ description: "when the clock started; the signature does not move it" }),
+});

@@ -4,7 +4,13 @@ import { lamp } from "../base/answers.ts";
 import { contract } from "../base/contract.ts";
 import { page } from "../base/lists.ts";
 import type { ProblemCode } from "../base/problems.ts";
-import { ClockAnswer, ReviewAnswer, ReviewWithMaterialAnswer, WorklistAnswer } from "./answers.ts";
+import {
+  ClockAnswer,
+  ReviewAnswer,
+  ReviewWithMaterialAnswer,
+  SignatureAnswer,
+  WorklistAnswer,
+} from "./answers.ts";
 import {
   ExtensionBody,
   HandlerBody,
@@ -71,6 +77,20 @@ export const getClock = contract({
   summary: "The clock ledger: day by day how the due date came about",
   answer: { status: 200, schema: ClockAnswer },
   problems: ["not-your-review", "unknown-review", "not-running", "calendar-missing"],
+});
+
+export const signForReview = contract({
+  name: "signForReview",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/receipt",
+  access: ["department"],
+  rights: ["read", "write"],
+  seconds: 10,
+  summary: "Signs for the review (签收): evidence that it has reached the department, never an opinion",
+  answer: { status: 200, schema: SignatureAnswer },
+  conditional: true,
+  problems: CLOCK_COMMAND,
 });
 
 export const giveOpinion = contract({

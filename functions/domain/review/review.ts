@@ -41,6 +41,9 @@ export type SilenceRecord = {
   responsible: Handler | null;
 };
 
+/** Who signed for a review, and when. */
+export type Signature = { by: string; at: Instant };
+
 export type Attempt = { opinion: Opinion; receivedAt: Instant };
 
 /** In a joint review a department withdraws or maintains; its opinion on record stays as it is. */
@@ -81,6 +84,8 @@ type Common = {
   extension: Extension | null;
   /** How often a change of the project has started the clock again. */
   interruptions: number;
+  /** That somebody of the department has signed for it (签收): evidence of service, never an opinion. */
+  signature: Signature | null;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
@@ -137,6 +142,7 @@ export type ReviewEvent =
   | { type: "review-served"; served: Served; evidence: ServiceEvidence }
   | { type: "review-sent"; at: Instant }
   | { type: "review-unserved"; asOf: Instant }
+  | { type: "review-signed-for"; signature: Signature }
   | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
   | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
   | { type: "review-cancelled"; cause: CancelCause; at: Instant }
@@ -212,6 +218,7 @@ const NOTHING_YET = {
   procedures: [],
   extension: null,
   interruptions: 0,
+  signature: null,
   position: null,
   positionsTaken: 0,
   lateOpinions: [],
@@ -286,6 +293,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
     case "review-served":
       return { ...common, status: "running", served: event.served };
+    case "review-signed-for":
+      return { ...review, signature: event.signature };
     case "opinion-given":
       return {
         ...common,
@@ -414,7 +423,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
 
 /** What a review keeps whatever its status becomes. */
 function commonOf(review: Review): Common {
-  const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
+  const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions, signature } =
+    review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   return {
     facts,
@@ -424,6 +434,7 @@ function commonOf(review: Review): Common {
     procedures,
     extension,
     interruptions,
+    signature,
     position,
     positionsTaken,
     lateOpinions,

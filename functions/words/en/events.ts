@@ -23,6 +23,7 @@ export const EVENTS = {
   "review-served": "Served on the department; the clock starts",
   "review-sent": "Sent to the department's system",
   "review-unserved": "Not served in time: the operator was alerted",
+  "review-signed-for": "Signed for by the department",
   "opinion-given": "Opinion given",
   "closed-by-silence": "The limit ran out in silence",
   "review-cancelled": "Review cancelled",

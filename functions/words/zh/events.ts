@@ -23,6 +23,7 @@ export const EVENTS = {
   "review-served": "送达部门，开始计时",
   "review-sent": "发往部门系统",
   "review-unserved": "未能按时送达，已告警",
+  "review-signed-for": "部门签收",
   "opinion-given": "部门出具意见",
   "closed-by-silence": "期限届满未答复",
   "review-cancelled": "取消审查",

@@ -1,0 +1,14 @@
+/** 签收: somebody of the department signs for a review. Evidence of service, never an opinion; no clock is touched. */
+import type { Instant } from "../base/time.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import { viewAt } from "./advance.ts";
+import { notRunning, refuseAttempt } from "./attempt.ts";
+import type { Review, ReviewDecision } from "./review.ts";
+
+/** Signs once: who signs again is answered with the first signature. */
+export function signFor(review: Review, by: string, now: Instant, rules: ClockRules): ReviewDecision {
+  if (review.signature) return { events: [] };
+  const refusal = notRunning(viewAt(review, now, rules));
+  if (refusal !== null) return refuseAttempt(review, "signFor", refusal, now);
+  return { events: [{ type: "review-signed-for", signature: { by, at: now } }] };
+}
