@@ -30,6 +30,7 @@ export const machine = (note: string): string[] => [
   `  ${note === "" ? "no date given" : note}; load average before the run ${loadavg()[0]!.toFixed(2)}`,
   `  Node ${process.version}, ${platform()} ${release()} ${arch()}, ${availableParallelism()} × ${cpus()[0]?.model}, ${gigabytes(totalmem())} of memory`,
   "  The load generator runs on the same processors as what it measures; everything stays on 127.0.0.1.",
+  "  The limit per caller is off (CALLER_LIMIT=off; npm start and the cloud take 20 calls a second of one, 40 at once).",
 ];
 
 /** Every figure is measured, except those that say that they are computed. */
