@@ -1,11 +1,17 @@
 /** What each function is told, where each is deployed, and that the wiring is the code's own. */
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "@jest/globals";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Right } from "../../functions/contracts/base/contract.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
+import type { Common, DepsOf } from "../../functions/http/base/handle.ts";
+import { ROUTE_FUNCTIONS, wiresOf } from "../../infra/routeFunctions.ts";
 import { CONSUMERS, FUNCTION_NAMES, VARIABLES_OF_WIRE, variablesOf } from "../../infra/wiring.ts";
 import { TASKS, type Task } from "../../workflows/tasks.ts";
 import { deployedIn, machineIn, servingOf } from "./deployed.ts";
 import { environmentOf, functionsIn, synth } from "./synth.ts";
+import { fixtureRegion } from "../support/fixtures.ts";
 
 const FUNCTIONS = new URL("../../functions/", import.meta.url);
 
@@ -88,5 +94,54 @@ describe("the wiring", () => {
     expect(opened.length).toBeGreaterThan(0);
     for (const { name, rights } of opened)
       expect([name, rights]).toEqual([name, expect.arrayContaining(["secret"])]);
+  });
+
+  // The programs are made, so no compiler looks at what they hand to their handlers.
+  it.each(ROUTE_FUNCTIONS)("gives $name all that its routes' rights bring along", async (fn) => {
+    const made = await Promise.all(wiresOf(fn).map(async (wire) => Object.keys((await wireCalled(wire))())));
+    const wanted = fn.rights.flatMap((right) => Object.keys(BROUGHT[right]));
+    expect(new Set(made.flat())).toEqual(new Set(["region", "rules", "log", "meter", ...wanted]));
+  });
+});
+
+/** What handlers are given by right: complete, or it does not compile. */
+const BROUGHT: {
+  readonly [R in Right]: Readonly<Record<Exclude<keyof DepsOf<{ rights: [R] }>, keyof Common>, true>>;
+} = {
+  read: { store: true },
+  write: { store: true },
+  lists: { store: true },
+  secret: { codes: true },
+  engine: { engine: true, settleSeconds: true },
+  publish: { bus: true },
+  document: { document: true },
+};
+
+/** A part of the composition root, in an environment that has all of it. */
+async function wireCalled(wire: string): Promise<() => object> {
+  for (const file of readdirSync(FUNCTIONS).filter((name) => /^wire.*\.ts$/.test(name))) {
+    const module = (await import(new URL(file, FUNCTIONS).href)) as Record<string, () => object>;
+    if (module[wire]) return module[wire];
+  }
+  throw new Error(`nothing exports ${wire}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "wires-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(() => {
+  const written = (name: string, content: unknown): string => {
+    writeFileSync(join(folder, name), JSON.stringify(content));
+    return join(folder, name);
+  };
+  Object.assign(process.env, {
+    AWS_REGION: "cn-north-1",
+    RULES_FILE: written("rules.json", fixtureRegion().contents),
+    OPENAPI_FILE: written("openapi.json", {}),
+    TABLE: "cases",
+    SECRET_ID: "secret",
+    STATE_MACHINE_ARN: "machine",
+    SETTLE_SECONDS: "60",
+    BUS_NAME: "bus",
   });
 });
