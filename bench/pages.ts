@@ -191,11 +191,14 @@ function manyOf(status: Status): unknown {
   return { ...status, reviews, progress: { closed: 0, total: MANY } };
 }
 
-/** The script of every page, and the style sheet that all of them share. */
+/** The script and the style sheet of every page, and the style sheet that all of them share. */
 function weights(): string[] {
   const signIn = { issuer: "https://id.example.org/", clientId: "pages", audience: "approvals" };
   const files = buildWeb({ laptop: false, signIn });
-  const paths = [...PAGES.map(({ name }) => `/assets/${name}.js`), "/assets/style.css"];
+  const paths = [
+    ...PAGES.flatMap(({ name }) => [`/assets/${name}.js`, `/assets/${name}.css`]),
+    "/assets/style.css",
+  ];
   return paths.map((path) => {
     const kilobytes = gzipSync(files[path]!.body).length / 1024;
     const met = kilobytes <= GOALS.kilobytes ? "met" : "MISSED";

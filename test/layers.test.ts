@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
+import { PAGES } from "../functions/pages.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -159,7 +160,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
 function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(path) : path.endsWith(".ts") ? [path] : [];
+    return entry.isDirectory() ? filesIn(path) : /\.tsx?$/.test(path) ? [path] : [];
   });
 }
 
@@ -209,6 +210,32 @@ const SHIPPED: Record<string, (source: string) => boolean> = {
 const standsOnWhatShips = (source: string): string[] =>
   Object.entries(SHIPPED).flatMap(([how, does]) => (does(source) ? [how] : []));
 
+/** What pages may know of the rest: the contract, pure rules that cost a page nothing to share, and words. */
+const PAGES_MAY: readonly string[] = [
+  "functions/contracts",
+  "functions/pages.ts",
+  "functions/domain/base",
+  "functions/domain/catalogue",
+  "functions/words",
+  "preact",
+  "oauth4webapi",
+  "zod",
+];
+
+/** Where a page reaches for another audience's part, or for what a page must not know. */
+function pageBreaches(file: string, imports: readonly string[]): string[] {
+  const [, folder = ""] = file.split("/");
+  const own = folder === "shared" ? ["web/shared"] : [`web/${folder}`, "web/shared"];
+  return imports
+    .filter((imported) => ![...own, ...PAGES_MAY].some((may) => matches(imported, may)))
+    .map((imported) => `${file} → ${imported}`);
+}
+
+/** The folders of `web/`: one for each audience, and what they share. */
+const webFolders = readdirSync(join(ROOT, "web"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
 describe("layers", () => {
   it("point inward in every file that runs in a Lambda", () => {
     const files = [...filesIn("functions"), ...filesIn("workflows")];
@@ -234,6 +261,18 @@ describe("layers", () => {
       ),
     );
     expect(reaching).toEqual([]);
+  });
+
+  it("keep every audience's page to itself, and what they share free of all of them", () => {
+    expect(webFolders.sort()).toEqual([...PAGES.map(({ name }) => name), "shared"].sort());
+    const files = webFolders.flatMap((folder) => filesIn(`web/${folder}`));
+    expect(files.length).toBeGreaterThan(80);
+    expect(files.flatMap((file) => pageBreaches(file, importsOf(file)))).toEqual([]);
+    expect(pageBreaches("web/shared/parts/Page.tsx", ["web/work/words.ts"])).toHaveLength(1);
+    expect(pageBreaches("web/work/page.tsx", ["web/applicant/Lookup.tsx", "web/work/words.ts"])).toHaveLength(
+      1,
+    );
+    expect(pageBreaches("web/work/page.tsx", ["functions/domain/review/review.ts"])).toHaveLength(1);
   });
 
   it("would show a domain that reaches outward, and a route that reaches for the SDK", () => {

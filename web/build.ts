@@ -1,8 +1,11 @@
-/** Builds the pages: one script each, one style sheet, nothing from elsewhere. */
+/** Builds the pages: one script and one style sheet each beside those that all share, and nothing from elsewhere. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { PAGES, type Page, type WebFiles } from "../functions/pages.ts";
+import { ROUTES } from "../functions/contracts/routes.ts";
+import { PROBLEMS_EN } from "../functions/words/en/problems.ts";
+import { PROBLEMS_ZH } from "../functions/words/zh/problems.ts";
 import { packed } from "./pack.ts";
 
 export type WebOptions = {
@@ -16,10 +19,35 @@ export type WebOptions = {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What pages know of the API: method and path of every route. Its schemas would weigh more than a page. */
+const routes = Object.fromEntries(ROUTES.map(({ name, method, path }) => [name, { method, path }]));
+
+/** What every refusal is called: the sentences around it are the API's own, and come with its answers. */
+const problemTitles = Object.fromEntries(
+  Object.entries({ "zh-CN": PROBLEMS_ZH, en: PROBLEMS_EN }).map(([language, problems]) => [
+    language,
+    Object.fromEntries(Object.entries(problems).map(([code, { title }]) => [code, title])),
+  ]),
+);
+
+/** What each audience brings, and what all of them share. */
+const entryPointsOf = (pages: readonly Page[]) => [
+  ...pages.flatMap(({ name }) => [
+    { in: here(`${name}/page.tsx`), out: name },
+    { in: here(`${name}/style.css`), out: name },
+  ]),
+  { in: here("shared/styles/index.css"), out: "style" },
+];
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
 /** Every file by the path it is served at. */
 export function buildWeb({ laptop, signIn, pages = PAGES }: WebOptions): WebFiles {
-  const built = buildSync({
-    entryPoints: Object.fromEntries(pages.map(({ name }) => [name, here(`pages/${name}.tsx`)])),
+  const { outputFiles } = buildSync({
+    entryPoints: entryPointsOf(pages),
     outdir: "/assets",
     bundle: true,
     write: false,
@@ -31,22 +59,22 @@ export function buildWeb({ laptop, signIn, pages = PAGES }: WebOptions): WebFile
     define: {
       LAPTOP: String(laptop),
       SIGN_IN: JSON.stringify(signIn ?? null),
-      PAGES_HERE: JSON.stringify(pages.map(({ name }) => name)),
+      PAGES_HERE: JSON.stringify(pages.map(({ name, path }) => ({ name, path }))),
+      ROUTES: JSON.stringify(routes),
+      PROBLEM_TITLES: JSON.stringify(problemTitles),
     },
     legalComments: "none",
   });
-  const scripts = built.outputFiles.map(({ path, text }) => [
-    `/assets/${path.split("/").at(-1)!}`,
-    { type: "text/javascript; charset=utf-8", body: text },
-  ]);
-  const style = { type: "text/css; charset=utf-8", body: readFileSync(here("style.css"), "utf8") };
+  const assets = outputFiles.map(({ path, text }) => {
+    const file = path.split("/").at(-1)!;
+    return [`/assets/${file}`, { type: TYPES[file.split(".").at(-1)!]!, body: text }];
+  });
   const icon = { type: "image/svg+xml", body: readFileSync(here("icon.svg"), "utf8") };
   return packed({
     ...Object.fromEntries(
       pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page) }]),
     ),
-    ...(Object.fromEntries(scripts) as WebFiles),
-    "/assets/style.css": style,
+    ...(Object.fromEntries(assets) as WebFiles),
     "/assets/icon.svg": icon,
   });
 }
@@ -61,6 +89,7 @@ const shell = ({ name, title }: (typeof PAGES)[number]): string => `<!doctype ht
 <title>${title}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css">
+<link rel="stylesheet" href="/assets/${name}.css">
 <script type="module" src="/assets/${name}.js"></script>
 </head>
 <body>

@@ -70,21 +70,19 @@ const ecology = await tokenOf({ role: "department", department: "ecology" });
 await call("POST", `/v1/reviews/${reviewIdOf(id, "consult-ecology")}/special-procedure`, hearing, ecology);
 await call("PUT", "/local/clock", { now: "2026-03-13T10:00:00+08:00" });
 
-const sessions = {
-  clerk: { role: "department", department: "planning" },
-  supervisor: { role: "supervisor", department: null },
-};
-const kept = async (name: keyof typeof sessions) => ({
-  session: JSON.stringify({ token: await tokenOf(sessions[name]), ...sessions[name] }),
+const kept = async (claims: { role: string; department?: string }) => ({
+  session: JSON.stringify({ department: null, ...claims, token: await tokenOf(claims) }),
 });
+const clerk = await kept({ role: "department", department: "planning" });
+const supervisor = await kept({ role: "supervisor" });
 const own = { "own-case": JSON.stringify(applicant) };
 const VIEWS: [string, string, Record<string, string>][] = [
   ["apply", "/", {}],
   ["case", `/#${id}`, own],
-  ["work", "/work", await kept("clerk")],
-  ["review", `/work#${reviewIdOf(id, "consult-planning")}`, await kept("clerk")],
-  ["supervision", "/supervision", await kept("supervisor")],
-  ["supervised-case", `/supervision#${id}`, await kept("supervisor")],
+  ["work", "/work", clerk],
+  ["review", `/work#${reviewIdOf(id, "consult-planning")}`, clerk],
+  ["supervision", "/supervision", supervisor],
+  ["supervised-case", `/supervision#${id}`, supervisor],
   ["catalogue", "/catalogue", {}],
 ];
 

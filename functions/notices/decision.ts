@@ -1,25 +1,12 @@
 /** 办结通知书: the result, every opinion marked express or deemed, conditions with their source, remedies. */
 import type { NoticeBody } from "../domain/notices/notice.ts";
-import type { Outcome } from "../domain/review/outcome.ts";
 import type { SourcedCondition } from "../domain/application/rollUp.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, paragraph, remedies, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
-import type { Mark } from "../words/mark.ts";
+import { MARK_OF } from "../words/mark.ts";
 
 type Decided = Extract<NoticeBody, { kind: "decision" }>;
-
-const MARKS = {
-  consented: "express",
-  "consented-with-conditions": "express",
-  objected: "express",
-  "not-applicable": "express",
-  "deemed-consent": "deemed",
-  "deemed-refusal": "deemed",
-  "no-response": "none",
-  replaced: "none",
-  cancelled: "none",
-} as const satisfies Record<Outcome, Mark>;
 
 export function decision(body: Decided, voice: Voice): Html {
   const { says: all, words, codes, printed } = voice;
@@ -33,7 +20,7 @@ export function decision(body: Decided, voice: Voice): Html {
       : says.byRules;
   // What silence brings about comes about at the end of a day; what somebody says, when it is said.
   const asOf = ({ outcome, asOf }: Decided["opinions"][number]) =>
-    MARKS[outcome] === "express" ? voice.moment(asOf) : voice.deadline(asOf);
+    MARK_OF[outcome] === "express" ? voice.moment(asOf) : voice.deadline(asOf);
   return h`${paragraph(says.opening(notice.project.name, codes.RESULTS[result]))}${section(
     says.title,
     facts(says.title, [
@@ -55,7 +42,7 @@ export function decision(body: Decided, voice: Voice): Html {
         voice.name(opinion),
         voice.name(opinion.matter),
         codes.OUTCOMES[opinion.outcome],
-        codes.MARKS[MARKS[opinion.outcome]],
+        codes.MARKS[MARK_OF[opinion.outcome]],
         asOf(opinion),
         opinion.overdue ? words.yes : words.no,
       ]),

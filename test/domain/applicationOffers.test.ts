@@ -56,7 +56,6 @@ import {
   closedBy,
   consent,
   materialOf,
-  materialsBut,
   objection,
   receive,
   REGION,
@@ -106,7 +105,7 @@ const start = fc
       DEPARTMENTS.map((department) => ({ code: department, department, materials: [ASKED] })),
     );
     const region = { ...plain, policies: { ...plain.policies, intake, decision } };
-    const materials = isMissing ? materialsBut(ASKED) : [...materialsBut(ASKED), materialOf(ASKED)];
+    const materials = isMissing ? [] : [materialOf(ASKED)];
     return withReviews({
       application: begin(receive(submissionOf({}, { materials }), region).events),
       reviews: [],
@@ -404,7 +403,7 @@ describe("what is offered of an application", () => {
     expect(calling).toEqual({
       command: "conveneJointReview",
       until: null,
-      limits: { earliest: "2026-03-03", latest: "2026-03-16", departments: ["planning", "water", "land"] },
+      limits: { earliest: "2026-03-03", latest: "2026-03-16", departments: ["water", "land"] },
     });
     const convened = convene(
       joint,

@@ -1,6 +1,6 @@
 /** What a page asks for before it is drawn is asked once, told once, and anew from then on. */
 import { expect, it, jest } from "@jest/globals";
-import { askAhead, askedAhead } from "../../web/app/ahead.ts";
+import { askAhead, askedAhead } from "../../web/shared/api/ahead.ts";
 
 it("is told the first time it is wanted, and asked anew the next", async () => {
   const ask = jest.fn(async () => ask.mock.calls.length);

@@ -63,11 +63,11 @@ describe("a notice that cannot be read", () => {
     const notice = (url: URL) => /\/notices\/./.test(url.pathname);
     await page.route(notice, (route) => route.abort());
     await page.goto(w.url);
-    await page.locator(".own-notices button").first().click();
+    await page.locator(".notices button").first().click();
     await page.locator("dialog").getByText("无法连接服务器").waitFor();
     await page.unroute(notice);
     await page.route(notice, (route) =>
-      route.fulfill({ status: 404, json: { code: "unknown-notice", detail: "No such notice." } }),
+      route.fulfill({ status: 404, json: { code: "unknown-notice", detail: "没有这份文书。" } }),
     );
     await page.locator("dialog").getByRole("button", { name: "重试" }).click();
     await page.locator("dialog").getByText("没有这份文书").waitFor();

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import { PAGES } from "../../functions/pages.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
 import { buildWeb } from "../../web/build.ts";
 
 const MOST = 60 * 1024;
@@ -10,9 +11,19 @@ const laptop = buildWeb({ laptop: true });
 const cloud = buildWeb({ laptop: false, signIn });
 
 describe("the pages", () => {
-  it.each(PAGES)("$name loads at most 60 KB of script", ({ name }) => {
-    for (const files of [laptop, cloud])
-      expect(gzipSync(files[`/assets/${name}.js`]!.body).length).toBeLessThanOrEqual(MOST);
+  it.each(PAGES)("$name loads at most 60 KB of script and style", ({ name }) => {
+    for (const files of [laptop, cloud]) {
+      const loaded = [`${name}.js`, `${name}.css`, "style.css"].map((file) => files[`/assets/${file}`]!.body);
+      expect(loaded.every((body) => body.length > 100)).toBe(true);
+      const weight = loaded.reduce((sum, body) => sum + gzipSync(body).length, 0);
+      expect(weight).toBeLessThanOrEqual(MOST);
+    }
+  });
+
+  it("know where every route of the API lies, and nothing of its schemas", () => {
+    const { body } = cloud["/assets/work.js"]!;
+    expect(ROUTES.filter(({ path }) => !body.includes(path)).map(({ name }) => name)).toEqual([]);
+    expect(body).not.toContain("ZodObject");
   });
 
   it("of the cloud know nothing of the laptop's clock and tokens", () => {
@@ -27,6 +38,7 @@ describe("the pages", () => {
       expect(body).not.toMatch(/<script>|<style|\sstyle=|\son\w+=/);
       expect(body).not.toMatch(/https?:\/\//);
     }
-    expect(cloud["/assets/style.css"]!.body).not.toMatch(/url\(|@import/);
+    for (const sheet of ["style", ...PAGES.map(({ name }) => name)])
+      expect(cloud[`/assets/${sheet}.css`]!.body).not.toMatch(/url\(|@import/);
   });
 });

@@ -1,12 +1,10 @@
 /** Which review a running case waits for longest. */
 import { describe, expect, it } from "@jest/globals";
-import type { Worklist } from "../../web/app/api.ts";
-import { criticalOf } from "../../web/parts/supervision/criticalOf.ts";
-
-type Open = Worklist["reviews"][number];
+import type { OpenReview } from "../../web/shared/api/answers.ts";
+import { criticalOf } from "../../web/supervision/now/criticalOf.ts";
 
 const open = (applicationId: string, reviewId: string, dueAt: string | null, lamp = "green") =>
-  ({ applicationId, reviewId, dueAt, lamp, project: { name: applicationId, code: "" } }) as Open;
+  ({ applicationId, reviewId, dueAt, lamp, project: { name: applicationId, code: "" } }) as OpenReview;
 
 describe("the critical review", () => {
   it("is the one that is due last, whatever the order they come in", () => {

@@ -1,9 +1,7 @@
-/** What the department's desk computes by itself: bodies from named inputs, the window's end, the material at intake. */
+/** What the department's desk computes by itself: bodies from named inputs, and the material at intake. */
 import { describe, expect, it } from "@jest/globals";
-import { supplementWindowDays } from "../../functions/domain/review/supplement.ts";
-import { materialIn } from "../../web/parts/work/bundleMaterial.ts";
-import { nest } from "../../web/parts/work/nest.ts";
-import { windowDays, windowEnd } from "../../web/parts/work/window.ts";
+import { materialIn } from "../../web/work/case/bundleMaterial.ts";
+import { nest } from "../../web/shared/form/nest.ts";
 import { example, world } from "../support/runtime.ts";
 
 describe("the desk", () => {
@@ -26,16 +24,6 @@ describe("the desk", () => {
       days: 5,
       present: ["housing", "water"],
     });
-  });
-
-  it("knows the window as the rules do", () => {
-    for (let limit = 1; limit <= 60; limit++) expect(windowDays(limit)).toBe(supplementWindowDays(limit));
-    const days = ["2026-03-06", "2026-03-07", "2026-03-08", "2026-03-09", "2026-03-10"].map((date, i) => ({
-      date,
-      working: i !== 1 && i !== 2,
-    }));
-    expect(windowEnd("2026-03-06", 5, days)).toBe("2026-03-10");
-    expect(windowEnd("2026-03-06", 9, days)).toBeNull();
   });
 
   it("finds the material of an application at the window in its exported case", async () => {

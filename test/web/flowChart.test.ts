@@ -2,8 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { plans } from "../../functions/domain/catalogue/plan.ts";
 import { fixtureRules } from "../support/fixtures.ts";
-import { layOut, type FlowChart, type FlowMatter } from "../../web/app/flowChart.ts";
-import { wrapText } from "../../web/app/wrapText.ts";
+import { layOut, type FlowChart, type FlowMatter } from "../../web/catalogue/flowChart.ts";
+import { wrapText } from "../../web/catalogue/wrapText.ts";
 
 const MEASURES = { boxWidth: 100, boxHeight: 50, gapX: 40, gapY: 10 };
 

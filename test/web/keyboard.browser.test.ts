@@ -69,12 +69,12 @@ describe.each([
     const session = await sessionFor(w, { role: "department", department });
     const { page, close } = await openAs(browser, w, { lang, who: { session } });
     await page.goto(`${w.url}/work`);
-    await page.locator(".desk-row").first().waitFor();
+    await page.locator(".list-row").first().waitFor();
 
     const first = await tabTo(page, project);
     expect(first[0]).toMatch(/跳到正文|Skip to the content/);
     await page.keyboard.press("Enter");
-    await page.locator(".desk-review h2:focus").waitFor();
+    await page.locator(".desk h2:focus").waitFor();
 
     await tabTo(page, consent);
     await page.keyboard.press("Space");
@@ -82,7 +82,7 @@ describe.each([
     await page.keyboard.press("Enter");
     await page.getByRole("status").filter({ hasText: saved }).waitFor();
     // What changed is at hand: the focus is back on top of the review.
-    await page.locator(".desk-review h2:focus").waitFor();
+    await page.locator(".desk h2:focus").waitFor();
 
     const path = `/v1/reviews/${applicant.applicationId}.consult-${department}`;
     const { body } = await w.call("GET", path, undefined, await w.as.department(department));

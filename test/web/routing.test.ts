@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { route } from "../../functions/domain/catalogue/routing.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { fixtureRules } from "../support/fixtures.ts";
-import type { Catalogue } from "../../web/app/api.ts";
+import type { Catalogue } from "../../web/shared/api/answers.ts";
 import {
   attributesAsked,
   knownTexts,
@@ -12,7 +12,7 @@ import {
   routed,
   standing,
   stated,
-} from "../../web/app/routing.ts";
+} from "../../web/shared/catalogue/routing.ts";
 import { example } from "../support/runtime.ts";
 
 const regionOf = (code: string) => fixtureRules(code).region;

@@ -1,6 +1,6 @@
 /** Where the dots of supervision's plots lie. */
 import { describe, expect, it } from "@jest/globals";
-import { lineOf, positionOf, scaleEnd, ticksOf } from "../../web/app/sharePlot.ts";
+import { lineOf, positionOf, scaleEnd, ticksOf } from "../../web/supervision/figures/sharePlot.ts";
 
 describe("the scale", () => {
   it("ends at the whole limit, and further out only when more was used", () => {

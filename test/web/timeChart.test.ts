@@ -1,5 +1,5 @@
 /** Where the time chart puts bars, shades and dates. */
-import { chartPeriod, layOutChart, type ChartReview } from "../../web/app/timeChart.ts";
+import { chartPeriod, layOutChart, type ChartReview } from "../../web/applicant/chart/timeChart.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 
 const { days } = fixtureRules().clock.calendar;

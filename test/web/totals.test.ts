@@ -1,6 +1,6 @@
 /** Figures of several departments as one, and the months of a trend. */
 import { describe, expect, it } from "@jest/globals";
-import { monthsUntil, totalsOf, type DepartmentFigures } from "../../web/parts/supervision/totals.ts";
+import { monthsUntil, totalsOf, type DepartmentFigures } from "../../web/supervision/figures/totals.ts";
 
 const figures = (given: Partial<DepartmentFigures>): DepartmentFigures => ({
   id: "water",

@@ -26,18 +26,18 @@ const PAGES = [
     who: () => ({ ownCase: applicant }),
     ready: ".chart svg",
   },
-  { name: "a worklist", path: () => "/work", who: () => ({ session: planning }), ready: ".desk-row" },
+  { name: "a worklist", path: () => "/work", who: () => ({ session: planning }), ready: ".list-row" },
   {
     name: "a review",
     path: (id: string) => `/work#${id}.consult-planning`,
     who: () => ({ session: planning }),
-    ready: ".desk-command",
+    ready: ".command",
   },
   {
     name: "a case at its lead",
     path: (id: string) => `/work#${id}`,
     who: () => ({ session: planning }),
-    ready: ".desk-case",
+    ready: "[aria-labelledby=desk-answers] table",
   },
   {
     name: "supervision",
@@ -81,7 +81,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
   it("a notice is printed as a document of its own, and the case without it", async () => {
     const { page, close } = await openAs(browser, w, { lang, who: { ownCase: applicant }, ...PAPER });
     await page.goto(w.url);
-    await page.locator(".own-notices button").first().click();
+    await page.locator(".notices button").first().click();
     const frame = page.locator("dialog iframe");
     await frame.contentFrame().locator("h1").waitFor();
     const notice = (await frame.getAttribute("srcdoc"))!;

@@ -150,7 +150,7 @@ export function answerAtWindow(
 }
 
 /** What the window may ask for: what the catalogue asks of such a project, and what was handed in. */
-function mayBeAsked({ facts, materials }: Application, region: Region): string[] {
+export function mayBeAsked({ facts, materials }: Application, region: Region): string[] {
   const matters = route(region, facts.project).filter(({ code }) => !isClaimed(facts, code));
   const known = new Set(region.materials.map(({ code }) => code));
   const listed = [...matters.flatMap((matter) => matter.materials), ...materials.map(({ code }) => code)];

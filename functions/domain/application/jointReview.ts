@@ -59,7 +59,7 @@ export function convene(
   if (application.status !== "joint-review")
     return refused({ code: "no-joint-review", status: application.status });
   const { joint, acceptance } = application;
-  const invited = invitation.invited.length > 0 ? invitation.invited : others(application);
+  const invited = invitation.invited.length > 0 ? invitation.invited : invitees(application);
   const sitting: Sitting = { ...invitation, invited, invitedAt: now };
   if (joint.sitting !== null)
     return sameSitting(joint.sitting, sitting)
@@ -213,7 +213,8 @@ function attendanceOf(
   return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed };
 }
 
-const others = ({ acceptance }: InJointReview): string[] =>
+/** Whom the lead may invite: everybody who takes part but itself. */
+export const invitees = ({ acceptance }: InJointReview): string[] =>
   participantsOf(acceptance).filter((department) => department !== acceptance.lead.id);
 
 const sameSitting = (a: Sitting, b: Sitting): boolean =>

@@ -7,6 +7,7 @@ import type { ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import {
   leadOf,
+  mayBeAsked,
   MOST_CHANGES,
   MOST_REPLACED,
   owedToDepartments,
@@ -14,6 +15,7 @@ import {
   type ClerkAnswer,
 } from "./intake.ts";
 import {
+  invitees,
   isHeld,
   mayTakePosition,
   seatsOf,
@@ -83,14 +85,13 @@ export function leadOffers(
         ...(application.wasReturned ? [] : ["request-materials" as const]),
         "not-accepted",
       ] as const;
-      const materials = region.materials.map(({ code }) => code);
+      const materials = mayBeAsked(application, region);
       return [{ command: "answerAtWindow", until: application.acceptBy, limits: { decisions, materials } }];
     }
     case "joint-review": {
       const { joint, acceptance } = application;
       if (joint.sitting === null) {
-        const departments = participantsOf(acceptance);
-        const limits = { ...sittingDates(joint, now, rules), departments };
+        const limits = { ...sittingDates(joint, now, rules), departments: invitees(application) };
         return [{ command: "conveneJointReview", until: null, limits }];
       }
       if (!isHeld(joint, now, rules)) return [];

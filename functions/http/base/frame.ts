@@ -43,6 +43,8 @@ function bodiless(): Middleware {
 /** Answers bring their own policy for content; the rest is the same for all. */
 const SECURITY = {
   contentSecurityPolicy: false,
+  // Its list names what browsers do not know, each of which they complain of; the pages have their own.
+  permissionsPolicy: false,
   reportTo: false,
   reportingEndpoints: false,
   strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true, preload: false },

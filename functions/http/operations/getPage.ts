@@ -39,6 +39,7 @@ export function getPage({ files, signInOrigin, log }: Deps): Serve {
     const headers = {
       "content-type": page.type,
       "content-security-policy": policy,
+      "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
       "cache-control": "no-cache",
       vary: "accept-encoding",
       etag,

@@ -1,0 +1,33 @@
+/** The receipt: number and query code, shown once. */
+import { useEffect, useRef } from "preact/hooks";
+import { words } from "../shared/language/language.ts";
+import { Facts } from "../shared/parts/Facts.tsx";
+import type { OwnCase } from "./ownCase.ts";
+import { SAYS } from "./words.ts";
+
+export function Receipt({ own, onNoted }: { own: OwnCase; onNoted: () => void }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section class="receipt" aria-labelledby="receipt-title">
+      <h2 id="receipt-title" ref={title} tabIndex={-1}>
+        {SAYS.receipt.title}
+      </h2>
+      <Facts
+        facts={[
+          [SAYS.lookup.number, <code>{own.applicationId}</code>],
+          [SAYS.lookup.code, <code>{own.queryCode}</code>],
+        ]}
+      />
+      <p>{SAYS.receipt.advice}</p>
+      <p class="row">
+        <button type="button" onClick={onNoted}>
+          {SAYS.receipt.noted}
+        </button>
+        <button type="button" class="quiet" onClick={() => print()}>
+          {words.print}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+/** The applicant's case: where it stands, what is owed, the clocks, the matters, and everything that may be done. */
+import type { Catalogue, Status } from "../../shared/api/answers.ts";
+import { callText } from "../../shared/api/client.ts";
+import { offered } from "../../shared/api/offers.ts";
+import { momentText } from "../../shared/language/dates.ts";
+import { language, nameOf, words } from "../../shared/language/language.ts";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { Facts } from "../../shared/parts/Facts.tsx";
+import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
+import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { TimeChart } from "../chart/TimeChart.tsx";
+import type { OwnCase } from "../ownCase.ts";
+import { SAYS } from "../words.ts";
+import { Complaints } from "./Complaints.tsx";
+import { DecisionTold } from "./DecisionTold.tsx";
+import { History } from "./History.tsx";
+import { OwedMaterials } from "./OwedMaterials.tsx";
+import { ReviewRow } from "./ReviewRow.tsx";
+import { sentenceOf } from "./sentence.ts";
+import { useCase } from "./useCase.ts";
+import { Withdrawal } from "./Withdrawal.tsx";
+
+export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogue }) {
+  const { data, error, busy, reload, put } = useCase(own);
+  if (data === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
+  const { status, now } = data;
+  const version = versionOf(status);
+  const onStatus = (next: Status) => put({ status: next, now });
+  const [handIn, withdraw] = [offered(status, "handInMaterial"), offered(status, "withdrawApplication")];
+  return (
+    <>
+      <p class="sentence">{sentenceOf(status)}</p>
+      <p class="row">
+        {error !== null && <span class="note">{SAYS.stale}</span>}
+        {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}
+        <button type="button" class="quiet no-print" disabled={busy} onClick={reload}>
+          {busy ? SAYS.refreshing : SAYS.refresh}
+        </button>
+      </p>
+      <Particulars status={status} />
+      {/* Who may still withdraw may still be asked for something. */}
+      {(handIn ?? withdraw) && <OwedMaterials own={own} status={status} offer={handIn} onStatus={onStatus} />}
+      <DecisionTold status={status} catalogue={catalogue} />
+      {status.jointReview && (
+        <section aria-labelledby="joint-title">
+          <h2 id="joint-title">{SAYS.joint}</h2>
+          <JointReview joint={status.jointReview} catalogue={catalogue} />
+        </section>
+      )}
+      <section aria-labelledby="chart-title">
+        <h2 id="chart-title">{SAYS.chart.title}</h2>
+        <TimeChart status={status} now={now ?? status.receivedAt} />
+      </section>
+      <section aria-labelledby="reviews-title">
+        <h2 id="reviews-title">{SAYS.reviews.title}</h2>
+        {status.reviews.length === 0 && <Empty>{SAYS.reviews.none}</Empty>}
+        <div class="panels">
+          {status.reviews.map((review) => (
+            <ReviewRow key={review.reviewId} own={own} review={review} catalogue={catalogue} />
+          ))}
+        </div>
+      </section>
+      <Notices own={own} version={version} />
+      <History own={own} catalogue={catalogue} version={version} />
+      <Complaints own={own} status={status} catalogue={catalogue} onFiled={reload} />
+      {withdraw && <Withdrawal own={own} onStatus={onStatus} />}
+      <section class="no-print" aria-labelledby="export-title">
+        <h2 id="export-title">{SAYS.bundle.title}</h2>
+        <p>{SAYS.bundle.intro}</p>
+        <SaveButton
+          label={SAYS.bundle.save}
+          name={`${own.applicationId}.jsonl`}
+          type="application/jsonl"
+          read={async () => callText("exportApplication", { path: own, by: own }, "application/jsonl")}
+        />
+      </section>
+    </>
+  );
+}
+
+/** Changes whenever something happened that brings a notice or an entry of the history. */
+const versionOf = ({ status, owed, reviews }: Status): string =>
+  JSON.stringify([
+    status,
+    owed.map(({ code }) => code),
+    reviews.map((review) => [review.status, review.outcome, review.dueAt, review.raisedTo, review.stop]),
+  ]);
+
+function Notices({ own, version }: { own: OwnCase; version: string }) {
+  const list = useAnswer("listNotices", { path: own, by: own }, version);
+  const read = async (noticeId: string) =>
+    callText("getNotice", { path: { ...own, noticeId }, query: { lang: language }, by: own }, "text/html");
+  return (
+    <section aria-labelledby="notices-title">
+      <h2 id="notices-title">{SAYS.notices.title}</h2>
+      <NoticeReader list={list} read={read} empty={SAYS.notices.none} />
+    </section>
+  );
+}
+
+function Particulars({ status }: { status: Status }) {
+  const { facts } = SAYS;
+  const { project, acceptedAt, accepted, lead, ended } = status;
+  return (
+    <Facts
+      facts={[
+        [facts.number, <code>{status.applicationId}</code>],
+        [facts.project, project.name],
+        [facts.projectCode, project.code],
+        [facts.received, momentText(status.receivedAt)],
+        [
+          facts.accepted,
+          acceptedAt !== null &&
+            `${momentText(acceptedAt)}${accepted ? ` (${words.accepted[accepted]})` : ""}`,
+        ],
+        [facts.lead, lead && nameOf(lead)],
+        [facts.reasons, ended?.reasons],
+        [facts.referral, ended?.referral],
+      ]}
+    />
+  );
+}

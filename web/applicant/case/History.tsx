@@ -1,0 +1,101 @@
+/** What happened, oldest first, in plain words; read when somebody asks for it. */
+import { useState } from "preact/hooks";
+import type { Answer, Catalogue } from "../../shared/api/answers.ts";
+import { momentText } from "../../shared/language/dates.ts";
+import { wordFor, words } from "../../shared/language/language.ts";
+import { Shown } from "../../shared/load/Shown.tsx";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { departmentName, reviewName } from "../../shared/parts/names.ts";
+import { Empty } from "../../shared/parts/notes.tsx";
+import type { OwnCase } from "../ownCase.ts";
+import { SAYS } from "../words.ts";
+import { actorText, EVENTS } from "./history.words.ts";
+import { Table } from "../../shared/parts/Table.tsx";
+
+const SAY = SAYS.history;
+const PAGE = 50;
+type Event = Answer<"getEvents">["events"][number];
+
+type Props = { own: OwnCase; catalogue: Catalogue; version: string };
+
+export function History({ own, catalogue, version }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const loaded = useAnswer("getEvents", isOpen ? { path: own, by: own } : null, version);
+  return (
+    <section class={isOpen ? undefined : "no-print"} aria-labelledby="history-title">
+      <h2 id="history-title">{SAY.title}</h2>
+      <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? SAY.hide : SAY.show}
+      </button>
+      {isOpen && (
+        <Shown of={loaded}>
+          {({ events }) =>
+            events.length === 0 ? (
+              <Empty>{SAY.none}</Empty>
+            ) : (
+              <Entries events={events} own={own} catalogue={catalogue} />
+            )
+          }
+        </Shown>
+      )}
+    </section>
+  );
+}
+
+function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: readonly Event[] }) {
+  const [shown, setShown] = useState(PAGE);
+  const actor = (by: string) => {
+    const [role, id] = by.split(":");
+    return role === "department" && id ? departmentName(id, catalogue) : actorText(by);
+  };
+  return (
+    <>
+      <p class="soft">{SAY.note}</p>
+      <Table heads={[SAY.when, SAY.what, SAY.where, SAY.who]}>
+        {events.slice(0, shown).map((event) => (
+          <tr key={`${event.subject}${event.seq}`}>
+            <td>{momentText(event.at)}</td>
+            <td>{told(event)}</td>
+            <td>{event.subject === own.applicationId ? "" : reviewName(event.subject, catalogue)}</td>
+            <td>{actor(event.by)}</td>
+          </tr>
+        ))}
+      </Table>
+      {events.length > shown && (
+        <p>
+          <button type="button" class="quiet" onClick={() => setShown(shown + PAGE)}>
+            {words.more} ({events.length - shown})
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** An event in words, with the outcome or the material it is about; others by the type of the record. */
+function told({ type, data }: Event) {
+  const text = EVENTS[type];
+  if (text === undefined) return <code>{type}</code>;
+  const about = detail(type, data);
+  return about === "" ? text : `${text}: ${about}`;
+}
+
+function detail(type: string, data: Readonly<Record<string, unknown>>): string {
+  switch (type) {
+    case "opinion-given": {
+      const { kind } = data["opinion"] as { kind: string };
+      return wordFor(words.opinion, kind);
+    }
+    case "closed-by-silence": {
+      return wordFor(words.outcome, data["outcome"] as string);
+    }
+    case "material-handed-in":
+      return (data["material"] as { name: string }).name;
+    case "application-decided": {
+      const { result } = data["decision"] as { result: string };
+      return wordFor(words.applicationStatus, result);
+    }
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,111 @@
+/** What the applicant owes now and until when, with a form for each material that may be handed in. */
+import { useState } from "preact/hooks";
+import type { Status } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import type { OfferOf } from "../../shared/api/offers.ts";
+import { Field } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { dueText } from "../../shared/language/dates.ts";
+import { nameOf } from "../../shared/language/language.ts";
+import { Empty } from "../../shared/parts/notes.tsx";
+import { FileChecksum } from "../FileChecksum.tsx";
+import type { OwnCase } from "../ownCase.ts";
+import { SAYS } from "../words.ts";
+
+const OWED = SAYS.owed;
+type Owed = Status["owed"][number];
+type Props = {
+  own: OwnCase;
+  status: Status;
+  offer: OfferOf<Status, "handInMaterial"> | undefined;
+  onStatus: (status: Status) => void;
+};
+
+export function OwedMaterials({ own, status, offer, onStatus }: Props) {
+  const [said, setSaid] = useState("");
+  const codes = offer?.limits.owed ?? [];
+  return (
+    <section aria-labelledby="owed-title">
+      <h2 id="owed-title">{OWED.title}</h2>
+      <p role="status" class="done">
+        {said}
+      </p>
+      {codes.length === 0 && <Empty>{OWED.nothing}</Empty>}
+      {codes.map((code) => (
+        <HandIn
+          key={code}
+          own={own}
+          status={status}
+          owed={status.owed.filter((each) => each.code === code)}
+          onHanded={(next, name) => {
+            setSaid(OWED.handed(name));
+            onStatus(next);
+          }}
+        />
+      ))}
+    </section>
+  );
+}
+
+type HandInProps = {
+  own: OwnCase;
+  status: Status;
+  /** The same material may be asked for by several departments: it is handed in once. */
+  owed: Owed[];
+  onHanded: (status: Status, name: string) => void;
+};
+
+function HandIn({ own, status, owed, onHanded }: HandInProps) {
+  const [name, setName] = useState("");
+  const [sha256, setSha256] = useState("");
+  const [first] = owed;
+  if (first === undefined) return null;
+  const until = owed.map((each) => each.until).sort()[0]!;
+  const askedBy = owed.flatMap((each) =>
+    status.reviews.filter(({ reviewId }) => reviewId === each.askedBy).map(({ department }) => department),
+  );
+  return (
+    <Form
+      class="panel narrow"
+      label={nameOf(first)}
+      submit={OWED.hand}
+      sending={OWED.handing}
+      send={async (body) =>
+        call("handInMaterial", {
+          path: { ...own, code: first.code },
+          body: { ...body, sha256: sha256.toLowerCase() },
+          by: own,
+        })
+      }
+      onDone={(next) => onHanded(next, nameOf(first))}
+    >
+      <h3>{nameOf(first)}</h3>
+      <p>
+        <strong>{OWED.until(dueText(until))}</strong>
+        {askedBy.length > 0 && (
+          <>
+            <br />
+            {OWED.askedBy}: {askedBy.map(nameOf).join(", ")}
+          </>
+        )}
+      </p>
+      {owed.map(
+        ({ askedBy, defect }) =>
+          defect !== null && (
+            <p key={askedBy}>
+              {OWED.defect}: {defect}
+            </p>
+          ),
+      )}
+      <Field path="name" label={OWED.name} longest={40} value={name} onValue={setName} />
+      <Field path="sha256" label={OWED.sha256} hint={OWED.sha256Hint} value={sha256} onValue={setSha256} />
+      <FileChecksum
+        onChecksum={(computed, file) => {
+          setSha256(computed);
+          setName((before) => before || file.slice(0, 40));
+        }}
+      />
+      <Field path="uri" label={OWED.uri} hint={OWED.uriHint} kind="url" longest={150} />
+    </Form>
+  );
+}

@@ -1,0 +1,99 @@
+/** One review for the applicant: who, what, where it stands, until when, and what silence means. */
+import type { Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import { dateOf, dayText, dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, wordFor, words } from "../../shared/language/language.ts";
+import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
+import { Conditions } from "../../shared/parts/Conditions.tsx";
+import { Facts, lines, type Fact } from "../../shared/parts/Facts.tsx";
+import { reviewName } from "../../shared/parts/names.ts";
+import { Lamp } from "../../shared/parts/notes.tsx";
+import { Silence } from "../../shared/parts/Silence.tsx";
+import type { OwnCase } from "../ownCase.ts";
+import { SAYS } from "../words.ts";
+import { standing } from "./sentence.ts";
+
+const REVIEWS = SAYS.reviews;
+
+type Props = { own: OwnCase; review: ReviewSummary; catalogue: Catalogue };
+
+export function ReviewRow({ own, review, catalogue }: Props) {
+  const { matter, department, handler, reasons, conditions, silence } = review;
+  const isOpen = review.status !== "closed";
+  return (
+    <article class="panel" aria-label={`${nameOf(department)} · ${nameOf(matter)}`}>
+      <header class="review-head">
+        <h3>
+          {nameOf(department)} <span class="soft">{nameOf(matter)}</span>
+        </h3>
+        {isOpen && <Lamp lamp={review.lamp} />}
+        <strong class={review.deemed ? "deemed" : undefined}>{standing(review)}</strong>
+      </header>
+      <Facts
+        facts={[
+          [
+            REVIEWS.due,
+            review.dueAt !== null &&
+              `${dueText(review.dueAt)}${review.provisional ? REVIEWS.dueProvisional : ""}`,
+          ],
+          [REVIEWS.used, REVIEWS.usedOf(review.usedDays, words.days(review.limitDays, review.limitUnit))],
+          [
+            REVIEWS.closed,
+            review.closedAt !== null &&
+              `${dueText(review.closedAt)}${review.overdue ? ` (${REVIEWS.overdue})` : ""}`,
+          ],
+          [REVIEWS.silence, isOpen && words.onTimeout[review.onTimeout]],
+          [REVIEWS.handler, handler ? `${handler.name} (${words.post[handler.post]})` : REVIEWS.noHandler],
+          ...stops(review),
+          ...exceptions(review, catalogue),
+          [REVIEWS.reasons, reasons],
+          [REVIEWS.conditions, conditions.length > 0 && <Conditions conditions={conditions} />],
+        ]}
+      />
+      {review.servedAt !== null && (
+        <ClockExplained
+          review={review}
+          read={async () => call("getOwnClock", { path: { ...own, matter: review.matter.code }, by: own })}
+        />
+      )}
+      {silence && silence.guards.length > 0 && <Silence silence={silence} />}
+    </article>
+  );
+}
+
+const stopName = (why: string): string => wordFor(words.stop, why);
+
+/** What makes the clock stand, and what made it longer. */
+const stops = ({ stop, supplement, specialProcedures, extension, limitUnit }: ReviewSummary): Fact[] => [
+  [REVIEWS.stop, stop && `${stopName(stop.why)}: ${REVIEWS.stopEnds(dueText(stop.endsAt))}`],
+  [REVIEWS.asked, supplement?.reasons],
+  [
+    REVIEWS.procedures,
+    lines(
+      specialProcedures.map(
+        ({ kind, basis, plannedEnd, endedAt }) =>
+          `${stopName(kind)} (${basis}): ${endedAt === null ? REVIEWS.plannedEnd(dayText(plannedEnd)) : REVIEWS.ended(momentText(endedAt))}`,
+      ),
+    ),
+  ],
+  [
+    REVIEWS.extension,
+    extension && REVIEWS.extended(words.days(extension.days, limitUnit), dayText(dateOf(extension.at))),
+  ],
+];
+
+/** Why it waits, fell away, was replaced, or was escalated. */
+const exceptions = (
+  { waitsFor, claim, cause, raisedTo, failedGuards }: ReviewSummary,
+  catalogue: Catalogue,
+): Fact[] => [
+  [REVIEWS.waitsFor, lines(waitsFor.map((id) => reviewName(id, catalogue)))],
+  [REVIEWS.replaced, claim && `${words.claim[claim.by]} ${claim.reference ?? claim.signedBy ?? ""}`],
+  [
+    REVIEWS.cancelled,
+    cause &&
+      `${wordFor(words.cause, cause.kind)}${cause.reviewId === undefined ? "" : ` (${reviewName(cause.reviewId, catalogue)})`}`,
+  ],
+  [REVIEWS.escalated, raisedTo && words.ladder[raisedTo]],
+  [REVIEWS.notDeemed, lines(failedGuards.map((guard) => wordFor(words.guards, guard)))],
+];

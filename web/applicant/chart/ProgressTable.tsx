@@ -1,0 +1,59 @@
+/** What the time chart shows, as a table. */
+import type { ReviewSummary } from "../../shared/api/answers.ts";
+import { dayText, dateOf, dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, wordFor, words } from "../../shared/language/language.ts";
+import { Table } from "../../shared/parts/Table.tsx";
+import { SAYS } from "../words.ts";
+import { standing } from "../case/sentence.ts";
+
+const { chart: CHART, reviews: REVIEWS } = SAYS;
+
+export function ProgressTable({
+  reviews,
+  isScrollable,
+}: {
+  reviews: ReviewSummary[];
+  isScrollable: boolean;
+}) {
+  return (
+    <Table
+      caption={CHART.tableTitle}
+      heads={[
+        REVIEWS.department,
+        REVIEWS.matter,
+        REVIEWS.state,
+        CHART.served,
+        CHART.used,
+        CHART.stopped,
+        CHART.due,
+        CHART.closed,
+      ]}
+      scrolls={isScrollable && CHART.tableTitle}
+    >
+      {reviews.map((review) => (
+        <tr key={review.reviewId}>
+          <th scope="row">{nameOf(review.department)}</th>
+          <td>{nameOf(review.matter)}</td>
+          <td>{standing(review)}</td>
+          <td>{review.servedAt === null ? words.none : momentText(review.servedAt)}</td>
+          <td>
+            {review.usedDays} / {words.days(review.limitDays, review.limitUnit)}
+          </td>
+          <td>{stopsText(review)}</td>
+          <td>{review.dueAt === null ? words.none : dueText(review.dueAt)}</td>
+          <td>{review.closedAt === null ? words.none : dueText(review.closedAt)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+const stopsText = ({ suspensions }: ReviewSummary): string =>
+  suspensions.length === 0
+    ? words.none
+    : suspensions
+        .map(
+          ({ from, until, why }) =>
+            `${wordFor(words.stop, why)}: ${CHART.span(dayText(dateOf(from)), dueText(until))}`,
+        )
+        .join("; ");

@@ -1,0 +1,93 @@
+/** The applicant's page: submit a new application, or look one up and follow it. */
+import { useEffect, useState } from "preact/hooks";
+import type { Catalogue } from "../shared/api/answers.ts";
+import { words } from "../shared/language/language.ts";
+import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
+import { Receipt } from "./Receipt.tsx";
+import { readAhead } from "./case/useCase.ts";
+import { CaseView } from "./case/CaseView.tsx";
+import { Lookup } from "./Lookup.tsx";
+import { Page, start } from "../shared/parts/Page.tsx";
+import { SubmitForm } from "./submit/SubmitForm.tsx";
+import { SAYS } from "./words.ts";
+
+function Applicant({ catalogue }: { catalogue: Catalogue }) {
+  const [own, setOwn] = useState<OwnCase | null>(ownCase);
+  const [receipt, setReceipt] = useState<OwnCase | null>(null);
+  useEffect(() => {
+    if (own) keepOwnCase(own);
+    // Another number in the address is another case: its code is asked for.
+    const follow = () => {
+      const named = numberInAddress();
+      if (named !== null && named !== own?.applicationId) {
+        setReceipt(null);
+        setOwn(ownCase());
+      }
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [own]);
+  const open = (next: OwnCase | null) => {
+    keepOwnCase(next);
+    setOwn(next);
+    scrollTo({ top: 0 });
+  };
+  const leave = () => {
+    setReceipt(null);
+    open(null);
+  };
+  if (!own)
+    return (
+      <Ways
+        catalogue={catalogue}
+        onFound={open}
+        onReceipt={(given) => {
+          const { applicationId, queryCode } = given;
+          setReceipt({ applicationId, queryCode });
+          open({ applicationId, queryCode });
+        }}
+      />
+    );
+  return (
+    <>
+      {receipt && <Receipt own={receipt} onNoted={() => setReceipt(null)} />}
+      <CaseView key={own.applicationId} own={own} catalogue={catalogue} />
+      <p class="no-print">
+        <button type="button" class="quiet" onClick={leave}>
+          {SAYS.lookup.another}
+        </button>
+      </p>
+    </>
+  );
+}
+
+type WaysProps = {
+  catalogue: Catalogue;
+  onFound: (own: OwnCase) => void;
+  onReceipt: (receipt: OwnCase) => void;
+};
+
+/** The two ways in. What was filled in stays when one looks at the other. */
+function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
+  return (
+    <>
+      <section class="panel narrow" aria-labelledby="lookup-title">
+        <h2 id="lookup-title">{SAYS.lookup.title}</h2>
+        <Lookup onFound={onFound} />
+      </section>
+      <section aria-labelledby="submit-title">
+        <h2 id="submit-title">{SAYS.submit.title}</h2>
+        <SubmitForm catalogue={catalogue} onReceipt={onReceipt} />
+      </section>
+    </>
+  );
+}
+
+const shownFirst = ownCase();
+if (shownFirst) readAhead(shownFirst);
+
+void start(
+  <Page current="applicant" title={words.nav.applicant}>
+    {(catalogue) => <Applicant catalogue={catalogue} />}
+  </Page>,
+);

@@ -1,0 +1,82 @@
+/** Told while the form is filled in: who will be asked, for how long, and what silence will mean. */
+import type { Catalogue, Matter } from "../../shared/api/answers.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { departmentName } from "../../shared/parts/names.ts";
+import { StackingTable } from "../../shared/parts/Table.tsx";
+import { says } from "./words.ts";
+import type { Reading } from "./draft.ts";
+
+export function AskedMatters({ catalogue, reading }: { catalogue: Catalogue; reading: Reading }) {
+  const { applies, open, claimed } = reading;
+  const replaced = new Map(claimed.map(({ matter, claim }) => [matter.code, claim.by]));
+  const departments = new Set(applies.map(({ department }) => department)).size;
+  const fees = applies.reduce((sum, { code, fee }) => sum + (replaced.has(code) ? 0 : fee), 0);
+  const nobody = applies.length === 0 && open.length === 0;
+  return (
+    <section class="asked" aria-labelledby="asked-title">
+      <h2 id="asked-title">{says.asked}</h2>
+      <p role="status">
+        {nobody ? says.askedNone : says.askedCount(applies.length, departments, open.length)}
+        {applies.length > 0 && ` ${says.fees(fees)}`}
+      </p>
+      {applies.length > 0 && (
+        <StackingTable
+          caption={says.asked}
+          heads={HEADS}
+          rows={applies.map((matter) => ({
+            key: matter.code,
+            cells: [
+              nameOf(matter),
+              departmentName(matter.department, catalogue),
+              ...cellsOf(matter, applies, replaced.get(matter.code) || null),
+            ],
+          }))}
+        />
+      )}
+      {open.length > 0 && (
+        <details>
+          <summary>
+            {says.open} ({open.length})
+          </summary>
+          <p class="hint">{says.openHint}</p>
+          <ul>
+            {open.map((matter) => (
+              <li key={matter.code}>
+                {nameOf(matter)} ({departmentName(matter.department, catalogue)})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const HEADS = [says.matter, says.department, says.limit, says.silence, says.waits, says.fee];
+
+/** Its limit, what silence means, when it starts and what it costs; or what stands in for it. */
+const cellsOf = (
+  matter: Matter,
+  applies: readonly Matter[],
+  replacedBy: "area-assessment" | "promise" | null,
+): string[] =>
+  replacedBy
+    ? ["–", `${words.outcome.replaced} (${words.claim[replacedBy]})`, "–", says.free]
+    : [
+        words.days(matter.limit.days, matter.limit.unit),
+        words.onTimeout[matter.onTimeout],
+        startText(matter, applies),
+        matter.fee === 0 ? says.free : says.yuan(matter.fee),
+      ];
+
+/** At once, or behind those prerequisites that this project has too. */
+function startText({ prerequisites }: Matter, applies: readonly Matter[]): string {
+  const names = (wanted: boolean) =>
+    prerequisites
+      .filter(({ tolerable }) => tolerable === wanted)
+      .flatMap((each) => applies.filter(({ code }) => code === each.matter).map(nameOf))
+      .join(says.list);
+  const [holding, tolerable] = [names(false), names(true)];
+  const start = holding === "" ? says.atOnce : says.after(holding);
+  return tolerable === "" ? start : `${start}; ${says.tolerable(tolerable)}`;
+}

@@ -1,0 +1,110 @@
+/** What the applicant has filled in so far, kept for the session; and the submission that it makes. */
+import type { Catalogue, Matter } from "../../shared/api/answers.ts";
+import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
+
+export type MaterialDraft = { name: string; sha256: string; uri: string };
+export type ClaimDraft = { by: "" | "area-assessment" | "promise"; text: string };
+
+/** Everything as it was typed: a draft may be wrong, and is kept all the same. */
+export type Draft = {
+  name: string;
+  code: string;
+  type: string;
+  attributes: Record<string, string>;
+  flags: string[];
+  applicant: { name: string; creditCode: string; contact: string; phone: string };
+  materials: Record<string, MaterialDraft>;
+  claims: Record<string, ClaimDraft>;
+};
+
+export const emptyDraft = (type: string): Draft => ({
+  name: "",
+  code: "",
+  type,
+  attributes: {},
+  flags: [],
+  applicant: { name: "", creditCode: "", contact: "", phone: "" },
+  materials: {},
+  claims: {},
+});
+
+export const NO_MATERIAL: MaterialDraft = { name: "", sha256: "", uri: "" };
+export const NO_CLAIM: ClaimDraft = { by: "", text: "" };
+
+/** What a draft comes to by the region's rules: who is asked, and what must be handed in. */
+export type Reading = {
+  attributes: Record<string, boolean | number | string>;
+  applies: Matter[];
+  open: Matter[];
+  /** The claims that are made, for matters that apply. */
+  claimed: { matter: Matter; claim: ClaimDraft }[];
+  materials: string[];
+};
+
+export function readDraft(draft: Draft, catalogue: Catalogue): Reading {
+  const attributes = Object.fromEntries(
+    attributesAsked(catalogue, draft.type).flatMap(({ code, type }) => {
+      const value = stated(type, draft.attributes[code] ?? "");
+      return value === undefined ? [] : [[code, value]];
+    }),
+  );
+  const { applies, open } = routed(catalogue, draft.type, attributes);
+  const claimed = applies.flatMap((matter) => {
+    const claim = draft.claims[matter.code];
+    return claim !== undefined && claim.by !== "" && matter.replaceableBy.includes(claim.by)
+      ? [{ matter, claim }]
+      : [];
+  });
+  const materials = materialsNeeded(
+    applies,
+    claimed.map(({ matter }) => matter.code),
+  );
+  return { attributes, applies, open, claimed, materials };
+}
+
+/** Whether anything of a material is there; what is begun is sent, and checked as a whole. */
+export const isBegun = (material: MaterialDraft | undefined): material is MaterialDraft =>
+  material !== undefined && (material.sha256.trim() !== "" || material.uri.trim() !== "");
+
+export type SubmissionBody = {
+  project: {
+    name: string;
+    code: string;
+    type: string;
+    attributes: Reading["attributes"];
+    flags: string[];
+  };
+  applicant: { name: string; creditCode: string; contact: { name: string; phone: string } };
+  materials: { code: string; name: string; sha256: string; uri: string }[];
+  claims: Record<string, string>[];
+};
+
+/** The body of `POST /v1/applications`. */
+export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (code: string) => string) {
+  const { name, creditCode, contact, phone } = draft.applicant;
+  return {
+    project: {
+      name: draft.name.trim(),
+      code: draft.code.trim(),
+      type: draft.type,
+      attributes: reading.attributes,
+      flags: draft.flags,
+    },
+    applicant: {
+      name: name.trim(),
+      creditCode: creditCode.trim().toUpperCase(),
+      contact: { name: contact.trim(), phone: phone.trim() },
+    },
+    materials: reading.materials.flatMap((code) => {
+      const material = draft.materials[code];
+      if (!isBegun(material)) return [];
+      const sha256 = material.sha256.trim().toLowerCase();
+      return [{ code, name: material.name.trim() || nameOfMaterial(code), sha256, uri: material.uri.trim() }];
+    }),
+    claims: reading.claimed.map(({ matter, claim }) => ({
+      matter: matter.code,
+      by: claim.by,
+      [claim.by === "promise" ? "signedBy" : "reference"]: claim.text.trim(),
+    })),
+  } satisfies SubmissionBody;
+}

@@ -1,0 +1,12 @@
+/** Where the form shows what the API finds wrong with a submission. */
+import type { SubmissionBody } from "./draft.ts";
+
+/** The field of a path: by the code of the material or the matter, as its number means nothing there. */
+export function fieldOf(path: string, { materials, claims }: SubmissionBody): string {
+  const [, list, number, field] = /^(materials|claims)\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
+  if (list === undefined) return path;
+  const i = Number(number);
+  if (list === "materials") return `materials.${materials[i]?.code}.${field ?? "name"}`;
+  const claim = claims[i];
+  return `claims.${claim?.["matter"]}.${field === "by" || field === "matter" ? "by" : "text"}`;
+}

@@ -1,0 +1,6 @@
+/** What only the applicant's page says, in its language. */
+import { language } from "../shared/language/language.ts";
+import { en } from "./words.en.ts";
+import { zh } from "./words.zh.ts";
+
+export const SAYS = { "zh-CN": zh, en }[language];

@@ -1,0 +1,67 @@
+/** The public catalogue: every matter of the region, what it promises, and the order in which they are handled. */
+import { useState } from "preact/hooks";
+import type { Catalogue } from "../shared/api/answers.ts";
+import { nameOf, words } from "../shared/language/language.ts";
+import { FlowChart } from "./FlowChart.tsx";
+import { MatterTable } from "./MatterTable.tsx";
+import { Page, start } from "../shared/parts/Page.tsx";
+import { PlanFigure } from "./PlanFigure.tsx";
+import { Filter } from "../shared/parts/Filter.tsx";
+import { Facts } from "../shared/parts/Facts.tsx";
+import { says } from "./words.ts";
+
+function About({ catalogue }: { catalogue: Catalogue }) {
+  const { region, version, calendarVersion, matters, departments, projectTypes } = catalogue;
+  return (
+    <Facts
+      facts={[
+        [says.region, nameOf(region)],
+        [says.code, region.code],
+        [says.version, version],
+        [says.calendar, calendarVersion],
+        [says.counts, says.countsText(matters.length, departments.length, projectTypes.length)],
+      ]}
+    />
+  );
+}
+
+/** One type's flow chart at a time. */
+function Flow({ catalogue }: { catalogue: Catalogue }) {
+  const [type, setType] = useState(catalogue.projectTypes[0]?.code ?? "");
+  return (
+    <>
+      <p>
+        <Filter
+          label={says.type}
+          all={null}
+          of={catalogue.projectTypes.map((each) => [each.code, nameOf(each)])}
+          chosen={type}
+          choose={setType}
+        />
+      </p>
+      <FlowChart key={type} catalogue={catalogue} type={type} />
+    </>
+  );
+}
+
+const CataloguePage = ({ catalogue }: { catalogue: Catalogue }) => (
+  <div class="catalogue">
+    <p>{says.intro}</p>
+    <About catalogue={catalogue} />
+    <h2>{says.plans}</h2>
+    <p class="hint">{says.plansNote}</p>
+    {catalogue.plans.map((plan) => (
+      <PlanFigure key={plan.projectType} catalogue={catalogue} plan={plan} />
+    ))}
+    <h2>{says.flow}</h2>
+    <Flow catalogue={catalogue} />
+    <h2>{says.matters}</h2>
+    <MatterTable catalogue={catalogue} />
+  </div>
+);
+
+void start(
+  <Page current="catalogue" title={words.nav.catalogue}>
+    {(catalogue) => <CataloguePage catalogue={catalogue} />}
+  </Page>,
+);

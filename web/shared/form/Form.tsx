@@ -1,0 +1,102 @@
+/** A form: it says what is wrong and where, sends once, and keeps what was entered when it is refused. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Problem } from "../api/problem.ts";
+import { words } from "../language/language.ts";
+import { Faults, faultsIn, inputsOf, labelOf, type Fault } from "./faults.ts";
+import { nest, type Body, type Entry } from "./nest.ts";
+import { Refusal, type Refused } from "./Refusal.tsx";
+
+export type FormProps<Answer> = {
+  submit: string;
+  /** What the button says meanwhile. */
+  sending?: string;
+  send: (body: Body) => Promise<Answer>;
+  onDone: (answer: Answer) => void;
+  /** What is shown may be out of date: somebody was faster, and the reader wants to see what holds. */
+  onStale?: () => void;
+  /** The field that a path of the API's is entered in, where the form calls it otherwise. */
+  fieldOf?: (path: string) => string;
+  /** A refusal for which there is more to do than to mend and send again. */
+  explain?: (error: unknown) => ComponentChildren;
+  class?: string;
+  label?: string;
+  /** What else may be done beside sending. */
+  actions?: ComponentChildren;
+  children?: ComponentChildren;
+};
+
+const NOTHING: Refused = { error: null, faults: [] };
+
+export function Form<Answer>(props: FormProps<Answer>) {
+  const { submit, sending = words.form.sending, send, onDone, onStale, fieldOf, explain } = props;
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(NOTHING);
+  const isSending = useRef(false);
+  const mounted = useRef(true);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => () => void (mounted.current = false), []);
+
+  const refuse = (error: unknown, faults: readonly Fault[]) =>
+    setRefused({
+      error,
+      faults: faults.map((fault) => ({ ...fault, label: labelOf(form.current!, fault.path) })),
+    });
+
+  async function attempt(at: HTMLFormElement) {
+    if (isSending.current) return;
+    const wrong = faultsIn(at);
+    if (wrong.length > 0) return refuse(null, wrong);
+    isSending.current = true;
+    setBusy(true);
+    setRefused(NOTHING);
+    try {
+      onDone(await send(nest(entriesOf(at))));
+    } catch (error) {
+      const errors = error instanceof Problem ? error.errors : [];
+      if (mounted.current)
+        refuse(
+          error,
+          errors.map(({ path, message }) => ({ path: fieldOf?.(path) ?? path, message })),
+        );
+    }
+    isSending.current = false;
+    if (mounted.current) setBusy(false);
+  }
+
+  const isRefused = refused !== NOTHING;
+  return (
+    <form
+      ref={form}
+      noValidate
+      class={props.class}
+      aria-label={props.label}
+      aria-busy={busy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void attempt(event.currentTarget);
+      }}
+    >
+      {isRefused && (explain?.(refused.error) || <Refusal refused={refused} form={form} onStale={onStale} />)}
+      <Faults.Provider value={new Map(refused.faults.map(({ path, message }) => [path, message]))}>
+        {props.children}
+      </Faults.Provider>
+      <p class="row no-print">
+        <button type="submit" disabled={busy}>
+          {busy ? sending : submit}
+        </button>
+        {props.actions}
+      </p>
+    </form>
+  );
+}
+
+/** The inputs that say something: those that are blank, or not ticked, say nothing. */
+function entriesOf(form: HTMLFormElement): Entry[] {
+  return inputsOf(form).flatMap((input): Entry[] => {
+    const isTick = input.type === "radio" || input.type === "checkbox";
+    const value = input.value.trim();
+    if (value === "" || (isTick && !(input as HTMLInputElement).checked)) return [];
+    return [[input.name, input.type === "number" ? Number(value) : value]];
+  });
+}

@@ -1,0 +1,63 @@
+/** What is wrong with a form: found at its inputs before anything is sent, or told by the API. */
+import { createContext } from "preact";
+import { dayText } from "../language/dates.ts";
+import { words } from "../language/language.ts";
+
+export type Fault = { path: string; message: string };
+
+/** What is wrong, by the field's path: fields say it beside themselves. */
+export const Faults = createContext<ReadonlyMap<string, string>>(new Map());
+
+export type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The inputs that count, in the order of the page. */
+export const inputsOf = (form: HTMLFormElement): Input[] =>
+  [...form.elements].filter(
+    (element): element is Input =>
+      (element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement) &&
+      element.name !== "" &&
+      !element.matches(":disabled"),
+  );
+
+/** What the inputs themselves ask for and did not get; each field once. */
+export function faultsIn(form: HTMLFormElement): Fault[] {
+  const found = inputsOf(form).flatMap((input) => {
+    const message = faultOf(input);
+    return message === null ? [] : [[input.name, message] as const];
+  });
+  return [...new Map(found)].map(([path, message]) => ({ path, message }));
+}
+
+function faultOf(input: Input): string | null {
+  const { needed, between, betweenDays, unreadable } = words.form;
+  const { valueMissing, badInput, rangeUnderflow, rangeOverflow } = input.validity;
+  const isBlank = input.required && input.type !== "checkbox" && input.value.trim() === "";
+  if (badInput) return unreadable;
+  if (valueMissing || isBlank) return needed;
+  if (!(input instanceof HTMLInputElement) || (!rangeUnderflow && !rangeOverflow)) return null;
+  const day = (date: string) => date && dayText(date);
+  return input.type === "date" ? betweenDays(day(input.min), day(input.max)) : between(input.min, input.max);
+}
+
+/** The input of a path. */
+export const inputOf = (form: HTMLFormElement, path: string): Input | undefined =>
+  inputsOf(form).find(({ name }) => name === path);
+
+/** What the page calls a field; one that it does not show goes by its path. */
+export function labelOf(form: HTMLFormElement, path: string): string {
+  const input = inputOf(form, path);
+  if (input === undefined) return path;
+  const title =
+    input.type === "radio" ? input.closest("fieldset")?.querySelector("legend") : input.labels?.[0];
+  return title?.firstChild?.textContent?.trim() || path;
+}
+
+/** Goes to a field, also where it is folded away. */
+export function focusOn(form: HTMLFormElement, path: string): void {
+  const input = inputOf(form, path);
+  for (let fold = input?.closest("details"); fold; fold = fold.parentElement?.closest("details"))
+    fold.open = true;
+  input?.focus();
+}

@@ -1,0 +1,48 @@
+/** One complaint: whom it is about, until when it must be answered, and the answer once there is one. */
+import type { ComponentChildren } from "preact";
+import type { Catalogue, Complaint } from "../api/answers.ts";
+import { dueText, momentText } from "../language/dates.ts";
+import { words } from "../language/language.ts";
+import { Facts, type Fact } from "./Facts.tsx";
+import { aboutName } from "./names.ts";
+
+const SAYS = words.complaint;
+
+export type ComplaintCardProps = {
+  complaint: Complaint;
+  catalogue: Catalogue;
+  /** What else is told of it. */
+  more?: readonly Fact[];
+  children?: ComponentChildren;
+};
+
+export function ComplaintCard({ complaint, catalogue, more = [], children }: ComplaintCardProps) {
+  const { complaintId, about, text, filedAt, answer, answeredAt } = complaint;
+  const said = (words: string) => <span class="said">{words}</span>;
+  return (
+    <article class="panel" aria-label={`${SAYS.title} ${complaintId}`}>
+      <Facts
+        facts={[
+          [SAYS.about, <strong>{aboutName(about, catalogue)}</strong>],
+          [SAYS.text, said(text)],
+          [SAYS.number, <code>{complaintId}</code>],
+          ...more,
+          [SAYS.filedAt, momentText(filedAt)],
+          [SAYS.answerBy, <AnswerBy complaint={complaint} />],
+          [SAYS.answeredAt, answeredAt !== null && momentText(answeredAt)],
+          [SAYS.cause, answer && said(answer.cause)],
+          [SAYS.remedy, answer && said(answer.remedy)],
+          [SAYS.reply, answer && said(answer.answer)],
+        ]}
+      />
+      {children}
+    </article>
+  );
+}
+
+const AnswerBy = ({ complaint: { answerBy, overdue, answer } }: { complaint: Complaint }) => (
+  <>
+    {dueText(answerBy)}{" "}
+    {overdue ? <span class="lamp lamp-red">{SAYS.overdue}</span> : !answer && `(${SAYS.open})`}
+  </>
+);

@@ -1,0 +1,29 @@
+/** What opens over the page, keeps the rest of it away, and is left by Escape to where it was opened. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+export type DialogProps = {
+  /** Its heading's id, or what it is called where it has no heading. */
+  labelledBy?: string;
+  label?: string;
+  class?: string;
+  onClose: () => void;
+  /** Drawn with the way to close it. */
+  children: (close: () => void) => ComponentChildren;
+};
+
+export function Dialog({ labelledBy, label, class: name = "", onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class={`dialog ${name}`}
+      aria-labelledby={labelledBy}
+      aria-label={label}
+      onClose={onClose}
+    >
+      {children(() => dialog.current?.close())}
+    </dialog>
+  );
+}

@@ -1,0 +1,115 @@
+/** Only on the laptop: shows the clock and moves it, and signs anybody in. The cloud's build leaves it out. */
+import { useEffect, useState } from "preact/hooks";
+import type { Catalogue } from "../api/answers.ts";
+import { call, callLocal } from "../api/client.ts";
+import { momentText } from "../language/dates.ts";
+import { language, nameOf, words } from "../language/language.ts";
+import { keepSession, session, sessionOf } from "../api/session.ts";
+
+const SAYS = {
+  "zh-CN": {
+    bar: "本机操作栏（仅本机运行时可见）",
+    clock: "运行时钟",
+    virtual: "虚拟",
+    day: "前进 1 天",
+    nextDue: "到下一个到期时刻",
+    nothingDue: "没有在途的到期时刻",
+    moving: "正在推进……",
+    as: "以何身份",
+    nobody: "未登录",
+  },
+  en: {
+    bar: "Laptop bar (only in this runtime)",
+    clock: "Clock",
+    virtual: "virtual",
+    day: "1 day on",
+    nextDue: "To the next due instant",
+    nothingDue: "Nothing is due",
+    moving: "Moving …",
+    as: "Act as",
+    nobody: "nobody",
+  },
+}[language];
+
+type Clock = { now: string; virtual: boolean };
+type Claims = { role: string; department?: string };
+
+export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
+  const [clock, setClock] = useState<Clock | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    callLocal<Clock>("GET", "/local/clock").then(setClock, () => undefined);
+  }, []);
+
+  async function move(to: { advance: string } | { now: string }) {
+    setBusy(true);
+    setSaid(SAYS.moving);
+    try {
+      await callLocal<Clock>("PUT", "/local/clock", to);
+      location.reload();
+    } catch (error) {
+      setSaid((error as Error).message);
+      setBusy(false);
+    }
+  }
+
+  /** The earliest due instant of all open reviews, as a supervisor sees them. */
+  async function nextDue() {
+    const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", { role: "supervisor" });
+    const { reviews } = await call("superviseReviews", { query: { limit: 100 }, by: { token } });
+    const dues = reviews
+      .map(({ dueAt }) => dueAt)
+      .filter((dueAt): dueAt is string => dueAt !== null && clock !== null && dueAt > clock.now)
+      .sort();
+    const [first] = dues;
+    if (first === undefined) setSaid(SAYS.nothingDue);
+    else await move({ now: first });
+  }
+
+  async function actAs(value: string) {
+    const claims: Claims =
+      value === "supervisor" || value === "operator"
+        ? { role: value }
+        : { role: "department", department: value };
+    if (value === "") keepSession(null);
+    else {
+      const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", claims);
+      keepSession(sessionOf(token));
+    }
+    location.reload();
+  }
+
+  const current = session();
+  return (
+    <aside class="operator-bar" aria-label={SAYS.bar}>
+      <span>
+        {SAYS.clock}: {clock ? momentText(clock.now) : "…"}
+        {clock?.virtual && ` (${SAYS.virtual})`}
+      </span>
+      <button type="button" disabled={busy} onClick={() => void move({ advance: "P1D" })}>
+        {SAYS.day}
+      </button>
+      <button type="button" disabled={busy} onClick={() => void nextDue()}>
+        {SAYS.nextDue}
+      </button>
+      <label>
+        {SAYS.as}{" "}
+        <select
+          value={current?.department ?? current?.role ?? ""}
+          onChange={(event) => void actAs(event.currentTarget.value)}
+        >
+          <option value="">{SAYS.nobody}</option>
+          {catalogue?.departments.map((department) => (
+            <option key={department.id} value={department.id}>
+              {nameOf(department)}
+            </option>
+          ))}
+          <option value="supervisor">{words.role.supervisor}</option>
+          <option value="operator">{words.role.operator}</option>
+        </select>
+      </label>
+      <span role="status">{said}</span>
+    </aside>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the catalogue calls things that answers name by their codes; what it no longer has goes by its code. */
+import { matterCodeOf } from "../../../functions/domain/base/ids.ts";
+import type { Catalogue, Complaint } from "../api/answers.ts";
+import { nameOf } from "../language/language.ts";
+
+type Named = { name: string; nameEn: string };
+
+const named = (found: Named | undefined, code: string): string => (found ? nameOf(found) : code);
+
+export const departmentName = (id: string, { departments }: Catalogue): string =>
+  named(
+    departments.find((department) => department.id === id),
+    id,
+  );
+
+export const materialName = (code: string, { materials }: Catalogue): string =>
+  named(
+    materials.find((material) => material.code === code),
+    code,
+  );
+
+/** The matter of a review. */
+export const matterName = (reviewId: string, catalogue: Catalogue): string =>
+  named(matterOf(reviewId, catalogue), matterCodeOf(reviewId));
+
+/** A review by its department and its matter. */
+export function reviewName(reviewId: string, catalogue: Catalogue): string {
+  const matter = matterOf(reviewId, catalogue);
+  return matter ? `${departmentName(matter.department, catalogue)} · ${nameOf(matter)}` : reviewId;
+}
+
+/** Whom a complaint is about. */
+export const aboutName = ({ reviewId, department }: Complaint["about"], catalogue: Catalogue): string =>
+  reviewId === undefined ? departmentName(department ?? "", catalogue) : reviewName(reviewId, catalogue);
+
+const matterOf = (reviewId: string, { matters }: Catalogue) =>
+  matters.find(({ code }) => code === matterCodeOf(reviewId));

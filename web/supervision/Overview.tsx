@@ -1,0 +1,44 @@
+/** Everything that supervision watches, one section after the other. */
+import { useState } from "preact/hooks";
+import type { Catalogue } from "../shared/api/answers.ts";
+import { says } from "./words.ts";
+import { Complaints } from "./complaints/Complaints.tsx";
+import { CriticalReviews } from "./now/CriticalReviews.tsx";
+import { DepartmentFigures } from "./figures/DepartmentFigures.tsx";
+import { Now } from "./now/Now.tsx";
+import { Trends } from "./figures/Trends.tsx";
+
+const SECTIONS = ["figures", "now", "critical", "trends", "complaints"] as const;
+
+export function Overview({ catalogue }: { catalogue: Catalogue }) {
+  const [today, setToday] = useState<string | null>(null);
+  const { departments } = catalogue;
+  const content = {
+    figures: <DepartmentFigures onToday={setToday} />,
+    now: <Now departments={departments} />,
+    critical: <CriticalReviews />,
+    trends: <Trends departments={departments} today={today} />,
+    complaints: <Complaints catalogue={catalogue} />,
+  };
+  return (
+    <>
+      <nav class="contents no-print" aria-label={says.onThisPage} id="overview">
+        <ul>
+          {SECTIONS.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>{says.sections[name]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {SECTIONS.map((name) => (
+        <section key={name} aria-labelledby={name}>
+          <h2 id={name} tabIndex={-1}>
+            {says.sections[name]}
+          </h2>
+          {content[name]}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** What a case is about and how far it has come. */
+import type { Case } from "../../shared/api/answers.ts";
+import { dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { Facts } from "../../shared/parts/Facts.tsx";
+import { says } from "../words.ts";
+
+export function CaseFacts({ found }: { found: Case }) {
+  const { progress, lead, receivedAt, acceptedAt, decidedAt, expectedDecisionBy } = found;
+  const at = (instant: string | null, told = momentText) => (instant === null ? says.notYet : told(instant));
+  return (
+    <Facts
+      facts={[
+        [says.application, <code>{found.applicationId}</code>],
+        [says.status, <strong>{words.applicationStatus[found.status]}</strong>],
+        [says.case.progress, says.case.progressOf(progress.closed, progress.total)],
+        [says.case.lead, lead === null ? says.notYet : nameOf(lead)],
+        [says.case.receivedAt, momentText(receivedAt)],
+        [says.case.acceptedAt, at(acceptedAt)],
+        decidedAt === null
+          ? [says.case.expected, at(expectedDecisionBy, dueText)]
+          : [says.case.decidedAt, momentText(decidedAt)],
+      ]}
+    />
+  );
+}

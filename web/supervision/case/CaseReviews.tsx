@@ -1,0 +1,127 @@
+/** The reviews of a case: how each stands, and what supervision may do about it. */
+import { useState } from "preact/hooks";
+import type { Case, ReviewSummary } from "../../shared/api/answers.ts";
+import { dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+import { Empty, Lamp } from "../../shared/parts/notes.tsx";
+import { call } from "../../shared/api/client.ts";
+import { Shown } from "../../shared/load/Shown.tsx";
+import { useLoaded } from "../../shared/load/useLoaded.ts";
+import { Ledger } from "../../shared/parts/Ledger.tsx";
+import { Table } from "../../shared/parts/Table.tsx";
+
+type Props = {
+  reviews: Case["reviews"];
+  /** Those whose consent by silence may be revoked. */
+  revocable: readonly string[];
+  revoke: (review: ReviewSummary) => void;
+};
+
+export function CaseReviews({ reviews, revocable, revoke }: Props) {
+  if (reviews.length === 0) return <Empty>{says.case.noReviews}</Empty>;
+  return (
+    <Table
+      heads={[
+        says.matter,
+        says.department,
+        says.lamp,
+        says.status,
+        says.due,
+        says.case.used,
+        says.handler,
+        says.case.actions,
+      ]}
+      scrolls={`${says.case.reviews}: ${says.case.scroll}`}
+    >
+      {reviews.map((review) => (
+        <Row
+          key={review.reviewId}
+          review={review}
+          isRevocable={revocable.includes(review.reviewId)}
+          revoke={revoke}
+        />
+      ))}
+    </Table>
+  );
+}
+
+type RowProps = { review: ReviewSummary; isRevocable: boolean } & Pick<Props, "revoke">;
+
+function Row({ review, isRevocable, revoke }: RowProps) {
+  const name = nameOf(review.matter);
+  const [open, setOpen] = useState(false);
+  const ledgerId = `ledger-${review.reviewId}`;
+  return (
+    <>
+      <tr>
+        <td>{name}</td>
+        <td>{nameOf(review.department)}</td>
+        <td>{review.status === "closed" ? words.reviewStatus.closed : <Lamp lamp={review.lamp} />}</td>
+        <td>
+          <Standing review={review} />
+        </td>
+        <td>{review.dueAt === null ? says.notYet : dueText(review.dueAt)}</td>
+        <td>
+          {review.usedDays} / {words.days(review.limitDays, review.limitUnit)}
+        </td>
+        <td>{review.handler === null ? words.none : review.handler.name}</td>
+        <td>
+          {review.servedAt !== null && (
+            <button
+              type="button"
+              class="quiet"
+              aria-expanded={open}
+              aria-controls={ledgerId}
+              aria-label={`${says.case.clock}: ${name}`}
+              onClick={() => setOpen(!open)}
+            >
+              {says.case.clock}
+            </button>
+          )}
+          {isRevocable && (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${says.case.revoke}: ${name}`}
+              onClick={() => revoke(review)}
+            >
+              {says.case.revoke}
+            </button>
+          )}
+        </td>
+      </tr>
+      <tr id={ledgerId} hidden={!open}>
+        <td colSpan={8}>{open && <Clock review={review} />}</td>
+      </tr>
+    </>
+  );
+}
+
+/** Day by day, read when somebody opens it. */
+function Clock({ review }: { review: ReviewSummary }) {
+  const ledger = useLoaded(review.reviewId, async () => call("getClock", { path: review }));
+  return <Shown of={ledger}>{(data) => <Ledger ledger={data} />}</Shown>;
+}
+
+/** Closed with which outcome, express or by silence; or how it stands. */
+function Standing({
+  review: { status, outcome, deemed, overdue, silence, raisedTo },
+}: {
+  review: ReviewSummary;
+}) {
+  return (
+    <>
+      <span class={deemed ? "deemed" : undefined}>
+        {outcome === null ? words.reviewStatus[status] : words.outcome[outcome]}
+      </span>
+      {outcome !== null && overdue && <small class="below">{says.case.late}</small>}
+      {outcome === null && raisedTo !== null && (
+        <small class="below">{says.now.raised(words.ladder[raisedTo])}</small>
+      )}
+      {silence !== null && silence.revokedAt !== null && (
+        <small class="below">{says.case.revoked(momentText(silence.revokedAt))}</small>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+/** One case as supervision sees it: reviews, cards, complaints, the decision, and all of it as a file. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
+import { callText } from "../../shared/api/client.ts";
+import { offered } from "../../shared/api/offers.ts";
+import { nameOf } from "../../shared/language/language.ts";
+import { Shown } from "../../shared/load/Shown.tsx";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { Empty } from "../../shared/parts/notes.tsx";
+import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { Complaint } from "../complaints/Complaint.tsx";
+import { says } from "../words.ts";
+import { CaseCards } from "./CaseCards.tsx";
+import { CaseDecision } from "./CaseDecision.tsx";
+import { CaseFacts } from "./CaseFacts.tsx";
+import { CaseReviews } from "./CaseReviews.tsx";
+import { RevocationDialog } from "./RevocationDialog.tsx";
+
+type Props = { applicationId: string; catalogue: Catalogue };
+
+export function CaseView({ applicationId, catalogue }: Props) {
+  const file = useAnswer("getCase", { path: { applicationId } });
+  const [revoking, setRevoking] = useState<ReviewSummary | null>(null);
+  const [said, setSaid] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <article aria-busy={file.busy}>
+      <p class="no-print">
+        <a href="#overview">← {says.case.back}</a>
+      </p>
+      <h2 ref={heading} tabIndex={-1}>
+        {says.case.title}: {file.data?.project.name ?? applicationId}
+      </h2>
+      <p role="status" class="done">
+        {said}
+      </p>
+      <Shown of={file}>
+        {(found) => (
+          <Found
+            found={found}
+            catalogue={catalogue}
+            revoke={setRevoking}
+            answered={(complaintId) => {
+              setSaid(says.complaints.done(complaintId));
+              file.reload();
+            }}
+          />
+        )}
+      </Shown>
+      {revoking && (
+        <RevocationDialog
+          review={revoking}
+          close={() => setRevoking(null)}
+          revoked={() => {
+            setSaid(says.revocation.done(nameOf(revoking.matter)));
+            setRevoking(null);
+            file.reload();
+            heading.current?.focus();
+          }}
+        />
+      )}
+    </article>
+  );
+}
+
+type FoundProps = {
+  found: Case;
+  catalogue: Catalogue;
+  revoke: (review: ReviewSummary) => void;
+  answered: (complaintId: string) => void;
+};
+
+function Found({ found, catalogue, revoke, answered }: FoundProps) {
+  const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
+  const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
+  return (
+    <>
+      <h3>{says.case.facts}</h3>
+      <CaseFacts found={found} />
+      <h3>{says.case.reviews}</h3>
+      <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
+      <h3>{says.case.cards}</h3>
+      <CaseCards cards={found.cards} catalogue={catalogue} />
+      <h3>{says.case.complaints}</h3>
+      {found.complaints.length === 0 && <Empty>{says.case.noComplaints}</Empty>}
+      {found.complaints.map((complaint) => (
+        <Complaint
+          key={complaint.complaintId}
+          complaint={complaint}
+          catalogue={catalogue}
+          isAnswerable={answerable.includes(complaint.complaintId)}
+          answered={({ complaintId }) => answered(complaintId)}
+        />
+      ))}
+      <h3>{says.case.decision}</h3>
+      <CaseDecision found={found} catalogue={catalogue} />
+      <h3 class="no-print">{says.case.exported}</h3>
+      <SaveButton
+        label={says.case.export}
+        name={`${found.applicationId}.jsonl`}
+        type="application/jsonl"
+        read={async () => callText("exportCase", { path: found }, "application/jsonl")}
+      />
+      <p class="soft no-print">{says.case.exportNote}</p>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** 撤销: asks again before a consent by silence is revoked, for it cannot be taken back. */
+import type { ReviewSummary } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import { Field } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { nameOf } from "../../shared/language/language.ts";
+import { Dialog } from "../../shared/parts/Dialog.tsx";
+import { says } from "../words.ts";
+
+const SAYS = says.revocation;
+
+type Props = { review: ReviewSummary; close: () => void; revoked: () => void };
+
+export const RevocationDialog = ({ review, close, revoked }: Props) => (
+  <Dialog labelledBy="revocation-title" onClose={close}>
+    {(leave) => (
+      <>
+        <h2 id="revocation-title">{SAYS.title}</h2>
+        <p>
+          <strong>{SAYS.what(nameOf(review.matter), nameOf(review.department))}</strong>
+        </p>
+        <p class="note">{SAYS.effect}</p>
+        <Form
+          submit={SAYS.send}
+          sending={SAYS.sending}
+          send={async ({ confirmed: _confirmed, ...body }) =>
+            call("revokeDeemedConsent", { path: review, body })
+          }
+          onDone={revoked}
+          actions={
+            <button type="button" class="quiet" onClick={leave}>
+              {SAYS.cancel}
+            </button>
+          }
+        >
+          <Field path="reasons" label={SAYS.reasons} kind="text" longest={1000} />
+          <Field path="article" label={SAYS.article} longest={200} />
+          <Field path="decidedBy" label={SAYS.decidedBy} longest={100} />
+          <p>
+            <label>
+              <input type="checkbox" name="confirmed" required /> {SAYS.confirm}
+            </label>
+          </p>
+        </Form>
+      </>
+    )}
+  </Dialog>
+);

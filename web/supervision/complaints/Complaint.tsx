@@ -1,0 +1,43 @@
+/** One complaint, with the form for its answer: with cause, remedy and answer, or not at all. */
+import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import { Field } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
+import { says } from "../words.ts";
+
+const SAYS = says.complaints;
+
+type Props = {
+  complaint: Data;
+  catalogue: Catalogue;
+  isAnswerable: boolean;
+  answered: (complaint: Data) => void;
+};
+
+export function Complaint({ complaint, catalogue, isAnswerable, answered }: Props) {
+  const { applicationId } = complaint;
+  return (
+    <ComplaintCard
+      complaint={complaint}
+      catalogue={catalogue}
+      more={[[says.application, <a href={`#${applicationId}`}>{applicationId}</a>]]}
+    >
+      {isAnswerable && (
+        <details class="no-print">
+          <summary>{SAYS.answer}</summary>
+          <Form
+            submit={SAYS.send}
+            send={async (body) => call("answerComplaint", { path: complaint, body })}
+            onDone={answered}
+          >
+            <p>{SAYS.rule}</p>
+            <Field path="cause" label={SAYS.cause} kind="text" longest={2000} />
+            <Field path="remedy" label={SAYS.remedy} kind="text" longest={2000} />
+            <Field path="answer" label={SAYS.reply} kind="text" longest={2000} />
+          </Form>
+        </details>
+      )}
+    </ComplaintCard>
+  );
+}

@@ -1,0 +1,62 @@
+/** 效能投诉: what applicants complain of, the most urgent first, and the answers they are owed. */
+import { useState } from "preact/hooks";
+import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
+import { Filter } from "../../shared/parts/Filter.tsx";
+import { More } from "../../shared/load/More.tsx";
+import { usePages } from "../../shared/load/usePages.ts";
+import { says } from "../words.ts";
+import { Complaint } from "./Complaint.tsx";
+
+const SAYS = says.complaints;
+
+type Status = Data["status"];
+
+export function Complaints({ catalogue }: { catalogue: Catalogue }) {
+  const [status, setStatus] = useState<Status>("open");
+  return (
+    <>
+      <p>
+        <Filter
+          label={SAYS.choose}
+          all={null}
+          of={[
+            ["open", SAYS.open],
+            ["answered", SAYS.answered],
+          ]}
+          chosen={status}
+          choose={(chosen) => setStatus(chosen as Status)}
+        />
+      </p>
+      <List key={status} status={status} catalogue={catalogue} />
+    </>
+  );
+}
+
+function List({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
+  const pages = usePages("listComplaints", "complaints", { status }, 20);
+  const [answers, setAnswers] = useState<Record<string, Data>>({});
+  const [said, setSaid] = useState("");
+  return (
+    <>
+      <p role="status" class="done">
+        {said}
+      </p>
+      {pages.rows.map((listed) => {
+        const complaint = answers[listed.complaintId] ?? listed;
+        return (
+          <Complaint
+            key={complaint.complaintId}
+            complaint={complaint}
+            catalogue={catalogue}
+            isAnswerable={complaint.status === "open"}
+            answered={(answered) => {
+              setAnswers((before) => ({ ...before, [answered.complaintId]: answered }));
+              setSaid(SAYS.done(answered.complaintId));
+            }}
+          />
+        );
+      })}
+      <More pages={pages} empty={status === "open" ? SAYS.emptyOpen : SAYS.emptyAnswered} />
+    </>
+  );
+}

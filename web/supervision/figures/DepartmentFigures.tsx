@@ -1,0 +1,61 @@
+/** 绩效考评: a period, and the departments side by side in it. */
+import { useEffect, useState } from "preact/hooks";
+import { dayText } from "../../shared/language/dates.ts";
+import { says } from "../words.ts";
+import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { figuresCsv } from "./figuresCsv.ts";
+import { FiguresTable, sorted, type Order } from "./FiguresTable.tsx";
+import { Formulas } from "./Formulas.tsx";
+import { PeriodPicker, type Period } from "./PeriodPicker.tsx";
+import { SharePlot } from "./SharePlot.tsx";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+
+/** @param onToday told what day it is in the region, once that is known */
+export function DepartmentFigures({ onToday }: { onToday: (today: string) => void }) {
+  const [period, setPeriod] = useState<Period | null>(null);
+  const [today, setToday] = useState<string | null>(null);
+  const [order, setOrder] = useState<Order>({ by: "received", descending: true });
+  const loaded = useAnswer("superviseDepartments", { query: period ?? {} });
+  const { data, error, busy, reload } = loaded;
+  useEffect(() => {
+    // Without a period the API tells the last 90 days, up to its own today: this computer's clock may differ.
+    if (data === null || today !== null) return;
+    setToday(data.to);
+    onToday(data.to);
+  }, [data]);
+
+  if (data === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
+  const departments = sorted(data.departments, order);
+  return (
+    <div aria-busy={busy}>
+      <PeriodPicker period={data} today={today ?? data.to} choose={setPeriod} />
+      <p role="status" class="soft">
+        {busy ? says.figures.updating : ""}
+      </p>
+      {error !== null && <ProblemNote error={error} retry={reload} />}
+      {data.departments.every(({ received }) => received === 0) ? (
+        <Empty>{says.figures.empty}</Empty>
+      ) : (
+        <>
+          <p class="soft no-print">{says.figures.sortHint}</p>
+          <FiguresTable
+            departments={departments}
+            caption={says.period.told(dayText(data.from), dayText(data.to))}
+            order={order}
+            setOrder={setOrder}
+          />
+          {departments.some(({ truncated }) => truncated) && <p class="note">{says.figures.truncated}</p>}
+          <Formulas formulas={data.formulas} />
+          <SaveButton
+            label={says.figures.csv}
+            name={says.figures.fileName(data.from, data.to)}
+            type="text/csv;charset=utf-8"
+            read={() => figuresCsv(departments)}
+          />
+          <SharePlot departments={departments} />
+        </>
+      )}
+    </div>
+  );
+}

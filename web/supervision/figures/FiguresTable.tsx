@@ -1,0 +1,86 @@
+/** The departments side by side; every column sorts, those without a figure last. */
+import { nameOf, language } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+import { COLUMNS, isRate, type Column } from "./columns.ts";
+import { percentText } from "./percent.ts";
+import { totalsOf, type DepartmentFigures, type Totals } from "./totals.ts";
+import { Wide } from "../../shared/parts/Wide.tsx";
+
+export type Order = { by: Column | "name"; descending: boolean };
+
+type Props = {
+  departments: readonly DepartmentFigures[];
+  caption: string;
+  order: Order;
+  setOrder: (order: Order) => void;
+};
+
+/** In the order wanted; equals keep the order of the region. */
+export function sorted(
+  departments: readonly DepartmentFigures[],
+  { by, descending }: Order,
+): DepartmentFigures[] {
+  const sign = descending ? -1 : 1;
+  return [...departments].sort((a, b) => {
+    if (by === "name") return sign * nameOf(a).localeCompare(nameOf(b), language);
+    const [x, y] = [a[by], b[by]];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (x - y);
+  });
+}
+
+export function FiguresTable({ departments, caption, order, setOrder }: Props) {
+  const heading = (column: Order["by"], name: string) => {
+    const current = order.by === column;
+    const direction = order.descending ? "descending" : "ascending";
+    return (
+      <th key={column} scope="col" aria-sort={current ? direction : "none"}>
+        <button
+          type="button"
+          class="sort"
+          onClick={() =>
+            setOrder({ by: column, descending: current ? !order.descending : column !== "name" })
+          }
+        >
+          {name}
+          <span class="direction" aria-hidden="true">
+            {current ? (order.descending ? "▼" : "▲") : "⇅"}
+          </span>
+        </button>
+      </th>
+    );
+  };
+  return (
+    <Wide label={says.figures.scroll}>
+      <table class="figures">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heading("name", says.department)}
+            {COLUMNS.map((column) => heading(column, says.figures.names[column]))}
+          </tr>
+        </thead>
+        <tbody>
+          {departments.map((department) => (
+            <Row key={department.id} name={nameOf(department)} figures={department} />
+          ))}
+        </tbody>
+        <tfoot>
+          <Row name={says.allDepartments} figures={totalsOf(departments)} />
+        </tfoot>
+      </table>
+    </Wide>
+  );
+}
+
+const Row = ({ name, figures }: { name: string; figures: Totals }) => (
+  <tr>
+    <th scope="row">
+      {name}
+      {figures.truncated && " *"}
+    </th>
+    {COLUMNS.map((column) => (
+      <td key={column}>{isRate(column) ? percentText(figures[column]) : figures[column]}</td>
+    ))}
+  </tr>
+);

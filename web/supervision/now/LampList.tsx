@@ -1,0 +1,54 @@
+/** What is red, or yellow, now: across departments, each with the way to its case. */
+import type { OpenReview } from "../../shared/api/answers.ts";
+import { dueText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+import { Lamp } from "../../shared/parts/notes.tsx";
+import { CaseLink } from "./CaseLink.tsx";
+import { More } from "../../shared/load/More.tsx";
+import { usePages } from "../../shared/load/usePages.ts";
+import { Table } from "../../shared/parts/Table.tsx";
+
+/** @param department one department's id, or `""` for all */
+export function LampList({ lamp, department }: { lamp: "red" | "yellow"; department: string }) {
+  const pages = usePages("superviseReviews", "reviews", { lamp, department }, 50);
+  const empty = lamp === "red" ? says.now.emptyRed : says.now.emptyYellow;
+  return (
+    <section aria-label={says.now[lamp]}>
+      <h3>{says.now[lamp]}</h3>
+      {pages.rows.length > 0 && <Rows lamp={lamp} rows={pages.rows} />}
+      <More pages={pages} empty={department === "" ? empty : says.now.emptyHere} />
+    </section>
+  );
+}
+
+const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenReview[] }) => (
+  <Table
+    heads={[says.lamp, says.project, says.matter, says.department, says.due, says.handler]}
+    scrolls={`${says.now[lamp]}: ${says.now.scroll}`}
+  >
+    {rows.map((review) => (
+      <tr key={review.reviewId}>
+        <td>
+          <Lamp lamp={review.lamp} />
+        </td>
+        <td>
+          <CaseLink applicationId={review.applicationId} project={review.project.name} />
+        </td>
+        <td>{nameOf(review.matter)}</td>
+        <td>{nameOf(review.department)}</td>
+        <td>
+          {review.dueAt === null ? says.notYet : dueText(review.dueAt)}
+          {lamp === "yellow" && ` · ${says.now.remaining(review.remainingDays)}`}
+          {review.raisedTo !== null && (
+            <>
+              <br />
+              {says.now.raised(words.ladder[review.raisedTo])}
+            </>
+          )}
+        </td>
+        <td>{review.handler === null ? words.none : review.handler.name}</td>
+      </tr>
+    ))}
+  </Table>
+);

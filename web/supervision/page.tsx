@@ -1,0 +1,15 @@
+/** 效能监督: what supervisors watch across departments, and what they may do about it. */
+import { words } from "../shared/language/language.ts";
+import { Page, SignedIn, Staff, start } from "../shared/parts/Page.tsx";
+import { Supervision } from "./Supervision.tsx";
+
+void start(
+  <Page current="supervision" title={words.nav.supervision}>
+    {(catalogue) => (
+      <Staff roles={["supervisor"]}>
+        <SignedIn catalogue={catalogue} />
+        <Supervision catalogue={catalogue} />
+      </Staff>
+    )}
+  </Page>,
+);

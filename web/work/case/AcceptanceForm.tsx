@@ -1,0 +1,59 @@
+/** The window's answer: accepted, sent back once with all that is wrong, or not accepted. */
+import { useState } from "preact/hooks";
+import { call } from "../../shared/api/client.ts";
+import { Choice, Field, GroupFault, Radios } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { Part } from "../../shared/form/Part.tsx";
+import { Rows } from "../../shared/form/Rows.tsx";
+import { materialName } from "../../shared/parts/names.ts";
+import { says } from "../words.ts";
+import type { OfferedFormProps } from "./caseForm.ts";
+
+const SAYS = says.accept;
+
+type Props = OfferedFormProps<"answerAtWindow">;
+
+export function AcceptanceForm({ file, offer, catalogue, onDone, onStale }: Props) {
+  const [decision, setDecision] = useState("");
+  const { decisions, materials } = offer.limits;
+  return (
+    <Form
+      submit={SAYS.submit}
+      send={async (body) => call("answerAtWindow", { path: file, body })}
+      onDone={onDone}
+      onStale={onStale}
+    >
+      <p>{SAYS.explain}</p>
+      <Radios
+        path="decision"
+        legend={SAYS.decision}
+        options={decisions.map((code) => [code, SAYS.decisions[code]])}
+        chosen={decision}
+        onChoose={setDecision}
+      />
+      <Part shown={decision === "request-materials"}>
+        <p class="note">{SAYS.once}</p>
+        <GroupFault path="defects" />
+        <Rows legend={SAYS.item} add={SAYS.add} remove={SAYS.remove} most={32}>
+          {(i) => (
+            <>
+              <Choice path={`defects[${i}].material`} label={SAYS.material}>
+                {materials.map((code) => (
+                  <option key={code} value={code}>
+                    {materialName(code, catalogue)}
+                  </option>
+                ))}
+              </Choice>
+              <Field path={`defects[${i}].defect`} label={SAYS.defect} />
+            </>
+          )}
+        </Rows>
+      </Part>
+      <Part shown={decision === "not-accepted"}>
+        <Field path="reasons" label={SAYS.reasons} kind="text" />
+        <Field path="article" label={SAYS.article} />
+        <Field path="referral" label={SAYS.referral} />
+      </Part>
+    </Form>
+  );
+}

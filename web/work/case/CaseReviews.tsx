@@ -1,0 +1,93 @@
+/** What every department has answered so far, as the lead sees it. */
+import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
+import { evidenceText, ruleText } from "../../shared/parts/cards.ts";
+import { dueText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+import { Empty, Lamp } from "../../shared/parts/notes.tsx";
+import { Conditions } from "../../shared/parts/Conditions.tsx";
+import { matterName } from "../../shared/parts/names.ts";
+import { Table } from "../../shared/parts/Table.tsx";
+
+const SAYS = says.caseOf;
+
+export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
+  if (file.reviews.length === 0) return <Empty>{SAYS.noReviews}</Empty>;
+  return (
+    <>
+      <Table
+        heads={[SAYS.matter, SAYS.department, SAYS.standing, SAYS.due, SAYS.answer]}
+        caption={
+          <>
+            {SAYS.reviews}: {SAYS.progressText(file.progress.closed, file.progress.total)}
+          </>
+        }
+        scrolls={SAYS.progress}
+      >
+        {file.reviews.map((review) => (
+          <tr key={review.reviewId}>
+            <th scope="row">
+              <a href={`#${review.reviewId}`}>{nameOf(review.matter)}</a>
+            </th>
+            <td>{nameOf(review.department)}</td>
+            <td>
+              <Lamp lamp={review.lamp} /> {words.reviewStatus[review.status]}
+            </td>
+            <td>{review.dueAt && dueText(review.dueAt)}</td>
+            <td>
+              <Answer review={review} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+      <Cards file={file} catalogue={catalogue} />
+    </>
+  );
+}
+
+function Answer({ review }: { review: ReviewSummary }) {
+  const { outcome, deemed, overdue, reasons, conditions } = review;
+  if (outcome === null) return <>–</>;
+  return (
+    <>
+      <span class={deemed ? "deemed" : undefined}>
+        {words.outcome[outcome]}
+        {overdue && ` (${SAYS.late})`}
+      </span>
+      {reasons !== null && <div class="said">{reasons}</div>}
+      {conditions.length > 0 && <Conditions conditions={conditions} />}
+    </>
+  );
+}
+
+function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalogue: Catalogue }) {
+  return (
+    <>
+      <h4>{SAYS.cards}</h4>
+      {cards.length === 0 ? (
+        <p>{SAYS.noCards}</p>
+      ) : (
+        <ul>
+          {cards.map((card) => (
+            <li key={`${card.reviewId} ${card.rule} ${card.at}`}>
+              <strong>{words.card[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
+              {dueText(card.at)}: {ruleText(card.rule)}, {evidenceText(card)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h4>{SAYS.complaints}</h4>
+      {complaints.length === 0 ? (
+        <p>{SAYS.noComplaints}</p>
+      ) : (
+        <ul>
+          {complaints.map(({ complaintId, text, status, answerBy }) => (
+            <li key={complaintId} class="said">
+              {text} ({status === "open" ? SAYS.complaintOpen(dueText(answerBy)) : SAYS.complaintAnswered})
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+/** An application as its lead runs it: the window, the joint review, the decision. */
+import type { Case, Catalogue } from "../../shared/api/answers.ts";
+import { callText } from "../../shared/api/client.ts";
+import { dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { Shown } from "../../shared/load/Shown.tsx";
+import { useAnswer, useLoaded } from "../../shared/load/useLoaded.ts";
+import { Facts } from "../../shared/parts/Facts.tsx";
+import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { Materials } from "../Materials.tsx";
+import { useShownAnew } from "../useShownAnew.ts";
+import { says } from "../words.ts";
+import { AcceptanceForm } from "./AcceptanceForm.tsx";
+import { materialIn } from "./bundleMaterial.ts";
+import { CaseReviews } from "./CaseReviews.tsx";
+import { ConcludeForm } from "./ConcludeForm.tsx";
+import { ConveneForm } from "./ConveneForm.tsx";
+import { DecisionForm } from "./DecisionForm.tsx";
+
+const SAYS = says.caseOf;
+
+export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }) {
+  const { data: file, error, reload } = useAnswer("getCase", { path: { applicationId: id } });
+  const { said, times, heading, onDone } = useShownAnew(file !== null, reload);
+  if (file === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
+  return (
+    <article class="desk">
+      <h2 ref={heading} tabIndex={-1}>
+        {file.project.name}
+      </h2>
+      <p role="status" class="done">
+        {said}
+      </p>
+      {error !== null && <ProblemNote error={error} retry={reload} />}
+      <CaseFacts file={file} />
+      {file.jointReview && (
+        <section aria-labelledby="desk-joint">
+          <h3 id="desk-joint">{says.joint.title}</h3>
+          <JointReview joint={file.jointReview} catalogue={catalogue} />
+        </section>
+      )}
+      <section class="no-print" aria-labelledby="desk-lead" key={`${times} ${JSON.stringify(file)}`}>
+        <h3 id="desk-lead">{says.commands.title}</h3>
+        <ForLead file={file} catalogue={catalogue} onDone={onDone} />
+      </section>
+      <section aria-labelledby="desk-answers">
+        <h3 id="desk-answers">{SAYS.reviews}</h3>
+        <CaseReviews file={file} catalogue={catalogue} />
+      </section>
+      {file.acceptedAt === null && <AtIntake applicationId={id} catalogue={catalogue} times={times} />}
+    </article>
+  );
+}
+
+type ForLeadProps = { file: Case; catalogue: Catalogue; onDone: (saved: boolean) => void };
+
+/** What waits for the lead, if anything. */
+function ForLead({ file, catalogue, onDone }: ForLeadProps) {
+  const props = { file, catalogue, onDone: () => onDone(true), onStale: () => onDone(false) };
+  const forms = file.offers.map((offer) => {
+    switch (offer.command) {
+      case "answerAtWindow":
+        return <AcceptanceForm key={offer.command} {...props} offer={offer} />;
+      case "conveneJointReview":
+        return <ConveneForm key={offer.command} {...props} offer={offer} />;
+      case "concludeJointReview":
+        return <ConcludeForm key={offer.command} {...props} offer={offer} />;
+      case "decideApplication":
+        return <DecisionForm key={offer.command} {...props} />;
+      default:
+        // The applicant's and the supervisors': offered to them, on pages of their own.
+        return null;
+    }
+  });
+  return forms.length > 0 ? <>{forms}</> : <p>{SAYS.nothing}</p>;
+}
+
+type AtIntakeProps = { applicationId: string; catalogue: Catalogue; times: number };
+
+/** What the window's clerk has before them: the case as exported tells of every file that was handed in. */
+function AtIntake({ applicationId, catalogue, times }: AtIntakeProps) {
+  const files = useLoaded(`${applicationId} ${times}`, async () =>
+    materialIn(await callText("exportCase", { path: { applicationId } }, "*/*")),
+  );
+  return <Shown of={files}>{(held) => <Materials files={held} catalogue={catalogue} />}</Shown>;
+}
+
+function CaseFacts({ file }: { file: Case }) {
+  const { decision, ended } = file;
+  return (
+    <Facts
+      facts={[
+        [SAYS.status, words.applicationStatus[file.status]],
+        [says.facts.application, file.applicationId],
+        [says.facts.projectCode, file.project.code],
+        [SAYS.received, momentText(file.receivedAt)],
+        [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
+        [SAYS.expected, file.expectedDecisionBy && dueText(file.expectedDecisionBy)],
+        [SAYS.decided, file.decidedAt && momentText(file.decidedAt)],
+        [SAYS.decision, decision?.lead?.reasons],
+        [SAYS.missing, file.missingMaterials.map(nameOf).join(", ")],
+        [
+          SAYS.owed,
+          file.owed.map((one) => `${nameOf(one)}${one.defect === null ? "" : `: ${one.defect}`}`).join("; "),
+        ],
+        [SAYS.decision, ended?.reasons],
+        [says.accept.referral, ended?.referral],
+      ]}
+    />
+  );
+}

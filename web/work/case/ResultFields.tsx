@@ -1,0 +1,29 @@
+/** Granted or refused, and why: what the lead says whenever it decides. */
+import { useState } from "preact/hooks";
+import { Field, Radios } from "../../shared/form/Field.tsx";
+import { words } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+
+const SAYS = says.joint;
+
+export function ResultFields() {
+  const [result, setResult] = useState("");
+  return (
+    <>
+      <Radios
+        path="result"
+        legend={words.joint.resulted}
+        options={Object.entries(words.result)}
+        chosen={result}
+        onChoose={setResult}
+      />
+      <Field path="reasons" label={SAYS.reasons} kind="text" />
+      <Field
+        path="article"
+        label={says.opinion.article}
+        hint={SAYS.articleHint}
+        optional={result !== "refuse"}
+      />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** 延期: more days, once. */
+import { call } from "../../shared/api/client.ts";
+import { Field } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { says } from "../words.ts";
+import { ApproverFields } from "./HandlerFields.tsx";
+import type { OfferedFormProps } from "./reviewForm.ts";
+
+const SAYS = says.extend;
+
+export const ExtensionForm = ({ review, offer, onDone, onStale }: OfferedFormProps<"extendLimit">) => (
+  <Form
+    submit={SAYS.submit}
+    send={async (body) => call("extendLimit", { path: review, body })}
+    onDone={onDone}
+    onStale={onStale}
+  >
+    <p>{SAYS.explain(offer.limits.most)}</p>
+    <Field path="days" label={SAYS.days} kind="number" min={1} max={offer.limits.most} />
+    <Field path="reasons" label={SAYS.reasons} kind="text" />
+    <ApproverFields ranks={offer.limits.ranks} />
+  </Form>
+);

@@ -1,0 +1,79 @@
+/** The review as it stands: whose it is, where its clock stands, what it waits for. */
+import type { Catalogue, Review } from "../../shared/api/answers.ts";
+import { dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, wordFor, words } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+import { Lamp } from "../../shared/parts/notes.tsx";
+import { Facts, lines } from "../../shared/parts/Facts.tsx";
+import { reviewName } from "../../shared/parts/names.ts";
+
+const SAYS = says.facts;
+
+export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
+  const { project, application, basis, handler, stop, extension, raisedTo } = review;
+  const count = (days: number) => words.days(days, review.limitUnit);
+  const why = stop && wordFor(words.stop, stop.why);
+  return (
+    <section aria-labelledby="desk-facts">
+      <h3 id="desk-facts">{SAYS.title}</h3>
+      <Facts
+        facts={[
+          [
+            SAYS.status,
+            <>
+              <Lamp lamp={review.lamp} /> {words.reviewStatus[review.status]}
+            </>,
+          ],
+          [
+            SAYS.outcome,
+            review.outcome && (
+              <span class={review.deemed ? "deemed" : undefined}>
+                {words.outcome[review.outcome]}
+                {review.overdue && ` (${SAYS.overdueAnswer})`}
+              </span>
+            ),
+          ],
+          [SAYS.due, review.dueAt && dueText(review.dueAt)],
+          [SAYS.limit, count(review.limitDays)],
+          [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
+          [SAYS.stop, stop && SAYS.until(why!, dueText(stop.endsAt))],
+          [SAYS.extension, extension && count(extension.days)],
+          [SAYS.raised, raisedTo && words.ladder[raisedTo]],
+          [SAYS.guards, lines(review.failedGuards.map((guard) => wordFor(words.guards, guard)))],
+          [SAYS.waitsFor, lines(review.waitsFor.map((id) => reviewName(id, catalogue)))],
+          [SAYS.served, review.servedAt && momentText(review.servedAt)],
+          [SAYS.closed, review.closedAt && dueText(review.closedAt)],
+          [SAYS.handler, handler && `${handler.name} (${words.post[handler.post]})`],
+          [SAYS.matter, `${nameOf(review.matter)} (${wordFor(words.kind, review.matter.kind)})`],
+          [SAYS.department, nameOf(review.department)],
+          [SAYS.basis, `${basis.document} ${basis.article}`],
+          [SAYS.project, project.name],
+          [SAYS.projectCode, project.code],
+          [SAYS.applicant, `${application.applicant.name} (${application.applicant.creditCode})`],
+          [SAYS.attributes, <Attributes review={review} catalogue={catalogue} />],
+          [SAYS.flags, project.flags.join(", ")],
+          [SAYS.application, review.applicationId],
+          [SAYS.versions, [review.catalogueVersion, review.calendarVersion].filter(Boolean).join(" / ")],
+        ]}
+      />
+      {review.provisional && <p class="note">{words.ledger.provisional}</p>}
+    </section>
+  );
+}
+
+function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
+  const told = (value: string | number | boolean) =>
+    typeof value === "boolean" ? (value ? words.yes : words.no) : String(value);
+  return (
+    <ul class="plain">
+      {Object.entries(review.application.attributes).map(([code, value]) => {
+        const known = catalogue.attributes.find((one) => one.code === code);
+        return (
+          <li key={code}>
+            {known ? nameOf(known) : code}: {told(value)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

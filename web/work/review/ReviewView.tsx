@@ -1,0 +1,98 @@
+/** One review in full: how it stands, what it rests on, and what may be done. Shown anew after each command. */
+import type { Catalogue, Review } from "../../shared/api/answers.ts";
+import { call, callText } from "../../shared/api/client.ts";
+import { session } from "../../shared/api/session.ts";
+import { dueText } from "../../shared/language/dates.ts";
+import { language, nameOf, words } from "../../shared/language/language.ts";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
+import { materialName } from "../../shared/parts/names.ts";
+import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
+import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { CaseSection } from "../case/CaseSection.tsx";
+import { Materials } from "../Materials.tsx";
+import { useShownAnew } from "../useShownAnew.ts";
+import { says } from "../words.ts";
+import { Commands } from "./Commands.tsx";
+import { Evidence } from "./Evidence.tsx";
+import { Opinion } from "./Opinion.tsx";
+import { ReviewFacts } from "./ReviewFacts.tsx";
+import { SilenceTold } from "./SilenceTold.tsx";
+
+export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue }) {
+  const { data: review, error, reload } = useAnswer("getReview", { path: { reviewId: id } });
+  const { said, times, heading, onDone } = useShownAnew(review !== null, reload);
+  if (review === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
+  // Forms begin anew once the review stands otherwise.
+  const standing = JSON.stringify(review);
+  return (
+    <article class="desk">
+      <h2 ref={heading} tabIndex={-1}>
+        {nameOf(review.matter)}: {review.project.name}
+      </h2>
+      <p role="status" class="done">
+        {said}
+      </p>
+      {error !== null && <ProblemNote error={error} retry={reload} />}
+      <SilenceTold review={review} />
+      <ReviewFacts review={review} catalogue={catalogue} />
+      <Commands key={`commands ${times} ${standing}`} review={review} catalogue={catalogue} onDone={onDone} />
+      <SupplementAsked review={review} catalogue={catalogue} />
+      <Materials files={review.application.materials} catalogue={catalogue} />
+      <section aria-labelledby="desk-opinion">
+        <h3 id="desk-opinion">{says.opinion.title}</h3>
+        {review.opinion ? <Opinion opinion={review.opinion} /> : <p>{says.opinion.none}</p>}
+      </section>
+      <section aria-labelledby="desk-clock">
+        <h3 id="desk-clock">{words.ledger.title}</h3>
+        <ClockExplained review={review} read={async () => call("getClock", { path: review })} />
+      </section>
+      <Evidence review={review} />
+      <Notices review={review} standing={standing} />
+      {review.leadDepartment === session()?.department && (
+        <CaseSection applicationId={review.applicationId} catalogue={catalogue} standing={standing} />
+      )}
+    </article>
+  );
+}
+
+/** What the department has asked for, and what of it is still owed. */
+function SupplementAsked({ review: { supplement }, catalogue }: { review: Review; catalogue: Catalogue }) {
+  if (supplement === null) return null;
+  const { title, outstanding, done, lapses } = says.supplementAsked;
+  return (
+    <section aria-labelledby="desk-asked">
+      <h3 id="desk-asked">{title}</h3>
+      <p class="said">{supplement.reasons}</p>
+      <ul>
+        {supplement.items.map(({ material, defect }) => (
+          <li key={material}>
+            {materialName(material, catalogue)}
+            {defect !== null && `: ${defect}`} (
+            {supplement.outstanding.includes(material) ? outstanding : done})
+          </li>
+        ))}
+      </ul>
+      <p>
+        {lapses}: {dueText(supplement.lapsesAt)}
+      </p>
+    </section>
+  );
+}
+
+/** @param standing changes when the review does, and the list with it */
+function Notices({ review, standing }: { review: Review; standing: string }) {
+  const list = useAnswer("listReviewNotices", { path: review }, standing);
+  const read = async (noticeId: string) =>
+    callText(
+      "getReviewNotice",
+      { path: { reviewId: review.reviewId, noticeId }, query: { lang: language } },
+      "text/html",
+    );
+  return (
+    <section aria-labelledby="desk-notices">
+      <h3 id="desk-notices">{says.notices.title}</h3>
+      <NoticeReader list={list} read={read} empty={says.notices.none} />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+/** 补正: asks once for what is missing or wrong, from the matter's own list first; says until when that is possible. */
+import type { Catalogue } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import { Choice, Field, GroupFault } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { Rows } from "../../shared/form/Rows.tsx";
+import { dueText } from "../../shared/language/dates.ts";
+import { materialName } from "../../shared/parts/names.ts";
+import { says } from "../words.ts";
+import { HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
+import type { OfferedFormProps } from "./reviewForm.ts";
+
+const SAYS = says.supplement;
+
+type Props = OfferedFormProps<"requestSupplement"> & { catalogue: Catalogue };
+
+export const SupplementForm = ({ review, offer, catalogue, onDone, onStale }: Props) => (
+  <Form
+    submit={SAYS.submit}
+    send={async (body) => call("requestSupplement", { path: review, body: withoutBlankHandler(body) })}
+    onDone={onDone}
+    onStale={onStale}
+  >
+    <p>{SAYS.explain}</p>
+    {offer.until !== null && <p class="note">{SAYS.window(dueText(offer.until))}</p>}
+    <GroupFault path="items" />
+    <Rows legend={SAYS.item} add={SAYS.add} remove={SAYS.remove} most={20}>
+      {(i) => <ItemFields path={`items[${i}]`} limits={offer.limits} catalogue={catalogue} />}
+    </Rows>
+    <Field path="reasons" label={SAYS.reasons} kind="text" />
+    <HandlerFold />
+  </Form>
+);
+
+type ItemProps = { path: string; limits: Props["offer"]["limits"]; catalogue: Catalogue };
+
+function ItemFields({ path, limits: { materials, withDefect }, catalogue }: ItemProps) {
+  const listed = [...materials, ...withDefect];
+  const others = catalogue.materials.map(({ code }) => code).filter((code) => !listed.includes(code));
+  const group = (label: string, codes: readonly string[]) =>
+    codes.length > 0 && (
+      <optgroup label={label}>
+        {codes.map((code) => (
+          <option key={code} value={code}>
+            {materialName(code, catalogue)}
+          </option>
+        ))}
+      </optgroup>
+    );
+  return (
+    <>
+      <Choice path={`${path}.material`} label={SAYS.material}>
+        {group(SAYS.missing, materials)}
+        {group(SAYS.held, withDefect)}
+        {group(SAYS.others, others)}
+      </Choice>
+      <Field path={`${path}.defect`} label={SAYS.defect} hint={SAYS.defectHint} optional />
+      <Field path={`${path}.basis.document`} label={SAYS.document} hint={SAYS.basisHint} optional />
+      <Field path={`${path}.basis.article`} label={SAYS.article} hint={SAYS.basisHint} optional />
+    </>
+  );
+}
