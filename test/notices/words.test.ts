@@ -1,4 +1,7 @@
 /** Both languages say everything, and dates read as people write them. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { LADDER } from "../../functions/domain/review/review.ts";
 import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
@@ -19,6 +22,36 @@ function textsOf(value: unknown, path = ""): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
 }
 
+/** What stood here once, and nobody would sign. */
+const NOT_WRITTEN = [
+  "沉默不再产生后果",
+  "由谁",
+  "如何更改方可同意",
+  "如何修改即可同意",
+  "默许等",
+  "少等",
+  "最长一条链",
+  "灯色",
+  "红绿灯",
+  "计时中(?!止)",
+  "未计时",
+  "在途",
+  "您现在应当",
+  "尚欠",
+  "即为受理",
+  "缺席默认",
+  "只能退回补齐一次",
+  "不选部门",
+  "处需要修改",
+  "提交处理",
+  "以何为准",
+  "所涉事项代码",
+  "要求的值",
+  "一般工作人员",
+  "副职负责人",
+  "接口原文",
+];
+
 describe("the words", () => {
   const pairs = [
     [zh, en],
@@ -35,6 +68,25 @@ describe("the words", () => {
         if (!["dash", "comma"].includes(path.slice(1))) expect(text).toMatch(/[\u4e00-\u9fff]/);
       }
     }
+  });
+
+  it("are those that a civil servant would write, on notices and pages alike", () => {
+    const root = fileURLToPath(new URL("../..", import.meta.url));
+    const files = ["functions", "web"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => /\.tsx?$/.test(file))
+        .map((file) => join(folder, file)),
+    );
+    const found = files.flatMap((file) => {
+      const code = readFileSync(join(root, file), "utf8").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
+      return NOT_WRITTEN.filter((words) => new RegExp(words).test(code)).map((words) => `${file}: ${words}`);
+    });
+    expect(found).toEqual([]);
+    // Full width, as GB/T 15834 has it: no half-width mark beside a Chinese character.
+    const halfWidth = [zh, sentencesZh, CODES["zh-CN"]]
+      .flatMap((words) => textsOf(words))
+      .filter(([, text]) => /[\u4e00-\u9fff] ?[;:(),]|[;:(),] ?[\u4e00-\u9fff]/.test(text));
+    expect(halfWidth).toEqual([]);
   });
 
   it("know every special procedure and every step of the ladder", () => {

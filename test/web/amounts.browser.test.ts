@@ -137,8 +137,8 @@ describe.each([0, 11, 40])("with %i reviews", (count) => {
     const rows = await answerPaged(page, "/v1/supervision/reviews", real.rows, count);
     await page.goto(`${w.url}/supervision`);
     for (const [lamp, name] of [
-      ["red", "红灯：已逾期"],
-      ["yellow", "黄灯：临近到期"],
+      ["red", "逾期：已到期未办结"],
+      ["yellow", "临期：临近到期"],
     ] as const) {
       const section = page.getByRole("region", { name, exact: true });
       const expected = rows.filter((row) => row.lamp === lamp).length;
@@ -202,7 +202,7 @@ describe("a worklist of a thousand", () => {
     );
     await page.goto(`${w.url}/work`);
     await page.getByText("已显示 50 项，还有更多").waitFor();
-    await page.getByLabel("灯色").selectOption("red");
+    await page.getByLabel("预警状态").selectOption("red");
     // Ten pages without a hit: the rest is read when somebody asks for it.
     await page.getByRole("button", { name: "继续查找" }).click();
     await page.getByText("已显示 1 项").waitFor();

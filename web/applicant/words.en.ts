@@ -182,7 +182,7 @@ export const en: Says = {
   },
   bundle: {
     title: "Export the case",
-    intro: "All records and notices (a JSON Lines file), which prove themselves without this system.",
+    intro: "All records and notices, which prove themselves without this system.",
     save: "Export the whole case",
   },
   file: {

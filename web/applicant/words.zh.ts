@@ -23,7 +23,7 @@ export const zh = {
   asOf: (moment: string) => `截至 ${moment}`,
   stale: "暂时无法刷新，以下为上次读取的内容；连接恢复后会自动刷新。",
   sentence: {
-    received: "申请已收到，等待窗口受理。窗口逾期未答复的，自收到之日起即为受理。",
+    received: "申请已收到，等待窗口受理。窗口应于 5 个工作日内作出处理；逾期未告知的，自收到之日起视为受理。",
     awaiting: (count: number, until: string) =>
       `材料尚未齐全：请于 ${until} 前补齐下列 ${count} 份材料。逾期未补齐的，本申请终止办理。`,
     inReview: (closed: number, total: number) => `共 ${total} 个事项由各部门同时审查，已办结 ${closed} 个。`,
@@ -50,7 +50,7 @@ export const zh = {
     referral: "可向何处申请",
   },
   owed: {
-    title: "您现在应当补交的材料",
+    title: "待补正材料",
     nothing: "目前没有应当补交的材料。如有需要，会在此处一次性告知。",
     until: (moment: string) => `最迟 ${moment} 前补交`,
     askedBy: "要求补交的部门",
@@ -146,7 +146,7 @@ export const zh = {
     when: "时间",
     what: "经过",
     where: "事项",
-    who: "由谁",
+    who: "办理主体",
     note: "全部记录逐条以校验值相连；可导出完整案卷自行核验。",
   },
   complaint: {
@@ -172,7 +172,7 @@ export const zh = {
   },
   bundle: {
     title: "导出案卷",
-    intro: "导出全部记录和文书（JSON Lines 文件），可以脱离本系统核验其完整性。",
+    intro: "导出全部记录和文书，可以脱离本系统核验其完整性。",
     save: "导出完整案卷",
   },
   file: {

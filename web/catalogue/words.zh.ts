@@ -1,7 +1,7 @@
 /** What the catalogue's page says, in Chinese. */
 
 export const zh = {
-  intro: "本页公示并联审批的全部事项：由谁办、办多久、逾期未答复意味着什么、要交什么。",
+  intro: "本页公示并联审批的全部事项，列明承办部门、办理时限、逾期后果和申请材料。",
   region: "地区",
   code: "行政区划代码",
   version: "目录版本",
@@ -14,9 +14,9 @@ export const zh = {
   lead: "牵头部门",
   serial: "逐个办理",
   parallel: "并联办理",
-  nDays: (days: number) => `${days} 天`,
+  nDays: (days: number) => `${days} 个工作日`,
   gain: (serial: number, parallel: number, gain: number, share: number) =>
-    `如逐个办理，各事项承诺时限合计 ${serial} 天；并联办理只需最长一条链的 ${parallel} 天，少等 ${gain} 天（${share}%）。`,
+    `如逐个办理，各事项承诺时限合计 ${serial} 个工作日；并联办理仅需关键路径所需的 ${parallel} 个工作日，可压缩 ${gain} 个工作日（${share}%）。`,
   critical: "关键路径",
   chain: " → ",
   flow: "办事流程图",

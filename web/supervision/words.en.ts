@@ -46,7 +46,7 @@ export const en: Says = {
     howComputed: "How the figures are computed",
     sortHint: "The buttons in the headings sort; pressed again they sort the other way.",
     truncated:
-      "* There are too many reviews of this department: only a part was counted (truncated). Choose a shorter period.",
+      "* There are too many reviews of this department: only a part was counted. Choose a shorter period.",
     empty:
       "Nothing was served on any department in this period. Choose a longer one, or come back when applications have been accepted.",
     csv: "Export the table (CSV)",
@@ -146,7 +146,8 @@ export const en: Says = {
     late: "overdue",
     ended: "Why it ended",
     export: "Export the case (a bundle that proves itself)",
-    exportNote: "The file holds the whole history with its chain of hashes; npm run verify checks it.",
+    exportNote:
+      "The file holds the whole history with its chain of hashes; it proves itself without this system.",
     exported: "Export the case",
     revoke: "Revoke the consent",
     revoked: (when) => `revoked at ${when}`,

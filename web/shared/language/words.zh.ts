@@ -73,7 +73,7 @@ export const zh = {
     unreadable: "填写不完整，请按格式重新填写",
     between: (least: string, most: string) =>
       [least && `最小为 ${least}`, most && `最大为 ${most}`].filter(Boolean).join("，"),
-    faulty: (count: number) => `有 ${count} 处需要修改，尚未提交。`,
+    faulty: (count: number) => `有 ${count} 项填写有误，尚未提交，请逐项修改。`,
     kept: "填写内容已保留，可修改后重新提交。",
     readAnew: "放弃填写，重新读取最新情况",
     betweenDays: (first: string, last: string) =>
@@ -131,7 +131,7 @@ export const zh = {
     opinion: "意见",
     how: "形式",
     late: "逾期收到的意见（仅供参考）",
-    curableBy: "如何更改方可同意",
+    curableBy: "整改要求（落实后可予同意）",
     signedBy: "签发领导",
     by: "部门",
     reasons: "理由",

@@ -13,7 +13,7 @@ const SAYS = {
     virtual: "虚拟",
     day: "前进 1 天",
     nextDue: "到下一个到期时刻",
-    nothingDue: "没有在途的到期时刻",
+    nothingDue: "没有在办的到期时刻",
     moving: "正在推进……",
     as: "以何身份",
     nobody: "未登录",
