@@ -37,6 +37,7 @@ export const ReviewOffers = z
       }),
       offer("endSpecialProcedure", {}),
       offer("extendLimit", { most: z.int(), ranks }),
+      offer("signForReview", {}),
       offer("nameHandler", {}),
       offer("takePosition", {}),
       offer("revokeDeemedConsent", { reviews: codes }),

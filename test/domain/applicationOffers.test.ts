@@ -93,26 +93,62 @@ type Step =
   | { do: "change" | "withdraw" }
   | { do: "wait"; hours: number };
 
+type Policy = { intake: "automatic" | "window"; decision: "automatic" | "lead"; isMissing: boolean };
+
 /** A case under one policy, with its window, its lead, and what is missing at receipt. */
-const start = fc
-  .record({
-    intake: fc.constantFrom("automatic" as const, "automatic" as const, "window" as const),
-    decision: fc.constantFrom("automatic" as const, "lead" as const),
-    isMissing: fc.boolean(),
-  })
-  .map(({ intake, decision, isMissing }): Case => {
-    const plain = regionWith(
-      DEPARTMENTS.map((department) => ({ code: department, department, materials: [ASKED] })),
-    );
-    const region = { ...plain, policies: { ...plain.policies, intake, decision } };
-    const materials = isMissing ? [] : [materialOf(ASKED)];
-    return withReviews({
-      application: begin(receive(submissionOf({}, { materials }), region).events),
-      reviews: [],
-      region,
-      now: T0,
-    });
+function caseUnder({ intake, decision, isMissing }: Policy): Case {
+  const plain = regionWith(
+    DEPARTMENTS.map((department) => ({ code: department, department, materials: [ASKED] })),
+  );
+  const region = { ...plain, policies: { ...plain.policies, intake, decision } };
+  const materials = isMissing ? [] : [materialOf(ASKED)];
+  return withReviews({
+    application: begin(receive(submissionOf({}, { materials }), region).events),
+    reviews: [],
+    region,
+    now: T0,
   });
+}
+
+const policies = fc.record<Policy>({
+  intake: fc.constantFrom("automatic", "automatic", "window"),
+  decision: fc.constantFrom("automatic", "lead"),
+  isMissing: fc.boolean(),
+});
+
+/** The ways that every case goes by, whatever chance brings. */
+const WAYS: [Policy, Step[]][] = [
+  [
+    { intake: "automatic", decision: "automatic", isMissing: false },
+    [
+      { do: "ask", which: 0 },
+      { do: "hand in", code: ASKED },
+      { do: "opinions", opinions: [consent, objection, width("12 m")] },
+      { do: "convene" },
+      { do: "position", which: 1 },
+      { do: "wait", hours: 48 },
+      { do: "joint", result: "refuse" },
+    ],
+  ],
+  [
+    { intake: "automatic", decision: "lead", isMissing: true },
+    [
+      { do: "hand in", code: ASKED },
+      { do: "opinions", opinions: [consent, consent, consent] },
+      { do: "decide", result: "grant" },
+    ],
+  ],
+  [
+    { intake: "window", decision: "automatic", isMissing: false },
+    [
+      { do: "clerk", decision: "request-materials" },
+      { do: "hand in", code: ASKED },
+      { do: "clerk", decision: "accept" },
+      { do: "change" },
+      { do: "withdraw" },
+    ],
+  ],
+];
 
 /** Acceptance has the reviews follow, as the engine does. */
 function withReviews(given: Case): Case {
@@ -376,15 +412,15 @@ describe("what is offered of an application", () => {
   it("is taken, and what is not offered is refused, in every state that a case comes to", () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(start, fc.array(step, { maxLength: 9, size: "max" }), (first, steps) => {
-        let current = standing(first);
+      fc.property(policies, fc.array(step, { maxLength: 9, size: "max" }), (policy, steps) => {
+        let current = standing(caseUnder(policy));
         for (const command of holdTogether(current)) seen.add(command);
         for (const one of steps) {
           current = standing(take(current, one));
           for (const command of holdTogether(current)) seen.add(command);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 600, examples: WAYS },
     );
     // Every command was offered somewhere, or the property has looked at nothing.
     for (const command of [...Object.keys(BLIND), "fileComplaint", "takePosition"])

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { departmentOffers, type DepartmentOffer } from "../../functions/domain/review/offers.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
+import { signFor } from "../../functions/domain/review/signFor.ts";
 import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
 import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
 import { at, consent, given, opinion, served, T0 } from "./given.ts";
@@ -24,6 +25,8 @@ type Act = (review: Review, now: Instant) => ReviewDecision;
 
 /** Words that no history has, so that nothing here is a repeat of what was said before. */
 const NEW = "nobody has said this before";
+
+const signing: Act = (review, now) => signFor(review, "department:water", now, PLAIN);
 
 /** Commands that take what an offer says, at its edges. */
 function taking(offer: DepartmentOffer): Act[] {
@@ -58,6 +61,8 @@ function taking(offer: DepartmentOffer): Act[] {
           extend(days, { reasons: NEW, approver: { name: "Zhou", rank } }, PLAIN),
         ),
       );
+    case "signForReview":
+      return [signing];
     case "nameHandler":
       return [assign(NEW)];
   }
@@ -78,6 +83,7 @@ const BLIND: Record<Command, readonly Act[]> = {
   endSpecialProcedure: [endProcedure(PLAIN)],
   extendLimit: [extend(1, { reasons: NEW }, PLAIN)],
   nameHandler: [assign(NEW)],
+  signForReview: [signing],
 };
 
 const HELD = ["site-plan"];
@@ -172,6 +178,7 @@ describe("what is offered of a review", () => {
         },
       },
       { command: "extendLimit", until: at("2026-03-31T00:00"), limits: { most: 10, ranks: ["head"] } },
+      { command: "signForReview", until: at("2026-03-31T00:00"), limits: {} },
       { command: "nameHandler", until: null, limits: {} },
     ]);
   });

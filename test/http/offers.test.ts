@@ -39,6 +39,7 @@ describe("the offers of an answer", () => {
       "requestSupplement",
       "startSpecialProcedure",
       "extendLimit",
+      "signForReview",
       "nameHandler",
     ]);
     expect(own.offers[0]).toEqual({

@@ -102,6 +102,7 @@ export const en: Says = {
       extend: "extension",
       nameHandler: "handler",
       assign: "handler",
+      signFor: "signing for it",
     },
   },
   notices: {
@@ -285,6 +286,12 @@ export const en: Says = {
     takePosition: "Position in the joint review",
     endSpecialProcedure: "End the special procedure",
     revokeDeemedConsent: "Revoke the consent by silence",
+    signForReview: "Sign for it",
   },
   noneFiltered: "Nothing fits. Widen the filter.",
+  sign: {
+    explain:
+      "Signing says that the department has received it: evidence of service, never an opinion, and no clock is touched.",
+    submit: "Sign",
+  },
 };

@@ -98,6 +98,7 @@ export const zh = {
       extend: "延长期限",
       nameHandler: "指定经办人",
       assign: "指定经办人",
+      signFor: "签收",
     } as Record<string, string>,
   },
   notices: {
@@ -271,8 +272,13 @@ export const zh = {
     takePosition: "联合会审表态",
     endSpecialProcedure: "结束特别程序",
     revokeDeemedConsent: "撤销默许",
+    signForReview: "签收",
   },
   noneFiltered: "没有符合条件的事项。请放宽筛选条件。",
+  sign: {
+    explain: "签收表示本部门已收到该事项，是送达的凭证，不是审查意见，不影响计时。",
+    submit: "签收",
+  },
 };
 
 export type Says = typeof zh;

@@ -9,6 +9,7 @@ import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { ATTEMPTS_KEPT, evolve, type Review } from "./review.ts";
 import { kindsLeft, PROCEDURE_APPROVERS, plannedEnds } from "./specialProcedure.ts";
+import { mayBeSignedFor } from "./signFor.ts";
 import type { Rank, SpecialProcedureKind } from "./stop.ts";
 import { supplementTerms } from "./supplement.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
@@ -29,7 +30,8 @@ export type DepartmentOffer =
     >
   | Offer<"endSpecialProcedure">
   | Offer<"extendLimit", { most: number; ranks: readonly Rank[] }>
-  | Offer<"nameHandler">;
+  | Offer<"nameHandler">
+  | Offer<"signForReview">;
 
 /**
  * What its department may do with a review at `now`. Who acts on one that was only sent has been reached by it, so
@@ -51,6 +53,7 @@ export function departmentOffers(
     endingOffer(standing),
     procedureOffer(standing, now, rules),
     extensionOffer(standing),
+    signatureOffer(standing),
     mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
   ]);
 }
@@ -110,6 +113,11 @@ function procedureOffer(standing: Review, now: Instant, rules: ClockRules): Depa
     limits: { kinds, ...plannedEnds(standing, now, rules), ranks: PROCEDURE_APPROVERS },
   };
 }
+
+const signatureOffer = (standing: Review): DepartmentOffer | null =>
+  standing.status === "running" && mayBeSignedFor(standing)
+    ? { command: "signForReview", until: standing.served.due.dueAt, limits: {} }
+    : null;
 
 const endingOffer = (standing: Review): DepartmentOffer | null =>
   standing.status === "suspended" && standing.stop.why !== "supplement"

@@ -5,6 +5,10 @@ import { viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import type { Review, ReviewDecision } from "./review.ts";
 
+/** Whether a review as it stands waits for somebody's signature. */
+export const mayBeSignedFor = (standing: Review): boolean =>
+  !standing.signature && notRunning(standing) === null;
+
 /** Signs once: who signs again is answered with the first signature. */
 export function signFor(review: Review, by: string, now: Instant, rules: ClockRules): ReviewDecision {
   if (review.signature) return { events: [] };

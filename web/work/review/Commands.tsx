@@ -8,6 +8,7 @@ import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { PositionForm } from "./PositionForm.tsx";
+import { SignatureForm } from "./SignatureForm.tsx";
 import { EndProcedureForm, SpecialProcedureForm } from "./SpecialProcedureForm.tsx";
 import { SupplementForm } from "./SupplementForm.tsx";
 
@@ -56,6 +57,8 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       return <EndProcedureForm {...props} />;
     case "extendLimit":
       return <ExtensionForm {...props} offer={offer} />;
+    case "signForReview":
+      return <SignatureForm {...props} />;
     case "nameHandler":
       return <HandlerForm {...props} />;
     case "takePosition":
