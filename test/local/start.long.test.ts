@@ -29,16 +29,24 @@ async function start(
   const ended: Ended = { code: null, out: "", err: "" };
   child.stderr.on("data", (chunk) => (ended.err += chunk));
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  let acted: Promise<void> = Promise.resolve();
   child.stdout.on("data", (chunk) => {
     ended.out += chunk;
     const url = /http:\/\/[\d.:]+\d/.exec(ended.out)?.[0];
     if (!url || !ended.out.includes("\n")) return;
     child.stdout.removeAllListeners("data");
-    void (whileReady?.(url, () => child.kill("SIGTERM")) ?? Promise.resolve(void child.kill("SIGTERM")));
+    const stop = () => void child.kill("SIGTERM");
+    // What failed inside must not leave the process behind: it stops, and the failure is the test's.
+    acted = whileReady ? whileReady(url, stop).finally(stop) : Promise.resolve(stop());
+    acted.catch(() => undefined);
   });
   ended.code = await exited;
+  await acted;
   return ended;
 }
+
+const sending = (method: string, url: string, body: string) =>
+  fetch(url, { method, body, headers: { "content-type": "application/json" } });
 
 describe("npm start", () => {
   it("prints one line with its address when it is ready, and stops cleanly on SIGTERM", async () => {
@@ -53,9 +61,9 @@ describe("npm start", () => {
   it("serves another region with other departments", async () => {
     await start({ REGION: fixturePath("110000"), DATA_DIR: join(folder, "beijing") }, async (url, stop) => {
       const application = JSON.stringify(example("beijing-application"));
-      const receipt = (await (
-        await fetch(`${url}/v1/applications`, { method: "POST", body: application })
-      ).json()) as { applicationId: string };
+      const receipt = (await (await sending("POST", `${url}/v1/applications`, application)).json()) as {
+        applicationId: string;
+      };
       expect(receipt.applicationId).toMatch(/^110000-/);
       stop();
     });
@@ -111,15 +119,12 @@ describe("npm start", () => {
       child.stdout.once("data", (chunk) => resolve(String(chunk))),
     );
     const url = /http:\/\/[\d.:]+\d/.exec(line)![0];
-    receipt = (await (
-      await fetch(`${url}/v1/applications`, { method: "POST", body: application })
-    ).json()) as typeof receipt;
+    receipt = (await (await sending("POST", `${url}/v1/applications`, application)).json()) as typeof receipt;
     child.kill("SIGKILL");
     await exited;
 
     await start(env, async (again, stop) => {
-      const put = (advance: string) =>
-        fetch(`${again}/local/clock`, { method: "PUT", body: JSON.stringify({ advance }) });
+      const put = (advance: string) => sending("PUT", `${again}/local/clock`, JSON.stringify({ advance }));
       await put("PT1M");
       const status = (await (
         await fetch(`${again}/v1/applications/${receipt.applicationId}`, {
