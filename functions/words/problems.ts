@@ -42,6 +42,7 @@ type AtTheDoor = {
   "idempotency-key-reused": object;
   "too-many-requests": { seconds: number };
   internal: object;
+  "outcome-unknown": { applicationId: string; queryCode: string; repeatable: boolean };
   busy: object;
 };
 

@@ -40,7 +40,13 @@ export const submitApplication = contract({
   headers: z.object({ "idempotency-key": idempotencyKey }),
   body: SubmissionBody,
   answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
-  problems: ["idempotency-key-reused", "nothing-to-review", "too-many-reviews", "calendar-missing"],
+  problems: [
+    "idempotency-key-reused",
+    "nothing-to-review",
+    "too-many-reviews",
+    "calendar-missing",
+    "outcome-unknown",
+  ],
   example: (region) => ({ body: submissionExample(region) }),
 });
 

@@ -71,6 +71,7 @@ export const PROBLEMS = {
   "too-many-requests": 429,
   "headers-too-large": 431,
   internal: 500,
+  "outcome-unknown": 500,
   "calendar-missing": 503,
   busy: 503,
 } as const satisfies Readonly<Record<string, number>>;

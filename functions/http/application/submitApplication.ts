@@ -9,7 +9,7 @@ import { canonical } from "../../domain/base/canonical.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
-import { malformed, refused, refusedBy } from "../base/refused.ts";
+import { malformed, Refused, refused, refusedBy } from "../base/refused.ts";
 import { materialNames } from "./statusView.ts";
 
 export const submitApplication = handle(
@@ -23,8 +23,9 @@ export const submitApplication = handle(
         key === undefined ? null : { applicant, idempotencyKey: key },
       );
       const digest = createHash("sha256").update(canonical(submission)).digest("hex");
-      const receipt = async (events: readonly ApplicationEvent[]) =>
-        receiptOf(applicationId, await codes.codeOf(applicationId), events, region);
+      const queryCode = await codes.codeOf(applicationId);
+      const receipt = (events: readonly ApplicationEvent[]) =>
+        receiptOf(applicationId, queryCode, events, region);
 
       // A repeat gets its first answer, whatever the rules have become since.
       const before = key === undefined ? undefined : await historyOf(applicationId);
@@ -34,10 +35,19 @@ export const submitApplication = handle(
       if (faults.length > 0) throw malformed(faults);
       const { events, refusal } = receive(region, submission, { applicationId, digest }, now, rules);
       if (refusal) throw refusedBy(refusal, rules.zone);
-      const created = await createApplication(store, events, { at: now, by: "applicant" });
-      if (created !== "conflict") return receipt(events);
-      // The same key came twice at once, and the other one was first.
-      return receipt(sameOrRefused((await historyOf(applicationId)) ?? [], digest));
+      // From here on it may be on record whatever fails: its number and code must reach the applicant.
+      return record().catch((cause: unknown) => {
+        if (cause instanceof Refused) throw cause;
+        const facts = { applicationId, queryCode, repeatable: key !== undefined };
+        throw refused("outcome-unknown", facts, { cause });
+      });
+
+      async function record() {
+        const created = await createApplication(store, events, { at: now, by: "applicant" });
+        if (created !== "conflict") return receipt(events);
+        // The same key came twice at once, and the other one was first.
+        return receipt(sameOrRefused((await historyOf(applicationId)) ?? [], digest));
+      }
 
       async function historyOf(id: string): Promise<ApplicationEvent[] | undefined> {
         const own = (await store.histories(id)).find(({ subject }) => subject === id);

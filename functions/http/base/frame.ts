@@ -101,7 +101,7 @@ const problems = (log: Log): Middleware => ({
       log.error(
         "request-failed",
         { route: event.routeKey, requestId: event.requestContext.requestId },
-        error,
+        error instanceof Refused ? (error.cause ?? error) : error,
       );
     const language = languageWanted(event.headers as Record<string, string>, "en");
     request.response = toResult(problemAnswer(problem, language));

@@ -7,8 +7,9 @@ import type { FactsOf, Refusal } from "../../words/problems.ts";
 export class Refused extends Error {
   override name = "Refused";
   readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.code);
+  /** @param cause a fault of ours that is behind it: logged, and shown to nobody */
+  constructor(problem: Problem, cause?: unknown) {
+    super(problem.code, cause === undefined ? undefined : { cause });
     this.problem = problem;
   }
 }
@@ -17,8 +18,8 @@ export class Refused extends Error {
 export const refused = <C extends ProblemCode>(
   code: C,
   facts: FactsOf<C>,
-  more: Pick<Problem, "errors" | "headers"> = {},
-): Refused => new Refused({ code, facts, ...more } as Problem);
+  { cause, ...more }: Pick<Problem, "errors" | "headers"> & { cause?: unknown } = {},
+): Refused => new Refused({ code, facts, ...more } as Problem, cause);
 
 /** @returns the refusal of a request whose fields are named in `errors` */
 export const malformed = (errors: readonly FieldFault[]): Refused => refused("malformed", {}, { errors });

@@ -329,7 +329,14 @@ export const PROBLEMS_EN: ProblemWords = {
   internal: {
     title: "Something went wrong on our side",
     detail: () =>
-      "Nothing of the cause is shown here; it is in our log. Sending the same request again is safe.",
+      "Nothing of the cause is shown here; it is in our log. The same request may be sent again: it makes no second one.",
+  },
+  "outcome-unknown": {
+    title: "The application may have been received, or not",
+    detail: (f) =>
+      f.repeatable
+        ? `The application may be on record as ${f.applicationId}, with the query code ${f.queryCode}. Send the same request again with the same Idempotency-Key: it makes no second application and gets the first answer.`
+        : `The application may be on record as ${f.applicationId}, with the query code ${f.queryCode}. Keep both and look it up first (GET /v1/applications/${f.applicationId} with X-Query-Code): submit again only if it is not there, or there will be two.`,
   },
   "calendar-missing": {
     title: "The working-day calendar does not reach that far",

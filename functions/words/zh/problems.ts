@@ -256,7 +256,17 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "操作过于频繁",
     detail: (f) => `操作过于频繁，未作任何更改，请在${f.seconds}秒后重试。`,
   },
-  internal: { title: "系统出错", detail: () => "系统出错，未作任何更改。请稍后重试；再次提交是安全的。" },
+  internal: {
+    title: "系统出错",
+    detail: () => "系统出错，本次操作可能已经生效，也可能没有。同一请求可以再次提交，不会重复办理。",
+  },
+  "outcome-unknown": {
+    title: "申请是否收到尚不确定",
+    detail: (f) =>
+      f.repeatable
+        ? `申请可能已经收到，申请编号${f.applicationId}，查询码${f.queryCode}。请使用原 Idempotency-Key 再次提交同一请求，不会产生第二件申请。`
+        : `申请可能已经收到，申请编号${f.applicationId}，查询码${f.queryCode}。请记下编号和查询码，先行查询；确实查不到的，方可重新提交，否则会产生两件申请。`,
+  },
   "calendar-missing": {
     title: "工作日历尚未载入",
     detail: (f) => `${f.year}年的工作日历尚未载入。请联系运维人员载入；届时重新提交同一请求是安全的。`,

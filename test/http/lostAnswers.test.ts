@@ -1,0 +1,101 @@
+/** A write that succeeds and says nothing: "send it again" is told only where a repeat makes no second one. */
+import { describe, expect, it } from "@jest/globals";
+import { queryCodes } from "../../functions/app/application/queryCodes.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import { submitApplication } from "../../functions/http/application/submitApplication.ts";
+import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
+import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
+import { anApplication, rules, T0 } from "../support/cases.ts";
+import { send, type Came, type Sent } from "../support/gateway.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { example } from "../support/runtime.ts";
+
+const codes = queryCodes(async () => "s".repeat(32));
+const TAKEN = "440307-0000000000000001";
+
+/** Writes, and loses the answer: as a socket that is cut after the table has committed. */
+function losing(store: CaseStore): CaseStore {
+  const lost = async (written: Promise<unknown>) => {
+    await written;
+    throw new Error("secret: socket hang up");
+  };
+  return {
+    ...store,
+    saveApplication: async (commit) => lost(store.saveApplication(commit)),
+    saveComplaint: async (commit) => lost(store.saveComplaint(commit)),
+  };
+}
+
+/** Whatever is on record. */
+async function records(store: CaseStore): Promise<number> {
+  const applications = [
+    ...(await store.applicationsIn("intake", 100)).items,
+    ...(await store.applicationsIn("in-review", 100)).items,
+  ];
+  return applications.length + (await store.complaintsIn("open", 100)).items.length;
+}
+
+type Creating = { handler: Handler; sent: Omit<Sent, "at"> };
+
+const submission = { route: "submitApplication", body: example("municipal-road-application") } as const;
+const complaint = { route: "fileComplaint", path: { applicationId: TAKEN } } as const;
+
+const CREATING: Readonly<Record<string, Creating>> = {
+  "a submission": { handler: submitApplication, sent: submission },
+  "a submission with a key": {
+    handler: submitApplication,
+    sent: { ...submission, headers: { "idempotency-key": "k-1" } },
+  },
+  "a complaint": {
+    handler: fileComplaint,
+    sent: { ...complaint, body: { about: { department: "water" }, text: "逾期未答复" } },
+  },
+};
+
+async function lostAnswer({ handler, sent }: Creating, language = "en") {
+  const store = memoryStore();
+  await anApplication(store, TAKEN);
+  const before = await records(store);
+  const logged: unknown[] = [];
+  const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry[2]) };
+  const deps = { codes, region: rules.region, rules: rules.clock, log } as Partial<AnyDeps>;
+  const headers = {
+    ...sent.headers,
+    "accept-language": language,
+    "x-query-code": await codes.codeOf(TAKEN),
+  };
+  const ask = async (through: CaseStore): Promise<Came> =>
+    send(handler, { ...deps, store: through }, { ...sent, headers, at: T0 });
+  const lost = await ask(losing(store));
+  const made = (await records(store)) - before;
+  const again = await ask(store);
+  return { store, lost, made, again, more: (await records(store)) - before - made, logged };
+}
+
+describe("an answer that is lost after the write", () => {
+  it("is tried here for every route that creates something", () => {
+    const tried = Object.values(CREATING).map(({ sent }) => sent.route);
+    const creating = ROUTES.filter(({ answer }) => answer.status === 201).map(({ name }) => name);
+    expect(new Set(creating)).toEqual(new Set(tried));
+  });
+
+  it.each(Object.entries(CREATING))("of %s says so only as far as it is true", async (_, creating) => {
+    const { lost, made, again, more, logged } = await lostAnswer(creating);
+    expect([lost.status, made, again.status]).toEqual([500, 1, 201]);
+    expect(JSON.stringify(lost.body)).not.toContain("secret");
+    expect(logged).toEqual([expect.objectContaining({ message: "secret: socket hang up" })]);
+    const saysAgain = /the same request (again|may be sent again)/i.test(String(lost.body["detail"]));
+    expect([saysAgain, more]).toEqual(saysAgain ? [true, 0] : [false, 1]);
+  });
+
+  it.each(["en", "zh-CN"])("of a submission without a key names number and code (%s)", async (language) => {
+    const { lost, store } = await lostAnswer(CREATING["a submission"]!, language);
+    const { code, applicationId, queryCode, detail } = lost.body as Record<string, string>;
+    expect(code).toBe("outcome-unknown");
+    expect(await store.loadApplication(applicationId!)).toBeDefined();
+    expect(await codes.matches(applicationId!, queryCode!)).toBe(true);
+    for (const told of [applicationId!, queryCode!]) expect(detail).toContain(told);
+    expect(detail).toMatch(/submit again only if it is not there|查不到的，方可重新提交/);
+  });
+});
