@@ -84,8 +84,11 @@ type Common = {
   extension: Extension | null;
   /** How often a change of the project has started the clock again. */
   interruptions: number;
-  /** That somebody of the department has signed for it (签收): evidence of service, never an opinion. */
-  signature: Signature | null;
+  /**
+   * That somebody of the department has signed for it (签收): evidence of service, never an opinion. Absent until then,
+   * so that a review nobody signs for is no byte longer.
+   */
+  signature?: Signature | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
@@ -218,7 +221,6 @@ const NOTHING_YET = {
   procedures: [],
   extension: null,
   interruptions: 0,
-  signature: null,
   position: null,
   positionsTaken: 0,
   lateOpinions: [],
