@@ -129,6 +129,7 @@ const NOT_SERVED: readonly unknown[] = [
   "unauthenticated",
   "query-code-needed",
   "role-not-allowed",
+  "unknown-department",
   "malformed",
 ];
 

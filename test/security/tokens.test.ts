@@ -10,7 +10,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { base64url, decodeProtectedHeader, exportJWK, SignJWT, type JWTHeaderParameters } from "jose";
-import { world, type Applicant, type World } from "../support/runtime.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, missingSecurityHeaders, send, writes } from "./wire.ts";
 
 let w: World;
@@ -200,11 +201,6 @@ describe("a token of the issuer that names", () => {
     ["a role under a name of another system", { roles: ["operator"], scope: "operator", groups: "operator" }],
     ["a role inside __proto__", JSON.parse('{"__proto__":{"role":"operator"}}') as object as never],
     ["a department without its role", { department: "land" }],
-    ["the role of a department, and none", { role: "department" }],
-    ["an empty department", { role: "department", department: "" }],
-    ["several departments", { role: "department", department: ["land", "water"] }],
-    ["a department that names a queue", { role: "department", department: "land#closed" }],
-    ["a department of many letters", { role: "department", department: "a".repeat(41) }],
   ])("%s is 403, whatever it asks for", async (_, claims) => {
     const weak = await token(claims);
     const review = `/v1/reviews/${applicant.applicationId}.consult-land`;
@@ -223,23 +219,56 @@ describe("a token of the issuer that names", () => {
     expect(await writes(w)).toBe(before);
   });
 
-  // Not refused by name: a case goes on with the departments it was accepted with, whatever the region file has become.
-  it("a department that the region has not sees nothing and changes nothing", async () => {
-    const weather = await token({ role: "department", department: "weather" });
-    const id = applicant.applicationId;
+  // What an empty list would say: that nothing is due.
+  it.each<[string, unknown, string | null]>([
+    ["that the region has not", "weather", "weather"],
+    ["in capitals", "LAND", "LAND"],
+    ["with a blank behind it", "land ", "land "],
+    ["by its name", "规划和自然资源局", "规划和自然资源局"],
+    ["of another region", "planning-resources", "planning-resources"],
+    ["that is a member of every object", "constructor", "constructor"],
+    ["that names a queue", "land#closed", "land#closed"],
+    ["of many letters", "a".repeat(400), "a".repeat(64)],
+    ["that is absent", undefined, null],
+    ["that is empty", "", null],
+    ["that is blank", " ", null],
+    ["that is null", null, null],
+    ["that is a number", 7, null],
+    ["that is true", true, null],
+    ["that is a list", ["land", "water"], null],
+    ["that is a list of one", ["land"], null],
+    ["that is an object", { id: "land" }, null],
+  ])("a department %s is 403 on every staff route, which names it", async (_, department, named) => {
+    const weak = await token({ role: "department", department });
     const before = await writes(w);
-    expect(json(await call(weather))).toEqual({ reviews: [], nextCursor: null });
-    expect(json(await call(weather, "/v1/applications")).applications).toEqual([]);
-    for (const [method, path, body] of [
-      ["GET", `/v1/reviews/${id}.consult-land`],
-      ["GET", `/v1/applications/${id}/case`],
-      ["PUT", `/v1/reviews/${id}.consult-land/opinion`, { kind: "consent" }],
-      ["PUT", `/v1/applications/${id}/decision`, { result: "grant", reasons: "r" }],
-    ] as const) {
-      const answer = await call(weather, path, { method, ...(body && { body: JSON.stringify(body) }) });
-      expect([path, answer.status]).toEqual([path, 404]);
+    const staff = ROUTES.filter(({ access }) => typeof access !== "string");
+    expect(staff.length).toBeGreaterThan(20);
+    for (const { method, path } of staff) {
+      const at = path
+        .replace("{applicationId}", applicant.applicationId)
+        .replace("{reviewId}", `${applicant.applicationId}.consult-land`)
+        .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
+        .replaceAll(/\{\w+\}/g, "decision.application.5");
+      const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });
+      expect([at, answer.status, json(answer)]).toEqual([
+        at,
+        403,
+        expect.objectContaining({ code: "unknown-department", department: named, known: ELEVEN }),
+      ]);
     }
     expect(await writes(w)).toBe(before);
+  });
+
+  it.each([
+    ["en", "This region has no department", "sign in again"],
+    ["zh-CN", "本地区没有部门", "重新登录"],
+  ])("a department that the region has not is told what to do, in %s", async (language, what, then) => {
+    const weather = await token({ role: "department", department: "weather" });
+    const { body } = await w.call("GET", "/v1/reviews", undefined, {
+      authorization: `Bearer ${weather}`,
+      "accept-language": language,
+    });
+    for (const part of [what, "weather", ELEVEN[0]!, then]) expect(body.detail).toContain(part);
   });
 
   it("such a department is not to be had on the laptop", async () => {

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   "query-code-needed": 401,
   "not-your-review": 403,
   "role-not-allowed": 403,
+  "unknown-department": 403,
   "unknown-route": 404,
   "unknown-application": 404,
   "unknown-review": 404,

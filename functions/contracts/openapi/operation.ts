@@ -92,11 +92,14 @@ function success({ method, summary, answer, conditional }: Contract): ZodOpenApi
   };
 }
 
+/** What a token may be refused for. */
+const STAFF_REFUSALS = ["unauthenticated", "role-not-allowed", "unknown-department"] as const;
+
 /** What the frame may refuse of a request of this kind, before its handler has looked at it. */
 function framed({ access, conditional }: Contract): ProblemCode[] {
   return [
     ...(access === "query-code" ? (["query-code-needed", "unknown-application"] as const) : []),
-    ...(typeof access === "string" ? [] : (["unauthenticated", "role-not-allowed"] as const)),
+    ...(typeof access === "string" ? [] : STAFF_REFUSALS),
     "malformed",
     "method-not-allowed",
     "not-acceptable",

@@ -2,6 +2,7 @@
 import { Caller, ROLES } from "../../contracts/base/caller.ts";
 import type { Access } from "../../contracts/base/contract.ts";
 import type { Recorded } from "../../app/base/ports.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review, ReviewFacts } from "../../domain/review/review.ts";
 import type { AnyDeps, Reads } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
@@ -14,27 +15,42 @@ export async function admit(
   access: Access,
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
-  { codes }: Pick<AnyDeps, "codes">,
+  { codes, region }: Pick<AnyDeps, "codes" | "region">,
 ): Promise<Admitted> {
   if (access === "anyone") return { caller: null, by: "anyone" };
   if (access === "query-code") {
     await checkQueryCode(incoming, path["applicationId"]!, codes);
     return { caller: { role: "applicant" }, by: "applicant" };
   }
-  const caller = callerOf(incoming, access);
+  const caller = callerOf(incoming, access, region);
   if (!access.includes(caller.role))
     throw refused("role-not-allowed", { role: caller.role, allowed: access });
   return { caller, by: caller.role === "department" ? `department:${caller.department}` : caller.role };
 }
 
 /** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */
-function callerOf({ claims, headers }: Incoming, allowed: readonly string[]): Caller {
+function callerOf({ claims, headers }: Incoming, allowed: readonly string[], region: Region): Caller {
   // RFC 6750 §2.1: a gateway may take a token without the word, and we take what it takes elsewhere, too.
   if (claims === null || !/^bearer /i.test(headers["authorization"] ?? ""))
     throw refused("unauthenticated", {}, { headers: { "www-authenticate": challenge(headers) } });
+  if (claims["role"] === "department") checkIsHere(claims["department"], region);
   const caller = Caller.safeParse(claims);
   if (!caller.success) throw refused("role-not-allowed", { role: null, allowed });
   return caller.data;
+}
+
+/** Letters of a claim that a refusal repeats. */
+const MOST_REPEATED = 64;
+
+/** A department that means nothing here would be told that nothing is due, while the real one's clocks run. */
+function checkIsHere(department: unknown, { departments }: Region): void {
+  const known = departments.map(({ id }) => id);
+  if (typeof department === "string" && known.includes(department)) return;
+  const isNamed = typeof department === "string" && department.trim() !== "";
+  throw refused("unknown-department", {
+    department: isNamed ? department.slice(0, MOST_REPEATED) : null,
+    known,
+  });
 }
 
 /** RFC 9110 §11.6.1, RFC 6750 §3: without a token no error is named. */

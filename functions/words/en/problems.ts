@@ -45,6 +45,11 @@ export const PROBLEMS_EN: ProblemWords = {
         ? `The token names no role we know: the claim "role" must be department (with "department"), supervisor or operator.`
         : `Only ${f.allowed.join(" or ")} may do this; the token is of ${f.role}.`,
   },
+  "unknown-department": {
+    title: "The token's department is none of this region's",
+    detail: (f) =>
+      `${f.department === null ? "The token names no department" : `This region has no department "${f.department}"`}, so nothing can be said of what is due. Have whoever manages the accounts set the claim "department" to one of this region's: ${f.known.join(", ")}; then sign in again.`,
+  },
   "unknown-route": {
     title: "There is nothing at this address",
     detail: (f) => `There is nothing at ${f.path}; GET /openapi.json lists what there is.`,

@@ -29,6 +29,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "当前身份无权办理",
     detail: () => "当前身份无权办理此事项。请换用有权办理的身份登录。",
   },
+  "unknown-department": {
+    title: "账号所属部门不在本地区",
+    detail: (f) =>
+      `${f.department === null ? "当前账号未填写所属部门" : `本地区没有部门“${f.department}”`}，无法列出应办事项。请联系账号管理人员，将账号的所属部门改为本地区的部门代码（${f.known.join("、")}），再重新登录。`,
+  },
   "unknown-route": { title: "没有这个地址", detail: () => "没有这个地址。请从页面上方的栏目重新进入。" },
   "unknown-application": {
     title: "没有这件申请",
