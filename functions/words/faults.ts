@@ -33,6 +33,7 @@ type AtTheDoor = {
   sha256: object;
   https: object;
   "attribute-name": object;
+  "attribute-value": object;
   "too-many-attributes": object;
   telephone: object;
   instant: object;

@@ -4,6 +4,7 @@ import { fault } from "../base/faults.ts";
 import {
   creditCode,
   departmentId,
+  httpsAddress,
   localDate,
   materialCode,
   matterCode,
@@ -24,7 +25,7 @@ const MOST_ATTRIBUTES = 200;
 const material = {
   name: text(40),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, fault("sha256")),
-  uri: z.url({ protocol: /^https$/, error: fault("https") }).max(150),
+  uri: httpsAddress(150),
 };
 
 /** One material in a submission. */
@@ -37,7 +38,7 @@ export const HandInBody = z.strictObject(material);
 const attributes = z
   .record(
     z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, fault("attribute-name")),
-    z.union([z.boolean(), z.number(), text(40)]),
+    z.union([z.boolean(), z.number(), text(40)], fault("attribute-value")),
   )
   .refine((stated) => Object.keys(stated).length <= MOST_ATTRIBUTES, fault("too-many-attributes"))
   .meta({ id: "ProjectAttributes" });

@@ -14,19 +14,13 @@ const MARK = "fault:";
 /** What a schema says instead of a sentence. */
 export const fault = (code: FaultWithoutFacts): string => MARK + code;
 
-/** Zod's issues as faults, unknown fields one by one; no more than are told, and one. */
-export function faultsOf(error: z.core.$ZodError, at = ""): FieldFault[] {
-  const faults: FieldFault[] = [];
-  for (const issue of error.issues) {
-    if (faults.length > MOST_FAULTS) break;
-    faults.push(...faultsOfIssue(issue, at));
-  }
-  return faults.slice(0, MOST_FAULTS + 1);
-}
+/** Zod's issues as faults, unknown fields one by one: all of them, so that how many are not told is known. */
+export const faultsOf = (error: z.core.$ZodError, at = ""): FieldFault[] =>
+  error.issues.flatMap((issue) => faultsOfIssue(issue, at));
 
 function faultsOfIssue(issue: z.core.$ZodIssue, at: string): FieldFault[] {
   if (issue.code === "unrecognized_keys")
-    return issue.keys.slice(0, MOST_FAULTS + 1).map((key) => ({
+    return issue.keys.map((key) => ({
       path: pathOf([...issue.path, key], at),
       code: "unknown-field",
       facts: {},
@@ -49,7 +43,12 @@ function meaningOf(issue: z.core.$ZodIssue): Pick<FieldFault, "code" | "facts"> 
     case "invalid_value":
       return { code: "one-of", facts: { allowed: issue.values.map(String) } };
     case "invalid_union":
-      return { code: "not-part-of-this", facts: {} };
+      // Told apart by a member that names none of them.
+      return "options" in issue
+        ? { code: "one-of", facts: { allowed: (issue.options ?? []).map(String) } }
+        : { code: "format", facts: {} };
+    case "invalid_key":
+      return issue.issues[0] ? meaningOf(issue.issues[0]) : { code: "format", facts: {} };
     default:
       return { code: "format", facts: {} };
   }
@@ -65,13 +64,17 @@ const sizeOf = (origin: string): keyof typeof SMALL =>
       ? "list"
       : "number";
 
+/** Names of fields are the caller's own, and may be as long as a body. */
+const LONGEST_PATH = 200;
+
 /** `materials[2].code` from `["materials", 2, "code"]`. */
 function pathOf(path: readonly PropertyKey[], at: string): string {
-  return path.reduce<string>(
+  const whole = path.reduce<string>(
     (text, part) =>
       typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,
     at,
   );
+  return whole.slice(0, LONGEST_PATH);
 }
 
 /** The same for whoever writes region files and settings, who read English; their own schemas may say it in full. */

@@ -8,17 +8,20 @@ const LEGIBLE =
   // oxlint-disable-next-line no-control-regex -- it names what it keeps out
   /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]*$/;
 
-/** Text for people: trimmed, not empty, legible, at most `max` characters. */
-export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, fault("empty"))
-    .max(max)
+/** What people read, whatever it is: whole characters, none of them hidden. */
+const legible = <S extends z.ZodString | z.ZodURL>(schema: S) =>
+  schema
     .regex(LEGIBLE, fault("control-characters"))
     .refine((given) => given.isWellFormed(), fault("control-characters"))
     // What a decoder puts in place of bytes that are no UTF-8: the writer meant something else.
     .refine((given) => !given.includes("\uFFFD"), fault("not-utf-8"));
+
+/** Text for people: trimmed, not empty, legible, at most `max` characters. */
+export const text = (max: number) => legible(z.string().trim().min(1, fault("empty")).max(max));
+
+/** An https address of at most `max` characters, as people read it. */
+export const httpsAddress = (max: number) =>
+  legible(z.url({ protocol: /^https$/, error: fault("https") }).max(max));
 
 /** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
 export const slug = z

@@ -16,22 +16,34 @@ export function bodyOf({ body, headers }: Incoming): unknown {
   if (bytes.byteLength > MOST_BYTES)
     throw refused("too-large", { bytes: bytes.byteLength, most: MOST_BYTES });
   const text = decoded(bytes);
-  // A key that no schema would see, since it is none: refused like any unknown field.
-  if (text.includes('"__proto__"'))
-    throw malformed([{ path: "__proto__", code: "unknown-field", facts: {} }]);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformed([{ path: "body", code: "not-json", facts: {} }]);
+  const given = attempt(() => ({ value: JSON.parse(text) as unknown }));
+  if (given === null) throw malformed([{ path: "body", code: "not-json", facts: {} }]);
+  if (hides(given.value)) throw malformed([{ path: HIDDEN, code: "unknown-field", facts: {} }]);
+  return given.value;
+}
+
+/** A key that no schema would see, since it is none: refused like any unknown field. */
+const HIDDEN = "__proto__";
+
+/** Whether an object within has that key, however it was written. Nothing recurses: a body may be as deep as it is long. */
+function hides(value: unknown): boolean {
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one !== "object" || one === null) continue;
+    if (Object.hasOwn(one, HIDDEN)) return true;
+    for (const part of Object.values(one)) left.push(part);
   }
+  return false;
 }
 
 /** Compressed bodies are not taken (RFC 9110 §15.5.16, with `Accept-Encoding` as §12.5.3 has it). */
 function checkEncoding(encoding: string | undefined): void {
-  if (encoding === undefined || encoding.trim().toLowerCase() === "identity") return;
+  const codings = (encoding ?? "").split(",").map((coding) => coding.trim().toLowerCase());
+  if (codings.every((coding) => coding === "" || coding === "identity")) return;
   throw refused(
     "unsupported-encoding",
-    { given: encoding.slice(0, 40), supported: ["identity"] },
+    { given: codings.join(", ").slice(0, 40), supported: ["identity"] },
     { headers: { "accept-encoding": "identity" } },
   );
 }
@@ -46,7 +58,7 @@ function checkType(given: string | undefined): void {
   if (type?.trim() === JSON_TYPE && isUtf8) return;
   throw refused(
     "unsupported-media-type",
-    { given: given?.slice(0, 80) ?? null, supported: [JSON_TYPE] },
+    { given: given?.trim() ? given.slice(0, 80) : null, supported: [JSON_TYPE] },
     { headers: { accept: JSON_TYPE } },
   );
 }

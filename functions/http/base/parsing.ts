@@ -9,6 +9,9 @@ import type { Misread } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { malformed } from "./refused.ts";
 
+/** Where a fault lies that is one of the body as a whole. */
+const WHOLE = "body";
+
 /** The parameters of the path. @throws Refused `malformed` */
 export function parametersBy(parameters: Readonly<Record<string, string>>): Record<string, string> {
   const faults: FieldFault[] = [];
@@ -34,19 +37,23 @@ export function partsBy(
   const before = faults.length;
   const body = contract.body
     ? given === undefined
-      ? void faults.push({ path: "body", code: "body-missing", facts: {} })
-      : part(contract.body, given, faults)
+      ? void faults.push({ path: WHOLE, code: "body-missing", facts: {} })
+      : part(contract.body, given, faults, "", WHOLE)
     : given === undefined
       ? undefined
-      : void faults.push({ path: "body", code: "no-body-wanted", facts: {} });
+      : void faults.push({ path: WHOLE, code: "no-body-wanted", facts: {} });
   if (faults.length === 0) return { query: query ?? {}, headers: headers ?? {}, body };
   const refusal = malformed(faults);
   throw (before === 0 && given !== undefined && misread?.(given, refusal)) || refusal;
 }
 
-function part(schema: z.ZodType, value: unknown, faults: FieldFault[], at = ""): unknown {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) faults.push(...faultsOf(parsed.error, at));
+/** @param whole where a fault of the whole part is said to lie */
+function part(schema: z.ZodType, value: unknown, faults: FieldFault[], at = "", whole = at): unknown {
+  // With the input: what is not there is another fault than what is of another kind.
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (!parsed.success)
+    for (const found of faultsOf(parsed.error, at))
+      faults.push(found.path === "" ? { ...found, path: whole } : found);
   return parsed.data;
 }
 

@@ -1,9 +1,20 @@
 /** What is wrong with a field, in English: what would be right, in as few words as say it. */
 import type { FaultWords } from "../faults.ts";
 
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "a text",
+  text: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
 export const FAULTS_EN: FaultWords = {
   missing: () => "missing",
-  expected: ({ expected }) => `expected ${expected}`,
+  expected: ({ expected }) => `must be ${EXPECTED[expected] ?? expected}`,
   empty: () => "must not be empty",
   "too-short": ({ least }) => `at least ${least} characters`,
   "too-long": ({ most }) => `at most ${most} characters`,
@@ -35,6 +46,7 @@ export const FAULTS_EN: FaultWords = {
   sha256: () => "the SHA-256 of the file, 64 lower-case hexadecimal digits",
   https: () => "an https address",
   "attribute-name": () => "an attribute's name, such as floorArea",
+  "attribute-value": () => "true or false, a number or a text",
   "too-many-attributes": () => "at most 200 facts",
   telephone: () => "a telephone number",
   instant: () => "an instant with its offset, such as 2026-03-02T09:00:00+08:00",

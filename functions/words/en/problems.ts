@@ -22,7 +22,7 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       f.more === undefined
         ? "See errors: each says what is wrong, and where. Nothing was stored."
-        : `See errors: each says what is wrong, and where; ${f.more} more are not listed. Nothing was stored.`,
+        : `See errors: each says what is wrong, and where; ${f.more} more ${f.more === 1 ? "is" : "are"} not listed. Nothing was stored.`,
   },
   unauthenticated: {
     title: "A valid token is needed",

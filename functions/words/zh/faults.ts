@@ -48,6 +48,7 @@ export const FAULTS_ZH: FaultWords = {
   sha256: () => "应为文件的SHA-256值，64位小写十六进制数字",
   https: () => "应为https地址",
   "attribute-name": () => "应为项目情况的代码，例如floorArea",
+  "attribute-value": () => "应为是或否（true 或 false）、数字或文字",
   "too-many-attributes": () => "至多200项",
   telephone: () => "应为电话号码",
   instant: () => "应为带时差的时刻，例如2026-03-02T09:00:00+08:00",
