@@ -4,10 +4,20 @@ import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { epochOf, type Instant } from "../functions/domain/base/time.ts";
 
+export type Target = { path: string; query: string };
+
+/** The address as it was asked for, not made right; a proxy names the origin, too (RFC 9112 §3.2.2). */
+export function targetOf(asked: string): Target {
+  const [own = ""] = asked.replace(/^https?:\/\/[^/?#]*/i, "").split("#");
+  const at = own.indexOf("?");
+  const path = at < 0 ? own : own.slice(0, at);
+  return { path: path === "" ? "/" : path, query: at < 0 ? "" : own.slice(at + 1) };
+}
+
 export type Received = {
   request: IncomingMessage;
   method: string;
-  url: URL;
+  target: Target;
   body: Buffer;
   receivedAt: Instant;
   /** Of a token that was checked; `null` where none is asked for, or none was right. */
@@ -16,14 +26,14 @@ export type Received = {
 };
 
 export function toEvent(received: Received): APIGatewayProxyEventV2 {
-  const { request, method, url, body, receivedAt, claims, requestId } = received;
+  const { request, method, target, body, receivedAt, claims, requestId } = received;
   const routeKey = "$default";
   const requestContext = {
     accountId: "local",
     apiId: "local",
     domainName: "localhost",
     domainPrefix: "local",
-    http: { method, path: url.pathname, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "" },
+    http: { method, path: target.path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "" },
     requestId,
     routeKey,
     stage: "$default",
@@ -35,15 +45,13 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
   return {
     version: "2.0",
     routeKey,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    rawPath: target.path,
+    rawQueryString: target.query,
+    // API Gateway joins what comes twice, whatever it is; Node would keep the first of some.
     headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(",") : value,
-      ]),
+      Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(",")]),
     ),
-    queryStringParameters: joined(url.searchParams),
+    queryStringParameters: joined(new URLSearchParams(target.query)),
     requestContext,
     ...(body.byteLength > 0 && { body: body.toString(isText ? "utf8" : "base64") }),
     isBase64Encoded: !isText,

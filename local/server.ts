@@ -11,7 +11,7 @@ import { matchPath, methodOf } from "../functions/http/base/routing.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
-import { toEvent } from "./event.ts";
+import { targetOf, toEvent } from "./event.ts";
 import type { Issuer } from "./issuer.ts";
 
 type Result = APIGatewayProxyStructuredResultV2;
@@ -45,19 +45,21 @@ export function apiServer({ api, pages, local, clock, activity, issuer, log }: S
 
   async function receive(request: IncomingMessage): Promise<Result> {
     const method = request.method ?? "GET";
-    const url = new URL(`http://localhost${request.url ?? "/"}`);
+    const target = targetOf(request.url ?? "/");
     const body = await bodyOf(request);
     if (body === undefined) return problem({ code: "too-large", facts: { bytes: null, most: MOST_BYTES } });
     const requestId = String(++requests);
     const eventOf = (claims: Record<string, unknown> | null) =>
-      toEvent({ request, method, url, body, receivedAt: clock.now(), claims, requestId });
+      toEvent({ request, method, target, body, receivedAt: clock.now(), claims, requestId });
     // The clock is moved by a request of its own, which must not wait for itself.
-    if (url.pathname.startsWith("/local/")) return local(eventOf(null), context());
+    if (target.path.startsWith("/local/")) return local(eventOf(null), context());
     // A request counts as received once it is here whole: half a request holds nobody up.
     return activity.admit(async () => {
-      if (PAGE_PATHS.some((path) => matchPath(path, url.pathname))) return pages()(eventOf(null), context());
+      if (PAGE_PATHS.some((path) => matchPath(path, target.path))) return pages()(eventOf(null), context());
       const event = eventOf(null);
-      const claims = needsToken(method, url.pathname) ? await claimsOf(request, issuer) : undefined;
+      const claims = needsToken(method, target.path)
+        ? await claimsOf(event.headers["authorization"], issuer)
+        : undefined;
       if (claims) Object.assign(event.requestContext, { authorizer: { jwt: { claims, scopes: null } } });
       return api(event, context());
     });
@@ -114,10 +116,10 @@ function refuseRaw(error: Error & { code?: string }, socket: Duplex): void {
 }
 
 async function claimsOf(
-  request: IncomingMessage,
+  authorization: string | undefined,
   issuer: Issuer,
 ): Promise<Record<string, unknown> | undefined> {
-  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
   return token === undefined ? undefined : issuer.verify(token);
 }
 

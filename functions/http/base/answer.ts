@@ -5,6 +5,7 @@ import { MOST_FAULTS } from "../../contracts/base/faults.ts";
 import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import type { Language } from "../../words/language.ts";
 import { faultSaid, problemSaid } from "../../words/said.ts";
+import { unsentHeaders } from "./negotiation.ts";
 import { isFresh, tagOf } from "./tags.ts";
 
 export type Result = APIGatewayProxyStructuredResultV2;
@@ -37,16 +38,17 @@ const digestOf = (text: string): string => createHash("sha256").update(text).dig
 /**
  * An answer with its tag. A record's is its versions and a digest of the answer; anything else has one of its bytes.
  * What the caller has already leaves as 304, with the same headers (RFC 9110 §15.4.5).
+ * @param asked the headers of the request; `null` where it changes something, which has no condition of this kind
  */
 export function tagged(
   answer: Outgoing,
   versions: string | undefined,
-  ifNoneMatch: string | undefined,
+  asked: Readonly<Record<string, string>> | null,
 ): Outgoing {
   const etag = tagOf(versions, digestOf(answer.text));
   const headers = { ...answer.headers, etag };
-  if (!isFresh(etag, ifNoneMatch)) return { ...answer, headers };
-  return { status: 304, headers, text: "" };
+  if (asked === null || !isFresh(etag, asked["if-none-match"])) return { ...answer, headers };
+  return { status: 304, headers: unsentHeaders(headers, answer.text, asked), text: "" };
 }
 
 /** A problem document (RFC 9457), said in the caller's language. */

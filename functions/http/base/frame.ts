@@ -11,7 +11,7 @@ import { CalendarNotLoaded } from "../../app/base/waking.ts";
 import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import { problemAnswer, toResult, type Outgoing, type Result } from "./answer.ts";
 import { incomingOf, type Incoming } from "./incoming.ts";
-import { encodingWanted, languageWanted } from "./negotiation.ts";
+import { encodingWanted, languageWanted, varyBy, weak, WORTH_COMPRESSING } from "./negotiation.ts";
 import { Refused } from "./refused.ts";
 
 export type Serve = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
@@ -56,23 +56,16 @@ const QUICK = {
   gzip: { level: 6 },
 };
 
-/** Below this an answer fits into one packet whether it is compressed or not. */
-const WORTH_COMPRESSING = 1400;
-
-/**
- * Says in which encoding the answer is wanted, and that it could have been another. What is compressed is another
- * representation of the same thing: its tag becomes a weak one (RFC 9110 §8.8.3.3).
- */
+/** Says in which encoding the answer is wanted, and that it could have been another. */
 function encodings(): Middleware {
   const after = ({ response }: { response: Result | null | undefined }): void => {
     const headers = response?.headers;
     if (!headers) return;
     const { etag, vary } = headers;
     if (headers["Content-Encoding"] === undefined) {
-      const isSaid = typeof vary === "string" && vary.includes("accept-encoding");
-      if (!isSaid && (response.body?.length ?? 0) >= WORTH_COMPRESSING)
-        headers["vary"] = vary === undefined ? "accept-encoding" : `${String(vary)}, accept-encoding`;
-    } else if (typeof etag === "string" && !etag.startsWith("W/")) headers["etag"] = `W/${etag}`;
+      if ((response.body?.length ?? 0) >= WORTH_COMPRESSING)
+        headers["vary"] = varyBy(vary === undefined ? undefined : String(vary), "accept-encoding");
+    } else if (typeof etag === "string") headers["etag"] = weak(etag);
   };
   return {
     before: ({ event, context }) => {

@@ -107,6 +107,6 @@ function outgoing(contract: Contract, incoming: Incoming, type: string, answer: 
   };
   const isRead = methodOf(incoming.method) === "GET";
   return isRead || answer.versions !== undefined
-    ? tagged(whole, answer.versions, isRead ? incoming.headers["if-none-match"] : undefined)
+    ? tagged(whole, answer.versions, isRead ? incoming.headers : null)
     : whole;
 }
