@@ -7,7 +7,9 @@ import type { Problem } from "../functions/contracts/base/problems.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import { problemAnswer, toResult } from "../functions/http/base/answer.ts";
 import type { Serve } from "../functions/http/base/frame.ts";
+import { languageWanted } from "../functions/http/base/negotiation.ts";
 import { matchPath, methodOf } from "../functions/http/base/routing.ts";
+import type { Language } from "../functions/words/language.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
@@ -47,7 +49,8 @@ export function apiServer({ api, pages, local, clock, activity, issuer, log }: S
     const method = request.method ?? "GET";
     const target = targetOf(request.url ?? "/");
     const body = await bodyOf(request);
-    if (body === undefined) return problem({ code: "too-large", facts: { bytes: null, most: MOST_BYTES } });
+    if (body === undefined)
+      return problem({ code: "too-large", facts: { bytes: null, most: MOST_BYTES } }, languageOf(request));
     const requestId = String(++requests);
     const eventOf = (claims: Record<string, unknown> | null) =>
       toEvent({ request, method, target, body, receivedAt: clock.now(), claims, requestId });
@@ -69,7 +72,7 @@ export function apiServer({ api, pages, local, clock, activity, issuer, log }: S
     receive(request)
       .catch((error: unknown) => {
         log.error("request-failed", { route: "none", requestId: String(requests) }, error);
-        return problem({ code: "internal", facts: {} });
+        return problem({ code: "internal", facts: {} }, languageOf(request));
       })
       .then((result) => send(response, result))
       .catch((error: unknown) => response.destroy(error as Error));
@@ -94,7 +97,13 @@ const needsToken = (method: string, path: string): boolean =>
       matchPath(route.path, path) !== undefined,
   );
 
-const problem = (what: Problem): Result => toResult(problemAnswer(what, "en"));
+const problem = (what: Problem, language: Language): Result => toResult(problemAnswer(what, language));
+
+const languageOf = ({ headers }: IncomingMessage): Language =>
+  languageWanted(
+    headers["accept-language"] === undefined ? {} : { "accept-language": headers["accept-language"] },
+    "en",
+  );
 
 /** Whatever could not be read as a request is answered like any other that is not right. */
 function refuseRaw(error: Error & { code?: string }, socket: Duplex): void {
@@ -108,6 +117,7 @@ function refuseRaw(error: Error & { code?: string }, socket: Duplex): void {
     isTooLarge
       ? { code: "headers-too-large", facts: { most: MOST_HEADER_BYTES } }
       : { code: "malformed", facts: {}, errors: [{ path: "request", code: "no-http", facts: {} }] },
+    "en",
   );
   const all = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -42,7 +42,6 @@ type AtTheDoor = {
   "whole-number": object;
   cursor: object;
   "idempotency-key": object;
-  "entity-tags": object;
   "conditions-missing": object;
   "materials-missing": object;
   "material-twice": object;

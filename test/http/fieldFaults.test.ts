@@ -59,6 +59,13 @@ describe("a field", () => {
       "an attribute's name, such as floorArea",
     ],
     [
+      "a fact that was not stated",
+      (g) => delete g["project"].attributes.crossesRiver,
+      "project.attributes.crossesRiver",
+      "attribute-missing",
+      "missing: Crosses or adjoins a river (boolean) decides which departments are asked",
+    ],
+    [
       "a claim of another sort",
       (g) => (g["claims"] = [{ matter: "consult-land", by: "favour" }]),
       "claims[0].by",

@@ -48,6 +48,18 @@ describe("Accept-Language", () => {
   });
 });
 
+describe("a body that is too large for anybody", () => {
+  it.each(["zh-CN", "en"])("is refused in the caller's language: %s", async (language) => {
+    const came = await send(w.url, {
+      method: "POST",
+      path: "/v1/applications",
+      headers: { "content-type": "application/json", "accept-language": language },
+      body: Buffer.alloc(10 * 1024 * 1024 + 1, 0x20),
+    });
+    expect([came.status, came.headers["content-language"]]).toEqual([413, language]);
+  });
+});
+
 describe("what has not changed", () => {
   it.each([undefined, "gzip", "br", "gzip;q=0"])(
     "is told of with the headers it would come with, for Accept-Encoding: %s",

@@ -9,7 +9,7 @@ const LEGIBLE =
   /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]*$/;
 
 /** What people read, whatever it is: whole characters, none of them hidden. */
-const legible = <S extends z.ZodString | z.ZodURL>(schema: S) =>
+const legible = (schema: z.ZodString | z.ZodURL) =>
   schema
     .regex(LEGIBLE, fault("control-characters"))
     .refine((given) => given.isWellFormed(), fault("control-characters"))

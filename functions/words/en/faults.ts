@@ -55,7 +55,6 @@ export const FAULTS_EN: FaultWords = {
   "whole-number": () => "a whole number in decimal digits, such as 50",
   cursor: () => "send the nextCursor of the page before, unchanged",
   "idempotency-key": () => "1 to 128 visible ASCII characters without a comma, such as a UUID, and only once",
-  "entity-tags": () => "tags as an answer had them in ETag, with commas between them, or *",
   "conditions-missing": () => "name at least one condition, or consent without any",
   "materials-missing": () => "name at least one material that is missing or wrong",
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
@@ -67,7 +66,8 @@ export const FAULTS_EN: FaultWords = {
     `unknown project type "${given}"; this region knows: ${known.join(", ")}`,
   "unknown-attribute": ({ known }) => `unknown attribute; this region knows: ${known.join(", ")}`,
   "attribute-type": ({ expected, got }) => `expected ${expected}, got ${got}`,
-  "attribute-missing": ({ name, type }) => `missing: ${name} (${type}) decides which departments are asked`,
+  "attribute-missing": ({ nameEn, type }) =>
+    `missing: ${nameEn} (${type}) decides which departments are asked`,
   "unknown-material": ({ given, known }) =>
     `unknown material "${given}"; this region knows: ${known.join(", ")}`,
   "handed-in-twice": ({ given }) => `"${given}" is handed in twice`,

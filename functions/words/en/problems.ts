@@ -57,7 +57,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "unknown-application": {
     title: "No such application",
     detail: (f) =>
-      `There is no application ${f.applicationId} with this query code. Check both as they were given to you.`,
+      `There is no application ${f.applicationId} that is yours to see. Check its number, and the query code if you use one.`,
   },
   "unknown-review": {
     title: "No such review",

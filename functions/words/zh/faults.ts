@@ -57,7 +57,6 @@ export const FAULTS_ZH: FaultWords = {
   "whole-number": () => "应为十进制整数，例如50",
   cursor: () => "请原样使用上一页给出的nextCursor",
   "idempotency-key": () => "应为1至128个可见ASCII字符（不含逗号），例如UUID，且只出现一次",
-  "entity-tags": () => "应为此前答复中的ETag，以逗号分隔，或为*",
   "conditions-missing": () => "请至少写明一项条件；没有条件的，请选择同意",
   "materials-missing": () => "请至少列明一项缺少或有误的材料",
   "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",

@@ -37,7 +37,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "unknown-route": { title: "没有这个地址", detail: () => "没有这个地址。请从页面上方的栏目重新进入。" },
   "unknown-application": {
     title: "没有这件申请",
-    detail: () => "没有与此查询码相符的申请。请核对申请编号和查询码。",
+    detail: () => "没有您可以查看的这件申请。请核对申请编号；凭查询码查询的，请一并核对查询码。",
   },
   "unknown-review": {
     title: "没有这一事项实例",
