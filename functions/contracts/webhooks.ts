@@ -15,7 +15,9 @@ export const WebhookData = z
     limit: z.object({ days: z.int(), unit: limitUnit }).meta({ id: "WebhookLimit" }),
     onTimeout,
     dueAt: instant.nullable(),
-    callbackUrl: z.string().meta({ description: "where the opinion goes, relative to the API" }),
+    callbackUrl: z
+      .string()
+      .meta({ format: "uri-reference", description: "where the opinion goes, relative to the API" }),
   })
   .meta({ id: "WebhookData" });
 

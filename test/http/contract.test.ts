@@ -44,6 +44,25 @@ describe("the OpenAPI document", () => {
     );
     expect(Object.keys(body.components.schemas.OpinionBodyObjection.properties)).toContain("curableBy");
   });
+
+  it("names what generators make classes of by words, and says which texts are days, instants and addresses", async () => {
+    const { body } = await w.call("GET", "/openapi.json");
+    const schemas = body.components.schemas as Record<string, { properties?: Record<string, object> }>;
+    expect(Object.keys(schemas).filter((name) => /\d/.test(name))).toEqual([]);
+    expect(Object.keys(schemas)).toEqual(
+      expect.arrayContaining(["ComplaintBodyAboutReviewId", "ComplaintBodyAboutDepartment"]),
+    );
+    const free = Object.entries(schemas).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([field]) => /^(date|heldOn|plannedEnd|uri)$|[a-z](At|Url)$/.test(field))
+        .filter(
+          ([, schema]) =>
+            !/"format":"(date|date-time|uri|uri-reference)"|"\$ref"/.test(JSON.stringify(schema)),
+        )
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(free).toEqual([]);
+  });
 });
 
 describe("an answer", () => {

@@ -21,7 +21,7 @@ export const text = (max: number) => legible(z.string().trim().min(1, fault("emp
 
 /** An https address of at most `max` characters, as people read it. */
 export const httpsAddress = (max: number) =>
-  legible(z.url({ protocol: /^https$/, error: fault("https") }).max(max));
+  legible(z.url({ protocol: /^https$/, error: fault("https") }).max(max)).meta({ format: "uri" });
 
 /** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
 export const slug = z

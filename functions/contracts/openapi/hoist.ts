@@ -35,7 +35,7 @@ export function hoisted<D extends { components?: object }>(document: D, first: r
     if (!isJson(schema)) return schema;
     const { properties, items, oneOf, anyOf, allOf } = schema;
     const members = (list: unknown): unknown =>
-      Array.isArray(list) ? list.map((one, i) => hoist(one, memberName(name, one, i))) : list;
+      Array.isArray(list) ? list.map((one) => hoist(one, memberName(name, one, list))) : list;
     return {
       ...schema,
       ...(isJson(properties) && {
@@ -61,15 +61,21 @@ export function hoisted<D extends { components?: object }>(document: D, first: r
   return document;
 }
 
-/** A member of a union by what tells it apart: `OpinionBody` with `kind: "consent"` is `OpinionBodyConsent`. */
-function memberName(name: string, member: unknown, i: number): string {
-  const properties =
-    isJson(member) && isJson(member["properties"]) ? Object.values(member["properties"]) : [];
-  const tag = properties
-    .map((property) => isJson(property) && property["const"])
-    .find((value) => typeof value === "string");
-  if (typeof tag === "string") return singular(name) + pascal(tag);
-  return isJson(member) && member["type"] === "null" ? name : i === 0 ? name : `${name}${i + 1}`;
+/**
+ * A member of a union by what tells it apart: `OpinionBody` with `kind: "consent"` is `OpinionBodyConsent`; where a
+ * value of a closed list or nothing but its fields do, it is named after those. The only object of its union is the
+ * union's own.
+ */
+function memberName(name: string, member: unknown, all: readonly unknown[]): string {
+  const fieldsOf = (one: unknown): Json =>
+    isJson(one) && isJson(one["properties"]) ? one["properties"] : {};
+  const fields = fieldsOf(member);
+  const tags = Object.values(fields).filter(isJson);
+  const value = tags.map((tag) => tag["const"]).find((tag) => typeof tag === "string");
+  if (typeof value === "string") return singular(name) + pascal(value);
+  if (all.filter((one) => Object.keys(fieldsOf(one)).length > 0).length < 2) return name;
+  const values = tags.map((tag) => tag["enum"]).find((tag) => Array.isArray(tag)) as string[] | undefined;
+  return singular(name) + (values ?? Object.keys(fields)).map(pascal).join("Or");
 }
 
 const pascal = (text: string): string =>

@@ -128,7 +128,12 @@ export const ReviewWithMaterialAnswer = z.strictObject({
     applicant: z.strictObject({ name: z.string(), creditCode: z.string() }),
     attributes: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
     materials: z.array(
-      z.strictObject({ code: z.string(), name: z.string(), sha256: z.string(), uri: z.string() }),
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        sha256: z.string(),
+        uri: z.string().meta({ format: "uri" }),
+      }),
     ),
   }),
   offers: ReviewOffers,

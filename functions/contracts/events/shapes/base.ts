@@ -19,6 +19,9 @@ export const instant = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "an instant in UTC with milliseconds");
 
 /** A day of the region's own zone. */
-export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a day such as 2026-03-02");
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, "a day such as 2026-03-02")
+  .meta({ format: "date" });
 
 export const count = z.int().min(0);
