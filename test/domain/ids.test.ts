@@ -7,6 +7,7 @@ import fc from "fast-check";
 import {
   applicationIdOf,
   applicationOf,
+  asPrinted,
   complaintIdOf,
   CROCKFORD,
   crockford,
@@ -16,6 +17,7 @@ import {
   LENGTHS,
   matterCodeOf,
   noticeIdOf,
+  numberAsPrinted,
   reviewIdOf,
   reviewParts,
   subjectOfKey,
@@ -43,6 +45,32 @@ describe("ids", () => {
             expect([kind, text, isId(kind, text)]).toEqual([kind, text, own === kind]);
       }),
     );
+  });
+
+  it("are read as they were printed, however they are typed", () => {
+    const code = fc.uint8Array({ minLength: 26, maxLength: 26 }).map((some) => crockford(some, 26));
+    /** For each symbol one of the ways in which it is typed, and what may stand before it. */
+    const ways = fc.infiniteStream(
+      fc.tuple(fc.nat(6), fc.constantFrom("", "", " ", "-", "–", "\u3000", "\u200b")),
+    );
+    const typed = (text: string, how: Iterator<readonly [number, string]>) =>
+      text
+        .split("")
+        .map((symbol) => {
+          const [n, gap] = how.next().value as readonly [number, string];
+          const alike = symbol === "0" ? "Oo0" : symbol === "1" ? "IiLl1" : symbol + symbol.toLowerCase();
+          const one = alike[n % alike.length]!;
+          return gap + (n === 6 ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one);
+        })
+        .join("");
+    fc.assert(
+      fc.property(code, application, ways, (queryCode, number, how) => {
+        expect(asPrinted(typed(queryCode, how))).toBe(queryCode);
+        expect(numberAsPrinted(typed(number.replace("-", ""), how))).toBe(number);
+        expect(numberAsPrinted(number.toLowerCase())).toBe(number);
+      }),
+    );
+    for (const foreign of ["U", "中", "_", "0.1"]) expect(asPrinted(foreign)).toBe(foreign);
   });
 
   it("of a review say its application, its matter and whether it is the second", () => {

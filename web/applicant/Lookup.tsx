@@ -1,5 +1,6 @@
 /** The way back to an application: its number and its query code. */
 import { useState } from "preact/hooks";
+import { asPrinted, numberAsPrinted } from "../../functions/domain/base/ids.ts";
 import { call } from "../shared/api/client.ts";
 import { Field } from "../shared/form/Field.tsx";
 import { Form } from "../shared/form/Form.tsx";
@@ -16,7 +17,10 @@ export const Lookup = ({ onFound }: { onFound: (own: OwnCase) => void }) => {
       sending={LOOKUP.looking}
       onDone={onFound}
       send={async ({ applicationId, queryCode }) => {
-        const own = { applicationId: String(applicationId).toUpperCase(), queryCode: String(queryCode) };
+        const own = {
+          applicationId: numberAsPrinted(String(applicationId)),
+          queryCode: asPrinted(String(queryCode)),
+        };
         await call("getApplication", { path: own, by: own });
         return own;
       }}

@@ -1,6 +1,6 @@
 /** The shapes of ids where they come in from outside, by the grammar of each kind. */
 import * as z from "zod";
-import { IDS, type IdKind } from "../../domain/base/ids.ts";
+import { asPrinted, IDS, type IdKind } from "../../domain/base/ids.ts";
 import { fault } from "./faults.ts";
 
 const FAULT = {
@@ -11,11 +11,9 @@ const FAULT = {
   noticeCode: fault("notice-code"),
 } as const satisfies Readonly<Record<IdKind, string>>;
 
-const id = (kind: IdKind, description: string, example: string) =>
-  z
-    .string()
-    .regex(IDS[kind], FAULT[kind])
-    .meta({ description, examples: [example] });
+/** @param text what the id is written in, before its form is looked at */
+const id = (kind: IdKind, description: string, example: string, text = z.string()) =>
+  text.regex(IDS[kind], FAULT[kind]).meta({ description, examples: [example] });
 
 export const applicationId = id("application", "an application's number", "440307-0123456789ABCDEF");
 export const reviewId = id(
@@ -25,4 +23,9 @@ export const reviewId = id(
 );
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
-export const noticeCode = id("noticeCode", "the 16 characters printed on the notice", "0123456789ABCDEF");
+export const noticeCode = id(
+  "noticeCode",
+  "the 16 characters printed on the notice",
+  "0123456789ABCDEF",
+  z.string().overwrite(asPrinted),
+);

@@ -52,7 +52,7 @@ export const components = (): ZodOpenApiComponentsObject => ({
       type: "apiKey",
       in: "header",
       name: "X-Query-Code",
-      description: "came with the application number",
+      description: "came with the application number; small letters, spaces and hyphens do not matter",
     },
   },
 });

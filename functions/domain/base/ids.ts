@@ -29,6 +29,24 @@ export const IDS = {
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
 } as const;
 
+/**
+ * A code as it was printed, from what a person typed off paper: small letters, groups, full-width letters, and letters
+ * that look like digits, none of which the alphabet has. Whatever else is in it stays, and is no code.
+ */
+export const asPrinted = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replaceAll(/[\s\p{Pd}\p{Cf}\u2212]/gu, "")
+    .toUpperCase()
+    .replaceAll("O", "0")
+    .replaceAll(/[IL]/g, "1");
+
+/** An application's number as it was printed, from what a person typed; of what is none, something that is none. */
+export function numberAsPrinted(typed: string): string {
+  const symbols = asPrinted(typed);
+  return `${symbols.slice(0, 6)}-${symbols.slice(6)}`;
+}
+
 export type IdKind = keyof typeof IDS;
 
 export const isId = (kind: IdKind, text: string): boolean => IDS[kind].test(text);

@@ -2,6 +2,7 @@
 import { Caller, ROLES } from "../../contracts/base/caller.ts";
 import type { Access } from "../../contracts/base/contract.ts";
 import type { Recorded } from "../../app/base/ports.ts";
+import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review, ReviewFacts } from "../../domain/review/review.ts";
 import type { AnyDeps, Reads } from "./handle.ts";
@@ -57,13 +58,19 @@ function checkIsHere(department: unknown, { departments }: Region): void {
 const challenge = (headers: Incoming["headers"]): string =>
   `Bearer realm="approvals"${headers["authorization"] === undefined ? "" : ', error="invalid_token"'}`;
 
+/** The query code that came along, as it was printed: it is the same code however it was typed. */
+function queryCodeIn({ headers }: Incoming): string | undefined {
+  const typed = headers["x-query-code"];
+  return typed === undefined ? undefined : asPrinted(typed);
+}
+
 /** The applicant proves who they are by the query code of the application. */
 async function checkQueryCode(
-  { headers }: Incoming,
+  incoming: Incoming,
   applicationId: string,
   codes: AnyDeps["codes"],
 ): Promise<void> {
-  const code = headers["x-query-code"];
+  const code = queryCodeIn(incoming);
   if (code === undefined)
     throw refused(
       "query-code-needed",
@@ -74,18 +81,19 @@ async function checkQueryCode(
 }
 
 /** Who calls, for the throttle: by token, by query code, or by address; never more of it than it takes. */
-export function keyOfCaller({ claims, headers, from }: Incoming): string {
+export function keyOfCaller(incoming: Incoming): string {
+  const { claims, from } = incoming;
   const named = claims?.["sub"] ?? claims?.["department"] ?? claims?.["role"];
   if (typeof named === "string") return `token:${named}`;
-  const code = headers["x-query-code"];
+  const code = queryCodeIn(incoming);
   return code === undefined ? `address:${from}` : `code:${code}`;
 }
 
 /** What sort of caller it is, for counting. */
-export const kindOfCaller = ({ claims, headers }: Incoming): string =>
-  claims !== null
-    ? (ROLES.find((role) => role === claims["role"]) ?? "other")
-    : headers["x-query-code"] === undefined
+export const kindOfCaller = (incoming: Incoming): string =>
+  incoming.claims !== null
+    ? (ROLES.find((role) => role === incoming.claims?.["role"]) ?? "other")
+    : queryCodeIn(incoming) === undefined
       ? "anyone"
       : "applicant";
 
