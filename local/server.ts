@@ -144,6 +144,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 function send(response: ServerResponse, { statusCode, headers, body, isBase64Encoded }: Result): void {
-  response.writeHead(statusCode ?? 200, headers as Record<string, string>);
-  response.end(isBase64Encoded ? Buffer.from(body ?? "", "base64") : body);
+  const bytes = Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8");
+  // None for what has no body by its nature: HEAD and 304 would have to say how long that of GET is.
+  const length = bytes.byteLength > 0 && { "content-length": bytes.byteLength };
+  response.writeHead(statusCode ?? 200, { ...(headers as Record<string, string>), ...length });
+  response.end(bytes);
 }

@@ -45,6 +45,31 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(body.components.schemas.OpinionBodyObjection.properties)).toContain("curableBy");
   });
 
+  it("describes the headers of every answer: what came is what is written", async () => {
+    const { body } = await w.call("GET", "/openapi.json");
+    const told = (path: string, status: number): string[] => {
+      const response = body.paths[path].get.responses[status];
+      const { headers } = response.$ref
+        ? body.components.responses[response.$ref.split("/").at(-1)]
+        : response;
+      return Object.keys(headers).map((name) => name.toLowerCase());
+    };
+    const { headers } = await w.call("GET", "/v1/catalogue");
+    const tag = { "if-none-match": headers.get("etag")! };
+    for (const [path, sent] of [
+      ["/v1/catalogue", {}],
+      ["/v1/catalogue", tag],
+      ["/v1/reviews", {}],
+      ["/v1/catalogue", { accept: "image/png" }],
+    ] as const) {
+      const came = await w.call("GET", path, undefined, sent);
+      const ours = [...came.headers.keys()].filter((name) =>
+        /^(etag|vary|cache-control|content-language|www-authenticate|allow|accept.*|retry-after)$/.test(name),
+      );
+      expect(told(path, came.status)).toEqual(expect.arrayContaining(ours));
+    }
+  });
+
   it("names what generators make classes of by words, and says which texts are days, instants and addresses", async () => {
     const { body } = await w.call("GET", "/openapi.json");
     const schemas = body.components.schemas as Record<string, { properties?: Record<string, object> }>;

@@ -71,12 +71,23 @@ const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (start)
 
 const header = (description: string) => z.string().meta({ description });
 
+/** A header that many answers have: described once, under its own name. */
+const named = (id: string, description: string, schema: z.ZodType = z.string()) =>
+  schema.meta({ description, header: { id } });
+
+const ETag = named("ETag", "names this answer, for If-None-Match and If-Match");
+
+const OF_EVERY_ANSWER = {
+  "Cache-Control": named("Cache-Control", "whether and how long it may be kept"),
+  Vary: named("Vary", "the request headers that it depends on, if any", z.string().optional()),
+};
+
 function success({ method, summary, answer, conditional }: Contract): ZodOpenApiResponsesObject {
   const isTagged = method === "GET" || conditional;
   const [first, ...others] = answer.types ?? ["application/json"];
   const headers = z.object({
-    ...(isTagged && { ETag: header("names this answer, for If-None-Match and If-Match") }),
-    "Cache-Control": header("whether and how long it may be kept"),
+    ...(isTagged && { ETag }),
+    ...OF_EVERY_ANSWER,
     ...Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, says]) => [name, header(says)])),
   });
   return {
@@ -88,7 +99,12 @@ function success({ method, summary, answer, conditional }: Contract): ZodOpenApi
         ...Object.fromEntries(others.map((type) => [type, { schema: z.string() }])),
       },
     },
-    ...(method === "GET" && { 304: { description: "It is as it was when the caller read it" } }),
+    ...(method === "GET" && {
+      304: {
+        description: "It is as it was when the caller read it",
+        headers: z.object({ ETag, ...OF_EVERY_ANSWER }),
+      },
+    }),
   };
 }
 
@@ -134,7 +150,8 @@ function problems(contract: Contract): ZodOpenApiResponsesObject {
       {
         description: group.map((code) => `\`${code}\`: ${PROBLEMS_EN[code].title}`).join("; "),
         headers: z.object({
-          "Content-Language": header("the language of its sentences"),
+          "Content-Language": named("Content-Language", "the language of its sentences"),
+          ...OF_EVERY_ANSWER,
           ...Object.fromEntries(
             Object.entries(HEADERS_BY_STATUS[status] ?? {}).map(([name, says]) => [name, header(says)]),
           ),
