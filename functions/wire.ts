@@ -4,7 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { machineClock } from "./adapters/clock.ts";
 import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
-import { powertoolsLog, powertoolsMeter } from "./adapters/powertools.ts";
+import { logger, metrics, powertoolsLog, powertoolsMeter } from "./adapters/powertools.ts";
 import type { WebFiles } from "./pages.ts";
 import { CALLER_LIMIT, limitCallers } from "./http/base/throttle.ts";
 import { readRules } from "./adapters/rulesFile.ts";
@@ -12,7 +12,7 @@ import { readRules } from "./adapters/rulesFile.ts";
 /** What every function has. */
 export function wireLog() {
   limitCallers(CALLER_LIMIT);
-  return { log: powertoolsLog(), meter: powertoolsMeter() };
+  return { log: powertoolsLog(logger, metrics), meter: powertoolsMeter() };
 }
 
 /** The region's rules, as checked at deployment. */

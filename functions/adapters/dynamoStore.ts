@@ -12,6 +12,7 @@ import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/base/p
 import { parseChained } from "../contracts/stored.ts";
 import { SORT } from "../domain/base/ids.ts";
 import { queuesOf } from "./queues.ts";
+import { readable } from "./setAside.ts";
 import {
   applicationFields,
   historyOf,
@@ -256,12 +257,12 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     async reviewsOf(department, phase, limit, cursor, before) {
       const queue = queueOfDepartment(department, phase);
       const page = await queues.page(queue, phase === "closed", limit, cursor, before);
-      return { items: (await getAll(page.keys)).map(toReview), cursor: page.cursor };
+      return { ...readable(await getAll(page.keys), toReview, subjectOf), cursor: page.cursor };
     },
 
     async openReviewsOf(departments, limit, cursor) {
       const page = await queues.openOf(departments, limit, cursor);
-      return { items: (await getAll(page.keys)).map(toReview), cursor: page.cursor };
+      return { ...readable(await getAll(page.keys), toReview, subjectOf), cursor: page.cursor };
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
@@ -283,7 +284,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
 
     async complaintsIn(status, limit, cursor) {
       const page = await queues.page(`complaints#${status}`, false, limit, cursor);
-      return { items: (await getAll(page.keys)).map(toComplaint), cursor: page.cursor };
+      return { ...readable(await getAll(page.keys), toComplaint, subjectOf), cursor: page.cursor };
     },
 
     async issueNotice({ notice, issuedAt, digest }) {

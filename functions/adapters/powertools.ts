@@ -4,17 +4,26 @@ import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { logContext } from "../app/base/logContext.ts";
 import type { Log, Meter } from "../app/base/ports.ts";
 
-const serviceName = "parallel-approvals";
+export const SERVICE = "parallel-approvals";
+
+/** The metric of logged errors, one for each code. */
+export const ERRORS = "errors";
 
 /** The function's own; its namespace names the region. */
-export const logger = new Logger({ serviceName });
-export const metrics = new Metrics({ serviceName });
+export const logger = new Logger({ serviceName: SERVICE });
+export const metrics = new Metrics({ serviceName: SERVICE });
 
-/** Every line carries what is known of the request at hand. */
-export function powertoolsLog(to: Logger = logger): Log {
+/**
+ * Every line carries what is known of the request at hand.
+ * @param counts where errors are counted, by their code; none where nobody reads numbers off the log
+ */
+export function powertoolsLog(to: Logger = logger, counts?: Metrics): Log {
   return {
     info: (code, fields) => to.info(code, { ...logContext(), ...fields }),
-    error: (code, fields, error) => to.error(code, { ...logContext(), ...fields, error: asError(error) }),
+    error: (code, fields, error) => {
+      to.error(code, { ...logContext(), ...fields, error: asError(error) });
+      counts?.singleMetric().addDimension("code", code).addMetric(ERRORS, MetricUnit.Count, 1);
+    },
   };
 }
 

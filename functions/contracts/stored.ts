@@ -117,21 +117,34 @@ const chained = z.looseObject({
   hash: text,
 });
 
-/** @throws ZodError or SyntaxError when the stored text is no review */
-export const parseReview = (json: string): Review => review.parse(JSON.parse(json)) as unknown as Review;
+/** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
+export class Unreadable extends Error {
+  override name = "Unreadable";
+}
 
-/** @throws ZodError or SyntaxError when the stored text is no application */
-export const parseApplication = (json: string): Application =>
-  application.parse(JSON.parse(json)) as unknown as Application;
+const parsedBy =
+  <S>(schema: z.ZodType) =>
+  (json: string): S => {
+    try {
+      return schema.parse(JSON.parse(json)) as S;
+    } catch (cause) {
+      throw new Unreadable("a record is not as this version reads it", { cause });
+    }
+  };
+
+/** @throws Unreadable when the stored text is no review */
+export const parseReview = parsedBy<Review>(review);
+
+/** @throws Unreadable when the stored text is no application */
+export const parseApplication = parsedBy<Application>(application);
 
 const complaint = z.looseObject({
   status: z.enum(["open", "answered"]),
   facts: z.looseObject({ complaintId: text, applicationId: text, answerBy: text }),
 });
 
-/** @throws ZodError or SyntaxError when the stored text is no complaint */
-export const parseComplaint = (json: string): Complaint =>
-  complaint.parse(JSON.parse(json)) as unknown as Complaint;
+/** @throws Unreadable when the stored text is no complaint */
+export const parseComplaint = parsedBy<Complaint>(complaint);
 
 const notice = z.looseObject({
   noticeId: text,

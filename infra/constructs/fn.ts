@@ -34,6 +34,9 @@ export type FnProps = {
   audience?: Api;
 };
 
+/** Where the functions of a region count. */
+export const metricsOf = (region: string): string => `Approvals/${region}`;
+
 const RUNTIMES = { "nodejs24.x": Runtime.NODEJS_24_X, "nodejs22.x": Runtime.NODEJS_22_X };
 const ARCHITECTURES = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 };
 
@@ -99,7 +102,7 @@ export class Fn extends Construct {
 /** The environment a function is wired to, and the files that its environment points at. */
 function surroundingsOf(name: string, { config, region }: Target, values: FnProps["values"], audience?: Api) {
   // Metrics of one region stand together, and apart from those of others.
-  const environment: Record<string, string> = { POWERTOOLS_METRICS_NAMESPACE: `Approvals/${region.code}` };
+  const environment: Record<string, string> = { POWERTOOLS_METRICS_NAMESPACE: metricsOf(region.code) };
   const files: Record<string, string> = {};
   for (const variable of variablesOf(name)) {
     if (variable === "RULES_FILE") {

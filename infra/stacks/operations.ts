@@ -1,6 +1,6 @@
 /** What runs by the clock, the calendar and the queue rather than by a request, and what wakes the operator. */
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
@@ -8,9 +8,11 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { ERRORS, SERVICE } from "../../functions/adapters/powertools.ts";
+import type { LogCode } from "../../functions/app/base/ports.ts";
 import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
-import { Fn, type Target } from "../constructs/fn.ts";
+import { Fn, metricsOf, type Target } from "../constructs/fn.ts";
 import { allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
 import { ROUND_SECONDS } from "../limits.ts";
@@ -106,6 +108,17 @@ export class OperationsStack extends Stack {
       });
       alarm.addAlarmAction(new SnsAction(alarms));
     }
+    const unreadable: LogCode = "record-unreadable";
+    const unread = new Alarm(this, "RecordUnreadable", {
+      alarmDescription:
+        'A record could not be read and was set aside; the log names it under "record-unreadable"; see docs/how-to/operate.md',
+      metric: errorsLogged(region.code, unreadable),
+      threshold: 0,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    unread.addAlarmAction(new SnsAction(alarms));
     for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation })) {
       const alarm = new Alarm(this, `${name}Failed`, {
         alarmDescription:
@@ -120,6 +133,16 @@ export class OperationsStack extends Stack {
     }
   }
 }
+
+/** Errors logged under a code, by any function of a region. */
+const errorsLogged = (region: string, code: LogCode): Metric =>
+  new Metric({
+    namespace: metricsOf(region),
+    metricName: ERRORS,
+    dimensionsMap: { service: SERVICE, code },
+    statistic: Stats.SUM,
+    period: Duration.minutes(5),
+  });
 
 /** A wall-clock time of a zone without summer time, in UTC. */
 function utcTime(time: string, zone: string): { hour: string; minute: string } {

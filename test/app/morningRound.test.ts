@@ -29,6 +29,7 @@ function setup(region = rules.region) {
     region,
     rules: rules.clock,
     settleSeconds: 60,
+    log: { info: () => undefined, error: () => undefined },
   };
   return { store, warnings, deps, round: (now: Instant) => morningRound(deps, now) };
 }

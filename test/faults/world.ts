@@ -695,7 +695,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
 
   const goRound = () =>
     scheduled("morningRound", ({ store, bus }) =>
-      morningRound({ store, bus, region, rules, settleSeconds: SETTLE_SECONDS }, clock()),
+      morningRound({ store, bus, region, rules, settleSeconds: SETTLE_SECONDS, log }, clock()),
     );
   const goReconcile = (most = 5000): Promise<ReconciliationReport | null> =>
     scheduled("reconciliation", ({ store, engine, bus }) =>

@@ -287,6 +287,7 @@ describe("what a caller may not know of", () => {
       for (const caller of ["own", "other", "outside"])
         expect(json(await listed(`/v1/applications?phase=${phase}`, caller))).toEqual({
           applications: [],
+          unreadable: 0,
           nextCursor: null,
         });
     expect((await listed("/v1/applications?phase=over", "lead")).text).toContain(id);

@@ -104,7 +104,7 @@ export async function answerPaged(
       // As on the server a filter looks at one page: it may come back with less than its limit.
       const reviews = rows.slice(from, to).filter((row) => lamp === null || row.lamp === lamp);
       const nextCursor = to < rows.length ? String(to) : null;
-      return route.fulfill({ json: WorklistAnswer.parse({ reviews, nextCursor }) });
+      return route.fulfill({ json: WorklistAnswer.parse({ reviews, unreadable: 0, nextCursor }) });
     },
   );
   return rows;

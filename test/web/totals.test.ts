@@ -17,6 +17,7 @@ const figures = (given: Partial<DepartmentFigures>): DepartmentFigures => ({
   onTimeRate: null,
   supplementRate: null,
   meanShareOfLimit: null,
+  unreadable: 0,
   truncated: false,
   ...given,
 });

@@ -22,7 +22,15 @@ export type Commit<S, E> = {
 /** The platform's own note on a waiting workflow branch; it never leaves the platform. */
 export type WaitToken = string;
 
-export type Page<T> = { items: T[]; cursor: string | null };
+/** A record of a list that this version cannot read: which, and why. */
+export type SetAside = { subject: string; cause: unknown };
+
+export type Page<T> = {
+  items: T[];
+  cursor: string | null;
+  /** What stands on this page and could not be read; left out where everything could. */
+  unreadable?: readonly SetAside[];
+};
 
 /** An application with all its reviews and complaints. */
 export type Case = {
@@ -176,6 +184,7 @@ export type LogCode =
   | "wake-too-late"
   | "announced"
   | "notice-issued"
+  | "record-unreadable"
   | "morning-round"
   | "round-failed"
   | "webhook-sent"

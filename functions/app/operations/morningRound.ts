@@ -4,6 +4,7 @@
  * was loaded, every running clock once.
  */
 import { advance, viewAt } from "../../domain/review/advance.ts";
+import { Unreadable } from "../../contracts/stored.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { reviewEvents } from "../../domain/application/standing.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
@@ -11,8 +12,8 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview } from "../application/catchUp.ts";
-import { every } from "../base/pages.ts";
-import type { ApplicationPhase, Announcement, Bus, CaseStore, Recorded } from "../base/ports.ts";
+import { every, logUnreadable } from "../base/pages.ts";
+import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
 export type RoundDeps = {
   store: CaseStore;
@@ -20,6 +21,7 @@ export type RoundDeps = {
   region: Region;
   rules: ClockRules;
   settleSeconds: number;
+  log: Log;
 };
 
 /** What a round did: how many it looked at, and how many of each it moved on. */
@@ -28,6 +30,8 @@ export type RoundReport = {
   reviewsMoved: number;
   applicationsMoved: number;
   yellow: number;
+  /** Records that could not be read; the log says which and why. */
+  unreadable: number;
   /** Whether a new calendar made it look at every open review. */
   recomputed: boolean;
 };
@@ -40,7 +44,7 @@ const AHEAD_SECONDS = 10 * DAY;
 const BACK_SECONDS = 14 * DAY;
 
 export async function morningRound(deps: RoundDeps, now: Instant): Promise<RoundReport> {
-  const { store, bus, region, rules, settleSeconds } = deps;
+  const { store, bus, region, rules, settleSeconds, log } = deps;
   const moment = { now, settledAt: plusSeconds(now, -settleSeconds) };
   const isNewCalendar = (await store.noted(CALENDAR)) !== rules.calendar.version;
   const report: RoundReport = {
@@ -48,29 +52,48 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     reviewsMoved: 0,
     applicationsMoved: 0,
     yellow: 0,
+    unreadable: 0,
     recomputed: isNewCalendar,
   };
 
   await Promise.all(region.departments.map(({ id }) => goThrough(id)));
-  report.applicationsMoved += await moveApplications("intake");
-  report.applicationsMoved += await moveApplications("in-review");
-  if (isNewCalendar) await store.note(CALENDAR, rules.calendar.version);
+  await moveApplications("intake");
+  await moveApplications("in-review");
+  // Whoever could not follow the new calendar today is to follow it tomorrow.
+  if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, rules.calendar.version);
   return report;
 
   async function goThrough(id: string): Promise<void> {
     const until = isNewCalendar ? undefined : plusSeconds(now, AHEAD_SECONDS);
-    for await (const review of every((cursor) => store.reviewsOf(id, "open", PAGE, cursor, until))) {
-      report.reviewsSeen++;
-      if (await moveOn(review.state)) report.reviewsMoved++;
-      else if (turnedYellow(review.state, now, rules)) {
-        await bus.publish([warning(review, now)]);
-        report.yellow++;
-      }
+    for await (const review of every((cursor) => store.reviewsOf(id, "open", PAGE, cursor, until), aside))
+      await one(review.state.facts.reviewId, async () => {
+        report.reviewsSeen++;
+        if (await moveOn(review.state)) report.reviewsMoved++;
+        else if (turnedYellow(review.state, now, rules)) {
+          await bus.publish([warning(review, now)]);
+          report.yellow++;
+        }
+      });
+    for await (const { state } of every((cursor) => store.reviewsOf(id, "closed", PAGE, cursor), aside)) {
+      if (state.status === "closed" && state.closedAt < plusSeconds(now, -BACK_SECONDS)) break;
+      await one(state.facts.reviewId, async () => {
+        report.reviewsSeen++;
+        if (await moveOn(state)) report.reviewsMoved++;
+      });
     }
-    for await (const review of every((cursor) => store.reviewsOf(id, "closed", PAGE, cursor))) {
-      if (review.state.status === "closed" && review.state.closedAt < plusSeconds(now, -BACK_SECONDS)) break;
-      report.reviewsSeen++;
-      if (await moveOn(review.state)) report.reviewsMoved++;
+  }
+
+  function aside(page: Page<unknown>): void {
+    report.unreadable += logUnreadable(page, log);
+  }
+
+  /** One that cannot be read, or whose application cannot, holds up nobody else; it is seen again tomorrow. */
+  async function one(subject: string, look: () => Promise<void>): Promise<void> {
+    try {
+      await look();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      report.unreadable += logUnreadable({ unreadable: [{ subject, cause: error.cause }] }, log);
     }
   }
 
@@ -86,11 +109,11 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     return true;
   }
 
-  async function moveApplications(phase: ApplicationPhase): Promise<number> {
-    let moved = 0;
+  async function moveApplications(phase: ApplicationPhase): Promise<void> {
     for await (const id of every((cursor) => store.applicationsIn(phase, PAGE, cursor)))
-      if (await catchUpApplication(deps, id, moment)) moved++;
-    return moved;
+      await one(id, async () => {
+        if (await catchUpApplication(deps, id, moment)) report.applicationsMoved++;
+      });
   }
 }
 

@@ -1,6 +1,7 @@
 /** What is answered about applications. */
 import * as z from "zod";
 import { condition, date, instant, materialName, named, outcome, source } from "../base/answers.ts";
+import { pageEnd } from "../base/lists.ts";
 import { ApplicationOffers } from "../offers.ts";
 import { ReviewSummary } from "../review/answers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
@@ -137,7 +138,7 @@ export const ApplicationsAnswer = z.strictObject({
       receivedAt: instant,
     }),
   ),
-  nextCursor: z.string().nullable(),
+  ...pageEnd,
 });
 
 export const EventsAnswer = z.strictObject({

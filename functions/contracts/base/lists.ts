@@ -28,6 +28,15 @@ const cursor = z
 /** Every list is bounded, and goes on where the page before ended. */
 export const page = { limit, cursor };
 
+/** Of every answer with a list: how many records of it could not be read. */
+export const unreadable = z
+  .int()
+  .min(0)
+  .meta({ description: "records that stand here and could not be read; the operator's log names them" });
+
+/** What every page of a list ends with. */
+export const pageEnd = { unreadable, nextCursor: z.string().nullable() };
+
 /** Days, both included. */
 export const PeriodQuery = z.strictObject({ from: localDate.optional(), to: localDate.optional() });
 

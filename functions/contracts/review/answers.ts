@@ -13,6 +13,7 @@ import {
   onTimeout,
   outcome,
 } from "../base/answers.ts";
+import { pageEnd } from "../base/lists.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ReviewOffers } from "../offers.ts";
 
@@ -147,7 +148,7 @@ export const WorklistAnswer = z.strictObject({
       ...reviewFields,
     }),
   ),
-  nextCursor: z.string().nullable(),
+  ...pageEnd,
 });
 
 export const ClockAnswer = z.strictObject({

@@ -1,6 +1,7 @@
 /** What is answered about complaints, figures and cards. */
 import * as z from "zod";
 import { date, handler, instant, named } from "../base/answers.ts";
+import { pageEnd, unreadable } from "../base/lists.ts";
 
 export const ComplaintAnswer = z.strictObject({
   complaintId: z.string(),
@@ -17,7 +18,7 @@ export const ComplaintAnswer = z.strictObject({
 
 export const ComplaintsAnswer = z.strictObject({
   complaints: z.array(ComplaintAnswer),
-  nextCursor: z.string().nullable(),
+  ...pageEnd,
 });
 
 const figures = {
@@ -37,7 +38,9 @@ const figures = {
 export const DepartmentsAnswer = z.strictObject({
   from: date,
   to: date,
-  departments: z.array(z.strictObject({ id: z.string(), ...named, ...figures, truncated: z.boolean() })),
+  departments: z.array(
+    z.strictObject({ id: z.string(), ...named, ...figures, unreadable, truncated: z.boolean() }),
+  ),
   formulas: z.record(z.string(), z.string()),
 });
 

@@ -1,5 +1,8 @@
 /** The applications of a phase, oldest first: those a department leads, or all for supervisors. */
+import { logUnreadable } from "../../app/base/pages.ts";
+import type { SetAside } from "../../app/base/ports.ts";
 import { listApplications as contract } from "../../contracts/application/routes.ts";
+import { Unreadable } from "../../contracts/stored.ts";
 import { acceptanceOf } from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/intake.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
@@ -9,13 +12,21 @@ import { pageOf } from "../base/paging.ts";
 
 export const listApplications = handle(
   contract,
-  ({ store, region, rules }) =>
+  ({ store, region, rules, log }) =>
     async ({ caller, query, now }) => {
       const { phase, limit, cursor } = query;
-      const page = await pageOf(store.applicationsIn(phase, limit, cursor));
-      const loaded = await Promise.all(page.items.map((id) => store.loadApplication(id)));
+      const page = await pageOf(store.applicationsIn(phase, limit, cursor), log);
+      const unreadable: SetAside[] = [];
+      const loaded = await Promise.all(
+        page.items.map((id) =>
+          store.loadApplication(id).catch((error: unknown) => {
+            if (!(error instanceof Unreadable)) throw error;
+            unreadable.push({ subject: id, cause: error.cause });
+          }),
+        ),
+      );
       const applications = loaded
-        .filter((recorded) => recorded !== undefined)
+        .filter((recorded) => !!recorded)
         .map(({ state }) => applicationAt(state, now, rules, region))
         .map((state) => ({
           state,
@@ -29,6 +40,8 @@ export const listApplications = handle(
           lead,
           receivedAt: withOffset(facts.receivedAt, rules.zone),
         }));
-      return { body: { applications, nextCursor: page.cursor } };
+      return {
+        body: { applications, unreadable: logUnreadable({ unreadable }, log), nextCursor: page.cursor },
+      };
     },
 );

@@ -5,10 +5,10 @@ import { pageOf } from "../base/paging.ts";
 import { rowOf } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 
-export const listReviews = handle(contract, ({ store, rules }) => async ({ caller, query, now }) => {
+export const listReviews = handle(contract, ({ store, rules, log }) => async ({ caller, query, now }) => {
   const { status, lamp, limit, cursor } = query;
   const phase = status === "closed" ? "closed" : "open";
-  const page = await pageOf(store.reviewsOf(caller.department, phase, limit, cursor));
+  const page = await pageOf(store.reviewsOf(caller.department, phase, limit, cursor), log);
   // Filters look at one page; a page may come back shorter than its limit while there is a next one.
   const standing = await Promise.all(
     page.items.map((recorded) => standingReview(store, recorded, now, rules)),
@@ -17,5 +17,5 @@ export const listReviews = handle(contract, ({ store, rules }) => async ({ calle
     .map(({ state }) => rowOf(state, now, rules))
     .filter((review) => (status === "open" ? review.status !== "closed" : review.status === status))
     .filter((review) => lamp === undefined || review.lamp === lamp);
-  return { body: { reviews, nextCursor: page.cursor } };
+  return { body: { reviews, unreadable: page.unreadable, nextCursor: page.cursor } };
 });

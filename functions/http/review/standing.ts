@@ -1,5 +1,6 @@
 /** A review as it stands now. One that waits for others is seen through its whole case; any other stands by itself. */
 import type { CaseStore, Recorded } from "../../app/base/ports.ts";
+import { Unreadable } from "../../contracts/stored.ts";
 import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Review } from "../../domain/review/review.ts";
@@ -15,7 +16,10 @@ export async function standingReview(
   const { state } = recorded;
   const { reviewId, applicationId } = state.facts;
   if (state.status !== "waiting") return { ...recorded, state: viewAt(state, now, rules) };
-  const found = await store.loadCase(applicationId);
+  // As long as its case cannot be read it waits.
+  const found = await store.loadCase(applicationId).catch((error: unknown) => {
+    if (!(error instanceof Unreadable)) throw error;
+  });
   const reviews = (found?.reviews ?? []).map((review) => review.state);
   const standing = found
     ? standingAt(found.application.state, reviews, now, rules).find(

@@ -4,9 +4,9 @@ import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { complaintView } from "./complaintView.ts";
 
-export const listComplaints = handle(contract, ({ store, rules }) => async ({ query, now }) => {
+export const listComplaints = handle(contract, ({ store, rules, log }) => async ({ query, now }) => {
   const { status, limit, cursor } = query;
-  const page = await pageOf(store.complaintsIn(status, limit, cursor));
+  const page = await pageOf(store.complaintsIn(status, limit, cursor), log);
   const complaints = page.items.map(({ state }) => complaintView(state, now, rules));
-  return { body: { complaints, nextCursor: page.cursor } };
+  return { body: { complaints, unreadable: page.unreadable, nextCursor: page.cursor } };
 });

@@ -1,5 +1,6 @@
 /** Each department's figures in a period, and the formulas behind them. */
-import { every } from "../../app/base/pages.ts";
+import { every, logUnreadable } from "../../app/base/pages.ts";
+import type { Page } from "../../app/base/ports.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
 import { addDays, endOfDay, localDate, startOfDay } from "../../domain/base/time.ts";
 import { viewAt } from "../../domain/review/advance.ts";
@@ -13,25 +14,37 @@ const MOST = 5000;
 const LONGEST_DAYS = 366;
 const USUAL_DAYS = 90;
 
-export const superviseDepartments = handle(contract, ({ store, region, rules }) => async ({ query, now }) => {
-  const to = query.to ?? localDate(now, rules.zone);
-  const from = query.from ?? addDays(to, -USUAL_DAYS);
-  checkPeriod(from, to, LONGEST_DAYS);
-  const [begins, ends] = [startOfDay(from, rules.zone), endOfDay(to, rules.zone)];
+export const superviseDepartments = handle(
+  contract,
+  ({ store, region, rules, log }) =>
+    async ({ query, now }) => {
+      const to = query.to ?? localDate(now, rules.zone);
+      const from = query.from ?? addDays(to, -USUAL_DAYS);
+      checkPeriod(from, to, LONGEST_DAYS);
+      const [begins, ends] = [startOfDay(from, rules.zone), endOfDay(to, rules.zone)];
 
-  const departments = [];
-  for (const { id, name, nameEn } of region.departments) {
-    const reviews: Review[] = [];
-    let seen = 0;
-    for (const phase of ["open", "closed"] as const)
-      for await (const { state } of every((cursor) => store.reviewsOf(id, phase, 100, cursor))) {
-        // Closed ones come latest first: what closed before the period was served before it, too.
-        if (++seen > MOST || (state.status === "closed" && state.closedAt < begins)) break;
-        const servedAt = state.served?.servedAt;
-        if (servedAt !== undefined && servedAt >= begins && servedAt < ends)
-          reviews.push(viewAt(state, now, rules));
+      const departments = [];
+      for (const { id, name, nameEn } of region.departments) {
+        const reviews: Review[] = [];
+        let [seen, unreadable] = [0, 0];
+        const aside = (page: Page<unknown>) => void (unreadable += logUnreadable(page, log));
+        for (const phase of ["open", "closed"] as const)
+          for await (const { state } of every((cursor) => store.reviewsOf(id, phase, 100, cursor), aside)) {
+            // Closed ones come latest first: what closed before the period was served before it, too.
+            if (++seen > MOST || (state.status === "closed" && state.closedAt < begins)) break;
+            const servedAt = state.served?.servedAt;
+            if (servedAt !== undefined && servedAt >= begins && servedAt < ends)
+              reviews.push(viewAt(state, now, rules));
+          }
+        departments.push({
+          id,
+          name,
+          nameEn,
+          ...figuresOf(reviews, now, rules),
+          unreadable,
+          truncated: seen > MOST,
+        });
       }
-    departments.push({ id, name, nameEn, ...figuresOf(reviews, now, rules), truncated: seen > MOST });
-  }
-  return { body: { from, to, departments, formulas: FORMULAS } };
-});
+      return { body: { from, to, departments, formulas: FORMULAS } };
+    },
+);

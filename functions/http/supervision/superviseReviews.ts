@@ -9,25 +9,34 @@ import { standingReview } from "../review/standing.ts";
 /** A page is filled with what has the lamp that is asked for; after so many reads it goes out as it is. */
 const MOST_READS = 5;
 
-export const superviseReviews = handle(contract, ({ store, region, rules }) => async ({ query, now }) => {
-  const { lamp, department, limit, cursor } = query;
-  const known = region.departments.map(({ id }) => id);
-  if (department !== undefined && !known.includes(department))
-    throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
-  const watched = department === undefined ? known : [department];
+export const superviseReviews = handle(
+  contract,
+  ({ store, region, rules, log }) =>
+    async ({ query, now }) => {
+      const { lamp, department, limit, cursor } = query;
+      const known = region.departments.map(({ id }) => id);
+      if (department !== undefined && !known.includes(department))
+        throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
+      const watched = department === undefined ? known : [department];
 
-  const reviews = [];
-  let next = cursor ?? null;
-  for (let read = 0; read < MOST_READS && reviews.length < limit; read++) {
-    const page = await pageOf(store.openReviewsOf(watched, limit - reviews.length, next ?? undefined));
-    for (const recorded of page.items) {
-      const { state } = await standingReview(store, recorded, now, rules);
-      const row = rowOf(state, now, rules);
-      if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
-      reviews.push(row);
-    }
-    next = page.cursor;
-    if (next === null) break;
-  }
-  return { body: { reviews, nextCursor: next } };
-});
+      const reviews = [];
+      let unreadable = 0;
+      let next = cursor ?? null;
+      for (let read = 0; read < MOST_READS && reviews.length < limit; read++) {
+        const page = await pageOf(
+          store.openReviewsOf(watched, limit - reviews.length, next ?? undefined),
+          log,
+        );
+        unreadable += page.unreadable;
+        for (const recorded of page.items) {
+          const { state } = await standingReview(store, recorded, now, rules);
+          const row = rowOf(state, now, rules);
+          if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
+          reviews.push(row);
+        }
+        next = page.cursor;
+        if (next === null) break;
+      }
+      return { body: { reviews, unreadable, nextCursor: next } };
+    },
+);

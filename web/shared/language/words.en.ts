@@ -92,6 +92,8 @@ export const en: Words = {
     reading: (count) => (count === 0 ? "Loading …" : `Loading, ${count} so far …`),
     noneYet: "Nothing fits in what was searched so far. Widen the filter, or search on.",
     searchOn: "Search on",
+    unreadable: (count) =>
+      `${count === 1 ? "1 record" : `${count} records`} could not be read and ${count === 1 ? "is" : "are"} not shown; the operator is told.`,
   },
   file: { saving: "Preparing …", saved: (name) => `${name} was saved.` },
   problem: "It could not be done",

@@ -84,6 +84,7 @@ export const zh = {
     reading: (count: number) => (count === 0 ? "正在读取……" : `正在读取，已读 ${count} 项……`),
     noneYet: "目前已查找的范围内没有符合条件的。请放宽筛选条件，或继续查找。",
     searchOn: "继续查找",
+    unreadable: (count: number) => `另有 ${count} 项记录无法读取，未能显示，已通知运维人员。`,
   },
   file: { saving: "正在生成……", saved: (name: string) => `已生成文件 ${name}。` },
   problem: "未能完成",

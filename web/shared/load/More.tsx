@@ -9,13 +9,14 @@ export type MoreProps = {
   empty: string;
 };
 
-export function More({ pages: { rows, busy, hasMore, error, next }, empty }: MoreProps) {
+export function More({ pages: { rows, unreadable, busy, hasMore, error, next }, empty }: MoreProps) {
   if (error !== null) return <ProblemNote error={error} retry={next} />;
   const { list } = words;
   const isEmpty = rows.length === 0 && !busy;
   return (
     <>
       {isEmpty && <Empty>{hasMore ? list.noneYet : empty}</Empty>}
+      {unreadable > 0 && <p class="note">{list.unreadable(unreadable)}</p>}
       <p class="row">
         <span role="status" class="soft">
           {busy ? list.reading(rows.length) : !isEmpty && list.shown(rows.length, hasMore)}

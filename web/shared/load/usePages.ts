@@ -8,6 +8,8 @@ export type Pages<Row> = {
   rows: readonly Row[];
   /** Whether there may be more. */
   hasMore: boolean;
+  /** How many records among them could not be read. */
+  unreadable: number;
   busy: boolean;
   error: unknown;
   next: () => void;
@@ -17,10 +19,16 @@ export type Pages<Row> = {
 type Lists = {
   [Name in RouteName as Answer<Name> extends { nextCursor: string | null } ? Name : never]: Answer<Name>;
 };
-type RowsIn<List> = Exclude<keyof List, "nextCursor">;
+type RowsIn<List> = Exclude<keyof List, "nextCursor" | "unreadable">;
 type RowOf<List> = List[RowsIn<List>] extends readonly (infer Row)[] ? Row : never;
 
-type State<Row> = { rows: readonly Row[]; cursor: string | null | undefined; busy: boolean; error: unknown };
+type State<Row> = {
+  rows: readonly Row[];
+  unreadable: number;
+  cursor: string | null | undefined;
+  busy: boolean;
+  error: unknown;
+};
 
 /** Rows that one page of the API holds at most. */
 const PAGE = 100;
@@ -40,24 +48,31 @@ export function usePages<Name extends keyof Lists>(
   atOnce: number,
 ): Pages<RowOf<Lists[Name]>> {
   type Row = RowOf<Lists[Name]>;
-  const [state, setState] = useState<State<Row>>({ rows: [], cursor: undefined, busy: true, error: null });
+  const [state, setState] = useState<State<Row>>({
+    rows: [],
+    unreadable: 0,
+    cursor: undefined,
+    busy: true,
+    error: null,
+  });
   const turn = useRef(0);
 
-  async function go(from: Pick<State<Row>, "rows" | "cursor">) {
+  async function go(from: Pick<State<Row>, "rows" | "unreadable" | "cursor">) {
     const mine = ++turn.current;
-    let { rows, cursor } = from;
+    let { rows, unreadable, cursor } = from;
     const wanted = rows.length + atOnce;
     const tell = (busy: boolean, error: unknown = null) => {
-      if (mine === turn.current) setState({ rows, cursor, busy, error });
+      if (mine === turn.current) setState({ rows, unreadable, cursor, busy, error });
     };
     tell(true);
     try {
       for (let page = 0; page < MOST_PAGES && cursor !== null && rows.length < wanted; page++) {
         const limit = Math.min(PAGE, wanted - rows.length);
         const asked = { query: { ...query, limit, cursor } };
-        const answer = (await call(name, asked)) as Lists[Name] & { nextCursor: string | null };
+        const answer = (await call(name, asked)) as Lists[Name];
         if (mine !== turn.current) return;
         rows = [...rows, ...(answer[list] as readonly Row[])];
+        unreadable += answer.unreadable;
         cursor = answer.nextCursor;
         tell(true);
       }
@@ -69,10 +84,10 @@ export function usePages<Name extends keyof Lists>(
   }
 
   useEffect(() => {
-    void go({ rows: [], cursor: undefined });
+    void go({ rows: [], unreadable: 0, cursor: undefined });
     return () => void ++turn.current;
   }, [name, JSON.stringify(query)]);
 
-  const { rows, cursor, busy, error } = state;
-  return { rows, hasMore: cursor !== null, busy, error, next: () => void go(state) };
+  const { rows, unreadable, cursor, busy, error } = state;
+  return { rows, unreadable, hasMore: cursor !== null, busy, error, next: () => void go(state) };
 }

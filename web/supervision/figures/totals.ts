@@ -4,7 +4,16 @@ import type { Figures } from "../../shared/api/answers.ts";
 export type DepartmentFigures = Figures["departments"][number];
 export type Totals = Omit<DepartmentFigures, "id" | "name" | "nameEn">;
 
-type Count = "received" | "open" | "onTime" | "early" | "overdue" | "silent" | "objections" | "supplements";
+type Count =
+  | "received"
+  | "open"
+  | "onTime"
+  | "early"
+  | "overdue"
+  | "silent"
+  | "objections"
+  | "supplements"
+  | "unreadable";
 
 /** The figures of all these departments together. */
 export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
@@ -29,6 +38,7 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),
     meanShareOfLimit: ratio(shares, closed),
+    unreadable: sum("unreadable"),
     truncated: departments.some(({ truncated }) => truncated),
   };
 }

@@ -14,7 +14,12 @@ const AT_ONCE = 1000;
 const PAGE = 50;
 
 export function CriticalReviews() {
-  const { rows, hasMore, busy, error, next } = usePages("superviseReviews", "reviews", {}, AT_ONCE);
+  const { rows, unreadable, hasMore, busy, error, next } = usePages(
+    "superviseReviews",
+    "reviews",
+    {},
+    AT_ONCE,
+  );
   const [shown, setShown] = useState(PAGE);
   const cases = useMemo(() => criticalOf(rows), [rows]);
   return (
@@ -36,6 +41,7 @@ export function CriticalReviews() {
         <More
           pages={{
             rows: { length: Math.min(shown, cases.length) },
+            unreadable,
             hasMore: cases.length > shown,
             busy,
             error,

@@ -1,0 +1,144 @@
+/** One record that this version cannot read is set aside and shown as what it is; everything else goes on. */
+import { describe, expect, it } from "@jest/globals";
+import { dynamoStore, type StoreClient } from "../../functions/adapters/dynamoStore.ts";
+import { complaintFields, keyOf, reviewFields, type Item } from "../../functions/adapters/items.ts";
+import { morningRound } from "../../functions/app/operations/morningRound.ts";
+import { createComplaint } from "../../functions/app/base/commit.ts";
+import type { CaseStore, Recorded } from "../../functions/app/base/ports.ts";
+import { parseApplication, Unreadable } from "../../functions/contracts/stored.ts";
+import { complaintIdOf } from "../../functions/domain/base/ids.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
+import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
+import { file } from "../../functions/domain/supervision/complaint.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import { listApplications } from "../../functions/http/application/listApplications.ts";
+import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
+import { listReviews } from "../../functions/http/review/listReviews.ts";
+import { listComplaints } from "../../functions/http/supervision/listComplaints.ts";
+import { superviseDepartments } from "../../functions/http/supervision/superviseDepartments.ts";
+import { superviseReviews } from "../../functions/http/supervision/superviseReviews.ts";
+import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { send, type Sent } from "../support/gateway.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+
+const [FIRST, BAD, LAST] = [1, 2, 3].map((n) => `440307-${String(n).padStart(16, "0")}`) as [
+  string,
+  string,
+  string,
+];
+
+type Asked = { constructor: { name: string }; input: Record<string, unknown> };
+
+/** A table that answers what lists ask of it: a queue of the index, and the items behind its keys. */
+function table(items: readonly Item[]): StoreClient {
+  const keyed = (item: Item) => `${item["pk"]!.S}/${item["sk"]!.S}`;
+  const send = async ({ constructor, input }: Asked): Promise<object> => {
+    if (constructor.name === "BatchGetItemCommand") {
+      const wanted = (input["RequestItems"] as Record<string, { Keys: Item[] }>)["t"]!.Keys.map(keyed);
+      return { Responses: { t: items.filter((item) => wanted.includes(keyed(item))) } };
+    }
+    const queue = (input["ExpressionAttributeValues"] as Item)[":queue"]!.S;
+    return { Items: items.filter((item) => item["queue"]!.S === queue) };
+  };
+  return { send: send as StoreClient["send"] };
+}
+
+/** As the version after this one may write it. */
+const ofAnotherVersion = (item: Item): Item => ({
+  ...item,
+  body: { S: JSON.stringify({ ...(JSON.parse(item["body"]!.S!) as object), status: "frozen" }) },
+});
+
+const itemOf = (
+  id: string,
+  { state, version, head }: Recorded<Review> | Recorded<Complaint>,
+  fieldsOf: (commit: never) => Item,
+): Item => {
+  const commit = { expected: version - 1, state, events: [{ hash: head }], attempt: false };
+  const item = { ...keyOf(id), ...fieldsOf(commit as never) };
+  return id.startsWith(BAD) ? ofAnotherVersion(item) : item;
+};
+
+/** Three cases with a review and a complaint each; those of the second, and its application, cannot be read. */
+async function setup() {
+  const memory = memoryStore();
+  const items: Item[] = [];
+  for (const id of [FIRST, BAD, LAST]) {
+    const reviewId = await aReview(memory, id, "water");
+    items.push(itemOf(reviewId, (await memory.loadReview(reviewId))!, reviewFields));
+    const complaintId = complaintIdOf(id, "0".repeat(64));
+    const said = { complaintId, applicationId: id, about: { department: "water" }, text: "x", filedAt: T0 };
+    const filed = await createComplaint(memory, file(said, rules.clock).events, ACT);
+    items.push(itemOf(complaintId, filed as Recorded<Complaint>, complaintFields));
+  }
+  const { reviewsOf, openReviewsOf, complaintsIn } = dynamoStore({ client: table(items), table: "t" });
+  const loadApplication: CaseStore["loadApplication"] = async (id) =>
+    id === BAD ? (parseApplication('{"status":"frozen"}') as never) : memory.loadApplication(id);
+  const store: CaseStore = { ...memory, reviewsOf, openReviewsOf, complaintsIn, loadApplication };
+  const logged: [string, unknown][] = [];
+  const log = {
+    info: () => undefined,
+    error: (code: string, fields: object) => void logged.push([code, fields]),
+  };
+  return { store, log, logged };
+}
+
+const SUPERVISOR = { role: "supervisor" };
+
+const LISTS: readonly [Handler, Pick<Sent, "route" | "claims">, string, string][] = [
+  [
+    listReviews,
+    { route: "listReviews", claims: { role: "department", department: "water" } },
+    "reviews",
+    `${BAD}.consult-water`,
+  ],
+  [superviseReviews, { route: "superviseReviews", claims: SUPERVISOR }, "reviews", `${BAD}.consult-water`],
+  [listApplications, { route: "listApplications", claims: SUPERVISOR }, "applications", BAD],
+  [listComplaints, { route: "listComplaints", claims: SUPERVISOR }, "complaints", BAD],
+];
+
+describe("one record that cannot be read", () => {
+  it.each(LISTS)("is counted by a list, beside all others (%#)", async (handler, sent, rows, subject) => {
+    const { store, log, logged } = await setup();
+    const deps = { store, log, region: rules.region, rules: rules.clock } as Partial<AnyDeps>;
+    const query = sent.route === "listApplications" ? { phase: "in-review" } : {};
+    const { status, body } = await send(handler, deps, { ...sent, query, at: T0 });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ unreadable: 1, nextCursor: null });
+    const ids = (body[rows] as { applicationId: string }[]).map(({ applicationId }) => applicationId);
+    expect(ids).toEqual([FIRST, LAST]);
+    expect(logged).toEqual([["record-unreadable", { subject: expect.stringContaining(subject) }]]);
+  });
+
+  it("is counted beside the figures of its department", async () => {
+    const { store, log } = await setup();
+    const deps = { store, log, region: rules.region, rules: rules.clock } as Partial<AnyDeps>;
+    const sent = { route: "superviseDepartments", claims: SUPERVISOR, at: T0 } as const;
+    const { status, body } = await send(superviseDepartments, deps, sent);
+    expect(status).toBe(200);
+    const figures = body["departments"] as { id: string }[];
+    expect(figures.find(({ id }) => id === "water")).toMatchObject({ received: 2, unreadable: 1 });
+    expect(figures.find(({ id }) => id === "land")).toMatchObject({ received: 0, unreadable: 0 });
+  });
+
+  it("is told of by the morning round, which moves all others on", async () => {
+    const { store, log, logged } = await setup();
+    const bus = { publish: async () => undefined };
+    const deps = { store, bus, log, region: rules.region, rules: rules.clock, settleSeconds: 60 };
+    const due = (await store.loadReview(`${FIRST}.consult-water`))!.state.served!.due.dueAt;
+    const report = await morningRound(deps, plusSeconds(due, 3600));
+    expect(report.reviewsMoved).toBe(2);
+    // The review among the department's, and its application among those in review.
+    expect(report.unreadable).toBe(2);
+    expect(logged.map(([code]) => code)).toEqual(["record-unreadable", "record-unreadable"]);
+    for (const id of [FIRST, LAST])
+      expect((await store.loadReview(`${id}.consult-water`))!.state.status).not.toBe("running");
+    // Once it can be read it must follow the calendar too.
+    expect(await store.noted("calendar-version")).toBeUndefined();
+  });
+
+  it("is a fault where it is asked for by itself", () => {
+    expect(() => parseApplication("{}")).toThrow(Unreadable);
+    expect(() => parseApplication("not json")).toThrow(Unreadable);
+  });
+});
