@@ -58,6 +58,26 @@ describe("a repeat", () => {
     expect(again.body).toEqual(once.body);
   });
 
+  it("of a change of the project gets 200, with the tag it was decided on, and after an opinion, too", async () => {
+    const applicant = await w.submit();
+    const path = `/v1/applications/${applicant.applicationId}`;
+    const own = w.as.applicant(applicant);
+    const tag = (await w.call("GET", path, undefined, own)).headers.get("etag")!;
+    const change = async (description: string, headers = {}) =>
+      w.call("POST", `${path}/project-change`, { description }, { ...own, ...headers });
+    const once = await change("路面加宽 2 米", { "if-match": tag });
+    const again = await change("路面加宽 2 米", { "if-match": tag });
+    expect([once.status, again.status]).toEqual([200, 200]);
+    expect(again.body).toEqual(once.body);
+    await w.rest();
+    await w.opinion(applicant, "land");
+    expect((await change("路面加宽 2 米")).status).toBe(200);
+    expect(await change("路面加宽 3 米")).toMatchObject({
+      status: 409,
+      body: { code: "opinions-on-record" },
+    });
+  });
+
   it("of a piece of material with its tag, too; and the tag is the one that the status shows", async () => {
     const receipt = await submit(incomplete, "key-d");
     const shown = async () =>

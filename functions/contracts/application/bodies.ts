@@ -73,7 +73,7 @@ export const SubmissionBody = z.strictObject({
 
 export const WithdrawalBody = z.strictObject({ reason: text(1000) });
 
-export const ProjectChangeBody = z.strictObject({ description: text(1000) });
+export const ProjectChangeBody = z.strictObject({ description: text(800) });
 
 /** The answer of the window's clerk (受理窗口). */
 export const ClerkAnswerBody = z.discriminatedUnion("decision", [

@@ -105,6 +105,8 @@ type Common = {
   /** How often the project was changed in substance, and when last: what was open then starts again from zero. */
   changes: number;
   changedAt: Instant | null;
+  /** What it was changed to, as the applicant put it: the same again is a repeat. */
+  changedTo: string | null;
 };
 
 type InReview = Common & { acceptance: Acceptance };
@@ -235,6 +237,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     materials: first.materials,
     changes: 0,
     changedAt: null,
+    changedTo: null,
     since: first.facts.receivedAt,
     acceptBy: first.facts.receivedAt,
     wasReturned: false,
@@ -243,8 +246,8 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, changes, changedAt } = application;
-  const common = { facts, materials, changes, changedAt };
+  const { facts, materials, changes, changedAt, changedTo } = application;
+  const common = { facts, materials, changes, changedAt, changedTo };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
     case "application-received":
@@ -281,7 +284,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "application-withdrawn":
       return { ...common, status: "withdrawn", acceptance, reason: event.reason, at: event.at };
     case "project-changed":
-      return { ...application, changes: event.change, changedAt: event.at };
+      return { ...application, changes: event.change, changedAt: event.at, changedTo: event.description };
     case "joint-review-opened":
       return acceptance
         ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }

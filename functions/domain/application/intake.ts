@@ -12,7 +12,8 @@ import type {
   Defect,
   PlannedReview,
 } from "./application.ts";
-import { evolve } from "./application.ts";
+import { acceptanceOf, evolve } from "./application.ts";
+import { canonical } from "../base/canonical.ts";
 import { reviewIdOf } from "../base/ids.ts";
 import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
 import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
@@ -122,7 +123,7 @@ export function answerAtWindow(
   const silently = advanceIntake(application, now, rules, region);
   const { status } = silently.reduce(evolve, application);
   if (application.status !== "received" || status !== "received") {
-    const isRepeat = answer.decision === "accept" && status === "in-review" && silently.length === 0;
+    const isRepeat = silently.length === 0 && isAnswered(application, answer);
     return isRepeat ? { events: [] } : { events: [], refusal: { code: "not-awaiting-acceptance", status } };
   }
   switch (answer.decision) {
@@ -145,6 +146,25 @@ export function answerAtWindow(
     case "not-accepted": {
       const { reasons, article, referral } = answer;
       return { events: [{ type: "application-not-accepted", reasons, article, referral, at: now }] };
+    }
+  }
+}
+
+/** Whether the window has given this answer already, whatever has happened to the application since. */
+function isAnswered(application: Application, answer: ClerkAnswer): boolean {
+  switch (answer.decision) {
+    case "accept":
+      return acceptanceOf(application)?.how === "clerk" || application.status === "in-review";
+    case "request-materials":
+      return (
+        application.status === "awaiting-materials" &&
+        application.wasReturned &&
+        canonical(application.defects) === canonical(answer.defects)
+      );
+    case "not-accepted": {
+      if (application.status !== "not-accepted") return false;
+      const { reasons, article, referral } = application;
+      return canonical({ decision: answer.decision, reasons, article, referral }) === canonical(answer);
     }
   }
 }

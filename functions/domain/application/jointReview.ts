@@ -56,15 +56,16 @@ export function convene(
   now: Instant,
   rules: ClockRules,
 ): ApplicationDecision {
-  if (application.status !== "joint-review")
+  if (!("joint" in application) || application.joint === null)
     return refused({ code: "no-joint-review", status: application.status });
   const { joint, acceptance } = application;
-  const invited = invitation.invited.length > 0 ? invitation.invited : invitees(application);
+  const invited = invitation.invited.length > 0 ? invitation.invited : invitees(acceptance);
   const sitting: Sitting = { ...invitation, invited, invitedAt: now };
-  if (joint.sitting !== null)
-    return sameSitting(joint.sitting, sitting)
-      ? { events: [] }
-      : refused({ code: "already-convened", heldOn: joint.sitting.heldOn });
+  // A repeat gets its first answer, after the conclusion, too.
+  if (joint.sitting !== null && sameSitting(joint.sitting, sitting)) return { events: [] };
+  if (application.status !== "joint-review")
+    return refused({ code: "no-joint-review", status: application.status });
+  if (joint.sitting !== null) return refused({ code: "already-convened", heldOn: joint.sitting.heldOn });
   const participants = participantsOf(acceptance);
   const strangers = invited.filter((department) => !participants.includes(department));
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
@@ -82,10 +83,10 @@ export function takePosition(
   now: Instant,
 ): ReviewDecision {
   const refuse = (refusal: ReviewRefusal): ReviewDecision => ({ events: [], refusal });
-  if (application.status !== "joint-review") return refuse({ code: "no-joint-review" });
-  if (!isContested(review, application.joint)) return refuse({ code: "nothing-contested" });
   const { position: before, positionsTaken } = review;
   if (before?.kind === position.kind && before.reasons === position.reasons) return { events: [] };
+  if (application.status !== "joint-review") return refuse({ code: "no-joint-review" });
+  if (!isContested(review, application.joint)) return refuse({ code: "nothing-contested" });
   if (positionsTaken >= MOST_POSITIONS)
     return refuse({ code: "position-taken-too-often", most: MOST_POSITIONS });
   return { events: [{ type: "position-taken", position: { ...position, at: now } }] };
@@ -214,7 +215,7 @@ function attendanceOf(
 }
 
 /** Whom the lead may invite: everybody who takes part but itself. */
-export const invitees = ({ acceptance }: InJointReview): string[] =>
+export const invitees = (acceptance: Acceptance): string[] =>
   participantsOf(acceptance).filter((department) => department !== acceptance.lead.id);
 
 const sameSitting = (a: Sitting, b: Sitting): boolean =>

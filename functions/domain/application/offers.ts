@@ -91,7 +91,7 @@ export function leadOffers(
     case "joint-review": {
       const { joint, acceptance } = application;
       if (joint.sitting === null) {
-        const limits = { ...sittingDates(joint, now, rules), departments: invitees(application) };
+        const limits = { ...sittingDates(joint, now, rules), departments: invitees(acceptance) };
         return [{ command: "conveneJointReview", until: null, limits }];
       }
       if (!isHeld(joint, now, rules)) return [];

@@ -23,6 +23,8 @@ export function changeProject(
   /** As they stand now, recorded or not. */
   reviews: readonly Review[],
 ): ApplicationDecision {
+  // A repeat gets its first answer, whatever has happened to the application since.
+  if (application.changedTo === description) return { events: [] };
   if (application.status !== "in-review")
     return { events: [], refusal: { code: "application-ended", status: application.status } };
   const answered = reviews.filter(({ status }) => status === "closed").map(({ facts }) => facts.reviewId);

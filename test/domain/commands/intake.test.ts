@@ -110,7 +110,7 @@ describe("an application at the window", () => {
       defects: [{ material: "site-plan" }],
       wasReturned: true,
     });
-    back.when(clerk(sendBack), at("2026-03-04T10:00")).thenRefused({
+    back.when(clerk(accept), at("2026-03-04T10:00")).thenRefused({
       code: "not-awaiting-acceptance",
       status: "awaiting-materials",
     });
@@ -282,15 +282,15 @@ describe("a withdrawal", () => {
 describe("a change of the project", () => {
   const inReview = givenApplication(...receive(submissionOf(), plain).events);
   const change =
-    (reviews = [given(...served()).state]) =>
+    (reviews = [given(...served()).state], description = "a wider road") =>
     (application: Application, now: Instant) =>
-      changeProject(application, "a wider road", now, reviews);
+      changeProject(application, description, now, reviews);
 
   it("is numbered, a few times at most", () => {
     const once = inReview.when(change(), T0);
     once.thenEvents({ type: "project-changed", change: 1, description: "a wider road", at: T0 });
     const full = Array.from({ length: MOST_CHANGES }).reduce<typeof inReview>(
-      (application) => application.when(change(), T0),
+      (application, _, i) => application.when(change(undefined, `${i} m wider`), T0),
       inReview,
     );
     expect(full.state.changes).toBe(MOST_CHANGES);

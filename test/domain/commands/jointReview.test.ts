@@ -336,7 +336,7 @@ describe("the conclusion", () => {
       .thenRefused(refusal);
     held.when(concludeWith(reviews, { answers, present: [] }), SITTING).thenRefused(refusal);
     held.when(concludeWith(reviews, { answers, present: ["water", "land"] }), SITTING).thenRefused(refusal);
-    held.when(convene(), SITTING).thenRefused(refusal);
+    held.when(convene({ place: "room 303" }), SITTING).thenRefused(refusal);
   });
 });
 
