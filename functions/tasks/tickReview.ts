@@ -32,12 +32,22 @@ export const tickReview =
     const review = released ? (await store.loadReview(branch.reviewId))?.state : before;
     const closed = review?.status === "closed";
     const rolledOver = !closed && now >= branch.rollOverAt;
+    const next = review ? nextChange(review) : null;
+    // Whatever was to happen by then has happened above, unless something that it takes is missing.
+    if (next !== null && !rolledOver && moment.settledAt >= next)
+      throw new WokenInVain(`${branch.reviewId} was to change at ${next}, and nothing came of it`);
     return {
       ...branch,
       onRecord: review !== undefined,
       waiting: !closed && !rolledOver,
-      wakeInSeconds: review
-        ? wakeInSeconds(nextChange(review), branch.rollOverAt, settleSeconds, now)
-        : AGAIN_SECONDS,
+      wakeInSeconds: review ? wakeInSeconds(next, branch.rollOverAt, settleSeconds, now) : AGAIN_SECONDS,
     };
   };
+
+/**
+ * The instant has passed and the record is as it was: a calendar that does not reach it is missing, say. The workflow
+ * knows this by its name, tries nothing again at once, and asks a quarter of an hour later.
+ */
+export class WokenInVain extends Error {
+  override name = "WokenInVain";
+}

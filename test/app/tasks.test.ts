@@ -246,7 +246,7 @@ describe("TickReview", () => {
     const due = (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
 
     at(plusSeconds(due, 59));
-    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true, wakeInSeconds: 1 });
+    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true, wakeInSeconds: 60 });
     at(plusSeconds(due, 3600));
     expect(await tickReview(deps)(branch)).toMatchObject({ waiting: false });
     expect((await store.loadReview(HOUSING))?.state).toMatchObject({
@@ -283,6 +283,33 @@ describe("TickReview", () => {
     at(FAR);
     expect(await tickReview(deps)(ecology)).toMatchObject({ waiting: false });
     expect((await store.loadReview(ecology.reviewId))?.state.status).toBe("overdue");
+  });
+
+  it("is an error where the instant has passed and nothing can come of it, until the calendar is there", async () => {
+    const { store, deps, at } = setup();
+    await anApplication(store, ID);
+    await awaitReview(deps)(wait("t1"));
+    const items = [{ material: "design-scheme", defect: "blurred", basis: null }];
+    const asked = await changeReview(store, HOUSING, ACT, (review) =>
+      requestSupplement(review, { items, reasons: "r", handler: null }, T0, rules.clock, ["design-scheme"]),
+    );
+    const { status, served } = asked!.review.state;
+    expect(status).toBe("suspended");
+    const due = served!.due.dueAt;
+    // What was loaded when the date was told is gone: the clock that is to run on has no year to run in.
+    const nothing = {
+      ...rules.clock,
+      calendar: { ...rules.clock.calendar, days: [], position: new Map<string, number>() },
+    };
+    at(plusSeconds(due, 59));
+    expect(await tickReview({ ...deps, rules: nothing })(branch)).toMatchObject({ wakeInSeconds: 60 });
+    at(plusSeconds(due, 60));
+    for (let wake = 0; wake < 2; wake++)
+      await expect(tickReview({ ...deps, rules: nothing })(branch)).rejects.toThrow(
+        expect.objectContaining({ name: "WokenInVain", message: expect.stringContaining(due) }),
+      );
+    await tickReview(deps)(branch);
+    expect((await store.loadReview(HOUSING))!.state.status).not.toBe("suspended");
   });
 
   it("asks again soon for a review that could not be dispatched", async () => {

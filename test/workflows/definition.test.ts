@@ -16,6 +16,7 @@ type State = {
   Type: string;
   Resource?: string;
   Next?: string;
+  Seconds?: number;
   Parameters?: { FunctionName?: string };
   ItemProcessor?: { States: Record<string, State> };
 };
@@ -58,6 +59,14 @@ describe("the workflow file", () => {
   it("retries every task, so that one failed call takes no branch down", () => {
     for (const [name, state] of states.filter(([, { Type }]) => Type === "Task"))
       expect([name, state]).toEqual([name, expect.objectContaining({ Retry: expect.anything() })]);
+  });
+
+  it("waits a quarter of an hour wherever it waits by itself", () => {
+    const waits = states.filter(([, { Type }]) => Type === "Wait");
+    expect(waits.map(([name, { Seconds }]) => [name, Seconds])).toEqual([
+      ["HoldReview", 900],
+      ["HoldConclusion", 900],
+    ]);
   });
 
   it("runs on the laptop with the same states in the same order", () => {

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { StateMachine } from "aws-local-stepfunctions";
 import { localDefinition } from "../../local/definition.ts";
+import { WokenInVain } from "../../functions/tasks/tickReview.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
 /** The deployed file with tasks that answer as told; pauses are cut short. */
@@ -52,6 +53,22 @@ describe("a branch whose task fails for longer than any retry", () => {
     });
     expect(result).toEqual({ decided: true });
     expect(entered.filter((state) => state === "HoldReview").length).toBeGreaterThan(1);
+  });
+
+  it("is held without another try where it was woken in vain, for a quarter of an hour", async () => {
+    let calls = 0;
+    const { result, entered } = await run({
+      ...opened,
+      AwaitReview: ({ Payload }) => (Payload.reviewId === "bad" ? timeout() : {}),
+      TickReview: (input) => {
+        if (++calls <= 3) return Promise.reject(new WokenInVain("no calendar"));
+        return { Payload: { ...input.Payload, waiting: false } };
+      },
+      Conclude: () => ({ decided: true }),
+    });
+    expect(result).toEqual({ decided: true });
+    expect(calls).toBe(4);
+    expect(entered.filter((state) => state === "HoldReview").length).toBe(3);
   });
 
   it("holds the conclusion too, until it can be written", async () => {

@@ -7,6 +7,9 @@ import { plusSeconds, secondsBetween, type Instant } from "../../domain/base/tim
 /** An execution may last a year (Step Functions quotas, "Maximum execution time"); it hands over well before. */
 const GENERATION_SECONDS = 350 * 24 * 3600;
 
+/** An engine that asks more often than this asks for nothing: no outcome depends on when it does. */
+const LEAST_SECONDS = 60;
+
 export const rollOverAt = (startedAt: Instant): Instant => plusSeconds(startedAt, GENERATION_SECONDS);
 
 /**
@@ -21,7 +24,7 @@ export function wakeInSeconds(
 ): number {
   const settled = next === null ? rollOver : plusSeconds(next, settleSeconds);
   const at = settled < rollOver ? settled : rollOver;
-  return Math.max(1, Math.ceil(secondsBetween(now, at)));
+  return Math.max(LEAST_SECONDS, Math.ceil(secondsBetween(now, at)));
 }
 
 /** The next change of a review, whether it is on record already or about to be dispatched. */
