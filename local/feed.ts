@@ -1,80 +1,88 @@
 /**
- * The table's stream on the laptop: every committed change goes to every consumer, those of one case in order, in
- * batches of the very shape that Lambda hands over. What fails is handed over again from the failure on.
+ * The table's stream on one machine: every commit is reacted to, those of one case in order, many cases side by side, at
+ * least once. What nobody can react to is set aside by itself, and the case goes on.
  */
-import { createHash } from "node:crypto";
-import type { Change } from "../functions/adapters/dynamoStore.ts";
 import type { Log } from "../functions/app/base/ports.ts";
-import type { BatchResponse } from "../functions/stream/consumer.ts";
-import { LANES } from "../functions/lanes.ts";
+import type { Committed } from "../functions/stream/changes.ts";
 import type { Activity } from "./activity.ts";
+import type { Outbox } from "./store/outbox.ts";
 
-export type Consumer = (batch: unknown) => Promise<BatchResponse>;
+export type Reaction = (committed: Committed) => Promise<void>;
 
-export type Feed = { push(change: Change): void };
+export type Feed = {
+  /** Something of this case has been committed. */
+  push(applicationId: string): void;
+  /** Reacts to whatever was committed and not reacted to when the process last ended. */
+  resume(): void;
+};
 
-const MOST_RECORDS = 100;
+/** Cases that are reacted to at a time. */
+const SIDE_BY_SIDE = 16;
 const TRIES = 5;
 
-export function feed(consumers: readonly Consumer[], activity: Activity, log: Log): Feed {
-  let sequence = 0;
-  const lanes = Array.from({ length: LANES }, () =>
-    consumers.map((consumer) => lane(consumer, activity, log)),
-  );
-  return {
-    push({ newImage, oldImage }) {
-      const record = {
-        eventName: oldImage ? "MODIFY" : "INSERT",
-        dynamodb: {
-          SequenceNumber: String(++sequence),
-          NewImage: newImage,
-          ...(oldImage && { OldImage: oldImage }),
-        },
-      };
-      for (const add of lanes[laneOf(newImage)]!) add(record);
-    },
-  };
-}
+export type FeedOptions = {
+  outbox: Outbox;
+  reactions: readonly Reaction[];
+  activity: Activity;
+  log: Log;
+};
 
-type StreamedRecord = { dynamodb: { SequenceNumber: string } };
+export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
+  /** Cases in turn; one that is under way and has something new comes again. */
+  const queued = new Set<string>();
+  const going = new Set<string>();
 
-/** Always the same for what lies under one partition key. */
-const laneOf = ({ pk }: Change["newImage"]): number =>
-  createHash("sha256")
-    .update(pk?.S ?? "")
-    .digest()[0]! % LANES;
-
-/** One consumer's place in one lane of the stream. */
-function lane(consumer: Consumer, activity: Activity, log: Log): (record: StreamedRecord) => void {
-  let pending: StreamedRecord[] = [];
-  let draining = false;
-  let tries = 0;
-
-  async function drain(): Promise<void> {
-    while (pending.length > 0) {
-      const batch = pending.slice(0, MOST_RECORDS);
-      const { batchItemFailures } = await consumer({ Records: batch });
-      const failedAt = batchItemFailures[0]?.itemIdentifier;
-      const done =
-        failedAt === undefined
-          ? batch.length
-          : batch.findIndex((r) => r.dynamodb.SequenceNumber === failedAt);
-      pending = pending.slice(Math.max(done, 0));
-      if (failedAt === undefined) tries = 0;
-      else if (++tries >= TRIES) {
-        // In the cloud it would go to the dead-letter queue; here the next start makes up for it.
-        log.error("reaction-failed", { sequenceNumber: failedAt, tries }, new Error("given up"));
-        pending = pending.slice(1);
-        tries = 0;
-      }
+  function next(): void {
+    for (const applicationId of queued) {
+      if (going.size >= SIDE_BY_SIDE) return;
+      if (going.has(applicationId)) continue;
+      queued.delete(applicationId);
+      going.add(applicationId);
+      void activity.track(async () => {
+        try {
+          await drain(applicationId);
+        } catch (error) {
+          // The outbox itself cannot be read: what is in it stays, and the next start makes up for it.
+          log.error("reaction-failed", { applicationId }, error);
+        } finally {
+          going.delete(applicationId);
+          next();
+        }
+      });
     }
-    draining = false;
   }
 
-  return (record) => {
-    pending.push(record);
-    if (draining) return;
-    draining = true;
-    void activity.track(drain);
+  async function drain(applicationId: string): Promise<void> {
+    let after = 0;
+    for (;;) {
+      const entry = outbox.next(applicationId, after);
+      if (!entry) return;
+      after = entry.seq;
+      const reacted = await Promise.all(reactions.map((react) => tried(react, entry)));
+      await (reacted.every(Boolean) ? outbox.done(entry.seq) : outbox.giveUp(entry.seq));
+    }
+  }
+
+  async function tried(react: Reaction, { seq, committed }: { seq: number; committed: () => Committed }) {
+    for (let tries = 1; ; tries++)
+      try {
+        await react(committed());
+        return true;
+      } catch (error) {
+        if (tries < TRIES) continue;
+        log.error("reaction-failed", { sequenceNumber: String(seq), tries }, error);
+        return false;
+      }
+  }
+
+  return {
+    push(applicationId) {
+      queued.add(applicationId);
+      next();
+    },
+    resume() {
+      for (const applicationId of outbox.waiting()) queued.add(applicationId);
+      next();
+    },
   };
 }

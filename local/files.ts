@@ -1,26 +1,34 @@
 /** What the laptop keeps in its folder beside the table: the clock and the secret. */
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
+import { RecordUnusable } from "./store/schema.ts";
 
 export type Folder = {
-  database: string;
+  /** The file of the record. */
+  record: string;
   path: string;
   /** Where the virtual clock stood; `undefined` while the clock was the machine's. */
   clock(): Instant | undefined;
   keepClock(now: Instant): void;
   secret(): string;
+  /** What cursors are sealed with: derived, so that it is one secret that is kept. */
+  cursorKey(): Uint8Array;
   /** The departments' webhook secrets, made on first use. */
   webhookSecrets(departments: readonly string[]): Record<string, string[]>;
 };
 
 export function folder(path: string): Folder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (existsSync(join(path, "table")))
+    throw new RecordUnusable(
+      `${path} was kept by a version of the product from before the record was one file, which this one does not read. Choose another folder.`,
+    );
   const clockFile = join(path, "clock.txt");
   return {
     path,
-    database: join(path, "table"),
+    record: join(path, "record.sqlite"),
     clock: () => (existsSync(clockFile) ? parseInstant(readFileSync(clockFile, "utf8").trim()) : undefined),
     keepClock(now) {
       keepWhole(clockFile, `${now}\n`);
@@ -29,6 +37,9 @@ export function folder(path: string): Folder {
       const file = join(path, "secret.txt");
       if (!existsSync(file)) keepWhole(file, randomBytes(32).toString("base64url"));
       return readFileSync(file, "utf8");
+    },
+    cursorKey() {
+      return createHmac("sha256", this.secret()).update("cursors").digest();
     },
     webhookSecrets(departments) {
       const file = join(path, "webhooks.json");

@@ -2,7 +2,7 @@
 import { InvalidRules } from "../functions/adapters/rulesFile.ts";
 import { parseInstant, withOffset } from "../functions/domain/base/time.ts";
 import type { Limit } from "../functions/http/base/throttle.ts";
-import { FolderUnavailable } from "./database.ts";
+import { RecordUnusable } from "./store/schema.ts";
 import { loadRules } from "./regionFiles.ts";
 import { startRuntime } from "./runtime.ts";
 
@@ -56,7 +56,6 @@ function explain(error: unknown): string {
   if (error instanceof InvalidRules) return `The region "${REGION}" cannot be used. ${error.message}`;
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
     return `Port ${PORT} is taken. Stop what listens there, or choose another: PORT=3001 npm start`;
-  if (error instanceof FolderUnavailable)
-    return `The folder "${DATA_DIR}" is in use by another process, or may not be written to. Stop that one, or choose another folder: DATA_DIR=.data2 npm start`;
+  if (error instanceof RecordUnusable) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -5,8 +5,9 @@ export type Counts = {
   taskInvocations: number;
   reads: number;
   writes: number;
-  readUnits: number;
-  writeUnits: number;
+  /** What DynamoDB would bill; this store has no such units. */
+  readUnits: null;
+  writeUnits: null;
   announcements: number;
 };
 
@@ -14,11 +15,13 @@ export type Metrics = {
   execution(applicationId: string): void;
   stateTransition(applicationId: string): void;
   taskInvocation(applicationId: string): void;
-  read(applicationId: string | undefined, units: number): void;
-  write(applicationId: string | undefined, units: number): void;
+  read(applicationId: string | undefined): void;
+  write(applicationId: string | undefined): void;
   announcement(applicationId: string): void;
   counts(applicationId?: string): Counts;
 };
+
+type Counted = Exclude<keyof Counts, "readUnits" | "writeUnits">;
 
 const none = (): Counts => ({
   executions: 0,
@@ -26,33 +29,27 @@ const none = (): Counts => ({
   taskInvocations: 0,
   reads: 0,
   writes: 0,
-  readUnits: 0,
-  writeUnits: 0,
+  readUnits: null,
+  writeUnits: null,
   announcements: 0,
 });
 
 export function metrics(): Metrics {
   const all = none();
   const byApplication = new Map<string, Counts>();
-  function add(applicationId: string | undefined, name: keyof Counts, amount = 1): void {
-    all[name] += amount;
+  function add(applicationId: string | undefined, name: Counted): void {
+    all[name]++;
     if (applicationId === undefined) return;
     const own = byApplication.get(applicationId) ?? none();
-    own[name] += amount;
+    own[name]++;
     byApplication.set(applicationId, own);
   }
   return {
     execution: (id) => add(id, "executions"),
     stateTransition: (id) => add(id, "stateTransitions"),
     taskInvocation: (id) => add(id, "taskInvocations"),
-    read(id, units) {
-      add(id, "reads");
-      add(id, "readUnits", units);
-    },
-    write(id, units) {
-      add(id, "writes");
-      add(id, "writeUnits", units);
-    },
+    read: (id) => add(id, "reads"),
+    write: (id) => add(id, "writes"),
     announcement: (id) => add(id, "announcements"),
     counts: (id) => ({ ...(id === undefined ? all : (byApplication.get(id) ?? none())) }),
   };

@@ -5,7 +5,6 @@ import { chance } from "../functions/adapters/chance.ts";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { webhookSecrets } from "../functions/adapters/webhookSecrets.ts";
 import { webhookSender } from "../functions/adapters/webhookSender.ts";
-import { dynamoStore } from "../functions/adapters/dynamoStore.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/operations/morningRound.ts";
@@ -18,25 +17,27 @@ import { serve } from "../functions/http/base/serve.ts";
 import { CALLER_LIMIT, limitCallers, type Limit } from "../functions/http/base/throttle.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
-import { announce } from "../functions/stream/announce.ts";
+import { announcing } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
-import { driveWorkflow } from "../functions/stream/driveWorkflow.ts";
+import { driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { runtimeClock, type RuntimeClock } from "./clock.ts";
-import { openDatabase } from "./database.ts";
 import { localEngine, type LocalEngine } from "./engine.ts";
 import { feed, type Feed } from "./feed.ts";
 import { folder } from "./files.ts";
 import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
 import { localRoutes } from "./localRoutes.ts";
-import { meter } from "./metering.ts";
 import { metrics } from "./metrics.ts";
 import { countInReview, restore } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
 import { pagesOnce } from "./pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./server.ts";
+import { outboxOf } from "./store/outbox.ts";
+import { openRecord } from "./store/schema.ts";
+import { sqliteStore } from "./store/sqliteStore.ts";
+import { groupedWrites } from "./store/writes.ts";
 
 export type RuntimeOptions = {
   rules: Rules;
@@ -91,12 +92,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...(start !== undefined && { start }),
   });
 
-  const database = await openDatabase(kept.database, meter(counts));
+  const database = openRecord(kept.record);
+  const writes = groupedWrites(database);
   let stream: Feed | undefined;
-  const store = dynamoStore({
-    client: database.client,
-    table: database.table,
-    onChange: (change) => stream?.push(change),
+  const store = sqliteStore({
+    database,
+    writes,
+    cursorKey: kept.cursorKey(),
+    onCommit: (applicationId) => stream?.push(applicationId),
+    observe: { read: (id) => counts.read(id), write: (id) => counts.write(id) },
   });
 
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
@@ -133,11 +137,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log,
     }),
   );
-  stream = feed(
-    [driveWorkflow({ engine: wakes(engine), store, region, rules, log }), announce({ bus, log })],
-    going,
+  stream = feed({
+    outbox: outboxOf(database, writes),
+    reactions: [driving({ engine: wakes(engine), store, region, rules, log }), announcing({ bus, log })],
+    activity: going,
     log,
-  );
+  });
 
   const issuer = localIssuer(kept.path);
   const server = apiServer({
@@ -183,6 +188,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
+  stream.resume();
   const resumed = await countInReview(store);
   // Readers see what the record says, restored or not; the clock does not move before all is restored.
   void going
@@ -208,7 +214,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       await closed;
       clock.stop();
       engine.stop();
-      await database.close();
+      writes.flush();
+      database.close();
     },
   };
 }

@@ -11,6 +11,7 @@ import {
 import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/base/ports.ts";
 import { parseChained } from "../contracts/stored.ts";
 import { SORT } from "../domain/base/ids.ts";
+import { DONE, queueOfApplications, queueOfComplaints, queueOfDepartment } from "./places.ts";
 import { queuesOf } from "./queues.ts";
 import { readable } from "./setAside.ts";
 import {
@@ -20,7 +21,6 @@ import {
   keyOf,
   keyOfIssued,
   keyOfNote,
-  queueOfDepartment,
   reviewFields,
   subjectOf,
   text,
@@ -43,9 +43,6 @@ export type DynamoStoreOptions = {
   /** Called after every committed write with the images; leave out where the table has a stream. */
   onChange?: (change: Change) => void;
 };
-
-/** The phases of records that nothing more is waited for. */
-const DONE: ReadonlySet<string> = new Set(["closed", "over"]);
 
 /** What a read of many leaves out: their histories. */
 const STATE_ONLY = {
@@ -266,7 +263,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
-      const page = await queues.page(`applications#${phase}`, phase === "over", limit, cursor);
+      const page = await queues.page(queueOfApplications(phase), phase === "over", limit, cursor);
       return { items: page.keys.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 
@@ -283,7 +280,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async complaintsIn(status, limit, cursor) {
-      const page = await queues.page(`complaints#${status}`, false, limit, cursor);
+      const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
       return { ...readable(await getAll(page.keys), toComplaint, subjectOf), cursor: page.cursor };
     },
 

@@ -1,13 +1,13 @@
 /** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { phaseOf, type Commit, type IssuedNotice, type Recorded } from "../app/base/ports.ts";
+import type { Commit, IssuedNotice, Recorded } from "../app/base/ports.ts";
 import { parseApplication, parseComplaint, parseNotice, parseReview } from "../contracts/stored.ts";
 import type { Application } from "../domain/application/application.ts";
 import { keyOfNotice, keyOfSubject, subjectOfKey, type RecordKey } from "../domain/base/ids.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Review } from "../domain/review/review.ts";
-import type { Instant } from "../domain/base/time.ts";
+import { placeOfApplication, placeOfComplaint, placeOfReview, type Place } from "./places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -22,14 +22,8 @@ const itemKey = ({ applicationId, sortKey }: RecordKey): Item => ({
 /** The key of an application, a review or a complaint, by its id. */
 export const keyOf = (subject: string): Item => itemKey(keyOfSubject(subject));
 
-export function complaintFields(commit: Commit<Complaint, unknown>): Item {
-  const { facts, status } = commit.state;
-  return {
-    ...commonFields(commit),
-    queue: { S: `complaints#${status}` },
-    rank: { S: `${facts.answerBy}#${facts.complaintId}` },
-  };
-}
+export const complaintFields = (commit: Commit<Complaint, unknown>): Item =>
+  fieldsOf(commit, placeOfComplaint(commit.state));
 
 export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
   itemKey(keyOfNotice(applicationId, noticeId));
@@ -45,60 +39,26 @@ export const toIssuedNotice = (item: Item): IssuedNotice => ({
   digest: text(item, "digest"),
 });
 
-/** What `SET` writes of a review: everything but the key, the history and the platform's own notes. */
-export function reviewFields(commit: Commit<Review, unknown>): Item {
-  const { state } = commit;
-  const { facts, served } = state;
-  const phase = state.status === "closed" ? "closed" : "open";
-  // One that waits for others has no due instant yet, and stands behind all that have.
-  const at = state.status === "closed" ? state.closedAt : (served?.due.dueAt ?? "waiting");
-  return {
-    ...commonFields(commit),
-    phase: { S: phase },
-    queue: { S: queueOfDepartment(facts.department.id, phase) },
-    rank: { S: `${at}#${facts.reviewId}` },
-  };
-}
+export const reviewFields = (commit: Commit<Review, unknown>): Item =>
+  fieldsOf(commit, placeOfReview(commit.state));
 
-export function applicationFields(commit: Commit<Application, unknown>): Item {
-  const phase = phaseOf(commit.state.status);
-  const { applicationId } = commit.state.facts;
-  return {
-    ...commonFields(commit),
-    phase: { S: phase },
-    queue: { S: `applications#${phase}` },
-    rank: { S: `${rankedAt(commit.state)}#${applicationId}` },
-  };
-}
+export const applicationFields = (commit: Commit<Application, unknown>): Item =>
+  fieldsOf(commit, placeOfApplication(commit.state));
 
-/** Open ones stand by when they came, those that are over by when they ended. */
-function rankedAt(application: Application): Instant {
-  switch (application.status) {
-    case "granted":
-    case "granted-with-conditions":
-    case "refused":
-      return application.decidedAt;
-    case "not-accepted":
-    case "withdrawn":
-      return application.at;
-    case "lapsed":
-      return application.asOf;
-    default:
-      return application.facts.receivedAt;
-  }
-}
-
-function commonFields(commit: Commit<unknown, unknown>): Item {
-  const { expected, state, events } = commit;
+/** What `SET` writes of a record: everything but the key, the history and the platform's own notes. */
+function fieldsOf(
+  { expected, state, events }: Commit<unknown, unknown>,
+  { queue, rank, phase }: Place,
+): Item {
   return {
     version: { N: String(expected + events.length) },
     head: { S: events.at(-1)!.hash },
     body: { S: JSON.stringify(state) },
+    queue: { S: queue },
+    rank: { S: rank },
+    ...(phase !== null && { phase: { S: phase } }),
   };
 }
-
-export const queueOfDepartment = (department: string, phase: "open" | "closed"): string =>
-  `department#${department}#${phase}`;
 
 export const historyOf = (events: readonly Chained<unknown>[]): AttributeValue => ({
   L: events.map((event) => ({ S: JSON.stringify(event) })),

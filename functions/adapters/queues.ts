@@ -4,7 +4,8 @@ import * as z from "zod";
 import { cursorKey } from "./cursorKey.ts";
 import { seal, unseal } from "./cursors.ts";
 import type { StoreClient } from "./dynamoStore.ts";
-import { placeIn, queueOfDepartment, QUEUES, text, type Item } from "./items.ts";
+import { placeIn, QUEUES, text, type Item } from "./items.ts";
+import { queueOfDepartment } from "./places.ts";
 
 export type KeyPage = { keys: Item[]; cursor: string | null };
 

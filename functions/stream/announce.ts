@@ -8,11 +8,16 @@ import { consumer } from "./consumer.ts";
 
 export type Deps = { bus: Bus; log: Log };
 
-export const announce = ({ bus, log }: Deps) =>
-  consumer(log, async (committed: Committed) => {
+/** The stream's consumer in the cloud. */
+export const announce = (deps: Deps) => consumer(deps.log, announcing(deps));
+
+/** Publishes the events of one commit. */
+export const announcing =
+  ({ bus, log }: Deps) =>
+  async (committed: Committed): Promise<void> => {
     await bus.publish(committed.events.map((event) => announcementOf(committed, event)));
     log.info("announced", { applicationId: committed.applicationId, events: committed.events.length });
-  });
+  };
 
 function announcementOf(
   { applicationId, subject }: Committed,

@@ -17,7 +17,11 @@ import { consumer } from "./consumer.ts";
 
 export type Deps = { engine: Engine; store: CaseStore; region: Region; rules: ClockRules; log: Log };
 
-export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
+/** The stream's consumer in the cloud. */
+export const driveWorkflow = (deps: Deps) => consumer(deps.log, driving(deps));
+
+/** What follows from one commit. */
+export const driving = ({ engine, store, region, rules, log }: Deps) => {
   const acceptedCase = acceptedCases(store);
 
   async function answer(applicationId: string, token: WaitToken | null, how: "wake" | "rearm") {
@@ -52,11 +56,11 @@ export const driveWorkflow = ({ engine, store, region, rules, log }: Deps) => {
     }
   }
 
-  return consumer(log, async (committed: Committed) => {
+  return async (committed: Committed): Promise<void> => {
     const { applicationId, subject, events } = committed;
     for (const { at, event } of events)
       for (const step of rowOf(event).follows?.(event) ?? []) await follow(step, at, committed);
     const issued = await issueNotices({ store, region, rules }, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });
-  });
+  };
 };

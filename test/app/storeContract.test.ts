@@ -21,8 +21,11 @@ import type { Review } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
 
 import { committedBy } from "../../functions/stream/changes.ts";
-import { openDatabase, type Database } from "../../local/database.ts";
+import { openDatabase, type Database } from "../support/dynalite/database.ts";
 import { aReview, ACT, anApplication, rules, T0 } from "../support/cases.ts";
+import { openStore, type OpenRecord } from "../support/record.ts";
+import { outboxOf } from "../../local/store/outbox.ts";
+import { groupedWrites } from "../../local/store/writes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
 const consent = (store: CaseStore, id: string) =>
@@ -258,6 +261,58 @@ describe("the store in memory", () => {
   storeContract(() => store);
 });
 
+describe("the store in SQLite", () => {
+  const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
+  const commits: string[] = [];
+  let record: OpenRecord;
+  beforeAll(() => {
+    record = openStore(join(folder, "record.sqlite"), (applicationId) => void commits.push(applicationId));
+  });
+  afterAll(() => {
+    record.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  storeContract(() => record.store);
+
+  it("tells of a case that has something new, and of no other", async () => {
+    const id = await aReview(record.store, newId(), "housing", "token-9");
+    const applicationId = id.split(".")[0]!;
+    commits.length = 0;
+    await record.store.registerWait(id, "token-10");
+    await consent(record.store, id);
+    await consent(record.store, id);
+    expect(commits).toEqual([applicationId]);
+  });
+
+  it("has every commit in its outbox, with the events that it added and the token that waits, until it is done", async () => {
+    const writes = groupedWrites(record.database);
+    const outbox = outboxOf(record.database, writes);
+    const id = await aReview(record.store, newId(), "housing", "token-9");
+    const applicationId = id.split(".")[0]!;
+    await consent(record.store, id);
+    const told = [];
+    for (let entry = outbox.next(applicationId, 0); entry; entry = outbox.next(applicationId, entry.seq)) {
+      const { subject, waitToken, isNew, events } = entry.committed();
+      told.push([subject, waitToken, isNew, events.map(({ event }) => event.type)]);
+    }
+    expect(told).toEqual([
+      [applicationId, null, true, ["application-received", "application-accepted"]],
+      [id, "token-9", true, ["review-dispatched", "review-served"]],
+      [id, "token-9", false, ["opinion-given"]],
+    ]);
+    expect(outbox.waiting()).toContain(applicationId);
+    await outbox.done(outbox.next(applicationId, 0)!.seq);
+    await outbox.giveUp(outbox.next(applicationId, 0)!.seq);
+    expect(
+      outbox
+        .next(applicationId, 0)!
+        .committed()
+        .events.map(({ event }) => event.type),
+    ).toEqual(["opinion-given"]);
+    expect(outbox.givenUp()).toBe(1);
+  });
+});
+
 describe("the store in DynamoDB, over the SDK's own client", () => {
   let database: Database;
   let client: DynamoDBClient;
@@ -275,7 +330,7 @@ describe("the store in DynamoDB, over the SDK's own client", () => {
   storeContract(() => dynamoStore({ client, table: database.table }));
 });
 
-describe("the store in DynamoDB, over the laptop's client", () => {
+describe("the store in DynamoDB, over the tests' own client", () => {
   let database: Database;
   const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
   const changes: Change[] = [];

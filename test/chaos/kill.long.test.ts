@@ -312,7 +312,15 @@ async function laptop(faults: Faults) {
     error: (code, fields, error) => void errors.push(`${code} ${JSON.stringify(fields)} ${String(error)}`),
   };
   const start = (faults: Faults) =>
-    startRuntime({ rules, dataDir: folder, port: 0, clock: parseInstant(MONDAY_NINE), log, faults });
+    startRuntime({
+      rules,
+      dataDir: folder,
+      port: 0,
+      clock: parseInstant(MONDAY_NINE),
+      callerLimit: null,
+      log,
+      faults,
+    });
   let runtime: Runtime = await start(faults);
   const users = people(() => runtime.url);
   await users.ready();

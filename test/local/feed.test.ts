@@ -1,88 +1,123 @@
-/** The laptop's stream: in order, to every consumer, again from where one failed. */
-import { describe, expect, it } from "@jest/globals";
+/** The feed of one machine: in order within a case, many cases side by side, at least once, poison set aside. */
+import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import type { Committed } from "../../functions/stream/changes.ts";
 import { activity } from "../../local/activity.ts";
-import { feed, type Consumer } from "../../local/feed.ts";
+import { feed, type Feed, type Reaction } from "../../local/feed.ts";
+import { outboxOf } from "../../local/store/outbox.ts";
+import { groupedWrites } from "../../local/store/writes.ts";
+import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { openStore, type OpenRecord } from "../support/record.ts";
 
-type Batch = { Records: { dynamodb: { SequenceNumber: string } }[] };
-const change = { newImage: { pk: { S: "a" } }, oldImage: null };
+let record: OpenRecord;
+afterEach(() => record.close());
 
-function setup(...consumers: Consumer[]) {
+let last = 0;
+const newId = () => `440307-${String(++last).padStart(16, "0")}`;
+
+function setup(...reactions: Reaction[]) {
   const going = activity();
   const errors: unknown[] = [];
   const log: Log = { info: () => undefined, error: (...told) => void errors.push(told) };
-  const { push } = feed(consumers, going, log);
-  return { push, rest: () => going.rest(), errors };
+  let stream: Feed | undefined;
+  record = openStore(":memory:", (applicationId) => stream?.push(applicationId));
+  const outbox = outboxOf(record.database, groupedWrites(record.database));
+  const start = () => (stream = feed({ outbox, reactions, activity: going, log }));
+  return { store: record.store, outbox, start, rest: () => going.rest(), errors };
 }
 
-const collecting =
-  (seen: string[], failures: string[] = []): Consumer =>
-  async (batch) => {
-    for (const { dynamodb } of (batch as Batch).Records) {
-      const fails = failures.indexOf(dynamodb.SequenceNumber);
-      if (fails !== -1) {
-        failures.splice(fails, 1);
-        return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] };
-      }
-      seen.push(dynamodb.SequenceNumber);
-    }
-    return { batchItemFailures: [] };
-  };
+const typesOf = ({ events }: Committed) => events.map(({ event }) => event.type);
+
+/** Three commits of one case. */
+async function aCase(store: OpenRecord["store"], applicationId = newId()): Promise<string> {
+  const reviewId = await aReview(store, applicationId, "land");
+  await changeReview(store, reviewId, ACT, (review) =>
+    giveOpinion(review, { kind: "consent" }, T0, rules.clock),
+  );
+  return applicationId;
+}
+
+const WHOLE = [
+  ["application-received", "application-accepted"],
+  ["review-dispatched", "review-served"],
+  ["opinion-given"],
+];
 
 describe("the feed", () => {
-  it("hands every change to every consumer, in order", async () => {
-    const [one, two]: [string[], string[]] = [[], []];
-    const { push, rest } = setup(collecting(one), collecting(two));
-    for (let i = 0; i < 250; i++) push(change);
+  it("hands every commit to everybody who reacts, in order, and keeps none that is done", async () => {
+    const [one, two]: [string[][], string[][]] = [[], []];
+    const { store, start, rest, outbox } = setup(
+      async (committed) => void one.push(typesOf(committed)),
+      async (committed) => void two.push(typesOf(committed)),
+    );
+    start();
+    await aCase(store);
     await rest();
-    expect(one).toEqual(Array.from({ length: 250 }, (_, i) => String(i + 1)));
-    expect(two).toEqual(one);
+    expect([one, two, outbox.waiting()]).toEqual([WHOLE, WHOLE, []]);
   });
 
-  it("lets no case wait for another, and keeps each in order", async () => {
+  it("lets no case wait for another", async () => {
     const seen: string[] = [];
     let free = () => {};
     const blocked = new Promise<void>((resolve) => (free = resolve));
-    const blocking: Consumer = async (batch) => {
-      for (const { dynamodb } of (batch as { Records: { dynamodb: { NewImage: { pk: { S: string } } } }[] })
-        .Records) {
-        if (dynamodb.NewImage.pk.S === "slow") await blocked;
-        seen.push(dynamodb.NewImage.pk.S);
-      }
-      return { batchItemFailures: [] };
-    };
-    const { push, rest } = setup(blocking);
-    const cases = ["slow", ...Array.from({ length: 20 }, (_, i) => `case ${i}`)];
-    for (const pk of cases) push({ newImage: { pk: { S: pk } }, oldImage: null });
-    await new Promise((resolve) => void setImmediate(resolve));
-    expect(seen.length).toBeGreaterThan(5);
-    expect(seen).not.toContain("slow");
+    const slow = newId();
+    const { store, start, rest } = setup(async ({ applicationId }) => {
+      if (applicationId === slow) await blocked;
+      seen.push(applicationId);
+    });
+    start();
+    await aCase(store, slow);
+    const others = [];
+    for (let i = 0; i < 20; i++) others.push(await aCase(store));
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => void setImmediate(resolve));
+    expect(new Set(seen)).toEqual(new Set(others));
     free();
     await rest();
-    expect(seen.toSorted()).toEqual(cases.toSorted());
+    expect(seen.filter((id) => id === slow)).toHaveLength(3);
   });
 
-  it("hands over again from the failure on, and holds up nobody else", async () => {
-    const [failing, other]: [string[], string[]] = [[], []];
-    const { push, rest, errors } = setup(collecting(failing, ["2", "2"]), collecting(other));
-    for (let i = 0; i < 3; i++) push(change);
+  it("goes on after a restart with what nobody had reacted to", async () => {
+    const seen: string[][] = [];
+    const { store, start, rest } = setup(async (committed) => void seen.push(typesOf(committed)));
+    await aCase(store);
+    expect(seen).toEqual([]);
+    start().resume();
     await rest();
-    expect(failing).toEqual(["1", "2", "3"]);
-    expect(other).toEqual(["1", "2", "3"]);
-    expect(errors).toEqual([]);
+    expect(seen).toEqual(WHOLE);
   });
 
-  it("gives up on a change that fails again and again, says so, and goes on", async () => {
-    const seen: string[] = [];
-    const { push, rest, errors } = setup(
-      collecting(
-        seen,
-        Array.from({ length: 9 }, () => "2"),
-      ),
+  it("tries again what failed, and only for whom it failed", async () => {
+    const [failing, other]: [string[][], string[][]] = [[], []];
+    let failures = 2;
+    const { store, start, rest, errors } = setup(
+      async (committed) => {
+        if (typesOf(committed).includes("review-served") && failures-- > 0) throw new Error("not now");
+        failing.push(typesOf(committed));
+      },
+      async (committed) => void other.push(typesOf(committed)),
     );
-    for (let i = 0; i < 3; i++) push(change);
+    start();
+    await aCase(store);
     await rest();
-    expect(seen).toEqual(["1", "3"]);
-    expect(errors).toHaveLength(1);
+    expect([failing, other, errors]).toEqual([WHOLE, WHOLE, []]);
+  });
+
+  it("sets aside by itself what fails for good or cannot be read, says so, and the case goes on", async () => {
+    const seen: string[][] = [];
+    const { store, start, rest, errors, outbox } = setup(async (committed) => {
+      if (typesOf(committed).includes("application-accepted")) throw new Error("never");
+      seen.push(typesOf(committed));
+    });
+    const id = await aCase(store);
+    record.database
+      .prepare("UPDATE events SET body = '{}' WHERE subject = ? AND seq = 1")
+      .run(`${id}.consult-land`);
+    start().resume();
+    await rest();
+    expect(seen).toEqual([["opinion-given"]]);
+    expect(errors).toHaveLength(2);
+    expect([outbox.waiting(), outbox.givenUp()]).toEqual([[], 2]);
   });
 });

@@ -12,6 +12,8 @@ jest.setTimeout(30_000);
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/test\/?$/, "");
 const REGION = fixturePath();
+/** As `npm start` does: node:sqlite is a release candidate in the Node that we pin, and says so at every start. */
+const START = ["--disable-warning=ExperimentalWarning", "local/main.ts"];
 const folder = mkdtempSync(join(tmpdir(), "approvals-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -22,7 +24,7 @@ async function start(
   env: Record<string, string>,
   whileReady?: (url: string, stop: () => void) => Promise<void>,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ["local/main.ts"], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: "", PORT: "0", REGION, DATA_DIR: join(folder, "data"), ...env },
   });
@@ -37,8 +39,8 @@ async function start(
     child.stdout.removeAllListeners("data");
     const stop = () => void child.kill("SIGTERM");
     // What failed inside must not leave the process behind: it stops, and the failure is the test's.
-    acted = whileReady ? whileReady(url, stop).finally(stop) : Promise.resolve(stop());
-    acted.catch(() => undefined);
+    acted = whileReady ? whileReady(url, stop) : Promise.resolve(stop());
+    acted.catch(stop);
   });
   ended.code = await exited;
   await acted;
@@ -54,7 +56,7 @@ describe("npm start", () => {
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
       stop();
     });
-    expect([code, err.replace(/.*ExperimentalWarning[^\n]*\n.*\n/, "")]).toEqual([0, ""]);
+    expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^深圳市龙岗区 \(440307\) is ready at http:\/\/127\.0\.0\.1:\d+, clock \d{4}-.*\n$/);
   });
 
@@ -103,14 +105,14 @@ describe("npm start", () => {
       stop();
     });
     expect(second?.code).toBe(1);
-    expect(second?.err).toContain("in use by another process");
+    expect(second?.err).toContain("is held by another process");
   });
 
   it("loses nothing that it acknowledged when it is killed", async () => {
     const env = { DATA_DIR: join(folder, "killed"), CLOCK: "2026-03-02T09:00+08:00" };
     const application = JSON.stringify(example("municipal-road-application"));
     let receipt = { applicationId: "", queryCode: "" };
-    const child = spawn(process.execPath, ["local/main.ts"], {
+    const child = spawn(process.execPath, START, {
       cwd: ROOT,
       env: { ...process.env, NODE_OPTIONS: "", PORT: "0", REGION, ...env },
     });

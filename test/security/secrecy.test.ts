@@ -2,10 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ScanCommand, type ScanCommandOutput } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
-import { openDatabase } from "../../local/database.ts";
+import { recordIn } from "../support/record.ts";
 import { ELEVEN, example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, send } from "./wire.ts";
 
@@ -160,22 +159,17 @@ describe("a query code", () => {
     },
   );
 
-  it("is in no item of the table, not in part and not as its digest; nor is the secret", async () => {
+  it("is in no row of the record, not in part and not as its digest; nor is the secret", async () => {
     const secret = readFileSync(join(w.dataDir, "secret.txt"), "utf8");
     await w.halt();
-    const database = await openDatabase(join(w.dataDir, "table"));
-    let all = "";
-    let items = 0;
-    let start: ScanCommandOutput["LastEvaluatedKey"];
-    do {
-      const page: ScanCommandOutput = await database.client.send(
-        new ScanCommand({ TableName: database.table, ...(start && { ExclusiveStartKey: start }) }),
-      );
-      items += page.Items?.length ?? 0;
-      all += JSON.stringify(page.Items);
-      start = page.LastEvaluatedKey;
-    } while (start);
-    await database.close();
+    const { database, close } = recordIn(w.dataDir);
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as {
+      name: string;
+    }[];
+    const rows = tables.flatMap(({ name }) => database.prepare(`SELECT * FROM "${name}"`).all());
+    close();
+    const all = JSON.stringify(rows);
+    const items = rows.length;
     expect(items).toBeGreaterThan(20);
     expect(all).toContain(PERSON.phone);
     const digest = (as: "hex" | "base64") => createHash("sha256").update(applicant.queryCode).digest(as);
@@ -190,7 +184,7 @@ describe("a query code", () => {
   });
 
   it("and every secret of the folder are readable for their owner alone", () => {
-    for (const file of ["secret.txt", "issuer.pem"])
+    for (const file of ["secret.txt", "issuer.pem", "record.sqlite"])
       expect([file, (statSync(join(w.dataDir, file)).mode & 0o077).toString(8)]).toEqual([file, "0"]);
   });
 });

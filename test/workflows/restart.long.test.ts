@@ -2,10 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import { openDatabase } from "../../local/database.ts";
+import { recordIn } from "../support/record.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -48,8 +47,7 @@ describe("a runtime started again on the same folder", () => {
     const applicant = await w.submit();
     await w.halt();
     // The record alone, as if the process had died between the write and the wake.
-    const database = await openDatabase(join(w.dataDir, "table"));
-    const store = dynamoStore({ client: database.client, table: database.table });
+    const { store, close } = recordIn(w.dataDir);
     const { reviews } = (await store.loadCase(applicant.applicationId))!;
     for (const { state } of reviews) {
       const at = state.served!.servedAt;
@@ -57,7 +55,7 @@ describe("a runtime started again on the same folder", () => {
         giveOpinion(review, { kind: "consent" }, at, w.rules.clock),
       );
     }
-    await database.close();
+    close();
     await w.restart();
     expect((await w.status(applicant)).status).toBe("granted");
   });

@@ -1,0 +1,112 @@
+/** The record of one machine: one SQLite file. What is acknowledged is on the disk (WAL, `synchronous=FULL`). */
+import { closeSync, openSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+
+/** The schema grows by appending; a file of an older version is brought up to date when it is opened, and never back. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE records (
+    subject TEXT PRIMARY KEY,
+    application TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    body TEXT NOT NULL,
+    queue TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    token TEXT,
+    generation INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE UNIQUE INDEX records_of_a_case ON records (application, sort);
+  CREATE INDEX queues ON records (queue, rank);
+
+  CREATE TABLE events (
+    subject TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (subject, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    application TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    given_up INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX outbox_of_a_case ON outbox (application, seq);
+
+  CREATE TABLE notices (
+    application TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    issued_at TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (application, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+];
+
+const MEMORY = ":memory:";
+
+/** The file cannot be used as it is; the message says what, where and what to do. */
+export class RecordUnusable extends Error {
+  override name = "RecordUnusable";
+}
+
+/**
+ * Opens the file, or makes it.
+ * @param path of the file, or `:memory:`
+ * @throws RecordUnusable when another process holds it, it is damaged, or a newer version of the product wrote it
+ */
+export function openRecord(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    // Made before SQLite makes it, for its owner alone; what SQLite lays beside it has the same mode.
+    if (path !== MEMORY) closeSync(openSync(path, "a", 0o600));
+    database = new DatabaseSync(path, { timeout: 0 });
+    // One process at a time: what it keeps in memory of the outbox would not be another's.
+    database.exec(
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+    );
+    migrate(database, path);
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw cause instanceof RecordUnusable ? cause : new RecordUnusable(said(path, cause), { cause });
+  }
+}
+
+function migrate(database: DatabaseSync, path: string): void {
+  const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
+  if (version > MIGRATIONS.length)
+    throw new RecordUnusable(
+      `${path} was written by a newer version of the product (schema ${version}, this one knows ${MIGRATIONS.length}). Start that version, or use another folder.`,
+    );
+  database.exec("BEGIN EXCLUSIVE");
+  for (const [i, statements] of MIGRATIONS.entries()) if (i >= version) database.exec(statements);
+  database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT;`);
+}
+
+/** SQLite's own result codes (sqlite.org/rescode.html), in words that say what to do. */
+function said(path: string, error: unknown): string {
+  const code = (error as { errcode?: number }).errcode;
+  switch (code === undefined ? undefined : code & 0xff) {
+    case 5:
+    case 6:
+      return `${path} is held by another process. Stop that one, or choose another folder.`;
+    case 8:
+    case 14:
+      return `${path} cannot be written: ${(error as Error).message}. Give this process the right to, or choose another folder.`;
+    case 11:
+    case 26:
+      return `${path} is damaged (${(error as Error).message}). Restore a back-up into the folder; the file is left as it is.`;
+    default:
+      return `${path} cannot be opened: ${(error as Error).message}.`;
+  }
+}

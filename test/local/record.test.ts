@@ -1,0 +1,156 @@
+/** The file of the record: who may open it, what is said where nobody can, and that a group of writes is one thing. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { folder as dataFolder } from "../../local/files.ts";
+import { openRecord, RecordUnusable } from "../../local/store/schema.ts";
+import { aReview } from "../support/cases.ts";
+import { openStore } from "../support/record.ts";
+import { groupedWrites } from "../../local/store/writes.ts";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "approvals-record-"));
+  path = join(folder, "record.sqlite");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What opening it says. */
+function refusal(): string {
+  try {
+    openRecord(path).close();
+    return "opened";
+  } catch (error) {
+    if (error instanceof RecordUnusable) return error.message;
+    throw error;
+  }
+}
+
+describe("the file of the record", () => {
+  it("is made for its owner alone, forces every commit to the disk, and opens again", () => {
+    const database = openRecord(path);
+    const setting = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0];
+    // 2 is FULL (sqlite.org/pragma.html#pragma_synchronous).
+    expect([setting("journal_mode"), setting("synchronous")]).toEqual(["wal", 2]);
+    database.exec("INSERT INTO notes VALUES ('a', 'b')");
+    expect((statSync(path).mode & 0o077) + (statSync(`${path}-wal`).mode & 0o077)).toBe(0);
+    database.close();
+    const again = openRecord(path);
+    expect(again.prepare("SELECT value FROM notes").get()).toEqual({ value: "b" });
+    again.close();
+  });
+
+  it("is held by one process at a time", () => {
+    const first = openRecord(path);
+    expect(refusal()).toContain("is held by another process");
+    first.close();
+    expect(refusal()).toBe("opened");
+  });
+
+  it("of a newer version is left as it is", () => {
+    openRecord(path).close();
+    const newer = new DatabaseSync(path);
+    newer.exec("PRAGMA user_version = 99");
+    newer.close();
+    const before = readFileSync(path);
+    expect(refusal()).toMatch(/newer version of the product \(schema 99, this one knows \d+\)/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ["that is none", Buffer.from("not a database at all".repeat(500))],
+    ["that begins as one", Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(4000, 7)])],
+  ])("%s is named damaged, with what to do, and left as it is", (_, bytes) => {
+    writeFileSync(path, bytes);
+    expect(refusal()).toMatch(/record\.sqlite is damaged .*Restore a back-up/);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+
+  it("of another store is not taken for an empty folder", () => {
+    writeFileSync(join(folder, "table"), "");
+    expect(() => dataFolder(folder)).toThrow(/Choose another folder/);
+  });
+});
+
+describe("writes of one turn", () => {
+  const insert = (database: DatabaseSync, name: string) => () =>
+    database.prepare("INSERT INTO notes VALUES (?, 'x')").run(name);
+  const names = (database: DatabaseSync) =>
+    database
+      .prepare("SELECT name FROM notes ORDER BY name")
+      .all()
+      .map((row) => row["name"]);
+
+  it("stand or fall each by itself, and are answered when all of them are on the disk", async () => {
+    const database = openRecord(path);
+    const writes = groupedWrites(database);
+    const answers = Promise.allSettled([
+      writes.run(insert(database, "a")),
+      writes.run(() => {
+        insert(database, "b")();
+        throw new Error("not this one");
+      }),
+      writes.run(insert(database, "c")),
+    ]);
+    expect(names(database)).toEqual([]);
+    expect((await answers).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(names(database)).toEqual(["a", "c"]);
+    database.close();
+  });
+
+  it("are one transaction: the log of the disk grows by one commit, however many they are", async () => {
+    const database = openRecord(path);
+    const writes = groupedWrites(database);
+    let commits = 0;
+    const counted = new Proxy(database, {
+      get: (target, name) =>
+        name === "exec"
+          ? (sql: string) => {
+              if (sql === "COMMIT") commits++;
+              target.exec(sql);
+            }
+          : Reflect.get(target, name, target),
+    });
+    const group = groupedWrites(counted);
+    await Promise.all(Array.from({ length: 40 }, (_, i) => group.run(insert(database, `n${i}`))));
+    expect([commits, names(database).length]).toEqual([1, 40]);
+    await writes.run(insert(database, "after"));
+    expect(names(database)).toHaveLength(41);
+    database.close();
+  });
+
+  it("all fail where the commit does, and nothing of them is there", async () => {
+    const database = openRecord(path);
+    const failing = new Proxy(database, {
+      get: (target, name) =>
+        name === "exec"
+          ? (sql: string) => {
+              if (sql === "COMMIT") throw new Error("disk full");
+              target.exec(sql);
+            }
+          : Reflect.get(target, name, target),
+    });
+    const writes = groupedWrites(failing);
+    const answers = await Promise.allSettled(["a", "b"].map((name) => writes.run(insert(database, name))));
+    expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(names(database)).toEqual([]);
+    database.close();
+  });
+});
+
+it("a record that this version cannot read is set aside, and the list goes on", async () => {
+  const { store, database, close } = openStore(path);
+  const ids = [];
+  for (const n of [1, 2, 3])
+    ids.push(await aReview(store, `440307-${String(n).padStart(16, "0")}`, "water", `token-${n}`));
+  database
+    .prepare("UPDATE records SET body = json_set(body, '$.status', 'frozen') WHERE subject = ?")
+    .run(ids[1]!);
+  const page = await store.reviewsOf("water", "open", 10);
+  expect(page.items.map(({ state }) => state.facts.reviewId)).toEqual([ids[0], ids[2]]);
+  expect(page.unreadable).toEqual([{ subject: ids[1], cause: expect.anything() }]);
+  close();
+});
