@@ -29,22 +29,30 @@ export async function supplyAsked(
   if (receivedAt === undefined) return;
   for (const { state } of asking)
     await changeBySystem(store, state.facts.reviewId, receivedAt, (review) => {
-      if (!isAskedBefore(review, receivedAt)) return ok({ events: [] });
+      if (!isAskedBy(review, receivedAt)) return ok({ events: [] });
       const decision = supply(review, material, receivedAt, rules);
       return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision);
     });
 }
 
-/** Every material that the applicant has handed in since the submission, oldest first. */
+/** Every material that the applicant has handed in since acceptance, oldest first: before it no department had asked. */
 async function handedIn(store: CaseRecords, applicationId: string): Promise<{ code: string; at: Instant }[]> {
   const own = (await store.histories(applicationId)).find(({ subject }) => subject === applicationId);
-  return (own?.events ?? []).flatMap(({ event }) =>
-    event.type === "material-handed-in" ? [{ code: event.material.code, at: event.at }] : [],
-  );
+  const events = own?.events ?? [];
+  const accepted = events.findIndex(({ event }) => event.type === "application-accepted");
+  return events
+    .slice(accepted + 1)
+    .flatMap(({ event }) =>
+      event.type === "material-handed-in" ? [{ code: event.material.code, at: event.at }] : [],
+    );
 }
 
-const isAskedBefore = ({ supplement }: Review, instant: Instant): boolean =>
-  supplement !== null && supplement.requestedAt < instant;
+/**
+ * Whether it had been asked for by then. After acceptance nothing is taken that nobody has asked for, so what came in the
+ * same instant answers the request: a clock is no finer than its instants, and the applicant is not to lose by it.
+ */
+const isAskedBy = ({ supplement }: Review, instant: Instant): boolean =>
+  supplement !== null && supplement.requestedAt <= instant;
 
 /** What came in and was told to nobody, over all of a case. @returns how many reviews had not been told of something */
 export async function supplyMissed(
@@ -59,7 +67,7 @@ export async function supplyMissed(
   let supplied = 0;
   for (const { code, at } of await handedIn(deps.store, applicationId)) {
     const missed = asking.filter(
-      (review) => isAskedBefore(review, at) && outstanding(review.supplement).includes(code),
+      (review) => isAskedBy(review, at) && outstanding(review.supplement).includes(code),
     );
     if (missed.length > 0) await supplyAsked(deps, applicationId, code, at);
     supplied += missed.length;

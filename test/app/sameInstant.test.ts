@@ -1,0 +1,104 @@
+/** A clock is no finer than its instants: what is asked for and handed in within one of them counts, once, and only then. */
+import { describe, expect, it } from "@jest/globals";
+import { supplyAsked, supplyMissed } from "../../functions/app/application/supplies.ts";
+import { changeApplication, changeReview } from "../../functions/app/base/commit.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { handIn } from "../../functions/domain/application/intake.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { aReview, rules, T0 } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { example, world } from "../support/runtime.ts";
+
+const ID = "440307-0000000000000001";
+const [FIRST, SECOND] = ["design-scheme", "site-plan"] as const;
+const ASKED = plusSeconds(T0, 3600);
+
+async function askedAt(at: Instant, codes: readonly string[]) {
+  const store = memoryStore();
+  const reviewId = await aReview(store, ID, "development-reform");
+  const basis = { document: "d", article: "a" };
+  const items = codes.map((material) => ({ material, defect: "blurred", basis }));
+  await changeReview(store, reviewId, { at, by: "department" }, (review) =>
+    requestSupplement(review, { items, reasons: "r", handler: null }, at, rules.clock, codes),
+  );
+  const review = async (): Promise<Review> => (await store.loadReview(reviewId))!.state;
+  expect((await review()).status).toBe("suspended");
+  const bring = (code: string, when: Instant) =>
+    changeApplication(store, ID, { at: when, by: "applicant" }, (application) =>
+      handIn(
+        application,
+        rules.region,
+        { code, name: "2", sha256: "0".repeat(64), uri: "https://e.org/2" },
+        when,
+        rules.clock,
+        codes,
+      ),
+    );
+  return { deps: { store, rules: rules.clock }, review, bring };
+}
+
+describe("material that is handed in at the instant at which it was asked for", () => {
+  it("counts, and the clock runs on from then", async () => {
+    const { deps, review, bring } = await askedAt(ASKED, [FIRST]);
+    await bring(FIRST, ASKED);
+    await supplyAsked(deps, ID, FIRST, ASKED);
+    expect(await review()).toMatchObject({
+      status: "running",
+      supplement: { supplied: [{ material: FIRST, at: ASKED }] },
+    });
+    const once = await review();
+    await supplyAsked(deps, ID, FIRST, plusSeconds(ASKED, 60));
+    expect(await review()).toEqual(once);
+  });
+
+  it("counts piece by piece, and where only a later one finds out", async () => {
+    const { deps, review, bring } = await askedAt(ASKED, [FIRST, SECOND]);
+    await bring(FIRST, ASKED);
+    expect(await supplyMissed(deps, ID, [await review()])).toBe(1);
+    expect((await review()).status).toBe("suspended");
+    await bring(SECOND, ASKED);
+    expect(await supplyMissed(deps, ID, [await review()])).toBe(1);
+    expect(await review()).toMatchObject({ status: "running", supplement: { requestedAt: ASKED } });
+    expect(await supplyMissed(deps, ID, [await review()])).toBe(0);
+  });
+
+  it("does not count where it came an instant before", async () => {
+    const { deps, review, bring } = await askedAt(ASKED, [FIRST]);
+    await bring(FIRST, plusSeconds(ASKED, -0.001));
+    await supplyAsked(deps, ID, FIRST, ASKED);
+    expect((await review()).status).toBe("suspended");
+  });
+});
+
+it("by HTTP, with the clock standing: what completes the application is not what is asked for, what follows is", async () => {
+  const w = await world();
+  try {
+    const good = example("municipal-road-application");
+    const [last, ...rest] = good.materials;
+    const { code, ...piece } = last!;
+    const receipt = (await w.call("POST", "/v1/applications", { ...good, materials: rest })).body;
+    const bring = (file: object) =>
+      w.call(
+        "PUT",
+        `/v1/applications/${receipt.applicationId}/materials/${code}`,
+        file,
+        w.as.applicant(receipt),
+      );
+    expect((await bring(piece)).body.status).toBe("in-review");
+    await w.rest();
+    const path = `/v1/reviews/${receipt.applicationId}.consult-land`;
+    const land = await w.as.department("land");
+    const basis = { document: "d", article: "a" };
+    const items = [{ material: code, defect: "未签字", basis }];
+    const asked = await w.call("POST", `${path}/supplement-request`, { items, reasons: "r" }, land);
+    expect([asked.status, asked.body.status]).toEqual([200, "suspended"]);
+    await w.rest();
+    const statusOf = async () => (await w.call("GET", path, undefined, land)).body.status;
+    expect(await statusOf()).toBe("suspended");
+    expect((await bring({ ...piece, name: "第二版" })).status).toBe(200);
+    expect(await statusOf()).toBe("running");
+  } finally {
+    await w.stop();
+  }
+});
