@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Contract, Method } from "../functions/contracts/base/contract.ts";
 import { fault } from "../functions/contracts/base/faults.ts";
 import { applicationId } from "../functions/contracts/base/identifiers.ts";
-import { later, parseInstant, withOffset } from "../functions/domain/base/time.ts";
+import { epochOf, later, parseInstant, withOffset } from "../functions/domain/base/time.ts";
 import type { Region } from "../functions/domain/catalogue/region.ts";
 import { framed, type Serve } from "../functions/http/base/frame.ts";
 import { partsBy } from "../functions/http/base/parsing.ts";
@@ -15,6 +15,9 @@ import type { Issuer } from "./issuer.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type Deps = { clock: RuntimeClock; issuer: Issuer; metrics: Metrics; region: Region; log: Log };
+
+/** One move of the clock at the most: every round of every morning on the way is gone through, and others wait. */
+const FURTHEST = "P10Y";
 
 const holds = (make: () => unknown): boolean => {
   try {
@@ -61,6 +64,9 @@ export function localRoutes({ clock, issuer, metrics, region, log }: Deps): Serv
       body: ClockBody,
       act: async ({ body }) => {
         const target = "now" in body ? parseInstant(body.now) : later(clock.now(), body.advance, region.zone);
+        const furthest = later(clock.now(), FURTHEST, region.zone);
+        if (epochOf(target) > epochOf(furthest))
+          throw refused("clock-moves-too-far", { until: withOffset(furthest, region.zone) });
         try {
           await clock.moveTo(target);
         } catch (error) {

@@ -33,6 +33,7 @@ type AtTheDoor = {
   "too-many-complaints": { most: number; call: string };
   "never-sent": { reviewId: string };
   "clock-moves-forward": { now: string };
+  "clock-moves-too-far": { until: string };
   stale: { etag: string };
   "too-large": { bytes: number | null; most: number };
   "bundle-too-large": object;

@@ -48,6 +48,7 @@ export const PROBLEMS = {
   "not-awaiting-materials": 409,
   "replaced-too-often": 409,
   "clock-moves-forward": 409,
+  "clock-moves-too-far": 409,
   stale: 412,
   "too-large": 413,
   "bundle-too-large": 413,

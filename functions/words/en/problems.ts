@@ -220,6 +220,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `Material that is there already was replaced ${f.most} times. Hand in what is still missing; the review begins with it.`,
   },
+  "clock-moves-too-far": {
+    title: "The clock moves in shorter steps",
+    detail: (f) =>
+      `One move goes to ${f.until} at the furthest, since every hour on the way is worked through.`,
+  },
   "clock-moves-forward": {
     title: "The clock moves forward only",
     detail: (f) => `It is ${f.now} now; name a later instant.`,

@@ -175,6 +175,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "材料更换次数已达上限",
     detail: () => "已提交材料的更换次数已达上限。请提交其余尚缺的材料，齐全后即开始审查。",
   },
+  "clock-moves-too-far": {
+    title: "时钟一次推进过多",
+    detail: (f) => `时钟一次最多推进至${f.until}。请分次推进。`,
+  },
   "clock-moves-forward": {
     title: "时钟只能向前推进",
     detail: () => "时钟只能向前推进。请选择晚于当前的时刻。",
