@@ -1,6 +1,7 @@
 /** The composition root of the cloud: what each function is made of. The only reader of the environment. */
 import { readFileSync } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { awsClient } from "./adapters/awsClient.ts";
 import { machineClock } from "./adapters/clock.ts";
 import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
@@ -37,7 +38,7 @@ export function wirePages() {
 /** The record. */
 export function wireStore() {
   const { TABLE } = environment(["TABLE"]);
-  return { store: dynamoStore({ client: new DynamoDBClient({}), table: TABLE }) };
+  return { store: dynamoStore({ client: awsClient(DynamoDBClient), table: TABLE }) };
 }
 
 /** The clock. */
