@@ -56,7 +56,7 @@ describe("a submission", () => {
   it("that leaves out what decides who is asked is told so", () => {
     const { crossesRiver: _, ...rest } = attributes;
     expect(faultsOf({ attributes: rest })).toEqual([
-      "project.attributes.crossesRiver: missing: 跨越或邻近河道 (boolean) decides which departments are asked",
+      "project.attributes.crossesRiver: missing: Crosses or adjoins a river (boolean) decides which departments are asked",
     ]);
   });
 

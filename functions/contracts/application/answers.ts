@@ -1,5 +1,6 @@
 /** What is answered about applications. */
 import * as z from "zod";
+import { applicationId, reviewId } from "../base/identifiers.ts";
 import { condition, date, instant, materialName, named, outcome, source } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ApplicationOffers } from "../offers.ts";
@@ -48,7 +49,7 @@ const jointReview = z.strictObject({
       result: z.enum(["grant", "refuse"]),
       reasons: z.string(),
       article: z.string().nullable(),
-      answers: z.array(z.strictObject({ reviewId: z.string(), reasons: z.string() })),
+      answers: z.array(z.strictObject({ reviewId, reasons: z.string() })),
       resolutions: z.array(z.strictObject({ about: z.string(), text: z.string() })),
       attendance: z.array(
         z.strictObject({
@@ -63,7 +64,7 @@ const jointReview = z.strictObject({
 });
 
 export const StatusAnswer = z.strictObject({
-  applicationId: z.string(),
+  applicationId,
   status,
   project: z.strictObject({ name: z.string(), code: z.string(), type: z.string() }),
   receivedAt: instant,
@@ -122,7 +123,7 @@ export const StatusAnswer = z.strictObject({
 });
 
 export const ReceiptAnswer = z.strictObject({
-  applicationId: z.string(),
+  applicationId,
   queryCode: z.string(),
   status: StatusAnswer.shape.status,
   missingMaterials: z.array(materialName),
@@ -131,7 +132,7 @@ export const ReceiptAnswer = z.strictObject({
 export const ApplicationsAnswer = z.strictObject({
   applications: z.array(
     z.strictObject({
-      applicationId: z.string(),
+      applicationId,
       status,
       project: StatusAnswer.shape.project,
       lead: z.strictObject({ id: z.string(), ...named }),
@@ -142,7 +143,7 @@ export const ApplicationsAnswer = z.strictObject({
 });
 
 export const EventsAnswer = z.strictObject({
-  applicationId: z.string(),
+  applicationId,
   events: z.array(
     z.strictObject({
       subject: z.string(),

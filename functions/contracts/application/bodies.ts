@@ -1,5 +1,6 @@
 /** What applicants and leads send about applications. */
 import * as z from "zod";
+import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
 import {
   creditCode,
@@ -106,7 +107,7 @@ export const ConclusionBody = z.strictObject({
   reasons: text(1000),
   article: text(200).nullable().default(null),
   answers: z
-    .array(z.strictObject({ reviewId: text(100), reasons: text(150) }))
+    .array(z.strictObject({ reviewId, reasons: text(150) }))
     .max(40)
     .default([]),
   resolutions: z

@@ -1,5 +1,6 @@
 /** What answers are made of: the small shapes that several nouns show. */
 import * as z from "zod";
+import { reviewId } from "./identifiers.ts";
 
 export const instant = z
   .string()
@@ -38,4 +39,4 @@ export const condition = z.strictObject({
 });
 
 export const materialName = z.strictObject({ code: z.string(), ...named });
-export const source = { reviewId: z.string(), department: z.string() };
+export const source = { reviewId, department: z.string() };

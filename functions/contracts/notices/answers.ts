@@ -1,12 +1,13 @@
 /** What is answered about notices. */
 import * as z from "zod";
+import { applicationId, noticeId, reviewId } from "../base/identifiers.ts";
 import { instant, materialName } from "../base/answers.ts";
 
 const noticeSummary = {
-  noticeId: z.string(),
+  noticeId,
   number: z.string(),
   kind: z.string(),
-  reviewId: z.string().nullable(),
+  reviewId: reviewId.nullable(),
   matter: materialName.nullable(),
   at: instant,
   issuedAt: instant,
@@ -15,18 +16,18 @@ const noticeSummary = {
 const voided = z.strictObject({ at: instant, reasons: z.string() }).nullable();
 
 export const NoticesAnswer = z.strictObject({
-  applicationId: z.string(),
+  applicationId,
   notices: z.array(z.strictObject(noticeSummary)),
 });
 
 export const ReviewNoticesAnswer = z.strictObject({
-  reviewId: z.string(),
+  reviewId,
   notices: z.array(z.strictObject(noticeSummary)),
 });
 
 export const NoticeAnswer = z.strictObject({
   ...noticeSummary,
-  notice: z.looseObject({ noticeId: z.string(), body: z.looseObject({ kind: z.string() }) }),
+  notice: z.looseObject({ noticeId, body: z.looseObject({ kind: z.string() }) }),
   void: voided,
 });
 

@@ -1,10 +1,11 @@
 /** What operators are answered. */
 import * as z from "zod";
+import { reviewId } from "../base/identifiers.ts";
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
 
 export const RedeliveryAnswer = z.strictObject({
-  reviewId: z.string(),
+  reviewId,
   webhookId: z.string(),
   status: z.string(),
 });

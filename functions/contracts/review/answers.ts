@@ -1,5 +1,6 @@
 /** What is answered about reviews. */
 import * as z from "zod";
+import { applicationId, reviewId } from "../base/identifiers.ts";
 import {
   basis,
   condition,
@@ -18,7 +19,7 @@ import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ReviewOffers } from "../offers.ts";
 
 const reviewFields = {
-  reviewId: z.string(),
+  reviewId,
   matter: z.strictObject({ code: z.string(), ...named, kind: z.string() }),
   department: z.strictObject({ id: z.string(), ...named }),
   status: z.enum(["waiting", "dispatched", "running", "suspended", "overdue", "closed"]),
@@ -81,7 +82,7 @@ const reviewFields = {
     .nullable()
     .meta({ description: "what stands in for a replaced review" }),
   cause: z
-    .strictObject({ kind: z.string(), reviewId: z.string().optional(), outcome: z.string().optional() })
+    .strictObject({ kind: z.string(), reviewId: reviewId.optional(), outcome: z.string().optional() })
     .nullable()
     .meta({ description: "why a review was cancelled" }),
   silence: z
@@ -103,7 +104,7 @@ const kept = z.strictObject({ opinion: z.looseObject({ kind: z.string() }), rece
 
 const reviewAnswerFields = {
   ...reviewFields,
-  applicationId: z.string(),
+  applicationId,
   project: z.strictObject({
     name: z.string(),
     code: z.string(),
@@ -143,7 +144,7 @@ export const ReviewWithMaterialAnswer = z.strictObject({
 export const WorklistAnswer = z.strictObject({
   reviews: z.array(
     z.strictObject({
-      applicationId: z.string(),
+      applicationId,
       project: z.strictObject({ name: z.string(), code: z.string() }),
       ...reviewFields,
     }),
@@ -152,7 +153,7 @@ export const WorklistAnswer = z.strictObject({
 });
 
 export const ClockAnswer = z.strictObject({
-  reviewId: z.string(),
+  reviewId,
   servedAt: instant,
   limitDays: z.int(),
   limitUnit,
@@ -174,7 +175,7 @@ export const ClockAnswer = z.strictObject({
 });
 
 export const SignatureAnswer = z.strictObject({
-  reviewId: z.string(),
+  reviewId,
   signedBy: z.string().meta({ description: "as the history names them" }),
   signedAt: instant,
   servedAt: instant.meta({ description: "when the clock started; the signature does not move it" }),

@@ -1,12 +1,13 @@
 /** What is answered about complaints, figures and cards. */
 import * as z from "zod";
+import { applicationId, complaintId, reviewId } from "../base/identifiers.ts";
 import { date, handler, instant, named } from "../base/answers.ts";
 import { pageEnd, unreadable } from "../base/lists.ts";
 
 export const ComplaintAnswer = z.strictObject({
-  complaintId: z.string(),
-  applicationId: z.string(),
-  about: z.strictObject({ reviewId: z.string().optional(), department: z.string().optional() }),
+  complaintId,
+  applicationId,
+  about: z.strictObject({ reviewId: reviewId.optional(), department: z.string().optional() }),
   text: z.string(),
   status: z.enum(["open", "answered"]),
   filedAt: instant,
@@ -56,7 +57,7 @@ const cardRule = z.enum([
 export const card = z.strictObject({
   colour: z.enum(["yellow", "red"]),
   rule: cardRule,
-  reviewId: z.string(),
+  reviewId,
   department: z.string(),
   handler,
   at: instant.meta({ description: "the due instant that passed, or when the attempt was refused" }),

@@ -1,11 +1,12 @@
 /** What complaints say. */
 import * as z from "zod";
+import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
 import { departmentId, text } from "../base/primitives.ts";
 
 export const ComplaintBody = z.strictObject({
   about: z.union(
-    [z.strictObject({ reviewId: text(100) }), z.strictObject({ department: departmentId })],
+    [z.strictObject({ reviewId }), z.strictObject({ department: departmentId })],
     fault("about"),
   ),
   text: text(2000),
