@@ -69,7 +69,9 @@ function parametersBy(contract: Contract): ZodOpenApiParameters | undefined {
 /** `idempotency-key` → `Idempotency-Key` */
 const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 
-const header = (description: string) => z.string().meta({ description });
+/** `isSure` when it always comes. */
+const header = (description: string, isSure = true) =>
+  (isSure ? z.string() : z.string().optional()).meta({ description });
 
 /** A header that many answers have: described once, under its own name. */
 const named = (id: string, description: string, schema: z.ZodType = z.string()) =>
@@ -88,7 +90,10 @@ function success({ method, summary, answer, conditional }: Contract): ZodOpenApi
   const headers = z.object({
     ...(isTagged && { ETag }),
     ...OF_EVERY_ANSWER,
-    ...Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, says]) => [name, header(says)])),
+    // Where there is a form to choose, a header may be one form's own.
+    ...Object.fromEntries(
+      Object.entries(answer.headers ?? {}).map(([name, says]) => [name, header(says, others.length === 0)]),
+    ),
   });
   return {
     [answer.status]: {
@@ -130,13 +135,31 @@ function framed({ access, conditional }: Contract): ProblemCode[] {
   ];
 }
 
-/** Headers that come with a status. */
-const HEADERS_BY_STATUS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  401: { "WWW-Authenticate": "how to prove who calls" },
-  405: { Allow: "the methods that the address knows" },
-  415: { Accept: "what may be sent", "Accept-Encoding": "how it may be encoded" },
-  429: { "Retry-After": "seconds" },
+const CHALLENGE = { "WWW-Authenticate": "how to prove who calls" } as const;
+
+/** Headers that come with a refusal. */
+const HEADERS: Readonly<Partial<Record<ProblemCode, Readonly<Record<string, string>>>>> = {
+  unauthenticated: CHALLENGE,
+  "query-code-needed": CHALLENGE,
+  "method-not-allowed": { Allow: "the methods that the address knows" },
+  "unsupported-media-type": { Accept: "what may be sent" },
+  "unsupported-encoding": { "Accept-Encoding": "how it may be encoded" },
+  "too-many-requests": { "Retry-After": "seconds" },
 };
+
+/** The headers of a status: those that all its refusals have always come, others where it is that refusal. */
+function headersOf(group: readonly ProblemCode[]) {
+  const all = Object.assign({}, ...group.map((code) => HEADERS[code])) as Record<string, string>;
+  return Object.fromEntries(
+    Object.entries(all).map(([name, says]) => [
+      name,
+      header(
+        says,
+        group.every((code) => HEADERS[code]?.[name] !== undefined),
+      ),
+    ]),
+  );
+}
 
 /** Statuses that a gateway in front may answer by itself. */
 const GATEWAYS: ReadonlySet<number> = new Set([401, 403, 404, 413, 429, 500, 503]);
@@ -152,9 +175,7 @@ function problems(contract: Contract): ZodOpenApiResponsesObject {
         headers: z.object({
           "Content-Language": named("Content-Language", "the language of its sentences"),
           ...OF_EVERY_ANSWER,
-          ...Object.fromEntries(
-            Object.entries(HEADERS_BY_STATUS[status] ?? {}).map(([name, says]) => [name, header(says)]),
-          ),
+          ...headersOf(group),
         }),
         content: {
           "application/problem+json": { schema: ProblemDocument },
