@@ -2,22 +2,15 @@
 import { setTimeout } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import fc from "fast-check";
-import * as z from "zod";
-import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
-import { matchPath } from "../../functions/http/base/routing.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
 import { ELEVEN, example, type Applicant, type World } from "../support/runtime.ts";
-import { requestsOf, type Document, type Drawn, type Known } from "./requests.ts";
-import { json, missingSecurityHeaders, send, writes, type Came } from "./wire.ts";
-
-/** What may be refused anywhere: before any route has looked at it, or by the door in front of them all. */
-const GENERAL = ["unknown-route", "method-not-allowed", "malformed", "too-large"];
+import { faultsOf } from "./answers.ts";
+import { promisesOf, resolved } from "./document.ts";
+import { requestsOf, type Drawn, type Known } from "./requests.ts";
+import { AS_JSON, json, send, writes } from "./wire.ts";
 
 /** A refusal that the rules keep as evidence; it may write just this. */
 const EVIDENCE: ReadonlySet<string> = new Set(["attempt-refused", "rival-opinion-kept", "late-opinion-kept"]);
-
-/** Words of ours that no caller should read: files, stacks, libraries, errors of the language. */
-const LEAK =
-  /\n\s+at \S|node_modules|functions\/|local\/\w+\.ts|\.ts:\d|dynalite|\bZod\w*Error|(Type|Range|Syntax|Reference)Error|ConditionalCheck|ValidationException|waitToken|BEGIN (EC )?PRIVATE/;
 
 const good = example("municipal-road-application");
 const approver = { name: "周局长", rank: "head" };
@@ -37,6 +30,7 @@ const KNOWN: Known = {
   ],
   code: ["site-plan", "land-survey"],
   "submitApplication.project.code": [good.project.code],
+  "verifyNotice.code": ["0JE18K49HQT3DHZX", "0je1-8k49-hqt3-dhzx", "0".repeat(16)],
   material: ["site-plan", "land-survey", "poem"],
   matter: ["consult-land"],
   approver: [approver, { ...approver, rank: "officer" }],
@@ -90,8 +84,8 @@ export type Report = {
 
 /** @throws what jest throws, naming the request that brought it about */
 export async function fuzz(w: World, runs: number, seed: number): Promise<Report> {
-  const document = (await w.call("GET", "/openapi.json")).body as Document;
-  const shapes = shapesOf(document);
+  const document = resolved((await w.call("GET", "/openapi.json")).body);
+  const promises = promisesOf(document);
   const drawn = fc.sample(requestsOf(document, KNOWN, { places: PLACES, callers: CALLERS, rightOf }), {
     numRuns: runs,
     seed,
@@ -132,12 +126,12 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
         throw new Error(`${said()} broke the connection`, { cause: error });
       },
     );
-    const known = routeOf(method, path);
+    const known = promises.of(method, path);
     const counts = (report.byRoute[known?.name ?? "none"] ??= {});
     counts[answer.status] = (counts[answer.status] ?? 0) + 1;
     report.byStatus[answer.status] = (report.byStatus[answer.status] ?? 0) + 1;
     report.requests++;
-    const found = faultsOf(answer, method, known);
+    const found = faultsOf(answer, method, known, promises.general);
     if (found.length > 0)
       throw new Error(`${found.join("; ")} — ${said()} → ${answer.status} ${answer.text.slice(0, 600)}`);
 
@@ -232,65 +226,6 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
       department: isDepartment ? department : null,
     };
   }
-
-  /** What an answer has that it should not have, or has not that it should. */
-  function faultsOf(answer: Came, method: string, known: Found | undefined): string[] {
-    const faults = missingSecurityHeaders(answer).map((name) => `no proper ${name}`);
-    const { status, text, headers } = answer;
-    if (status >= 500) faults.push(`status ${status}`);
-    if (LEAK.test(text)) faults.push(`leaks ${LEAK.exec(text)![0]}`);
-    for (const name of ["server", "x-powered-by", "access-control-allow-origin", "set-cookie"])
-      if (headers[name] !== undefined) faults.push(`says ${name}`);
-    if (status >= 400) {
-      if (headers["content-type"] !== "application/problem+json; charset=utf-8")
-        faults.push("is no problem document");
-      else if (method !== "HEAD") faults.push(...problemFaults(answer, known));
-    } else faults.push(...successFaults(answer, known));
-    return faults;
-  }
-
-  function problemFaults(answer: Came, known: Found | undefined): string[] {
-    const problem = json(answer);
-    const { code, status, type, title, detail, errors } = problem;
-    const whole =
-      status === answer.status &&
-      type === `urn:parallel-approvals:problem:${code}` &&
-      [title, detail].every((part) => typeof part === "string" && part !== "");
-    if (!whole) return ["is no whole problem"];
-    if (
-      errors !== undefined &&
-      !errors.every(
-        (each: Record<string, unknown>) =>
-          typeof each["path"] === "string" && typeof each["message"] === "string",
-      )
-    )
-      return ["has errors that are none"];
-    const listed = known ? known.codes(answer.status) : GENERAL;
-    return listed.includes(code as string) ? [] : [`${code} is not listed for ${known?.name ?? "no route"}`];
-  }
-
-  function successFaults({ status, text, headers }: Came, known: Found | undefined): string[] {
-    if (!known) return ["succeeds where there is no route"];
-    // RFC 9110: what the caller has already is not sent again, and is no other representation.
-    if (status === 304) return text === "" ? [] : ["says something with 304"];
-    const type = String(headers["content-type"]).split(";")[0]!;
-    const shape = shapes.get(`${known.name} ${status} ${type}`);
-    if (!shape) return [`${status} ${type} is not documented`];
-    const parsed = shape.safeParse(type === "application/json" ? JSON.parse(text) : text);
-    return parsed.success ? [] : [`is not of its schema: ${parsed.error.message.slice(0, 300)}`];
-  }
-
-  function routeOf(method: string, path: string): Found | undefined {
-    const { pathname } = new URL(`http://localhost${path}`);
-    const route = ROUTES.find((route) => route.method === method && matchPath(route.path, pathname));
-    if (!route) return undefined;
-    const { responses } = document.paths[route.path]![route.method.toLowerCase()]!;
-    return {
-      name: route.name,
-      codes: (status) =>
-        [...(responses[status]?.description ?? "").matchAll(/`([a-z-]+)`/g)].map(([, code]) => code!),
-    };
-  }
 }
 
 // Over the connections that the requests go by: one that lies idle between two of these would be closed meanwhile.
@@ -299,32 +234,14 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
 async function rest(w: World): Promise<void> {
   const path = "/local/clock";
   const { now } = json(await send(w.url, { method: "GET", path })) as { now: string };
-  await send(w.url, { method: "PUT", path, body: JSON.stringify({ now }) });
+  await send(w.url, { method: "PUT", path, headers: AS_JSON, body: JSON.stringify({ now }) });
 }
 
 async function submit(w: World): Promise<Applicant> {
-  const receipt = await send(w.url, { method: "POST", path: "/v1/applications", body: JSON.stringify(good) });
+  const body = JSON.stringify(good);
+  const receipt = await send(w.url, { method: "POST", path: "/v1/applications", headers: AS_JSON, body });
   await rest(w);
   return json(receipt) as Applicant;
-}
-
-type Found = { name: RouteName; codes: (status: number) => string[] };
-
-/** The schemas of successes, by route, status and type, out of the document itself. */
-function shapesOf(document: Document): Map<string, z.ZodType> {
-  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
-  return new Map(
-    operations.flatMap(({ operationId, responses }) =>
-      Object.entries(responses)
-        .filter(([status]) => Number(status) < 400)
-        .flatMap(([status, { content }]) =>
-          Object.entries(content).map(
-            ([type, { schema }]) =>
-              [`${operationId} ${status} ${type}`, z.fromJSONSchema(schema as never)] as const,
-          ),
-        ),
-    ),
-  );
 }
 
 /** The counts for people, one line a route. */

@@ -11,6 +11,9 @@ export type Sent = {
 
 export type Came = { status: number; headers: IncomingHttpHeaders; text: string; bytes: Buffer };
 
+/** What a body comes with that is what it should be. */
+export const AS_JSON = { "content-type": "application/json" } as const;
+
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Sends just this: nothing is added, and nothing made right. */
