@@ -187,8 +187,22 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
       expect(sort(watched)).toEqual(sort(wanted));
     });
 
+    it("goes off when a record was set aside, by the number that whoever sets it aside counts", () => {
+      const watched = alarms.filter(({ MetricName }) => MetricName === "errors");
+      expect(watched).toMatchObject([
+        {
+          Namespace: "Approvals/440307",
+          Dimensions: expect.arrayContaining([
+            { Name: "service", Value: "parallel-approvals" },
+            { Name: "code", Value: "record-unreadable" },
+          ]),
+          Statistic: "Sum",
+        },
+      ]);
+    });
+
     it("goes off at the first, tells the topic, and says where to read on", () => {
-      expect(alarms).toHaveLength(5);
+      expect(alarms).toHaveLength(6);
       for (const alarm of alarms) {
         expect(alarm).toMatchObject({
           AlarmActions: [{ Ref: topic }],
