@@ -29,7 +29,8 @@ const OPEN = "dialog[open]";
 
 /** The dialog opens, keeps the rest of the page away, has a name, and holds the focus. */
 async function isModal(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector("${OPEN}:modal") !== null`);
+  // Not by a function that is polled in the page: its policy lets nothing be evaluated there.
+  await page.locator(`${OPEN}:modal`).waitFor();
   expect(
     await page.evaluate(`(() => {
       const dialog = document.querySelector("${OPEN}:modal");

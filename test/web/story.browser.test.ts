@@ -73,9 +73,11 @@ describe("the story", () => {
     await page.getByRole("radio", { name: "同意", exact: true }).check();
     await click("提交意见");
     await see("已办结");
-    await page.waitForFunction(
-      "document.body.innerText.includes('明示') || document.body.innerText.includes('同意')",
-    );
+    await page
+      .getByText(/明示|同意/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
   });
 
   it("lets a clerk stop the clock, and tells until when that may last", async () => {
