@@ -57,7 +57,7 @@ function Item({ row }: { row: OpenReview }) {
         {nameOf(matter)}
       </span>
       <span>
-        <Lamp lamp={lamp} /> {words.reviewStatus[status]}
+        {status !== "closed" && <Lamp lamp={lamp} />} {words.reviewStatus[status]}
         {outcome !== null && (
           <>
             {" "}

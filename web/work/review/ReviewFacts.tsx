@@ -21,7 +21,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [
             SAYS.status,
             <>
-              <Lamp lamp={review.lamp} /> {words.reviewStatus[review.status]}
+              {review.status !== "closed" && <Lamp lamp={review.lamp} />} {words.reviewStatus[review.status]}
             </>,
           ],
           [
