@@ -1,41 +1,29 @@
 /**
- * The floor, run as a process of its own: what the same requests cost with nothing in between. One `node:http` server,
- * `dynalite` and a stock SDK client in one process; a callback is one GetItem and one conditional PutItem.
+ * The floor, run as a process of its own: what the same requests cost with nothing in between. One `node:http` server
+ * over one SQLite file as the product's (WAL, every commit forced to the disk); a callback is one read and one
+ * transaction: the conditional update, the event, and what somebody has to react to.
  */
+import { mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import {
-  BatchWriteItemCommand,
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  type AttributeValue,
-} from "@aws-sdk/client-dynamodb";
-import dynalite from "dynalite";
+import { DatabaseSync } from "node:sqlite";
 
-const TableName = "floor";
-/** The most that one BatchWriteItem takes. */
-const BATCH = 25;
-
-const table = dynalite({ path: join(process.env["DATA_DIR"] ?? ".data", "table"), createTableMs: 0 });
-await new Promise<void>((resolve) => void table.listen(0, "127.0.0.1", resolve));
-const client = new DynamoDBClient({
-  endpoint: `http://127.0.0.1:${(table.address() as AddressInfo).port}`,
-  region: "local",
-  credentials: { accessKeyId: "local", secretAccessKey: "local" },
-});
-await client.send(
-  new CreateTableCommand({
-    TableName,
-    BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
-    KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
-  }),
-);
-while ((await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus !== "ACTIVE");
+const folder = process.env["DATA_DIR"] ?? ".data";
+mkdirSync(folder, { recursive: true });
+const database = new DatabaseSync(join(folder, "floor.sqlite"));
+database.exec(`
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  CREATE TABLE records (id TEXT PRIMARY KEY, version INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE TABLE events (id TEXT, seq INTEGER, body TEXT NOT NULL, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID;
+  CREATE TABLE outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL) STRICT;
+`);
+const read = database.prepare("SELECT version, body FROM records WHERE id = ?");
+const update = database.prepare("UPDATE records SET version = ?, body = ? WHERE id = ? AND version = ?");
+const insert = database.prepare("INSERT INTO records (id, version, body) VALUES (?, 2, ?)");
+const event = database.prepare("INSERT INTO events (id, seq, body) VALUES (?, ?, ?)");
+const outbox = database.prepare("INSERT INTO outbox (id) VALUES (?)");
 
 const server = createServer((request, response) => {
   answer(request).then(
@@ -48,7 +36,7 @@ server.listen(0, "127.0.0.1", () => {
 });
 process.once("SIGTERM", () => process.exit(0));
 
-/** `PUT /callback/<id>` is measured; `PUT /items` lays the items out before. */
+/** `PUT /callback/<id>` is measured; `PUT /items` lays the records out before. */
 async function answer(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -56,39 +44,41 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   return request.url === "/items" ? layOut(body as string[]) : callback(request.url!.split("/")[2]!, body);
 }
 
-async function callback(id: string, opinion: unknown): Promise<unknown> {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName, Key: { pk: { S: id } }, ConsistentRead: true }),
-  );
-  if (!Item) throw new Error(`there is no ${id}`);
-  const version = Number(Item["version"]?.N);
-  await client.send(
-    new PutItemCommand({
-      TableName,
-      Item: { ...Item, version: { N: String(version + 1) }, opinion: { S: JSON.stringify(opinion) } },
-      ConditionExpression: "version = :v",
-      ExpressionAttributeValues: { ":v": { N: String(version) } },
-    }),
-  );
-  return { id, version: version + 1, opinion };
+function callback(id: string, opinion: unknown): unknown {
+  const record = read.get(id) as { version: number; body: string } | undefined;
+  if (!record) throw new Error(`there is no ${id}`);
+  const version = record.version + 1;
+  const body = JSON.stringify({ ...(JSON.parse(record.body) as object), opinion });
+  inOne(() => {
+    if (update.run(version, body, id, record.version).changes === 0) throw new Error(`${id} has moved on`);
+    event.run(id, version, textOf(id, 600));
+    outbox.run(id);
+  });
+  return { id, version, opinion };
 }
 
-async function layOut(ids: readonly string[]): Promise<unknown> {
-  for (let i = 0; i < ids.length; i += BATCH) {
-    const requests = ids.slice(i, i + BATCH).map((id) => ({ PutRequest: { Item: itemOf(id) } }));
-    await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }));
-  }
+/** Cut like a review that waits: a state as JSON text and a history of two events, 3.3 KB together. */
+function layOut(ids: readonly string[]): unknown {
+  inOne(() => {
+    for (const id of ids) {
+      insert.run(id, textOf(id, 1400));
+      event.run(id, 1, textOf(id, 1300));
+      event.run(id, 2, textOf(id, 600));
+    }
+  });
   return { items: ids.length };
 }
 
-/** Cut like a review that waits: a state as JSON text and a history of two events, 3.6 KB together. */
-function itemOf(id: string): Record<string, AttributeValue> {
-  const text = (length: number) => ({ S: JSON.stringify({ id, text: "意见 opinion ".repeat(length / 15) }) });
-  return {
-    pk: { S: id },
-    version: { N: "2" },
-    head: { S: "0".repeat(64) },
-    body: text(1400),
-    history: { L: [text(1300), text(600)] },
-  };
+const textOf = (id: string, length: number): string =>
+  JSON.stringify({ id, text: "意见 opinion ".repeat(length / 15) });
+
+function inOne(work: () => void): void {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    work();
+    database.exec("COMMIT");
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
 }

@@ -17,7 +17,8 @@ export function conditions(note: string): string {
     "  Every answer is checked; one wrong status, or one error in the product's log, ends the run without a report.",
     `  Callbacks: region 440307, examples/municipal-road-application.json, ${callback.ROUNDS} rounds, floor and product in turn;`,
     `    each round ${callback.COUNTS.one} callbacks at 1 and ${callback.COUNTS.fifty} at ${callback.CLIENTS.fifty} clients, each to a review of its own; ${callback.WARM_UP} before the first round warm up.`,
-    "    The floor: node:http, dynalite and the SDK client in one process, one GetItem and one conditional PutItem of 3.7 KB.",
+    "    The floor: node:http and node:sqlite in one process, every commit forced to the disk: one read, and one transaction of a",
+    "    conditional update, an event and an entry of the outbox.",
     `  Submissions: ${submission.ROUNDS} rounds, each a new process on an empty folder: ${warmed} to warm up, ${one} at 1 and ${twenty} at ${submission.CLIENTS.twenty} clients.`,
     `    One in ${submission.WATCHED} is watched: a count of records every ${submission.POLL_MILLISECONDS} ms, then the status read that shows all reviews; watching is part of the load.`,
     `    Memory and disk: with ${warmed + one + twenty} applications waiting, ${submission.SETTLE_MILLISECONDS / 1000} s after the last one was served.`,
@@ -92,7 +93,7 @@ export function goals(callbacks: Callbacks, submissions: readonly Submissions[])
     row(text, value.toFixed(digits), met ? "met" : "MISSED");
   return [
     "GOALS on two processors",
-    goal("callbacks, 50 clients ≥ 0.7 of the floor", ratio, 2, ratio >= 0.7),
+    goal("callbacks, 50 clients ≥ 0.5 of the floor", ratio, 2, ratio >= 0.5),
     goal("callbacks, 1 client: p99 ≤ 25 ms", p99, 1, p99 <= 25),
     goal("submissions, 20 clients ≥ 100 a second", rate, 0, rate >= 100),
     goal("submission to all served: p99 ≤ 1,000 ms", served, 0, served <= 1000),

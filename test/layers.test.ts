@@ -51,7 +51,6 @@ const MAY: Record<string, readonly string[]> = {
     "functions/notices",
     "functions/words",
     "functions/pages.ts",
-    "functions/words",
     "functions/app",
     "functions/contracts",
     "functions/domain",
