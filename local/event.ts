@@ -15,18 +15,17 @@ export function targetOf(asked: string): Target {
 }
 
 export type Received = {
-  request: IncomingMessage;
   method: string;
   target: Target;
+  /** Whatever came, as often as it came. */
+  headers: IncomingMessage["headersDistinct"];
   body: Buffer;
   receivedAt: Instant;
-  /** Of a token that was checked; `null` where none is asked for, or none was right. */
-  claims: Record<string, unknown> | null;
   requestId: string;
 };
 
 export function toEvent(received: Received): APIGatewayProxyEventV2 {
-  const { request, method, target, body, receivedAt, claims, requestId } = received;
+  const { method, target, headers, body, receivedAt, requestId } = received;
   const routeKey = "$default";
   const requestContext = {
     accountId: "local",
@@ -39,7 +38,6 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
     stage: "$default",
     time: "",
     timeEpoch: epochOf(receivedAt),
-    ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
   };
   const isText = isUtf8(body);
   return {
@@ -49,7 +47,7 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
     rawQueryString: target.query,
     // API Gateway joins what comes twice, whatever it is; Node would keep the first of some.
     headers: Object.fromEntries(
-      Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(",")]),
+      Object.entries(headers).map(([name, values = []]) => [name, values.join(",")]),
     ),
     queryStringParameters: joined(new URLSearchParams(target.query)),
     requestContext,

@@ -1,4 +1,4 @@
-/** What the laptop keeps in its folder beside the table: the clock and the secret. */
+/** What the laptop keeps in its folder: where the record lies, the clock and the secrets. */
 import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,22 +1,28 @@
 /** API Gateway's part on the laptop: `node:http` to the same events, by the same contracts. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { Duplex } from "node:stream";
 import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Log } from "../functions/app/base/ports.ts";
-import type { Problem } from "../functions/contracts/base/problems.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
-import { problemAnswer, toResult } from "../functions/http/base/answer.ts";
-import type { Serve } from "../functions/http/base/frame.ts";
-import { languageWanted } from "../functions/http/base/negotiation.ts";
+import { framed, type Serve } from "../functions/http/base/frame.ts";
+import { malformed, refused } from "../functions/http/base/refused.ts";
 import { matchPath, methodOf } from "../functions/http/base/routing.ts";
-import type { Language } from "../functions/words/language.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
-import { targetOf, toEvent } from "./event.ts";
+import { targetOf, toEvent, type Received } from "./event.ts";
 import type { Issuer } from "./issuer.ts";
 
 type Result = APIGatewayProxyStructuredResultV2;
+
+/** A request as far as it could be read. */
+type Asked = Pick<Received, "method" | "target" | "headers" | "body">;
 
 export type ServerOptions = {
   /** All routes of both APIs. */
@@ -45,21 +51,24 @@ const PAGE_PATHS = pathsOf(PAGES);
 export function apiServer({ api, pages, local, clock, activity, issuer, log }: ServerOptions): Server {
   let requests = 0;
 
+  const eventOf = (asked: Asked) =>
+    toEvent({ ...asked, receivedAt: clock.now(), requestId: String(++requests) });
+
+  /** What reaches no route leaves in the same frame as what does. */
+  const refuse = (asked: Asked, why: unknown): Promise<Result> =>
+    framed(log, () => Promise.reject(why))(eventOf(asked), context());
+
   async function receive(request: IncomingMessage): Promise<Result> {
-    const method = request.method ?? "GET";
-    const target = targetOf(request.url ?? "/");
     const body = await bodyOf(request);
-    if (body === undefined)
-      return problem({ code: "too-large", facts: { bytes: null, most: MOST_BYTES } }, languageOf(request));
-    const requestId = String(++requests);
-    const eventOf = (claims: Record<string, unknown> | null) =>
-      toEvent({ request, method, target, body, receivedAt: clock.now(), claims, requestId });
+    const asked = askedOf(request, body);
+    const { method, target } = asked;
+    if (body === undefined) return refuse(asked, refused("too-large", { bytes: null, most: MOST_BYTES }));
     // The clock is moved by a request of its own, which must not wait for itself.
-    if (target.path.startsWith("/local/")) return local(eventOf(null), context());
+    if (target.path.startsWith("/local/")) return local(eventOf(asked), context());
     // A request counts as received once it is here whole: half a request holds nobody up.
     return activity.admit(async () => {
-      if (PAGE_PATHS.some((path) => matchPath(path, target.path))) return pages()(eventOf(null), context());
-      const event = eventOf(null);
+      const event = eventOf(asked);
+      if (PAGE_PATHS.some((path) => matchPath(path, target.path))) return pages()(event, context());
       const claims = needsToken(method, target.path)
         ? await claimsOf(event.headers["authorization"], issuer)
         : undefined;
@@ -70,20 +79,43 @@ export function apiServer({ api, pages, local, clock, activity, issuer, log }: S
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     receive(request)
-      .catch((error: unknown) => {
-        log.error("request-failed", { route: "none", requestId: String(requests) }, error);
-        return problem({ code: "internal", facts: {} }, languageOf(request));
-      })
+      .catch((error: unknown) => refuse(askedOf(request), error))
       .then((result) => send(response, result))
       .catch((error: unknown) => response.destroy(error as Error));
   };
+
+  /** Whatever could not be read as a request is answered like any other that is not right. */
+  const respondRaw = (error: Unread, socket: Duplex): void => {
+    // HEAD has no body whatever is wrong with it, and what came begins with its method.
+    const method = error.rawPacket?.toString("latin1", 0, 5) === "HEAD " ? "HEAD" : "GET";
+    const why =
+      error.code === "HPE_HEADER_OVERFLOW"
+        ? refused("headers-too-large", { most: MOST_HEADER_BYTES })
+        : malformed([{ path: "request", code: "no-http", facts: {} }]);
+    refuse({ method, target: targetOf("/"), headers: {}, body: NOTHING }, why)
+      .then((result) => sendRaw(socket, result))
+      .catch((failed: unknown) => socket.destroy(failed as Error));
+  };
+
   const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, respond);
   // An `Expect` that HTTP does not know (RFC 9110 §10.1.1 lets us ignore it), and what is no HTTP at all.
   server.on("checkExpectation", respond);
-  server.on("clientError", refuseRaw);
+  server.on("clientError", respondRaw);
   server.requestTimeout = SLOWEST_MILLISECONDS;
   return server;
 }
+
+const NOTHING: Buffer = Buffer.alloc(0);
+
+const askedOf = ({ method = "GET", url = "/", headersDistinct }: IncomingMessage, body = NOTHING): Asked => ({
+  method,
+  target: targetOf(url),
+  headers: headersDistinct,
+  body,
+});
+
+/** What `node:http` says of a request that it could not read; the packet is the one at which it gave up. */
+type Unread = Error & { code?: string; rawPacket?: Buffer };
 
 /** One for each invocation: the frame leaves notes on it. */
 const context = (): Context => ({}) as Context;
@@ -96,34 +128,6 @@ const needsToken = (method: string, path: string): boolean =>
       route.method === methodOf(method) &&
       matchPath(route.path, path) !== undefined,
   );
-
-const problem = (what: Problem, language: Language): Result => toResult(problemAnswer(what, language));
-
-const languageOf = ({ headers }: IncomingMessage): Language =>
-  languageWanted(
-    headers["accept-language"] === undefined ? {} : { "accept-language": headers["accept-language"] },
-    "en",
-  );
-
-/** Whatever could not be read as a request is answered like any other that is not right. */
-function refuseRaw(error: Error & { code?: string }, socket: Duplex): void {
-  if (!socket.writable) return void socket.destroy();
-  const isTooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const {
-    statusCode,
-    headers,
-    body = "",
-  } = problem(
-    isTooLarge
-      ? { code: "headers-too-large", facts: { most: MOST_HEADER_BYTES } }
-      : { code: "malformed", facts: {}, errors: [{ path: "request", code: "no-http", facts: {} }] },
-    "en",
-  );
-  const all = { ...headers, "content-length": Buffer.byteLength(body), connection: "close" };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  const reason = isTooLarge ? "Request Header Fields Too Large" : "Bad Request";
-  socket.end(`HTTP/1.1 ${statusCode} ${reason}\r\n${lines.join("")}\r\n${body}`);
-}
 
 async function claimsOf(
   authorization: string | undefined,
@@ -149,4 +153,14 @@ function send(response: ServerResponse, { statusCode, headers, body, isBase64Enc
   const length = bytes.byteLength > 0 && { "content-length": bytes.byteLength };
   response.writeHead(statusCode ?? 200, { ...(headers as Record<string, string>), ...length });
   response.end(bytes);
+}
+
+/** Where there is no response of `node:http` to write to; the connection ends with it. */
+function sendRaw(socket: Duplex, { statusCode = 400, headers, body = "" }: Result): void {
+  if (!socket.writable) return void socket.destroy();
+  const length = body !== "" && { "content-length": Buffer.byteLength(body) };
+  const lines = Object.entries({ ...headers, ...length, connection: "close" }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  socket.end(`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\n${lines.join("")}\r\n${body}`);
 }

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { MOST_FAULTS } from "../../functions/contracts/base/faults.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
-import { send, type Came } from "../security/wire.ts";
+import { missingSecurityHeaders, send, type Came } from "../security/wire.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -346,6 +346,23 @@ describe("limits are the cloud's", () => {
   it("of request line and headers together", async () => {
     const came = await asked("GET", "/healthz", { "x-long": "a".repeat(10_300) });
     expect([came.status, json(came)["code"]]).toEqual([431, "headers-too-large"]);
+    expect(missingSecurityHeaders(came)).toEqual([]);
+  });
+
+  it("and HEAD is told so without a body, as of anything", async () => {
+    const came = await asked("HEAD", "/healthz", { "x-long": "a".repeat(10_300) });
+    expect([came.status, came.text, missingSecurityHeaders(came)]).toEqual([431, "", []]);
+  });
+
+  it("of a body, and of what is HTTP at all, in the frame of every other refusal", async () => {
+    const large = await asked("POST", "/healthz", {}, Buffer.alloc(10 * 1024 * 1024 + 1));
+    expect([large.status, json(large)["code"], missingSecurityHeaders(large)]).toEqual([
+      413,
+      "too-large",
+      [],
+    ]);
+    const none = await asked("POST", "/healthz", { "transfer-encoding": "nonsense" }, "x");
+    expect([none.status, json(none)["code"], missingSecurityHeaders(none)]).toEqual([400, "malformed", []]);
   });
 
   it("of one caller's calls, as many as the cloud takes", async () => {

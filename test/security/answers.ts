@@ -17,9 +17,7 @@ export function faultsOf(
   general: readonly string[],
 ): string[] {
   const { status, text, headers } = answer;
-  // What cannot be read as a request is answered by the gateway, before anything of ours stands around it.
-  const isGateways = status === 431 || (status === 400 && headers.connection === "close");
-  const faults = isGateways ? [] : missingSecurityHeaders(answer).map((name) => `no proper ${name}`);
+  const faults = missingSecurityHeaders(answer).map((name) => `no proper ${name}`);
   if (status >= 500) faults.push(`status ${status}`);
   const leak = LEAK.exec(text);
   if (leak) faults.push(`leaks ${leak[0]}`);
