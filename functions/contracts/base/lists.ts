@@ -38,7 +38,15 @@ export const unreadable = z
 export const pageEnd = { unreadable, nextCursor: z.string().nullable() };
 
 /** Days, both included. */
-export const PeriodQuery = z.strictObject({ from: localDate.optional(), to: localDate.optional() });
+export const PeriodQuery = z.strictObject({
+  from: localDate.optional().meta({ description: "the first day" }),
+  to: localDate.optional().meta({ description: "the last day, itself included" }),
+});
 
 /** In which language it is to be; without it, `Accept-Language` says so. */
-export const LanguageQuery = z.strictObject({ lang: z.enum(["zh-CN", "en"]).optional() });
+export const LanguageQuery = z.strictObject({
+  lang: z
+    .enum(["zh-CN", "en"])
+    .optional()
+    .meta({ description: "the language of a page; without it, `Accept-Language` says so" }),
+});

@@ -52,7 +52,8 @@ export const components = (): ZodOpenApiComponentsObject => ({
       type: "apiKey",
       in: "header",
       name: "X-Query-Code",
-      description: "came with the application number; small letters, spaces and hyphens do not matter",
+      description:
+        "came with the application number; small letters, spaces and hyphens do not matter, nor does O for 0 or I and L for 1",
     },
   },
 });

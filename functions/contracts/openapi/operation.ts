@@ -34,7 +34,10 @@ export function operation(contract: Contract, region: Region): ZodOpenApiOperati
 const ACCEPT_LANGUAGE = z
   .string()
   .optional()
-  .meta({ description: "zh-CN or en, for the sentences of problems", examples: ["zh-CN"] });
+  .meta({
+    description: "zh-CN or en: the language of sentences, those of problems among them",
+    examples: ["zh-CN"],
+  });
 const IF_NONE_MATCH = z
   .string()
   .optional()

@@ -10,9 +10,13 @@ const HEADERS = z.object({
     .meta({ description: "names what is told; a delivery that is repeated has the same" }),
   "webhook-timestamp": z.string().meta({ description: "seconds since 1970, when it was sent" }),
   "webhook-signature": z.string().meta({
-    description: "v1,<base64>: HMAC-SHA256 over id, timestamp and body with the department's secret",
+    description:
+      "v1,<base64>: HMAC-SHA256 over id, timestamp and body with the department's secret; one for each secret, with spaces between, while one replaces the other",
   }),
 });
+
+/** Whatever is not 2xx, 410 as well: nobody but the region file says where a department is reached. */
+const NOT_TAKEN = { description: "not taken; tried again for hours, as when no answer comes within 10 s" };
 
 const SAYS: Readonly<Record<string, string>> = {
   "review.dispatched": "A review is the department's now; 2xx serves it, and its clock starts",
@@ -38,8 +42,8 @@ export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
           requestBody: { required: true, content: { "application/json": { schema: WebhookBody } } },
           responses: {
             "2XX": { description: "taken" },
-            "410": { description: "the endpoint is gone" },
-            "4XX": { description: "not taken; tried again for hours" },
+            "4XX": NOT_TAKEN,
+            "5XX": NOT_TAKEN,
           },
         },
       },

@@ -240,7 +240,8 @@ export const PROBLEMS_EN: ProblemWords = {
   },
   "bundle-too-large": {
     title: "The case is larger than one answer",
-    detail: () => "The case is larger than one answer can be. The operator exports it from the table.",
+    detail: () =>
+      "The case is larger than one answer can be. Read it matter by matter, or ask the operator for it.",
   },
   "unsupported-media-type": {
     title: "The body is not of a supported type",
