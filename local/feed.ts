@@ -1,6 +1,6 @@
 /**
- * The table's stream on one machine: every commit is reacted to, those of one case in order, many cases side by side, at
- * least once. What nobody can react to is set aside by itself, and the case goes on.
+ * On one machine the outbox is what the table's stream is in the cloud: every commit is reacted to, those of one case in
+ * order, many cases side by side, at least once. What nobody can react to is set aside by itself, and the case goes on.
  */
 import type { Log } from "../functions/app/base/ports.ts";
 import type { Committed } from "../functions/stream/changes.ts";

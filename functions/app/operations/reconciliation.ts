@@ -52,7 +52,7 @@ const RESEND_SECONDS = 12 * 3600;
 /** Executions that were started and never noted: more in a row than any disaster leaves. */
 const MOST_STARTS = 50;
 const PAGE = 25;
-/** Applications that are looked at side by side: most of the time is spent waiting for the table. */
+/** Applications that are looked at side by side: most of the time is spent waiting for the store. */
 const AT_ONCE = 5;
 const CURSOR = "reconciliation-cursor";
 
