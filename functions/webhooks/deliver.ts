@@ -8,6 +8,7 @@ import { changeReview } from "../app/base/commit.ts";
 import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
 import { CalendarNotLoaded } from "../app/base/waking.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
+import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { serveDispatched } from "../domain/review/advance.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
@@ -83,7 +84,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
     url: department.service.url,
     id,
     at: now(),
-    body: JSON.stringify({ type, timestamp: at, data: dataOf(review, rules) }),
+    body: JSON.stringify({ type, timestamp: at, data: dataOf(review, rules) } satisfies WebhookBody),
   });
   const { reviewId } = review.facts;
   const isTaken = sent.status !== null && sent.status >= 200 && sent.status < 300;
@@ -103,7 +104,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
 }
 
 /** Ids, names of the catalogue and dates: what people wrote is read through the API. */
-function dataOf({ facts, served, status }: Review, rules: ClockRules) {
+function dataOf({ facts, served, status }: Review, rules: ClockRules): WebhookBody["data"] {
   const { reviewId, applicationId, matter, department, project } = facts;
   return {
     reviewId,

@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Role } from "./caller.ts";
+import type { Frozen } from "./frozen.ts";
 import type { FieldsOf, ParameterName } from "./parameters.ts";
 import type { ProblemCode } from "./problems.ts";
 
@@ -93,14 +94,8 @@ export type PathOf<C extends Contract> = FieldsOf<Extract<ParametersIn<C["path"]
 export type QueryOf<C extends Contract> = Parsed<C["query"], object>;
 export type HeadersOf<C extends Contract> = Parsed<C["headers"], object>;
 export type BodyOf<C extends Contract> = Parsed<C["body"], undefined>;
+/** An answer may be made of parts that nobody may change. */
 export type AnswerOf<C extends Contract> = Frozen<z.input<C["answer"]["schema"]>>;
-
-/** What is only read: an answer may be made of parts that nobody may change. */
-type Frozen<T> = T extends readonly (infer U)[]
-  ? readonly Frozen<U>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Frozen<T[K]> }
-    : T;
 
 /** Where a path's parameters stand, in order. */
 export const parametersOf = (path: string): string[] =>

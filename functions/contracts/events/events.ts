@@ -1,10 +1,10 @@
 /** Every event there is: who reads, announces, drives, issues or tells of one looks it up here. */
 import type * as z from "zod";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
+import type { Frozen } from "../base/frozen.ts";
 import { APPLICATION_EVENTS } from "./application.ts";
 import { REVIEW_EVENTS } from "./review.ts";
 import type { EventRow } from "./row.ts";
-import type { Frozen } from "./shapes/base.ts";
 import { COMPLAINT_EVENTS } from "./supervision.ts";
 
 export const EVENTS = { ...APPLICATION_EVENTS, ...REVIEW_EVENTS, ...COMPLAINT_EVENTS };
@@ -18,9 +18,16 @@ const ROWS = EVENTS as unknown as Readonly<Record<EventType, EventRow<CaseEvent>
 /** The row of an event, for whatever kind it is. */
 export const rowOf = ({ type }: Pick<CaseEvent, "type">): EventRow<CaseEvent> => ROWS[type];
 
+/** Under which types departments with an endpoint hear of events. */
+export type WebhookType = {
+  [T in EventType]: (typeof EVENTS)[T] extends { webhook: infer W extends string } ? W : never;
+}[EventType];
+
 /** The types that departments with an endpoint hear of, by the type of the event. */
-export const WEBHOOK_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(ROWS).flatMap(([type, { webhook }]) => (webhook === undefined ? [] : [[type, webhook]])),
+export const WEBHOOK_TYPES: Readonly<Record<string, WebhookType>> = Object.fromEntries(
+  Object.entries(ROWS).flatMap(([type, { webhook }]) =>
+    webhook === undefined ? [] : [[type, webhook as WebhookType]],
+  ),
 );
 
 /** What the domain may write and a schema would refuse: anything but `true` does not compile. */

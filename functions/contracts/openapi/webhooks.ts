@@ -1,8 +1,8 @@
 /** What departments with an endpoint of their own are sent (Standard Webhooks), for the document. */
 import * as z from "zod";
 import type { ZodOpenApiPathItemObject } from "zod-openapi";
-import { WEBHOOK_TYPES } from "../events/events.ts";
-import { WebhookBody } from "../webhooks.ts";
+import { WEBHOOK_TYPES, type WebhookType } from "../events/events.ts";
+import { WebhookBody } from "../review/webhook.ts";
 
 const HEADERS = z.object({
   "webhook-id": z
@@ -18,7 +18,7 @@ const HEADERS = z.object({
 /** Whatever is not 2xx, 410 as well: nobody but the region file says where a department is reached. */
 const NOT_TAKEN = { description: "not taken; tried again for hours, as when no answer comes within 10 s" };
 
-const SAYS: Readonly<Record<string, string>> = {
+const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.dispatched": "A review is the department's now; 2xx serves it, and its clock starts",
   "review.clock-resumed": "The clock runs again",
   "review.due-date-moved": "A new calendar has moved the due date",
@@ -36,7 +36,7 @@ export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
         post: {
           operationId: type.replace(/[.-]([a-z])/g, (_, letter: string) => letter.toUpperCase()),
           tags: ["review"],
-          summary: SAYS[type] ?? type,
+          summary: SAYS[type],
           security: [],
           requestParams: { header: HEADERS },
           requestBody: { required: true, content: { "application/json": { schema: WebhookBody } } },

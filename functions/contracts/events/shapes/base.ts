@@ -1,14 +1,12 @@
 /** What all shapes of stored facts are made of. They check and change nothing: a hash stands over what was written. */
 import * as z from "zod";
+import type { Frozen } from "../../base/frozen.ts";
 
 /** What the domain may have written, checked against its type: `shape<Handler>()(z.object({ … }))`. */
 export const shape =
   <T>() =>
   <S extends z.ZodType<T>>(schema: S & (Frozen<T> extends Frozen<z.output<S>> ? unknown : never)): S =>
     schema;
-
-/** A type without regard to what is read-only: schemas infer arrays that could be written to. */
-export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 /** A sentence, a name, a code: what people or the region file wrote. */
 export const text = z.string();

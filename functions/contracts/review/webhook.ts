@@ -1,6 +1,6 @@
-/** What a webhook says: ids, names of the catalogue and dates; what people wrote is read through the API. */
+/** What a webhook about a review says: ids, names of the catalogue and dates; what people wrote is read through the API. */
 import * as z from "zod";
-import { instant, limitUnit, onTimeout } from "./base/answers.ts";
+import { instant, limitUnit, onTimeout } from "../base/answers.ts";
 
 export const WebhookData = z
   .object({
@@ -24,3 +24,5 @@ export const WebhookData = z
 export const WebhookBody = z
   .object({ type: z.string(), timestamp: instant, data: WebhookData })
   .meta({ id: "WebhookBody" });
+
+export type WebhookBody = z.infer<typeof WebhookBody>;
