@@ -19,7 +19,7 @@ import {
 import { submissionExample } from "./examples.ts";
 
 /** What may go wrong with any command of the lead. */
-const LEAD_COMMAND = ["unknown-application", "busy"] as const satisfies readonly ProblemCode[];
+const LEAD_COMMAND = ["unknown-application"] as const satisfies readonly ProblemCode[];
 
 /** No comma: where a header came twice, a gateway joins the two with one. */
 const idempotencyKey = z
@@ -75,7 +75,7 @@ export const handInMaterial = contract({
   body: HandInBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "calendar-missing", "busy"],
+  problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "calendar-missing"],
   example: {
     body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: "https://files.example/site-plan.pdf" },
   },
@@ -119,7 +119,7 @@ export const withdrawApplication = contract({
   body: WithdrawalBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["application-ended", "calendar-missing", "busy"],
+  problems: ["application-ended", "calendar-missing"],
   example: { body: { reason: "资金计划调整，暂缓建设。" } },
 });
 
@@ -135,13 +135,7 @@ export const changeProject = contract({
   body: ProjectChangeBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [
-    "application-ended",
-    "opinions-on-record",
-    "project-changed-too-often",
-    "calendar-missing",
-    "busy",
-  ],
+  problems: ["application-ended", "opinions-on-record", "project-changed-too-often", "calendar-missing"],
   example: { body: { description: "道路红线宽度由30米调整为36米。" } },
 });
 

@@ -22,7 +22,7 @@ import {
 } from "./bodies.ts";
 
 /** What may go wrong with any command about a review, and with one about its clock. */
-const COMMAND = ["not-your-review", "unknown-review", "busy"] as const satisfies readonly ProblemCode[];
+const COMMAND = ["not-your-review", "unknown-review"] as const satisfies readonly ProblemCode[];
 const CLOCK_COMMAND = [
   ...COMMAND,
   "already-decided",
@@ -257,7 +257,7 @@ export const revokeDeemedConsent = contract({
   body: RevocationBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: ["unknown-review", "busy", "not-deemed", "already-revoked", "calendar-missing"],
+  problems: ["unknown-review", "not-deemed", "already-revoked", "calendar-missing"],
   example: {
     body: {
       reasons: "项目位于生态保护红线内，不适用超时默许。",

@@ -51,7 +51,7 @@ export const answerComplaint = contract({
   summary: "Answers a complaint with its cause and its remedy",
   body: ComplaintAnswerBody,
   answer: { status: 200, schema: ComplaintAnswer },
-  problems: ["unknown-complaint", "complaint-answered", "busy"],
+  problems: ["unknown-complaint", "complaint-answered"],
   example: {
     body: {
       cause: "经办人出差，未按规定交接。",
