@@ -3,7 +3,7 @@ import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import { condition, date, instant, materialName, named, outcome, source } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
-import { ApplicationOffers } from "../offers.ts";
+import { ApplicationOffers } from "./offers.ts";
 import { ReviewSummary } from "../review/answers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 

@@ -16,7 +16,7 @@ import {
 } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
-import { ReviewOffers } from "../offers.ts";
+import { ReviewOffers } from "./offers.ts";
 
 const reviewFields = {
   reviewId,

@@ -42,9 +42,7 @@ export const listReviews = contract({
   seconds: 10,
   summary: "The department's worklist, most urgent first",
   query: z.strictObject({
-    status: z
-      .enum(["open", "waiting", "dispatched", "running", "suspended", "overdue", "closed"])
-      .default("open"),
+    status: z.enum(["open", ...ReviewAnswer.shape.status.options]).default("open"),
     lamp: lamp.optional(),
     ...page,
   }),

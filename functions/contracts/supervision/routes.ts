@@ -34,7 +34,7 @@ export const listComplaints = contract({
   rights: ["read", "lists"],
   seconds: 10,
   summary: "The complaints that supervision has to answer, the most urgent first",
-  query: z.strictObject({ status: z.enum(["open", "answered"]).default("open"), ...page }),
+  query: z.strictObject({ status: ComplaintAnswer.shape.status.default("open"), ...page }),
   answer: { status: 200, schema: ComplaintsAnswer },
   problems: [],
   example: { query: { status: "open", limit: "20" } },

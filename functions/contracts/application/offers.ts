@@ -1,0 +1,41 @@
+/** What may be done with an application, as answers say it. */
+import * as z from "zod";
+import { date } from "../base/answers.ts";
+import { codes, offer } from "../base/offer.ts";
+
+const applicantOffers = [
+  offer("handInMaterial", {
+    owed: codes,
+    others: codes.meta({ description: "what else is taken" }),
+  }),
+  offer("changeProject", {}),
+  offer("withdrawApplication", {}),
+  offer("fileComplaint", {
+    reviews: codes,
+    departments: codes,
+    left: z.int().meta({ description: "how many more complaints are taken" }),
+  }),
+] as const;
+
+const leadOffers = [
+  offer("answerAtWindow", {
+    decisions: z.array(z.enum(["accept", "request-materials", "not-accepted"])),
+    materials: codes,
+  }),
+  offer("conveneJointReview", { earliest: date, latest: date, departments: codes }),
+  offer("concludeJointReview", {
+    present: codes.meta({ description: "the departments that may have been there" }),
+    answers: codes.meta({ description: "the reviews that a grant gives reasons to" }),
+    clashes: codes.meta({ description: "what a grant settles" }),
+  }),
+  offer("decideApplication", {}),
+] as const;
+
+const supervisorOffers = [
+  offer("revokeDeemedConsent", { reviews: codes }),
+  offer("answerComplaint", { complaints: codes }),
+] as const;
+
+export const ApplicationOffers = z
+  .array(z.discriminatedUnion("command", [...applicantOffers, ...leadOffers, ...supervisorOffers]))
+  .meta({ description: "what the caller may do with it now" });

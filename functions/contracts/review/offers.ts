@@ -1,0 +1,35 @@
+/** What may be done with a review, as answers say it. */
+import * as z from "zod";
+import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
+import { date } from "../base/answers.ts";
+import { codes, offer } from "../base/offer.ts";
+
+const ranks = z.array(z.enum(["head", "deputy-head", "officer"])).meta({ description: "who may approve it" });
+
+export const ReviewOffers = z
+  .array(
+    z.discriminatedUnion("command", [
+      offer("giveOpinion", {
+        counts: z.enum(["in-time", "overdue", "late"]).meta({
+          description: "late: it decides nothing any more and is kept as the written opinion that is owed",
+        }),
+      }),
+      offer("requestSupplement", {
+        materials: codes.meta({ description: "of the matter's list, and not there yet" }),
+        withDefect: codes.meta({ description: "of the matter's list, and there: say what is wrong" }),
+      }),
+      offer("startSpecialProcedure", {
+        kinds: z.array(z.enum(SPECIAL_PROCEDURES)),
+        earliest: date,
+        latest: date,
+        ranks,
+      }),
+      offer("endSpecialProcedure", {}),
+      offer("extendLimit", { most: z.int(), ranks }),
+      offer("signForReview", {}),
+      offer("nameHandler", {}),
+      offer("takePosition", {}),
+      offer("revokeDeemedConsent", { reviews: codes }),
+    ]),
+  )
+  .meta({ description: "what the caller may do with it now" });
