@@ -1,9 +1,9 @@
 /** The clock ledger of one of the applicant's own reviews. */
 import { getOwnClock as contract } from "../../contracts/application/routes.ts";
 import { reviewIdOf } from "../../domain/base/ids.ts";
-import { unknownReview } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
 import { clockView } from "../review/clockView.ts";
+import { unknownReview } from "../review/owner.ts";
 
 export const getOwnClock = handle(contract, ({ store, rules }) => async ({ path, now, language }) => {
   const reviewId = reviewIdOf(path.applicationId, path.matter);

@@ -1,11 +1,9 @@
-/** Who calls, and who may see what. What a caller may not know of does not exist for them. */
+/** Who calls, and whether the route is for them. */
 import { Caller, ROLES } from "../../contracts/base/caller.ts";
 import type { Access } from "../../contracts/base/contract.ts";
-import type { Recorded } from "../../app/base/ports.ts";
 import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { Review, ReviewFacts } from "../../domain/review/review.ts";
-import type { AnyDeps, Reads } from "./handle.ts";
+import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { refused, type Refused } from "./refused.ts";
 
@@ -96,30 +94,6 @@ export const kindOfCaller = (incoming: Incoming): string =>
     : queryCodeIn(incoming) === undefined
       ? "anyone"
       : "applicant";
-
-/** The review that a path names, for who may read it: its department, the lead, supervisors and operators. */
-export async function readableReview(
-  reviewId: string,
-  caller: Caller,
-  store: Pick<Reads, "loadReview">,
-): Promise<Recorded<Review>> {
-  const review = await store.loadReview(reviewId);
-  if (!review) throw unknownReview(reviewId);
-  const { facts } = review.state;
-  if (caller.role === "department" && caller.department !== facts.leadDepartment)
-    checkIsOwn(caller.department, facts);
-  return review;
-}
-
-/** Only its own department changes a review; a department outside of the application does not know of it. */
-export function checkIsOwn(department: string, facts: ReviewFacts): void {
-  const { reviewId } = facts;
-  if (department === facts.department.id) return;
-  if (!facts.participants.includes(department)) throw unknownReview(reviewId);
-  throw refused("not-your-review", { reviewId, owner: facts.department.id, department });
-}
-
-export const unknownReview = (reviewId: string): Refused => refused("unknown-review", { reviewId });
 
 /** One answer for "does not exist" and for "the code is wrong": neither tells which numbers are taken. */
 export const unknownApplication = (applicationId: string): Refused =>

@@ -2,7 +2,7 @@
 import type { CaseStore, IssuedNotice } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import type { ReviewFacts } from "../../domain/review/review.ts";
-import { readableReview } from "../base/access.ts";
+import { readableReview } from "../review/owner.ts";
 
 export async function noticesForReader(
   reviewId: string,

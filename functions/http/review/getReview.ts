@@ -12,9 +12,9 @@ import type { Instant } from "../../domain/base/time.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { readableReview, unknownReview } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
 import { offersView } from "../base/offersView.ts";
+import { readableReview, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 

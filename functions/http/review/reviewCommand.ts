@@ -8,8 +8,8 @@ import { serveDispatched } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { evolve, type Review, type ReviewDecision } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import { checkIsOwn, unknownReview } from "../base/access.ts";
 import { refusedBy } from "../base/refused.ts";
+import { checkIsOwn, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 
 type Deps = { store: CaseRecords; rules: ClockRules };

@@ -2,8 +2,8 @@
 import { takePosition as contract } from "../../contracts/review/routes.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { takePosition as decide } from "../../domain/application/jointReview.ts";
-import { unknownReview } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
+import { unknownReview } from "./owner.ts";
 import { commandReview } from "./reviewCommand.ts";
 
 export const takePosition = handle(contract, (deps) => async (request) => {
