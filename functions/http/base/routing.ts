@@ -32,7 +32,7 @@ function decode(part: string): string {
 export const methodOf = (method: string): string => (method === "HEAD" ? "GET" : method);
 
 /** The methods an address knows, for `Allow`. */
-export const allowed = (methods: readonly Method[]): string[] =>
+const allowed = (methods: readonly Method[]): string[] =>
   methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
 
 /** @returns the route among `routes` with the parameters of its path. @throws Refused 404 or 405 by the whole table */

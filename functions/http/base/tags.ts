@@ -1,8 +1,12 @@
 /** Entity tags (RFC 9110 §8.8.3) and the conditions on them (§13.1). */
+import { createHash } from "node:crypto";
 
-/** `"3-Qx…"`: a record's versions and a digest of the answer; `"Qx…"` for what has no versions. */
-export const tagOf = (versions: string | undefined, digest: string): string =>
-  versions === undefined ? `"${digest}"` : `"${versions}-${digest}"`;
+/** A digest of what leaves, short enough for a header. */
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
+
+/** `"3-Qx…"`: a record's versions and a digest of the answer's text; `"Qx…"` for what has no versions. */
+export const tagOf = (versions: string | undefined, text: string): string =>
+  versions === undefined ? `"${digestOf(text)}"` : `"${versions}-${digestOf(text)}"`;
 
 const TAG = /^(W\/)?"([\x21\x23-\x7E\x80-\xFF]*)"$/;
 

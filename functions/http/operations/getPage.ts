@@ -1,12 +1,10 @@
 /** The pages, as they were built: with their scripts and styles, a strict policy, and tags for cheap re-checks. */
-import { createHash } from "node:crypto";
 import type { Log } from "../../app/base/ports.ts";
 import { STYLE_HASH } from "../../notices/page.ts";
 import type { WebFile, WebFiles } from "../../pages.ts";
 import { framed, type Serve } from "../base/frame.ts";
-import { encodingWanted } from "../base/negotiation.ts";
-import { refused } from "../base/refused.ts";
-import { allowed, methodOf } from "../base/routing.ts";
+import { encodingWanted, weak } from "../base/negotiation.ts";
+import { find } from "../base/routing.ts";
 import { isFresh, tagOf } from "../base/tags.ts";
 
 export type Deps = {
@@ -20,22 +18,17 @@ export function getPage({ files, signInOrigin, log }: Deps): Serve {
   const connect = ["'self'", ...(signInOrigin ? [signInOrigin] : [])].join(" ");
   // Notices are shown in a frame of their own, whose style is allowed by its hash.
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${STYLE_HASH}'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'`;
-  const pages = new Map(Object.entries(files).map(([path, file]) => [path, readied(file)]));
+  const pages = Object.entries(files).map(([path, file]) => ({
+    method: "GET" as const,
+    path,
+    ...readied(file),
+  }));
 
   return framed(log, async ({ path, method, headers: given }) => {
-    const page = pages.get(path);
-    if (!page) throw refused("unknown-route", { path: path.slice(0, 200) });
-    if (methodOf(method) !== "GET") {
-      const methods = allowed(["GET"]);
-      throw refused(
-        "method-not-allowed",
-        { method: method.slice(0, 20), allowed: methods },
-        { headers: { allow: methods.join(", ") } },
-      );
-    }
+    const { route: page } = find(pages, pages, method, path);
     const encoding = encodingWanted(given);
     const packed = encoding && page.packed[encoding];
-    const etag = packed ? `W/${page.etag}` : page.etag;
+    const etag = packed ? weak(page.etag) : page.etag;
     const headers = {
       "content-type": page.type,
       "content-security-policy": policy,
@@ -52,7 +45,8 @@ export function getPage({ files, signInOrigin, log }: Deps): Serve {
 }
 
 /** A file with its tag. What was compressed when it was built lies beside it, and is never compressed again. */
-function readied(file: WebFile) {
-  const digest = createHash("sha256").update(file.body).digest("base64url").slice(0, 22);
-  return { ...file, packed: file.packed ?? {}, etag: tagOf(undefined, digest) };
-}
+const readied = (file: WebFile) => ({
+  ...file,
+  packed: file.packed ?? {},
+  etag: tagOf(undefined, file.body),
+});
