@@ -8,17 +8,6 @@ import { REGIONS } from "../functions/adapters/regionFiles.ts";
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */
 export const EXAMPLE_ISSUER = "https://issuer.example/";
 
-const KEYS = [
-  "regions",
-  "region",
-  "awsRegion",
-  "issuer",
-  "audience",
-  "clientId",
-  "runtime",
-  "architecture",
-] as const;
-
 const Context = z.object({
   /** The folder of region files: this repository's, or an authority's own. */
   regions: z.string().default(REGIONS),
@@ -52,7 +41,7 @@ export function configFrom(
   context: (key: string) => unknown,
   homeRegion = "us-east-1",
 ): Result<Config, Fault[]> {
-  const given = Object.fromEntries(KEYS.map((key) => [key, context(key)]));
+  const given = Object.fromEntries(Object.keys(Context.shape).map((key) => [key, context(key)]));
   const parsed = Context.safeParse({ ...given, awsRegion: given["awsRegion"] ?? homeRegion });
   if (!parsed.success) return refuse(plainFaultsOf(parsed.error));
   return ok({ ...parsed.data, china: parsed.data.awsRegion.startsWith("cn-") });

@@ -1,6 +1,13 @@
 /** What runs by the clock, the calendar and the queue rather than by a request, and what wakes the operator. */
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  ComparisonOperator,
+  Metric,
+  Stats,
+  TreatMissingData,
+  type IMetric,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
@@ -96,41 +103,36 @@ export class OperationsStack extends Stack {
       value: data.webhookSecrets.secretArn,
       description: "Where the departments' webhook secrets are entered",
     });
+    /** Wakes the operator as soon as there is one. */
+    const alarm = (id: string, metric: IMetric, description: string): void => {
+      const one = new Alarm(this, id, {
+        alarmDescription: `${description}; see docs/how-to/operate.md`,
+        metric,
+        threshold: 0,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      one.addAlarmAction(new SnsAction(alarms));
+    };
     const queues: Record<string, IQueue> = { Webhooks: webhooks.deadLetters, ...failures };
-    for (const [name, queue] of Object.entries(queues)) {
-      const alarm = new Alarm(this, `${name}GivenUp`, {
-        alarmDescription: `Something was given up on and lies in ${queue.queueName}; see docs/how-to/operate.md`,
-        metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
-        threshold: 0,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      });
-      alarm.addAlarmAction(new SnsAction(alarms));
-    }
-    const unreadable: LogCode = "record-unreadable";
-    const unread = new Alarm(this, "RecordUnreadable", {
-      alarmDescription:
-        'A record could not be read and was set aside; the log names it under "record-unreadable"; see docs/how-to/operate.md',
-      metric: errorsLogged(region.code, unreadable),
-      threshold: 0,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    unread.addAlarmAction(new SnsAction(alarms));
-    for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation })) {
-      const alarm = new Alarm(this, `${name}Failed`, {
-        alarmDescription:
-          "It failed; the next one makes up for it, if it succeeds; see docs/how-to/operate.md",
-        metric: fn.lambda.metricErrors({ period: Duration.hours(1) }),
-        threshold: 0,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      });
-      alarm.addAlarmAction(new SnsAction(alarms));
-    }
+    for (const [name, queue] of Object.entries(queues))
+      alarm(
+        `${name}GivenUp`,
+        queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
+        `Something was given up on and lies in ${queue.queueName}`,
+      );
+    alarm(
+      "RecordUnreadable",
+      errorsLogged(region.code, "record-unreadable"),
+      'A record could not be read and was set aside; the log names it under "record-unreadable"',
+    );
+    for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation }))
+      alarm(
+        `${name}Failed`,
+        fn.lambda.metricErrors({ period: Duration.hours(1) }),
+        "It failed; the next one makes up for it, if it succeeds",
+      );
   }
 }
 
