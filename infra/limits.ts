@@ -3,7 +3,7 @@
 /** The longest integration timeout an HTTP API takes; a request that waits longer is answered by the gateway. */
 export const GATEWAY_SECONDS = 29;
 
-/** A function of the pages, and the least that a route is given; 30 s after its request it can no longer have been called, so it ends within both together. */
+/** A function of the pages, and what a route is given that asks for no more; 30 s after its request it can no longer have been called, so it ends within both together. */
 export const API_SECONDS = 10;
 
 export const TASK_SECONDS = 30;

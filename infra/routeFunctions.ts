@@ -10,6 +10,7 @@ import {
   type Right,
 } from "../functions/contracts/base/contract.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
+import { API_SECONDS } from "./limits.ts";
 
 export type RouteFunction = {
   /** Who calls it and what it may do beside reading, such as `staff-write`. */
@@ -33,7 +34,7 @@ export const ROUTE_FUNCTIONS: readonly RouteFunction[] = APIS.flatMap((api) => {
     api,
     routes,
     rights: [...new Set(routes.flatMap(({ rights }) => rights))].sort(),
-    seconds: Math.max(...routes.map(({ seconds }) => seconds)),
+    seconds: Math.max(...routes.map(({ seconds = API_SECONDS }) => seconds)),
   }));
 });
 

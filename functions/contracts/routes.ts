@@ -6,9 +6,17 @@ import * as notices from "./notices/routes.ts";
 import * as operations from "./operations/routes.ts";
 import * as review from "./review/routes.ts";
 import * as supervision from "./supervision/routes.ts";
-import { apisOf, type Api, type Contract } from "./base/contract.ts";
+import { apisOf, type Api, type Contract, type Noun } from "./base/contract.ts";
 
-const NOUNS = { calendar, catalogue, review, supervision, application, notices, operations };
+const NOUNS = {
+  calendar,
+  catalogue,
+  review,
+  supervision,
+  application,
+  notices,
+  operations,
+} as const satisfies Readonly<Record<Noun, object>>;
 
 /** The contracts of one noun's file. */
 type In<M> = M[keyof M];

@@ -9,8 +9,8 @@ import { SFNClient, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
 import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { awsClient, PATIENCE } from "../../functions/adapters/awsClient.ts";
-import { ROUTES } from "../../functions/contracts/routes.ts";
 import { API_SECONDS, CONSUMER_SECONDS, TASK_SECONDS } from "../../infra/limits.ts";
+import { ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
 
 /** What each client asks of the cloud, and how often it has been asked by now. */
 const asked = new Map<string, number>();
@@ -58,7 +58,12 @@ describe("a socket that never answers", () => {
   }, 20_000);
 
   it("leaves a function the time to say so, after all tries and what lies between them", () => {
-    const limits = [API_SECONDS, TASK_SECONDS, CONSUMER_SECONDS, ...ROUTES.map(({ seconds }) => seconds)];
+    const limits = [
+      API_SECONDS,
+      TASK_SECONDS,
+      CONSUMER_SECONDS,
+      ...ROUTE_FUNCTIONS.map(({ seconds }) => seconds),
+    ];
     const between = 1000 * (PATIENCE.tries - 1);
     expect(PATIENCE.connectMilliseconds).toBeLessThan(PATIENCE.answerMilliseconds);
     expect(PATIENCE.tries).toBeGreaterThan(1);

@@ -41,7 +41,7 @@ describe("the functions of the APIs", () => {
 
 describe("the ways into an API", () => {
   const route = (method: Method, path: `/${string}`, access: Access): Contract =>
-    ({ name: `${method}${path}`, method, path, access, rights: [], seconds: 10 }) as unknown as Contract;
+    ({ name: `${method}${path}`, method, path, access, rights: [] }) as unknown as Contract;
   const fn = (name: string, ...routes: Contract[]): RouteFunction => ({
     name,
     api: "staff",

@@ -58,8 +58,8 @@ export type Contract = {
   path: `/${string}`;
   access: Access;
   rights: readonly Right[];
-  /** The most seconds it may take. */
-  seconds: number;
+  /** The most seconds it may take, where a route's usual ones are too few. */
+  seconds?: number;
   summary: string;
   query?: z.ZodObject;
   /** The request headers that it reads, in lower case. */

@@ -10,7 +10,6 @@ export const getCalendar = contract({
   path: "/v1/calendar",
   access: "anyone",
   rights: [],
-  seconds: 10,
   summary: "Working days as the region counts them, day by day",
   query: PeriodQuery,
   answer: { status: 200, schema: CalendarAnswer },

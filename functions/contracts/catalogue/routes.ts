@@ -9,7 +9,6 @@ export const getCatalogue = contract({
   path: "/v1/catalogue",
   access: "anyone",
   rights: [],
-  seconds: 10,
   summary: "The region's departments and matters: basis, limits, materials, fees, what silence means",
   answer: { status: 200, schema: CatalogueAnswer },
   problems: [],

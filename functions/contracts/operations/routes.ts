@@ -10,7 +10,6 @@ export const getHealth = contract({
   path: "/healthz",
   access: "anyone",
   rights: [],
-  seconds: 10,
   summary: "Whether the API answers",
   answer: { status: 200, schema: HealthAnswer },
   problems: [],
@@ -23,7 +22,6 @@ export const getOpenApi = contract({
   path: "/openapi.json",
   access: "anyone",
   rights: ["document"],
-  seconds: 10,
   summary: "This document",
   answer: {
     status: 200,
