@@ -1,6 +1,7 @@
 /** Notices: owed once each, kept as issued, read and printed, and verifiable by anybody who holds one. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { digestOf, noticesOwed } from "../../functions/app/notices/notices.ts";
+import { digestOf } from "../../functions/app/base/digest.ts";
+import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import type { Notice } from "../../functions/domain/notices/notice.ts";

@@ -7,7 +7,7 @@ import type { Chained } from "../../domain/base/history.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { firstBreak } from "../base/history.ts";
 import type { History } from "../../domain/notices/asOf.ts";
-import { digestOf } from "./notices.ts";
+import { digestOf } from "../base/digest.ts";
 import type { IssuedNotice } from "../base/ports.ts";
 
 const FORMAT = "parallel-approvals/case-bundle@1";

@@ -1,14 +1,13 @@
 /** Issues what is owed: each notice once, as it follows from the record, kept as it was issued. */
-import { createHash } from "node:crypto";
 import { rowOf } from "../../contracts/events/events.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
-import { canonical } from "../../domain/base/canonical.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { caseAsOf, type History } from "../../domain/notices/asOf.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import { framed } from "../../domain/notices/owing.ts";
+import { digestOf } from "../base/digest.ts";
 import type { CaseStore } from "../base/ports.ts";
 
 /** What the region calls things, and by what it counts. */
@@ -72,7 +71,3 @@ function owes({ event }: Chained<CaseEvent>): boolean {
   const { notices } = rowOf(event);
   return notices !== undefined && (notices.isOwed?.(event) ?? true);
 }
-
-/** What a notice's verification code vouches for. */
-export const digestOf = (notice: Notice): string =>
-  createHash("sha256").update(canonical(notice)).digest("hex");

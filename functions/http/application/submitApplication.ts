@@ -1,11 +1,10 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
-import { createHash } from "node:crypto";
 import { createApplication } from "../../app/base/commit.ts";
+import { digestOf } from "../../app/base/digest.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
 import type { ApplicationEvent } from "../../domain/application/application.ts";
 import { receive } from "../../domain/application/intake.ts";
 import { submissionFaults } from "../../domain/application/submission.ts";
-import { canonical } from "../../domain/base/canonical.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
@@ -22,7 +21,7 @@ export const submitApplication = handle(
         region.code,
         key === undefined ? null : { applicant, idempotencyKey: key },
       );
-      const digest = createHash("sha256").update(canonical(submission)).digest("hex");
+      const digest = digestOf(submission);
       const queryCode = await codes.codeOf(applicationId);
       const receipt = (events: readonly ApplicationEvent[]) =>
         receiptOf(applicationId, queryCode, events, region);

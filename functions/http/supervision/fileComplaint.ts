@@ -1,10 +1,9 @@
 /** The applicant complains about a review or a department (效能投诉). */
-import { createHash } from "node:crypto";
 import { createComplaint } from "../../app/base/commit.ts";
+import { digestOf } from "../../app/base/digest.ts";
 import { fileComplaint as contract } from "../../contracts/supervision/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { complainable } from "../../domain/application/offers.ts";
-import { canonical } from "../../domain/base/canonical.ts";
 import { complaintIdOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import {
@@ -27,7 +26,7 @@ export const fileComplaint = handle(
       checkAbout(body.about, application, region);
 
       // Named after what it says: the same complaint sent again is the same complaint.
-      const digest = createHash("sha256").update(canonical(body)).digest("hex");
+      const digest = digestOf(body);
       const complaintId = complaintIdOf(applicationId, digest);
       const answer = (state: Complaint) => ({ body: complaintView(state, now, rules) });
       const before = await store.loadComplaint(complaintId);
