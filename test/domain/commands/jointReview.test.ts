@@ -1,14 +1,18 @@
-/** 联合会审 and the lead's own decision: positions, minutes, attendance by silence, and a ladder against the lead. */
+/** 联合会审: how it is opened, invitations, positions and minutes. */
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../../functions/domain/application/application.ts";
-import { advanceLead, decide, type LeadAnswer } from "../../../functions/domain/application/conclusion.ts";
 import * as joint from "../../../functions/domain/application/jointReview.ts";
-import type { Opinion } from "../../../functions/domain/review/opinion.ts";
-import type { Matter, Region } from "../../../functions/domain/catalogue/region.ts";
-import { evolve, type Position, type Review } from "../../../functions/domain/review/review.ts";
-import type { ClosedReview } from "../../../functions/domain/review/review.ts";
-import type { Submission } from "../../../functions/domain/application/submission.ts";
-import type { Instant } from "../../../functions/domain/base/time.ts";
+import type { ClosedReview, Position, Review } from "../../../functions/domain/review/review.ts";
+import {
+  answered,
+  answers,
+  concludeWith,
+  conditional,
+  contested,
+  convene,
+  SITTING,
+  takingPositions,
+} from "../answered.ts";
 import {
   at,
   closedBy,
@@ -18,95 +22,14 @@ import {
   given,
   givenApplication,
   objection,
-  opinion,
   receive,
   regionWith,
-  RULES,
   served,
   submissionOf,
   T0,
   wake,
-  type About,
 } from "../given.ts";
-import { requestSupplement, revoke } from "../when.ts";
-
-const conditional = (value: string): Opinion => ({
-  kind: "consent-with-conditions",
-  conditions: [
-    { text: `a road of ${value}`, basis: "law", article: "第三十八条", about: "road-width", value },
-  ],
-});
-
-type Case = {
-  answers: Record<string, Opinion | "silence">;
-  matter?: Partial<Matter>;
-  flags?: Submission["project"]["flags"];
-  policies?: Partial<Region["policies"]>;
-};
-
-/** An application whose departments have answered; each matter is named after its department. */
-function answered({ answers, matter = {}, flags = [], policies = {} }: Case) {
-  const departments = Object.keys(answers);
-  const plain = regionWith(departments.map((department) => ({ code: department, department, ...matter })));
-  const region = { ...plain, policies: { ...plain.policies, ...policies } };
-  const reviews = departments.map((department) => {
-    const about: About = {
-      department,
-      reviewId: `a1.${department}`,
-      matter: { code: department, ...matter },
-    };
-    return closedBy(answers[department]!, about);
-  });
-  const application = givenApplication(...receive(submissionOf({ flags }), region).events).when(
-    conclude(...reviews),
-    T0,
-  );
-  return { application, reviews };
-}
-
-const convene =
-  (about: Partial<joint.Invitation> = {}) =>
-  (application: Application, now: Instant) =>
-    joint.convene(
-      application,
-      { heldOn: "2026-03-06", place: "room 302", agenda: "the culvert", invited: [], ...about },
-      now,
-      RULES,
-    );
-/** The review as its department's positions have left it, in a joint review of the application. */
-const takingPositions = (
-  review: ClosedReview,
-  application: Application,
-  ...kinds: readonly Position["kind"][]
-): ClosedReview =>
-  kinds.reduce<Review>(
-    (now, kind) =>
-      joint.takePosition(now, application, { kind, reasons: kind }, T0).events.reduce<Review>(evolve, now),
-    review,
-  ) as ClosedReview;
-const concludeWith =
-  (reviews: readonly ClosedReview[], about: Partial<joint.ConclusionRequest> = {}) =>
-  (application: Application, now: Instant) =>
-    joint.concludeJointReview(
-      application,
-      reviews,
-      {
-        minutes: "minutes",
-        result: "grant",
-        reasons: "r",
-        article: null,
-        answers: [],
-        resolutions: [],
-        present: [],
-        ...about,
-      },
-      now,
-      RULES,
-    );
-
-const contested = () => answered({ answers: { planning: consent, water: objection, land: consent } });
-const SITTING = at("2026-03-06T14:00");
-const answers = [{ reviewId: "a1.water", reasons: "the flow is 8 m³/s" }];
+import { revoke } from "../when.ts";
 
 describe("a joint review", () => {
   it("is opened by an objection without veto as of the last answer, and due in ten working days", () => {
@@ -338,187 +261,4 @@ describe("the conclusion", () => {
     held.when(concludeWith(reviews, { answers, present: ["water", "land"] }), SITTING).thenRefused(refusal);
     held.when(convene({ place: "room 303" }), SITTING).thenRefused(refusal);
   });
-});
-
-describe("an invited department that keeps away", () => {
-  const attendanceOf = (
-    about: Omit<Case, "answers"> = {},
-    {
-      land,
-      invitedAt = T0,
-      heldOn = "2026-03-05",
-    }: { land?: ClosedReview; invitedAt?: Instant; heldOn?: string } = {},
-  ) => {
-    const { application, reviews } = answered({
-      answers: { planning: consent, water: objection, land: consent },
-      ...about,
-    });
-    const known = reviews.map((review) => (land && review.facts.reviewId === "a1.land" ? land : review));
-    const { state } = application
-      .when(convene({ heldOn }), invitedAt)
-      .when(concludeWith(known, { answers, present: ["water"] }), at(`${heldOn}T14:00`));
-    if (state.status !== "granted" || !state.joint?.conclusion) throw new Error(state.status);
-    return state.joint.conclusion.attendance.find(({ department }) => department === "land");
-  };
-
-  it("consents to the minutes where it was invited two working days before", () => {
-    expect(attendanceOf()).toEqual({ department: "land", as: "deemed-consent", failed: [] });
-    expect(attendanceOf({}, { invitedAt: at("2026-03-02T23:59:59.999") })?.as).toBe("deemed-consent");
-    // A weekend lies between.
-    expect(attendanceOf({}, { invitedAt: at("2026-03-05T09:00"), heldOn: "2026-03-10" })?.as).toBe(
-      "deemed-consent",
-    );
-  });
-
-  it.each([
-    { guard: "G2", why: "invited too late", of: () => attendanceOf({}, { heldOn: "2026-03-04" }) },
-    {
-      guard: "G2",
-      why: "invited over a weekend",
-      of: () => attendanceOf({}, { invitedAt: at("2026-03-05T09:00"), heldOn: "2026-03-09" }),
-    },
-    {
-      guard: "G1",
-      why: "no basis for consent by silence",
-      of: () => attendanceOf({ matter: { tacitBasis: null } }),
-    },
-    { guard: "G5", why: "a flag of the negative list", of: () => attendanceOf({ flags: ["quota"] }) },
-    { guard: "G7", why: "a licence", of: () => attendanceOf({ matter: { kind: "licence" } }) },
-  ])("is absent where $guard fails: $why", ({ guard, of }) => {
-    expect(of()).toEqual({ department: "land", as: "absent", failed: [guard] });
-  });
-
-  it("consents in a licence where the region switches that on", () => {
-    const about = { matter: { kind: "licence" }, policies: { licencesByTacitConsent: true } } as const;
-    expect(attendanceOf(about)?.as).toBe("deemed-consent");
-  });
-
-  it("is absent where the applicant still owes it something (G4)", () => {
-    const about: About = {
-      department: "land",
-      reviewId: "a1.land",
-      matter: { code: "land", materials: ["survey"] },
-    };
-    const land = given(...served(about))
-      .when(requestSupplement(["survey"]), T0)
-      .when(opinion(consent), T0).state;
-    expect(attendanceOf({}, { land: land as ClosedReview })?.failed).toEqual(["G4"]);
-  });
-
-  it("is absent under an integrity hold (G6)", () => {
-    const plain = regionWith([{ code: "water" }, { code: "land", department: "land" }]);
-    const region = { ...plain, integrityHolds: [submissionOf().applicant.creditCode] };
-    const reviews = [
-      closedBy(objection, { reviewId: "a1.water" }),
-      closedBy(consent, { reviewId: "a1.land", department: "land" }),
-    ];
-    const { state } = givenApplication(...receive(submissionOf(), region).events)
-      .when(conclude(...reviews), T0)
-      .when(convene(), T0)
-      .when(concludeWith(reviews, { answers }), SITTING);
-    expect(state).toMatchObject({
-      joint: { conclusion: { attendance: [{ failed: ["G6"] }, { failed: ["G6"] }] } },
-    });
-  });
-
-  it("is absent where a day between lies in a year that is not official (G8)", () => {
-    const invitedAt = at("2026-12-30T09:00");
-    expect(attendanceOf({}, { invitedAt, heldOn: "2027-01-06" })?.failed).toEqual(["G8"]);
-  });
-});
-
-describe("the lead's own decision", () => {
-  const asked = (answers: Case["answers"] = { water: consent, land: conditional("12 m") }) =>
-    answered({ answers, policies: { decision: "lead" } });
-  const signs =
-    (reviews: readonly ClosedReview[], about: Partial<LeadAnswer> = {}) =>
-    (application: Application, now: Instant) =>
-      decide(application, reviews, { result: "grant", reasons: "r", article: null, ...about }, now);
-
-  it("is asked for where everybody consents, within three working days", () => {
-    expect(asked().application.state).toMatchObject({
-      status: "deciding",
-      decideBy: at("2026-03-06T00:00"),
-      decideOn: "2026-03-05",
-    });
-  });
-
-  it("is not asked for where the rules refuse, nor before a joint review has been held", () => {
-    expect(asked({ water: objection }).application.state.status).toBe("joint-review");
-    const veto = answered({
-      answers: { water: objection },
-      matter: { veto: true },
-      policies: { decision: "lead" },
-    });
-    expect(veto.application.state.status).toBe("refused");
-  });
-
-  it("grants what the reviews say, or refuses with an article; late, it still decides", () => {
-    const { application, reviews } = asked();
-    const granted = application.when(signs(reviews), SITTING);
-    expect(granted.state).toMatchObject({
-      status: "granted-with-conditions",
-      lead: { result: "grant", at: SITTING },
-    });
-    application.when(signs(reviews, { result: "refuse" }), T0).thenRefused({ code: "article-missing" });
-    const refused = application.when(
-      signs(reviews, { result: "refuse", article: "第三十八条" }),
-      at("2026-05-01T00:00"),
-    );
-    expect(refused.state.status).toBe("refused");
-  });
-
-  it("is given once: the same again changes nothing, another one is refused", () => {
-    const { application, reviews } = asked();
-    const granted = application.when(signs(reviews), T0);
-    granted.when(signs(reviews), SITTING).thenNothing();
-    granted.when(signs(reviews, { reasons: "other" }), T0).thenRefused({
-      code: "not-deciding",
-      status: "granted-with-conditions",
-    });
-    contested()
-      .application.when(signs(reviews), T0)
-      .thenRefused({ code: "not-deciding", status: "joint-review" });
-  });
-
-  it.each([
-    {
-      what: "a decision",
-      application: asked().application,
-      due: "2026-03-06",
-      one: "2026-03-07",
-      three: "2026-03-11",
-    },
-    {
-      what: "a joint review",
-      application: contested().application,
-      due: "2026-03-17",
-      one: "2026-03-18",
-      three: "2026-03-20",
-    },
-  ])(
-    "that is missing for $what climbs the ladder, step by step, and decides nothing",
-    ({ application, due, one, three }) => {
-      const time = (application: Application, now: Instant) => ({
-        events: advanceLead(application, now, RULES),
-      });
-      const midnight = (date: string) => at(`${date}T00:00`);
-      application
-        .when(time, at(`${due}T00:00`))
-        .thenEvents({ type: "lead-overdue", to: "leader", asOf: midnight(due) });
-      const all = application.when(time, at("2026-06-01T00:00"));
-      all.thenEvents(
-        { type: "lead-overdue", to: "leader", asOf: midnight(due) },
-        { type: "lead-overdue", to: "head-and-supervisor", asOf: midnight(one) },
-        { type: "lead-overdue", to: "government", asOf: midnight(three) },
-      );
-      all.when(time, at("2026-07-01T00:00")).thenNothing();
-      const stepwise = [due, one, three].reduce(
-        (sofar, date) => sofar.when(time, midnight(date)),
-        application,
-      );
-      expect(stepwise.state).toEqual(all.state);
-      expect(all.state.status).toBe(application.state.status);
-    },
-  );
 });

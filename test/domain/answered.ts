@@ -1,0 +1,101 @@
+/** Applications whose departments have answered, and what a joint review of them takes. */
+import type { Application } from "../../functions/domain/application/application.ts";
+import * as joint from "../../functions/domain/application/jointReview.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
+import { evolve, type Position, type Review } from "../../functions/domain/review/review.ts";
+import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
+import {
+  at,
+  closedBy,
+  conclude,
+  consent,
+  givenApplication,
+  objection,
+  receive,
+  regionWith,
+  RULES,
+  submissionOf,
+  T0,
+  type About,
+} from "./given.ts";
+
+export const conditional = (value: string): Opinion => ({
+  kind: "consent-with-conditions",
+  conditions: [
+    { text: `a road of ${value}`, basis: "law", article: "第三十八条", about: "road-width", value },
+  ],
+});
+
+export type Case = {
+  answers: Record<string, Opinion | "silence">;
+  matter?: Partial<Matter>;
+  flags?: Submission["project"]["flags"];
+  policies?: Partial<Region["policies"]>;
+};
+
+/** An application whose departments have answered; each matter is named after its department. */
+export function answered({ answers, matter = {}, flags = [], policies = {} }: Case) {
+  const departments = Object.keys(answers);
+  const plain = regionWith(departments.map((department) => ({ code: department, department, ...matter })));
+  const region = { ...plain, policies: { ...plain.policies, ...policies } };
+  const reviews = departments.map((department) => {
+    const about: About = {
+      department,
+      reviewId: `a1.${department}`,
+      matter: { code: department, ...matter },
+    };
+    return closedBy(answers[department]!, about);
+  });
+  const application = givenApplication(...receive(submissionOf({ flags }), region).events).when(
+    conclude(...reviews),
+    T0,
+  );
+  return { application, reviews };
+}
+
+export const convene =
+  (about: Partial<joint.Invitation> = {}) =>
+  (application: Application, now: Instant) =>
+    joint.convene(
+      application,
+      { heldOn: "2026-03-06", place: "room 302", agenda: "the culvert", invited: [], ...about },
+      now,
+      RULES,
+    );
+/** The review as its department's positions have left it, in a joint review of the application. */
+export const takingPositions = (
+  review: ClosedReview,
+  application: Application,
+  ...kinds: readonly Position["kind"][]
+): ClosedReview =>
+  kinds.reduce<Review>(
+    (now, kind) =>
+      joint.takePosition(now, application, { kind, reasons: kind }, T0).events.reduce<Review>(evolve, now),
+    review,
+  ) as ClosedReview;
+export const concludeWith =
+  (reviews: readonly ClosedReview[], about: Partial<joint.ConclusionRequest> = {}) =>
+  (application: Application, now: Instant) =>
+    joint.concludeJointReview(
+      application,
+      reviews,
+      {
+        minutes: "minutes",
+        result: "grant",
+        reasons: "r",
+        article: null,
+        answers: [],
+        resolutions: [],
+        present: [],
+        ...about,
+      },
+      now,
+      RULES,
+    );
+
+export const contested = () => answered({ answers: { planning: consent, water: objection, land: consent } });
+export const SITTING = at("2026-03-06T14:00");
+export const answers = [{ reviewId: "a1.water", reasons: "the flow is 8 m³/s" }];

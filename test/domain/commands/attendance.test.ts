@@ -1,0 +1,109 @@
+/** Attendance by silence (缺席视为同意): an invited department that keeps away consents to the minutes, within its guards. */
+import { describe, expect, it } from "@jest/globals";
+import type { ClosedReview } from "../../../functions/domain/review/review.ts";
+import type { Instant } from "../../../functions/domain/base/time.ts";
+import { answered, answers, concludeWith, convene, SITTING, type Case } from "../answered.ts";
+import {
+  at,
+  closedBy,
+  conclude,
+  consent,
+  given,
+  givenApplication,
+  objection,
+  opinion,
+  receive,
+  regionWith,
+  served,
+  submissionOf,
+  T0,
+  type About,
+} from "../given.ts";
+import { requestSupplement } from "../when.ts";
+
+describe("an invited department that keeps away", () => {
+  const attendanceOf = (
+    about: Omit<Case, "answers"> = {},
+    {
+      land,
+      invitedAt = T0,
+      heldOn = "2026-03-05",
+    }: { land?: ClosedReview; invitedAt?: Instant; heldOn?: string } = {},
+  ) => {
+    const { application, reviews } = answered({
+      answers: { planning: consent, water: objection, land: consent },
+      ...about,
+    });
+    const known = reviews.map((review) => (land && review.facts.reviewId === "a1.land" ? land : review));
+    const { state } = application
+      .when(convene({ heldOn }), invitedAt)
+      .when(concludeWith(known, { answers, present: ["water"] }), at(`${heldOn}T14:00`));
+    if (state.status !== "granted" || !state.joint?.conclusion) throw new Error(state.status);
+    return state.joint.conclusion.attendance.find(({ department }) => department === "land");
+  };
+
+  it("consents to the minutes where it was invited two working days before", () => {
+    expect(attendanceOf()).toEqual({ department: "land", as: "deemed-consent", failed: [] });
+    expect(attendanceOf({}, { invitedAt: at("2026-03-02T23:59:59.999") })?.as).toBe("deemed-consent");
+    // A weekend lies between.
+    expect(attendanceOf({}, { invitedAt: at("2026-03-05T09:00"), heldOn: "2026-03-10" })?.as).toBe(
+      "deemed-consent",
+    );
+  });
+
+  it.each([
+    { guard: "G2", why: "invited too late", of: () => attendanceOf({}, { heldOn: "2026-03-04" }) },
+    {
+      guard: "G2",
+      why: "invited over a weekend",
+      of: () => attendanceOf({}, { invitedAt: at("2026-03-05T09:00"), heldOn: "2026-03-09" }),
+    },
+    {
+      guard: "G1",
+      why: "no basis for consent by silence",
+      of: () => attendanceOf({ matter: { tacitBasis: null } }),
+    },
+    { guard: "G5", why: "a flag of the negative list", of: () => attendanceOf({ flags: ["quota"] }) },
+    { guard: "G7", why: "a licence", of: () => attendanceOf({ matter: { kind: "licence" } }) },
+  ])("is absent where $guard fails: $why", ({ guard, of }) => {
+    expect(of()).toEqual({ department: "land", as: "absent", failed: [guard] });
+  });
+
+  it("consents in a licence where the region switches that on", () => {
+    const about = { matter: { kind: "licence" }, policies: { licencesByTacitConsent: true } } as const;
+    expect(attendanceOf(about)?.as).toBe("deemed-consent");
+  });
+
+  it("is absent where the applicant still owes it something (G4)", () => {
+    const about: About = {
+      department: "land",
+      reviewId: "a1.land",
+      matter: { code: "land", materials: ["survey"] },
+    };
+    const land = given(...served(about))
+      .when(requestSupplement(["survey"]), T0)
+      .when(opinion(consent), T0).state;
+    expect(attendanceOf({}, { land: land as ClosedReview })?.failed).toEqual(["G4"]);
+  });
+
+  it("is absent under an integrity hold (G6)", () => {
+    const plain = regionWith([{ code: "water" }, { code: "land", department: "land" }]);
+    const region = { ...plain, integrityHolds: [submissionOf().applicant.creditCode] };
+    const reviews = [
+      closedBy(objection, { reviewId: "a1.water" }),
+      closedBy(consent, { reviewId: "a1.land", department: "land" }),
+    ];
+    const { state } = givenApplication(...receive(submissionOf(), region).events)
+      .when(conclude(...reviews), T0)
+      .when(convene(), T0)
+      .when(concludeWith(reviews, { answers }), SITTING);
+    expect(state).toMatchObject({
+      joint: { conclusion: { attendance: [{ failed: ["G6"] }, { failed: ["G6"] }] } },
+    });
+  });
+
+  it("is absent where a day between lies in a year that is not official (G8)", () => {
+    const invitedAt = at("2026-12-30T09:00");
+    expect(attendanceOf({}, { invitedAt, heldOn: "2027-01-06" })?.failed).toEqual(["G8"]);
+  });
+});
