@@ -24,12 +24,12 @@ async function askedAt(at: Instant, codes: readonly string[]) {
   );
   const review = async (): Promise<Review> => (await store.loadReview(reviewId))!.state;
   expect((await review()).status).toBe("suspended");
-  const bring = (code: string, when: Instant) =>
+  const bring = (code: string, when: Instant, name = "2") =>
     changeApplication(store, ID, { at: when, by: "applicant" }, (application) =>
       handIn(
         application,
         rules.region,
-        { code, name: "2", sha256: "0".repeat(64), uri: "https://e.org/2" },
+        { code, name, sha256: "0".repeat(64), uri: "https://e.org/2" },
         when,
         rules.clock,
         codes,
@@ -63,6 +63,22 @@ describe("material that is handed in at the instant at which it was asked for", 
     expect(await supplyMissed(deps, ID, [await review()])).toBe(0);
   });
 
+  it("counts as of when it came, whatever was handed in after it", async () => {
+    const { deps, review, bring } = await askedAt(ASKED, [FIRST, SECOND]);
+    await bring(FIRST, ASKED);
+    await bring(FIRST, plusSeconds(ASKED, 60), "3");
+    await supplyAsked(deps, ID, FIRST, ASKED);
+    expect(await review()).toMatchObject({ supplement: { supplied: [{ material: FIRST, at: ASKED }] } });
+  });
+
+  it("counts where nobody was told of any of it, and each piece is counted", async () => {
+    const { deps, review, bring } = await askedAt(ASKED, [FIRST, SECOND]);
+    await bring(FIRST, ASKED);
+    await bring(SECOND, ASKED);
+    expect(await supplyMissed(deps, ID, [await review()])).toBe(2);
+    expect((await review()).status).toBe("running");
+  });
+
   it("does not count where it came an instant before", async () => {
     const { deps, review, bring } = await askedAt(ASKED, [FIRST]);
     await bring(FIRST, plusSeconds(ASKED, -0.001));
@@ -94,6 +110,14 @@ it("by HTTP, with the clock standing: what completes the application is not what
     const asked = await w.call("POST", `${path}/supplement-request`, { items, reasons: "r" }, land);
     expect([asked.status, asked.body.status]).toEqual([200, "suspended"]);
     await w.rest();
+    // Nor does it count when everything is gone over again.
+    const made = await w.call(
+      "POST",
+      "/v1/operations/reconciliation",
+      undefined,
+      await w.as.role("operator"),
+    );
+    expect([made.status, made.body.materialsPassedOn]).toEqual([200, 0]);
     const statusOf = async () => (await w.call("GET", path, undefined, land)).body.status;
     expect(await statusOf()).toBe("suspended");
     expect((await bring({ ...piece, name: "第二版" })).status).toBe(200);

@@ -15,11 +15,11 @@ import {
 import { firstBreak } from "../../functions/app/base/history.ts";
 import { BadCursor, type CaseStore, type Page, type Recorded } from "../../functions/app/base/ports.ts";
 import { complaintIdOf } from "../../functions/domain/base/ids.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { wake } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
-
 import { committedBy } from "../../functions/stream/changes.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
 import { aReview, ACT, anApplication, rules, T0 } from "../support/cases.ts";
@@ -85,7 +85,7 @@ async function everyList(store: CaseStore): Promise<Record<string, List>> {
     others: { page: (cursor) => reviews(store.reviewsOf("water", "open", 2, cursor)), expected: water },
     closed: { page: (cursor) => reviews(store.reviewsOf("land", "closed", 1, cursor)), expected: closed },
     across: {
-      page: (cursor) => reviews(store.openReviewsOf(["land", "police", "water"], 2, cursor)),
+      page: (cursor) => reviews(store.openReviewsOf(["police", "land", "water"], 2, cursor)),
       expected: [...land, ...water],
     },
     "in-review": { page: (cursor) => store.applicationsIn("in-review", 2, cursor), expected: applications },
@@ -171,6 +171,29 @@ function storeContract(make: () => CaseStore): void {
     expect(listed.filter((id) => ids.includes(id)).sort()).toEqual(ids.slice(1).sort());
     const closed = await store.reviewsOf("land", "closed", 10);
     expect(closed.items.map(({ state }) => state.facts.reviewId)).toContain(ids[0]);
+  });
+
+  it("lists open reviews the most urgent first, as far as one asks, and closed ones the latest first", async () => {
+    const store = make();
+    const day = (days: number) => plusSeconds(T0, days * 86_400);
+    const late = await aReview(store, newId(), "forestry", "t", day(7));
+    const early = await aReview(store, newId(), "forestry", "t", day(1));
+    const listed = async (phase: "open" | "closed", before?: Instant) =>
+      (await store.reviewsOf("forestry", phase, 10, undefined, before)).items.map(
+        ({ state }) => state.facts.reviewId,
+      );
+    expect(await listed("open")).toEqual([early, late]);
+    const { dueAt } = (await store.loadReview(late))!.state.served!.due;
+    expect(await listed("open", dueAt)).toEqual([early]);
+    expect(await listed("open", plusSeconds(dueAt, 1))).toEqual([early, late]);
+    for (const [reviewId, at] of [
+      [early, day(8)],
+      [late, day(9)],
+    ] as const)
+      await changeReview(store, reviewId, { at, by: "test" }, (review) =>
+        giveOpinion(review, { kind: "consent" }, at, rules.clock),
+      );
+    expect(await listed("closed")).toEqual([late, early]);
   });
 
   it("lists applications by phase", async () => {

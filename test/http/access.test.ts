@@ -1,5 +1,9 @@
 /** Who may see and do what: own, other and none, by token and by query code. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { listReviews } from "../../functions/http/review/listReviews.ts";
+import { rules, T0 } from "../support/cases.ts";
+import { send } from "../support/gateway.ts";
+import { memoryStore } from "../support/memoryStore.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -59,6 +63,17 @@ describe("a token", () => {
       status: 401,
       body: { code: "unauthenticated" },
     });
+  });
+
+  it("is needed with the word Bearer, though a gateway has taken it without", async () => {
+    const claims = { role: "department", department: "land" };
+    const asked = (authorization: string) =>
+      send(
+        listReviews,
+        { store: memoryStore(), region: rules.region, rules: rules.clock },
+        { route: "listReviews", claims, headers: { authorization }, at: T0 },
+      );
+    expect([(await asked("Bearer checked")).status, (await asked("checked")).status]).toEqual([200, 401]);
   });
 
   it.each<[string, Record<string, string>, number]>([

@@ -46,6 +46,14 @@ describe("Accept-Language", () => {
     const came = await get("/v1/nothing", { "accept-language": wanted });
     expect(came.headers["content-language"]).toBe(language);
   });
+
+  it("that takes anything is answered in what is most at home: a refusal in English, a notice in Chinese", async () => {
+    const own = { "x-query-code": applicant.queryCode, "accept-language": "*", accept: "text/html" };
+    const notices = `/v1/applications/${applicant.applicationId}/notices`;
+    const { noticeId } = JSON.parse((await get(notices, { ...own, accept: "*/*" })).text).notices[0];
+    const came = [await get("/v1/nothing", own), await get(`${notices}/${noticeId}`, own)];
+    expect(came.map(({ headers }) => headers["content-language"])).toEqual(["en", "zh-CN"]);
+  });
 });
 
 describe("a body that is too large for anybody", () => {

@@ -69,6 +69,15 @@ describe("the file of the record", () => {
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
+  it("whose pages are spoilt is named damaged, too, and left as it is", () => {
+    openRecord(path).close();
+    // The file's own header stays: that it is a database is not in doubt.
+    const bytes = readFileSync(path).fill(7, 100, 4000);
+    writeFileSync(path, bytes);
+    expect(refusal()).toMatch(/record\.sqlite is damaged .*Restore a back-up/);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+
   it("of another store is not taken for an empty folder", () => {
     writeFileSync(join(folder, "table"), "");
     expect(() => dataFolder(folder)).toThrow(/Choose another folder/);

@@ -207,6 +207,14 @@ const revoked = reviewOf("consult-housing")
     at("2026-04-01T09:00"),
   );
 
+const answeredLate = given(...reviewOf("consult-ecology").history, {
+  type: "review-escalated",
+  asOf: at("2026-03-12T00:00"),
+  failedGuards: ["G3"],
+})
+  .when(wake(), at("2026-04-30T09:00"))
+  .when(opinion(consent), at("2026-05-06T10:00"));
+
 const late = convened.when(
   (application, now) => ({ events: advanceLead(application, now, RULES) }),
   at("2026-04-30T09:00"),
@@ -227,6 +235,7 @@ export const HISTORIES: Record<string, { subject: string; events: readonly CaseE
   ]),
   "two that ask for material": recordsOf(accepted, [stopped, alsoAsking]),
   "a joint review and a decision": recordsOf(concluded, closed),
+  "a department that answers when all have heard that it is late": recordsOf(accepted, [answeredLate]),
   "a lead that is late": recordsOf(late, closed),
 };
 

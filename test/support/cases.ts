@@ -27,12 +27,13 @@ export async function anApplication(store: CaseStore, applicationId: string) {
   return created;
 }
 
-/** Stores the review of one department, waited for by `token`; answers its id. */
+/** Stores the review of one department, waited for by `token` and served `at`; answers its id. */
 export async function aReview(
   store: CaseStore,
   applicationId: string,
   department = "housing",
   token = "token-1",
+  at = T0,
 ): Promise<string> {
   const application =
     (await store.loadApplication(applicationId)) ?? (await anApplication(store, applicationId));
@@ -40,7 +41,7 @@ export async function aReview(
   const acceptance = acceptanceOf(application.state);
   if (!acceptance) throw new Error("not accepted");
   const planned = acceptance.reviews.find((review) => review.department.id === department)!;
-  const opened = open(reviewFacts(facts, acceptance, planned), T0, rules.clock);
+  const opened = open(reviewFacts(facts, acceptance, planned), at, rules.clock);
   if (!opened.ok) throw new Error("calendar");
   await createReview(store, opened.value, ACT, token);
   return planned.reviewId;

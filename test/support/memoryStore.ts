@@ -56,10 +56,11 @@ export function memoryStore(): CaseStore {
     };
   };
 
+  const rank = ({ state }: Recorded<Review>) =>
+    `${state.status === "closed" ? state.closedAt : (state.served?.due.dueAt ?? "waiting")}#${state.facts.reviewId}`;
+
   /** A department's reviews as the index has them: open ones by due instant, closed ones the latest first. */
   const queueOf = (department: string, phase: "open" | "closed"): Recorded<Review>[] => {
-    const rank = ({ state }: Recorded<Review>) =>
-      `${state.status === "closed" ? state.closedAt : (state.served?.due.dueAt ?? "waiting")}#${state.facts.reviewId}`;
     return [...reviews.values()]
       .filter(({ state }) => state.facts.department.id === department)
       .filter(({ state }) => (state.status === "closed") === (phase === "closed"))
@@ -119,8 +120,11 @@ export function memoryStore(): CaseStore {
       const row = reviews.get(subject) ?? applications.get(subject);
       if (row?.token === token) delete row.token;
     },
-    reviewsOf: async (department, phase, limit, cursor) =>
-      paged(`department ${department} ${phase}`, queueOf(department, phase), limit, cursor),
+    async reviewsOf(department, phase, limit, cursor, before) {
+      const all = queueOf(department, phase);
+      const within = before === undefined ? all : all.filter((row) => rank(row) < before);
+      return paged(`department ${department} ${phase}`, within, limit, cursor);
+    },
     async openReviewsOf(departments, limit, cursor) {
       const all = departments.flatMap((department) => queueOf(department, "open"));
       return paged(`departments ${departments.join()}`, all, limit, cursor);
