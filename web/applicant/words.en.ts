@@ -31,6 +31,7 @@ export const en: Says = {
       `Material is missing: hand in the ${count} listed below by ${until}. If they are not in by then, the application ends.`,
     inReview: (closed, total) => `${total} matters are under review at once; ${closed} are closed.`,
     expected: (date) => `A decision is expected by ${date}.`,
+    expectedBefore: (date) => `A decision was expected by ${date} and is overdue.`,
     owes: (count) => `You owe ${count} ${count === 1 ? "material" : "materials"}.`,
     owesNothing: "There is nothing for you to do now.",
     joint: (until) =>
@@ -127,7 +128,7 @@ export const en: Says = {
     extension: "Extension",
     extended: (days, date) => `${days} more, on ${date}`,
     replaced: "Replaced by",
-    cancelled: "Why it was cancelled",
+    cancelled: "Why it ended",
     escalated: "Escalated to",
     notDeemed: "Silence did not count as consent, because these do not hold",
     overdue: "closed after its limit",

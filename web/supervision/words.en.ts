@@ -67,7 +67,7 @@ export const en: Says = {
     emptyHere: "This department has none. Choose “all departments” to see the others.",
     filter: "Only this department",
     raised: (to) => `raised to ${to}`,
-    remaining: (days) => `${days} ${days === 1 ? "day" : "days"} left`,
+    remaining: (days) => `${days} left`,
     scroll: "List of reviews, scrolls sideways",
   },
   critical: {

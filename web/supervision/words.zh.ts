@@ -76,7 +76,7 @@ export const zh = {
     emptyHere: "该部门没有此类事项。可改选“全部部门”查看其他部门。",
     filter: "只看部门",
     raised: (to: string) => `已升级至${to}`,
-    remaining: (days: number) => `剩余 ${days} 天`,
+    remaining: (days: string) => `剩余 ${days}`,
     scroll: "事项列表，可左右滚动",
   },
   critical: {

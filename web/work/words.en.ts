@@ -226,8 +226,9 @@ export const en: Says = {
     complaintOpen: (when) => `to be answered before ${when}`,
     complaintAnswered: "answered",
     owed: "Material the applicant owes",
-    missing: "missing",
-    decision: "Decision",
+    missing: "Material still missing",
+    leadReasons: "The lead's reasons",
+    endReasons: "Why it ended",
     nothing:
       "There is nothing for the lead to do now. Once all have answered, a joint review or a decision appears here if one is needed.",
   },

@@ -213,8 +213,9 @@ export const zh = {
     complaintOpen: (when: string) => `待答复，至 ${when}`,
     complaintAnswered: "已答复",
     owed: "申请人尚未补齐的材料",
-    missing: "尚缺",
-    decision: "决定",
+    missing: "尚缺的材料",
+    leadReasons: "牵头部门理由",
+    endReasons: "终止原因",
     nothing: "目前没有需要牵头部门办理的事务。全部部门答复后，需要会审或决定的会出现在这里。",
   },
   accept: {

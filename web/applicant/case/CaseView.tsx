@@ -31,7 +31,7 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
   const [handIn, withdraw] = [offered(status, "handInMaterial"), offered(status, "withdrawApplication")];
   return (
     <>
-      <p class="sentence">{sentenceOf(status)}</p>
+      <p class="sentence">{sentenceOf(status, now)}</p>
       <p class="row">
         {error !== null && <span class="note">{SAYS.stale}</span>}
         {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}

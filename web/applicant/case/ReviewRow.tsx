@@ -36,14 +36,21 @@ export function ReviewRow({ own, review, catalogue }: Props) {
             review.dueAt !== null &&
               `${dueText(review.dueAt)}${review.provisional ? REVIEWS.dueProvisional : ""}`,
           ],
-          [REVIEWS.used, REVIEWS.usedOf(review.usedDays, words.days(review.limitDays, review.limitUnit))],
+          [
+            REVIEWS.used,
+            (isOpen || review.servedAt !== null) &&
+              REVIEWS.usedOf(review.usedDays, words.days(review.limitDays, review.limitUnit)),
+          ],
           [
             REVIEWS.closed,
             review.closedAt !== null &&
               `${dueText(review.closedAt)}${review.overdue ? ` (${REVIEWS.overdue})` : ""}`,
           ],
           [REVIEWS.silence, isOpen && words.onTimeout[review.onTimeout]],
-          [REVIEWS.handler, handler ? `${handler.name} (${words.post[handler.post]})` : REVIEWS.noHandler],
+          [
+            REVIEWS.handler,
+            handler ? `${handler.name} (${words.post[handler.post]})` : isOpen && REVIEWS.noHandler,
+          ],
           ...stops(review),
           ...exceptions(review, catalogue),
           [REVIEWS.reasons, reasons],

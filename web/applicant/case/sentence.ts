@@ -6,7 +6,8 @@ import { SAYS } from "../words.ts";
 
 const SENTENCE = SAYS.sentence;
 
-export function sentenceOf(status: Status): string {
+/** @param now with the offset of the status's own instants; `null` when nobody said */
+export function sentenceOf(status: Status, now: string | null): string {
   const decided = () => dayText(dateOf(status.decidedAt!));
   const ended = () => dayText(dateOf(status.ended!.at));
   switch (status.status) {
@@ -15,7 +16,7 @@ export function sentenceOf(status: Status): string {
     case "awaiting-materials":
       return SENTENCE.awaiting(status.owed.length, dueText(status.owed[0]?.until ?? status.receivedAt));
     case "in-review":
-      return inReview(status);
+      return inReview(status, now);
     case "joint-review":
       return SENTENCE.joint(dueText(status.jointReview!.dueAt));
     case "deciding":
@@ -35,13 +36,18 @@ export function sentenceOf(status: Status): string {
   }
 }
 
-function inReview({ progress, expectedDecisionBy, owed }: Status): string {
+function inReview({ progress, expectedDecisionBy, owed }: Status, now: string | null): string {
   const materials = new Set(owed.map(({ code }) => code)).size;
   return [
     SENTENCE.inReview(progress.closed, progress.total),
-    ...(expectedDecisionBy === null ? [] : [SENTENCE.expected(dueText(expectedDecisionBy))]),
+    ...(expectedDecisionBy === null ? [] : [expected(expectedDecisionBy, now)]),
     materials > 0 ? SENTENCE.owes(materials) : SENTENCE.owesNothing,
   ].join(language === "en" ? " " : "");
+}
+
+function expected(by: string, now: string | null): string {
+  const isPast = now !== null && by <= now;
+  return (isPast ? SENTENCE.expectedBefore : SENTENCE.expected)(dueText(by));
 }
 
 export const standing = ({ outcome, status }: Pick<ReviewSummary, "outcome" | "status">): string =>

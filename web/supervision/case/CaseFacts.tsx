@@ -6,8 +6,10 @@ import { Facts } from "../../shared/parts/Facts.tsx";
 import { says } from "../words.ts";
 
 export function CaseFacts({ found }: { found: Case }) {
-  const { progress, lead, receivedAt, acceptedAt, decidedAt, expectedDecisionBy } = found;
-  const at = (instant: string | null, told = momentText) => (instant === null ? says.notYet : told(instant));
+  const { progress, lead, receivedAt, acceptedAt, decidedAt, expectedDecisionBy, ended } = found;
+  // What has not come before the case ended comes no more.
+  const at = (instant: string | null, told = momentText) =>
+    instant === null ? ended === null && says.notYet : told(instant);
   return (
     <Facts
       facts={[

@@ -61,7 +61,7 @@ function Row({ review, isRevocable, revoke }: RowProps) {
         <td>
           <Standing review={review} />
         </td>
-        <td>{review.dueAt === null ? says.notYet : dueText(review.dueAt)}</td>
+        <td>{review.dueAt === null ? words.none : dueText(review.dueAt)}</td>
         <td>
           {review.usedDays} / {words.days(review.limitDays, review.limitUnit)}
         </td>

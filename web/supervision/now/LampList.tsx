@@ -39,7 +39,8 @@ const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenRevie
         <td>{nameOf(review.department)}</td>
         <td>
           {review.dueAt === null ? says.notYet : dueText(review.dueAt)}
-          {lamp === "yellow" && ` · ${says.now.remaining(review.remainingDays)}`}
+          {lamp === "yellow" &&
+            ` · ${says.now.remaining(words.days(review.remainingDays, review.limitUnit))}`}
           {review.raisedTo !== null && (
             <>
               <br />

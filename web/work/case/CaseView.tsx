@@ -98,13 +98,13 @@ function CaseFacts({ file }: { file: Case }) {
         [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
         [SAYS.expected, file.expectedDecisionBy && dueText(file.expectedDecisionBy)],
         [SAYS.decided, file.decidedAt && momentText(file.decidedAt)],
-        [SAYS.decision, decision?.lead?.reasons],
+        [SAYS.leadReasons, decision?.lead?.reasons],
         [SAYS.missing, file.missingMaterials.map(nameOf).join(", ")],
         [
           SAYS.owed,
           file.owed.map((one) => `${nameOf(one)}${one.defect === null ? "" : `: ${one.defect}`}`).join("; "),
         ],
-        [SAYS.decision, ended?.reasons],
+        [SAYS.endReasons, ended?.reasons],
         [says.accept.referral, ended?.referral],
       ]}
     />

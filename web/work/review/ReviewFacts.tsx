@@ -51,7 +51,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.projectCode, project.code],
           [SAYS.applicant, `${application.applicant.name} (${application.applicant.creditCode})`],
           [SAYS.attributes, <Attributes review={review} catalogue={catalogue} />],
-          [SAYS.flags, project.flags.join(", ")],
+          [SAYS.flags, lines(project.flags.map((flag) => wordFor(words.flag, flag)))],
           [SAYS.application, review.applicationId],
           [SAYS.versions, [review.catalogueVersion, review.calendarVersion].filter(Boolean).join(" / ")],
         ]}
