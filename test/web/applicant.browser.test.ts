@@ -124,3 +124,17 @@ describe("complaints", () => {
     await close();
   });
 });
+
+describe("a case that is late", () => {
+  it("promises no decision by a day that has passed", async () => {
+    await w.clock("2026-03-12T09:00:00+08:00");
+    const { page, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    const sentence = page.locator("p.sentence");
+    await page.goto(w.url);
+    await sentence.getByText("预计不晚于 2026年3月16日 24:00 作出决定。").waitFor();
+    await w.clock("2026-03-18T09:00:00+08:00");
+    await page.reload();
+    await sentence.getByText("原预计不晚于 2026年3月16日 24:00 作出决定，现已逾期。").waitFor();
+    await close();
+  });
+});

@@ -48,7 +48,7 @@ export function Worklist({ filter, setFilter }: WorklistProps) {
 }
 
 function Item({ row }: { row: OpenReview }) {
-  const { reviewId, project, matter, status, outcome, deemed, lamp, remainingDays, limitUnit } = row;
+  const { reviewId, project, matter, status, outcome, deemed, remainingDays, limitUnit } = row;
   return (
     <li class="list-row">
       <span>
@@ -57,7 +57,7 @@ function Item({ row }: { row: OpenReview }) {
         {nameOf(matter)}
       </span>
       <span>
-        {status !== "closed" && <Lamp lamp={lamp} />} {words.reviewStatus[status]}
+        <Lamp of={row} /> {words.reviewStatus[status]}
         {outcome !== null && (
           <>
             {" "}

@@ -26,7 +26,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
         <h3>
           {nameOf(department)} <span class="soft">{nameOf(matter)}</span>
         </h3>
-        {isOpen && <Lamp lamp={review.lamp} />}
+        <Lamp of={review} />
         <strong class={review.deemed ? "deemed" : undefined}>{standing(review)}</strong>
       </header>
       <Facts

@@ -1,5 +1,6 @@
 /** What a page says while it waits, when something went wrong, and when there is nothing. */
 import type { ComponentChildren } from "preact";
+import type { ReviewSummary } from "../api/answers.ts";
 import { Problem } from "../api/problem.ts";
 import { wordFor, words } from "../language/language.ts";
 
@@ -42,10 +43,9 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
 /** Nothing to show, and what to do next. */
 export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>;
 
-/** A lamp has a word beside its colour. */
-export const Lamp = ({ lamp }: { lamp: keyof typeof words.lamp }) => (
-  <span class={`lamp lamp-${lamp}`}>{words.lamp[lamp]}</span>
-);
+/** A review's lamp, with a word beside its colour; a closed one has none, as its clock is over. */
+export const Lamp = ({ of: { status, lamp } }: { of: Pick<ReviewSummary, "status" | "lamp"> }) =>
+  status === "closed" ? null : <span class={`lamp lamp-${lamp}`}>{words.lamp[lamp]}</span>;
 
 /** What screen readers are told beside what is seen. */
 export const Unseen = ({ children }: { children: ComponentChildren }) => (

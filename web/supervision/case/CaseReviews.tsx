@@ -57,7 +57,7 @@ function Row({ review, isRevocable, revoke }: RowProps) {
       <tr>
         <td>{name}</td>
         <td>{nameOf(review.department)}</td>
-        <td>{review.status === "closed" ? words.reviewStatus.closed : <Lamp lamp={review.lamp} />}</td>
+        <td>{review.status === "closed" ? words.reviewStatus.closed : <Lamp of={review} />}</td>
         <td>
           <Standing review={review} />
         </td>

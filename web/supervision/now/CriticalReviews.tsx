@@ -84,7 +84,7 @@ function Row({
           <td>{nameOf(critical.matter)}</td>
           <td>{dueText(critical.dueAt)}</td>
           <td>
-            <Lamp lamp={critical.lamp} />
+            <Lamp of={critical} />
           </td>
         </>
       )}

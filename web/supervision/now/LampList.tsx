@@ -30,7 +30,7 @@ const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenRevie
     {rows.map((review) => (
       <tr key={review.reviewId}>
         <td>
-          <Lamp lamp={review.lamp} />
+          <Lamp of={review} />
         </td>
         <td>
           <CaseLink applicationId={review.applicationId} project={review.project.name} />

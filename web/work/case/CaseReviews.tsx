@@ -31,7 +31,7 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
             </th>
             <td>{nameOf(review.department)}</td>
             <td>
-              {review.status !== "closed" && <Lamp lamp={review.lamp} />} {words.reviewStatus[review.status]}
+              <Lamp of={review} /> {words.reviewStatus[review.status]}
             </td>
             <td>{review.dueAt && dueText(review.dueAt)}</td>
             <td>

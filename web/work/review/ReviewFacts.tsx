@@ -21,7 +21,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [
             SAYS.status,
             <>
-              {review.status !== "closed" && <Lamp lamp={review.lamp} />} {words.reviewStatus[review.status]}
+              <Lamp of={review} /> {words.reviewStatus[review.status]}
             </>,
           ],
           [
