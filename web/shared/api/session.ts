@@ -1,5 +1,7 @@
 /** Who is signed in. On the laptop the operator's bar signs anybody in; in the cloud OpenID Connect does (code, PKCE). */
 
+import type { Language } from "../../../functions/words/language.ts";
+
 export type Credentials = { queryCode: string } | { token: string } | null;
 
 export type Session = { token: string; role: string; department: string | null };
@@ -35,7 +37,6 @@ export function sessionOf(token: string): Session {
 const LANGUAGE = "lang";
 
 /** The language of this tab's pages: Chinese unless another was chosen. */
-export const languageKept = (): "zh-CN" | "en" =>
-  sessionStorage.getItem(LANGUAGE) === "en" ? "en" : "zh-CN";
+export const languageKept = (): Language => (sessionStorage.getItem(LANGUAGE) === "en" ? "en" : "zh-CN");
 
-export const keepLanguage = (language: "zh-CN" | "en"): void => sessionStorage.setItem(LANGUAGE, language);
+export const keepLanguage = (language: Language): void => sessionStorage.setItem(LANGUAGE, language);

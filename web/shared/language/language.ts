@@ -1,9 +1,10 @@
 /** Chinese first, English on request; the choice is kept in the address (`?lang=en`) and for the session. */
+import type { Language } from "../../../functions/words/language.ts";
 import { keepLanguage, languageKept } from "../api/session.ts";
 import { en } from "./words.en.ts";
 import { zh, type Words } from "./words.zh.ts";
 
-export type Language = "zh-CN" | "en";
+export { wordFor } from "../../../functions/words/codes.ts";
 
 const WORDS: Record<Language, Words> = { "zh-CN": zh, en };
 
@@ -21,9 +22,6 @@ export function otherLanguage(): string {
   address.searchParams.set("lang", language === "en" ? "zh-CN" : "en");
   return `${address.pathname}${address.search}${address.hash}`;
 }
-
-/** What a code of the record is called; one that has no word goes by itself. */
-export const wordFor = (texts: Readonly<Record<string, string>>, code: string): string => texts[code] ?? code;
 
 /** A thing of the catalogue by the name of the page's language. */
 export const nameOf = ({ name, nameEn }: { name: string; nameEn: string }): string =>

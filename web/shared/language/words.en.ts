@@ -1,9 +1,10 @@
 /** What all pages say, in English. */
 import * as CODES from "../../../functions/words/en/codes.ts";
-import { reasonText } from "../../../functions/words/en/ledger.ts";
+import { wordsOfCodes } from "./codes.ts";
 import type { Words } from "./words.zh.ts";
 
 export const en: Words = {
+  ...wordsOfCodes(CODES),
   nav: {
     applicant: "Apply and look up",
     work: "Department desk",
@@ -15,7 +16,6 @@ export const en: Words = {
   skip: "Skip to the content",
   loading: "Loading …",
   again: "Try again",
-  close: "Close",
   print: "Print",
   yes: "yes",
   no: "no",
@@ -27,22 +27,11 @@ export const en: Words = {
   signedInAs: "Signed in as",
   role: { department: "department", supervisor: "supervisor", operator: "operator" },
   signInNeeded: "This page is for staff. Sign in first.",
-  applicationStatus: CODES.STATUSES,
-  reviewStatus: CODES.REVIEW_STATUSES,
-  outcome: CODES.OUTCOMES,
-  lamp: CODES.LAMPS,
-  onTimeout: CODES.SILENCE_MEANS,
-  kind: CODES.KINDS,
   card: {
-    yellow: CODES.CARDS.yellow,
-    red: CODES.CARDS.red,
-    rules: CODES.CARD_RULES,
     noOpinionBy: (due) => `no opinion by ${due}`,
     refusedAttempt: (when) => `asked for at ${when}, refused by the system, and on record`,
     secondAfter: (rule) => `a yellow card before: ${rule}`,
   },
-  stop: CODES.STOPS,
-  notice: CODES.NOTICES,
   days: (days: number, unit: string) =>
     `${days} ${unit === "calendar-days" ? "calendar" : "working"} ${days === 1 ? "day" : "days"}`,
   ledger: {
@@ -52,19 +41,11 @@ export const en: Words = {
     why: "Why",
     counts: "counts",
     not: "does not count",
-    reason: reasonText,
     provisional:
       "The calendar of a year on the way is not official yet: the date may move later, never earlier.",
     explain: "The due date, day by day",
     none: "There is a ledger once the review is served.",
   },
-  post: CODES.POSTS,
-  rank: CODES.RANKS,
-  ladder: CODES.LADDER,
-  conditionBasis: CODES.BASES,
-  result: CODES.CONCLUSIONS,
-  position: CODES.POSITIONS,
-  attendance: CODES.ATTENDANCE,
   reader: {
     read: "Read",
     print: "Print this notice",
@@ -160,13 +141,6 @@ export const en: Words = {
     met: "holds",
     unmet: "does not hold",
   },
-  guards: CODES.GUARDS,
-  mark: CODES.MARKS,
-  opinion: CODES.OPINIONS,
-  claim: CODES.CLAIMS,
-  cause: CODES.CAUSES,
-  flag: CODES.FLAGS,
-  accepted: CODES.ACCEPTED,
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {
     offline: "The server cannot be reached. What you have entered is kept; try again.",

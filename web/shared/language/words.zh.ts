@@ -1,15 +1,15 @@
 /** What all pages say, in Chinese: the first language. Words of one page only lie beside that page. */
 import * as CODES from "../../../functions/words/zh/codes.ts";
-import { reasonText } from "../../../functions/words/zh/ledger.ts";
+import { wordsOfCodes } from "./codes.ts";
 
 export const zh = {
+  ...wordsOfCodes(CODES),
   nav: { applicant: "申请与查询", work: "部门工作台", supervision: "效能监督", catalogue: "事项目录" },
   product: "并联审批",
   otherLanguage: "English",
   skip: "跳到正文",
   loading: "正在读取……",
   again: "重试",
-  close: "关闭",
   print: "打印",
   yes: "是",
   no: "否",
@@ -21,22 +21,11 @@ export const zh = {
   signedInAs: "当前身份",
   role: { department: "部门人员", supervisor: "监督人员", operator: "运维人员" },
   signInNeeded: "此页面供工作人员使用，请先登录。",
-  applicationStatus: CODES.STATUSES,
-  reviewStatus: CODES.REVIEW_STATUSES,
-  outcome: CODES.OUTCOMES,
-  lamp: CODES.LAMPS,
-  onTimeout: CODES.SILENCE_MEANS,
-  kind: CODES.KINDS,
   card: {
-    yellow: CODES.CARDS.yellow,
-    red: CODES.CARDS.red,
-    rules: CODES.CARD_RULES,
     noOpinionBy: (due: string) => `截至 ${due} 未收到意见`,
     refusedAttempt: (when: string) => `该请求于 ${when} 提出，已被系统拒绝，记录在案`,
     secondAfter: (rule: string) => `此前已有一张黄牌：${rule}`,
   },
-  stop: CODES.STOPS,
-  notice: CODES.NOTICES,
   days: (days: number, unit: string) => `${days} 个${unit === "calendar-days" ? "自然日" : "工作日"}`,
   ledger: {
     title: "计时台账",
@@ -45,18 +34,10 @@ export const zh = {
     why: "依据",
     counts: "计入",
     not: "不计",
-    reason: reasonText,
     provisional: "所涉年度的放假安排尚未正式公布，日期可能顺延，不会提前。",
     explain: "到期日逐日说明",
     none: "送达后才有逐日台账。",
   },
-  post: CODES.POSTS,
-  rank: CODES.RANKS,
-  ladder: CODES.LADDER,
-  conditionBasis: CODES.BASES,
-  result: CODES.CONCLUSIONS,
-  position: CODES.POSITIONS,
-  attendance: CODES.ATTENDANCE,
   reader: {
     read: "阅读",
     print: "打印此文书",
@@ -151,13 +132,6 @@ export const zh = {
     met: "满足",
     unmet: "不满足",
   },
-  guards: CODES.GUARDS,
-  mark: CODES.MARKS,
-  opinion: CODES.OPINIONS,
-  claim: CODES.CLAIMS,
-  cause: CODES.CAUSES,
-  flag: CODES.FLAGS,
-  accepted: CODES.ACCEPTED,
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {
     offline: "无法连接服务器。已填写的内容仍在本页，请稍后重试。",

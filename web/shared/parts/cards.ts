@@ -5,9 +5,9 @@ import { words } from "../language/language.ts";
 
 export type Card = Case["cards"][number];
 
-const { rules, noOpinionBy, refusedAttempt, secondAfter } = words.card;
+const { noOpinionBy, refusedAttempt, secondAfter } = words.card;
 
-export const ruleText = (rule: Card["rule"]): string => rules[rule];
+export const ruleText = (rule: Card["rule"]): string => words.cardRule[rule];
 
 export function evidenceText({ rule, at, first }: Card): string {
   switch (rule) {

@@ -18,7 +18,7 @@ export function CaseCards({ cards, catalogue }: { cards: Case["cards"]; catalogu
       {cards.map((card) => (
         <tr key={`${card.reviewId} ${card.rule} ${card.at}`}>
           <td>
-            <span class={`card card-${card.colour}`}>{words.card[card.colour]}</span>
+            <span class={`card card-${card.colour}`}>{words.cardColour[card.colour]}</span>
           </td>
           <td>{reviewName(card.reviewId, catalogue)}</td>
           <td>{ruleText(card.rule)}</td>

@@ -70,7 +70,7 @@ function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalog
         <ul>
           {cards.map((card) => (
             <li key={`${card.reviewId} ${card.rule} ${card.at}`}>
-              <strong>{words.card[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
+              <strong>{words.cardColour[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
               {dueText(card.at)}: {ruleText(card.rule)}, {evidenceText(card)}
             </li>
           ))}
