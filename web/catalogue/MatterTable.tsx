@@ -125,7 +125,7 @@ function Title({ catalogue, matter }: MatterProps) {
       </p>
       {replaceableBy.length > 0 && (
         <p class="under">
-          {says.replaceable}: {replaceableBy.map((by) => says[by]).join(says.list)}
+          {says.replaceable}: {replaceableBy.map((by) => words.claim[by]).join(says.list)}
         </p>
       )}
     </>

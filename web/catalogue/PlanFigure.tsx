@@ -1,6 +1,8 @@
 /** What a type of project gains: the sum of all limits against the longest chain, in words and as two bars. */
 import type { Catalogue } from "../shared/api/answers.ts";
 import { nameOf } from "../shared/language/language.ts";
+import { Facts } from "../shared/parts/Facts.tsx";
+import { departmentName } from "../shared/parts/names.ts";
 import { says } from "./words.ts";
 
 type Plan = Catalogue["plans"][number];
@@ -8,7 +10,6 @@ type Plan = Catalogue["plans"][number];
 export function PlanFigure({ catalogue, plan }: { catalogue: Catalogue; plan: Plan }) {
   const { serialDays, criticalPath, gainDays } = plan;
   const type = catalogue.projectTypes.find(({ code }) => code === plan.projectType);
-  const lead = catalogue.departments.find(({ id }) => id === plan.lead);
   const chain = criticalPath.matters.map((code) => catalogue.matters.find((matter) => matter.code === code));
   const sentence = says.gain(
     serialDays,
@@ -26,12 +27,12 @@ export function PlanFigure({ catalogue, plan }: { catalogue: Catalogue; plan: Pl
         <Bar label={says.serial} days={serialDays} of={serialDays} name="serial" />
         <Bar label={says.parallel} days={criticalPath.days} of={serialDays} name="parallel" />
       </div>
-      <dl class="facts">
-        <dt>{says.lead}</dt>
-        <dd>{lead ? nameOf(lead) : plan.lead}</dd>
-        <dt>{says.critical}</dt>
-        <dd>{chain.map((matter) => (matter ? nameOf(matter) : "")).join(says.chain)}</dd>
-      </dl>
+      <Facts
+        facts={[
+          [says.lead, departmentName(plan.lead, catalogue)],
+          [says.critical, chain.map((matter) => (matter ? nameOf(matter) : "")).join(says.chain)],
+        ]}
+      />
     </figure>
   );
 }

@@ -1,7 +1,8 @@
 /** Which projects a matter is for, in words: the closed language of conditions, told back to people. */
-import type { AttributeValue, Condition } from "../../functions/domain/catalogue/condition.ts";
+import type { Condition } from "../../functions/domain/catalogue/condition.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
-import { language, nameOf, words } from "../shared/language/language.ts";
+import { language, nameOf } from "../shared/language/language.ts";
+import { valueText } from "../shared/parts/names.ts";
 
 const SAYS = {
   "zh-CN": { and: "，且", or: "；或", not: (what: string) => `非（${what}）`, is: "：", list: "、" },
@@ -19,6 +20,3 @@ export function conditionText(condition: Condition, attributes: Catalogue["attri
   if ("oneOf" in condition) return `${name}${SAYS.is}${condition.oneOf.map(valueText).join(SAYS.list)}`;
   return "atLeast" in condition ? `${name} ≥ ${condition.atLeast}` : `${name} ≤ ${condition.atMost}`;
 }
-
-const valueText = (value: AttributeValue): string =>
-  typeof value === "boolean" ? (value ? words.yes : words.no) : String(value);

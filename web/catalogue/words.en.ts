@@ -37,7 +37,6 @@ export const en: Says = {
   after: (names) => `starts when these have consented: ${names}`,
   tolerably: (names) => `may start before, but is not decided before, these have consented: ${names}`,
   matters: "Matters",
-  all: "all",
   department: "Department",
   search: "Find by name",
   found: (shown, all) => `${shown} of ${all} matters shown`,
@@ -54,7 +53,6 @@ export const en: Says = {
   fee: "Fee",
   free: "no fee",
   yuan: (fee) => `CNY ${fee}`,
-  veto: "Veto",
   vetoText: "Veto: an objection is final; the lead cannot override it",
   prerequisites: "Prerequisites",
   tolerable: " (tolerable)",
@@ -62,7 +60,5 @@ export const en: Says = {
   applies: "Applies to",
   always: "every project of the type",
   replaceable: "May be replaced by",
-  "area-assessment": "an area assessment",
-  promise: "a promise",
   list: ", ",
 };

@@ -34,7 +34,6 @@ export const zh = {
   after: (names: string) => `待“${names}”同意后启动`,
   tolerably: (names: string) => `容缺：“${names}”未同意前可先启动，不可作最后决定`,
   matters: "事项清单",
-  all: "全部",
   department: "承办部门",
   search: "按名称查找",
   found: (shown: number, all: number) => `显示 ${shown} 个事项，共 ${all} 个`,
@@ -51,7 +50,6 @@ export const zh = {
   fee: "收费",
   free: "不收费",
   yuan: (fee: number) => `${fee} 元`,
-  veto: "一票否决",
   vetoText: "一票否决：不同意即不予许可，牵头部门不能推翻",
   prerequisites: "前置事项",
   tolerable: "（容缺）",
@@ -59,8 +57,6 @@ export const zh = {
   applies: "适用情形",
   always: "该类项目均适用",
   replaceable: "可替代",
-  "area-assessment": "区域评估",
-  promise: "告知承诺",
   list: "、",
 };
 

@@ -55,7 +55,6 @@ export const en: Says = {
     plot: "On-time rate and mean share of the limit, by department",
     plotNote:
       "The values are those of the table above. Dots are on-time rates, better to the right; squares are mean shares of the promised limit, faster to the left.",
-    noFigure: "no figure",
     scroll: "Table of figures, scrolls sideways",
   },
   formulas: {},

@@ -51,7 +51,6 @@ export const zh = {
     updating: "正在更新指标……",
     plot: "按时率与平均用时占比（各部门）",
     plotNote: "数值与上表相同。圆点为按时率，越靠右越好；方块为平均用时占承诺时限的比例，越靠左越快。",
-    noFigure: "无数据",
     scroll: "各部门效能指标表，可左右滚动",
   },
   /** The formulas, as the API publishes them, in Chinese. */

@@ -11,7 +11,6 @@ export const en: Says = {
   status: "Status",
   lamp: "Lamp",
   allOpen: "all open",
-  allLamps: "all",
   urgentFirst: "The most urgent come first.",
   noneOpen:
     "Your department has no open reviews. New ones appear here once they are served; closed ones are found by the status filter.",
@@ -100,7 +99,6 @@ export const en: Says = {
       startSpecialProcedure: "start of a special procedure",
       endSpecialProcedure: "end of a special procedure",
       extend: "extension",
-      nameHandler: "handler",
       assign: "handler",
       signFor: "signing for it",
     },

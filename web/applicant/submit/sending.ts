@@ -42,4 +42,4 @@ export async function fetchLost(): Promise<Receipt | null> {
 }
 
 /** The next submission gets a key of its own. */
-export const forget = (): void => sessionStorage.removeItem(KEY);
+const forget = (): void => sessionStorage.removeItem(KEY);

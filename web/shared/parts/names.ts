@@ -1,7 +1,8 @@
 /** What the catalogue calls things that answers name by their codes; what it no longer has goes by its code. */
 import { matterCodeOf } from "../../../functions/domain/base/ids.ts";
+import type { AttributeValue } from "../../../functions/domain/catalogue/condition.ts";
 import type { Catalogue, Complaint } from "../api/answers.ts";
-import { nameOf } from "../language/language.ts";
+import { nameOf, words } from "../language/language.ts";
 
 type Named = { name: string; nameEn: string };
 
@@ -28,6 +29,10 @@ export function reviewName(reviewId: string, catalogue: Catalogue): string {
   const matter = matterOf(reviewId, catalogue);
   return matter ? `${departmentName(matter.department, catalogue)} · ${nameOf(matter)}` : reviewId;
 }
+
+/** What was stated about a project, or what a rule compares it with. */
+export const valueText = (value: AttributeValue): string =>
+  typeof value === "boolean" ? (value ? words.yes : words.no) : String(value);
 
 /** Whom a complaint is about. */
 export const aboutName = ({ reviewId, department }: Complaint["about"], catalogue: Catalogue): string =>

@@ -5,7 +5,7 @@ import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
-import { reviewName } from "../../shared/parts/names.ts";
+import { reviewName, valueText } from "../../shared/parts/names.ts";
 
 const SAYS = says.facts;
 
@@ -62,15 +62,13 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
 }
 
 function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
-  const told = (value: string | number | boolean) =>
-    typeof value === "boolean" ? (value ? words.yes : words.no) : String(value);
   return (
     <ul class="plain">
       {Object.entries(review.application.attributes).map(([code, value]) => {
         const known = catalogue.attributes.find((one) => one.code === code);
         return (
           <li key={code}>
-            {known ? nameOf(known) : code}: {told(value)}
+            {known ? nameOf(known) : code}: {valueText(value)}
           </li>
         );
       })}
