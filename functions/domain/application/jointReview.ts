@@ -18,6 +18,7 @@ import { decided, inOrderOf } from "./conclusion.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
 import { rollUp } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
+import { outstanding } from "../review/stop.ts";
 import { addDays, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
 
 /** Working days before the sitting by which an invitation must be served for silence to count. */
@@ -198,10 +199,7 @@ function attendanceOf(
   const checks: Record<string, boolean> = {
     G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
     G2: inTime && endOfDay(heldOn, rules.zone) > invitedAt,
-    G4: own.every(
-      (review) =>
-        review.supplement === null || review.supplement.supplied.length >= review.supplement.items.length,
-    ),
+    G4: own.every(({ supplement }) => outstanding(supplement).length === 0),
     G5: facts.project.flags.length === 0,
     G6: !acceptance.integrityHold,
     G7: own.every(

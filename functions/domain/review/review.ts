@@ -203,7 +203,7 @@ export type ReviewRefusal =
  */
 export type ReviewDecision = { events: readonly ReviewEvent[]; refusal?: ReviewRefusal; attempt?: true };
 
-/** The first few refused attempts are kept whole, further ones only counted: a history is bounded. */
+/** So many late opinions, and so many rival ones, are kept whole, further ones only counted: a history is bounded. */
 export const ATTEMPTS_KEPT = 2;
 
 /**
