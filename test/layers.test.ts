@@ -163,11 +163,16 @@ function filesIn(folder: string): string[] {
   });
 }
 
-function importsOf(file: string): string[] {
-  const source = readFileSync(join(ROOT, file), "utf8");
+/** What a source names, with names taken from it, for its effects alone, or when it comes to it. */
+function specifiersIn(source: string): string[] {
   const specifiers = [...source.matchAll(/^(?:import|export)\b[^;]*?from\s+"([^"]+)"/gms)].map(([, s]) => s!);
   const dynamic = [...source.matchAll(/\bimport\(\s*"([^"]+)"/g)].map(([, s]) => s!);
-  return [...specifiers, ...dynamic].map((specifier) =>
+  const bare = [...source.matchAll(/^import\s+"([^"]+)"/gm)].map(([, s]) => s!);
+  return [...specifiers, ...dynamic, ...bare];
+}
+
+function importsOf(file: string): string[] {
+  return specifiersIn(readFileSync(join(ROOT, file), "utf8")).map((specifier) =>
     specifier.startsWith(".")
       ? relative(ROOT, join(ROOT, dirname(file), specifier))
           .split(sep)
@@ -277,6 +282,17 @@ describe("layers", () => {
   it("would show a domain that reaches outward, and a route that reaches for the SDK", () => {
     expect(breaches("functions/domain/review/review.ts", ["zod", "functions/app/ports.ts"])).toHaveLength(2);
     expect(breaches("functions/http/review/getReview.ts", ["@aws-sdk/client-dynamodb"])).toHaveLength(1);
+  });
+
+  it("are read off every way to import", () => {
+    const source = [
+      'import { a } from "a";',
+      'import type {\n  B,\n} from "b";',
+      'export { c } from "c";',
+      'import "d";',
+      'const e = await import("e");',
+    ].join("\n");
+    expect(specifiersIn(source).sort()).toEqual(["a", "b", "c", "d", "e"]);
   });
 
   it("never import all of zod by name: its locales would come along into every bundle", () => {
