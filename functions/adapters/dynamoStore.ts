@@ -254,17 +254,17 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     async reviewsOf(department, phase, limit, cursor, before) {
       const queue = queueOfDepartment(department, phase);
       const page = await queues.page(queue, phase === "closed", limit, cursor, before);
-      return { ...readable(await getAll(page.keys), toReview, subjectOf), cursor: page.cursor };
+      return { ...readable(await getAll(page.rows), toReview, subjectOf), cursor: page.cursor };
     },
 
     async openReviewsOf(departments, limit, cursor) {
       const page = await queues.openOf(departments, limit, cursor);
-      return { ...readable(await getAll(page.keys), toReview, subjectOf), cursor: page.cursor };
+      return { ...readable(await getAll(page.rows), toReview, subjectOf), cursor: page.cursor };
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
       const page = await queues.page(queueOfApplications(phase), phase === "over", limit, cursor);
-      return { items: page.keys.map((key) => text(key, "pk")), cursor: page.cursor };
+      return { items: page.rows.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 
     async loadComplaint(complaintId) {
@@ -281,7 +281,7 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
 
     async complaintsIn(status, limit, cursor) {
       const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
-      return { ...readable(await getAll(page.keys), toComplaint, subjectOf), cursor: page.cursor };
+      return { ...readable(await getAll(page.rows), toComplaint, subjectOf), cursor: page.cursor };
     },
 
     async issueNotice({ notice, issuedAt, digest }) {

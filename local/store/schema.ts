@@ -71,9 +71,7 @@ export function openRecord(path: string): DatabaseSync {
     if (path !== MEMORY) closeSync(openSync(path, "a", 0o600));
     database = new DatabaseSync(path, { timeout: 0 });
     // One process at a time: what it keeps in memory of the outbox would not be another's.
-    database.exec(
-      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-    );
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     migrate(database, path);
     return database;
   } catch (cause) {

@@ -10,6 +10,7 @@ import {
   DONE,
   type Place,
 } from "../../functions/adapters/places.ts";
+import type { QueuePage } from "../../functions/adapters/sealedQueues.ts";
 import { readable } from "../../functions/adapters/setAside.ts";
 import type {
   CaseStore,
@@ -27,7 +28,7 @@ import {
   parseReview,
 } from "../../functions/contracts/stored.ts";
 import { keyOfSubject, SORT } from "../../functions/domain/base/ids.ts";
-import { sealedQueues } from "./queues.ts";
+import { queuesOf } from "./queues.ts";
 import type { Writes } from "./writes.ts";
 
 /** Told of what the store does, for counting. */
@@ -94,7 +95,7 @@ export function sqliteStore({
       "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
     ),
   };
-  const queues = sealedQueues(database, cursorKey);
+  const queues = queuesOf(database, cursorKey);
 
   function get<S>(subject: string, parse: (json: string) => S): Recorded<S> | undefined {
     observe?.read(keyOfSubject(subject).applicationId);
@@ -153,7 +154,7 @@ export function sqliteStore({
 
   /** The records of a page, in its order; what cannot be read is set aside. */
   const listed = <S>(
-    { subjects, cursor }: { subjects: readonly string[]; cursor: string | null },
+    { rows: subjects, cursor }: QueuePage<string>,
     parse: (json: string) => S,
   ): Page<Recorded<S>> => {
     observe?.read(undefined);
@@ -212,20 +213,20 @@ export function sqliteStore({
     async reviewsOf(department, phase, limit, cursor, before) {
       observe?.read(undefined);
       const queue = queueOfDepartment(department, phase);
-      const page = queues.page(queue, phase === "closed", limit, cursor, before);
+      const page = await queues.page(queue, phase === "closed", limit, cursor, before);
       return listed(page, parseReview);
     },
 
     async openReviewsOf(departments, limit, cursor) {
       observe?.read(undefined);
-      const page = queues.openOf(departments, limit, cursor);
+      const page = await queues.openOf(departments, limit, cursor);
       return listed(page, parseReview);
     },
 
     async applicationsIn(phase, limit, cursor) {
       observe?.read(undefined);
-      const page = queues.page(queueOfApplications(phase), phase === "over", limit, cursor);
-      return { items: page.subjects, cursor: page.cursor };
+      const page = await queues.page(queueOfApplications(phase), phase === "over", limit, cursor);
+      return { items: page.rows, cursor: page.cursor };
     },
 
     async complaintsOf(applicationId) {
@@ -234,7 +235,7 @@ export function sqliteStore({
 
     async complaintsIn(status, limit, cursor) {
       observe?.read(undefined);
-      const page = queues.page(queueOfComplaints(status), false, limit, cursor);
+      const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
       return listed(page, parseComplaint);
     },
 
