@@ -1,20 +1,19 @@
 /**
- * Whatever the records of a case and time have made true and nobody has written down: dependents start or fall, a
- * change of the project starts clocks again, a withdrawal ends what is open, limits run out. The record alone says what
- * that is, and as of when; so anybody may do it at any time, and as often as they like.
+ * Whatever the records of a case and time have made true and nobody has written down: the window's silence accepts,
+ * dependents start or fall, limits run out. The record alone says what that is, and as of when; so anybody may do it at
+ * any time, and as often as they like.
  */
 import type { Application } from "../../domain/application/application.ts";
 import type { CalendarMissing, ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Result } from "../../domain/base/result.ts";
-import type { Review, ReviewDecision } from "../../domain/review/review.ts";
+import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import { changeApplication, changeReview } from "../base/commit.ts";
-import type { Case, CaseRecords } from "../base/ports.ts";
-import { CalendarNotLoaded } from "../base/waking.ts";
+import { changeCase, changeReview } from "../base/commit.ts";
+import type { Case, CaseRecords, Log } from "../base/ports.ts";
 
-export type CatchUpDeps = { store: CaseRecords; rules: ClockRules };
+export type CatchUpDeps = { store: CaseRecords; rules: ClockRules; log: Log };
 
 /** When it is written down, and what has settled by then: silence is judged as of that, a moment before. */
 export type Moment = { now: Instant; settledAt: Instant };
@@ -28,7 +27,7 @@ export const followUp = (deps: CatchUpDeps, applicationId: string, now: Instant)
 
 /** @param known the case as it was read a moment ago @returns how many of its reviews were behind */
 export async function catchUpReviews(
-  { store, rules }: CatchUpDeps,
+  { store, rules, log }: CatchUpDeps,
   applicationId: string,
   { now, settledAt }: Moment,
   known?: Case,
@@ -38,11 +37,14 @@ export async function catchUpReviews(
   for (let found = known; ; found = undefined) {
     found ??= await store.loadCase(applicationId);
     if (!found) return total;
-    const application = found.application.state;
     const reviews = found.reviews.map(({ state }) => state);
-    const decide = (review: Review) => reviewEvents(application, review, reviews, settledAt, rules);
-    const behind = reviews.filter((review) => isBehind(decide(review)));
-    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, now, decide);
+    const decide = (review: Review) => reviewEvents(review, reviews, settledAt, rules);
+    const behind = reviews.filter(({ facts }, i) => {
+      const decision = decide(reviews[i]!);
+      if (!decision.ok) logMissing(log, facts.reviewId, decision.error);
+      return decision.ok && decision.value.length > 0;
+    });
+    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, now, decide, log);
     total += behind.length;
     if (behind.length === 0 || reviews.every(({ status }) => status !== "waiting")) return total;
   }
@@ -50,15 +52,14 @@ export async function catchUpReviews(
 
 /** One review by itself, which is loaded only once: not what others make of one that waits for them. */
 export const catchUpReview = (
-  { store, rules }: CatchUpDeps,
-  application: Application,
+  { store, rules, log }: CatchUpDeps,
   reviewId: string,
   { now, settledAt }: Moment,
 ): Promise<Review | undefined> =>
-  changeBySystem(store, reviewId, now, (review) => reviewEvents(application, review, [], settledAt, rules));
+  changeBySystem(store, reviewId, now, (review) => reviewEvents(review, [], settledAt, rules), log);
 
 /**
- * The application itself: its intake, and a lead that is late.
+ * The application itself: its intake, with all its reviews where the window's silence accepts it, and a lead that is late.
  * @param known as it was read a moment ago @returns whether it was behind
  */
 export async function catchUpApplication(
@@ -67,35 +68,37 @@ export async function catchUpApplication(
   { now, settledAt }: Moment,
   known?: Application,
 ): Promise<boolean> {
-  if (known && applicationEvents(known, settledAt, rules, region).length === 0) return false;
+  if (known && applicationEvents(known, settledAt, rules, region).events.length === 0) return false;
   let wasBehind = false;
-  const changed = await changeApplication(store, applicationId, { at: now, by: "system" }, (application) => {
-    const events = applicationEvents(application, settledAt, rules, region);
-    wasBehind = events.length > 0;
-    return { events };
+  const changed = await changeCase(store, applicationId, { at: now, by: "system" }, ({ application }) => {
+    const decision = applicationEvents(application.state, settledAt, rules, region);
+    wasBehind = decision.events.length > 0;
+    return decision;
   });
   if (!changed) throw new Error(`application ${applicationId} is in a queue and not there`);
   return wasBehind;
 }
 
 /**
- * Changes a review for nobody in particular. @returns it, or `undefined` when there is none
- * @throws CalendarNotLoaded when a clock needs a year that nobody has loaded: tried again when it is
+ * Changes a review for nobody in particular; one whose clock needs a year that nobody has loaded waits on its record for
+ * it, and whoever reads the log is told. @returns it, or `undefined` when there is none
  */
 export async function changeBySystem(
   store: CaseRecords,
   reviewId: string,
   at: Instant,
-  decide: (review: Review) => Result<ReviewDecision, CalendarMissing>,
+  decide: (review: Review) => Result<readonly ReviewEvent[], CalendarMissing>,
+  log: Log,
 ): Promise<Review | undefined> {
-  const changed = await changeReview(store, reviewId, { at, by: "system" }, (review) => {
+  const changed = await changeReview(store, reviewId, { at, by: "system" }, (review): ReviewDecision => {
     const decision = decide(review);
-    if (!decision.ok) throw new CalendarNotLoaded(decision.error.year);
-    return decision.value;
+    if (decision.ok) return { events: decision.value };
+    logMissing(log, reviewId, decision.error);
+    return { events: [] };
   });
   return changed?.review.state;
 }
 
-/** Whether there is something to write down, or a year is missing to know. */
-const isBehind = (decision: Result<ReviewDecision, CalendarMissing>): boolean =>
-  !decision.ok || decision.value.events.length > 0;
+function logMissing(log: Log, reviewId: string, { year }: CalendarMissing): void {
+  log.error("calendar-missing", { subject: reviewId, year }, new Error(`the calendar of ${year} is not loaded`));
+}

@@ -13,7 +13,7 @@ import type { CaseRecords } from "../base/ports.ts";
  * @param until what came in by then
  */
 export async function supplyAsked(
-  { store, rules }: CatchUpDeps,
+  { store, rules, log }: CatchUpDeps,
   applicationId: string,
   material: string,
   until: Instant,
@@ -28,11 +28,17 @@ export async function supplyAsked(
   )?.at;
   if (receivedAt === undefined) return;
   for (const { state } of asking)
-    await changeBySystem(store, state.facts.reviewId, receivedAt, (review) => {
-      if (!isAskedBy(review, receivedAt)) return ok({ events: [] });
-      const decision = supply(review, material, receivedAt, rules);
-      return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision);
-    });
+    await changeBySystem(
+      store,
+      state.facts.reviewId,
+      receivedAt,
+      (review) => {
+        if (!isAskedBy(review, receivedAt)) return ok([]);
+        const decision = supply(review, material, receivedAt, rules);
+        return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision.events);
+      },
+      log,
+    );
 }
 
 /** Every material that the applicant has handed in since acceptance, oldest first: before it no department had asked. */

@@ -15,7 +15,7 @@ import * as reviews from "../../domain/review/review.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { chain, GENESIS } from "./history.ts";
-import type { CaseStore, Recorded } from "./ports.ts";
+import type { Case, CaseStore, Change, Recorded } from "./ports.ts";
 
 /** A lost race means that somebody else got on; so many in a row mean that something is wrong. */
 const TRIES = 12;
@@ -30,7 +30,7 @@ export type Act = { at: Instant; by: string };
 
 /** Decides about a review and commits what follows; `undefined` when there is no such review. */
 export async function changeReview(
-  store: Pick<CaseStore, "loadReview" | "saveReview" | "countAttempt">,
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt">,
   reviewId: string,
   act: Act,
   decide: (review: Review, before: Recorded<Review>) => ReviewDecision,
@@ -45,63 +45,95 @@ export async function changeReview(
       return answer(before);
     }
     const after = append(before, events, act, reviews.evolve, attempt);
-    if ((await store.saveReview(after.commit)) === "saved") return answer(after.recorded);
+    if ((await store.commit([{ of: "review", ...after.commit }])) === "saved") return answer(after.recorded);
   }
   throw new Busy(`review ${reviewId}: ${TRIES} lost races`);
 }
 
-/** Decides about an application and commits what follows; `undefined` when there is no such application. */
-export async function changeApplication(
-  store: Pick<CaseStore, "loadApplication" | "saveApplication">,
+/**
+ * Decides about a case and commits what follows in its application and in its reviews, all at once; `undefined` when
+ * there is no such application. @returns the case as it is on record then
+ */
+export async function changeCase(
+  store: Pick<CaseStore, "loadCase" | "commit">,
   applicationId: string,
   act: Act,
-  decide: (application: Application, before: Recorded<Application>) => ApplicationDecision,
-): Promise<{ application: Recorded<Application>; refusal?: applications.ApplicationRefusal } | undefined> {
+  decide: (found: Case) => ApplicationDecision,
+): Promise<{ found: Case; refusal?: applications.ApplicationRefusal } | undefined> {
   for (let i = 0; i < TRIES; i++) {
-    const before = await store.loadApplication(applicationId);
+    const before = await store.loadCase(applicationId);
     if (!before) return undefined;
-    const { events, refusal } = decide(before.state, before);
-    if (events.length === 0) return { application: before, ...(refusal && { refusal }) };
-    const after = append(before, events, act, applications.evolve, false);
-    if ((await store.saveApplication(after.commit)) === "saved") return { application: after.recorded };
+    const { events, reviews: changes = [], refusal } = decide(before);
+    if (events.length === 0 && changes.length === 0)
+      return { found: before, ...(refusal && { refusal }) };
+    const after = next(before, events, changes, act);
+    if ((await store.commit(after.changes)) === "saved") return { found: after.found };
   }
   throw new Busy(`application ${applicationId}: ${TRIES} lost races`);
 }
 
-/** The first write of an application; `conflict` when its number is taken. */
-export async function createApplication(
-  store: Pick<CaseStore, "saveApplication">,
-  events: readonly ApplicationEvent[],
+/** The first commit of an application, with its reviews where it is accepted at once; `conflict` when its number is taken. */
+export async function createCase(
+  store: Pick<CaseStore, "commit">,
+  { events, reviews: changes = [] }: ApplicationDecision,
   act: Act,
-): Promise<Recorded<Application> | "conflict"> {
-  const first = beginWith(applications.begin(events), events, act);
-  return (await store.saveApplication(first.commit)) === "saved" ? first.recorded : "conflict";
+): Promise<Case | "conflict"> {
+  const application = beginWith(applications.begin(events), events, act);
+  const made = changes.map((change) => newReview(application.recorded.state, change, act));
+  const all: Change[] = [
+    { of: "application", ...application.commit },
+    ...made.map(({ commit }) => ({ of: "review" as const, ...commit })),
+  ];
+  if ((await store.commit(all)) === "conflict") return "conflict";
+  return { application: application.recorded, reviews: made.map(({ recorded }) => recorded), complaints: [] };
 }
 
-/** The first write of a review, with the token that waits for it; `conflict` when it is there already. */
-export async function createReview(
-  store: Pick<CaseStore, "saveReview">,
-  events: readonly reviews.ReviewEvent[],
+/** The case after a decision, and what has to be written for it. */
+function next(
+  before: Case,
+  events: readonly ApplicationEvent[],
+  changes: readonly applications.ReviewChange[],
   act: Act,
-  token: string,
-): Promise<Recorded<Review> | "conflict"> {
-  const first = beginWith(reviews.begin(events), events, act);
-  return (await store.saveReview(first.commit, token)) === "saved" ? first.recorded : "conflict";
+): { found: Case; changes: Change[] } {
+  const own = events.length === 0 ? null : append(before.application, events, act, applications.evolve, false);
+  const application = own?.recorded ?? before.application;
+  const known = new Map(before.reviews.map((review) => [review.state.facts.reviewId, review]));
+  const written = changes.map((change) => {
+    const review = known.get(change.reviewId);
+    return review
+      ? append(review, change.events, act, reviews.evolve, false)
+      : newReview(application.state, change, act);
+  });
+  for (const { recorded } of written) known.set(recorded.state.facts.reviewId, recorded);
+  return {
+    found: { ...before, application, reviews: [...known.values()] },
+    changes: [
+      ...(own ? [{ of: "application" as const, ...own.commit }] : []),
+      ...written.map(({ commit }) => ({ of: "review" as const, ...commit })),
+    ],
+  };
+}
+
+function newReview(application: Application, { reviewId, events }: applications.ReviewChange, act: Act) {
+  const acceptance = applications.acceptanceOf(application);
+  if (!acceptance) throw new Error(`${reviewId} begins before its application is accepted`);
+  const given = applications.caseFactsOf(application.facts, acceptance, reviewId);
+  return beginWith(reviews.begin(given, events), events, act);
 }
 
 /** Files a complaint; `conflict` when one of this id is there. */
 export async function createComplaint(
-  store: Pick<CaseStore, "saveComplaint">,
+  store: Pick<CaseStore, "commit">,
   events: readonly ComplaintEvent[],
   act: Act,
 ): Promise<Recorded<Complaint> | "conflict"> {
   const first = beginWith(complaints.begin(events), events, act);
-  return (await store.saveComplaint(first.commit)) === "saved" ? first.recorded : "conflict";
+  return (await store.commit([{ of: "complaint", ...first.commit }])) === "saved" ? first.recorded : "conflict";
 }
 
 /** Decides about a complaint and commits what follows; `undefined` when there is no such complaint. */
 export async function changeComplaint(
-  store: Pick<CaseStore, "loadComplaint" | "saveComplaint">,
+  store: Pick<CaseStore, "loadComplaint" | "commit">,
   complaintId: string,
   act: Act,
   decide: (complaint: Complaint) => ComplaintDecision,
@@ -112,7 +144,8 @@ export async function changeComplaint(
     const { events, refusal } = decide(before.state);
     if (events.length === 0) return { complaint: before, ...(refusal && { refusal }) };
     const after = append(before, events, act, complaints.evolve, false);
-    if ((await store.saveComplaint(after.commit)) === "saved") return { complaint: after.recorded };
+    const saved = await store.commit([{ of: "complaint", ...after.commit }]);
+    if (saved === "saved") return { complaint: after.recorded };
   }
   throw new Busy(`complaint ${complaintId}: ${TRIES} lost races`);
 }
@@ -120,8 +153,15 @@ export async function changeComplaint(
 function beginWith<S, E>(state: S, events: readonly E[], { at, by }: Act) {
   const chained = chain(GENESIS, 0, events, at, by);
   return {
-    commit: { expected: 0, state, events: chained, attempt: false },
-    recorded: { state, version: chained.length, head: headOf(chained, GENESIS), attempts: 0 },
+    commit: { before: null, state, events: chained, attempt: false },
+    recorded: {
+      state,
+      version: chained.length,
+      head: headOf(chained, GENESIS),
+      attempts: 0,
+      generation: 1,
+      bytes: 0,
+    },
   };
 }
 
@@ -135,8 +175,9 @@ function append<S, E>(
   const state = events.reduce(evolve, before.state);
   const chained = chain(before.head, before.version, events, at, by);
   return {
-    commit: { expected: before.version, state, events: chained, attempt },
+    commit: { before, state, events: chained, attempt },
     recorded: {
+      ...before,
       state,
       version: before.version + events.length,
       head: headOf(chained, before.head),

@@ -8,18 +8,43 @@ import type { Review, ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
 /** A state as it is on record. `head` is the hash of the last event of its history. */
-export type Recorded<S> = { state: S; version: number; head: string; attempts: number };
+export type Recorded<S> = {
+  state: S;
+  version: number;
+  head: string;
+  /** Refused attempts, those that were only counted among them. */
+  attempts: number;
+  /** Which generation of the workflow waits for it: 1 until another took over. */
+  generation: number;
+  /** Bytes of history in its item: a note of the store, which goes on in the next item where they become too many. */
+  bytes: number;
+};
 
-/** What one conditional write commits. `expected` 0: only if there is no such record yet. */
+/** What becomes of one record in a commit. */
 export type Commit<S, E> = {
-  expected: number;
+  /** As it was read: written only if its version is still that; `null`: only if there is no such record yet. */
+  before: Recorded<S> | null;
   state: S;
   events: readonly Chained<E>[];
   /** A refused attempt: counted in the same write. */
   attempt: boolean;
 };
 
-/** The platform's own note on a waiting workflow branch; it never leaves the platform. */
+/** One record of a commit. */
+export type Change =
+  | ({ of: "application" } & Commit<Application, ApplicationEvent>)
+  | ({ of: "review" } & Commit<Review, ReviewEvent>)
+  | ({ of: "complaint" } & Commit<Complaint, ComplaintEvent>);
+
+/** Who waits for a record in the workflow: the platform's own note, which never leaves it. */
+export type Wait = {
+  /** The review's id, or the application's where its decision is waited for. */
+  subject: string;
+  generation: number;
+  token: WaitToken;
+};
+
+/** By which a waiting branch is answered. */
 export type WaitToken = string;
 
 /** A record of a list that this version cannot read: which, and why. */
@@ -45,28 +70,31 @@ export interface CaseRecords {
   loadCase(applicationId: string): Promise<Case | undefined>;
   loadApplication(applicationId: string): Promise<Recorded<Application> | undefined>;
   loadReview(reviewId: string): Promise<Recorded<Review> | undefined>;
-  /** Writes if the version is still the expected one. */
-  saveApplication(commit: Commit<Application, ApplicationEvent>): Promise<"saved" | "conflict">;
-  /** Writes if the version is still the expected one; a new review is stored with the token that waits for it. */
-  saveReview(commit: Commit<Review, ReviewEvent>, token?: WaitToken): Promise<"saved" | "conflict">;
+  /**
+   * Writes all of these records of one case, or none: `conflict` where one is no longer as it was read. An outcome that
+   * nobody knows (a time-out, say) is thrown.
+   */
+  commit(changes: readonly Change[]): Promise<"saved" | "conflict">;
   /** Counts one more refused attempt that is not kept. */
   countAttempt(reviewId: string): Promise<void>;
-  /** Notes who waits for a review, without touching its version, and answers how it stands; `undefined` if there is none. */
-  registerWait(reviewId: string, token: WaitToken): Promise<Recorded<Review> | undefined>;
-  /** The same for who waits for an application's decision. */
-  registerConclusion(applicationId: string, token: WaitToken): Promise<Recorded<Application> | undefined>;
-  /** Notes which execution runs an application, without touching its version. */
-  registerExecution(applicationId: string, generation: number): Promise<void>;
-  /** Which execution was noted last; 0 when none ever was. */
-  generationOf(applicationId: string): Promise<number>;
-  /** Records of a case that are closed, or over, and by whom somebody may still wait: the application's or a review's id. */
-  waitsOf(applicationId: string): Promise<{ subject: string; token: WaitToken }[]>;
-  /** Forgets a token that has been answered, unless another has taken its place. */
-  forgetWait(subject: string, token: WaitToken): Promise<void>;
+  /** Notes who waits for a record, in place of an earlier one of the same generation; the record is left alone. */
+  noteWait(wait: Wait): Promise<void>;
+  /** Who waits for anything of a case, or for this record of it; read consistently. */
+  waitsOf(applicationId: string, subject?: string): Promise<Wait[]>;
+  /** Forgets one who has been answered, unless another has taken its place. */
+  forgetWait(wait: Wait): Promise<void>;
+  /**
+   * Notes that the next generation waits for an application and these of its reviews, without touching their versions:
+   * all of them, or none where the application has that generation already.
+   */
+  beginGeneration(
+    applicationId: string,
+    generation: number,
+    reviewIds: readonly string[],
+  ): Promise<"begun" | "already">;
   /** The histories of an application and its reviews, each oldest first. */
   histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
-  saveComplaint(commit: Commit<Complaint, ComplaintEvent>): Promise<"saved" | "conflict">;
   /** The complaints of one application. */
   complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
   /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */
@@ -136,16 +164,23 @@ export const phaseOf = (status: Application["status"]): ApplicationPhase => {
   }
 };
 
+/** A review that a branch of an execution waits for, and how long at first. */
+export type Awaited = { reviewId: string; wakeInSeconds: number };
+
 /** The workflow engine. Answers that come too late are answers: `gone`. */
 export interface Engine {
   /** Starts the execution of one generation of an application; a second start of the same one is a no-op. */
-  start(applicationId: string, generation: number): Promise<"started" | "already-started">;
-  /** Whether the execution of a generation is still there. */
-  isRunning(applicationId: string, generation: number): Promise<boolean>;
+  start(
+    applicationId: string,
+    generation: number,
+    reviews: readonly Awaited[],
+  ): Promise<"started" | "already-started">;
+  /** What has become of the execution of a generation; `unknown` when there never was one. */
+  statusOf(applicationId: string, generation: number): Promise<"running" | "over" | "unknown">;
   /** Tells whoever waits with this token that what it waits for has come. */
   wake(token: WaitToken): Promise<"woken" | "gone">;
-  /** Tells the branch that waits with this token to ask again: its next instant has moved earlier. */
-  rearm(token: WaitToken): Promise<"woken" | "gone">;
+  /** Tells the branch that waits with this token how long to wait from now on. */
+  rearm(token: WaitToken, awaited: Awaited): Promise<"woken" | "gone">;
 }
 
 /** One committed fact, as other systems hear of it. */
@@ -185,6 +220,8 @@ export type LogCode =
   | "announced"
   | "notice-issued"
   | "record-unreadable"
+  | "calendar-missing"
+  | "woken-in-vain"
   | "morning-round"
   | "round-failed"
   | "webhook-sent"

@@ -18,7 +18,7 @@ import { claim } from "./shapes/catalogue.ts";
 import * as shapes from "./shapes/review.ts";
 import { guardId, silence, silentOutcome } from "./shapes/silence.ts";
 
-const { facts, served } = shapes;
+const { ownFacts: facts, served } = shapes;
 
 /** The end of a review: who waits for it is told, and those that it was a prerequisite of start or fall. */
 const closes = (): readonly Follow[] => [{ does: "wake" }, { does: "follow-up", when: "if-awaited" }];

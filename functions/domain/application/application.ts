@@ -2,9 +2,8 @@
  * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made
  * it; `intake.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
-import type { LadderStep, ReviewFacts } from "../review/review.ts";
-import type { Channel } from "../review/service.ts";
-import type { Department, Matter, Policies } from "../catalogue/region.ts";
+import type { CaseFacts, LadderStep, ReviewEvent } from "../review/review.ts";
+import type { Department, Policies } from "../catalogue/region.ts";
 import type { Decision } from "./rollUp.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
@@ -22,15 +21,8 @@ export type ApplicationFacts = {
 
 type AcceptedDepartment = Pick<Department, "id" | "name" | "nameEn">;
 
-/** One review as acceptance laid it out. */
-export type PlannedReview = {
-  reviewId: string;
-  matter: Matter;
-  department: AcceptedDepartment & Pick<Department, "posts"> & { channel: Channel };
-  waitsFor: readonly string[];
-  /** What stands in for the review, if anything does. */
-  claim: Claim | null;
-};
+/** One review that acceptance asked for: whose it is, and which others it waits for. What it is about is in its own record. */
+export type AskedReview = { reviewId: string; department: string; waitsFor: readonly string[] };
 
 /** What acceptance froze: the catalogue version, the lead, and every matter that is asked. */
 export type Acceptance = {
@@ -39,7 +31,7 @@ export type Acceptance = {
   how: "automatic" | "clerk" | "silence";
   catalogueVersion: string;
   lead: AcceptedDepartment;
-  reviews: readonly PlannedReview[];
+  reviews: readonly AskedReview[];
   integrityHold: boolean;
   policies: Policies;
 };
@@ -185,7 +177,15 @@ export type ApplicationRefusal =
   | { code: "article-missing" }
   | { code: "not-deciding"; status: Application["status"] };
 
-export type ApplicationDecision = { events: readonly ApplicationEvent[]; refusal?: ApplicationRefusal };
+/** What becomes of one review together with its application: the first events of a new one, or more of one on record. */
+export type ReviewChange = { reviewId: string; events: readonly ReviewEvent[] };
+
+/** What a command does: the events of the application, and those of its reviews that are written in the same commit. */
+export type ApplicationDecision = {
+  events: readonly ApplicationEvent[];
+  reviews?: readonly ReviewChange[];
+  refusal?: ApplicationRefusal;
+};
 
 /** What acceptance froze, or `null` before it. */
 export const acceptanceOf = (application: Application): Acceptance | null =>
@@ -198,22 +198,17 @@ export const isOver = (application: Application): boolean =>
   application.status === "lapsed" ||
   application.status === "withdrawn";
 
-/** What the review of one accepted matter is dispatched with. */
-export function reviewFacts(
-  facts: ApplicationFacts,
-  acceptance: Acceptance,
-  planned: PlannedReview,
-): ReviewFacts {
+/** What an accepted application gives to one of its reviews. @throws Error when acceptance did not ask for it */
+export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, reviewId: string): CaseFacts {
+  const asked = acceptance.reviews.find((review) => review.reviewId === reviewId);
+  if (!asked) throw new Error(`${reviewId} is not among the reviews of ${facts.applicationId}`);
   const { name, code, type, flags } = facts.project;
   const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays } = acceptance.policies;
   return {
-    reviewId: planned.reviewId,
     applicationId: facts.applicationId,
-    matter: planned.matter,
-    department: planned.department,
     leadDepartment: acceptance.lead.id,
     participants: participantsOf(acceptance),
-    waitsFor: planned.waitsFor,
+    waitsFor: asked.waitsFor,
     project: { name, code, type, flags },
     integrityHold: acceptance.integrityHold,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
@@ -223,7 +218,7 @@ export function reviewFacts(
 
 /** The lead and every department that is asked. */
 export const participantsOf = ({ lead, reviews }: Acceptance): string[] => [
-  ...new Set([lead.id, ...reviews.map((review) => review.department.id)]),
+  ...new Set([lead.id, ...reviews.map(({ department }) => department)]),
 ];
 
 /** What the first event of a history, and those behind it, make of nothing. */

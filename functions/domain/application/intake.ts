@@ -9,10 +9,12 @@ import type {
   ApplicationEvent,
   ApplicationFacts,
   ApplicationRefusal,
+  AskedReview,
   Defect,
-  PlannedReview,
+  ReviewChange,
 } from "./application.ts";
 import { acceptanceOf, evolve } from "./application.ts";
+import { fanOut } from "./fanOut.ts";
 import { canonical } from "../base/canonical.ts";
 import { reviewIdOf } from "../base/ids.ts";
 import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
@@ -20,7 +22,7 @@ import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
-import type { Review } from "../review/review.ts";
+import type { OwnFacts, Review } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -33,7 +35,12 @@ export const MOST_CHANGES = 1;
 /** Working days that the window has for its clerk's answer; its silence is acceptance. */
 export const WINDOW_DAYS = 5;
 
-type Step = Result<readonly ApplicationEvent[], ApplicationRefusal>;
+/** What intake makes of an application: its events, and every review where it is accepted (docs/adr/0017). */
+type Taken = { events: readonly ApplicationEvent[]; reviews: readonly ReviewChange[] };
+
+type Step = Result<Taken, ApplicationRefusal>;
+
+const NOTHING: Taken = { events: [], reviews: [] };
 
 /** Receives a submission that `submissionFaults` has found nothing wrong with. */
 export function receive(
@@ -55,7 +62,7 @@ export function receive(
   );
   const next =
     missing.length > 0 ? ask(region, missing, [], false, now, rules) : complete(region, facts, now, rules);
-  return next.ok ? { events: [received, ...next.value] } : { events: [], refusal: next.error };
+  return next.ok ? after([received], next.value) : { events: [], refusal: next.error };
 }
 
 /**
@@ -76,8 +83,8 @@ export function handIn(
   if (application.materials.some((present) => sameMaterial(present, material))) return { events: [] };
   const handedIn: ApplicationEvent = { type: "material-handed-in", material, at: now };
   const standing = advanceIntake(application, now, rules, region);
-  const { status } = standing.reduce(evolve, application);
-  if (status === "in-review" && owed.includes(material.code)) return { events: [...standing, handedIn] };
+  const { status } = standing.events.reduce(evolve, application);
+  if (status === "in-review" && owed.includes(material.code)) return { events: [handedIn] };
   if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
     return { events: [], refusal: { code: "not-awaiting-materials", status } };
 
@@ -88,7 +95,7 @@ export function handIn(
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
   if (wanted.some((code) => code !== material.code)) return { events: [handedIn] };
   const next = complete(region, facts, now, rules);
-  return next.ok ? { events: [handedIn, ...next.value] } : { events: [], refusal: next.error };
+  return next.ok ? after([handedIn], next.value) : { events: [], refusal: next.error };
 }
 
 /** What an application at intake waits for: what is missing, and what came and is not good. */
@@ -121,15 +128,15 @@ export function answerAtWindow(
   rules: ClockRules,
 ): ApplicationDecision {
   const silently = advanceIntake(application, now, rules, region);
-  const { status } = silently.reduce(evolve, application);
+  const { status } = silently.events.reduce(evolve, application);
   if (application.status !== "received" || status !== "received") {
-    const isRepeat = silently.length === 0 && isAnswered(application, answer);
+    const isRepeat = silently.events.length === 0 && isAnswered(application, answer);
     return isRepeat ? { events: [] } : { events: [], refusal: { code: "not-awaiting-acceptance", status } };
   }
   switch (answer.decision) {
     case "accept": {
       const accepted = accept(region, application.facts, now, "clerk", now, rules);
-      return accepted.ok ? { events: [accepted.value] } : { events: [], refusal: accepted.error };
+      return accepted.ok ? accepted.value : { events: [], refusal: accepted.error };
     }
     case "request-materials": {
       if (application.wasReturned) return { events: [], refusal: { code: "returned-already" } };
@@ -141,7 +148,7 @@ export function answerAtWindow(
       if (materials.length > 0)
         return { events: [], refusal: { code: "material-not-askable", materials, askable } };
       const asked = ask(region, [], answer.defects, true, now, rules);
-      return asked.ok ? { events: asked.value } : { events: [], refusal: asked.error };
+      return asked.ok ? asked.value : { events: [], refusal: asked.error };
     }
     case "not-accepted": {
       const { reasons, article, referral } = answer;
@@ -186,15 +193,15 @@ export function advanceIntake(
   asOf: Instant,
   rules: ClockRules,
   region: Region,
-): readonly ApplicationEvent[] {
+): Taken {
   if (application.status === "awaiting-materials" && asOf >= application.lapsesAt)
-    return [{ type: "application-lapsed", asOf: application.lapsesAt }];
+    return after([{ type: "application-lapsed", asOf: application.lapsesAt }]);
   if (application.status === "received" && asOf >= application.acceptBy) {
     const { facts, since, acceptBy } = application;
     const accepted = accept(region, facts, since, "silence", acceptBy, rules);
-    return accepted.ok ? [accepted.value] : [];
+    return accepted.ok ? accepted.value : NOTHING;
   }
-  return [];
+  return NOTHING;
 }
 
 /** The lead of a project type: it keeps the window, too. */
@@ -207,13 +214,10 @@ export function leadOf(region: Region, projectType: string): Acceptance["lead"] 
 
 /** What follows when the material is complete: acceptance at once, or five working days for the window. */
 function complete(region: Region, facts: ApplicationFacts, now: Instant, rules: ClockRules): Step {
-  if (region.policies.intake === "automatic") {
-    const accepted = accept(region, facts, now, "automatic", now, rules);
-    return accepted.ok ? ok([accepted.value]) : accepted;
-  }
+  if (region.policies.intake === "automatic") return accept(region, facts, now, "automatic", now, rules);
   const window = afterWorkingDays(now, WINDOW_DAYS, rules);
   if (!window.ok) return window;
-  return ok([{ type: "acceptance-awaited", since: now, acceptBy: window.value.dueAt }]);
+  return ok(after([{ type: "acceptance-awaited", since: now, acceptBy: window.value.dueAt }]));
 }
 
 /** Tells the applicant what is missing or wrong, all of it, and until when it is owed. */
@@ -228,8 +232,13 @@ function ask(
   const term = afterWorkingDays(now, region.policies.materialsTermDays, rules);
   if (!term.ok) return term;
   const lapsesAt = term.value.dueAt;
-  return ok([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]);
+  return ok(after([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]));
 }
+
+const after = (events: readonly ApplicationEvent[], next: Taken = NOTHING): Taken => ({
+  events: [...events, ...next.events],
+  reviews: next.reviews,
+});
 
 /** The matters that a project is asked about. Refused when there are none, or more than one round can hold. */
 function mattersOf(region: Region, project: Submission["project"]): Result<Matter[], ApplicationRefusal> {
@@ -240,21 +249,23 @@ function mattersOf(region: Region, project: Submission["project"]): Result<Matte
   return ok(matters);
 }
 
-/** Accepts an application whose material is complete. */
+/**
+ * Accepts an application whose material is complete, with every review that it takes (并联): whoever waits for nobody is
+ * dispatched `at`, and a clock that could not say when it ends does not start.
+ */
 function accept(
   region: Region,
   facts: ApplicationFacts,
   acceptedAt: Instant,
   how: Acceptance["how"],
-  now: Instant,
+  at: Instant,
   rules: ClockRules,
-): Result<ApplicationEvent, ApplicationRefusal> {
+): Step {
   const asked = mattersOf(region, facts.project);
   if (!asked.ok) return asked;
   const matters = asked.value;
   for (const { limit } of matters) {
-    // A clock that could not say when it ends must not start.
-    const due = dueOf({ startedAt: now, limit, suspensions: [] }, rules);
+    const due = dueOf({ startedAt: at, limit, suspensions: [] }, rules);
     if (!due.ok) return due;
   }
   const codes = new Set(matters.map(({ code }) => code));
@@ -263,24 +274,30 @@ function accept(
     how,
     catalogueVersion: region.version,
     lead: leadOf(region, facts.project.type),
-    reviews: matters.map((matter): PlannedReview => {
-      const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
-      return {
-        reviewId: reviewIdOf(facts.applicationId, matter.code),
-        // What routed it there is not frozen with it: an application is one item, and has its limits.
-        matter: { ...matter, projectTypes: [], when: null, prerequisites: [] },
-        department: { id, name, nameEn, posts, channel: service.channel },
-        // A prerequisite that this project does not have, or has behind it, holds nobody up.
-        waitsFor: matter.prerequisites
-          .filter((prerequisite) => !prerequisite.tolerable && codes.has(prerequisite.matter))
-          .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
-        claim: facts.claims.find((claim) => claim.matter === matter.code) ?? null,
-      };
-    }),
+    reviews: matters.map(({ code, department, prerequisites }): AskedReview => ({
+      reviewId: reviewIdOf(facts.applicationId, code),
+      department,
+      // A prerequisite that this project does not have, or has behind it, holds nobody up.
+      waitsFor: prerequisites
+        .filter((prerequisite) => !prerequisite.tolerable && codes.has(prerequisite.matter))
+        .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
+    })),
     integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
     policies: region.policies,
   };
-  return ok({ type: "application-accepted", acceptance });
+  const reviews = fanOut(facts, acceptance, matters.map((matter) => ownFactsOf(region, facts, matter)), at, rules);
+  if (!reviews.ok) return reviews;
+  return ok({ events: [{ type: "application-accepted", acceptance }], reviews: reviews.value });
+}
+
+/** What a review is about; what routed it there is not frozen with it. */
+function ownFactsOf(region: Region, { applicationId }: ApplicationFacts, matter: Matter): OwnFacts {
+  const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
+  return {
+    reviewId: reviewIdOf(applicationId, matter.code),
+    matter: { ...matter, projectTypes: [], when: null, prerequisites: [] },
+    department: { id, name, nameEn, posts, channel: service.channel },
+  };
 }
 
 const isClaimed = ({ claims }: ApplicationFacts, matter: string): boolean =>

@@ -1,15 +1,31 @@
-/** The applicant ends or changes what they asked for. */
-import { isOver, type Application, type ApplicationDecision } from "./application.ts";
+/** The applicant ends or changes what they asked for; what that makes of the open reviews is written with it. */
+import { isOver, type Application, type ApplicationDecision, type ReviewChange } from "./application.ts";
 import { MOST_CHANGES } from "./intake.ts";
+import { standingAt } from "./standing.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import { cancel } from "../review/cancellation.ts";
+import { interrupt } from "../review/interruption.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
 /** Withdrawal (撤回): at any time before the decision; from then on nothing changes any more. */
-export function withdraw(application: Application, reason: string, now: Instant): ApplicationDecision {
+export function withdraw(
+  application: Application,
+  reason: string,
+  now: Instant,
+  /** As they are on record. */
+  reviews: readonly Review[],
+  rules: ClockRules,
+): ApplicationDecision {
   if (application.status === "withdrawn") return { events: [] };
   if (isOver(application))
     return { events: [], refusal: { code: "application-ended", status: application.status } };
-  return { events: [{ type: "application-withdrawn", reason, at: now }] };
+  return {
+    events: [{ type: "application-withdrawn", reason, at: now }],
+    reviews: changed(
+      reviews.map((review) => ({ reviewId: review.facts.reviewId, events: cancel(review, now, rules) })),
+    ),
+  };
 }
 
 /**
@@ -20,18 +36,32 @@ export function changeProject(
   application: Application,
   description: string,
   now: Instant,
-  /** As they stand now, recorded or not. */
+  /** As they are on record. */
   reviews: readonly Review[],
+  rules: ClockRules,
 ): ApplicationDecision {
   // A repeat gets its first answer, whatever has happened to the application since.
   if (application.changedTo === description) return { events: [] };
   if (application.status !== "in-review")
     return { events: [], refusal: { code: "application-ended", status: application.status } };
-  const answered = reviews.filter(({ status }) => status === "closed").map(({ facts }) => facts.reviewId);
+  const answered = standingAt(reviews, now, rules)
+    .filter(({ status }) => status === "closed")
+    .map(({ facts }) => facts.reviewId);
   if (answered.length > 0) return { events: [], refusal: { code: "opinions-on-record", reviews: answered } };
   if (application.changes >= MOST_CHANGES)
     return { events: [], refusal: { code: "project-changed-too-often", most: MOST_CHANGES } };
+  const change = application.changes + 1;
+  const again: ReviewChange[] = [];
+  for (const review of reviews) {
+    const interrupted = interrupt(review, change, now, rules);
+    if (!interrupted.ok) return { events: [], refusal: interrupted.error };
+    again.push({ reviewId: review.facts.reviewId, events: interrupted.value });
+  }
   return {
-    events: [{ type: "project-changed", change: application.changes + 1, description, at: now }],
+    events: [{ type: "project-changed", change, description, at: now }],
+    reviews: changed(again),
   };
 }
+
+const changed = (changes: readonly ReviewChange[]): ReviewChange[] =>
+  changes.filter(({ events }) => events.length > 0);

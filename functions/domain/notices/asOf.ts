@@ -3,7 +3,7 @@
  * before that instant. So a notice says the same whenever it is issued, however much has happened since.
  */
 import * as applications from "../application/application.ts";
-import { acceptanceOf, type Application, type ApplicationEvent } from "../application/application.ts";
+import { acceptanceOf, caseFactsOf, type Application, type ApplicationEvent } from "../application/application.ts";
 import type { CaseEvent } from "../application/caseEvent.ts";
 import type { Chained } from "../base/history.ts";
 import { applicationOf, reviewParts } from "../base/ids.ts";
@@ -20,17 +20,20 @@ export function caseAsOf(
   occasion: Occasion,
 ): Pick<CaseView, "application" | "review" | "reviews"> {
   const applicationId = applicationOf(occasion.subject);
+  const own = histories.find(({ subject }) => subject === applicationId);
+  if (!own) throw new Error(`application ${applicationId} has no history`);
+  const application = applicationAsOf(own, occasion);
+  const acceptance = acceptanceOf(application);
   const standing = histories
     .filter(({ subject }) => reviewParts(subject))
     .map((history): Review | null => {
-      const events = upTo(history, occasion);
-      return events.length > 0 ? reviews.begin(events as ReviewEvent[]) : null;
+      const events = upTo(history, occasion) as ReviewEvent[];
+      if (events.length === 0 || !acceptance) return null;
+      return reviews.begin(caseFactsOf(application.facts, acceptance, history.subject), events);
     })
     .filter((review) => review !== null);
-  const own = histories.find(({ subject }) => subject === applicationId);
-  if (!own) throw new Error(`application ${applicationId} has no history`);
   return {
-    application: applicationAsOf(own, occasion),
+    application,
     review: standing.find(({ facts }) => facts.reviewId === occasion.subject) ?? null,
     reviews: standing,
   };
@@ -46,8 +49,26 @@ function applicationAsOf(history: History, occasion: Occasion): Application {
   return applications.begin(all.slice(0, accepted + 1));
 }
 
-/** Of the event's own record all that was written up to it; of another, what was there before that instant. */
+/**
+ * Of the event's own record all that was written up to it; of another, what was there before that instant. A review came
+ * on record in one commit with the acceptance, and so it is there with it: as it began, no more.
+ */
 function upTo({ subject, events }: History, { subject: own, seq, at }: Occasion): CaseEvent[] {
-  const end = subject === own ? seq : events.findIndex((chained) => chained.at >= at);
-  return events.slice(0, end < 0 ? undefined : end).map(({ event }) => event);
+  if (subject === own) return events.slice(0, seq).map(({ event }) => event);
+  const later = events.findIndex((chained) => chained.at >= at);
+  const before = events.slice(0, later < 0 ? undefined : later);
+  const known = before.length > 0 ? before : events.filter((chained) => chained.at === at && isBeginning(chained));
+  return known.map(({ event }) => event);
 }
+
+/** How a review begins, and the service that it begins with. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  "review-dispatched",
+  "review-waits",
+  "review-replaced",
+  "review-served",
+  "review-sent",
+] satisfies ReviewEvent["type"][]);
+
+/** One that waited for what something stands in for is served right behind its beginning. */
+const isBeginning = ({ seq, event }: Chained<CaseEvent>): boolean => seq <= 2 && BEGINNINGS.has(event.type);

@@ -1,5 +1,5 @@
 /** What the end of the round owes: the invitation to the joint review, its minutes, the decision. */
-import { acceptanceOf, type Application, type JointReview } from "../application/application.ts";
+import { type Application, type JointReview } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import { departmentName, matterName } from "./named.ts";
 import type { NoticeBody } from "./notice.ts";
@@ -40,9 +40,8 @@ export const concluded: Owing<EventOf<"joint-review-concluded">> = {
 };
 
 export const decided: Owing<EventOf<"application-decided">> = {
-  owed: ({ decision, decidedAt, lead }, { application, region }) => {
-    const planned = acceptanceOf(application)?.reviews ?? [];
-    const matters = new Map(planned.map(({ reviewId, matter }) => [reviewId, matter]));
+  owed: ({ decision, decidedAt, lead }, { application, reviews, region }) => {
+    const matters = new Map(reviews.map(({ facts }) => [facts.reviewId, facts.matter]));
     const body: NoticeBody = {
       kind: "decision",
       result: decision.result,

@@ -2,8 +2,9 @@
 import type { Acceptance } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import type { Instant } from "../base/time.ts";
-import { dueOf, type ClockRules } from "../calendar/clock.ts";
+import { dueOf, type ClockRules, type Due } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
+import type { Review } from "../review/review.ts";
 import { materialName, matterName } from "./named.ts";
 import type { AnnouncedReview, NoticeBody, OwedItem } from "./notice.ts";
 import { APPLICANT, type Owing } from "./owing.ts";
@@ -49,42 +50,47 @@ export const withdrawn: Owing<EventOf<"application-withdrawn">> = {
 };
 
 export const accepted: Owing<EventOf<"application-accepted">> = {
-  owed: ({ acceptance }, { occasion, rules }) => [
-    {
-      at: acceptance.acceptedAt,
-      body: acceptanceBody(acceptance, occasion.at, rules),
-      audience: APPLICANT,
-    },
+  owed: ({ acceptance }, { reviews, rules }) => [
+    { at: acceptance.acceptedAt, body: acceptanceBody(acceptance, reviews, rules), audience: APPLICANT },
   ],
 };
 
-/** The dates that follow if every department is served on this day, as they are. */
-function acceptanceBody(acceptance: Acceptance, servedAt: Instant, rules: ClockRules): NoticeBody {
-  const matters = new Map(acceptance.reviews.map(({ reviewId, matter }) => [reviewId, matter]));
+/** Every review with the date that its clock ends on; where its endpoint has to answer first, if it answers today. */
+function acceptanceBody(
+  acceptance: Acceptance,
+  reviews: readonly Review[],
+  rules: ClockRules,
+): NoticeBody {
+  const byId = new Map(reviews.map((review) => [review.facts.reviewId, review]));
+  const asked = acceptance.reviews.map(({ reviewId }) => byId.get(reviewId)!);
   return {
     kind: "acceptance",
     acceptedAt: acceptance.acceptedAt,
     how: acceptance.how,
     lead: acceptance.lead,
-    reviews: acceptance.reviews.map(({ matter, department, waitsFor, claim }): AnnouncedReview => {
-      const due =
-        waitsFor.length > 0 || claim
-          ? null
-          : dueOf({ startedAt: servedAt, limit: matter.limit, suspensions: [] }, rules);
+    reviews: asked.map((review): AnnouncedReview => {
+      const { matter, department, waitsFor } = review.facts;
       const { id, name, nameEn } = department;
+      const due = dueFor(review, rules);
       return {
         matter: matterName(matter),
         department: { id, name, nameEn },
         limit: matter.limit,
-        dueDate: due?.ok ? due.value!.dueDate : null,
-        provisional: due?.ok ? due.value!.provisional : false,
-        startsAfter: waitsFor.map((other) => matterName(matters.get(other)!)),
-        replacedBy: claim?.by ?? null,
+        dueDate: due?.dueDate ?? null,
+        provisional: due?.provisional ?? false,
+        startsAfter: review.status === "waiting" ? waitsFor.map((other) => matterName(byId.get(other)!.facts.matter)) : [],
+        replacedBy: review.status === "closed" && review.outcome === "replaced" ? review.claim.by : null,
         onTimeout: matter.onTimeout,
         tacitBasis: matter.tacitBasis,
         fee: matter.fee,
       };
     }),
-    fees: acceptance.reviews.reduce((sum, { matter }) => sum + matter.fee, 0),
+    fees: asked.reduce((sum, { facts }) => sum + facts.matter.fee, 0),
   };
+}
+
+function dueFor(review: Review, rules: ClockRules): Due | null {
+  if (review.status !== "dispatched") return review.status === "waiting" ? null : (review.served?.due ?? null);
+  const due = dueOf({ startedAt: review.sentAt, limit: review.facts.matter.limit, suspensions: [] }, rules);
+  return due.ok ? due.value : null;
 }

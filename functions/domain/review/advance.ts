@@ -12,6 +12,7 @@ import {
   evolve,
   LADDER,
   LADDER_DAYS,
+  ownFacts,
   type Review,
   type ReviewDecision,
   type ReviewEvent,
@@ -31,9 +32,10 @@ export function open(
   now: Instant,
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
-  if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts }]);
+  const own = ownFacts(facts);
+  if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts: own }]);
   const dispatched = dispatch(facts, now, rules);
-  return dispatched.ok ? ok([{ type: "review-dispatched", facts }, dispatched.value]) : dispatched;
+  return dispatched.ok ? ok([{ type: "review-dispatched", facts: own }, dispatched.value]) : dispatched;
 }
 
 /** Reaches the department: its in-box has it at once, its endpoint has to answer first. */

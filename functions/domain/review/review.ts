@@ -12,12 +12,16 @@ import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement
 import type { Claim, Flag } from "../catalogue/routing.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
-/** What a review was dispatched with; none of it changes afterwards (the rules are frozen at acceptance). */
-export type ReviewFacts = {
+/** What a review is about, and whose it is; its history begins with it. */
+export type OwnFacts = {
   reviewId: string;
-  applicationId: string;
   matter: Matter;
   department: Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: Channel };
+};
+
+/** What a review takes from its application, where it is kept once for all of them (frozen at acceptance). */
+export type CaseFacts = {
+  applicationId: string;
   /** The lead (牵头部门) of the application, and whether this review is its own. */
   leadDepartment: string;
   /** Every department of the application: these may know that the review exists. */
@@ -29,6 +33,16 @@ export type ReviewFacts = {
   policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
   catalogueVersion: string;
 };
+
+/** What a review was dispatched with; none of it changes afterwards. */
+export type ReviewFacts = OwnFacts & CaseFacts;
+
+/** What of a review's facts its own history says. */
+export const ownFacts = ({ reviewId, matter, department }: ReviewFacts): OwnFacts => ({
+  reviewId,
+  matter,
+  department,
+});
 
 /** The record of a consent, or another outcome, that came about by silence. */
 export type SilenceRecord = {
@@ -139,9 +153,9 @@ export type Review =
 export const isClosed = (review: Review): review is ClosedReview => review.status === "closed";
 
 export type ReviewEvent =
-  | { type: "review-dispatched"; facts: ReviewFacts }
-  | { type: "review-waits"; facts: ReviewFacts }
-  | { type: "review-replaced"; facts: ReviewFacts; claim: Claim; at: Instant }
+  | { type: "review-dispatched"; facts: OwnFacts }
+  | { type: "review-waits"; facts: OwnFacts }
+  | { type: "review-replaced"; facts: OwnFacts; claim: Claim; at: Instant }
   | { type: "review-served"; served: Served; evidence: ServiceEvidence }
   | { type: "review-sent"; at: Instant }
   | { type: "review-unserved"; asOf: Instant }
@@ -228,13 +242,17 @@ const NOTHING_YET = {
   refusedAttempts: [],
 } as const;
 
-/** What a history, in order, makes of nothing: a review is served at once, waits for others, or is replaced. */
-export function begin(events: readonly ReviewEvent[]): Review {
+/**
+ * What a history, in order, makes of nothing: a review is served at once, waits for others, or is replaced.
+ * @param given what its application gives it
+ */
+export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review {
   const [first, ...rest] = events;
+  const factsOf = (own: OwnFacts): ReviewFacts => ({ ...given, ...own });
   if (first?.type === "review-waits")
     return rest.reduce<Review>(evolve, {
       status: "waiting",
-      facts: first.facts,
+      facts: factsOf(first.facts),
       served: null,
       ...NOTHING_YET,
     });
@@ -244,7 +262,7 @@ export function begin(events: readonly ReviewEvent[]): Review {
     return rest.reduce<Review>(evolve, {
       ...NOTHING_YET,
       ...replaced,
-      facts,
+      facts: factsOf(facts),
       claim,
       closedAt,
       overdue: false,
@@ -255,7 +273,7 @@ export function begin(events: readonly ReviewEvent[]): Review {
   if (first?.type === "review-dispatched" && served?.type === "review-sent")
     return others.reduce<Review>(evolve, {
       status: "dispatched",
-      facts: first.facts,
+      facts: factsOf(first.facts),
       served: null,
       sentAt: served.at,
       isUnserved: false,
@@ -265,7 +283,7 @@ export function begin(events: readonly ReviewEvent[]): Review {
     throw new Error("a review's history begins with its dispatch and its service");
   return others.reduce<Review>(evolve, {
     status: "running",
-    facts: first.facts,
+    facts: factsOf(first.facts),
     served: served.served,
     ...NOTHING_YET,
   });
@@ -288,7 +306,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "review-dispatched":
     case "review-waits":
     case "review-replaced":
-      return { ...review, facts: event.facts };
+      return { ...review, facts: { ...review.facts, ...event.facts } };
     case "review-sent":
       return { ...common, status: "dispatched", served: null, sentAt: event.at, isUnserved: false };
     case "review-unserved":

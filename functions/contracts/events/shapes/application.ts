@@ -3,17 +3,17 @@ import * as z from "zod";
 import type {
   Acceptance,
   ApplicationFacts,
+  AskedReview,
   Conclusion,
   Defect,
   JointReview,
   LeadDecision,
-  PlannedReview,
   Sitting,
 } from "../../../domain/application/application.ts";
 import type { Decision } from "../../../domain/application/rollUp.ts";
 import type { Material } from "../../../domain/application/submission.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { claim, departmentName, matter, policies, project, reached } from "./catalogue.ts";
+import { claim, departmentName, policies, project } from "./catalogue.ts";
 import { outcome } from "./review.ts";
 
 export const material = shape<Material>()(z.object({ code: text, name: text, sha256: text, uri: text }));
@@ -35,14 +35,8 @@ export const applicationFacts = shape<ApplicationFacts>()(
 
 export const defect = shape<Defect>()(z.object({ material: text, defect: text }));
 
-const planned = shape<PlannedReview>()(
-  z.object({
-    reviewId: text,
-    matter,
-    department: reached,
-    waitsFor: z.array(text),
-    claim: claim.nullable(),
-  }),
+const asked = shape<AskedReview>()(
+  z.object({ reviewId: text, department: text, waitsFor: z.array(text) }),
 );
 
 export const acceptance = shape<Acceptance>()(
@@ -51,7 +45,7 @@ export const acceptance = shape<Acceptance>()(
     how: z.enum(["automatic", "clerk", "silence"]),
     catalogueVersion: text,
     lead: departmentName,
-    reviews: z.array(planned),
+    reviews: z.array(asked),
     integrityHold: z.boolean(),
     policies,
   }),

@@ -7,9 +7,9 @@ import {
   type Attempt,
   type CancelCause,
   type Extension,
+  type OwnFacts,
   type Position,
   type RefusedAttempt,
-  type ReviewFacts,
   type ReviewRefusal,
   type Revocation,
 } from "../../../domain/review/review.ts";
@@ -23,7 +23,7 @@ import {
 } from "../../../domain/review/stop.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { clock, due } from "./calendar.ts";
-import { basis, flags, matter, policies, reached } from "./catalogue.ts";
+import { basis, matter, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
 
@@ -66,25 +66,7 @@ export const opinion = shape<Opinion>()(
 
 export const attempt = shape<Attempt>()(z.object({ opinion, receivedAt: instant }));
 
-export const facts = shape<ReviewFacts>()(
-  z.object({
-    reviewId: text,
-    applicationId: text,
-    matter,
-    department: reached,
-    leadDepartment: text,
-    participants: z.array(text),
-    waitsFor: z.array(text),
-    project: z.object({ name: text, code: text, type: text, flags }),
-    integrityHold: z.boolean(),
-    policies: policies.pick({
-      licencesByTacitConsent: true,
-      supplementTermDays: true,
-      longestSpecialProcedureDays: true,
-    }),
-    catalogueVersion: text,
-  }),
-);
+export const ownFacts = shape<OwnFacts>()(z.object({ reviewId: text, matter, department: reached }));
 
 export const served = shape<Served>()(
   z.object({ servedAt: instant, clock, due, calendarVersion: text, told: day }),
