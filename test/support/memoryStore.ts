@@ -1,51 +1,66 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
-import type { CaseStore, Commit, IssuedNotice, Page, Recorded } from "../../functions/app/base/ports.ts";
+import type {
+  CaseStore,
+  Change,
+  Commit,
+  IssuedNotice,
+  Page,
+  Recorded,
+  Wait,
+} from "../../functions/app/base/ports.ts";
 import { seal, unseal } from "../../functions/adapters/cursors.ts";
 import { phaseOf } from "../../functions/app/base/ports.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
-import { applicationOf } from "../../functions/domain/base/ids.ts";
+import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 
-type Row<S, E> = Recorded<S> & { history: Chained<E>[]; token?: string };
+type Row<S, E> = Recorded<S> & { history: Chained<E>[] };
 
 const KEY = Buffer.alloc(32, 1);
 
 export function memoryStore(): CaseStore {
   const applications = new Map<string, Row<Application, ApplicationEvent>>();
   const reviews = new Map<string, Row<Review, ReviewEvent>>();
-
   const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
-  const generations = new Map<string, number>();
+  const waits = new Map<string, Wait>();
   const notices = new Map<string, IssuedNotice>();
   const notes = new Map<string, string>();
 
-  const shown = <S, E>({ state, version, head, attempts }: Row<S, E>): Recorded<S> => ({
-    state,
-    version,
-    head,
-    attempts,
-  });
+  const shown = <S, E>({ history: _, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
-  function save<S, E>(
-    rows: Map<string, Row<S, E>>,
-    id: string,
-    commit: Commit<S, E>,
-    token?: string,
-  ): "saved" | "conflict" {
-    const before = rows.get(id);
-    if ((before?.version ?? 0) !== commit.expected) return "conflict";
-    rows.set(id, {
-      state: structuredClone(commit.state),
-      version: commit.expected + commit.events.length,
-      head: commit.events.at(-1)!.hash,
-      attempts: (before?.attempts ?? 0) + (commit.attempt ? 1 : 0),
-      history: [...(before?.history ?? []), ...commit.events],
-      ...((token ?? before?.token) !== undefined && { token: (token ?? before?.token)! }),
-    });
-    return "saved";
+  /** Whether a record is as it was read, and what writes it then. */
+  function prepared<S, E>(rows: Map<string, Row<S, E>>, id: string, { before, ...commit }: Commit<S, E>) {
+    const row = rows.get(id);
+    const write = () =>
+      void rows.set(id, {
+        state: structuredClone(commit.state),
+        version: (row?.version ?? 0) + commit.events.length,
+        head: commit.events.at(-1)!.hash,
+        attempts: (row?.attempts ?? 0) + (commit.attempt ? 1 : 0),
+        generation: row?.generation ?? 1,
+        bytes: 0,
+        history: [...(row?.history ?? []), ...commit.events],
+      });
+    return { isAsRead: row?.version === before?.version, write };
   }
+
+  function preparedChange(change: Change) {
+    switch (change.of) {
+      case "application":
+        return prepared(applications, change.state.facts.applicationId, change);
+      case "review":
+        return prepared(reviews, change.state.facts.reviewId, change);
+      case "complaint":
+        return prepared(complaints, change.state.facts.complaintId, change);
+    }
+  }
+
+  const placeOf = ({ subject, generation }: Wait) => {
+    const { applicationId, sortKey } = keyOfWait(subject, generation);
+    return `${applicationId}/${sortKey}`;
+  };
 
   /** Sealed like the real ones, so that only the list that made a cursor knows it. */
   const paged = <T>(list: string, all: T[], limit: number, cursor?: string): Page<T> => {
@@ -85,40 +100,35 @@ export function memoryStore(): CaseStore {
     },
     loadApplication: async (id) => applications.get(id) && shown(applications.get(id)!),
     loadReview: async (id) => reviews.get(id) && shown(reviews.get(id)!),
-    saveApplication: async (commit) => save(applications, commit.state.facts.applicationId, commit),
-    saveReview: async (commit, token) => save(reviews, commit.state.facts.reviewId, commit, token),
+    async commit(changes) {
+      const all = changes.map(preparedChange);
+      if (!all.every(({ isAsRead }) => isAsRead)) return "conflict";
+      for (const { write } of all) write();
+      return "saved";
+    },
     async countAttempt(id) {
       reviews.get(id)!.attempts++;
     },
-    async registerWait(id, token) {
-      const row = reviews.get(id);
-      if (!row) return undefined;
-      row.token = token;
-      return shown(row);
+    async noteWait(wait) {
+      waits.set(placeOf(wait), wait);
     },
-    async registerConclusion(id, token) {
-      const row = applications.get(id);
-      if (!row) return undefined;
-      row.token = token;
-      return shown(row);
+    async waitsOf(id, subject) {
+      return [...waits]
+        .filter(([, wait]) =>
+          subject === undefined ? applicationOf(wait.subject) === id : wait.subject === subject,
+        )
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, wait]) => wait);
     },
-    async registerExecution(id, generation) {
-      generations.set(id, generation);
+    async forgetWait(wait) {
+      if (waits.get(placeOf(wait))?.token === wait.token) waits.delete(placeOf(wait));
     },
-    generationOf: async (id) => generations.get(id) ?? 0,
-    async waitsOf(id) {
-      const own = applications.get(id);
-      const over = own && phaseOf(own.state.status) === "over" ? [[id, own] as const] : [];
-      const closed = [...reviews].filter(
-        ([reviewId, { state }]) => applicationOf(reviewId) === id && state.status === "closed",
-      );
-      return [...over, ...closed].flatMap(([subject, { token }]) =>
-        token === undefined ? [] : [{ subject, token }],
-      );
-    },
-    async forgetWait(subject, token) {
-      const row = reviews.get(subject) ?? applications.get(subject);
-      if (row?.token === token) delete row.token;
+    async beginGeneration(id, generation, reviewIds) {
+      const application = applications.get(id)!;
+      if (application.generation >= generation) return "already";
+      for (const row of [application, ...reviewIds.map((reviewId) => reviews.get(reviewId)!)])
+        row.generation = generation;
+      return "begun";
     },
     async reviewsOf(department, phase, limit, cursor, before) {
       const all = queueOf(department, phase);
@@ -136,7 +146,6 @@ export function memoryStore(): CaseStore {
       return paged(`applications ${phase}`, ids, limit, cursor);
     },
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
-    saveComplaint: async (commit) => save(complaints, commit.state.facts.complaintId, commit),
     complaintsOf: async (id) => complaintsOf(id),
     async complaintsIn(status, limit, cursor) {
       const own = [...complaints.values()].filter(({ state }) => state.status === status);

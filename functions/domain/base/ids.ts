@@ -104,8 +104,13 @@ export const SORT = {
   application: "application",
   review: "review#",
   complaint: "complaint#",
-  /** Behind the records in the order of sort keys, so that a case is read without its notices. */
+  /**
+   * What lies beside the records stands behind them all in the order of sort keys, so that a case is read without it:
+   * issued notices, earlier segments of long histories, and who waits.
+   */
   notice: "sent#",
+  segment: "segment#",
+  wait: "wait#",
 } as const;
 
 /** The key of an application, a review or a complaint. */
@@ -128,6 +133,28 @@ export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey 
   applicationId,
   sortKey: `${SORT.notice}${noticeId}`,
 });
+
+/** More than a record has events, or generations: padded, numbers are in the order of sort keys. */
+const DIGITS = 6;
+const padded = (count: number): string => String(count).padStart(DIGITS, "0");
+
+/** The key of an earlier segment of a record's history. @param first the number of its first event */
+export function keyOfSegment(subject: string, first: number): RecordKey {
+  const { applicationId, sortKey } = keyOfSubject(subject);
+  return { applicationId, sortKey: `${SORT.segment}${sortKey}#${padded(first)}` };
+}
+
+/** The record that an earlier segment of a history belongs to. */
+export const recordOfSegment = ({ applicationId, sortKey }: RecordKey): RecordKey => ({
+  applicationId,
+  sortKey: sortKey.slice(SORT.segment.length, -(DIGITS + 1)),
+});
+
+/** The key under which it is noted who waits for a record in one generation of the workflow. */
+export function keyOfWait(subject: string, generation: number): RecordKey {
+  const { applicationId, sortKey } = keyOfSubject(subject);
+  return { applicationId, sortKey: `${SORT.wait}${sortKey}#${padded(generation)}` };
+}
 
 /** What a review's id says beyond its application: the matter, and whether it is the second one. */
 const sayingOf = (reviewId: string): string => reviewId.slice(reviewId.indexOf(".") + 1);
