@@ -1,12 +1,11 @@
-/** An accepted application and its reviews, made by the rules themselves. */
-import { createApplication, createReview } from "../../functions/app/base/commit.ts";
-import type { CaseStore } from "../../functions/app/base/ports.ts";
-import { open } from "../../functions/domain/review/advance.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
+/** An accepted application with all its reviews, made by the rules themselves. */
+import { createCase } from "../../functions/app/base/commit.ts";
+import type { Case, CaseStore, Recorded } from "../../functions/app/base/ports.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
-
-import type { Submission as DomainSubmission } from "../../functions/domain/application/submission.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { example, fixtureRules } from "./fixtures.ts";
 import { MONDAY } from "./runtime.ts";
 
@@ -14,35 +13,44 @@ export const rules = fixtureRules();
 export const T0: Instant = parseInstant(MONDAY);
 export const ACT = { at: T0, by: "test" };
 
-const submission = {
-  claims: [],
-  ...example("municipal-road-application"),
-} as unknown as DomainSubmission;
+const submission = example("municipal-road-application") as unknown as Submission;
 
-/** Stores an accepted application. */
-export async function anApplication(store: CaseStore, applicationId: string) {
-  const { events } = receive(rules.region, submission, { applicationId, digest: "d" }, T0, rules.clock);
-  const created = await createApplication(store, events, ACT);
+export type Given = { region?: Region; claims?: Submission["claims"]; at?: Instant };
+
+/** Stores an application as it is received, with all its reviews where the region accepts it at once. */
+export async function aCase(
+  store: Pick<CaseStore, "commit">,
+  applicationId: string,
+  { region = rules.region, claims = [], at = T0 }: Given = {},
+): Promise<Case> {
+  const given = { applicationId, digest: "d" };
+  const decision = receive(region, { ...submission, claims }, given, at, rules.clock);
+  const created = await createCase(store, decision, { at, by: "test" });
   if (created === "conflict") throw new Error("taken");
   return created;
 }
 
-/** Stores the review of one department, waited for by `token` and served `at`; answers its id. */
+/** Stores an accepted application with all its reviews; answers the application. */
+export const anApplication = async (
+  store: Pick<CaseStore, "commit">,
+  applicationId: string,
+): Promise<Recorded<Application>> => (await aCase(store, applicationId)).application;
+
+/**
+ * The review of one department in an application, which is stored with all of them where it is not there yet, accepted
+ * `at`; waited for by `token` where one is given. Answers its id.
+ */
 export async function aReview(
-  store: CaseStore,
+  store: Pick<CaseStore, "commit" | "loadCase" | "noteWait">,
   applicationId: string,
   department = "housing",
-  token = "token-1",
+  token?: string,
   at = T0,
 ): Promise<string> {
-  const application =
-    (await store.loadApplication(applicationId)) ?? (await anApplication(store, applicationId));
-  const { facts } = application.state;
-  const acceptance = acceptanceOf(application.state);
-  if (!acceptance) throw new Error("not accepted");
-  const planned = acceptance.reviews.find((review) => review.department.id === department)!;
-  const opened = open(reviewFacts(facts, acceptance, planned), at, rules.clock);
-  if (!opened.ok) throw new Error("calendar");
-  await createReview(store, opened.value, ACT, token);
-  return planned.reviewId;
+  const found = (await store.loadCase(applicationId)) ?? (await aCase(store, applicationId, { at }));
+  const review = found.reviews.find(({ state }) => state.facts.department.id === department);
+  if (!review) throw new Error(`${department} has no review in ${applicationId}`);
+  const { reviewId } = review.state.facts;
+  if (token !== undefined) await store.noteWait({ subject: reviewId, generation: 1, token });
+  return reviewId;
 }
