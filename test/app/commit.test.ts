@@ -17,9 +17,9 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
 import { aCase, ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
+import { ELEVEN, objection } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
-import { ELEVEN, objection } from "../support/runtime.ts";
 
 const ID = "440307-0000000000000001";
 const later = plusSeconds(T0, 60);

@@ -6,8 +6,7 @@ import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
-import { example, fixtureRules } from "./fixtures.ts";
-import { MONDAY } from "./runtime.ts";
+import { example, fixtureRules, MONDAY } from "./fixtures.ts";
 
 export const rules = fixtureRules();
 export const T0: Instant = parseInstant(MONDAY);

@@ -7,12 +7,9 @@ import type { Log } from "../../functions/app/base/ports.ts";
 import type { Limit } from "../../functions/http/base/throttle.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { startRuntime, type Runtime } from "../../local/runtime.ts";
-import { example, fixtureRules, type Submission } from "./fixtures.ts";
+import { ELEVEN, example, fixtureRules, MONDAY, objection, type Submission } from "./fixtures.ts";
 
-export { example, type Submission };
-
-/** Monday morning: every test begins then unless it says otherwise. */
-export const MONDAY = "2026-03-02T09:00:00+08:00";
+export { ELEVEN, example, MONDAY, objection, type Submission };
 
 export type Answer = { status: number; body: any; headers: Headers }; // oxlint-disable-line typescript/no-explicit-any -- tests look into whatever came
 
@@ -152,15 +149,3 @@ export async function world(
     },
   };
 }
-
-/** The departments of the road, in the region's order. */
-export const ELEVEN = fixtureRules().region.departments.map(({ id }) => id);
-
-export const objection = {
-  kind: "objection",
-  reasons: "路线占用现状供水主管保护范围",
-  article: "深圳经济特区供水用水条例 第二十条（示例）",
-  facts: "K0+320 至 K0+410 段与 DN800 主管净距不足 3 米",
-  curableBy: "该段向东平移 4 米，或报送主管迁改方案",
-  signedBy: "李副局长",
-};
