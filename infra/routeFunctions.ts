@@ -73,9 +73,9 @@ export function doorsOf(api: Api, functions: readonly RouteFunction[] = ROUTE_FU
 const WIRES: Readonly<Record<Right, readonly string[]>> = {
   read: ["wireStore"],
   lists: ["wireStore"],
-  write: ["wireStore"],
+  write: ["wireStore", "wireSettling"],
   secret: ["wireCodes"],
-  engine: ["wireEngine", "wireSettling"],
+  engine: ["wireEngine"],
   publish: ["wireBus"],
   document: ["wireDocument"],
 };

@@ -4,9 +4,9 @@
  * further apart, and then lies in the dead-letter queue until the operator has it sent again.
  */
 import * as z from "zod";
+import { logMissing } from "../app/application/catchUp.ts";
 import { changeReview } from "../app/base/commit.ts";
 import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
-import { CalendarNotLoaded } from "../app/base/waking.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { serveDispatched } from "../domain/review/advance.ts";
@@ -33,7 +33,7 @@ const Batch = z.object({
 });
 
 export type Deps = {
-  store: Pick<CaseStore, "loadReview" | "saveReview" | "countAttempt">;
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt">;
   webhooks: Webhooks;
   region: Region;
   rules: ClockRules;
@@ -97,8 +97,9 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
   await changeReview(store, reviewId, { at: answeredAt, by: "system" }, (current) => {
     const evidence = { channel: "webhook", webhookId: id, status: status! } as const;
     const served = serveDispatched(current, answeredAt, evidence, rules);
-    if (!served.ok) throw new CalendarNotLoaded(served.error.year);
-    return { events: served.value };
+    // Reconciliation sends it again: by then the operator has loaded the year.
+    if (!served.ok) logMissing(log, reviewId, served.error);
+    return { events: served.ok ? served.value : [] };
   });
   return true;
 }

@@ -9,7 +9,7 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { Result } from "../../domain/base/result.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
-import type { Instant } from "../../domain/base/time.ts";
+import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
 import type { Case, CaseRecords, Log } from "../base/ports.ts";
 
@@ -17,6 +17,12 @@ export type CatchUpDeps = { store: CaseRecords; rules: ClockRules; log: Log };
 
 /** When it is written down, and what has settled by then: silence is judged as of that, a moment before. */
 export type Moment = { now: Instant; settledAt: Instant };
+
+/** @param settleSeconds how long what was received in time may still be under way */
+export const momentOf = (now: Instant, settleSeconds: number): Moment => ({
+  now,
+  settledAt: plusSeconds(now, -settleSeconds),
+});
 
 /** No silence has settled by then. */
 const BEFORE_ALL: Instant = "0000-01-01T00:00:00.000Z";
@@ -58,12 +64,36 @@ export const catchUpReview = (
 ): Promise<Review | undefined> =>
   changeBySystem(store, reviewId, now, (review) => reviewEvents(review, [], settledAt, rules), log);
 
+/** Whether the window has kept silent to the end of its term, and nobody has written the acceptance down. */
+export const isAcceptedBySilence = (
+  { rules, region }: { rules: ClockRules; region: Region },
+  application: Application,
+  { settledAt }: Moment,
+): boolean => applicationEvents(application, settledAt, rules, region).reviews.length > 0;
+
+/**
+ * A case as it is on record. Whoever finds the window's term over commits the acceptance with its reviews before
+ * anybody is shown it.
+ */
+export async function loadAccepted(
+  deps: ApplicationDeps,
+  applicationId: string,
+  moment: Moment,
+): Promise<Case | undefined> {
+  const found = await deps.store.loadCase(applicationId);
+  if (!found || !isAcceptedBySilence(deps, found.application.state, moment)) return found;
+  await catchUpApplication(deps, applicationId, moment);
+  return deps.store.loadCase(applicationId);
+}
+
+export type ApplicationDeps = { store: CaseRecords; rules: ClockRules; region: Region };
+
 /**
  * The application itself: its intake, with all its reviews where the window's silence accepts it, and a lead that is late.
  * @param known as it was read a moment ago @returns whether it was behind
  */
 export async function catchUpApplication(
-  { store, rules, region }: CatchUpDeps & { region: Region },
+  { store, rules, region }: ApplicationDeps,
   applicationId: string,
   { now, settledAt }: Moment,
   known?: Application,
@@ -99,6 +129,7 @@ export async function changeBySystem(
   return changed?.review.state;
 }
 
-function logMissing(log: Log, reviewId: string, { year }: CalendarMissing): void {
-  log.error("calendar-missing", { subject: reviewId, year }, new Error(`the calendar of ${year} is not loaded`));
+/** The clock waits on its record for a year that nobody has loaded; the operator is told. */
+export function logMissing(log: Log, subject: string, { year }: CalendarMissing): void {
+  log.error("calendar-missing", { subject, year }, new Error(`the calendar of ${year} is not loaded`));
 }

@@ -64,8 +64,7 @@ export async function changeCase(
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
     const { events, reviews: changes = [], refusal } = decide(before);
-    if (events.length === 0 && changes.length === 0)
-      return { found: before, ...(refusal && { refusal }) };
+    if (events.length === 0 && changes.length === 0) return { found: before, ...(refusal && { refusal }) };
     const after = next(before, events, changes, act);
     if ((await store.commit(after.changes)) === "saved") return { found: after.found };
   }
@@ -95,7 +94,8 @@ function next(
   changes: readonly applications.ReviewChange[],
   act: Act,
 ): { found: Case; changes: Change[] } {
-  const own = events.length === 0 ? null : append(before.application, events, act, applications.evolve, false);
+  const own =
+    events.length === 0 ? null : append(before.application, events, act, applications.evolve, false);
   const application = own?.recorded ?? before.application;
   const known = new Map(before.reviews.map((review) => [review.state.facts.reviewId, review]));
   const written = changes.map((change) => {
@@ -128,7 +128,9 @@ export async function createComplaint(
   act: Act,
 ): Promise<Recorded<Complaint> | "conflict"> {
   const first = beginWith(complaints.begin(events), events, act);
-  return (await store.commit([{ of: "complaint", ...first.commit }])) === "saved" ? first.recorded : "conflict";
+  return (await store.commit([{ of: "complaint", ...first.commit }])) === "saved"
+    ? first.recorded
+    : "conflict";
 }
 
 /** Decides about a complaint and commits what follows; `undefined` when there is no such complaint. */

@@ -6,12 +6,11 @@
 import { advance, viewAt } from "../../domain/review/advance.ts";
 import { Unreadable } from "../../contracts/stored.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { reviewEvents } from "../../domain/application/standing.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
-import { catchUpApplication, catchUpReview } from "../application/catchUp.ts";
+import { catchUpApplication, catchUpReview, momentOf } from "../application/catchUp.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
@@ -45,7 +44,7 @@ const BACK_SECONDS = 14 * DAY;
 
 export async function morningRound(deps: RoundDeps, now: Instant): Promise<RoundReport> {
   const { store, bus, region, rules, settleSeconds, log } = deps;
-  const moment = { now, settledAt: plusSeconds(now, -settleSeconds) };
+  const moment = momentOf(now, settleSeconds);
   const isNewCalendar = (await store.noted(CALENDAR)) !== rules.calendar.version;
   const report: RoundReport = {
     reviewsSeen: 0,
@@ -99,13 +98,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
 
   async function moveOn(review: Review): Promise<boolean> {
     if (advance(review, moment.settledAt, rules).length === 0) return false;
-    const { facts } = review;
-    const application = await store.loadApplication(facts.applicationId);
-    if (!application) throw new Error(`review ${facts.reviewId} has no application`);
-    // What time alone would do may not happen any more: nothing of a withdrawn application moves.
-    const decision = reviewEvents(application.state, review, [], moment.settledAt, rules);
-    if (decision.ok && decision.value.events.length === 0) return false;
-    await catchUpReview(deps, application.state, facts.reviewId, moment);
+    await catchUpReview(deps, review.facts.reviewId, moment);
     return true;
   }
 

@@ -5,11 +5,14 @@
 import { acceptanceOf, isOver, type Application } from "../../domain/application/application.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { Review } from "../../domain/review/review.ts";
+import { nextChange, type Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
-import { catchUpApplication, catchUpReviews } from "../application/catchUp.ts";
+import { catchUpApplication, catchUpReviews, momentOf } from "../application/catchUp.ts";
+import { concludeCase } from "../application/concluding.ts";
+import { ensureRunning, nextGeneration } from "../application/generations.ts";
+import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
-import type { ApplicationPhase, Bus, CaseStore, Engine, Log } from "../base/ports.ts";
+import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
@@ -26,14 +29,16 @@ export type ReconciliationDeps = {
 /** What one run found and made up for. */
 export type ReconciliationReport = {
   applicationsSeen: number;
-  /** Applications in review that no execution ran. */
+  /** Applications in review that no execution ran, or whose execution had missed something. */
   executionsStarted: number;
-  /** Closed reviews whose branch still waited. */
+  /** Branches that still waited although what they wait for had come. */
   branchesWoken: number;
   /** Applications whose intake or whose lead was behind its time. */
   applicationsMoved: number;
-  /** Reviews behind their time, their application (changed, withdrawn), or the reviews that they wait for. */
+  /** Reviews behind their time, or the reviews that they wait for. */
   reviewsMoved: number;
+  /** Applications whose reviews had all closed, and that nobody had concluded. */
+  concluded: number;
   /** Materials that had come in, and of which a review that had asked for them was not told. */
   materialsPassedOn: number;
   noticesIssued: number;
@@ -49,8 +54,8 @@ export type ReconciliationReport = {
 const BACK_SECONDS = 7 * 24 * 3600;
 /** All tries of a webhook take eleven hours at most; what is older has been lost, or lies in the dead-letter queue. */
 const RESEND_SECONDS = 12 * 3600;
-/** Executions that were started and never noted: more in a row than any disaster leaves. */
-const MOST_STARTS = 50;
+/** An engine that is later than this has missed a review. */
+const MISSED_SECONDS = 1800;
 const PAGE = 25;
 /** Applications that are looked at side by side: most of the time is spent waiting for the store. */
 const AT_ONCE = 5;
@@ -69,6 +74,7 @@ export async function reconcile(
     branchesWoken: 0,
     applicationsMoved: 0,
     reviewsMoved: 0,
+    concluded: 0,
     materialsPassedOn: 0,
     noticesIssued: 0,
     webhooksResent: 0,
@@ -103,21 +109,24 @@ export async function reconcile(
   }
 }
 
-/** Reconciles one application. @returns whether those behind it in its queue are worth a look too */
+/**
+ * Reconciles one application: asks what ought to be true of its record, and does it, whatever an execution claims.
+ * @returns whether those behind it in its queue are worth a look too
+ */
 export async function reconcileOne(
   deps: ReconciliationDeps,
   applicationId: string,
   now: Instant,
   report: ReconciliationReport,
 ): Promise<boolean> {
-  const { store } = deps;
+  const { store, rules } = deps;
   const found = await store.loadCase(applicationId);
   if (!found) return true;
   const application = found.application.state;
   if (endedBefore(application, plusSeconds(now, -BACK_SECONDS))) return false;
 
   const reviews = found.reviews.map(({ state }) => state);
-  const moment = { now, settledAt: plusSeconds(now, -deps.settleSeconds) };
+  const moment = momentOf(now, deps.settleSeconds);
   // Others are counted meanwhile: a count is added to when it is known, never read before and written after.
   const count = async (what: Made, made: Promise<number>): Promise<void> => {
     const many = await made;
@@ -127,12 +136,37 @@ export async function reconcileOne(
   await count("applicationsMoved", moved.then(Number));
   await count("materialsPassedOn", supplyMissed(deps, applicationId, reviews));
   await count("reviewsMoved", catchUpReviews(deps, applicationId, moment, found));
+  await count("concluded", concludeCase(deps, applicationId, now).then(Number));
   await count("webhooksResent", resend(deps, reviews, now));
   await count("noticesIssued", issueOwed(deps, applicationId));
-  if (acceptanceOf(application) !== null) {
-    await count("branchesWoken", wakeBranches(deps, applicationId));
-    if (!isOver(application)) await count("executionsStarted", restart(deps, applicationId));
-  }
+  if (acceptanceOf(application) === null) return true;
+
+  const after = await store.loadCase(applicationId);
+  if (!after) return true;
+  await count("branchesWoken", wakeBranches(deps, after));
+  if (isOver(after.application.state)) return true;
+  const wasMissed = reviews.some((review) => hasMissed(review, plusSeconds(now, -MISSED_SECONDS), rules));
+  await count("executionsStarted", run(deps, after, wasMissed, now).then(Number));
+  return true;
+}
+
+/** Whether something was to happen to a review by then, could happen, and has not: its branch is not awake. */
+const hasMissed = (review: Review, by: Instant, rules: ClockRules): boolean => {
+  const next = nextChange(review);
+  return next !== null && next <= by && advance(review, by, rules).length > 0;
+};
+
+/** Has an execution run the case: the one that is noted, or the next generation where that one is over or asleep. */
+async function run(
+  deps: ReconciliationDeps,
+  found: Case,
+  wasMissed: boolean,
+  now: Instant,
+): Promise<boolean> {
+  if (await ensureRunning(deps, found, now)) return true;
+  const isOpen = found.reviews.some(({ state }) => state.status !== "closed");
+  if (!wasMissed || !isOpen) return false;
+  await nextGeneration(deps, found, now);
   return true;
 }
 
@@ -167,28 +201,23 @@ async function issueOwed(
   return issueMissing({ store, region, rules }, histories, issued);
 }
 
-async function wakeBranches({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {
+/** Whoever waits for what has closed, or is over, is told; who has been told before is forgotten. */
+async function wakeBranches({ store, engine }: ReconciliationDeps, found: Case): Promise<number> {
+  const { facts } = found.application.state;
+  const open = new Set([
+    ...found.reviews
+      .filter(({ state }) => state.status !== "closed")
+      .map(({ state }) => state.facts.reviewId),
+    ...(isOver(found.application.state) ? [] : [facts.applicationId]),
+  ]);
   let woken = 0;
-  for (const { subject, token } of await store.waitsOf(applicationId)) {
+  for (const wait of await store.waitsOf(facts.applicationId)) {
+    if (open.has(wait.subject)) continue;
     // Whoever was woken is gone next time; only then is the token forgotten, so that no wake is lost for good.
-    if ((await engine.wake(token)) === "woken") woken++;
-    else await store.forgetWait(subject, token);
+    if ((await engine.wake(wait.token)) === "woken") woken++;
+    else await store.forgetWait(wait);
   }
   return woken;
-}
-
-/** Starts the next generation of an application that no execution runs. */
-async function restart({ store, engine }: ReconciliationDeps, applicationId: string): Promise<number> {
-  const noted = await store.generationOf(applicationId);
-  for (const generation of noted === 0 ? [1] : [noted, noted + 1])
-    if (await engine.isRunning(applicationId, generation)) return 0;
-  // A name that was used is used up for ninety days, even if its execution never came to note itself.
-  for (let generation = noted + 1; generation <= noted + MOST_STARTS; generation++)
-    if ((await engine.start(applicationId, generation)) === "started") {
-      await store.registerExecution(applicationId, generation);
-      return 1;
-    }
-  return 0;
 }
 
 function endedBefore(application: Application, instant: Instant): boolean {

@@ -16,6 +16,7 @@ export const ReconciliationAnswer = z.strictObject({
   branchesWoken: z.int(),
   applicationsMoved: z.int(),
   reviewsMoved: z.int(),
+  concluded: z.int(),
   materialsPassedOn: z.int(),
   noticesIssued: z.int(),
   webhooksResent: z.int(),

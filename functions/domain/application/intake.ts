@@ -285,7 +285,13 @@ function accept(
     integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
     policies: region.policies,
   };
-  const reviews = fanOut(facts, acceptance, matters.map((matter) => ownFactsOf(region, facts, matter)), at, rules);
+  const reviews = fanOut(
+    facts,
+    acceptance,
+    matters.map((matter) => ownFactsOf(region, facts, matter)),
+    at,
+    rules,
+  );
   if (!reviews.ok) return reviews;
   return ok({ events: [{ type: "application-accepted", acceptance }], reviews: reviews.value });
 }

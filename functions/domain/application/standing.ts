@@ -29,13 +29,19 @@ export function applicationEvents(
   return { events: [...events, ...advanceLead(application, asOf, rules)], reviews };
 }
 
-/** An application as time has made it by `now`, recorded or not. */
-export const applicationAt = (
+/**
+ * An application as time has made it by `now`, recorded or not. Only acceptance is shown once it is on record: with it
+ * come its reviews, which their departments see in that instant.
+ */
+export function applicationAt(
   application: Application,
   now: Instant,
   rules: ClockRules,
   region: Region,
-): Application => applicationEvents(application, now, rules, region).events.reduce(evolveApplication, application);
+): Application {
+  const { events, reviews } = applicationEvents(application, now, rules, region);
+  return reviews.length > 0 ? application : events.reduce(evolveApplication, application);
+}
 
 /**
  * What the case and time have made of one of its reviews and nobody has written down: the reviews it waits for start it

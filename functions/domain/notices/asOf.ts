@@ -3,7 +3,12 @@
  * before that instant. So a notice says the same whenever it is issued, however much has happened since.
  */
 import * as applications from "../application/application.ts";
-import { acceptanceOf, caseFactsOf, type Application, type ApplicationEvent } from "../application/application.ts";
+import {
+  acceptanceOf,
+  caseFactsOf,
+  type Application,
+  type ApplicationEvent,
+} from "../application/application.ts";
 import type { CaseEvent } from "../application/caseEvent.ts";
 import type { Chained } from "../base/history.ts";
 import { applicationOf, reviewParts } from "../base/ids.ts";
@@ -57,7 +62,8 @@ function upTo({ subject, events }: History, { subject: own, seq, at }: Occasion)
   if (subject === own) return events.slice(0, seq).map(({ event }) => event);
   const later = events.findIndex((chained) => chained.at >= at);
   const before = events.slice(0, later < 0 ? undefined : later);
-  const known = before.length > 0 ? before : events.filter((chained) => chained.at === at && isBeginning(chained));
+  const known =
+    before.length > 0 ? before : events.filter((chained) => chained.at === at && isBeginning(chained));
   return known.map(({ event }) => event);
 }
 

@@ -56,11 +56,7 @@ export const accepted: Owing<EventOf<"application-accepted">> = {
 };
 
 /** Every review with the date that its clock ends on; where its endpoint has to answer first, if it answers today. */
-function acceptanceBody(
-  acceptance: Acceptance,
-  reviews: readonly Review[],
-  rules: ClockRules,
-): NoticeBody {
+function acceptanceBody(acceptance: Acceptance, reviews: readonly Review[], rules: ClockRules): NoticeBody {
   const byId = new Map(reviews.map((review) => [review.facts.reviewId, review]));
   const asked = acceptance.reviews.map(({ reviewId }) => byId.get(reviewId)!);
   return {
@@ -78,7 +74,10 @@ function acceptanceBody(
         limit: matter.limit,
         dueDate: due?.dueDate ?? null,
         provisional: due?.provisional ?? false,
-        startsAfter: review.status === "waiting" ? waitsFor.map((other) => matterName(byId.get(other)!.facts.matter)) : [],
+        startsAfter:
+          review.status === "waiting"
+            ? waitsFor.map((other) => matterName(byId.get(other)!.facts.matter))
+            : [],
         replacedBy: review.status === "closed" && review.outcome === "replaced" ? review.claim.by : null,
         onTimeout: matter.onTimeout,
         tacitBasis: matter.tacitBasis,
@@ -90,7 +89,8 @@ function acceptanceBody(
 }
 
 function dueFor(review: Review, rules: ClockRules): Due | null {
-  if (review.status !== "dispatched") return review.status === "waiting" ? null : (review.served?.due ?? null);
+  if (review.status !== "dispatched")
+    return review.status === "waiting" ? null : (review.served?.due ?? null);
   const due = dueOf({ startedAt: review.sentAt, limit: review.facts.matter.limit, suspensions: [] }, rules);
   return due.ok ? due.value : null;
 }

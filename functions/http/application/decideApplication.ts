@@ -9,7 +9,6 @@ export const decideApplication = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      readsReviews: true,
       decide: (application, now, reviews) => decide(application, reviews.filter(isClosed), request.body, now),
     }),
 );

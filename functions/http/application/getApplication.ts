@@ -1,15 +1,13 @@
 /** The status, as the rules say it stands now. */
+import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { getApplication as contract } from "../../contracts/application/routes.ts";
 import { unknownApplication } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
-export const getApplication = handle(
-  contract,
-  ({ store, region, rules }) =>
-    async ({ path: { applicationId }, now }) => {
-      const found = await store.loadCase(applicationId);
-      if (!found) throw unknownApplication(applicationId);
-      return { versions: versionsOf(found), body: statusView(found, region, now, rules, "applicant") };
-    },
-);
+export const getApplication = handle(contract, (deps) => async ({ path: { applicationId }, now }) => {
+  const { region, rules, settleSeconds } = deps;
+  const found = await loadAccepted(deps, applicationId, momentOf(now, settleSeconds));
+  if (!found) throw unknownApplication(applicationId);
+  return { versions: versionsOf(found), body: statusView(found, region, now, rules, "applicant") };
+});

@@ -1,4 +1,5 @@
 /** The status with cards and complaints, for the lead, supervisors and operators. */
+import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
 import { standingAt } from "../../domain/application/standing.ts";
 import { withOffset } from "../../domain/base/time.ts";
@@ -8,26 +9,23 @@ import { handle } from "../base/handle.ts";
 import { checkMaySeeCase } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
-export const getCase = handle(
-  contract,
-  ({ store, region, rules }) =>
-    async ({ path: { applicationId }, caller, now }) => {
-      const found = await store.loadCase(applicationId);
-      if (!found) throw unknownApplication(applicationId);
-      const { application, reviews } = found;
-      checkMaySeeCase(caller, application.state, region);
-      const recorded = reviews.map((review) => review.state);
-      const standing = standingAt(application.state, recorded, now, rules);
-      return {
-        versions: versionsOf(found),
-        body: {
-          ...statusView(found, region, now, rules, caller.role === "department" ? "lead" : caller.role),
-          cards: cardsOf(standing, now, rules).map(({ first, ...card }) => ({
-            ...card,
-            at: withOffset(card.at, rules.zone),
-            first: first && { ...first, at: withOffset(first.at, rules.zone) },
-          })),
-        },
-      };
+export const getCase = handle(contract, (deps) => async ({ path: { applicationId }, caller, now }) => {
+  const { region, rules, settleSeconds } = deps;
+  const found = await loadAccepted(deps, applicationId, momentOf(now, settleSeconds));
+  if (!found) throw unknownApplication(applicationId);
+  const { application, reviews } = found;
+  checkMaySeeCase(caller, application.state, region);
+  const recorded = reviews.map((review) => review.state);
+  const standing = standingAt(recorded, now, rules);
+  return {
+    versions: versionsOf(found),
+    body: {
+      ...statusView(found, region, now, rules, caller.role === "department" ? "lead" : caller.role),
+      cards: cardsOf(standing, now, rules).map(({ first, ...card }) => ({
+        ...card,
+        at: withOffset(card.at, rules.zone),
+        first: first && { ...first, at: withOffset(first.at, rules.zone) },
+      })),
     },
-);
+  };
+});

@@ -7,14 +7,14 @@ import { commandApplication } from "./applicationCommand.ts";
 
 export const handInMaterial = handle(contract, (deps) => async (request) => {
   const { applicationId, code } = request.path;
-  const { store, region, rules } = deps;
+  const { store, region, rules, log } = deps;
   const material = { code, ...request.body };
   return commandApplication(deps, request, {
-    readsReviews: true,
     decide: (application, now, reviews) =>
       handIn(application, region, material, now, rules, owedToDepartments(reviews)),
-    follow: async (application, now) => {
-      if ("acceptance" in application) await supplyAsked({ store, rules }, applicationId, code, now);
+    follow: async (application) => {
+      if ("acceptance" in application)
+        await supplyAsked({ store, rules, log }, applicationId, code, request.now);
     },
   });
 });

@@ -40,7 +40,7 @@ export function statusView(
 
   const recorded = new Map(reviews.map(({ state }) => [state.facts.reviewId, state]));
   const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
-  const inOrder = standingAt(application, onRecord, now, rules);
+  const inOrder = standingAt(onRecord, now, rules);
   const shown = inOrder.map((review) => reviewSummary(review, now, rules));
   const expected = expectedDecisionBy(application, inOrder, rules);
   return {

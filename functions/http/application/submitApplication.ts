@@ -1,5 +1,5 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
-import { createApplication } from "../../app/base/commit.ts";
+import { createCase } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
 import type { ApplicationEvent } from "../../domain/application/application.ts";
@@ -32,8 +32,8 @@ export const submitApplication = handle(
 
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
-      const { events, refusal } = receive(region, submission, { applicationId, digest }, now, rules);
-      if (refusal) throw refusedBy(refusal, rules.zone);
+      const decision = receive(region, submission, { applicationId, digest }, now, rules);
+      if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
       // From here on it may be on record whatever fails: its number and code must reach the applicant.
       return record().catch((cause: unknown) => {
         if (cause instanceof Refused) throw cause;
@@ -42,8 +42,8 @@ export const submitApplication = handle(
       });
 
       async function record() {
-        const created = await createApplication(store, events, { at: now, by: "applicant" });
-        if (created !== "conflict") return receipt(events);
+        const created = await createCase(store, decision, { at: now, by: "applicant" });
+        if (created !== "conflict") return receipt(decision.events);
         // The same key came twice at once, and the other one was first.
         return receipt(sameOrRefused((await historyOf(applicationId)) ?? [], digest));
       }

@@ -1,5 +1,4 @@
 /** The applicant takes the application back (撤回). */
-import { followUp } from "../../app/application/catchUp.ts";
 import { withdrawApplication as contract } from "../../contracts/application/routes.ts";
 import { withdraw } from "../../domain/application/withdrawal.ts";
 import { handle } from "../base/handle.ts";
@@ -9,7 +8,7 @@ export const withdrawApplication = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      decide: (application, now) => withdraw(application, request.body.reason, now),
-      follow: (_, now) => followUp(deps, request.path.applicationId, now),
+      decide: (application, now, reviews) =>
+        withdraw(application, request.body.reason, now, reviews, deps.rules),
     }),
 );

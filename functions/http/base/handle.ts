@@ -36,10 +36,10 @@ export type Reads = Pick<
 /** What each right brings along. */
 type ByRight = {
   read: { store: Reads };
-  write: { store: CaseRecords };
+  write: { store: CaseRecords; settleSeconds: number };
   lists: { store: CaseLists };
   secret: { codes: QueryCodes };
-  engine: { engine: Engine; settleSeconds: number };
+  engine: { engine: Engine };
   publish: { bus: Bus };
   document: { document: unknown };
 };

@@ -1,7 +1,7 @@
 /** The frame of every command about a review: who may give it, one conditional write, and the answer. */
 import { followUp } from "../../app/application/catchUp.ts";
 import { changeReview } from "../../app/base/commit.ts";
-import type { CaseRecords, Recorded } from "../../app/base/ports.ts";
+import type { CaseRecords, Log, Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { serveDispatched } from "../../domain/review/advance.ts";
@@ -12,7 +12,7 @@ import { refusedBy } from "../base/refused.ts";
 import { checkIsOwn, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 
-type Deps = { store: CaseRecords; rules: ClockRules };
+type Deps = { store: CaseRecords; rules: ClockRules; log: Log };
 
 type Decide = (review: Review, now: Instant, rules: ClockRules) => ReviewDecision;
 
@@ -32,7 +32,7 @@ export async function commandReview(deps: Deps, command: Command, decide: Decide
 
 /** Decides about the review that the path names. @returns the review as it is on record then. @throws Refused */
 export async function changed(
-  { store, rules }: Deps,
+  { store, rules, log }: Deps,
   command: Command,
   decide: Decide,
 ): Promise<Recorded<Review>> {
@@ -52,7 +52,7 @@ export async function changed(
 
   const answered = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
-    await followUp({ store, rules }, applicationOf(reviewId), now);
+    await followUp({ store, rules, log }, applicationOf(reviewId), now);
     return attempt(true);
   });
   if (!answered) throw unknownReview(reviewId);

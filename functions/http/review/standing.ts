@@ -22,9 +22,7 @@ export async function standingReview(
   });
   const reviews = (found?.reviews ?? []).map((review) => review.state);
   const standing = found
-    ? standingAt(found.application.state, reviews, now, rules).find(
-        ({ facts }) => facts.reviewId === reviewId,
-      )
+    ? standingAt(reviews, now, rules).find(({ facts }) => facts.reviewId === reviewId)
     : undefined;
   return { ...recorded, state: standing ?? state };
 }

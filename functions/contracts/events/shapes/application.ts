@@ -35,9 +35,7 @@ export const applicationFacts = shape<ApplicationFacts>()(
 
 export const defect = shape<Defect>()(z.object({ material: text, defect: text }));
 
-const asked = shape<AskedReview>()(
-  z.object({ reviewId: text, department: text, waitsFor: z.array(text) }),
-);
+const asked = shape<AskedReview>()(z.object({ reviewId: text, department: text, waitsFor: z.array(text) }));
 
 export const acceptance = shape<Acceptance>()(
   z.object({
