@@ -1,10 +1,8 @@
 /** What follows from a command is there with its answer: no stream is read here, nothing executes, no schedule runs. */
 import { describe, expect, it } from "@jest/globals";
-import { changeReview, createApplication } from "../../functions/app/base/commit.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion as decide } from "../../functions/domain/review/giveOpinion.ts";
-import { receive } from "../../functions/domain/application/intake.ts";
-import type { Submission } from "../../functions/domain/application/submission.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { changeProject } from "../../functions/http/application/changeProject.ts";
@@ -12,11 +10,9 @@ import { getReview } from "../../functions/http/review/getReview.ts";
 import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
 import { handInMaterial } from "../../functions/http/application/handInMaterial.ts";
 import { withdrawApplication } from "../../functions/http/application/withdrawApplication.ts";
-import { awaitReview } from "../../functions/tasks/awaitReview.ts";
-import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { ACT, aCase, aReview, rules, T0 } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { example } from "../support/runtime.ts";
 
 const ID = "440307-0000000000000001";
 const HOUSING = `${ID}.consult-housing`;
@@ -28,7 +24,8 @@ const LAND_CLAIMS = { role: "department", department: "land" };
 function setup() {
   const store = memoryStore();
   const codes = { matches: async () => true };
-  return { store, deps: { store, region, rules: clock, codes: codes as never } };
+  const log = { info: () => undefined, error: () => undefined };
+  return { store, deps: { store, region, rules: clock, codes: codes as never, log, settleSeconds: 60 } };
 }
 
 const applicant = { "x-query-code": "any" };
@@ -42,12 +39,7 @@ describe("at once", () => {
       ...matter,
       prerequisites: matter.code === "consult-land" ? [{ matter: "consult-housing", tolerable: false }] : [],
     }));
-    const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
-    const given = { applicationId: ID, digest: "d" };
-    await createApplication(store, receive({ ...region, matters }, submission, given, T0, clock).events, ACT);
-    const task = awaitReview({ ...deps, engine: { wake: async () => "woken" }, now: () => T0 });
-    for (const reviewId of [HOUSING, LAND])
-      await task({ applicationId: ID, reviewId, onRecord: false, taskToken: "t" });
+    await aCase(store, ID, { region: { ...region, matters } });
     const consent = () =>
       send(giveOpinion, deps, {
         route: "giveOpinion",

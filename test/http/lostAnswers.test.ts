@@ -20,11 +20,7 @@ function losing(store: CaseStore): CaseStore {
     await written;
     throw new Error("secret: socket hang up");
   };
-  return {
-    ...store,
-    saveApplication: async (commit) => lost(store.saveApplication(commit)),
-    saveComplaint: async (commit) => lost(store.saveComplaint(commit)),
-  };
+  return { ...store, commit: async (changes) => lost(store.commit(changes)) };
 }
 
 /** Whatever is on record. */

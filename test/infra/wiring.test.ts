@@ -109,10 +109,10 @@ const BROUGHT: {
   readonly [R in Right]: Readonly<Record<Exclude<keyof DepsOf<{ rights: [R] }>, keyof Common>, true>>;
 } = {
   read: { store: true },
-  write: { store: true },
+  write: { store: true, settleSeconds: true },
   lists: { store: true },
   secret: { codes: true },
-  engine: { engine: true, settleSeconds: true },
+  engine: { engine: true },
   publish: { bus: true },
   document: { document: true },
 };
