@@ -9,14 +9,11 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { Result } from "../../domain/base/result.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
-import { plusSeconds, type Instant } from "../../domain/base/time.ts";
+import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
 import type { Case, CaseRecords, Log } from "../base/ports.ts";
 
 export type CatchUpDeps = { store: CaseRecords; rules: ClockRules; log: Log };
-
-/** When it is written down, and what has settled by then: silence is judged as of that, a moment before. */
-export type Moment = { now: Instant; settledAt: Instant };
 
 /** @param settleSeconds how long what was received in time may still be under way */
 export const momentOf = (now: Instant, settleSeconds: number): Moment => ({
@@ -35,7 +32,7 @@ export const followUp = (deps: CatchUpDeps, applicationId: string, now: Instant)
 export async function catchUpReviews(
   { store, rules, log }: CatchUpDeps,
   applicationId: string,
-  { now, settledAt }: Moment,
+  moment: Moment,
   known?: Case,
 ): Promise<number> {
   let total = 0;
@@ -44,13 +41,13 @@ export async function catchUpReviews(
     found ??= await store.loadCase(applicationId);
     if (!found) return total;
     const reviews = found.reviews.map(({ state }) => state);
-    const decide = (review: Review) => reviewEvents(review, reviews, settledAt, rules);
+    const decide = (review: Review) => reviewEvents(review, reviews, moment, rules);
     const behind = reviews.filter(({ facts }, i) => {
       const decision = decide(reviews[i]!);
       if (!decision.ok) logMissing(log, facts.reviewId, decision.error);
       return decision.ok && decision.value.length > 0;
     });
-    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, now, decide, log);
+    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, moment.now, decide, log);
     total += behind.length;
     if (behind.length === 0 || reviews.every(({ status }) => status !== "waiting")) return total;
   }
@@ -60,16 +57,16 @@ export async function catchUpReviews(
 export const catchUpReview = (
   { store, rules, log }: CatchUpDeps,
   reviewId: string,
-  { now, settledAt }: Moment,
+  moment: Moment,
 ): Promise<Review | undefined> =>
-  changeBySystem(store, reviewId, now, (review) => reviewEvents(review, [], settledAt, rules), log);
+  changeBySystem(store, reviewId, moment.now, (review) => reviewEvents(review, [], moment, rules), log);
 
 /** Whether the window has kept silent to the end of its term, and nobody has written the acceptance down. */
 export const isAcceptedBySilence = (
   { rules, region }: { rules: ClockRules; region: Region },
   application: Application,
-  { settledAt }: Moment,
-): boolean => applicationEvents(application, settledAt, rules, region).reviews.length > 0;
+  moment: Moment,
+): boolean => applicationEvents(application, moment, rules, region).reviews.length > 0;
 
 /**
  * A case as it is on record. Whoever finds the window's term over commits the acceptance with its reviews before
@@ -95,16 +92,21 @@ export type ApplicationDeps = { store: CaseRecords; rules: ClockRules; region: R
 export async function catchUpApplication(
   { store, rules, region }: ApplicationDeps,
   applicationId: string,
-  { now, settledAt }: Moment,
+  moment: Moment,
   known?: Application,
 ): Promise<boolean> {
-  if (known && applicationEvents(known, settledAt, rules, region).events.length === 0) return false;
+  if (known && applicationEvents(known, moment, rules, region).events.length === 0) return false;
   let wasBehind = false;
-  const changed = await changeCase(store, applicationId, { at: now, by: "system" }, ({ application }) => {
-    const decision = applicationEvents(application.state, settledAt, rules, region);
-    wasBehind = decision.events.length > 0;
-    return decision;
-  });
+  const changed = await changeCase(
+    store,
+    applicationId,
+    { at: moment.now, by: "system" },
+    ({ application }) => {
+      const decision = applicationEvents(application.state, moment, rules, region);
+      wasBehind = decision.events.length > 0;
+      return decision;
+    },
+  );
   if (!changed) throw new Error(`application ${applicationId} is in a queue and not there`);
   return wasBehind;
 }

@@ -8,7 +8,7 @@ import { ok, type Result } from "../base/result.ts";
 import { open } from "../review/advance.ts";
 import { release } from "../review/release.ts";
 import { begin, type OwnFacts, type Review, type ReviewEvent } from "../review/review.ts";
-import type { Instant } from "../base/time.ts";
+import type { Dated } from "../base/time.ts";
 
 /**
  * The first events of every review, in the order given.
@@ -18,7 +18,7 @@ export function fanOut(
   facts: ApplicationFacts,
   acceptance: Acceptance,
   asked: readonly OwnFacts[],
-  at: Instant,
+  at: Dated,
   rules: ClockRules,
 ): Result<ReviewChange[], CalendarMissing> {
   const opened: { review: Review; events: readonly ReviewEvent[] }[] = [];
@@ -27,7 +27,7 @@ export function fanOut(
     const claim = facts.claims.find(({ matter }) => matter === own.matter.code);
     // What something stands in for is closed from the beginning.
     const first = claim
-      ? ok([{ type: "review-replaced", facts: own, claim, at } as const])
+      ? ok([{ type: "review-replaced", facts: own, claim, at: at.asOf } as const])
       : open({ ...given, ...own }, at, rules);
     if (!first.ok) return first;
     opened.push({ review: begin(given, first.value), events: first.value });
@@ -36,7 +36,7 @@ export function fanOut(
   const changes: ReviewChange[] = [];
   for (const { review, events } of opened) {
     // Only what is replaced has closed by now, so nobody who is released here releases another.
-    const released = release(review, all, rules);
+    const released = release(review, all, at.recordedAt, rules);
     if (!released.ok) return released;
     const { reviewId } = review.facts;
     changes.push({ reviewId, events: [...events, ...released.value.events] });

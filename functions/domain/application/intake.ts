@@ -24,7 +24,7 @@ import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import type { OwnFacts, Review } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
-import type { Instant } from "../base/time.ts";
+import type { Dated, Instant, Moment } from "../base/time.ts";
 
 /** How often material that is there already may be replaced before acceptance: a history is bounded. */
 export const MOST_REPLACED = 10;
@@ -82,7 +82,7 @@ export function handIn(
   if (!known.includes(material.code)) return { events: [], refusal: { code: "unknown-material", known } };
   if (application.materials.some((present) => sameMaterial(present, material))) return { events: [] };
   const handedIn: ApplicationEvent = { type: "material-handed-in", material, at: now };
-  const standing = advanceIntake(application, now, rules, region);
+  const standing = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = standing.events.reduce(evolve, application);
   if (status === "in-review" && owed.includes(material.code)) return { events: [handedIn] };
   if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
@@ -127,7 +127,7 @@ export function answerAtWindow(
   now: Instant,
   rules: ClockRules,
 ): ApplicationDecision {
-  const silently = advanceIntake(application, now, rules, region);
+  const silently = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = silently.events.reduce(evolve, application);
   if (application.status !== "received" || status !== "received") {
     const isRepeat = silently.events.length === 0 && isAnswered(application, answer);
@@ -135,7 +135,7 @@ export function answerAtWindow(
   }
   switch (answer.decision) {
     case "accept": {
-      const accepted = accept(region, application.facts, now, "clerk", now, rules);
+      const accepted = accept(region, application.facts, now, "clerk", dated(now), rules);
       return accepted.ok ? accepted.value : { events: [], refusal: accepted.error };
     }
     case "request-materials": {
@@ -190,15 +190,15 @@ export function mayBeAsked({ facts, materials }: Application, region: Region): s
  */
 export function advanceIntake(
   application: Application,
-  asOf: Instant,
+  { now, settledAt }: Moment,
   rules: ClockRules,
   region: Region,
 ): Taken {
-  if (application.status === "awaiting-materials" && asOf >= application.lapsesAt)
+  if (application.status === "awaiting-materials" && settledAt >= application.lapsesAt)
     return after([{ type: "application-lapsed", asOf: application.lapsesAt }]);
-  if (application.status === "received" && asOf >= application.acceptBy) {
+  if (application.status === "received" && settledAt >= application.acceptBy) {
     const { facts, since, acceptBy } = application;
-    const accepted = accept(region, facts, since, "silence", acceptBy, rules);
+    const accepted = accept(region, facts, since, "silence", { asOf: acceptBy, recordedAt: now }, rules);
     return accepted.ok ? accepted.value : NOTHING;
   }
   return NOTHING;
@@ -214,7 +214,8 @@ export function leadOf(region: Region, projectType: string): Acceptance["lead"] 
 
 /** What follows when the material is complete: acceptance at once, or five working days for the window. */
 function complete(region: Region, facts: ApplicationFacts, now: Instant, rules: ClockRules): Step {
-  if (region.policies.intake === "automatic") return accept(region, facts, now, "automatic", now, rules);
+  if (region.policies.intake === "automatic")
+    return accept(region, facts, now, "automatic", dated(now), rules);
   const window = afterWorkingDays(now, WINDOW_DAYS, rules);
   if (!window.ok) return window;
   return ok(after([{ type: "acceptance-awaited", since: now, acceptBy: window.value.dueAt }]));
@@ -235,6 +236,9 @@ function ask(
   return ok(after([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]));
 }
 
+/** What takes effect as it is written down. */
+const dated = (now: Instant): Dated => ({ asOf: now, recordedAt: now });
+
 const after = (events: readonly ApplicationEvent[], next: Taken = NOTHING): Taken => ({
   events: [...events, ...next.events],
   reviews: next.reviews,
@@ -251,21 +255,21 @@ function mattersOf(region: Region, project: Submission["project"]): Result<Matte
 
 /**
  * Accepts an application whose material is complete, with every review that it takes (并联): whoever waits for nobody is
- * dispatched `at`, and a clock that could not say when it ends does not start.
+ * dispatched then, and a clock that could not say when it ends does not start.
  */
 function accept(
   region: Region,
   facts: ApplicationFacts,
   acceptedAt: Instant,
   how: Acceptance["how"],
-  at: Instant,
+  at: Dated,
   rules: ClockRules,
 ): Step {
   const asked = mattersOf(region, facts.project);
   if (!asked.ok) return asked;
   const matters = asked.value;
   for (const { limit } of matters) {
-    const due = dueOf({ startedAt: at, limit, suspensions: [] }, rules);
+    const due = dueOf({ startedAt: at.asOf, limit, suspensions: [] }, rules);
     if (!due.ok) return due;
   }
   const codes = new Set(matters.map(({ code }) => code));

@@ -1,5 +1,5 @@
 /** How a case stands at an instant: as time and the other reviews have made it, recorded or not. */
-import { advance, viewAt } from "../review/advance.ts";
+import { advance } from "../review/advance.ts";
 import {
   evolve as evolveApplication,
   type Application,
@@ -13,20 +13,20 @@ import type { Region } from "../catalogue/region.ts";
 import { release } from "../review/release.ts";
 import { ok, type Result } from "../base/result.ts";
 import { evolve, type Review, type ReviewEvent } from "../review/review.ts";
-import type { Instant } from "../base/time.ts";
+import type { Instant, Moment } from "../base/time.ts";
 
 /**
- * What time has made of an application by `asOf` and nobody has written down: its intake, with every review where the
- * window's silence accepts it, and a lead that is late.
+ * What time has made of an application and nobody has written down: its intake, with every review where the window's
+ * silence accepts it, and a lead that is late.
  */
 export function applicationEvents(
   application: Application,
-  asOf: Instant,
+  moment: Moment,
   rules: ClockRules,
   region: Region,
 ): { events: readonly ApplicationEvent[]; reviews: readonly ReviewChange[] } {
-  const { events, reviews } = advanceIntake(application, asOf, rules, region);
-  return { events: [...events, ...advanceLead(application, asOf, rules)], reviews };
+  const { events, reviews } = advanceIntake(application, moment, rules, region);
+  return { events: [...events, ...advanceLead(application, moment.settledAt, rules)], reviews };
 }
 
 /**
@@ -39,7 +39,7 @@ export function applicationAt(
   rules: ClockRules,
   region: Region,
 ): Application {
-  const { events, reviews } = applicationEvents(application, now, rules, region);
+  const { events, reviews } = applicationEvents(application, { now, settledAt: now }, rules, region);
   return reviews.length > 0 ? application : events.reduce(evolveApplication, application);
 }
 
@@ -48,16 +48,15 @@ export function applicationAt(
  * or let it fall, time does the rest. A withdrawal or a change of the project is written with its reviews, and leaves
  * nothing to do here.
  * @param others the reviews of the case; nothing starts by those that are left out
- * @param asOf what is settled by then; silence later than this may still be broken by an opinion on its way
  */
 export function reviewEvents(
   review: Review,
   others: readonly Review[],
-  asOf: Instant,
+  { now, settledAt }: Moment,
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
-  if (review.status !== "waiting") return ok(advance(review, asOf, rules));
-  const released = release(review, others, rules);
+  if (review.status !== "waiting") return ok(advance(review, settledAt, rules));
+  const released = release(review, others, now, rules);
   return released.ok ? ok(released.value.events) : released;
 }
 
@@ -65,23 +64,37 @@ export function reviewEvents(
  * Every review of a case as the rules say it stands at `now`: time has done what it does, and reviews have started or
  * fallen with their prerequisites. In the order given.
  */
-export function standingAt(reviews: readonly Review[], now: Instant, rules: ClockRules): Review[] {
-  let current = reviews.map((review) => viewAt(review, now, rules));
+export const standingAt = (reviews: readonly Review[], now: Instant, rules: ClockRules): Review[] =>
+  broughtUp(reviews, now, rules).map(({ review }) => review);
+
+/** A review as it stands at an instant, and the events that it lacks to be there on record. */
+export type BroughtUp = { review: Review; events: readonly ReviewEvent[] };
+
+/** Every review of a case as it stands at `now`, with what nobody has written down of it yet. In the order given. */
+export function broughtUp(reviews: readonly Review[], now: Instant, rules: ClockRules): BroughtUp[] {
+  let current = reviews.map((review) => after({ review, events: [] }, advance(review, now, rules)));
   // Each round releases what the one before has closed; a chain is no longer than there are reviews.
   for (let round = 0; round < reviews.length && current.some(isWaiting); round++) {
     const before = current;
-    current = before.map((review) => released(review, before, now, rules));
-    if (current.every((review, i) => review === before[i])) break;
+    const standing = before.map(({ review }) => review);
+    current = before.map((one) => released(one, standing, now, rules));
+    if (current.every((one, i) => one === before[i])) break;
   }
   return current;
 }
 
-const isWaiting = ({ status }: Review): boolean => status === "waiting";
+const isWaiting = ({ review }: BroughtUp): boolean => review.status === "waiting";
+
+const after = ({ review, events }: BroughtUp, more: readonly ReviewEvent[]): BroughtUp => ({
+  review: more.reduce<Review>(evolve, review),
+  events: [...events, ...more],
+});
 
 /** A prerequisite that needs a calendar nobody has loaded leaves its dependent waiting. */
-function released(review: Review, others: readonly Review[], now: Instant, rules: ClockRules): Review {
-  if (review.status !== "waiting") return review;
-  const decision = release(review, others, rules);
-  if (!decision.ok || decision.value.events.length === 0) return review;
-  return viewAt(decision.value.events.reduce<Review>(evolve, review), now, rules);
+function released(one: BroughtUp, others: readonly Review[], now: Instant, rules: ClockRules): BroughtUp {
+  if (one.review.status !== "waiting") return one;
+  const decision = release(one.review, others, now, rules);
+  if (!decision.ok || decision.value.events.length === 0) return one;
+  const started = after(one, decision.value.events);
+  return after(started, advance(started.review, now, rules));
 }

@@ -1,7 +1,7 @@
 /** The applicant ends or changes what they asked for; what that makes of the open reviews is written with it. */
 import { isOver, type Application, type ApplicationDecision, type ReviewChange } from "./application.ts";
 import { MOST_CHANGES } from "./intake.ts";
-import { standingAt } from "./standing.ts";
+import { broughtUp } from "./standing.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { cancel } from "../review/cancellation.ts";
 import { interrupt } from "../review/interruption.ts";
@@ -23,7 +23,10 @@ export function withdraw(
   return {
     events: [{ type: "application-withdrawn", reason, at: now }],
     reviews: changed(
-      reviews.map((review) => ({ reviewId: review.facts.reviewId, events: cancel(review, now, rules) })),
+      broughtUp(reviews, now, rules).map(({ review, events }) => ({
+        reviewId: review.facts.reviewId,
+        events: [...events, ...cancel(review, now, rules)],
+      })),
     ),
   };
 }
@@ -44,18 +47,19 @@ export function changeProject(
   if (application.changedTo === description) return { events: [] };
   if (application.status !== "in-review")
     return { events: [], refusal: { code: "application-ended", status: application.status } };
-  const answered = standingAt(reviews, now, rules)
-    .filter(({ status }) => status === "closed")
-    .map(({ facts }) => facts.reviewId);
+  const standing = broughtUp(reviews, now, rules);
+  const answered = standing
+    .filter(({ review }) => review.status === "closed")
+    .map(({ review }) => review.facts.reviewId);
   if (answered.length > 0) return { events: [], refusal: { code: "opinions-on-record", reviews: answered } };
   if (application.changes >= MOST_CHANGES)
     return { events: [], refusal: { code: "project-changed-too-often", most: MOST_CHANGES } };
   const change = application.changes + 1;
   const again: ReviewChange[] = [];
-  for (const review of reviews) {
+  for (const { review, events } of standing) {
     const interrupted = interrupt(review, change, now, rules);
     if (!interrupted.ok) return { events: [], refusal: interrupted.error };
-    again.push({ reviewId: review.facts.reviewId, events: interrupted.value });
+    again.push({ reviewId: review.facts.reviewId, events: [...events, ...interrupted.value] });
   }
   return {
     events: [{ type: "project-changed", change, description, at: now }],

@@ -10,6 +10,12 @@ export type Instant = string;
 /** A day in the region's own zone, `2026-03-02`. */
 export type LocalDate = string;
 
+/** When something is written down, and what has settled by then: silence is judged as of that, a moment before. */
+export type Moment = { now: Instant; settledAt: Instant };
+
+/** As of when something holds, and since when it is on record: later, where nobody had looked in between. */
+export type Dated = { asOf: Instant; recordedAt: Instant };
+
 /**
  * Remembers the latest results of a pure function: the days and midnights of the cases at hand recur, and Temporal takes
  * some ten microseconds for each.

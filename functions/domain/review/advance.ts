@@ -21,34 +21,34 @@ import {
 import type { Served, ServiceEvidence } from "./service.ts";
 import { silence } from "./silence.ts";
 import { notEarlier, resumed, withClock } from "./stop.ts";
-import { startOfDay, type Instant } from "../base/time.ts";
+import { startOfDay, type Dated, type Instant } from "../base/time.ts";
 
 /**
  * Opens a review. It waits where it has prerequisites; otherwise it is dispatched and served at once (in-box: served
- * when dispatched), and the clock starts at `now`.
+ * when dispatched), and the clock starts then.
  */
 export function open(
   facts: ReviewFacts,
-  now: Instant,
+  at: Dated,
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   const own = ownFacts(facts);
   if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts: own }]);
-  const dispatched = dispatch(facts, now, rules);
+  const dispatched = dispatch(facts, at, rules);
   return dispatched.ok ? ok([{ type: "review-dispatched", facts: own }, dispatched.value]) : dispatched;
 }
 
 /** Reaches the department: its in-box has it at once, its endpoint has to answer first. */
 export function dispatch(
   facts: ReviewFacts,
-  at: Instant,
+  at: Dated,
   rules: ClockRules,
 ): Result<ReviewEvent, CalendarMissing> {
-  if (facts.department.channel === "webhook") return ok({ type: "review-sent", at });
+  if (facts.department.channel === "webhook") return ok({ type: "review-sent", at: at.asOf });
   return serve(facts.matter.limit, at, { channel: "in-box" }, rules);
 }
 
-/** The endpoint has answered, or the department has acted on the review: from now on the clock runs. */
+/** The endpoint has answered, or the department has acted on the review: it knows of it, and the clock runs from then on. */
 export function serveDispatched(
   review: Review,
   at: Instant,
@@ -56,22 +56,23 @@ export function serveDispatched(
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   if (review.status !== "dispatched") return ok([]);
-  const served = serve(review.facts.matter.limit, at, evidence, rules);
+  const served = serve(review.facts.matter.limit, { asOf: at, recordedAt: at }, evidence, rules);
   return served.ok ? ok([served.value]) : served;
 }
 
-/** A new service at `at`: the clock starts from nothing. */
+/** A new service: the clock starts from nothing. */
 export function serve(
   limit: Limit,
-  at: Instant,
+  { asOf: servedAt, recordedAt }: Dated,
   evidence: ServiceEvidence,
   rules: ClockRules,
 ): Result<Extract<ReviewEvent, { type: "review-served" }>, CalendarMissing> {
-  const clock: Clock = { startedAt: at, limit, suspensions: [] };
+  const clock: Clock = { startedAt: servedAt, limit, suspensions: [] };
   const due = dueOf(clock, rules);
   if (!due.ok) return due;
   const served: Served = {
-    servedAt: at,
+    servedAt,
+    recordedAt,
     clock,
     due: due.value!, // a clock without suspensions never stands still
     calendarVersion: rules.calendar.version,

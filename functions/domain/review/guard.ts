@@ -7,7 +7,15 @@ import type { Instant, LocalDate } from "../base/time.ts";
 export type GuardEvidence = {
   /** What allows silence to count as consent. */
   G1: { basis: LegalBasis | null };
-  G2: { department: string; channel: Channel; servedAt: Instant };
+  /** Whole days of the limit that it lay there for the department to see, and how many that must have been. */
+  G2: {
+    department: string;
+    channel: Channel;
+    servedAt: Instant;
+    recordedAt: Instant;
+    wholeDays: number;
+    leastDays: number;
+  };
   /** Since when the clock stood at the due instant; `null` where it was running. */
   G3: { stoppedSince: Instant | null };
   /** Materials that the applicant was asked for and has not handed in. */

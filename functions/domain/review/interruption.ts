@@ -19,7 +19,7 @@ export function interrupt(
   const before = advance(review, changedAt, rules);
   const { status } = before.reduce<Review>(evolve, review);
   if (status === "closed" || status === "waiting") return ok(before);
-  const dispatched = dispatch(review.facts, changedAt, rules);
+  const dispatched = dispatch(review.facts, { asOf: changedAt, recordedAt: changedAt }, rules);
   if (!dispatched.ok) return dispatched;
   return ok([...before, { type: "clock-interrupted", change, at: changedAt }, dispatched.value]);
 }

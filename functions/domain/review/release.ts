@@ -5,6 +5,7 @@ import { satisfies } from "./outcome.ts";
 import { ok, type Result } from "../base/result.ts";
 import type { Review, ReviewDecision } from "./review.ts";
 import type { ClosedReview } from "./review.ts";
+import type { Instant } from "../base/time.ts";
 
 const NOTHING: ReviewDecision = { events: [] };
 
@@ -13,10 +14,12 @@ const NOTHING: ReviewDecision = { events: [] };
  * them consented, or its end as of the instant at which the first of them did not. The record says both, so it does
  * not matter which machine notices when; the in-box shows it from that instant on. Of two that were refused in the
  * same millisecond, the one the region file names first is named.
+ * @param recordedAt when it is written down
  */
 export function release(
   review: Review,
   others: readonly Review[],
+  recordedAt: Instant,
   rules: ClockRules,
 ): Result<ReviewDecision, CalendarMissing> {
   if (review.status !== "waiting") return ok(NOTHING);
@@ -34,6 +37,6 @@ export function release(
   }
   const last = closed.at(-1);
   if (last === undefined || closed.length < waitsFor.length) return ok(NOTHING);
-  const dispatched = dispatch(review.facts, last.closedAt, rules);
+  const dispatched = dispatch(review.facts, { asOf: last.closedAt, recordedAt }, rules);
   return dispatched.ok ? ok({ events: [dispatched.value] }) : dispatched;
 }

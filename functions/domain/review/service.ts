@@ -15,6 +15,8 @@ export type ServiceEvidence =
 /** The clock as it was served on the department. */
 export type Served = {
   servedAt: Instant;
+  /** When it was written down: nobody of the department could see it before, and no date depends on it. */
+  recordedAt: Instant;
   clock: Clock;
   due: Due;
   calendarVersion: string;

@@ -2,7 +2,7 @@
  * What silence does (超时默许). A deemed consent is a legal fact with guards and evidence; where one guard fails
  * the review escalates and says which.
  */
-import { afterWorkingDays, ledger, type ClockRules, type LedgerRow } from "../calendar/clock.ts";
+import { afterWorkingDays, ledger, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
 import { responsibleBefore } from "./handler.ts";
 import type { GuardCheck } from "./guard.ts";
 import type { Review, ReviewEvent } from "./review.ts";
@@ -33,7 +33,7 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
         record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
       };
     case "deemed-consent": {
-      const guards = checkGuards(review, rows);
+      const guards = checkGuards(review, rows, rules);
       const failedGuards = guards.filter((check) => !check.holds).map((check) => check.guard);
       return failedGuards.length > 0
         ? { type: "review-escalated", asOf, failedGuards }
@@ -53,7 +53,11 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
 }
 
 /** Checks every guard, none skipped: the record shows them all. */
-export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardCheck[] {
+export function checkGuards(
+  review: Running,
+  rows: readonly LedgerRow[],
+  { zone }: Pick<ClockRules, "zone">,
+): GuardCheck[] {
   const { facts, served } = review;
   const { matter, project } = facts;
   const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
@@ -61,12 +65,20 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardC
   const provisionalDay = rows.find((row) => row.counted && !row.official)?.date ?? null;
   const { id: department, channel } = facts.department;
   const { leadDepartment: lead, integrityHold } = facts;
-  const { servedAt, calendarVersion } = served;
+  const { servedAt, recordedAt, calendarVersion } = served;
+  const wholeDays = rows.filter(
+    ({ date, counted }) => counted && startOfDay(date, zone) >= recordedAt,
+  ).length;
+  const leastDays = leastDaysSeen(served.clock.limit);
   const { licencesByTacitConsent } = facts.policies;
   return [
     { guard: "G1", holds: matter.tacitBasis !== null, evidence: { basis: matter.tacitBasis } },
-    // To be running it must have been served: there is no silence of whoever was not reached.
-    { guard: "G2", holds: true, evidence: { department, channel, servedAt } },
+    // There is no silence of whoever was not reached, nor of whoever was shown it when the limit was nearly over.
+    {
+      guard: "G2",
+      holds: wholeDays >= leastDays,
+      evidence: { department, channel, servedAt, recordedAt, wholeDays, leastDays },
+    },
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
     { guard: "G4", holds: owed.length === 0, evidence: { owed } },
     { guard: "G5", holds: project.flags.length === 0, evidence: { flags: project.flags } },
@@ -81,6 +93,9 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[]): GuardC
     { guard: "G9", holds: department !== lead, evidence: { department, lead } },
   ];
 }
+
+/** Whole days of a limit that a review must have been on record for its silence to count: half of them, at least one. */
+const leastDaysSeen = ({ days }: Limit): number => Math.max(1, Math.ceil(days / 2));
 
 /** One working day after the due date; `null` where the calendar does not reach that far. */
 function backfillDueAt({ served }: Running, rules: ClockRules): Instant | null {

@@ -8,8 +8,14 @@ export const EVIDENCE: EvidenceSentences = {
     basis
       ? `tacit consent rests on ${basis.document}, ${basis.article}`
       : "the matter names no legal basis for tacit consent",
-  G2: ({ channel, servedAt }, { department, moment }) =>
-    `served on ${department} at ${moment(servedAt)} (${CHANNELS[channel]})`,
+  G2: ({ channel, servedAt, recordedAt, wholeDays, leastDays }, { department, moment }) =>
+    [
+      `served on ${department} at ${moment(servedAt)} (${CHANNELS[channel]})`,
+      ...(recordedAt === servedAt ? [] : [`on record since ${moment(recordedAt)}`]),
+      ...(wholeDays < leastDays
+        ? [`only ${wholeDays} whole days of the limit were left then, and ${leastDays} are needed`]
+        : []),
+    ].join("; "),
   G3: ({ stoppedSince }, { moment }) =>
     stoppedSince === null ? "the clock was running" : `the clock stands still since ${moment(stoppedSince)}`,
   G4: ({ owed }) =>

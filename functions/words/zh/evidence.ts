@@ -5,8 +5,12 @@ import { CHANNELS, FLAGS, KINDS } from "./codes.ts";
 
 export const EVIDENCE: EvidenceSentences = {
   G1: ({ basis }) => (basis ? `依据${basis.document} ${basis.article}` : "该事项未载明适用默许的依据"),
-  G2: ({ channel, servedAt }, { department, moment }) =>
-    `${moment(servedAt)}，${department}，${CHANNELS[channel]}`,
+  G2: ({ channel, servedAt, recordedAt, wholeDays, leastDays }, { department, moment }) =>
+    [
+      `${moment(servedAt)}，${department}，${CHANNELS[channel]}`,
+      ...(recordedAt === servedAt ? [] : [`${moment(recordedAt)}登记在案`]),
+      ...(wholeDays < leastDays ? [`此后期限内的完整计时日仅${wholeDays}日，不足${leastDays}日`] : []),
+    ].join("；"),
   G3: ({ stoppedSince }, { moment }) =>
     stoppedSince === null ? "期限届满时计时正在进行" : `计时自${moment(stoppedSince)}起中止`,
   G4: ({ owed }) => (owed.length === 0 ? "申请人没有尚未补齐的材料" : `申请人尚未补齐：${owed.join("、")}`),

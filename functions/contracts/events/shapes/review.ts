@@ -69,7 +69,7 @@ export const attempt = shape<Attempt>()(z.object({ opinion, receivedAt: instant 
 export const ownFacts = shape<OwnFacts>()(z.object({ reviewId: text, matter, department: reached }));
 
 export const served = shape<Served>()(
-  z.object({ servedAt: instant, clock, due, calendarVersion: text, told: day }),
+  z.object({ servedAt: instant, recordedAt: instant, clock, due, calendarVersion: text, told: day }),
 );
 
 export const serviceEvidence = shape<ServiceEvidence>()(

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { GuardCheck, GuardId } from "../../../domain/review/guard.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
 import type { SilenceRecord } from "../../../domain/review/review.ts";
-import { day, instant, shape, text } from "./base.ts";
+import { count, day, instant, shape, text } from "./base.ts";
 import { ledgerRow } from "./calendar.ts";
 import { basis, matter } from "./catalogue.ts";
 import { handler } from "./review.ts";
@@ -16,7 +16,17 @@ const guard = <G extends GuardId, E extends z.ZodType>(id: G, evidence: E) =>
 const guardCheck = shape<GuardCheck>()(
   z.discriminatedUnion("guard", [
     guard("G1", z.object({ basis: basis.nullable() })),
-    guard("G2", z.object({ department: text, channel, servedAt: instant })),
+    guard(
+      "G2",
+      z.object({
+        department: text,
+        channel,
+        servedAt: instant,
+        recordedAt: instant,
+        wholeDays: count,
+        leastDays: count,
+      }),
+    ),
     guard("G3", z.object({ stoppedSince: instant.nullable() })),
     guard("G4", z.object({ owed: z.array(text) })),
     guard("G5", z.object({ flags: z.array(text) })),
