@@ -324,6 +324,28 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
       await client.send(new PutItemCommand({ TableName, Item: { ...keyOfNote(name), value: { S: value } } }));
     },
 
+    async replaceNote(name, before, value) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName,
+            Item: { ...keyOfNote(name), value: { S: value } },
+            ...(before === undefined
+              ? { ConditionExpression: "attribute_not_exists(pk)" }
+              : {
+                  ConditionExpression: "#value = :before",
+                  ExpressionAttributeNames: { "#value": "value" },
+                  ExpressionAttributeValues: { ":before": { S: before } },
+                }),
+          }),
+        );
+        return "saved";
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return "conflict";
+        throw error;
+      }
+    },
+
     async histories(applicationId) {
       const items = await queryCase(applicationId, "pk, sk, history");
       return items.map((item) => ({

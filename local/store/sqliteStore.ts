@@ -278,6 +278,16 @@ export function sqliteStore({
     async note(name, value) {
       await writes.run(() => sql.note.run(name, value));
     },
+
+    async replaceNote(name, before, value) {
+      const isWritten = await writes.run(() => {
+        const now = (sql.noted.get(name) as { value: string } | undefined)?.value;
+        if (now !== before) return false;
+        sql.note.run(name, value);
+        return true;
+      });
+      return isWritten ? "saved" : "conflict";
+    },
   };
 }
 

@@ -260,6 +260,19 @@ function storeContract(make: () => CaseStore): void {
     expect(await store.registerConclusion(id, "token-d")).toMatchObject({ state: { status: "withdrawn" } });
   });
 
+  it("replaces a note only where it still is what was read, so that of many racers one is let through", async () => {
+    const store = make();
+    const name = `gaps of ${newId()}`;
+    expect(await store.noted(name)).toBeUndefined();
+    const first = ["a", "b", "c"].map((value) => store.replaceNote(name, undefined, value));
+    expect((await Promise.all(first)).toSorted()).toEqual(["conflict", "conflict", "saved"]);
+    const before = (await store.noted(name))!;
+    expect(await store.replaceNote(name, `not ${before}`, "d")).toBe("conflict");
+    expect(await store.noted(name)).toBe(before);
+    expect(await store.replaceNote(name, before, "e")).toBe("saved");
+    expect(await store.noted(name)).toBe("e");
+  });
+
   it("lets one of many racers through at each version", async () => {
     const store = make();
     const id = await aReview(store, newId(), "water");

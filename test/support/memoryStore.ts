@@ -166,6 +166,11 @@ export function memoryStore(): CaseStore {
     async note(name, value) {
       notes.set(name, value);
     },
+    async replaceNote(name, before, value) {
+      if (notes.get(name) !== before) return "conflict";
+      notes.set(name, value);
+      return "saved";
+    },
     async histories(id) {
       const application = applications.get(id);
       const own = [...reviews].filter(([reviewId]) => applicationOf(reviewId) === id);

@@ -105,6 +105,8 @@ export interface CaseRecords {
   /** A note of the platform about itself, such as the calendar version that all clocks follow. */
   noted(name: string): Promise<string | undefined>;
   note(name: string, value: string): Promise<void>;
+  /** Writes a note over the one that was read (`undefined`: there was none); `conflict` where it is another by now. */
+  replaceNote(name: string, before: string | undefined, value: string): Promise<"saved" | "conflict">;
 }
 
 /** The queues: what is open, and what is over. */
@@ -196,6 +198,28 @@ export interface Bus {
   publish(announcements: readonly Announcement[]): Promise<void>;
 }
 
+/** What reads the stream of commits, by the name of its function. */
+export type ConsumerName = "driveWorkflow" | "announce";
+
+/** A record of the stream that nobody can react to: where it lies, never what it says. */
+export type AsideRecord = {
+  consumer: ConsumerName;
+  /** The key of its item, as far as it can be read. */
+  pk: string;
+  sk: string;
+  /** Its number in the stream. */
+  sequenceNumber: string;
+  /** When it came into the stream; `null` where the record does not say. */
+  arrivedAt: Instant | null;
+  /** The name of what was thrown at it. */
+  error: string;
+};
+
+/** Where such records are kept until somebody has looked. */
+export interface Aside {
+  put(record: AsideRecord): Promise<void>;
+}
+
 /** One webhook on its way; `id` names the event it tells of, whoever sends it and however often. */
 export type Delivery = { department: string; url: string; id: string; at: Instant; body: string };
 
@@ -218,6 +242,11 @@ export type LogCode =
   | "branch-rearmed"
   | "wake-too-late"
   | "announced"
+  | "announced-again"
+  | "record-set-aside"
+  | "progress-not-noted"
+  | "gap-noted"
+  | "events-lost"
   | "notice-issued"
   | "record-unreadable"
   | "calendar-missing"
