@@ -1,7 +1,7 @@
 /** The key that seals cursors: it lies beside the records, made by whoever first needs it (docs/adr/0013). */
 import { randomBytes } from "node:crypto";
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { StoreClient } from "./dynamoStore.ts";
+import type { StoreClient } from "./table.ts";
 import { KEY_BYTES } from "./cursors.ts";
 import { CURSORS, text, type Item } from "./items.ts";
 

@@ -1,265 +1,182 @@
-/** The record in DynamoDB: one item per application and per review, one conditional write per change. */
+/** The record in DynamoDB: one item per application, review and complaint, and a case in one transaction (docs/adr/0017). */
 import {
-  BatchGetItemCommand,
   ConditionalCheckFailedException,
-  GetItemCommand,
+  DeleteItemCommand,
   PutItemCommand,
-  QueryCommand,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
-  type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import type { CaseStore, Commit, Page, Recorded, WaitToken } from "../app/base/ports.ts";
-import { parseChained } from "../contracts/stored.ts";
-import { SORT } from "../domain/base/ids.ts";
-import { DONE, queueOfApplications, queueOfComplaints, queueOfDepartment } from "./places.ts";
+import type { CaseStore, Page, Recorded } from "../app/base/ports.ts";
+import { keyOfSubject, segmentOfKey, SORT } from "../domain/base/ids.ts";
+import type { Review } from "../domain/review/review.ts";
+import { caseFacts } from "./caseFacts.ts";
+import { commitsTo } from "./commits.ts";
+import { queueOfApplications, queueOfComplaints, queueOfDepartment } from "./places.ts";
 import { queuesOf } from "./queues.ts";
+import type { QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
+import { tableOf, type StoreClient } from "./table.ts";
 import {
-  applicationFields,
-  historyOf,
-  complaintFields,
+  firstIn,
+  generationOf,
+  historyIn,
+  isContinued,
   keyOf,
   keyOfIssued,
   keyOfNote,
-  reviewFields,
+  keyOfWaiting,
+  recordKeyOf,
   subjectOf,
   text,
   toApplication,
   toComplaint,
   toIssuedNotice,
   toReview,
+  toWait,
   type Item,
 } from "./items.ts";
 
-/** A change as the table's stream tells it; of the old image only the version is promised. */
-export type Change = { newImage: Item; oldImage: Item | null };
+export type DynamoStoreOptions = { client: StoreClient; table: string };
 
-/** What the store needs of a client: to send the SDK's commands. */
-export type StoreClient = Pick<DynamoDBClient, "send">;
+/** How often a note is tried that meets a transaction on its record. */
+const TRIES = 5;
 
-export type DynamoStoreOptions = {
-  client: StoreClient;
-  table: string;
-  /** Called after every committed write with the images; leave out where the table has a stream. */
-  onChange?: (change: Change) => void;
-};
+export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): CaseStore {
+  const table = tableOf(client, TableName);
+  const queues = queuesOf(client, TableName);
+  const facts = caseFacts(table);
+  const commit = commitsTo(client, TableName, table);
 
-/** What a read of many leaves out: their histories. */
-const STATE_ONLY = {
-  ProjectionExpression: "pk, sk, version, head, attempts, body",
-} as const;
+  /** The records of a page; an index may lag, so that they are read consistently, and what is gone is left out. */
+  const itemsOf = ({ rows }: QueuePage<Item>) => table.getAll(rows, { consistently: true });
 
-export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): CaseStore {
-  const TableName = table;
-  const queues = queuesOf(client, table);
-
-  async function get(key: Item): Promise<Item | undefined> {
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key: key, ConsistentRead: true }));
-    return Item;
+  async function reviewsOn(page: QueuePage<Item>): Promise<Page<Recorded<Review>>> {
+    const [items, given] = await Promise.all([itemsOf(page), facts.of(page.rows.map(subjectOf))]);
+    const read = (item: Item) => toReview(item, given(subjectOf(item)));
+    return { ...readable(items, read, subjectOf), cursor: page.cursor };
   }
 
-  /** What lies under an application: its records, complaints among them, or its notices. */
-  async function queryCase(
-    applicationId: string,
-    projection: string,
-    [from, to]: readonly [string, string] = [SORT.application, SORT.review],
-  ): Promise<Item[]> {
-    const items: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-          ExpressionAttributeValues: {
-            ":pk": { S: applicationId },
-            ":from": { S: from },
-            ":to": { S: `${to}\uffff` },
-          },
-          ProjectionExpression: projection,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
-  }
-
-  async function save(
-    key: Item,
-    fields: Item,
-    { expected, events, attempt }: Commit<unknown, unknown>,
-    token?: WaitToken,
-  ): Promise<"saved" | "conflict"> {
+  /** Writes something if a condition holds. @returns whether it held */
+  async function ifIt(holds: () => Promise<unknown>): Promise<boolean> {
     try {
-      if (expected === 0) {
-        const item = {
-          ...key,
-          ...fields,
-          history: historyOf(events),
-          ...(token && { waitToken: { S: token } }),
-        };
-        await client.send(
-          new PutItemCommand({ TableName, Item: item, ConditionExpression: "attribute_not_exists(pk)" }),
-        );
-        onChange?.({ newImage: item, oldImage: null });
-      } else {
-        const { Attributes } = await client.send(
-          new UpdateItemCommand({
-            TableName,
-            Key: key,
-            ...updateOf(fields, events, attempt, expected),
-            ReturnValues: onChange ? "ALL_NEW" : "NONE",
-          }),
-        );
-        onChange?.({ newImage: Attributes!, oldImage: { version: { N: String(expected) } } });
-      }
-      return "saved";
+      await holds();
+      return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return "conflict";
+      if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
-  }
-
-  /** Notes a token beside the record; the record itself and its version stay as they are. */
-  async function register<S>(
-    key: Item,
-    token: WaitToken,
-    read: (item: Item) => Recorded<S>,
-  ): Promise<Recorded<S> | undefined> {
-    try {
-      const { Attributes } = await client.send(
-        new UpdateItemCommand({
-          TableName,
-          Key: key,
-          UpdateExpression: "SET waitToken = :token",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: { ":token": { S: token } },
-          ReturnValues: "ALL_NEW",
-        }),
-      );
-      return read(Attributes!);
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
-  }
-
-  /** Reads items by key, consistently, in the order of the keys; an index may lag, and what is gone is left out. */
-  async function getAll(keys: Item[]): Promise<Item[]> {
-    let wanted = keys.map(({ pk, sk }) => ({ pk: pk!, sk: sk! }));
-    const found = new Map<string, Item>();
-    while (wanted.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({
-          RequestItems: { [table]: { Keys: wanted.slice(0, 100), ConsistentRead: true, ...STATE_ONLY } },
-        }),
-      );
-      for (const item of Responses?.[table] ?? []) found.set(`${text(item, "pk")}/${text(item, "sk")}`, item);
-      const again = (UnprocessedKeys?.[table]?.Keys ?? []) as typeof wanted;
-      wanted = [...again, ...wanted.slice(100)];
-    }
-    return keys
-      .map((key) => found.get(`${text(key, "pk")}/${text(key, "sk")}`))
-      .filter((item) => item !== undefined);
   }
 
   return {
     async loadCase(applicationId) {
-      const items = await queryCase(applicationId, STATE_ONLY.ProjectionExpression);
-      const application = items.find((item) => text(item, "sk") === SORT.application);
-      if (!application) return undefined;
-      const under = (prefix: string) => items.filter((item) => text(item, "sk").startsWith(prefix));
+      const items = await table.under(applicationId, SORT.application, SORT.review);
+      const item = items.find((one) => text(one, "sk") === SORT.application);
+      if (!item) return undefined;
+      const application = toApplication(item);
+      facts.keep(application.state);
+      const under = (prefix: string) => items.filter((one) => text(one, "sk").startsWith(prefix));
+      const reviews = under(SORT.review);
+      const given = await facts.of(reviews.map(subjectOf));
       return {
-        application: toApplication(application),
-        reviews: under(SORT.review).map(toReview),
+        application,
+        reviews: reviews.map((review) => toReview(review, given(subjectOf(review)))),
         complaints: under(SORT.complaint).map(toComplaint),
       };
     },
 
     async loadApplication(applicationId) {
-      const item = await get(keyOf(applicationId));
+      const item = await table.get(keyOf(applicationId));
       return item && toApplication(item);
     },
 
     async loadReview(reviewId) {
-      const item = await get(keyOf(reviewId));
-      return item && toReview(item);
+      const [item, given] = await Promise.all([table.get(keyOf(reviewId)), facts.of([reviewId])]);
+      return item && toReview(item, given(reviewId));
     },
 
-    saveApplication: (commit) =>
-      save(keyOf(commit.state.facts.applicationId), applicationFields(commit), commit),
-
-    saveReview: (commit, token) =>
-      save(keyOf(commit.state.facts.reviewId), reviewFields(commit), commit, token),
+    async commit(changes) {
+      const written = await commit(changes);
+      if (written === "saved")
+        for (const change of changes) if (change.of === "application") facts.keep(change.state);
+      return written;
+    },
 
     async countAttempt(reviewId) {
-      await client.send(
-        new UpdateItemCommand({
-          TableName,
-          Key: keyOf(reviewId),
-          UpdateExpression: "ADD attempts :one",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: { ":one": { N: "1" } },
-        }),
-      );
+      const counted = {
+        TableName,
+        Key: keyOf(reviewId),
+        UpdateExpression: "ADD attempts :one",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeValues: { ":one": { N: "1" } },
+      };
+      for (let tries = 1; ; tries++)
+        try {
+          return void (await client.send(new UpdateItemCommand(counted)));
+        } catch (error) {
+          if (!(error instanceof TransactionConflictException) || tries === TRIES) throw error;
+        }
     },
 
-    registerWait: (reviewId, token) => register(keyOf(reviewId), token, toReview),
+    async noteWait(wait) {
+      const Item = { ...keyOfWaiting(wait), token: { S: wait.token } };
+      await client.send(new PutItemCommand({ TableName, Item }));
+    },
 
-    registerConclusion: (applicationId, token) => register(keyOf(applicationId), token, toApplication),
+    async waitsOf(applicationId, subject) {
+      const prefix = SORT.wait + (subject === undefined ? "" : `${keyOfSubject(subject).sortKey}#`);
+      return (await table.under(applicationId, prefix, prefix)).map(toWait);
+    },
 
-    async registerExecution(applicationId, generation) {
-      await client.send(
-        new UpdateItemCommand({
+    async forgetWait(wait) {
+      const forgotten = {
+        TableName,
+        Key: keyOfWaiting(wait),
+        ConditionExpression: "#token = :token",
+        ExpressionAttributeNames: { "#token": "token" },
+        ExpressionAttributeValues: { ":token": { S: wait.token } },
+      };
+      await ifIt(() => client.send(new DeleteItemCommand(forgotten)));
+    },
+
+    async beginGeneration(applicationId, generation, reviewIds) {
+      const noted = (subject: string, condition: string) => ({
+        Update: {
           TableName,
-          Key: keyOf(applicationId),
+          Key: keyOf(subject),
           UpdateExpression: "SET generation = :generation",
-          ConditionExpression: "attribute_exists(pk)",
+          ConditionExpression: condition,
           ExpressionAttributeValues: { ":generation": { N: String(generation) } },
-        }),
-      );
-    },
-
-    async generationOf(applicationId) {
-      const item = await get(keyOf(applicationId));
-      return Number(item?.["generation"]?.N ?? 0);
-    },
-
-    async waitsOf(applicationId) {
-      const items = await queryCase(applicationId, "pk, sk, phase, waitToken");
-      return items
-        .filter((item) => DONE.has(item["phase"]?.S ?? "") && item["waitToken"]?.S !== undefined)
-        .map((item) => ({ subject: subjectOf(item), token: text(item, "waitToken") }));
-    },
-
-    async forgetWait(subject, token) {
-      try {
-        await client.send(
-          new UpdateItemCommand({
-            TableName,
-            Key: keyOf(subject),
-            UpdateExpression: "REMOVE waitToken",
-            ConditionExpression: "waitToken = :token",
-            ExpressionAttributeValues: { ":token": { S: token } },
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        },
+      });
+      // A record without one has the first.
+      const isBefore =
+        "attribute_exists(pk) AND (attribute_not_exists(generation) OR generation < :generation)";
+      const TransactItems = [
+        noted(applicationId, isBefore),
+        ...reviewIds.map((reviewId) => noted(reviewId, "attribute_exists(pk)")),
+      ];
+      for (let tries = 1; ; tries++)
+        try {
+          await client.send(new TransactWriteItemsCommand({ TransactItems }));
+          return "begun";
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          const application = await table.get(keyOf(applicationId));
+          if (application && generationOf(application) >= generation) return "already";
+          const isMet = error.CancellationReasons?.some(({ Code }) => Code === "TransactionConflict");
+          if (!isMet || tries === TRIES) throw error;
+        }
     },
 
     async reviewsOf(department, phase, limit, cursor, before) {
       const queue = queueOfDepartment(department, phase);
-      const page = await queues.page(queue, phase === "closed", limit, cursor, before);
-      return { ...readable(await getAll(page.rows), toReview, subjectOf), cursor: page.cursor };
+      return reviewsOn(await queues.page(queue, phase === "closed", limit, cursor, before));
     },
 
     async openReviewsOf(departments, limit, cursor) {
-      const page = await queues.openOf(departments, limit, cursor);
-      return { ...readable(await getAll(page.rows), toReview, subjectOf), cursor: page.cursor };
+      return reviewsOn(await queues.openOf(departments, limit, cursor));
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
@@ -268,55 +185,41 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async loadComplaint(complaintId) {
-      const item = await get(keyOf(complaintId));
+      const item = await table.get(keyOf(complaintId));
       return item && toComplaint(item);
     },
 
-    saveComplaint: (commit) => save(keyOf(commit.state.facts.complaintId), complaintFields(commit), commit),
-
     async complaintsOf(applicationId) {
-      const own = [SORT.complaint, SORT.complaint] as const;
-      return (await queryCase(applicationId, STATE_ONLY.ProjectionExpression, own)).map(toComplaint);
+      return (await table.under(applicationId, SORT.complaint, SORT.complaint)).map(toComplaint);
     },
 
     async complaintsIn(status, limit, cursor) {
       const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
-      return { ...readable(await getAll(page.rows), toComplaint, subjectOf), cursor: page.cursor };
+      return { ...readable(await itemsOf(page), toComplaint, subjectOf), cursor: page.cursor };
     },
 
     async issueNotice({ notice, issuedAt, digest }) {
-      const item = {
+      const Item = {
         ...keyOfIssued(notice.applicationId, notice.noticeId),
         body: { S: JSON.stringify(notice) },
         issuedAt: { S: issuedAt },
         digest: { S: digest },
       };
-      try {
-        await client.send(
-          new PutItemCommand({ TableName, Item: item, ConditionExpression: "attribute_not_exists(pk)" }),
-        );
-        return "issued";
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return "already";
-        throw error;
-      }
+      const isNew = { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" };
+      return (await ifIt(() => client.send(new PutItemCommand(isNew)))) ? "issued" : "already";
     },
 
     async noticesOf(applicationId) {
-      const items = await queryCase(applicationId, "pk, sk, body, issuedAt, digest", [
-        SORT.notice,
-        SORT.notice,
-      ]);
-      return items.map(toIssuedNotice);
+      return (await table.under(applicationId, SORT.notice, SORT.notice)).map(toIssuedNotice);
     },
 
     async notice(applicationId, noticeId) {
-      const item = await get(keyOfIssued(applicationId, noticeId));
+      const item = await table.get(keyOfIssued(applicationId, noticeId));
       return item && toIssuedNotice(item);
     },
 
     async noted(name) {
-      const item = await get(keyOfNote(name));
+      const item = await table.get(keyOfNote(name));
       return item && text(item, "value");
     },
 
@@ -347,33 +250,18 @@ export function dynamoStore({ client, table, onChange }: DynamoStoreOptions): Ca
     },
 
     async histories(applicationId) {
-      const items = await queryCase(applicationId, "pk, sk, history");
-      return items.map((item) => ({
-        subject: subjectOf(item),
-        events: (item["history"]?.L ?? []).map((event) => parseChained(event.S ?? "")),
-      }));
+      const records = await table.under(applicationId, SORT.application, SORT.review);
+      const goesOn = records.some(isContinued);
+      const segments = goesOn ? await table.under(applicationId, SORT.segment, SORT.segment) : [];
+      return records.map((record) => {
+        const subject = subjectOf(record);
+        const earlier = segments.filter((segment) => {
+          const part = segmentOfKey(recordKeyOf(segment));
+          // What the record still held when it was read may lie in a segment by now.
+          return part.subject === subject && part.first < firstIn(record);
+        });
+        return { subject, events: historyIn([...earlier, record]) };
+      });
     },
-  };
-}
-
-/** `SET` of the fields, the history grown by what is new, and a refused attempt counted. */
-function updateOf(
-  fields: Item,
-  events: Commit<unknown, unknown>["events"],
-  attempt: boolean,
-  expected: number,
-) {
-  const names = Object.keys(fields);
-  const sets = names.map((name) => `#${name} = :${name}`).join(", ");
-  return {
-    UpdateExpression: `SET ${sets}, history = list_append(history, :history)${attempt ? " ADD attempts :one" : ""}`,
-    ConditionExpression: "version = :expected",
-    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]!])),
-      ":history": historyOf(events),
-      ":expected": { N: String(expected) },
-      ...(attempt && { ":one": { N: "1" } }),
-    } satisfies Item,
   };
 }

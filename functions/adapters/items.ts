@@ -1,13 +1,35 @@
-/** How a record is laid out as one item: its keys, its place in the index, and the parts a stream consumer reads. */
+/**
+ * How things are laid out as items: a record is its key, its place in the index and its history, and holds nothing that
+ * the history says. What a history began with, once it has outgrown an item, lies in segments behind the records.
+ */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { Commit, IssuedNotice, Recorded } from "../app/base/ports.ts";
-import { parseApplication, parseComplaint, parseNotice, parseReview } from "../contracts/stored.ts";
+import { GENESIS } from "../app/base/history.ts";
+import type { Change, IssuedNotice, Recorded, Wait } from "../app/base/ports.ts";
+import {
+  ownState,
+  parseHistory,
+  parseNotice,
+  readApplication,
+  readComplaint,
+  readReview,
+  toStored,
+  type Before,
+} from "../contracts/stored.ts";
 import type { Application } from "../domain/application/application.ts";
-import { keyOfNotice, keyOfSubject, subjectOfKey, type RecordKey } from "../domain/base/ids.ts";
-import type { Complaint } from "../domain/supervision/complaint.ts";
+import type { CaseEvent } from "../domain/application/caseEvent.ts";
+import {
+  keyOfNotice,
+  keyOfSegment,
+  keyOfSubject,
+  keyOfWait,
+  subjectOfKey,
+  waitOfKey,
+  type RecordKey,
+} from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";
-import type { Review } from "../domain/review/review.ts";
-import { placeOfApplication, placeOfComplaint, placeOfReview, type Place } from "./places.ts";
+import type { CaseFacts, Review } from "../domain/review/review.ts";
+import type { Complaint } from "../domain/supervision/complaint.ts";
+import { placeOf } from "./places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -19,11 +41,13 @@ const itemKey = ({ applicationId, sortKey }: RecordKey): Item => ({
   sk: { S: sortKey },
 });
 
+export const recordKeyOf = (item: Item): RecordKey => ({
+  applicationId: text(item, "pk"),
+  sortKey: text(item, "sk"),
+});
+
 /** The key of an application, a review or a complaint, by its id. */
 export const keyOf = (subject: string): Item => itemKey(keyOfSubject(subject));
-
-export const complaintFields = (commit: Commit<Complaint, unknown>): Item =>
-  fieldsOf(commit, placeOfComplaint(commit.state));
 
 export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
   itemKey(keyOfNotice(applicationId, noticeId));
@@ -33,49 +57,109 @@ export const CURSORS = "cursors";
 
 export const keyOfNote = (name: string): Item => ({ pk: { S: "platform" }, sk: { S: name } });
 
+export const keyOfWaiting = ({ subject, generation }: Omit<Wait, "token">): Item =>
+  itemKey(keyOfWait(subject, generation));
+
+export const toWait = (item: Item): Wait => ({ ...waitOfKey(recordKeyOf(item)), token: text(item, "token") });
+
 export const toIssuedNotice = (item: Item): IssuedNotice => ({
   notice: parseNotice(text(item, "body")),
   issuedAt: text(item, "issuedAt"),
   digest: text(item, "digest"),
 });
 
-export const reviewFields = (commit: Commit<Review, unknown>): Item =>
-  fieldsOf(commit, placeOfReview(commit.state));
+/** The id of the record that a change is about. */
+export function subjectOfChange(change: Change): string {
+  switch (change.of) {
+    case "application":
+      return change.state.facts.applicationId;
+    case "review":
+      return change.state.facts.reviewId;
+    case "complaint":
+      return change.state.facts.complaintId;
+  }
+}
 
-export const applicationFields = (commit: Commit<Application, unknown>): Item =>
-  fieldsOf(commit, placeOfApplication(commit.state));
-
-/** What `SET` writes of a record: everything but the key, the history and the platform's own notes. */
-function fieldsOf(
-  { expected, state, events }: Commit<unknown, unknown>,
-  { queue, rank, phase }: Place,
-): Item {
+/** What every write of a record sets, but for its history. */
+export function fieldsOf(change: Change): Item {
+  const { queue, rank } = placeOf(change);
   return {
-    version: { N: String(expected + events.length) },
-    head: { S: events.at(-1)!.hash },
-    body: { S: JSON.stringify(state) },
+    version: { N: String((change.before?.version ?? 0) + change.events.length) },
     queue: { S: queue },
     rank: { S: rank },
-    ...(phase !== null && { phase: { S: phase } }),
   };
 }
 
 export const historyOf = (events: readonly Chained<unknown>[]): AttributeValue => ({
-  L: events.map((event) => ({ S: JSON.stringify(event) })),
+  L: events.map((event) => ({ S: toStored(event) })),
 });
 
-export const toApplication = (item: Item): Recorded<Application> => recorded(item, parseApplication);
-export const toComplaint = (item: Item): Recorded<Complaint> => recorded(item, parseComplaint);
-export const toReview = (item: Item): Recorded<Review> => recorded(item, parseReview);
+/** A record as it is first written. */
+export const newItem = (change: Change): Item => ({
+  ...keyOf(subjectOfChange(change)),
+  ...fieldsOf(change),
+  history: historyOf(change.events),
+  ...(change.attempt && { attempts: { N: "1" } }),
+});
 
-function recorded<S>(item: Item, parse: (json: string) => S): Recorded<S> {
+/** What its earlier events made of a record, kept where its history goes on without them. */
+export function baseOf({ of, before }: Change & { before: Recorded<unknown> }): Item {
+  const state = of === "review" ? ownState(before.state as Review) : before.state;
+  return { base: { S: JSON.stringify(state) }, baseHead: { S: before.head } };
+}
+
+/** A segment of a history: what lay in the record's item until it went on in the next. */
+export const segmentOf = (subject: string, record: Item): Item => ({
+  ...itemKey(keyOfSegment(subject, firstIn(record))),
+  history: record["history"]!,
+});
+
+/** Whether a record's history began in other items. */
+export const isContinued = (record: Item): boolean => record["baseHead"] !== undefined;
+
+/** The number of the first event in a record's item. */
+export const firstIn = (record: Item): number => Number(record["version"]?.N) - storedIn(record).length + 1;
+
+/** Whether an event of this hash is in the history of an item. */
+export const holds = (item: Item | undefined, hash: string): boolean =>
+  item !== undefined &&
+  storedIn(item).some((event) => (JSON.parse(event) as { hash?: unknown }).hash === hash);
+
+/** The events in an item, as they are stored. */
+export const storedIn = (item: Item): string[] => (item["history"]?.L ?? []).map((event) => event.S ?? "");
+
+/** A history that may have begun in other items. @param items its segments in their order, and the record @throws Unreadable */
+export const historyIn = (items: readonly Item[]): Chained<CaseEvent>[] =>
+  parseHistory(items.flatMap(storedIn), GENESIS);
+
+/** @throws Unreadable */
+export const toApplication = (item: Item): Recorded<Application> => recorded(item, readApplication);
+
+/** @throws Unreadable */
+export const toComplaint = (item: Item): Recorded<Complaint> => recorded(item, readComplaint);
+
+/** @param given what its application gives it @throws Unreadable */
+export const toReview = (item: Item, given: CaseFacts): Recorded<Review> =>
+  recorded(item, (history, before) => readReview(given, history, before));
+
+function recorded<S>(
+  item: Item,
+  read: (history: readonly Chained<CaseEvent>[], before: Before) => S,
+): Recorded<S> {
+  const stored = storedIn(item);
+  const before = { head: item["baseHead"]?.S ?? GENESIS, state: item["base"]?.S ?? null };
+  const history = parseHistory(stored, before.head);
   return {
-    state: parse(text(item, "body")),
+    state: read(history, before),
     version: Number(item["version"]?.N),
-    head: text(item, "head"),
+    head: history.at(-1)?.hash ?? before.head,
     attempts: Number(item["attempts"]?.N ?? 0),
+    generation: generationOf(item),
+    bytes: stored.reduce((sum, event) => sum + Buffer.byteLength(event), 0),
   };
 }
+
+export const generationOf = (record: Item): number => Number(record["generation"]?.N ?? 1);
 
 /** A string attribute. @throws when the item lacks it: our own writes always have it */
 export function text(item: Item, name: string): string {
@@ -92,8 +176,9 @@ export function placeIn(queue: string, rank: string): Item {
 
 /** The id of the record under an item's key. @throws when no record of a case lies there */
 export function subjectOf(item: Item): string {
-  const [applicationId, sortKey] = [text(item, "pk"), text(item, "sk")];
-  const subject = subjectOfKey({ applicationId, sortKey });
-  if (subject === undefined) throw new Error(`nothing of ours lies under ${applicationId}/${sortKey}`);
+  const key = recordKeyOf(item);
+  const subject = subjectOfKey(key);
+  if (subject === undefined)
+    throw new Error(`nothing of ours lies under ${key.applicationId}/${key.sortKey}`);
   return subject;
 }

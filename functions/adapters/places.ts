@@ -1,19 +1,22 @@
-/** Where a record stands in the lists: in whose queue, at which place, and whether anything is still waited for. */
-import { phaseOf } from "../app/base/ports.ts";
+/** Where a record stands in the lists: in whose queue, and at which place. */
+import { phaseOf, type Change } from "../app/base/ports.ts";
 import type { Application } from "../domain/application/application.ts";
 import type { Instant } from "../domain/base/time.ts";
 import type { Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 
-export type Place = {
-  queue: string;
-  rank: string;
-  /** `null` for what has no phases. */
-  phase: string | null;
-};
+export type Place = { queue: string; rank: string };
 
-/** The phases of records that nothing more is waited for. */
-export const DONE: ReadonlySet<string> = new Set(["closed", "over"]);
+export function placeOf(change: Change): Place {
+  switch (change.of) {
+    case "application":
+      return placeOfApplication(change.state);
+    case "review":
+      return placeOfReview(change.state);
+    case "complaint":
+      return placeOfComplaint(change.state);
+  }
+}
 
 export const queueOfDepartment = (department: string, phase: "open" | "closed"): string =>
   `department#${department}#${phase}`;
@@ -22,27 +25,22 @@ export const queueOfApplications = (phase: string): string => `applications#${ph
 
 export const queueOfComplaints = (status: Complaint["status"]): string => `complaints#${status}`;
 
-export function placeOfReview(state: Review): Place {
+function placeOfReview(state: Review): Place {
   const { facts, served } = state;
   const phase = state.status === "closed" ? "closed" : "open";
   // One that waits for others has no due instant yet, and stands behind all that have.
   const at = state.status === "closed" ? state.closedAt : (served?.due.dueAt ?? "waiting");
-  return { queue: queueOfDepartment(facts.department.id, phase), rank: `${at}#${facts.reviewId}`, phase };
+  return { queue: queueOfDepartment(facts.department.id, phase), rank: `${at}#${facts.reviewId}` };
 }
 
-export function placeOfApplication(state: Application): Place {
-  const phase = phaseOf(state.status);
-  return {
-    queue: queueOfApplications(phase),
-    rank: `${rankedAt(state)}#${state.facts.applicationId}`,
-    phase,
-  };
-}
+const placeOfApplication = (state: Application): Place => ({
+  queue: queueOfApplications(phaseOf(state.status)),
+  rank: `${rankedAt(state)}#${state.facts.applicationId}`,
+});
 
-export const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
+const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
   queue: queueOfComplaints(status),
   rank: `${facts.answerBy}#${facts.complaintId}`,
-  phase: null,
 });
 
 /** Open ones stand by when they came, those that are over by when they ended. */

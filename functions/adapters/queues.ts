@@ -1,7 +1,7 @@
 /** The queues of the table's index: a page is keys only. */
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { cursorKey } from "./cursorKey.ts";
-import type { StoreClient } from "./dynamoStore.ts";
+import type { StoreClient } from "./table.ts";
 import { placeIn, QUEUES, text, type Item } from "./items.ts";
 import { sealedQueues } from "./sealedQueues.ts";
 

@@ -14,7 +14,7 @@ export function readable<Row, T>(
       items.push(read(row));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      unreadable.push({ subject: subjectOf(row), cause: error.cause });
+      unreadable.push({ subject: subjectOf(row), cause: error.cause ?? error });
     }
   return unreadable.length === 0 ? { items } : { items, unreadable };
 }

@@ -1,8 +1,8 @@
 /** What a stream record says has been committed: the image is its own outbox. */
 import * as z from "zod";
-import type { WaitToken } from "../app/base/ports.ts";
+import { GENESIS } from "../app/base/history.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
-import { parseChained } from "../contracts/stored.ts";
+import { parseHistory } from "../contracts/stored.ts";
 import { SORT, subjectOfKey } from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";
 
@@ -14,7 +14,8 @@ const NewImage = z.object({
   sk: S,
   version: N,
   history: z.object({ L: z.array(S) }),
-  waitToken: S.optional(),
+  /** The hash before the first event of the image, where others came before. */
+  baseHead: S.optional(),
 });
 
 /** One record of a table stream (view NEW_AND_OLD_IMAGES), as far as it is read. */
@@ -27,11 +28,15 @@ export const StreamRecord = z.object({
   }),
 });
 
-/** What lies beside the records: issued notices, the platform's notes about itself, and the key of the cursors. */
+const under = (prefix: string) => z.object({ sk: z.object({ S: z.string().startsWith(prefix) }) });
+
+/** What lies beside the records: notices, earlier segments of histories, who waits, and the platform's own notes. */
 const Beside = z.object({
   dynamodb: z.object({
     NewImage: z.union([
-      z.object({ sk: z.object({ S: z.string().startsWith(SORT.notice) }) }),
+      under(SORT.notice),
+      under(SORT.segment),
+      under(SORT.wait),
       z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
     ]),
   }),
@@ -45,28 +50,34 @@ export type Committed = {
   /** The application's or the review's own id. */
   subject: string;
   events: Chained<CaseEvent>[];
-  waitToken: WaitToken | null;
   /** Whether this is the record's first write. */
   isNew: boolean;
 };
 
+const Link = z.object({ hash: z.string() });
+
 /**
- * The events that a record adds: none where only a note of the platform changed.
- * @throws ZodError or Error when the record is not one of ours
+ * The events that a record adds: none where only a note beside them changed.
+ * @throws ZodError, Unreadable or Error when the record is not one of ours
  */
 export function committedBy(record: unknown): Committed | null {
-  // Notices and the platform's own notes lie in the same table, and are nobody's event.
+  // What lies beside the records is nobody's event.
   if (Beside.safeParse(record).success) return null;
   const { NewImage: image, OldImage: before } = StreamRecord.parse(record).dynamodb;
   if (!image) return null;
   const subject = subjectOfKey({ applicationId: image.pk.S, sortKey: image.sk.S });
   if (subject === undefined) throw new Error(`nothing of ours lies under ${image.pk.S}/${image.sk.S}`);
-  const fresh = image.history.L.slice(before?.version.N ?? 0);
+  const stored = image.history.L.map((event) => event.S);
+  const added = image.version.N - (before?.version.N ?? 0);
+  if (added > stored.length) throw new Error(`${subject} lacks events that made its version`);
+  const first = stored.length - added;
+  const last = stored[first - 1];
+  // Those that were there before are not read again: what is wrong with one keeps nobody from the next.
+  const head = last === undefined ? (image.baseHead?.S ?? GENESIS) : Link.parse(JSON.parse(last)).hash;
   return {
     applicationId: image.pk.S,
     subject,
-    events: fresh.map((event) => parseChained(event.S)),
-    waitToken: image.waitToken?.S ?? null,
+    events: parseHistory(stored.slice(first), head),
     isNew: before === undefined,
   };
 }

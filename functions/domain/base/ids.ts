@@ -136,24 +136,42 @@ export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey 
 
 /** More than a record has events, or generations: padded, numbers are in the order of sort keys. */
 const DIGITS = 6;
-const padded = (count: number): string => String(count).padStart(DIGITS, "0");
 
-/** The key of an earlier segment of a record's history. @param first the number of its first event */
-export function keyOfSegment(subject: string, first: number): RecordKey {
+/** A key of something beside a record that there is several times, in the order of its numbers. */
+function keyBeside(prefix: string, subject: string, number: number): RecordKey {
   const { applicationId, sortKey } = keyOfSubject(subject);
-  return { applicationId, sortKey: `${SORT.segment}${sortKey}#${padded(first)}` };
+  return { applicationId, sortKey: `${prefix}${sortKey}#${String(number).padStart(DIGITS, "0")}` };
 }
 
-/** The record that an earlier segment of a history belongs to. */
-export const recordOfSegment = ({ applicationId, sortKey }: RecordKey): RecordKey => ({
-  applicationId,
-  sortKey: sortKey.slice(SORT.segment.length, -(DIGITS + 1)),
-});
+/** @throws Error when it is no such key */
+function partsBeside(
+  prefix: string,
+  { applicationId, sortKey }: RecordKey,
+): [subject: string, number: number] {
+  const subject = subjectOfKey({ applicationId, sortKey: sortKey.slice(prefix.length, -(DIGITS + 1)) });
+  if (subject === undefined || !sortKey.startsWith(prefix))
+    throw new Error(`nothing of ours lies under ${applicationId}/${sortKey}`);
+  return [subject, Number(sortKey.slice(-DIGITS))];
+}
+
+/** The key of an earlier segment of a record's history. @param first the number of its first event */
+export const keyOfSegment = (subject: string, first: number): RecordKey =>
+  keyBeside(SORT.segment, subject, first);
+
+/** Whose history a segment belongs to, and the number of its first event. @throws Error when it is no key of one */
+export function segmentOfKey(key: RecordKey): { subject: string; first: number } {
+  const [subject, first] = partsBeside(SORT.segment, key);
+  return { subject, first };
+}
 
 /** The key under which it is noted who waits for a record in one generation of the workflow. */
-export function keyOfWait(subject: string, generation: number): RecordKey {
-  const { applicationId, sortKey } = keyOfSubject(subject);
-  return { applicationId, sortKey: `${SORT.wait}${sortKey}#${padded(generation)}` };
+export const keyOfWait = (subject: string, generation: number): RecordKey =>
+  keyBeside(SORT.wait, subject, generation);
+
+/** For which record somebody waits, and in which generation. @throws Error when it is no key of one who waits */
+export function waitOfKey(key: RecordKey): { subject: string; generation: number } {
+  const [subject, generation] = partsBeside(SORT.wait, key);
+  return { subject, generation };
 }
 
 /** What a review's id says beyond its application: the matter, and whether it is the second one. */

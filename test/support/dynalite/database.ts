@@ -1,7 +1,7 @@
 /** The table on a folder: the production adapter over a DynamoDB stand-in in a thread of its own. */
 import { Worker } from "node:worker_threads";
 import { CreateTableCommand, DescribeTableCommand, ResourceInUseException } from "@aws-sdk/client-dynamodb";
-import type { StoreClient } from "../../../functions/adapters/dynamoStore.ts";
+import type { StoreClient } from "../../../functions/adapters/table.ts";
 import { QUEUES } from "../../../functions/adapters/items.ts";
 import { directClient, type Observer } from "./directClient.ts";
 

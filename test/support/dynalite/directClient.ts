@@ -5,7 +5,7 @@
  */
 import type { Worker } from "node:worker_threads";
 import { ConditionalCheckFailedException, ResourceInUseException } from "@aws-sdk/client-dynamodb";
-import type { StoreClient } from "../../../functions/adapters/dynamoStore.ts";
+import type { StoreClient } from "../../../functions/adapters/table.ts";
 
 /** Request and answer on the port, many at a time: an id, the operation or the status, and JSON text. */
 export type PortRequest = [id: number, operation: string, body: string];

@@ -1,0 +1,68 @@
+/** The table, as far as it is read: one item, many of them by key, or what lies under a case. */
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  type DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
+import { text, type Item } from "./items.ts";
+
+/** What the store needs of a client: to send the SDK's commands. */
+export type StoreClient = Pick<DynamoDBClient, "send">;
+
+/** Keys that one request may ask for (DynamoDB quotas, BatchGetItem). */
+const MOST_KEYS = 100;
+
+export type Table = ReturnType<typeof tableOf>;
+
+export function tableOf(client: StoreClient, TableName: string) {
+  return {
+    /** One item, read consistently. */
+    async get(Key: Item): Promise<Item | undefined> {
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+      return Item;
+    },
+
+    /** Items in the order of their keys; what is not there is left out. */
+    async getAll(keys: readonly Item[], { consistently }: { consistently: boolean }): Promise<Item[]> {
+      let wanted = keys.map(({ pk, sk }) => ({ pk: pk!, sk: sk! }));
+      const found = new Map<string, Item>();
+      while (wanted.length > 0) {
+        const Keys = wanted.slice(0, MOST_KEYS);
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: consistently } } }),
+        );
+        for (const item of Responses?.[TableName] ?? []) found.set(nameOf(item), item);
+        const again = (UnprocessedKeys?.[TableName]?.Keys ?? []) as typeof wanted;
+        wanted = [...again, ...wanted.slice(MOST_KEYS)];
+      }
+      return keys.map((key) => found.get(nameOf(key))).filter((item) => item !== undefined);
+    },
+
+    /** What lies under an application between two sort keys, and what they begin with, read consistently. */
+    async under(applicationId: string, from: string, to: string): Promise<Item[]> {
+      const items: Item[] = [];
+      let start: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            ConsistentRead: true,
+            KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+            ExpressionAttributeValues: {
+              ":pk": { S: applicationId },
+              ":from": { S: from },
+              ":to": { S: `${to}\uffff` },
+            },
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return items;
+    },
+  };
+}
+
+const nameOf = (item: Item): string => `${text(item, "pk")}/${text(item, "sk")}`;
