@@ -1,87 +1,58 @@
-/**
- * What reviews take from their applications. It never changes after acceptance, so that a process keeps what it has read,
- * and a review costs one read.
- */
+/** What reviews take from their applications, looked up in the table where this process has not kept it: a review costs one read. */
 import { Unreadable } from "../contracts/stored.ts";
-import {
-  acceptanceOf,
-  caseFactsOf,
-  type Acceptance,
-  type Application,
-  type ApplicationFacts,
-} from "../domain/application/application.ts";
+import type { Application } from "../domain/application/application.ts";
 import { applicationOf } from "../domain/base/ids.ts";
 import type { CaseFacts } from "../domain/review/review.ts";
+import { givenFacts } from "./givenFacts.ts";
 import { keyOf, subjectOf, toApplication } from "./items.ts";
 import type { Table } from "./table.ts";
-
-/** How many applications' facts a process keeps: about 10 KB each. */
-const KEPT = 200;
-
-type Accepted = { facts: ApplicationFacts; acceptance: Acceptance };
 
 /** What its application gives to a review. @throws Unreadable when the application is not there, or cannot be read */
 export type Given = (reviewId: string) => CaseFacts;
 
-export function caseFacts(table: Table) {
-  const kept = new Map<string, Accepted>();
+export type CaseFactsTable = {
+  /** Keeps what an application gives to its reviews, once it is accepted. */
+  keep(application: Application): void;
+  /** What the applications of these reviews give to each of them; what is wrong with one is told by that one. */
+  of(reviewIds: readonly string[]): Promise<Given>;
+};
 
-  function keep(accepted: Accepted): void {
-    const { applicationId } = accepted.facts;
-    kept.delete(applicationId);
-    kept.set(applicationId, accepted);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-  }
-
+export function caseFacts(table: Table): CaseFactsTable {
+  const kept = givenFacts();
   return {
-    /** Keeps what an application gives to its reviews, once it is accepted. */
-    keep(application: Application): void {
-      const accepted = acceptedOf(application);
-      if (accepted) keep(accepted);
-    },
-
-    /** What the applications of these reviews give to each of them. */
-    async of(reviewIds: readonly string[]): Promise<Given> {
-      const found = new Map<string, Accepted>();
-      const unreadable = new Map<string, unknown>();
-      const known = (reviewId: string) => {
-        const accepted = found.get(applicationOf(reviewId));
-        return accepted?.acceptance.reviews.some((asked) => asked.reviewId === reviewId)
-          ? accepted
-          : undefined;
+    keep: kept.keep,
+    async of(reviewIds) {
+      const found = new Map<string, CaseFacts>();
+      const faults = new Map<string, unknown>();
+      const attempt = (subject: string, work: () => void) => {
+        try {
+          work();
+        } catch (error) {
+          faults.set(subject, error);
+        }
       };
-      for (const id of new Set(reviewIds.map(applicationOf))) {
-        const accepted = kept.get(id);
-        if (accepted) found.set(id, accepted);
-      }
+      const missing = () => {
+        for (const reviewId of reviewIds)
+          attempt(reviewId, () => {
+            const facts = kept.of(reviewId);
+            if (facts) found.set(reviewId, facts);
+          });
+        return reviewIds.filter((reviewId) => !found.has(reviewId) && !faults.has(reviewId));
+      };
       // What never changes may come from a copy that lags behind; only what has not reached it yet is read again.
       for (const consistently of [false, true]) {
-        const missing = new Set(reviewIds.filter((reviewId) => !known(reviewId)).map(applicationOf));
-        const items = await table.getAll([...missing].map(keyOf), { consistently });
-        for (const item of items)
-          try {
-            const accepted = acceptedOf(toApplication(item).state);
-            if (!accepted) continue;
-            found.set(accepted.facts.applicationId, accepted);
-            keep(accepted);
-          } catch (error) {
-            unreadable.set(subjectOf(item), error);
-          }
+        const wanted = new Set(missing().map(applicationOf));
+        const readable = [...wanted].filter((applicationId) => !faults.has(applicationId));
+        for (const item of await table.getAll(readable.map(keyOf), { consistently }))
+          attempt(subjectOf(item), () => kept.keep(toApplication(item).state));
       }
+      missing();
       return (reviewId) => {
-        const accepted = known(reviewId);
-        if (accepted) return caseFactsOf(accepted.facts, accepted.acceptance, reviewId);
-        const cause =
-          unreadable.get(applicationOf(reviewId)) ?? new Error("its application did not ask for it");
+        const facts = found.get(reviewId);
+        if (facts) return facts;
+        const cause = faults.get(reviewId) ?? faults.get(applicationOf(reviewId));
         throw new Unreadable(`${reviewId} cannot be read without its application`, { cause });
       };
     },
   };
-}
-
-/** What is kept of an application; `undefined` before it is accepted. */
-function acceptedOf(application: Application): Accepted | undefined {
-  const acceptance = acceptanceOf(application);
-  return acceptance ? { facts: application.facts, acceptance } : undefined;
 }

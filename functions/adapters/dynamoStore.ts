@@ -228,25 +228,18 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     },
 
     async replaceNote(name, before, value) {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName,
-            Item: { ...keyOfNote(name), value: { S: value } },
-            ...(before === undefined
-              ? { ConditionExpression: "attribute_not_exists(pk)" }
-              : {
-                  ConditionExpression: "#value = :before",
-                  ExpressionAttributeNames: { "#value": "value" },
-                  ExpressionAttributeValues: { ":before": { S: before } },
-                }),
-          }),
-        );
-        return "saved";
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return "conflict";
-        throw error;
-      }
+      const replaced = {
+        TableName,
+        Item: { ...keyOfNote(name), value: { S: value } },
+        ...(before === undefined
+          ? { ConditionExpression: "attribute_not_exists(pk)" }
+          : {
+              ConditionExpression: "#value = :before",
+              ExpressionAttributeNames: { "#value": "value" },
+              ExpressionAttributeValues: { ":before": { S: before } },
+            }),
+      };
+      return (await ifIt(() => client.send(new PutItemCommand(replaced)))) ? "saved" : "conflict";
     },
 
     async histories(applicationId) {

@@ -172,12 +172,12 @@ export function memoryStore(): CaseStore {
       return "saved";
     },
     async histories(id) {
-      const application = applications.get(id);
-      const own = [...reviews].filter(([reviewId]) => applicationOf(reviewId) === id);
-      return [
-        ...(application ? [{ subject: id, events: application.history }] : []),
-        ...own.map(([subject, { history }]) => ({ subject, events: history })),
-      ];
+      const own = <S, E>(rows: Map<string, Row<S, E>>) =>
+        [...rows]
+          .filter(([subject]) => applicationOf(subject) === id)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([subject, { history }]) => ({ subject, events: history }));
+      return [...own(applications), ...own(complaints), ...own(reviews)];
     },
   };
 }

@@ -92,7 +92,7 @@ export interface CaseRecords {
     generation: number,
     reviewIds: readonly string[],
   ): Promise<"begun" | "already">;
-  /** The histories of an application and its reviews, each oldest first. */
+  /** The histories of all records of a case, each oldest first. */
   histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
   /** The complaints of one application. */
