@@ -15,7 +15,7 @@ export function wireEngine() {
   };
 }
 
-/** Only answers waiting branches: a task cannot know the machine it runs in without a cycle at deployment. */
+/** Only answers waiting branches, which takes no machine. */
 export const wireWaker = () => ({ engine: stepFunctionsWaker({ client: awsClient(SFNClient) }) });
 
 export function wireBus() {

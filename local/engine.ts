@@ -4,15 +4,16 @@
  * losing them loses nothing, the record starts them again (`resume.ts`).
  */
 import { StateMachine, type StateMachineDefinition } from "aws-local-stepfunctions";
-import type { Engine, Log } from "../functions/app/base/ports.ts";
+import type { Awaited, Engine, Log } from "../functions/app/base/ports.ts";
 import { plusSeconds, type Instant } from "../functions/domain/base/time.ts";
-import { TASKS } from "../workflows/tasks.ts";
+import { TASKS, type TaskName } from "../workflows/tasks.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
 import { localDefinition } from "./definition.ts";
 import type { Metrics } from "./metrics.ts";
 
-export type TaskHandlers = Record<(typeof TASKS)[number]["name"], (payload: unknown) => Promise<unknown>>;
+type TaskHandler = (payload: unknown) => Promise<void>;
+export type TaskHandlers = Record<TaskName, TaskHandler>;
 
 export type EngineOptions = {
   clock: RuntimeClock;
@@ -37,15 +38,16 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
   const running = new Set<() => void>();
 
   const engine: LocalEngine = {
-    async start(applicationId, generation) {
-      const name = `${applicationId}-g${generation}`;
+    async start(applicationId, generation, reviews) {
+      const name = nameOf(applicationId, generation);
       if (names.has(name)) return "already-started";
       names.add(name);
-      run(name, applicationId, generation);
+      run(name, { applicationId, generation, reviews: [...reviews] });
       return "started";
     },
-    async isRunning(applicationId, generation) {
-      return alive.has(`${applicationId}-g${generation}`);
+    async statusOf(applicationId, generation) {
+      const name = nameOf(applicationId, generation);
+      return alive.has(name) ? "running" : names.has(name) ? "over" : "unknown";
     },
     async wake(token) {
       const wait = waits.get(token);
@@ -53,10 +55,12 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
       wait.resolve({});
       return "woken";
     },
-    async rearm(token) {
+    async rearm(token, { reviewId, wakeInSeconds }) {
       const wait = waits.get(token);
       if (!wait) return "gone";
-      wait.reject(Object.assign(new Error("the next instant moved earlier"), { name: "Rearm" }));
+      // The name and the message of an error are what `Catch` calls its error and its cause.
+      const cause = JSON.stringify({ reviewId, wakeInSeconds });
+      wait.reject(Object.assign(new Error(cause), { name: "Rearm" }));
       return "woken";
     },
     stop() {
@@ -68,16 +72,14 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
 
   const handlers = tasks(engine);
   const taskResourceLocalHandlers = Object.fromEntries(
-    TASKS.map(({ state, name, waits }) => [
-      state,
-      (input: unknown) =>
-        waits ? park(handlers[name], input as Waiting) : invoke(handlers[name], input as Invoked),
-    ]),
+    TASKS.map(({ state, name }) => [state, (input: unknown) => park(handlers[name], input as Waiting)]),
   );
 
-  function run(name: string, applicationId: string, generation: number): void {
+  function run(name: string, input: { applicationId: string; generation: number; reviews: Awaited[] }) {
+    const { applicationId, generation } = input;
     metrics.execution(applicationId);
-    const execution = machine.run({ applicationId, generation }, {
+    const execution = machine.run(input, {
+      context: { StartTime: clock.now() },
       overrides: { taskResourceLocalHandlers, retryIntervalOverrides: AT_ONCE, waitTimeOverrides: HOLDS },
       noThrowOnAbort: true,
     } as Parameters<StateMachine["run"]>[1]);
@@ -97,27 +99,8 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
       if (event.type === "StateEntered") metrics.stateTransition(applicationId);
   }
 
-  async function logged<T>({ applicationId }: Invoked["Payload"], task: () => Promise<T>): Promise<T> {
-    try {
-      return await task();
-    } catch (error) {
-      log.error("task-failed", { applicationId }, error);
-      throw error;
-    }
-  }
-
-  /** A task that answers: what it returns is the state's result, as a Lambda's payload. */
-  const invoke = (handler: TaskHandlers["open"], { Payload }: Invoked) =>
-    activity.track(async () => {
-      metrics.taskInvocation(Payload.applicationId);
-      return { Payload: await logged(Payload, () => handler(Payload)) };
-    });
-
   /** A task that waits for its token: settled by `wake` or `rearm`, by the clock, or by the failure of the task. */
-  async function park(
-    handler: TaskHandlers["awaitReview"],
-    { Payload, TimeoutSeconds }: Waiting,
-  ): Promise<unknown> {
+  async function park(handler: TaskHandler, { Payload, TimeoutSeconds }: Waiting): Promise<unknown> {
     const token = Payload.taskToken;
     const settled = new Promise<unknown>((resolve, reject) => waits.set(token, { resolve, reject }));
     // The engine counts in whole seconds and rounded up; due instants are whole seconds of the clock.
@@ -126,9 +109,12 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
     activity
       .track(async () => {
         metrics.taskInvocation(Payload.applicationId);
-        await logged(Payload, () => handler(Payload));
+        await handler(Payload);
       })
-      .catch((error: Error) => waits.get(token)?.reject(error));
+      .catch((error: Error) => {
+        log.error("task-failed", { applicationId: Payload.applicationId }, error);
+        waits.get(token)?.reject(error);
+      });
     try {
       return await settled;
     } finally {
@@ -144,8 +130,9 @@ export function localEngine({ clock, activity, metrics, log, tasks }: EngineOpti
 const AT_ONCE = Object.fromEntries(TASKS.map(({ state }) => [state, 0]));
 const HOLDS = { HoldReview: 1000, HoldConclusion: 1000 };
 
-type Invoked = { Payload: { applicationId: string } };
 type Waiting = { Payload: { applicationId: string; taskToken: string }; TimeoutSeconds: number };
+
+const nameOf = (applicationId: string, generation: number): string => `${applicationId}-g${generation}`;
 
 const wholeSecond = (instant: Instant): Instant => `${instant.slice(0, 19)}.000Z`;
 

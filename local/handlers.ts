@@ -1,14 +1,11 @@
 /** The very handlers of the cloud, bound to what the laptop has. */
-import type { CaseStore, Engine } from "../functions/app/base/ports.ts";
+import type { CaseStore, Engine, Log } from "../functions/app/base/ports.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import type { ClockRules } from "../functions/domain/calendar/clock.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import type { Handler } from "../functions/http/base/handle.ts";
 import { awaitReview } from "../functions/tasks/awaitReview.ts";
 import { conclude } from "../functions/tasks/conclude.ts";
-import { nextGeneration } from "../functions/tasks/nextGeneration.ts";
-import { open } from "../functions/tasks/open.ts";
-import { tickReview } from "../functions/tasks/tickReview.ts";
 import type { TaskHandlers } from "./engine.ts";
 
 /** Every route's handler, from the file that its contract names. */
@@ -26,12 +23,10 @@ type TaskDeps = {
   rules: ClockRules;
   now: () => Instant;
   settleSeconds: number;
+  log: Log;
 };
 
 export const taskHandlers = (deps: TaskDeps): TaskHandlers => ({
-  open: open(deps),
   awaitReview: awaitReview(deps),
-  tickReview: tickReview(deps),
   conclude: conclude(deps),
-  nextGeneration: nextGeneration(deps),
 });

@@ -104,7 +104,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
 
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
-    taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS });
+    taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS, log });
   const { wakes = sound, timers = sound } = options.faults ?? {};
   const engine = localEngine({
     clock: timers(clock),
@@ -139,7 +139,18 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   );
   stream = feed({
     outbox: outboxOf(database, writes),
-    reactions: [driving({ engine: wakes(engine), store, region, rules, log }), announcing({ bus, log })],
+    reactions: [
+      driving({
+        engine: wakes(engine),
+        store,
+        region,
+        rules,
+        now: clock.now,
+        settleSeconds: SETTLE_SECONDS,
+        log,
+      }),
+      announcing({ bus, log }),
+    ],
     activity: going,
     log,
   });

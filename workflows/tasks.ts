@@ -1,21 +1,21 @@
 /** The tasks of the workflow: infrastructure deploys them, the laptop binds them, a test compares them with the file. */
 
-/** What a task may touch: `read` and `write` the table, `start` executions, `answer` waiting branches. */
+/**
+ * What a task may touch: `read` and `write` the table, `start` executions, `answer` waiting branches, and tell them how
+ * long to wait (`rearm`).
+ */
 export type Task = {
   /** The state in `approval.asl.json`; its placeholder is `${<state>Arn}`. */
   state: string;
   /** The file in `functions/tasks` and in `functions/lambda`. */
   name: string;
-  waits: boolean;
-  needs: readonly ("read" | "write" | "start" | "answer")[];
+  needs: readonly ("read" | "write" | "start" | "answer" | "rearm")[];
 };
 
+/** Both wait for their token. */
 export const TASKS = [
-  { state: "Open", name: "open", waits: false, needs: ["read"] },
-  { state: "AwaitReview", name: "awaitReview", waits: true, needs: ["read", "write", "answer"] },
-  { state: "TickReview", name: "tickReview", waits: false, needs: ["read", "write"] },
-  { state: "Conclude", name: "conclude", waits: true, needs: ["read", "write", "answer"] },
-  { state: "NextGeneration", name: "nextGeneration", waits: false, needs: ["start"] },
+  { state: "AwaitReview", name: "awaitReview", needs: ["read", "write", "answer", "rearm"] },
+  { state: "Conclude", name: "conclude", needs: ["read", "write", "answer", "start"] },
 ] as const satisfies readonly Task[];
 
 export type TaskName = (typeof TASKS)[number]["name"];

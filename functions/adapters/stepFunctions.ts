@@ -22,8 +22,8 @@ export const executionName = (applicationId: string, generation: number): string
 export const stepFunctionsStarter = ({
   client,
   stateMachineArn,
-}: Options): Pick<Engine, "start" | "isRunning"> => ({
-  async isRunning(applicationId, generation) {
+}: Options): Pick<Engine, "start" | "statusOf"> => ({
+  async statusOf(applicationId, generation) {
     // arn:…:stateMachine:<name> and arn:…:execution:<name>:<execution>
     const machine = stateMachineArn.replace(":stateMachine:", ":execution:");
     try {
@@ -32,24 +32,25 @@ export const stepFunctionsStarter = ({
           executionArn: `${machine}:${executionName(applicationId, generation)}`,
         }),
       );
-      return status === "RUNNING";
+      return status === "RUNNING" ? "running" : "over";
     } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return false;
+      if (error instanceof ExecutionDoesNotExist) return "unknown";
       throw error;
     }
   },
 
-  async start(applicationId, generation) {
+  async start(applicationId, generation, reviews) {
     try {
       await client.send(
         new StartExecutionCommand({
           stateMachineArn,
           name: executionName(applicationId, generation),
-          input: JSON.stringify({ applicationId, generation }),
+          input: JSON.stringify({ applicationId, generation, reviews }),
         }),
       );
       return "started";
     } catch (error) {
+      // Under this name, with this input or another: the waits of a second start are not those of the first.
       if (error instanceof ExecutionAlreadyExists) return "already-started";
       throw error;
     }
@@ -58,10 +59,15 @@ export const stepFunctionsStarter = ({
 
 export const stepFunctionsWaker = ({ client }: Pick<Options, "client">): Pick<Engine, "wake" | "rearm"> => ({
   wake: (taskToken) => answered(client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }))),
-  rearm: (taskToken) =>
+  // The workflow takes the cause apart: it is the review with its new wait.
+  rearm: (taskToken, { reviewId, wakeInSeconds }) =>
     answered(
       client.send(
-        new SendTaskFailureCommand({ taskToken, error: "Rearm", cause: "the next instant moved earlier" }),
+        new SendTaskFailureCommand({
+          taskToken,
+          error: "Rearm",
+          cause: JSON.stringify({ reviewId, wakeInSeconds }),
+        }),
       ),
     ),
 });

@@ -1,5 +1,12 @@
 import { awaitReview } from "../tasks/awaitReview.ts";
-import { wireClock, wireRules, wireStore } from "../wire.ts";
+import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireWaker } from "../wireEngine.ts";
 
-export const handler = awaitReview({ ...wireRules(), ...wireStore(), ...wireClock(), ...wireWaker() });
+export const handler = awaitReview({
+  ...wireLog(),
+  ...wireRules(),
+  ...wireStore(),
+  ...wireClock(),
+  ...wireSettling(),
+  ...wireWaker(),
+});

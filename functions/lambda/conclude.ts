@@ -1,5 +1,12 @@
 import { conclude } from "../tasks/conclude.ts";
-import { wireClock, wireRules, wireStore } from "../wire.ts";
-import { wireWaker } from "../wireEngine.ts";
+import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
+import { wireEngine } from "../wireEngine.ts";
 
-export const handler = conclude({ ...wireStore(), ...wireRules(), ...wireClock(), ...wireWaker() });
+export const handler = conclude({
+  ...wireLog(),
+  ...wireRules(),
+  ...wireStore(),
+  ...wireClock(),
+  ...wireSettling(),
+  ...wireEngine(),
+});

@@ -1,5 +1,12 @@
 import { driveWorkflow } from "../stream/driveWorkflow.ts";
-import { wireLog, wireRules, wireStore } from "../wire.ts";
+import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireEngine } from "../wireEngine.ts";
 
-export const handler = driveWorkflow({ ...wireLog(), ...wireRules(), ...wireStore(), ...wireEngine() });
+export const handler = driveWorkflow({
+  ...wireLog(),
+  ...wireRules(),
+  ...wireStore(),
+  ...wireClock(),
+  ...wireSettling(),
+  ...wireEngine(),
+});

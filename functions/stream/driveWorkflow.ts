@@ -4,63 +4,85 @@
  */
 import { acceptedCases } from "../app/base/cases.ts";
 import { followUp } from "../app/application/catchUp.ts";
+import { startFirst } from "../app/application/generations.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { issueNotices } from "../app/notices/notices.ts";
-import type { CaseStore, Engine, Log, WaitToken } from "../app/base/ports.ts";
+import type { CaseStore, Engine, Log } from "../app/base/ports.ts";
+import { rollOverAt, waitOf } from "../app/base/waking.ts";
 import { rowOf } from "../contracts/events/events.ts";
 import type { Follow } from "../contracts/events/row.ts";
 import type { Instant } from "../domain/base/time.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
+import { nextChange } from "../domain/review/review.ts";
 import type { Committed } from "./changes.ts";
 import { consumer } from "./consumer.ts";
 
-export type Deps = { engine: Engine; store: CaseStore; region: Region; rules: ClockRules; log: Log };
+export type Deps = {
+  engine: Pick<Engine, "start" | "wake" | "rearm">;
+  store: CaseStore;
+  region: Region;
+  rules: ClockRules;
+  now: () => Instant;
+  settleSeconds: number;
+  log: Log;
+};
 
 /** The stream's consumer in the cloud. */
 export const driveWorkflow = (deps: Deps) => consumer(deps.log, driving(deps));
 
 /** What follows from one commit. */
-export const driving = ({ engine, store, region, rules, log }: Deps) => {
+export const driving = (deps: Deps) => {
+  const { engine, store, now, settleSeconds, log } = deps;
   const acceptedCase = acceptedCases(store);
 
-  async function answer(applicationId: string, token: WaitToken | null, how: "wake" | "rearm") {
-    // Who is not waiting yet finds out when they come to wait.
-    if (token === null) return;
-    const answered = await engine[how](token);
-    const woken = how === "wake" ? "branch-woken" : "branch-rearmed";
-    log.info(answered === "woken" ? woken : "wake-too-late", { applicationId });
+  /** Whoever is not waiting yet finds out when they come to wait. */
+  async function wake({ applicationId, subject }: Committed): Promise<void> {
+    for (const { token } of await store.waitsOf(applicationId, subject))
+      note(applicationId, "branch-woken", await engine.wake(token));
   }
 
-  async function isAwaited(applicationId: string, reviewId: string): Promise<boolean> {
+  async function rearm({ applicationId, subject: reviewId }: Committed): Promise<void> {
+    const waits = await store.waitsOf(applicationId, reviewId);
+    if (waits.length === 0) return;
+    const review = (await store.loadReview(reviewId))?.state;
+    // One that has closed since has a commit of its own; one that nothing changes by itself asks when its old wait ends.
+    if (!review || nextChange(review) === null) return;
+    const at = now();
+    const wakeInSeconds = waitOf(review, { now: at, rollOver: rollOverAt(at), settleSeconds });
+    for (const { token } of waits)
+      note(applicationId, "branch-rearmed", await engine.rearm(token, { reviewId, wakeInSeconds }));
+  }
+
+  function note(applicationId: string, done: "branch-woken" | "branch-rearmed", answered: "woken" | "gone") {
+    log.info(answered === "woken" ? done : "wake-too-late", { applicationId });
+  }
+
+  async function isAwaited({ applicationId, subject }: Committed): Promise<boolean> {
     const { acceptance } = await acceptedCase(applicationId);
-    return acceptance.reviews.some(({ waitsFor }) => waitsFor.includes(reviewId));
-  }
-
-  async function follow(step: Follow, at: Instant, { applicationId, subject, waitToken, isNew }: Committed) {
-    switch (step.does) {
-      case "start": {
-        const started = await engine.start(applicationId, 1);
-        return log.info("execution-started", { applicationId, answer: started });
-      }
-      case "wake":
-      case "rearm":
-        // Whoever made the record knows what is in it.
-        return isNew ? undefined : answer(applicationId, waitToken, step.does);
-      case "follow-up":
-        if (step.when === "always" || (await isAwaited(applicationId, subject)))
-          await followUp({ store, rules }, applicationId, at);
-        return undefined;
-      case "supply":
-        return supplyAsked({ store, rules }, applicationId, step.material, step.until);
-    }
+    return acceptance.reviews.some(({ waitsFor }) => waitsFor.includes(subject));
   }
 
   return async (committed: Committed): Promise<void> => {
-    const { applicationId, subject, events } = committed;
-    for (const { at, event } of events)
-      for (const step of rowOf(event).follows?.(event) ?? []) await follow(step, at, committed);
-    const issued = await issueNotices({ store, region, rules }, applicationId, subject, events);
+    const { applicationId, subject, events, isNew } = committed;
+    const steps = events.flatMap(({ at, event }) =>
+      (rowOf(event).follows?.(event) ?? []).map((step) => ({ ...step, at })),
+    );
+    const first = (does: Follow["does"]) => steps.find((step) => step.does === does);
+
+    if (first("start")) {
+      const answer = await startFirst(deps, applicationId, now());
+      log.info("execution-started", { applicationId, answer });
+    }
+    // Nobody waits yet for a record that has just been made; and who is told that it has come need not be told how long.
+    if (!isNew && first("wake")) await wake(committed);
+    else if (!isNew && first("rearm")) await rearm(committed);
+    const closed = first("follow-up");
+    if (closed && (await isAwaited(committed))) await followUp(deps, applicationId, closed.at);
+    for (const step of steps)
+      if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until);
+
+    const issued = await issueNotices(deps, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });
   };
 };

@@ -1,73 +1,74 @@
 /**
- * AwaitReview: puts the review on record when it is not there yet, and notes the token of the branch that waits for
- * it in the same write. A review that has closed meanwhile answers the token at once.
+ * AwaitReview: notes the token of the branch that waits for a review, brings the review up to date, and lets the branch
+ * sleep if its wait is right. Whoever has nothing to wait for is answered at once; whoever waits too short or too long
+ * is told how long.
  */
 import * as z from "zod";
-import { acceptedCases } from "../app/base/cases.ts";
-import { createReview } from "../app/base/commit.ts";
-import { followUp } from "../app/application/catchUp.ts";
-import type { CaseStore, Engine, WaitToken } from "../app/base/ports.ts";
-import { CalendarNotLoaded } from "../app/base/waking.ts";
-import { open } from "../domain/review/advance.ts";
-import { reviewFacts } from "../domain/application/application.ts";
-import type { CalendarMissing, ClockRules } from "../domain/calendar/clock.ts";
-import { ok, type Result } from "../domain/base/result.ts";
-import type { ReviewEvent, ReviewFacts } from "../domain/review/review.ts";
-import type { Claim } from "../domain/catalogue/routing.ts";
-import type { Instant } from "../domain/base/time.ts";
+import { catchUpReview, followUp, momentOf } from "../app/application/catchUp.ts";
+import type { CaseRecords, Engine, Log, Recorded } from "../app/base/ports.ts";
+import { fits, isInVain, rollOverAt, waitOf } from "../app/base/waking.ts";
+import type { ClockRules } from "../domain/calendar/clock.ts";
+import { nextChange, type Review } from "../domain/review/review.ts";
+import { parseInstant, type Instant } from "../domain/base/time.ts";
 
 const Input = z.object({
   applicationId: z.string(),
+  generation: z.int().min(1),
   reviewId: z.string(),
-  /** Whether it was there when somebody last looked: a write that is bound to fail is paid for all the same. */
-  onRecord: z.boolean(),
+  wakeInSeconds: z.int().min(1),
+  /** ISO 8601, as the engine writes it. */
+  executionStartedAt: z.string(),
   taskToken: z.string().min(1),
 });
 
 export type Deps = {
-  store: CaseStore;
-  engine: Pick<Engine, "wake">;
+  store: CaseRecords;
+  engine: Pick<Engine, "wake" | "rearm">;
   rules: ClockRules;
+  log: Log;
   now: () => Instant;
+  settleSeconds: number;
 };
 
-export const awaitReview = ({ store, engine, rules, now }: Deps) => {
-  const acceptedCase = acceptedCases(store);
-
-  async function putOnRecord(applicationId: string, reviewId: string, token: WaitToken, at: Instant) {
-    const { facts, acceptance } = await acceptedCase(applicationId);
-    const planned = acceptance.reviews.find((review) => review.reviewId === reviewId);
-    if (!planned) throw new Error(`${reviewId} is not among the reviews of ${applicationId}`);
-
-    const opened = begin(reviewFacts(facts, acceptance, planned), planned.claim, acceptance.acceptedAt, at);
-    const created = opened.ok
-      ? await createReview(store, opened.value, { at, by: "system" }, token)
-      : "conflict";
-    const review = created === "conflict" ? await store.registerWait(reviewId, token) : created;
-    if (review) return review;
-    throw opened.ok ? new Error(`${reviewId} is there and is not`) : new CalendarNotLoaded(opened.error.year);
-  }
-
-  /** What something stands in for is closed from the beginning. */
-  function begin(
-    facts: ReviewFacts,
-    claim: Claim | null,
-    acceptedAt: Instant,
-    at: Instant,
-  ): Result<readonly ReviewEvent[], CalendarMissing> {
-    return claim === null
-      ? open(facts, at, rules)
-      : ok([{ type: "review-replaced", facts, claim, at: acceptedAt }]);
-  }
+export const awaitReview = (deps: Deps) => {
+  const { store, engine, log, settleSeconds } = deps;
 
   return async (input: unknown): Promise<void> => {
-    const { applicationId, reviewId, onRecord, taskToken } = Input.parse(input);
-    const at = now();
-    const review =
-      (onRecord ? await store.registerWait(reviewId, taskToken) : undefined) ??
-      (await putOnRecord(applicationId, reviewId, taskToken, at));
-    if (review.state.status === "closed") await engine.wake(taskToken);
-    // What it waits for may have closed before it was on record.
-    if (review.state.status === "waiting") await followUp({ store, rules }, applicationId, at);
+    const branch = Input.parse(input);
+    const { reviewId, generation, taskToken } = branch;
+    // Who closes or moves the review from here on finds the token; who did before is found by reading after it.
+    await store.noteWait({ subject: reviewId, generation, token: taskToken });
+    const now = deps.now();
+    const review = await upToDate(branch, now);
+    const rollOver = rollOverAt(parseInstant(branch.executionStartedAt));
+    if (review.generation > generation || review.state.status === "closed" || now >= rollOver) {
+      await engine.wake(taskToken);
+      return;
+    }
+
+    const waking = { now, rollOver, settleSeconds };
+    if (isInVain(review.state, waking)) complain(review.state);
+    // Sent, never thrown: the cause of a failure that is thrown is not ours to write.
+    if (!fits(branch.wakeInSeconds, review.state, waking))
+      await engine.rearm(taskToken, { reviewId, wakeInSeconds: waitOf(review.state, waking) });
   };
+
+  /** The review as time and the reviews it waits for have made it; silence is judged as of a moment ago. */
+  async function upToDate(
+    { applicationId, reviewId }: { applicationId: string; reviewId: string },
+    now: Instant,
+  ): Promise<Recorded<Review>> {
+    const before = await catchUpReview(deps, reviewId, momentOf(now, settleSeconds));
+    const isReleased = before?.state.status === "waiting" && (await followUp(deps, applicationId, now)) > 0;
+    const review = isReleased ? await store.loadReview(reviewId) : before;
+    if (!review) throw new Error(`review ${reviewId} is awaited and is not there`);
+    return review;
+  }
+
+  function complain(review: Review): void {
+    const { reviewId } = review.facts;
+    const next = nextChange(review);
+    const error = new Error(`${reviewId} was to change at ${next}, and nothing came of it`);
+    log.error("woken-in-vain", { subject: reviewId }, error);
+  }
 };

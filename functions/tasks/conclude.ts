@@ -1,60 +1,61 @@
 /**
- * Conclude: rolls the outcomes of all reviews up into one decision and answers its own token at once; or waits for
- * the joint review or the lead, and is answered when they have decided.
+ * Conclude: rolls the outcomes of all reviews up into one decision and answers its own token at once; or waits for the
+ * joint review or the lead, and is answered when they have decided. What this execution cannot wait for, the next
+ * generation does.
  */
 import * as z from "zod";
-import { changeApplication } from "../app/base/commit.ts";
-import type { CaseStore, Engine } from "../app/base/ports.ts";
-import { CalendarNotLoaded } from "../app/base/waking.ts";
-import { isOver, type Application } from "../domain/application/application.ts";
+import { concluded } from "../app/application/concluding.ts";
+import { nextGeneration } from "../app/application/generations.ts";
+import type { Case, CaseRecords, Engine, Log } from "../app/base/ports.ts";
+import { rollOverAt } from "../app/base/waking.ts";
+import { isOver } from "../domain/application/application.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
-import { conclude as decide } from "../domain/application/conclusion.ts";
-import { isClosed } from "../domain/review/review.ts";
-import type { Instant } from "../domain/base/time.ts";
+import { parseInstant, type Instant } from "../domain/base/time.ts";
 
-const Input = z.object({ applicationId: z.string(), rollOverAt: z.string(), taskToken: z.string().min(1) });
+const Input = z.object({
+  applicationId: z.string(),
+  generation: z.int().min(1),
+  /** ISO 8601, as the engine writes it. */
+  executionStartedAt: z.string(),
+  taskToken: z.string().min(1),
+});
 
 export type Deps = {
-  store: CaseStore;
-  engine: Pick<Engine, "wake">;
+  store: CaseRecords;
+  engine: Pick<Engine, "start" | "wake">;
   rules: ClockRules;
+  log: Log;
   now: () => Instant;
+  settleSeconds: number;
 };
 
 export const conclude =
-  ({ store, engine, rules, now }: Deps) =>
+  (deps: Deps) =>
   async (input: unknown): Promise<void> => {
-    const { applicationId, rollOverAt, taskToken } = Input.parse(input);
-    const found = await store.loadCase(applicationId);
-    const closed = (found?.reviews ?? []).map((review) => review.state).filter(isClosed);
-    const at = now();
-    const concluded = await changeApplication(store, applicationId, { at, by: "system" }, (application) => {
-      const decision = decide(application, closed, rules);
-      if (!decision.ok) throw new CalendarNotLoaded(decision.error.year);
-      return decision.value;
-    });
-    if (!concluded) throw new Error(`application ${applicationId} is unknown`);
-    if (isOver(concluded.application.state)) return answer();
-    checkStays(concluded.application.state, applicationId);
-    if (at >= rollOverAt) throw new ReviewsOpen(`application ${applicationId} outlives this execution`);
+    const { applicationId, generation, executionStartedAt, taskToken } = Input.parse(input);
+    const { store, engine } = deps;
+    const now = deps.now();
+    const { found } = await concluded(deps, applicationId, now);
+    if (isDone(found)) return answer();
+    // Branches end when their review has closed, or when the execution rolls over; or a record was put back since.
+    if (hasOpen(found) || now >= rollOverAt(parseInstant(executionStartedAt))) {
+      await nextGeneration(deps, found, now, generation);
+      return answer();
+    }
+    await store.noteWait({ subject: applicationId, generation, token: taskToken });
     // Who decides in between finds the token, or is found here.
-    const waiting = await store.registerConclusion(applicationId, taskToken);
-    if (waiting && isOver(waiting.state)) return answer();
+    const after = await store.loadApplication(applicationId);
+    if (after && isDone({ application: after })) return answer();
+
+    /** Whether it is over, or another generation has taken over. */
+    function isDone({ application }: Pick<Case, "application">): boolean {
+      return isOver(application.state) || application.generation > generation;
+    }
 
     async function answer(): Promise<void> {
       await engine.wake(taskToken);
     }
   };
 
-function checkStays({ status }: Application, applicationId: string): void {
-  if (status === "in-review")
-    throw new ReviewsOpen(`application ${applicationId} has reviews that are still open`);
-}
-
-/**
- * Branches end only when their review has closed or when the execution rolls over; so the workflow catches this by
- * its name and carries on in the next generation.
- */
-export class ReviewsOpen extends Error {
-  override name = "ReviewsOpen";
-}
+const hasOpen = ({ application, reviews }: Case): boolean =>
+  application.state.status === "in-review" && reviews.some(({ state }) => state.status !== "closed");

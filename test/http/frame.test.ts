@@ -1,7 +1,6 @@
 /** The frame of every route: what a fault looks like from outside, what is kept of it inside, and which tags match. */
 import { describe, expect, it } from "@jest/globals";
 import { Busy } from "../../functions/app/base/commit.ts";
-import { CalendarNotLoaded } from "../../functions/app/base/waking.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { framed } from "../../functions/http/base/frame.ts";
 import { isAtOneOf, isFresh, tagsIn } from "../../functions/http/base/tags.ts";
@@ -26,12 +25,6 @@ describe("a handler that fails", () => {
       new Busy("secret cause"),
       503,
       "busy",
-    ],
-    [
-      "for want of a calendar says which year, and that what follows is made up for",
-      new CalendarNotLoaded(2028),
-      503,
-      "calendar-missing",
     ],
   ])("%s, and is logged", async (_, error, status, code) => {
     const { logged, answer } = await failing(error);

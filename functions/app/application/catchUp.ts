@@ -11,7 +11,7 @@ import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/re
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
-import type { Case, CaseRecords, Log } from "../base/ports.ts";
+import type { Case, CaseRecords, Log, Recorded } from "../base/ports.ts";
 
 export type CatchUpDeps = { store: CaseRecords; rules: ClockRules; log: Log };
 
@@ -58,7 +58,7 @@ export const catchUpReview = (
   { store, rules, log }: CatchUpDeps,
   reviewId: string,
   moment: Moment,
-): Promise<Review | undefined> =>
+): Promise<Recorded<Review> | undefined> =>
   changeBySystem(store, reviewId, moment.now, (review) => reviewEvents(review, [], moment, rules), log);
 
 /** Whether the window has kept silent to the end of its term, and nobody has written the acceptance down. */
@@ -121,14 +121,14 @@ export async function changeBySystem(
   at: Instant,
   decide: (review: Review) => Result<readonly ReviewEvent[], CalendarMissing>,
   log: Log,
-): Promise<Review | undefined> {
+): Promise<Recorded<Review> | undefined> {
   const changed = await changeReview(store, reviewId, { at, by: "system" }, (review): ReviewDecision => {
     const decision = decide(review);
     if (decision.ok) return { events: decision.value };
     logMissing(log, reviewId, decision.error);
     return { events: [] };
   });
-  return changed?.review.state;
+  return changed?.review;
 }
 
 /** The clock waits on its record for a year that nobody has loaded; the operator is told. */

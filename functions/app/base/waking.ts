@@ -1,7 +1,5 @@
 /** When the engine should ask again. It may ask early, late, twice or never: no outcome depends on it. */
-import { open } from "../../domain/review/advance.ts";
-import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { nextChange, type Review, type ReviewFacts } from "../../domain/review/review.ts";
+import { nextChange, type Review } from "../../domain/review/review.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../../domain/base/time.ts";
 
 /** An execution may last a year (Step Functions quotas, "Maximum execution time"); it hands over well before. */
@@ -10,44 +8,55 @@ const GENERATION_SECONDS = 350 * 24 * 3600;
 /** An engine that asks more often than this asks for nothing: no outcome depends on when it does. */
 const LEAST_SECONDS = 60;
 
+/** Where the instant has passed and nothing could be done: somebody has to see to it first, and is told each time. */
+const IN_VAIN_SECONDS = 900;
+
+/** A wait that ends this much too late is not worth the two steps of a new one. */
+const LATE_SECONDS = 300;
+
+/** Whoever wakes too early asks in vain; that close to the instant it costs less than a new wait. */
+const NEAR_SECONDS = 3600;
+
 export const rollOverAt = (startedAt: Instant): Instant => plusSeconds(startedAt, GENERATION_SECONDS);
 
+/** From where a wait is reckoned. */
+export type Waking = {
+  now: Instant;
+  /** When the execution hands over to the next generation. */
+  rollOver: Instant;
+  /** How long an opinion that was received in time may still be under way. */
+  settleSeconds: number;
+};
+
+/** Whether a review that has been brought up to date was to change by now all the same: something it takes is missing. */
+export function isInVain(review: Review, { now, settleSeconds }: Omit<Waking, "rollOver">): boolean {
+  const next = nextChange(review);
+  return next !== null && plusSeconds(next, settleSeconds) <= now;
+}
+
 /**
- * Seconds until a review wants to be asked again: its next change by itself, and then as long as an opinion that was
- * received in time may still be under way (`settleSeconds`); at the latest when the execution rolls over.
+ * Until when a branch sleeps: its review's next change by itself has settled, or the execution rolls over; where that
+ * change ought to have come already, a quarter of an hour.
  */
-export function wakeInSeconds(
-  next: Instant | null,
-  rollOver: Instant,
-  settleSeconds: number,
-  now: Instant,
-): number {
+function wakeAt(review: Review, waking: Waking): Instant {
+  const { now, rollOver, settleSeconds } = waking;
+  if (isInVain(review, waking)) return plusSeconds(now, IN_VAIN_SECONDS);
+  const next = nextChange(review);
   const settled = next === null ? rollOver : plusSeconds(next, settleSeconds);
-  const at = settled < rollOver ? settled : rollOver;
-  return Math.max(LEAST_SECONDS, Math.ceil(secondsBetween(now, at)));
+  return settled < rollOver ? settled : rollOver;
 }
 
-/** The next change of a review, whether it is on record already or about to be dispatched. */
-export function nextChangeOf(
-  recorded: Review | undefined,
-  facts: ReviewFacts,
-  now: Instant,
-  rules: ClockRules,
-): Instant | null {
-  if (recorded) return nextChange(recorded);
-  const opened = open(facts, now, rules);
-  if (!opened.ok) throw new CalendarNotLoaded(opened.error.year);
-  // One that waits for others has no due instant; it is told when it gets one.
-  const served = opened.value.find((event) => event.type === "review-served");
-  return served?.served.due.dueAt ?? null;
-}
+/** For how many whole seconds a branch is to wait for its review. */
+export const waitOf = (review: Review, waking: Waking): number =>
+  Math.max(LEAST_SECONDS, Math.ceil(secondsBetween(waking.now, wakeAt(review, waking))));
 
-/** A clock that needs a year nobody has loaded must not start; the operator loads it, and the task is tried again. */
-export class CalendarNotLoaded extends Error {
-  override name = "CalendarNotLoaded";
-  readonly year: number;
-  constructor(year: number) {
-    super(`the calendar of ${year} is not loaded`);
-    this.year = year;
-  }
+/**
+ * Whether a wait of so many seconds from now will do: it ends a little after the right instant at the latest, and not so
+ * early that a branch which is far from anything would be woken over and over.
+ */
+export function fits(seconds: number, review: Review, waking: Waking): boolean {
+  const wanted = waitOf(review, waking);
+  if (seconds > wanted + LATE_SECONDS) return false;
+  if (isInVain(review, waking)) return seconds >= wanted;
+  return wanted <= NEAR_SECONDS || seconds >= wanted / 2;
 }

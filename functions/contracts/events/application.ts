@@ -88,7 +88,7 @@ export const APPLICATION_EVENTS = {
   "application-withdrawn": {
     data: z.object({ type: z.literal("application-withdrawn"), reason: text, at: instant }),
     announced: ({ at }) => ({ at }),
-    follows: () => [{ does: "follow-up", when: "always" }, { does: "wake" }],
+    follows: () => [{ does: "wake" }],
     notices: withdrawn,
   },
   "project-changed": {
@@ -99,7 +99,6 @@ export const APPLICATION_EVENTS = {
       at: instant,
     }),
     announced: ({ change, at }) => ({ change, at }),
-    follows: () => [{ does: "follow-up", when: "always" }],
   },
   "joint-review-opened": {
     data: z.object({ type: z.literal("joint-review-opened"), joint }),

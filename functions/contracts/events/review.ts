@@ -10,6 +10,7 @@ import {
   supplementRequested,
 } from "../../domain/notices/ofReview.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
+import type { Due } from "../../domain/calendar/clock.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { instant, text } from "./shapes/base.ts";
@@ -21,7 +22,11 @@ import { guardId, silence, silentOutcome } from "./shapes/silence.ts";
 const { ownFacts: facts, served } = shapes;
 
 /** The end of a review: who waits for it is told, and those that it was a prerequisite of start or fall. */
-const closes = (): readonly Follow[] => [{ does: "wake" }, { does: "follow-up", when: "if-awaited" }];
+const closes = (): readonly Follow[] => [{ does: "wake" }, { does: "follow-up" }];
+
+/** The due instant has moved, earlier or later. */
+const moves = (before: Due, after: Due): readonly Follow[] =>
+  before.dueAt === after.dueAt ? [] : [{ does: "rearm" }];
 
 export const REVIEW_EVENTS = {
   "review-dispatched": {
@@ -35,12 +40,11 @@ export const REVIEW_EVENTS = {
   "review-replaced": {
     data: z.object({ type: z.literal("review-replaced"), facts, claim, at: instant }),
     announced: (event) => ({ department: event.facts.department.id, by: event.claim.by }),
-    follows: closes,
   },
   "review-served": {
     data: z.object({ type: z.literal("review-served"), served, evidence: shapes.serviceEvidence }),
     announced: (event) => ({ servedAt: event.served.servedAt, dueAt: event.served.due.dueAt }),
-    // A review that waited for others has a due instant now.
+    // A review that waited for others, or for its department's endpoint, has a due instant now.
     follows: () => [{ does: "rearm" }],
   },
   "review-sent": {
@@ -84,7 +88,8 @@ export const REVIEW_EVENTS = {
   "review-cancelled": {
     data: z.object({ type: z.literal("review-cancelled"), cause: shapes.cancelCause, at: instant }),
     announced: ({ cause, at }) => ({ cause: cause.kind, asOf: at }),
-    follows: closes,
+    // A withdrawal ends those that wait for this one in the same commit.
+    follows: ({ cause }) => (cause.kind === "withdrawal" ? [{ does: "wake" }] : closes()),
     webhook: "review.cancelled",
   },
   "clock-recomputed": {
@@ -97,6 +102,7 @@ export const REVIEW_EVENTS = {
       dueAt: event.served.due.dueAt,
       calendarVersion: event.served.calendarVersion,
     }),
+    follows: ({ before, served: after }) => moves(before.due, after.due),
     webhook: "review.due-date-moved",
   },
   "supplement-requested": {
@@ -106,6 +112,7 @@ export const REVIEW_EVENTS = {
       until: supplement.lapsesAt,
       dueAt: moved.dueAt,
     }),
+    follows: () => [{ does: "rearm" }],
     notices: supplementRequested,
   },
   "material-supplied": {
@@ -119,6 +126,7 @@ export const REVIEW_EVENTS = {
       until: procedure.endsAt,
       dueAt: moved.dueAt,
     }),
+    follows: () => [{ does: "rearm" }],
     notices: procedureStarted,
   },
   "special-procedure-ended": {
@@ -134,7 +142,7 @@ export const REVIEW_EVENTS = {
       before: due,
     }),
     announced: ({ stop, at, served: { due: moved } }) => ({ why: stop.why, asOf: at, dueAt: moved.dueAt }),
-    follows: (event) => (event.served.due.dueAt < event.before.dueAt ? [{ does: "rearm" }] : []),
+    follows: ({ before, served: after }) => moves(before, after.due),
     webhook: "review.clock-resumed",
   },
   "clock-extended": {
@@ -145,11 +153,13 @@ export const REVIEW_EVENTS = {
       before: due,
     }),
     announced: ({ extension, served: { due: moved } }) => ({ days: extension.days, dueAt: moved.dueAt }),
+    follows: ({ before, served: after }) => moves(before, after.due),
     notices: extended,
   },
   "clock-interrupted": {
     data: z.object({ type: z.literal("clock-interrupted"), change: z.int().min(1), at: instant }),
     announced: ({ change, at }) => ({ change, at }),
+    follows: () => [{ does: "rearm" }],
   },
   "handler-named": {
     data: z.object({ type: z.literal("handler-named"), handler: shapes.handler, at: instant }),

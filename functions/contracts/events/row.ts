@@ -10,10 +10,10 @@ export type Follow =
   | { does: "start" }
   /** Whoever waits for this record is told that it has come. */
   | { does: "wake" }
-  /** Whoever waits for this record asks again when: its next instant has moved. */
+  /** Whoever waits for this review is told for how long from now on: its next change by itself has moved. */
   | { does: "rearm" }
-  /** What has become true in other records of the case is written down; `if-awaited`: if one waits for this one. */
-  | { does: "follow-up"; when: "always" | "if-awaited" }
+  /** Reviews that wait for this one start or fall. */
+  | { does: "follow-up" }
   /** A material that came in by then is handed on to every review that asked for it. */
   | { does: "supply"; material: string; until: Instant };
 
@@ -22,7 +22,7 @@ export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
   data: z.ZodType<E>;
   /** What the bus is told: ids, codes and instants, never what people wrote. */
   announced: (event: E) => Readonly<Record<string, unknown>>;
-  /** What follows, in this order; nothing unless said. */
+  /** What follows; nothing unless said. */
   follows?: (event: E) => readonly Follow[];
   /** Under which type the department hears of it by webhook, if it has an endpoint. */
   webhook?: string;

@@ -7,7 +7,6 @@ import securityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { Busy } from "../../app/base/commit.ts";
 import type { Log } from "../../app/base/ports.ts";
-import { CalendarNotLoaded } from "../../app/base/waking.ts";
 import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import { problemAnswer, toResult, type Outgoing, type Result } from "./answer.ts";
 import { incomingOf, type Incoming } from "./incoming.ts";
@@ -104,6 +103,5 @@ const problems = (log: Log): Middleware => ({
 function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
   if (error instanceof Busy) return { code: "busy", facts: {} };
-  if (error instanceof CalendarNotLoaded) return { code: "calendar-missing", facts: { year: error.year } };
   return { code: "internal", facts: {} };
 }
