@@ -15,7 +15,9 @@ import {
   type Scenario,
   type When,
 } from "./scenario.ts";
-import { DAY, HOUR, instant, MINUTE, SECOND, type Command, type Reply, type World } from "./world.ts";
+import type { Command, Reply } from "./callers.ts";
+import { DAY, HOUR, instant, MINUTE, SECOND } from "./time.ts";
+import type { World } from "./world.ts";
 
 /** An answer that a caller got. */
 export type Answered = { command: Command; reply: Reply; at: number };

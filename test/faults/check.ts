@@ -9,7 +9,9 @@ import { sameOpinion } from "../../functions/domain/review/opinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import type { Answered } from "./actors.ts";
 import { factOf, oracle } from "./oracle.ts";
-import { instant, type World } from "./world.ts";
+import { brokenIn } from "./invariants.ts";
+import { instant } from "./time.ts";
+import type { World } from "./world.ts";
 
 export type Found = { wrong: string[]; raced: number };
 
@@ -23,10 +25,11 @@ export async function check(
   for (const id of applications) raced += await checkApplication(id);
 
   // Announcements: each fact at least once, save what the schedule itself threw away.
-  for (const { events, subject } of world.commits)
-    for (const { hash, event } of events)
-      if (!world.announced.has(hash) && !world.lostRecords.has(hash))
-        wrong.push(`${subject} ${event.type}: never announced`);
+  for (const { records } of world.commits())
+    for (const { events, subject } of records)
+      for (const { hash, event } of events)
+        if (!world.announced.has(hash) && !world.lostRecords.has(hash))
+          wrong.push(`${subject} ${event.type}: never announced`);
   for (const failed of world.failedExecutions) wrong.push(`execution failed: ${failed}`);
   for (const name of world.executions()) wrong.push(`execution still runs: ${name}`);
   for (const wait of world.waiting()) wrong.push(`token still waits: ${wait}`);
@@ -42,8 +45,10 @@ export async function check(
       const broken = firstBreak(events);
       if (broken !== null) say(`${subject}: the chain breaks at ${broken}`);
       // Nothing that was committed is gone, and nothing is there that was not.
-      const written = world.commits
-        .filter((commit) => commit.subject === subject)
+      const written = world
+        .commits()
+        .flatMap(({ records }) => records)
+        .filter((record) => record.subject === subject)
         .flatMap(({ events: e }) => e);
       if (written.length !== events.length)
         say(`${subject}: ${written.length} written, ${events.length} there`);
@@ -53,6 +58,8 @@ export async function check(
         say(`${subject}: head`);
     }
 
+    for (const text of brokenIn(world.commits(), id)) say(text);
+
     const reviews = found.reviews.map(({ state }) => state);
     for (const review of reviews) {
       checkReview(review, histories.find(({ subject }) => subject === review.facts.reviewId)!.events, say);
@@ -60,7 +67,6 @@ export async function check(
     }
 
     await checkNotices();
-    const withdrawn = await withdrawnOf(world, id);
     return compare();
 
     function checkReview(
@@ -157,14 +163,12 @@ export async function check(
       for (const { subject, events } of histories) {
         const facts = events
           .map(({ event }) => factOf(event as never))
-          .filter((fact) => fact !== null)
-          .filter((fact) => !withdrawn.has(subject) || !UNDER_WAY.test(fact));
+          .filter((fact) => fact !== null);
         const should = (expected.events.get(subject) ?? [])
           .map(factOf)
           .filter((fact) => fact !== null)
           // The ladder against a lead is the mornings' own: one that decides before any morning has seen it is spared.
-          .filter((fact) => !fact.startsWith("lead-overdue") || facts.includes(fact))
-          .filter((fact) => !withdrawn.has(subject) || !UNDER_WAY.test(fact));
+          .filter((fact) => !fact.startsWith("lead-overdue") || facts.includes(fact));
         if (canonical(facts.sort()) !== canonical(should.sort()))
           say(
             `${subject}: on record and not expected: ${facts.filter((f) => !should.includes(f)).join("; ")} | expected and not on record: ${should.filter((f) => !facts.includes(f)).join("; ")}`,
@@ -172,14 +176,7 @@ export async function check(
       }
       for (const review of reviews) {
         const should = expected.reviews.get(review.facts.reviewId);
-        const isWithdrawn = withdrawn.has(review.facts.reviewId);
-        const [a, b] = [review, should].map(
-          (one) =>
-            one && {
-              ...summaryOf(one),
-              ...(isWithdrawn && NOTHING_MORE),
-            },
-        );
+        const [a, b] = [review, should].map((one) => one && summaryOf(one));
         if (canonical(a) !== canonical(b))
           say(`${review.facts.reviewId}: ${canonical(a)} on record, ${canonical(b)} expected`);
       }
@@ -188,35 +185,17 @@ export async function check(
   }
 }
 
-const NOTHING_MORE = { servedAt: null, dueAt: null, interruptions: 0, supplied: null, extension: null };
-
-/** What may have been under way to a review when its application was withdrawn, and need not arrive any more. */
-const UNDER_WAY = /^(review-served|review-sent|clock-interrupted|material-supplied)/;
-
-/** Reviews that were cancelled with their application. */
-async function withdrawnOf(world: World, applicationId: string): Promise<Set<string>> {
-  const found = await world.record.loadCase(applicationId);
-  const cancelled = (found?.reviews ?? []).filter(
-    ({ state }) =>
-      state.status === "closed" && state.outcome === "cancelled" && state.cause.kind === "withdrawal",
-  );
-  return new Set(cancelled.map(({ state }) => state.facts.reviewId));
-}
-
 /** Whether every review and every notice is as it should be at this moment, thanks to reconciliation alone. */
 export async function checkUpToDate(world: World, applications: readonly string[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const id of applications) {
     const expected = oracle(world, id, world.now());
-    const withdrawn = await withdrawnOf(world, id);
     const histories = await world.record.histories(id);
     for (const { subject, events } of histories) {
       if (subject === id) continue;
       // A back-fill that was missed is the morning's.
       const isOwn = (fact: string | null): fact is string =>
-        !(withdrawn.has(subject) && UNDER_WAY.test(fact ?? "")) &&
-        fact !== null &&
-        !fact.startsWith("backfill-missed");
+        fact !== null && !fact.startsWith("backfill-missed");
       const facts = events.map(({ event }) => factOf(event as never)).filter(isOwn);
       const should = (expected.events.get(subject) ?? []).map(factOf).filter(isOwn);
       if (canonical(facts.sort()) !== canonical(should.sort()))

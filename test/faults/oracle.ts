@@ -3,29 +3,27 @@
  * Everything that follows from a fact follows at once. Its inputs are what people and endpoints did, in the order in
  * which it was committed; that order is the record's own (docs/adr/0001), everything else is derived here again.
  */
-import { advance, open, serveDispatched } from "../../functions/domain/review/advance.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import {
   acceptanceOf,
+  caseFactsOf,
   type Application,
+  type ApplicationDecision,
   type ApplicationEvent,
 } from "../../functions/domain/application/application.ts";
-import { cancel } from "../../functions/domain/review/cancellation.ts";
 import {
   advanceLead,
   conclude,
   decide,
   type LeadAnswer,
 } from "../../functions/domain/application/conclusion.ts";
-import { extend, type ExtensionRequest } from "../../functions/domain/review/extension.ts";
-import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import {
   advanceIntake,
   answerAtWindow,
   handIn,
+  receive,
   type ClerkAnswer,
 } from "../../functions/domain/application/intake.ts";
-import { interrupt } from "../../functions/domain/review/interruption.ts";
 import {
   concludeJointReview,
   convene,
@@ -33,27 +31,31 @@ import {
   type ConclusionRequest,
   type Invitation,
 } from "../../functions/domain/application/jointReview.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { applicationOf } from "../../functions/domain/base/ids.ts";
+import { epochOf } from "../../functions/domain/base/time.ts";
+import { advance, serveDispatched } from "../../functions/domain/review/advance.ts";
+import { extend, type ExtensionRequest } from "../../functions/domain/review/extension.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { release } from "../../functions/domain/review/release.ts";
 import * as reviews from "../../functions/domain/review/review.ts";
-import type { Review, ReviewDecision, ReviewEvent } from "../../functions/domain/review/review.ts";
-import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import type { ClosedReview, Review, ReviewDecision, ReviewEvent } from "../../functions/domain/review/review.ts";
 import {
   endSpecialProcedure,
   startSpecialProcedure,
   type SpecialProcedureStart,
 } from "../../functions/domain/review/specialProcedure.ts";
-import { standingAt } from "../../functions/domain/application/standing.ts";
 import { outstanding } from "../../functions/domain/review/stop.ts";
 import {
   requestSupplement,
   supply,
   type SupplementRequest,
 } from "../../functions/domain/review/supplement.ts";
-import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { SETTLE_SECONDS } from "../../infra/limits.ts";
-import { instant, SECOND, type Committed, type World } from "./world.ts";
+import type { Committed, Written } from "./table.ts";
+import { instant, SECOND } from "./time.ts";
+import type { World } from "./world.ts";
 
 export type Expected = {
   application: Application;
@@ -69,58 +71,64 @@ export type Expected = {
 /** What follows from an event for a review, once nothing stands before it. */
 type Pending = { reviewId: string; after: number; decide: (review: Review) => ReviewDecision };
 
-const EVIDENCE: ReadonlySet<string> = new Set(["attempt-refused", "late-opinion-kept", "rival-opinion-kept"]);
+/** What is kept of an attempt, and changes nothing. */
+export const EVIDENCE: ReadonlySet<string> = new Set([
+  "attempt-refused",
+  "late-opinion-kept",
+  "rival-opinion-kept",
+]);
 
-export function oracle(world: World, applicationId: string, end: number): Expected {
+export function oracle(world: Pick<World, "region" | "rules" | "commits">, id: string, end: number): Expected {
   const { region, rules } = world;
-  const own = world.commits.filter(({ subject }) => subject.startsWith(applicationId));
+  const own = world.commits().filter(({ records }) => applicationOf(records[0]!.subject) === id);
   const all = new Map<string, Review>();
   const events = new Map<string, (ApplicationEvent | ReviewEvent)[]>();
   const otherwise: string[] = [];
   const pending: Pending[] = [];
   let raced = 0;
   let application = undefined as unknown as Application;
-  // A withdrawal or a change cancels or interrupts what is created after it, too.
-  let withdrawn: { at: Instant; n: number } | null = null;
 
   const note = (subject: string, more: readonly (ApplicationEvent | ReviewEvent)[]) =>
     events.set(subject, [...(events.get(subject) ?? []), ...more]);
 
-  function tell(more: readonly ApplicationEvent[]): void {
-    if (more.length === 0) return;
-    application = more.reduce(applications.evolve, application);
-    note(applicationId, more);
+  /** Whatever a decision makes of the application and of its reviews is on record at once. */
+  function tell({ events: more, reviews: changes = [] }: ApplicationDecision): boolean {
+    if (more.length > 0) {
+      application = application ? more.reduce(applications.evolve, application) : applications.begin(more);
+      note(id, more);
+    }
+    for (const change of changes) tellReview(change.reviewId, change.events);
+    return more.length > 0 || changes.length > 0;
   }
-  function tellReview(id: string, more: readonly ReviewEvent[]): boolean {
+  function tellReview(reviewId: string, more: readonly ReviewEvent[]): boolean {
     if (more.length === 0) return false;
-    const before = all.get(id);
-    all.set(id, before ? more.reduce<Review>(reviews.evolve, before) : reviews.begin(more));
-    note(id, more);
+    const before = all.get(reviewId);
+    all.set(reviewId, before ? more.reduce<Review>(reviews.evolve, before) : begun(reviewId, more));
+    note(reviewId, more);
     return true;
   }
+  const begun = (reviewId: string, first: readonly ReviewEvent[]): Review =>
+    reviews.begin(caseFactsOf(application.facts, acceptanceOf(application)!, reviewId), first);
   const closed = () =>
     [...all.values()].filter((review): review is ClosedReview => review.status === "closed");
-
-  /** Whether the commit is somebody's deed, or an endpoint's answer, and not what follows from one. */
-  const isDeed = ({ events, isNew, subject }: Committed): boolean =>
-    events[0]!.by !== "system" ||
-    (isNew && subject !== applicationId) ||
-    events.some(({ event }) => event.type === "review-served" && event.evidence.channel === "webhook");
 
   /**
    * The place of a follow-up on a review: at once, or behind the deeds that were written on that review before it. `is`
    * tells its own event.
    */
-  function placeOf(
-    reviewId: string,
-    trigger: number,
-    is: (event: Committed["events"][number]["event"]) => boolean,
-  ) {
-    const history = own.filter(({ subject, n }) => subject === reviewId && n > trigger);
-    const effect = history.find(({ events: written }) => written.some(({ event }) => is(event)));
+  function placeOf(reviewId: string, trigger: number, is: (event: EventOf<Written>) => boolean) {
+    const history = own.filter(
+      ({ n, records }) => n > trigger && records.some(({ subject }) => subject === reviewId),
+    );
+    const has = (commit: Committed, which: (event: EventOf<Written>) => boolean) =>
+      commit.records.some(
+        ({ subject, events: written }) =>
+          subject === reviewId && written.some(({ event }) => which(event)),
+      );
+    const effect = history.find((commit) => has(commit, is));
     // One that never came found nothing to do: only what left nothing to do came before it.
     const leftNothing = (commit: Committed) =>
-      commit.events.some(({ event }) => event.type === "opinion-given" || event.type === "review-served");
+      has(commit, ({ type }) => ["opinion-given", "review-served", "review-cancelled"].includes(type));
     const deeds = history
       .filter(isDeed)
       .filter((commit) => (effect ? commit.n < effect.n : leftNothing(commit)));
@@ -132,7 +140,7 @@ export function oracle(world: World, applicationId: string, end: number): Expect
   }
 
   /** Everything that is true by `asOf`, until nothing more follows. */
-  function settle(n: number, asOf: Instant): void {
+  function settle(n: number, asOf: string): void {
     for (let moved = true; moved;) {
       moved = false;
       for (const todo of pending.filter(({ after }) => after <= n)) {
@@ -140,82 +148,72 @@ export function oracle(world: World, applicationId: string, end: number): Expect
         const review = all.get(todo.reviewId);
         if (review && tellReview(todo.reviewId, todo.decide(review).events)) moved = true;
       }
-      for (const [id, review] of all) {
-        if (pending.some(({ reviewId }) => reviewId === id)) continue;
-        if (withdrawn !== null && review.status !== "closed")
-          moved = tellReview(id, cancel(review, withdrawn.at, asOf, rules).events) || moved;
-        else {
-          const until = withdrawn !== null && withdrawn.at < asOf ? withdrawn.at : asOf;
-          moved = tellReview(id, advance(review, until, rules)) || moved;
-        }
+      // After a withdrawal nothing changes any more.
+      const until = application.status === "withdrawn" && application.at < asOf ? application.at : asOf;
+      for (const [reviewId, review] of all) {
+        if (pending.some((todo) => todo.reviewId === reviewId)) continue;
+        moved = tellReview(reviewId, advance(review, until, rules)) || moved;
       }
-      if (withdrawn === null) {
-        for (const [id, review] of all) {
-          const released = release(review, [...all.values()], rules);
-          if (released.ok) moved = tellReview(id, released.value.events) || moved;
-        }
-        const concluded = conclude(application, closed(), rules);
-        if (concluded.ok && concluded.value.events.length > 0) {
-          tell(concluded.value.events);
-          moved = true;
-        }
+      for (const [reviewId, review] of all) {
+        const released = release(review, [...all.values()], rules);
+        if (released.ok) moved = tellReview(reviewId, released.value.events) || moved;
       }
-      const timed = [
-        ...advanceIntake(application, asOf, rules, region),
-        ...advanceLead(application, asOf, rules),
-      ];
-      tell(timed);
-      moved ||= timed.length > 0;
+      const concluded = conclude(application, closed(), rules);
+      if (concluded.ok) moved = tell(concluded.value) || moved;
+      moved = tell(advanceIntake(application, asOf, rules, region)) || moved;
+      moved = tell({ events: advanceLead(application, asOf, rules) }) || moved;
     }
   }
 
   for (const commit of own) {
-    const { n, at, subject, isNew } = commit;
-    if (subject === applicationId && isNew) {
-      const first = commit.events.map(({ event }) => event as ApplicationEvent);
-      application = applications.begin(first);
-      note(applicationId, first);
-      continue;
-    }
-    settle(n - 1, instant(at - SETTLE_SECONDS * SECOND));
-    if (!isDeed(commit)) continue;
-    if (subject === applicationId) deedOnApplication(commit);
-    else deedOnReview(commit);
-    settle(n, instant(at - SETTLE_SECONDS * SECOND));
+    const { n, at } = commit;
+    const settled = instant(at - SETTLE_SECONDS * SECOND);
+    if (application) settle(n - 1, settled);
+    if (isDeed(commit)) deed(commit);
+    settle(n, settled);
   }
   settle(Infinity, instant(end - SETTLE_SECONDS * SECOND));
   return { application, reviews: all, events, raced, otherwise };
 
-  function deedOnReview(commit: Committed): void {
-    const { n, subject: id, isNew, cause } = commit;
-    const [first] = commit.events;
-    const at = first!.at;
-    if (isNew) {
-      const acceptance = acceptanceOf(application)!;
-      const planned = acceptance.reviews.find(({ reviewId }) => reviewId === id)!;
-      const opened = open(applications.reviewFacts(application.facts, acceptance, planned), at, rules);
-      if (opened.ok) tellReview(id, opened.value);
-      if (withdrawn !== null) withdrawFrom(id, n);
-      return;
-    }
-    const review = all.get(id)!;
-    const served = commit.events.find(({ event }) => event.type === "review-served")?.event;
-    if (served?.type === "review-served" && served.evidence.channel !== "in-box") {
-      const answered = serveDispatched(review, served.served.servedAt, served.evidence, rules);
-      if (answered.ok) tellReview(id, answered.value);
-    }
-    if (cause === null || first!.by === "system") return;
-    const last = commit.events.at(-1)!.event.type;
-    // What was refused by what the record did not know yet changes nothing, and is evidence only.
-    if (last === "attempt-refused") return;
-    const decision = decideOn(all.get(id)!, commit);
-    tellReview(id, decision.events);
-    const came = decision.events.at(-1)?.type ?? decision.refusal?.code;
-    if (came !== last) otherwise.push(`${id} ${cause.route} at ${at}: ${last} on record, ${came} expected`);
+  function deed(commit: Committed): void {
+    const { cause, records } = commit;
+    if (!application) return received(records[0]!);
+    if (cause === null || cause.path["reviewId"] !== undefined) deedOnReview(commit);
+    else deedOnApplication(commit);
   }
 
-  function decideOn(review: Review, { cause, events: [first] }: Committed): ReviewDecision {
+  function received({ events: [first] }: Written): void {
+    const { event, at } = first!;
+    if (event.type !== "application-received") throw new Error(`${id} begins with ${event.type}`);
+    const { project, applicant, claims, digest } = event.facts;
+    const submission = { project, applicant, claims, materials: event.materials };
+    tell(receive(region, submission, { applicationId: id, digest }, at, rules));
+  }
+
+  function deedOnReview(commit: Committed): void {
+    const { cause, records } = commit;
+    const { subject: reviewId, events: written } = records[0]!;
+    const [first] = written;
     const at = first!.at;
+    const review = all.get(reviewId)!;
+    const served = written.find(({ event }) => event.type === "review-served")?.event;
+    if (served?.type === "review-served" && served.evidence.channel !== "in-box") {
+      const answered = serveDispatched(review, served.served.servedAt, served.evidence, rules);
+      if (answered.ok) tellReview(reviewId, answered.value);
+    }
+    if (cause === null || first!.by === "system") return;
+    const last = written.at(-1)!.event.type;
+    // What was refused by what the record did not know yet changes nothing, and is evidence only.
+    if (last === "attempt-refused") return;
+    const decision = decideOn(all.get(reviewId)!, commit);
+    tellReview(reviewId, decision.events);
+    const came = decision.events.at(-1)?.type ?? decision.refusal?.code;
+    if (came !== last)
+      otherwise.push(`${reviewId} ${cause.route} at ${at}: ${last} on record, ${came} expected`);
+  }
+
+  function decideOn(review: Review, { cause, records }: Committed): ReviewDecision {
+    const { at } = records[0]!.events[0]!;
     const body = cause!.body;
     switch (cause!.route) {
       case "giveOpinion":
@@ -240,59 +238,37 @@ export function oracle(world: World, applicationId: string, end: number): Expect
   }
 
   function deedOnApplication(commit: Committed): void {
-    const { n, cause, events: written } = commit;
+    const { n, cause, records } = commit;
+    const { events: written } = records.find(({ subject }) => subject === id)!;
     const at = written[0]!.at;
-    const decision = decideOnApplication(commit);
-    tell(decision.events);
+    const decision = decideOnApplication(commit, at);
+    tell(decision);
     const [last, came] = [written.at(-1)!.event.type, decision.events.at(-1)?.type ?? decision.refusal?.code];
     if (came !== last) otherwise.push(`${cause!.route} at ${at}: ${last} on record, ${came} expected`);
-    if (cause!.route === "handInMaterial") {
-      const code = cause!.path["code"]!;
-      for (const [id, { supplement }] of all)
-        if (outstanding(supplement).includes(code))
-          pending.push({
-            reviewId: id,
-            after: placeOf(
-              id,
-              n,
-              (e) => e.type === "material-supplied" && e.material === code && e.at === at,
-            ),
-            decide: (review) => supply(review, code, at, rules),
-          });
-    }
-    if (cause!.route === "withdrawApplication") {
-      withdrawn = { at, n };
-      for (const id of all.keys()) withdrawFrom(id, n);
-    }
-    if (cause!.route === "changeProject") {
-      const change = application.changes;
-      for (const id of all.keys())
+    if (cause!.route !== "handInMaterial") return;
+    const code = cause!.path["code"]!;
+    for (const [reviewId, { supplement }] of all)
+      if (outstanding(supplement).includes(code))
         pending.push({
-          reviewId: id,
-          after: placeOf(id, n, (e) => e.type === "clock-interrupted" && e.change === change),
-          decide: (review) => {
-            const interrupted = interrupt(review, change, at, rules);
-            return interrupted.ok ? interrupted.value : { events: [] };
-          },
+          reviewId,
+          after: placeOf(
+            reviewId,
+            n,
+            (e) => e.type === "material-supplied" && e.material === code && e.at === at,
+          ),
+          decide: (review) => supply(review, code, at, rules),
         });
-    }
   }
 
-  function withdrawFrom(id: string, n: number): void {
-    const after = placeOf(id, n, (e) => e.type === "review-cancelled" || e.type === "closed-by-silence");
-    if (after > n) pending.push({ reviewId: id, after, decide: () => ({ events: [] }) });
-  }
-
-  function decideOnApplication({ n, cause, events: [first] }: Committed) {
-    const at = first!.at;
+  function decideOnApplication({ n, cause }: Committed, at: string): ApplicationDecision {
     const { route, body, path } = cause!;
     const states = [...all.values()];
-    // Two records are not written at once: what was committed after its receipt, a command need not have seen.
-    const unseen = own
-      .filter((commit) => commit.n < n && commit.at >= epochOf(at))
-      .map(({ subject }) => subject);
     switch (route) {
       case "handInMaterial": {
+        // It writes the application only: what was committed on a review after its receipt it need not have seen.
+        const unseen = own
+          .filter((commit) => commit.n < n && commit.at >= epochOf(at))
+          .flatMap(({ records }) => records.map(({ subject }) => subject));
         const owed = states
           .filter(({ status, facts }) => status !== "closed" || unseen.includes(facts.reviewId))
           .flatMap(({ supplement }) => outstanding(supplement));
@@ -302,13 +278,9 @@ export function oracle(world: World, applicationId: string, end: number): Expect
       case "answerAtWindow":
         return answerAtWindow(application, region, body as ClerkAnswer, at, rules);
       case "withdrawApplication":
-        return withdraw(application, (body as { reason: string }).reason, at);
-      case "changeProject": {
-        const seen = states.filter(({ facts }) => !unseen.includes(facts.reviewId));
-        if (seen.length < states.length) raced++;
-        const standing = standingAt(application, seen, at, rules);
-        return changeProject(application, (body as { description: string }).description, at, standing);
-      }
+        return withdraw(application, (body as { reason: string }).reason, at, states, rules);
+      case "changeProject":
+        return changeProject(application, (body as { description: string }).description, at, states, rules);
       case "conveneJointReview":
         return convene(application, body as Invitation, at, rules);
       case "concludeJointReview":
@@ -320,6 +292,16 @@ export function oracle(world: World, applicationId: string, end: number): Expect
     }
   }
 }
+
+type EventOf<W extends Written> = W["events"][number]["event"];
+
+/** Whether a commit is somebody's deed, or an endpoint's answer, and not what follows from one. */
+const isDeed = ({ records }: Committed): boolean =>
+  records.some(
+    ({ events }) =>
+      events[0]!.by !== "system" ||
+      events.some(({ event }) => event.type === "review-served" && event.evidence.channel === "webhook"),
+  );
 
 /** What is law in an event, and as of when; what is evidence or bookkeeping only is not among it. */
 export function factOf(event: ApplicationEvent | ReviewEvent): string | null {

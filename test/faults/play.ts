@@ -4,7 +4,8 @@ import { actors } from "./actors.ts";
 import { chance, type Fault } from "./chance.ts";
 import { check, checkUpToDate, type Found } from "./check.ts";
 import { regionOf, rules, type Scenario } from "./scenario.ts";
-import { DAY, HOUR, instant, MINUTE, world } from "./world.ts";
+import { DAY, HOUR, instant, MINUTE } from "./time.ts";
+import { world } from "./world.ts";
 
 const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
 

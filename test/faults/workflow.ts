@@ -1,6 +1,6 @@
 /**
  * A small interpreter of `workflows/approval.asl.json` itself: Task (with Retry, Catch, time-outs and task tokens), Map,
- * Choice, Wait and Succeed, as Step Functions defines them. It knows no rules; time and tasks are the world's.
+ * Pass and Wait, as Step Functions defines them. It knows no rules; time and tasks are the world's.
  */
 import { readFileSync } from "node:fs";
 
@@ -10,22 +10,22 @@ type Retrier = {
   MaxAttempts?: number;
   BackoffRate?: number;
   MaxDelaySeconds?: number;
+  JitterStrategy?: "FULL";
 };
-type Catcher = { ErrorEquals: string[]; Next: string };
+type Catcher = { ErrorEquals: string[]; ResultPath?: string | null; Next: string };
+type Template = { [name: string]: unknown };
 type State = {
   Type: string;
   Resource?: string;
-  Parameters?: { FunctionName: string; Payload?: Record<string, string>; "Payload.$"?: string };
+  Parameters?: Template;
   TimeoutSeconds?: number;
   TimeoutSecondsPath?: string;
-  OutputPath?: string;
   ResultPath?: null;
   Retry?: Retrier[];
   Catch?: Catcher[];
   ItemsPath?: string;
+  ItemSelector?: Template;
   ItemProcessor?: Machine;
-  Choices?: { Variable: string; BooleanEquals: boolean; Next: string }[];
-  Default?: string;
   Seconds?: number;
   Next?: string;
   End?: boolean;
@@ -38,6 +38,8 @@ export const MACHINE = JSON.parse(
 
 /** What an execution needs of the world. Whatever belongs to an execution that has ended never comes back. */
 export type Host = {
+  /** A state is entered, for the first time or again. */
+  enter(state: string): void;
   /** A task that answers. */
   invoke(state: string, payload: unknown): Promise<unknown>;
   /** A task that waits for its token: settled by the token, by its own failure, or by the time-out. */
@@ -47,14 +49,25 @@ export type Host = {
   random(): number;
 };
 
+/** What `$$` names. */
+type Context = { Execution: { StartTime: string }; Map?: { Item: { Value: unknown } } };
+
 /** Runs a machine from its start to its end. @throws what no state has caught */
-export async function execute(machine: Machine, input: unknown, host: Host): Promise<unknown> {
+export const execute = (
+  machine: Machine,
+  input: unknown,
+  startedAt: string,
+  host: Host,
+): Promise<unknown> => run(machine, input, { Execution: { StartTime: startedAt } }, host);
+
+async function run(machine: Machine, input: unknown, context: Context, host: Host): Promise<unknown> {
   let name = machine.StartAt;
   let value = input;
   for (;;) {
     const state = machine.States[name];
     if (!state) throw new Error(`no state ${name}`);
-    const done = await step(name, state, value, host);
+    host.enter(name);
+    const done = await step(name, state, value, context, host);
     value = done.output;
     if (done.next === null) return value;
     name = done.next;
@@ -63,27 +76,27 @@ export async function execute(machine: Machine, input: unknown, host: Host): Pro
 
 type Done = { output: unknown; next: string | null };
 
-async function step(name: string, state: State, input: unknown, host: Host): Promise<Done> {
+async function step(name: string, state: State, input: unknown, context: Context, host: Host): Promise<Done> {
   const next = state.End === true ? null : (state.Next ?? null);
   switch (state.Type) {
-    case "Succeed":
-      return { output: input, next: null };
+    case "Pass":
+      return { output: state.Parameters ? made(state.Parameters, input, context) : input, next };
     case "Wait":
       await host.sleep(state.Seconds!);
       return { output: input, next };
-    case "Choice": {
-      const chosen = state.Choices!.find(
-        ({ Variable, BooleanEquals }) => at(input, Variable) === BooleanEquals,
-      );
-      return { output: input, next: chosen?.Next ?? state.Default! };
-    }
     case "Map": {
       const items = at(input, state.ItemsPath!) as unknown[];
-      await Promise.all(items.map((item) => execute(state.ItemProcessor!, item, host)));
+      await Promise.all(
+        items.map((value) => {
+          const own = { ...context, Map: { Item: { Value: value } } };
+          const selected = state.ItemSelector ? made(state.ItemSelector, input, own) : value;
+          return run(state.ItemProcessor!, selected, own, host);
+        }),
+      );
       return { output: input, next };
     }
     case "Task":
-      return task(name, state, input, host, next);
+      return task(name, state, input, context, host, next);
     default:
       throw new Error(`no interpreter for ${state.Type}`);
   }
@@ -93,14 +106,14 @@ async function task(
   name: string,
   state: State,
   input: unknown,
+  context: Context,
   host: Host,
   next: string | null,
 ): Promise<Done> {
   const tries = (state.Retry ?? []).map(() => 0);
   for (;;) {
     try {
-      const result = await attempt(name, state, input, host);
-      return { output: state.OutputPath ? at(result, state.OutputPath) : result, next };
+      return { output: await attempt(name, state, input, context, host), next };
     } catch (error) {
       const code = error instanceof Error ? error.name : "Error";
       const matches = ({ ErrorEquals }: { ErrorEquals: string[] }) =>
@@ -110,38 +123,64 @@ async function task(
       if (retrier && tries[which]! < (retrier.MaxAttempts ?? 3)) {
         const wait = (retrier.IntervalSeconds ?? 1) * (retrier.BackoffRate ?? 2) ** tries[which]!;
         tries[which]!++;
-        await host.sleep(Math.min(wait, retrier.MaxDelaySeconds ?? Infinity) * host.random());
+        const jitter = retrier.JitterStrategy === "FULL" ? host.random() : 1;
+        await host.sleep(Math.min(wait, retrier.MaxDelaySeconds ?? Infinity) * jitter);
         continue;
       }
       const catcher = state.Catch?.find(matches);
       if (!catcher) throw error;
-      return { output: input, next: catcher.Next };
+      const caught = { Error: code, Cause: error instanceof Error ? error.message : "" };
+      return { output: withResult(input, catcher.ResultPath, caught), next: catcher.Next };
     }
   }
 }
 
-function attempt(name: string, state: State, input: unknown, host: Host): Promise<unknown> {
+/** `ResultPath` as far as it is used: none at all, or one name of the input. */
+function withResult(input: unknown, path: string | null | undefined, result: unknown): unknown {
+  if (path === null) return input;
+  if (path === undefined) return result;
+  return { ...(input as object), [path.slice("$.".length)]: result };
+}
+
+function attempt(
+  name: string,
+  state: State,
+  input: unknown,
+  context: Context,
+  host: Host,
+): Promise<unknown> {
   const { Parameters, Resource, TimeoutSecondsPath, TimeoutSeconds } = state;
   const payload = (token: string) =>
-    Parameters!["Payload.$"] !== undefined
-      ? at(input, Parameters!["Payload.$"])
-      : Object.fromEntries(
-          Object.entries(Parameters!.Payload!).map(([key, path]) => [
-            key.replace(/\.\$$/, ""),
-            path === "$$.Task.Token" ? token : at(input, path),
-          ]),
-        );
-  if (!Resource!.endsWith(".waitForTaskToken"))
-    return host.invoke(name, payload("")).then((Payload) => ({ Payload }));
+    made(Parameters!["Payload"] as Template, input, { ...context, Task: { Token: token } });
+  if (!Resource!.endsWith(".waitForTaskToken")) return host.invoke(name, payload(""));
   const seconds = TimeoutSecondsPath ? Number(at(input, TimeoutSecondsPath)) : (TimeoutSeconds ?? Infinity);
   return host.park(name, payload, seconds);
 }
 
-/** `$` and `$.one.other`. */
+/** What a template makes of an input: a name that ends in `.$` takes its value from a path. */
+const made = (template: Template, input: unknown, context: object): Template =>
+  Object.fromEntries(
+    Object.entries(template).map(([name, value]) =>
+      name.endsWith(".$") ? [name.slice(0, -".$".length), valueOf(String(value), input, context)] : [name, value],
+    ),
+  );
+
+const PARSED = /^States\.StringToJson\((.+)\)$/;
+
+function valueOf(path: string, input: unknown, context: object): unknown {
+  const parsed = PARSED.exec(path)?.[1];
+  if (parsed !== undefined) return JSON.parse(String(at(input, parsed)));
+  return path.startsWith("$$.") ? at(context, path.slice(1)) : at(input, path);
+}
+
+/** `$` and `$.one.other`. @throws Error where nothing lies there, as Step Functions does */
 function at(value: unknown, path: string): unknown {
   if (path === "$") return value;
   return path
-    .slice(2)
+    .slice("$.".length)
     .split(".")
-    .reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value);
+    .reduce<unknown>((inner, key) => {
+      if (typeof inner !== "object" || inner === null || !(key in inner)) throw new Error(`nothing at ${path}`);
+      return (inner as Record<string, unknown>)[key];
+    }, value);
 }

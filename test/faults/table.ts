@@ -1,0 +1,143 @@
+/**
+ * The table: one store in memory behind the ports of all processes, and the order in which it was written. It can be
+ * restored to how it was earlier, as a backup is: everything that was written since is gone, for good.
+ */
+import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import type { Chained } from "../../functions/domain/base/history.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import type { Command } from "./callers.ts";
+import type { Chance } from "./chance.ts";
+import type { Call, Holder } from "./processes.ts";
+import type { Time } from "./time.ts";
+
+/** What a commit wrote of one record. */
+export type Written = { subject: string; events: readonly Chained<CaseEvent>[]; isNew: boolean };
+
+/** One commit, in the order of commits. `cause` is the request that it answers. */
+export type Committed = {
+  n: number;
+  at: number;
+  records: readonly Written[];
+  cause: Command | null;
+};
+
+/** A table as it was: how many writes, and how many commits of them. */
+export type Backup = { writes: number; commits: number };
+
+type Method = (...given: unknown[]) => Promise<unknown>;
+
+const READS = [
+  "loadCase",
+  "loadApplication",
+  "loadReview",
+  "loadComplaint",
+  "waitsOf",
+  "histories",
+  "complaintsOf",
+  "noticesOf",
+  "notice",
+  "noted",
+  "reviewsOf",
+  "openReviewsOf",
+  "complaintsIn",
+] as const satisfies readonly (keyof CaseStore)[];
+
+const WRITES = [
+  "countAttempt",
+  "noteWait",
+  "forgetWait",
+  "beginGeneration",
+  "issueNotice",
+  "note",
+] as const satisfies readonly (keyof CaseStore)[];
+
+export function table(time: Time, chance: Chance, onCommit: (committed: Committed) => void) {
+  let base = memoryStore();
+  let commits: Committed[] = [];
+  /** Whatever was written, so that an earlier table can be had again. */
+  let writes: ((store: CaseStore) => Promise<unknown>)[] = [];
+
+  /** The record itself, as nobody's port: whichever table it lies in at the moment. */
+  const record = new Proxy({} as CaseStore, {
+    get: (_, name: keyof CaseStore) => base[name],
+  });
+
+  function written(changes: readonly Change[], cause: Command | null): void {
+    writes.push((store) => store.commit(changes));
+    const records = changes.map((change) => ({
+      subject: subjectOf(change),
+      events: change.events,
+      isNew: change.before === null,
+    }));
+    const committed = { n: commits.length + 1, at: time.now(), records, cause };
+    commits.push(committed);
+    onCommit(committed);
+  }
+
+  const lastOf = (id: string): number =>
+    commits.findLast(({ records }) => records.some(({ subject }) => subject === id))?.at ?? 0;
+
+  function storeOf(call: Call, holder: Holder): CaseStore {
+    const reads = READS.map((name) => {
+      const read: Method = (...given) => call(name, false, () => (base[name] as Method)(...given));
+      return [name, read];
+    });
+    const others = WRITES.map((name) => {
+      const write: Method = (...given) =>
+        call(name, true, () => {
+          const act = (store: CaseStore) => (store[name] as Method)(...given);
+          writes.push(act);
+          return act(base);
+        });
+      return [name, write];
+    });
+    return {
+      ...(Object.fromEntries([...reads, ...others]) as CaseStore),
+      commit(changes) {
+        const what = changes.map((change) => subjectOf(change).slice(-12)).join();
+        return call(`commit ${what}`, true, async () => {
+          if (changes.some(({ before }) => before !== null) && chance.strikes("conflict", what))
+            return "conflict";
+          const answer = await base.commit(changes);
+          if (answer === "conflict") return answer;
+          written(changes, holder.current!.command);
+          return chance.strikes("retried-by-sdk", what) ? "conflict" : answer;
+        });
+      },
+      // Those that are over: the latest first.
+      applicationsIn: (phase, limit, cursor) =>
+        call("applicationsIn", false, async () => {
+          const page = await base.applicationsIn(phase, limit, cursor);
+          return phase === "over"
+            ? { ...page, items: page.items.sort((a, b) => lastOf(b) - lastOf(a)) }
+            : page;
+        }),
+    };
+  }
+
+  return {
+    record,
+    storeOf,
+    commits: () => commits,
+    backUp: (): Backup => ({ writes: writes.length, commits: commits.length }),
+    async restore(backup: Backup): Promise<void> {
+      writes = writes.slice(0, backup.writes);
+      commits = commits.slice(0, backup.commits);
+      const earlier = memoryStore();
+      for (const write of writes) await write(earlier);
+      base = earlier;
+    },
+  };
+}
+
+export function subjectOf(change: Change): string {
+  switch (change.of) {
+    case "application":
+      return change.state.facts.applicationId;
+    case "review":
+      return change.state.facts.reviewId;
+    case "complaint":
+      return change.state.facts.complaintId;
+  }
+}
