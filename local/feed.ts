@@ -1,23 +1,26 @@
 /**
  * On one machine the outbox is what the table's stream is in the cloud: every commit is reacted to, those of one case in
- * order, many cases side by side, at least once. What nobody can react to is set aside by itself, and the case goes on.
+ * order, many cases side by side, at least once. What nobody can react to is set aside by itself, and the case goes on;
+ * the next start tries it once more, by a version that may know more.
  */
+import { isPassing } from "../functions/app/base/passing.ts";
 import type { Log } from "../functions/app/base/ports.ts";
 import type { Committed } from "../functions/stream/changes.ts";
 import type { Activity } from "./activity.ts";
-import type { Outbox } from "./store/outbox.ts";
+import type { Outbox, Owed } from "./store/outbox.ts";
 
 export type Reaction = (committed: Committed) => Promise<void>;
 
 export type Feed = {
   /** Something of this case has been committed. */
   push(applicationId: string): void;
-  /** Reacts to whatever was committed and not reacted to when the process last ended. */
-  resume(): void;
+  /** Reacts to whatever was committed and not reacted to when the process last ended, what was set aside among it. */
+  resume(): Promise<void>;
 };
 
 /** Cases that are reacted to at a time. */
 const SIDE_BY_SIDE = 16;
+/** Of what may pass by itself; what does not is tried once. */
 const TRIES = 5;
 
 export type FeedOptions = {
@@ -55,22 +58,22 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
   async function drain(applicationId: string): Promise<void> {
     let after = 0;
     for (;;) {
-      const entry = outbox.next(applicationId, after);
-      if (!entry) return;
-      after = entry.seq;
-      const reacted = await Promise.all(reactions.map((react) => tried(react, entry)));
-      await (reacted.every(Boolean) ? outbox.done(entry.seq) : outbox.giveUp(entry.seq));
+      const owed = outbox.next(applicationId, after);
+      if (!owed) return;
+      after = owed.seq;
+      const reacted = await Promise.all(reactions.map((react) => tried(react, applicationId, owed)));
+      await (reacted.every(Boolean) ? outbox.done(owed.seq) : outbox.setAside(owed.seq));
     }
   }
 
-  async function tried(react: Reaction, { seq, committed }: { seq: number; committed: () => Committed }) {
+  async function tried(react: Reaction, applicationId: string, { seq, subject, committed }: Owed) {
     for (let tries = 1; ; tries++)
       try {
         await react(committed());
         return true;
       } catch (error) {
-        if (tries < TRIES) continue;
-        log.error("reaction-failed", { sequenceNumber: String(seq), tries }, error);
+        if (tries < TRIES && isPassing(error)) continue;
+        log.error("record-set-aside", { applicationId, subject, sequenceNumber: String(seq), tries }, error);
         return false;
       }
   }
@@ -80,7 +83,8 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
       queued.add(applicationId);
       next();
     },
-    resume() {
+    async resume() {
+      await outbox.takeUp();
       for (const applicationId of outbox.waiting()) queued.add(applicationId);
       next();
     },

@@ -14,7 +14,15 @@ import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Metrics } from "./metrics.ts";
 
-export type Deps = { clock: RuntimeClock; issuer: Issuer; metrics: Metrics; region: Region; log: Log };
+export type Deps = {
+  clock: RuntimeClock;
+  issuer: Issuer;
+  metrics: Metrics;
+  /** How many commits nobody could react to, of one application or of all. */
+  setAside: (applicationId?: string) => number;
+  region: Region;
+  log: Log;
+};
 
 /** One move of the clock at the most: every round of every morning on the way is gone through, and others wait. */
 const FURTHEST = "P10Y";
@@ -53,7 +61,7 @@ type Local<B = unknown, Q = unknown> = {
 /** A route of the laptop, its handler typed by what it takes. */
 const local = <B, Q>(route: Local<B, Q>): Local => route as unknown as Local;
 
-export function localRoutes({ clock, issuer, metrics, region, log }: Deps): Serve {
+export function localRoutes({ clock, issuer, metrics, setAside, region, log }: Deps): Serve {
   const told = () => ({ now: withOffset(clock.now(), region.zone), virtual: clock.isVirtual() });
 
   const routes: readonly Local[] = [
@@ -91,7 +99,10 @@ export function localRoutes({ clock, issuer, metrics, region, log }: Deps): Serv
       method: "GET",
       path: "/local/metrics",
       query: z.strictObject({ application: applicationId.optional() }),
-      act: async ({ query }) => metrics.counts(query.application),
+      act: async ({ query }) => ({
+        ...metrics.counts(query.application),
+        setAside: setAside(query.application),
+      }),
     }),
   ];
 

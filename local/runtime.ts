@@ -137,8 +137,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log,
     }),
   );
+  const outbox = outboxOf(database, writes);
   stream = feed({
-    outbox: outboxOf(database, writes),
+    outbox,
     reactions: [
       driving({
         engine: wakes(engine),
@@ -174,7 +175,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       ROUTES,
     ),
     pages: pagesOnce(log),
-    local: localRoutes({ clock, issuer, metrics: counts, region, log }),
+    local: localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
     clock,
     activity: going,
     issuer,
@@ -199,7 +200,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
-  stream.resume();
+  await stream.resume();
   const resumed = await countInReview(store);
   // Readers see what the record says, restored or not; the clock does not move before all is restored.
   void going

@@ -16,6 +16,7 @@ import type { CaseFacts } from "../domain/review/review.ts";
 export type GivenFacts = {
   /** What a review takes from its application; `undefined` where that has not been kept. @throws Unreadable */
   of(reviewId: string): CaseFacts | undefined;
+  has(applicationId: string): boolean;
   /** Keeps what an application gives, as it was read; nothing where it is not accepted. */
   keep(application: Application): void;
 };
@@ -46,6 +47,7 @@ export function givenFacts(most = KEPT): GivenFacts {
       found.given.set(reviewId, given);
       return given;
     },
+    has: (applicationId) => latest(applicationId) !== undefined,
     keep(application) {
       const { facts } = application;
       const acceptance = acceptanceOf(application);

@@ -1,55 +1,74 @@
 /** What has been committed and not been reacted to, in the order of commits. */
 import type { DatabaseSync } from "node:sqlite";
-import { parseChained } from "../../functions/contracts/stored.ts";
+import { GENESIS } from "../../functions/app/base/history.ts";
+import { parseHistory } from "../../functions/contracts/stored.ts";
 import type { Committed } from "../../functions/stream/changes.ts";
 import type { Writes } from "./writes.ts";
 
-type Entry = { seq: number; application: string; subject: string; first: number; last: number };
+type Row = { seq: number; subject: string; first: number; last: number };
+
+/** What somebody has to react to: one commit of one record. */
+export type Owed = {
+  seq: number;
+  subject: string;
+  /** @throws Unreadable or SyntaxError when one of its events is none that this version knows */
+  committed(): Committed;
+};
 
 export type Outbox = {
   /** The cases that somebody still has to react to. */
   waiting(): string[];
-  /** The next commits of a case, behind `after`. @throws ZodError when one of its events is not one of ours */
-  next(applicationId: string, after: number): { seq: number; committed: () => Committed } | undefined;
+  /** The next commit of a case, behind `after`. */
+  next(applicationId: string, after: number): Owed | undefined;
   /** Everybody has reacted. */
   done(seq: number): Promise<unknown>;
   /** Nobody can react to it: it stays, and is passed over. */
-  giveUp(seq: number): Promise<unknown>;
-  givenUp(): number;
+  setAside(seq: number): Promise<unknown>;
+  /** How many are set aside, of one case or of all. */
+  countSetAside(applicationId?: string): number;
+  /** What was set aside is owed again. */
+  takeUp(): Promise<unknown>;
 };
 
 export function outboxOf(database: DatabaseSync, writes: Writes): Outbox {
-  const waiting = database.prepare("SELECT DISTINCT application FROM outbox WHERE given_up = 0");
+  const waiting = database.prepare("SELECT DISTINCT application FROM outbox WHERE set_aside = 0");
   const next = database.prepare(
-    "SELECT seq, application, subject, first, last FROM outbox WHERE application = ? AND seq > ? AND given_up = 0 ORDER BY seq LIMIT 1",
+    `SELECT seq, subject, first, last FROM outbox
+     WHERE application = ? AND seq > ? AND set_aside = 0 ORDER BY seq LIMIT 1`,
   );
   const events = database.prepare(
     "SELECT body FROM events WHERE subject = ? AND seq BETWEEN ? AND ? ORDER BY seq",
   );
-  const token = database.prepare("SELECT token FROM records WHERE subject = ?");
   const remove = database.prepare("DELETE FROM outbox WHERE seq = ?");
-  const mark = database.prepare("UPDATE outbox SET given_up = 1 WHERE seq = ?");
-  const count = database.prepare("SELECT count(*) AS n FROM outbox WHERE given_up = 1");
+  const mark = database.prepare("UPDATE outbox SET set_aside = 1 WHERE seq = ?");
+  const unmark = database.prepare("UPDATE outbox SET set_aside = 0 WHERE set_aside = 1");
+  const count = database.prepare("SELECT count(*) AS n FROM outbox WHERE set_aside = 1");
+  const countOf = database.prepare(
+    "SELECT count(*) AS n FROM outbox WHERE application = ? AND set_aside = 1",
+  );
+
+  function committedBy(applicationId: string, { subject, first, last }: Row): Committed {
+    // The event before the first of them has the hash that theirs goes on from.
+    const bodies = (events.all(subject, first - 1, last) as { body: string }[]).map(({ body }) => body);
+    const before = first === 1 ? undefined : bodies.shift();
+    const head = before === undefined ? GENESIS : (JSON.parse(before) as { hash: string }).hash;
+    return { applicationId, subject, events: parseHistory(bodies, head), isNew: first === 1 };
+  }
 
   return {
     waiting: () => (waiting.all() as { application: string }[]).map(({ application }) => application),
     next(applicationId, after) {
-      const entry = next.get(applicationId, after) as Entry | undefined;
-      if (!entry) return undefined;
-      const { seq, subject, first, last } = entry;
-      const committed = (): Committed => ({
-        applicationId,
-        subject,
-        events: (events.all(subject, first, last) as { body: string }[]).map(({ body }) =>
-          parseChained(body),
-        ),
-        waitToken: (token.get(subject) as { token: string | null } | undefined)?.token ?? null,
-        isNew: first === 1,
-      });
-      return { seq, committed };
+      const row = next.get(applicationId, after) as Row | undefined;
+      if (!row) return undefined;
+      const { seq, subject } = row;
+      return { seq, subject, committed: () => committedBy(applicationId, row) };
     },
     done: (seq) => writes.run(() => remove.run(seq)),
-    giveUp: (seq) => writes.run(() => mark.run(seq)),
-    givenUp: () => (count.get() as { n: number }).n,
+    setAside: (seq) => writes.run(() => mark.run(seq)),
+    countSetAside(applicationId) {
+      const row = applicationId === undefined ? count.get() : countOf.get(applicationId);
+      return (row as { n: number }).n;
+    },
+    takeUp: () => writes.run(() => unmark.run()),
   };
 }

@@ -10,14 +10,10 @@ const MIGRATIONS: readonly string[] = [
     application TEXT NOT NULL,
     sort TEXT NOT NULL,
     version INTEGER NOT NULL,
-    head TEXT NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    body TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
     queue TEXT NOT NULL,
     rank TEXT NOT NULL,
-    done INTEGER NOT NULL,
-    token TEXT,
-    generation INTEGER NOT NULL DEFAULT 0
+    generation INTEGER NOT NULL DEFAULT 1
   ) STRICT;
   CREATE UNIQUE INDEX records_of_a_case ON records (application, sort);
   CREATE INDEX queues ON records (queue, rank);
@@ -29,13 +25,21 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (subject, seq)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE waits (
+    application TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    token TEXT NOT NULL,
+    PRIMARY KEY (application, subject, generation)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE outbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     application TEXT NOT NULL,
     subject TEXT NOT NULL,
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
-    given_up INTEGER NOT NULL DEFAULT 0
+    set_aside INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX outbox_of_a_case ON outbox (application, seq);
 
@@ -52,6 +56,9 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
+/** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */
+const OURS = 0x61_70_70_76;
+
 const MEMORY = ":memory:";
 
 /** The file cannot be used as it is; the message says what, where and what to do. */
@@ -62,17 +69,20 @@ export class RecordUnusable extends Error {
 /**
  * Opens the file, or makes it.
  * @param path of the file, or `:memory:`
- * @throws RecordUnusable when another process holds it, it is damaged, or a newer version of the product wrote it
+ * @throws RecordUnusable when another process holds it, it is damaged, or another version of the product wrote it
  */
-export function openRecord(path: string): DatabaseSync {
+export function openRecord(path: string, migrations = MIGRATIONS): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     // Made before SQLite makes it, for its owner alone; what SQLite lays beside it has the same mode.
     if (path !== MEMORY) closeSync(openSync(path, "a", 0o600));
     database = new DatabaseSync(path, { timeout: 0 });
     // One process at a time: what it keeps in memory of the outbox would not be another's.
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-    migrate(database, path);
+    database.exec("PRAGMA locking_mode = EXCLUSIVE");
+    const version = versionOf(database, path, migrations.length);
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE");
+    for (const statements of migrations.slice(version)) database.exec(statements);
+    database.exec(`PRAGMA application_id = ${OURS}; PRAGMA user_version = ${migrations.length}; COMMIT`);
     return database;
   } catch (cause) {
     database?.close();
@@ -80,15 +90,21 @@ export function openRecord(path: string): DatabaseSync {
   }
 }
 
-function migrate(database: DatabaseSync, path: string): void {
-  const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
-  if (version > MIGRATIONS.length)
+/** The schema of the file as it is found: 0 of one that is empty. @param latest that this version of the product knows */
+function versionOf(database: DatabaseSync, path: string, latest: number): number {
+  const header = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0] as number;
+  const version = header("user_version");
+  if (header("application_id") !== OURS) {
+    if (database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined) return 0;
     throw new RecordUnusable(
-      `${path} was written by a newer version of the product (schema ${version}, this one knows ${MIGRATIONS.length}). Start that version, or use another folder.`,
+      `${path} was not written by this product, or by a preview of it whose records it does not read any more. Start with another folder: DATA_DIR=.data-new npm start. The file is left as it is.`,
     );
-  database.exec("BEGIN EXCLUSIVE");
-  for (const [i, statements] of MIGRATIONS.entries()) if (i >= version) database.exec(statements);
-  database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT;`);
+  }
+  if (version > latest)
+    throw new RecordUnusable(
+      `${path} was written by a newer version of the product (schema ${version}, this one knows ${latest}). Start that version, or use another folder.`,
+    );
+  return version;
 }
 
 /** SQLite's own result codes (sqlite.org/rescode.html), in words that say what to do. */

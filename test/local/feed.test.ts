@@ -1,14 +1,15 @@
 /** The feed of one machine: in order within a case, many cases side by side, at least once, poison set aside. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
-import { changeReview } from "../../functions/app/base/commit.ts";
+import { Busy, changeReview } from "../../functions/app/base/commit.ts";
+import { Unreadable } from "../../functions/contracts/stored.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Committed } from "../../functions/stream/changes.ts";
 import { activity } from "../../local/activity.ts";
 import { feed, type Feed, type Reaction } from "../../local/feed.ts";
 import { outboxOf } from "../../local/store/outbox.ts";
 import { groupedWrites } from "../../local/store/writes.ts";
-import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { aCase, ACT, rules, T0 } from "../support/cases.ts";
 import { openStore, type OpenRecord } from "../support/record.ts";
 
 let record: OpenRecord;
@@ -30,20 +31,29 @@ function setup(...reactions: Reaction[]) {
 
 const typesOf = ({ events }: Committed) => events.map(({ event }) => event.type);
 
-/** Three commits of one case. */
-async function aCase(store: OpenRecord["store"], applicationId = newId()): Promise<string> {
-  const reviewId = await aReview(store, applicationId, "land");
-  await changeReview(store, reviewId, ACT, (review) =>
+const land = (applicationId: string) => `${applicationId}.consult-land`;
+
+/** Two commits of one case: of all its records, and of one of them. */
+async function twoCommits(store: OpenRecord["store"], applicationId = newId()): Promise<string> {
+  await aCase(store, applicationId);
+  await changeReview(store, land(applicationId), ACT, (review) =>
     giveOpinion(review, { kind: "consent" }, T0, rules.clock),
   );
   return applicationId;
 }
 
+/** What is told of such a case. */
+const RECEIVED = ["application-received", "application-accepted"];
 const WHOLE = [
-  ["application-received", "application-accepted"],
-  ["review-dispatched", "review-served"],
+  RECEIVED,
+  ...Array.from({ length: 11 }, () => ["review-dispatched", "review-served"]),
   ["opinion-given"],
 ];
+
+/** The process goes on for a while. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => void setImmediate(resolve));
+}
 
 describe("the feed", () => {
   it("hands every commit to everybody who reacts, in order, and keeps none that is done", async () => {
@@ -53,7 +63,7 @@ describe("the feed", () => {
       async (committed) => void two.push(typesOf(committed)),
     );
     start();
-    await aCase(store);
+    await twoCommits(store);
     await rest();
     expect([one, two, outbox.waiting()]).toEqual([WHOLE, WHOLE, []]);
   });
@@ -68,56 +78,84 @@ describe("the feed", () => {
       seen.push(applicationId);
     });
     start();
-    await aCase(store, slow);
+    await twoCommits(store, slow);
     const others = [];
-    for (let i = 0; i < 20; i++) others.push(await aCase(store));
-    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => void setImmediate(resolve));
+    for (let i = 0; i < 20; i++) others.push(await twoCommits(store));
+    await turns();
     expect(new Set(seen)).toEqual(new Set(others));
     free();
     await rest();
-    expect(seen.filter((id) => id === slow)).toHaveLength(3);
+    expect(seen.filter((id) => id === slow)).toHaveLength(WHOLE.length);
   });
 
   it("goes on after a restart with what nobody had reacted to", async () => {
     const seen: string[][] = [];
     const { store, start, rest } = setup(async (committed) => void seen.push(typesOf(committed)));
-    await aCase(store);
+    await twoCommits(store);
     expect(seen).toEqual([]);
-    start().resume();
+    await start().resume();
     await rest();
     expect(seen).toEqual(WHOLE);
   });
 
-  it("tries again what failed, and only for whom it failed", async () => {
+  it("tries again what passes by itself, and only for whom it failed", async () => {
     const [failing, other]: [string[][], string[][]] = [[], []];
     let failures = 2;
     const { store, start, rest, errors } = setup(
       async (committed) => {
-        if (typesOf(committed).includes("review-served") && failures-- > 0) throw new Error("not now");
+        if (typesOf(committed).includes("opinion-given") && failures-- > 0) throw new Busy("not now");
         failing.push(typesOf(committed));
       },
       async (committed) => void other.push(typesOf(committed)),
     );
     start();
-    await aCase(store);
+    await twoCommits(store);
     await rest();
     expect([failing, other, errors]).toEqual([WHOLE, WHOLE, []]);
   });
 
-  it("sets aside by itself what fails for good or cannot be read, says so, and the case goes on", async () => {
+  it.each([
+    ["what does not pass by itself, at the first try", new Error("never"), 1],
+    ["what should have passed and does not, after a few", new Busy("never"), 5],
+  ])("sets aside %s, says which, and the case goes on", async (_, error, tries) => {
+    const seen: string[][] = [];
+    let tried = 0;
+    const { store, start, rest, errors, outbox } = setup(async (committed) => {
+      if (committed.subject !== committed.applicationId) return void seen.push(typesOf(committed));
+      tried++;
+      throw error;
+    });
+    start();
+    const id = await twoCommits(store);
+    await rest();
+    expect([tried, seen]).toEqual([tries, WHOLE.slice(1)]);
+    const named = { applicationId: id, subject: id, sequenceNumber: "1", tries };
+    expect(errors).toEqual([["record-set-aside", named, error]]);
+    expect([outbox.waiting(), outbox.countSetAside(), outbox.countSetAside(newId())]).toEqual([[], 1, 0]);
+  });
+
+  it("sets aside by itself what cannot be read, counts it for its case, and the next start takes it up again", async () => {
     const seen: string[][] = [];
     const { store, start, rest, errors, outbox } = setup(async (committed) => {
-      if (typesOf(committed).includes("application-accepted")) throw new Error("never");
       seen.push(typesOf(committed));
     });
-    const id = await aCase(store);
-    record.database
-      .prepare("UPDATE events SET body = '{}' WHERE subject = ? AND seq = 1")
-      .run(`${id}.consult-land`);
-    start().resume();
+    const [id, other] = [await twoCommits(store), await twoCommits(store)];
+    const body = (to: string) =>
+      record.database
+        .prepare("UPDATE events SET body = json_set(body, '$.event.type', ?) WHERE subject = ? AND seq = 1")
+        .run(to, land(id));
+    body("review-frozen");
+    await start().resume();
     await rest();
-    expect(seen).toEqual([["opinion-given"]]);
-    expect(errors).toHaveLength(2);
-    expect([outbox.waiting(), outbox.givenUp()]).toEqual([[], 2]);
+    expect(seen).toHaveLength(2 * WHOLE.length - 1);
+    expect(errors).toEqual([
+      ["record-set-aside", expect.objectContaining({ subject: land(id), tries: 1 }), expect.any(Unreadable)],
+    ]);
+    expect([id, other, undefined].map((each) => outbox.countSetAside(each))).toEqual([1, 0, 1]);
+    body("review-dispatched");
+    await start().resume();
+    await rest();
+    expect(seen).toHaveLength(2 * WHOLE.length);
+    expect([outbox.countSetAside(), outbox.waiting()]).toEqual([0, []]);
   });
 });

@@ -6,8 +6,6 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { folder as dataFolder } from "../../local/files.ts";
 import { openRecord, RecordUnusable } from "../../local/store/schema.ts";
-import { aReview } from "../support/cases.ts";
-import { openStore } from "../support/record.ts";
 import { groupedWrites } from "../../local/store/writes.ts";
 
 let folder: string;
@@ -58,6 +56,39 @@ describe("the file of the record", () => {
     const before = readFileSync(path);
     expect(refusal()).toMatch(/newer version of the product \(schema 99, this one knows \d+\)/);
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it("of the preview, or of another program, is left as it is, and what to do is said", () => {
+    const other = new DatabaseSync(path);
+    other.exec("PRAGMA journal_mode = WAL; CREATE TABLE records (subject TEXT); PRAGMA user_version = 1");
+    other.close();
+    const before = readFileSync(path);
+    expect(refusal()).toMatch(/a preview of it .* Start with another folder: DATA_DIR=/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it("of an older version is brought up to date, with what is in it, and opened by the older one no more", () => {
+    const first = ["CREATE TABLE notes (name TEXT PRIMARY KEY) STRICT"];
+    const second = [...first, "ALTER TABLE notes ADD COLUMN value TEXT", "UPDATE notes SET value = name"];
+    const older = openRecord(path, first);
+    older.exec("INSERT INTO notes VALUES ('a')");
+    older.close();
+    for (const _ of ["brought up to date", "opened again"]) {
+      const newer = openRecord(path, second);
+      expect(newer.prepare("SELECT * FROM notes").all()).toEqual([{ name: "a", value: "a" }]);
+      newer.close();
+    }
+    expect(() => openRecord(path, first)).toThrow(/schema 3, this one knows 1/);
+  });
+
+  it("that cannot be brought up to date stays as it was, all of it", () => {
+    const first = ["CREATE TABLE notes (name TEXT PRIMARY KEY) STRICT"];
+    openRecord(path, first).close();
+    const broken = [...first, "ALTER TABLE notes ADD COLUMN value TEXT", "this is no SQL"];
+    expect(() => openRecord(path, broken)).toThrow(RecordUnusable);
+    const again = openRecord(path, first);
+    expect(again.prepare("SELECT name FROM pragma_table_info('notes')").all()).toEqual([{ name: "name" }]);
+    again.close();
   });
 
   it.each([
@@ -148,18 +179,4 @@ describe("writes of one turn", () => {
     expect(names(database)).toEqual([]);
     database.close();
   });
-});
-
-it("a record that this version cannot read is set aside, and the list goes on", async () => {
-  const { store, database, close } = openStore(path);
-  const ids = [];
-  for (const n of [1, 2, 3])
-    ids.push(await aReview(store, `440307-${String(n).padStart(16, "0")}`, "water", `token-${n}`));
-  database
-    .prepare("UPDATE records SET body = json_set(body, '$.status', 'frozen') WHERE subject = ?")
-    .run(ids[1]!);
-  const page = await store.reviewsOf("water", "open", 10);
-  expect(page.items.map(({ state }) => state.facts.reviewId)).toEqual([ids[0], ids[2]]);
-  expect(page.unreadable).toEqual([{ subject: ids[1], cause: expect.anything() }]);
-  close();
 });

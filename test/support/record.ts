@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { openRecord } from "../../local/store/schema.ts";
-import { sqliteStore } from "../../local/store/sqliteStore.ts";
+import { sqliteStore, type Observer } from "../../local/store/sqliteStore.ts";
 import { groupedWrites } from "../../local/store/writes.ts";
 
 /** What seals cursors in tests. */
@@ -15,12 +15,13 @@ export type OpenRecord = { store: CaseStore; database: DatabaseSync; close(): vo
 export function openStore(
   path: string,
   onCommit: (applicationId: string) => void = () => undefined,
+  observe?: Observer,
 ): OpenRecord {
   const database = openRecord(path);
   const writes = groupedWrites(database);
   return {
     database,
-    store: sqliteStore({ database, writes, cursorKey: CURSOR_KEY, onCommit }),
+    store: sqliteStore({ database, writes, cursorKey: CURSOR_KEY, onCommit, ...(observe && { observe }) }),
     close() {
       writes.flush();
       database.close();

@@ -1,0 +1,88 @@
+/** Commits: the records of one case, what is new in their histories, and that somebody has to react, all or nothing. */
+import type { DatabaseSync } from "node:sqlite";
+import {
+  placeOfApplication,
+  placeOfComplaint,
+  placeOfReview,
+  type Place,
+} from "../../functions/adapters/places.ts";
+import type { Change } from "../../functions/app/base/ports.ts";
+import { toStored } from "../../functions/contracts/stored.ts";
+import { keyOfSubject } from "../../functions/domain/base/ids.ts";
+import type { Writes } from "./writes.ts";
+
+/** Somebody else wrote one of the records since it was read. */
+const OUTRUN = new Error("the record is no longer as it was read");
+
+type Prepared = { applicationId: string; write: () => void };
+
+/**
+ * @param onWrite told of every record that is about to be written, by its application
+ * @param onCommit told of a case when what is new in it is on the disk
+ */
+export function commitsTo(
+  database: DatabaseSync,
+  writes: Writes,
+  onWrite: (applicationId: string) => void,
+  onCommit: (applicationId: string) => void,
+) {
+  const insert = database.prepare(
+    `INSERT INTO records (subject, application, sort, version, attempts, queue, rank)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const update = database.prepare(
+    `UPDATE records SET version = ?, attempts = attempts + ?, queue = ?, rank = ?
+     WHERE subject = ? AND version = ?`,
+  );
+  const append = database.prepare("INSERT INTO events (subject, seq, body) VALUES (?, ?, ?)");
+  const owe = database.prepare("INSERT INTO outbox (application, subject, first, last) VALUES (?, ?, ?, ?)");
+
+  /** What writes a record; whatever can be made ready before the transaction is. */
+  function prepared(change: Change): Prepared {
+    const { subject, place } = placed(change);
+    const { queue, rank } = place;
+    const { applicationId, sortKey } = keyOfSubject(subject);
+    const { before, events, attempt } = change;
+    const from = before?.version ?? 0;
+    const version = from + events.length;
+    const attempts = Number(attempt);
+    const bodies = events.map(toStored);
+    onWrite(applicationId);
+    const write = () => {
+      const { changes } =
+        before === null
+          ? insert.run(subject, applicationId, sortKey, version, attempts, queue, rank)
+          : update.run(version, attempts, queue, rank, subject, from);
+      if (changes === 0) throw OUTRUN;
+      for (const [i, body] of bodies.entries()) append.run(subject, from + i + 1, body);
+      owe.run(applicationId, subject, from + 1, version);
+    };
+    return { applicationId, write };
+  }
+
+  return async (changes: readonly Change[]): Promise<"saved" | "conflict"> => {
+    const all = changes.map(prepared);
+    try {
+      await writes.run(() => {
+        for (const { write } of all) write();
+      });
+    } catch (error) {
+      if (error === OUTRUN) return "conflict";
+      throw error;
+    }
+    for (const applicationId of new Set(all.map((one) => one.applicationId))) onCommit(applicationId);
+    return "saved";
+  };
+}
+
+/** The record of a change, and where it stands in the lists from then on. */
+function placed(change: Change): { subject: string; place: Place } {
+  switch (change.of) {
+    case "application":
+      return { subject: change.state.facts.applicationId, place: placeOfApplication(change.state) };
+    case "review":
+      return { subject: change.state.facts.reviewId, place: placeOfReview(change.state) };
+    case "complaint":
+      return { subject: change.state.facts.complaintId, place: placeOfComplaint(change.state) };
+  }
+}

@@ -1,0 +1,233 @@
+/** Records of one machine as they are read and written: by their histories, many in one commit, what is shared only once. */
+import type { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { givenFacts } from "../../functions/adapters/givenFacts.ts";
+import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
+import { Unreadable } from "../../functions/contracts/stored.ts";
+import { groupedWrites } from "../../local/store/writes.ts";
+import { sqliteStore } from "../../local/store/sqliteStore.ts";
+import { aCase, aReview, rules } from "../support/cases.ts";
+import { CURSOR_KEY, openStore, type OpenRecord } from "../support/record.ts";
+
+let record: OpenRecord;
+let store: CaseStore;
+let read: (string | undefined)[];
+beforeEach(() => {
+  read = [];
+  const observe = { read: (id: string | undefined) => void read.push(id), write: () => undefined };
+  record = openStore(":memory:", undefined, observe);
+  store = record.store;
+});
+afterEach(() => record.close());
+
+let last = 0;
+const newId = () => `440307-${String(++last).padStart(16, "0")}`;
+
+const count = (table: string) =>
+  (record.database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+
+/** What a new case would write, unwritten. */
+async function commitOf(applicationId: string): Promise<readonly Change[]> {
+  let asked: readonly Change[] = [];
+  await aCase({ commit: async (changes) => ((asked = changes), "saved") }, applicationId);
+  return asked;
+}
+
+const reviewIdsOf = (changes: readonly Change[]) =>
+  changes.flatMap((change) => (change.of === "review" ? [change.state.facts.reviewId] : []));
+
+const spoil = (subject: string, seq: number) =>
+  record.database
+    .prepare(
+      "UPDATE events SET body = json_set(body, '$.event.type', 'frozen') WHERE subject = ? AND seq = ?",
+    )
+    .run(subject, seq);
+
+describe("a commit of many records", () => {
+  it("writes all of them, and in their order what has to be reacted to", async () => {
+    const changes = await commitOf(newId());
+    expect(changes.length).toBeGreaterThan(10);
+    expect(await store.commit(changes)).toBe("saved");
+    const owed = record.database.prepare("SELECT subject, first, last FROM outbox ORDER BY seq").all();
+    expect(owed).toEqual(
+      changes.map(({ state: { facts }, events }) => ({
+        subject: "reviewId" in facts ? facts.reviewId : facts.applicationId,
+        first: 1,
+        last: events.length,
+      })),
+    );
+    expect(count("records")).toBe(changes.length);
+  });
+
+  it("that meets one record which somebody else wrote leaves nothing of itself, not even what was written before that", async () => {
+    const changes = await commitOf(newId());
+    expect(await store.commit([changes.at(-1)!])).toBe("saved");
+    expect(await store.commit(changes)).toBe("conflict");
+    expect([count("records"), count("outbox")]).toEqual([1, 1]);
+    expect(count("events")).toBe(changes.at(-1)!.events.length);
+  });
+
+  it("whose disk is full is thrown, leaves nothing, and tells nobody", async () => {
+    const full = new Proxy(record.database, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (name !== "exec") return typeof value === "function" ? value.bind(target) : value;
+        return (sql: string) => {
+          if (sql === "COMMIT") throw new Error("disk full");
+          target.exec(sql);
+        };
+      },
+    });
+    const told: string[] = [];
+    const failing = sqliteStore({
+      database: record.database,
+      writes: groupedWrites(full),
+      cursorKey: CURSOR_KEY,
+      onCommit: (id) => void told.push(id),
+    });
+    await expect(failing.commit(await commitOf(newId()))).rejects.toThrow("disk full");
+    expect([count("records"), count("events"), count("outbox"), told]).toEqual([0, 0, 0, []]);
+  });
+});
+
+describe("what an application gives to its reviews", () => {
+  it("is read once: a second review of the case is read by its own history alone", async () => {
+    const id = newId();
+    const [first, second] = reviewIdsOf(await committed(id));
+    read.length = 0;
+    await store.loadReview(first!);
+    expect(read).toEqual([id, id]);
+    read.length = 0;
+    const review = await store.loadReview(second!);
+    expect(read).toEqual([id]);
+    expect(review!.state.facts.applicationId).toBe(id);
+    expect(review!.state.facts.participants).toContain("water");
+  });
+
+  it("is kept of the cases that were asked for last, and of no more", async () => {
+    const kept = givenFacts(2);
+    const [a, b, c] = [await aCase(store, newId()), await aCase(store, newId()), await aCase(store, newId())];
+    const reviewOf = ({ reviews }: typeof a) => reviews[0]!.state.facts.reviewId;
+    for (const { application } of [a, b]) kept.keep(application.state);
+    expect(kept.of(reviewOf(a))).toMatchObject({ applicationId: a.application.state.facts.applicationId });
+    kept.keep(c.application.state);
+    expect([a, b, c].map((each) => kept.of(reviewOf(each)) !== undefined)).toEqual([true, false, true]);
+    expect(() => kept.of(`${c.application.state.facts.applicationId}.unknown`)).toThrow(Unreadable);
+  });
+
+  it("is nothing before it is accepted", async () => {
+    const kept = givenFacts();
+    const region = { ...rules.region, policies: { ...rules.region.policies, intake: "window" as const } };
+    const { application } = await aCase(store, newId(), { region });
+    kept.keep(application.state);
+    expect(kept.has(application.state.facts.applicationId)).toBe(false);
+  });
+});
+
+/** A case on record that this process has not read yet. */
+async function committed(applicationId: string): Promise<readonly Change[]> {
+  const changes = await commitOf(applicationId);
+  expect(await store.commit(changes)).toBe("saved");
+  return changes;
+}
+
+describe("a list", () => {
+  it("is read in as many statements whether a record stands on the page or many, of cases not read before", async () => {
+    for (let i = 0; i < 5; i++) await committed(newId());
+    const one = await statements((fresh) => fresh.reviewsOf("water", "open", 1));
+    const many = await statements((fresh) => fresh.reviewsOf("water", "open", 5));
+    expect([one.page.items.length, many.page.items.length]).toEqual([1, 5]);
+    expect(many.count).toBe(one.count);
+  });
+
+  it("sets aside a record that this version cannot read, and all of a case whose application it cannot read", async () => {
+    const ids = [];
+    for (let i = 0; i < 4; i++) ids.push(reviewIdsOf(await committed(newId())).find(isWater)!);
+    spoil(ids[1]!, 1);
+    spoil(ids[2]!.split(".")[0]!, 2);
+    const page = await store.reviewsOf("water", "open", 10);
+    expect(page.items.map(({ state }) => state.facts.reviewId)).toEqual([ids[0], ids[3]]);
+    expect(page.unreadable).toEqual([
+      { subject: ids[1], cause: expect.anything() },
+      { subject: ids[2], cause: expect.anything() },
+    ]);
+    await expect(store.loadReview(ids[1]!)).rejects.toThrow(Unreadable);
+    await expect(store.loadReview(ids[2]!)).rejects.toThrow(Unreadable);
+  });
+
+  it("sets aside a record whose history has not as many events as it counts", async () => {
+    const id = await aReview(store, newId(), "water");
+    const { seq } = record.database
+      .prepare("SELECT max(seq) AS seq FROM events WHERE subject = ?")
+      .get(id) as { seq: number };
+    record.database.prepare("DELETE FROM events WHERE subject = ? AND seq = ?").run(id, seq);
+    const { items, unreadable } = await store.reviewsOf("water", "open", 10);
+    expect([items, unreadable?.map(({ subject }) => subject)]).toEqual([[], [id]]);
+    expect(String(unreadable![0]!.cause)).toContain(`version ${seq} has ${seq - 1} events`);
+  });
+
+  const isWater = (reviewId: string) => reviewId.endsWith("water");
+
+  /** How many statements a store runs that has read nothing before. */
+  async function statements<T>(ask: (fresh: CaseStore) => Promise<T>): Promise<{ page: T; count: number }> {
+    let count = 0;
+    const database = new Proxy(record.database, {
+      get: (target, name) =>
+        name === "prepare"
+          ? (sql: string) => counted(target.prepare(sql))
+          : Reflect.get(target, name, target),
+    });
+    const counted = (statement: ReturnType<DatabaseSync["prepare"]>) =>
+      new Proxy(statement, {
+        get(target, name) {
+          const method = Reflect.get(target, name, target) as (...values: unknown[]) => unknown;
+          return (...values: unknown[]) => (count++, method.apply(target, values));
+        },
+      });
+    const fresh = sqliteStore({
+      database,
+      writes: groupedWrites(record.database),
+      cursorKey: CURSOR_KEY,
+      onCommit: () => undefined,
+    });
+    return { page: await ask(fresh), count };
+  }
+});
+
+describe("who waits", () => {
+  it("is noted for each generation, forgotten by its own token only, and no record is touched by it", async () => {
+    const id = newId();
+    const [reviewId] = reviewIdsOf(await committed(id));
+    const before = await store.loadCase(id);
+    const first = { subject: reviewId!, generation: 1, token: "t1" };
+    const second = { ...first, generation: 2, token: "t2" };
+    const conclusion = { subject: id, generation: 1, token: "c" };
+    for (const wait of [{ ...first, token: "t0" }, first, second, conclusion]) await store.noteWait(wait);
+    expect(await store.waitsOf(id)).toEqual([conclusion, first, second]);
+    expect(await store.waitsOf(id, reviewId)).toEqual([first, second]);
+    expect(await store.waitsOf(newId())).toEqual([]);
+    await store.forgetWait({ ...first, token: "t0" });
+    await store.forgetWait(second);
+    expect(await store.waitsOf(id, reviewId)).toEqual([first]);
+    expect(await store.loadCase(id)).toEqual(before);
+  });
+
+  it("joins the next generation as a whole or not at all, and once", async () => {
+    const id = newId();
+    const [one, two, other] = reviewIdsOf(await committed(id)) as [string, string, string];
+    const generations = async () => {
+      const { application, reviews } = (await store.loadCase(id))!;
+      const of = (reviewId: string) =>
+        reviews.find(({ state }) => state.facts.reviewId === reviewId)!.generation;
+      return [application.generation, of(one), of(two), of(other)];
+    };
+    expect(await generations()).toEqual([1, 1, 1, 1]);
+    await expect(store.beginGeneration(id, 2, [one, `${id}.unknown`])).rejects.toThrow("unknown");
+    expect(await generations()).toEqual([1, 1, 1, 1]);
+    const { version } = (await store.loadReview(one))!;
+    expect(await store.beginGeneration(id, 2, [one, two])).toBe("begun");
+    expect(await store.beginGeneration(id, 2, [other])).toBe("already");
+    expect(await generations()).toEqual([2, 2, 2, 1]);
+    expect((await store.loadReview(one))!.version).toBe(version);
+  });
+});
