@@ -94,8 +94,7 @@ describe("reconciliation", () => {
 
   it("judges silence only when an opinion that was received in time can no longer be under way", async () => {
     const { store, run } = setup();
-    const reviewId = await aReview(store, ID);
-    const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
+    const { reviewId, due } = await firstDue(store);
     expect((await run(plusSeconds(due, 59))).reviewsMoved).toBe(0);
     // All that fall due at that instant.
     expect((await run(plusSeconds(due, 60))).reviewsMoved).toBeGreaterThan(0);
@@ -182,9 +181,8 @@ describe("an execution", () => {
 
   it("that claims to run and has slept through a review's instant for half an hour gives way to the next", async () => {
     const { store, run, started, executions } = setup();
-    const reviewId = await aReview(store, ID);
+    const { due } = await firstDue(store);
     executions.set(`${ID} g1`, "running");
-    const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
     expect((await run(plusSeconds(due, -60))).executionsStarted).toBe(0);
     expect((await run(plusSeconds(due, 1900))).executionsStarted).toBe(1);
     expect(started).toEqual([`${ID} g2`]);
@@ -219,9 +217,8 @@ describe("a case whose reviews have all closed", () => {
       status: "granted",
       decidedAt: after(10),
     });
-    expect(woken.length).toBe(12);
-    // Told once more they are gone, and then forgotten.
-    expect((await run(after(101))).branchesWoken).toBe(0);
+    // Seen once more among those that are over: who has been told is gone, and then forgotten.
+    expect(woken).toEqual([...woken.slice(0, 12), ...woken.slice(0, 12)]);
     expect(await store.waitsOf(ID)).toEqual([]);
   });
 
@@ -309,6 +306,13 @@ describe("a webhook that was never answered", () => {
     expect(second).not.toBe(first);
   });
 });
+
+/** An accepted application, and which of its reviews falls due first. */
+async function firstDue(store: CaseStore): Promise<{ reviewId: string; due: Instant }> {
+  const { reviews } = await aCase(store, ID);
+  const dues = reviews.map(({ state }) => ({ reviewId: state.facts.reviewId, due: state.served!.due.dueAt }));
+  return dues.reduce((first, one) => (one.due < first.due ? one : first));
+}
 
 /** A review whose department has asked for a better design scheme, an hour after its service. */
 async function asking(store: CaseStore): Promise<string> {
