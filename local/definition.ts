@@ -25,7 +25,7 @@ export function localDefinition(): unknown {
   const file = new URL("../workflows/approval.asl.json", import.meta.url);
   const text = readFileSync(file, "utf8")
     .replaceAll('"$$.Task.Token"', '"States.UUID()"')
-    .replaceAll('"$$.Execution.StartTime"', '"$$.StartTime"');
+    .replaceAll('"$$.Execution.StartTime"', () => '"$$.StartTime"');
   const definition = JSON.parse(text) as { States: Record<string, State> };
   fit(definition.States);
   return definition;

@@ -39,23 +39,6 @@ type Known = Change & { before: Recorded<unknown> };
 type Write = { write: TransactWriteItem; head?: string };
 
 export function commitsTo(client: StoreClient, TableName: string, table: Table) {
-  /** @returns whether all is written, or nothing because a record was no longer as it was read */
-  return async (changes: readonly Change[]): Promise<"saved" | "conflict"> => {
-    const continued = outgrown(changes);
-    const writes: Write[] = [];
-    for (const change of changes) {
-      if (!isKnown(change)) writes.push(created(change));
-      else if (!continued.has(change)) writes.push(appended(change));
-      else {
-        const item = await table.get(keyOf(subjectOfChange(change)));
-        if (item?.["version"]?.N !== String(change.before.version)) return "conflict";
-        writes.push(...goneOn(change, item));
-      }
-    }
-    const [first, ...others] = writes;
-    return first && others.length === 0 ? alone(first) : together(writes);
-  };
-
   async function alone({ write: { Put, Update }, head }: Write): Promise<"saved" | "conflict"> {
     try {
       if (Put) await client.send(new PutItemCommand(Put));
@@ -140,6 +123,23 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
       head: headOf(change),
     };
   }
+
+  /** @returns whether all is written, or nothing because a record was no longer as it was read */
+  return async (changes: readonly Change[]): Promise<"saved" | "conflict"> => {
+    const continued = outgrown(changes);
+    const writes: Write[] = [];
+    for (const change of changes) {
+      if (!isKnown(change)) writes.push(created(change));
+      else if (!continued.has(change)) writes.push(appended(change));
+      else {
+        const item = await table.get(keyOf(subjectOfChange(change)));
+        if (item?.["version"]?.N !== String(change.before.version)) return "conflict";
+        writes.push(...goneOn(change, item));
+      }
+    }
+    const [first, ...others] = writes;
+    return first && others.length === 0 ? alone(first) : together(writes);
+  };
 }
 
 /** Why a transaction was cancelled by somebody who got on: it is loaded and decided again. */
