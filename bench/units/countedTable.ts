@@ -4,7 +4,7 @@
  * the table's stream, too.
  */
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
-import type { StoreClient } from "../../functions/adapters/dynamoStore.ts";
+import type { StoreClient } from "../../functions/adapters/table.ts";
 import { indexUnits, readUnits, writeUnits, type Images } from "./capacity.ts";
 import { sizeOf, type Item } from "./itemSize.ts";
 

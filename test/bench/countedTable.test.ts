@@ -13,7 +13,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { StoreClient } from "../../functions/adapters/dynamoStore.ts";
+import type { StoreClient } from "../../functions/adapters/table.ts";
 import { QUEUES } from "../../functions/adapters/items.ts";
 import { countedTable, type Spent, type Written } from "../../bench/units/countedTable.ts";
 import type { Item } from "../../bench/units/itemSize.ts";
