@@ -56,10 +56,10 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   const going = activity();
   const clock = runtimeClock({ machine: () => start, activity: going, start });
   const counts = metrics();
-  const failures: unknown[] = [];
+  const failures: { code: string; error: unknown }[] = [];
   const log: Log = {
     info: () => undefined,
-    error: (code, fields, error) => void failures.push({ code, fields, error }),
+    error: (code, _, error) => void failures.push({ code, error }),
   };
   let spent: Spent[] = [];
   let invocations: Record<string, number> = {};
@@ -101,7 +101,15 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   }
 
   const consumers = {
-    driveWorkflow: driveWorkflow({ engine, store: storeOf("driveWorkflow"), region, rules, log }),
+    driveWorkflow: driveWorkflow({
+      engine,
+      store: storeOf("driveWorkflow"),
+      region,
+      rules,
+      now: clock.now,
+      settleSeconds: SETTLE_SECONDS,
+      log,
+    }),
     announce: announce({ bus, log }),
   };
   let handed: Promise<unknown> = Promise.resolve();
@@ -128,7 +136,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       (batch: unknown) => Promise<{ batchItemFailures: object[] }>,
     ]) {
       const { batchItemFailures } = await invoked(name, () => consumer({ Records }));
-      failures.push(...batchItemFailures);
+      for (const error of batchItemFailures) failures.push({ code: "batch-item-failure", error });
     }
   }
 
@@ -158,10 +166,15 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     }),
   );
 
+  function check(): void {
+    const [first, ...more] = failures;
+    if (first) throw new Error(`${first.code}, and ${more.length} more`, { cause: first.error });
+  }
+
   return {
     region,
     now: clock.now,
-    /** Sends a request to the function that has its route, on the first API that does; what follows is done when this resolves. */
+    /** Sends a request to the function that has its route, on the first API that does. What follows is done when this resolves. @throws what failed of it */
     async send(sent: Omit<Sent, "at">): Promise<Reply> {
       const [fn, act] = [...functions].find(([{ routes }]) =>
         routes.some(({ name }) => name === sent.route),
@@ -172,12 +185,13 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
         body: string;
       };
       await going.rest();
+      check();
       return { status: statusCode, body: JSON.parse(body) as Reply["body"] };
     },
     moveTo: (to: Instant) => clock.moveTo(to),
-    /** What was taken since the last time. @throws when anything failed meanwhile */
+    /** What was taken since the last time. @throws what failed first meanwhile */
     taken(): Taken {
-      if (failures.length > 0) throw new Error("something failed", { cause: failures });
+      check();
       const { stateTransitions } = counts.counts();
       const taken = { spent, invocations, transitions: stateTransitions - transitions, events };
       [spent, invocations, events, transitions] = [[], {}, 0, stateTransitions];
