@@ -1,6 +1,7 @@
 /** An application is received, and accepted by every department it concerns at once. */
 import { describe, expect, it } from "@jest/globals";
-import { reviewFacts, type Acceptance } from "../../functions/domain/application/application.ts";
+import { caseFactsOf, type Acceptance } from "../../functions/domain/application/application.ts";
+import { matterCodeOf } from "../../functions/domain/base/ids.ts";
 import { MOST_REVIEWS, type Matter } from "../../functions/domain/catalogue/region.ts";
 import {
   at,
@@ -14,6 +15,7 @@ import {
   submissionOf,
   T0,
 } from "./given.ts";
+import { received } from "./whole.ts";
 
 const later = at("2026-03-04T11:00");
 
@@ -27,7 +29,7 @@ function accepted(...[submission, region, now]: Parameters<typeof receive>): Acc
 const receivedFacts = () => givenApplication(...receive(submissionOf()).events).state.facts;
 
 const mattersAsked = (acceptance: Acceptance): string[] =>
-  acceptance.reviews.map((review) => review.matter.code);
+  acceptance.reviews.map(({ reviewId }) => matterCodeOf(reviewId));
 
 /** A matter as an application keeps it: without what routed the application there. */
 const asFrozen = (matter: Matter): Matter => ({
@@ -60,21 +62,21 @@ describe("a complete application", () => {
 
   it("has a review for each matter in the order of the catalogue, owned by the matter's department", () => {
     const { reviews, lead } = accepted(submission);
-    expect(reviews.map(({ matter }) => matter)).toEqual(REGION.matters.map(asFrozen));
-    expect(reviews.map(({ reviewId }) => reviewId)).toEqual(REGION.matters.map(({ code }) => `a1.${code}`));
-    expect(reviews.map(({ department }) => department.id)).toEqual(REGION.matters.map((m) => m.department));
-    expect(reviews.map(({ waitsFor, claim }) => ({ waitsFor, claim }))).toEqual(
-      REGION.matters.map(() => ({ waitsFor: [], claim: null })),
+    expect(reviews).toEqual(
+      REGION.matters.map(({ code, department }) => ({ reviewId: `a1.${code}`, department, waitsFor: [] })),
+    );
+    const onRecord = received(submission).reviews.map(({ facts }) => facts);
+    expect(onRecord.map(({ matter }) => matter)).toEqual(REGION.matters.map(asFrozen));
+    expect(onRecord.map(({ reviewId }) => reviewId)).toEqual(reviews.map(({ reviewId }) => reviewId));
+    expect(onRecord.map(({ department }) => department.id)).toEqual(
+      reviews.map(({ department }) => department),
     );
     expect(lead).toEqual({ id: "planning", name: "规划局", nameEn: "Planning" });
   });
 
   it("dispatches each review with what acceptance froze", () => {
-    const { events } = receive(submissionOf({ flags: ["quota"] }));
-    const state = givenApplication(...events).state;
-    if (state.status !== "in-review") throw new Error("not in review");
-    const { acceptance } = state;
-    expect(reviewFacts(state.facts, acceptance, acceptance.reviews[1]!)).toEqual({
+    const { reviews } = received(submissionOf({ flags: ["quota"] }));
+    expect(reviews[1]!.facts).toEqual({
       reviewId: "a1.consult-ecology",
       applicationId: "a1",
       matter: asFrozen(REGION.matters[1]!),
@@ -162,12 +164,20 @@ describe("what acceptance freezes", () => {
     };
     const acceptance = accepted(submissionOf(), held);
     expect(acceptance).toMatchObject({ integrityHold: true, policies: held.policies });
-    expect(reviewFacts(receivedFacts(), acceptance, acceptance.reviews[0]!)).toMatchObject({
+    expect(caseFactsOf(receivedFacts(), acceptance, "a1.consult-planning")).toMatchObject({
       integrityHold: true,
       policies: { licencesByTacitConsent: true, supplementTermDays: 7 },
     });
     expect(accepted(submissionOf())).toMatchObject({ integrityHold: false, policies: REGION.policies });
     expect(REGION.policies.licencesByTacitConsent).toBe(false);
+  });
+});
+
+describe("what an application gives to its reviews", () => {
+  it("is given to those that acceptance asked for, and to nothing else", () => {
+    expect(() => caseFactsOf(receivedFacts(), accepted(submissionOf()), "a1.horoscope")).toThrow(
+      "a1.horoscope is not among the reviews of a1",
+    );
   });
 });
 

@@ -1,11 +1,11 @@
 /** 黄牌 and 红牌: one for each breach, by the record alone. */
 import { describe, expect, it } from "@jest/globals";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
-import { cancel } from "../../functions/domain/review/cancellation.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { assign } from "../../functions/domain/review/handler.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { at, consent, DUE, given, JUST_IN_TIME, opinion, RULES, served, wake } from "./given.ts";
+import { cancel } from "./when.ts";
 
 const WORKING = (days: number) => ({ days, unit: "working-days" }) as const;
 /** Five working days promised, ten allowed by law: due with Mon 03-09, by law with Mon 03-16. Silence escalates. */
@@ -53,7 +53,7 @@ describe("a card for the promised limit", () => {
   });
 
   it("is not held against a review that the applicant's withdrawal ended", () => {
-    const gone = running().when((review, now) => cancel(review, now, now, RULES), at("2026-03-05T10:00"));
+    const gone = running().when(cancel(), at("2026-03-05T10:00"));
     expect(cardsAt(gone, at("2026-06-01T00:00"))).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 /** 绩效考评: what a department's reviews come to. */
 import { describe, expect, it } from "@jest/globals";
-import { cancel } from "../../functions/domain/review/cancellation.ts";
 import { figuresOf, FORMULAS } from "../../functions/domain/supervision/figures.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { at, consent, DUE, factsOf, given, objection, opinion, RULES, served, wake } from "./given.ts";
+import { cancel } from "./when.ts";
 
 /** Long after everything: five working days, due with Mon 03-09. */
 const NOW = at("2026-05-01T00:00");
@@ -53,7 +53,7 @@ describe("a department's figures", () => {
   });
 
   it("leave out what the applicant's withdrawal ended", () => {
-    const gone = given(...served()).when((review, now) => cancel(review, now, now, RULES), WEDNESDAY).state;
+    const gone = given(...served()).when(cancel(), WEDNESDAY).state;
     expect(of(gone, answeredAt(WEDNESDAY))).toMatchObject({ received: 1, onTimeRate: 1 });
   });
 

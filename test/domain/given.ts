@@ -11,6 +11,7 @@ import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
 import {
   begin,
+  type CaseFacts,
   type Review,
   type ReviewDecision,
   type ReviewEvent,
@@ -20,7 +21,7 @@ import {
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import type { Flag } from "../../functions/domain/catalogue/routing.ts";
 import type { Material, Submission } from "../../functions/domain/application/submission.ts";
-import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
+import { parseInstant, type Dated, type Instant } from "../../functions/domain/base/time.ts";
 import { example as exampleOf, fixtureRules } from "../support/fixtures.ts";
 
 export const { region: REGION, clock: RULES } = fixtureRules();
@@ -104,12 +105,36 @@ export const matterOf = (about: Partial<Matter> = {}): Matter => ({
   ...about,
 });
 
-/** The history of a review that was served and has heard nothing since. */
-export function served(about: About = {}, servedAt = T0, rules = RULES): readonly ReviewEvent[] {
-  const opened = open(factsOf(about), servedAt, rules);
+/** What takes effect as it is written down. */
+export const dated = (now: Instant): Dated => ({ asOf: now, recordedAt: now });
+
+/** What its application gives to a review of these fixtures, by the event that its history begins with. */
+const CASES = new WeakMap<ReviewEvent, CaseFacts>();
+
+/** The first events of a review about this. */
+export function opening(facts: ReviewFacts, at = dated(T0), rules = RULES): readonly ReviewEvent[] {
+  const opened = open(facts, at, rules);
   if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
-  return opened.value;
+  return ofCase(facts, opened.value);
 }
+
+/** Has a history begin in an application that gives this to the review. */
+export function ofCase(given: CaseFacts, history: readonly ReviewEvent[]): readonly ReviewEvent[] {
+  CASES.set(history[0]!, given);
+  return history;
+}
+
+/** What a history makes of nothing, in the application that it belongs to. */
+export const replay = (history: readonly ReviewEvent[]): Review =>
+  begin(CASES.get(history[0]!) ?? factsOf(), history);
+
+/** The history of a review that was served and has heard nothing since. */
+export const served = (
+  about: About = {},
+  servedAt: Instant | Dated = T0,
+  rules = RULES,
+): readonly ReviewEvent[] =>
+  opening(factsOf(about), typeof servedAt === "string" ? dated(servedAt) : servedAt, rules);
 
 /** A review that one answer closed, or (without one) the silence up to its due instant. */
 export function closedBy(answer: Opinion | "silence", about: About = {}, rules = RULES): ClosedReview {
@@ -144,7 +169,12 @@ export const regionWith = (matters: readonly Partial<Matter>[], region: Region =
   matters: matters.map((about, i) => matterOf({ code: `matter-${i}`, ...about })),
 });
 
-type Decision<E, R> = { events: readonly E[]; refusal?: R; attempt?: true };
+type Decision<E, R> = {
+  events: readonly E[];
+  reviews?: readonly applications.ReviewChange[];
+  refusal?: R;
+  attempt?: true;
+};
 type Command<S, E, R> = (state: S, at: Instant) => Decision<E, R>;
 
 export type Spec<S, E, R> = {
@@ -172,16 +202,16 @@ function spec<S, E, R>(
       const decision = command(frozen(state), at);
       return spec(begin, [...history, ...decision.events], decision);
     },
-    thenEvents: (...events) => expect(decision).toEqual({ events }),
+    thenEvents: (...events) => expect({ ...decision, reviews: [] }).toEqual({ events, reviews: [] }),
     thenRefused: (refusal, ...events) =>
       expect({ events: decision.events, refusal: decision.refusal }).toEqual({ events, refusal }),
-    thenNothing: () => expect(decision).toEqual({ events: [] }),
+    thenNothing: () => expect({ reviews: [], ...decision }).toEqual({ events: [], reviews: [] }),
   };
 }
 
 /** A review with this history. */
 export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEvent, ReviewRefusal> =>
-  spec(begin, history);
+  spec(replay, history);
 
 export const opinion =
   (opinion: Opinion, rules: ClockRules = RULES) =>
@@ -211,9 +241,8 @@ export const handIn =
     intake.handIn(application, region, material, at, RULES, owed);
 
 /** What time alone makes of an application at intake. */
-export const timeAtIntake = (application: Application, asOf: Instant): applications.ApplicationDecision => ({
-  events: intake.advanceIntake(application, asOf, RULES, REGION),
-});
+export const timeAtIntake = (application: Application, now: Instant): applications.ApplicationDecision =>
+  intake.advanceIntake(application, { now, settledAt: now }, RULES, REGION);
 
 export const conclude =
   (...closed: readonly ClosedReview[]) =>

@@ -4,6 +4,8 @@ import type { GuardCheck, GuardId } from "../../functions/domain/review/guard.ts
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/catalogue/routing.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
+import type { Dated, Instant } from "../../functions/domain/base/time.ts";
+import { extend } from "./when.ts";
 import { at, consent, DUE, factsOf, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
 
 const farAhead = at("2027-06-01T00:00");
@@ -20,7 +22,7 @@ function evidenceOf(guard: GuardId, about: About = {}): GuardCheck["evidence"] |
 }
 
 /** What the silence of a review leads to: an escalation that names its failed guards, or an outcome. */
-function silenceOf(about: About, servedAt = T0): unknown {
+function silenceOf(about: About, servedAt: Instant | Dated = T0): unknown {
   return silenceAfter(served(about, servedAt));
 }
 
@@ -51,7 +53,14 @@ describe("a consent by silence", () => {
 
   it("says of each guard what it rests on", () => {
     expect(evidenceOf("G1")).toEqual({ basis: { document: "超时默许规则", article: "第三条" } });
-    expect(evidenceOf("G2")).toEqual({ department: "water", channel: "in-box", servedAt: T0 });
+    expect(evidenceOf("G2")).toEqual({
+      department: "water",
+      channel: "in-box",
+      servedAt: T0,
+      recordedAt: T0,
+      wholeDays: 5,
+      leastDays: 3,
+    });
     expect(evidenceOf("G3")).toEqual({ stoppedSince: null });
     expect(evidenceOf("G4")).toEqual({ owed: [] });
     expect(evidenceOf("G5")).toEqual({ flags: [] });
@@ -86,10 +95,59 @@ describe("a single guard that fails escalates, and is named", () => {
     expect(silenceOf({ matter: { tacitBasis: null } })).toEqual({ escalated: ["G1"] });
   });
 
-  // G2 cannot fail in a review: to be running it must have been served. Its evidence is checked above.
+  describe("G2: its department could not see it for half of the limit's days, at least for one", () => {
+    const silenceRecorded = (recordedAt: string, days: number) =>
+      silenceOf(
+        { matter: { limit: { days, unit: "working-days" } } },
+        { asOf: T0, recordedAt: at(recordedAt) },
+      );
 
+    // Five working days: 3, 4, 5, 6 and 9 March; four of them: without the last; one: 3 March.
+    it.each([
+      { days: 5, last: "2026-03-05T00:00" },
+      { days: 4, last: "2026-03-05T00:00" },
+      { days: 3, last: "2026-03-04T00:00" },
+      { days: 1, last: "2026-03-03T00:00" },
+    ])(
+      "of $days, on record as $last begins it is a consent, a millisecond later it is none",
+      ({ days, last }) => {
+        expect(silenceRecorded(last, days)).toBe("deemed-consent");
+        expect(silenceRecorded(last.replace("00:00", "00:00:00.001"), days)).toEqual({ escalated: ["G2"] });
+      },
+    );
+
+    it("nor at all before the due instant: the record has the date as it is, and the evidence says why", () => {
+      const found = at("2026-04-01T10:00");
+      const late = given(...served({}, { asOf: T0, recordedAt: found }));
+      expect(late.state.served).toMatchObject({ servedAt: T0, due: { dueAt: DUE } });
+      expect(late.when(wake(), found).state).toMatchObject({ status: "overdue", failedGuards: ["G2"] });
+      expect(late.when(opinion(consent), found).state).toMatchObject({ outcome: "consented", overdue: true });
+    });
+
+    it("nor in an extension that began with half of all days gone", () => {
+      const recordedAt = at("2026-03-05T00:00:00.001");
+      const more = given(...served({}, { asOf: T0, recordedAt })).when(extend(5), recordedAt);
+      // Of ten days 6, 9, 10, 11, 12, 13 and 16 March are left: enough.
+      expect(more.when(wake(), farAhead).state).toMatchObject({ outcome: "deemed-consent" });
+      const few = given(...served({}, { asOf: T0, recordedAt })).when(extend(1), recordedAt);
+      expect(few.when(wake(), farAhead).state).toMatchObject({ outcome: "deemed-consent" });
+      const none = given(...served({}, { asOf: T0, recordedAt: at("2026-03-06T00:00:00.001") }));
+      expect(none.when(extend(1), at("2026-03-06T10:00")).when(wake(), farAhead).state).toMatchObject({
+        failedGuards: ["G2"],
+      });
+    });
+
+    it("and matters to no other silence: whoever has to answer was late, whatever an engine did", () => {
+      for (const onTimeout of ["deemed-refusal", "proceed-without"] as const)
+        expect(silenceOf({ matter: { onTimeout } }, { asOf: T0, recordedAt: at("2026-04-01T10:00") })).toBe(
+          onTimeout === "proceed-without" ? "no-response" : onTimeout,
+        );
+    });
+  });
+
+  // Every stop has an end, so no such clock comes about; of one that stands no day is counted, either.
   it("G3: the clock stands still", () => {
-    expect(silenceAfter(stoodUntil(null))).toEqual({ escalated: ["G3"] });
+    expect(silenceAfter(stoodUntil(null))).toEqual({ escalated: ["G2", "G3"] });
     expect(silenceAfter(stoodUntil(at("2026-03-05T15:00")))).toBe("deemed-consent");
   });
 

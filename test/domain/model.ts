@@ -89,6 +89,7 @@ type Stop = { from: number; until: number; why: string };
 export type Book = {
   about: About;
   servedAt: number;
+  recordedAt: number;
   extra: number;
   stops: Stop[];
   /** The due day, as the department sees it now, and the one it was told while its clock ran. */
@@ -146,10 +147,11 @@ const lastDay = (book: Book, almanac: Almanac, floor: number): number => reckon(
 
 export const dueInstant = (book: Book, almanac: Almanac): number => endOf(almanac, book.due);
 
-export function serve(about: About, at: number, almanac: Almanac): Book {
+export function serve(about: About, at: number, recordedAt: number, almanac: Almanac): Book {
   const book: Book = {
     about,
     servedAt: at,
+    recordedAt,
     extra: 0,
     stops: [],
     due: 0,
@@ -214,9 +216,12 @@ function fallSilent(book: Book, almanac: Almanac): void {
   const { about } = book;
   const at = dueInstant(book, almanac);
   const owes = owed(book).length > 0;
+  const all = about.days + book.extra;
+  const seen = reckon(book, almanac, 0).counted.filter((day) => startOf(day) >= book.recordedAt).length;
   const isUnofficial = reckon(book, almanac, 0).counted.some((day) => !isOfficial(almanac, day));
   const failed = [
     ...(about.hasBasis ? [] : ["G1"]),
+    ...(seen >= 1 && 2 * seen >= all ? [] : ["G2"]),
     ...(owes ? ["G4"] : []),
     ...(about.isFlagged ? ["G5"] : []),
     ...(about.isHeld ? ["G6"] : []),
@@ -399,19 +404,18 @@ export function assign(before: Book, name: string): Answer {
 }
 
 export function interrupt(before: Book, change: number, ms: number, almanac: Almanac): Answer {
-  if (by(before, ms, almanac).status === "closed" || before.interruptions >= change) return same(before);
-  // Whoever was served with the change, or after it, has the changed project already.
-  if (before.servedAt >= ms) return same(before);
-  const { handler, late, rivals, refused } = before;
-  const anew = serve(before.about, ms, almanac);
+  const now = by(before, ms, almanac);
+  if (now.status === "closed") return done(now);
+  const { handler, late, rivals, refused } = now;
+  const anew = serve(before.about, ms, ms, almanac);
   return done({ ...anew, interruptions: change, handler, late, rivals, refused });
 }
 
-/** A limit that had run out is left to silence, which is judged only when nothing can be on its way any more. */
-export function cancel(before: Book, ms: number, unsettled: number, almanac: Almanac): Answer {
+/** A limit that had run out before it had fallen silent before it. */
+export function cancel(before: Book, ms: number, almanac: Almanac): Answer {
   if (before.status === "closed") return same(before);
   const now = by(before, ms, almanac);
-  if (now.status === "closed") return done(by(before, ms - unsettled, almanac));
+  if (now.status === "closed") return done(now);
   now.closed = { outcome: "cancelled", at: ms, opinion: null, isOverdue: now.status === "overdue" };
   now.status = "closed";
   return done(now);

@@ -183,8 +183,8 @@ describe("any review", () => {
           state = events.reduce<Review>(evolve, state);
           history = [...history, ...events];
         }
-        expect(begin(history)).toEqual(state);
-        expect(begin(JSON.parse(JSON.stringify(history)) as ReviewEvent[])).toEqual(state);
+        expect(begin(state.facts, history)).toEqual(state);
+        expect(begin(state.facts, JSON.parse(JSON.stringify(history)) as ReviewEvent[])).toEqual(state);
       }),
     );
   });

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { open, viewAt, wake } from "../../functions/domain/review/advance.ts";
+import { viewAt, wake } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import { cancel } from "../../functions/domain/review/cancellation.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
@@ -14,21 +14,15 @@ import { assign } from "../../functions/domain/review/handler.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import { daysAt } from "../../functions/domain/supervision/lamp.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
-import {
-  begin,
-  evolve,
-  LADDER,
-  type Review,
-  type ReviewDecision,
-} from "../../functions/domain/review/review.ts";
+import { evolve, LADDER, type Review, type ReviewDecision } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import {
   endSpecialProcedure,
   startSpecialProcedure,
 } from "../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
-import { instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
-import { consent, factsOf, notApplicable, objection, withConditions } from "./given.ts";
+import { instantOfEpoch, type Dated } from "../../functions/domain/base/time.ts";
+import { consent, factsOf, notApplicable, objection, opening, replay, withConditions } from "./given.ts";
 import * as model from "./model.ts";
 import { procedureOf, revocationOf } from "./when.ts";
 
@@ -116,7 +110,7 @@ type Step =
   | { do: "extend"; days: number; rank: "head" | "deputy-head" }
   | { do: "assign"; name: string }
   | { do: "interrupt"; change: number }
-  | { do: "cancel"; unsettled: number }
+  | { do: "cancel" }
   | { do: "revoke"; reasons: string }
   | { do: "calendar"; which: number };
 
@@ -140,7 +134,7 @@ const supplyStep = fc.constantFrom(...MATERIALS).map((material): Step => ({ do: 
 const endStep = fc.constant<Step>({ do: "end" });
 const assignStep = fc.constantFrom("Wang", "Zhao").map((name): Step => ({ do: "assign", name }));
 const interruptStep = fc.integer({ min: 1, max: 2 }).map((change): Step => ({ do: "interrupt", change }));
-const cancelStep = fc.constantFrom(0, 30_000).map((unsettled): Step => ({ do: "cancel", unsettled }));
+const cancelStep = fc.constant<Step>({ do: "cancel" });
 const revokeStep = fc.constantFrom("forged", "bribed").map((reasons): Step => ({ do: "revoke", reasons }));
 const calendarStep = fc.nat(3).map((which): Step => ({ do: "calendar", which }));
 const askStep = fc
@@ -229,13 +223,18 @@ const walkOf = (step: fc.Arbitrary<Step>) =>
   fc.record({
     about,
     start,
+    /** How much later than it took effect it came on record. */
+    late: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      fc.nat(12 * 24).map((hours) => hours * HOUR),
+    ),
     closes: fc.constantFrom(0, 0, 1),
     first: fc.constantFrom(0, 0, 3),
     steps: fc.array(fc.record({ when, step }), { minLength: 1, maxLength: 12, size: "max" }),
   });
 type Walk = ReturnType<typeof walkOf> extends fc.Arbitrary<infer W> ? W : never;
 
-function opened(about: model.About, at: Instant, rules: ClockRules): Review {
+function opened(about: model.About, at: Dated, rules: ClockRules): Review {
   const facts = factsOf({
     matter: {
       limit: { days: about.days, unit: about.unit },
@@ -253,9 +252,7 @@ function opened(about: model.About, at: Instant, rules: ClockRules): Review {
       longestSpecialProcedureDays: about.longestProcedure,
     },
   });
-  const events = open(facts, at, rules);
-  if (!events.ok) throw new Error("the calendars reach to the end of 2027");
-  return begin(events.value);
+  return replay(opening(facts, at, rules));
 }
 
 /** What the domain decides. */
@@ -293,10 +290,10 @@ function decide(review: Review, step: Step, ms: number, rules: ClockRules): Revi
     case "interrupt": {
       const decision = interrupt(review, step.change, at, rules);
       if (!decision.ok) throw new Error("the calendars reach to the end of 2027");
-      return decision.value;
+      return { events: decision.value };
     }
     case "cancel":
-      return cancel(review, at, instantOfEpoch(ms - step.unsettled), rules);
+      return { events: cancel(review, at, rules) };
     case "revoke":
       return revoke(review, revocationOf({ reasons: step.reasons }), at, rules);
     case "calendar":
@@ -328,7 +325,7 @@ function expected(book: model.Book, step: Step, ms: number, almanac: model.Alman
     case "interrupt":
       return model.interrupt(book, step.change, ms, almanac);
     case "cancel":
-      return model.cancel(book, ms, step.unsettled, almanac);
+      return model.cancel(book, ms, almanac);
     case "revoke":
       return model.revoke(book, step.reasons);
     case "calendar":
@@ -410,12 +407,13 @@ function compare(review: Review, book: model.Book, now: number, world: (typeof W
   if (JSON.stringify(is) !== JSON.stringify(should)) expect(is).toEqual(should);
 }
 
-function go({ about, start, closes, first, steps }: Walk): void {
+function go({ about, start, late, closes, first, steps }: Walk): void {
   const worlds = WORLDS[closes]!;
   let world = worlds[first]!;
-  let now = start;
-  let review = opened(about, instantOfEpoch(start), world.rules);
-  let book = model.serve(about, start, world.almanac);
+  let now = start + late;
+  const at = { asOf: instantOfEpoch(start), recordedAt: instantOfEpoch(now) };
+  let review = opened(about, at, world.rules);
+  let book = model.serve(about, start, now, world.almanac);
   compare(review, book, now, world);
   for (const { when, step } of steps) {
     now = moment(when, book, now, world.almanac);
@@ -432,6 +430,7 @@ function go({ about, start, closes, first, steps }: Walk): void {
     const view = viewAt(review, instantOfEpoch(now), world.rules);
     compare(view, model.by(book, now, world.almanac), now, world);
     count(view.status === "closed" ? view.outcome : view.status);
+    if (view.status === "overdue") view.failedGuards.forEach(count);
   }
 }
 
@@ -451,7 +450,7 @@ describe("a review on any walk", () => {
       "consented consented-with-conditions objected not-applicable deemed-consent deemed-refusal no-response cancelled",
       "late already-decided past-due not-running supplement-used supplement-window-closed extension-used too-many-days",
       "material-held material-without-basis special-procedure-used no-special-procedure approver-rank planned-end",
-      "not-deemed already-revoked",
+      "not-deemed already-revoked G1 G2 G4 G5 G6 G7 G8 G9",
     ]
       .flatMap((line) => line.split(" "))
       .filter((what) => !met.includes(what));

@@ -3,9 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import { advance, viewAt } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
-import { begin, evolve } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/review.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import { served } from "./given.ts";
+import { replay, served } from "./given.ts";
 
 const year = (year: number, about: Partial<CalendarYear> = {}): CalendarYear => ({
   year,
@@ -25,7 +25,7 @@ const THURSDAY = parseInstant("2027-01-28T09:00:00+08:00");
 const LATER = parseInstant("2027-03-01T00:00:00+08:00");
 const provisional = rulesOf("v1", year(2026), year(2027, { status: "provisional", source: [] }));
 const published = (about: Partial<CalendarYear>) => rulesOf("v2", year(2026), year(2027, about));
-const review = () => begin(served({}, THURSDAY, provisional));
+const review = () => replay(served({}, THURSDAY, provisional));
 
 describe("a review whose calendar year is published while its clock runs", () => {
   it("is due as it was served under the provisional year, and says so", () => {

@@ -3,12 +3,13 @@ import { describe, expect, it } from "@jest/globals";
 import { open, viewAt } from "../../functions/domain/review/advance.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
-import { nextChange } from "../../functions/domain/review/review.ts";
+import { nextChange, ownFacts } from "../../functions/domain/review/review.ts";
 import { addDays, atTime } from "../../functions/domain/base/time.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import {
   at,
   consent,
+  dated,
   DUE,
   factsOf,
   given,
@@ -35,14 +36,16 @@ const LADDER_AFTER_DUE = [
 describe("opening a review", () => {
   it("dispatches it and serves it at once, with its due date", () => {
     const facts = factsOf();
-    expect(open(facts, T0, RULES)).toEqual({
+    expect(open(facts, dated(T0), RULES)).toEqual({
       ok: true,
       value: [
-        { type: "review-dispatched", facts },
+        // What all reviews of its application share is not said again in each.
+        { type: "review-dispatched", facts: ownFacts(facts) },
         {
           type: "review-served",
           served: {
             servedAt: T0,
+            recordedAt: T0,
             clock: { startedAt: T0, limit: facts.matter.limit, suspensions: [] },
             due: { dueAt: DUE, dueDate: "2026-03-09", provisional: false },
             calendarVersion: RULES.calendar.version,
@@ -55,7 +58,7 @@ describe("opening a review", () => {
   });
 
   it("is refused, naming the year, when the calendar cannot say when it ends", () => {
-    const opened = open(factsOf(), at("2027-12-30T09:00"), RULES);
+    const opened = open(factsOf(), dated(at("2027-12-30T09:00")), RULES);
     expect(opened).toEqual({ ok: false, error: { code: "calendar-missing", year: 2028 } });
   });
 });

@@ -107,13 +107,12 @@ export const interrupt =
   (review, at) => {
     const decision = interruptBy(review, change, at, rules);
     if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
-    return decision.value;
+    return { events: decision.value };
   };
 
 export const cancel =
   (rules: ClockRules = RULES): Command =>
-  (review, at) =>
-    cancelAt(review, at, at, rules);
+  (review, at) => ({ events: cancelAt(review, at, rules) });
 
 export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
   reasons: "the survey was forged",
@@ -130,8 +129,8 @@ export const revoke =
 /** What the other reviews of a case make of one that waits for them. */
 export const release =
   (others: readonly Review[], rules: ClockRules = RULES) =>
-  (review: Review): ReviewDecision => {
-    const decision = releaseBy(review, others, rules);
+  (review: Review, recordedAt: Instant): ReviewDecision => {
+    const decision = releaseBy(review, others, recordedAt, rules);
     if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
     return decision.value;
   };

@@ -9,6 +9,16 @@ const say = (check: GuardCheck) => [
 ];
 const servedAt = "2026-03-02T01:00:00.000Z";
 
+const recordedAt = "2026-03-06T08:30:00.000Z";
+const reached = {
+  department: "water",
+  channel: "webhook",
+  servedAt,
+  recordedAt,
+  wholeDays: 5,
+  leastDays: 3,
+} as const;
+
 const HELD: readonly [GuardCheck, string, string][] = [
   [
     { guard: "G1", holds: true, evidence: { basis: { document: "规则", article: "第三条" } } },
@@ -16,9 +26,14 @@ const HELD: readonly [GuardCheck, string, string][] = [
     "tacit consent rests on 规则, 第三条",
   ],
   [
-    { guard: "G2", holds: true, evidence: { department: "water", channel: "webhook", servedAt } },
+    { guard: "G2", holds: true, evidence: { ...reached, recordedAt: servedAt } },
     "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）",
     "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt)",
+  ],
+  [
+    { guard: "G2", holds: true, evidence: { ...reached, wholeDays: 3 } },
+    "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）；2026年3月6日16时30分登记在案",
+    "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt); on record since 16:30 on 6 March 2026",
   ],
   [
     { guard: "G3", holds: true, evidence: { stoppedSince: null } },
@@ -67,6 +82,11 @@ const FAILED: readonly [GuardCheck, string, string][] = [
     { guard: "G1", holds: false, evidence: { basis: null } },
     "该事项未载明适用默许的依据",
     "the matter names no legal basis for tacit consent",
+  ],
+  [
+    { guard: "G2", holds: false, evidence: { ...reached, wholeDays: 1 } },
+    "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）；2026年3月6日16时30分登记在案；此后期限内的完整计时日仅1日，不足3日",
+    "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt); on record since 16:30 on 6 March 2026; whole days of the limit left then: 1, where 3 are needed",
   ],
   [
     { guard: "G3", holds: false, evidence: { stoppedSince: servedAt } },

@@ -13,7 +13,7 @@ export const EVIDENCE: EvidenceSentences = {
       `served on ${department} at ${moment(servedAt)} (${CHANNELS[channel]})`,
       ...(recordedAt === servedAt ? [] : [`on record since ${moment(recordedAt)}`]),
       ...(wholeDays < leastDays
-        ? [`only ${wholeDays} whole days of the limit were left then, and ${leastDays} are needed`]
+        ? [`whole days of the limit left then: ${wholeDays}, where ${leastDays} are needed`]
         : []),
     ].join("; "),
   G3: ({ stoppedSince }, { moment }) =>

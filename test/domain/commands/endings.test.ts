@@ -1,6 +1,20 @@
 /** What ends a review or starts it again from outside: interruption, cancellation, revocation. */
 import { describe, expect, it } from "@jest/globals";
-import { at, consent, DUE, given, objection, opinion, served, T0, wake } from "../given.ts";
+import type { ClockRules } from "../../../functions/domain/calendar/clock.ts";
+import {
+  at,
+  consent,
+  DUE,
+  factsOf,
+  given,
+  objection,
+  opening,
+  opinion,
+  RULES,
+  served,
+  T0,
+  wake,
+} from "../given.ts";
 import {
   assign,
   cancel,
@@ -16,6 +30,18 @@ import {
 } from "../when.ts";
 
 const CHANGED = at("2026-03-06T10:00");
+
+/** The calendar with one working day less. */
+const withDayOff = (date: string): ClockRules => ({
+  ...RULES,
+  calendar: {
+    ...RULES.calendar,
+    version: `${RULES.calendar.version}-storm`,
+    days: RULES.calendar.days.map((day) =>
+      day.date === date ? { ...day, working: false, kind: "local-day-off", name: "台风" } : day,
+    ),
+  },
+});
 
 describe("an interruption", () => {
   it("starts the clock again from zero, with a new service", () => {
@@ -63,11 +89,56 @@ describe("an interruption", () => {
     expect(anew.when(opinion(consent), at("2026-03-17T10:00")).state).toMatchObject({ overdue: false });
   });
 
-  it("happens once for each change, in whatever order it is told", () => {
-    const twice = given(...served()).when(interrupt(2), CHANGED);
-    twice.when(interrupt(2), at("2026-03-09T10:00")).thenNothing();
-    twice.when(interrupt(1), at("2026-03-09T10:00")).thenNothing();
-    expect(twice.when(interrupt(3), at("2026-03-09T10:00")).state.interruptions).toBe(3);
+  it("leaves one that waits for others waiting: it has no clock, and hears of the changed project when it starts", () => {
+    const waiting = given(...opening(factsOf({ department: "land", waitsFor: ["a1.water"] })));
+    waiting.when(interrupt(), CHANGED).thenNothing();
+    expect(waiting.state.status).toBe("waiting");
+  });
+
+  it("keeps what had become true before it, noticed or not: a limit that was broken stays broken", () => {
+    const overdue = given(...served({ flags: ["quota"] })).when(interrupt(), at("2026-03-12T10:00"));
+    expect(overdue.decision.events).toMatchObject([
+      { type: "review-escalated", asOf: DUE, failedGuards: ["G5"] },
+      { type: "escalation-raised", to: "head-and-supervisor", asOf: at("2026-03-11T00:00") },
+      { type: "clock-interrupted", change: 1, at: at("2026-03-12T10:00") },
+      { type: "review-served", served: { servedAt: at("2026-03-12T10:00") } },
+    ]);
+    const stands = given(...served({ matter: TWENTY })).when(
+      startProcedure({ plannedEnd: "2026-03-04" }),
+      T0,
+    );
+    expect(stands.when(interrupt(), CHANGED).decision.events).toMatchObject([
+      { type: "clock-resumed", at: at("2026-03-04T00:00") },
+      { type: "clock-interrupted" },
+      { type: "review-served", served: { clock: { suspensions: [] } } },
+    ]);
+  });
+
+  it("keeps the recomputation by a new calendar that came before it", () => {
+    const stormy = withDayOff("2026-03-04");
+    const anew = given(...served()).when(interrupt(1, stormy), CHANGED);
+    expect(anew.decision.events).toMatchObject([
+      {
+        type: "clock-recomputed",
+        served: { due: { dueDate: "2026-03-10" } },
+        before: { due: { dueAt: DUE } },
+      },
+      { type: "clock-interrupted" },
+      { type: "review-served", served: { calendarVersion: stormy.calendar.version } },
+    ]);
+  });
+
+  it("sends it to an endpoint anew: its clock waits for the answer", () => {
+    const department = { ...factsOf().department, channel: "webhook" } as const;
+    const sent = given(...opening({ ...factsOf(), department }));
+    expect(sent.state).toMatchObject({ status: "dispatched", sentAt: T0 });
+    const anew = sent.when(interrupt(), CHANGED);
+    expect(anew.decision.events.map(({ type }) => type)).toEqual([
+      "review-unserved",
+      "clock-interrupted",
+      "review-sent",
+    ]);
+    expect(anew.state).toMatchObject({ status: "dispatched", sentAt: CHANGED, isUnserved: false });
   });
 
   it("does not touch a review that has closed, be it by a silence that nobody has recorded", () => {
@@ -77,11 +148,11 @@ describe("an interruption", () => {
       .thenNothing();
     given(...served())
       .when(wake(), DUE)
-      .when(interrupt(), at("2026-03-11T10:00"))
+      .when(interrupt(), at("2026-03-10T10:00"))
       .thenNothing();
     const unnoticed = given(...served()).when(interrupt(), DUE);
-    unnoticed.thenNothing();
-    expect(unnoticed.when(wake(), DUE).state).toMatchObject({ outcome: "deemed-consent", closedAt: DUE });
+    expect(unnoticed.decision.events.map(({ type }) => type)).toEqual(["closed-by-silence"]);
+    expect(unnoticed.state).toMatchObject({ outcome: "deemed-consent", closedAt: DUE, interruptions: 0 });
     expect(given(...served()).when(interrupt(), at("2026-03-09T23:59:59.999")).state.interruptions).toBe(1);
   });
 });

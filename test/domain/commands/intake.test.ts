@@ -1,7 +1,6 @@
 /** 受理 at a window, what stands in for a review, and the applicant's own commands. */
 import { describe, expect, it } from "@jest/globals";
-import { open } from "../../../functions/domain/review/advance.ts";
-import { isOver, reviewFacts, type Application } from "../../../functions/domain/application/application.ts";
+import { isOver, type Application } from "../../../functions/domain/application/application.ts";
 import {
   advanceIntake,
   answerAtWindow,
@@ -9,7 +8,7 @@ import {
   MOST_CHANGES,
 } from "../../../functions/domain/application/intake.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
-import { begin } from "../../../functions/domain/review/review.ts";
+import { ownFacts } from "../../../functions/domain/review/review.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
 import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
@@ -33,6 +32,7 @@ import {
   T0,
   wake,
 } from "../given.ts";
+import { after, received } from "../whole.ts";
 
 const plain = regionWith([{ code: "water", materials: ["site-plan"] }]);
 const WINDOW: Region = { ...plain, policies: { ...plain.policies, intake: "window" } };
@@ -43,11 +43,12 @@ const clerk =
     answerAtWindow(application, region, answer, now, RULES);
 const time =
   (region = WINDOW) =>
-  (application: Application, now: Instant) => ({ events: advanceIntake(application, now, RULES, region) });
+  (application: Application, now: Instant) =>
+    advanceIntake(application, { now, settledAt: now }, RULES, region);
 const takeBack =
   (reason = "the road is not built") =>
   (application: Application, now: Instant) =>
-    withdraw(application, reason, now);
+    withdraw(application, reason, now, [], RULES);
 
 const atWindow = () => givenApplication(...receive(submissionOf(), WINDOW).events);
 const ACCEPT_BY = at("2026-03-10T00:00");
@@ -210,22 +211,13 @@ describe("material during the review", () => {
 
 describe("what stands in for a review", () => {
   const claim = { matter: "water", by: "area-assessment", reference: "r1" } as const;
-  const claimed = givenApplication(
-    ...receive(submissionOf({}, { claims: [claim], materials: materialsBut("site-plan") }), plain).events,
+  const claimed = received(
+    submissionOf({}, { claims: [claim], materials: materialsBut("site-plan") }),
+    plain,
   );
 
-  it("needs no material, is planned with its claim, and has closed with acceptance", () => {
-    if (claimed.state.status !== "in-review") throw new Error(claimed.state.status);
-    const { acceptance, facts } = claimed.state;
-    expect(acceptance.reviews).toMatchObject([{ reviewId: "a1.water", claim }]);
-    const replaced = begin([
-      {
-        type: "review-replaced",
-        facts: reviewFacts(facts, acceptance, acceptance.reviews[0]!),
-        claim,
-        at: T0,
-      },
-    ]);
+  it("needs no material, and closes its review with acceptance", () => {
+    const [replaced] = claimed.reviews;
     expect(replaced).toMatchObject({
       status: "closed",
       outcome: "replaced",
@@ -233,10 +225,8 @@ describe("what stands in for a review", () => {
       served: null,
       claim,
     });
-    const late = given({ type: "review-replaced", facts: replaced.facts, claim, at: T0 }).when(
-      opinion(objection),
-      DUE,
-    );
+    const facts = ownFacts(replaced!.facts);
+    const late = given({ type: "review-replaced", facts, claim, at: T0 }).when(opinion(objection), DUE);
     expect(late.decision.refusal).toEqual({ code: "already-decided", outcome: "replaced" });
     late.when(wake(), at("2027-01-01T00:00")).thenNothing();
   });
@@ -262,20 +252,43 @@ describe("a withdrawal", () => {
     }
   });
 
-  it("I23: is the end of every review that was open: nothing changes after it, not even by time", () => {
-    const { state } = inReview.when(takeBack(), WITHDRAWN);
-    const running = given(...served()).state;
-    const silent = given(...served({ reviewId: "a1.silent" }, at("2026-02-10T09:00"))).state;
-    const waiting = open({ ...running.facts, reviewId: "a1.late", waitsFor: ["a1.water"] }, T0, RULES);
-    const reviews = [running, silent, begin(waiting.ok ? waiting.value : [])];
-    const atOnce = standingAt(state, reviews, WITHDRAWN, RULES);
-    expect(atOnce).toMatchObject([
+  it("I23: is the end of every review that is open, in the same decision: nothing changes after it, not even by time", () => {
+    const region = regionWith([
+      { code: "running" },
+      { code: "silent", department: "land", limit: { days: 1, unit: "working-days" } },
+      { code: "late", department: "forestry", prerequisites: [{ matter: "running", tolerable: false }] },
+    ]);
+    const whole = received(submissionOf(), region);
+    const decision = withdraw(whole.application, "x", WITHDRAWN, whole.reviews, RULES);
+    expect(decision.reviews?.map(({ events }) => events.map(({ type }) => type))).toEqual([
+      ["review-cancelled"],
+      // Its limit had run out before, and nobody had noticed.
+      ["closed-by-silence", "backfill-missed"],
+      ["review-cancelled"],
+    ]);
+    const { application, reviews } = after(whole, decision);
+    expect(reviews).toMatchObject([
       { outcome: "cancelled", closedAt: WITHDRAWN, cause: { kind: "withdrawal" } },
-      { outcome: "deemed-consent" },
+      { outcome: "deemed-consent", closedAt: at("2026-03-04T00:00") },
       { outcome: "cancelled", closedAt: WITHDRAWN, served: null },
     ]);
     // The first would have been consented to by silence, and the third started.
-    expect(standingAt(state, reviews, at("2026-06-01T00:00"), RULES)).toEqual(atOnce);
+    expect(standingAt(reviews, at("2026-06-01T00:00"), RULES)).toEqual(reviews);
+    expect(withdraw(application, "y", WITHDRAWN, reviews, RULES)).toEqual({ events: [] });
+  });
+
+  it("starts first what others had started before it, noticed or not, and ends it as what it was", () => {
+    const region = regionWith([
+      { code: "first", limit: { days: 1, unit: "working-days" } },
+      { code: "then", department: "land", prerequisites: [{ matter: "first", tolerable: false }] },
+    ]);
+    const whole = received(submissionOf(), region);
+    const { reviews } = after(whole, withdraw(whole.application, "x", WITHDRAWN, whole.reviews, RULES));
+    expect(reviews[1]).toMatchObject({
+      outcome: "cancelled",
+      closedAt: WITHDRAWN,
+      served: { servedAt: at("2026-03-04T00:00"), recordedAt: WITHDRAWN },
+    });
   });
 });
 
@@ -284,7 +297,7 @@ describe("a change of the project", () => {
   const change =
     (reviews = [given(...served()).state], description = "a wider road") =>
     (application: Application, now: Instant) =>
-      changeProject(application, description, now, reviews);
+      changeProject(application, description, now, reviews, RULES);
 
   it("is numbered, a few times at most", () => {
     const once = inReview.when(change(), T0);
@@ -300,8 +313,62 @@ describe("a change of the project", () => {
   it("is refused once somebody has answered, and before and after the review", () => {
     const answered = given(...served()).when(opinion(consent), T0).state;
     inReview.when(change([answered]), T0).thenRefused({ code: "opinions-on-record", reviews: ["a1.water"] });
+    // A silence that nobody has written down has answered, too.
+    inReview.when(change(), DUE).thenRefused({ code: "opinions-on-record", reviews: ["a1.water"] });
     const ended = inReview.when(takeBack(), T0);
     ended.when(change(), T0).thenRefused({ code: "application-ended", status: "withdrawn" });
     atWindow().when(change(), T0).thenRefused({ code: "application-ended", status: "received" });
+  });
+
+  it("starts every open clock again from zero, in the same decision, and leaves those waiting that wait", () => {
+    const region = regionWith([
+      { code: "running" },
+      {
+        code: "overdue",
+        department: "land",
+        onTimeout: "escalate",
+        limit: { days: 1, unit: "working-days" },
+      },
+      { code: "waiting", department: "forestry", prerequisites: [{ matter: "overdue", tolerable: false }] },
+    ]);
+    const whole = received(submissionOf(), region);
+    const CHANGED = at("2026-03-05T10:00");
+    const decision = changeProject(whole.application, "a wider road", CHANGED, whole.reviews, RULES);
+    expect(decision.reviews).toMatchObject([
+      {
+        reviewId: "a1.running",
+        events: [{ type: "clock-interrupted", change: 1 }, { type: "review-served" }],
+      },
+      {
+        reviewId: "a1.overdue",
+        events: [
+          // What had become true before the change stays on record.
+          { type: "review-escalated", asOf: at("2026-03-04T00:00") },
+          { type: "escalation-raised", asOf: at("2026-03-05T00:00") },
+          { type: "clock-interrupted", change: 1, at: CHANGED },
+          { type: "review-served" },
+        ],
+      },
+    ]);
+    const { application, reviews } = after(whole, decision);
+    expect(application).toMatchObject({ status: "in-review", changes: 1, changedAt: CHANGED });
+    const anew = { servedAt: CHANGED, recordedAt: CHANGED };
+    expect(reviews).toMatchObject([
+      { status: "running", served: { ...anew, due: { dueDate: "2026-03-12" } } },
+      { status: "running", served: { ...anew, due: { dueDate: "2026-03-06" } } },
+      { status: "waiting", interruptions: 0 },
+    ]);
+  });
+
+  it("is refused as a whole where one clock could not say when it ends", () => {
+    const region = regionWith([
+      { code: "overdue", onTimeout: "escalate" },
+      { code: "long", department: "land", limit: { days: 200, unit: "working-days" } },
+    ]);
+    const whole = received(submissionOf(), region, at("2026-12-30T09:00"));
+    expect(changeProject(whole.application, "x", at("2027-06-01T09:00"), whole.reviews, RULES)).toEqual({
+      events: [],
+      refusal: { code: "calendar-missing", year: 2028 },
+    });
   });
 });

@@ -1,13 +1,7 @@
 /** 前置: a review starts as of the instant at which the last of its prerequisites consented, or falls with the first that did not. */
 import { describe, expect, it } from "@jest/globals";
-import { open } from "../../../functions/domain/review/advance.ts";
-import {
-  acceptanceOf,
-  reviewFacts,
-  type Application,
-} from "../../../functions/domain/application/application.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
-import { begin, type Review, type ReviewEvent } from "../../../functions/domain/review/review.ts";
+import { evolve, ownFacts, type Review, type ReviewEvent } from "../../../functions/domain/review/review.ts";
 import { rollUp } from "../../../functions/domain/application/rollUp.ts";
 import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
@@ -17,12 +11,12 @@ import {
   DUE,
   factsOf,
   given,
-  givenApplication,
   notApplicable,
   objection,
+  opening,
   opinion,
-  receive,
   regionWith,
+  replay,
   RULES,
   served,
   submissionOf,
@@ -30,16 +24,14 @@ import {
   wake,
   withConditions,
 } from "../given.ts";
+import { received } from "../whole.ts";
 import { assign, cancel, extend, interrupt, release, requestSupplement, startProcedure } from "../when.ts";
 
 const ANSWERED = at("2026-03-04T15:00");
 
 /** A review that waits for the reviews of these departments. */
-const waiting = (...departments: readonly string[]) => {
-  const facts = factsOf({ department: "land", waitsFor: departments.map((id) => `a1.${id}`) });
-  const opened = open(facts, T0, RULES);
-  return given(...(opened.ok ? opened.value : []));
-};
+const waiting = (...departments: readonly string[]) =>
+  given(...opening(factsOf({ department: "land", waitsFor: departments.map((id) => `a1.${id}`) })));
 const ended = (
   answer: Opinion | "silence",
   department = "water",
@@ -74,21 +66,24 @@ describe("a review with prerequisites", () => {
       prerequisite: given(...served({ matter: { onTimeout: "proceed-without" } })).when(wake(), DUE).state,
       from: DUE,
     },
-  ])("I21: starts as of the instant of $of, whenever that is noticed", ({ prerequisite, from }) => {
-    const review = waiting("water").when(release([prerequisite]), at("2026-04-01T00:00"));
-    expect(review.decision.events.map(({ type }) => type)).toEqual(["review-served"]);
-    expect(review.state).toMatchObject({
-      status: "running",
-      served: { servedAt: from, clock: { startedAt: from } },
-    });
-    review.when(release([prerequisite]), at("2026-04-01T00:00")).thenNothing();
-  });
+  ])(
+    "I21: starts as of the instant of $of, whenever that is noticed, and notes when it was",
+    ({ prerequisite, from }) => {
+      const noticed = at("2026-04-01T00:00");
+      const review = waiting("water").when(release([prerequisite]), noticed);
+      expect(review.decision.events.map(({ type }) => type)).toEqual(["review-served"]);
+      expect(review.state).toMatchObject({
+        status: "running",
+        served: { servedAt: from, recordedAt: noticed, clock: { startedAt: from } },
+      });
+      review.when(release([prerequisite]), at("2026-04-01T00:00")).thenNothing();
+    },
+  );
 
   it("starts with what stands in for a prerequisite", () => {
     const claim = { matter: "consult-water", by: "promise", signedBy: "x" } as const;
-    const replaced = begin([
-      { type: "review-replaced", facts: factsOf(), claim, at: T0 } satisfies ReviewEvent,
-    ]);
+    const facts = ownFacts(factsOf());
+    const replaced = replay([{ type: "review-replaced", facts, claim, at: T0 } satisfies ReviewEvent]);
     expect(waiting("water").when(release([replaced]), T0).state).toMatchObject({
       status: "running",
       served: { servedAt: T0 },
@@ -179,27 +174,12 @@ describe("a chain of prerequisites in a case", () => {
     { code: "d", department: "ecology", prerequisites: [{ matter: "b", tolerable: true }] },
     { code: "e", department: "housing", prerequisites: [{ matter: "elsewhere", tolerable: false }] },
   ]);
-  const { state: application } = givenApplication(...receive(submissionOf(), region).events);
-
-  const reviewsOf = (application: Application): Review[] => {
-    const acceptance = acceptanceOf(application)!;
-    return acceptance.reviews.map((planned) => {
-      const opened = open(reviewFacts(application.facts, acceptance, planned), T0, RULES);
-      return begin(opened.ok ? opened.value : []);
-    });
-  };
-  const standing = (now: string, change: (reviews: Review[]) => Review[] = (all) => all) =>
-    standingAt(application, change(reviewsOf(application)), at(now), RULES);
-  const answering = (i: number, answer: Opinion, when: string) => (reviews: Review[]) =>
-    reviews.map((review, j) => {
-      if (i !== j) return review;
-      const { events } = opinion(answer)(review, at(when));
-      return given(...historyOf(review), ...events).state;
-    });
-  const historyOf = (review: Review): ReviewEvent[] => [
-    { type: "review-dispatched", facts: review.facts },
-    { type: "review-served", served: review.served!, evidence: { channel: "in-box" } },
-  ];
+  const { reviews } = received(submissionOf(), region);
+  const standing = (now: string, all: readonly Review[] = reviews) => standingAt(all, at(now), RULES);
+  const answering = (i: number, answer: Opinion, when: string): readonly Review[] =>
+    reviews.map((review, j) =>
+      i === j ? opinion(answer)(review, at(when)).events.reduce<Review>(evolve, review) : review,
+    );
 
   it("holds the start of strict ones only: tolerable ones, and those that the project has not, hold nobody up", () => {
     expect(standing("2026-03-02T10:00").map(({ status }) => status)).toEqual([
@@ -212,17 +192,32 @@ describe("a chain of prerequisites in a case", () => {
   });
 
   it("is followed to its end though nobody has recorded a thing: each starts as the one before ended", () => {
-    const all = standing("2026-03-27T00:00");
+    const all = standing("2026-03-12T00:00");
     expect(all.slice(0, 3)).toMatchObject([
       { outcome: "deemed-consent", closedAt: DUE },
-      { outcome: "deemed-consent", served: { servedAt: DUE }, closedAt: at("2026-03-18T00:00") },
-      {
-        outcome: "deemed-consent",
-        served: { servedAt: at("2026-03-18T00:00") },
-        closedAt: at("2026-03-26T00:00"),
-      },
+      { status: "running", served: { servedAt: DUE, due: { dueAt: at("2026-03-18T00:00") } } },
+      { status: "waiting" },
     ]);
-    expect(standing("2026-03-25T23:59:59.999")[2]).toMatchObject({ status: "running" });
+    // Whoever is shown it three weeks late could not have answered: its date is what it was, its silence no consent.
+    expect(standing("2026-03-27T00:00").slice(0, 3)).toMatchObject([
+      { outcome: "deemed-consent", closedAt: DUE },
+      {
+        status: "overdue",
+        failedGuards: ["G2"],
+        served: { servedAt: DUE, due: { dueAt: at("2026-03-18T00:00") } },
+      },
+      { status: "waiting" },
+    ]);
+    const proceeding = received(
+      submissionOf(),
+      regionWith(region.matters.map((matter) => ({ ...matter, onTimeout: "proceed-without" }))),
+    );
+    expect(standing("2026-03-27T00:00", proceeding.reviews).slice(0, 3)).toMatchObject([
+      { outcome: "no-response", closedAt: DUE },
+      { served: { servedAt: DUE }, closedAt: at("2026-03-18T00:00") },
+      { served: { servedAt: at("2026-03-18T00:00") }, closedAt: at("2026-03-26T00:00") },
+    ]);
+    expect(standing("2026-03-25T23:59:59.999", proceeding.reviews)[2]).toMatchObject({ status: "running" });
   });
 
   it("falls to its end with a refusal; the rest still answer", () => {

@@ -30,13 +30,13 @@ const unanswered: Review = given(...served()).state;
 const answered = given(...served()).when(opinion(consent), T0).state as ClosedReview;
 const objected = given(...served()).when(opinion(objection), T0).state as ClosedReview;
 const received = (region: Region) => givenApplication(...receive(submissionOf(), region).events);
-const takeBack = (application: Application, now: Instant) => withdraw(application, "r", now);
+const takeBack = (application: Application, now: Instant) => withdraw(application, "r", now, [], RULES);
 
 describe("a change of the project, sent again", () => {
   const change =
     (description = "a wider road", review = unanswered) =>
     (application: Application, now: Instant) =>
-      changeProject(application, description, now, [review]);
+      changeProject(application, description, now, [review], RULES);
   const changed = received(plain).when(change(), T0);
 
   it("changes nothing, at once or later", () => {

@@ -1,10 +1,10 @@
 /** I4 to I7: a consent by silence, whatever is done before it. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { open, viewAt } from "../../../functions/domain/review/advance.ts";
+import { viewAt } from "../../../functions/domain/review/advance.ts";
 import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/routing.ts";
 import { instantOfEpoch } from "../../../functions/domain/base/time.ts";
-import { factsOf, given, served, T0, type About } from "../given.ts";
+import { factsOf, given, opening, served, T0, type About } from "../given.ts";
 import { TWENTY } from "../when.ts";
 import {
   calendar,
@@ -25,11 +25,7 @@ describe("a consent by silence", () => {
     fc.assert(
       fc.property(actsOf(anyCommand), (acts) => {
         const facts = factsOf({ waitsFor: ["a1.land"], matter: TWENTY });
-        const waits = open(facts, T0, PLAIN);
-        const review = acts.reduce(
-          (sofar, what) => act(sofar, what),
-          given(...(waits.ok ? waits.value : [])),
-        );
+        const review = acts.reduce((sofar, what) => act(sofar, what), given(...opening(facts)));
         expect(inTheEnd(review.state).status).toBe("waiting");
       }),
     );
