@@ -22,6 +22,11 @@ export type Feed = {
 const SIDE_BY_SIDE = 16;
 /** Of what may pass by itself; what does not is tried once. */
 const TRIES = 5;
+/**
+ * The disk is forced once for so many: a whole case at its acceptance. A process that is killed before reacts to them
+ * again, which is safe.
+ */
+const SETTLED_AT_ONCE = 50;
 
 export type FeedOptions = {
   outbox: Outbox;
@@ -56,13 +61,16 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
   }
 
   async function drain(applicationId: string): Promise<void> {
-    let after = 0;
-    for (;;) {
-      const owed = outbox.next(applicationId, after);
-      if (!owed) return;
-      after = owed.seq;
-      const reacted = await Promise.all(reactions.map((react) => tried(react, applicationId, owed)));
-      await (reacted.every(Boolean) ? outbox.done(owed.seq) : outbox.setAside(owed.seq));
+    let found = outbox.next(applicationId, 0);
+    while (found) {
+      const [done, aside]: [number[], number[]] = [[], []];
+      for (let i = 0; found && i < SETTLED_AT_ONCE; i++) {
+        const owed: Owed = found;
+        const reacted = await Promise.all(reactions.map((react) => tried(react, applicationId, owed)));
+        (reacted.every(Boolean) ? done : aside).push(owed.seq);
+        found = outbox.next(applicationId, owed.seq);
+      }
+      await outbox.settle({ done, aside });
     }
   }
 

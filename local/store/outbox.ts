@@ -15,15 +15,16 @@ export type Owed = {
   committed(): Committed;
 };
 
+/** What has become of commits, by their numbers. */
+type Settled = { done: readonly number[]; aside: readonly number[] };
+
 export type Outbox = {
   /** The cases that somebody still has to react to. */
   waiting(): string[];
   /** The next commit of a case, behind `after`. */
   next(applicationId: string, after: number): Owed | undefined;
-  /** Everybody has reacted. */
-  done(seq: number): Promise<unknown>;
-  /** Nobody can react to it: it stays, and is passed over. */
-  setAside(seq: number): Promise<unknown>;
+  /** To these everybody has reacted; to those nobody can: they stay, and are passed over. */
+  settle(settled: Settled): Promise<void>;
   /** How many are set aside, of one case or of all. */
   countSetAside(applicationId?: string): number;
   /** What was set aside is owed again. */
@@ -63,8 +64,11 @@ export function outboxOf(database: DatabaseSync, writes: Writes): Outbox {
       const { seq, subject } = row;
       return { seq, subject, committed: () => committedBy(applicationId, row) };
     },
-    done: (seq) => writes.run(() => remove.run(seq)),
-    setAside: (seq) => writes.run(() => mark.run(seq)),
+    settle: ({ done, aside }) =>
+      writes.run(() => {
+        for (const seq of done) remove.run(seq);
+        for (const seq of aside) mark.run(seq);
+      }),
     countSetAside(applicationId) {
       const row = applicationId === undefined ? count.get() : countOf.get(applicationId);
       return (row as { n: number }).n;

@@ -68,6 +68,22 @@ describe("the feed", () => {
     expect([one, two, outbox.waiting()]).toEqual([WHOLE, WHOLE, []]);
   });
 
+  it("forces the disk once for all that a case has settled, and repeats what a killed process had not", async () => {
+    const seen: string[][] = [];
+    let forced = 0;
+    const { store, start, rest, outbox } = setup(async (committed) => void seen.push(typesOf(committed)));
+    await twoCommits(store);
+    const settle = outbox.settle;
+    outbox.settle = async () => Promise.reject(new Error("killed"));
+    await start().resume();
+    await rest();
+    expect([seen, outbox.waiting().length]).toEqual([WHOLE, 1]);
+    outbox.settle = (settled) => (forced++, settle(settled));
+    await start().resume();
+    await rest();
+    expect([seen, forced, outbox.waiting()]).toEqual([[...WHOLE, ...WHOLE], 1, []]);
+  });
+
   it("lets no case wait for another", async () => {
     const seen: string[] = [];
     let free = () => {};
