@@ -1,234 +1,179 @@
 /** The tasks of the workflow, each by itself: repeated, too late, out of order. */
 import { describe, expect, it } from "@jest/globals";
-import { changeApplication, changeReview } from "../../functions/app/base/commit.ts";
+import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
-import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
-import { nextGeneration } from "../../functions/tasks/nextGeneration.ts";
-import { open } from "../../functions/tasks/open.ts";
-import { tickReview } from "../../functions/tasks/tickReview.ts";
-import { ACT, anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, ACT, anApplication, rules, T0 } from "../support/cases.ts";
 import {
-  ID,
-  HOUSING,
-  FAR,
-  LAND,
   aChain,
-  aReplaced,
   answered,
-  branch,
+  aReplaced,
   concluding,
+  consent,
+  GENERATION,
+  HOUSING,
+  HOUSING_WAITS,
+  ID,
+  LAND,
   setup,
-  wait,
+  waiting,
+  type Setup,
 } from "../support/workflow.ts";
 
-describe("Open", () => {
-  it("answers every review with the seconds until it is due, and then as long as an opinion may be under way", async () => {
-    const { store, deps } = setup();
-    await anApplication(store, ID);
-    const { reviews } = await open(deps)({ applicationId: ID, generation: 1 });
-    expect(reviews).toHaveLength(11);
-    // Monday 09:00 to Tuesday the week after, 00:00, and a minute.
-    expect(reviews.find(({ reviewId }) => reviewId === HOUSING)?.wakeInSeconds).toBe(
-      (7 * 24 + 15) * 3600 + 60,
-    );
-  });
-
-  it("asks what is on record when a review changes next: a new generation starts no clock anew", async () => {
-    const { store, deps, at } = setup();
-    await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
-    at(plusSeconds(T0, 2 * 86_400));
-    const { reviews } = await open(deps)({ applicationId: ID, generation: 2 });
-    expect(reviews.find(({ reviewId }) => reviewId === HOUSING)).toMatchObject({
-      onRecord: true,
-      wakeInSeconds: (5 * 24 + 15) * 3600 + 60,
-    });
-    expect(await store.generationOf(ID)).toBe(2);
-  });
-
-  it("leaves closed reviews out, so that a new generation waits only for what is open", async () => {
-    const { store, deps } = setup();
-    await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
-    await changeReview(store, HOUSING, ACT, (review) =>
-      giveOpinion(review, { kind: "consent" }, T0, rules.clock),
-    );
-    const { reviews } = await open(deps)({ applicationId: ID, generation: 2 });
-    expect(reviews.map(({ reviewId }) => reviewId)).not.toContain(HOUSING);
-    expect(reviews).toHaveLength(10);
-  });
-
-  it("fails loudly for an application that is unknown", async () => {
-    await expect(open(setup().deps)({ applicationId: ID, generation: 1 })).rejects.toThrow("unknown");
-  });
-});
+const DAY = 24 * 3600;
+const END = plusSeconds(T0, GENERATION);
+const dueOf = async ({ store }: Setup) => (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
+const withdrawn = ({ store }: Pick<Setup, "store">) =>
+  changeCase(store, ID, ACT, ({ application, reviews }) =>
+    withdraw(
+      application.state,
+      "no money",
+      T0,
+      reviews.map(({ state }) => state),
+      rules.clock,
+    ),
+  );
 
 describe("AwaitReview", () => {
-  it("dispatches a review once, however often it is asked, and keeps the latest token", async () => {
-    const { store, told, deps, at } = setup();
+  it("notes its token and sleeps, and writes nothing on the record", async () => {
+    const { store, told, deps } = setup();
     await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
-    const first = await store.loadReview(HOUSING);
-    at(plusSeconds(T0, 3600));
-    await awaitReview(deps)(wait("t2"));
-    expect(await store.loadReview(HOUSING)).toEqual(first);
+    const before = await store.loadCase(ID);
+    await awaitReview(deps)(waiting("t1"));
+    await awaitReview(deps)(waiting("t2"));
+    expect(await store.waitsOf(ID)).toEqual([{ subject: HOUSING, generation: 1, token: "t2" }]);
+    expect(await store.loadCase(ID)).toEqual(before);
     expect(told).toEqual([]);
-  });
-
-  it("puts on record what the workflow believes is there and is not, and writes once where it is", async () => {
-    const { store, deps } = setup();
-    await anApplication(store, ID);
-    await awaitReview(deps)({ ...wait("t1"), onRecord: true });
-    const first = await store.loadReview(HOUSING);
-    expect(first?.state.status).toBe("running");
-    const noted: unknown[] = [];
-    const once: CaseStore = {
-      ...store,
-      saveReview: async () => Promise.reject(new Error("a second write")),
-      registerWait: (...args) => store.registerWait(...(noted.push(args), args)),
-    };
-    await awaitReview({ ...deps, store: once })({ ...wait("t2"), onRecord: true });
-    expect(noted).toEqual([[HOUSING, "t2"]]);
-    expect(await store.loadReview(HOUSING)).toEqual(first);
-  });
-
-  it("looks an application up again when looking it up has failed", async () => {
-    const { store, deps } = setup();
-    await anApplication(store, ID);
-    let isAway = true;
-    const shaky: CaseStore = {
-      ...store,
-      loadApplication: async (id) => {
-        if (isAway) throw new Error("the table is away");
-        return store.loadApplication(id);
-      },
-    };
-    const task = awaitReview({ ...deps, store: shaky });
-    await expect(task(wait("t1"))).rejects.toThrow("away");
-    isAway = false;
-    await task(wait("t1"));
-    expect((await store.loadReview(HOUSING))?.state.status).toBe("running");
   });
 
   it("answers its own token when the review has closed before it came to wait", async () => {
-    const { store, told, deps } = setup();
-    await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
-    await changeReview(store, HOUSING, ACT, (review) =>
-      giveOpinion(review, { kind: "consent" }, T0, rules.clock),
-    );
-    await awaitReview(deps)(wait("t2"));
-    expect(told).toEqual(["wake t2"]);
+    const world = setup();
+    await anApplication(world.store, ID);
+    await consent(world, HOUSING);
+    await awaitReview(world.deps)(waiting("t1"));
+    expect(world.told).toEqual(["wake t1"]);
   });
 
-  it("keeps a review waiting for others without a clock, and starts it as of when the last of them has consented", async () => {
-    const { store, told, deps, at } = setup();
-    await aChain(store);
-    await awaitReview(deps)({ ...wait("t-land"), reviewId: LAND });
-    expect((await store.loadReview(LAND))?.state).toMatchObject({ status: "waiting", served: null });
-    const opened = await open(deps)({ applicationId: ID, generation: 1 });
-    expect(opened.reviews.find(({ reviewId }) => reviewId === LAND)?.wakeInSeconds).toBe(350 * 24 * 3600);
-
-    await awaitReview(deps)(wait("t-housing"));
-    const consentedAt = plusSeconds(T0, 3600);
-    await changeReview(store, HOUSING, { at: consentedAt, by: "test" }, (review) =>
-      giveOpinion(review, { kind: "consent" }, consentedAt, rules.clock),
-    );
-    // Nobody told it: it finds out when it is asked again, with the same result.
-    at(plusSeconds(T0, 7200));
-    expect(await tickReview(deps)({ ...branch, reviewId: LAND })).toMatchObject({ waiting: true });
-    expect((await store.loadReview(LAND))?.state).toMatchObject({
-      status: "running",
-      served: { servedAt: consentedAt },
-    });
-    expect(told).toEqual([]);
-  });
-
-  it("starts at once what waits for reviews that have closed before it is on record", async () => {
-    const { store, deps, at } = setup();
-    await aChain(store);
-    await awaitReview(deps)(wait("t-housing"));
-    await changeReview(store, HOUSING, ACT, (review) =>
-      giveOpinion(review, { kind: "consent" }, T0, rules.clock),
-    );
-    at(plusSeconds(T0, 60));
-    await awaitReview(deps)({ ...wait("t-land"), reviewId: LAND });
-    expect((await store.loadReview(LAND))?.state).toMatchObject({
-      status: "running",
-      served: { servedAt: T0 },
-    });
-  });
-
-  it("puts a review that something stands in for on record closed, and answers its token", async () => {
+  it("answers the token of a review that something stands in for", async () => {
     const { store, told, deps } = setup();
     await aReplaced(store);
-    await awaitReview(deps)(wait("t1"));
-    expect((await store.loadReview(HOUSING))?.state).toMatchObject({
-      status: "closed",
-      outcome: "replaced",
-      served: null,
-      closedAt: T0,
-    });
+    await awaitReview(deps)(waiting("t1"));
     expect(told).toEqual(["wake t1"]);
   });
-});
 
-describe("TickReview", () => {
-  it("does nothing before the due instant has settled, and closes as of the due instant after", async () => {
-    const { store, deps, at } = setup();
-    await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
-    const due = (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
-
-    at(plusSeconds(due, 59));
-    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true, wakeInSeconds: 60 });
-    at(plusSeconds(due, 3600));
-    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: false });
-    expect((await store.loadReview(HOUSING))?.state).toMatchObject({
-      outcome: "deemed-consent",
-      closedAt: due,
-    });
-    const version = (await store.loadReview(HOUSING))?.version;
-    await tickReview(deps)(branch);
-    expect((await store.loadReview(HOUSING))?.version).toBe(version);
+  it("is not left asleep by an opinion that falls between its note and its look", async () => {
+    const world = setup();
+    await anApplication(world.store, ID);
+    const store: CaseStore = {
+      ...world.store,
+      async noteWait(wait) {
+        await world.store.noteWait(wait);
+        await consent(world, HOUSING);
+      },
+    };
+    await awaitReview({ ...world.deps, store })(waiting("t1"));
+    expect(world.told).toEqual(["wake t1"]);
   });
 
-  it("starts a changed project's clock again before it judges silence, if nobody has told the review yet", async () => {
-    const { store, deps, at } = setup();
+  it("sleeps on before the due instant has settled, and closes as of it after", async () => {
+    const world = setup();
+    const { store, told, deps, at } = world;
     await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
-    const due = (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
-    const changedAt = plusSeconds(due, -3600);
-    await changeApplication(store, ID, ACT, (application) => changeProject(application, "d", changedAt, []));
-
+    const due = await dueOf(world);
+    at(plusSeconds(due, 59));
+    await awaitReview(deps)(waiting("t1", { wakeInSeconds: 60 }));
+    expect(told).toEqual([]);
     at(plusSeconds(due, 3600));
-    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true });
-    expect((await store.loadReview(HOUSING))?.state).toMatchObject({
-      status: "running",
-      interruptions: 1,
-      served: { servedAt: changedAt },
-    });
+    await awaitReview(deps)(waiting("t2", { wakeInSeconds: 60 }));
+    expect(told).toEqual(["wake t2"]);
+    const closed = await store.loadReview(HOUSING);
+    expect(closed?.state).toMatchObject({ outcome: "deemed-consent", closedAt: due });
+    await awaitReview(deps)(waiting("t3"));
+    expect(await store.loadReview(HOUSING)).toEqual(closed);
+  });
+
+  it("says how long to wait where its wait would end too late, or far too early", async () => {
+    const { store, told, deps, at } = setup();
+    await anApplication(store, ID);
+    await awaitReview(deps)(waiting("t1", { wakeInSeconds: HOUSING_WAITS + 301 }));
+    await awaitReview(deps)(waiting("t2", { wakeInSeconds: 3 * DAY }));
+    await awaitReview(deps)(waiting("t3", { wakeInSeconds: HOUSING_WAITS + 300 }));
+    at(plusSeconds(T0, DAY));
+    await awaitReview(deps)(waiting("t4"));
+    expect(told).toEqual([
+      `rearm t1 consult-housing ${HOUSING_WAITS}`,
+      `rearm t2 consult-housing ${HOUSING_WAITS}`,
+      `rearm t4 consult-housing ${HOUSING_WAITS - DAY}`,
+    ]);
+  });
+
+  it("waits on for who is overdue, until the execution rolls over", async () => {
+    const { store, told, deps, at } = setup();
+    await anApplication(store, ID);
+    const reviewId = `${ID}.consult-ecology`;
+    at(plusSeconds(T0, 100 * DAY));
+    await awaitReview(deps)(waiting("t1", { reviewId }));
+    expect((await store.loadReview(reviewId))?.state.status).toBe("overdue");
+    expect(told).toEqual([`rearm t1 consult-ecology ${GENERATION - 100 * DAY}`]);
   });
 
   it("ends a branch whose execution is nearly a year old, whatever the review", async () => {
-    const { store, deps, at } = setup();
+    const { store, told, deps, at } = setup();
     await anApplication(store, ID);
-    const ecology = { ...branch, reviewId: `${ID}.consult-ecology` };
-    await awaitReview(deps)({ ...wait("t1"), reviewId: ecology.reviewId });
-    at(FAR);
-    expect(await tickReview(deps)(ecology)).toMatchObject({ waiting: false });
-    expect((await store.loadReview(ecology.reviewId))?.state.status).toBe("overdue");
+    const reviewId = `${ID}.consult-ecology`;
+    at(plusSeconds(END, -60));
+    await awaitReview(deps)(waiting("t1", { reviewId, wakeInSeconds: 60 }));
+    expect(told).toEqual([]);
+    at(END);
+    await awaitReview(deps)(waiting("t2", { reviewId, wakeInSeconds: 60 }));
+    expect(told).toEqual(["wake t2"]);
   });
 
-  it("is an error where the instant has passed and nothing can come of it, until the calendar is there", async () => {
-    const { store, deps, at } = setup();
+  it("takes the start of the execution as the engine writes it, to the nanosecond and with any offset", async () => {
+    const { store, told, deps, at } = setup();
+    await aChain(store);
+    at(END);
+    const executionStartedAt = "2026-03-02T09:00:00.000000001+08:00";
+    await awaitReview(deps)(waiting("t1", { reviewId: LAND, executionStartedAt }));
+    expect(told).toEqual(["wake t1"]);
+  });
+
+  it("ends a branch of an old generation at once, and not one of the noted or a later one", async () => {
+    const { store, told, deps } = setup();
     await anApplication(store, ID);
-    await awaitReview(deps)(wait("t1"));
+    await store.beginGeneration(ID, 2, [HOUSING]);
+    await awaitReview(deps)(waiting("t1"));
+    await awaitReview(deps)(waiting("t2", { generation: 2 }));
+    // The record was put back to what it was before.
+    await awaitReview(deps)(waiting("t3", { generation: 3 }));
+    expect(told).toEqual(["wake t1"]);
+  });
+
+  it("keeps a review waiting for others, and starts it as of when the last of them has consented", async () => {
+    const world = setup();
+    const { store, told, deps, at } = world;
+    await aChain(store);
+    await awaitReview(deps)(waiting("t1", { reviewId: LAND, wakeInSeconds: GENERATION }));
+    expect((await store.loadReview(LAND))?.state).toMatchObject({ status: "waiting", served: null });
+    expect(told).toEqual([]);
+
+    const consentedAt = plusSeconds(T0, 3600);
+    await consent(world, HOUSING, consentedAt);
+    // Nobody told it: it finds out when it is asked again, with the same result, and waits for the new due instant.
+    at(plusSeconds(T0, 7200));
+    await awaitReview(deps)(waiting("t2", { reviewId: LAND, wakeInSeconds: GENERATION }));
+    const land = (await store.loadReview(LAND))!.state;
+    expect(land).toMatchObject({ status: "running", served: { servedAt: consentedAt } });
+    expect(told).toEqual([expect.stringMatching(/^rearm t2 consult-land \d+$/)]);
+  });
+
+  it("sleeps a quarter of an hour and complains each time, where the instant has passed in vain", async () => {
+    const { store, told, logged, deps, at } = setup();
+    await anApplication(store, ID);
     const items = [{ material: "design-scheme", defect: "blurred", basis: null }];
     const asked = await changeReview(store, HOUSING, ACT, (review) =>
       requestSupplement(review, { items, reasons: "r", handler: null }, T0, rules.clock, ["design-scheme"]),
@@ -241,35 +186,31 @@ describe("TickReview", () => {
       ...rules.clock,
       calendar: { ...rules.clock.calendar, days: [], position: new Map<string, number>() },
     };
+    const task = awaitReview({ ...deps, rules: nothing });
     at(plusSeconds(due, 59));
-    expect(await tickReview({ ...deps, rules: nothing })(branch)).toMatchObject({ wakeInSeconds: 60 });
+    await task(waiting("t1", { wakeInSeconds: 60 }));
+    expect(logged).toEqual([]);
     at(plusSeconds(due, 60));
-    for (let wake = 0; wake < 2; wake++)
-      await expect(tickReview({ ...deps, rules: nothing })(branch)).rejects.toThrow(
-        expect.objectContaining({ name: "WokenInVain", message: expect.stringContaining(due) }),
-      );
-    await tickReview(deps)(branch);
+    await task(waiting("t2", { wakeInSeconds: 60 }));
+    await task(waiting("t3", { wakeInSeconds: 900 }));
+    expect(told).toEqual(["rearm t2 consult-housing 900"]);
+    expect(logged).toEqual(["woken-in-vain", "woken-in-vain"]);
+    await awaitReview(deps)(waiting("t4", { wakeInSeconds: 900 }));
     expect((await store.loadReview(HOUSING))!.state.status).not.toBe("suspended");
+    expect(logged).toHaveLength(2);
   });
 
-  it("asks again soon for a review that could not be dispatched", async () => {
-    const { store, deps } = setup();
+  it("fails for a review that is not there, so that it is asked again", async () => {
+    const { store, told, deps } = setup();
     await anApplication(store, ID);
-    expect(await tickReview(deps)(branch)).toMatchObject({ waiting: true, wakeInSeconds: 60 });
+    const reviewId = `${ID}.unknown`;
+    await expect(awaitReview(deps)(waiting("t1", { reviewId }))).rejects.toThrow("is not there");
+    expect(told).toEqual([]);
   });
 });
 
-describe("Conclude and NextGeneration", () => {
-  const isOpen = { name: "ReviewsOpen" };
-
-  it("refuses to conclude while reviews are open, by the name the workflow catches", async () => {
-    const { store, told, deps } = setup();
-    await anApplication(store, ID);
-    await expect(conclude(deps)(concluding("t1"))).rejects.toMatchObject(isOpen);
-    expect(told).toEqual([]);
-  });
-
-  it("decides once all reviews are closed, and answers its own token each time it is asked", async () => {
+describe("Conclude", () => {
+  it("decides once all reviews are closed, and answers its own token each time it is asked, without noting it", async () => {
     const world = setup();
     await answered(world);
     await conclude(world.deps)(concluding("t1"));
@@ -278,38 +219,29 @@ describe("Conclude and NextGeneration", () => {
     await conclude(world.deps)(concluding("t2"));
     expect(await world.store.loadApplication(ID)).toEqual(decided);
     expect(world.told).toEqual(["wake t1", "wake t2"]);
+    expect(await world.store.waitsOf(ID)).toEqual([]);
   });
 
   it("opens a joint review on an objection, and leaves its token there for whoever concludes it", async () => {
     const world = setup();
     await answered(world, "consult-water");
-    const noted: string[] = [];
-    const store = {
-      ...world.store,
-      registerConclusion: (id: string, token: string) => {
-        noted.push(token);
-        return world.store.registerConclusion(id, token);
-      },
-    };
-    await conclude({ ...world.deps, store })(concluding("t1"));
-    expect((await store.loadApplication(ID))?.state).toMatchObject({
+    await conclude(world.deps)(concluding("t1"));
+    expect((await world.store.loadApplication(ID))?.state).toMatchObject({
       status: "joint-review",
       joint: { openedAt: T0, objections: [`${ID}.consult-water`] },
     });
-    await conclude({ ...world.deps, store })(concluding("t2"));
-    expect([noted, world.told]).toEqual([["t1", "t2"], []]);
-    // It may wait for longer than an execution lasts.
-    world.at(FAR);
-    await expect(conclude(world.deps)(concluding("t3"))).rejects.toMatchObject(isOpen);
+    await conclude(world.deps)(concluding("t2"));
+    expect(await world.store.waitsOf(ID)).toEqual([{ subject: ID, generation: 1, token: "t2" }]);
+    expect(world.told).toEqual([]);
   });
 
-  it("answers its token for an application that was withdrawn, whatever is still open", async () => {
-    const { store, told, deps } = setup();
-    await anApplication(store, ID);
-    await changeApplication(store, ID, ACT, (application) => withdraw(application, "no money", T0));
-    await conclude(deps)(concluding("t1"));
-    expect(told).toEqual(["wake t1"]);
-    expect((await store.loadApplication(ID))?.state.status).toBe("withdrawn");
+  it("answers its token for an application that was withdrawn", async () => {
+    const world = setup();
+    await anApplication(world.store, ID);
+    await withdrawn(world);
+    await conclude(world.deps)(concluding("t1"));
+    expect(world.told).toEqual(["wake t1"]);
+    expect((await world.store.loadApplication(ID))?.state.status).toBe("withdrawn");
   });
 
   it("is not left asleep by a decision that falls between its look and its note", async () => {
@@ -317,18 +249,66 @@ describe("Conclude and NextGeneration", () => {
     await answered(world, "consult-water");
     const store: CaseStore = {
       ...world.store,
-      async registerConclusion(id, token) {
-        await changeApplication(world.store, ID, ACT, (application) => withdraw(application, "x", T0));
-        return world.store.registerConclusion(id, token);
+      async noteWait(wait) {
+        await withdrawn(world);
+        await world.store.noteWait(wait);
       },
     };
     await conclude({ ...world.deps, store })(concluding("t1"));
     expect(world.told).toEqual(["wake t1"]);
   });
 
-  it("starts the generation after this one", async () => {
-    const { deps, told } = setup();
-    await nextGeneration(deps)({ applicationId: ID, generation: 3 });
-    expect(told).toEqual([`start ${ID} g4`]);
+  it("has the next generation carry on over what is open, and only then answers", async () => {
+    const world = setup();
+    await anApplication(world.store, ID);
+    await consent(world, LAND);
+    await conclude(world.deps)(concluding("t1"));
+    expect(world.told).toEqual([`start ${ID} g2`, "wake t1"]);
+    const [[, , reviews]] = world.started as [Parameters<typeof world.engine.start>];
+    expect(reviews).toHaveLength(10);
+    expect(reviews.find(({ reviewId }) => reviewId === HOUSING)?.wakeInSeconds).toBe(HOUSING_WAITS);
+    expect((await world.store.loadApplication(ID))?.generation).toBe(2);
+  });
+
+  it("waits for the lead in the next generation where this one is nearly a year old", async () => {
+    const world = setup();
+    await answered(world, "consult-water");
+    await conclude(world.deps)(concluding("t1"));
+    world.at(END);
+    await conclude(world.deps)(concluding("t2"));
+    expect(world.told).toEqual(["wake t1", `start ${ID} g2`, "wake t2"]);
+    expect(world.started.map(([, , reviews]) => reviews)).toEqual([[]]);
+    await conclude(world.deps)(concluding("t3", { generation: 2, executionStartedAt: END }));
+    expect(await world.store.waitsOf(ID)).toEqual([{ subject: ID, generation: 2, token: "t3" }]);
+  });
+
+  it("of an old generation answers at once, and starts nothing", async () => {
+    const world = setup();
+    const { reviews } = await aCase(world.store, ID);
+    const all = reviews.map(({ state }) => state.facts.reviewId);
+    await world.store.beginGeneration(ID, 2, all);
+    await conclude(world.deps)(concluding("t1"));
+    expect(world.told).toEqual(["wake t1"]);
+  });
+
+  it("carries on after itself, not after what a record says that was put back", async () => {
+    const world = setup();
+    await anApplication(world.store, ID);
+    await conclude(world.deps)(concluding("t1", { generation: 3 }));
+    expect(world.told).toEqual([`start ${ID} g4`, "wake t1"]);
+  });
+
+  it("waits on the record for a year that nobody has loaded", async () => {
+    const world = setup();
+    await answered(world, "consult-water");
+    const { clock } = rules;
+    const nothing = {
+      ...clock,
+      calendar: { ...clock.calendar, days: [], position: new Map<string, number>() },
+    };
+    await conclude({ ...world.deps, rules: nothing })(concluding("t1"));
+    expect(world.logged).toEqual(["calendar-missing"]);
+    expect(await world.store.waitsOf(ID)).toEqual([{ subject: ID, generation: 1, token: "t1" }]);
+    expect(world.told).toEqual([]);
   });
 });

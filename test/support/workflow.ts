@@ -1,87 +1,106 @@
 /** A case at the tasks of the workflow and at the consumers of the stream, with an engine that only notes what it is told. */
-import { changeReview, createApplication } from "../../functions/app/base/commit.ts";
-import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
-import { acceptanceOf } from "../../functions/domain/application/application.ts";
-import { receive } from "../../functions/domain/application/intake.ts";
-import type { Submission } from "../../functions/domain/application/submission.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import type { Case, CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Matter } from "../../functions/domain/catalogue/region.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
-import { awaitReview } from "../../functions/tasks/awaitReview.ts";
-import { ACT, anApplication, rules, T0 } from "./cases.ts";
+import { aCase, ACT, rules, T0 } from "./cases.ts";
+import { objection as objectionBody } from "./fixtures.ts";
 import { memoryStore } from "./memoryStore.ts";
-import { example, objection as objectionBody } from "./runtime.ts";
 
 export const ID = "440307-0000000000000001";
 export const HOUSING = `${ID}.consult-housing`;
+export const LAND = `${ID}.consult-land`;
 const objection = objectionBody as Opinion;
-export const FAR = "2027-02-01T00:00:00.000Z";
+
+/** Monday 09:00 to Tuesday the week after, 00:00, when housing is due, and the minute in which an opinion may land. */
+export const HOUSING_WAITS = (7 * 24 + 15) * 3600 + 60;
+export const GENERATION = 350 * 24 * 3600;
 
 export function setup() {
   const store = memoryStore();
   const told: string[] = [];
+  const logged: string[] = [];
+  const started: Parameters<Engine["start"]>[] = [];
   const engine: Engine = {
-    async start(applicationId, generation) {
+    async start(...execution) {
+      const [applicationId, generation] = execution;
       told.push(`start ${applicationId} g${generation}`);
+      if (started.some((one) => one[0] === applicationId && one[1] === generation)) return "already-started";
+      started.push(execution);
       return "started";
     },
     async wake(token) {
       told.push(`wake ${token}`);
       return "woken";
     },
-    async rearm(token) {
-      told.push(`rearm ${token}`);
+    async rearm(token, { reviewId, wakeInSeconds }) {
+      told.push(`rearm ${token} ${reviewId.slice(ID.length + 1)} ${wakeInSeconds}`);
       return "woken";
     },
-    isRunning: async () => true,
+    statusOf: async (applicationId, generation) =>
+      started.some((one) => one[0] === applicationId && one[1] === generation) ? "running" : "unknown",
   };
+  const log: Log = { info: () => undefined, error: (code) => void logged.push(code) };
   let now: Instant = T0;
   const { region, clock } = rules;
-  const deps = { store, engine, region, rules: clock, now: () => now, settleSeconds: 60 };
-  return { store, told, engine, deps, at: (instant: Instant) => (now = instant) };
+  const deps = { store, engine, region, rules: clock, now: () => now, settleSeconds: 60, log };
+  return { store, told, logged, started, engine, deps, at: (instant: Instant) => (now = instant) };
 }
 
-export const LAND = `${ID}.consult-land`;
+export type Setup = ReturnType<typeof setup>;
 
 /** An application whose land review waits for its housing review. */
-export const aChain = (store: CaseStore) =>
-  anApplicationTo(store, (matter) => ({
-    prerequisites: matter === "consult-land" ? [{ matter: "consult-housing", tolerable: false }] : [],
-  }));
+export const aChain = (store: CaseStore): Promise<Case> =>
+  aCase(store, ID, {
+    region: regionWith((matter) => ({
+      prerequisites: matter === "consult-land" ? [{ matter: "consult-housing", tolerable: false }] : [],
+    })),
+  });
 
 /** An application whose applicant promises what the housing review would ask for. */
-export const aReplaced = (store: CaseStore) =>
-  anApplicationTo(store, () => ({ replaceableBy: ["promise"] }), [
-    { matter: "consult-housing", by: "promise", signedBy: "陈经理" },
-  ]);
+export const aReplaced = (store: CaseStore): Promise<Case> =>
+  aCase(store, ID, {
+    region: regionWith(() => ({ replaceableBy: ["promise"] })),
+    claims: [{ matter: "consult-housing", by: "promise", signedBy: "陈经理" }],
+  });
 
-async function anApplicationTo(
-  store: CaseStore,
-  about: (matter: string) => Partial<Matter>,
-  claims: Submission["claims"] = [],
-): Promise<void> {
-  const matters = rules.region.matters.map((matter) => ({ ...matter, ...about(matter.code) }));
-  const submission = { ...example("municipal-road-application"), claims } as unknown as Submission;
-  const given = { applicationId: ID, digest: "d" };
-  const { events } = receive({ ...rules.region, matters }, submission, given, T0, rules.clock);
-  await createApplication(store, events, ACT);
-}
-
-export const branch = { applicationId: ID, reviewId: HOUSING, rollOverAt: FAR };
-export const concluding = (taskToken: string) => ({ applicationId: ID, rollOverAt: FAR, taskToken });
-export const wait = (taskToken: string) => ({
-  applicationId: ID,
-  reviewId: HOUSING,
-  onRecord: false,
-  taskToken,
+const regionWith = (about: (matter: string) => Partial<Matter>) => ({
+  ...rules.region,
+  matters: rules.region.matters.map((matter) => ({ ...matter, ...about(matter.code) })),
 });
 
-/** Every department answers; the one that is named objects. */
-export async function answered({ store, deps }: ReturnType<typeof setup>, objector?: string) {
-  const { state } = await anApplication(store, ID);
-  for (const { reviewId, matter } of acceptanceOf(state)!.reviews) {
-    await awaitReview(deps)({ ...wait("t"), reviewId });
+/** What the housing branch hands to AwaitReview. */
+export const waiting = (taskToken: string, over: object = {}) => ({
+  applicationId: ID,
+  generation: 1,
+  reviewId: HOUSING,
+  wakeInSeconds: HOUSING_WAITS,
+  executionStartedAt: T0,
+  taskToken,
+  ...over,
+});
+
+/** What is handed to Conclude. */
+export const concluding = (taskToken: string, over: object = {}) => ({
+  applicationId: ID,
+  generation: 1,
+  executionStartedAt: T0,
+  taskToken,
+  ...over,
+});
+
+export const consent = ({ store }: Pick<Setup, "store">, reviewId: string, at: Instant = T0) =>
+  changeReview(store, reviewId, { at, by: "test" }, (review) =>
+    giveOpinion(review, { kind: "consent" }, at, rules.clock),
+  );
+
+/** An accepted application of which every department has answered; the one whose matter is named objects. */
+export async function answered({ store }: Pick<Setup, "store">, objector?: string): Promise<void> {
+  const { reviews } = await aCase(store, ID);
+  for (const { state } of reviews) {
+    const { reviewId, matter } = state.facts;
     await changeReview(store, reviewId, ACT, (review) =>
       giveOpinion(review, matter.code === objector ? objection : { kind: "consent" }, T0, rules.clock),
     );
