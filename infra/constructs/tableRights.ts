@@ -6,6 +6,9 @@ import type { Fn } from "./fn.ts";
 export function allowTable(fn: Fn, table: Table, needs: readonly string[]): void {
   if (needs.includes("read")) fn.allow(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
   if (needs.includes("write")) fn.allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+  // Whoever starts executions forgets who waited in earlier ones.
+  if (needs.includes("start") || needs.includes("engine"))
+    fn.allow(["dynamodb:DeleteItem"], [table.tableArn]);
 }
 
 /**

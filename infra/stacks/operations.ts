@@ -74,8 +74,9 @@ export class OperationsStack extends Stack {
         new LambdaFunction(reconciliation.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
       ],
     });
+    allowTable(round, table, ["read", "write"]);
+    allowTable(reconciliation, table, ["read", "write", "engine"]);
     for (const fn of [round, reconciliation]) {
-      allowTable(fn, table, ["read", "write"]);
       allowQueues(fn, table);
       fn.allow(["events:PutEvents"], [bus.eventBusArn]);
     }

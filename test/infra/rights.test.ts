@@ -24,7 +24,9 @@ const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams
   (name) => `dynamodb:${name}`,
 );
 const PUBLISH = "events:PutEvents";
-const ENGINE = ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"];
+/** Whoever starts executions forgets who waited in earlier ones. */
+const FORGET = "dynamodb:DeleteItem";
+const ENGINE = ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution", FORGET];
 const QUEUE = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeMessageVisibility"].map(
   (name) => `sqs:${name}`,
 );
@@ -44,11 +46,8 @@ const ACTIONS: Readonly<Record<Right, readonly string[]>> = {
 /** What the functions that serve no route may do, besides writing to their own log and sending traces. */
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   pages: [],
-  open: [...READ, "dynamodb:UpdateItem"],
-  awaitReview: [...READ, ...WRITE, "states:SendTaskSuccess"],
-  tickReview: [...READ, ...WRITE],
-  conclude: [...READ, ...WRITE, "states:SendTaskSuccess"],
-  nextGeneration: ["states:StartExecution"],
+  awaitReview: [...READ, ...WRITE, "states:SendTaskSuccess", "states:SendTaskFailure"],
+  conclude: [...READ, ...WRITE, FORGET, "states:SendTaskSuccess", "states:StartExecution"],
   driveWorkflow: [
     ...STREAM,
     ...GIVE_UP,
@@ -242,13 +241,12 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
     });
 
     it("let a task start and answer the machine it runs in, by name", () => {
-      for (const [name, action] of [
-        ["nextGeneration", "states:StartExecution"],
-        ["awaitReview", "states:SendTaskSuccess"],
-        ["conclude", "states:SendTaskSuccess"],
+      for (const [name, ...actions] of [
+        ["awaitReview", "states:SendTaskFailure", "states:SendTaskSuccess"],
+        ["conclude", "states:SendTaskSuccess", "states:StartExecution"],
       ] as const)
-        expect(ownOf(named(name))).toContainEqual({ Effect: "Allow", Action: action, Resource: machine });
-      expect(environmentOf(workflow, "nextGeneration")["STATE_MACHINE_ARN"]).toEqual(machine);
+        expect(ownOf(named(name))).toContainEqual({ Effect: "Allow", Action: actions, Resource: machine });
+      expect(environmentOf(workflow, "conclude")["STATE_MACHINE_ARN"]).toEqual(machine);
     });
 
     it("let the machine call its tasks and no other function", () => {
