@@ -71,34 +71,39 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     }
   }
 
-  const created = (change: Change): Write => ({
-    write: {
-      Put: {
-        TableName,
-        Item: newItem(change),
-        ConditionExpression: "attribute_not_exists(pk)",
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
-    },
-    head: headOf(change),
-  });
-
-  const appended = (change: Known): Write =>
-    updated(change, fieldsOf(change), "list_append(history, :history)");
-
-  /** The history of a record goes on without what is in its item; that lies in a segment of its own from now on. */
-  const goneOn = (change: Known, item: Item): Write[] => [
-    {
+  function created(change: Change): Write {
+    return {
       write: {
         Put: {
           TableName,
-          Item: segmentOf(subjectOfChange(change), item),
+          Item: newItem(change),
           ConditionExpression: "attribute_not_exists(pk)",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
         },
       },
-    },
-    updated(change, { ...fieldsOf(change), ...baseOf(change) }, ":history"),
-  ];
+      head: headOf(change),
+    };
+  }
+
+  function appended(change: Known): Write {
+    return updated(change, fieldsOf(change), "list_append(history, :history)");
+  }
+
+  /** The history of a record goes on without what is in its item; that lies in a segment of its own from now on. */
+  function goneOn(change: Known, item: Item): Write[] {
+    return [
+      {
+        write: {
+          Put: {
+            TableName,
+            Item: segmentOf(subjectOfChange(change), item),
+            ConditionExpression: "attribute_not_exists(pk)",
+          },
+        },
+      },
+      updated(change, { ...fieldsOf(change), ...baseOf(change) }, ":history"),
+    ];
+  }
 
   function updated(change: Known, fields: Item, history: string): Write {
     const names = Object.keys(fields);

@@ -23,24 +23,27 @@ export const StreamRecord = z.object({
   eventName: z.string(),
   dynamodb: z.object({
     SequenceNumber: z.string(),
-    NewImage: NewImage.optional(),
+    NewImage,
     OldImage: z.object({ version: N }).optional(),
   }),
 });
 
 const under = (prefix: string) => z.object({ sk: z.object({ S: z.string().startsWith(prefix) }) });
 
-/** What lies beside the records: notices, earlier segments of histories, who waits, and the platform's own notes. */
-const Beside = z.object({
-  dynamodb: z.object({
-    NewImage: z.union([
-      under(SORT.notice),
-      under(SORT.segment),
-      under(SORT.wait),
-      z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
-    ]),
+/** What is gone, and what lies beside the records: notices, segments of histories, who waits, the platform's own notes. */
+const Beside = z.union([
+  z.object({ eventName: z.literal("REMOVE") }),
+  z.object({
+    dynamodb: z.object({
+      NewImage: z.union([
+        under(SORT.notice),
+        under(SORT.segment),
+        under(SORT.wait),
+        z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
+      ]),
+    }),
   }),
-});
+]);
 
 /** A batch of the table's stream, as Lambda hands it over. */
 export const StreamBatch = z.object({ Records: z.array(z.unknown()) });
@@ -61,10 +64,8 @@ const Link = z.object({ hash: z.string() });
  * @throws ZodError, Unreadable or Error when the record is not one of ours
  */
 export function committedBy(record: unknown): Committed | null {
-  // What lies beside the records is nobody's event.
   if (Beside.safeParse(record).success) return null;
   const { NewImage: image, OldImage: before } = StreamRecord.parse(record).dynamodb;
-  if (!image) return null;
   const subject = subjectOfKey({ applicationId: image.pk.S, sortKey: image.sk.S });
   if (subject === undefined) throw new Error(`nothing of ours lies under ${image.pk.S}/${image.sk.S}`);
   const stored = image.history.L.map((event) => event.S);

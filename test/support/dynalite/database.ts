@@ -4,6 +4,7 @@ import { CreateTableCommand, DescribeTableCommand, ResourceInUseException } from
 import type { StoreClient } from "../../../functions/adapters/table.ts";
 import { QUEUES } from "../../../functions/adapters/items.ts";
 import { directClient, type Observer } from "./directClient.ts";
+import { withTransactions } from "./transactions.ts";
 
 export type Database = {
   client: StoreClient;
@@ -28,7 +29,7 @@ export async function openDatabase(path: string, observe?: Observer): Promise<Da
   );
   failed.catch(() => undefined);
   const { port } = await Promise.race([message<{ port: number }>(worker), failed]);
-  const client = directClient(worker, observe);
+  const client = withTransactions(directClient(worker, observe));
   await Promise.race([createTable(client), failed]);
   return {
     client,

@@ -1,0 +1,171 @@
+/** What every store promises, held against the production adapter; and what only the table shows. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
+import { keyOf, storedIn, subjectOf, type Item } from "../../functions/adapters/items.ts";
+import { tableOf, type StoreClient } from "../../functions/adapters/table.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import { SORT } from "../../functions/domain/base/ids.ts";
+import { firstBreak } from "../../functions/app/base/history.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import type { Chained } from "../../functions/domain/base/history.ts";
+import { committedBy } from "../../functions/stream/changes.ts";
+import { aCase, ACT, aReview, T0 } from "../support/cases.ts";
+import { sizeOf } from "../../bench/units/itemSize.ts";
+import { openDatabase, type Database } from "../support/dynalite/database.ts";
+import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
+import { withTransactions } from "../support/dynalite/transactions.ts";
+import { consent, newId, storeContract, withdrawCase } from "../support/storeContract.ts";
+
+/** Makes the last event of a record one of another version. */
+const spoiling = (client: StoreClient, TableName: string) => async (subject: string) => {
+  const item = (await tableOf(client, TableName).get(keyOf(subject)))!;
+  const stored = storedIn(item);
+  const last = JSON.parse(stored.at(-1)!) as { event: object };
+  const other = JSON.stringify({ ...last, event: { ...last.event, type: "of-another-version" } });
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: keyOf(subject),
+      UpdateExpression: "SET history = :history",
+      ExpressionAttributeValues: { ":history": { L: [...stored.slice(0, -1), other].map((S) => ({ S })) } },
+    }),
+  );
+};
+
+let database: Database;
+const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
+beforeAll(async () => {
+  database = await openDatabase(join(folder, "table"));
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the store in DynamoDB, over the SDK's own client", () => {
+  let client: DynamoDBClient;
+  let transacting: StoreClient;
+  beforeAll(() => {
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    client = new DynamoDBClient({ endpoint: database.endpoint, region: "local", credentials });
+    transacting = withTransactions(client);
+  });
+  afterAll(() => client.destroy());
+  storeContract({
+    store: () => dynamoStore({ client: transacting, table: database.table }),
+    spoil: (subject) => spoiling(client, database.table)(subject),
+  });
+});
+
+const isReview = (item: Item): boolean => item["sk"]!.S!.startsWith(SORT.review);
+
+describe("the table", () => {
+  const records: StreamRecord[] = [];
+  const make = () => {
+    const client = withStream(database.client, (record) => void records.push(record));
+    return dynamoStore({ client, table: database.table });
+  };
+  const told = () => records.splice(0).map((record) => committedBy(record));
+  const itemsOf = (applicationId: string): Promise<Item[]> =>
+    tableOf(database.client, database.table).under(applicationId, "", "~");
+
+  it("tells every change of a record with the events that it added, in one commit or many", async () => {
+    const store = make();
+    const id = newId();
+    const { reviews } = await aCase(store, id);
+    const created = told();
+    expect(created.map((one) => one!.subject).sort()).toEqual(
+      [id, ...reviews.map(({ state }) => state.facts.reviewId)].sort(),
+    );
+    expect(created.map((one) => [one!.applicationId, one!.isNew])).toEqual(created.map(() => [id, true]));
+    const reviewId = `${id}.consult-land`;
+    await consent(store, reviewId);
+    const [opinion, ...others] = told();
+    expect(others).toEqual([]);
+    expect(opinion).toMatchObject({ applicationId: id, subject: reviewId, isNew: false });
+    await withdrawCase(store, id);
+    const ended = told();
+    expect(ended.flatMap((one) => one!.events.map(({ event }) => event.type)).sort()).toEqual([
+      "application-withdrawn",
+      ...Array.from({ length: 10 }, () => "review-cancelled"),
+    ]);
+    // What it told are the histories, event by event, each with the hash of the one before.
+    const histories = new Map(
+      (await store.histories(id)).map(({ subject, events }) => [subject, events] as const),
+    );
+    for (const { subject, events } of [...created, opinion, ...ended].map((one) => one!))
+      expect(histories.get(subject)!.slice(events[0]!.seq - 1, events.at(-1)!.seq)).toEqual(events);
+  });
+
+  it("tells nobody of what lies beside the records, or of a note on one", async () => {
+    const store = make();
+    const id = newId();
+    const reviewId = await aReview(store, id);
+    told();
+    const wait = { subject: reviewId, generation: 1, token: "t" };
+    await store.noteWait(wait);
+    await store.noteWait({ ...wait, token: "t2" });
+    await store.forgetWait({ ...wait, token: "t2" });
+    await store.note("calendar-version", "x");
+    const notice = { noticeId: "n.application.1", number: "1", applicationId: id } as never;
+    await store.issueNotice({ notice, issuedAt: T0, digest: "d" });
+    expect(told()).toEqual([null, null, null, null, null]);
+    await store.countAttempt(reviewId);
+    await store.beginGeneration(id, 2, [reviewId]);
+    expect(told().map((one) => one!.events)).toEqual([[], [], []]);
+  });
+
+  it("goes on in the next item when a history has outgrown one, and a record is read by one item all the same", async () => {
+    const store = make();
+    const id = newId();
+    const reviewId = await aReview(store, id, "land");
+    told();
+    const name = "长".repeat(5000);
+    const events: Chained<CaseEvent>[] = [];
+    for (let i = 0; i < 11; i++) {
+      const handler = { name: `${name}${i}`, post: "A" } as const;
+      await changeReview(store, reviewId, ACT, () => ({
+        events: [
+          { type: "handler-named", handler, at: T0 },
+          { type: "handler-named", handler: { ...handler, name: "Li" }, at: T0 },
+        ],
+      }));
+      const commits = told().filter((one) => one !== null);
+      expect(commits.map((one) => [one.subject, one.events.length])).toEqual([[reviewId, 2]]);
+      events.push(...commits.flatMap((one) => one.events));
+    }
+    const items = await itemsOf(id);
+    const segments = items.filter((item) => item["sk"]!.S!.startsWith("segment#"));
+    expect(segments.map((item) => item["sk"]!.S)).toEqual([
+      "segment#review#consult-land#000001",
+      "segment#review#consult-land#000009",
+      "segment#review#consult-land#000015",
+    ]);
+    for (const segment of segments) expect(sizeOf(segment)).toBeLessThan(62 * 1024);
+    const history = (await store.histories(id)).find(({ subject }) => subject === reviewId)!.events;
+    expect(firstBreak(history)).toBeNull();
+    expect(history).toHaveLength(24);
+    // The stream told all of it, each with the hash of the one before, wherever that lies.
+    expect(history.slice(2)).toEqual(events);
+  });
+
+  it("lays a record out as its history and its place, and nothing twice", async () => {
+    const store = make();
+    const id = newId();
+    await aReview(store, id, "land");
+    const items = await itemsOf(id);
+    expect(items).toHaveLength(12);
+    for (const item of items)
+      expect(Object.keys(item).sort()).toEqual(["history", "pk", "queue", "rank", "sk", "version"]);
+    // A write costs a unit for each KB begun; an opinion must not begin the third.
+    for (const item of items)
+      expect(sizeOf(item)).toBeLessThan(item["sk"]!.S === "application" ? 4608 : 1792);
+    for (const reviewId of items.flatMap((item) => (isReview(item) ? subjectOf(item) : [])))
+      await consent(store, reviewId);
+    for (const item of (await itemsOf(id)).filter(isReview)) expect(sizeOf(item)).toBeLessThan(2048);
+  });
+});
