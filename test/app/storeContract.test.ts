@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { aReview } from "../support/cases.ts";
-import { openStore, type OpenRecord } from "../support/record.ts";
+import { afterAll, describe, expect, it } from "@jest/globals";
 import { outboxOf } from "../../local/store/outbox.ts";
+import { openRecord } from "../../local/store/schema.ts";
+import { sqliteStore } from "../../local/store/sqliteStore.ts";
 import { groupedWrites } from "../../local/store/writes.ts";
+import { aCase, aReview } from "../support/cases.ts";
+import { CURSOR_KEY } from "../support/record.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { consent, newId, storeContract } from "../support/storeContract.ts";
 
@@ -18,51 +20,60 @@ describe("the store in memory", () => {
 describe("the store in SQLite", () => {
   const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
   const commits: string[] = [];
-  let record: OpenRecord;
-  beforeAll(() => {
-    record = openStore(join(folder, "record.sqlite"), (applicationId) => void commits.push(applicationId));
-  });
+  const database = openRecord(join(folder, "record.sqlite"));
+  const writes = groupedWrites(database);
+  const onCommit = (applicationId: string) => void commits.push(applicationId);
+  /** Each is as of a process of its own: what one has kept of a case, another has not. */
+  const make = () => sqliteStore({ database, writes, cursorKey: CURSOR_KEY, onCommit });
+  const store = make();
   afterAll(() => {
-    record.close();
+    writes.flush();
+    database.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  storeContract({ store: () => record.store });
+  storeContract({
+    store: make,
+    spoil: async (subject) => {
+      const last = "(SELECT max(seq) FROM events WHERE subject = ?)";
+      database
+        .prepare(
+          `UPDATE events SET body = json_set(body, '$.event.type', 'x') WHERE subject = ? AND seq = ${last}`,
+        )
+        .run(subject, subject);
+    },
+  });
 
   it("tells of a case that has something new, and of no other", async () => {
-    const id = await aReview(record.store, newId(), "housing", "token-9");
+    const id = await aReview(store, newId(), "housing", "token-9");
     const applicationId = id.split(".")[0]!;
     commits.length = 0;
-    await record.store.registerWait(id, "token-10");
-    await consent(record.store, id);
-    await consent(record.store, id);
+    await store.noteWait({ subject: id, generation: 1, token: "token-10" });
+    await consent(store, id);
+    await consent(store, id);
     expect(commits).toEqual([applicationId]);
   });
 
-  it("has every commit in its outbox, with the events that it added and the token that waits, until it is done", async () => {
-    const writes = groupedWrites(record.database);
-    const outbox = outboxOf(record.database, writes);
-    const id = await aReview(record.store, newId(), "housing", "token-9");
-    const applicationId = id.split(".")[0]!;
-    await consent(record.store, id);
+  it("has every commit in its outbox, with the events that it added, until it is settled", async () => {
+    const outbox = outboxOf(database, writes);
+    const applicationId = newId();
+    const { reviews } = await aCase(store, applicationId);
+    const [id] = reviews.map(({ state }) => state.facts.reviewId) as [string];
+    await consent(store, id);
     const told = [];
     for (let entry = outbox.next(applicationId, 0); entry; entry = outbox.next(applicationId, entry.seq)) {
-      const { subject, waitToken, isNew, events } = entry.committed();
-      told.push([subject, waitToken, isNew, events.map(({ event }) => event.type)]);
+      const { subject, isNew, events } = entry.committed();
+      told.push([subject, isNew, events.map(({ event }) => event.type)]);
     }
     expect(told).toEqual([
-      [applicationId, null, true, ["application-received", "application-accepted"]],
-      [id, "token-9", true, ["review-dispatched", "review-served"]],
-      [id, "token-9", false, ["opinion-given"]],
+      [applicationId, true, ["application-received", "application-accepted"]],
+      ...reviews.map(({ state }) => [state.facts.reviewId, true, ["review-dispatched", "review-served"]]),
+      [id, false, ["opinion-given"]],
     ]);
     expect(outbox.waiting()).toContain(applicationId);
-    await outbox.done(outbox.next(applicationId, 0)!.seq);
-    await outbox.giveUp(outbox.next(applicationId, 0)!.seq);
-    expect(
-      outbox
-        .next(applicationId, 0)!
-        .committed()
-        .events.map(({ event }) => event.type),
-    ).toEqual(["opinion-given"]);
-    expect(outbox.givenUp()).toBe(1);
+    const first = outbox.next(applicationId, 0)!.seq;
+    const second = outbox.next(applicationId, first)!.seq;
+    await outbox.settle({ done: [first], aside: [second] });
+    expect(outbox.next(applicationId, 0)!.subject).toBe(reviews[1]!.state.facts.reviewId);
+    expect(outbox.countSetAside(applicationId)).toBe(1);
   });
 });
