@@ -32,6 +32,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireEngine: ["STATE_MACHINE_ARN"],
   wireWaker: [],
   wireBus: ["BUS_NAME"],
+  wireAside: ["ASIDE_QUEUE_URL"],
   wireWebhooks: ["WEBHOOK_SECRET_ID", "WEBHOOK_QUEUE_URL"],
 };
 

@@ -11,6 +11,7 @@ const VARIABLES = {
   BUS_NAME: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),
   WEBHOOK_QUEUE_URL: z.string().min(1),
+  ASIDE_QUEUE_URL: z.string().min(1),
   /** How long an opinion that was received in time may be under way; longer than any request may last. */
   SETTLE_SECONDS: z.coerce.number().min(0),
 } as const;

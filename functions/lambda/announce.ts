@@ -1,5 +1,6 @@
 import { announce } from "../stream/announce.ts";
-import { wireLog } from "../wire.ts";
+import { wireLog, wireStore } from "../wire.ts";
+import { wireAside } from "../wireAside.ts";
 import { wireBus } from "../wireEngine.ts";
 
-export const handler = announce({ ...wireLog(), ...wireBus() });
+export const handler = announce({ ...wireLog(), ...wireAside(), ...wireStore(), ...wireBus() });

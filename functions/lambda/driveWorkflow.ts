@@ -1,9 +1,11 @@
 import { driveWorkflow } from "../stream/driveWorkflow.ts";
 import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
+import { wireAside } from "../wireAside.ts";
 import { wireEngine } from "../wireEngine.ts";
 
 export const handler = driveWorkflow({
   ...wireLog(),
+  ...wireAside(),
   ...wireRules(),
   ...wireStore(),
   ...wireClock(),

@@ -1,34 +1,38 @@
 /** Publishes every committed event to the bus: ids and codes, never what people wrote about themselves. */
-import type { Announcement, Bus, Log } from "../app/base/ports.ts";
-import { rowOf } from "../contracts/events/events.ts";
-import type { CaseEvent } from "../domain/application/caseEvent.ts";
-import type { Chained } from "../domain/base/history.ts";
-import type { Committed } from "./changes.ts";
-import { consumer } from "./consumer.ts";
+import { announcementOf } from "../app/base/announcement.ts";
+import type { Bus, Log } from "../app/base/ports.ts";
+import { StreamBatch, type Committed } from "./changes.ts";
+import { consumer, type BatchResponse, type ConsumerDeps } from "./consumer.ts";
+import { labelOf } from "./label.ts";
+import { progressOf, type ProgressStore } from "./progress.ts";
 
 export type Deps = { bus: Bus; log: Log };
 
-/** The stream's consumer in the cloud. */
-export const announce = (deps: Deps) => consumer(deps.log, announcing(deps));
+/** The stream's consumer in the cloud; it notes how far the bus has come. */
+export function announce(deps: Deps & ConsumerDeps & { store: ProgressStore }) {
+  const publish = announcing(deps);
+  const progressed = progressOf(deps.store, deps.log);
+  return async (batch: unknown): Promise<BatchResponse> => {
+    const ids: string[] = [];
+    const answer = await consumer("announce", deps, async (committed) => {
+      await publish(committed);
+      ids.push(...committed.events.map(({ hash }) => hash));
+    })(batch);
+    const arrivals = StreamBatch.parse(batch)
+      .Records.map((record) => labelOf(record).arrivedAt)
+      .filter((arrivedAt) => arrivedAt !== null);
+    const [first, last] = [arrivals[0], arrivals.at(-1)];
+    // What Lambda hands over again is noted when it is through.
+    if (first !== undefined && last !== undefined && answer.batchItemFailures.length === 0)
+      await progressed({ first, last, ids });
+    return answer;
+  };
+}
 
 /** Publishes the events of one commit. */
 export const announcing =
   ({ bus, log }: Deps) =>
-  async (committed: Committed): Promise<void> => {
-    await bus.publish(committed.events.map((event) => announcementOf(committed, event)));
-    log.info("announced", { applicationId: committed.applicationId, events: committed.events.length });
+  async ({ applicationId, subject, events }: Committed): Promise<void> => {
+    await bus.publish(events.map((event) => announcementOf(applicationId, subject, event)));
+    log.info("announced", { applicationId, events: events.length });
   };
-
-function announcementOf(
-  { applicationId, subject }: Committed,
-  { hash, at, event }: Chained<CaseEvent>,
-): Announcement {
-  // The hash names the event for ever, so that a subscriber can tell a repeated delivery.
-  return {
-    id: hash,
-    type: event.type,
-    subject,
-    at,
-    data: { applicationId, ...rowOf(event).announced(event) },
-  };
-}

@@ -16,7 +16,7 @@ import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { nextChange } from "../domain/review/review.ts";
 import type { Committed } from "./changes.ts";
-import { consumer } from "./consumer.ts";
+import { consumer, type ConsumerDeps } from "./consumer.ts";
 
 export type Deps = {
   engine: Pick<Engine, "start" | "wake" | "rearm">;
@@ -29,7 +29,7 @@ export type Deps = {
 };
 
 /** The stream's consumer in the cloud. */
-export const driveWorkflow = (deps: Deps) => consumer(deps.log, driving(deps));
+export const driveWorkflow = (deps: Deps & ConsumerDeps) => consumer("driveWorkflow", deps, driving(deps));
 
 /** What follows from one commit. */
 export const driving = (deps: Deps) => {
