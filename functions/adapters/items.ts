@@ -55,7 +55,10 @@ export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
 /** The partition of the key that seals cursors: apart, so that a list may make it and write nothing else. */
 export const CURSORS = "cursors";
 
-export const keyOfNote = (name: string): Item => ({ pk: { S: "platform" }, sk: { S: name } });
+/** The partition of the platform's notes about itself: who may write them need not write anything else. */
+export const NOTES = "platform";
+
+export const keyOfNote = (name: string): Item => ({ pk: { S: NOTES }, sk: { S: name } });
 
 export const keyOfWaiting = ({ subject, generation }: Omit<Wait, "token">): Item =>
   itemKey(keyOfWait(subject, generation));

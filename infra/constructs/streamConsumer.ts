@@ -1,8 +1,8 @@
-/** A function that reacts to what was committed: in order, again after a failure, and never held up for ever. */
-import { Duration, Validations } from "aws-cdk-lib";
+/** A function that reacts to what was committed: in order, again after what passes, and held up by no record. */
+import { Duration } from "aws-cdk-lib";
 import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { LANES } from "../../functions/lanes.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
@@ -12,21 +12,31 @@ export type StreamConsumerProps = Omit<FnProps, "seconds"> & {
   streamArn: string;
   /** Records that the consumer wants; of the others it never hears. */
   wants: Record<string, unknown>;
+  /** Where a record goes that the consumer cannot react to. */
+  aside: Queue;
+  /** Which records were given up on, by their place in the stream, which has them until they are a day old. */
+  failures: Queue;
 };
 
 export class StreamConsumer extends Construct {
   readonly fn: Fn;
-  /** Names the records given up on; the records themselves stay in the stream for its 24 hours. */
-  readonly failures: Queue;
 
-  constructor(scope: Construct, id: string, { streamArn, wants, ...props }: StreamConsumerProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { streamArn, wants, aside, failures, values, ...props }: StreamConsumerProps,
+  ) {
     super(scope, id);
-    this.fn = new Fn(this, "Fn", { ...props, seconds: CONSUMER_SECONDS });
+    this.fn = new Fn(this, "Fn", {
+      ...props,
+      values: { ...values, ASIDE_QUEUE_URL: aside.queueUrl },
+      seconds: CONSUMER_SECONDS,
+    });
+    this.fn.allow(["sqs:SendMessage"], [aside.queueArn]);
     this.fn.allow(
       ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       [streamArn],
     );
-    this.failures = failures(this);
 
     new EventSourceMapping(this, "Mapping", {
       target: this.fn.lambda,
@@ -38,25 +48,11 @@ export class StreamConsumer extends Construct {
       parallelizationFactor: LANES,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // An outage of minutes is sat out; one bad record does not hold up its shard for long. What is given up on
-      // after six hours can still be read back from the stream for eighteen.
+      // An outage is sat out; what is given up on after six hours is made up for from the histories.
       retryAttempts: 50,
       maxRecordAge: Duration.hours(6),
       // SQS: a bucket cannot take failed batches in aws-cn.
-      onFailure: new SqsDlq(this.failures),
+      onFailure: new SqsDlq(failures),
     });
   }
-}
-
-function failures(scope: Construct): Queue {
-  const queue = new Queue(scope, "Failures", {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-  Validations.of(queue).acknowledge({
-    id: "AwsSolutions-SQS3",
-    reason: "It is a dead-letter queue itself, of an event source mapping, where the rule does not look.",
-  });
-  return queue;
 }

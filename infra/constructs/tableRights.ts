@@ -1,6 +1,6 @@
 /** What "read" and "write" come to on the table: the calls that the store makes, and no more. */
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
-import { CURSORS, QUEUES } from "../../functions/adapters/items.ts";
+import { CURSORS, NOTES, QUEUES } from "../../functions/adapters/items.ts";
 import type { Fn } from "./fn.ts";
 
 export function allowTable(fn: Fn, table: Table, needs: readonly string[]): void {
@@ -20,5 +20,12 @@ export function allowQueues(fn: Fn, table: Table): void {
   fn.allow(["dynamodb:BatchGetItem"], [table.tableArn]);
   fn.allow(["dynamodb:PutItem"], [table.tableArn], {
     "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [CURSORS] },
+  });
+}
+
+/** The platform's notes about itself, and nothing of any case. */
+export function allowNotes(fn: Fn, table: Table): void {
+  fn.allow(["dynamodb:GetItem", "dynamodb:PutItem"], [table.tableArn], {
+    "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [NOTES] },
   });
 }

@@ -10,6 +10,7 @@ import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";
+import { keptQueue } from "./keptQueue.ts";
 import { allowTable } from "./tableRights.ts";
 
 /** With the back-off of `deliver.ts` seven to eleven hours: a night, or a morning's maintenance. */
@@ -23,11 +24,7 @@ export class WebhookDelivery extends Construct {
 
   constructor(scope: Construct, id: string, { target, data, bus }: WebhookDeliveryProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, "DeadLetters", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.deadLetters = keptQueue(this, "DeadLetters");
     const queue = new Queue(this, "Queue", {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

@@ -3,6 +3,7 @@ import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import {
   Alarm,
   ComparisonOperator,
+  MathExpression,
   Metric,
   Stats,
   TreatMissingData,
@@ -32,7 +33,7 @@ export class OperationsStack extends Stack {
     id: string,
     target: Target,
     data: DataStack,
-    { bus, failures }: Pick<WorkflowStack, "bus" | "failures">,
+    { bus, failures, setAside, tasks }: Pick<WorkflowStack, "bus" | "failures" | "setAside" | "tasks">,
   ) {
     const { config, region } = target;
     super(scope, id, {
@@ -104,38 +105,72 @@ export class OperationsStack extends Stack {
       value: data.webhookSecrets.secretArn,
       description: "Where the departments' webhook secrets are entered",
     });
-    /** Wakes the operator as soon as there is one. */
-    const alarm = (id: string, metric: IMetric, description: string): void => {
+    /** Wakes the operator as soon as there is one, and anew for the next: what it looks at goes back by itself. */
+    const alarm = (id: string, metric: IMetric, description: string, most = 0): void => {
       const one = new Alarm(this, id, {
         alarmDescription: `${description}; see docs/how-to/operate.md`,
         metric,
-        threshold: 0,
+        threshold: most,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: 1,
         treatMissingData: TreatMissingData.NOT_BREACHING,
       });
       one.addAlarmAction(new SnsAction(alarms));
     };
-    const queues: Record<string, IQueue> = { Webhooks: webhooks.deadLetters, ...failures };
-    for (const [name, queue] of Object.entries(queues))
+    const queues: Record<string, IQueue> = {
+      WebhooksGivenUp: webhooks.deadLetters,
+      DriveWorkflowGivenUp: failures.DriveWorkflow,
+      AnnounceGivenUp: failures.Announce,
+      RecordSetAside: setAside,
+    };
+    for (const [id, queue] of Object.entries(queues))
+      alarm(id, growthOf(queue), `Something was given up on and lies in ${queue.queueName}`);
+    for (const [code, [id, description]] of Object.entries(TELLING))
       alarm(
-        `${name}GivenUp`,
-        queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
-        `Something was given up on and lies in ${queue.queueName}`,
+        id,
+        errorsLogged(region.code, code as LogCode),
+        `${description}; the log says which under "${code}"`,
       );
-    alarm(
-      "RecordUnreadable",
-      errorsLogged(region.code, "record-unreadable"),
-      'A record could not be read and was set aside; the log names it under "record-unreadable"',
-    );
     for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation }))
       alarm(
         `${name}Failed`,
         fn.lambda.metricErrors({ period: Duration.hours(1) }),
         "It failed; the next one makes up for it, if it succeeds",
       );
+    alarm(
+      "ExecutionFailed",
+      new Metric({
+        namespace: "AWS/States",
+        metricName: "ExecutionsFailed",
+        dimensionsMap: { StateMachineArn: values.STATE_MACHINE_ARN },
+        statistic: Stats.SUM,
+        period: Duration.minutes(5),
+      }),
+      "An execution has failed; reconciliation starts the next generation",
+    );
+    alarm(
+      "TasksFailing",
+      sumOf(tasks.map(({ lambda }) => lambda.metricErrors({ period: Duration.minutes(15) }))),
+      "What executions wait in fails again and again; no outcome depends on it, but nobody is woken in time",
+      ONE_OFF,
+    );
   }
 }
+
+/** A task that fails is tried again at once, and then further and further apart: more in a quarter of an hour is no one-off. */
+const ONE_OFF = 3;
+
+/** The errors that the operator hears of, each by its code: the alarm, and what has happened. */
+const TELLING = {
+  "record-unreadable": ["RecordUnreadable", "A record could not be read and was set aside"],
+  "events-lost": [
+    "EventsLost",
+    "The bus has not carried some events; the next reconciliation announces them again",
+  ],
+  "reconciliation-failed": ["CaseNotReconciled", "A case could not be reconciled; it holds up no other"],
+  "woken-in-vain": ["WokenInVain", "An instant has come at which a review was to change, and it could not"],
+  "calendar-missing": ["CalendarMissing", "A clock waits for a year of the calendar that is not loaded"],
+} as const satisfies Partial<Record<LogCode, readonly [id: string, description: string]>>;
 
 /** Errors logged under a code, by any function of a region. */
 const errorsLogged = (region: string, code: LogCode): Metric =>
@@ -146,6 +181,31 @@ const errorsLogged = (region: string, code: LogCode): Metric =>
     statistic: Stats.SUM,
     period: Duration.minutes(5),
   });
+
+/** By how much a queue has grown: an alarm on what lies in it would ring for the first, and for no other until it is empty. */
+const growthOf = (queue: IQueue): MathExpression => {
+  const period = Duration.minutes(5);
+  return new MathExpression({
+    // A queue that nobody has touched for hours counts nothing; who looks at a message hides it for a while.
+    expression: "DIFF(FILL(visible, 0) + FILL(hidden, 0))",
+    usingMetrics: {
+      visible: queue.metricApproximateNumberOfMessagesVisible({ period }),
+      hidden: queue.metricApproximateNumberOfMessagesNotVisible({ period }),
+    },
+    label: "new messages",
+    period,
+  });
+};
+
+const sumOf = (metrics: readonly Metric[]): MathExpression => {
+  const named = metrics.map((metric, i) => [`m${i}`, metric] as const);
+  return new MathExpression({
+    expression: named.map(([name]) => `FILL(${name}, 0)`).join(" + "),
+    usingMetrics: Object.fromEntries(named),
+    label: "errors",
+    period: Duration.minutes(15),
+  });
+};
 
 /** A wall-clock time of a zone without summer time, in UTC. */
 function utcTime(time: string, zone: string): { hour: string; minute: string } {

@@ -9,8 +9,10 @@ import type { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
+import { failuresQueue, keptQueue } from "../constructs/keptQueue.ts";
+import { LostEvents } from "../constructs/lostEvents.ts";
 import { StreamConsumer } from "../constructs/streamConsumer.ts";
-import { allowTable } from "../constructs/tableRights.ts";
+import { allowNotes, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { TASK_SECONDS } from "../limits.ts";
 import { WANTED } from "../wanted.ts";
@@ -54,7 +56,11 @@ export function allowEngine(fn: Fn, stack: Stack, target: Target): void {
 export class WorkflowStack extends Stack {
   readonly bus: EventBus;
   /** What the stream's consumers have given up on, by consumer. */
-  readonly failures: Readonly<Record<string, Queue>>;
+  readonly failures: Readonly<Record<"DriveWorkflow" | "Announce", Queue>>;
+  /** Records that they could not react to, each by itself. */
+  readonly setAside: Queue;
+  /** The functions in which executions wait. */
+  readonly tasks: readonly Fn[];
 
   constructor(scope: Construct, id: string, target: Target, { table, streamArn }: DataStack) {
     super(scope, id, {
@@ -73,20 +79,25 @@ export class WorkflowStack extends Stack {
       if (needs.includes("start")) fn.allow(["states:StartExecution"], [machineArn]);
       if (needs.includes("answer")) fn.allow(["states:SendTaskSuccess"], [machineArn]);
       if (needs.includes("rearm")) fn.allow(["states:SendTaskFailure"], [machineArn]);
-      return { placeholder: `${task.state}Arn`, arn: fn.lambda.functionArn };
+      return { fn, placeholder: `${task.state}Arn`, arn: fn.lambda.functionArn };
     });
+    this.tasks = tasks.map(({ fn }) => fn);
     const machine = this.machine(name, tasks);
 
     const bus = new EventBus(this, "Bus", { eventBusName: name });
     this.bus = bus;
     bus.archive("Archive", { eventPattern: { source: [SOURCE] }, retention: Duration.days(365) });
 
+    this.setAside = keptQueue(this, "SetAside");
+    const lost = new LostEvents(this, "LostEvents", { target, table, aside: this.setAside });
+    this.failures = { DriveWorkflow: failuresQueue(this, "NotDriven"), Announce: lost.queue };
+    const reading = { target, streamArn, wants: WANTED, aside: this.setAside };
+
     const drive = new StreamConsumer(this, "DriveWorkflow", {
-      target,
+      ...reading,
       name: "driveWorkflow",
       values: { STATE_MACHINE_ARN: machine.stateMachineArn, TABLE: table.tableName },
-      streamArn,
-      wants: WANTED,
+      failures: this.failures.DriveWorkflow,
     });
     // It tells other records of the case what follows, and issues the notices that are owed.
     allowTable(drive.fn, table, ["read", "write"]);
@@ -96,14 +107,14 @@ export class WorkflowStack extends Stack {
     );
 
     const announce = new StreamConsumer(this, "Announce", {
-      target,
+      ...reading,
       name: "announce",
-      values: { BUS_NAME: bus.eventBusName },
-      streamArn,
-      wants: WANTED,
+      values: { BUS_NAME: bus.eventBusName, TABLE: table.tableName },
+      failures: this.failures.Announce,
     });
     announce.fn.allow(["events:PutEvents"], [bus.eventBusArn]);
-    this.failures = { DriveWorkflow: drive.failures, Announce: announce.failures };
+    // How far the bus has come.
+    allowNotes(announce.fn, table);
   }
 
   private machine(name: string, tasks: readonly { placeholder: string; arn: string }[]): StateMachine {

@@ -37,7 +37,7 @@ const MINUTE_SECONDS = 60;
 export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
 
 /** Whatever it cannot read or note is handed over again, and lies with what was set aside at last. */
-export const lost =
+export const lostEvents =
   ({ store, log }: { store: GapStore; log: Log }) =>
   async (batch: unknown): Promise<QueueResponse> => {
     const batchItemFailures: QueueResponse["batchItemFailures"] = [];
