@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
-import type { Bus, Log } from "../../functions/app/base/ports.ts";
+import type { Aside, Bus, Log } from "../../functions/app/base/ports.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
@@ -100,8 +100,13 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     return Object.fromEntries(own) as TaskHandlers;
   }
 
+  /** Whatever is set aside is a fault here. */
+  const aside: Aside = {
+    put: async (record) => void failures.push({ code: "record-set-aside", error: record }),
+  };
   const consumers = {
     driveWorkflow: driveWorkflow({
+      aside,
       engine,
       store: storeOf("driveWorkflow"),
       region,
@@ -110,7 +115,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       settleSeconds: SETTLE_SECONDS,
       log,
     }),
-    announce: announce({ bus, log }),
+    announce: announce({ aside, store: storeOf("announce"), bus, log }),
   };
   let handed: Promise<unknown> = Promise.resolve();
   let sequence = 0;

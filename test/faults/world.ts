@@ -50,10 +50,12 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   const send = callers(time, chance, invoke, { region, rules, codes, log });
 
   function handRecords(consumer: ConsumerName, Records: unknown[]) {
+    // No record here is a poison: whatever fails passes, and is handed over again.
+    const aside = { put: () => Promise.reject(new Error("nothing is set aside")) };
     const make = ({ engine: port, store, bus: onto }: Ports) =>
       consumer === "announce"
-        ? announce({ bus: onto, log })
-        : driveWorkflow({ engine: port, store, region, rules, log });
+        ? announce({ bus: onto, store, log, aside })
+        : driveWorkflow({ engine: port, store, region, rules, now: time.clock, settleSeconds, log, aside });
     return invoke(consumer, CONSUMER_SECONDS, make, (handler) => handler({ Records }));
   }
 

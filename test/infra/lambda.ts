@@ -120,6 +120,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",
     WEBHOOK_SECRET_ID: "webhooks",
     WEBHOOK_QUEUE_URL: `${address}/1/queue`,
+    ASIDE_QUEUE_URL: `${address}/1/aside`,
   };
   async function linesOf(program: string, ...argument: unknown[]): Promise<string[]> {
     const { stdout, stderr } = await promisify(execFile)(
