@@ -30,8 +30,8 @@ const MEGABYTE = 1024 * 1024;
 const CHECKED = 300;
 
 type Kind = "submission" | "callback" | "status" | "worklist";
-/** `left`: who has still to answer; `isServed` once a status read has shown all reviews. */
-type Waiting = Submitted & { isServed: boolean; left: string[] };
+/** `left`: who has still to answer. */
+type Waiting = Submitted & { left: string[] };
 
 const { values, positionals } = parseArgs({
   options: { minutes: { type: "string", default: "10" } },
@@ -112,7 +112,7 @@ async function submitOne(): Promise<void> {
     if (!receipt) return;
     times.submission.push(performance.now() - sent);
     const left = matters.map(({ suffix }) => suffix);
-    waiting.push({ ...receipt, isServed: false, left });
+    waiting.push({ ...receipt, left });
   } finally {
     submitting--;
   }
@@ -122,11 +122,6 @@ async function callBack(): Promise<void> {
   const at = Math.floor(random() * waiting.length);
   const one = waiting[at];
   if (!one) return readStatus();
-  if (!one.isServed) {
-    const status = (await timed("status", statusCall(one))) as { reviews: unknown[] } | undefined;
-    one.isServed = status?.reviews.length === matters.length;
-    return;
-  }
   const suffix = one.left.splice(Math.floor(random() * one.left.length), 1)[0]!;
   if (one.left.length === 0) waiting.splice(at, 1);
   const department = matters.find((matter) => matter.suffix === suffix)!.department;

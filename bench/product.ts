@@ -21,8 +21,8 @@ const EXAMPLE: unknown = JSON.parse(
 /** Every application of the example is asked of so many departments. */
 export const REVIEWS = 11;
 
-/** What is written until it is served on all: its reviews, itself, its execution's note and the notice of acceptance. */
-export const WRITES = REVIEWS + 3;
+/** What is written until its execution waits: itself and its reviews, who waits for each of them, the notice of acceptance. */
+export const WRITES = 2 * REVIEWS + 2;
 
 export async function submit(to: Caller): Promise<Submitted> {
   const reply = await to.send({ method: "POST", path: "/v1/applications", body: EXAMPLE });

@@ -20,8 +20,8 @@ export function conditions(note: string): string {
     "    The floor: node:http and node:sqlite in one process, every commit forced to the disk: one read, and one transaction of a",
     "    conditional update, an event and an entry of the outbox.",
     `  Submissions: ${submission.ROUNDS} rounds, each a new process on an empty folder: ${warmed} to warm up, ${one} at 1 and ${twenty} at ${submission.CLIENTS.twenty} clients.`,
-    `    One in ${submission.WATCHED} is watched: a count of records every ${submission.POLL_MILLISECONDS} ms, then the status read that shows all reviews; watching is part of the load.`,
-    `    Memory and disk: with ${warmed + one + twenty} applications waiting, ${submission.SETTLE_MILLISECONDS / 1000} s after the last one was served.`,
+    `    One in ${submission.WATCHED} is watched: the status read that follows its answer shows all reviews; watching is part of the load.`,
+    `    Memory and disk: with ${warmed + one + twenty} applications waiting, ${submission.SETTLE_MILLISECONDS / 1000} s after the last one was waited for.`,
   ].join("\n");
 }
 
@@ -156,18 +156,18 @@ function submissionRows(name: string, loads: readonly Load[]): string[] {
       "ms p99, of all, computed from the records",
     ),
     row(
-      "all served",
+      "waited for",
       spread(
-        loads.map((load) => count / load.servedSeconds),
+        loads.map((load) => count / load.waitedForSeconds),
         0,
       ),
-      "applications a second, to the last record",
+      "applications a second, to the last note of who waits",
     ),
-    row("last answer until all are served", spread(loads.map(drained), 0), "ms"),
+    row("last answer until all are waited for", spread(loads.map(drained), 0), "ms"),
   ];
 }
 
-const drained = ({ servedSeconds, run }: Load): number => (servedSeconds - run.seconds) * 1000;
+const drained = ({ waitedForSeconds, run }: Load): number => (waitedForSeconds - run.seconds) * 1000;
 
 const at =
   (percent: number) =>
