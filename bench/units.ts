@@ -8,14 +8,15 @@ import { parseArgs } from "node:util";
 import { readRegion } from "../functions/adapters/regionFiles.ts";
 import { parseInstant } from "../functions/domain/base/time.ts";
 import { WANTED } from "../infra/wanted.ts";
-import { countCases } from "./units/cases.ts";
+import { countCases, countReconciliation } from "./units/cases.ts";
 import { cloud } from "./units/cloud.ts";
-import { CONDITIONS, goals, report, requests } from "./units/report.ts";
+import { CONDITIONS, goals, reconciliation, report, requests } from "./units/report.ts";
 
 const { values } = parseArgs({ options: { requests: { type: "boolean", default: false } } });
 const read = readRegion(fileURLToPath(new URL("../regions/440307.yaml", import.meta.url)));
 if (!read.ok) throw new Error(JSON.stringify(read.error));
 const example = new URL("../examples/municipal-road-application.json", import.meta.url);
+const submission: unknown = JSON.parse(readFileSync(example, "utf8"));
 
 const all = await cloud({
   rules: read.value.rules,
@@ -23,9 +24,10 @@ const all = await cloud({
   wants: WANTED,
 });
 try {
-  const cases = await countCases(all, JSON.parse(readFileSync(example, "utf8")));
+  const cases = await countCases(all, submission);
   const details = values.requests ? cases.map(requests) : [];
-  console.log([CONDITIONS, report(cases), ...details, goals(cases)].join("\n\n"));
+  const watching = reconciliation(await countReconciliation(all, submission));
+  console.log([CONDITIONS, report(cases), watching, ...details, goals(cases)].join("\n\n"));
 } finally {
   await all.close();
 }

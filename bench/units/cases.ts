@@ -3,6 +3,7 @@ import type { Instant } from "../../functions/domain/base/time.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Sent } from "../../test/support/gateway.ts";
 import type { Cloud, Reply, Taken } from "./cloud.ts";
+import type { Spent } from "./countedTable.ts";
 
 /** What happens in a case, and in two words, over a column. */
 export const SHORT = {
@@ -95,8 +96,38 @@ export async function countCases(
   return counted;
 }
 
+/** What a reconciliation takes for a case at which there is nothing to do: while it is open, when it has just ended, and later. */
+export type Reconciled = Record<"open" | "ended" | "later", readonly Spent[]>;
+
+/** Has one case reconciled, on its way and after its end. */
+export async function countReconciliation(cloud: Cloud, submission: unknown): Promise<Reconciled> {
+  const { applicationId, acting } = await begin(cloud, submission);
+  const hour = async () => {
+    await acting.pass(3600);
+    cloud.taken();
+    await cloud.reconcile();
+    return cloud.taken().spent.filter(({ partition }) => partition === applicationId);
+  };
+  const open = await hour();
+  await acting.allAnswer();
+  return { open, ended: await hour(), later: await hour() };
+}
+
 async function countCase(cloud: Cloud, submission: unknown, { name, ends, act }: Kind): Promise<CaseTaken> {
   cloud.taken();
+  const { applicationId, applicant, acting } = await begin(cloud, submission);
+  await act(acting);
+  const taken = cloud.taken();
+  const { status } = await expecting(
+    200,
+    cloud.send({ route: "getApplication", path: { applicationId }, headers: applicant }),
+  );
+  if (status !== ends) throw new Error(`${name}: the case is ${String(status)}, not ${ends}`);
+  return { name, taken };
+}
+
+/** Submits, and hands out what may be done from then on. */
+async function begin(cloud: Cloud, submission: unknown) {
   const submitted = await expecting(201, cloud.send({ route: "submitApplication", body: submission }));
   const { applicationId, queryCode } = submitted as { applicationId: string; queryCode: string };
   const later = (seconds: number): Instant => plusSeconds(cloud.now(), seconds);
@@ -120,14 +151,7 @@ async function countCase(cloud: Cloud, submission: unknown, { name, ends, act }:
     },
     pass: (seconds) => cloud.moveTo(later(seconds)),
   };
-  await act(acting);
-  const taken = cloud.taken();
-  const { status } = await expecting(
-    200,
-    cloud.send({ route: "getApplication", path: { applicationId }, headers: applicant }),
-  );
-  if (status !== ends) throw new Error(`${name}: the case is ${String(status)}, not ${ends}`);
-  return { name, taken };
+  return { applicationId, applicant, acting };
 }
 
 async function expecting(status: number, replied: Promise<Reply>): Promise<Reply["body"]> {

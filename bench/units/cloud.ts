@@ -10,6 +10,7 @@ import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { Aside, Bus, Log } from "../../functions/app/base/ports.ts";
+import { reconcile } from "../../functions/app/operations/reconciliation.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
@@ -47,6 +48,9 @@ export type Taken = {
 };
 
 export type Reply = { status: number; body: Record<string, unknown> };
+
+/** More than any count has. */
+const MOST_RECONCILED = 1000;
 
 export type Cloud = Awaited<ReturnType<typeof cloud>>;
 
@@ -171,6 +175,16 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     }),
   );
 
+  const reconciling = {
+    store: storeOf("reconciliation"),
+    engine,
+    bus,
+    region,
+    rules,
+    settleSeconds: SETTLE_SECONDS,
+    log,
+  };
+
   function check(): void {
     const [first, ...more] = failures;
     if (first) throw new Error(`${first.code}, and ${more.length} more`, { cause: first.error });
@@ -194,6 +208,12 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       return { status: statusCode, body: JSON.parse(body) as Reply["body"] };
     },
     moveTo: (to: Instant) => clock.moveTo(to),
+    /** An hour's reconciliation of everything there is. */
+    async reconcile(): Promise<void> {
+      await invoked("reconciliation", () => reconcile(reconciling, clock.now(), MOST_RECONCILED));
+      await going.rest();
+      check();
+    },
     /** What was taken since the last time. @throws what failed first meanwhile */
     taken(): Taken {
       check();

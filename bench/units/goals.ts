@@ -43,7 +43,8 @@ export function sumsOf({ spent, invocations, transitions, events }: Taken): Sums
 
 const isShared = ({ partition }: Spent): boolean => partition !== null && SHARED.has(partition);
 
-const sum = (spent: readonly Spent[], unit: "tableUnits" | "indexUnits" | "readUnits"): number =>
+/** Units of one kind of many requests. */
+export const sum = (spent: readonly Spent[], unit: "tableUnits" | "indexUnits" | "readUnits"): number =>
   spent.reduce((all, one) => all + one[unit], 0);
 
 /** The goals of the project for eleven departments that answer on time. */

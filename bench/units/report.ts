@@ -1,6 +1,6 @@
 /** What is printed: under which conditions it was counted, what each case took, and the goals. */
-import { SHORT, type CaseTaken } from "./cases.ts";
-import { MORE_TRANSITIONS, MOST, sumsOf, type Sums } from "./goals.ts";
+import { SHORT, type CaseTaken, type Reconciled } from "./cases.ts";
+import { MORE_TRANSITIONS, MOST, sum, sumsOf, type Sums } from "./goals.ts";
 
 export const CONDITIONS = [
   "CONDITIONS",
@@ -10,7 +10,7 @@ export const CONDITIONS = [
   "  transaction; one where an entry of the index comes or goes, two where it moves; what fails on a condition is paid for. Read: one",
   "  for each begun 4 KB, half where it need not be consistent; a query's items together, a batch's one by one.",
   "  From the submission to the end of the case, by the calls of those who act and what follows from them. Not counted: whoever only",
-  "  looks (pages, worklists), webhooks, and what runs by the clock for a whole region (the morning round, reconciliation).",
+  "  looks (pages, worklists), webhooks, the morning round; reconciliation, which looks at every open case each hour, stands apart.",
   "  Each function is one warm instance; each commit reaches each consumer of the stream as one batch (a busy table makes larger ones,",
   "  and the records of one transaction may come in several).",
 ].join("\n");
@@ -21,7 +21,10 @@ export function report(cases: readonly CaseTaken[]): string {
   const figure = (name: string, of: (sums: Sums) => number) => row(name, sums.map(of));
   const functions = [...new Set(cases.flatMap(({ taken }) => Object.keys(taken.invocations)))].sort();
   return [
-    ["WHAT A CASE TAKES".padEnd(NAME), ...cases.map(({ name }) => SHORT[name].padStart(COLUMN))].join(""),
+    heading(
+      "WHAT A CASE TAKES",
+      cases.map(({ name }) => SHORT[name]),
+    ),
     figure("write units", ({ writes }) => writes),
     figure("  of items", ({ ofItems }) => ofItems),
     figure("    of them in transactions", ({ inTransactions }) => inTransactions),
@@ -44,22 +47,29 @@ export function report(cases: readonly CaseTaken[]): string {
   ].join("\n");
 }
 
+/** What keeping watch over a case takes: each of its hours, and those of a week after its end. */
+export const reconciliation = ({ open, ended, later }: Reconciled): string => {
+  const hours = [open, ended, later];
+  return [
+    heading("AN HOUR'S RECONCILIATION OF A CASE", ["open", "just ended", "then"]),
+    row(
+      "write units",
+      hours.map((spent) => sum(spent, "tableUnits") + sum(spent, "indexUnits")),
+    ),
+    row(
+      "read units",
+      hours.map((spent) => sum(spent, "readUnits")),
+    ),
+  ].join("\n");
+};
+
 /** Where each request went: one row per function and operation of a case. */
 export function requests({ name, taken }: CaseTaken): string {
-  const groups = Map.groupBy(taken.spent, ({ by, operation }) => `  ${by} ${operation}`);
-  const sum = (units: readonly number[]) => units.reduce((all, one) => all + one, 0);
+  const groups = Map.groupBy(taken.spent, ({ by, operation }) => `${by} ${operation}`);
   return [
-    [
-      name.toUpperCase().padEnd(NAME),
-      ...["requests", "items", "index", "read"].map((one) => one.padStart(COLUMN)),
-    ].join(""),
+    heading(name.toUpperCase(), ["requests", "items", "index", "read"]),
     ...[...groups].map(([group, spent]) =>
-      row(group, [
-        spent.length,
-        sum(spent.map(({ tableUnits }) => tableUnits)),
-        sum(spent.map(({ indexUnits }) => indexUnits)),
-        sum(spent.map(({ readUnits }) => readUnits)),
-      ]),
+      row(group, [spent.length, sum(spent, "tableUnits"), sum(spent, "indexUnits"), sum(spent, "readUnits")]),
     ),
   ].join("\n");
 }
@@ -91,6 +101,9 @@ export function goals(cases: readonly CaseTaken[]): string {
 
 const NAME = 46;
 const COLUMN = 12;
+
+const heading = (name: string, columns: readonly string[]): string =>
+  name.padEnd(NAME) + columns.map((column) => column.padStart(COLUMN)).join("");
 
 const row = (name: string, values: readonly number[]): string =>
   `  ${name}`.padEnd(NAME) + values.map((value) => String(value).padStart(COLUMN)).join("");
