@@ -41,7 +41,7 @@ export function report(cases: readonly CaseTaken[]): string {
     figure("state transitions", ({ transitions }) => transitions),
     figure("events on the bus", ({ events }) => events),
     "",
-    "THE PLATFORM'S NOTES ABOUT ITSELF, at most one a minute however many cases there are",
+    "THE PLATFORM'S NOTES ABOUT ITSELF meanwhile, with one case at a time; at most one a minute however many there are",
     figure("write units", ({ sharedWrites }) => sharedWrites),
     figure("read units", ({ sharedReads }) => sharedReads),
   ].join("\n");
