@@ -2,7 +2,11 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 
-/** The schema grows by appending; a file of an older version is brought up to date when it is opened, and never back. */
+/**
+ * The schema grows by appending; a file of an older version is brought up to date when it is opened, and never back.
+ * Events and notices are too long for tables without rowids, which spill what exceeds a quarter of a page
+ * (sqlite.org/withoutrowid.html).
+ */
 const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE records (
@@ -23,7 +27,7 @@ const MIGRATIONS: readonly string[] = [
     seq INTEGER NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (subject, seq)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE waits (
     application TEXT NOT NULL,
@@ -50,7 +54,7 @@ const MIGRATIONS: readonly string[] = [
     issued_at TEXT NOT NULL,
     digest TEXT NOT NULL,
     PRIMARY KEY (application, id)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
