@@ -59,16 +59,24 @@ describe("the store in SQLite", () => {
     const { reviews } = await aCase(store, applicationId);
     const [id] = reviews.map(({ state }) => state.facts.reviewId) as [string];
     await consent(store, id);
-    const told = [];
-    for (let entry = outbox.next(applicationId, 0); entry; entry = outbox.next(applicationId, entry.seq)) {
-      const { subject, isNew, events } = entry.committed();
-      told.push([subject, isNew, events.map(({ event }) => event.type)]);
-    }
+    const all = [];
+    for (let entry = outbox.next(applicationId, 0); entry; entry = outbox.next(applicationId, entry.seq))
+      all.push(entry.committed());
+    const told = all.map(({ subject, isNew, events }) => [
+      subject,
+      isNew,
+      events.map(({ event }) => event.type),
+    ]);
     expect(told).toEqual([
       [applicationId, true, ["application-received", "application-accepted"]],
       ...reviews.map(({ state }) => [state.facts.reviewId, true, ["review-dispatched", "review-served"]]),
       [id, false, ["opinion-given"]],
     ]);
+    // Read apart from what came before, the events are the very same.
+    const history = (await store.histories(applicationId)).find(({ subject }) => subject === id)!;
+    expect(all.filter(({ subject }) => subject === id).flatMap(({ events }) => events)).toEqual(
+      history.events,
+    );
     expect(outbox.waiting()).toContain(applicationId);
     const first = outbox.next(applicationId, 0)!.seq;
     const second = outbox.next(applicationId, first)!.seq;
