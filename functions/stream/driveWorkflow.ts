@@ -78,7 +78,7 @@ export const driving = (deps: Deps) => {
     if (!isNew && first("wake")) await wake(committed);
     else if (!isNew && first("rearm")) await rearm(committed);
     const closed = first("follow-up");
-    if (closed && (await isAwaited(committed))) await followUp(deps, applicationId, closed.at);
+    if (closed && (await isAwaited(committed))) await followUp(deps, applicationId, now());
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until);
 

@@ -5,8 +5,10 @@
 import type { Acceptance } from "../../functions/domain/application/application.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
-import type { Instant } from "../../functions/domain/base/time.ts";
+import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
+import { ROUND_SECONDS } from "../../infra/limits.ts";
 import type { Committed, Written } from "./table.ts";
+import { instant, SECOND } from "./time.ts";
 
 /** What is kept of an attempt after the end, and changes nothing. */
 const EVIDENCE = ["attempt-refused", "late-opinion-kept", "rival-opinion-kept"];
@@ -52,7 +54,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
     const application = commit.records.find(({ subject }) => subject === applicationId);
     const types = (application?.events ?? []).map(({ event }) => event.type);
     checkAcceptance(commit, application);
-    for (const record of commit.records) if (record.subject !== applicationId) checkReview(record);
+    for (const record of commit.records) if (record.subject !== applicationId) checkReview(record, commit.at);
     if (types.includes("application-withdrawn")) checkAllTouched(commit, "closing", (e) => closedAt(e) !== null);
     if (types.includes("project-changed"))
       checkAllTouched(commit, "interrupting", (e) => e.type === "clock-interrupted");
@@ -79,13 +81,15 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
       wrong.push(`commit ${n} asks for ${asked.length} reviews and makes ${there.length}`);
   }
 
-  function checkReview({ subject, events }: Written): void {
+  function checkReview({ subject, events }: Written, writtenAt: number): void {
     const known = [...eventsOf(subject)];
     const { waitsFor } = acceptance!.reviews.find(({ reviewId }) => reviewId === subject)!;
     for (const { event } of events) {
       const allowed = end === "application-withdrawn" ? EVIDENCE : AFTERWARDS;
       if (end !== null && !allowed.includes(event.type))
         wrong.push(`${subject}: ${event.type} after ${end}`);
+      if (event.type === "review-served" && writtenAt - epochOf(event.served.recordedAt) > ROUND_SECONDS * SECOND)
+        wrong.push(`${subject}: on record since ${instant(writtenAt)} and not ${event.served.recordedAt}`);
       const asked = askedAt(event);
       if (asked !== null && !known.some((earlier) => askedAt(earlier) !== null)) {
         const closings = waitsFor.flatMap((other) => eventsOf(other).flatMap((e) => closedAt(e) ?? []));

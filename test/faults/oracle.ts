@@ -32,6 +32,7 @@ import {
   type Invitation,
 } from "../../functions/domain/application/jointReview.ts";
 import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
 import { advance, serveDispatched } from "../../functions/domain/review/advance.ts";
@@ -139,6 +140,18 @@ export function oracle(world: Pick<World, "region" | "rules" | "commits">, id: s
     return effect ? effect.n - 1 : last;
   }
 
+  /**
+   * When what follows by itself was written down, which no rule can know: a review that was on record too late is not
+   * silent (G2).
+   */
+  function writtenAt(subject: string, type: CaseEvent["type"]): string {
+    for (const { records } of own)
+      for (const written of records)
+        if (written.subject === subject)
+          for (const { event, at } of written.events) if (event.type === type) return at;
+    return instant(end);
+  }
+
   /** Everything that is true by `asOf`, until nothing more follows. */
   function settle(n: number, asOf: string): void {
     for (let moved = true; moved;) {
@@ -155,12 +168,13 @@ export function oracle(world: Pick<World, "region" | "rules" | "commits">, id: s
         moved = tellReview(reviewId, advance(review, until, rules)) || moved;
       }
       for (const [reviewId, review] of all) {
-        const released = release(review, [...all.values()], rules);
+        const released = release(review, [...all.values()], writtenAt(reviewId, "review-served"), rules);
         if (released.ok) moved = tellReview(reviewId, released.value.events) || moved;
       }
       const concluded = conclude(application, closed(), rules);
       if (concluded.ok) moved = tell(concluded.value) || moved;
-      moved = tell(advanceIntake(application, asOf, rules, region)) || moved;
+      const moment = { now: writtenAt(id, "application-accepted"), settledAt: asOf };
+      moved = tell(advanceIntake(application, moment, rules, region)) || moved;
       moved = tell({ events: advanceLead(application, asOf, rules) }) || moved;
     }
   }

@@ -13,8 +13,8 @@ import { scenario } from "./scenario.ts";
 export type Sum = {
   schedules: number;
   faults: Record<Fault, number>;
-  /** How often each task ran. */
-  tasks: Record<string, number>;
+  /** How often each state of the workflow was entered. */
+  states: Record<string, number>;
   /** How applications and reviews ended. */
   outcomes: Record<string, number>;
   /** Follow-ups that found a command before them on their record. */
@@ -26,7 +26,7 @@ const given = process.env["FAULT_SEED"] ?? SEED;
 const path = process.env["FAULT_PATH"];
 
 export async function playSchedules(numRuns: number): Promise<Sum> {
-  const sum: Sum = { schedules: 0, faults: {} as Sum["faults"], tasks: {}, outcomes: {}, raced: 0 };
+  const sum: Sum = { schedules: 0, faults: {} as Sum["faults"], states: {}, outcomes: {}, raced: 0 };
   await fc.assert(
     fc.asyncProperty(scenario, async (drawn) => {
       const { wrong, trace, counts, entered, outcomes, raced } = await play(drawn);
@@ -35,7 +35,7 @@ export async function playSchedules(numRuns: number): Promise<Sum> {
       sum.schedules++;
       sum.raced += raced;
       add(sum.faults, counts);
-      add(sum.tasks, entered);
+      add(sum.states, entered);
       for (const outcome of outcomes) add(sum.outcomes, { [outcome]: 1 });
     }),
     {
