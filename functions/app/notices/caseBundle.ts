@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Chained } from "../../domain/base/history.ts";
+import { applicationOf } from "../../domain/base/ids.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { firstBreak } from "../base/history.ts";
 import type { History } from "../../domain/notices/asOf.ts";
@@ -102,9 +103,9 @@ function lineOf(row: string, line: number, faults: BundleFault[]): Line | undefi
 function isAbout(first: unknown, subject: string, applicationId: string | undefined): boolean {
   const facts: Record<string, unknown> =
     hasContent(first) && "facts" in first && hasContent(first.facts) ? { ...first.facts } : {};
-  // A review and a complaint name their application too.
   const named = facts["reviewId"] ?? facts["complaintId"] ?? facts["applicationId"];
-  return named === subject && facts["applicationId"] === applicationId;
+  // The id of a review or a complaint says of which application it is.
+  return named === subject && applicationOf(subject) === applicationId;
 }
 
 const KINDS: ReadonlySet<unknown> = new Set<Line["kind"]>(["case", "event", "notice", "end"]);
