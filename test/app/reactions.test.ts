@@ -3,121 +3,69 @@
  * stream that is handed over again leads to none.
  */
 import { describe, expect, it } from "@jest/globals";
-import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
-import type { CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
-import { acceptanceOf } from "../../functions/domain/application/application.ts";
-import { keyOfSubject } from "../../functions/domain/base/ids.ts";
+import { subjectOfChange } from "../../functions/adapters/items.ts";
+import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import { receive } from "../../functions/domain/application/intake.ts";
-import type { Submission } from "../../functions/domain/application/submission.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
-import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
-import { awaitReview } from "../../functions/tasks/awaitReview.ts";
-import { ACT, rules, T0 } from "../support/cases.ts";
-import { memoryStore } from "../support/memoryStore.ts";
-import { example } from "../support/runtime.ts";
-
-const ID = "440307-0000000000000001";
+import type { ApplicationDecision, Application } from "../../functions/domain/application/application.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import type { Committed } from "../../functions/stream/changes.ts";
+import { driving } from "../../functions/stream/driveWorkflow.ts";
+import { aCase, rules, T0 } from "../support/cases.ts";
+import { objection } from "../support/fixtures.ts";
+import { ID, setup } from "../support/workflow.ts";
 
 /** Every review waits for the one before it: the longest chain of reactions that there is. */
 const matters = rules.region.matters.map((matter, i, all) => ({
   ...matter,
   prerequisites: i === 0 ? [] : [{ matter: all[i - 1]!.code, tolerable: false }],
 }));
-const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
+const region = { ...rules.region, matters };
 
-/** A store whose every commit becomes a record of the stream, and a consumer that reads them all. */
+/** A store whose every commit is told, record by record, to a consumer that reads them all; every branch waits. */
 async function streaming() {
-  const store = memoryStore();
-  const records: object[] = [];
-  const commit = (
-    sk: string,
-    {
-      expected,
-      events,
-    }: Parameters<CaseStore["saveReview"]>[0] | Parameters<CaseStore["saveApplication"]>[0],
-    before: { hash: string }[],
-  ) =>
-    records.push({
-      eventName: expected === 0 ? "INSERT" : "MODIFY",
-      dynamodb: {
-        SequenceNumber: String(records.length + 1),
-        NewImage: {
-          pk: { S: ID },
-          sk: { S: sk },
-          version: { N: String(expected + events.length) },
-          history: { L: [...before, ...events].map((event) => ({ S: JSON.stringify(event) })) },
-          waitToken: { S: `token of ${sk}` },
-        },
-        ...(expected > 0 && { OldImage: { version: { N: String(expected) } } }),
-      },
-    });
-  const historyOf = async (subject: string) =>
-    (await store.histories(ID)).find((history) => history.subject === subject)?.events ?? [];
-  const streamed: CaseStore = {
-    ...store,
-    async saveApplication(change) {
-      const before = await historyOf(ID);
-      const saved = await store.saveApplication(change);
-      if (saved === "saved") commit("application", change, before);
-      return saved;
-    },
-    async saveReview(change, token) {
-      const { reviewId } = change.state.facts;
-      const before = await historyOf(reviewId);
-      const saved = await store.saveReview(change, token);
-      if (saved === "saved") commit(keyOfSubject(reviewId).sortKey, change, before);
+  const world = setup();
+  const records: Committed[] = [];
+  const store: CaseStore = {
+    ...world.store,
+    async commit(changes) {
+      const saved = await world.store.commit(changes);
+      if (saved === "saved")
+        for (const change of changes) {
+          const subject = subjectOfChange(change);
+          const isNew = change.before === null;
+          records.push({ applicationId: ID, subject, events: [...change.events], isNew });
+        }
       return saved;
     },
   };
-
-  const engine: Engine = {
-    start: async () => "started",
-    wake: async () => "woken",
-    rearm: async () => "woken",
-    isRunning: async () => true,
-  };
-  const failures: unknown[] = [];
-  const log: Log = { info: () => undefined, error: (_code, _fields, error) => void failures.push(error) };
-  const { region, clock } = rules;
-  const deps = { store: streamed, engine, region, rules: clock, now: () => T0, settleSeconds: 60, log };
-  const drive = driveWorkflow(deps);
+  const react = driving({ ...world.deps, store, region });
+  const { reviews } = await aCase(store, ID, { region });
+  const reviewIds = reviews.map(({ state }) => state.facts.reviewId);
+  for (const subject of [ID, ...reviewIds])
+    await store.noteWait({ subject, generation: 1, token: `token of ${subject}` });
   let read = 0;
-
-  const events = receive(
-    { ...region, matters },
-    submission,
-    { applicationId: ID, digest: "d" },
-    T0,
-    clock,
-  ).events;
-  const { state } = (await createApplication(streamed, events, ACT)) as Exclude<
-    Awaited<ReturnType<typeof createApplication>>,
-    "conflict"
-  >;
-  for (const { reviewId } of acceptanceOf(state)!.reviews)
-    await awaitReview(deps)({ applicationId: ID, reviewId, onRecord: false, taskToken: "t" });
-
   return {
-    store: streamed,
+    ...world,
+    store,
     records,
-    reviewIds: acceptanceOf(state)!.reviews.map(({ reviewId }) => reviewId),
+    reviewIds,
     /** Reads until nothing new is there; answers how many records that took. */
     async rest(): Promise<number> {
       const before = read;
-      while (read < records.length) {
+      for (; read < records.length; read++) {
         if (read - before > 200) throw new Error("it does not come to rest");
-        const batch = records.slice(read, read + 10);
-        expect(await drive({ Records: batch })).toEqual({ batchItemFailures: [] });
-        read += batch.length;
+        await react(records[read]!);
       }
-      expect(failures).toEqual([]);
+      expect(world.logged).toEqual([]);
       return read - before;
     },
     /** The whole stream once more, from its beginning. */
     async again(): Promise<void> {
-      expect(await drive({ Records: [...records] })).toEqual({ batchItemFailures: [] });
+      for (const record of [...records]) await react(record);
     },
   };
 }
@@ -125,42 +73,46 @@ async function streaming() {
 type Streaming = Awaited<ReturnType<typeof streaming>>;
 const later = plusSeconds(T0, 3600);
 
+const answer = ({ store, reviewIds }: Streaming, opinion: Opinion) =>
+  changeReview(store, reviewIds[0]!, { at: later, by: "test" }, (review) =>
+    giveOpinion(review, opinion, later, rules.clock),
+  );
+const command = (
+  { store }: Streaming,
+  decide: (application: Application, reviews: readonly Review[]) => ApplicationDecision,
+) =>
+  changeCase(store, ID, { at: later, by: "test" }, ({ application, reviews }) =>
+    decide(
+      application.state,
+      reviews.map(({ state }) => state),
+    ),
+  );
+
 const changed: [string, (world: Streaming) => Promise<unknown>, number][] = [
   [
     "a consent that releases the next review of a chain",
-    ({ store, reviewIds }) =>
-      changeReview(store, reviewIds[0]!, { at: later, by: "test" }, (review) =>
-        giveOpinion(review, { kind: "consent" }, later, rules.clock),
-      ),
+    (world) => answer(world, { kind: "consent" }),
     // The consent, and the one that it starts.
     2,
   ],
   [
     "a refusal by which every further review of the chain falls",
-    ({ store, reviewIds }) =>
-      changeReview(store, reviewIds[0]!, { at: later, by: "test" }, (review) =>
-        giveOpinion(
-          review,
-          { kind: "objection", reasons: "r", article: "a", facts: "f", curableBy: "c", signedBy: "s" },
-          later,
-          rules.clock,
-        ),
-      ),
+    (world) => answer(world, objection as Opinion),
     matters.length,
   ],
   [
     "a withdrawal that ends all that is open",
-    ({ store }) =>
-      changeApplication(store, ID, { at: later, by: "test" }, (application) =>
-        withdraw(application, "no money", later),
+    (world) =>
+      command(world, (application, reviews) =>
+        withdraw(application, "no money", later, reviews, rules.clock),
       ),
     1 + matters.length,
   ],
   [
     "a change of the project that starts the one clock that runs again",
-    ({ store }) =>
-      changeApplication(store, ID, { at: later, by: "test" }, (application) =>
-        changeProject(application, "wider", later, []),
+    (world) =>
+      command(world, (application, reviews) =>
+        changeProject(application, "wider", later, reviews, rules.clock),
       ),
     2,
   ],
@@ -183,5 +135,6 @@ describe("what reads the stream and writes the table", () => {
     await world.again();
     expect(world.records).toHaveLength(written);
     expect(await world.store.histories(ID)).toEqual(histories);
+    expect(world.started).toHaveLength(1);
   });
 });

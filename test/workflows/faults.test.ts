@@ -3,18 +3,27 @@ import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { StateMachine } from "aws-local-stepfunctions";
 import { localDefinition } from "../../local/definition.ts";
-import { WokenInVain } from "../../functions/tasks/tickReview.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
+const T0 = "2026-03-02T01:00:00.000Z";
+type Payload = { reviewId: string; wakeInSeconds: number; taskToken: string };
+
 /** The deployed file with tasks that answer as told; pauses are cut short. */
-async function run(tasks: Record<string, (input: { Payload: { reviewId?: string } }) => unknown>) {
+async function run(
+  tasks: Record<"AwaitReview" | "Conclude", (payload: Payload) => unknown>,
+  reviews = ["good", "bad"].map((reviewId) => ({ reviewId, wakeInSeconds: 600 })),
+) {
   const entered: string[] = [];
   const machine = new StateMachine(localDefinition() as never, { validationOptions: { noValidate: true } });
-  const states = ["Open", "AwaitReview", "TickReview", "Conclude", "NextGeneration"];
-  const execution = machine.run({ applicationId: "a", generation: 1 }, {
+  const handlers = Object.entries(tasks).map(([state, task]) => [
+    state,
+    async ({ Payload: payload }: { Payload: Payload }) => task(payload),
+  ]);
+  const execution = machine.run({ applicationId: "a", generation: 1, reviews }, {
+    context: { StartTime: T0 },
     overrides: {
-      taskResourceLocalHandlers: tasks,
-      retryIntervalOverrides: Object.fromEntries(states.map((state) => [state, 0])),
+      taskResourceLocalHandlers: Object.fromEntries(handlers),
+      retryIntervalOverrides: { AwaitReview: 0, Conclude: 0 },
       waitTimeOverrides: { HoldReview: 1, HoldConclusion: 1 },
     },
   } as never);
@@ -24,96 +33,110 @@ async function run(tasks: Record<string, (input: { Payload: { reviewId?: string 
   })();
   const result = await execution.result;
   await watched;
-  return { result, entered };
+  return { result, entered, count: (state: string) => entered.filter((one) => one === state).length };
 }
 
-const branches = ["good", "bad"].map((reviewId) => ({
-  applicationId: "a",
-  reviewId,
-  onRecord: false,
-  rollOverAt: "x",
-  wakeInSeconds: 5,
-}));
-const opened = {
-  Open: () => ({ Payload: { applicationId: "a", generation: 1, rollOverAt: "x", reviews: branches } }),
-};
-const timeout = () => Promise.reject(Object.assign(new Error("over"), { name: "States.Timeout" }));
+const failed = (name: string, message: string) => Promise.reject(Object.assign(new Error(message), { name }));
+const timeout = () => failed("States.Timeout", "over");
+const rearm = (awaited: object) => failed("Rearm", JSON.stringify(awaited));
+const decided = () => ({ decided: true });
 
-describe("a branch whose task fails for longer than any retry", () => {
-  it("is held and asked again; it takes no other branch down, and the application is concluded", async () => {
+describe("a branch", () => {
+  it("is handed all that it needs, the start of the execution among it, and a token of its own each time", async () => {
+    const payloads: Payload[] = [];
+    let late = 1;
+    const concluding: unknown[] = [];
+    const { entered } = await run({
+      AwaitReview: (payload) => (
+        payloads.push(payload),
+        payload.reviewId === "bad" && late-- > 0 ? timeout() : {}
+      ),
+      Conclude: (payload) => (concluding.push(payload), decided()),
+    });
+    expect(payloads).toHaveLength(3);
+    for (const payload of payloads)
+      expect(payload).toEqual({
+        applicationId: "a",
+        generation: 1,
+        reviewId: expect.stringMatching(/^(good|bad)$/),
+        wakeInSeconds: 600,
+        executionStartedAt: T0,
+        taskToken: expect.any(String),
+      });
+    expect(new Set(payloads.map(({ taskToken }) => taskToken)).size).toBe(3);
+    expect(concluding).toEqual([
+      { applicationId: "a", generation: 1, executionStartedAt: T0, taskToken: expect.any(String) },
+    ]);
+    expect(entered).toEqual(["ReviewAll", "AwaitReview", "AwaitReview", "AwaitReview", "Conclude"]);
+  });
+
+  it("that is told another wait waits for that, and keeps all else", async () => {
+    const waits: number[] = [];
+    const { result, count } = await run(
+      {
+        AwaitReview: ({ reviewId, wakeInSeconds }) => {
+          waits.push(wakeInSeconds);
+          const next = [86_400, 60][waits.length - 1];
+          return next === undefined ? {} : rearm({ reviewId, wakeInSeconds: next });
+        },
+        Conclude: decided,
+      },
+      [{ reviewId: "moved", wakeInSeconds: 600 }],
+    );
+    expect(waits).toEqual([600, 86_400, 60]);
+    expect([count("Rearm"), count("AwaitReview"), count("HoldReview")]).toEqual([2, 3, 0]);
+    expect(result).toEqual({ decided: true });
+  });
+
+  it("whose task fails for longer than any retry is held; it takes no other down, and the case is concluded", async () => {
     let failures = 40;
-    const { result, entered } = await run({
-      ...opened,
-      AwaitReview: ({ Payload }) => (Payload.reviewId === "bad" ? timeout() : {}),
-      TickReview: (input) => {
-        if (failures-- > 0) throw new Error("the table is away");
-        return { Payload: { ...input.Payload, waiting: false } };
+    const { result, entered, count } = await run({
+      AwaitReview: ({ reviewId }) => {
+        if (reviewId === "bad" && failures-- > 0) throw new Error("the table is away");
+        return {};
       },
-      Conclude: () => ({ decided: true }),
+      Conclude: decided,
     });
     expect(result).toEqual({ decided: true });
-    expect(entered.filter((state) => state === "HoldReview").length).toBeGreaterThan(1);
+    expect(count("HoldReview")).toBeGreaterThan(1);
+    // Never from a failure straight to the next try: a pause lies between, every time.
+    expect(count("AwaitReview")).toBe(2 + count("HoldReview"));
+    expect(entered.filter((state) => state === "Rearm")).toEqual([]);
+  });
+});
+
+describe("the conclusion", () => {
+  it("comes at once where nothing is open", async () => {
+    const { entered } = await run({ AwaitReview: () => ({}), Conclude: decided }, []);
+    expect(entered).toEqual(["ReviewAll", "Conclude"]);
   });
 
-  it("is held without another try where it was woken in vain, for a quarter of an hour", async () => {
-    let calls = 0;
-    const { result, entered } = await run({
-      ...opened,
-      AwaitReview: ({ Payload }) => (Payload.reviewId === "bad" ? timeout() : {}),
-      TickReview: (input) => {
-        if (++calls <= 3) return Promise.reject(new WokenInVain("no calendar"));
-        return { Payload: { ...input.Payload, waiting: false } };
-      },
-      Conclude: () => ({ decided: true }),
-    });
-    expect(result).toEqual({ decided: true });
-    expect(calls).toBe(4);
-    expect(entered.filter((state) => state === "HoldReview").length).toBe(3);
-  });
-
-  it("holds the conclusion too, until it can be written", async () => {
+  it("is held too, until it can be written", async () => {
     let failures = 20;
     const { result, entered } = await run({
-      ...opened,
       AwaitReview: () => ({}),
       Conclude: () => {
         if (failures-- > 0) throw new Error("the table is away");
-        return { decided: true };
+        return decided();
       },
     });
     expect(result).toEqual({ decided: true });
     expect(entered).toContain("HoldConclusion");
   });
 
-  it("asks again where a decision is waited for and nobody has answered for a week", async () => {
+  it("is asked for again where a decision is waited for and nobody has answered for a week", async () => {
     let weeks = 3;
-    const asked: unknown[] = [];
-    const { result, entered } = await run({
-      ...opened,
+    const tokens = new Set<string>();
+    const { result, entered, count } = await run({
       AwaitReview: () => ({}),
-      Conclude: ({ Payload }) => {
-        asked.push(Payload);
-        return weeks-- > 0 ? timeout() : { decided: true };
+      Conclude: ({ taskToken }) => {
+        tokens.add(taskToken);
+        return weeks-- > 0 ? timeout() : decided();
       },
     });
     expect(result).toEqual({ decided: true });
-    expect(entered.filter((state) => state === "Conclude")).toHaveLength(4);
+    expect([count("Conclude"), tokens.size]).toEqual([4, 4]);
     expect(entered).not.toContain("HoldConclusion");
-    for (const input of asked)
-      expect(input).toEqual({ applicationId: "a", rollOverAt: "x", taskToken: expect.any(String) });
-    expect(new Set(asked.map((input) => (input as { taskToken: string }).taskToken)).size).toBe(4);
-  });
-
-  it("starts the next generation when branches have rolled over", async () => {
-    const { entered } = await run({
-      ...opened,
-      AwaitReview: () => ({}),
-      Conclude: () => {
-        throw Object.assign(new Error("open"), { name: "ReviewsOpen" });
-      },
-      NextGeneration: () => ({ Payload: {} }),
-    });
-    expect(entered.slice(-2)).toEqual(["Conclude", "NextGeneration"]);
   });
 });
 
