@@ -1,37 +1,106 @@
-/** A record that does not fit is a fault, not a guess. */
+/** A record is read back from its history as it was written; one that does not fit is a fault, not a guess. */
 import { describe, expect, it } from "@jest/globals";
-import { parseApplication, parseChained, parseReview } from "../../functions/contracts/stored.ts";
-import { closedBy } from "../domain/given.ts";
+import { chain, GENESIS } from "../../functions/app/base/history.ts";
+import {
+  ownState,
+  parseHistory,
+  parseNotice,
+  readApplication,
+  readComplaint,
+  readReview,
+  toStored,
+  Unreadable,
+} from "../../functions/contracts/stored.ts";
+import {
+  acceptanceOf,
+  begin,
+  caseFactsOf,
+  type ReviewChange,
+} from "../../functions/domain/application/application.ts";
+import { receive } from "../../functions/domain/application/intake.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import * as reviews from "../../functions/domain/review/review.ts";
+import { answer, file } from "../../functions/domain/supervision/complaint.ts";
+import { rules, T0 } from "../support/cases.ts";
+import { example } from "../support/fixtures.ts";
 
-const closed = closedBy({ kind: "consent" });
-const without = (name: string) => JSON.stringify({ ...closed, [name]: undefined });
+const ID = "440307-0000000000000001";
+const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
+const decided = receive(rules.region, submission, { applicationId: ID, digest: "d" }, T0, rules.clock);
+const application = begin(decided.events);
+const { reviewId, events: opened } = decided.reviews![0] as ReviewChange;
+const given = caseFactsOf(application.facts, acceptanceOf(application)!, reviewId);
+const opinion = giveOpinion(reviews.begin(given, opened), { kind: "consent" }, T0, rules.clock).events;
+const closed = reviews.begin(given, [...opened, ...opinion]);
+
+const WHOLE = { head: GENESIS, state: null };
+const chained = (events: readonly object[]) => chain(GENESIS, 0, events, T0, "somebody");
+const stored = (events: readonly object[]) => chained(events).map(toStored);
+const history = [...opened, ...opinion];
+
+describe("a stored event", () => {
+  it("does not say the hash of the one before it, and is read back with it", () => {
+    const texts = stored(history);
+    for (const text of texts) expect(text).not.toContain("previous");
+    expect(parseHistory(texts, GENESIS)).toEqual(chained(history));
+    const [, ...rest] = chained(history);
+    expect(parseHistory(texts.slice(1), rest[0]!.previous)).toEqual(rest);
+  });
+
+  it("is refused when it is of a type that nobody knows, or lacks what its type has", () => {
+    const [first] = chained(history) as [object];
+    const spoiled = (event: object) => JSON.stringify({ ...first, event });
+    for (const text of [
+      spoiled({ type: "forged" }),
+      spoiled({ type: "opinion-given" }),
+      JSON.stringify({ ...first, hash: undefined }),
+      "not json",
+      "null",
+    ])
+      expect(() => parseHistory([text], GENESIS)).toThrow(Unreadable);
+  });
+});
 
 describe("a stored record", () => {
-  it("is read back as it was written", () => {
-    expect(parseReview(JSON.stringify(closed))).toEqual(closed);
-    const silent = closedBy("silence");
-    expect(parseReview(JSON.stringify(silent))).toEqual(silent);
+  const parsed = (events: readonly object[]) => parseHistory(stored(events), GENESIS);
+
+  it("is what its history makes of it, a review's with what its application gives it", () => {
+    expect(readApplication(parsed(decided.events), WHOLE)).toEqual(application);
+    expect(readReview(given, parsed(history), WHOLE)).toEqual(closed);
+    const said = { complaintId: `${ID}-C0`, applicationId: ID, about: { reviewId }, text: "x", filedAt: T0 };
+    const filed = file(said, rules.clock).events;
+    const complaint = readComplaint(parsed(filed), WHOLE);
+    expect(complaint).toMatchObject({ status: "open", facts: said });
+    const answered = answer(complaint, { cause: "c", remedy: "r", answer: "a" }, T0).events;
+    expect(readComplaint(parsed([...filed, ...answered]), WHOLE).status).toBe("answered");
   });
 
-  it.each(["status", "outcome", "closedAt", "facts", "served", "opinion"])(
-    "without its %s is refused",
-    (name) => {
-      expect(() => parseReview(without(name))).toThrow();
-    },
-  );
-
-  it("that closed in a way nobody knows is refused, and so is silence without its record", () => {
-    expect(() => parseReview(JSON.stringify({ ...closed, outcome: "approved" }))).toThrow();
-    expect(() => parseReview(JSON.stringify({ ...closed, outcome: "deemed-consent" }))).toThrow();
+  it("goes on from what the events in earlier items made", () => {
+    const all = chained(history);
+    const at = opened.length;
+    const before = { head: all[at - 1]!.hash, state: JSON.stringify(ownState(reviews.begin(given, opened))) };
+    const rest = parseHistory(all.slice(at).map(toStored), before.head);
+    expect(readReview(given, rest, before)).toEqual(closed);
+    // What the application gives it is not in there a second time.
+    expect(before.state).not.toContain("leadDepartment");
+    const [received, ...others] = chained(decided.events);
+    const state = JSON.stringify(begin(decided.events.slice(0, 1)));
+    expect(readApplication(others as never, { head: received!.hash, state })).toEqual(application);
   });
 
-  it("of an application or an event is held to its shape as well", () => {
-    expect(() => parseApplication(JSON.stringify({ status: "granted", facts: {}, materials: [] }))).toThrow();
-    expect(() =>
-      parseChained(
-        JSON.stringify({ seq: 1, at: "x", by: "x", previous: "x", hash: "x", event: { type: "forged" } }),
-      ),
-    ).toThrow();
-    expect(() => parseChained("not json")).toThrow();
+  it("is refused when its history is none of its kind, or empty", () => {
+    for (const events of [[], opinion, decided.events])
+      expect(() => readReview(given, parsed(events), WHOLE)).toThrow(Unreadable);
+    for (const events of [[], opened]) {
+      expect(() => readApplication(parsed(events), WHOLE)).toThrow(Unreadable);
+      expect(() => readComplaint(parsed(events), WHOLE)).toThrow(Unreadable);
+    }
+    expect(() => readApplication([], { head: GENESIS, state: "not json" })).toThrow(Unreadable);
+  });
+
+  it("that is a notice is held to its shape as well", () => {
+    expect(() => parseNotice("{}")).toThrow();
+    expect(() => parseNotice("not json")).toThrow();
   });
 });
