@@ -101,7 +101,7 @@ function versionOf(database: DatabaseSync, path: string, latest: number): number
   if (header("application_id") !== OURS) {
     if (database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined) return 0;
     throw new RecordUnusable(
-      `${path} was not written by this product, or by a preview of it whose records it does not read any more. Start with another folder: DATA_DIR=.data-new npm start. The file is left as it is.`,
+      `${path} was written by a preview of the product, or by another program, and this version does not read it. Start with another folder: DATA_DIR=.data-new npm start. The file is left as it is.`,
     );
   }
   if (version > latest)

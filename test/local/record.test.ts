@@ -63,7 +63,7 @@ describe("the file of the record", () => {
     other.exec("PRAGMA journal_mode = WAL; CREATE TABLE records (subject TEXT); PRAGMA user_version = 1");
     other.close();
     const before = readFileSync(path);
-    expect(refusal()).toMatch(/a preview of it .* Start with another folder: DATA_DIR=/);
+    expect(refusal()).toMatch(/a preview of the product.* Start with another folder: DATA_DIR=/);
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
