@@ -39,7 +39,7 @@ const MATERIAL = "site-plan";
 const SILENT = ["housing", "power-supply"] as const;
 const ASKING = "planning";
 
-export const KINDS: readonly Kind[] = [
+const KINDS: readonly Kind[] = [
   { name: "everybody answers on time", ends: "granted", act: ({ allAnswer }) => allAnswer() },
   {
     name: "two departments are silent",
@@ -84,15 +84,11 @@ export const KINDS: readonly Kind[] = [
  * Runs one case of each kind, one after the other, in a cloud whose functions are warm already.
  * @throws when an answer is another than expected, when a case does not end as it should, or when anything failed
  */
-export async function countCases(
-  cloud: Cloud,
-  submission: unknown,
-  kinds: readonly Kind[] = KINDS,
-): Promise<CaseTaken[]> {
+export async function countCases(cloud: Cloud, submission: unknown): Promise<CaseTaken[]> {
   // Looks up once what a function keeps for as long as it is warm.
   await countCase(cloud, submission, KINDS[0]!);
   const counted: CaseTaken[] = [];
-  for (const kind of kinds) counted.push(await countCase(cloud, submission, kind));
+  for (const kind of KINDS) counted.push(await countCase(cloud, submission, kind));
   return counted;
 }
 

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
@@ -98,7 +99,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
         now: clock.now,
         settleSeconds: SETTLE_SECONDS,
         log,
-      } as Parameters<typeof taskHandlers>[0]);
+      });
       return [name, (payload: unknown) => invoked(name, () => handlers[name](payload))] as const;
     });
     return Object.fromEntries(own) as TaskHandlers;
@@ -126,7 +127,9 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
 
   /** Every commit is one batch, after the one before it; whoever wants nothing of it is not called. */
   function handOver(written: Written): void {
-    const records = written.map(({ before, after }) => ({
+    // A write that changes nothing is not in the stream.
+    const changed = written.filter(({ before, after }) => !isDeepStrictEqual(before, after));
+    const records = changed.map(({ before, after }) => ({
       eventName: before === undefined ? "INSERT" : after === undefined ? "REMOVE" : "MODIFY",
       dynamodb: {
         SequenceNumber: String(++sequence).padStart(21, "0"),
