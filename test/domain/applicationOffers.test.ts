@@ -2,7 +2,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import {
-  begin,
   evolve,
   type Application,
   type ApplicationDecision,
@@ -28,12 +27,11 @@ import {
   type ApplicantOffer,
   type LeadOffer,
 } from "../../functions/domain/application/offers.ts";
-import { applicationAt, standingAt } from "../../functions/domain/application/standing.ts";
+import { applicationEvents, standingAt } from "../../functions/domain/application/standing.ts";
 import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import {
-  begin as beginReview,
   evolve as evolveReview,
   isClosed,
   type Review,
@@ -57,14 +55,13 @@ import {
   consent,
   materialOf,
   objection,
-  receive,
   REGION,
   regionWith,
   RULES,
-  served,
   submissionOf,
   T0,
 } from "./given.ts";
+import { after, received } from "./whole.ts";
 import { requestSupplement, revocationOf } from "./when.ts";
 
 const HOUR = 3600 * 1000;
@@ -102,12 +99,7 @@ function caseUnder({ intake, decision, isMissing }: Policy): Case {
   );
   const region = { ...plain, policies: { ...plain.policies, intake, decision } };
   const materials = isMissing ? [] : [materialOf(ASKED)];
-  return withReviews({
-    application: begin(receive(submissionOf({}, { materials }), region).events),
-    reviews: [],
-    region,
-    now: T0,
-  });
+  return { ...received(submissionOf({}, { materials }), region), region, now: T0 };
 }
 
 const policies = fc.record<Policy>({
@@ -150,20 +142,6 @@ const WAYS: [Policy, Step[]][] = [
   ],
 ];
 
-/** Acceptance has the reviews follow, as the engine does. */
-function withReviews(given: Case): Case {
-  if (given.application.status !== "in-review" || given.reviews.length > 0) return given;
-  const reviews = DEPARTMENTS.map((department) =>
-    beginReview(
-      served(
-        { department, reviewId: `a1.${department}`, matter: { code: department, materials: [ASKED] } },
-        given.now,
-      ),
-    ),
-  );
-  return { ...given, reviews };
-}
-
 const opinions = fc.tuple(
   ...DEPARTMENTS.map(() =>
     fc.constantFrom<Opinion | null>(consent, consent, objection, width("12 m"), width("14 m"), null),
@@ -187,8 +165,10 @@ const step = fc.oneof(
   },
 );
 
-const decided = ({ events, refusal }: ApplicationDecision, given: Case): Case =>
-  refusal ? given : withReviews({ ...given, application: events.reduce(evolve, given.application) });
+const decided = (decision: ApplicationDecision, given: Case): Case => ({
+  ...given,
+  ...after(given, decision),
+});
 
 const reviewed = (given: Case, which: number, decideIt: (review: Review) => ReviewDecision): Case => ({
   ...given,
@@ -199,9 +179,9 @@ const reviewed = (given: Case, which: number, decideIt: (review: Review) => Revi
 
 /** The case as it stands at an instant, with the roll-up that follows the last answer. */
 function standing({ application, reviews, region, now }: Case): Case {
-  const current = applicationAt(application, now, RULES, region);
-  const seen = withReviews({ application: current, reviews, region, now });
-  const all = standingAt(seen.application, seen.reviews, now, RULES);
+  const silently = applicationEvents(application, { now, settledAt: now }, RULES, region);
+  const seen = { ...after({ application, reviews }, silently), region, now };
+  const all = standingAt(seen.reviews, now, RULES);
   const rolledUp = conclude(seen.application, all.filter(isClosed), RULES);
   const events = rolledUp.ok ? rolledUp.value.events : [];
   return { ...seen, reviews: all, application: events.reduce(evolve, seen.application) };
@@ -257,9 +237,9 @@ function take(given: Case, one: Step): Case {
     case "decide":
       return decided(decide(application, reviews.filter(isClosed), verdict(one.result), now), given);
     case "change":
-      return decided(changeProject(application, now, now, reviews), given);
+      return decided(changeProject(application, now, now, reviews, RULES), given);
     case "withdraw":
-      return decided(withdraw(application, now, now), given);
+      return decided(withdraw(application, now, now, reviews, RULES), given);
     case "wait":
       return { ...given, now: instantOfEpoch(epochOf(now) + one.hours * HOUR) };
   }
@@ -298,9 +278,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
         ),
       );
     case "changeProject":
-      return [changeProject(application, NEW, now, reviews)];
+      return [changeProject(application, NEW, now, reviews, RULES)];
     case "withdrawApplication":
-      return [withdraw(application, NEW, now)];
+      return [withdraw(application, NEW, now, reviews, RULES)];
     case "fileComplaint":
       return [file({ ...COMPLAINT, filedAt: now }, RULES)];
     case "answerAtWindow":
@@ -339,8 +319,8 @@ const BLIND: Record<
     REGION.materials.map(({ code }) =>
       handIn(application, region, { ...materialOf(code), name: NEW }, now, RULES, owedToDepartments(reviews)),
     ),
-  changeProject: ({ application, reviews, now }) => [changeProject(application, NEW, now, reviews)],
-  withdrawApplication: ({ application, now }) => [withdraw(application, NEW, now)],
+  changeProject: ({ application, reviews, now }) => [changeProject(application, NEW, now, reviews, RULES)],
+  withdrawApplication: ({ application, reviews, now }) => [withdraw(application, NEW, now, reviews, RULES)],
   answerAtWindow: ({ application, region, now }) =>
     (["accept", "request-materials", "not-accepted"] as const).map((decision) =>
       answerAtWindow(application, region, clerk(decision, ASKED), now, RULES),
@@ -432,9 +412,9 @@ describe("what is offered of an application", () => {
     const reviews = [width("12 m"), objection, width("14 m")].map((opinion, i) =>
       closedBy(opinion, { department: DEPARTMENTS[i]!, reviewId: `a1.${DEPARTMENTS[i]}` }),
     );
-    const opened = conclude(begin(receive(submissionOf(), region).events), reviews, RULES);
+    const opened = conclude(received(submissionOf(), region).application, reviews, RULES);
     if (!opened.ok) throw new Error("the calendar is missing");
-    const joint = opened.value.events.reduce(evolve, begin(receive(submissionOf(), region).events));
+    const joint = opened.value.events.reduce(evolve, received(submissionOf(), region).application);
     const [calling] = leadOffers(joint, reviews, T0, RULES, region);
     expect(calling).toEqual({
       command: "conveneJointReview",
@@ -459,7 +439,7 @@ describe("what is offered of an application", () => {
   });
 
   it("takes a limited number of complaints, about who takes part, and answers each once", () => {
-    const application = begin(receive(submissionOf(), REGION).events);
+    const application = received(submissionOf(), REGION).application;
     const offered = (count: number) =>
       applicantOffers(application, [], count, REGION).find(({ command }) => command === "fileComplaint");
     expect(offered(complaints.MOST_COMPLAINTS - 1)?.limits).toEqual({

@@ -1,14 +1,12 @@
 /** The edge cases of the rules, by name: what is about to go wrong, and what has to come of it. */
 import { describe, expect, it } from "@jest/globals";
-import { open, viewAt } from "../../functions/domain/review/advance.ts";
+import { viewAt } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import { dueOf, type ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { expectedDecisionBy } from "../../functions/domain/application/expectation.ts";
 import { daysAt, lampOf } from "../../functions/domain/supervision/lamp.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
-import { begin, evolve, nextChange, type Review } from "../../functions/domain/review/review.ts";
+import { evolve, nextChange, type Review } from "../../functions/domain/review/review.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
-import { standingAt } from "../../functions/domain/application/standing.ts";
 import { epochOf, instantOfEpoch, parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import {
@@ -30,6 +28,7 @@ import {
   T0,
   wake,
 } from "./given.ts";
+import { after, received } from "./whole.ts";
 import {
   cancel,
   dueDateOf,
@@ -187,8 +186,9 @@ describe("a department with nobody on duty", () => {
 
 describe("a withdrawal", () => {
   const region = regionWith([{ code: "water" }]);
-  const application = givenApplication(...receive(submissionOf(), region).events);
-  const withdrawn = (now: Instant) => application.when((state, when) => withdraw(state, "x", when), now);
+  const whole = received(submissionOf(), region);
+  const withdrawn = (now: Instant) =>
+    after(whole, withdraw(whole.application, "x", now, whole.reviews, RULES));
 
   it("that races the last opinion: the opinion that was first stands, the one that was second is refused", () => {
     const heard = given(...served())
@@ -200,17 +200,15 @@ describe("a withdrawal", () => {
       .when(opinion(consent), at("2026-03-02T09:00:00.001"));
     expect(gone.decision.refusal).toEqual({ code: "cancelled", cause: { kind: "withdrawal" } });
     // The decision that the last opinion would have led to is not made any more.
-    withdrawn(T0)
-      .when(conclude(closedBy(consent, { reviewId: "a1.water" })), T0)
-      .thenNothing();
+    expect(conclude(closedBy(consent, { reviewId: "a1.water" }))(withdrawn(T0).application)).toEqual({
+      events: [],
+    });
   });
 
   it("that races the wake: what the limit closed before it stands, noticed or not", () => {
-    const { state } = withdrawn(at("2026-03-10T00:00:01"));
-    const [late] = standingAt(state, [given(...served()).state], at("2026-04-01T00:00"), RULES);
+    const [late] = withdrawn(at("2026-03-10T00:00:01")).reviews;
     expect(late).toMatchObject({ outcome: "deemed-consent", closedAt: DUE });
-    const early = withdrawn(JUST_IN_TIME).state;
-    const [open] = standingAt(early, [given(...served()).state], at("2026-04-01T00:00"), RULES);
+    const [open] = withdrawn(JUST_IN_TIME).reviews;
     expect(open).toMatchObject({ outcome: "cancelled", closedAt: JUST_IN_TIME });
   });
 });
@@ -295,8 +293,8 @@ describe("how many matters apply", () => {
   it("none: refused at receipt; one and forty: accepted; forty-one: refused with the number", () => {
     expect(receive(submissionOf(), regionWith([])).refusal).toEqual({ code: "nothing-to-review" });
     for (const count of [1, 40]) {
-      const { state } = givenApplication(...receive(submissionOf(), regionWith(matters(count))).events);
-      expect(acceptanceOf(state)?.reviews).toHaveLength(count);
+      const { reviews } = received(submissionOf(), regionWith(matters(count)));
+      expect(reviews.map(({ status }) => status)).toEqual(Array.from({ length: count }, () => "running"));
     }
     expect(receive(submissionOf(), regionWith(matters(41))).refusal).toEqual({
       code: "too-many-reviews",
@@ -367,12 +365,7 @@ describe("when a decision can be expected", () => {
     return { ...plain, policies: { ...plain.policies, decision } };
   };
   const caseUnder = (decision: "automatic" | "lead") => {
-    const { state } = givenApplication(...receive(submissionOf(), region(decision)).events);
-    const acceptance = acceptanceOf(state)!;
-    const reviews = acceptance.reviews.map((planned): Review => {
-      const opened = open(reviewFacts(state.facts, acceptance, planned), T0, RULES);
-      return begin(opened.ok ? opened.value : []);
-    });
+    const { application: state, reviews } = received(submissionOf(), region(decision));
     return { state, reviews };
   };
 
@@ -394,11 +387,11 @@ describe("when a decision can be expected", () => {
     expect(expectedDecisionBy(state, [stopped, second!], RULES)).toBe(at("2026-03-26T00:00"));
   });
 
-  it("is unknown while not every department has been asked, and once nothing is waited for", () => {
+  it("is unknown where a review is missing, and once nothing is waited for", () => {
     const { state, reviews } = caseUnder("automatic");
     expect(expectedDecisionBy(state, reviews.slice(0, 1), RULES)).toBeNull();
     const gone = givenApplication(...receive(submissionOf(), region("automatic")).events).when(
-      (s, now) => withdraw(s, "x", now),
+      (s, now) => withdraw(s, "x", now, [], RULES),
       T0,
     );
     expect(expectedDecisionBy(gone.state, reviews, RULES)).toBeNull();

@@ -1,13 +1,7 @@
 /** Notices of every kind, owed for real events of a real region. */
-import { open } from "../../functions/domain/review/advance.ts";
-import {
-  acceptanceOf,
-  reviewFacts,
-  type ApplicationEvent,
-} from "../../functions/domain/application/application.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/application.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
-import { advanceIntake } from "../../functions/domain/application/intake.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
@@ -30,16 +24,20 @@ import {
   givenApplication,
   materialsBut,
   objection,
+  ofCase,
   opinion,
   receive,
   REGION,
   RULES,
   submissionOf,
   T0,
+  timeAtIntake,
   wake,
   withConditions,
   type Spec,
 } from "../domain/given.ts";
+import { release } from "../domain/when.ts";
+import { wholeOf } from "../domain/whole.ts";
 
 /** With posts, a fee, an order of matters and something that stands in, which the plain region has none of. */
 export const SAMPLE: Region = {
@@ -61,27 +59,51 @@ const submission = submissionOf(
   { claims: [{ matter: "consult-forestry", by: "promise", signedBy: "陈志远" }] },
 );
 
-export const accepted = givenApplication(...receive(submission, SAMPLE).events);
+const laidOut = receive(submission, SAMPLE);
+export const accepted = givenApplication(...laidOut.events);
 
 type Reviewed = Spec<Review, ReviewEvent, ReviewRefusal>;
 
-/** The review of one matter as acceptance opened it. */
-export function reviewOf(code: string): Reviewed {
-  const acceptance = acceptanceOf(accepted.state)!;
-  const planned = acceptance.reviews.find(({ matter }) => matter.code === code)!;
-  const opened = open(reviewFacts(accepted.state.facts, acceptance, { ...planned, waitsFor: [] }), T0, RULES);
-  if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
-  return given(...opened.value);
+/** Every review as acceptance has it come on record, in the order of the catalogue. */
+export const begun: readonly Reviewed[] = wholeOf(laidOut).reviews.map(({ facts }, i) =>
+  given(...ofCase(facts, laidOut.reviews![i]!.events)),
+);
+
+/** The review of one matter as it began. */
+export const reviewOf = (code: string): Reviewed =>
+  begun.find(({ state }) => state.facts.matter.code === code)!;
+
+/** A record of a case: its history, and how much of it was there from the first commit on. */
+type Written = { subject: string; events: readonly CaseEvent[]; first: number };
+
+/** The records of a case in which some reviews have gone on, and the others are as they began. */
+function recordsOf(history: readonly ApplicationEvent[], reviews: readonly Reviewed[]): Written[] {
+  const accepted = history.findIndex(({ type }) => type === "application-accepted");
+  if (accepted < 0) return [{ subject: "a1", events: history, first: history.length }];
+  const gone = new Map(reviews.map((review) => [review.state.facts.reviewId, review]));
+  return [
+    { subject: "a1", events: history, first: accepted + 1 },
+    ...begun.map((review) => {
+      const { reviewId } = review.state.facts;
+      const { history: events } = gone.get(reviewId) ?? review;
+      return { subject: reviewId, events, first: review.history.length };
+    }),
+  ];
 }
 
 /** Everything that a history of the application and of its reviews owes. */
 function noticesOf(history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] {
-  const written = (events: readonly CaseEvent[]) =>
-    events.map((event, i) => ({ seq: i + 1, at: T0, by: "system", event, previous: "p", hash: `h${i}` }));
-  const histories = [
-    { subject: "a1", events: written(history) },
-    ...reviews.map(({ history: own, state }) => ({ subject: state.facts.reviewId, events: written(own) })),
-  ];
+  const histories = recordsOf(history, reviews).map(({ subject, events }) => ({
+    subject,
+    events: events.map((event, i) => ({
+      seq: i + 1,
+      at: T0,
+      by: "system",
+      event,
+      previous: "p",
+      hash: `h${i}`,
+    })),
+  }));
   return noticesOwed(histories, { region: SAMPLE, rules: RULES });
 }
 
@@ -94,12 +116,16 @@ export const ANSWERS: Record<string, Opinion | "silence"> = {
 const handler = { name: "周敏", post: "B" } as const;
 const head = { name: "吴局长", rank: "head" } as const;
 
-export const closed = acceptanceOf(accepted.state)!.reviews.map(({ matter }) => {
-  const answer = ANSWERS[matter.code] ?? consent;
-  const review = reviewOf(matter.code);
-  return answer === "silence"
-    ? review.when(wake(), DUE)
-    : review.when(opinion(answer), at("2026-03-03T15:30"));
+export const closed = begun.map((review) => {
+  const { status, facts } = review.state;
+  // Something stands in for it, and it closed as it began.
+  if (status === "closed") return review;
+  const answer = ANSWERS[facts.matter.code] ?? consent;
+  if (answer === "silence") return review.when(wake(), DUE);
+  const answering = (one: Reviewed) => one.when(opinion(answer), at("2026-03-03T15:30"));
+  if (status !== "waiting") return answering(review);
+  const before = reviewOf("consult-land").when(opinion(consent), at("2026-03-03T09:30"));
+  return answering(review.when(release([before.state]), at("2026-03-03T09:30")));
 });
 const states = closed.map(({ state }) => state as ClosedReview);
 
@@ -226,38 +252,25 @@ const plainDecision = accepted.when(
 );
 
 /** Cases as the histories of their records: what was written in each, oldest first. */
-export const HISTORIES: Record<string, { subject: string; events: readonly CaseEvent[] }[]> = {
-  "departments that ask, stop, extend and are late": recordsOf(accepted, [
+export const HISTORIES: Record<string, readonly Written[]> = {
+  "departments that ask, stop, extend and are late": recordsOf(accepted.history, [
     stopped,
     inHearing,
     extended,
     revoked,
   ]),
-  "two that ask for material": recordsOf(accepted, [stopped, alsoAsking]),
-  "a joint review and a decision": recordsOf(concluded, closed),
-  "a department that answers when all have heard that it is late": recordsOf(accepted, [answeredLate]),
-  "a lead that is late": recordsOf(late, closed),
+  "two that ask for material": recordsOf(accepted.history, [stopped, alsoAsking]),
+  "a joint review and a decision": recordsOf(concluded.history, closed),
+  "a department that answers when all have heard that it is late": recordsOf(accepted.history, [
+    answeredLate,
+  ]),
+  "a lead that is late": recordsOf(late.history, closed),
 };
 
-function recordsOf(application: { history: readonly CaseEvent[] }, reviews: readonly Reviewed[]) {
-  return [
-    { subject: "a1", events: application.history },
-    ...reviews.map(({ history, state }) => ({ subject: state.facts.reviewId, events: history })),
-  ];
-}
-
 const NOTICES: readonly Notice[] = [
-  ...noticesOf(
-    accepted.history,
-    acceptanceOf(accepted.state)!.reviews.flatMap(({ matter, waitsFor, claim }) =>
-      waitsFor.length > 0 || claim ? [] : [reviewOf(matter.code)],
-    ),
-  ),
+  ...noticesOf(accepted.history),
   ...noticesOf(incomplete.history),
-  ...noticesOf([
-    ...incomplete.history,
-    ...advanceIntake(incomplete.state, at("2026-06-01T09:00"), RULES, SAMPLE),
-  ]),
+  ...noticesOf([...incomplete.history, ...timeAtIntake(incomplete.state, at("2026-06-01T09:00")).events]),
   ...noticesOf([
     ...accepted.history,
     { type: "application-withdrawn", reason: "项目调整", at: at("2026-03-05T11:00") },
