@@ -140,7 +140,7 @@ describe("a case", () => {
     const { acceptBy } = application.state;
     const silent = plusSeconds(acceptBy, 3600);
     await changeCase(store, ID, { at: silent, by: "system" }, (found) =>
-      advanceIntake(found.application.state, silent, rules.clock, region),
+      advanceIntake(found.application.state, { now: silent, settledAt: silent }, rules.clock, region),
     );
     expect(commits).toEqual([["application"], ["application", ...reviewsOf(ELEVEN.length)]]);
     // However late somebody noticed: from the end of the window's term.

@@ -1,21 +1,14 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
-import { createApplication, createReview } from "../../functions/app/base/commit.ts";
 import type { Delivery, Log } from "../../functions/app/base/ports.ts";
-import { open } from "../../functions/domain/review/advance.ts";
-import { acceptanceOf, reviewFacts } from "../../functions/domain/application/application.ts";
-import { receive } from "../../functions/domain/application/intake.ts";
-import type { Submission } from "../../functions/domain/application/submission.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
-import { ACT, rules, T0 } from "../support/cases.ts";
+import { aCase, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { example } from "../support/runtime.ts";
 
 const ID = "440307-0000000000000001";
 const HOUSING = `${ID}.consult-housing`;
 const answeredAt = plusSeconds(T0, 600);
-const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
 
 /** A review under way to an endpoint that answers with these, one after the other; `null`: not at all. */
 async function setup(...statuses: (number | null)[]) {
@@ -25,15 +18,7 @@ async function setup(...statuses: (number | null)[]) {
     service: { channel: "webhook" as const, url: "https://example.org/" },
   }));
   const region = { ...rules.region, departments };
-  const given = { applicationId: ID, digest: "d" };
-  const { events } = receive(region, submission, given, T0, rules.clock);
-  const created = await createApplication(store, events, ACT);
-  if (created === "conflict") throw new Error("taken");
-  const acceptance = acceptanceOf(created.state)!;
-  const planned = acceptance.reviews.find(({ reviewId }) => reviewId === HOUSING)!;
-  const opened = open(reviewFacts(created.state.facts, acceptance, planned), T0, rules.clock);
-  if (!opened.ok) throw new Error("calendar");
-  await createReview(store, opened.value, ACT, "t");
+  await aCase(store, ID, { region });
 
   const sent: Delivery[] = [];
   const retries: [string, number][] = [];

@@ -1,24 +1,33 @@
 /** The morning round, by itself: what it moves, what it warns of, and how far it looks. */
 import { describe, expect, it } from "@jest/globals";
-import { changeApplication, changeReview, createApplication } from "../../functions/app/base/commit.ts";
+import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import type { Announcement, CaseStore } from "../../functions/app/base/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import { receive } from "../../functions/domain/application/intake.ts";
-import type { Submission } from "../../functions/domain/application/submission.ts";
 import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
-import { awaitReview } from "../../functions/tasks/awaitReview.ts";
-import { conclude } from "../../functions/tasks/conclude.ts";
-import { ACT, aReview, rules, T0 } from "../support/cases.ts";
+import { concludeCase } from "../../functions/app/application/concluding.ts";
+import { aCase, ACT, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
-import { example } from "../support/runtime.ts";
 
 const ID = "440307-0000000000000001";
 const DAY = 24 * 3600;
 const morning = (date: string): Instant => parseInstant(`${date}T00:05:00+08:00`);
+
+/** Housing alone is asked: what a round moves and warns of is this review. */
+const alone = {
+  ...rules.region,
+  matters: rules.region.matters
+    .filter(({ code }) => code === "consult-housing")
+    .map((matter) => ({ ...matter, prerequisites: [] })),
+};
+
+async function aReview(store: CaseStore): Promise<string> {
+  const { reviews } = await aCase(store, ID, { region: alone });
+  return reviews[0]!.state.facts.reviewId;
+}
 
 function setup(region = rules.region) {
   const store = memoryStore();
@@ -34,32 +43,24 @@ function setup(region = rules.region) {
   return { store, warnings, deps, round: (now: Instant) => morningRound(deps, now) };
 }
 
-const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
-
-async function anApplicationTo(store: CaseStore, region: typeof rules.region) {
-  const { events } = receive(region, submission, { applicationId: ID, digest: "d" }, T0, rules.clock);
-  const created = await createApplication(store, events, ACT);
-  if (created === "conflict") throw new Error("taken");
-  return created;
-}
-
 describe("the morning round", () => {
   it("judges silence only when an opinion that was received in time can no longer be under way", async () => {
     const { store, round } = setup();
-    const due = (await store.loadReview(await aReview(store, ID)))!.state.served!.due.dueAt;
+    const due = (await store.loadReview(await aReview(store)))!.state.served!.due.dueAt;
     expect((await round(plusSeconds(due, 59))).reviewsMoved).toBe(0);
     expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
   });
 
   it("leaves what belongs to a withdrawn application alone, and does not count it morning after morning", async () => {
     const { store, round } = setup();
-    const reviewId = await aReview(store, ID);
+    const reviewId = await aReview(store);
     const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
     expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
     const withdrawnAt = plusSeconds(due, 3600);
-    await changeApplication(store, ID, { at: withdrawnAt, by: "applicant" }, (application) =>
-      withdraw(application, "x", withdrawnAt),
-    );
+    await changeCase(store, ID, { at: withdrawnAt, by: "applicant" }, ({ application, reviews }) => {
+      const states = reviews.map(({ state }) => state);
+      return withdraw(application.state, "x", withdrawnAt, states, rules.clock);
+    });
     // Its back-fill would be missed by now: the application has ended before.
     const silent = await store.loadReview(reviewId);
     expect((await round(plusSeconds(due, 3 * DAY))).reviewsMoved).toBe(0);
@@ -68,7 +69,7 @@ describe("the morning round", () => {
 
   it("warns of a lamp on the morning on which it turns yellow, under one name however often it goes round", async () => {
     const { store, warnings, round } = setup();
-    const reviewId = await aReview(store, ID);
+    const reviewId = await aReview(store);
     for (const day of ["03", "04", "05", "06", "07", "08", "09"]) await round(morning(`2026-03-${day}`));
     expect(warnings).toEqual([
       expect.objectContaining({ type: "lamp-turned-yellow", subject: reviewId, at: morning("2026-03-07") }),
@@ -100,7 +101,7 @@ describe("the morning round", () => {
   it("accepts what the window has left lying", async () => {
     const { region } = rulesWith({ policies: { intake: "window" } });
     const { store, round } = setup(region);
-    await anApplicationTo(store, region);
+    await aCase(store, ID, { region });
     expect((await round(morning("2026-03-09"))).applicationsMoved).toBe(0);
     expect((await round(morning("2026-03-10"))).applicationsMoved).toBe(1);
     expect(acceptanceOf((await store.loadApplication(ID))!.state)).toMatchObject({ how: "silence" });
@@ -109,16 +110,12 @@ describe("the morning round", () => {
   it("raises the ladder against a lead that does not decide", async () => {
     const { region } = rulesWith({ policies: { decision: "lead" } });
     const { store, deps, round } = setup(region);
-    const { state } = await anApplicationTo(store, region);
-    const engine = { wake: async () => "woken" as const };
-    const tasks = { ...deps, engine, now: () => T0 };
-    for (const { reviewId } of acceptanceOf(state)!.reviews) {
-      await awaitReview(tasks)({ applicationId: ID, reviewId, onRecord: false, taskToken: "t" });
-      await changeReview(store, reviewId, ACT, (review) =>
+    const { reviews } = await aCase(store, ID, { region });
+    for (const { state } of reviews)
+      await changeReview(store, state.facts.reviewId, ACT, (review) =>
         giveOpinion(review, { kind: "consent" }, T0, rules.clock),
       );
-    }
-    await conclude(tasks)({ applicationId: ID, rollOverAt: plusSeconds(T0, 350 * DAY), taskToken: "t" });
+    await concludeCase(deps, ID, T0);
     // Monday, and three working days.
     expect((await round(morning("2026-03-05"))).applicationsMoved).toBe(0);
     expect((await round(morning("2026-03-06"))).applicationsMoved).toBe(1);
@@ -127,7 +124,7 @@ describe("the morning round", () => {
 
   it("notes a back-fill that is still owed after a consent by silence", async () => {
     const { store, round } = setup();
-    const reviewId = await aReview(store, ID);
+    const reviewId = await aReview(store);
     await round(morning("2026-03-10"));
     const { silence } = (await store.loadReview(reviewId))!.state as { silence: { backfillDueAt: Instant } };
     expect((await round(plusSeconds(silence.backfillDueAt, 59))).reviewsMoved).toBe(0);

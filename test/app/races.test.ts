@@ -35,7 +35,7 @@ async function race(s: fc.Scheduler, racers: (due: Instant) => Racer[]) {
   const slow: CaseStore = {
     ...store,
     loadReview: s.scheduleFunction(store.loadReview.bind(store)),
-    saveReview: s.scheduleFunction(store.saveReview.bind(store)),
+    commit: s.scheduleFunction(store.commit.bind(store)),
   };
   const entrants = racers(due);
   const answers = Promise.all(
@@ -44,8 +44,8 @@ async function race(s: fc.Scheduler, racers: (due: Instant) => Racer[]) {
   await s.waitAll();
   const given = await answers;
   const review = (await store.loadReview(reviewId))!;
-  const [, history] = await store.histories(ID);
-  return { review, history: history!.events, answers: given, due };
+  const history = (await store.histories(ID)).find(({ subject }) => subject === reviewId)!;
+  return { review, history: history.events, answers: given, due };
 }
 
 const closings = ["opinion-given", "closed-by-silence"];

@@ -1,7 +1,7 @@
 /** A clock is no finer than its instants: what is asked for and handed in within one of them counts, once, and only then. */
 import { describe, expect, it } from "@jest/globals";
 import { supplyAsked, supplyMissed } from "../../functions/app/application/supplies.ts";
-import { changeApplication, changeReview } from "../../functions/app/base/commit.ts";
+import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
@@ -10,6 +10,7 @@ import { aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { example, world } from "../support/runtime.ts";
 
+const log = { info: () => undefined, error: () => undefined };
 const ID = "440307-0000000000000001";
 const [FIRST, SECOND] = ["design-scheme", "site-plan"] as const;
 const ASKED = plusSeconds(T0, 3600);
@@ -25,9 +26,9 @@ async function askedAt(at: Instant, codes: readonly string[]) {
   const review = async (): Promise<Review> => (await store.loadReview(reviewId))!.state;
   expect((await review()).status).toBe("suspended");
   const bring = (code: string, when: Instant, name = "2") =>
-    changeApplication(store, ID, { at: when, by: "applicant" }, (application) =>
+    changeCase(store, ID, { at: when, by: "applicant" }, ({ application }) =>
       handIn(
-        application,
+        application.state,
         rules.region,
         { code, name, sha256: "0".repeat(64), uri: "https://e.org/2" },
         when,
@@ -35,7 +36,7 @@ async function askedAt(at: Instant, codes: readonly string[]) {
         codes,
       ),
     );
-  return { deps: { store, rules: rules.clock }, review, bring };
+  return { deps: { store, rules: rules.clock, log }, review, bring };
 }
 
 describe("material that is handed in at the instant at which it was asked for", () => {

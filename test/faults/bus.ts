@@ -53,8 +53,7 @@ export function bus(time: Time, chance: Chance, hand: (batch: object) => Promise
     }
     const seconds = visibleIn.get(messageId) ?? 6 * CONSUMER_SECONDS;
     visibleIn.delete(messageId);
-    if (tries < MOST_TRIES)
-      time.at(time.now() + seconds * SECOND, () => void take(announcement, tries + 1));
+    if (tries < MOST_TRIES) time.at(time.now() + seconds * SECOND, () => void take(announcement, tries + 1));
   }
 
   const webhooksOf = (call: Call): Webhooks => ({

@@ -161,9 +161,7 @@ export async function check(
       if (expected.application.status !== application.status)
         say(`${id} is ${application.status}, and should be ${expected.application.status}`);
       for (const { subject, events } of histories) {
-        const facts = events
-          .map(({ event }) => factOf(event as never))
-          .filter((fact) => fact !== null);
+        const facts = events.map(({ event }) => factOf(event as never)).filter((fact) => fact !== null);
         const should = (expected.events.get(subject) ?? [])
           .map(factOf)
           .filter((fact) => fact !== null)

@@ -15,7 +15,12 @@ const EVIDENCE = ["attempt-refused", "late-opinion-kept", "rival-opinion-kept"];
 /** What may be noted of a closed review after a decision: that its back-fill never came, that an answer was in time. */
 const AFTERWARDS = [...EVIDENCE, "backfill-missed", "opinion-found-timely"];
 
-const ENDS = ["application-withdrawn", "application-decided", "application-lapsed", "application-not-accepted"];
+const ENDS = [
+  "application-withdrawn",
+  "application-decided",
+  "application-lapsed",
+  "application-not-accepted",
+];
 
 /** The instant as of which an event closes a review, or `null` for one that does not. */
 function closedAt(event: CaseEvent): Instant | null {
@@ -55,7 +60,8 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
     const types = (application?.events ?? []).map(({ event }) => event.type);
     checkAcceptance(commit, application);
     for (const record of commit.records) if (record.subject !== applicationId) checkReview(record, commit.at);
-    if (types.includes("application-withdrawn")) checkAllTouched(commit, "closing", (e) => closedAt(e) !== null);
+    if (types.includes("application-withdrawn"))
+      checkAllTouched(commit, "closing", (e) => closedAt(e) !== null);
     if (types.includes("project-changed"))
       checkAllTouched(commit, "interrupting", (e) => e.type === "clock-interrupted");
     end ??= types.find((type) => ENDS.includes(type)) ?? null;
@@ -73,7 +79,9 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
       const known = [...eventsOf(applicationId), ...application!.events.map(({ event }) => event)];
       const awaited = known.findLast(({ type }) => type === "acceptance-awaited");
       dispatch =
-        acceptance.how === "silence" && awaited?.type === "acceptance-awaited" ? awaited.acceptBy : accepted.at;
+        acceptance.how === "silence" && awaited?.type === "acceptance-awaited"
+          ? awaited.acceptBy
+          : accepted.at;
     }
     const asked = accepted ? acceptance!.reviews.map(({ reviewId }) => reviewId) : [];
     const there = made.map(({ subject }) => subject);
@@ -86,9 +94,11 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
     const { waitsFor } = acceptance!.reviews.find(({ reviewId }) => reviewId === subject)!;
     for (const { event } of events) {
       const allowed = end === "application-withdrawn" ? EVIDENCE : AFTERWARDS;
-      if (end !== null && !allowed.includes(event.type))
-        wrong.push(`${subject}: ${event.type} after ${end}`);
-      if (event.type === "review-served" && writtenAt - epochOf(event.served.recordedAt) > ROUND_SECONDS * SECOND)
+      if (end !== null && !allowed.includes(event.type)) wrong.push(`${subject}: ${event.type} after ${end}`);
+      if (
+        event.type === "review-served" &&
+        writtenAt - epochOf(event.served.recordedAt) > ROUND_SECONDS * SECOND
+      )
         wrong.push(`${subject}: on record since ${instant(writtenAt)} and not ${event.served.recordedAt}`);
       const asked = askedAt(event);
       if (asked !== null && !known.some((earlier) => askedAt(earlier) !== null)) {

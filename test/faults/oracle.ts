@@ -41,7 +41,12 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { release } from "../../functions/domain/review/release.ts";
 import * as reviews from "../../functions/domain/review/review.ts";
-import type { ClosedReview, Review, ReviewDecision, ReviewEvent } from "../../functions/domain/review/review.ts";
+import type {
+  ClosedReview,
+  Review,
+  ReviewDecision,
+  ReviewEvent,
+} from "../../functions/domain/review/review.ts";
 import {
   endSpecialProcedure,
   startSpecialProcedure,
@@ -79,7 +84,11 @@ export const EVIDENCE: ReadonlySet<string> = new Set([
   "rival-opinion-kept",
 ]);
 
-export function oracle(world: Pick<World, "region" | "rules" | "commits">, id: string, end: number): Expected {
+export function oracle(
+  world: Pick<World, "region" | "rules" | "commits">,
+  id: string,
+  end: number,
+): Expected {
   const { region, rules } = world;
   const own = world.commits().filter(({ records }) => applicationOf(records[0]!.subject) === id);
   const all = new Map<string, Review>();
@@ -123,8 +132,7 @@ export function oracle(world: Pick<World, "region" | "rules" | "commits">, id: s
     );
     const has = (commit: Committed, which: (event: EventOf<Written>) => boolean) =>
       commit.records.some(
-        ({ subject, events: written }) =>
-          subject === reviewId && written.some(({ event }) => which(event)),
+        ({ subject, events: written }) => subject === reviewId && written.some(({ event }) => which(event)),
       );
     const effect = history.find((commit) => has(commit, is));
     // One that never came found nothing to do: only what left nothing to do came before it.

@@ -53,12 +53,8 @@ export type Host = {
 type Context = { Execution: { StartTime: string }; Map?: { Item: { Value: unknown } } };
 
 /** Runs a machine from its start to its end. @throws what no state has caught */
-export const execute = (
-  machine: Machine,
-  input: unknown,
-  startedAt: string,
-  host: Host,
-): Promise<unknown> => run(machine, input, { Execution: { StartTime: startedAt } }, host);
+export const execute = (machine: Machine, input: unknown, startedAt: string, host: Host): Promise<unknown> =>
+  run(machine, input, { Execution: { StartTime: startedAt } }, host);
 
 async function run(machine: Machine, input: unknown, context: Context, host: Host): Promise<unknown> {
   let name = machine.StartAt;
@@ -142,13 +138,7 @@ function withResult(input: unknown, path: string | null | undefined, result: unk
   return { ...(input as object), [path.slice("$.".length)]: result };
 }
 
-function attempt(
-  name: string,
-  state: State,
-  input: unknown,
-  context: Context,
-  host: Host,
-): Promise<unknown> {
+function attempt(name: string, state: State, input: unknown, context: Context, host: Host): Promise<unknown> {
   const { Parameters, Resource, TimeoutSecondsPath, TimeoutSeconds } = state;
   const payload = (token: string) =>
     made(Parameters!["Payload"] as Template, input, { ...context, Task: { Token: token } });
@@ -161,7 +151,9 @@ function attempt(
 const made = (template: Template, input: unknown, context: object): Template =>
   Object.fromEntries(
     Object.entries(template).map(([name, value]) =>
-      name.endsWith(".$") ? [name.slice(0, -".$".length), valueOf(String(value), input, context)] : [name, value],
+      name.endsWith(".$")
+        ? [name.slice(0, -".$".length), valueOf(String(value), input, context)]
+        : [name, value],
     ),
   );
 
@@ -180,7 +172,8 @@ function at(value: unknown, path: string): unknown {
     .slice("$.".length)
     .split(".")
     .reduce<unknown>((inner, key) => {
-      if (typeof inner !== "object" || inner === null || !(key in inner)) throw new Error(`nothing at ${path}`);
+      if (typeof inner !== "object" || inner === null || !(key in inner))
+        throw new Error(`nothing at ${path}`);
       return (inner as Record<string, unknown>)[key];
     }, value);
 }

@@ -6,9 +6,10 @@
 import type { Application } from "../../domain/application/application.ts";
 import type { CalendarMissing, ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { Result } from "../../domain/base/result.ts";
+import { ok, type Result } from "../../domain/base/result.ts";
+import { advance } from "../../domain/review/advance.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
-import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
+import { applicationEvents, endOf, reviewEvents } from "../../domain/application/standing.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
 import type { Case, CaseRecords, Log, Recorded } from "../base/ports.ts";
@@ -41,7 +42,8 @@ export async function catchUpReviews(
     found ??= await store.loadCase(applicationId);
     if (!found) return total;
     const reviews = found.reviews.map(({ state }) => state);
-    const decide = (review: Review) => reviewEvents(review, reviews, moment, rules);
+    const settledAt = endOf(found.application.state, moment.settledAt);
+    const decide = (review: Review) => reviewEvents(review, reviews, { ...moment, settledAt }, rules);
     const behind = reviews.filter(({ facts }, i) => {
       const decision = decide(reviews[i]!);
       if (!decision.ok) logMissing(log, facts.reviewId, decision.error);
@@ -53,13 +55,30 @@ export async function catchUpReviews(
   }
 }
 
-/** One review by itself, which is loaded only once: not what others make of one that waits for them. */
+/**
+ * One review by itself, which is loaded only once: not what others make of one that waits for them, nor what a closed one
+ * still owes.
+ */
 export const catchUpReview = (
   { store, rules, log }: CatchUpDeps,
   reviewId: string,
   moment: Moment,
 ): Promise<Recorded<Review> | undefined> =>
-  changeBySystem(store, reviewId, moment.now, (review) => reviewEvents(review, [], moment, rules), log);
+  changeBySystem(
+    store,
+    reviewId,
+    moment.now,
+    (review) => (review.status === "closed" ? ok([]) : reviewEvents(review, [], moment, rules)),
+    log,
+  );
+
+/** Notes that what a closed review still owed has not come in time. */
+export const noteMissedBackfill = (
+  { store, rules, log }: CatchUpDeps,
+  reviewId: string,
+  { now, settledAt }: Moment,
+): Promise<Recorded<Review> | undefined> =>
+  changeBySystem(store, reviewId, now, (review) => ok(advance(review, settledAt, rules)), log);
 
 /** Whether the window has kept silent to the end of its term, and nobody has written the acceptance down. */
 export const isAcceptedBySilence = (

@@ -5,12 +5,13 @@
  */
 import { advance, viewAt } from "../../domain/review/advance.ts";
 import { Unreadable } from "../../contracts/stored.ts";
+import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
-import { catchUpApplication, catchUpReview, momentOf } from "../application/catchUp.ts";
+import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
@@ -98,7 +99,17 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
 
   async function moveOn(review: Review): Promise<boolean> {
     if (advance(review, moment.settledAt, rules).length === 0) return false;
-    await catchUpReview(deps, review.facts.reviewId, moment);
+    const { reviewId, applicationId } = review.facts;
+    if (review.status !== "closed") {
+      await catchUpReview(deps, reviewId, moment);
+      return true;
+    }
+    const application = await store.loadApplication(applicationId);
+    if (!application) throw new Error(`review ${reviewId} has no application`);
+    // What a silence still owes is owed no more once the application is withdrawn.
+    const until = { ...moment, settledAt: endOf(application.state, moment.settledAt) };
+    if (advance(review, until.settledAt, rules).length === 0) return false;
+    await noteMissedBackfill(deps, reviewId, until);
     return true;
   }
 

@@ -43,6 +43,10 @@ export function applicationAt(
   return reviews.length > 0 ? application : events.reduce(evolveApplication, application);
 }
 
+/** Until when time does anything to the reviews of an application: a withdrawal is the end of it. */
+export const endOf = (application: Application, now: Instant): Instant =>
+  application.status === "withdrawn" && application.at < now ? application.at : now;
+
 /**
  * What the case and time have made of one of its reviews and nobody has written down: the reviews it waits for start it
  * or let it fall, time does the rest. A withdrawal or a change of the project is written with its reviews, and leaves

@@ -1,7 +1,7 @@
 /** The status with cards and complaints, for the lead, supervisors and operators. */
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
-import { standingAt } from "../../domain/application/standing.ts";
+import { endOf, standingAt } from "../../domain/application/standing.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/access.ts";
@@ -16,7 +16,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
   const { application, reviews } = found;
   checkMaySeeCase(caller, application.state, region);
   const recorded = reviews.map((review) => review.state);
-  const standing = standingAt(recorded, now, rules);
+  const standing = standingAt(recorded, endOf(application.state, now), rules);
   return {
     versions: versionsOf(found),
     body: {

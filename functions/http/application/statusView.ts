@@ -14,7 +14,7 @@ import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { applicationAt, standingAt } from "../../domain/application/standing.ts";
+import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
 import { isClosed } from "../../domain/review/review.ts";
@@ -40,7 +40,7 @@ export function statusView(
 
   const recorded = new Map(reviews.map(({ state }) => [state.facts.reviewId, state]));
   const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
-  const inOrder = standingAt(onRecord, now, rules);
+  const inOrder = standingAt(onRecord, endOf(application, now), rules);
   const shown = inOrder.map((review) => reviewSummary(review, now, rules));
   const expected = expectedDecisionBy(application, inOrder, rules);
   return {
