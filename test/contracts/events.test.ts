@@ -1,7 +1,7 @@
 /** Every type of event has one row, and what is stored is held to it without a byte being changed. */
 import { describe, expect, it } from "@jest/globals";
 import { EVENTS, isEventType, rowOf, WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
-import { parseChained } from "../../functions/contracts/stored.ts";
+import { parseHistory, toStored, Unreadable } from "../../functions/contracts/stored.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { EVENTS as en } from "../../functions/words/en/events.ts";
 import { EVENTS as zh } from "../../functions/words/zh/events.ts";
@@ -16,18 +16,20 @@ const samples: readonly CaseEvent[] = [
 ];
 
 const stored = (event: object) =>
-  JSON.stringify({ seq: 1, at: "2026-03-02T01:00:00.000Z", by: "x", event, previous: "p", hash: "h" });
+  JSON.stringify({ seq: 1, at: "2026-03-02T01:00:00.000Z", by: "x", event, hash: "h" });
+
+const read = (text: string) => parseHistory([text], "p")[0]!;
 
 describe("the row of an event", () => {
   it.each(samples.map((event) => [event.type, event] as const))(
     "takes a stored %s as it is, and not without any one of its parts",
     (_, event) => {
       const text = stored(event);
-      expect(JSON.stringify(parseChained(text))).toBe(text);
+      expect(toStored(read(text))).toBe(text);
       for (const part of Object.keys(event)) {
         const { [part]: _left, ...rest } = event as unknown as Record<string, unknown>;
-        expect(() => parseChained(stored(rest))).toThrow();
-        expect(() => parseChained(stored({ ...rest, [part]: 7.5 }))).toThrow();
+        expect(() => read(stored(rest))).toThrow(Unreadable);
+        expect(() => read(stored({ ...rest, [part]: 7.5 }))).toThrow(Unreadable);
       }
     },
   );
@@ -38,11 +40,17 @@ describe("the row of an event", () => {
 
   it("passes on a field that only a later version knows", () => {
     const event = { ...samples.find(({ type }) => type === "review-served"), since: "later" };
-    expect(parseChained(stored(event)).event).toEqual(event);
+    expect(read(stored(event)).event).toEqual(event);
   });
 
   it("is there for nothing else", () => {
-    expect(() => parseChained(stored({ type: "review-forgotten" }))).toThrow("review-forgotten");
+    expect(() => read(stored({ type: "review-forgotten" }))).toThrow(
+      expect.objectContaining({
+        cause: expect.objectContaining({
+          message: expect.stringContaining("review-forgotten") as string,
+        }) as Error,
+      }) as Error,
+    );
     expect(isEventType("toString")).toBe(false);
   });
 
