@@ -390,7 +390,7 @@ function lossy(share: number, isOn: () => boolean) {
     wakes: (engine): Engine => ({
       ...engine,
       wake: async (token) => (loses("wakes") ? "woken" : engine.wake(token)),
-      rearm: async (token) => (loses("wakes") ? "woken" : engine.rearm(token)),
+      rearm: async (token, awaited) => (loses("wakes") ? "woken" : engine.rearm(token, awaited)),
     }),
     timers: (clock) => ({
       ...clock,

@@ -1,21 +1,19 @@
 /** What the random schedules have found, each in its smallest form. */
 import { describe, expect, it } from "@jest/globals";
-import { followUp } from "../../functions/app/application/catchUp.ts";
 import { supplyAsked } from "../../functions/app/application/supplies.ts";
-import { changeApplication, changeReview } from "../../functions/app/base/commit.ts";
+import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Engine, Log } from "../../functions/app/base/ports.ts";
 import { reconcile } from "../../functions/app/operations/reconciliation.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { ACT, aReview, anApplication, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
 const ID = "440307-0000000000000001";
 const log: Log = { info: () => undefined, error: () => undefined };
-const deps = (store: ReturnType<typeof memoryStore>) => ({ store, rules: rules.clock });
+const deps = (store: ReturnType<typeof memoryStore>) => ({ store, rules: rules.clock, log });
 const after = (hours: number): Instant => plusSeconds(T0, hours * 3600);
 const material = {
   code: "design-scheme",
@@ -35,7 +33,7 @@ function engineWith(taken: readonly string[]) {
       names.add(name);
       return "started";
     },
-    isRunning: async () => true,
+    statusOf: async () => "running",
     wake: async (token) => (waiting.has(token) ? "woken" : "gone"),
     rearm: async () => "gone",
   };
@@ -53,8 +51,8 @@ async function asking(store: ReturnType<typeof memoryStore>): Promise<string> {
 }
 
 async function handInAt(store: ReturnType<typeof memoryStore>, at: Instant, sha256 = material.sha256) {
-  await changeApplication(store, ID, { at, by: "applicant" }, (application) =>
-    handIn(application, rules.region, { ...material, sha256 }, at, rules.clock, [material.code]),
+  await changeCase(store, ID, { at, by: "applicant" }, ({ application }) =>
+    handIn(application.state, rules.region, { ...material, sha256 }, at, rules.clock, [material.code]),
   );
 }
 
@@ -82,37 +80,6 @@ describe("a material that was handed in", () => {
   });
 });
 
-describe("a change of the project", () => {
-  it("does not start a clock again that started after it", async () => {
-    const store = memoryStore();
-    const changedAt = plusSeconds(T0, -60);
-    await anApplication(store, ID);
-    await changeApplication(store, ID, { at: changedAt, by: "applicant" }, (application) =>
-      changeProject(application, "wider", changedAt, []),
-    );
-    const reviewId = await aReview(store, ID);
-    const before = await store.loadReview(reviewId);
-    await followUp(deps(store), ID, changedAt);
-    const { engine } = engineWith([]);
-    const { region, clock } = rules;
-    const report = await reconcile(
-      {
-        store,
-        engine,
-        bus: { publish: async () => undefined },
-        region,
-        rules: clock,
-        settleSeconds: 60,
-        log,
-      },
-      after(1),
-      10,
-    );
-    expect(await store.loadReview(reviewId)).toEqual(before);
-    expect(report.reviewsMoved).toBe(0);
-  });
-});
-
 describe("reconciliation", () => {
   const reconciled = async (store: ReturnType<typeof memoryStore>, engine: Engine) => {
     const { region, clock } = rules;
@@ -124,14 +91,17 @@ describe("reconciliation", () => {
     const store = memoryStore();
     await anApplication(store, ID);
     const { engine } = engineWith([1, 2, 3, 4, 5, 6].map((generation) => `${ID}-g${generation}`));
-    const stopped: Engine = { ...engine, isRunning: async () => false };
+    const stopped: Engine = {
+      ...engine,
+      statusOf: async (_, generation) => (generation <= 6 ? "over" : "unknown"),
+    };
     expect((await reconciled(store, stopped)).executionsStarted).toBe(1);
-    expect(await store.generationOf(ID)).toBe(7);
+    expect((await store.loadApplication(ID))?.generation).toBe(7);
   });
 
   it("forgets a token only when nobody waits with it any more", async () => {
     const store = memoryStore();
-    const reviewId = await aReview(store, ID);
+    const reviewId = await aReview(store, ID, "housing", "token-1");
     await changeReview(store, reviewId, ACT, (review) =>
       giveOpinion(review, { kind: "consent" }, after(1), rules.clock),
     );
