@@ -13,6 +13,7 @@ import { ensureRunning, nextGeneration } from "../application/generations.ts";
 import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
+import { announceAgain, closeGaps, openGaps, reachOf, type Gap } from "./gaps.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
@@ -44,6 +45,8 @@ export type ReconciliationReport = {
   noticesIssued: number;
   /** Reviews whose endpoint has not answered although all tries must have been made by now. */
   webhooksResent: number;
+  /** Events of cases of which the bus may have lost something. */
+  announcedAgain: number;
   /** Applications that could not be reconciled; the log says why. */
   failed: number;
   /** Whether everything was seen; if not, the next run goes on where this one stopped. */
@@ -78,10 +81,14 @@ export async function reconcile(
     materialsPassedOn: 0,
     noticesIssued: 0,
     webhooksResent: 0,
+    announcedAgain: 0,
     failed: 0,
     finished: false,
   };
-  let place = placeOf(await store.noted(CURSOR));
+  const noted = await store.noted(CURSOR);
+  const from = noted ? (JSON.parse(noted) as Place) : await beginning(store);
+  const { gaps } = from;
+  let place: Place | null = from;
   while (place !== null && report.applicationsSeen < most) {
     const page = await store.applicationsIn(place.phase, PAGE, place.cursor);
     let isPast = false;
@@ -89,17 +96,19 @@ export async function reconcile(
       const ids = page.items.slice(i, i + AT_ONCE);
       isPast = (await Promise.all(ids.map(one))).includes("past");
     }
-    place = nextPlace(place.phase, isPast ? null : page.cursor);
+    place = nextPlace(place, isPast ? null : page.cursor, report.failed > 0);
     // After every page: whoever is cut off has not seen these for nothing.
     await store.note(CURSOR, place === null ? "" : JSON.stringify(place));
   }
   report.finished = place === null;
+  // Where one could not be looked at, something of it may be lost still.
+  if (report.finished && report.failed === 0 && !from.hasFailed) await closeGaps(store, gaps);
   return report;
 
   async function one(id: string): Promise<"seen" | "past"> {
     report.applicationsSeen++;
     try {
-      return (await reconcileOne(deps, id, now, report)) ? "seen" : "past";
+      return (await reconcileOne(deps, id, now, report, gaps)) ? "seen" : "past";
     } catch (error) {
       // One that cannot be healed holds up nobody else; it is counted, and seen again next time.
       deps.log.error("reconciliation-failed", { applicationId: id }, error);
@@ -118,12 +127,13 @@ export async function reconcileOne(
   applicationId: string,
   now: Instant,
   report: ReconciliationReport,
+  gaps: readonly Gap[] = [],
 ): Promise<boolean> {
   const { store, rules } = deps;
   const found = await store.loadCase(applicationId);
   if (!found) return true;
   const application = found.application.state;
-  if (endedBefore(application, plusSeconds(now, -BACK_SECONDS))) return false;
+  if (endedBefore(application, lookedBackTo(now, gaps))) return false;
 
   const reviews = found.reviews.map(({ state }) => state);
   const moment = momentOf(now, deps.settleSeconds);
@@ -139,6 +149,10 @@ export async function reconcileOne(
   await count("concluded", concludeCase(deps, applicationId, now).then(Number));
   await count("webhooksResent", resend(deps, reviews, now));
   await count("noticesIssued", issueOwed(deps, applicationId));
+  if (gaps.length > 0) {
+    const histories = await store.histories(applicationId);
+    await count("announcedAgain", announceAgain(deps, applicationId, histories, gaps));
+  }
   if (acceptanceOf(application) === null) return true;
 
   const after = await store.loadCase(applicationId);
@@ -220,6 +234,13 @@ async function wakeBranches({ store, engine }: ReconciliationDeps, found: Case):
   return woken;
 }
 
+/** How far back those that are over are looked at: a week, or to where something was lost. */
+function lookedBackTo(now: Instant, gaps: readonly Gap[]): Instant {
+  const week = plusSeconds(now, -BACK_SECONDS);
+  const reach = reachOf(gaps);
+  return reach !== null && reach < week ? reach : week;
+}
+
 function endedBefore(application: Application, instant: Instant): boolean {
   if (!isOver(application)) return false;
   if ("decidedAt" in application) return application.decidedAt < instant;
@@ -227,16 +248,27 @@ function endedBefore(application: Application, instant: Instant): boolean {
   return "at" in application && application.at < instant;
 }
 
-type Place = { phase: ApplicationPhase; cursor?: string | undefined };
+/** Where a pass over all cases has got to. */
+type Place = {
+  phase: ApplicationPhase;
+  cursor?: string | undefined;
+  /** What the bus had lost when the pass began: every case is asked about it, and then it is closed. */
+  gaps: readonly Gap[];
+  /** Whether a case could not be looked at. */
+  hasFailed: boolean;
+};
 
 const PHASES = ["in-review", "intake", "over"] as const satisfies readonly ApplicationPhase[];
 
-function placeOf(noted: string | undefined): Place | null {
-  return noted ? (JSON.parse(noted) as Place) : { phase: PHASES[0] };
-}
+const beginning = async (store: Pick<CaseStore, "noted">): Promise<Place> => ({
+  phase: PHASES[0],
+  gaps: await openGaps(store),
+  hasFailed: false,
+});
 
-function nextPlace(phase: ApplicationPhase, cursor: string | null): Place | null {
-  if (cursor !== null) return { phase, cursor };
-  const next = PHASES[PHASES.indexOf(phase) + 1];
-  return next === undefined ? null : { phase: next };
+function nextPlace(place: Place, cursor: string | null, hasFailed: boolean): Place | null {
+  const rest = { gaps: place.gaps, hasFailed: place.hasFailed || hasFailed };
+  if (cursor !== null) return { ...rest, phase: place.phase, cursor };
+  const next = PHASES[PHASES.indexOf(place.phase) + 1];
+  return next === undefined ? null : { ...rest, phase: next };
 }

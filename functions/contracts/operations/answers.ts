@@ -20,6 +20,7 @@ export const ReconciliationAnswer = z.strictObject({
   materialsPassedOn: z.int(),
   noticesIssued: z.int(),
   webhooksResent: z.int(),
+  announcedAgain: z.int(),
   failed: z.int(),
   finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
 });
