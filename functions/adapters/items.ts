@@ -107,7 +107,7 @@ export const newItem = (change: Change): Item => ({
 
 /** What its earlier events made of a record, kept where its history goes on without them. */
 export function baseOf({ of, before }: Change & { before: Recorded<unknown> }): Item {
-  const state = of === "review" ? ownState(before.state as Review) : before.state;
+  const state = of === "review" ? ownState(before.state) : before.state;
   return { base: { S: JSON.stringify(state) }, baseHead: { S: before.head } };
 }
 

@@ -16,16 +16,24 @@ const MOST_KEYS = 100;
 export type Table = ReturnType<typeof tableOf>;
 
 export function tableOf(client: StoreClient, TableName: string) {
+  /** One item; unless it is said otherwise, read consistently. */
+  async function get(Key: Item, { consistently } = { consistently: true }): Promise<Item | undefined> {
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: consistently }));
+    return Item;
+  }
+
   return {
-    /** One item, read consistently. */
-    async get(Key: Item): Promise<Item | undefined> {
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-      return Item;
-    },
+    get,
 
     /** Items in the order of their keys; what is not there is left out. */
     async getAll(keys: readonly Item[], { consistently }: { consistently: boolean }): Promise<Item[]> {
       let wanted = keys.map(({ pk, sk }) => ({ pk: pk!, sk: sk! }));
+      const [only, ...others] = wanted;
+      // Only lists have the right to read in batches.
+      if (only && others.length === 0) {
+        const item = await get(only, { consistently });
+        return item ? [item] : [];
+      }
       const found = new Map<string, Item>();
       while (wanted.length > 0) {
         const Keys = wanted.slice(0, MOST_KEYS);

@@ -38,7 +38,7 @@ const storedEvent = z.looseObject({
 });
 
 /** An event as it is stored: the hash of the one before it stands with that one. */
-export const toStored = ({ previous: _, ...link }: Chained<unknown>): string => JSON.stringify(link);
+export const toStored = ({ previous: _previous, ...link }: Chained<unknown>): string => JSON.stringify(link);
 
 /**
  * Events as they were written: checked, and nothing changed in them, since their hashes stand over every byte.

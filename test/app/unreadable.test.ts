@@ -52,7 +52,7 @@ function ofAnotherVersion(item: Item): Item {
 }
 
 /** Three cases with a review and a complaint each; those of the second, and its application, cannot be read. */
-async function setup(isSpoilt = (_: Change): boolean => true) {
+async function setup(isSpoilt: (change: Change) => boolean = () => true) {
   const memory = memoryStore();
   const changes: Change[] = [];
   const noting = { commit: async (all: readonly Change[]) => (changes.push(...all), memory.commit(all)) };

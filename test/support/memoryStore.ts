@@ -28,7 +28,7 @@ export function memoryStore(): CaseStore {
   const notices = new Map<string, IssuedNotice>();
   const notes = new Map<string, string>();
 
-  const shown = <S, E>({ history: _, ...recorded }: Row<S, E>): Recorded<S> => recorded;
+  const shown = <S, E>({ history: _history, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
   /** Whether a record is as it was read, and what writes it then. */
   function prepared<S, E>(rows: Map<string, Row<S, E>>, id: string, { before, ...commit }: Commit<S, E>) {

@@ -77,7 +77,7 @@ const named = (name: string): ReviewEvent => ({
 });
 
 /** What a store keeps beside a record for itself is nobody else's business. */
-const asKept = <S>({ bytes: _, ...recorded }: Recorded<S>) => recorded;
+const asKept = <S>({ bytes: _bytes, ...recorded }: Recorded<S>) => recorded;
 
 let last = 0;
 export const newId = () => `440307-${String(++last).padStart(16, "0")}`;
@@ -209,10 +209,8 @@ export function storeContract({ store: make, spoil }: Held): void {
     const changed = (await withdrawCase(store, id))!;
     const { application, reviews: own } = (await store.loadCase(id))!;
     expect(asKept(application)).toEqual(asKept(changed.found.application));
-    expect(own.map(({ state }) => state.status === "closed" && state.outcome).sort()).toEqual([
-      ...Array.from({ length: 10 }, () => "cancelled"),
-      "consented",
-    ]);
+    const outcomes = own.map(({ state }) => (state.status === "closed" ? state.outcome : state.status));
+    expect(outcomes.sort()).toEqual([...Array.from({ length: 10 }, () => "cancelled"), "consented"]);
   });
 
   it("writes all records of a commit or none", async () => {
