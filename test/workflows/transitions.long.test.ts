@@ -1,4 +1,4 @@
-/** What a case costs in state transitions: one a department, and at most three for each silence, stop or re-arm. */
+/** What a case costs in state transitions: one a department, one more for each silence, two for each deadline that moves. */
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { rulesWith } from "../support/rules.ts";
 import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
@@ -8,8 +8,12 @@ jest.setTimeout(30_000);
 let w: World;
 afterEach(() => w.stop());
 
-const ALL_ANSWER = 15;
-const EACH = 3;
+/** `ReviewAll`, eleven times `AwaitReview`, `Conclude`. */
+const ON_TIME = 13;
+/** `AwaitReview` once more. */
+const SILENT = 1;
+/** `Rearm`, and `AwaitReview` with the new wait. */
+const MOVED = 2;
 
 const transitions = async (applicant: Applicant): Promise<number> =>
   (await w.metrics(applicant)).stateTransitions;
@@ -36,8 +40,27 @@ const hearing = {
   approver: { name: "何局长", rank: "head" },
 };
 
+const more = { days: 5, reasons: "案情复杂", approver: { name: "何局长", rank: "head" } };
+const request = {
+  items: [{ material: "design-scheme", defect: "图纸模糊", basis: null }],
+  reasons: "请重新提交",
+};
+
 describe("the state transitions of a case", () => {
-  it("grow by nothing for a stop that ends before the timer rings", async () => {
+  it("are thirteen where eleven departments answer in time, fifteen where two of them keep silent", async () => {
+    w = await world();
+    const [onTime, silent] = [await w.submit(), await w.submit()];
+    await allBut(onTime);
+    await allBut(silent, "housing", "water");
+    await w.clock("P14D");
+    expect([(await w.status(onTime)).status, (await w.status(silent)).status]).toEqual([
+      "granted",
+      "granted",
+    ]);
+    expect([await transitions(onTime), await transitions(silent)]).toEqual([ON_TIME, ON_TIME + 2 * SILENT]);
+  });
+
+  it("grow by two for a stop, and by two when it ends early", async () => {
     w = await world();
     const applicant = await w.submit();
     await allBut(applicant, "ecology");
@@ -47,40 +70,65 @@ describe("the state transitions of a case", () => {
     await w.opinion(applicant, "ecology");
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");
-    expect(await transitions(applicant)).toBeLessThanOrEqual(ALL_ANSWER + EACH);
+    expect(await transitions(applicant)).toBe(ON_TIME + 2 * MOVED);
   });
 
-  it("grow by at most three for a stop that lasts beyond the timer, and three when it ends early", async () => {
+  it("grow by no more for a stop that lasts beyond the first due instant", async () => {
     w = await world();
     const applicant = await w.submit();
     await allBut(applicant, "ecology");
-    await command(applicant, "ecology", "POST", "special-procedure", {
-      ...hearing,
-      plannedEnd: "2026-04-20",
-    });
-    await w.clock("P20D"); // the old timer has rung, and asked, and waits again
-    expect(await transitions(applicant)).toBeLessThanOrEqual(ALL_ANSWER + EACH);
+    const long = { ...hearing, plannedEnd: "2026-04-20" };
+    await command(applicant, "ecology", "POST", "special-procedure", long);
+    await w.clock("P20D");
+    expect(await transitions(applicant)).toBe(ON_TIME - 1 + MOVED);
     await command(applicant, "ecology", "DELETE", "special-procedure");
     await w.opinion(applicant, "ecology");
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");
-    expect(await transitions(applicant)).toBeLessThanOrEqual(ALL_ANSWER + 2 * EACH);
+    expect(await transitions(applicant)).toBe(ON_TIME + 2 * MOVED);
   });
 
-  it("grow by at most three for an extension", async () => {
+  it("grow by nothing for a stop that ends as planned, and by one for the silence that follows", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    await allBut(applicant, "housing");
+    await command(applicant, "housing", "POST", "special-procedure", {
+      ...hearing,
+      plannedEnd: "2026-03-06",
+    });
+    await w.clock("P30D");
+    expect((await w.status(applicant)).status).toBe("granted");
+    expect(await transitions(applicant)).toBe(ON_TIME + MOVED + SILENT);
+  });
+
+  it("grow by two for a supplement, and by two when it comes in", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    await allBut(applicant, "housing");
+    await command(applicant, "housing", "POST", "supplement-request", request);
+    await w.clock("P1D");
+    const path = `/v1/applications/${applicant.applicationId}/materials/design-scheme`;
+    const piece = { name: "设计方案（二）", sha256: "0".repeat(64), uri: "https://example.org/2" };
+    expect((await w.call("PUT", path, piece, w.as.applicant(applicant))).status).toBe(200);
+    await w.opinion(applicant, "housing");
+    await w.rest();
+    expect((await w.status(applicant)).status).toBe("granted");
+    expect(await transitions(applicant)).toBe(ON_TIME + 2 * MOVED);
+  });
+
+  it("grow by two for an extension", async () => {
     w = await world();
     const applicant = await w.submit();
     await allBut(applicant, "ecology");
-    const more = { days: 5, reasons: "案情复杂", approver: { name: "何局长", rank: "head" } };
     await command(applicant, "ecology", "POST", "extension", more);
     await w.clock("P11D");
     await w.opinion(applicant, "ecology");
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");
-    expect(await transitions(applicant)).toBeLessThanOrEqual(ALL_ANSWER + EACH);
+    expect(await transitions(applicant)).toBe(ON_TIME + MOVED);
   });
 
-  it("grow by at most three for each review that waited for another", async () => {
+  it("grow by two for each review that waited for another", async () => {
     const prerequisites = [{ matter: "consult-land" }];
     w = await world({ rules: rulesWith({ matters: { "consult-housing": { prerequisites } } }) });
     const applicant = await w.submit();
@@ -89,7 +137,18 @@ describe("the state transitions of a case", () => {
     await w.opinion(applicant, "housing");
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");
-    expect(await transitions(applicant)).toBeLessThanOrEqual(ALL_ANSWER + EACH);
+    expect(await transitions(applicant)).toBe(ON_TIME + MOVED);
+  });
+
+  it("grow by three for who is overdue, and is waited for without a due instant from then on", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    await allBut(applicant, "ecology");
+    await w.clock("P60D");
+    await w.opinion(applicant, "ecology");
+    await w.rest();
+    expect((await w.status(applicant)).status).toBe("granted");
+    expect(await transitions(applicant)).toBe(ON_TIME + SILENT + MOVED);
   });
 
   it("grow by nothing for a withdrawal", async () => {
@@ -99,6 +158,6 @@ describe("the state transitions of a case", () => {
     await w.call("POST", path, { reason: "项目取消" }, w.as.applicant(applicant));
     await w.rest();
     expect(await w.status(applicant)).toMatchObject({ status: "withdrawn", progress: { closed: 11 } });
-    expect(await transitions(applicant)).toBeLessThanOrEqual(ALL_ANSWER);
+    expect(await transitions(applicant)).toBe(ON_TIME);
   });
 });
