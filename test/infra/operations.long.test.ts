@@ -5,6 +5,8 @@ import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { backOffSeconds } from "../../functions/webhooks/deliver.ts";
+import type { LogCode } from "../../functions/app/base/ports.ts";
+import { TASKS } from "../../workflows/tasks.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
 import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
 
@@ -156,23 +158,43 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     const alarms = resources(operations, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
     const sort = (list: unknown[]) => list.map((each) => JSON.stringify(each)).toSorted();
 
-    it("goes off when anything lies in one of the three dead-letter queues", () => {
+    it("goes off for every message that comes into one of the four dead-letter queues, anew for the next", () => {
       const exported = idsOf(workflow, "AWS::SQS::Queue").map((id) => ({
         "Fn::ImportValue": expect.stringMatching(
           new RegExp(`^Approvals-440307-Workflow:ExportsOutputFnGetAtt${id}QueueName`),
         ) as unknown,
       }));
       const wanted = [...exported, { "Fn::GetAtt": [deadLetters, "QueueName"] }];
+      type Part = {
+        Id: string;
+        Expression?: string;
+        MetricStat?: {
+          Stat: string;
+          Metric: { Namespace: string; MetricName: string; Dimensions: [{ Value: unknown }] };
+        };
+      };
       const watched = alarms
-        .filter(({ Namespace }) => Namespace === "AWS/SQS")
-        .map((alarm) => {
-          expect(alarm).toMatchObject({
-            MetricName: "ApproximateNumberOfMessagesVisible",
-            Statistic: "Maximum",
+        .map((alarm) => (alarm["Metrics"] ?? []) as Part[])
+        .filter((parts) => parts.some(({ MetricStat }) => MetricStat?.Metric.Namespace === "AWS/SQS"))
+        .map((parts) => {
+          expect(parts.find(({ Expression }) => Expression)).toMatchObject({
+            Expression: "DIFF(FILL(visible, 0) + FILL(hidden, 0))",
           });
-          return (alarm["Dimensions"] as [{ Value: unknown }])[0].Value;
+          const [visible, hidden] = ["visible", "hidden"].map(
+            (id) => parts.find((part) => part.Id === id)!.MetricStat!,
+          );
+          expect(visible).toMatchObject({
+            Stat: "Maximum",
+            Metric: { MetricName: "ApproximateNumberOfMessagesVisible" },
+          });
+          expect(hidden).toMatchObject({
+            Stat: "Maximum",
+            Metric: { MetricName: "ApproximateNumberOfMessagesNotVisible" },
+          });
+          expect(hidden!.Metric.Dimensions).toEqual(visible!.Metric.Dimensions);
+          return visible!.Metric.Dimensions[0].Value;
         });
-      expect(watched).toHaveLength(3);
+      expect(watched).toHaveLength(4);
       expect(watched).toEqual(expect.arrayContaining(wanted));
     });
 
@@ -187,26 +209,50 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
       expect(sort(watched)).toEqual(sort(wanted));
     });
 
-    it("goes off when a record was set aside, by the number that whoever sets it aside counts", () => {
-      const watched = alarms.filter(({ MetricName }) => MetricName === "errors");
-      expect(watched).toMatchObject([
-        {
-          Namespace: "Approvals/440307",
-          Dimensions: expect.arrayContaining([
-            { Name: "service", Value: "parallel-approvals" },
-            { Name: "code", Value: "record-unreadable" },
-          ]),
+    it.each([
+      ["RecordUnreadable", "record-unreadable"],
+      ["EventsLost", "events-lost"],
+      ["CaseNotReconciled", "reconciliation-failed"],
+      ["WokenInVain", "woken-in-vain"],
+      ["CalendarMissing", "calendar-missing"],
+    ] satisfies [string, LogCode][])("%s goes off for what is logged as an error under %s", (id, code) => {
+      const [, { Properties }] = resources(operations, "AWS::CloudWatch::Alarm").find(([name]) =>
+        name.startsWith(id),
+      )!;
+      expect(Properties).toMatchObject({
+        Namespace: "Approvals/440307",
+        MetricName: "errors",
+        Dimensions: expect.arrayContaining([
+          { Name: "service", Value: "parallel-approvals" },
+          { Name: "code", Value: code },
+        ]),
+        Statistic: "Sum",
+        // Shorter than the hour between two rounds: it is back at rest when the next one fails.
+        Period: 300,
+      });
+      expect(String(Properties["AlarmDescription"])).toContain(`"${code}"`);
+    });
+
+    it("goes off when an execution has failed, and when what executions wait in fails again and again", () => {
+      expect(alarms).toContainEqual(
+        expect.objectContaining({
+          Namespace: "AWS/States",
+          MetricName: "ExecutionsFailed",
           Statistic: "Sum",
-        },
-      ]);
+        }),
+      );
+      const failing = alarms.find(({ Threshold }) => Threshold !== 0)!;
+      expect(failing["Threshold"]).toBe(3);
+      const told = JSON.stringify(failing["Metrics"]);
+      for (const { name } of TASKS)
+        expect(told).toContain(`ExportsOutputRef${functionOf(workflow, name)[0]}`);
     });
 
     it("goes off at the first, tells the topic, and says where to read on", () => {
-      expect(alarms).toHaveLength(6);
+      expect(alarms).toHaveLength(13);
       for (const alarm of alarms) {
         expect(alarm).toMatchObject({
           AlarmActions: [{ Ref: topic }],
-          Threshold: 0,
           ComparisonOperator: "GreaterThanThreshold",
           EvaluationPeriods: 1,
           TreatMissingData: "notBreaching",
@@ -267,6 +313,31 @@ describe("a stream consumer", () => {
       );
     },
   );
+});
+
+it("what the bus has lost is handed to the function that notes it, and lies with what was set aside at last", () => {
+  const { workflow } = synth({ code: "440307", awsRegion: "us-east-1" });
+  const queues = resources(workflow, "AWS::SQS::Queue");
+  const [aside] = queues.find(([id]) => id.startsWith("SetAside"))!;
+  const [lost, { Properties }] = queues.find(([id]) => id.startsWith("LostEvents"))!;
+  expect(Properties).toMatchObject({
+    RedrivePolicy: { deadLetterTargetArn: { "Fn::GetAtt": [aside, "Arn"] }, maxReceiveCount: 5 },
+    VisibilityTimeout: 6 * CONSUMER_SECONDS,
+  });
+  const mappings = resources(workflow, "AWS::Lambda::EventSourceMapping").map(([, each]) => each.Properties);
+  const arn = { "Fn::GetAtt": [lost, "Arn"] };
+  expect(mappings).toContainEqual(
+    expect.objectContaining({
+      EventSourceArn: arn,
+      FunctionName: { Ref: functionOf(workflow, "lostEvents")[0] },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+    }),
+  );
+  // The announcing consumer's alone: what the other one missed, reconciliation finds on the record.
+  const ofAnnounce = mappings.find(
+    ({ FunctionName }) => (FunctionName as { Ref: string }).Ref === functionOf(workflow, "announce")[0],
+  );
+  expect(ofAnnounce).toMatchObject({ DestinationConfig: { OnFailure: { Destination: arn } } });
 });
 
 it("the round comes when what ended at midnight has settled", () => {

@@ -30,6 +30,8 @@ const ENGINE = ["states:StartExecution", "states:SendTaskSuccess", "states:Descr
 const QUEUE = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeMessageVisibility"].map(
   (name) => `sqs:${name}`,
 );
+/** The platform's notes about itself. */
+const NOTES = ["dynamodb:GetItem", "dynamodb:PutItem"];
 const GIVE_UP = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
 /** What a right of a contract comes to in the cloud. */
@@ -57,7 +59,8 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     "states:SendTaskSuccess",
     "states:SendTaskFailure",
   ],
-  announce: [...STREAM, ...GIVE_UP, PUBLISH],
+  announce: [...STREAM, ...GIVE_UP, ...NOTES, PUBLISH],
+  lostEvents: [...NOTES, ...QUEUE.slice(0, 3)],
   morningRound: [...READ, ...WRITE, ...LIST, PUBLISH],
   reconciliation: [...READ, ...WRITE, ...LIST, ...ENGINE, PUBLISH],
   deliverWebhook: [...READ, ...WRITE, SECRET, ...QUEUE],
@@ -210,6 +213,34 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
           [{ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["cursors"] } }],
         ]);
       }
+    });
+
+    it("let who notes how far the bus has come, and what it lost, read and write those notes and nothing of a case", () => {
+      for (const name of ["announce", "lostEvents"]) {
+        const onTable = ownOf(named(name)).filter((each) => actionsOf(each).includes("dynamodb:GetItem"));
+        expect(onTable).toMatchObject([
+          {
+            Action: NOTES,
+            Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["platform"] } },
+          },
+        ]);
+        const unconditional = ownOf(named(name)).filter(({ Condition }) => Condition === undefined);
+        const allowed = unconditional.flatMap(actionsOf);
+        expect(
+          allowed.filter((action) => action.startsWith("dynamodb:") && !STREAM.includes(action)),
+        ).toEqual([]);
+      }
+    });
+
+    it("let the two consumers put records into the one queue of what was set aside, and nobody else", () => {
+      const aside = resources(workflow, "AWS::SQS::Queue").find(([id]) => id.startsWith("SetAside"))![0];
+      const Resource = { "Fn::GetAtt": [aside, "Arn"] };
+      const wanted = { Effect: "Allow", Action: "sqs:SendMessage", Resource };
+      for (const name of ["driveWorkflow", "announce"]) expect(ownOf(named(name))).toContainEqual(wanted);
+      const senders = deployed.filter((fn) =>
+        ownOf(fn).some((each) => JSON.stringify(each.Resource) === JSON.stringify(Resource)),
+      );
+      expect(senders.map(({ name }) => name).toSorted()).toEqual(["announce", "driveWorkflow"]);
     });
 
     it("let the hourly and the asked-for reconciliation start, wake and look at the same machine", () => {

@@ -53,7 +53,13 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
 
   it("is deployed, and none twice but the pages, once for each API", () => {
     expect(deployed.map(({ name }) => name).toSorted()).toEqual([...FUNCTION_NAMES, "pages"].toSorted());
-    const others = [...TASKS.map(({ name }) => name as string), ...CONSUMERS, ...OPERATIONS, "pages"];
+    const others = [
+      ...TASKS.map(({ name }) => name as string),
+      ...CONSUMERS,
+      "lostEvents",
+      ...OPERATIONS,
+      "pages",
+    ];
     const unserving = deployed.filter(({ rights }) => rights === null).map(({ name }) => name);
     expect(new Set(unserving)).toEqual(new Set(others));
     expect(functionsIn(stacks.operations).toSorted()).toEqual(OPERATIONS.toSorted());
