@@ -4,15 +4,15 @@
  */
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
+import type { ConsumerName } from "../../functions/app/base/ports.ts";
 import type { BatchResponse } from "../../functions/stream/consumer.ts";
 import type { Chance } from "./chance.ts";
 import type { Committed, Written } from "./table.ts";
-import { HOUR, SECOND, type Time } from "./time.ts";
+import { HOUR, instant, SECOND, type Time } from "./time.ts";
 
-export const CONSUMERS = ["driveWorkflow", "announce"] as const;
-export type ConsumerName = (typeof CONSUMERS)[number];
+const CONSUMERS = ["driveWorkflow", "announce"] as const satisfies readonly ConsumerName[];
 
-type Streamed = { subject: string; record: { dynamodb: { SequenceNumber: string } }; hashes: string[] };
+type Streamed = { record: { dynamodb: { SequenceNumber: string } }; arrivedAt: number; hashes: string[] };
 type Iterator = { consumer: ConsumerName; pending: Streamed[]; isBusy: boolean; tries: number };
 
 const SHARDS = 2;
@@ -21,10 +21,13 @@ export function stream(
   time: Time,
   chance: Chance,
   hand: (consumer: ConsumerName, Records: unknown[]) => Promise<BatchResponse>,
+  /** Told of every batch that is given up, as Lambda tells of it. */
+  giveUp: (consumer: ConsumerName, message: object) => void,
 ) {
   const shards: Iterator[][] = Array.from({ length: SHARDS }, () =>
     CONSUMERS.map((consumer) => ({ consumer, pending: [], isBusy: false, tries: 0 })),
   );
+  /** Events that lay in a stream whose table is no more. */
   const lost = new Set<string>();
   /** What is in each item by now. */
   const images = new Map<string, string[]>();
@@ -41,6 +44,9 @@ export function stream(
       eventName: isNew ? "INSERT" : "MODIFY",
       dynamodb: {
         SequenceNumber: String(++count),
+        // Whole seconds since 1970.
+        ApproximateCreationDateTime: Math.floor(time.now() / SECOND),
+        Keys: { pk: { S: applicationId }, sk: { S: sortKey } },
         NewImage: {
           pk: { S: applicationId },
           sk: { S: sortKey },
@@ -53,7 +59,8 @@ export function stream(
     // An item's records stay in one shard, and in order; between shards there is none.
     const shard = Buffer.from(subject).reduce((sum, byte) => sum + byte, 0) % SHARDS;
     for (const iterator of shards[shard]!) {
-      iterator.pending.push({ subject, record, hashes: events.map(({ hash }) => hash) });
+      const hashes = events.map(({ hash }) => hash);
+      iterator.pending.push({ record, arrivedAt: time.now(), hashes });
       pump(iterator);
     }
   }
@@ -73,7 +80,7 @@ export function stream(
     let done = 0;
     if (chance.strikes("stream-lost", `${consumer} ${batch.length}`)) {
       done = batch.length;
-      if (consumer === "announce") for (const { hashes } of batch) for (const hash of hashes) lost.add(hash);
+      giveUp(consumer, givenUp(batch, time.now()));
     } else
       try {
         const records = batch.map(({ record }) => record);
@@ -97,7 +104,6 @@ export function stream(
   }
 
   return {
-    /** Events in records that the announcing consumer gave up. */
     lost,
     write: ({ records }: Committed): void => records.forEach(add),
     hold: (): void => void (isHeld = true),
@@ -119,3 +125,15 @@ export function stream(
     },
   };
 }
+
+/** What Lambda tells of a batch that it gives up ("Retain discarded records for a DynamoDB event source"). */
+const givenUp = (batch: readonly Streamed[], now: number): object => ({
+  timestamp: instant(now),
+  DDBStreamBatchInfo: {
+    batchSize: batch.length,
+    approximateArrivalOfFirstRecord: instant(secondOf(batch[0]!.arrivedAt)),
+    approximateArrivalOfLastRecord: instant(secondOf(batch.at(-1)!.arrivedAt)),
+  },
+});
+
+const secondOf = (ms: number): number => Math.floor(ms / SECOND) * SECOND;

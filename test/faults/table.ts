@@ -50,6 +50,7 @@ const WRITES = [
   "beginGeneration",
   "issueNotice",
   "note",
+  "replaceNote",
 ] as const satisfies readonly (keyof CaseStore)[];
 
 export function table(time: Time, chance: Chance, onCommit: (committed: Committed) => void) {

@@ -3,13 +3,14 @@
  * `chance` says, and the schedules that run beside them.
  */
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
-import type { Log } from "../../functions/app/base/ports.ts";
+import type { ConsumerName, Log } from "../../functions/app/base/ports.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
+import { lostEvents } from "../../functions/stream/lostEvents.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
@@ -20,9 +21,9 @@ import { callers } from "./callers.ts";
 import type { Chance } from "./chance.ts";
 import { engine } from "./engine.ts";
 import { processes, type Ports } from "./processes.ts";
-import { stream, type ConsumerName } from "./stream.ts";
+import { stream } from "./stream.ts";
 import { table, type Backup } from "./table.ts";
-import { virtualTime } from "./time.ts";
+import { SECOND, virtualTime } from "./time.ts";
 
 const SECRET = "a secret of at least thirty-two bytes for the tests";
 
@@ -41,7 +42,9 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     bus: announcements.portOf(call),
     webhooks: announcements.webhooksOf(call),
   }));
-  const changes = stream(time, chance, handRecords);
+  const changes = stream(time, chance, handRecords, (consumer, message) => {
+    if (consumer === "announce") void tellOfLost(message);
+  });
   const records = table(time, chance, changes.write);
   const executions = engine(time, chance, runTask);
   const announcements = bus(time, chance, (batch) =>
@@ -57,6 +60,21 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
         ? announce({ bus: onto, store, log, aside })
         : driveWorkflow({ engine: port, store, region, rules, now: time.clock, settleSeconds, log, aside });
     return invoke(consumer, CONSUMER_SECONDS, make, (handler) => handler({ Records }));
+  }
+
+  /** Until it is noted: what cannot be is moved back by the operator. */
+  async function tellOfLost(message: object): Promise<void> {
+    const batch = { Records: [{ messageId: "lost", body: JSON.stringify(message) }] };
+    for (;;) {
+      const answer = await invoke(
+        "lostEvents",
+        CONSUMER_SECONDS,
+        ({ store }) => lostEvents({ store, log }),
+        (handler) => handler(batch),
+      ).catch(() => null);
+      if (answer?.batchItemFailures.length === 0) return;
+      await time.sleep(6 * CONSUMER_SECONDS * SECOND);
+    }
   }
 
   function runTask(state: string, payload: unknown): Promise<unknown> {
