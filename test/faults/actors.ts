@@ -1,10 +1,8 @@
 /** The people of a scenario: they look at the record, act, and send the same again until they get an answer. */
 import { acceptanceOf, isOver, type Application } from "../../functions/domain/application/application.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
-import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { addDays, epochOf, localDate } from "../../functions/domain/base/time.ts";
-import { example } from "../support/fixtures.ts";
 import {
   departmentId,
   FORM,
@@ -17,37 +15,11 @@ import {
 } from "./scenario.ts";
 import type { Command, Reply } from "./callers.ts";
 import { DAY, HOUR, instant, MINUTE, SECOND } from "./time.ts";
+import { materialOf, opinionOf, submissionOf } from "./requests.ts";
 import type { World } from "./world.ts";
 
 /** An answer that a caller got. */
 export type Answered = { command: Command; reply: Reply; at: number };
-
-const EXAMPLE = example("municipal-road-application");
-const [material] = EXAMPLE.materials;
-const materialOf = (code: string, version = 1) => ({
-  ...material!,
-  name: `${code} ${version}`,
-  code,
-  sha256: String(version).padStart(64, "0"),
-});
-
-export const opinionOf = (kind: OpinionKind, i: number): Opinion => {
-  switch (kind) {
-    case "consent":
-      return { kind: "consent" };
-    case "conditions":
-      return {
-        kind: "consent-with-conditions",
-        conditions: [
-          { text: "as wide as this", basis: "discretionary", about: "road-width", value: `${i % 2}` },
-        ],
-      };
-    case "objection":
-      return { kind: "objection", reasons: "r", article: "a", facts: "f", curableBy: "c", signedBy: "s" };
-    case "not-applicable":
-      return { kind: "not-applicable", reasons: "none of ours" };
-  }
-};
 
 const PAUSES = [2 * SECOND, 10 * SECOND, MINUTE, 10 * MINUTE, HOUR];
 
@@ -108,9 +80,7 @@ export function actors(world: World, scenario: Scenario) {
   async function submit(which: number): Promise<void> {
     const key = `key-${which}`;
     const missing = scenario.missing !== null ? OWN[0] : undefined;
-    const codes = [FORM, ...OWN].filter((code) => code !== missing);
-    const { project, applicant } = EXAMPLE;
-    const body = { project, applicant, materials: codes.map((code) => materialOf(code)), claims: [] };
+    const body = submissionOf([FORM, ...OWN].filter((code) => code !== missing));
     const reply = await persist({
       route: "submitApplication",
       path: {},

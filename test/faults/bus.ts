@@ -1,5 +1,6 @@
 /** The bus, the queue of webhooks behind it, and the departments' endpoints: lost, repeated, unwilling. */
 import type { Announcement, Bus, Webhooks } from "../../functions/app/base/ports.ts";
+import { canonical } from "../../functions/domain/base/canonical.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import type { QueueResponse } from "../../functions/webhooks/deliver.ts";
 import { CONSUMER_SECONDS } from "../../infra/limits.ts";
@@ -12,8 +13,9 @@ const MOST_TRIES = 14;
 
 /** @param hand invokes the function that reads the queue */
 export function bus(time: Time, chance: Chance, hand: (batch: object) => Promise<QueueResponse>) {
-  /** How often each event was told. */
-  const announced = new Map<string, number>();
+  /** What was told under each id, and what was told otherwise under one of them. */
+  const announced = new Map<string, string>();
+  const contradictions: string[] = [];
   const lost = new Set<string>();
   const taken: { subject: string; id: string; at: number }[] = [];
   const visibleIn = new Map<string, number>();
@@ -23,7 +25,10 @@ export function bus(time: Time, chance: Chance, hand: (batch: object) => Promise
     publish: (announcements) =>
       call("publish", true, () => {
         for (const announcement of announcements) {
-          announced.set(announcement.id, (announced.get(announcement.id) ?? 0) + 1);
+          const said = canonical(announcement);
+          if ((announced.get(announcement.id) ?? said) !== said)
+            contradictions.push(`${announced.get(announcement.id)} and ${said}`);
+          announced.set(announcement.id, said);
           if (!(announcement.type in WEBHOOK_TYPES)) continue;
           if (chance.strikes("bus-lost", announcement.type)) lost.add(announcement.id);
           else send(announcement, 1);
@@ -69,5 +74,5 @@ export function bus(time: Time, chance: Chance, hand: (batch: object) => Promise
       call("retryIn", true, () => void visibleIn.set(receiptHandle, seconds)),
   });
 
-  return { portOf, webhooksOf, announced, lost, taken };
+  return { portOf, webhooksOf, announced, contradictions, lost, taken };
 }

@@ -30,6 +30,7 @@ export async function check(
       for (const { hash, event } of events)
         if (!world.announced.has(hash) && !world.lostRecords.has(hash))
           wrong.push(`${subject} ${event.type}: never announced`);
+  for (const said of world.contradictions) wrong.push(`under one id: ${said}`);
   for (const failed of world.failedExecutions) wrong.push(`execution failed: ${failed}`);
   for (const name of world.executions()) wrong.push(`execution still runs: ${name}`);
   for (const wait of world.waiting()) wrong.push(`token still waits: ${wait}`);

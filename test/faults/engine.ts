@@ -116,6 +116,11 @@ export function engine(
       for (const begins of held.values()) begins();
       held.clear();
     },
+    /** Ends the wait of one token, whichever: as if it was woken, or had waited long enough. */
+    disturb(which: number, how: "wake" | "time-out"): void {
+      const all = [...waits.values()];
+      all[which % Math.max(1, all.length)]?.settle(how === "wake" ? null : failure("States.Timeout"));
+    },
     running: () => [...executions.keys()],
     waiting: () => [...waits].map(([token, { execution }]) => `${execution.name} ${token}`),
     failed,

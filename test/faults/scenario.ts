@@ -188,8 +188,13 @@ export const matterCode = (i: number): string => `matter-${i}`;
 const IDS = ["development-reform", "ecology", "land", "housing", "water"];
 export const departmentId = (i: number): string => IDS[i]!;
 
+/** What a region is made of. */
+export type RegionPlan = Pick<Scenario, "lead" | "intake" | "decision"> & {
+  departments: readonly Pick<DepartmentPlan, "days" | "onTimeout" | "channel" | "waitsFor">[];
+};
+
 /** The region that a scenario plays in: that of the examples, with these departments and matters. */
-export function regionOf({ departments, lead, intake, decision }: Scenario): Region {
+export function regionOf({ departments, lead, intake, decision }: RegionPlan): Region {
   const { region } = rules;
   const template = region.matters.find(({ code }) => code === "consult-housing")!;
   const leadId = lead === null || lead >= departments.length ? "planning" : departmentId(lead);

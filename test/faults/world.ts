@@ -155,9 +155,11 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     record: records.record,
     commits: records.commits,
     announced: announcements.announced,
+    contradictions: announcements.contradictions,
     lostRecords: changes.lost,
     taken: announcements.taken,
     /** Executions that run, and the tokens they wait by. */
+    disturb: executions.disturb,
     executions: executions.running,
     waiting: executions.waiting,
     failedExecutions: executions.failed,

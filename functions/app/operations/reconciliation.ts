@@ -258,7 +258,8 @@ type Place = {
   hasFailed: boolean;
 };
 
-const PHASES = ["in-review", "intake", "over"] as const satisfies readonly ApplicationPhase[];
+/** In the order in which a case goes through them: one that moves on during a pass is met again, never missed. */
+const PHASES = ["intake", "in-review", "over"] as const satisfies readonly ApplicationPhase[];
 
 const beginning = async (store: Pick<CaseStore, "noted">): Promise<Place> => ({
   phase: PHASES[0],
