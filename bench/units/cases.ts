@@ -104,6 +104,9 @@ export async function countReconciliation(cloud: Cloud, submission: unknown): Pr
     await cloud.reconcile();
     return cloud.taken().spent.filter(({ partition }) => partition === applicationId);
   };
+  // After a silence what the bus may have lost is looked for, too: two hours, and that is done with.
+  await hour();
+  await hour();
   const open = await hour();
   await acting.allAnswer();
   return { open, ended: await hour(), later: await hour() };
