@@ -31,7 +31,9 @@ type AtTheDoor = {
   "method-not-allowed": { method: string; allowed: readonly string[] };
   "not-acceptable": { offered: readonly string[] };
   "too-many-complaints": { most: number; call: string };
-  "never-sent": { reviewId: string };
+  "no-endpoint": { reviewId: string };
+  "never-sent": { reviewId: string; webhook: string | null };
+  "served-already": { reviewId: string };
   "clock-moves-forward": { now: string };
   "clock-moves-too-far": { until: string };
   stale: { etag: string };

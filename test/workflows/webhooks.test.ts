@@ -133,7 +133,49 @@ describe("a department with an endpoint", () => {
     const inBox = `/v1/operations/webhooks/${applicant.applicationId}.consult-land`;
     expect(await w.call("POST", inBox, undefined, await w.as.role("operator"))).toMatchObject({
       status: 409,
-      body: { code: "never-sent" },
+      body: { code: "no-endpoint" },
+    });
+  });
+
+  it("is sent what the operator names, or the latest, and nothing is promised that nobody sends", async () => {
+    const applicant = await w.submit();
+    const operator = await w.as.role("operator");
+    const again = (type?: string) =>
+      w.call(
+        "POST",
+        `/v1/operations/webhooks/${applicant.applicationId}.consult-housing${type ? `?type=${type}` : ""}`,
+        undefined,
+        operator,
+      );
+    // Its endpoint has answered: there is no dispatch left to send.
+    expect(await again()).toMatchObject({ status: 409, body: { code: "served-already" } });
+    expect(await again("review.overdue")).toMatchObject({
+      status: 409,
+      body: { code: "never-sent", webhook: "review.overdue" },
+    });
+    expect((await again("review.dispached")).status).toBe(400);
+    expect(dispatches()).toHaveLength(1);
+
+    answerWith = 503;
+    await w.call(
+      "POST",
+      `/v1/applications/${applicant.applicationId}/withdrawal`,
+      { reason: "x" },
+      w.as.applicant(applicant),
+    );
+    await w.rest();
+    const cancelled = () => received.filter(({ body }) => body.includes('"review.cancelled"'));
+    const before = cancelled().length;
+    answerWith = 204;
+    const sent = await again();
+    expect(sent).toMatchObject({ status: 202, body: { type: "review.cancelled", status: "closed" } });
+    await w.rest();
+    expect(cancelled().length).toBeGreaterThan(before);
+    const ids = new Set(cancelled().map(({ headers }) => headers["webhook-id"]));
+    expect([...ids]).toEqual([sent.body.webhookId]);
+    expect(await again("review.dispatched")).toMatchObject({
+      status: 409,
+      body: { code: "served-already" },
     });
   });
 

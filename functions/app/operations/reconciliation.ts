@@ -199,7 +199,7 @@ async function resend(
     if (review.status !== "dispatched" || review.sentAt > since) continue;
     const note = `resent#${review.facts.reviewId}`;
     if (((await store.noted(note)) ?? "") > since) continue;
-    await redeliver({ store, bus }, review.facts.reviewId);
+    await redeliver({ store, bus }, review, "review.dispatched");
     await store.note(note, now);
     resent++;
   }

@@ -1,12 +1,17 @@
 /** What operators are answered. */
 import * as z from "zod";
+import { WEBHOOK_TYPES } from "../events/events.ts";
 import { reviewId } from "../base/identifiers.ts";
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
 
+/** What departments with an endpoint hear of. */
+export const webhookType = z.enum(Object.values(WEBHOOK_TYPES));
+
 export const RedeliveryAnswer = z.strictObject({
   reviewId,
   webhookId: z.string(),
+  type: webhookType,
   status: z.string(),
 });
 

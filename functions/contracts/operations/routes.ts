@@ -1,7 +1,7 @@
 /** The routes of those who run the platform, and of whoever wants to know what it offers. */
 import * as z from "zod";
 import { contract } from "../base/contract.ts";
-import { HealthAnswer, RedeliveryAnswer, ReconciliationAnswer } from "./answers.ts";
+import { HealthAnswer, RedeliveryAnswer, ReconciliationAnswer, webhookType } from "./answers.ts";
 
 export const getHealth = contract({
   name: "getHealth",
@@ -53,7 +53,10 @@ export const redeliverWebhook = contract({
   access: ["operator"],
   rights: ["read", "publish"],
   seconds: 28,
-  summary: "Sends a department's webhook again, under the same id",
+  summary:
+    "Sends what a department hears of a review by webhook again, under the same id: the latest, or the latest of a type",
+  query: z.strictObject({ type: webhookType.optional() }),
   answer: { status: 202, schema: RedeliveryAnswer },
-  problems: ["unknown-review", "never-sent"],
+  problems: ["unknown-review", "no-endpoint", "never-sent", "served-already"],
+  example: { query: { type: "review.cancelled" } },
 });

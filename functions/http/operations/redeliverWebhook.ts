@@ -1,14 +1,21 @@
-/** The operator has a department's webhook sent again, under the same id. */
+/** The operator has a webhook to a department sent again, under the same id. */
 import { redeliver } from "../../app/operations/redelivery.ts";
 import { redeliverWebhook as contract } from "../../contracts/operations/routes.ts";
 import { handle } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
 import { unknownReview } from "../review/owner.ts";
 
-export const redeliverWebhook = handle(contract, ({ store, bus }) => async ({ path: { reviewId } }) => {
-  const review = (await store.loadReview(reviewId))?.state;
-  if (!review) throw unknownReview(reviewId);
-  const webhookId = await redeliver({ store, bus }, reviewId);
-  if (webhookId === null) throw refused("never-sent", { reviewId });
-  return { body: { reviewId, webhookId, status: review.status } };
-});
+export const redeliverWebhook = handle(
+  contract,
+  ({ store, bus, region }) =>
+    async ({ path: { reviewId }, query: { type } }) => {
+      const review = (await store.loadReview(reviewId))?.state;
+      if (!review) throw unknownReview(reviewId);
+      const department = region.departments.find(({ id }) => id === review.facts.department.id);
+      if (department?.service.channel !== "webhook") throw refused("no-endpoint", { reviewId });
+      const sent = await redeliver({ store, bus }, review, type);
+      if (sent === "never-sent") throw refused(sent, { reviewId, webhook: type ?? null });
+      if (sent === "served-already") throw refused(sent, { reviewId });
+      return { body: { reviewId, ...sent, status: review.status } };
+    },
+);

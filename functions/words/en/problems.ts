@@ -202,9 +202,20 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `This application has ${f.most} complaints already. Call ${f.call} for what is left to say.`,
   },
+  "no-endpoint": {
+    title: "The department has no endpoint",
+    detail: (f) => `${f.reviewId} is never sent to an endpoint: its department has an in-box.`,
+  },
   "never-sent": {
-    title: "The review was never sent to an endpoint",
-    detail: (f) => `${f.reviewId} was never sent to an endpoint: its department has an in-box.`,
+    title: "There is no such webhook to send again",
+    detail: (f) =>
+      f.webhook === null
+        ? `Nothing has happened to ${f.reviewId} that its department would hear of by webhook.`
+        : `Nothing has happened to ${f.reviewId} of which its department would hear as ${f.webhook}.`,
+  },
+  "served-already": {
+    title: "The department has got this review",
+    detail: (f) => `${f.reviewId} has been served, or has closed: there is no dispatch of it left to send.`,
   },
   "not-deciding": {
     title: "The application does not wait for the lead's decision",

@@ -162,7 +162,21 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "投诉件数已达上限",
     detail: (f) => `该申请的投诉件数已达上限（${f.most}件）。其余情况请致电${f.call}。`,
   },
-  "never-sent": { title: "该事项从未推送", detail: () => "该事项从未通过接口推送给部门，无须重新推送。" },
+  "no-endpoint": {
+    title: "该部门未设接口",
+    detail: () => "该事项由部门在系统待办中收取，不通过接口推送，无须重新推送。",
+  },
+  "never-sent": {
+    title: "没有可重新推送的消息",
+    detail: (f) =>
+      f.webhook === null
+        ? "该事项尚无应当通过接口推送给部门的消息。"
+        : `该事项没有类型为“${f.webhook}”的推送消息。`,
+  },
+  "served-already": {
+    title: "该事项已送达或已办结",
+    detail: () => "该事项已送达部门，或者已办结，无须重新推送分办消息。",
+  },
   "not-deciding": {
     title: "该申请不待牵头部门决定",
     detail: () => "该申请当前不待牵头部门作出决定。请查看其最新状态。",
