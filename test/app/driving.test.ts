@@ -4,7 +4,7 @@ import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
 import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
-import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { plusSeconds, secondsBetween, type Instant } from "../../functions/domain/base/time.ts";
 import { serveDispatched } from "../../functions/domain/review/advance.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
@@ -205,7 +205,7 @@ describe("a deadline that moves", () => {
     world.at(later);
     const told = await after(act(world));
     const { dueAt } = (await world.store.loadReview(HOUSING))!.state.served!.due;
-    const seconds = (Date.parse(dueAt) - Date.parse(later)) / 1000 + 60;
+    const seconds = secondsBetween(later, dueAt) + 60;
     expect(seconds).toBeGreaterThan(HOUSING_WAITS - 25 * 3600);
     expect(told).toEqual([`rearm t-consult-housing consult-housing ${seconds}`]);
   });

@@ -65,7 +65,7 @@ async function streaming() {
     },
     /** The whole stream once more, from its beginning. */
     async again(): Promise<void> {
-      for (const record of [...records]) await react(record);
+      for (const record of records.slice()) await react(record);
     },
   };
 }

@@ -95,6 +95,8 @@ async function awaited() {
     await store.noteWait({ subject, generation: 1, token: "token" });
   return store;
 }
+/** Nothing is to be set aside here. */
+const aside = { put: async () => Promise.reject(new Error("set aside")) };
 const silentLog = { info: () => undefined, error: () => undefined };
 
 describe("a record of the stream", () => {
@@ -130,6 +132,7 @@ describe("a record of the stream", () => {
       rules,
       now: () => now,
       settleSeconds: 60,
+      aside,
       log: { ...silentLog, error: (_code, _fields, error) => void seen.push(String(error)) },
       engine: {
         start: async () => (seen.push("start"), "started"),
@@ -158,9 +161,10 @@ describe("a record of the stream", () => {
     const engine = { start: fail, wake: fail, rearm: fail };
     const batch = { Records: [noted, ...beside] };
     const none = { batchItemFailures: [] };
-    const deps = { store: await awaited(), region, rules, now: () => now, settleSeconds: 60, log, engine };
+    const store = await awaited();
+    const deps = { store, region, rules, now: () => now, settleSeconds: 60, log, aside, engine };
     expect(await driveWorkflow(deps)(batch)).toEqual(none);
-    expect(await announce({ bus: { publish: fail }, log })(batch)).toEqual(none);
+    expect(await announce({ bus: { publish: fail }, log, aside, store })(batch)).toEqual(none);
     expect(effects).toEqual([]);
   });
 
@@ -172,7 +176,10 @@ describe("a record of the stream", () => {
     const types: string[] = [];
     const publish = async (list: readonly { type: string }[]) =>
       void types.push(...list.map(({ type }) => type));
-    await announce({ bus: { publish }, log: silentLog })({ Records: [ofReview([], sent.value)] });
+    const store = memoryStore();
+    await announce({ bus: { publish }, log: silentLog, aside, store })({
+      Records: [ofReview([], sent.value)],
+    });
     expect(types.filter((type) => type in WEBHOOK_TYPES)).toEqual(["review-sent"]);
   });
 

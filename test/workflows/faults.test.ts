@@ -19,14 +19,17 @@ async function run(
     state,
     async ({ Payload: payload }: { Payload: Payload }) => task(payload),
   ]);
-  const execution = machine.run({ applicationId: "a", generation: 1, reviews }, {
-    context: { StartTime: T0 },
-    overrides: {
-      taskResourceLocalHandlers: Object.fromEntries(handlers),
-      retryIntervalOverrides: { AwaitReview: 0, Conclude: 0 },
-      waitTimeOverrides: { HoldReview: 1, HoldConclusion: 1 },
+  const execution = machine.run(
+    { applicationId: "a", generation: 1, reviews },
+    {
+      context: { StartTime: T0 },
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(handlers),
+        retryIntervalOverrides: { AwaitReview: 0, Conclude: 0 },
+        waitTimeOverrides: { HoldReview: 1, HoldConclusion: 1 },
+      },
     },
-  } as never);
+  );
   const watched = (async () => {
     for await (const event of execution.eventLogs)
       if (event.type === "StateEntered") entered.push(event.state.name);
