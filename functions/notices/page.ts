@@ -7,7 +7,7 @@ import { acceptance, ended, notAccepted, owed } from "./intake.ts";
 import { invitation, minutes, objectionReport } from "./joint.ts";
 import { delay, extension, supervisionOrder } from "./late.ts";
 import { facts, paragraph, section } from "./parts.ts";
-import { deemedConsent, revocation } from "./silence.ts";
+import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
 import { STYLE } from "./style.ts";
 import type { Language } from "../words/language.ts";
 import { voiceOf, type Printed, type Voice } from "./voice.ts";
@@ -28,7 +28,7 @@ export function noticePage(printed: Printed, language: Language): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${printed.void ? words.person(title, frame.void) : title} ${notice.number}</title>
+<title>${printed.void ? words.person(title, frame.void[printed.void.why]) : title} ${notice.number}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -51,12 +51,13 @@ ${contact(voice)}</main>
 function voidBanner({ printed, words, day }: Voice): Html | null {
   if (printed.void === null) return null;
   const { frame } = words;
-  const { at, reasons } = printed.void;
-  return h`<section class="void" aria-label="${frame.void}">
-<p><strong>${frame.void}</strong></p>
-${paragraph(frame.voidSince(day(at)))}${paragraph(words.labelled(frame.voidReasons, reasons))}
+  const { why, at, reasons } = printed.void;
+  const stamp = frame.void[why];
+  return h`<section class="void" aria-label="${stamp}">
+<p><strong>${stamp}</strong></p>
+${paragraph(frame.voidSince[why](day(at)))}${reasons === null ? null : paragraph(words.labelled(frame.voidReasons, reasons))}
 </section>
-<p class="stamp" aria-hidden="true">${frame.void}</p>
+<p class="stamp" aria-hidden="true">${stamp}</p>
 `;
 }
 
@@ -131,5 +132,9 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return supervisionOrder(body, voice);
     case "revocation":
       return revocation(body, voice);
+    case "silence-taken-back":
+      return silenceTakenBack(body, voice);
+    case "ground-for-revocation":
+      return groundForRevocation(body, voice);
   }
 }

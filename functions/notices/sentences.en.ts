@@ -188,6 +188,35 @@ export const en: Sentences = {
       "Where the revocation harms lawful interests, compensation may be asked for under the law.",
     ],
   },
+  takenBack: {
+    opening: (matter) =>
+      `"${matter}" was on record as consented to by silence. The department's opinion had been received before the limit ran out: the silence was recorded too early, and is taken back.`,
+    title: "What is put right",
+    certificate: "Review whose consent was recorded too early",
+    receivedAt: "Opinion received at",
+    dueAt: "Limit ran out at",
+    effect: "Consequences",
+    effects: [
+      "The certificate is void and is shown as void wherever it is verified. What was recorded and this correction are both kept.",
+      "The department's opinion on record is the outcome of the matter.",
+      "What had started by the consent goes on; this correction does not stop it.",
+    ],
+  },
+  ground: {
+    opening: (matter) =>
+      `"${matter}" was recorded as closed by silence too early: the department's opinion had been received before the limit ran out. The case was over by then, and its outcome stays as it was. It is reported to the supervisors to look into.`,
+    title: "What is on record, and what came in time",
+    outcome: "Outcome on record",
+    dueAt: "Limit ran out at",
+    receivedAt: "Opinion received at",
+    opinion: "Kind of opinion",
+    handler: "Handler",
+    demand: "What is asked",
+    demands: [
+      "Find out why it was recorded too early, and decide whether it is to be revoked; the applicant is heard first.",
+      "The opinion in full is kept with the record of the matter.",
+    ],
+  },
   objection: {
     opening: "The department has objected to the matter below, and reports so to the supervisors.",
     title: "The objection",

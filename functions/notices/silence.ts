@@ -1,4 +1,4 @@
-/** 超时默许: the certificate of a consent by silence, and its revocation. */
+/** 超时默许: the certificate of a consent by silence, its revocation, and what becomes of one recorded too early. */
 import type { LedgerRow } from "../domain/calendar/clock.ts";
 import type { NoticeBody } from "../domain/notices/notice.ts";
 import { dayOfWeek } from "../domain/base/time.ts";
@@ -83,4 +83,36 @@ export function revocation(body: Body<"revocation">, voice: Voice): Html {
       [says.reasons, body.reasons],
     ]),
   )}${section(says.effect, numbered(says.effects))}${remedies(voice)}`;
+}
+
+/** 超时默许更正告知书: which certificate is void, when the limit ran out and when the opinion had come, and what stays. */
+export function silenceTakenBack(body: Body<"silence-taken-back">, voice: Voice): Html {
+  const says = voice.says.takenBack;
+  const { matter } = voice.printed.notice;
+  const about = matter ? voice.name(matter) : body.certificate;
+  return h`${paragraph(says.opening(about))}${section(
+    says.title,
+    facts(says.title, [
+      [says.certificate, body.certificate],
+      [says.receivedAt, voice.moment(body.receivedAt)],
+      [says.dueAt, voice.deadline(body.dueAt)],
+    ]),
+  )}${section(says.effect, numbered(says.effects))}${remedies(voice)}`;
+}
+
+/** 撤销事由报告: what is on record, what came in time, and what the supervisors may do about it. */
+export function groundForRevocation(body: Body<"ground-for-revocation">, voice: Voice): Html {
+  const { says: all, codes, printed } = voice;
+  const says = all.ground;
+  const { matter } = printed.notice;
+  return h`${paragraph(says.opening(matter ? voice.name(matter) : voice.words.frame.wholeApplication))}${section(
+    says.title,
+    facts(says.title, [
+      [says.outcome, codes.OUTCOMES[body.outcome]],
+      [says.dueAt, voice.deadline(body.dueAt)],
+      [says.receivedAt, voice.moment(body.receivedAt)],
+      [says.opinion, codes.OPINIONS[body.opinion]],
+      [says.handler, voice.handler(body.handler)],
+    ]),
+  )}${section(says.demand, numbered(says.demands))}`;
 }

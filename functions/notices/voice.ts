@@ -6,6 +6,7 @@ import type { Handler } from "../domain/review/opinion.ts";
 import type { GuardCheck } from "../domain/review/guard.ts";
 import type { LegalBasis } from "../domain/catalogue/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
+import type { Void } from "../domain/review/revocation.ts";
 import type { Approver } from "../domain/review/stop.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
 import { CODES, type Codes } from "../words/codes.ts";
@@ -25,8 +26,8 @@ export type Printed = {
   /** By which the document is verified, and where that is done (shown, never linked). */
   code: string;
   verifyAt: string;
-  /** The revocation of what the notice certifies. */
-  void: { at: Instant; reasons: string } | null;
+  /** Why what the notice certifies holds no more. */
+  void: Void | null;
   /** From the reviews' own records: for the decision, and for what a joint review is about. */
   conditions: readonly SourcedCondition[];
   objections: RollUp["objections"];

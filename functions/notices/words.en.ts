@@ -19,6 +19,8 @@ export const en: Words = {
     decision: `${LICENSING}, articles 26(2), 37 and 38`,
     "supervision-order": `${LICENSING}, articles 26(2) and 37`,
     revocation: "The article that is named below",
+    "silence-taken-back": "The region's catalogue and rules of parallel approval (version below)",
+    "ground-for-revocation": `${LICENSING}, article 69`,
   },
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   holds: "Holds",
@@ -44,8 +46,12 @@ export const en: Words = {
     zone: "Times are in",
     supervisors: "The supervisors",
     to: (names) => `To: ${names}`,
-    void: "VOID",
-    voidSince: (day) => `This document was revoked on ${day}. Nobody may rely on it since.`,
+    void: { revoked: "VOID", "taken-back": "VOID" },
+    voidSince: {
+      revoked: (day) => `This document was revoked on ${day}. Nobody may rely on it since.`,
+      "taken-back": (day) =>
+        `The silence that it certifies was recorded too early: the department's opinion had come before the limit ran out. That was put right on ${day}. Nobody may rely on this document any more.`,
+    },
     voidReasons: "Reasons",
     generated:
       "This document is generated from the record and can be verified by its code. Where it differs from the record, the record holds.",

@@ -18,6 +18,8 @@ export const zh = {
     decision: "中华人民共和国行政许可法 第二十六条第二款、第三十七条、第三十八条",
     "supervision-order": "中华人民共和国行政许可法 第二十六条第二款、第三十七条",
     revocation: "本文书所载撤销依据",
+    "silence-taken-back": "本地区并联审批事项目录及办理规则（版本见下）",
+    "ground-for-revocation": "中华人民共和国行政许可法 第六十九条",
   } satisfies Record<NoticeKind, string>,
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
   holds: "满足",
@@ -44,8 +46,12 @@ export const zh = {
     zone: "时间标准",
     supervisors: "监督机关",
     to: (names: string) => `${names}：`,
-    void: "已撤销",
-    voidSince: (day: string) => `本文书已于${day}撤销，自撤销之日起不得再作为依据使用。`,
+    void: { revoked: "已撤销", "taken-back": "已失效" },
+    voidSince: {
+      revoked: (day: string) => `本文书已于${day}撤销，自撤销之日起不得再作为依据使用。`,
+      "taken-back": (day: string) =>
+        `本文书所载默许登记过早，该部门的意见在时限届满前已经送达，已于${day}更正；本文书不得再作为依据使用。`,
+    },
     voidReasons: "撤销理由",
     generated: "本文书由并联审批平台依据在案记录生成，可凭验证码查验；与在案记录不一致的，以在案记录为准。",
     translation: null as string | null,

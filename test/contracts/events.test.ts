@@ -20,6 +20,16 @@ const stored = (event: object) =>
 
 const read = (text: string) => parseHistory([text], "p")[0]!;
 
+/** Why it cannot be read. */
+function causeOf(text: string): string {
+  try {
+    read(text);
+  } catch (error) {
+    return String((error as Error).cause);
+  }
+  throw new Error("it can be read");
+}
+
 describe("the row of an event", () => {
   it.each(samples.map((event) => [event.type, event] as const))(
     "takes a stored %s as it is, and not without any one of its parts",
@@ -44,13 +54,7 @@ describe("the row of an event", () => {
   });
 
   it("is there for nothing else", () => {
-    expect(() => read(stored({ type: "review-forgotten" }))).toThrow(
-      expect.objectContaining({
-        cause: expect.objectContaining({
-          message: expect.stringContaining("review-forgotten") as string,
-        }) as Error,
-      }) as Error,
-    );
+    expect(causeOf(stored({ type: "review-forgotten" }))).toContain("review-forgotten");
     expect(isEventType("toString")).toBe(false);
   });
 

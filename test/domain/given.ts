@@ -214,9 +214,9 @@ export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEv
   spec(replay, history);
 
 export const opinion =
-  (opinion: Opinion, rules: ClockRules = RULES) =>
+  (opinion: Opinion, rules: ClockRules = RULES, isOver = false) =>
   (review: Review, at: Instant): ReviewDecision =>
-    giveOpinion(review, opinion, at, rules);
+    giveOpinion(review, opinion, at, rules, isOver);
 
 export const wake =
   (rules: ClockRules = RULES) =>

@@ -36,6 +36,12 @@ const REVIEW: Told<ReviewRefusal> = {
     /ran out at 2026-03-10T00:00:00.000\+08:00 .* kept as a late opinion/,
     { outcome: "deemed-consent", dueAt: LOCAL },
   ],
+  "case-over": [
+    { outcome: "deemed-consent", dueAt: AT },
+    409,
+    /before the limit ran out at 2026-03-10T00:00:00.000\+08:00.*gone to the supervisors/,
+    { outcome: "deemed-consent", dueAt: LOCAL },
+  ],
   "already-decided": [
     { outcome: "objected" },
     409,

@@ -10,7 +10,7 @@ import { at } from "../domain/given.ts";
 import { printedOf, SAMPLES } from "./samples.ts";
 
 const LANGUAGES = ["zh-CN", "en"] as const;
-const VOID = { at: at("2026-04-01T09:00"), reasons: "送达对象有误" };
+const VOID = { why: "revoked", at: at("2026-04-01T09:00"), reasons: "送达对象有误" } as const;
 
 const PAGES = SAMPLES.flatMap((notice) =>
   LANGUAGES.map((language) => noticePage(printedOf(notice, language, { void: VOID }), language)),
@@ -44,6 +44,7 @@ const KEPT = new Set([
   "lead-overdue",
   "lapsed",
   "withdrawn",
+  "revoked",
 ]);
 
 const NASTY = `</style></td><script>alert(1)</script><img src=x onerror=alert(1)> " onload="x' \u202E&amp;`;

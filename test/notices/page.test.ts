@@ -5,7 +5,7 @@ import { noticePage, type Printed } from "../../functions/notices/page.ts";
 import { zh } from "../../functions/notices/words.zh.ts";
 import type { Language } from "../../functions/words/language.ts";
 import { GUARDS, NOTICES } from "../../functions/words/zh/codes.ts";
-import { at, submissionOf } from "../domain/given.ts";
+import { at, JUST_IN_TIME, submissionOf } from "../domain/given.ts";
 import { printedOf, sample, SAMPLES } from "./samples.ts";
 
 const KINDS = Object.keys(NOTICES) as NoticeKind[];
@@ -96,7 +96,7 @@ describe("every notice", () => {
   });
 
   it("says what revoked it, and when, where it is void", () => {
-    const about = { void: { at: at("2026-04-01T09:00"), reasons: "送达对象有误" } };
+    const about = { void: { why: "revoked", at: at("2026-04-01T09:00"), reasons: "送达对象有误" } } as const;
     const notice = sample("deemed-consent");
     says(
       textOf(notice, "zh-CN", about),
@@ -107,6 +107,15 @@ describe("every notice", () => {
     says(textOf(notice, "en", about), "VOID", "revoked on 1 April 2026", "Reasons: 送达对象有误");
     expect(textOf(notice)).not.toContain("已撤销，");
     expect(noticePage(printedOf(notice), "zh-CN")).not.toContain(`class="void"`);
+  });
+
+  it("says that it was recorded too early, and when that was put right, where it is void by that", () => {
+    const about = { void: { why: "taken-back", at: JUST_IN_TIME, reasons: null } } as const;
+    const notice = sample("deemed-consent");
+    const text = textOf(notice, "zh-CN", about);
+    says(text, "超时默许告知书（已失效）", "登记过早", "已于2026年3月9日更正");
+    expect(text).not.toContain("撤销理由");
+    says(textOf(notice, "en", about), "VOID", "recorded too early", "put right on 9 March 2026");
   });
 });
 
@@ -337,6 +346,43 @@ it("撤销超时默许决定告知书 says what is void, why, on which article, 
     "失效",
     "60日",
   );
+});
+
+it("超时默许更正告知书 says which certificate is void, when the opinion came, when the limit ran out, and what stays", () => {
+  const notice = sample("silence-taken-back");
+  says(
+    textOf(notice),
+    "a1.consult-housing",
+    "2026年3月9日23时59分",
+    "2026年3月9日24时",
+    "查验时显示“已失效”",
+    "已经启动的后续事项继续办理",
+    "60日",
+  );
+  says(
+    textOf(notice, "en"),
+    "recorded too early",
+    "24:00 on 9 March 2026",
+    "this correction does not stop it",
+  );
+  expect(notice.audience).toEqual({ applicant: true, departments: ["housing"], supervisors: true });
+});
+
+it("撤销事由报告 says what is on record, what came in time, from whom, and what is asked of the supervisors", () => {
+  const notice = sample("ground-for-revocation");
+  says(
+    textOf(notice),
+    "超时默许（视为同意）",
+    "2026年3月9日24时",
+    "2026年3月9日23时59分",
+    "不同意",
+    "王工",
+    "依法决定是否撤销",
+    "监督机关：",
+  );
+  says(textOf(notice, "en"), "The case was over by then", "decide whether it is to be revoked");
+  expect(notice.audience).toEqual({ applicant: false, departments: [], supervisors: true });
+  expect(notice.issuedBy.id).toBe("housing");
 });
 
 it("否决报备表 says the reasons, the article, the facts, the cure and who signed", () => {

@@ -22,6 +22,7 @@ import {
   DUE,
   given,
   givenApplication,
+  JUST_IN_TIME,
   materialsBut,
   objection,
   ofCase,
@@ -233,6 +234,11 @@ const revoked = reviewOf("consult-housing")
     at("2026-04-01T09:00"),
   );
 
+/** Its silence was recorded by a clock that ran ahead, and then its opinion came, in time. */
+const tooEarly = reviewOf("consult-housing").when(wake(), DUE);
+const takenBack = tooEarly.when(opinion(consent), JUST_IN_TIME);
+const overBefore = tooEarly.when(opinion(objection, RULES, true), JUST_IN_TIME);
+
 const answeredLate = given(...reviewOf("consult-ecology").history, {
   type: "review-escalated",
   asOf: at("2026-03-12T00:00"),
@@ -265,6 +271,8 @@ export const HISTORIES: Record<string, readonly Written[]> = {
     answeredLate,
   ]),
   "a lead that is late": recordsOf(late.history, closed),
+  "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
+  "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
 };
 
 const NOTICES: readonly Notice[] = [
@@ -286,6 +294,8 @@ const NOTICES: readonly Notice[] = [
     },
   ]),
   ...noticesOf(accepted.history, [stopped, inHearing, extended, revoked]),
+  ...noticesOf(accepted.history, [takenBack]),
+  ...noticesOf(accepted.history, [overBefore]),
   ...noticesOf(accepted.history, [reviewOf("consult-ecology").when(wake(), at("2026-04-30T09:00"))]),
   ...noticesOf(concluded.history, closed),
   ...noticesOf(late.history, closed),

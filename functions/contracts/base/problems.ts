@@ -18,6 +18,7 @@ export const PROBLEMS = {
   "method-not-allowed": 405,
   "not-acceptable": 406,
   late: 409,
+  "case-over": 409,
   "already-decided": 409,
   cancelled: 409,
   "not-running": 409,

@@ -4,9 +4,11 @@ import { escalated, raised } from "../../domain/notices/ofLateness.ts";
 import {
   extended,
   fellSilent,
+  groundForRevocation,
   objected,
   procedureStarted,
   revoked,
+  silenceTakenBack,
   supplementRequested,
 } from "../../domain/notices/ofReview.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
@@ -17,7 +19,7 @@ import { instant, text } from "./shapes/base.ts";
 import { due } from "./shapes/calendar.ts";
 import { claim } from "./shapes/catalogue.ts";
 import * as shapes from "./shapes/review.ts";
-import { guardId, silence, silentOutcome } from "./shapes/silence.ts";
+import { guardId, silence, silentOutcome, takenBack } from "./shapes/silence.ts";
 
 const { ownFacts: facts, served } = shapes;
 
@@ -84,6 +86,16 @@ export const REVIEW_EVENTS = {
     follows: closes,
     webhook: "review.closed-by-silence",
     notices: fellSilent,
+  },
+  "silence-found-premature": {
+    data: z.object({ type: z.literal("silence-found-premature"), takenBack }),
+    announced: (event) => ({
+      outcome: event.takenBack.outcome,
+      dueAt: event.takenBack.record.asOf,
+      at: event.takenBack.at,
+    }),
+    webhook: "review.silence-taken-back",
+    notices: silenceTakenBack,
   },
   "review-cancelled": {
     data: z.object({ type: z.literal("review-cancelled"), cause: shapes.cancelCause, at: instant }),
@@ -201,6 +213,11 @@ export const REVIEW_EVENTS = {
   "late-opinion-kept": {
     data: z.object({ type: z.literal("late-opinion-kept"), attempt: shapes.attempt }),
     announced: ({ attempt }) => ({ kind: attempt.opinion.kind, receivedAt: attempt.receivedAt }),
+  },
+  "timely-opinion-kept": {
+    data: z.object({ type: z.literal("timely-opinion-kept"), attempt: shapes.attempt }),
+    announced: ({ attempt }) => ({ kind: attempt.opinion.kind, receivedAt: attempt.receivedAt }),
+    notices: groundForRevocation,
   },
   "rival-opinion-kept": {
     data: z.object({ type: z.literal("rival-opinion-kept"), attempt: shapes.attempt }),

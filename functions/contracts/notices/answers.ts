@@ -13,7 +13,15 @@ const noticeSummary = {
   issuedAt: instant,
   code: z.string().meta({ description: "proves that the notice was issued and says what it said" }),
 };
-const voided = z.strictObject({ at: instant, reasons: z.string() }).nullable();
+const voided = z
+  .strictObject({
+    why: z.enum(["revoked", "taken-back"]).meta({
+      description: "taken-back: the silence had been recorded too early, an opinion had come in time",
+    }),
+    at: instant,
+    reasons: z.string().nullable(),
+  })
+  .nullable();
 
 export const NoticesAnswer = z.strictObject({
   applicationId,

@@ -23,6 +23,7 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.clock-resumed": "The clock runs again",
   "review.due-date-moved": "A new calendar has moved the due date",
   "review.closed-by-silence": "The limit ran out, and silence counted",
+  "review.silence-taken-back": "A silence was recorded too early; the opinion that came in time counts",
   "review.overdue": "The limit ran out, and the opinion is still owed",
   "review.cancelled": "Nobody needs the review any more",
   "review.deemed-consent-revoked": "A consent by silence was revoked",

@@ -101,6 +101,7 @@ export const giveOpinion = contract({
   problems: [
     ...COMMAND,
     "late",
+    "case-over",
     "already-decided",
     "cancelled",
     "not-running",

@@ -11,13 +11,18 @@ import { startOfDay, type Instant } from "../base/time.ts";
 export const JOINT_REVIEW_DAYS = 10;
 export const LEAD_DAYS = 3;
 
-/** Rolls up once every review has closed; nothing to do before that, or after. */
+/**
+ * Rolls up once every review has closed; nothing to do before that, or after. What a silence has led to is rolled up
+ * again where that was revoked or taken back since and the rules want something else: the joint review after all, or a
+ * refusal that no lead may override.
+ */
 export function conclude(
   application: Application,
   reviews: readonly ClosedReview[],
   rules: ClockRules,
 ): Result<ApplicationDecision, CalendarMissing> {
-  if (application.status !== "in-review") return ok({ events: [] });
+  const { status } = application;
+  if (status !== "in-review" && status !== "deciding" && status !== "joint-review") return ok({ events: [] });
   const { acceptance } = application;
   const inOrder = inOrderOf(application, reviews);
   if (inOrder === null) return ok({ events: [] });
@@ -26,6 +31,7 @@ export function conclude(
   const asOf = inOrder.reduce((latest, { closedAt }) => (closedAt > latest ? closedAt : latest), "");
 
   if (isContested(rolledUp)) {
+    if (status === "joint-review") return ok({ events: [] });
     const due = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
     if (!due.ok) return due;
     const { dueAt, dueDate } = due.value;
@@ -35,6 +41,8 @@ export function conclude(
     const joint = { openedAt: asOf, dueAt, dueDate, objections, clashes, ...sofar };
     return ok({ events: [{ type: "joint-review-opened", joint }] });
   }
+  // It waits for the lead, or the sitting goes on.
+  if (status !== "in-review" && rolledUp.result !== "refused") return ok({ events: [] });
   if (acceptance.policies.decision === "lead" && rolledUp.result !== "refused") {
     const due = afterWorkingDays(asOf, LEAD_DAYS, rules);
     if (!due.ok) return due;

@@ -155,11 +155,18 @@ export const seatsOf = ({ invited }: Sitting, { lead }: Acceptance): string[] =>
   ...new Set([lead.id, ...invited]),
 ];
 
-/** The objections that have not been withdrawn: who grants all the same answers each in writing. */
-export const standingObjections = (joint: JointReview, reviews: readonly Review[]): string[] =>
-  joint.objections.filter(
+/**
+ * The objections that have not been withdrawn: who grants all the same answers each in writing. An objection that came
+ * in time and took back a silence since the joint review was opened is one of them.
+ */
+export function standingObjections({ objections }: JointReview, reviews: readonly Review[]): string[] {
+  const since = reviews.filter(isObjection).map(({ facts }) => facts.reviewId);
+  return [...new Set([...objections, ...since])].filter(
     (id) => reviews.find(({ facts }) => facts.reviewId === id)?.position?.kind !== "withdraws",
   );
+}
+
+const isObjection = (review: Review): boolean => review.status === "closed" && review.outcome === "objected";
 
 /** The matters that fell with their prerequisite and nobody examined: granting says why that may be. */
 export const unexaminedOf = (reviews: readonly Review[]): string[] =>
@@ -174,10 +181,10 @@ export const mayTakePosition = (review: Review, application: Application): boole
   review.positionsTaken < MOST_POSITIONS;
 
 /** Who may take a position: objectors, and whoever set a condition that clashes. */
-const isContested = ({ facts, status, ...review }: Review, { objections, clashes }: JointReview): boolean =>
-  objections.includes(facts.reviewId) ||
-  (status === "closed" &&
-    "opinion" in review &&
+const isContested = (review: Review, { objections, clashes }: JointReview): boolean =>
+  objections.includes(review.facts.reviewId) ||
+  isObjection(review) ||
+  (review.status === "closed" &&
     review.opinion?.kind === "consent-with-conditions" &&
     review.opinion.conditions.some(({ about }) => about !== undefined && clashes.includes(about)));
 

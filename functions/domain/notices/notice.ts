@@ -4,7 +4,8 @@
  */
 import type { Attendance, Conclusion, LeadDecision } from "../application/application.ts";
 import type { LedgerRow, Limit } from "../calendar/clock.ts";
-import type { Handler } from "../review/opinion.ts";
+import type { Handler, Opinion } from "../review/opinion.ts";
+import type { SilentOutcome } from "../review/outcome.ts";
 import type { GuardCheck } from "../review/guard.ts";
 import type { LegalBasis, OnTimeout } from "../catalogue/region.ts";
 import type { LadderStep } from "../review/review.ts";
@@ -127,7 +128,17 @@ export type NoticeBody =
       handler: Handler | null;
       government: Named;
     }
-  | { kind: "revocation"; reasons: string; article: string; decidedBy: string; certificate: string };
+  | { kind: "revocation"; reasons: string; article: string; decidedBy: string; certificate: string }
+  /** An opinion had been received before the silence that was certified. */
+  | { kind: "silence-taken-back"; certificate: string; dueAt: Instant; receivedAt: Instant }
+  | {
+      kind: "ground-for-revocation";
+      outcome: SilentOutcome;
+      dueAt: Instant;
+      receivedAt: Instant;
+      opinion: Opinion["kind"];
+      handler: Handler | null;
+    };
 
 export type NoticeKind = NoticeBody["kind"];
 

@@ -115,3 +115,28 @@ export const revoked: Owing<EventOf<"deemed-consent-revoked">, ReviewView> = {
     return [{ at, body, audience: everybody(review) }];
   },
 };
+
+/** Only a consent has been certified; of the other silences nobody holds a document. */
+export const silenceTakenBack: Owing<EventOf<"silence-found-premature">, ReviewView> = {
+  isOwed: ({ takenBack }) => takenBack.outcome === "deemed-consent",
+  owed: ({ takenBack: { record, at } }, { review }) => {
+    const certificate = review.facts.reviewId;
+    const body: NoticeBody = { kind: "silence-taken-back", certificate, dueAt: record.asOf, receivedAt: at };
+    return [{ at, body, audience: everybody(review) }];
+  },
+};
+
+export const groundForRevocation: Owing<EventOf<"timely-opinion-kept">, ReviewView> = {
+  owed: ({ attempt: { opinion, receivedAt } }, { review }) => {
+    if (review.status !== "closed" || review.silence === null) return [];
+    const body: NoticeBody = {
+      kind: "ground-for-revocation",
+      outcome: review.outcome,
+      dueAt: review.silence.asOf,
+      receivedAt,
+      opinion: opinion.kind,
+      handler: opinion.handler ?? responsible(review),
+    };
+    return [{ at: receivedAt, body, audience: SUPERVISORS }];
+  },
+};

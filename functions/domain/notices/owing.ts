@@ -91,7 +91,8 @@ function issuerOf(body: NoticeBody, { application, review, region }: CaseView): 
     case "supplement":
     case "delay":
     case "extension":
-    case "objection-report": {
+    case "objection-report":
+    case "ground-for-revocation": {
       const own = departments.find(({ id }) => id === review?.facts.department.id);
       return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;
     }

@@ -12,15 +12,23 @@ import {
 } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
+/** Whether a silence is on record that had not come about by then: a clock that ran ahead has written it down. */
+export const fellSilentTooEarly = (review: Review, receivedAt: Instant): boolean =>
+  review.status === "closed" && review.silence !== null && receivedAt < review.silence.asOf;
+
 /**
  * Judges an opinion by when it was received. It never closes a review by silence itself: only `advance` does,
- * once no timely opinion can still be on its way. So an opinion received in time wins however late it is written.
+ * once no timely opinion can still be on its way. So an opinion received in time wins however late it is written, and
+ * over a silence that was recorded too early, too, until the case is over.
+ * @param isOver whether it is; asked only where `fellSilentTooEarly`, and `null` where it need not be known
+ * @throws Error where it has to be known and is not
  */
 export function giveOpinion(
   review: Review,
   opinion: Opinion,
   receivedAt: Instant,
   rules: ClockRules,
+  isOver: boolean | null = null,
 ): ReviewDecision {
   const standing = viewAt(review, receivedAt, rules);
   switch (standing.status) {
@@ -39,13 +47,39 @@ export function giveOpinion(
       };
     }
     case "closed":
-      if (standing.silence !== null) return tooLate(standing, { opinion, receivedAt });
+      if (standing.silence !== null) {
+        const attempt = { opinion, receivedAt };
+        return fellSilentTooEarly(standing, receivedAt)
+          ? inTime(standing, attempt, isOver)
+          : tooLate(standing, attempt);
+      }
       if (standing.opinion !== null) return again(standing, standing.opinion, opinion, receivedAt);
       return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
   }
 }
 
 type Silent = Extract<Review, { status: "closed"; opinion: null; silence: object }>;
+
+/** The silence is taken back, with both on record; once the case is over the supervisors hear of it instead (撤销事由). */
+function inTime(silent: Silent, attempt: Attempt, isOver: boolean | null): ReviewDecision {
+  const { facts, outcome, silence, lateOpinions } = silent;
+  const { opinion, receivedAt } = attempt;
+  if (isOver === null) throw new Error(`whether the case of ${facts.reviewId} is over has to be known here`);
+  if (!isOver) {
+    const takenBack = { outcome, record: silence, at: receivedAt };
+    return {
+      events: [
+        { type: "silence-found-premature", takenBack },
+        { type: "opinion-given", opinion, receivedAt, overdue: false },
+      ],
+    };
+  }
+  const refusal: ReviewRefusal = { code: "case-over", outcome, dueAt: silence.asOf };
+  // The first of these is always kept: it may undo what the silence has led to.
+  if (!lateOpinions.some((kept) => kept.receivedAt < silence.asOf))
+    return { events: [{ type: "timely-opinion-kept", attempt }], refusal, attempt: true };
+  return kept(lateOpinions, attempt, "timely-opinion-kept", refusal);
+}
 
 /** Too late for the outcome; as the written opinion that is owed, the first that was received in time is always kept. */
 function tooLate({ lateOpinions, silence, outcome }: Silent, attempt: Attempt): ReviewDecision {
@@ -75,7 +109,7 @@ function again(review: Answered, first: Opinion, opinion: Opinion, receivedAt: I
 function kept(
   before: readonly Attempt[],
   attempt: Attempt,
-  type: "late-opinion-kept" | "rival-opinion-kept",
+  type: "late-opinion-kept" | "timely-opinion-kept" | "rival-opinion-kept",
   refusal: ReviewRefusal,
 ): ReviewDecision {
   if (before.some((earlier) => sameOpinion(earlier.opinion, attempt.opinion))) return { events: [], refusal };

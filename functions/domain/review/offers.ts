@@ -5,6 +5,7 @@
 import { serveDispatched, viewAt } from "./advance.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { EXTENSION_APPROVERS, mostExtensionDays } from "./extension.ts";
+import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { ATTEMPTS_KEPT, evolve, type Review } from "./review.ts";
@@ -48,7 +49,7 @@ export function departmentOffers(
   const reached = served.ok ? served.value.reduce<Review>(evolve, review) : review;
   const standing = viewAt(reached, now, rules);
   return standingOffers<DepartmentOffer>([
-    opinionOffer(standing),
+    opinionOffer(standing, now),
     supplementOffer(standing, now, rules, held),
     endingOffer(standing),
     procedureOffer(standing, now, rules),
@@ -64,6 +65,7 @@ export const isRevocable = (review: Review): boolean =>
 
 function opinionOffer(
   standing: Review,
+  now: Instant,
 ): Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late" }> | null {
   const command = "giveOpinion";
   switch (standing.status) {
@@ -76,6 +78,9 @@ function opinionOffer(
     case "overdue":
       return { command, until: null, limits: { counts: "overdue" } };
     case "closed":
+      // A silence that was recorded too early is taken back by it, unless the case is over: only who gives it finds out.
+      if (fellSilentTooEarly(standing, now))
+        return { command, until: standing.silence!.asOf, limits: { counts: "in-time" } };
       return standing.silence !== null && standing.lateOpinions.length < ATTEMPTS_KEPT
         ? { command, until: null, limits: { counts: "late" } }
         : null;

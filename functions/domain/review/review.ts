@@ -72,6 +72,9 @@ export type Extension = { days: number; reasons: string; approver: Approver; at:
 /** A consent by silence that was found unlawful afterwards (撤销): the outcome stays on record, and void. */
 export type Revocation = { reasons: string; article: string; decidedBy: string; at: Instant };
 
+/** A silence that was recorded before its limit had run out, by a clock that ran ahead, and is on record no more than that. */
+export type TakenBack = { outcome: SilentOutcome; record: SilenceRecord; at: Instant };
+
 /** Why nobody needs a review any more. */
 export type CancelCause =
   { kind: "withdrawal" } | { kind: "prerequisite"; reviewId: string; outcome: Outcome };
@@ -103,10 +106,12 @@ type Common = {
    * so that a review nobody signs for is no byte longer.
    */
   signature?: Signature | undefined;
+  /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
+  takenBack?: TakenBack | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
-  /** Opinions that came at or after the due instant of a review closed by silence: advisory. */
+  /** Opinions that came at or after the due instant of a review closed by silence, or after the case was over: advisory. */
   lateOpinions: readonly Attempt[];
   /** Other opinions after the first: evidence, nothing else. */
   rivalOpinions: readonly Attempt[];
@@ -162,6 +167,8 @@ export type ReviewEvent =
   | { type: "review-signed-for"; signature: Signature }
   | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
   | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
+  /** What closed it came too early: an opinion was received before the due instant, and follows. */
+  | { type: "silence-found-premature"; takenBack: TakenBack }
   | { type: "review-cancelled"; cause: CancelCause; at: Instant }
   | {
       type: "clock-recomputed";
@@ -183,12 +190,15 @@ export type ReviewEvent =
   | { type: "position-taken"; position: Position }
   | { type: "deemed-consent-revoked"; revocation: Revocation }
   | { type: "late-opinion-kept"; attempt: Attempt }
+  /** It was received in time, against a silence that was recorded too early; but the case was over by then. */
+  | { type: "timely-opinion-kept"; attempt: Attempt }
   | { type: "rival-opinion-kept"; attempt: Attempt }
   | { type: "attempt-refused"; attempt: RefusedAttempt };
 
 /** Why a command was refused; each code has a problem of its own, and says what may be done instead. */
 export type ReviewRefusal =
   | { code: "late"; outcome: SilentOutcome; dueAt: Instant }
+  | { code: "case-over"; outcome: SilentOutcome; dueAt: Instant }
   | { code: "already-decided"; outcome: Outcome }
   | { code: "cancelled"; cause: CancelCause }
   | { code: "not-running"; status: Review["status"] }
@@ -340,6 +350,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         backfillMissed: false,
         revocation: null,
       };
+    case "silence-found-premature":
+      return review.status === "closed" && review.silence !== null
+        ? { ...common, status: "running", served: review.served, takenBack: event.takenBack }
+        : review;
     case "review-cancelled":
       return {
         ...common,
@@ -433,6 +447,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ? { ...review, revocation: event.revocation }
         : review;
     case "late-opinion-kept":
+    case "timely-opinion-kept":
       return withLateOpinion(review, event.attempt);
     case "rival-opinion-kept":
       return { ...review, rivalOpinions: [...common.rivalOpinions, event.attempt] };
@@ -443,8 +458,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
 
 /** What a review keeps whatever its status becomes. */
 function commonOf(review: Review): Common {
-  const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions, signature } =
-    review;
+  const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
+  const { signature, takenBack } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   return {
     facts,
@@ -455,6 +470,7 @@ function commonOf(review: Review): Common {
     extension,
     interruptions,
     signature,
+    takenBack,
     position,
     positionsTaken,
     lateOpinions,

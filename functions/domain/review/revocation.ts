@@ -1,6 +1,6 @@
 /**
  * 撤销: a consent by silence that was found unlawful afterwards. The outcome stays on record, its certificate can be
- * asked for as before and is shown as void.
+ * asked for as before and is shown as void; so is that of a silence that was recorded too early.
  */
 import { viewAt } from "./advance.ts";
 import { canonical } from "../base/canonical.ts";
@@ -25,4 +25,15 @@ export function revoke(
     return { events: [], refusal: { code: "already-revoked", revokedAt: at } };
   }
   return { events: [{ type: "deemed-consent-revoked", revocation: { ...revocation, at: now } }] };
+}
+
+/** Why the certificate of a consent by silence is void, and since when. */
+export type Void =
+  { why: "revoked"; at: Instant; reasons: string } | { why: "taken-back"; at: Instant; reasons: null };
+
+/** Whether the certificate of a review's consent by silence has lost its effect; `null` while it holds. */
+export function voidOf(review: Review): Void | null {
+  if (review.takenBack) return { why: "taken-back", at: review.takenBack.at, reasons: null };
+  if (review.status !== "closed" || review.silence === null || review.revocation === null) return null;
+  return { why: "revoked", at: review.revocation.at, reasons: review.revocation.reasons };
 }

@@ -5,6 +5,7 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rollUp } from "../../domain/application/rollUp.ts";
+import { voidOf as certificateVoid, type Void } from "../../domain/review/revocation.ts";
 import { isClosed } from "../../domain/review/review.ts";
 import type { Language } from "../../words/language.ts";
 import { withOffset } from "../../domain/base/time.ts";
@@ -59,7 +60,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
       body: {
         ...summary,
         notice,
-        void: isVoid && { at: withOffset(isVoid.at, rules.zone), reasons: isVoid.reasons },
+        void: isVoid && { ...isVoid, at: withOffset(isVoid.at, rules.zone) },
       },
     };
   const closed = reviews.filter(isClosed);
@@ -100,10 +101,9 @@ function originOf(host: string | null): string {
   return `${isLocal ? "http" : "https"}://${host}`;
 }
 
-/** A certificate of a consent by silence that has been revoked can be asked for as before, and is void. */
-export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Printed["void"] {
+/** A certificate of a consent by silence that was revoked, or recorded too early, can be asked for as before, and is void. */
+export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Void | null {
   if (notice.body.kind !== "deemed-consent") return null;
   const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
-  if (review?.status !== "closed" || review.silence === null || review.revocation === null) return null;
-  return { at: review.revocation.at, reasons: review.revocation.reasons };
+  return review ? certificateVoid(review) : null;
 }

@@ -24,7 +24,7 @@ export const verifyNotice = handle(contract, ({ store, codes, rules }) => async 
       kind: notice.body.kind,
       issuedAt: withOffset(issuedAt, rules.zone),
       digest,
-      void: isVoid && { at: withOffset(isVoid.at, rules.zone), reasons: isVoid.reasons },
+      void: isVoid && { ...isVoid, at: withOffset(isVoid.at, rules.zone) },
     },
   };
 });

@@ -1,7 +1,10 @@
 /** The callback. It decides by one conditional write, or says why it did not. */
 import { OBJECTION_GROUNDS } from "../../contracts/review/bodies.ts";
 import { giveOpinion as contract } from "../../contracts/review/routes.ts";
-import { giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
+import { concludeCase } from "../../app/application/concluding.ts";
+import { isOver } from "../../domain/application/application.ts";
+import { applicationOf } from "../../domain/base/ids.ts";
+import { fellSilentTooEarly, giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
 import { handle, type Misread } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
 import { commandReview } from "./reviewCommand.ts";
@@ -18,10 +21,31 @@ const withoutGrounds: Misread = (body, { problem }) => {
 
 export const giveOpinion = handle(
   contract,
-  (deps) => async (request) =>
-    commandReview(deps, request, (review, now, rules) => decide(review, request.body, now, rules)),
+  (deps) => async (request) => {
+    const give = (isOver: boolean | null) =>
+      commandReview(deps, request, (review, now, rules) => {
+        if (isOver === null && fellSilentTooEarly(review, now)) throw new SilentTooEarly();
+        return decide(review, request.body, now, rules, isOver);
+      });
+    try {
+      return await give(null);
+    } catch (error) {
+      if (!(error instanceof SilentTooEarly)) throw error;
+    }
+    // A clock that ran ahead has recorded its silence: what that takes depends on the case, which nobody else looks up.
+    const applicationId = applicationOf(request.path.reviewId);
+    const application = await deps.store.loadApplication(applicationId);
+    const answer = await give(application === undefined || isOver(application.state));
+    // What the silence had led to may be wanted otherwise now.
+    await concludeCase(deps, applicationId, request.now);
+    return answer;
+  },
   withoutGrounds,
 );
+
+class SilentTooEarly extends Error {
+  override name = "SilentTooEarly";
+}
 
 const isObjection = (body: unknown): body is Record<string, unknown> =>
   typeof body === "object" && body !== null && "kind" in body && body.kind === "objection";

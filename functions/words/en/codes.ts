@@ -16,6 +16,8 @@ export const NOTICES: typeof zh.NOTICES = {
   decision: "Notice of the decision",
   "supervision-order": "Supervision order",
   revocation: "Notice of the revocation of a consent by silence",
+  "silence-taken-back": "Notice that a consent by silence was recorded too early",
+  "ground-for-revocation": "Report of a ground for revocation",
 };
 
 export const STATUSES: typeof zh.STATUSES = {

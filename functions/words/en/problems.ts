@@ -88,6 +88,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `The limit ran out at ${f.dueAt} and the review closed by silence as "${f.outcome}". Your opinion is kept as a late opinion for the lead; it does not change the outcome.`,
   },
+  "case-over": {
+    title: "The opinion came in time, but the case is over",
+    detail: (f) =>
+      `It was received before the limit ran out at ${f.dueAt}; but the review had been recorded as "${f.outcome}" too early, and the case is over since. Your opinion is kept, and has gone to the supervisors as a ground for revocation.`,
+  },
   "already-decided": {
     title: "Another opinion is on record",
     detail: (f) =>

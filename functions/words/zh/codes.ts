@@ -41,6 +41,8 @@ export const NOTICES: Words<NoticeKind> = {
   decision: "办结通知书",
   "supervision-order": "督办单",
   revocation: "撤销超时默许决定告知书",
+  "silence-taken-back": "超时默许更正告知书",
+  "ground-for-revocation": "撤销事由报告",
 };
 
 export const STATUSES: Words<Application["status"]> = {

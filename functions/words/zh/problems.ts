@@ -65,6 +65,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `本事项已于${dueText(f.dueAt)}到期，并已按超时规则办结。您的意见已作为逾期意见留存，供牵头部门参考，不改变办理结果。`,
   },
+  "case-over": {
+    title: "意见按时送达，但案件已经办结",
+    detail: (f) =>
+      `您的意见在办理时限（${dueText(f.dueAt)}）届满前已经送达，但本事项此前已登记为“${OUTCOMES[f.outcome]}”，案件也已办结，办理结果不再改变。您的意见已存档，并已转送监督机关，作为依法撤销的事由。`,
+  },
   "already-decided": {
     title: "已有登记在案的意见",
     detail: (f) =>

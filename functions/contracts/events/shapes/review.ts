@@ -148,6 +148,7 @@ export const revocation = shape<Revocation>()(
 const refusalCode = shape<ReviewRefusal["code"]>()(
   z.enum([
     "late",
+    "case-over",
     "already-decided",
     "cancelled",
     "not-running",

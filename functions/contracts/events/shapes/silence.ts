@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { GuardCheck, GuardId } from "../../../domain/review/guard.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
-import type { SilenceRecord } from "../../../domain/review/review.ts";
+import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
 import { count, day, instant, shape, text } from "./base.ts";
 import { ledgerRow } from "./calendar.ts";
 import { basis, matter } from "./catalogue.ts";
@@ -51,4 +51,8 @@ export const silence = shape<SilenceRecord>()(
     backfillDueAt: instant.nullable(),
     responsible: handler.nullable(),
   }),
+);
+
+export const takenBack = shape<TakenBack>()(
+  z.object({ outcome: silentOutcome, record: silence, at: instant }),
 );
