@@ -5,6 +5,7 @@ import type { Announcement, Log } from "../../functions/app/base/ports.ts";
 import {
   announceAgain,
   closeGaps,
+  madeUp,
   noteGap,
   openGaps,
   reachOf,
@@ -173,6 +174,13 @@ describe("a gap", () => {
       { from: after(-2 * HOUR), to: after(-HOUR) },
       { from: T0, to: after(2 * HOUR) },
     ]);
+  });
+
+  it("waits a day for a case that cannot be looked at, and no longer", () => {
+    const gap = { from: T0, to: after(HOUR), seen: [] };
+    expect(madeUp([gap], false, after(HOUR))).toEqual([gap]);
+    expect(madeUp([gap], true, after(25 * HOUR))).toEqual([]);
+    expect(madeUp([gap], true, after(25 * HOUR + 1))).toEqual([gap]);
   });
 
   it("has one look back at cases that ended ten minutes before the earliest", () => {

@@ -28,6 +28,8 @@ const EARLIER_SECONDS = 60;
 const MOST_SEEN = 500;
 /** Of an id: enough to tell the events of a day apart. */
 const ID_LENGTH = 12;
+/** How long a gap waits for a case that cannot be looked at. */
+const KEPT_SECONDS = 24 * 3600;
 const TRIES = 12;
 
 /** How an event is named in `seen`. */
@@ -53,6 +55,13 @@ export const closeGaps = (store: GapStore, gaps: readonly Gap[]): Promise<void> 
   replace(store, (open) =>
     open.filter((one) => !gaps.some(({ from, to }) => from === one.from && to === one.to)),
   );
+
+/**
+ * Those that a pass over all cases may close: all, or where one could not be looked at, those that are a day old. Until then
+ * it may be looked at again; for longer, one bad record would have everybody hear of everything again and again.
+ */
+export const madeUp = (gaps: readonly Gap[], hasFailed: boolean, now: Instant): readonly Gap[] =>
+  hasFailed ? gaps.filter(({ to }) => to < plusSeconds(now, -KEPT_SECONDS)) : gaps;
 
 /** The earliest instant at which a case may have ended of which something was lost; `null` where nothing was. */
 export const reachOf = (gaps: readonly Gap[]): Instant | null =>

@@ -13,7 +13,7 @@ import { ensureRunning, nextGeneration } from "../application/generations.ts";
 import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
-import { announceAgain, closeGaps, openGaps, reachOf, type Gap } from "./gaps.ts";
+import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
@@ -101,8 +101,11 @@ export async function reconcile(
     await store.note(CURSOR, place === null ? "" : JSON.stringify(place));
   }
   report.finished = place === null;
-  // Where one could not be looked at, something of it may be lost still.
-  if (report.finished && report.failed === 0 && !from.hasFailed) await closeGaps(store, gaps);
+  if (report.finished) {
+    // Where one could not be looked at, something of it may be lost still.
+    const closable = madeUp(gaps, report.failed > 0 || from.hasFailed, now);
+    if (closable.length > 0) await closeGaps(store, closable);
+  }
   return report;
 
   async function one(id: string): Promise<"seen" | "past"> {
