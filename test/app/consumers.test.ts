@@ -38,12 +38,23 @@ function setup() {
   const log: Log = { info: () => undefined, error: (code, fields) => void errors.push([code, fields]) };
   const { region, clock } = rules;
   const parts = {
-    ...{ log, engine, region, rules: clock, settleSeconds: 60, store: stream.store, now: () => now },
+    log,
+    engine,
+    region,
+    rules: clock,
+    settleSeconds: 60,
+    store: stream.store,
+    now: () => now,
     bus: { publish: async (all: readonly Announcement[]) => void carried.push(...all) },
     aside: { put: async (record: AsideRecord) => void aside.push(record) },
   };
   return {
-    ...{ ...stream, told, carried, aside, errors, parts },
+    ...stream,
+    told,
+    carried,
+    aside,
+    errors,
+    parts,
     at: (instant: Instant) => void (now = instant),
     drive: driveWorkflow(parts),
     announce: announce(parts),
