@@ -1,5 +1,5 @@
 /** The people of a scenario: they look at the record, act, and send the same again until they get an answer. */
-import { acceptanceOf, isOver, type Application } from "../../functions/domain/application/application.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { addDays, epochOf, localDate } from "../../functions/domain/base/time.ts";
@@ -13,48 +13,20 @@ import {
   type Scenario,
   type When,
 } from "./scenario.ts";
-import type { Command, Reply } from "./callers.ts";
-import { DAY, HOUR, instant, MINUTE, SECOND } from "./time.ts";
-import { materialOf, opinionOf, submissionOf } from "./requests.ts";
+import { inCharge } from "./charge.ts";
+import { patience, type Answered } from "./patience.ts";
+import { asDepartment, materialOf, opinionOf, submissionOf } from "./requests.ts";
+import { DAY, HOUR, instant } from "./time.ts";
 import type { World } from "./world.ts";
-
-/** An answer that a caller got. */
-export type Answered = { command: Command; reply: Reply; at: number };
-
-const PAUSES = [2 * SECOND, 10 * SECOND, MINUTE, 10 * MINUTE, HOUR];
-
-/** What is no answer, or one that says: not yet. */
-function isFinal(reply: Reply | null): reply is Reply {
-  if (reply === null || reply.status >= 500 || reply.status === 404) return false;
-  const { code, status } = reply.body;
-  if (code === "not-running") {
-    const more = reply.body["detail"];
-    return !(typeof more === "string" && more.includes("prerequisites are still open")) || status !== 409;
-  }
-  return code !== "no-joint-review" && code !== "not-deciding" && code !== "sitting-not-held";
-}
 
 export function actors(world: World, scenario: Scenario) {
   const { record, now, at, sleep } = world;
   const answers: Answered[] = [];
   const applications: string[] = [];
-  let open = 0;
 
-  /** Sends it until it is answered; a patient caller, and no endless one. */
-  async function persist(command: Command, most = 40): Promise<Reply | null> {
-    open++;
-    try {
-      for (let i = 0; i < most; i++) {
-        const reply = await world.send(command);
-        if (reply !== null) answers.push({ command, reply, at: now() });
-        if (isFinal(reply)) return reply;
-        await sleep(PAUSES[Math.min(i, PAUSES.length - 1)]!);
-      }
-      return null;
-    } finally {
-      open--;
-    }
-  }
+  const persist = patience(world, answers);
+  const { leadAfter, concludes, sleeps } = scenario;
+  const charge = inCharge(world, persist, { leadAfter, concludes, looksEvery: sleeps ? DAY : 6 * HOUR });
 
   const applicationOf = async (id: string): Promise<Application | undefined> =>
     (await record.loadApplication(id))?.state;
@@ -74,8 +46,6 @@ export function actors(world: World, scenario: Scenario) {
     }
     return undefined;
   }
-
-  const asDepartment = (id: string) => ({ role: "department", department: id });
 
   async function submit(which: number): Promise<void> {
     const key = `key-${which}`;
@@ -125,7 +95,7 @@ export function actors(world: World, scenario: Scenario) {
         await persist({ route: "changeProject", path, body: { description: "wider" }, ...withCode });
       });
     scenario.departments.forEach((_, i) => apart(() => department(id, i, handIn)));
-    apart(() => lead(id));
+    apart(() => charge.lead(id));
   }
 
   const leadId = () => world.region.projectTypes[0]!.lead;
@@ -213,95 +183,20 @@ export function actors(world: World, scenario: Scenario) {
     return false;
   }
 
-  /** Convenes, concludes and decides, whenever it finds that it is asked to. */
-  async function lead(id: string): Promise<void> {
-    const path = { applicationId: id };
-    const claims = asDepartment(leadId());
-    for (let i = 0; i < 2000; i++) {
-      const application = await applicationOf(id);
-      if (application === undefined || isOver(application)) return;
-      if (application.status === "joint-review") {
-        const { sitting, objections, clashes } = application.joint;
-        const today = localDate(instant(now()), world.rules.zone);
-        if (sitting === null) {
-          await later(scenario.leadAfter);
-          const heldOn = addDays(localDate(instant(now()), world.rules.zone), 1);
-          const body = { heldOn, place: "p", agenda: "a", invited: [] };
-          await persist({ path, claims, route: "conveneJointReview", body }, 8);
-        } else {
-          for (const objection of objections) {
-            const i = Number(objection.split("matter-")[1]);
-            const body = { position: "maintains", reasons: "still" };
-            const who = asDepartment(departmentId(i));
-            await persist({ route: "takePosition", path: { reviewId: objection }, claims: who, body }, 8);
-          }
-          if (sitting.heldOn < today) {
-            const found = await record.loadCase(id);
-            const unheard = (found?.reviews ?? [])
-              .filter(({ state }) => state.status === "closed" && state.outcome === "cancelled")
-              .map(({ state }) => state.facts.reviewId);
-            const isGrant = scenario.concludes === "grant";
-            const body = {
-              minutes: "m",
-              result: scenario.concludes,
-              reasons: "r",
-              article: isGrant ? null : "a",
-              answers: [...objections, ...unheard].map((reviewId) => ({ reviewId, reasons: "because" })),
-              resolutions: clashes.map((about) => ({ about, text: "12 m" })),
-              present: [],
-            };
-            await persist({ path, claims, route: "concludeJointReview", body }, 8);
-          }
-        }
-      }
-      if (application.status === "deciding") {
-        await later(scenario.leadAfter);
-        const body = { result: "grant", reasons: "r", article: null };
-        await persist({ path, claims, route: "decideApplication", body }, 8);
-      }
-      await sleep(scenario.sleeps ? DAY : 6 * HOUR);
-    }
-  }
-
-  /** Where nobody would ever answer, the head of the department does. */
-  async function answerOverdue(): Promise<void> {
-    for (const id of applications) {
-      const found = await record.loadCase(id);
-      if (!found || isOver(found.application.state)) continue;
-      for (const { state } of found.reviews) {
-        if (state.status !== "overdue") continue;
-        const i = Number(state.facts.matter.code.split("matter-")[1]);
-        if (scenario.sleeps && i === 0) continue;
-        const claims = asDepartment(departmentId(i));
-        const path = { reviewId: state.facts.reviewId };
-        await persist({ route: "giveOpinion", path, claims, body: opinionOf("consent", i) }, 5);
-      }
-    }
-  }
-
   return {
     answers,
     applications,
-    /** Commands that are still without an answer. */
-    open: () => open,
     begin(): void {
       at(now(), () => void submit(0));
       if (scenario.twin) at(now() + HOUR, () => void submit(1));
     },
-    answerOverdue,
+    async answerOverdue(): Promise<void> {
+      for (const id of applications) await charge.answerOverdue(id, sleeps ? 0 : undefined);
+    },
     async allOver(): Promise<boolean> {
       if (applications.length < (scenario.twin ? 2 : 1)) return false;
-      for (const id of applications) {
-        const application = await applicationOf(id);
-        if (application === undefined || !isOver(application)) return false;
-        const found = await record.loadCase(id);
-        if (found!.reviews.some(({ state }) => state.status !== "closed")) return false;
-      }
+      for (const id of applications) if (!(await charge.isAtRest(id))) return false;
       return true;
-    },
-    accepted: async (id: string) => {
-      const application = await applicationOf(id);
-      return application && acceptanceOf(application);
     },
   };
 }

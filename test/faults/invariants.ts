@@ -59,7 +59,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
     const application = commit.records.find(({ subject }) => subject === applicationId);
     const types = (application?.events ?? []).map(({ event }) => event.type);
     checkAcceptance(commit, application);
-    for (const record of commit.records) if (record.subject !== applicationId) checkReview(record, commit.at);
+    for (const record of commit.records) if (record.subject !== applicationId) checkReview(record, commit);
     if (types.includes("application-withdrawn"))
       checkAllTouched(commit, "closing", (e) => closedAt(e) !== null);
     if (types.includes("project-changed"))
@@ -89,7 +89,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
       wrong.push(`commit ${n} asks for ${asked.length} reviews and makes ${there.length}`);
   }
 
-  function checkReview({ subject, events }: Written, writtenAt: number): void {
+  function checkReview({ subject, events }: Written, { at: writtenAt, records }: Committed): void {
     const known = [...eventsOf(subject)];
     const { waitsFor } = acceptance!.reviews.find(({ reviewId }) => reviewId === subject)!;
     for (const { event } of events) {
@@ -102,7 +102,12 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
         wrong.push(`${subject}: on record since ${instant(writtenAt)} and not ${event.served.recordedAt}`);
       const asked = askedAt(event);
       if (asked !== null && !known.some((earlier) => askedAt(earlier) !== null)) {
-        const closings = waitsFor.flatMap((other) => eventsOf(other).flatMap((e) => closedAt(e) ?? []));
+        // Before, or in the same commit.
+        const there = (other: string) => [
+          ...eventsOf(other),
+          ...(records.find((record) => record.subject === other)?.events ?? []).map((link) => link.event),
+        ];
+        const closings = waitsFor.flatMap((other) => there(other).flatMap((e) => closedAt(e) ?? []));
         const instants = waitsFor.length === 0 ? [dispatch] : [dispatch, ...closings];
         if (!instants.includes(asked))
           wrong.push(`${subject}: asked as of ${asked}, which is none of ${instants.join()}`);

@@ -1,10 +1,11 @@
 /** Plays a scenario: faults for some days, then none, and time enough for everything to be made up for. */
-import { startOfDay, localDate, epochOf } from "../../functions/domain/base/time.ts";
+import { epochOf } from "../../functions/domain/base/time.ts";
 import { actors } from "./actors.ts";
 import { chance, type Fault } from "./chance.ts";
 import { check, checkUpToDate, type Found } from "./check.ts";
 import { regionOf, rules, type Scenario } from "./scenario.ts";
-import { DAY, HOUR, instant, MINUTE } from "./time.ts";
+import { comeToRest, leftToDo, nextMorning } from "./rest.ts";
+import { DAY, HOUR, MINUTE } from "./time.ts";
 import { world } from "./world.ts";
 
 const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
@@ -45,14 +46,12 @@ export async function play(scenario: Scenario): Promise<Played> {
     w.at(w.now() + period, hourly);
   };
   w.at(start + period, hourly);
-  const roundOn = (ms: number) =>
-    epochOf(startOfDay(localDate(instant(ms), region.zone), region.zone)) + DAY + 5 * MINUTE;
   const everyMorning = (): void => {
     if (isQuiet) return;
     if (!isDark && !w.chance.strikes("round-missed")) void w.goRound();
-    w.at(roundOn(w.now() + MINUTE), everyMorning);
+    w.at(nextMorning(w, w.now() + MINUTE), everyMorning);
   };
-  w.at(roundOn(start), everyMorning);
+  w.at(nextMorning(w, start), everyMorning);
   for (const hours of scenario.disasters)
     if (hours * HOUR < scenario.faultDays * DAY)
       w.at(start + hours * HOUR, () => {
@@ -75,37 +74,12 @@ export async function play(scenario: Scenario): Promise<Played> {
   w.goOn();
 
   const sleepUntil = scenario.sleeps ? start + 357 * DAY : 0;
-  for (let day = 0; day < 90 && !(await people.allOver()); day++) {
-    await w.runUntil(roundOn(w.now() + MINUTE));
-    void w.goRound();
-    await w.runUntil(w.now() + 6 * HOUR);
-    void reconcile();
-    await w.runUntil(w.now() + 6 * HOUR);
-    void people.answerOverdue();
-    // Nothing but the one department is waited for: some days at a time.
-    if (w.now() < sleepUntil && day > 8) await w.runUntil(Math.min(w.now() + 9 * DAY, sleepUntil));
-  }
-  // What is owed after the end (a back-fill), and what only time-outs bring to light.
-  for (const days of [1, 1, 2, 4]) {
-    await w.runUntil(w.now() + days * DAY);
-    void w.goRound();
-    await w.runUntil(w.now() + MINUTE);
-    void reconcile();
-  }
-  await w.runUntil(w.now() + MINUTE);
+  await comeToRest(w, people.allOver, people.answerOverdue, sleepUntil);
 
   const found = await check(w, people.applications, people.answers);
   found.wrong.push(...behind);
   if (people.applications.length === 0) found.wrong.push("nothing was submitted");
-  const again = w.goReconcile();
-  await w.runUntil(w.now() + MINUTE);
-  const report = await again;
-  if (report === null) found.wrong.push("the last reconciliation failed");
-  else {
-    const { applicationsSeen: _seen, finished: _finished, ...made } = report;
-    for (const [what, many] of Object.entries(made))
-      if (many > 0) found.wrong.push(`the last reconciliation still had to make up for ${what}: ${many}`);
-  }
+  found.wrong.push(...(await leftToDo(w)));
   const outcomes: string[] = [];
   for (const id of people.applications) {
     const loaded = await w.record.loadCase(id);

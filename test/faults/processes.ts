@@ -49,6 +49,7 @@ export type Invoke = <H extends (...given: never[]) => Promise<unknown>, T>(
 
 export function processes(time: Time, chance: Chance, portsOf: (call: Call, holder: Holder) => Ports) {
   const idle = new Map<string, { instance: Instance; handler: unknown }[]>();
+  const running = new Set<Process>();
 
   function instanceOf(): Instance {
     const holder: Holder = { current: null };
@@ -72,11 +73,13 @@ export function processes(time: Time, chance: Chance, portsOf: (call: Call, hold
     const instance = warm?.instance ?? instanceOf();
     const handler = (warm?.handler as ReturnType<typeof make> | undefined) ?? make(instance.ports);
     instance.current = process;
+    running.add(process);
     const acting = act(handler);
     acting.catch(() => undefined);
     try {
       return await Promise.race([acting, died]);
     } finally {
+      running.delete(process);
       if (!process.dead) idle.set(name, [...(idle.get(name) ?? []), { instance, handler }]);
     }
   };
@@ -115,5 +118,10 @@ export function processes(time: Time, chance: Chance, portsOf: (call: Call, hold
     invoke,
     /** Every instance is gone, with what it remembered. */
     forget: () => idle.clear(),
+    /** Every invocation ends where it is, and every instance is gone. */
+    killAll(): void {
+      for (const process of running) process.kill(failure("Runtime.ExitError"));
+      idle.clear();
+    },
   };
 }

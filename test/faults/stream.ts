@@ -76,6 +76,8 @@ export function stream(
 
   async function read(iterator: Iterator): Promise<void> {
     const { consumer, pending } = iterator;
+    // The table has been put back, and its new stream is empty.
+    if (pending.length === 0) return void (iterator.isBusy = false);
     const batch = pending.slice(0, 1 + Math.floor(chance.below("batch", 6)));
     let done = 0;
     if (chance.strikes("stream-lost", `${consumer} ${batch.length}`)) {

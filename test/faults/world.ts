@@ -36,7 +36,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   const log: Log = { info: () => undefined, error: () => undefined };
   const settleSeconds = SETTLE_SECONDS;
 
-  const { invoke, forget } = processes(time, chance, (call, holder) => ({
+  const { invoke, forget, killAll } = processes(time, chance, (call, holder) => ({
     store: records.storeOf(call, holder),
     engine: executions.portOf(call),
     bus: announcements.portOf(call),
@@ -146,8 +146,12 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
       changes.goOn();
     },
     backUp: records.backUp,
-    /** A disaster: the table is as it was then. What executions, processes and endpoints know is of later. */
+    /**
+     * A disaster: the table is as it was then, under another name, so that every function begins anew. What executions and
+     * endpoints know is of later.
+     */
     async restore(backup: Backup): Promise<void> {
+      killAll();
       await records.restore(backup);
       changes.restart(records.commits());
     },
