@@ -2,7 +2,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { eventOf, lambda, type Lambda } from "./lambda.ts";
 
-const NAMES = ["public-read", "staff-read", "deliverWebhook", "morningRound", "reconciliation"];
+const NAMES = [
+  "public-read",
+  "staff-read",
+  "deliverWebhook",
+  "morningRound",
+  "reconciliation",
+  "driveWorkflow",
+  "announce",
+  "lostEvents",
+];
 
 describe("a bundled function", () => {
   let lambdas: Lambda;
@@ -38,10 +47,10 @@ describe("a bundled function", () => {
     expect(asked.at(-1)).toBe("dynamodb:PutItem");
   });
 
-  it("reconciles, to the end where there is nothing", async () => {
+  it("reconciles, to the end where there is nothing, and asks where it stopped and what the bus has lost", async () => {
     expect(await resultOf("reconciliation", {})).toMatchObject({ applicationsSeen: 0, finished: true });
     expect(lambdas.asked()).toEqual(
-      ["GetItem", "Query", "PutItem", "Query", "PutItem", "Query", "PutItem"].map(
+      ["GetItem", "GetItem", "Query", "PutItem", "Query", "PutItem", "Query", "PutItem"].map(
         (call) => `dynamodb:${call}`,
       ),
     );
@@ -62,5 +71,20 @@ describe("a bundled function", () => {
       await resultOf("deliverWebhook", { Records: [message("a", "{"), message("b", JSON.stringify(told))] }),
     ).toEqual({ batchItemFailures: [{ itemIdentifier: "a" }] });
     expect(lambdas.asked()).toEqual(["sqs:ChangeMessageVisibility", "dynamodb:GetItem"]);
+  });
+
+  it.each(["driveWorkflow", "announce"])("%s sets aside what is no record of ours", async (name) => {
+    const strange = { dynamodb: { SequenceNumber: "7", NewImage: { pk: { N: "1" } } } };
+    expect(await resultOf(name, { Records: [strange] })).toEqual({ batchItemFailures: [] });
+    expect(lambdas.asked()).toEqual(["sqs:SendMessage"]);
+  });
+
+  it("notes what the bus has lost", async () => {
+    const info = { approximateArrivalOfFirstRecord: "2026-03-02T03:10:19Z", batchSize: 1 };
+    const body = JSON.stringify({ timestamp: "2026-03-02T09:30:12.123Z", DDBStreamBatchInfo: info });
+    expect(await resultOf("lostEvents", { Records: [{ messageId: "m", body }] })).toEqual({
+      batchItemFailures: [],
+    });
+    expect(lambdas.asked()).toEqual(["dynamodb:GetItem", "dynamodb:PutItem"]);
   });
 });

@@ -1,5 +1,6 @@
 /** Bundles as Lambda runs them: one file, the data beside it, an environment, and a stand-in for AWS that takes notes. */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -82,6 +83,22 @@ const missed = variables.filter((variable) => {
 });
 process.stdout.write("=> " + JSON.stringify(missed) + "\\n", () => process.exit(0));`;
 
+/** What a service says, where whoever asks it looks at that. */
+function answerTo(service: string, sent: string): object {
+  switch (service) {
+    case "secretsmanager":
+      return { SecretString: SECRET };
+    case "AWSEvents":
+      return { FailedEntryCount: 0, Entries: [{ EventId: "e1" }] };
+    case "AmazonSQS": {
+      const { MessageBody = "" } = JSON.parse(sent) as { MessageBody?: string };
+      return { MessageId: "m1", MD5OfMessageBody: createHash("md5").update(MessageBody).digest("hex") };
+    }
+    default:
+      return {};
+  }
+}
+
 export async function lambda(names: readonly string[]): Promise<Lambda> {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   const region = fixtureRegion();
@@ -98,13 +115,13 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     const [service, action] = String(request.headers["x-amz-target"]).split(".");
     asked.push(`${SERVICES[service!]}:${action}`);
     if (silent) return;
-    const said =
-      service === "secretsmanager"
-        ? { SecretString: SECRET }
-        : service === "AWSEvents"
-          ? { FailedEntryCount: 0, Entries: [{ EventId: "e1" }] }
-          : {};
-    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(said));
+    let sent = "";
+    request.on("data", (chunk: Buffer) => (sent += chunk.toString()));
+    request.on("end", () =>
+      response
+        .writeHead(200, { "content-type": "application/x-amz-json-1.0" })
+        .end(JSON.stringify(answerTo(service!, sent))),
+    );
   });
   await new Promise<void>((resolve) => void aws.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
