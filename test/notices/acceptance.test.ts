@@ -130,13 +130,13 @@ describe("the notice of acceptance", () => {
     expect(found(at("2026-04-20T10:00"))).toEqual(atOnce);
   });
 
-  it("says the same when everything is over", () => {
-    const decision = receive(
-      submissionOf({}, { claims: [{ matter: "consult-forestry", by: "promise", signedBy: "陈志远" }] }),
-      SAMPLE,
-    );
+  it.each([
+    ["weeks later", at("2026-03-20T10:00")],
+    ["in the same millisecond", T0],
+  ])("says the same when everything is over %s", (_, later) => {
+    const claims = [{ matter: "consult-forestry", by: "promise", signedBy: "陈志远" }] as const;
+    const decision = receive(submissionOf({}, { claims }), SAMPLE);
     const before = noticeOf(SAMPLE, [{ at: T0, decision }]);
-    const later = at("2026-03-20T10:00");
     const states = closed.map(({ state }) => state).filter((state) => state.status === "closed");
     const decided = givenApplication(...decision.events).when(conclude(...states), later).decision;
     const answered = closed.map(({ history, state }, i) => ({

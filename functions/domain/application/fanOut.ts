@@ -6,8 +6,7 @@ import { caseFactsOf, type Acceptance, type ApplicationFacts, type ReviewChange 
 import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
 import { ok, type Result } from "../base/result.ts";
 import { open } from "../review/advance.ts";
-import { release } from "../review/release.ts";
-import { begin, type OwnFacts, type Review, type ReviewEvent } from "../review/review.ts";
+import type { OwnFacts } from "../review/review.ts";
 import type { Dated } from "../base/time.ts";
 
 /**
@@ -21,25 +20,16 @@ export function fanOut(
   at: Dated,
   rules: ClockRules,
 ): Result<ReviewChange[], CalendarMissing> {
-  const opened: { review: Review; events: readonly ReviewEvent[] }[] = [];
+  const changes: ReviewChange[] = [];
   for (const own of asked) {
-    const given = caseFactsOf(facts, acceptance, own.reviewId);
-    const claim = facts.claims.find(({ matter }) => matter === own.matter.code);
+    const { reviewId, matter } = own;
+    const claim = facts.claims.find((one) => one.matter === matter.code);
     // What something stands in for is closed from the beginning.
     const first = claim
       ? ok([{ type: "review-replaced", facts: own, claim, at: at.asOf } as const])
-      : open({ ...given, ...own }, at, rules);
+      : open({ ...caseFactsOf(facts, acceptance, reviewId), ...own }, at, rules);
     if (!first.ok) return first;
-    opened.push({ review: begin(given, first.value), events: first.value });
-  }
-  const all = opened.map(({ review }) => review);
-  const changes: ReviewChange[] = [];
-  for (const { review, events } of opened) {
-    // Only what is replaced has closed by now, so nobody who is released here releases another.
-    const released = release(review, all, at.recordedAt, rules);
-    if (!released.ok) return released;
-    const { reviewId } = review.facts;
-    changes.push({ reviewId, events: [...events, ...released.value.events] });
+    changes.push({ reviewId, events: first.value });
   }
   return ok(changes);
 }

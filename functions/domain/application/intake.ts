@@ -281,9 +281,9 @@ function accept(
     reviews: matters.map(({ code, department, prerequisites }): AskedReview => ({
       reviewId: reviewIdOf(facts.applicationId, code),
       department,
-      // A prerequisite that this project does not have, or has behind it, holds nobody up.
+      // A prerequisite that this project does not have, or that something stands in for, holds nobody up.
       waitsFor: prerequisites
-        .filter((prerequisite) => !prerequisite.tolerable && codes.has(prerequisite.matter))
+        .filter(({ matter, tolerable }) => !tolerable && codes.has(matter) && !isClaimed(facts, matter))
         .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
     })),
     integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),

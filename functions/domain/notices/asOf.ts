@@ -62,19 +62,10 @@ function upTo({ subject, events }: History, { subject: own, seq, at }: Occasion)
   if (subject === own) return events.slice(0, seq).map(({ event }) => event);
   const later = events.findIndex((chained) => chained.at >= at);
   const before = events.slice(0, later < 0 ? undefined : later);
-  const known =
-    before.length > 0 ? before : events.filter((chained) => chained.at === at && isBeginning(chained));
+  const known = before.length > 0 || events[0]?.at !== at ? before : beginningOf(events);
   return known.map(({ event }) => event);
 }
 
-/** How a review begins, and the service that it begins with. */
-const BEGINNINGS: ReadonlySet<string> = new Set([
-  "review-dispatched",
-  "review-waits",
-  "review-replaced",
-  "review-served",
-  "review-sent",
-] satisfies ReviewEvent["type"][]);
-
-/** One that waited for what something stands in for is served right behind its beginning. */
-const isBeginning = ({ seq, event }: Chained<CaseEvent>): boolean => seq <= 2 && BEGINNINGS.has(event.type);
+/** How a review begins: one that is dispatched is served, or sent, in the same commit. */
+const beginningOf = (events: readonly Chained<CaseEvent>[]): readonly Chained<CaseEvent>[] =>
+  events.slice(0, events[0]?.event.type === "review-dispatched" ? 2 : 1);
