@@ -75,7 +75,10 @@ describe("the morning round", () => {
       expect.objectContaining({ type: "lamp-turned-yellow", subject: reviewId, at: morning("2026-03-07") }),
     ]);
     await round(plusSeconds(morning("2026-03-07"), 60));
-    expect(warnings.map(({ id }) => id)).toEqual([warnings[0]!.id, warnings[0]!.id]);
+    // However late on that day: the morning is the region's, not Greenwich's.
+    await round(plusSeconds(morning("2026-03-07"), 20 * 3600));
+    expect(new Set(warnings.map(({ id }) => id))).toEqual(new Set([`${reviewId}@2026-03-07`]));
+    expect(warnings).toHaveLength(3);
   });
 
   it("looks at every open clock once after a new calendar, and else ten days ahead", async () => {

@@ -7,7 +7,7 @@ import type { Instant } from "../../domain/base/time.ts";
 import type { Awaited, Case, CaseRecords, Engine } from "../base/ports.ts";
 import { rollOverAt, waitOf } from "../base/waking.ts";
 
-type Store = Pick<CaseRecords, "loadCase" | "beginGeneration" | "waitsOf" | "forgetWait">;
+type Store = Pick<CaseRecords, "loadCase" | "beginGeneration" | "waitsOf">;
 
 export type GenerationDeps = {
   store: Store;
@@ -88,11 +88,9 @@ async function run(
   now: Instant,
 ): Promise<"started" | "already-started"> {
   const { applicationId } = found.application.state.facts;
-  for (const wait of await store.waitsOf(applicationId)) {
-    if (wait.generation >= generation) continue;
-    await engine.wake(wait.token);
-    await store.forgetWait(wait);
-  }
+  // Reconciliation wakes them again, and forgets their tokens once nobody waits with them.
+  for (const wait of await store.waitsOf(applicationId))
+    if (wait.generation < generation) await engine.wake(wait.token);
   return engine.start(applicationId, generation, awaitedIn(found, settleSeconds, now));
 }
 

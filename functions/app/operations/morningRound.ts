@@ -10,7 +10,7 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { plusSeconds, type Instant } from "../../domain/base/time.ts";
+import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
@@ -70,7 +70,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
         else if (turnedYellow(review.state, now, rules)) {
-          await bus.publish([warning(review, now)]);
+          await bus.publish([warning(review, now, rules)]);
           report.yellow++;
         }
       });
@@ -137,10 +137,10 @@ function turnedYellow(review: Review, now: Instant, rules: ClockRules): boolean 
 }
 
 /** Named after the review and the morning, so that a repeated round warns once. */
-function warning({ state }: Recorded<Review>, now: Instant): Announcement {
+function warning({ state }: Recorded<Review>, now: Instant, { zone }: ClockRules): Announcement {
   const { reviewId, applicationId, department } = state.facts;
   return {
-    id: `${reviewId}@${now.slice(0, 10)}`,
+    id: `${reviewId}@${localDate(now, zone)}`,
     type: "lamp-turned-yellow",
     subject: reviewId,
     at: now,

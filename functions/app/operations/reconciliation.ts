@@ -218,7 +218,7 @@ async function issueOwed(
   return issueMissing({ store, region, rules }, histories, issued);
 }
 
-/** Whoever waits for what has closed, or is over, is told; who has been told before is forgotten. */
+/** Whoever waits for what has closed, is over, or has another generation, is told; who has been told before is forgotten. */
 async function wakeBranches({ store, engine }: ReconciliationDeps, found: Case): Promise<number> {
   const { facts } = found.application.state;
   const open = new Set([
@@ -229,7 +229,7 @@ async function wakeBranches({ store, engine }: ReconciliationDeps, found: Case):
   ]);
   let woken = 0;
   for (const wait of await store.waitsOf(facts.applicationId)) {
-    if (open.has(wait.subject)) continue;
+    if (open.has(wait.subject) && wait.generation >= found.application.generation) continue;
     // Whoever was woken is gone next time; only then is the token forgotten, so that no wake is lost for good.
     if ((await engine.wake(wait.token)) === "woken") woken++;
     else await store.forgetWait(wait);

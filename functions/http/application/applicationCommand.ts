@@ -1,10 +1,8 @@
 /** The frame of every command about an application: one commit of it and of whatever becomes of its reviews, and the status. */
-import { catchUpApplication, isAcceptedBySilence, momentOf } from "../../app/application/catchUp.ts";
+import { momentOf } from "../../app/application/catchUp.ts";
+import { bringUp, isBehind, type UpToDateDeps } from "../../app/application/upToDate.ts";
 import { changeCase } from "../../app/base/commit.ts";
-import type { CaseRecords } from "../../app/base/ports.ts";
 import type { Application, ApplicationDecision } from "../../domain/application/application.ts";
-import type { ClockRules } from "../../domain/calendar/clock.ts";
-import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
@@ -12,7 +10,10 @@ import { refusedBy } from "../base/refused.ts";
 import { checkIsLead } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
-type Deps = { store: CaseRecords; region: Region; rules: ClockRules; settleSeconds: number };
+type Deps = UpToDateDeps & { settleSeconds: number };
+
+/** How often something may become true between its being written down and the command: then the command decides. */
+const TRIES = 4;
 
 /** By the applicant, or by the lead. */
 type Command = {
@@ -45,8 +46,8 @@ export async function commandApplication(
     changeCase(store, applicationId, { at: now, by }, (found) => {
       const { state } = found.application;
       if (caller.role === "department") checkIsLead(caller.department, state, region);
-      // The window's term is over and nobody has noticed: the acceptance comes first, with its reviews.
-      if (!isLast && isAcceptedBySilence(deps, state, moment)) throw new AcceptedBySilence();
+      // What was true before it comes first: the window's silence accepts, a silent review closes, a case is rolled up.
+      if (!isLast && isBehind(deps, found, moment)) throw new Behind();
       const decision = decide(
         state,
         now,
@@ -57,11 +58,7 @@ export async function commandApplication(
       return decision;
     });
 
-  const changed = await attempt(false).catch(async (error: unknown) => {
-    if (!(error instanceof AcceptedBySilence)) throw error;
-    await catchUpApplication(deps, applicationId, moment);
-    return attempt(true);
-  });
+  const changed = await decided(1);
   if (!changed) throw unknownApplication(applicationId);
   if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
   const found = follow ? await followed(changed.found.application.state) : changed.found;
@@ -70,12 +67,22 @@ export async function commandApplication(
     body: statusView(found, region, now, rules, caller.role === "applicant" ? "applicant" : "lead"),
   };
 
+  async function decided(tries: number): ReturnType<typeof attempt> {
+    try {
+      return await attempt(tries === TRIES);
+    } catch (error) {
+      if (!(error instanceof Behind)) throw error;
+      await bringUp(deps, applicationId, moment);
+      return decided(tries + 1);
+    }
+  }
+
   async function followed(application: Application) {
     await follow?.(application);
     return (await store.loadCase(applicationId)) ?? changed!.found;
   }
 }
 
-class AcceptedBySilence extends Error {
-  override name = "AcceptedBySilence";
+class Behind extends Error {
+  override name = "Behind";
 }
