@@ -183,10 +183,10 @@ describe("a gap", () => {
     expect(madeUp([gap], true, after(25 * HOUR + 1))).toEqual([gap]);
   });
 
-  it("has one look back at cases that ended ten minutes before the earliest", () => {
+  it("has one look back at cases that ended a month and ten minutes before the earliest: something comes after an end", () => {
     expect(reachOf([])).toBeNull();
     const gaps = [after(HOUR), T0].map((from) => ({ from, to: from, seen: [] }));
-    expect(reachOf(gaps)).toBe(after(-600));
+    expect(reachOf(gaps)).toBe(after(-600 - 31 * 24 * HOUR));
   });
 
   it("has a case announced from ten minutes before it to ten minutes after, in order, once for all gaps", async () => {

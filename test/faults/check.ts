@@ -1,15 +1,16 @@
 /** What must be true of every process once faults have stopped and time has passed. */
 import { firstBreak } from "../../functions/app/base/history.ts";
 import { isOver } from "../../functions/domain/application/application.ts";
-import { matterCodeOf } from "../../functions/domain/base/ids.ts";
+import { applicationOf, matterCodeOf } from "../../functions/domain/base/ids.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { sameOpinion } from "../../functions/domain/review/opinion.ts";
-import type { Review } from "../../functions/domain/review/review.ts";
+import { ATTEMPTS_KEPT, type Attempt, type Review } from "../../functions/domain/review/review.ts";
 import type { Answered } from "./patience.ts";
 import { factOf, oracle } from "./oracle.ts";
-import { brokenIn } from "./invariants.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { brokenIn, isEnd } from "./invariants.ts";
 import { instant } from "./time.ts";
 import type { World } from "./world.ts";
 
@@ -28,8 +29,7 @@ export async function check(
   for (const { records } of world.commits())
     for (const { events, subject } of records)
       for (const { hash, event } of events)
-        if (!world.announced.has(hash) && !world.lostRecords.has(hash))
-          wrong.push(`${subject} ${event.type}: never announced`);
+        if (!world.announced.has(hash)) wrong.push(`${subject} ${event.type}: never announced`);
   for (const said of world.contradictions) wrong.push(`under one id: ${said}`);
   for (const failed of world.failedExecutions) wrong.push(`execution failed: ${failed}`);
   // One whose application is no more (the table was put back) finds nothing, for as long as it is tried.
@@ -126,12 +126,11 @@ export async function check(
           if (review.status !== "closed" || review.opinion === null || !sameOpinion(review.opinion, opinion))
             tell(`${reviewId}: an acknowledged ${opinion.kind} is not its outcome`);
         } else if (code === "late") {
-          if (!review.lateOpinions.some((late) => sameOpinion(late.opinion, opinion)))
-            tell(`${reviewId}: a late ${opinion.kind} was not kept`);
+          if (!isKept(review.lateOpinions, opinion)) tell(`${reviewId}: a late ${opinion.kind} was not kept`);
         } else if (code === "already-decided") {
           if (review.status === "closed" && review.opinion !== null && sameOpinion(review.opinion, opinion))
             tell(`${reviewId}: a ${opinion.kind} is its outcome, and was told it is not`);
-          if (!review.rivalOpinions.some((rival) => sameOpinion(rival.opinion, opinion)))
+          if (!isKept(review.rivalOpinions, opinion))
             tell(`${reviewId}: a rival ${opinion.kind} was not kept`);
         } else if (code === "cancelled") {
           if (review.status !== "closed" || review.outcome !== "cancelled")
@@ -216,6 +215,10 @@ export async function checkUpToDate(world: World, applications: readonly string[
   }
   return wrong;
 }
+
+/** The first ones are; those beyond are counted. */
+const isKept = (kept: readonly Attempt[], opinion: Opinion): boolean =>
+  kept.length >= ATTEMPTS_KEPT || kept.some((attempt) => sameOpinion(attempt.opinion, opinion));
 
 const isFallen = (review: Review): boolean =>
   review.status === "closed" && review.outcome === "cancelled" && review.cause.kind === "prerequisite";

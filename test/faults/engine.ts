@@ -8,8 +8,11 @@ import { failure, NEVER, type Call } from "./processes.ts";
 import { SECOND, type Time } from "./time.ts";
 import { execute, MACHINE } from "./workflow.ts";
 
-type Execution = { name: string; dead: boolean };
+/** `isForgotten`: the table was put back to a time that may not know who waits in it; it ends when its waits do. */
+type Execution = { name: string; dead: boolean; isForgotten: boolean };
 type Waiting = { execution: Execution; settle: (error: Error | null) => void };
+
+const isKnown = ({ isForgotten }: Execution): boolean => !isForgotten;
 
 const nameOf = (applicationId: string, generation: number) => `${applicationId}-g${generation}`;
 
@@ -30,7 +33,7 @@ export function engine(
   let tokens = 0;
 
   function begin(name: string, input: object): void {
-    const execution: Execution = { name, dead: false };
+    const execution: Execution = { name, dead: false, isForgotten: false };
     executions.set(name, execution);
     const settled = <T>(promise: Promise<T>): Promise<T> =>
       promise.then(
@@ -121,8 +124,15 @@ export function engine(
       const all = [...waits.values()];
       all[which % Math.max(1, all.length)]?.settle(how === "wake" ? null : failure("States.Timeout"));
     },
-    running: () => [...executions.keys()],
-    waiting: () => [...waits].map(([token, { execution }]) => `${execution.name} ${token}`),
+    /** Nobody may know any more who waits in the executions that there are. */
+    forget(): void {
+      for (const execution of executions.values()) execution.isForgotten = true;
+    },
+    running: () => [...executions.values()].filter(isKnown).map(({ name }) => name),
+    waiting: () =>
+      [...waits]
+        .filter(([, { execution }]) => isKnown(execution))
+        .map(([token, { execution }]) => `${execution.name} ${token}`),
     failed,
     /** How often each state was entered. */
     entered,

@@ -22,6 +22,9 @@ const ENDS = [
   "application-not-accepted",
 ];
 
+/** Whether an application is over with this. */
+export const isEnd = ({ type }: CaseEvent): boolean => ENDS.includes(type);
+
 /** The instant as of which an event closes a review, or `null` for one that does not. */
 function closedAt(event: CaseEvent): Instant | null {
   switch (event.type) {

@@ -12,7 +12,7 @@ import { HOUR, instant, SECOND, type Time } from "./time.ts";
 
 const CONSUMERS = ["driveWorkflow", "announce"] as const satisfies readonly ConsumerName[];
 
-type Streamed = { record: { dynamodb: { SequenceNumber: string } }; arrivedAt: number; hashes: string[] };
+type Streamed = { record: { dynamodb: { SequenceNumber: string } }; arrivedAt: number };
 type Iterator = { consumer: ConsumerName; pending: Streamed[]; isBusy: boolean; tries: number };
 
 const SHARDS = 2;
@@ -27,8 +27,6 @@ export function stream(
   const shards: Iterator[][] = Array.from({ length: SHARDS }, () =>
     CONSUMERS.map((consumer) => ({ consumer, pending: [], isBusy: false, tries: 0 })),
   );
-  /** Events that lay in a stream whose table is no more. */
-  const lost = new Set<string>();
   /** What is in each item by now. */
   const images = new Map<string, string[]>();
   let count = 0;
@@ -59,8 +57,7 @@ export function stream(
     // An item's records stay in one shard, and in order; between shards there is none.
     const shard = Buffer.from(subject).reduce((sum, byte) => sum + byte, 0) % SHARDS;
     for (const iterator of shards[shard]!) {
-      const hashes = events.map(({ hash }) => hash);
-      iterator.pending.push({ record, arrivedAt: time.now(), hashes });
+      iterator.pending.push({ record, arrivedAt: time.now() });
       pump(iterator);
     }
   }
@@ -106,7 +103,6 @@ export function stream(
   }
 
   return {
-    lost,
     write: ({ records }: Committed): void => records.forEach(add),
     hold: (): void => void (isHeld = true),
     goOn(): void {
@@ -119,22 +115,21 @@ export function stream(
       for (const { records } of commits)
         for (const { subject, events } of records)
           images.set(subject, [...(images.get(subject) ?? []), ...events.map(toStored)]);
-      for (const iterator of shards.flat()) {
-        for (const { hashes } of iterator.consumer === "announce" ? iterator.pending : [])
-          for (const hash of hashes) lost.add(hash);
-        iterator.pending = [];
-      }
+      for (const iterator of shards.flat()) iterator.pending = [];
     },
   };
 }
 
+const givenUp = (batch: readonly Streamed[], now: number): object =>
+  lostBetween(batch[0]!.arrivedAt, batch.at(-1)!.arrivedAt, batch.length, now);
+
 /** What Lambda tells of a batch that it gives up ("Retain discarded records for a DynamoDB event source"). */
-const givenUp = (batch: readonly Streamed[], now: number): object => ({
+export const lostBetween = (first: number, last: number, batchSize: number, now: number): object => ({
   timestamp: instant(now),
   DDBStreamBatchInfo: {
-    batchSize: batch.length,
-    approximateArrivalOfFirstRecord: instant(secondOf(batch[0]!.arrivedAt)),
-    approximateArrivalOfLastRecord: instant(secondOf(batch.at(-1)!.arrivedAt)),
+    batchSize,
+    approximateArrivalOfFirstRecord: instant(secondOf(first)),
+    approximateArrivalOfLastRecord: instant(secondOf(last)),
   },
 });
 

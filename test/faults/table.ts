@@ -22,8 +22,8 @@ export type Committed = {
   cause: Command | null;
 };
 
-/** A table as it was: how many writes, and how many commits of them. */
-export type Backup = { writes: number; commits: number };
+/** A table as it was: when, how many writes, and how many commits of them. */
+export type Backup = { at: number; writes: number; commits: number };
 
 type Method = (...given: unknown[]) => Promise<unknown>;
 
@@ -121,7 +121,7 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
     record,
     storeOf,
     commits: () => commits,
-    backUp: (): Backup => ({ writes: writes.length, commits: commits.length }),
+    backUp: (): Backup => ({ at: time.now(), writes: writes.length, commits: commits.length }),
     async restore(backup: Backup): Promise<void> {
       writes = writes.slice(0, backup.writes);
       commits = commits.slice(0, backup.commits);

@@ -21,9 +21,9 @@ import { callers } from "./callers.ts";
 import type { Chance } from "./chance.ts";
 import { engine } from "./engine.ts";
 import { processes, type Ports } from "./processes.ts";
-import { stream } from "./stream.ts";
+import { lostBetween, stream } from "./stream.ts";
 import { table, type Backup } from "./table.ts";
-import { SECOND, virtualTime } from "./time.ts";
+import { DAY, SECOND, virtualTime } from "./time.ts";
 
 const SECRET = "a secret of at least thirty-two bytes for the tests";
 
@@ -152,15 +152,17 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
      */
     async restore(backup: Backup): Promise<void> {
       killAll();
+      executions.forget();
       await records.restore(backup);
       changes.restart(records.commits());
+      // As the operator is told to: what lay in the stream of the table before, nobody has told.
+      void tellOfLost(lostBetween(backup.at - DAY, time.now(), 1, time.now()));
     },
     /** The record itself, as nobody's port. */
     record: records.record,
     commits: records.commits,
     announced: announcements.announced,
     contradictions: announcements.contradictions,
-    lostRecords: changes.lost,
     taken: announcements.taken,
     /** Executions that run, and the tokens they wait by. */
     disturb: executions.disturb,

@@ -22,6 +22,8 @@ export type GapStore = Pick<CaseStore, "noted" | "replaceNote">;
 const GAPS = "gaps";
 /** How much wider than the gap one looks, on both sides, at a case that has something in it. */
 const WIDER_SECONDS = 600;
+/** How long after its end something may still come on record of a case: a back-fill, a late opinion, a complaint. */
+const AFTER_END_SECONDS = 31 * 24 * 3600;
 /** An event is of the instant of its request, which takes up to half a minute until it is committed and in the stream. */
 const EARLIER_SECONDS = 60;
 /** Ids that are kept of one gap; whatever was seen beyond that is announced once more. */
@@ -66,7 +68,7 @@ export const madeUp = (gaps: readonly Gap[], hasFailed: boolean, now: Instant): 
 /** The earliest instant at which a case may have ended of which something was lost; `null` where nothing was. */
 export const reachOf = (gaps: readonly Gap[]): Instant | null =>
   gaps.reduce<Instant | null>((least, { from }) => {
-    const reach = plusSeconds(from, -WIDER_SECONDS);
+    const reach = plusSeconds(from, -WIDER_SECONDS - AFTER_END_SECONDS);
     return least === null || reach < least ? reach : least;
   }, null);
 
