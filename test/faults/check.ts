@@ -10,7 +10,7 @@ import { ATTEMPTS_KEPT, type Attempt, type Review } from "../../functions/domain
 import type { Answered } from "./patience.ts";
 import { factOf, oracle } from "./oracle.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { brokenIn, isEnd } from "./invariants.ts";
+import { brokenIn, endOf } from "./invariants.ts";
 import { instant } from "./time.ts";
 import type { World } from "./world.ts";
 
@@ -34,7 +34,8 @@ export async function check(
     for (const { events, subject } of records)
       for (const { hash, event, at } of events) {
         const id = applicationOf(subject);
-        if (isEnd(event)) reach.set(id, plusSeconds(at, MADE_UP_SECONDS));
+        const ended = endOf(event);
+        if (ended !== null) reach.set(id, plusSeconds(ended, MADE_UP_SECONDS));
         if (!world.announced.has(hash) && at <= (reach.get(id) ?? at))
           wrong.push(`${subject} ${event.type}: never announced`);
       }

@@ -15,15 +15,20 @@ const EVIDENCE = ["attempt-refused", "late-opinion-kept", "rival-opinion-kept"];
 /** What may be noted of a closed review after a decision: that its back-fill never came, that an answer was in time. */
 const AFTERWARDS = [...EVIDENCE, "backfill-missed", "opinion-found-timely"];
 
-const ENDS = [
-  "application-withdrawn",
-  "application-decided",
-  "application-lapsed",
-  "application-not-accepted",
-];
-
-/** Whether an application is over with this. */
-export const isEnd = ({ type }: CaseEvent): boolean => ENDS.includes(type);
+/** The instant as of which an application is over with this, or `null` where it is not. */
+export function endOf(event: CaseEvent): Instant | null {
+  switch (event.type) {
+    case "application-withdrawn":
+    case "application-not-accepted":
+      return event.at;
+    case "application-decided":
+      return event.decidedAt;
+    case "application-lapsed":
+      return event.asOf;
+    default:
+      return null;
+  }
+}
 
 /** The instant as of which an event closes a review, or `null` for one that does not. */
 function closedAt(event: CaseEvent): Instant | null {
@@ -67,7 +72,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
       checkAllTouched(commit, "closing", (e) => closedAt(e) !== null);
     if (types.includes("project-changed"))
       checkAllTouched(commit, "interrupting", (e) => e.type === "clock-interrupted");
-    end ??= types.find((type) => ENDS.includes(type)) ?? null;
+    end ??= application?.events.find(({ event }) => endOf(event) !== null)?.event.type ?? null;
     for (const { subject, events } of commit.records)
       before.set(subject, [...eventsOf(subject), ...events.map(({ event }) => event)]);
   }

@@ -14,6 +14,7 @@ import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
+import { isPassing } from "../base/passing.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
@@ -88,6 +89,7 @@ export async function reconcile(
   const noted = await store.noted(CURSOR);
   const from = noted ? (JSON.parse(noted) as Place) : await beginning(store);
   const { gaps } = from;
+  let { mayPass } = from;
   let place: Place | null = from;
   while (place !== null && report.applicationsSeen < most) {
     const page = await store.applicationsIn(place.phase, PAGE, place.cursor);
@@ -96,14 +98,17 @@ export async function reconcile(
       const ids = page.items.slice(i, i + AT_ONCE);
       isPast = (await Promise.all(ids.map(one))).includes("past");
     }
-    place = nextPlace(place, isPast ? null : page.cursor, report.failed > 0);
+    place = nextPlace(
+      { ...place, hasFailed: from.hasFailed || report.failed > 0, mayPass },
+      isPast ? null : page.cursor,
+    );
     // After every page: whoever is cut off has not seen these for nothing.
     await store.note(CURSOR, place === null ? "" : JSON.stringify(place));
   }
   report.finished = place === null;
   if (report.finished) {
-    // Where one could not be looked at, something of it may be lost still.
-    const closable = madeUp(gaps, report.failed > 0 || from.hasFailed, now);
+    // Where one could not be looked at, something of it may be lost still; what passes is looked at again.
+    const closable = mayPass ? [] : madeUp(gaps, report.failed > 0 || from.hasFailed, now);
     if (closable.length > 0) await closeGaps(store, closable);
   }
   return report;
@@ -115,6 +120,7 @@ export async function reconcile(
     } catch (error) {
       // One that cannot be healed holds up nobody else; it is counted, and seen again next time.
       deps.log.error("reconciliation-failed", { applicationId: id }, error);
+      mayPass ||= isPassing(error);
       report.failed++;
       return "seen";
     }
@@ -257,8 +263,9 @@ type Place = {
   cursor?: string | undefined;
   /** What the bus had lost when the pass began: every case is asked about it, and then it is closed. */
   gaps: readonly Gap[];
-  /** Whether a case could not be looked at. */
+  /** Whether a case could not be looked at; and whether that may have been for the moment only. */
   hasFailed: boolean;
+  mayPass: boolean;
 };
 
 /** In the order in which a case goes through them: one that moves on during a pass is met again, never missed. */
@@ -268,11 +275,11 @@ const beginning = async (store: Pick<CaseStore, "noted">): Promise<Place> => ({
   phase: PHASES[0],
   gaps: await openGaps(store),
   hasFailed: false,
+  mayPass: false,
 });
 
-function nextPlace(place: Place, cursor: string | null, hasFailed: boolean): Place | null {
-  const rest = { gaps: place.gaps, hasFailed: place.hasFailed || hasFailed };
-  if (cursor !== null) return { ...rest, phase: place.phase, cursor };
+function nextPlace({ cursor: _, ...place }: Place, cursor: string | null): Place | null {
+  if (cursor !== null) return { ...place, cursor };
   const next = PHASES[PHASES.indexOf(place.phase) + 1];
-  return next === undefined ? null : { ...rest, phase: next };
+  return next === undefined ? null : { ...place, phase: next };
 }
