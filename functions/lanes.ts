@@ -3,3 +3,6 @@
  * order: the stream keeps a partition key's records together (Lambda, "Parallelization factor"; 10 at most).
  */
 export const LANES = 4;
+
+/** For how long a record of the stream is tried; then Lambda gives it up (at most 24 hours: the stream keeps it no longer). */
+export const TRIED_HOURS = 6;

@@ -120,7 +120,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       settleSeconds: SETTLE_SECONDS,
       log,
     }),
-    announce: announce({ aside, store: storeOf("announce"), bus, log }),
+    announce: announce({ aside, store: storeOf("announce"), bus, now: clock.now, log }),
   };
   let handed: Promise<unknown> = Promise.resolve();
   let sequence = 0;

@@ -1,6 +1,12 @@
 import { announce } from "../stream/announce.ts";
-import { wireLog, wireStore } from "../wire.ts";
+import { wireClock, wireLog, wireStore } from "../wire.ts";
 import { wireAside } from "../wireAside.ts";
 import { wireBus } from "../wireEngine.ts";
 
-export const handler = announce({ ...wireLog(), ...wireAside(), ...wireStore(), ...wireBus() });
+export const handler = announce({
+  ...wireLog(),
+  ...wireAside(),
+  ...wireStore(),
+  ...wireBus(),
+  ...wireClock(),
+});

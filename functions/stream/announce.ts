@@ -1,6 +1,7 @@
 /** Publishes every committed event to the bus: ids and codes, never what people wrote about themselves. */
 import { announcementOf } from "../app/base/announcement.ts";
 import type { Bus, Log } from "../app/base/ports.ts";
+import type { Instant } from "../domain/base/time.ts";
 import { StreamBatch, type Committed } from "./changes.ts";
 import { consumer, type BatchResponse, type ConsumerDeps } from "./consumer.ts";
 import { labelOf } from "./label.ts";
@@ -9,9 +10,9 @@ import { progressOf, type ProgressStore } from "./progress.ts";
 export type Deps = { bus: Bus; log: Log };
 
 /** The stream's consumer in the cloud; it notes how far the bus has come. */
-export function announce(deps: Deps & ConsumerDeps & { store: ProgressStore }) {
+export function announce(deps: Deps & ConsumerDeps & { store: ProgressStore; now: () => Instant }) {
   const publish = announcing(deps);
-  const progressed = progressOf(deps.store, deps.log);
+  const progressed = progressOf(deps.store, deps.log, deps.now);
   return async (batch: unknown): Promise<BatchResponse> => {
     const ids: string[] = [];
     const answer = await consumer("announce", deps, async (committed) => {

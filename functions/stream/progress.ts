@@ -4,6 +4,7 @@
  */
 import { noteGap, seenAs, type GapStore } from "../app/operations/gaps.ts";
 import type { CaseStore, Log } from "../app/base/ports.ts";
+import { TRIED_HOURS } from "../lanes.ts";
 import { secondsBetween, type Instant } from "../domain/base/time.ts";
 
 /** The last arrival that was noted, and the events that came with it. */
@@ -16,11 +17,17 @@ export type Passed = { first: Instant; last: Instant; ids: readonly string[] };
 
 const PROGRESS = "announced";
 const NOTED_SECONDS = 60;
-/** A silence that is longer may be one in which something was lost. */
+/** Arrivals that close to each other have nothing between them that could be lost. */
 const SILENT_SECONDS = 600;
+/** Nothing is lost before Lambda has tried it for hours: a shorter silence, such as any quiet hour's, says nothing. */
+const LOSABLE_SECONDS = (TRIED_HOURS - 1) * 3600;
 
 /** Notes how far it has come; where that fails, the next batch finds the same silence again. */
-export function progressOf(store: ProgressStore, log: Log): (passed: Passed) => Promise<void> {
+export function progressOf(
+  store: ProgressStore,
+  log: Log,
+  now: () => Instant,
+): (passed: Passed) => Promise<void> {
   /** As this process knows it: others note it as well. */
   let known: Progress | undefined;
 
@@ -28,7 +35,7 @@ export function progressOf(store: ProgressStore, log: Log): (passed: Passed) => 
     if (known && secondsBetween(known.at, last) < NOTED_SECONDS) return;
     known = parse(await store.noted(PROGRESS));
     const seen = ids.map(seenAs);
-    if (known && secondsBetween(known.at, first) > SILENT_SECONDS) {
+    if (known && mayHaveLost(known.at, first)) {
       await noteGap(store, { from: known.at, to: first, seen: [...known.seen, ...seen] });
       log.info("gap-noted", { from: known.at, to: first });
     }
@@ -37,6 +44,9 @@ export function progressOf(store: ProgressStore, log: Log): (passed: Passed) => 
     await store.note(PROGRESS, JSON.stringify(after));
     known = after;
   }
+
+  const mayHaveLost = (at: Instant, first: Instant): boolean =>
+    secondsBetween(at, first) > SILENT_SECONDS && secondsBetween(at, now()) > LOSABLE_SECONDS;
 
   return async (passed) => {
     try {

@@ -4,7 +4,7 @@ import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-li
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { LANES } from "../../functions/lanes.ts";
+import { LANES, TRIED_HOURS } from "../../functions/lanes.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import { Fn, type FnProps } from "./fn.ts";
 
@@ -48,9 +48,9 @@ export class StreamConsumer extends Construct {
       parallelizationFactor: LANES,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // An outage is sat out; what is given up on after six hours is made up for from the histories.
+      // An outage is sat out; what is given up on is made up for from the histories.
       retryAttempts: 50,
-      maxRecordAge: Duration.hours(6),
+      maxRecordAge: Duration.hours(TRIED_HOURS),
       // SQS: a bucket cannot take failed batches in aws-cn.
       onFailure: new SqsDlq(failures),
     });

@@ -57,7 +57,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     const aside = { put: () => Promise.reject(new Error("nothing is set aside")) };
     const make = ({ engine: port, store, bus: onto }: Ports) =>
       consumer === "announce"
-        ? announce({ bus: onto, store, log, aside })
+        ? announce({ bus: onto, store, log, aside, now: time.clock })
         : driveWorkflow({ engine: port, store, region, rules, now: time.clock, settleSeconds, log, aside });
     return invoke(consumer, CONSUMER_SECONDS, make, (handler) => handler({ Records }));
   }

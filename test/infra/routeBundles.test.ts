@@ -114,7 +114,7 @@ async function rightly(route: Contract): Promise<Asked> {
 /** What a right lets its function ask AWS for. */
 const ASKS: Readonly<Record<Right, readonly string[]>> = {
   read: ["dynamodb:GetItem", "dynamodb:Query"],
-  write: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+  write: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:TransactWriteItems"],
   lists: ["dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"],
   secret: ["secretsmanager:GetSecretValue"],
   engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],

@@ -164,7 +164,7 @@ describe("a record of the stream", () => {
     const store = await awaited();
     const deps = { store, region, rules, now: () => now, settleSeconds: 60, log, aside, engine };
     expect(await driveWorkflow(deps)(batch)).toEqual(none);
-    expect(await announce({ bus: { publish: fail }, log, aside, store })(batch)).toEqual(none);
+    expect(await announce({ bus: { publish: fail }, log, aside, store, now: () => now })(batch)).toEqual(none);
     expect(effects).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe("a record of the stream", () => {
     const publish = async (list: readonly { type: string }[]) =>
       void types.push(...list.map(({ type }) => type));
     const store = memoryStore();
-    await announce({ bus: { publish }, log: silentLog, aside, store })({
+    await announce({ bus: { publish }, log: silentLog, aside, store, now: () => now })({
       Records: [ofReview([], sent.value)],
     });
     expect(types.filter((type) => type in WEBHOOK_TYPES)).toEqual(["review-sent"]);
