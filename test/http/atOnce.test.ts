@@ -4,7 +4,7 @@ import { changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion as decide } from "../../functions/domain/review/giveOpinion.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
-import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { changeProject } from "../../functions/http/application/changeProject.ts";
 import { getReview } from "../../functions/http/review/getReview.ts";
 import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
@@ -60,6 +60,31 @@ describe("at once", () => {
     expect((await review(store, LAND)).status).toBe("waiting");
     expect(await consent()).toMatchObject({ status: 200, body: { status: "closed", outcome: "consented" } });
     expect((await review(store, LAND)).served?.servedAt).toBe(later);
+  });
+
+  it("a review that waited takes an opinion when what it waits for has fallen silent, whoever has noticed", async () => {
+    const { store, deps } = setup();
+    const matters = region.matters.map((matter) => ({
+      ...matter,
+      prerequisites: matter.code === "consult-land" ? [{ matter: "consult-housing", tolerable: false }] : [],
+    }));
+    await aCase(store, ID, { region: { ...region, matters } });
+    const { dueAt } = (await review(store, HOUSING)).served!.due;
+    const consent = (at: Instant) =>
+      send(giveOpinion, deps, {
+        route: "giveOpinion",
+        path: { reviewId: LAND },
+        body: { kind: "consent" },
+        claims: LAND_CLAIMS,
+        at,
+      });
+    // An opinion that housing gave in time may still be on its way.
+    expect(await consent(plusSeconds(dueAt, 59))).toMatchObject({ status: 409 });
+    expect(await consent(plusSeconds(dueAt, 60))).toMatchObject({
+      status: 200,
+      body: { outcome: "consented" },
+    });
+    expect((await review(store, LAND)).served?.servedAt).toBe(dueAt);
   });
 
   it("a material that was asked for reaches the review, and its clock runs on", async () => {

@@ -1,5 +1,5 @@
 /** The frame of every command about a review: who may give it, one conditional write, and the answer. */
-import { followUp } from "../../app/application/catchUp.ts";
+import { catchUpReviews, momentOf } from "../../app/application/catchUp.ts";
 import { changeReview } from "../../app/base/commit.ts";
 import type { CaseRecords, Log, Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
@@ -12,7 +12,7 @@ import { refusedBy } from "../base/refused.ts";
 import { checkIsOwn, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 
-type Deps = { store: CaseRecords; rules: ClockRules; log: Log };
+type Deps = { store: CaseRecords; rules: ClockRules; settleSeconds: number; log: Log };
 
 type Decide = (review: Review, now: Instant, rules: ClockRules) => ReviewDecision;
 
@@ -32,7 +32,7 @@ export async function commandReview(deps: Deps, command: Command, decide: Decide
 
 /** Decides about the review that the path names. @returns the review as it is on record then. @throws Refused */
 export async function changed(
-  { store, rules, log }: Deps,
+  { store, rules, settleSeconds, log }: Deps,
   command: Command,
   decide: Decide,
 ): Promise<Recorded<Review>> {
@@ -42,7 +42,7 @@ export async function changed(
   const attempt = (isLast: boolean) =>
     changeReview(store, reviewId, { at: now, by }, (review, before: Recorded<Review>) => {
       if (caller.role === "department") checkIsOwn(caller.department, review.facts);
-      // What it waits for may have closed a moment ago, and nobody have told it yet.
+      // What it waits for may have closed, or fallen silent, and nobody have written that down yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
       const decision = decideServed(review, now, rules, decide);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
@@ -52,7 +52,7 @@ export async function changed(
 
   const answered = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
-    await followUp({ store, rules, log }, applicationOf(reviewId), now);
+    await catchUpReviews({ store, rules, log }, applicationOf(reviewId), momentOf(now, settleSeconds));
     return attempt(true);
   });
   if (!answered) throw unknownReview(reviewId);
