@@ -5,12 +5,12 @@
 import type { Awaited, Engine } from "../../functions/app/base/ports.ts";
 import type { Chance } from "./chance.ts";
 import { failure, NEVER, type Call } from "./processes.ts";
-import { SECOND, type Time } from "./time.ts";
+import { MINUTE, SECOND, type Time } from "./time.ts";
 import { execute, MACHINE } from "./workflow.ts";
 
 /** `isForgotten`: the table was put back to a time that may not know who waits in it; it ends when its waits do. */
 type Execution = { name: string; dead: boolean; isForgotten: boolean };
-type Waiting = { execution: Execution; settle: (error: Error | null) => void };
+type Waiting = { execution: Execution; since: number; settle: (error: Error | null) => void };
 
 const isKnown = ({ isForgotten }: Execution): boolean => !isForgotten;
 
@@ -55,7 +55,7 @@ export function engine(
               if (error) reject(error);
               else resolve({});
             };
-            waits.set(token, { execution, settle });
+            waits.set(token, { execution, since: time.now(), settle });
             time.at(time.now() + seconds * SECOND, () => settle(failure("States.Timeout")));
             runTask(state, payload(token)).catch((error: Error) => settle(error));
           }),
@@ -119,9 +119,9 @@ export function engine(
       for (const begins of held.values()) begins();
       held.clear();
     },
-    /** Ends the wait of one token, whichever: as if it was woken, or had waited long enough. */
+    /** Ends the wait of one token, whichever: as if it was woken, or had waited long enough, which is never under a minute. */
     disturb(which: number, how: "wake" | "time-out"): void {
-      const all = [...waits.values()];
+      const all = [...waits.values()].filter(({ since }) => time.now() - since >= MINUTE);
       all[which % Math.max(1, all.length)]?.settle(how === "wake" ? null : failure("States.Timeout"));
     },
     /** Nobody may know any more who waits in the executions that there are. */

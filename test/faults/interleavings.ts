@@ -18,7 +18,7 @@ import { comeToRest, leftToDo } from "./rest.ts";
 import { departmentId, FORM, matterCode, OWN, regionOf, rules } from "./scenario.ts";
 import { script } from "./script.ts";
 import type { Backup } from "./table.ts";
-import { HOUR, instant } from "./time.ts";
+import { DAY, HOUR, instant } from "./time.ts";
 import { world } from "./world.ts";
 
 const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
@@ -42,7 +42,8 @@ export async function playMoves(drawn: Interleaving): Promise<Ended> {
   const leads = asDepartment(region.projectTypes[0]!.lead);
   const reviewOf = (i: number) => reviewIdOf(id, matterCode(i % departments.length));
   let versions = 1;
-  let backup: Backup = w.backUp();
+  /** Where there is none yet, a table is put back to what it is: only its processes and its stream are others then. */
+  let backup: Backup | null = null;
 
   const send = (command: Command) => void persist(command, 12);
   const ofDepartment = (i: number) => ({
@@ -98,7 +99,7 @@ export async function playMoves(drawn: Interleaving): Promise<Ended> {
       case "back-up":
         return (backup = w.backUp());
       case "restore":
-        await w.restore(backup);
+        await w.restore(backup ?? w.backUp());
         // What was answered before is of a table that is no more.
         answers.splice(0);
         return void charge.lead(id);
@@ -110,6 +111,14 @@ export async function playMoves(drawn: Interleaving): Promise<Ended> {
     const due = (await w.record.loadReview(reviewOf(after.due)))?.state.served?.due.dueAt;
     return Math.max(w.now(), due === undefined ? 0 : epochOf(due) + after.by);
   }
+
+  // It looks back a week, so it comes by in every week, whatever the moves are.
+  const regularly = (): void => {
+    if (luck.isOver()) return;
+    void w.goReconcile();
+    w.at(w.now() + 3 * DAY, regularly);
+  };
+  w.at(w.now() + 3 * DAY, regularly);
 
   send({ path: {}, route: "submitApplication", body, headers: { "idempotency-key": KEY } });
   void w.sleep(HOUR).then(() => charge.lead(id));

@@ -190,7 +190,7 @@ export function oracle(
   for (const commit of own) {
     const { n, at } = commit;
     const settled = instant(at - SETTLE_SECONDS * SECOND);
-    if (application) settle(n - 1, settled);
+    if (application) settle(n - 1, isOfApplication(commit) ? settledAtReceipt(commit) : settled);
     if (isDeed(commit)) deed(commit);
     settle(n, settled);
   }
@@ -314,6 +314,13 @@ export function oracle(
     }
   }
 }
+
+const isOfApplication = (commit: Committed): boolean =>
+  isDeed(commit) && commit.cause !== null && commit.cause.path["reviewId"] === undefined;
+
+/** A silence that has settled only since a command about the application was received need not have been seen by it. */
+const settledAtReceipt = ({ records }: Committed): string =>
+  instant(epochOf(records[0]!.events[0]!.at) - SETTLE_SECONDS * SECOND);
 
 type EventOf<W extends Written> = W["events"][number]["event"];
 

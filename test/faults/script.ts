@@ -6,7 +6,7 @@ import { instant, SECOND } from "./time.ts";
 /** What is to go wrong at the next occasion. */
 export type Armed = "crash before" | "crash after" | "wake-lost" | "start-lost";
 
-export type Script = Chance & { arm(armed: Armed): void };
+export type Script = Chance & { arm(armed: Armed): void; isOver(): boolean };
 
 export function script({ fates, paces }: Pick<Interleaving, "fates" | "paces">, now: () => number): Script {
   const counts = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>;
@@ -77,6 +77,7 @@ export function script({ fates, paces }: Pick<Interleaving, "fates" | "paces">, 
       }
     },
     end: () => void (isOver = true),
+    isOver: () => isOver,
     counts,
     trace,
   };
