@@ -80,7 +80,7 @@ export const driving = (deps: Deps) => {
     const closed = first("follow-up");
     if (closed && (await isAwaited(committed))) await followUp(deps, applicationId, now());
     for (const step of steps)
-      if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until);
+      if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 
     const issued = await issueNotices(deps, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });

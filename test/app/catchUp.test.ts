@@ -92,10 +92,10 @@ describe("a material that starts a clock again", () => {
       handIn(application.state, rules.region, piece, later, rules.clock, [code]),
     );
     missing.length = 0;
-    await supplyAsked(withoutCalendar(store), ID, code, later);
+    await supplyAsked(withoutCalendar(store), ID, code, later, later);
     expect(missing).toEqual([reviewId]);
     expect((await store.loadReview(reviewId))?.state.status).toBe("suspended");
-    await supplyAsked(deps(store), ID, code, later);
+    await supplyAsked(deps(store), ID, code, later, later);
     expect((await store.loadReview(reviewId))?.state.status).toBe("running");
   });
 });
@@ -114,7 +114,7 @@ describe("a material that was handed in twice before a review was told of it", (
         const piece = { code, name: `${i}`, sha256: "0".repeat(64), uri: "https://example.org/2" };
         return handIn(application.state, rules.region, piece, at, rules.clock, [code]);
       });
-    await supplyAsked(deps(store), ID, code, later);
+    await supplyAsked(deps(store), ID, code, later, later);
     expect((await store.loadReview(reviewId))?.state.supplement?.supplied).toEqual([
       { material: code, at: later },
     ]);

@@ -43,32 +43,32 @@ describe("material that is handed in at the instant at which it was asked for", 
   it("counts, and the clock runs on from then", async () => {
     const { deps, review, bring } = await askedAt(ASKED, [FIRST]);
     await bring(FIRST, ASKED);
-    await supplyAsked(deps, ID, FIRST, ASKED);
+    await supplyAsked(deps, ID, FIRST, ASKED, ASKED);
     expect(await review()).toMatchObject({
       status: "running",
       supplement: { supplied: [{ material: FIRST, at: ASKED }] },
     });
     const once = await review();
-    await supplyAsked(deps, ID, FIRST, plusSeconds(ASKED, 60));
+    await supplyAsked(deps, ID, FIRST, plusSeconds(ASKED, 60), plusSeconds(ASKED, 60));
     expect(await review()).toEqual(once);
   });
 
   it("counts piece by piece, and where only a later one finds out", async () => {
     const { deps, review, bring } = await askedAt(ASKED, [FIRST, SECOND]);
     await bring(FIRST, ASKED);
-    expect(await supplyMissed(deps, ID, [await review()])).toBe(1);
+    expect(await supplyMissed(deps, ID, [await review()], ASKED)).toBe(1);
     expect((await review()).status).toBe("suspended");
     await bring(SECOND, ASKED);
-    expect(await supplyMissed(deps, ID, [await review()])).toBe(1);
+    expect(await supplyMissed(deps, ID, [await review()], ASKED)).toBe(1);
     expect(await review()).toMatchObject({ status: "running", supplement: { requestedAt: ASKED } });
-    expect(await supplyMissed(deps, ID, [await review()])).toBe(0);
+    expect(await supplyMissed(deps, ID, [await review()], ASKED)).toBe(0);
   });
 
   it("counts as of when it came, whatever was handed in after it", async () => {
     const { deps, review, bring } = await askedAt(ASKED, [FIRST, SECOND]);
     await bring(FIRST, ASKED);
     await bring(FIRST, plusSeconds(ASKED, 60), "3");
-    await supplyAsked(deps, ID, FIRST, ASKED);
+    await supplyAsked(deps, ID, FIRST, ASKED, ASKED);
     expect(await review()).toMatchObject({ supplement: { supplied: [{ material: FIRST, at: ASKED }] } });
   });
 
@@ -76,14 +76,14 @@ describe("material that is handed in at the instant at which it was asked for", 
     const { deps, review, bring } = await askedAt(ASKED, [FIRST, SECOND]);
     await bring(FIRST, ASKED);
     await bring(SECOND, ASKED);
-    expect(await supplyMissed(deps, ID, [await review()])).toBe(2);
+    expect(await supplyMissed(deps, ID, [await review()], ASKED)).toBe(2);
     expect((await review()).status).toBe("running");
   });
 
   it("does not count where it came an instant before", async () => {
     const { deps, review, bring } = await askedAt(ASKED, [FIRST]);
     await bring(FIRST, plusSeconds(ASKED, -0.001));
-    await supplyAsked(deps, ID, FIRST, ASKED);
+    await supplyAsked(deps, ID, FIRST, ASKED, ASKED);
     expect((await review()).status).toBe("suspended");
   });
 });

@@ -1,6 +1,7 @@
 /** What the random schedules have found, each in its smallest form. */
 import { describe, expect, it } from "@jest/globals";
 import { supplyAsked } from "../../functions/app/application/supplies.ts";
+import { bringUp, isBehind } from "../../functions/app/application/upToDate.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Engine, Log } from "../../functions/app/base/ports.ts";
 import { reconcile } from "../../functions/app/operations/reconciliation.ts";
@@ -8,7 +9,7 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { ACT, aReview, anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
 const ID = "440307-0000000000000001";
@@ -62,9 +63,22 @@ describe("a material that was handed in", () => {
     const reviewId = await asking(store);
     await handInAt(store, after(2));
     // The first request died here; the second, on the next day, wrote nothing and hands it on.
-    await supplyAsked(deps(store), ID, material.code, after(26));
+    await supplyAsked(deps(store), ID, material.code, after(26), after(26));
     const review = (await store.loadReview(reviewId))!.state;
     expect(review.supplement?.supplied).toEqual([{ material: material.code, at: after(2) }]);
+  });
+
+  it("is supplied as of when it first came, though nobody told of that and it was handed in again", async () => {
+    const store = memoryStore();
+    const reviewId = await asking(store);
+    await handInAt(store, after(2));
+    await handInAt(store, after(30), "1".repeat(64));
+    await supplyAsked(deps(store), ID, material.code, after(30), after(30));
+    const review = (await store.loadReview(reviewId))!.state;
+    expect(review.supplement?.supplied).toEqual([{ material: material.code, at: after(2) }]);
+    // It is on record since then, and not since the material came: what the bus loses is looked for by that.
+    const own = (await store.histories(ID)).find(({ subject }) => subject === reviewId)!;
+    expect(own.events.find(({ event }) => event.type === "material-supplied")?.at).toBe(after(30));
   });
 
   it("does not answer what was asked for after it", async () => {
@@ -74,9 +88,39 @@ describe("a material that was handed in", () => {
     const reviewId = await asking(store);
     const before = await store.loadReview(reviewId);
     // A record of the stream that comes late, or twice.
-    await supplyAsked(deps(store), ID, material.code, after(0.5));
-    await supplyAsked(deps(store), ID, material.code, after(3));
+    await supplyAsked(deps(store), ID, material.code, after(0.5), after(0.5));
+    await supplyAsked(deps(store), ID, material.code, after(3), after(3));
     expect(await store.loadReview(reviewId)).toEqual(before);
+  });
+});
+
+describe("a command about an application", () => {
+  it("finds it decided where every review has closed and nobody has noticed", async () => {
+    const store = memoryStore();
+    const { reviews } = await aCase(store, ID);
+    for (const { state } of reviews)
+      await changeReview(store, state.facts.reviewId, { at: after(1), by: "department" }, (review) =>
+        giveOpinion(review, { kind: "consent" }, after(1), rules.clock),
+      );
+    const upTo = { ...deps(store), region: rules.region };
+    const moment = { now: after(2), settledAt: plusSeconds(after(2), -60) };
+    expect(isBehind(upTo, (await store.loadCase(ID))!, moment)).toBe(true);
+    await bringUp(upTo, ID, moment);
+    const found = (await store.loadCase(ID))!;
+    expect(found.application.state).toMatchObject({ status: "granted", decidedAt: after(1) });
+    expect(isBehind(upTo, found, moment)).toBe(false);
+  });
+
+  it("finds a limit run out only when what came in time can no longer be under way", async () => {
+    const store = memoryStore();
+    await aReview(store, ID);
+    const found = (await store.loadCase(ID))!;
+    const dues = found.reviews.flatMap(({ state }) => state.served?.due.dueAt ?? []);
+    const first = dues.sort()[0]!;
+    const upTo = { ...deps(store), region: rules.region };
+    const behind = (settledAt: Instant) =>
+      isBehind(upTo, found, { now: plusSeconds(settledAt, 60), settledAt });
+    expect([behind(plusSeconds(first, -0.001)), behind(first)]).toEqual([false, true]);
   });
 });
 

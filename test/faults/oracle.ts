@@ -263,7 +263,13 @@ export function oracle(
     const { n, cause, records } = commit;
     const { events: written } = records.find(({ subject }) => subject === id)!;
     const at = written[0]!.at;
-    const decision = decideOnApplication(commit, at);
+    const unseen = cause!.route === "handInMaterial" ? unseenBy(n, at) : [];
+    const decision = decideOnApplication(commit, at, unseen);
+    // It writes the application only: an opinion that it need not have seen may have been the last one.
+    if (decision.refusal && unseen.length > 0) {
+      raced++;
+      return void tell({ events: written.map(({ event }) => event as ApplicationEvent) });
+    }
     tell(decision);
     const [last, came] = [written.at(-1)!.event.type, decision.events.at(-1)?.type ?? decision.refusal?.code];
     if (came !== last) otherwise.push(`${cause!.route} at ${at}: ${last} on record, ${came} expected`);
@@ -282,15 +288,22 @@ export function oracle(
         });
   }
 
-  function decideOnApplication({ n, cause }: Committed, at: string): ApplicationDecision {
+  /** The records that were written before a commit, and after the command was received that it answers. */
+  function unseenBy(n: number, at: string): string[] {
+    return own
+      .filter((commit) => commit.n < n && commit.at >= epochOf(at))
+      .flatMap(({ records }) => records.map(({ subject }) => subject));
+  }
+
+  function decideOnApplication(
+    { cause }: Committed,
+    at: string,
+    unseen: readonly string[],
+  ): ApplicationDecision {
     const { route, body, path } = cause!;
     const states = [...all.values()];
     switch (route) {
       case "handInMaterial": {
-        // It writes the application only: what was committed on a review after its receipt it need not have seen.
-        const unseen = own
-          .filter((commit) => commit.n < n && commit.at >= epochOf(at))
-          .flatMap(({ records }) => records.map(({ subject }) => subject));
         const owed = states
           .filter(({ status, facts }) => status !== "closed" || unseen.includes(facts.reviewId))
           .flatMap(({ supplement }) => outstanding(supplement));

@@ -8,8 +8,8 @@ import { changeBySystem, type CatchUpDeps } from "./catchUp.ts";
 import type { CaseRecords } from "../base/ports.ts";
 
 /**
- * Hands a material that came in on to every review that has asked for it before, as of when it was received: that is on
- * record, whoever tells of it and however often.
+ * Hands a material that came in on to every review that has asked for it before, as of when it first came in after that:
+ * this is on record, whoever tells of it, however often, and whatever was handed in since.
  * @param until what came in by then
  */
 export async function supplyAsked(
@@ -17,23 +17,25 @@ export async function supplyAsked(
   applicationId: string,
   material: string,
   until: Instant,
+  now: Instant,
 ): Promise<void> {
   const found = await store.loadCase(applicationId);
   const asking = (found?.reviews ?? []).filter(({ state }) =>
     outstanding(state.supplement).includes(material),
   );
   if (asking.length === 0) return;
-  const receivedAt = (await handedIn(store, applicationId)).findLast(
+  const received = (await handedIn(store, applicationId)).filter(
     ({ code, at }) => code === material && at <= until,
-  )?.at;
-  if (receivedAt === undefined) return;
+  );
+  if (received.length === 0) return;
   for (const { state } of asking)
     await changeBySystem(
       store,
       state.facts.reviewId,
-      receivedAt,
+      now,
       (review) => {
-        if (!isAskedBy(review, receivedAt)) return ok([]);
+        const receivedAt = received.find(({ at }) => isAskedBy(review, at))?.at;
+        if (receivedAt === undefined) return ok([]);
         const decision = supply(review, material, receivedAt, rules);
         return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision.events);
       },
@@ -65,6 +67,7 @@ export async function supplyMissed(
   deps: CatchUpDeps,
   applicationId: string,
   reviews: readonly Review[],
+  now: Instant,
 ): Promise<number> {
   const asking = reviews.filter(
     ({ status, supplement }) => status !== "closed" && outstanding(supplement).length > 0,
@@ -75,7 +78,7 @@ export async function supplyMissed(
     const missed = asking.filter(
       (review) => isAskedBy(review, at) && outstanding(review.supplement).includes(code),
     );
-    if (missed.length > 0) await supplyAsked(deps, applicationId, code, at);
+    if (missed.length > 0) await supplyAsked(deps, applicationId, code, at, now);
     supplied += missed.length;
   }
   return supplied;

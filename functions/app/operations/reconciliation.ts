@@ -87,7 +87,7 @@ export async function reconcile(
     finished: false,
   };
   const noted = await store.noted(CURSOR);
-  const from = noted ? (JSON.parse(noted) as Place) : await beginning(store);
+  const from = noted ? (JSON.parse(noted) as Place) : await beginning(store, now);
   const { gaps } = from;
   let { mayPass } = from;
   let place: Place | null = from;
@@ -153,7 +153,7 @@ export async function reconcileOne(
   };
   const moved = catchUpApplication(deps, applicationId, moment, application);
   await count("applicationsMoved", moved.then(Number));
-  await count("materialsPassedOn", supplyMissed(deps, applicationId, reviews));
+  await count("materialsPassedOn", supplyMissed(deps, applicationId, reviews, now));
   await count("reviewsMoved", catchUpReviews(deps, applicationId, moment, found));
   await count("concluded", concludeCase(deps, applicationId, now).then(Number));
   await count("webhooksResent", resend(deps, reviews, now));
@@ -271,9 +271,10 @@ type Place = {
 /** In the order in which a case goes through them: one that moves on during a pass is met again, never missed. */
 const PHASES = ["intake", "in-review", "over"] as const satisfies readonly ApplicationPhase[];
 
-const beginning = async (store: Pick<CaseStore, "noted">): Promise<Place> => ({
+/** What lies in a gap that reaches into the present may come on record behind the pass: the next one sees to it. */
+const beginning = async (store: Pick<CaseStore, "noted">, now: Instant): Promise<Place> => ({
   phase: PHASES[0],
-  gaps: await openGaps(store),
+  gaps: (await openGaps(store)).filter(({ to }) => to < now),
   hasFailed: false,
   mayPass: false,
 });

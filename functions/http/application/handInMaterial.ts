@@ -14,7 +14,7 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
       handIn(application, region, material, now, rules, owedToDepartments(reviews)),
     follow: async (application) => {
       if ("acceptance" in application)
-        await supplyAsked({ store, rules, log }, applicationId, code, request.now);
+        await supplyAsked({ store, rules, log }, applicationId, code, request.now, request.now);
     },
   });
 });
