@@ -81,7 +81,6 @@ const MAY: Record<string, readonly string[]> = {
     "@middy/core",
   ],
   "functions/pages.ts": ["functions/contracts/base"],
-  "functions/lanes.ts": [],
   "functions/wire": [
     "functions/adapters",
     "functions/app",

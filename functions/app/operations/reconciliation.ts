@@ -279,8 +279,8 @@ const beginning = async (store: Pick<CaseStore, "noted">, now: Instant): Promise
   mayPass: false,
 });
 
-function nextPlace({ cursor: _, ...place }: Place, cursor: string | null): Place | null {
+function nextPlace(place: Place, cursor: string | null): Place | null {
   if (cursor !== null) return { ...place, cursor };
   const next = PHASES[PHASES.indexOf(place.phase) + 1];
-  return next === undefined ? null : { ...place, phase: next };
+  return next === undefined ? null : { ...place, phase: next, cursor: undefined };
 }
