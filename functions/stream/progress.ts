@@ -4,7 +4,7 @@
  */
 import { noteGap, seenAs, type GapStore } from "../app/operations/gaps.ts";
 import type { CaseStore, Log } from "../app/base/ports.ts";
-import { TRIED_HOURS } from "./lanes.ts";
+import { TRIED_HOURS } from "../app/base/lanes.ts";
 import { secondsBetween, type Instant } from "../domain/base/time.ts";
 
 /** The last arrival that was noted, and the events that came with it. */

@@ -4,7 +4,7 @@ import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-li
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { LANES, TRIED_HOURS } from "../../functions/stream/lanes.ts";
+import { LANES, TRIED_HOURS } from "../../functions/app/base/lanes.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import { Fn, type FnProps } from "./fn.ts";
 

@@ -164,7 +164,9 @@ describe("a record of the stream", () => {
     const store = await awaited();
     const deps = { store, region, rules, now: () => now, settleSeconds: 60, log, aside, engine };
     expect(await driveWorkflow(deps)(batch)).toEqual(none);
-    expect(await announce({ bus: { publish: fail }, log, aside, store, now: () => now })(batch)).toEqual(none);
+    expect(await announce({ bus: { publish: fail }, log, aside, store, now: () => now })(batch)).toEqual(
+      none,
+    );
     expect(effects).toEqual([]);
   });
 
