@@ -188,9 +188,9 @@ export function oracle(
   }
 
   for (const commit of own) {
-    const { n, at } = commit;
-    const settled = instant(at - SETTLE_SECONDS * SECOND);
-    if (application) settle(n - 1, isOfApplication(commit) ? settledAtReceipt(commit) : settled);
+    const { n } = commit;
+    const settled = settledBy(commit);
+    if (application) settle(n - 1, settled);
     if (isDeed(commit)) deed(commit);
     settle(n, settled);
   }
@@ -265,8 +265,9 @@ export function oracle(
     const at = written[0]!.at;
     const unseen = cause!.route === "handInMaterial" ? unseenBy(n, at) : [];
     const decision = decideOnApplication(commit, at, unseen);
-    // It writes the application only: an opinion that it need not have seen may have been the last one.
-    if (decision.refusal && unseen.length > 0) {
+    // It writes the application only: an opinion that it need not have seen may have been the last one, and what came in
+    // before need not have been passed on. Nothing hangs on it then.
+    if (decision.refusal && cause!.route === "handInMaterial" && acceptanceOf(application)) {
       raced++;
       return void tell({ events: written.map(({ event }) => event as ApplicationEvent) });
     }
@@ -328,12 +329,14 @@ export function oracle(
   }
 }
 
-const isOfApplication = (commit: Committed): boolean =>
-  isDeed(commit) && commit.cause !== null && commit.cause.path["reviewId"] === undefined;
-
-/** A silence that has settled only since a command about the application was received need not have been seen by it. */
-const settledAtReceipt = ({ records }: Committed): string =>
-  instant(epochOf(records[0]!.events[0]!.at) - SETTLE_SECONDS * SECOND);
+/**
+ * What is certain at a commit. A silence that has settled only since a command was received need not have been seen by it;
+ * what the product itself writes, it writes of what has settled by then.
+ */
+function settledBy(commit: Committed): string {
+  const receivedAt = epochOf(commit.records[0]!.events[0]!.at);
+  return instant((isDeed(commit) ? receivedAt : commit.at) - SETTLE_SECONDS * SECOND);
+}
 
 type EventOf<W extends Written> = W["events"][number]["event"];
 

@@ -55,7 +55,8 @@ export function serveDispatched(
   evidence: ServiceEvidence,
   rules: ClockRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
-  if (review.status !== "dispatched") return ok([]);
+  // What was received before it was sent cannot have been about it.
+  if (review.status !== "dispatched" || at < review.sentAt) return ok([]);
   const served = serve(review.facts.matter.limit, { asOf: at, recordedAt: at }, evidence, rules);
   return served.ok ? ok([served.value]) : served;
 }
