@@ -92,7 +92,8 @@ export async function check(
         ["opinion-given", "closed-by-silence", "review-cancelled", "review-replaced"].includes(event.type),
       );
       if (review.status !== "closed") return tell(`${reviewId} is ${review.status}`);
-      if (closings.length !== 1) tell(`${reviewId} has ${closings.length} outcomes`);
+      const takenBack = events.filter(({ event }) => event.type === "silence-found-premature").length;
+      if (closings.length - takenBack !== 1) tell(`${reviewId} has ${closings.length} outcomes`);
       if (review.silence !== null) {
         const services = events.flatMap(({ event }) => (event.type === "review-served" ? [event] : []));
         const service = services.at(-1);
@@ -135,7 +136,7 @@ export async function check(
         if (reply.status === 200) {
           if (review.status !== "closed" || review.opinion === null || !sameOpinion(review.opinion, opinion))
             tell(`${reviewId}: an acknowledged ${opinion.kind} is not its outcome`);
-        } else if (code === "late") {
+        } else if (code === "late" || code === "case-over") {
           if (!isKept(review.lateOpinions, opinion)) tell(`${reviewId}: a late ${opinion.kind} was not kept`);
         } else if (code === "already-decided") {
           if (review.status === "closed" && review.opinion !== null && sameOpinion(review.opinion, opinion))

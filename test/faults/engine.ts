@@ -128,6 +128,8 @@ export function engine(
     forget(): void {
       for (const execution of executions.values()) execution.isForgotten = true;
     },
+    /** Whether any execution of an application runs. */
+    runs: (applicationId: string) => [...executions.keys()].some((name) => name.startsWith(applicationId)),
     running: () => [...executions.values()].filter(isKnown).map(({ name }) => name),
     waiting: () =>
       [...waits]

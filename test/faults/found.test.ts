@@ -4,7 +4,9 @@ import { supplyAsked } from "../../functions/app/application/supplies.ts";
 import { bringUp, isBehind } from "../../functions/app/application/upToDate.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Engine, Log } from "../../functions/app/base/ports.ts";
+import { noteGap, openGaps } from "../../functions/app/operations/gaps.ts";
 import { reconcile } from "../../functions/app/operations/reconciliation.ts";
+import { serveDispatched } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
@@ -94,6 +96,20 @@ describe("a material that was handed in", () => {
   });
 });
 
+describe("a department", () => {
+  it("is not served by what was received before its review was sent to it", async () => {
+    const departments = rules.region.departments.map((department) => ({
+      ...department,
+      service: { channel: "webhook" as const, url: "https://example.org/" },
+    }));
+    const { reviews } = await aCase(memoryStore(), ID, { region: { ...rules.region, departments } });
+    const sent = reviews.find(({ state }) => state.status === "dispatched")!.state;
+    const served = (at: Instant) => serveDispatched(sent, at, { channel: "api" }, rules.clock);
+    expect(served(plusSeconds(T0, -0.001))).toEqual({ ok: true, value: [] });
+    expect(served(T0)).toMatchObject({ value: [{ type: "review-served", served: { servedAt: T0 } }] });
+  });
+});
+
 describe("a command about an application", () => {
   it("finds it decided where every review has closed and nobody has noticed", async () => {
     const store = memoryStore();
@@ -125,10 +141,14 @@ describe("a command about an application", () => {
 });
 
 describe("reconciliation", () => {
-  const reconciled = async (store: ReturnType<typeof memoryStore>, engine: Engine) => {
+  const reconciled = async (
+    store: ReturnType<typeof memoryStore>,
+    engine: Engine,
+    now: Instant = after(1),
+  ) => {
     const { region, clock } = rules;
     const bus = { publish: async () => undefined };
-    return reconcile({ store, engine, bus, region, rules: clock, settleSeconds: 60, log }, after(1), 10);
+    return reconcile({ store, engine, bus, region, rules: clock, settleSeconds: 60, log }, now, 10);
   };
 
   it("starts an application whose first executions have all come to nothing, and notes which one it was", async () => {
@@ -141,6 +161,32 @@ describe("reconciliation", () => {
     };
     expect((await reconciled(store, stopped)).executionsStarted).toBe(1);
     expect((await store.loadApplication(ID))?.generation).toBe(7);
+  });
+
+  it("wakes who waits in an earlier generation until nobody does, whatever is open", async () => {
+    const store = memoryStore();
+    const reviewId = await aReview(store, ID, "housing", "token-1");
+    await store.beginGeneration(ID, 2, [reviewId]);
+    await store.noteWait({ subject: reviewId, generation: 2, token: "token-2" });
+    const { engine, waiting } = engineWith([]);
+    waiting.add("token-1").add("token-2");
+    expect((await reconciled(store, engine)).branchesWoken).toBe(1);
+    // Taken, and nothing came of it.
+    expect((await reconciled(store, engine)).branchesWoken).toBe(1);
+    waiting.delete("token-1");
+    expect((await reconciled(store, engine)).branchesWoken).toBe(0);
+    expect(await store.waitsOf(ID)).toEqual([{ subject: reviewId, generation: 2, token: "token-2" }]);
+  });
+
+  it("leaves a gap to the next pass that is not over yet: something of it may come behind this one", async () => {
+    const store = memoryStore();
+    await aCase(store, ID);
+    const { engine } = engineWith([]);
+    await noteGap(store, { from: T0, to: after(1), seen: [] });
+    expect((await reconciled(store, engine)).announcedAgain).toBe(0);
+    expect(await openGaps(store)).toHaveLength(1);
+    expect((await reconciled(store, engine, plusSeconds(after(1), 1))).announcedAgain).toBeGreaterThan(0);
+    expect(await openGaps(store)).toEqual([]);
   });
 
   it("forgets a token only when nobody waits with it any more", async () => {

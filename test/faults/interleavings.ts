@@ -6,6 +6,7 @@
  *     MOVES_SEED=-123456 MOVES_PATH=17:3:0 npm test -- test/faults/interleavings
  */
 import * as fc from "fast-check";
+import { phaseOf } from "../../functions/app/base/ports.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
 import type { Command } from "./callers.ts";
@@ -18,7 +19,7 @@ import { comeToRest, leftToDo } from "./rest.ts";
 import { departmentId, FORM, matterCode, OWN, regionOf, rules } from "./scenario.ts";
 import { script } from "./script.ts";
 import type { Backup } from "./table.ts";
-import { DAY, HOUR, instant } from "./time.ts";
+import { DAY, HOUR, instant, MINUTE } from "./time.ts";
 import { world } from "./world.ts";
 
 const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
@@ -106,6 +107,15 @@ export async function playMoves(drawn: Interleaving): Promise<Ended> {
     }
   }
 
+  /** Whether nothing executes a case that is under review although reconciliation has come by. */
+  async function idleAfterReconciling(): Promise<string[]> {
+    void w.goReconcile();
+    await w.runUntil(w.now() + MINUTE);
+    const application = (await w.record.loadApplication(id))?.state;
+    const isUnderReview = application !== undefined && phaseOf(application.status) === "in-review";
+    return isUnderReview && !w.runs(id) ? [`${id} is under review, and nothing executes it`] : [];
+  }
+
   async function momentOf({ after }: Move): Promise<number> {
     if (typeof after === "number") return w.now() + after;
     const due = (await w.record.loadReview(reviewOf(after.due)))?.state.served?.due.dueAt;
@@ -131,6 +141,7 @@ export async function playMoves(drawn: Interleaving): Promise<Ended> {
   // Whoever still sends the same again has been answered by then.
   await w.runUntil(w.now() + 12 * HOUR);
   void charge.lead(id);
+  const idle = await idleAfterReconciling();
   const isOnRecord = async () => (await w.record.loadApplication(id)) !== undefined;
   await comeToRest(
     w,
@@ -139,6 +150,7 @@ export async function playMoves(drawn: Interleaving): Promise<Ended> {
   );
 
   const found = await check(w, (await isOnRecord()) ? [id] : [], answers);
+  found.wrong.push(...idle);
   found.wrong.push(...(await leftToDo(w)));
   const loaded = await w.record.loadCase(id);
   const outcomes = loaded

@@ -11,7 +11,7 @@ import type { Committed, Written } from "./table.ts";
 import { instant, SECOND } from "./time.ts";
 
 /** What is kept of an attempt after the end, and changes nothing. */
-const EVIDENCE = ["attempt-refused", "late-opinion-kept", "rival-opinion-kept"];
+const EVIDENCE = ["attempt-refused", "late-opinion-kept", "rival-opinion-kept", "timely-opinion-kept"];
 /** What may be noted of a closed review after a decision: that its back-fill never came, that an answer was in time. */
 const AFTERWARDS = [...EVIDENCE, "backfill-missed", "opinion-found-timely"];
 
@@ -139,4 +139,9 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
   }
 }
 
-const isClosed = (events: readonly CaseEvent[]): boolean => events.some((event) => closedAt(event) !== null);
+/** A silence that a timely opinion has taken back closes nothing any more. */
+const isClosed = (events: readonly CaseEvent[]): boolean =>
+  events.reduce(
+    (was, event) => event.type !== "silence-found-premature" && (was || closedAt(event) !== null),
+    false,
+  );

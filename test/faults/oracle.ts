@@ -78,10 +78,11 @@ export type Expected = {
 type Pending = { reviewId: string; after: number; decide: (review: Review) => ReviewDecision };
 
 /** What is kept of an attempt, and changes nothing. */
-export const EVIDENCE: ReadonlySet<string> = new Set([
+const EVIDENCE: ReadonlySet<string> = new Set([
   "attempt-refused",
   "late-opinion-kept",
   "rival-opinion-kept",
+  "timely-opinion-kept",
 ]);
 
 export function oracle(
@@ -239,7 +240,7 @@ export function oracle(
     const body = cause!.body;
     switch (cause!.route) {
       case "giveOpinion":
-        return giveOpinion(review, body as Opinion, at, rules);
+        return giveOpinion(review, body as Opinion, at, rules, applications.isOver(application));
       case "requestSupplement": {
         const held = application.materials.map(({ code }) => code);
         return requestSupplement(review, body as SupplementRequest, at, rules, held);

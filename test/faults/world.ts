@@ -166,6 +166,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
     taken: announcements.taken,
     /** Executions that run, and the tokens they wait by. */
     disturb: executions.disturb,
+    runs: executions.runs,
     executions: executions.running,
     waiting: executions.waiting,
     failedExecutions: executions.failed,
