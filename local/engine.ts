@@ -1,140 +1,197 @@
 /**
- * The engine of the laptop: `aws-local-stepfunctions` running the very file that is deployed. It knows no task
- * tokens and keeps time by `setTimeout`, so both are supplied here, by the runtime's clock. Executions live in memory:
- * losing them loses nothing, the record starts them again (`resume.ts`).
+ * The engine of one machine: a durable runner of the very file that is deployed. Executions, their branches and their
+ * timers are rows of the record; of what waits nothing is in memory but one alarm, for whatever is due first.
  */
-import { StateMachine, type StateMachineDefinition } from "aws-local-stepfunctions";
-import type { Awaited, Engine, Log } from "../functions/app/base/ports.ts";
-import { plusSeconds, type Instant } from "../functions/domain/base/time.ts";
+import { readFileSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import type { Engine, Log } from "../functions/app/base/ports.ts";
+import { epochOf, instantOfEpoch } from "../functions/domain/base/time.ts";
 import { TASKS, type TaskName } from "../workflows/tasks.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
-import { localDefinition } from "./definition.ts";
 import type { Metrics } from "./metrics.ts";
+import { executionsIn } from "./store/executions.ts";
+import type { Writes } from "./store/writes.ts";
+import { callsUnderWay } from "./workflow/calling.ts";
+import { readMachine, type Machine } from "./workflow/machine.ts";
+import { runner, type Called, type Effects, type Told } from "./workflow/runner.ts";
+import { UnknownToRunner, type Json } from "./workflow/values.ts";
 
 type TaskHandler = (payload: unknown) => Promise<void>;
 export type TaskHandlers = Record<TaskName, TaskHandler>;
 
 export type EngineOptions = {
+  database: DatabaseSync;
+  writes: Writes;
   clock: RuntimeClock;
   activity: Activity;
-  metrics: Metrics;
+  metrics: Pick<Metrics, "execution" | "stateTransition" | "taskInvocation">;
   log: Log;
+  /** From 0 up to 1. */
+  random: () => number;
   /** The tasks, made with the engine that they wake. */
   tasks: (engine: LocalEngine) => TaskHandlers;
+  /** Told of every step, once it is on the disk. */
+  observe?: (told: Told) => void;
+  /** The workflow file, parsed; the deployed one unless said otherwise. */
+  file?: unknown;
 };
 
-type Wait = { resolve: (output: unknown) => void; reject: (error: Error) => void };
+export type LocalEngine = Engine & {
+  /** Goes on with what was under way, or has become due, while nobody was there. */
+  resume(): void;
+  /** Leaves everything as it is. */
+  stop(): void;
+};
 
-export type LocalEngine = Engine & { stop(): void };
+/** How many threads that are due go on in one write. */
+const TOGETHER = 64;
 
-export function localEngine({ clock, activity, metrics, log, tasks }: EngineOptions): LocalEngine {
-  const machine = new StateMachine(localDefinition() as StateMachineDefinition, {
-    validationOptions: { noValidate: true }, // a test validates the file itself
-  });
-  const names = new Set<string>();
-  const alive = new Set<string>();
-  const waits = new Map<string, Wait>();
-  const running = new Set<() => void>();
+/** After this long a step is tried again that could not be written. */
+const AGAIN_MILLISECONDS = 60_000;
+
+/** @throws UnknownToRunner when the workflow file has what the runner does not know */
+export function localEngine(options: EngineOptions): LocalEngine {
+  const { database, writes, clock, activity, metrics, log, random, observe } = options;
+  const rows = executionsIn(database);
+  const machine = machineOf(options.file ?? deployed());
+  const runs = runner({ rows, machine, now: clock.now, random });
+  const underWay = callsUnderWay(rows);
+  let alarm: { at: number; cancel: () => void } | undefined;
+  let isStopped = false;
 
   const engine: LocalEngine = {
-    async start(applicationId, generation, reviews) {
-      const name = nameOf(applicationId, generation);
-      if (names.has(name)) return "already-started";
-      names.add(name);
-      run(name, { applicationId, generation, reviews: [...reviews] });
-      return "started";
-    },
-    async statusOf(applicationId, generation) {
-      const name = nameOf(applicationId, generation);
-      return alive.has(name) ? "running" : names.has(name) ? "over" : "unknown";
-    },
-    async wake(token) {
-      const wait = waits.get(token);
-      if (!wait) return "gone";
-      wait.resolve({});
-      return "woken";
-    },
-    async rearm(token, { reviewId, wakeInSeconds }) {
-      const wait = waits.get(token);
-      if (!wait) return "gone";
-      // The name and the message of an error are what `Catch` calls its error and its cause.
-      const cause = JSON.stringify({ reviewId, wakeInSeconds });
-      wait.reject(Object.assign(new Error(cause), { name: "Rearm" }));
-      return "woken";
+    start: (applicationId, generation, reviews) =>
+      activity.track(async () => {
+        const input = { applicationId, generation, reviews: [...reviews] };
+        const effects = await written(() => runs.start(nameOf(applicationId, generation), input));
+        if (!effects) return "already-started";
+        metrics.execution(applicationId);
+        follow(effects);
+        return "started";
+      }),
+    statusOf: async (applicationId, generation) => runs.statusOf(nameOf(applicationId, generation)),
+    wake: (token) => settle(token, { is: "answered", output: {} }),
+    rearm: (token, { reviewId, wakeInSeconds }) =>
+      settle(token, {
+        is: "failed",
+        error: "Rearm",
+        cause: JSON.stringify({ reviewId, wakeInSeconds }),
+      }),
+    resume() {
+      for (const execution of rows.calling()) {
+        try {
+          const calls = runs.callsOf(execution);
+          if (calls.length === 0) rows.mark(execution, false);
+          for (const call of calls) invoke(call);
+        } catch (error) {
+          log.error("task-failed", { execution }, error);
+        }
+      }
+      arm();
     },
     stop() {
-      for (const abort of running) abort();
-      // What waits is let go, or the engine's own timers would keep the process alive.
-      for (const wait of waits.values()) wait.resolve({});
+      isStopped = true;
+      alarm?.cancel();
+      writes.runUnforced(() => underWay.unmark()).catch(() => undefined); // they are done again at the next start
     },
   };
+  const handlers = options.tasks(engine);
 
-  const handlers = tasks(engine);
-  const taskResourceLocalHandlers = Object.fromEntries(
-    TASKS.map(({ state, name }) => [state, (input: unknown) => park(handlers[name], input as Waiting)]),
-  );
+  /** One step, with whatever else is to be written; what it follows from is on the disk, or it would not be here. */
+  const written = <T extends Effects | readonly Effects[] | undefined>(work: () => T): Promise<T> =>
+    writes.runUnforced(() => {
+      const effects = work();
+      for (const { calls } of [effects ?? []].flat())
+        for (const { execution } of calls) underWay.keep(execution);
+      underWay.unmark();
+      return effects;
+    });
 
-  function run(name: string, input: { applicationId: string; generation: number; reviews: Awaited[] }) {
-    const { applicationId, generation } = input;
-    metrics.execution(applicationId);
-    const execution = machine.run(input, {
-      context: { StartTime: clock.now() },
-      overrides: { taskResourceLocalHandlers, retryIntervalOverrides: AT_ONCE, waitTimeOverrides: HOLDS },
-      noThrowOnAbort: true,
-    } as Parameters<StateMachine["run"]>[1]);
-    running.add(execution.abort);
-    alive.add(name);
-    void count(execution.eventLogs, applicationId);
-    void execution.result
-      .catch((error: unknown) => log.error("task-failed", { applicationId, generation }, error))
-      .finally(() => {
-        running.delete(execution.abort);
-        alive.delete(name);
-      });
+  async function settle(token: string, event: Parameters<typeof runs.settle>[1]): Promise<"woken" | "gone"> {
+    return activity.track(async () => {
+      const effects = await written(() => runs.settle(token, event));
+      if (effects) follow(effects);
+      return effects ? "woken" : "gone";
+    });
   }
 
-  async function count(events: AsyncIterable<{ type: string }>, applicationId: string): Promise<void> {
-    for await (const event of events)
-      if (event.type === "StateEntered") metrics.stateTransition(applicationId);
+  function follow({ calls, told, failed }: Effects): void {
+    for (const one of told) {
+      for (const _ of one.entered) metrics.stateTransition(applicationOf(one.input));
+      observe?.(one);
+    }
+    if (failed) {
+      const { error, cause } = failed.failure;
+      log.error(
+        "task-failed",
+        { applicationId: applicationOf(failed.input) },
+        new Error(`${error}: ${cause}`),
+      );
+    }
+    for (const call of calls) invoke(call);
+    arm();
   }
 
-  /** A task that waits for its token: settled by `wake` or `rearm`, by the clock, or by the failure of the task. */
-  async function park(handler: TaskHandler, { Payload, TimeoutSeconds }: Waiting): Promise<unknown> {
-    const token = Payload.taskToken;
-    const settled = new Promise<unknown>((resolve, reject) => waits.set(token, { resolve, reject }));
-    // The engine counts in whole seconds and rounded up; due instants are whole seconds of the clock.
-    const until = wholeSecond(plusSeconds(clock.now(), TimeoutSeconds));
-    const cancel = clock.at(until, () => waits.get(token)?.reject(timeout()));
-    activity
-      .track(async () => {
-        metrics.taskInvocation(Payload.applicationId);
-        await handler(Payload);
-      })
-      .catch((error: Error) => {
-        log.error("task-failed", { applicationId: Payload.applicationId }, error);
-        waits.get(token)?.reject(error);
-      });
+  function invoke({ execution, calls, payload }: Called): void {
+    const { applicationId, taskToken } = payload as { applicationId: string; taskToken: string };
+    underWay.begin(execution);
+    void activity.track(async () => {
+      try {
+        metrics.taskInvocation(applicationId);
+        await handlers[taskOf(calls)](payload);
+      } catch (error) {
+        log.error("task-failed", { applicationId }, error);
+        const { name, message } = error as Error;
+        await settle(taskToken, { is: "failed", error: name, cause: message }).catch((unwritten: unknown) =>
+          log.error("task-failed", { applicationId }, unwritten),
+        );
+      }
+      if (underWay.end(execution) && !isStopped) await writes.runUnforced(() => underWay.unmark());
+    });
+  }
+
+  /** One alarm: for whatever is due first. */
+  function arm(notBefore = 0): void {
+    if (isStopped) return;
+    const due = rows.nextDue();
+    if (due === undefined) return;
+    const at = Math.max(due, notBefore);
+    if (alarm && alarm.at <= at) return;
+    alarm?.cancel();
+    alarm = { at, cancel: clock.at(instantOfEpoch(at), () => void activity.track(ring)) };
+  }
+
+  async function ring(): Promise<void> {
+    alarm = undefined;
     try {
-      return await settled;
-    } finally {
-      cancel();
-      waits.delete(token);
+      for (const effects of await written(() => runs.goOn(TOGETHER))) follow(effects);
+      arm();
+    } catch (error) {
+      log.error("task-failed", {}, error);
+      arm(epochOf(clock.now()) + AGAIN_MILLISECONDS);
     }
   }
 
   return engine;
 }
 
-/** The engine's pauses are real time; here what fails is tried again at once, so that the clock need not wait for it. */
-const AT_ONCE = Object.fromEntries(TASKS.map(({ state }) => [state, 0]));
-const HOLDS = { HoldReview: 1000, HoldConclusion: 1000 };
+function machineOf(file: unknown): Machine {
+  const machine = readMachine(file);
+  for (const [name, state] of machine.states)
+    if (state.type === "Task" && !TASKS.some((task) => task.state === state.calls))
+      throw new UnknownToRunner(
+        `state "${name}" of the workflow file calls ${state.calls}, which is no task`,
+      );
+  return machine;
+}
 
-type Waiting = { Payload: { applicationId: string; taskToken: string }; TimeoutSeconds: number };
+/** The file as it is deployed. */
+const deployed = (): unknown =>
+  JSON.parse(readFileSync(new URL("../workflows/approval.asl.json", import.meta.url), "utf8"));
+
+const taskOf = (calls: string): TaskName => TASKS.find(({ state }) => state === calls)!.name;
+
+const applicationOf = (input: Json): string => (input as { applicationId: string }).applicationId;
 
 const nameOf = (applicationId: string, generation: number): string => `${applicationId}-g${generation}`;
-
-const wholeSecond = (instant: Instant): Instant => `${instant.slice(0, 19)}.000Z`;
-
-/** What `Catch` matches on is the error's name. */
-const timeout = (): Error => Object.assign(new Error("the wait is over"), { name: "States.Timeout" });

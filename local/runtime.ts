@@ -1,5 +1,6 @@
 /** The whole product in one process: the composition root of the laptop. */
 import type { AddressInfo } from "node:net";
+import type { DatabaseSync } from "node:sqlite";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { chance } from "../functions/adapters/chance.ts";
 import { machineClock } from "../functions/adapters/clock.ts";
@@ -29,7 +30,7 @@ import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { metrics } from "./metrics.ts";
-import { countInReview, restore } from "./resume.ts";
+import { countInReview, reconcileAll } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
 import { pagesOnce } from "./pages.ts";
 import { webhookQueue } from "./webhooks.ts";
@@ -38,6 +39,7 @@ import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
 import { sqliteStore } from "./store/sqliteStore.ts";
 import { groupedWrites } from "./store/writes.ts";
+import type { Told } from "./workflow/runner.ts";
 
 export type RuntimeOptions = {
   rules: Rules;
@@ -56,8 +58,12 @@ export type RuntimeOptions = {
 export type Faults = {
   /** The engine that the stream and the tasks wake; reconciliation keeps the real one. */
   wakes?: (engine: LocalEngine) => Engine;
-  /** The clock by which the engine's waits run out. */
+  /** The clock by which the engine's alarm rings. */
   timers?: (clock: RuntimeClock) => RuntimeClock;
+  /** The record itself, for what no part of the product would do to it. */
+  record?: (database: DatabaseSync) => void;
+  /** Told of every step of the workflow. */
+  steps?: (told: Told) => void;
 };
 
 export type Runtime = {
@@ -105,13 +111,18 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
     taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS, log });
-  const { wakes = sound, timers = sound } = options.faults ?? {};
+  const { wakes = sound, timers = sound, record = silent, steps = silent } = options.faults ?? {};
+  record(database);
   const engine = localEngine({
+    database,
+    writes,
     clock: timers(clock),
     activity: going,
     metrics: counts,
     log,
+    random: chance,
     tasks: (itself) => tasks(wakes(itself)),
+    observe: steps,
   });
   const queue = webhookQueue({ clock, activity: going, log });
   const bus: Bus = {
@@ -200,17 +211,18 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
+  engine.resume();
   await stream.resume();
   const resumed = await countInReview(store);
-  // Readers see what the record says, restored or not; the clock does not move before all is restored.
-  void going
-    .track(() => restore(reconciling, clock.now))
-    .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
+  let isClosing = false;
+  void reconcileAll(reconciling, { activity: going, now: clock.now, isClosing: () => isClosing }).catch(
+    (error: unknown) => log.error("reconciliation-failed", {}, error),
+  );
 
   return {
     url: `http://127.0.0.1:${port}`,
@@ -218,6 +230,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     now: clock.now,
     isVirtual: clock.isVirtual,
     async close() {
+      isClosing = true;
       // What is here whole is answered; what is not is let go.
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();
@@ -233,3 +246,4 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 const sound = <T>(part: T): T => part;
+const silent = (): void => undefined;

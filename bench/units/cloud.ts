@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { chance } from "../../functions/adapters/chance.ts";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
@@ -26,6 +27,8 @@ import { runtimeClock } from "../../local/clock.ts";
 import { localEngine, type LocalEngine, type TaskHandlers } from "../../local/engine.ts";
 import { allHandlers, taskHandlers } from "../../local/handlers.ts";
 import { metrics } from "../../local/metrics.ts";
+import { openRecord } from "../../local/store/schema.ts";
+import { groupedWrites } from "../../local/store/writes.ts";
 import { openDatabase } from "../../test/support/dynalite/database.ts";
 import { gatewayEvent, type Sent } from "../../test/support/gateway.ts";
 import { TASKS } from "../../workflows/tasks.ts";
@@ -86,7 +89,17 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   };
 
   const bus: Bus = { publish: async (announcements) => void (events += announcements.length) };
-  const engine = localEngine({ clock, activity: going, metrics: counts, log, tasks });
+  const executions = openRecord(":memory:");
+  const engine = localEngine({
+    database: executions,
+    writes: groupedWrites(executions),
+    clock,
+    activity: going,
+    metrics: counts,
+    log,
+    random: chance,
+    tasks,
+  });
 
   /** Each task with a store of its own. */
   function tasks(itself: LocalEngine): TaskHandlers {

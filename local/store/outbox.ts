@@ -65,7 +65,7 @@ export function outboxOf(database: DatabaseSync, writes: Writes): Outbox {
       return { seq, subject, committed: () => committedBy(applicationId, row) };
     },
     settle: ({ done, aside }) =>
-      writes.run(() => {
+      writes.runUnforced(() => {
         for (const seq of done) remove.run(seq);
         for (const seq of aside) mark.run(seq);
       }),

@@ -58,6 +58,30 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  // The workflow: an execution has no input any more once it is over; its name stays used up. `calling` says that one of
+  // its tasks may not have been done.
+  `
+  CREATE TABLE executions (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    started_at TEXT NOT NULL,
+    input TEXT,
+    calling INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX executions_calling ON executions (id) WHERE calling = 1;
+
+  CREATE TABLE threads (
+    execution INTEGER NOT NULL,
+    branch INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    nonce INTEGER,
+    due INTEGER,
+    input TEXT,
+    tries TEXT,
+    PRIMARY KEY (execution, branch)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX threads_due ON threads (due) WHERE due IS NOT NULL;
+  `,
 ];
 
 /** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */

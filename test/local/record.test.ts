@@ -162,6 +162,31 @@ describe("writes of one turn", () => {
     database.close();
   });
 
+  it("are forced to the disk where one of them has to be, and the disk is left as it was opened", async () => {
+    const database = openRecord(path);
+    const forced: unknown[] = [];
+    const watched = new Proxy(database, {
+      get: (target, name) =>
+        name === "exec"
+          ? (sql: string) => {
+              // 2 is FULL, which forces the log at every commit; 1 is NORMAL, which leaves it to the next.
+              if (sql === "COMMIT")
+                forced.push(Object.values(database.prepare("PRAGMA synchronous").get()!)[0]);
+              target.exec(sql);
+            }
+          : Reflect.get(target, name, target),
+    });
+    const writes = groupedWrites(watched);
+    await writes.runUnforced(insert(database, "a"));
+    await writes.run(insert(database, "b"));
+    await Promise.all([writes.runUnforced(insert(database, "c")), writes.run(insert(database, "d"))]);
+    await writes.runUnforced(insert(database, "e"));
+    expect(forced).toEqual([1, 2, 2, 1]);
+    expect(Object.values(database.prepare("PRAGMA synchronous").get()!)).toEqual([2]);
+    expect(names(database)).toEqual(["a", "b", "c", "d", "e"]);
+    database.close();
+  });
+
   it("all fail where the commit does, and nothing of them is there", async () => {
     const database = openRecord(path);
     const failing = new Proxy(database, {

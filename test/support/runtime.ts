@@ -6,7 +6,7 @@ import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import type { Limit } from "../../functions/http/base/throttle.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import { startRuntime, type Runtime } from "../../local/runtime.ts";
+import { startRuntime, type Faults, type Runtime } from "../../local/runtime.ts";
 import { ELEVEN, example, fixtureRules, MONDAY, objection, type Submission } from "./fixtures.ts";
 
 export { ELEVEN, example, MONDAY, objection, type Submission };
@@ -27,6 +27,7 @@ export async function world(
     dataDir?: string;
     region?: string;
     callerLimit?: Limit;
+    faults?: Faults;
   } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
@@ -44,6 +45,7 @@ export async function world(
       log,
       callerLimit: options.callerLimit ?? null,
       clock: parseInstant(options.clock ?? MONDAY),
+      ...(options.faults && { faults: options.faults }),
     });
   let runtime: Runtime = await start();
   let running = true;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "@jest/globals";
-import { localDefinition } from "../../local/definition.ts";
+import { readMachine } from "../../local/workflow/machine.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 
 const validate = createRequire(import.meta.url)("asl-validator") as (
@@ -108,10 +108,9 @@ describe("the workflow file", () => {
     ]);
   });
 
-  it("runs on the laptop with the same states in the same order", () => {
-    const local = statesOf((localDefinition() as { States: Record<string, State> }).States);
-    expect(local.map(([name, { Type, Next }]) => [name, Type, Next])).toEqual(
-      states.map(([name, { Type, Next }]) => [name, Type, Next]),
+  it("runs on one machine as it is", () => {
+    expect([...readMachine(JSON.parse(text)).states.keys()].sort()).toEqual(
+      states.map(([name]) => name).sort(),
     );
   });
 

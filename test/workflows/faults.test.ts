@@ -1,63 +1,20 @@
 /** What fails in one place stays in one place, and is made up for. */
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { StateMachine } from "aws-local-stepfunctions";
-import { localDefinition } from "../../local/definition.ts";
+import { T0 } from "../support/cases.ts";
+import { failed, play, rearmed, script, TIMEOUT } from "../support/flow.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
-const T0 = "2026-03-02T01:00:00.000Z";
-type Payload = { reviewId: string; wakeInSeconds: number; taskToken: string };
+const reviews = ["good", "bad"].map((reviewId) => ({ reviewId, wakeInSeconds: 600 }));
 
-/** The deployed file with tasks that answer as told; pauses are cut short. */
-async function run(
-  tasks: Record<"AwaitReview" | "Conclude", (payload: Payload) => unknown>,
-  reviews = ["good", "bad"].map((reviewId) => ({ reviewId, wakeInSeconds: 600 })),
-) {
-  const entered: string[] = [];
-  const machine = new StateMachine(localDefinition() as never, { validationOptions: { noValidate: true } });
-  const handlers = Object.entries(tasks).map(([state, task]) => [
-    state,
-    async ({ Payload: payload }: { Payload: Payload }) => task(payload),
-  ]);
-  const execution = machine.run(
-    { applicationId: "a", generation: 1, reviews },
-    {
-      context: { StartTime: T0 },
-      overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(handlers),
-        retryIntervalOverrides: { AwaitReview: 0, Conclude: 0 },
-        waitTimeOverrides: { HoldReview: 1, HoldConclusion: 1 },
-      },
-    },
-  );
-  const watched = (async () => {
-    for await (const event of execution.eventLogs)
-      if (event.type === "StateEntered") entered.push(event.state.name);
-  })();
-  const result = await execution.result;
-  await watched;
-  return { result, entered, count: (state: string) => entered.filter((one) => one === state).length };
-}
-
-const failed = (name: string, message: string) => Promise.reject(Object.assign(new Error(message), { name }));
-const timeout = () => failed("States.Timeout", "over");
-const rearm = (awaited: object) => failed("Rearm", JSON.stringify(awaited));
-const decided = () => ({ decided: true });
+const failures = (count: number) => Array.from({ length: count }, () => failed("the table is away"));
 
 describe("a branch", () => {
   it("is handed all that it needs, the start of the execution among it, and a token of its own each time", async () => {
-    const payloads: Payload[] = [];
-    let late = 1;
-    const concluding: unknown[] = [];
-    const { entered } = await run({
-      AwaitReview: (payload) => (
-        payloads.push(payload),
-        payload.reviewId === "bad" && late-- > 0 ? timeout() : {}
-      ),
-      Conclude: (payload) => (concluding.push(payload), decided()),
-    });
-    expect(payloads).toHaveLength(3);
-    for (const payload of payloads)
+    const { payloads, histories, left, status } = await play(script(reviews, { bad: [TIMEOUT] }));
+    const branches = payloads.filter(({ reviewId }) => reviewId !== undefined);
+    expect(branches).toHaveLength(3);
+    for (const payload of branches)
       expect(payload).toEqual({
         applicationId: "a",
         generation: 1,
@@ -66,80 +23,61 @@ describe("a branch", () => {
         executionStartedAt: T0,
         taskToken: expect.any(String),
       });
-    expect(new Set(payloads.map(({ taskToken }) => taskToken)).size).toBe(3);
-    expect(concluding).toEqual([
+    expect(payloads.filter(({ reviewId }) => reviewId === undefined)).toEqual([
       { applicationId: "a", generation: 1, executionStartedAt: T0, taskToken: expect.any(String) },
     ]);
-    expect(entered).toEqual(["ReviewAll", "AwaitReview", "AwaitReview", "AwaitReview", "Conclude"]);
+    expect(new Set(payloads.map(({ taskToken }) => taskToken)).size).toBe(4);
+    expect(histories).toEqual({
+      0: ["ReviewAll", "Conclude"],
+      1: ["AwaitReview"],
+      2: ["AwaitReview", "AwaitReview"],
+    });
+    expect([status, left]).toEqual(["over", 0]);
   });
 
   it("that is told another wait waits for that, and keeps all else", async () => {
-    const waits: number[] = [];
-    const { result, count } = await run(
-      {
-        AwaitReview: ({ reviewId, wakeInSeconds }) => {
-          waits.push(wakeInSeconds);
-          const next = [86_400, 60][waits.length - 1];
-          return next === undefined ? {} : rearm({ reviewId, wakeInSeconds: next });
-        },
-        Conclude: decided,
-      },
-      [{ reviewId: "moved", wakeInSeconds: 600 }],
+    const { payloads, histories } = await play(
+      script([{ reviewId: "moved", wakeInSeconds: 600 }], {
+        moved: [rearmed("moved", 86_400), rearmed("moved", 60)],
+      }),
     );
-    expect(waits).toEqual([600, 86_400, 60]);
-    expect([count("Rearm"), count("AwaitReview"), count("HoldReview")]).toEqual([2, 3, 0]);
-    expect(result).toEqual({ decided: true });
+    expect(payloads.map(({ reviewId, wakeInSeconds }) => [reviewId, wakeInSeconds])).toEqual([
+      ["moved", 600],
+      ["moved", 86_400],
+      ["moved", 60],
+      [undefined, undefined],
+    ]);
+    expect(histories[1]).toEqual(["AwaitReview", "Rearm", "AwaitReview", "Rearm", "AwaitReview"]);
   });
 
-  it("whose task fails for longer than any retry is held; it takes no other down, and the case is concluded", async () => {
-    let failures = 40;
-    const { result, entered, count } = await run({
-      AwaitReview: ({ reviewId }) => {
-        if (reviewId === "bad" && failures-- > 0) throw new Error("the table is away");
-        return {};
-      },
-      Conclude: decided,
+  it("whose task fails is tried again for two days before it is held; it takes no other down, and the case is concluded", async () => {
+    const { histories, payloads, status } = await play(script(reviews, { bad: failures(210) }));
+    expect(histories).toEqual({
+      0: ["ReviewAll", "Conclude"],
+      1: ["AwaitReview"],
+      2: ["AwaitReview", "HoldReview", "AwaitReview"],
     });
-    expect(result).toEqual({ decided: true });
-    expect(count("HoldReview")).toBeGreaterThan(1);
-    // Never from a failure straight to the next try: a pause lies between, every time.
-    expect(count("AwaitReview")).toBe(2 + count("HoldReview"));
-    expect(entered.filter((state) => state === "Rearm")).toEqual([]);
+    expect(payloads.filter(({ reviewId }) => reviewId === "bad")).toHaveLength(211);
+    expect(status).toBe("over");
   });
 });
 
 describe("the conclusion", () => {
   it("comes at once where nothing is open", async () => {
-    const { entered } = await run({ AwaitReview: () => ({}), Conclude: decided }, []);
+    const { entered } = await play(script([], {}));
     expect(entered).toEqual(["ReviewAll", "Conclude"]);
   });
 
   it("is held too, until it can be written", async () => {
-    let failures = 20;
-    const { result, entered } = await run({
-      AwaitReview: () => ({}),
-      Conclude: () => {
-        if (failures-- > 0) throw new Error("the table is away");
-        return decided();
-      },
-    });
-    expect(result).toEqual({ decided: true });
-    expect(entered).toContain("HoldConclusion");
+    const { histories, status } = await play(script(reviews, { conclude: failures(205) }));
+    expect(histories[0]).toEqual(["ReviewAll", "Conclude", "HoldConclusion", "Conclude"]);
+    expect(status).toBe("over");
   });
 
   it("is asked for again where a decision is waited for and nobody has answered for a week", async () => {
-    let weeks = 3;
-    const tokens = new Set<string>();
-    const { result, entered, count } = await run({
-      AwaitReview: () => ({}),
-      Conclude: ({ taskToken }) => {
-        tokens.add(taskToken);
-        return weeks-- > 0 ? timeout() : decided();
-      },
-    });
-    expect(result).toEqual({ decided: true });
-    expect([count("Conclude"), tokens.size]).toEqual([4, 4]);
-    expect(entered).not.toContain("HoldConclusion");
+    const { histories, payloads } = await play(script(reviews, { conclude: [TIMEOUT, TIMEOUT, TIMEOUT] }));
+    expect(histories[0]).toEqual(["ReviewAll", "Conclude", "Conclude", "Conclude", "Conclude"]);
+    expect(new Set(payloads.map(({ taskToken }) => taskToken)).size).toBe(2 + 4);
   });
 });
 
