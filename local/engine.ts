@@ -13,8 +13,9 @@ import type { Metrics } from "./metrics.ts";
 import { executionsIn } from "./store/executions.ts";
 import type { Writes } from "./store/writes.ts";
 import { callsUnderWay } from "./workflow/calling.ts";
-import { readMachine, type Machine } from "./workflow/machine.ts";
+import { readMachine } from "./workflow/readMachine.ts";
 import { runner, type Called, type Effects, type Told } from "./workflow/runner.ts";
+import type { Machine } from "./workflow/states.ts";
 import { UnknownToRunner, type Json } from "./workflow/values.ts";
 
 type TaskHandler = (payload: unknown) => Promise<void>;

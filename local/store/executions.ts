@@ -1,6 +1,6 @@
 /** The workflow's rows: executions by name, their threads, and which of those goes on next by itself. */
 import type { DatabaseSync } from "node:sqlite";
-import type { Execution, Thread } from "../workflow/advance.ts";
+import type { Execution, Thread } from "../workflow/thread.ts";
 
 type ExecutionRow = { started_at: string; input: string | null };
 type ThreadRow = Omit<Thread, "tries"> & { tries: string | null };

@@ -4,9 +4,10 @@
  */
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
 import type { Executions } from "../store/executions.ts";
-import { advance, beginning, callOf, type Call, type Event, type Step, type Thread } from "./advance.ts";
+import { advance, callOf } from "./advance.ts";
 import type { Failure } from "./failures.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "./states.ts";
+import { beginning, type Call, type Event, type Step, type Thread } from "./thread.ts";
 import type { Json } from "./values.ts";
 
 export type Called = Call & { execution: number };

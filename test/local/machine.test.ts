@@ -1,7 +1,7 @@
 /** What the runner knows of the workflow language, and that it refuses all else by name, with the state. */
 import { describe, expect, it } from "@jest/globals";
 import { matching, pauseOf, type Retrier } from "../../local/workflow/failures.ts";
-import { readMachine } from "../../local/workflow/machine.ts";
+import { readMachine } from "../../local/workflow/readMachine.ts";
 import { expression, resultPath, StateError, template } from "../../local/workflow/values.ts";
 import { workflowFile } from "../support/peer.ts";
 

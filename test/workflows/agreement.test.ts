@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Event } from "../../local/workflow/advance.ts";
+import type { Event } from "../../local/workflow/thread.ts";
 import type { Told } from "../../local/workflow/runner.ts";
 import { T0 } from "../support/cases.ts";
 import {
