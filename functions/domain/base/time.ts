@@ -20,36 +20,71 @@ export type Dated = { asOf: Instant; recordedAt: Instant };
  * Remembers the latest results of a pure function: the days and midnights of the cases at hand recur, and Temporal takes
  * some ten microseconds for each.
  */
-function remembering<R>(compute: (text: string, zone: string) => R): (text: string, zone: string) => R {
-  const known = new Map<string, R>();
-  return (text, zone) => {
-    const key = `${text} ${zone}`;
+function remembered<K, R>(compute: (key: K) => R): (key: K) => R {
+  const known = new Map<K, R>();
+  return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size >= REMEMBERED) known.clear();
-    const result = compute(text, zone);
+    const result = compute(key);
     known.set(key, result);
     return result;
   };
+}
+
+function remembering<R>(compute: (text: string, zone: string) => R): (text: string, zone: string) => R {
+  const inZone = remembered((zone: string) => remembered((text: string) => compute(text, zone)));
+  return (text, zone) => inZone(zone)(text);
 }
 
 const REMEMBERED = 1000;
 
 const canonical = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 });
 
-/** The instant of a count of milliseconds since 1970 (what API Gateway calls `timeEpoch`). */
+/** A day in UTC, which has no leap seconds and no daylight saving: within it an instant is a matter of counting. */
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Days before and behind 1970 that instants reach (ECMA-262, "Time Values and Time Range"). */
+const FURTHEST_DAYS = 1e8;
+
+/** A day of UTC as an instant begins with it, `2026-03-02T`; by the count of days since 1970. @throws RangeError */
+const dayText = remembered((day: number): string =>
+  canonical(Temporal.Instant.fromEpochMilliseconds(day * DAY_MILLISECONDS)).slice(0, -"00:00:00.000Z".length),
+);
+
+/** Milliseconds since 1970 at which a day begins in UTC. @throws RangeError when there is no such day */
+const dayEpoch = remembered(
+  (date: LocalDate): number => Temporal.Instant.from(`${date}T00:00:00.000Z`).epochMilliseconds,
+);
+
+const CANONICAL = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)\.(\d{3})Z$/;
+
+const digits = (value: number, width: number): string => String(value).padStart(width, "0");
+
+/** The instant of a whole count of milliseconds since 1970 (what API Gateway calls `timeEpoch`). @throws RangeError */
 export function instantOfEpoch(milliseconds: number): Instant {
-  return canonical(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+  if (!Number.isInteger(milliseconds) || Math.abs(milliseconds) > FURTHEST_DAYS * DAY_MILLISECONDS)
+    throw new RangeError(`${milliseconds} is no count of milliseconds`);
+  const day = Math.floor(milliseconds / DAY_MILLISECONDS);
+  const within = milliseconds - day * DAY_MILLISECONDS;
+  const seconds = Math.floor(within / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const [hour, minute] = [digits(Math.floor(minutes / 60), 2), digits(minutes % 60, 2)];
+  return `${dayText(day)}${hour}:${minute}:${digits(seconds % 60, 2)}.${digits(within % 1000, 3)}Z`;
 }
 
-/** Milliseconds since 1970. */
+/** Milliseconds since 1970. @throws RangeError when the text is no instant */
 export function epochOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  const parts = CANONICAL.exec(instant);
+  if (!parts) return Temporal.Instant.from(instant).epochMilliseconds;
+  const [, date, hours, minutes, seconds, milliseconds] = parts;
+  const minute = Number(hours) * 60 + Number(minutes);
+  return dayEpoch(date!) + (minute * 60 + Number(seconds)) * 1000 + Number(milliseconds);
 }
 
 /** An ISO 8601 instant with any offset, in canonical form. @throws RangeError when the text is no instant. */
 export function parseInstant(text: string): Instant {
-  return canonical(Temporal.Instant.from(text));
+  return instantOfEpoch(epochOf(text));
 }
 
 /** Whether the text names a day that exists (`2026-02-29` does not). */
@@ -113,7 +148,7 @@ export function later(instant: Instant, duration: string, zone: string): Instant
 }
 
 export function plusSeconds(instant: Instant, seconds: number): Instant {
-  return canonical(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }));
+  return instantOfEpoch(epochOf(instant) + Math.round(seconds * 1000));
 }
 
 /** Seconds from `a` to `b`, with fractions; negative when `b` is earlier. */

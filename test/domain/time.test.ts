@@ -1,0 +1,69 @@
+/** Instants are counted by ourselves within a day of UTC, and mean what Temporal says they mean. */
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { epochOf, instantOfEpoch, parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
+
+const DAY = 86_400_000;
+/** Every instant that Temporal knows, and those at hand more often. */
+const epoch = fc.oneof(
+  fc.integer({ min: -8.64e15, max: 8.64e15 }),
+  fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 }),
+  fc.integer({ min: -40_000, max: 40_000 }).map((day) => day * DAY),
+  fc.integer({ min: -40_000, max: 40_000 }).map((day) => day * DAY - 1),
+);
+
+const told = (ms: number) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toString({ fractionalSecondDigits: 3 });
+
+describe("an instant", () => {
+  it("is written as Temporal writes it, and read back to the millisecond", () => {
+    fc.assert(
+      fc.property(epoch, (ms) => {
+        const instant = instantOfEpoch(ms);
+        expect([instant, epochOf(instant), parseInstant(instant)]).toEqual([told(ms), ms, told(ms)]);
+      }),
+    );
+  });
+
+  it("with so many seconds more is the one that Temporal adds up to", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e15, max: 1e15 }),
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        (ms, seconds) => {
+          const milliseconds = Math.round(seconds * 1000);
+          const added = Temporal.Instant.fromEpochMilliseconds(ms).add({ milliseconds });
+          expect(plusSeconds(told(ms), seconds)).toBe(told(added.epochMilliseconds));
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ["2026-03-02T09:00+08:00", "2026-03-02T01:00:00.000Z"],
+    ["2026-03-02T01:00:00.123456789Z", "2026-03-02T01:00:00.123Z"],
+    ["1969-12-31T23:59:59.999999Z", "1969-12-31T23:59:59.999Z"],
+    ["2016-12-31T23:59:60Z", "2016-12-31T23:59:59.000Z"],
+  ])("%s is %s", (text, instant) => {
+    expect(parseInstant(text)).toBe(instant);
+  });
+
+  it.each([
+    "2026-02-29T00:00:00.000Z",
+    "2026-13-01T00:00:00.000Z",
+    "2026-03-02T24:00:00.000Z",
+    "2026-03-02T00:60:00.000Z",
+    "2026-03-02T00:00:00.000",
+    "2026-03-02",
+    "",
+  ])("is not written %j", (text) => {
+    expect(() => parseInstant(text)).toThrow(RangeError);
+    expect(() => epochOf(text)).toThrow(RangeError);
+  });
+
+  it("is a whole count of milliseconds, and no further away than Temporal goes", () => {
+    for (const ms of [0.5, Number.NaN, Infinity, 8.64e15 + 1, -8.64e15 - 1])
+      expect(() => instantOfEpoch(ms)).toThrow(RangeError);
+  });
+});
