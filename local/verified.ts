@@ -1,0 +1,32 @@
+/** Tokens that have been verified: a signature is checked once, not with every request that carries it. */
+import { hash } from "node:crypto";
+
+export type Claims = Record<string, unknown>;
+
+/** The claims of a valid token, its `exp` among them; `undefined` for any other. */
+export type Verify = (token: string) => Promise<Claims | undefined>;
+
+/** How many tokens are remembered. */
+const REMEMBERED = 1000;
+
+/**
+ * Remembers what `verify` has found valid, by the token's digest and no longer than to its `exp`: from then on, and for
+ * whatever is not valid, `verify` is asked each time.
+ * @param now seconds since 1970, as `exp` counts them
+ */
+export function remembered(verify: Verify, now: () => number, most = REMEMBERED): Verify {
+  const known = new Map<string, { claims: Claims; expires: number }>();
+  return async (token) => {
+    const digest = hash("sha256", token, "base64");
+    const before = known.get(digest);
+    if (before && now() < before.expires) return before.claims;
+    known.delete(digest);
+    const claims = await verify(token);
+    const expires = claims?.["exp"];
+    if (!claims || typeof expires !== "number") return claims;
+    const [oldest] = known.keys();
+    if (known.size >= most && oldest !== undefined) known.delete(oldest);
+    known.set(digest, { claims, expires });
+    return claims;
+  };
+}
