@@ -94,14 +94,14 @@ export function localEngine(options: EngineOptions): LocalEngine {
     stop() {
       isStopped = true;
       alarm?.cancel();
-      writes.runUnforced(() => underWay.unmark()).catch(() => undefined); // they are done again at the next start
+      writes.repeatable(() => underWay.unmark()).catch(() => undefined); // they are done again at the next start
     },
   };
   const handlers = options.tasks(engine);
 
   /** One step, with whatever else is to be written; what it follows from is on the disk, or it would not be here. */
   const written = <T extends Effects | readonly Effects[] | undefined>(work: () => T): Promise<T> =>
-    writes.runUnforced(() => {
+    writes.repeatable(() => {
       const effects = work();
       for (const { calls } of [effects ?? []].flat())
         for (const { execution } of calls) underWay.keep(execution);
@@ -148,7 +148,7 @@ export function localEngine(options: EngineOptions): LocalEngine {
           log.error("task-failed", { applicationId }, unwritten),
         );
       }
-      if (underWay.end(execution) && !isStopped) await writes.runUnforced(() => underWay.unmark());
+      if (underWay.end(execution) && !isStopped) await writes.repeatable(() => underWay.unmark());
     });
   }
 

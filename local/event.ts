@@ -49,7 +49,7 @@ export function toEvent(received: Received): APIGatewayProxyEventV2 {
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, values = []]) => [name, values.join(",")]),
     ),
-    queryStringParameters: joined(new URLSearchParams(target.query)),
+    queryStringParameters: target.query === "" ? {} : joined(new URLSearchParams(target.query)),
     requestContext,
     ...(body.byteLength > 0 && { body: body.toString(isText ? "utf8" : "base64") }),
     isBase64Encoded: !isText,

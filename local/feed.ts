@@ -7,7 +7,7 @@ import { isPassing } from "../functions/app/base/passing.ts";
 import type { Log } from "../functions/app/base/ports.ts";
 import type { Committed } from "../functions/stream/changes.ts";
 import type { Activity } from "./activity.ts";
-import type { Outbox, Owed } from "./store/outbox.ts";
+import type { Aside, Outbox, Owed, OwedRecord, Written } from "./store/outbox.ts";
 
 export type Reaction = (committed: Committed) => Promise<void>;
 
@@ -18,14 +18,11 @@ export type Feed = {
   resume(): Promise<void>;
 };
 
-/** Cases that are reacted to at a time. */
-const SIDE_BY_SIDE = 16;
+/** Cases that are reacted to at a time: more than callers who commit at once, or reactions would fall behind them. */
+const SIDE_BY_SIDE = 64;
 /** Of what may pass by itself; what does not is tried once. */
 const TRIES = 5;
-/**
- * The disk is forced once for so many: a whole case at its acceptance. A process that is killed before reacts to them
- * again, which is safe.
- */
+/** Commits that are settled in one write. A process that is killed before reacts to them again, which is safe. */
 const SETTLED_AT_ONCE = 50;
 
 export type FeedOptions = {
@@ -63,18 +60,34 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
   async function drain(applicationId: string): Promise<void> {
     let found = outbox.next(applicationId, 0);
     while (found) {
-      const [done, aside]: [number[], number[]] = [[], []];
+      const [done, aside]: [number[], Aside[]] = [[], []];
       for (let i = 0; found && i < SETTLED_AT_ONCE; i++) {
-        const owed: Owed = found;
-        const reacted = await Promise.all(reactions.map((react) => tried(react, applicationId, owed)));
-        (reacted.every(Boolean) ? done : aside).push(owed.seq);
-        found = outbox.next(applicationId, owed.seq);
+        const { seq }: Owed = found;
+        const records = await beyondReaction(applicationId, found);
+        if (records.length === 0) done.push(seq);
+        else aside.push({ seq, records });
+        found = outbox.next(applicationId, seq);
       }
       await outbox.settle({ done, aside });
     }
   }
 
-  async function tried(react: Reaction, applicationId: string, { seq, subject, committed }: Owed) {
+  /** Has everybody react to a commit, record by record. @returns the records to which somebody could not */
+  async function beyondReaction(applicationId: string, { seq, records }: Owed): Promise<OwedRecord[]> {
+    const aside: OwedRecord[] = [];
+    for (const written of records) {
+      const reacted = await Promise.all(reactions.map((react) => tried(react, applicationId, seq, written)));
+      if (!reacted.every(Boolean)) aside.push(written.owed);
+    }
+    return aside;
+  }
+
+  async function tried(
+    react: Reaction,
+    applicationId: string,
+    seq: number,
+    { subject, committed }: Written,
+  ): Promise<boolean> {
     for (let tries = 1; ; tries++)
       try {
         await react(committed());

@@ -35,6 +35,7 @@ import { everyMorning } from "./rounds.ts";
 import { pagesOnce } from "./pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./server.ts";
+import { keptHistories } from "./store/kept.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
 import { sqliteStore } from "./store/sqliteStore.ts";
@@ -100,10 +101,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const database = openRecord(kept.record);
   const writes = groupedWrites(database);
+  const histories = keptHistories();
   let stream: Feed | undefined;
   const store = sqliteStore({
     database,
     writes,
+    kept: histories,
     cursorKey: kept.cursorKey(),
     onCommit: (applicationId) => stream?.push(applicationId),
     observe: { read: (id) => counts.read(id), write: (id) => counts.write(id) },
@@ -148,7 +151,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log,
     }),
   );
-  const outbox = outboxOf(database, writes);
+  const outbox = outboxOf(database, writes, histories);
   stream = feed({
     outbox,
     reactions: [

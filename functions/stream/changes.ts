@@ -52,7 +52,7 @@ export type Committed = {
   applicationId: string;
   /** The application's or the review's own id. */
   subject: string;
-  events: Chained<CaseEvent>[];
+  events: readonly Chained<CaseEvent>[];
   /** Whether this is the record's first write. */
   isNew: boolean;
 };

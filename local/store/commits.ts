@@ -9,12 +9,14 @@ import {
 import type { Change } from "../../functions/app/base/ports.ts";
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
+import type { Kept } from "./kept.ts";
+import type { OwedRecord } from "./outbox.ts";
 import type { Writes } from "./writes.ts";
 
 /** Somebody else wrote one of the records since it was read. */
 const OUTRUN = new Error("the record is no longer as it was read");
 
-type Prepared = { applicationId: string; write: () => void };
+type Prepared = { applicationId: string; owed: OwedRecord; write: () => void; keep: () => void };
 
 /**
  * @param onWrite told of every record that is about to be written, by its application
@@ -23,6 +25,7 @@ type Prepared = { applicationId: string; write: () => void };
 export function commitsTo(
   database: DatabaseSync,
   writes: Writes,
+  kept: Kept,
   onWrite: (applicationId: string) => void,
   onCommit: (applicationId: string) => void,
 ) {
@@ -35,7 +38,7 @@ export function commitsTo(
      WHERE subject = ? AND version = ?`,
   );
   const append = database.prepare("INSERT INTO events (subject, seq, body) VALUES (?, ?, ?)");
-  const owe = database.prepare("INSERT INTO outbox (application, subject, first, last) VALUES (?, ?, ?, ?)");
+  const owe = database.prepare("INSERT INTO outbox (application, records) VALUES (?, ?)");
 
   /** What writes a record; whatever can be made ready before the transaction is. */
   function prepared(change: Change): Prepared {
@@ -55,22 +58,27 @@ export function commitsTo(
           : update.run(version, attempts, queue, rank, subject, from);
       if (changes === 0) throw OUTRUN;
       for (const [i, body] of bodies.entries()) append.run(subject, from + i + 1, body);
-      owe.run(applicationId, subject, from + 1, version);
     };
-    return { applicationId, write };
+    const keep = () => kept.add(subject, from, events);
+    return { applicationId, owed: [subject, from + 1, version], write, keep };
   }
 
   return async (changes: readonly Change[]): Promise<"saved" | "conflict"> => {
     const all = changes.map(prepared);
+    const applicationId = all[0]?.applicationId;
+    if (applicationId === undefined) return "saved";
+    const owed = JSON.stringify(all.map((one) => one.owed));
     try {
       await writes.run(() => {
         for (const { write } of all) write();
+        owe.run(applicationId, owed);
       });
     } catch (error) {
       if (error === OUTRUN) return "conflict";
       throw error;
     }
-    for (const applicationId of new Set(all.map((one) => one.applicationId))) onCommit(applicationId);
+    for (const { keep } of all) keep();
+    onCommit(applicationId);
     return "saved";
   };
 }

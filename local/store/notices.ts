@@ -18,7 +18,9 @@ export function noticesIn(database: DatabaseSync, writes: Writes) {
     async issue({ notice, issuedAt, digest }: IssuedNotice): Promise<"issued" | "already"> {
       const { applicationId, noticeId } = notice;
       const body = JSON.stringify(notice);
-      const { changes } = await writes.run(() => insert.run(applicationId, noticeId, body, issuedAt, digest));
+      const { changes } = await writes.repeatable(() =>
+        insert.run(applicationId, noticeId, body, issuedAt, digest),
+      );
       return changes === 0 ? "already" : "issued";
     },
     of: (applicationId: string): IssuedNotice[] => (all.all(applicationId) as Row[]).map(issued),

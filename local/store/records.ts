@@ -13,50 +13,75 @@ import {
   type Before,
 } from "../../functions/contracts/stored.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
-import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf, SORT } from "../../functions/domain/base/ids.ts";
-import type { Chained } from "../../functions/domain/base/history.ts";
 import type { CaseFacts, Review } from "../../functions/domain/review/review.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
+import type { Events, Kept } from "./kept.ts";
 
-/** A record with one event of its history. */
-type Row = {
-  subject: string;
-  sort: string;
-  version: number;
-  attempts: number;
-  generation: number;
-  body: string | null;
-};
+/** A record without its history. */
+type Row = { subject: string; sort: string; version: number; attempts: number; generation: number };
 
-/** A record with its history as it is stored, oldest first. */
-type Stored = { record: Omit<Row, "body">; history: string[] };
+/** A record; its history is parsed when it is asked for, so that what is wrong with one is told by that one. */
+type Stored = { record: Row; history: () => Events };
 
 const WHOLE: Before = { head: GENESIS, state: null };
 
-const ROWS = `SELECT subject, sort, version, attempts, generation, body
-  FROM records LEFT JOIN events USING (subject)`;
+const COLUMNS = "subject, sort, version, attempts, generation";
 
 /** @param onRead told of every application of which anything is read */
-export function recordsOf(database: DatabaseSync, onRead: (applicationId: string) => void) {
-  const one = database.prepare(`${ROWS} WHERE subject = ? ORDER BY seq`);
-  const under = database.prepare(`${ROWS} WHERE application = ? AND sort BETWEEN ? AND ? ORDER BY sort, seq`);
+export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicationId: string) => void) {
+  const one = database.prepare(`SELECT ${COLUMNS} FROM records WHERE subject = ?`);
+  const under = database.prepare(
+    `SELECT ${COLUMNS} FROM records WHERE application = ? AND sort BETWEEN ? AND ? ORDER BY sort`,
+  );
   // The planner would rather begin with all records than with what it is given.
   const some = database.prepare(
-    `SELECT subject, sort, version, attempts, generation, body
-     FROM json_each(?) AS asked CROSS JOIN records ON subject = asked.value LEFT JOIN events USING (subject)
+    `SELECT ${COLUMNS} FROM json_each(?) AS asked CROSS JOIN records ON subject = asked.value ORDER BY asked.key`,
+  );
+  const events = database.prepare(
+    `SELECT subject, body FROM json_each(?) AS asked CROSS JOIN events ON subject = asked.value
      ORDER BY asked.key, seq`,
   );
   const given = givenFacts();
 
+  /** Records with their histories; those that are not kept are read together. */
+  function withHistories(rows: readonly Row[]): Stored[] {
+    const known = rows.map(({ subject, version }) => kept.of(subject, version));
+    const missing = rows.filter((_, i) => !known[i]).map(({ subject }) => subject);
+    const bodies = missing.length === 0 ? NONE : bodiesOf(missing);
+    return rows.map((record, i) => {
+      const { subject, version } = record;
+      const history = () => known[i] ?? parsed(subject, version, bodies.get(subject) ?? []);
+      return { record, history };
+    });
+  }
+
+  function bodiesOf(subjects: readonly string[]): ReadonlyMap<string, string[]> {
+    const found = new Map<string, string[]>(subjects.map((subject) => [subject, []]));
+    for (const { subject, body } of events.all(JSON.stringify(subjects)) as {
+      subject: string;
+      body: string;
+    }[])
+      found.get(subject)!.push(body);
+    return found;
+  }
+
+  /** Only what is whole is kept. */
+  function parsed(subject: string, version: number, bodies: readonly string[]): Events {
+    const history = parseHistory(bodies, GENESIS);
+    if (history.length === version) kept.keep(subject, history);
+    return history;
+  }
+
   function stored(subject: string): Stored | undefined {
     onRead(applicationOf(subject));
-    return grouped(one.all(subject) as Row[])[0];
+    const row = one.get(subject) as Row | undefined;
+    return row && withHistories([row])[0];
   }
 
   function within(applicationId: string, from: string, to: string): Stored[] {
     onRead(applicationId);
-    return grouped(under.all(applicationId, from, `${to}\uffff`) as Row[]);
+    return withHistories(under.all(applicationId, from, `${to}\uffff`) as Row[]);
   }
 
   function application(row: Stored): Recorded<Application> {
@@ -85,7 +110,7 @@ export function recordsOf(database: DatabaseSync, onRead: (applicationId: string
 
   /** Of many, those that can be read, in the order in which they are asked for; what cannot is set aside. */
   function many<S>(subjects: readonly string[], read: (row: Stored) => Recorded<S>) {
-    const rows = grouped(some.all(JSON.stringify(subjects)) as Row[]);
+    const rows = withHistories(some.all(JSON.stringify(subjects)) as Row[]);
     return readable(rows, read, ({ record }) => record.subject);
   }
 
@@ -121,10 +146,10 @@ export function recordsOf(database: DatabaseSync, onRead: (applicationId: string
     complaintsUnder: (applicationId: string) =>
       within(applicationId, SORT.complaint, SORT.complaint).map(complaint),
 
-    histories: (applicationId: string): { subject: string; events: Chained<CaseEvent>[] }[] =>
+    histories: (applicationId: string): { subject: string; events: Events }[] =>
       within(applicationId, SORT.application, SORT.review).map(({ record, history }) => ({
         subject: record.subject,
-        events: parseHistory(history, GENESIS),
+        events: history(),
       })),
 
     reviews(reviewIds: readonly string[]): Omit<Page<Recorded<Review>>, "cursor"> {
@@ -137,23 +162,14 @@ export function recordsOf(database: DatabaseSync, onRead: (applicationId: string
   };
 }
 
-/** Rows of one record follow one another. */
-function grouped(rows: readonly Row[]): Stored[] {
-  const all: Stored[] = [];
-  let last: Stored | undefined;
-  for (const row of rows) {
-    if (last?.record.subject !== row.subject) all.push((last = { record: row, history: [] }));
-    if (row.body !== null) last.history.push(row.body);
-  }
-  return all;
-}
+const NONE: ReadonlyMap<string, string[]> = new Map();
 
 /** @throws Unreadable */
 function recorded<S>(
   { record: { version, attempts, generation }, history: stored }: Stored,
-  read: (history: readonly Chained<CaseEvent>[], before: Before) => S,
+  read: (history: Events, before: Before) => S,
 ): Recorded<S> {
-  const history = parseHistory(stored, GENESIS);
+  const history = stored();
   const last = history.at(-1);
   if (last?.seq !== version || history.length !== version)
     throw unreadable(`a record of version ${version} has ${history.length} events`);

@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
  * Events and notices are too long for tables without rowids, which spill what exceeds a quarter of a page
  * (sqlite.org/withoutrowid.html).
  */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE records (
     subject TEXT PRIMARY KEY,
@@ -81,6 +81,21 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (execution, branch)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX threads_due ON threads (due) WHERE due IS NOT NULL;
+  `,
+  // One entry for each commit, with the records that it wrote: [[subject, first, last], …].
+  `
+  ALTER TABLE outbox RENAME TO outbox_of_records;
+  DROP INDEX outbox_of_a_case;
+  CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    application TEXT NOT NULL,
+    records TEXT NOT NULL,
+    set_aside INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  INSERT INTO outbox (seq, application, records, set_aside)
+    SELECT seq, application, json_array(json_array(subject, first, last)), set_aside FROM outbox_of_records;
+  DROP TABLE outbox_of_records;
+  CREATE INDEX outbox_of_a_case ON outbox (application, seq);
   `,
 ];
 

@@ -8,6 +8,7 @@ import {
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { commitsTo } from "./commits.ts";
+import { keptHistories, type Kept } from "./kept.ts";
 import { notesIn } from "./notes.ts";
 import { noticesIn } from "./notices.ts";
 import { queuesOf } from "./queues.ts";
@@ -21,6 +22,8 @@ export type Observer = { read(applicationId: string | undefined): void; write(ap
 export type SqliteStoreOptions = {
   database: DatabaseSync;
   writes: Writes;
+  /** The histories that are at hand, which whoever reads the outbox shares. */
+  kept?: Kept;
   /** What cursors are sealed with. */
   cursorKey: Uint8Array;
   /** Called after a commit is on the disk: the outbox has something new for this case. */
@@ -33,11 +36,12 @@ const UNOBSERVED: Observer = { read: () => undefined, write: () => undefined };
 export function sqliteStore({
   database,
   writes,
+  kept = keptHistories(),
   cursorKey,
   onCommit,
   observe = UNOBSERVED,
 }: SqliteStoreOptions): CaseStore {
-  const records = recordsOf(database, observe.read);
+  const records = recordsOf(database, kept, observe.read);
   const waits = waitsIn(database, writes);
   const queues = queuesOf(database, cursorKey);
   const notices = noticesIn(database, writes);
@@ -52,7 +56,7 @@ export function sqliteStore({
     complaintsOf: async (applicationId) => records.complaintsUnder(applicationId),
     histories: async (applicationId) => records.histories(applicationId),
 
-    commit: commitsTo(database, writes, observe.write, onCommit),
+    commit: commitsTo(database, writes, kept, observe.write, onCommit),
 
     async countAttempt(reviewId) {
       observe.write(applicationOf(reviewId));

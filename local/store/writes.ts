@@ -1,7 +1,6 @@
 /**
  * Writes, in groups: what is asked for within one turn of the event loop is committed together, forced to the disk once.
- * Each piece stands or falls by itself, and is answered when all of the group is on the disk. What nobody outside is told
- * of need not be forced: a power cut may take the latest of it, and nothing that was committed before it.
+ * Each piece stands or falls by itself, and is answered when all of the group is on the disk.
  */
 import type { DatabaseSync } from "node:sqlite";
 
@@ -9,10 +8,10 @@ export type Writes = {
   /** Does `work`, which is synchronous and all or nothing. @returns what it returned, once it is on the disk */
   run<T>(work: () => T): Promise<T>;
   /**
-   * The same for what follows from what is on the disk, and follows again if it is lost: kept when the process is killed,
-   * on the disk with the next write that is forced.
+   * The same for what would be done again if it were lost: it forces nothing by itself, and is on the disk with the next
+   * that does, as everything before that is.
    */
-  runUnforced<T>(work: () => T): Promise<T>;
+  repeatable<T>(work: () => T): Promise<T>;
   /** Whatever was asked for is on the disk. */
   flush(): void;
 };
@@ -27,15 +26,8 @@ type Pending = {
 export function groupedWrites(database: DatabaseSync): Writes {
   let pending: Pending[] = [];
   let scheduled = false;
-
-  function asked<T>(work: () => T, isForced: boolean): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      pending.push({ work, isForced, resolve, reject });
-      if (scheduled) return;
-      scheduled = true;
-      setImmediate(flush);
-    });
-  }
+  const savepoint = database.prepare("SAVEPOINT piece");
+  const release = database.prepare("RELEASE piece");
 
   function flush(): void {
     scheduled = false;
@@ -45,13 +37,14 @@ export function groupedWrites(database: DatabaseSync): Writes {
     const answers: (() => void)[] = [];
     const isForced = group.some((piece) => piece.isForced);
     try {
+      // In WAL mode a commit that is not forced is there with the next that is, and never without what came before it.
       if (!isForced) database.exec("PRAGMA synchronous = NORMAL");
       database.exec("BEGIN IMMEDIATE");
       for (const { work, resolve, reject } of group) {
-        database.exec("SAVEPOINT piece");
+        savepoint.run();
         try {
           const value = work() as never;
-          database.exec("RELEASE piece");
+          release.run();
           answers.push(() => resolve(value));
         } catch (error) {
           database.exec("ROLLBACK TO piece; RELEASE piece");
@@ -65,15 +58,22 @@ export function groupedWrites(database: DatabaseSync): Writes {
       for (const { reject } of group) reject(error);
       return;
     } finally {
-      // As the record is opened: the log of the disk is forced by a commit, unless nothing in it has to be.
       if (!isForced && database.isOpen) database.exec("PRAGMA synchronous = FULL");
     }
     for (const answer of answers) answer();
   }
 
+  const asked = <T>(work: () => T, isForced: boolean) =>
+    new Promise<T>((resolve, reject) => {
+      pending.push({ work, isForced, resolve, reject });
+      if (scheduled) return;
+      scheduled = true;
+      setImmediate(flush);
+    });
+
   return {
     run: (work) => asked(work, true),
-    runUnforced: (work) => asked(work, false),
+    repeatable: (work) => asked(work, false),
     flush,
   };
 }

@@ -61,27 +61,33 @@ describe("the store in SQLite", () => {
     await consent(store, id);
     const all = [];
     for (let entry = outbox.next(applicationId, 0); entry; entry = outbox.next(applicationId, entry.seq))
-      all.push(entry.committed());
-    const told = all.map(({ subject, isNew, events }) => [
-      subject,
-      isNew,
-      events.map(({ event }) => event.type),
+      all.push(entry.records.map(({ committed }) => committed()));
+    const told = all.map((commit) =>
+      commit.map(({ subject, isNew, events }) => [subject, isNew, events.map(({ event }) => event.type)]),
+    );
+    const ofReviews = reviews.map(({ state }) => [
+      state.facts.reviewId,
+      true,
+      ["review-dispatched", "review-served"],
     ]);
     expect(told).toEqual([
-      [applicationId, true, ["application-received", "application-accepted"]],
-      ...reviews.map(({ state }) => [state.facts.reviewId, true, ["review-dispatched", "review-served"]]),
-      [id, false, ["opinion-given"]],
+      [[applicationId, true, ["application-received", "application-accepted"]], ...ofReviews],
+      [[id, false, ["opinion-given"]]],
     ]);
     // Read apart from what came before, the events are the very same.
     const history = (await store.histories(applicationId)).find(({ subject }) => subject === id)!;
-    expect(all.filter(({ subject }) => subject === id).flatMap(({ events }) => events)).toEqual(
-      history.events,
-    );
+    const ofOne = all.flat().filter(({ subject }) => subject === id);
+    expect(ofOne.flatMap(({ events }) => events)).toEqual(history.events);
     expect(outbox.waiting()).toContain(applicationId);
-    const first = outbox.next(applicationId, 0)!.seq;
-    const second = outbox.next(applicationId, first)!.seq;
-    await outbox.settle({ done: [first], aside: [second] });
-    expect(outbox.next(applicationId, 0)!.subject).toBe(reviews[1]!.state.facts.reviewId);
-    expect(outbox.countSetAside(applicationId)).toBe(1);
+    const { seq: first, records } = outbox.next(applicationId, 0)!;
+    const beyond = records.slice(3, 5).map(({ owed }) => owed);
+    await outbox.settle({ done: [], aside: [{ seq: first, records: beyond }] });
+    const { seq: second, records: left } = outbox.next(applicationId, 0)!;
+    expect(left.map(({ subject }) => subject)).toEqual([id]);
+    expect(outbox.countSetAside(applicationId)).toBe(2);
+    await outbox.settle({ done: [second], aside: [] });
+    expect(outbox.next(applicationId, 0)).toBeUndefined();
+    await outbox.takeUp();
+    expect(outbox.next(applicationId, 0)!.records.map(({ owed }) => owed)).toEqual(beyond);
   });
 });

@@ -4,9 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { givenFacts } from "../../functions/adapters/givenFacts.ts";
 import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
+import { Busy, changeReview } from "../../functions/app/base/commit.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { keptHistories } from "../../local/store/kept.ts";
 import { groupedWrites } from "../../local/store/writes.ts";
 import { sqliteStore } from "../../local/store/sqliteStore.ts";
-import { aCase, aReview, rules } from "../support/cases.ts";
+import { aCase, ACT, aReview, rules, T0 } from "../support/cases.ts";
 import { CURSOR_KEY, openStore, type OpenRecord } from "../support/record.ts";
 
 let record: OpenRecord;
@@ -25,6 +28,15 @@ const newId = () => `440307-${String(++last).padStart(16, "0")}`;
 
 const count = (table: string) =>
   (record.database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+
+/** The store of a process that starts on what is there, and has read nothing yet. */
+const started = (database = record.database): CaseStore =>
+  sqliteStore({
+    database,
+    writes: groupedWrites(record.database),
+    cursorKey: CURSOR_KEY,
+    onCommit: () => undefined,
+  });
 
 /** What a new case would write, unwritten. */
 async function commitOf(applicationId: string): Promise<readonly Change[]> {
@@ -48,14 +60,14 @@ describe("a commit of many records", () => {
     const changes = await commitOf(newId());
     expect(changes.length).toBeGreaterThan(10);
     expect(await store.commit(changes)).toBe("saved");
-    const owed = record.database.prepare("SELECT subject, first, last FROM outbox ORDER BY seq").all();
-    expect(owed).toEqual(
-      changes.map(({ state: { facts }, events }) => ({
-        subject: "reviewId" in facts ? facts.reviewId : facts.applicationId,
-        first: 1,
-        last: events.length,
-      })),
-    );
+    const owed = record.database.prepare("SELECT records FROM outbox").all() as { records: string }[];
+    expect(owed.map(({ records }) => JSON.parse(records) as unknown)).toEqual([
+      changes.map(({ state: { facts }, events }) => [
+        "reviewId" in facts ? facts.reviewId : facts.applicationId,
+        1,
+        events.length,
+      ]),
+    ]);
     expect(count("records")).toBe(changes.length);
   });
 
@@ -124,6 +136,68 @@ describe("what an application gives to its reviews", () => {
   });
 });
 
+describe("histories that are kept", () => {
+  const consent = (of: CaseStore, id: string) =>
+    changeReview(of, id, ACT, (review) => giveOpinion(review, { kind: "consent" }, T0, rules.clock));
+  const told = async (of: CaseStore, id: string) => [await of.loadCase(id), await of.histories(id)];
+
+  it("say what the disk says, after every commit", async () => {
+    const id = newId();
+    const [first, second] = reviewIdsOf(await committed(id)) as [string, string];
+    expect(await told(store, id)).toEqual(await told(started(), id));
+    for (const reviewId of [first, second]) {
+      await consent(store, reviewId);
+      expect(await told(store, id)).toEqual(await told(started(), id));
+    }
+    await store.countAttempt(first);
+    await store.beginGeneration(id, 2, [second]);
+    expect(await told(store, id)).toEqual(await told(started(), id));
+  });
+
+  it("are no part of a commit that came too late, or that was written by another store", async () => {
+    const id = newId();
+    const [reviewId] = reviewIdsOf(await committed(id)) as [string];
+    const [one, other] = [await store.loadReview(reviewId), started()];
+    await consent(other, reviewId);
+    const stale: CaseStore = { ...store, loadReview: async () => one };
+    await expect(consent(stale, reviewId)).rejects.toThrow(Busy);
+    expect(await told(store, id)).toEqual(await told(started(), id));
+  });
+
+  it("can be changed by nobody to whom they are handed", async () => {
+    const id = newId();
+    await committed(id);
+    for (const each of [store, started()])
+      for (const { events } of await each.histories(id)) {
+        const { event } = events[0]!;
+        expect(() => Object.assign(event, { type: "other" })).toThrow(TypeError);
+        expect(() => Object.assign(Object.values(event).find(isObject)!, { a: 1 })).toThrow(TypeError);
+      }
+  });
+
+  it("are those of the records that were asked for last, so many events and no more", () => {
+    const kept = keptHistories(8);
+    const events = (length: number) => Array.from({ length }, (_, i) => ({ seq: i + 1 })) as never;
+    for (const subject of ["a", "b"]) kept.keep(subject, events(2));
+    for (const subject of ["c", "a", "d"]) {
+      if (subject === "a") expect(kept.of("a", 2)).toHaveLength(2);
+      else kept.keep(subject, events(2));
+    }
+    kept.add("a", 2, events(1));
+    kept.add("b", 1, events(1));
+    expect([kept.of("a", 3)?.length, kept.of("a", 2)?.length, kept.of("a", 4)]).toEqual([3, 2, undefined]);
+    for (const subject of ["e", "f", "g", "h"]) kept.keep(subject, events(2));
+    expect(["a", "b", "g", "h"].map((subject) => kept.of(subject, 2) !== undefined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 /** A case on record that this process has not read yet. */
 async function committed(applicationId: string): Promise<readonly Change[]> {
   const changes = await commitOf(applicationId);
@@ -145,14 +219,15 @@ describe("a list", () => {
     for (let i = 0; i < 4; i++) ids.push(reviewIdsOf(await committed(newId())).find(isWater)!);
     spoil(ids[1]!, 1);
     spoil(ids[2]!.split(".")[0]!, 2);
-    const page = await store.reviewsOf("water", "open", 10);
+    const next = started();
+    const page = await next.reviewsOf("water", "open", 10);
     expect(page.items.map(({ state }) => state.facts.reviewId)).toEqual([ids[0], ids[3]]);
     expect(page.unreadable).toEqual([
       { subject: ids[1], cause: expect.anything() },
       { subject: ids[2], cause: expect.anything() },
     ]);
-    await expect(store.loadReview(ids[1]!)).rejects.toThrow(Unreadable);
-    await expect(store.loadReview(ids[2]!)).rejects.toThrow(Unreadable);
+    await expect(next.loadReview(ids[1]!)).rejects.toThrow(Unreadable);
+    await expect(next.loadReview(ids[2]!)).rejects.toThrow(Unreadable);
   });
 
   it("sets aside a record whose history has not as many events as it counts", async () => {
@@ -161,7 +236,7 @@ describe("a list", () => {
       .prepare("SELECT max(seq) AS seq FROM events WHERE subject = ?")
       .get(id) as { seq: number };
     record.database.prepare("DELETE FROM events WHERE subject = ? AND seq = ?").run(id, seq);
-    const { items, unreadable } = await store.reviewsOf("water", "open", 10);
+    const { items, unreadable } = await started().reviewsOf("water", "open", 10);
     expect([items, unreadable?.map(({ subject }) => subject)]).toEqual([[], [id]]);
     expect(String(unreadable![0]!.cause)).toContain(`version ${seq} has ${seq - 1} events`);
   });
@@ -184,13 +259,7 @@ describe("a list", () => {
           return (...values: unknown[]) => (count++, method.apply(target, values));
         },
       });
-    const fresh = sqliteStore({
-      database,
-      writes: groupedWrites(record.database),
-      cursorKey: CURSOR_KEY,
-      onCommit: () => undefined,
-    });
-    return { page: await ask(fresh), count };
+    return { page: await ask(started(database)), count };
   }
 });
 

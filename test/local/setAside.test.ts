@@ -38,7 +38,7 @@ function written(reviewId: string, type: string, { owed = false } = {}): void {
     .run(type, reviewId);
   if (owed)
     database
-      .prepare("INSERT INTO outbox (application, subject, first, last) VALUES (?, ?, 1, 2)")
-      .run(reviewId.split(".")[0]!, reviewId);
+      .prepare("INSERT INTO outbox (application, records) VALUES (?, ?)")
+      .run(reviewId.split(".")[0]!, JSON.stringify([[reviewId, 1, 2]]));
   close();
 }

@@ -134,7 +134,7 @@ function lived(database: DatabaseSync, start: Instant) {
     writes: {
       ...writes,
       run: <T>(work: () => T) => writes.run(unlessOver(work)),
-      runUnforced: <T>(work: () => T) => writes.runUnforced(unlessOver(work)),
+      repeatable: <T>(work: () => T) => writes.repeatable(unlessOver(work)),
     },
     isOver: () => isOver,
     end(): void {

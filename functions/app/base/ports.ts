@@ -93,7 +93,7 @@ export interface CaseRecords {
     reviewIds: readonly string[],
   ): Promise<"begun" | "already">;
   /** The histories of all records of a case, each oldest first. */
-  histories(applicationId: string): Promise<{ subject: string; events: Chained<CaseEvent>[] }[]>;
+  histories(applicationId: string): Promise<{ subject: string; events: readonly Chained<CaseEvent>[] }[]>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
   /** The complaints of one application. */
   complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
