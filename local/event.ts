@@ -20,19 +20,21 @@ export type Received = {
   /** Whatever came, as often as it came. */
   headers: IncomingMessage["headersDistinct"];
   body: Buffer;
+  /** The caller's address. */
+  from: string;
   receivedAt: Instant;
   requestId: string;
 };
 
 export function toEvent(received: Received): APIGatewayProxyEventV2 {
-  const { method, target, headers, body, receivedAt, requestId } = received;
+  const { method, target, headers, body, from, receivedAt, requestId } = received;
   const routeKey = "$default";
   const requestContext = {
     accountId: "local",
     apiId: "local",
     domainName: "localhost",
     domainPrefix: "local",
-    http: { method, path: target.path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "" },
+    http: { method, path: target.path, protocol: "HTTP/1.1", sourceIp: from, userAgent: "" },
     requestId,
     routeKey,
     stage: "$default",

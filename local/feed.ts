@@ -16,6 +16,8 @@ export type Feed = {
   push(applicationId: string): void;
   /** Reacts to whatever was committed and not reacted to when the process last ended, what was set aside among it. */
   resume(): Promise<void>;
+  /** Resolves when all of that has been reacted to once, whatever has come since. */
+  caughtUp(): Promise<void>;
 };
 
 /** Cases that are reacted to at a time: more than callers who commit at once, or reactions would fall behind them. */
@@ -36,6 +38,10 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
   /** Cases in turn; one that is under way and has something new comes again. */
   const queued = new Set<string>();
   const going = new Set<string>();
+  /** Cases that the last end left, and that have not had their turn. */
+  const left = new Set<string>();
+  let toldCaughtUp = () => {};
+  const isCaughtUp = new Promise<void>((resolve) => (toldCaughtUp = resolve));
 
   function next(): void {
     for (const applicationId of queued) {
@@ -51,6 +57,7 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
           log.error("reaction-failed", { applicationId }, error);
         } finally {
           going.delete(applicationId);
+          if (left.delete(applicationId) && left.size === 0) toldCaughtUp();
           next();
         }
       });
@@ -100,13 +107,18 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
   }
 
   return {
+    caughtUp: () => isCaughtUp,
     push(applicationId) {
       queued.add(applicationId);
       next();
     },
     async resume() {
       await outbox.takeUp();
-      for (const applicationId of outbox.waiting()) queued.add(applicationId);
+      for (const applicationId of outbox.waiting()) {
+        queued.add(applicationId);
+        left.add(applicationId);
+      }
+      if (left.size === 0) toldCaughtUp();
       next();
     },
   };

@@ -10,6 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
 import { keepWhole } from "./files.ts";
+import { Unusable } from "./unusable.ts";
 import { remembered, type Claims, type Verify } from "./verified.ts";
 
 export type Issuer = {
@@ -20,8 +21,9 @@ export type Issuer = {
 const ISSUER = "urn:parallel-approvals:local";
 const AUDIENCE = "parallel-approvals";
 /** By how much clocks may differ: a token counts for so long before its `nbf` and behind its `exp`. */
-const SKEW_SECONDS = 30;
-/** The issuer whose key lies in `folder`; made at the first start. */
+export const SKEW_SECONDS = 30;
+
+/** The issuer whose key lies in `folder`; made at the first start. @throws Unusable when the key is none */
 export function localIssuer(folder: string): Issuer {
   const privateKey = keyIn(join(folder, "issuer.pem"));
   const publicKey = createPublicKey(privateKey);
@@ -56,7 +58,7 @@ export function localIssuer(folder: string): Issuer {
 }
 
 // oxlint-disable-next-line no-restricted-globals, no-restricted-properties -- a session's life is the machine's time
-const seconds = (): number => Date.now() / 1000;
+export const seconds = (): number => Date.now() / 1000;
 
 const idOf = (key: KeyObject): string =>
   createHash("sha256")
@@ -68,5 +70,12 @@ function keyIn(file: string): KeyObject {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     keepWhole(file, privateKey.export({ type: "pkcs8", format: "pem" }));
   }
-  return createPrivateKey(readFileSync(file));
+  try {
+    return createPrivateKey(readFileSync(file));
+  } catch (cause) {
+    throw new Unusable(
+      `${file} is damaged: it holds no private key. Restore it from a back-up, or delete it, and whoever is signed in signs in again.`,
+      { cause },
+    );
+  }
 }

@@ -1,5 +1,4 @@
-/** The whole product in one process: the composition root of the laptop. */
-import type { AddressInfo } from "node:net";
+/** The whole product in one process: the composition root of one machine, a laptop or a server. */
 import type { DatabaseSync } from "node:sqlite";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { chance } from "../functions/adapters/chance.ts";
@@ -24,30 +23,46 @@ import { driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { runtimeClock, type RuntimeClock } from "./clock.ts";
 import { localEngine, type LocalEngine } from "./engine.ts";
+import { MACHINE, watchClock } from "./clockWatch.ts";
+import { listenIn } from "./control.ts";
 import { feed, type Feed } from "./feed.ts";
-import { folder } from "./files.ts";
+import { folder, type Folder } from "./files.ts";
 import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
+import { checkFree, listen } from "./listen.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { metrics } from "./metrics.ts";
+import { oidc } from "./oidc.ts";
+import { readinessRoute, type Readiness } from "./readiness.ts";
+import { recordCheck } from "./recordCheck.ts";
+import { loggedRequests, unlogged } from "./requests.ts";
 import { countInReview, reconcileAll } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
 import { pagesOnce } from "./pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./server.ts";
 import { keptHistories } from "./store/kept.ts";
+import type { ServerSettings } from "./settings.ts";
+import { backUp } from "./store/backup.ts";
+import { checkOwner, noteOwner } from "./store/binding.ts";
+import { quickCheck } from "./store/check.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
 import { sqliteStore } from "./store/sqliteStore.ts";
 import { groupedWrites } from "./store/writes.ts";
 import type { Told } from "./workflow/runner.ts";
+import { Unusable } from "./unusable.ts";
 
 export type RuntimeOptions = {
   rules: Rules;
   dataDir: string;
+  /** The loopback unless said otherwise. */
+  host?: string;
   /** 0 for any free port. */
   port: number;
-  /** Virtual time from this instant on; a folder that was used in virtual time carries on where it was. */
+  /** Whose tokens it takes and how it is reached; without it, it is the laptop's, with `/local`. */
+  server?: ServerSettings;
+  /** Virtual time from this instant on, for a folder that has no time of its own; one that has carries on where it was. */
   clock?: Instant;
   log?: Log;
   /** How often one caller may call; as in the cloud unless said otherwise, `null` for as often as they like. */
@@ -86,9 +101,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   limitCallers(options.callerLimit === undefined ? CALLER_LIMIT : options.callerLimit);
   const log =
     options.log ?? powertoolsLog(new Logger({ serviceName: "parallel-approvals", logLevel: "WARN" }));
+  const { server: served, host = "127.0.0.1" } = options;
+  await checkFree(host, options.port);
   const kept = folder(options.dataDir);
+  checkTime(kept, options);
   const start = kept.clock() ?? options.clock;
-  if (start !== undefined) kept.keepClock(start);
+  const owner = { region: region.code, isServer: served !== undefined };
+  kept.make();
+  const database = openRecord(kept.record, undefined, (found) => checkOwner(found, kept.record, owner));
 
   const counts = metrics();
   const going = activity();
@@ -99,7 +119,16 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...(start !== undefined && { start }),
   });
 
-  const database = openRecord(kept.record);
+  const state: Readiness = { status: "resuming", record: "being-checked" };
+  const check = recordCheck(database, state, log);
+  try {
+    check.tell(quickCheck(database, kept.record));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  noteOwner(database, owner);
+  if (start !== undefined) kept.keepClock(start);
   const writes = groupedWrites(database);
   const histories = keptHistories();
   let stream: Feed | undefined;
@@ -170,8 +199,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
   });
 
-  const issuer = localIssuer(kept.path);
-  const server = apiServer({
+  const issuer = served ? null : localIssuer(kept.path);
+  const foreign = served && oidc({ ...served, log });
+  const { server, leave } = apiServer({
     api: serve(
       await allHandlers(),
       {
@@ -185,14 +215,20 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         log,
         document: openApiDocument(region),
         meter: { request: () => undefined },
+        ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
       },
       ROUTES,
     ),
-    pages: pagesOnce(log),
-    local: localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
+    pages: pagesOnce(log, served),
+    local:
+      issuer && localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
+    ready: readinessRoute(state, log),
     clock,
     activity: going,
-    issuer,
+    verify: (foreign ?? issuer!).verify,
+    requests: served ? loggedRequests(log) : unlogged(),
+    proxies: served?.proxies ?? null,
+    tls: served?.tls,
     log,
   });
 
@@ -217,35 +253,62 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   engine.resume();
   await stream.resume();
   const resumed = await countInReview(store);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, host, options.port);
   let isClosing = false;
-  void reconcileAll(reconciling, { activity: going, now: clock.now, isClosing: () => isClosing }).catch(
-    (error: unknown) => log.error("reconciliation-failed", {}, error),
-  );
+  void stream.caughtUp().then(() => {
+    if (state.status === "resuming") state.status = "ready";
+  });
+  void reconcileAll(reconciling, { activity: going, now: clock.now, isClosing: () => isClosing })
+    .then(() => check.beside())
+    .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
+  const unlisten = await listenIn(kept.path, {
+    async backUp(to) {
+      await backUp(database, kept.path, to);
+      log.info("backed-up", { to });
+    },
+    check: check.now,
+  });
+  const unwatch = clock.isVirtual() ? () => undefined : watchClock(MACHINE, log);
+  void foreign?.probe();
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${served?.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
     resumed,
     now: clock.now,
     isVirtual: clock.isVirtual,
     async close() {
       isClosing = true;
+      state.status = "stopping";
+      unwatch();
+      check.stop();
+      leave();
       // What is here whole is answered; what is not is let go.
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();
       await going.rest();
       server.closeAllConnections();
       await closed;
+      await unlisten();
       clock.stop();
       engine.stop();
       writes.flush();
       database.close();
     },
   };
+}
+
+/** @throws Unusable when the folder's own time is another than the one that is asked for */
+function checkTime(kept: Folder, { clock, server }: RuntimeOptions): void {
+  const own = kept.clock();
+  if (own === undefined) return;
+  if (server)
+    throw new Unusable(
+      `${kept.path} was used in virtual time (it stands at ${own}), and a server keeps the machine's. Choose another folder with DATA_DIR.`,
+    );
+  if (clock !== undefined)
+    throw new Unusable(
+      `CLOCK is set, and ${kept.path} has a clock of its own, at ${own}. Start without CLOCK to carry on there, or choose another folder with DATA_DIR.`,
+    );
 }
 
 const sound = <T>(part: T): T => part;

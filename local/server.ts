@@ -6,6 +6,8 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { BlockList, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Log } from "../functions/app/base/ports.ts";
@@ -15,27 +17,42 @@ import { malformed, refused } from "../functions/http/base/refused.ts";
 import { matchPath, methodOf } from "../functions/http/base/routing.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import type { Activity } from "./activity.ts";
+import { callerAddress } from "./address.ts";
 import type { RuntimeClock } from "./clock.ts";
 import { targetOf, toEvent, type Received } from "./event.ts";
-import type { Issuer } from "./issuer.ts";
+import { checkFromHere } from "./fromHere.ts";
+import { READY } from "./readiness.ts";
+import { roleIn, type Made, type Requests } from "./requests.ts";
+import type { Tls } from "./settings.ts";
+import type { Claims, Verify } from "./verified.ts";
 
 type Result = APIGatewayProxyStructuredResultV2;
 
 /** A request as far as it could be read. */
-type Asked = Pick<Received, "method" | "target" | "headers" | "body">;
+type Asked = Pick<Received, "method" | "target" | "headers" | "body" | "from" | "requestId">;
 
 export type ServerOptions = {
   /** All routes of both APIs. */
   api: Serve;
   /** The pages, built when somebody first asks for one. */
   pages: () => Serve;
-  /** What lies under `/local/`. */
-  local: Serve;
+  /** What lies under `/local/`: only on the laptop, which answers to programs and pages of its own machine alone. */
+  local: Serve | null;
+  /** Whether everything that the last end left open has been taken up again. */
+  ready: Serve;
   clock: RuntimeClock;
   activity: Activity;
-  issuer: Issuer;
+  verify: Verify;
+  /** Told of every request when its answer is on its way. */
+  requests: Requests;
+  /** Whose word is taken for the caller's address; nobody's when `null`. */
+  proxies: BlockList | null;
+  tls?: Tls | undefined;
   log: Log;
 };
+
+/** It listens when told to; from `leave` on, every answer is the last one of its connection. */
+export type ApiServer = { server: Server; leave(): void };
 
 /** A request that is not whole by then is given up. */
 const SLOWEST_MILLISECONDS = 10_000;
@@ -48,39 +65,53 @@ const MOST_HEADER_BYTES = 10_240;
 
 const PAGE_PATHS = pathsOf(PAGES);
 
-export function apiServer({ api, pages, local, clock, activity, issuer, log }: ServerOptions): Server {
-  let requests = 0;
+export function apiServer(options: ServerOptions): ApiServer {
+  const { api, pages, local, ready, clock, activity, verify, requests, proxies, tls, log } = options;
+  let isLeaving = false;
 
-  const eventOf = (asked: Asked) =>
-    toEvent({ ...asked, receivedAt: clock.now(), requestId: String(++requests) });
+  const eventOf = (asked: Asked) => toEvent({ ...asked, receivedAt: clock.now() });
+
+  const askedOf = (request: IncomingMessage, requestId: string, body = NOTHING): Asked => {
+    const { method = "GET", url = "/", headersDistinct: headers, socket } = request;
+    const from = callerAddress(socket, headers["x-forwarded-for"], proxies);
+    return { method, target: targetOf(url), headers, body, from, requestId };
+  };
 
   /** What reaches no route leaves in the same frame as what does. */
   const refuse = (asked: Asked, why: unknown): Promise<Result> =>
     framed(log, () => Promise.reject(why))(eventOf(asked), context());
 
-  async function receive(request: IncomingMessage): Promise<Result> {
+  async function receive(request: IncomingMessage, made: Made): Promise<Result> {
     const body = await bodyOf(request);
-    const asked = askedOf(request, body);
+    const asked = askedOf(request, made.id, body);
     const { method, target } = asked;
+    if (local) checkFromHere(target.path, asked.headers);
     if (body === undefined) return refuse(asked, refused("too-large", { bytes: null, most: MOST_BYTES }));
     // The clock is moved by a request of its own, which must not wait for itself.
-    if (target.path.startsWith("/local/")) return local(eventOf(asked), context());
+    if (local && target.path.startsWith("/local/")) return local(eventOf(asked), context());
+    if (target.path === READY.path) return ready(eventOf(asked), context());
     // A request counts as received once it is here whole: half a request holds nobody up.
     return activity.admit(async () => {
       const event = eventOf(asked);
       if (PAGE_PATHS.some((path) => matchPath(path, target.path))) return pages()(event, context());
       const claims = needsToken(method, target.path)
-        ? await claimsOf(event.headers["authorization"], issuer)
+        ? await claimsOf(event.headers["authorization"], verify)
         : undefined;
+      if (claims) made.role = roleIn(claims);
       if (claims) Object.assign(event.requestContext, { authorizer: { jwt: { claims, scopes: null } } });
       return api(event, context());
     });
   }
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
-    receive(request)
-      .catch((error: unknown) => refuse(askedOf(request), error))
-      .then((result) => send(response, result))
+    const made = requests.begun();
+    receive(request, made)
+      .catch((error: unknown) => refuse(askedOf(request, made.id), error))
+      .then((result) => {
+        if (isLeaving) response.setHeader("connection", "close");
+        send(response, result);
+        requests.ended(made, request, result.statusCode ?? 200);
+      })
       .catch((error: unknown) => response.destroy(error as Error));
   };
 
@@ -92,27 +123,22 @@ export function apiServer({ api, pages, local, clock, activity, issuer, log }: S
       error.code === "HPE_HEADER_OVERFLOW"
         ? refused("headers-too-large", { most: MOST_HEADER_BYTES })
         : malformed([{ path: "request", code: "no-http", facts: {} }]);
-    refuse({ method, target: targetOf("/"), headers: {}, body: NOTHING }, why)
+    const from = (socket as Partial<Socket>).remoteAddress ?? "";
+    refuse({ method, target: targetOf("/"), headers: {}, body: NOTHING, from, requestId: "unread" }, why)
       .then((result) => sendRaw(socket, result))
       .catch((failed: unknown) => socket.destroy(failed as Error));
   };
 
-  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, respond);
+  const limits = { maxHeaderSize: MOST_HEADER_BYTES };
+  const server = tls ? createTlsServer({ ...limits, ...tls }, respond) : createServer(limits, respond);
   // An `Expect` that HTTP does not know (RFC 9110 §10.1.1 lets us ignore it), and what is no HTTP at all.
   server.on("checkExpectation", respond);
   server.on("clientError", respondRaw);
   server.requestTimeout = SLOWEST_MILLISECONDS;
-  return server;
+  return { server, leave: () => void (isLeaving = true) };
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
-
-const askedOf = ({ method = "GET", url = "/", headersDistinct }: IncomingMessage, body = NOTHING): Asked => ({
-  method,
-  target: targetOf(url),
-  headers: headersDistinct,
-  body,
-});
 
 /** What `node:http` says of a request that it could not read; the packet is the one at which it gave up. */
 type Unread = Error & { code?: string; rawPacket?: Buffer };
@@ -129,12 +155,9 @@ const needsToken = (method: string, path: string): boolean =>
       matchPath(route.path, path) !== undefined,
   );
 
-async function claimsOf(
-  authorization: string | undefined,
-  issuer: Issuer,
-): Promise<Record<string, unknown> | undefined> {
+async function claimsOf(authorization: string | undefined, verify: Verify): Promise<Claims | undefined> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
-  return token === undefined ? undefined : issuer.verify(token);
+  return token === undefined ? undefined : verify(token);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -13,8 +13,14 @@ const REMEMBERED = 1000;
  * Remembers what `verify` has found valid, by the token's digest and no longer than to its `exp`: from then on, and for
  * whatever is not valid, `verify` is asked each time.
  * @param now seconds since 1970, as `exp` counts them
+ * @param longest seconds after which it is asked again all the same: a key may have been withdrawn
  */
-export function remembered(verify: Verify, now: () => number, most = REMEMBERED): Verify {
+export function remembered(
+  verify: Verify,
+  now: () => number,
+  most = REMEMBERED,
+  longest = Number.POSITIVE_INFINITY,
+): Verify {
   const known = new Map<string, { claims: Claims; expires: number }>();
   return async (token) => {
     const digest = hash("sha256", token, "base64");
@@ -26,7 +32,7 @@ export function remembered(verify: Verify, now: () => number, most = REMEMBERED)
     if (!claims || typeof expires !== "number") return claims;
     const [oldest] = known.keys();
     if (known.size >= most && oldest !== undefined) known.delete(oldest);
-    known.set(digest, { claims, expires });
+    known.set(digest, { claims, expires: Math.min(expires, now() + longest) });
     return claims;
   };
 }

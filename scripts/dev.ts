@@ -3,7 +3,7 @@
  * clock stay; pages are built anew when the next one is asked for.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { restarting } from "./restarting.ts";
 
@@ -17,11 +17,21 @@ const { REGION } = process.env;
 const elsewhere = REGION !== undefined && existsSync(REGION) ? [dirname(REGION)] : [];
 const watched = ["functions", "local", "workflows", "regions", "web"].map((name) => join(ROOT, name));
 
+/** The first start may begin virtual time; the next ones carry on with what the folder has of it. */
+let isAgain = false;
+function environment(): NodeJS.ProcessEnv {
+  const { CLOCK, ...others } = process.env;
+  const carriesOn = isAgain && existsSync(resolve(ROOT, process.env["DATA_DIR"] ?? ".data", "clock.txt"));
+  isAgain = true;
+  return CLOCK === undefined || carriesOn ? others : { ...others, CLOCK };
+}
+
 const product = restarting({
   // `node` and its flags, just as `npm start` has them.
   words: scripts.start.split(" ").slice(1),
   folder: ROOT,
   watched: [...watched, ...elsewhere],
+  env: environment,
   say: (text) => console.log(`dev: ${text}`),
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, product.stop);

@@ -9,6 +9,8 @@ export type RestartingOptions = {
   folder: string;
   /** Folders, watched with everything below them. */
   watched: readonly string[];
+  /** What each start is told. */
+  env?: () => NodeJS.ProcessEnv;
   say: (text: string) => void;
 };
 
@@ -18,7 +20,7 @@ const QUIET_MILLISECONDS = 150;
 /** What editors and version control leave for a moment. */
 const PASSING = /(^|[/\\])\.|~$|\.sw.$|^4913$/;
 
-export function restarting({ words, folder, watched, say }: RestartingOptions): { stop: () => void } {
+export function restarting({ words, folder, watched, env, say }: RestartingOptions): { stop: () => void } {
   let child: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let changed = "";
@@ -26,7 +28,12 @@ export function restarting({ words, folder, watched, say }: RestartingOptions): 
 
   function start(): void {
     // In a group of its own, so that Ctrl-C reaches it once, through us.
-    child = spawn(process.execPath, words, { cwd: folder, stdio: "inherit", detached: true });
+    child = spawn(process.execPath, words, {
+      cwd: folder,
+      stdio: "inherit",
+      detached: true,
+      ...(env && { env: env() }),
+    });
     child.once("exit", (code, signal) => {
       child = undefined;
       if (isOver) return;

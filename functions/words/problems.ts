@@ -36,6 +36,8 @@ type AtTheDoor = {
   "served-already": { reviewId: string };
   "clock-moves-forward": { now: string };
   "clock-moves-too-far": { until: string };
+  "cross-site": { origin: string };
+  misdirected: { host: string };
   stale: { etag: string };
   "too-large": { bytes: number | null; most: number };
   "bundle-too-large": object;

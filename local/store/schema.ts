@@ -1,6 +1,7 @@
 /** The record of one machine: one SQLite file. What is acknowledged is on the disk (WAL, `synchronous=FULL`). */
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { Unusable } from "../unusable.ts";
 
 /**
  * The schema grows by appending; a file of an older version is brought up to date when it is opened, and never back.
@@ -105,16 +106,43 @@ const OURS = 0x61_70_70_76;
 const MEMORY = ":memory:";
 
 /** The file cannot be used as it is; the message says what, where and what to do. */
-export class RecordUnusable extends Error {
+export class RecordUnusable extends Unusable {
   override name = "RecordUnusable";
 }
 
 /**
- * Opens the file, or makes it.
+ * Opens the file, or makes it, and brings it up to date.
  * @param path of the file, or `:memory:`
+ * @param admit looks at a record that is there already, before anything is written; what it throws is thrown
  * @throws RecordUnusable when another process holds it, it is damaged, or another version of the product wrote it
  */
-export function openRecord(path: string, migrations = MIGRATIONS): DatabaseSync {
+export function openRecord(
+  path: string,
+  migrations = MIGRATIONS,
+  admit: (database: DatabaseSync) => void = () => undefined,
+): DatabaseSync {
+  return opened(path, migrations.length, (database, version) => {
+    if (version > 0) admit(database);
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    if (version === migrations.length) return;
+    database.exec("BEGIN EXCLUSIVE");
+    for (const statements of migrations.slice(version)) database.exec(statements);
+    database.exec(`PRAGMA application_id = ${OURS}; PRAGMA user_version = ${migrations.length}; COMMIT`);
+  });
+}
+
+/** Opens a record that is there, for looking at it: it is brought up to no date. @throws RecordUnusable */
+export function openAsItIs(path: string): DatabaseSync {
+  return opened(path, MIGRATIONS.length, (_, version) => {
+    if (version === 0) throw new RecordUnusable(`${path} is empty: it holds no record.`);
+  });
+}
+
+function opened(
+  path: string,
+  latest: number,
+  begin: (database: DatabaseSync, version: number) => void,
+): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     // Made before SQLite makes it, for its owner alone; what SQLite lays beside it has the same mode.
@@ -122,14 +150,11 @@ export function openRecord(path: string, migrations = MIGRATIONS): DatabaseSync 
     database = new DatabaseSync(path, { timeout: 0 });
     // One process at a time: what it keeps in memory of the outbox would not be another's.
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
-    const version = versionOf(database, path, migrations.length);
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE");
-    for (const statements of migrations.slice(version)) database.exec(statements);
-    database.exec(`PRAGMA application_id = ${OURS}; PRAGMA user_version = ${migrations.length}; COMMIT`);
+    begin(database, versionOf(database, path, latest));
     return database;
   } catch (cause) {
     database?.close();
-    throw cause instanceof RecordUnusable ? cause : new RecordUnusable(said(path, cause), { cause });
+    throw cause instanceof Unusable ? cause : new RecordUnusable(said(path, cause), { cause });
   }
 }
 
@@ -162,7 +187,7 @@ function said(path: string, error: unknown): string {
       return `${path} cannot be written: ${(error as Error).message}. Give this process the right to, or choose another folder.`;
     case 11:
     case 26:
-      return `${path} is damaged (${(error as Error).message}). Restore a back-up into the folder; the file is left as it is.`;
+      return `${path} is damaged (${(error as Error).message}). Restore a back-up into a new folder: DATA_DIR=.data-restored npm run restore -- <file>. The file is left as it is.`;
     default:
       return `${path} cannot be opened: ${(error as Error).message}.`;
   }

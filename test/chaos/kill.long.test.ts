@@ -312,17 +312,17 @@ async function laptop(faults: Faults) {
     info: () => undefined,
     error: (code, fields, error) => void errors.push(`${code} ${JSON.stringify(fields)} ${String(error)}`),
   };
-  const start = (faults: Faults) =>
+  const start = (faults: Faults, clock?: string) =>
     startRuntime({
       rules,
       dataDir: folder,
       port: 0,
-      clock: parseInstant(MONDAY_NINE),
+      ...(clock !== undefined && { clock: parseInstant(clock) }),
       callerLimit: null,
       log,
       faults,
     });
-  let runtime: Runtime = await start(faults);
+  let runtime: Runtime = await start(faults, MONDAY_NINE);
   const users = people(() => runtime.url);
   await users.ready();
   cleaning.push(() => runtime.close());

@@ -1,5 +1,7 @@
 /** Processes that may be killed, the people who use them all the same, and what the rules say must come of it. */
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fixturePath } from "../support/fixtures.ts";
 import { ELEVEN, example, objection } from "../support/runtime.ts";
@@ -62,7 +64,7 @@ export async function startProcess(dataDir: string): Promise<Alive> {
       // The load of these tests comes from one caller.
       CALLER_LIMIT: "off",
       REGION: fixturePath(),
-      CLOCK: MONDAY_NINE,
+      ...(!existsSync(join(dataDir, "clock.txt")) && { CLOCK: MONDAY_NINE }),
     },
   });
   let errors = "";

@@ -114,6 +114,21 @@ describe("the feed", () => {
     expect(seen).toEqual(WHOLE);
   });
 
+  it("has caught up when all that was left has been reacted to, and not before", async () => {
+    let free = () => {};
+    const blocked = new Promise<void>((resolve) => (free = resolve));
+    const { store, start } = setup(async () => blocked);
+    await twoCommits(store);
+    const again = start();
+    let isCaughtUp = false;
+    const caughtUp = again.caughtUp().then(() => (isCaughtUp = true));
+    await again.resume();
+    await turns();
+    expect(isCaughtUp).toBe(false);
+    free();
+    await caughtUp;
+  });
+
   it("tries again what passes by itself, and only for whom it failed", async () => {
     const [failing, other]: [string[][], string[][]] = [[], []];
     let failures = 2;

@@ -125,7 +125,7 @@ describe("npm start", () => {
     child.kill("SIGKILL");
     await exited;
 
-    await start(env, async (again, stop) => {
+    await start({ DATA_DIR: env.DATA_DIR }, async (again, stop) => {
       const put = (advance: string) => sending("PUT", `${again}/local/clock`, JSON.stringify({ advance }));
       await put("PT1M");
       const status = (await (

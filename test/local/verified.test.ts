@@ -60,4 +60,16 @@ describe("a token", () => {
     await verify("a");
     expect(asked).toBe(2);
   });
+
+  it("is asked about again before its end where its key may have been withdrawn", async () => {
+    let [asked, now] = [0, 0];
+    const verify = remembered(
+      async () => (asked++, { sub: "a", exp: EXPIRES }),
+      () => now,
+      2,
+      60,
+    );
+    for (now of [0, 59, 60]) await verify("a");
+    expect(asked).toBe(2);
+  });
 });

@@ -37,17 +37,18 @@ export async function world(
     info: (code, fields) => void logged.push({ level: "info", code, fields }),
     error: (code, fields, error) => void logged.push({ level: "error", code, fields, error }),
   };
-  const start = () =>
+  /** @param clock of a folder that has none yet */
+  const start = (clock?: string) =>
     startRuntime({
       rules,
       dataDir,
       port: 0,
       log,
       callerLimit: options.callerLimit ?? null,
-      clock: parseInstant(options.clock ?? MONDAY),
+      ...(clock !== undefined && { clock: parseInstant(clock) }),
       ...(options.faults && { faults: options.faults }),
     });
-  let runtime: Runtime = await start();
+  let runtime: Runtime = await start(options.clock ?? MONDAY);
   let running = true;
   const tokens = new Map<string, string>();
 

@@ -256,7 +256,12 @@ export type LogCode =
   | "webhook-sent"
   | "webhook-failed"
   | "reconciled"
-  | "reconciliation-failed";
+  | "reconciliation-failed"
+  | "request"
+  | "clock-jumped"
+  | "issuer-unreachable"
+  | "record-damaged"
+  | "backed-up";
 
 export interface Log {
   info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;

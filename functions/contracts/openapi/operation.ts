@@ -130,6 +130,7 @@ function framed({ access, conditional }: Contract): ProblemCode[] {
     ...(conditional ? (["stale"] as const) : []),
     "too-large",
     "unsupported-media-type",
+    "misdirected",
     "unsupported-encoding",
     "too-many-requests",
     "headers-too-large",

@@ -49,7 +49,11 @@ type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer
 export type DepsOf<C extends Pick<Contract, "rights">> = Common & All<ByRight[C["rights"][number]]>;
 
 /** Everything that any handler may need. */
-export type AnyDeps = Common & All<ByRight[Right]>;
+export type AnyDeps = Common &
+  All<ByRight[Right]> & {
+    /** Where people reach this server; without it, wherever the caller did. */
+    origin?: string;
+  };
 
 /** Who calls, as far as the route's access knows. */
 export type CallerOf<C extends Contract> = C["access"] extends "anyone"
@@ -71,8 +75,8 @@ export type Request<C extends Contract = Contract> = {
   /** Which of the contract's types is wanted, and in which language; `null` where the caller names none. */
   type: string;
   language: Language | null;
-  /** Where this server is reached, as the caller reached it. */
-  host: string | null;
+  /** Where this server is reached: as it was told, or as the caller reached it. */
+  origin: string;
   /** Whether the caller says which versions they have read. */
   isConditional: boolean;
   /** Holds the caller to what they have read. @throws Refused `stale` unless the record is at these versions */

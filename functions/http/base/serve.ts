@@ -12,6 +12,7 @@ import { framed, type Serve } from "./frame.ts";
 import type { AnyDeps, Answer, Handler, Request } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { languageWanted, typeWanted } from "./negotiation.ts";
+import { originOf } from "./origin.ts";
 import { parametersBy, partsBy } from "./parsing.ts";
 import { Refused, refused } from "./refused.ts";
 import { find, methodOf, type RouteTable } from "./routing.ts";
@@ -71,7 +72,7 @@ async function answer(
     now: incoming.receivedAt,
     type,
     language: headers["accept-language"] === undefined ? null : languageWanted(headers, "zh-CN"),
-    host: headers["host"] ?? null,
+    origin: deps.origin ?? originOf(headers["host"]),
     isConditional: headers["if-match"] !== undefined,
     holds: (versions: string) => hold(headers["if-match"], versions),
   } as Request;

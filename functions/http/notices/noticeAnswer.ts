@@ -43,7 +43,7 @@ export async function summariesOf(issued: readonly IssuedNotice[], deps: Deps) {
   return summaries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-type Asked = Pick<Request, "type" | "language" | "host"> & { query: { lang?: Language | undefined } };
+type Asked = Pick<Request, "type" | "language" | "origin"> & { query: { lang?: Language | undefined } };
 
 /** One notice by `Accept`: `text/html` to read and print, anything else the data. */
 export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: Deps) {
@@ -69,7 +69,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     notice,
     zone: rules.zone,
     code: summary.code,
-    verifyAt: `${originOf(request.host)}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
+    verifyAt: `${request.origin}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
     void: isVoid,
     conditions,
     objections,
@@ -93,13 +93,6 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
 
 /** Notices that quote what departments wrote: it is taken from the reviews' own records, which never change again. */
 const SHOWS_OPINIONS: ReadonlySet<string> = new Set(["decision", "joint-review-invitation"]);
-
-/** Where this server is reached, as the caller reached it: a printed page needs a whole address. */
-function originOf(host: string | null): string {
-  if (host === null || !/^[\w.-]+(:\d+)?$/.test(host)) return "";
-  const isLocal = /^(localhost|127\.0\.0\.1)(:|$)/.test(host);
-  return `${isLocal ? "http" : "https"}://${host}`;
-}
 
 /** A certificate of a consent by silence that was revoked, or recorded too early, can be asked for as before, and is void. */
 export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Void | null {

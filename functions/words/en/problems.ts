@@ -245,6 +245,16 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The clock moves forward only",
     detail: (f) => `It is ${f.now} now; name a later instant.`,
   },
+  "cross-site": {
+    title: "Not for pages from elsewhere",
+    detail: (f) =>
+      `A page of ${f.origin} asks for it, and only this server's own pages and programs of this machine may.`,
+  },
+  misdirected: {
+    title: "The server does not go by this name",
+    detail: (f) =>
+      `The request is for "${f.host}"; on the laptop this server is localhost or 127.0.0.1 to everybody.`,
+  },
   stale: {
     title: "The record has changed since it was read",
     detail: (f) => `The record is at ${f.etag} now. Read it again and decide on what it says.`,

@@ -202,6 +202,14 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "时钟只能向前推进",
     detail: () => "时钟只能向前推进。请选择晚于当前的时刻。",
   },
+  "cross-site": {
+    title: "不接受其他网站的请求",
+    detail: (f) => `请求来自${f.origin}的页面。此处只接受本服务自己的页面和本机程序的请求。`,
+  },
+  misdirected: {
+    title: "本服务不使用此名称",
+    detail: (f) => `请求的主机名为“${f.host}”。本机运行时请使用localhost或127.0.0.1访问。`,
+  },
   stale: { title: "记录已有变化", detail: () => "读取之后记录已有变化，未作任何更改。请重新读取后再提交。" },
   "too-large": {
     title: "提交内容过大",

@@ -1,0 +1,105 @@
+/**
+ * How a command reaches the process that holds a folder: a socket in the folder, which only its owner may enter. One
+ * question and one answer a connection, each a line of JSON.
+ */
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
+import { join, relative, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { Unusable } from "./unusable.ts";
+import type { RecordFault } from "./store/check.ts";
+
+export type Asked = { what: "back-up"; to: string } | { what: "check" };
+export type Checked = { applications: number; faults: RecordFault[] };
+type Told = { done: Checked | null } | { refused: string };
+
+export type Control = {
+  backUp(to: string): Promise<void>;
+  check(): Promise<Checked>;
+};
+
+export const SOCKET = "control.sock";
+
+/** Bytes of a socket's name (unix(7)): macOS takes fewest. */
+const LONGEST = 103;
+
+/** The shorter of its names, as seen from here; `undefined` when both are too long. */
+function nameIn(folder: string): string | undefined {
+  const whole = join(resolve(folder), SOCKET);
+  const names = [whole, relative(process.cwd(), whole)];
+  return names.find((name) => Buffer.byteLength(name) <= LONGEST);
+}
+
+/** Answers to whoever may enter the folder. @returns what ends it, once nothing is under way */
+export async function listenIn(folder: string, control: Control): Promise<() => Promise<void>> {
+  const name = nameIn(folder);
+  if (name === undefined) return async () => undefined;
+  const going = new Set<Promise<void>>();
+  const server = createServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    const answered = answer(socket, control).finally(() => going.delete(answered));
+    going.add(answered);
+  });
+  // The record is held by this process: whoever left the name behind is gone.
+  rmSync(name, { force: true });
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(name, done);
+  });
+  chmodSync(name, 0o600);
+  server.unref();
+  return async () => {
+    server.close();
+    await Promise.all(going);
+  };
+}
+
+async function answer(socket: Socket, control: Control): Promise<void> {
+  try {
+    const line = await lineOf(socket);
+    if (line === undefined) return;
+    const told = await tell(JSON.parse(line) as Asked, control);
+    socket.end(`${JSON.stringify(told)}\n`);
+  } catch {
+    // Whoever asked is gone, or spoke another language.
+    socket.destroy();
+  }
+}
+
+async function tell(asked: Asked, control: Control): Promise<Told> {
+  try {
+    if (asked.what === "check") return { done: await control.check() };
+    await control.backUp(asked.to);
+    return { done: null };
+  } catch (error) {
+    if (error instanceof Unusable) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** @returns the answer of the process that holds the folder; `undefined` when there is none. @throws Unusable */
+export async function ask(folder: string, asked: Asked): Promise<Checked | null | undefined> {
+  const name = nameIn(folder);
+  if (name === undefined || !existsSync(name)) return undefined;
+  const socket = connect(name);
+  const isThere = await new Promise<boolean>((done) => {
+    socket.once("connect", () => done(true));
+    socket.once("error", () => done(false));
+  });
+  if (!isThere) return undefined;
+  socket.on("error", () => socket.destroy());
+  socket.write(`${JSON.stringify(asked)}\n`);
+  const line = await lineOf(socket);
+  socket.destroy();
+  if (line === undefined)
+    throw new Unusable(`The server that holds ${folder} went away before it had answered. Its log says why.`);
+  const told = JSON.parse(line) as Told;
+  if ("refused" in told) throw new Unusable(told.refused);
+  return told.done;
+}
+
+/** The first line that comes, if one does. */
+async function lineOf(socket: Socket): Promise<string | undefined> {
+  for await (const line of createInterface({ input: socket })) return line;
+  return undefined;
+}

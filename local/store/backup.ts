@@ -1,0 +1,160 @@
+/** A back-up is one file: the record as of one instant, and beside it, in a table of its own, the keys that go with it. */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { backup, DatabaseSync } from "node:sqlite";
+import { folder, forceFolder, keepWhole, KEPT, RECORD } from "../files.ts";
+import { Unusable } from "../unusable.ts";
+import { fileFaults, wholeCheck, type RecordFault } from "./check.ts";
+import { openAsItIs } from "./schema.ts";
+
+const FILES = "kept_files";
+
+/**
+ * Copies the record while it is in use: what is committed during the copy is in it, or not, as a whole.
+ * @param path of the folder
+ * @param to a file that is not there yet
+ * @throws Unusable when it cannot be written there; nothing is left behind
+ */
+export async function backUp(database: DatabaseSync, path: string, to: string): Promise<void> {
+  if (existsSync(to)) throw new Unusable(`${to} is there already, and is left as it is. Name a new file.`);
+  const part = `${to}.${process.pid}.part`;
+  try {
+    closeSync(openSync(part, "wx", 0o600));
+    await backup(database, part);
+    const copy = new DatabaseSync(part);
+    try {
+      // One file, without a log beside it.
+      copy.exec(
+        `PRAGMA journal_mode = DELETE; CREATE TABLE ${FILES} (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT`,
+      );
+      const put = copy.prepare(`INSERT INTO ${FILES} (name, body) VALUES (?, ?)`);
+      for (const name of KEPT)
+        if (existsSync(join(path, name))) put.run(name, readFileSync(join(path, name)));
+    } finally {
+      copy.close();
+    }
+    force(part);
+    // A name that has been taken meanwhile is not overwritten.
+    linkSync(part, to);
+    forceFolder(dirname(to));
+  } catch (cause) {
+    throw new Unusable(`${to} cannot be written (${(cause as Error).message}). Nothing was backed up.`, {
+      cause,
+    });
+  } finally {
+    for (const beside of ["", "-journal", "-wal", "-shm"]) rmSync(`${part}${beside}`, { force: true });
+  }
+}
+
+/**
+ * Makes a folder of a back-up, once the whole of it has been checked.
+ * @param to a folder that is not there yet, or empty
+ * @throws Unusable when the file is no back-up, or damaged, or the folder is not empty; nothing is left behind
+ */
+export function restoreTo(file: string, to: string): void {
+  const target = resolve(to);
+  if (existsSync(target) && !isEmpty(target))
+    throw new Unusable(
+      `${to} is not empty, and is left as it is. Name a new folder: DATA_DIR=.data-restored npm run restore -- ${file}`,
+    );
+  const aside = `${target}.${process.pid}.part`;
+  try {
+    mkdirSync(aside, { recursive: true, mode: 0o700 });
+    const record = join(aside, RECORD);
+    copyFileSync(file, record);
+    chmodSync(record, 0o600);
+    unpack(record, aside, file);
+    force(record);
+    forceFolder(aside);
+    if (existsSync(target)) rmdirSync(target);
+    renameSync(aside, target);
+    forceFolder(dirname(target));
+  } catch (cause) {
+    if (cause instanceof Unusable) throw cause;
+    throw new Unusable(`${to} cannot be written (${(cause as Error).message}). Nothing was restored.`, {
+      cause,
+    });
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+const isEmpty = (path: string): boolean => {
+  try {
+    return readdirSync(path).length === 0;
+  } catch {
+    return false;
+  }
+};
+
+/** Lays the keys beside the record, where they belong. */
+function unpack(record: string, into: string, file: string): void {
+  const database = openAsItIs(record);
+  try {
+    const faults = [...wholeCheck(database)].flat();
+    if (faults.length > 0 || fileFaults(database).length > 0)
+      throw new Unusable(`${file} is damaged: npm run check-data -- ${file} says what. Restore another one.`);
+    if (!isBackup(database))
+      throw new Unusable(
+        `${file} is a record without its keys, and no back-up. Make one with npm run backup -- <file>.`,
+      );
+    const files = database.prepare(`SELECT name, body FROM ${FILES}`).all() as {
+      name: string;
+      body: Uint8Array;
+    }[];
+    for (const { name, body } of files)
+      if ((KEPT as readonly string[]).includes(name)) keepWhole(join(into, name), Buffer.from(body), true);
+    database.exec(`PRAGMA secure_delete = ON; DROP TABLE ${FILES}`);
+  } finally {
+    database.close();
+  }
+  folder(into);
+}
+
+const isBackup = (database: DatabaseSync): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(FILES) !== undefined;
+
+function force(file: string): void {
+  const open = openSync(file, "r+");
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+export type Contents = { applications: number; faults: RecordFault[] };
+
+/** Reads the whole of a record or a back-up. @throws Unusable when it cannot be read at all */
+export function contentsOf(file: string): Contents {
+  if (!existsSync(file)) throw new Unusable(`There is no file ${file}.`);
+  const database = openAsItIs(file);
+  try {
+    return {
+      applications: applicationsIn(database),
+      faults: [...fileFaults(database), ...[...wholeCheck(database)].flat()],
+    };
+  } catch (cause) {
+    // Pages so spoilt that nothing behind them can be read.
+    return { applications: 0, faults: [{ what: "the file", why: (cause as Error).message }] };
+  } finally {
+    database.close();
+  }
+}
+
+export const applicationsIn = (database: DatabaseSync): number =>
+  (database.prepare("SELECT count(DISTINCT application) AS n FROM records").get() as { n: number }).n;

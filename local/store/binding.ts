@@ -1,0 +1,37 @@
+/** A record is one region's, and once a server's never again a laptop's: it says so itself, in its notes. */
+import type { DatabaseSync } from "node:sqlite";
+import { Unusable } from "../unusable.ts";
+
+/** Whose it is, or is to be. */
+export type Owner = { region: string; isServer: boolean };
+
+const REGION = "region";
+const SERVER = "server";
+
+/** @throws Unusable when the record is another region's, or one that must not be had with `/local` */
+export function checkOwner(database: DatabaseSync, path: string, { region, isServer }: Owner): void {
+  const note = database.prepare("SELECT value FROM notes WHERE name = ?");
+  const noted = (name: string) => (note.get(name) as { value: string } | undefined)?.value;
+  const of = noted(REGION) ?? regionOfFirst(database);
+  if (of !== undefined && of !== region)
+    throw new Unusable(
+      `${path} is the record of region ${of}, and REGION is ${region}. Start it with REGION=${of}, or choose another folder with DATA_DIR.`,
+    );
+  if (noted(SERVER) !== undefined && !isServer)
+    throw new Unusable(
+      `${path} is a server's record, and without ISSUER and AUDIENCE anybody would get a token for it. Set both, or choose another folder with DATA_DIR.`,
+    );
+}
+
+/** From the first start on. */
+export function noteOwner(database: DatabaseSync, { region, isServer }: Owner): void {
+  const note = database.prepare("INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  note.run(REGION, region);
+  if (isServer) note.run(SERVER, "yes");
+}
+
+/** Whose cases are in a record that does not say whose it is. */
+function regionOfFirst(database: DatabaseSync): string | undefined {
+  const first = database.prepare("SELECT application FROM records LIMIT 1").get();
+  return (first as { application: string } | undefined)?.application.split("-")[0];
+}

@@ -1,0 +1,91 @@
+/** What the environment may say, and the one sentence that each mistake in it is answered with. */
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+import { settingsOf } from "../../local/settings.ts";
+import { Unusable } from "../../local/unusable.ts";
+
+const ISSUED = { ISSUER: "https://id.example.gov.cn/", AUDIENCE: "approvals" };
+const fixturesFolder = fileURLToPath(new URL("../fixtures", import.meta.url));
+const TLS = { TLS_CERT: `${fixturesFolder}/tls/cert.pem`, TLS_KEY: `${fixturesFolder}/tls/key.pem` };
+const REACHED = { HOST: "0.0.0.0", PUBLIC_URL: "https://approvals.example.gov.cn" };
+
+function refusal(env: Record<string, string>): string {
+  try {
+    settingsOf(env);
+    return "taken";
+  } catch (error) {
+    if (error instanceof Unusable) return error.message;
+    throw error;
+  }
+}
+
+it("without any it is the laptop's, on the loopback", () => {
+  expect(settingsOf({})).toEqual({ region: "440307", dataDir: ".data", host: "127.0.0.1", port: 3000 });
+});
+
+describe("a server", () => {
+  it("takes the tokens of one issuer, for one audience or several", () => {
+    const { server } = settingsOf({ ...ISSUED, AUDIENCE: "approvals, approvals-test" });
+    expect(server).toMatchObject({
+      issuer: ISSUED.ISSUER,
+      audience: ["approvals", "approvals-test"],
+      clientId: "approvals-pages",
+      proxies: null,
+    });
+  });
+
+  it("is reached by TLS of its own, or behind a proxy", () => {
+    expect(settingsOf({ ...ISSUED, ...REACHED, ...TLS }).server?.tls?.cert.toString()).toMatch(
+      /^-----BEGIN CERT/,
+    );
+    const { proxies } = settingsOf({ ...ISSUED, ...REACHED, TRUST_PROXY: "10.0.0.0/8, fd00::1" }).server!;
+    expect(["10.9.8.7", "11.0.0.1"].map((address) => proxies!.check(address, "ipv4"))).toEqual([true, false]);
+    expect(["fd00::1", "fd00::2"].map((address) => proxies!.check(address, "ipv6"))).toEqual([true, false]);
+  });
+});
+
+it.each<[string, Record<string, string>, RegExp]>([
+  ["an issuer without an audience", { ISSUER: ISSUED.ISSUER }, /^ISSUER is set, and AUDIENCE is not: .*both/],
+  ["an audience without an issuer", { AUDIENCE: "a" }, /^AUDIENCE is set, and ISSUER is not: .*both/],
+  ["an empty issuer", { ISSUER: "", AUDIENCE: "a" }, /^ISSUER is set, and empty/],
+  ["an empty port", { PORT: " " }, /^PORT is set, and empty/],
+  ["an issuer without TLS", { ...ISSUED, ISSUER: "http://id.example.gov.cn/" }, /^ISSUER is "http:.*https/],
+  ["an audience of nothing", { ...ISSUED, AUDIENCE: "a,,b" }, /^AUDIENCE is "a,,b"/],
+  ["virtual time", { ...ISSUED, CLOCK: "2026-03-02T09:00+08:00" }, /a server keeps the machine's time/],
+  ["a laptop that others reach", { HOST: "0.0.0.0" }, /anybody gets a token for the asking/],
+  ["what a laptop would not heed", { TRUST_PROXY: "10.0.0.1" }, /^TRUST_PROXY is set, and is for a server/],
+  ["plain text on the network", { ...ISSUED, ...REACHED }, /readable on the way.*TLS_CERT.*TRUST_PROXY/],
+  ["no address for people", { ...ISSUED, ...TLS, HOST: "0.0.0.0" }, /^PUBLIC_URL is not set/],
+  [
+    "an address with a path",
+    { ...ISSUED, PUBLIC_URL: "https://a.example/x" },
+    /^PUBLIC_URL is "https:\/\/a.example\/x"/,
+  ],
+  ["an address that is none", { ...ISSUED, PUBLIC_URL: "approvals" }, /^PUBLIC_URL is "approvals"/],
+  [
+    "a certificate without a key",
+    { ...ISSUED, TLS_CERT: TLS.TLS_CERT },
+    /^TLS_CERT is set, and TLS_KEY is not/,
+  ],
+  [
+    "a certificate that is not there",
+    { ...ISSUED, ...TLS, TLS_CERT: "/none.pem" },
+    /^TLS_CERT is \/none.pem.*ENOENT/,
+  ],
+  ["a key that is none", { ...ISSUED, ...TLS, TLS_KEY: TLS.TLS_CERT }, /cannot be used together/],
+  [
+    "a proxy by name",
+    { ...ISSUED, ...REACHED, TRUST_PROXY: "proxy" },
+    /^TRUST_PROXY is "proxy".*10\.0\.0\.5/,
+  ],
+  ["a network of too many bits", { ...ISSUED, ...REACHED, TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY is/],
+  ["a port that is none", { PORT: "http" }, /give a number from 0/],
+  ["a port with a sign", { PORT: "+80" }, /give a number from 0/],
+  ["a port too high", { PORT: "65536" }, /give a number from 0/],
+  ["a clock without an offset", { CLOCK: "2026-03-02" }, /an instant with its offset/],
+  ["a limit that is none", { CALLER_LIMIT: "0" }, /^CALLER_LIMIT is "0"/],
+])("%s is refused in one sentence", (_, env, said) => {
+  const message = refusal(env);
+  expect(message).toMatch(said);
+  expect(message).not.toContain("\n");
+});
