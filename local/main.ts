@@ -11,8 +11,10 @@ import { Unusable } from "./unusable.ts";
 /** What is under way when it is told to stop has so long to come to its end; what acknowledged anything has it on the disk. */
 const LONGEST_STOP_SECONDS = 25;
 
+let code = "";
 try {
-  const { region: code, ...settings } = settingsOf(process.env);
+  const { region: named, ...settings } = settingsOf(process.env);
+  code = named;
   const rules = loadRules(code);
   // A server says of each request that it was there; on the laptop only what went wrong is said.
   const logger = new Logger({
@@ -32,10 +34,14 @@ try {
   const year = localDate(now, region.zone).slice(0, 4);
   if (!clock.calendar.days.some(({ date }) => date.startsWith(year)))
     console.error(
-      `The calendar has no year ${year}: applications are received, and no limit is counted before it is loaded (docs/how-to/load-a-calendar.md).`,
+      `The calendar has no year ${year}: whatever needs a limit in it is refused with 503 until it is loaded (docs/how-to/load-a-calendar.md).`,
     );
 
+  let isStopping = false;
   const stop = () => {
+    // npm hands on what the whole group has been told already.
+    if (isStopping) return;
+    isStopping = true;
     setTimeout(() => {
       console.error(
         `Something was still under way after ${LONGEST_STOP_SECONDS} seconds; the next start goes on with it.`,
@@ -44,16 +50,15 @@ try {
     }, LONGEST_STOP_SECONDS * 1000).unref();
     void runtime.close().then(() => process.exit(0));
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
 } catch (error) {
   console.error(explain(error));
   process.exit(1);
 }
 
 function explain(error: unknown): string {
-  if (error instanceof InvalidRules)
-    return `The region "${process.env["REGION"] ?? ""}" cannot be used. ${error.message}`;
+  if (error instanceof InvalidRules) return `The region "${code}" cannot be used. ${error.message}`;
   if (error instanceof Unusable) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

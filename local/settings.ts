@@ -38,7 +38,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What only a server has, and a laptop would not heed. */
 const OF_SERVERS = ["CLIENT_ID", "PUBLIC_URL", "TLS_CERT", "TLS_KEY", "TRUST_PROXY"] as const;
 
-const KNOWN = [
+/** Every variable that is heeded. */
+export const KNOWN = [
   "REGION",
   "DATA_DIR",
   "HOST",

@@ -59,6 +59,7 @@ afterEach(async () => {
 describe.each([
   ["README.md", 5],
   ["docs/how-to/try-it.md", 20],
+  ["docs/how-to/run-a-server.md", 5],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);
@@ -70,8 +71,11 @@ describe.each([
     expect(document.match(/```console\n/g)).toHaveLength(document.match(/<!-- run -->\n/g)!.length);
     const script = commands.join("\n").replace("http://127.0.0.1:3000", url);
     const output = await new Promise<string>((resolve, reject) =>
-      execFile("bash", ["-e", "-c", script], { cwd: ROOT }, (error, stdout) =>
-        error ? reject(error) : resolve(stdout),
+      execFile(
+        "bash",
+        ["-e", "-c", script],
+        { cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir } },
+        (error, stdout) => (error ? reject(error) : resolve(stdout)),
       ),
     );
     expect(masked(output).split("\n").filter(Boolean)).toEqual(printed.map(masked));

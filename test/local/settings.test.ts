@@ -1,7 +1,8 @@
 /** What the environment may say, and the one sentence that each mistake in it is answered with. */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
-import { settingsOf } from "../../local/settings.ts";
+import { KNOWN, settingsOf } from "../../local/settings.ts";
 import { Unusable } from "../../local/unusable.ts";
 
 const ISSUED = { ISSUER: "https://id.example.gov.cn/", AUDIENCE: "approvals" };
@@ -88,4 +89,31 @@ it.each<[string, Record<string, string>, RegExp]>([
   const message = refusal(env);
   expect(message).toMatch(said);
   expect(message).not.toContain("\n");
+});
+
+describe("what the how-to says of a server", () => {
+  const page = readFileSync(new URL("../../docs/how-to/run-a-server.md", import.meta.url), "utf8");
+
+  it("is every variable that there is, and no other", () => {
+    const told = [...page.matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm)].flatMap(([, names]) =>
+      [...names!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!),
+    );
+    expect(told.sort()).toEqual([...KNOWN].sort());
+  });
+
+  it("is a unit whose settings are taken as they stand", () => {
+    const unit = Object.fromEntries(
+      [...page.matchAll(/^Environment=([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]),
+    );
+    expect(Object.keys(unit).length).toBeGreaterThan(6);
+    const { server, host, port, dataDir } = settingsOf({ ...unit, ...TLS });
+    expect({ host, port, dataDir, url: server?.publicUrl }).toEqual({
+      host: "0.0.0.0",
+      port: 8443,
+      dataDir: "/var/lib/approvals",
+      url: "https://approvals.example.gov.cn",
+    });
+    const { TLS_CERT: _cert, TLS_KEY: _key, HOST: _host, ...behindProxy } = unit;
+    expect(settingsOf({ ...behindProxy, TRUST_PROXY: "127.0.0.1" }).server?.proxies).not.toBeNull();
+  });
 });

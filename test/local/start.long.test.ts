@@ -98,6 +98,30 @@ describe("npm start", () => {
     expect(err).toMatch(said);
   });
 
+  it.each([
+    ["an issuer without an audience", { ISSUER: "https://id.example.gov.cn/" }, /AUDIENCE is not/],
+    ["a folder that is a file", { DATA_DIR: REGION }, /which is a file/],
+    ["a laptop that others reach", { HOST: "0.0.0.0" }, /anybody gets a token for the asking/],
+  ])("says in one line, without a stack, what is wrong with %s", async (_, env, said) => {
+    const { code, out, err } = await start(env);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(said);
+    expect(err.trimEnd()).not.toContain("\n");
+  });
+
+  it("starts without the calendar's year, and says so", async () => {
+    const env = { DATA_DIR: join(folder, "later"), CLOCK: "2031-03-03T09:00+08:00" };
+    const { code, err } = await start(env, async (url, stop) => {
+      const application = JSON.stringify(example("municipal-road-application"));
+      expect((await sending("POST", `${url}/v1/applications`, application)).status).toBe(201);
+      stop();
+    });
+    expect(code).toBe(0);
+    expect(err).toContain(
+      "The calendar has no year 2031: applications are received, and no limit is counted",
+    );
+  });
+
   it("says that a folder is in use when another process holds it", async () => {
     let second: Ended | undefined;
     await start({ DATA_DIR: join(folder, "shared") }, async (_, stop) => {
