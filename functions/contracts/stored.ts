@@ -48,9 +48,10 @@ export const toStored = ({ previous: _previous, ...link }: Chained<unknown>): st
 export function parseHistory(stored: readonly string[], head: string): Chained<CaseEvent>[] {
   let previous = head;
   return stored.map((json) => {
-    const link = readable(() => parseStored(json));
-    const chained = { ...link, previous };
-    previous = link.hash;
+    const { hash, ...link } = readable(() => parseStored(json));
+    // In the order in which it was made: an export says the same, whether its events were read back or just written.
+    const chained = { ...link, previous, hash };
+    previous = hash;
     return chained;
   });
 }

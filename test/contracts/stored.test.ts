@@ -44,6 +44,8 @@ describe("a stored event", () => {
     const texts = stored(history);
     for (const text of texts) expect(text).not.toContain("previous");
     expect(parseHistory(texts, GENESIS)).toEqual(chained(history));
+    // Word for word: an export of what was just written and one of what was read back are compared as text.
+    expect(JSON.stringify(parseHistory(texts, GENESIS))).toBe(JSON.stringify(chained(history)));
     const [, ...rest] = chained(history);
     expect(parseHistory(texts.slice(1), rest[0]!.previous)).toEqual(rest);
   });
