@@ -23,6 +23,9 @@ import { openAsItIs } from "./schema.ts";
 
 const FILES = "kept_files";
 
+/** More commits in the way than any load puts there: then it is not they that stand in the way. */
+const MOST_COPIES = 100;
+
 /**
  * Copies the record while it is in use: what is committed during the copy is in it, or not, as a whole.
  * @param path of the folder
@@ -34,7 +37,7 @@ export async function backUp(database: DatabaseSync, path: string, to: string): 
   const part = `${to}.${process.pid}.part`;
   try {
     closeSync(openSync(part, "wx", 0o600));
-    await backup(database, part);
+    await copied(database, part);
     const copy = new DatabaseSync(part);
     try {
       // One file, without a log beside it.
@@ -58,6 +61,17 @@ export async function backUp(database: DatabaseSync, path: string, to: string): 
   } finally {
     for (const beside of ["", "-journal", "-wal", "-shm"]) rmSync(`${part}${beside}`, { force: true });
   }
+}
+
+/** The copy is made beside the process's own commits; a step that meets one in the middle is refused, and all is begun anew. */
+async function copied(database: DatabaseSync, part: string): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      await backup(database, part);
+      return;
+    } catch (error) {
+      if (tries === MOST_COPIES) throw error;
+    }
 }
 
 /**
