@@ -1,5 +1,6 @@
 /** Tokens that have been verified: a signature is checked once, not with every request that carries it. */
 import { hash } from "node:crypto";
+import { latest } from "../functions/app/base/latest.ts";
 
 export type Claims = Record<string, unknown>;
 
@@ -21,7 +22,7 @@ export function remembered(
   most = REMEMBERED,
   longest = Number.POSITIVE_INFINITY,
 ): Verify {
-  const known = new Map<string, { claims: Claims; expires: number }>();
+  const known = latest<{ claims: Claims; expires: number }>(most);
   return async (token) => {
     const digest = hash("sha256", token, "base64");
     const before = known.get(digest);
@@ -30,8 +31,6 @@ export function remembered(
     const claims = await verify(token);
     const expires = claims?.["exp"];
     if (!claims || typeof expires !== "number") return claims;
-    const [oldest] = known.keys();
-    if (known.size >= most && oldest !== undefined) known.delete(oldest);
     known.set(digest, { claims, expires: Math.min(expires, now() + longest) });
     return claims;
   };

@@ -2,6 +2,7 @@
  * What accepted applications give to their reviews. Acceptance froze it, so that a process reads it once for each of the
  * cases that it worked on last, and a review by its own history alone.
  */
+import { latest } from "../app/base/latest.ts";
 import { Unreadable } from "../contracts/stored.ts";
 import {
   acceptanceOf,
@@ -28,18 +29,11 @@ const KEPT = 1000;
 
 /** @param most applications that are kept */
 export function givenFacts(most = KEPT): GivenFacts {
-  /** The one that was asked for last stands last. */
-  const kept = new Map<string, Kept>();
-
-  function latest(applicationId: string): Kept | undefined {
-    const found = kept.get(applicationId);
-    if (found && kept.delete(applicationId)) kept.set(applicationId, found);
-    return found;
-  }
+  const kept = latest<Kept>(most);
 
   return {
     of(reviewId) {
-      const found = latest(applicationOf(reviewId));
+      const found = kept.get(applicationOf(reviewId));
       if (!found) return undefined;
       const before = found.given.get(reviewId);
       if (before) return before;
@@ -47,14 +41,12 @@ export function givenFacts(most = KEPT): GivenFacts {
       found.given.set(reviewId, given);
       return given;
     },
-    has: (applicationId) => latest(applicationId) !== undefined,
+    has: (applicationId) => kept.get(applicationId) !== undefined,
     keep(application) {
       const { facts } = application;
       const acceptance = acceptanceOf(application);
-      if (!acceptance || latest(facts.applicationId)) return;
+      if (!acceptance || kept.get(facts.applicationId)) return;
       kept.set(facts.applicationId, { facts, acceptance, given: new Map() });
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     },
   };
 }

@@ -2,9 +2,9 @@
  * What follows from a commit: the workflow starts or is woken, other records of the same case learn what has become
  * true for them, and the notices that are owed are issued. Every effect is safe to repeat.
  */
-import { acceptedCases } from "../app/base/cases.ts";
 import { followUp } from "../app/application/catchUp.ts";
 import { startFirst } from "../app/application/generations.ts";
+import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { issueNotices } from "../app/notices/notices.ts";
 import type { CaseStore, Engine, Log } from "../app/base/ports.ts";
@@ -34,7 +34,7 @@ export const driveWorkflow = (deps: Deps & ConsumerDeps) => consumer("driveWorkf
 /** What follows from one commit. */
 export const driving = (deps: Deps) => {
   const { engine, store, now, settleSeconds, log } = deps;
-  const acceptedCase = acceptedCases(store);
+  const isPrerequisite = prerequisites(store);
 
   /** Whoever is not waiting yet finds out when they come to wait. */
   async function wake({ applicationId, subject }: Committed): Promise<void> {
@@ -58,11 +58,6 @@ export const driving = (deps: Deps) => {
     log.info(answered === "woken" ? done : "wake-too-late", { applicationId });
   }
 
-  async function isAwaited({ applicationId, subject }: Committed): Promise<boolean> {
-    const { acceptance } = await acceptedCase(applicationId);
-    return acceptance.reviews.some(({ waitsFor }) => waitsFor.includes(subject));
-  }
-
   return async (committed: Committed): Promise<void> => {
     const { applicationId, subject, events, isNew } = committed;
     const steps = events.flatMap(({ at, event }) =>
@@ -77,8 +72,8 @@ export const driving = (deps: Deps) => {
     // Nobody waits yet for a record that has just been made; and who is told that it has come need not be told how long.
     if (!isNew && first("wake")) await wake(committed);
     else if (!isNew && first("rearm")) await rearm(committed);
-    const closed = first("follow-up");
-    if (closed && (await isAwaited(committed))) await followUp(deps, applicationId, now());
+    if (first("follow-up") && (await isPrerequisite(applicationId, subject)))
+      await followUp(deps, applicationId, now());
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 

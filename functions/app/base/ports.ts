@@ -242,7 +242,6 @@ export type LogCode =
   | "branch-rearmed"
   | "wake-too-late"
   | "announced"
-  | "announced-again"
   | "record-set-aside"
   | "progress-not-noted"
   | "gap-noted"

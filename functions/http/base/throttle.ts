@@ -2,6 +2,7 @@
  * How often one caller may call (a token bucket each). In the cloud every instance of a function counts for itself, so
  * the limit is one per instance; the stage's own throttle bounds everybody together.
  */
+import { latest } from "../../app/base/latest.ts";
 
 export type Limit = { perSecond: number; burst: number };
 
@@ -12,12 +13,12 @@ export const CALLER_LIMIT: Limit = { perSecond: 20, burst: 40 };
 const REMEMBERED = 10_000;
 
 let limit: Limit | null = null;
-const buckets = new Map<string, { tokens: number; at: number }>();
+let buckets = latest<{ tokens: number; at: number }>(REMEMBERED);
 
 /** Sets the limit of this process; `null` for none. The composition root's business. */
 export function limitCallers(wanted: Limit | null): void {
   limit = wanted;
-  buckets.clear();
+  buckets = latest(REMEMBERED);
 }
 
 /** Takes one call of a caller. @returns seconds to wait when there is none left, 0 otherwise */
@@ -26,10 +27,7 @@ export function take(caller: string, milliseconds: number = performance.now()): 
   const before = buckets.get(caller) ?? { tokens: limit.burst, at: milliseconds };
   const earned = ((milliseconds - before.at) / 1000) * limit.perSecond;
   const tokens = Math.min(limit.burst, before.tokens + earned);
-  buckets.delete(caller);
   // A call that is refused takes nothing: who asks too often still gets what the rate says.
   buckets.set(caller, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: milliseconds });
-  const [oldest] = buckets.keys();
-  if (buckets.size > REMEMBERED && oldest !== undefined) buckets.delete(oldest);
   return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / limit.perSecond);
 }
