@@ -2,7 +2,8 @@
  * What DynamoDB takes for reads and writes, in units of on-demand capacity ("DynamoDB read and write operations",
  * "Using Global Secondary Indexes", "DynamoDB Transactions: How it works", Developer Guide).
  */
-import { sizeOf, type Item } from "./itemSize.ts";
+import type { Item } from "../../functions/adapters/items.ts";
+import { sizeOf } from "./itemSize.ts";
 
 const WRITTEN = 1024;
 const READ = 4096;

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { chance } from "../../functions/adapters/chance.ts";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
+import type { Item } from "../../functions/adapters/items.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { Aside, Bus, Log } from "../../functions/app/base/ports.ts";
@@ -34,7 +35,6 @@ import { gatewayEvent, type Sent } from "../../test/support/gateway.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 import { countedTable, type Spent, type Written } from "./countedTable.ts";
 import { passes } from "./filter.ts";
-import type { Item } from "./itemSize.ts";
 
 export type CloudOptions = {
   rules: Rules;

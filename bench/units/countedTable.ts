@@ -6,7 +6,8 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { StoreClient } from "../../functions/adapters/table.ts";
 import { indexUnits, readUnits, writeUnits, type Images } from "./capacity.ts";
-import { sizeOf, type Item } from "./itemSize.ts";
+import type { Item } from "../../functions/adapters/items.ts";
+import { sizeOf } from "./itemSize.ts";
 
 /** One request: whose, which, and what it took. `tableUnits` and `indexUnits` are written, `readUnits` read. */
 export type Spent = {

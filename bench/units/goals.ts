@@ -1,4 +1,5 @@
 /** What a case may take of the cloud, and what it took. */
+import { CURSORS, NOTES } from "../../functions/adapters/items.ts";
 import type { Taken } from "./cloud.ts";
 import type { Spent } from "./countedTable.ts";
 
@@ -18,7 +19,7 @@ export type Sums = {
 };
 
 /** Partitions that belong to no case. */
-const SHARED = new Set(["platform", "cursors"]);
+const SHARED = new Set([NOTES, CURSORS]);
 
 export function sumsOf({ spent, invocations, transitions, events }: Taken): Sums {
   const [shared, own] = [spent.filter(isShared), spent.filter((one) => !isShared(one))];

@@ -3,8 +3,7 @@
  * with what it adds for numbers, lists and maps. What is stored beside it (100 bytes an item) is never part of a unit.
  */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-
-export type Item = Record<string, AttributeValue>;
+import type { Item } from "../../functions/adapters/items.ts";
 
 /** Of a list or a map, whatever is in it; and of each of its elements. */
 const CONTAINER = 3;

@@ -12,18 +12,8 @@ import {
   UpdateItemCommand,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
-import type { Change, Recorded } from "../app/base/ports.ts";
-import {
-  baseOf,
-  fieldsOf,
-  historyOf,
-  holds,
-  keyOf,
-  newItem,
-  segmentOf,
-  subjectOfChange,
-  type Item,
-} from "./items.ts";
+import { subjectOfChange, type Change, type Recorded } from "../app/base/ports.ts";
+import { baseOf, fieldsOf, historyOf, holds, keyOf, newItem, segmentOf, type Item } from "./items.ts";
 import type { StoreClient, Table } from "./table.ts";
 
 /** Bytes of history in one item; from there on it goes on in the next. */

@@ -4,7 +4,13 @@
  */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { GENESIS } from "../app/base/history.ts";
-import type { Change, IssuedNotice, Recorded, Wait } from "../app/base/ports.ts";
+import {
+  subjectOfChange,
+  type Change,
+  type IssuedNotice,
+  type Recorded,
+  type Wait,
+} from "../app/base/ports.ts";
 import {
   ownState,
   parseHistory,
@@ -70,18 +76,6 @@ export const toIssuedNotice = (item: Item): IssuedNotice => ({
   issuedAt: text(item, "issuedAt"),
   digest: text(item, "digest"),
 });
-
-/** The id of the record that a change is about. */
-export function subjectOfChange(change: Change): string {
-  switch (change.of) {
-    case "application":
-      return change.state.facts.applicationId;
-    case "review":
-      return change.state.facts.reviewId;
-    case "complaint":
-      return change.state.facts.complaintId;
-  }
-}
 
 /** What every write of a record sets, but for its history. */
 export function fieldsOf(change: Change): Item {

@@ -25,7 +25,7 @@ export const queueOfApplications = (phase: string): string => `applications#${ph
 
 export const queueOfComplaints = (status: Complaint["status"]): string => `complaints#${status}`;
 
-export function placeOfReview(state: Review): Place {
+function placeOfReview(state: Review): Place {
   const { facts, served } = state;
   const phase = state.status === "closed" ? "closed" : "open";
   // One that waits for others has no due instant yet, and stands behind all that have.
@@ -33,12 +33,12 @@ export function placeOfReview(state: Review): Place {
   return { queue: queueOfDepartment(facts.department.id, phase), rank: `${at}#${facts.reviewId}` };
 }
 
-export const placeOfApplication = (state: Application): Place => ({
+const placeOfApplication = (state: Application): Place => ({
   queue: queueOfApplications(phaseOf(state.status)),
   rank: `${rankedAt(state)}#${state.facts.applicationId}`,
 });
 
-export const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
+const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
   queue: queueOfComplaints(status),
   rank: `${facts.answerBy}#${facts.complaintId}`,
 });

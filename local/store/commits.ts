@@ -1,12 +1,7 @@
 /** Commits: the records of one case, what is new in their histories, and that somebody has to react, all or nothing. */
 import type { DatabaseSync } from "node:sqlite";
-import {
-  placeOfApplication,
-  placeOfComplaint,
-  placeOfReview,
-  type Place,
-} from "../../functions/adapters/places.ts";
-import type { Change } from "../../functions/app/base/ports.ts";
+import { placeOf } from "../../functions/adapters/places.ts";
+import { subjectOfChange, type Change } from "../../functions/app/base/ports.ts";
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
 import type { Kept } from "./kept.ts";
@@ -42,8 +37,8 @@ export function commitsTo(
 
   /** What writes a record; whatever can be made ready before the transaction is. */
   function prepared(change: Change): Prepared {
-    const { subject, place } = placed(change);
-    const { queue, rank } = place;
+    const subject = subjectOfChange(change);
+    const { queue, rank } = placeOf(change);
     const { applicationId, sortKey } = keyOfSubject(subject);
     const { before, events, attempt } = change;
     const from = before?.version ?? 0;
@@ -81,16 +76,4 @@ export function commitsTo(
     onCommit(applicationId);
     return "saved";
   };
-}
-
-/** The record of a change, and where it stands in the lists from then on. */
-function placed(change: Change): { subject: string; place: Place } {
-  switch (change.of) {
-    case "application":
-      return { subject: change.state.facts.applicationId, place: placeOfApplication(change.state) };
-    case "review":
-      return { subject: change.state.facts.reviewId, place: placeOfReview(change.state) };
-    case "complaint":
-      return { subject: change.state.facts.complaintId, place: placeOfComplaint(change.state) };
-  }
 }

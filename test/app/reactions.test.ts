@@ -3,9 +3,8 @@
  * stream that is handed over again leads to none.
  */
 import { describe, expect, it } from "@jest/globals";
-import { subjectOfChange } from "../../functions/adapters/items.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
-import type { CaseStore } from "../../functions/app/base/ports.ts";
+import { subjectOfChange, type CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";

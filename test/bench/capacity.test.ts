@@ -1,7 +1,8 @@
 /** Sizes and units, by the rules of "DynamoDB item sizes and formats" and "DynamoDB read and write operations". */
 import { describe, expect, it } from "@jest/globals";
 import { indexUnits, readUnits, writeUnits } from "../../bench/units/capacity.ts";
-import { sizeOf, type Item } from "../../bench/units/itemSize.ts";
+import { sizeOf } from "../../bench/units/itemSize.ts";
+import type { Item } from "../../functions/adapters/items.ts";
 
 describe("the size of an item", () => {
   it.each<[string, Item, number]>([

@@ -14,9 +14,8 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { StoreClient } from "../../functions/adapters/table.ts";
-import { QUEUES } from "../../functions/adapters/items.ts";
+import { QUEUES, type Item } from "../../functions/adapters/items.ts";
 import { countedTable, type Spent, type Written } from "../../bench/units/countedTable.ts";
-import type { Item } from "../../bench/units/itemSize.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
 
 const path = mkdtempSync(join(tmpdir(), "counted-table-"));

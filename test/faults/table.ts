@@ -2,7 +2,7 @@
  * The table: one store in memory behind the ports of all processes, and the order in which it was written. It can be
  * restored to how it was earlier, as a backup is: everything that was written since is gone, for good.
  */
-import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
+import { subjectOfChange, type CaseStore, type Change } from "../../functions/app/base/ports.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -40,6 +40,7 @@ const READS = [
   "noted",
   "reviewsOf",
   "openReviewsOf",
+  "applicationsIn",
   "complaintsIn",
 ] as const satisfies readonly (keyof CaseStore)[];
 
@@ -67,7 +68,7 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
   function written(changes: readonly Change[], cause: Command | null): void {
     writes.push((store) => store.commit(changes));
     const records = changes.map((change) => ({
-      subject: subjectOf(change),
+      subject: subjectOfChange(change),
       events: change.events,
       isNew: change.before === null,
     }));
@@ -75,9 +76,6 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
     commits.push(committed);
     onCommit(committed);
   }
-
-  const lastOf = (id: string): number =>
-    commits.findLast(({ records }) => records.some(({ subject }) => subject === id))?.at ?? 0;
 
   function storeOf(call: Call, holder: Holder): CaseStore {
     const reads = READS.map((name) => {
@@ -96,7 +94,7 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
     return {
       ...(Object.fromEntries([...reads, ...others]) as CaseStore),
       commit(changes) {
-        const what = changes.map((change) => subjectOf(change).slice(-12)).join();
+        const what = changes.map((change) => subjectOfChange(change).slice(-12)).join();
         return call(`commit ${what}`, true, async () => {
           if (changes.some(({ before }) => before !== null) && chance.strikes("conflict", what))
             return "conflict";
@@ -106,14 +104,6 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
           return chance.strikes("retried-by-sdk", what) ? "conflict" : answer;
         });
       },
-      // Those that are over: the latest first.
-      applicationsIn: (phase, limit, cursor) =>
-        call("applicationsIn", false, async () => {
-          const page = await base.applicationsIn(phase, limit, cursor);
-          return phase === "over"
-            ? { ...page, items: page.items.sort((a, b) => lastOf(b) - lastOf(a)) }
-            : page;
-        }),
     };
   }
 
@@ -130,15 +120,4 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
       base = earlier;
     },
   };
-}
-
-export function subjectOf(change: Change): string {
-  switch (change.of) {
-    case "application":
-      return change.state.facts.applicationId;
-    case "review":
-      return change.state.facts.reviewId;
-    case "complaint":
-      return change.state.facts.complaintId;
-  }
 }

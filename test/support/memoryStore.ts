@@ -1,22 +1,29 @@
 /** A store in memory: the port, and nothing else. The contract test holds it to what the real one does. */
-import type {
-  CaseStore,
-  Change,
-  Commit,
-  IssuedNotice,
-  Page,
-  Recorded,
-  Wait,
-} from "../../functions/app/base/ports.ts";
 import { seal, unseal } from "../../functions/adapters/cursors.ts";
-import { phaseOf } from "../../functions/app/base/ports.ts";
+import {
+  placeOf,
+  queueOfApplications,
+  queueOfComplaints,
+  queueOfDepartment,
+  type Place,
+} from "../../functions/adapters/places.ts";
+import {
+  subjectOfChange,
+  type CaseStore,
+  type Change,
+  type Commit,
+  type IssuedNotice,
+  type Page,
+  type Recorded,
+  type Wait,
+} from "../../functions/app/base/ports.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
 import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 
-type Row<S, E> = Recorded<S> & { history: Chained<E>[] };
+type Row<S, E> = Recorded<S> & { history: Chained<E>[]; place: Place };
 
 const KEY = Buffer.alloc(32, 1);
 
@@ -28,10 +35,12 @@ export function memoryStore(): CaseStore {
   const notices = new Map<string, IssuedNotice>();
   const notes = new Map<string, string>();
 
-  const shown = <S, E>({ history: _history, ...recorded }: Row<S, E>): Recorded<S> => recorded;
+  const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
   /** Whether a record is as it was read, and what writes it then. */
-  function prepared<S, E>(rows: Map<string, Row<S, E>>, id: string, { before, ...commit }: Commit<S, E>) {
+  function prepared<S, E>(rows: Map<string, Row<S, E>>, change: Change & Commit<S, E>) {
+    const id = subjectOfChange(change);
+    const { before, ...commit } = change;
     const row = rows.get(id);
     const write = () =>
       void rows.set(id, {
@@ -42,6 +51,7 @@ export function memoryStore(): CaseStore {
         generation: row?.generation ?? 1,
         bytes: 0,
         history: [...(row?.history ?? []), ...commit.events],
+        place: placeOf(change),
       });
     return { isAsRead: row?.version === before?.version, write };
   }
@@ -49,15 +59,15 @@ export function memoryStore(): CaseStore {
   function preparedChange(change: Change) {
     switch (change.of) {
       case "application":
-        return prepared(applications, change.state.facts.applicationId, change);
+        return prepared(applications, change);
       case "review":
-        return prepared(reviews, change.state.facts.reviewId, change);
+        return prepared(reviews, change);
       case "complaint":
-        return prepared(complaints, change.state.facts.complaintId, change);
+        return prepared(complaints, change);
     }
   }
 
-  const placeOf = ({ subject, generation }: Wait) => {
+  const keyOf = ({ subject, generation }: Wait) => {
     const { applicationId, sortKey } = keyOfWait(subject, generation);
     return `${applicationId}/${sortKey}`;
   };
@@ -71,17 +81,11 @@ export function memoryStore(): CaseStore {
     };
   };
 
-  const rank = ({ state }: Recorded<Review>) =>
-    `${state.status === "closed" ? state.closedAt : (state.served?.due.dueAt ?? "waiting")}#${state.facts.reviewId}`;
-
-  /** A department's reviews as the index has them: open ones by due instant, closed ones the latest first. */
-  const queueOf = (department: string, phase: "open" | "closed"): Recorded<Review>[] => {
-    return [...reviews.values()]
-      .filter(({ state }) => state.facts.department.id === department)
-      .filter(({ state }) => (state.status === "closed") === (phase === "closed"))
-      .sort((a, b) => (rank(a) < rank(b) ? -1 : 1) * (phase === "closed" ? -1 : 1))
-      .map(shown);
-  };
+  /** What stands in a queue, in the order of the index. */
+  const queued = <S, E>(rows: Map<string, Row<S, E>>, queue: string, latestFirst = false): Row<S, E>[] =>
+    [...rows.values()]
+      .filter(({ place }) => place.queue === queue)
+      .sort((a, b) => (a.place.rank < b.place.rank ? -1 : 1) * (latestFirst ? -1 : 1));
 
   const complaintsOf = (id: string) =>
     [...complaints.values()].filter(({ state }) => state.facts.applicationId === id).map(shown);
@@ -110,7 +114,7 @@ export function memoryStore(): CaseStore {
       reviews.get(id)!.attempts++;
     },
     async noteWait(wait) {
-      waits.set(placeOf(wait), wait);
+      waits.set(keyOf(wait), wait);
     },
     async waitsOf(id, subject) {
       return [...waits]
@@ -121,7 +125,7 @@ export function memoryStore(): CaseStore {
         .map(([, wait]) => wait);
     },
     async forgetWait(wait) {
-      if (waits.get(placeOf(wait))?.token === wait.token) waits.delete(placeOf(wait));
+      if (waits.get(keyOf(wait))?.token === wait.token) waits.delete(keyOf(wait));
     },
     async beginGeneration(id, generation, reviewIds) {
       const application = applications.get(id)!;
@@ -131,24 +135,23 @@ export function memoryStore(): CaseStore {
       return "begun";
     },
     async reviewsOf(department, phase, limit, cursor, before) {
-      const all = queueOf(department, phase);
-      const within = before === undefined ? all : all.filter((row) => rank(row) < before);
-      return paged(`department ${department} ${phase}`, within, limit, cursor);
+      const all = queued(reviews, queueOfDepartment(department, phase), phase === "closed");
+      const within = before === undefined ? all : all.filter(({ place }) => place.rank < before);
+      return paged(`department ${department} ${phase}`, within.map(shown), limit, cursor);
     },
     async openReviewsOf(departments, limit, cursor) {
-      const all = departments.flatMap((department) => queueOf(department, "open"));
-      return paged(`departments ${departments.join()}`, all, limit, cursor);
+      const all = departments.flatMap((department) => queued(reviews, queueOfDepartment(department, "open")));
+      return paged(`departments ${departments.join()}`, all.map(shown), limit, cursor);
     },
     async applicationsIn(phase, limit, cursor) {
-      const ids = [...applications]
-        .filter(([, { state }]) => phaseOf(state.status) === phase)
-        .map(([id]) => id);
+      const all = queued(applications, queueOfApplications(phase), phase === "over");
+      const ids = all.map(({ state }) => state.facts.applicationId);
       return paged(`applications ${phase}`, ids, limit, cursor);
     },
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
     complaintsOf: async (id) => complaintsOf(id),
     async complaintsIn(status, limit, cursor) {
-      const own = [...complaints.values()].filter(({ state }) => state.status === status);
+      const own = queued(complaints, queueOfComplaints(status));
       return paged(`complaints ${status}`, own.map(shown), limit, cursor);
     },
     async issueNotice(issued) {

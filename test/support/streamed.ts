@@ -1,5 +1,5 @@
 /** The stream of a table, as a store in memory would have it: a record for every change of a commit, with its images. */
-import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
+import { subjectOfChange, type CaseStore, type Change } from "../../functions/app/base/ports.ts";
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
@@ -16,17 +16,6 @@ export type StreamRecord = {
   };
 };
 
-const subjectOf = ({ of, state }: Change): string => {
-  switch (of) {
-    case "application":
-      return state.facts.applicationId;
-    case "review":
-      return state.facts.reviewId;
-    case "complaint":
-      return state.facts.complaintId;
-  }
-};
-
 /** @param now when what is committed comes into the stream */
 export function streamed(now: () => Instant) {
   const store = memoryStore();
@@ -34,7 +23,7 @@ export function streamed(now: () => Instant) {
   let sequence = 0;
 
   async function tell(change: Change): Promise<void> {
-    const subject = subjectOf(change);
+    const subject = subjectOfChange(change);
     const { applicationId, sortKey } = keyOfSubject(subject);
     const own = (await store.histories(applicationId)).find((history) => history.subject === subject);
     const events = own?.events ?? change.events;

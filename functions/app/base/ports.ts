@@ -36,6 +36,18 @@ export type Change =
   | ({ of: "review" } & Commit<Review, ReviewEvent>)
   | ({ of: "complaint" } & Commit<Complaint, ComplaintEvent>);
 
+/** The id of the record that a change is about. */
+export function subjectOfChange(change: Change): string {
+  switch (change.of) {
+    case "application":
+      return change.state.facts.applicationId;
+    case "review":
+      return change.state.facts.reviewId;
+    case "complaint":
+      return change.state.facts.complaintId;
+  }
+}
+
 /** Who waits for a record in the workflow: the platform's own note, which never leaves it. */
 export type Wait = {
   /** The review's id, or the application's where its decision is waited for. */
