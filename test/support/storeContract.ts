@@ -40,12 +40,12 @@ export const consent = (store: CaseStore, id: string, at: Instant = T0) =>
   );
 
 /** The applicant withdraws: the application and all its open reviews change at once. */
-export const withdrawCase = (store: CaseStore, id: string) =>
-  changeCase(store, id, ACT, ({ application, reviews: own }) =>
+export const withdrawCase = (store: CaseStore, id: string, at: Instant = T0) =>
+  changeCase(store, id, { at, by: "test" }, ({ application, reviews: own }) =>
     withdraw(
       application.state,
       "no money",
-      T0,
+      at,
       own.map(({ state }) => state),
       rules.clock,
     ),
@@ -429,6 +429,38 @@ export function storeContract({ store: make, spoil }: Held): void {
     await withdrawCase(store, id);
     expect((await store.applicationsIn("over", 100)).items).toContain(id);
     expect((await store.applicationsIn("in-review", 100)).items).not.toContain(id);
+  });
+
+  it("lists applications the oldest first, those that are over the latest first, and complaints by when they must be answered", async () => {
+    const store = make();
+    const day = (days: number) => plusSeconds(T0, days * 86_400);
+    // The id that sorts first is the one that came last.
+    const [late, early] = [newId(), newId()];
+    await aCase(store, late, { at: day(1) });
+    await aCase(store, early);
+    const own = (ids: readonly string[]) => ids.filter((id) => id.startsWith(late) || id.startsWith(early));
+    expect(own((await store.applicationsIn("in-review", 100)).items)).toEqual([early, late]);
+    const complaints = [];
+    for (const [id, filedAt] of [
+      [late, day(9)],
+      [early, day(2)],
+    ] as const) {
+      const complaintId = complaintIdOf(id, "0".repeat(64));
+      const complaint = {
+        complaintId,
+        applicationId: id,
+        about: { department: "land" },
+        text: "late",
+        filedAt,
+      };
+      complaints.unshift(complaintId);
+      await createComplaint(store, file(complaint, rules.clock).events, ACT);
+    }
+    const open = (await store.complaintsIn("open", 100)).items;
+    expect(own(open.map(({ state }) => state.facts.complaintId))).toEqual(complaints);
+    await withdrawCase(store, early, day(3));
+    await withdrawCase(store, late, day(2));
+    expect(own((await store.applicationsIn("over", 100)).items)).toEqual([early, late]);
   });
 
   it("walks every paged list to its end, each item once, and takes no cursor that is altered or another list's", async () => {
