@@ -10,8 +10,8 @@ import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Notice } from "../domain/notices/notice.ts";
-import * as reviews from "../domain/review/review.ts";
-import type { CaseFacts, Review, ReviewEvent } from "../domain/review/review.ts";
+import * as reviews from "../domain/review/replay.ts";
+import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
 import { isEventType, rowOf } from "./events/events.ts";
 
 /** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
@@ -89,7 +89,7 @@ export const readReview = (
   });
 
 /** A review as it is kept where its history goes on in the next item: without what its application gives it. */
-export const ownState = (review: Review): unknown => ({ ...review, facts: reviews.ownFacts(review.facts) });
+export const ownState = (review: Review): unknown => ({ ...review, facts: ownFacts(review.facts) });
 
 /** @throws Unreadable when the history is no complaint's */
 export const readComplaint = (history: readonly Chained<CaseEvent>[], { state }: Before): Complaint =>

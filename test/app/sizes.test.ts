@@ -36,9 +36,13 @@ import { interrupt } from "../../functions/domain/review/interruption.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
-import * as reviews from "../../functions/domain/review/review.ts";
-import type { Review } from "../../functions/domain/review/review.ts";
-import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import * as reviews from "../../functions/domain/review/replay.ts";
+import {
+  ATTEMPTS_KEPT,
+  type ClosedReview,
+  type Review,
+  type ReviewEvent,
+} from "../../functions/domain/review/review.ts";
 import {
   endSpecialProcedure,
   startSpecialProcedure,
@@ -166,7 +170,7 @@ function sizesOf(change: Change): number[] {
   return [sizes[0]!, sizes[1]! + MOST_HISTORY];
 }
 
-const sizesOfReview = ({ state, events }: { state: Review; events: readonly reviews.ReviewEvent[] }) =>
+const sizesOfReview = ({ state, events }: { state: Review; events: readonly ReviewEvent[] }) =>
   sizesOf({
     of: "review",
     before: null,
@@ -260,9 +264,9 @@ describe("the largest record", () => {
   it("of a review holds every request, every stop, every change of the project and every opinion that is kept", () => {
     const { review, now } = busy(0);
     review.add((state) => giveOpinion(state, opinions[0]!, now, rules.clock));
-    for (const opinion of opinions.slice(1, 1 + reviews.ATTEMPTS_KEPT))
+    for (const opinion of opinions.slice(1, 1 + ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, now, rules.clock), true);
-    expect(review.state.rivalOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
+    expect(review.state.rivalOpinions).toHaveLength(ATTEMPTS_KEPT);
     expect(review.state.procedures).toHaveLength(SPECIAL_PROCEDURES.length);
     expect(review.state.interruptions).toBe(intake.MOST_CHANGES);
     const { reasons } = largestOf(PositionBody);
@@ -288,9 +292,9 @@ describe("the largest record", () => {
     review.add((state) => wake(state, noticed, rules.clock));
     expect(review.state).toMatchObject({ status: "closed", outcome: "deemed-consent" });
     expect((review.state as ClosedReview).silence?.ledger.length).toBeGreaterThan(240);
-    for (const opinion of opinions.slice(1, 1 + reviews.ATTEMPTS_KEPT))
+    for (const opinion of opinions.slice(1, 1 + ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
-    expect(review.state.lateOpinions).toHaveLength(reviews.ATTEMPTS_KEPT);
+    expect(review.state.lateOpinions).toHaveLength(ATTEMPTS_KEPT);
     review.add((state) => revoke(state, largestOf(RevocationBody), noticed, rules.clock));
     expectToFit(sizesOfReview(review));
   });

@@ -20,7 +20,7 @@ import {
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import * as reviews from "../../functions/domain/review/review.ts";
+import * as reviews from "../../functions/domain/review/replay.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
 import { rules, T0 } from "../support/cases.ts";
 import { example } from "../support/fixtures.ts";

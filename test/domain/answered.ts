@@ -3,8 +3,8 @@ import type { Application } from "../../functions/domain/application/application
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
-import { evolve, type Position, type Review } from "../../functions/domain/review/review.ts";
-import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import type { ClosedReview, Position, Review } from "../../functions/domain/review/review.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import {

@@ -31,12 +31,8 @@ import { applicationEvents, standingAt } from "../../functions/domain/applicatio
 import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
-import {
-  evolve as evolveReview,
-  isClosed,
-  type Review,
-  type ReviewDecision,
-} from "../../functions/domain/review/review.ts";
+import { evolve as evolveReview } from "../../functions/domain/review/replay.ts";
+import { isClosed, type Review, type ReviewDecision } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
 import * as complaints from "../../functions/domain/supervision/complaint.ts";

@@ -5,8 +5,8 @@ import { layOutCalendar, type CalendarYear } from "../../functions/domain/calend
 import { dueOf, type ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { expectedDecisionBy } from "../../functions/domain/application/expectation.ts";
 import { daysAt, lampOf } from "../../functions/domain/supervision/lamp.ts";
-import { evolve, nextChange, type Review } from "../../functions/domain/review/review.ts";
-import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import { type ClosedReview, nextChange, type Review } from "../../functions/domain/review/review.ts";
 import { epochOf, instantOfEpoch, parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import {

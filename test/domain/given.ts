@@ -9,16 +9,16 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
-import {
-  begin,
-  type CaseFacts,
-  type Review,
-  type ReviewDecision,
-  type ReviewEvent,
-  type ReviewFacts,
-  type ReviewRefusal,
+import { begin } from "../../functions/domain/review/replay.ts";
+import type {
+  CaseFacts,
+  ClosedReview,
+  Review,
+  ReviewDecision,
+  ReviewEvent,
+  ReviewFacts,
+  ReviewRefusal,
 } from "../../functions/domain/review/review.ts";
-import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import type { Flag } from "../../functions/domain/catalogue/routing.ts";
 import type { Material, Submission } from "../../functions/domain/application/submission.ts";
 import { parseInstant, type Dated, type Instant } from "../../functions/domain/base/time.ts";

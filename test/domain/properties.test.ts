@@ -3,7 +3,8 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { OUTCOME_OF, sameOpinion, type Opinion } from "../../functions/domain/review/opinion.ts";
-import { begin, evolve, type Review, type ReviewEvent } from "../../functions/domain/review/review.ts";
+import { begin, evolve } from "../../functions/domain/review/replay.ts";
+import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
 import {
   at,

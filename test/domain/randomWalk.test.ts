@@ -14,7 +14,8 @@ import { assign } from "../../functions/domain/review/handler.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import { daysAt } from "../../functions/domain/supervision/lamp.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
-import { evolve, LADDER, type Review, type ReviewDecision } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import { LADDER, type Review, type ReviewDecision } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import {
   endSpecialProcedure,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { advance, viewAt } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
-import { evolve } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { replay, served } from "./given.ts";
 

@@ -1,7 +1,8 @@
 /** A whole case, application and reviews, as one decision after the other leaves it on record. */
 import * as applications from "../../functions/domain/application/application.ts";
 import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
-import { evolve, type Review } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
 import { ofCase, receive, replay } from "./given.ts";
 
 export type Whole = { application: Application; reviews: readonly Review[] };

@@ -40,7 +40,7 @@ import { extend, type ExtensionRequest } from "../../functions/domain/review/ext
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { release } from "../../functions/domain/review/release.ts";
-import * as reviews from "../../functions/domain/review/review.ts";
+import * as reviews from "../../functions/domain/review/replay.ts";
 import type {
   ClosedReview,
   Review,

@@ -7,7 +7,8 @@ import type { Change } from "../../functions/app/base/ports.ts";
 import { advance, open } from "../../functions/domain/review/advance.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
-import * as reviews from "../../functions/domain/review/review.ts";
+import * as reviews from "../../functions/domain/review/replay.ts";
+import type { ReviewEvent } from "../../functions/domain/review/review.ts";
 import { rollUp } from "../../functions/domain/application/rollUp.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
@@ -39,7 +40,7 @@ const given = applications.caseFactsOf(application.state.facts, acceptance, fact
 const opened = open(facts, { asOf: now, recordedAt: now }, rules);
 if (!opened.ok) throw new Error("the calendar is loaded");
 
-const consent: readonly reviews.ReviewEvent[] = [
+const consent: readonly ReviewEvent[] = [
   { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: now, overdue: false },
 ];
 const [dispatched, ...served] = opened.value;
@@ -71,7 +72,7 @@ const ofApplication = (
     state: applications.begin(all),
     events: chained(all),
   }));
-const ofReview = (...events: [readonly reviews.ReviewEvent[], readonly reviews.ReviewEvent[]]) =>
+const ofReview = (...events: [readonly ReviewEvent[], readonly ReviewEvent[]]) =>
   record(events, (all) => ({
     of: "review",
     ...first,

@@ -23,7 +23,7 @@ import { complaintIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { wake } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import * as reviews from "../../functions/domain/review/review.ts";
+import * as reviews from "../../functions/domain/review/replay.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
 import { aCase, ACT, anApplication, aReview, rules, T0 } from "./cases.ts";

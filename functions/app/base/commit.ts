@@ -11,8 +11,8 @@ import type {
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";
-import * as reviews from "../../domain/review/review.ts";
-import type { Review, ReviewDecision } from "../../domain/review/review.ts";
+import * as reviews from "../../domain/review/replay.ts";
+import type { Review, ReviewDecision, ReviewRefusal } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { chain, GENESIS } from "./history.ts";
 import type { Case, CaseStore, Change, Recorded } from "./ports.ts";
@@ -34,7 +34,7 @@ export async function changeReview(
   reviewId: string,
   act: Act,
   decide: (review: Review, before: Recorded<Review>) => ReviewDecision,
-): Promise<{ review: Recorded<Review>; refusal?: reviews.ReviewRefusal } | undefined> {
+): Promise<{ review: Recorded<Review>; refusal?: ReviewRefusal } | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const before = await store.loadReview(reviewId);
     if (!before) return undefined;

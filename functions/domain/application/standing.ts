@@ -12,7 +12,8 @@ import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
 import { release } from "../review/release.ts";
 import { ok, type Result } from "../base/result.ts";
-import { evolve, type Review, type ReviewEvent } from "../review/review.ts";
+import { evolve } from "../review/replay.ts";
+import type { Review, ReviewEvent } from "../review/review.ts";
 import type { Instant, Moment } from "../base/time.ts";
 
 /**

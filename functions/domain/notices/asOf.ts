@@ -12,7 +12,7 @@ import {
 import type { CaseEvent } from "../application/caseEvent.ts";
 import type { Chained } from "../base/history.ts";
 import { applicationOf, reviewParts } from "../base/ids.ts";
-import * as reviews from "../review/review.ts";
+import * as reviews from "../review/replay.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
 import type { CaseView, Occasion } from "./owing.ts";
 

@@ -8,8 +8,8 @@ import {
   type Limit,
 } from "../calendar/clock.ts";
 import { ok, type Result } from "../base/result.ts";
+import { evolve } from "./replay.ts";
 import {
-  evolve,
   LADDER,
   LADDER_DAYS,
   ownFacts,

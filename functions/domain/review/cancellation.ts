@@ -1,7 +1,8 @@
 /** Open reviews of an application that is withdrawn end with it; what was closed before stays as it was closed. */
 import { advance } from "./advance.ts";
 import type { ClockRules } from "../calendar/clock.ts";
-import { evolve, type Review, type ReviewEvent } from "./review.ts";
+import { evolve } from "./replay.ts";
+import type { Review, ReviewEvent } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
 /** Cancels an open review as of the withdrawal. One whose limit had run out before it has fallen silent before it. */

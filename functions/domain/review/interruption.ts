@@ -5,7 +5,8 @@
 import { advance, dispatch } from "./advance.ts";
 import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
 import { ok, type Result } from "../base/result.ts";
-import { evolve, type Review, type ReviewEvent } from "./review.ts";
+import { evolve } from "./replay.ts";
+import type { Review, ReviewEvent } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
 /** Starts an open review again as of the `change`-th change of the project; one that waits has no clock to start. */

@@ -1,10 +1,10 @@
 /**
- * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it;
- * `advance.ts` says what time alone makes of it, the files named after commands what its department does.
+ * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it, by
+ * `replay.ts`; `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
 import type { Due, LedgerRow } from "../calendar/clock.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
-import { OUTCOME_OF, type Handler, type Opinion } from "./opinion.ts";
+import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { Department, Matter, Policies } from "../catalogue/region.ts";
 import type { Channel, Served, ServiceEvidence } from "./service.ts";
@@ -22,7 +22,7 @@ export type OwnFacts = {
 /** What a review takes from its application, where it is kept once for all of them (frozen at acceptance). */
 export type CaseFacts = {
   applicationId: string;
-  /** The lead (牵头部门) of the application, and whether this review is its own. */
+  /** The lead (牵头部门) of the application. */
   leadDepartment: string;
   /** Every department of the application: these may know that the review exists. */
   participants: readonly string[];
@@ -90,7 +90,8 @@ export const LADDER_DAYS = {
   government: 3,
 } as const satisfies Record<LadderStep, number>;
 
-type Common = {
+/** What a review keeps whatever its status becomes. */
+export type Common = {
   facts: ReviewFacts;
   /** Who handles it (经办人), once the department has said so. */
   handler: Handler | null;
@@ -236,245 +237,4 @@ export const ATTEMPTS_KEPT = 2;
  */
 export function nextChange(review: Review): Instant | null {
   return review.status === "running" || review.status === "suspended" ? review.served.due.dueAt : null;
-}
-
-const NOTHING_YET = {
-  handler: null,
-  handlersNamed: [],
-  supplement: null,
-  procedures: [],
-  extension: null,
-  interruptions: 0,
-  position: null,
-  positionsTaken: 0,
-  lateOpinions: [],
-  rivalOpinions: [],
-  refusedAttempts: [],
-} as const;
-
-/**
- * What a history, in order, makes of nothing: a review is served at once, waits for others, or is replaced.
- * @param given what its application gives it
- */
-export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review {
-  const [first, ...rest] = events;
-  const factsOf = (own: OwnFacts): ReviewFacts => ({ ...given, ...own });
-  if (first?.type === "review-waits")
-    return rest.reduce<Review>(evolve, {
-      status: "waiting",
-      facts: factsOf(first.facts),
-      served: null,
-      ...NOTHING_YET,
-    });
-  if (first?.type === "review-replaced") {
-    const { facts, claim, at: closedAt } = first;
-    const replaced = { status: "closed", outcome: "replaced", served: null, opinion: null } as const;
-    return rest.reduce<Review>(evolve, {
-      ...NOTHING_YET,
-      ...replaced,
-      facts: factsOf(facts),
-      claim,
-      closedAt,
-      overdue: false,
-      silence: null,
-    });
-  }
-  const [served, ...others] = rest;
-  if (first?.type === "review-dispatched" && served?.type === "review-sent")
-    return others.reduce<Review>(evolve, {
-      status: "dispatched",
-      facts: factsOf(first.facts),
-      served: null,
-      sentAt: served.at,
-      isUnserved: false,
-      ...NOTHING_YET,
-    });
-  if (first?.type !== "review-dispatched" || served?.type !== "review-served")
-    throw new Error("a review's history begins with its dispatch and its service");
-  return others.reduce<Review>(evolve, {
-    status: "running",
-    facts: factsOf(first.facts),
-    served: served.served,
-    ...NOTHING_YET,
-  });
-}
-
-/** One that was received in time for the written opinion that is owed makes up for a miss noted before it landed. */
-function withLateOpinion(review: Review, attempt: Attempt): Review {
-  const lateOpinions = [...review.lateOpinions, attempt];
-  if (review.status !== "closed" || review.silence === null) return { ...review, lateOpinions };
-  const { backfillDueAt } = review.silence;
-  const isInTime = backfillDueAt !== null && attempt.receivedAt < backfillDueAt;
-  return { ...review, lateOpinions, backfillMissed: review.backfillMissed && !isInTime };
-}
-
-/** What an event makes of a review. Total: replay never fails. */
-export function evolve(review: Review, event: ReviewEvent): Review {
-  const common = commonOf(review);
-  const { served } = review;
-  switch (event.type) {
-    case "review-dispatched":
-    case "review-waits":
-    case "review-replaced":
-      return { ...review, facts: { ...review.facts, ...event.facts } };
-    case "review-sent":
-      return { ...common, status: "dispatched", served: null, sentAt: event.at, isUnserved: false };
-    case "review-unserved":
-      return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
-    case "review-served":
-      return { ...common, status: "running", served: event.served };
-    case "review-signed-for":
-      return { ...review, signature: event.signature };
-    case "opinion-given":
-      return {
-        ...common,
-        status: "closed",
-        closedAt: event.receivedAt,
-        served: served!,
-        outcome: OUTCOME_OF[event.opinion.kind],
-        opinion: event.opinion,
-        overdue: event.overdue,
-        silence: null,
-        handler: event.opinion.handler ?? common.handler,
-      };
-    case "closed-by-silence":
-      return {
-        ...common,
-        status: "closed",
-        closedAt: event.record.asOf,
-        served: served!,
-        outcome: event.outcome,
-        opinion: null,
-        overdue: false,
-        silence: event.record,
-        backfillMissed: false,
-        revocation: null,
-      };
-    case "silence-found-premature":
-      return review.status === "closed" && review.silence !== null
-        ? { ...common, status: "running", served: review.served, takenBack: event.takenBack }
-        : review;
-    case "review-cancelled":
-      return {
-        ...common,
-        status: "closed",
-        closedAt: event.at,
-        served,
-        outcome: "cancelled",
-        opinion: null,
-        overdue: review.status === "overdue",
-        silence: null,
-        cause: event.cause,
-      };
-    case "clock-recomputed":
-      return served === null || review.status === "closed" ? review : { ...review, served: event.served };
-    case "supplement-requested":
-      return {
-        ...common,
-        status: "suspended",
-        served: event.served,
-        supplement: event.supplement,
-        stop: { why: "supplement", endsAt: event.supplement.lapsesAt },
-      };
-    case "material-supplied": {
-      const { supplement } = common;
-      if (supplement === null) return review;
-      const supplied = [...supplement.supplied, { material: event.material, at: event.at }];
-      return { ...review, supplement: { ...supplement, supplied } };
-    }
-    case "special-procedure-started":
-      return {
-        ...common,
-        status: "suspended",
-        served: event.served,
-        procedures: [...common.procedures, event.procedure],
-        stop: { why: event.procedure.kind, endsAt: event.procedure.endsAt },
-      };
-    case "special-procedure-ended":
-      return {
-        ...review,
-        procedures: common.procedures.map((procedure) =>
-          procedure.kind === event.kind ? { ...procedure, endedAt: event.at } : procedure,
-        ),
-      };
-    case "clock-resumed":
-      return review.status === "suspended"
-        ? { ...common, status: "running", served: event.served }
-        : review.status === "running"
-          ? { ...review, served: event.served }
-          : review;
-    case "clock-extended":
-      return review.status === "running" || review.status === "suspended"
-        ? { ...review, served: event.served, extension: event.extension }
-        : review;
-    case "clock-interrupted":
-      // A new service follows: nothing that the old clock knew counts for the new one.
-      return {
-        ...review,
-        interruptions: event.change,
-        supplement: null,
-        procedures: [],
-        extension: null,
-      };
-    case "handler-named":
-      return {
-        ...review,
-        handler: event.handler,
-        handlersNamed: [...review.handlersNamed, { handler: event.handler, at: event.at }],
-      };
-    case "opinion-found-timely":
-      return review.status === "closed" && review.opinion !== null
-        ? { ...review, closedAt: event.receivedAt, overdue: false }
-        : review;
-    case "review-escalated":
-      return {
-        ...common,
-        status: "overdue",
-        served: served!,
-        failedGuards: event.failedGuards,
-        raisedTo: "leader",
-      };
-    case "escalation-raised":
-      return review.status === "overdue" ? { ...review, raisedTo: event.to } : review;
-    case "backfill-missed":
-      return review.status === "closed" && review.silence !== null
-        ? { ...review, backfillMissed: true }
-        : review;
-    case "position-taken":
-      return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };
-    case "deemed-consent-revoked":
-      return review.status === "closed" && review.silence !== null
-        ? { ...review, revocation: event.revocation }
-        : review;
-    case "late-opinion-kept":
-    case "timely-opinion-kept":
-      return withLateOpinion(review, event.attempt);
-    case "rival-opinion-kept":
-      return { ...review, rivalOpinions: [...common.rivalOpinions, event.attempt] };
-    case "attempt-refused":
-      return { ...review, refusedAttempts: [...common.refusedAttempts, event.attempt] };
-  }
-}
-
-/** What a review keeps whatever its status becomes. */
-function commonOf(review: Review): Common {
-  const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { signature, takenBack } = review;
-  const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
-  return {
-    facts,
-    handler,
-    handlersNamed,
-    supplement,
-    procedures,
-    extension,
-    interruptions,
-    signature,
-    takenBack,
-    position,
-    positionsTaken,
-    lateOpinions,
-    rivalOpinions,
-    refusedAttempts,
-  };
 }

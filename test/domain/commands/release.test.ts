@@ -1,9 +1,14 @@
 /** 前置: a review starts as of the instant at which the last of its prerequisites consented, or falls with the first that did not. */
 import { describe, expect, it } from "@jest/globals";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
-import { evolve, ownFacts, type Review, type ReviewEvent } from "../../../functions/domain/review/review.ts";
+import { evolve } from "../../../functions/domain/review/replay.ts";
+import {
+  type ClosedReview,
+  ownFacts,
+  type Review,
+  type ReviewEvent,
+} from "../../../functions/domain/review/review.ts";
 import { rollUp } from "../../../functions/domain/application/rollUp.ts";
-import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
 import {
   at,

@@ -6,7 +6,8 @@ import { convene, takePosition, type Invitation } from "../../../functions/domai
 import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
-import { evolve, type ClosedReview, type Review } from "../../../functions/domain/review/review.ts";
+import { evolve } from "../../../functions/domain/review/replay.ts";
+import type { ClosedReview, Review } from "../../../functions/domain/review/review.ts";
 import {
   at,
   conclude,

@@ -10,9 +10,9 @@ import { conclude as concludeCase } from "../../../functions/domain/application/
 import { handIn } from "../../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
-import { evolve, type Review } from "../../../functions/domain/review/review.ts";
+import { evolve } from "../../../functions/domain/review/replay.ts";
+import type { ClosedReview, Review } from "../../../functions/domain/review/review.ts";
 import { rollUp } from "../../../functions/domain/application/rollUp.ts";
-import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
 import { epochOf, instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";

@@ -1,7 +1,8 @@
 /** I2, I22, I24 to I26, I50: any history of a review, whatever it holds. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { begin, evolve, type Review, type ReviewEvent } from "../../../functions/domain/review/review.ts";
+import { begin, evolve } from "../../../functions/domain/review/replay.ts";
+import type { Review, ReviewEvent } from "../../../functions/domain/review/review.ts";
 import { epochOf, instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { at, given, opinion, T0, wake } from "../given.ts";
 import {
