@@ -9,6 +9,9 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { CaseStore, Page, Recorded } from "../app/base/ports.ts";
+import { GENESIS } from "../app/base/history.ts";
+import { copyHistory, parseHistory } from "../contracts/stored.ts";
+import type { Chained } from "../domain/base/history.ts";
 import { keyOfSubject, segmentOfKey, SORT } from "../domain/base/ids.ts";
 import type { Review } from "../domain/review/review.ts";
 import { caseFacts } from "./caseFacts.ts";
@@ -21,13 +24,13 @@ import { tableOf, type StoreClient } from "./table.ts";
 import {
   firstIn,
   generationOf,
-  historyIn,
   isContinued,
   keyOf,
   keyOfIssued,
   keyOfNote,
   keyOfWaiting,
   recordKeyOf,
+  storedIn,
   subjectOf,
   text,
   toApplication,
@@ -242,19 +245,27 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return (await ifIt(() => client.send(new PutItemCommand(replaced)))) ? "saved" : "conflict";
     },
 
-    async histories(applicationId) {
-      const records = await table.under(applicationId, SORT.application, SORT.review);
-      const goesOn = records.some(isContinued);
-      const segments = goesOn ? await table.under(applicationId, SORT.segment, SORT.segment) : [];
-      return records.map((record) => {
-        const subject = subjectOf(record);
-        const earlier = segments.filter((segment) => {
-          const part = segmentOfKey(recordKeyOf(segment));
-          // What the record still held when it was read may lie in a segment by now.
-          return part.subject === subject && part.first < firstIn(record);
-        });
-        return { subject, events: historyIn([...earlier, record]) };
-      });
-    },
+    histories: (applicationId) => historiesBy(applicationId, parseHistory),
+
+    copies: (applicationId) => historiesBy(applicationId, copyHistory),
   };
+
+  /** The history of each record of a case, which may have begun in other items. */
+  async function historiesBy<E>(
+    applicationId: string,
+    parse: (stored: readonly string[], head: string) => Chained<E>[],
+  ): Promise<{ subject: string; events: Chained<E>[] }[]> {
+    const records = await table.under(applicationId, SORT.application, SORT.review);
+    const goesOn = records.some(isContinued);
+    const segments = goesOn ? await table.under(applicationId, SORT.segment, SORT.segment) : [];
+    return records.map((record) => {
+      const subject = subjectOf(record);
+      const earlier = segments.filter((segment) => {
+        const part = segmentOfKey(recordKeyOf(segment));
+        // What the record still held when it was read may lie in a segment by now.
+        return part.subject === subject && part.first < firstIn(record);
+      });
+      return { subject, events: parse([...earlier, record].flatMap(storedIn), GENESIS) };
+    });
+  }
 }

@@ -125,10 +125,6 @@ export const holds = (item: Item | undefined, hash: string): boolean =>
 /** The events in an item, as they are stored. */
 export const storedIn = (item: Item): string[] => (item["history"]?.L ?? []).map((event) => event.S ?? "");
 
-/** A history that may have begun in other items. @param items its segments in their order, and the record @throws Unreadable */
-export const historyIn = (items: readonly Item[]): Chained<CaseEvent>[] =>
-  parseHistory(items.flatMap(storedIn), GENESIS);
-
 /** @throws Unreadable */
 export const toApplication = (item: Item): Recorded<Application> => recorded(item, readApplication);
 

@@ -45,10 +45,29 @@ export const toStored = ({ previous: _previous, ...link }: Chained<unknown>): st
  * @param head the hash of the event before the first of them
  * @throws Unreadable when one is none that this version knows
  */
-export function parseHistory(stored: readonly string[], head: string): Chained<CaseEvent>[] {
+export const parseHistory = (stored: readonly string[], head: string): Chained<CaseEvent>[] =>
+  chainedBy(stored, head, parseKnown);
+
+/** An event as it was written, whatever it says. */
+export type Written = { type: string };
+
+/**
+ * The same for who hands them on and reads nothing into them: an event of another version is one, too.
+ * @throws Unreadable when one is no event at all
+ */
+export const copyHistory = (stored: readonly string[], head: string): Chained<Written>[] =>
+  chainedBy(stored, head, parseWritten);
+
+type Link<E> = Omit<Chained<E>, "previous">;
+
+function chainedBy<E>(
+  stored: readonly string[],
+  head: string,
+  parse: (json: string) => Link<E>,
+): Chained<E>[] {
   let previous = head;
   return stored.map((json) => {
-    const { hash, ...link } = readable(() => parseStored(json));
+    const { hash, ...link } = readable(() => parse(json));
     // In the order in which it was made: an export says the same, whether its events were read back or just written.
     const chained = { ...link, previous, hash };
     previous = hash;
@@ -56,12 +75,18 @@ export function parseHistory(stored: readonly string[], head: string): Chained<C
   });
 }
 
-function parseStored(json: string): Omit<Chained<CaseEvent>, "previous"> {
+function parseWritten(json: string): Link<Written> {
   const parsed: unknown = JSON.parse(json);
-  const { event } = storedEvent.parse(parsed);
-  if (!isEventType(event.type)) throw new Error(`no event is called "${event.type}" here`);
-  rowOf({ type: event.type }).data.parse(event);
-  return parsed as Omit<Chained<CaseEvent>, "previous">;
+  storedEvent.parse(parsed);
+  return parsed as Link<Written>;
+}
+
+function parseKnown(json: string): Link<CaseEvent> {
+  const link = parseWritten(json);
+  const { type } = link.event;
+  if (!isEventType(type)) throw new Error(`no event is called "${type}" here`);
+  rowOf({ type }).data.parse(link.event);
+  return link as Link<CaseEvent>;
 }
 
 const eventsOf = <E>(history: readonly Chained<CaseEvent>[]): E[] => history.map(({ event }) => event as E);

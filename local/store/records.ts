@@ -5,14 +5,17 @@ import { readable } from "../../functions/adapters/setAside.ts";
 import { GENESIS } from "../../functions/app/base/history.ts";
 import type { Case, Page, Recorded } from "../../functions/app/base/ports.ts";
 import {
+  copyHistory,
   parseHistory,
   readApplication,
   readComplaint,
   readReview,
   Unreadable,
   type Before,
+  type Written,
 } from "../../functions/contracts/stored.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
+import type { Chained } from "../../functions/domain/base/history.ts";
 import { applicationOf, SORT } from "../../functions/domain/base/ids.ts";
 import type { CaseFacts, Review } from "../../functions/domain/review/review.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
@@ -151,6 +154,16 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
         subject: record.subject,
         events: history(),
       })),
+
+    copies(applicationId: string): { subject: string; events: Chained<Written>[] }[] {
+      onRead(applicationId);
+      const rows = under.all(applicationId, SORT.application, `${SORT.review}\uffff`) as Row[];
+      const bodies = bodiesOf(rows.map(({ subject }) => subject));
+      return rows.map(({ subject }) => ({
+        subject,
+        events: copyHistory(bodies.get(subject) ?? [], GENESIS),
+      }));
+    },
 
     reviews(reviewIds: readonly string[]): Omit<Page<Recorded<Review>>, "cursor"> {
       readGiven(reviewIds);

@@ -55,6 +55,7 @@ export function sqliteStore({
     loadComplaint: async (complaintId) => records.complaint(complaintId),
     complaintsOf: async (applicationId) => records.complaintsUnder(applicationId),
     histories: async (applicationId) => records.histories(applicationId),
+    copies: async (applicationId) => records.copies(applicationId),
 
     commit: commitsTo(database, writes, kept, observe.write, onCommit),
 

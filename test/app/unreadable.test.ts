@@ -3,14 +3,17 @@ import { describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { newItem, storedIn, type Item } from "../../functions/adapters/items.ts";
 import type { StoreClient } from "../../functions/adapters/table.ts";
+import { checkBundle } from "../../functions/app/notices/caseBundle.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import { createComplaint } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
 import { complaintIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { file } from "../../functions/domain/supervision/complaint.ts";
+import { getEvents } from "../../functions/http/application/getEvents.ts";
 import { listApplications } from "../../functions/http/application/listApplications.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
+import { exportAnswer } from "../../functions/http/notices/exportAnswer.ts";
 import { listReviews } from "../../functions/http/review/listReviews.ts";
 import { listComplaints } from "../../functions/http/supervision/listComplaints.ts";
 import { superviseDepartments } from "../../functions/http/supervision/superviseDepartments.ts";
@@ -37,7 +40,9 @@ function table(items: readonly Item[]): StoreClient {
       const wanted = (input["RequestItems"] as Record<string, { Keys: Item[] }>)["t"]!.Keys.map(keyed);
       return { Responses: { t: items.filter((item) => wanted.includes(keyed(item))) } };
     }
-    const queue = (input["ExpressionAttributeValues"] as Item)[":queue"]!.S;
+    const { ":queue": queueOf, ":pk": caseOf } = input["ExpressionAttributeValues"] as Item;
+    if (caseOf) return { Items: items.filter((item) => item["pk"]!.S === caseOf.S) };
+    const queue = queueOf!.S;
     return { Items: items.filter((item) => item["queue"]!.S === queue) };
   };
   return { send: send as StoreClient["send"] };
@@ -69,7 +74,7 @@ async function setup(isSpoilt: (change: Change) => boolean = () => true) {
       return isOfBad && isSpoilt(change) ? ofAnotherVersion(newItem(change)) : newItem(change);
     });
   const stored = dynamoStore({ client: table(items), table: "t" });
-  const { reviewsOf, openReviewsOf, complaintsIn, loadApplication } = stored;
+  const { reviewsOf, openReviewsOf, complaintsIn, loadApplication, copies } = stored;
   // A case cannot be read where its application cannot.
   const loadCase: CaseStore["loadCase"] = async (id) => (await loadApplication(id)) && memory.loadCase(id);
   const store: CaseStore = {
@@ -79,6 +84,7 @@ async function setup(isSpoilt: (change: Change) => boolean = () => true) {
     complaintsIn,
     loadApplication,
     loadCase,
+    copies,
   };
   const logged: [string, unknown][] = [];
   const log = {
@@ -140,6 +146,32 @@ describe("one record that cannot be read", () => {
       expect((await store.loadReview(`${id}.consult-water`))!.state.status).not.toBe("running");
     // Once it can be read it must follow the calendar too.
     expect(await store.noted("calendar-version")).toBeUndefined();
+  });
+
+  it("is handed on as it was written: in the export of its case, which fits, and among its events", async () => {
+    const { store, log } = await setup((change) => change.of === "review");
+    const codes = { matches: async () => true };
+    const deps: Partial<AnyDeps> = {
+      store,
+      log,
+      codes: codes as never,
+      region: rules.region,
+      rules: rules.clock,
+    };
+    const { text } = await exportAnswer(store, BAD, T0);
+    expect(text).toContain('"type":"frozen"');
+    // What was spoilt here by hand has a hash that is not its own; everything else fits.
+    const { events, faults } = checkBundle(Buffer.from(text));
+    expect(faults.map(({ what }) => what)).toEqual([`event 2 of ${BAD}.consult-water`]);
+    const { body } = await send(getEvents, deps, {
+      route: "getEvents",
+      path: { applicationId: BAD },
+      headers: { "x-query-code": "any" },
+      at: T0,
+    });
+    const told = body["events"] as { type: string }[];
+    expect(told).toHaveLength(events);
+    expect(told.map(({ type }) => type)).toContain("frozen");
   });
 
   it.each(["application", "review"] as const)("is set aside with whatever needs it: an %s", async (of) => {

@@ -174,13 +174,16 @@ export function memoryStore(): CaseStore {
       notes.set(name, value);
       return "saved";
     },
-    async histories(id) {
-      const own = <S, E>(rows: Map<string, Row<S, E>>) =>
-        [...rows]
-          .filter(([subject]) => applicationOf(subject) === id)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([subject, { history }]) => ({ subject, events: history }));
-      return [...own(applications), ...own(complaints), ...own(reviews)];
-    },
+    histories: async (id) => historiesOf(id),
+    copies: async (id) => historiesOf(id),
   };
+
+  function historiesOf(id: string) {
+    const own = <S, E>(rows: Map<string, Row<S, E>>) =>
+      [...rows]
+        .filter(([subject]) => applicationOf(subject) === id)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([subject, { history }]) => ({ subject, events: history }));
+    return [...own(applications), ...own(complaints), ...own(reviews)];
+  }
 }

@@ -192,6 +192,7 @@ export function storeContract({ store: make, spoil }: Held): void {
     expect(asKept(loaded)).toEqual(asKept(changed!.review));
     const histories = await store.histories(applicationId);
     expect(histories).toHaveLength(12);
+    expect(await store.copies(applicationId)).toEqual(histories);
     const typesOf = (subject: string) =>
       histories.find((one) => one.subject === subject)!.events.map(({ event }) => event.type);
     expect(typesOf(applicationId)).toEqual(["application-received", "application-accepted"]);
@@ -558,6 +559,10 @@ export function storeContract({ store: make, spoil }: Held): void {
       await expect(fresh.loadApplication(orphan)).rejects.toThrow(Unreadable);
       await expect(fresh.loadCase(bad)).rejects.toThrow(Unreadable);
       await expect(fresh.histories(bad)).rejects.toThrow(Unreadable);
+      // Who only hands it on has it as it was written.
+      const copies = await fresh.copies(bad);
+      expect(copies).toHaveLength(13);
+      for (const { events } of copies) expect(events.length).toBeGreaterThan(0);
       expect((await fresh.loadApplication(bad))!.state.status).toBe("in-review");
     });
 }

@@ -106,6 +106,8 @@ export interface CaseRecords {
   ): Promise<"begun" | "already">;
   /** The histories of all records of a case, each oldest first. */
   histories(applicationId: string): Promise<{ subject: string; events: readonly Chained<CaseEvent>[] }[]>;
+  /** The same as they were written, whatever they say: for who hands them on and reads nothing into them. */
+  copies(applicationId: string): Promise<{ subject: string; events: readonly Chained<{ type: string }>[] }[]>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
   /** The complaints of one application. */
   complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;

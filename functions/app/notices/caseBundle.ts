@@ -7,7 +7,6 @@ import type { Chained } from "../../domain/base/history.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { firstBreak } from "../base/history.ts";
-import type { History } from "../../domain/notices/asOf.ts";
 import { digestOf } from "../base/digest.ts";
 import type { IssuedNotice } from "../base/ports.ts";
 
@@ -22,7 +21,7 @@ type Line =
 /** The bundle of a case: histories in the order of their subjects, each oldest first, then the notices. */
 export function bundleOf(
   applicationId: string,
-  histories: readonly History[],
+  histories: readonly { subject: string; events: readonly Chained<unknown>[] }[],
   notices: readonly IssuedNotice[],
   exportedAt: Instant,
 ): string {

@@ -5,7 +5,7 @@ import { unknownApplication } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
 
 export const getEvents = handle(contract, ({ store, rules }) => async ({ path: { applicationId } }) => {
-  const histories = await store.histories(applicationId);
+  const histories = await store.copies(applicationId);
   if (!histories.some(({ subject }) => subject === applicationId)) throw unknownApplication(applicationId);
   const events = histories
     .flatMap(({ subject, events }) => events.map((event) => ({ subject, ...event })))

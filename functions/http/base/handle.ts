@@ -29,6 +29,7 @@ export type Reads = Pick<
   | "loadComplaint"
   | "complaintsOf"
   | "histories"
+  | "copies"
   | "noticesOf"
   | "notice"
 >;
