@@ -11,12 +11,12 @@ import { firstBreak } from "../../functions/app/base/history.ts";
 import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
 import { advanceIntake } from "../../functions/domain/application/intake.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
-import { aCase, ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
+import { aCase, ACT, anApplication, aReview, rules, T0, withdrawCase } from "../support/cases.ts";
 import { ELEVEN, objection } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
@@ -49,17 +49,6 @@ function watched() {
 
 const reviewsOf = (count: number): Change["of"][] => Array.from({ length: count }, () => "review" as const);
 
-const withdrawn = (store: CaseStore, at: Instant) =>
-  changeCase(store, ID, { at, by: "applicant" }, ({ application, reviews }) =>
-    withdraw(
-      application.state,
-      "no money",
-      at,
-      reviews.map(({ state }) => state),
-      rules.clock,
-    ),
-  );
-
 const changed = (store: CaseStore, at: Instant) =>
   changeCase(store, ID, { at, by: "applicant" }, ({ application, reviews }) =>
     changeProject(
@@ -80,7 +69,7 @@ describe("a change that comes second", () => {
   it("of an application is refused by what the first one made of it", async () => {
     const store = memoryStore();
     await anApplication(store, ID);
-    const slow = { ...store, commit: overtaken(store.commit, () => withdrawn(store, T0)) };
+    const slow = { ...store, commit: overtaken(store.commit, () => withdrawCase(store, ID, T0)) };
     const second = await changed(slow, later);
     expect(second).toMatchObject({
       found: { application: { state: { status: "withdrawn" } } },
@@ -153,7 +142,7 @@ describe("a case", () => {
     const housing = await aReview(store, ID);
     await consented(store, housing, later);
     const before = await store.loadReview(housing);
-    const answered = await withdrawn(store, plusSeconds(later, 60));
+    const answered = await withdrawCase(store, ID, plusSeconds(later, 60));
     expect(commits.at(-1)).toEqual(["application", ...reviewsOf(ELEVEN.length - 1)]);
     expect(await store.loadCase(ID)).toEqual(answered?.found);
     for (const { state } of answered!.found.reviews)
@@ -169,7 +158,7 @@ describe("a case", () => {
     const store = memoryStore();
     const housing = await aReview(store, ID);
     const slow = { ...store, commit: overtaken(store.commit, () => consented(store, housing, T0)) };
-    await withdrawn(slow, later);
+    await withdrawCase(slow, ID, later);
     expect((await store.loadReview(housing))?.state).toMatchObject({ outcome: "consented", closedAt: T0 });
     const { application, reviews } = (await store.loadCase(ID))!;
     expect(application.state.status).toBe("withdrawn");
@@ -195,7 +184,7 @@ describe("a case", () => {
     const housing = await aReview(store, ID);
     let kept: readonly Change[] = [];
     const holding: CaseStore = { ...store, commit: async (changes) => ((kept = changes), "saved") };
-    await withdrawn(holding, later);
+    await withdrawCase(holding, ID, later);
     await consented(store, housing, later);
     const before = [await store.loadCase(ID), await store.histories(ID)];
     expect(kept).toHaveLength(1 + ELEVEN.length);

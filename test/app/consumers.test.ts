@@ -1,16 +1,15 @@
 /** The consumers of the stream, each by itself: what they react to, in order, what they set aside, and where they stop. */
 import { describe, expect, it } from "@jest/globals";
-import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
 import { Passing } from "../../functions/app/base/passing.ts";
 import type { Announcement, AsideRecord, Engine, Log } from "../../functions/app/base/ports.ts";
-import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
-import { aCase, anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import { ofAnotherVersion, streamed, type StreamRecord } from "../support/streamed.ts";
 
 const [FIRST, SECOND] = ["440307-0000000000000001", "440307-0000000000000002"];
@@ -59,15 +58,8 @@ function setup() {
     drive: driveWorkflow(parts),
     announce: announce(parts),
     wait: (subject: string, token: string) => stream.store.noteWait({ subject, generation: 1, token }),
-    consent: (reviewId: string, at: Instant = T0) =>
-      changeReview(stream.store, reviewId, { at, by: "x" }, (review) =>
-        giveOpinion(review, { kind: "consent" }, at, clock),
-      ),
-    withdraw: (applicationId: string, at: Instant = T0) =>
-      changeCase(stream.store, applicationId, { at, by: "applicant" }, (found) => {
-        const states = found.reviews.map(({ state }) => state);
-        return withdraw(found.application.state, "no money", at, states, clock);
-      }),
+    consent: (reviewId: string, at?: Instant) => consent(stream.store, reviewId, at),
+    withdraw: (applicationId: string, at?: Instant) => withdrawCase(stream.store, applicationId, at),
   };
 }
 

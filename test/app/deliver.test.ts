@@ -1,11 +1,9 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
-import { changeCase } from "../../functions/app/base/commit.ts";
 import type { Delivery, Log } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
-import { aCase, rules, T0 } from "../support/cases.ts";
+import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
 const ID = "440307-0000000000000001";
@@ -93,10 +91,7 @@ describe("a withdrawal", () => {
   it("is still told of when its announcement comes late, and a dispatch that comes later still is not", async () => {
     const { store, handle, sent, review } = await setup(204);
     const withdrawnAt = plusSeconds(T0, 300);
-    await changeCase(store, ID, { at: withdrawnAt, by: "applicant" }, (found) => {
-      const states = found.reviews.map(({ state }) => state);
-      return withdraw(found.application.state, "no money", withdrawnAt, states, rules.clock);
-    });
+    await withdrawCase(store, ID, withdrawnAt);
     const detail = { id: "h1", subject: HOUSING, at: withdrawnAt };
     const late = JSON.stringify({ "detail-type": "review-cancelled", detail });
     expect(await handle(message("m1", late), message("m2"))).toEqual({ batchItemFailures: [] });

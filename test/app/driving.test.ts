@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../../functions/domain/base/time.ts";
 import { serveDispatched } from "../../functions/domain/review/advance.ts";
@@ -16,13 +16,12 @@ import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import type { Committed } from "../../functions/stream/changes.ts";
 import { driving } from "../../functions/stream/driveWorkflow.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
-import { aCase, anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import {
   aChain,
   answered,
   aReplaced,
   concluding,
-  consent,
   HOUSING,
   HOUSING_WAITS,
   ID,
@@ -115,9 +114,7 @@ describe("an acceptance", () => {
     const world = setup();
     const { committed, react } = reacting(world);
     const commits = await committed(() => aCase(world.store, ID));
-    await onCase(world.store, (application, reviews) =>
-      withdraw(application, "x", later, reviews, rules.clock),
-    )();
+    await withdrawCase(world.store, ID, later);
     for (const commit of commits) await react(commit);
     expect(world.told).toEqual([]);
   });
@@ -129,10 +126,10 @@ describe("the end of a review", () => {
     await anApplication(world.store, ID);
     const { after, wait } = reacting(world);
     await wait(HOUSING, LAND, ID);
-    expect(await after(() => consent(world, HOUSING))).toEqual(["wake t-consult-housing"]);
+    expect(await after(() => consent(world.store, HOUSING))).toEqual(["wake t-consult-housing"]);
     // Who comes to wait later finds it closed.
     await world.store.forgetWait({ subject: LAND, generation: 1, token: "t-consult-land" });
-    expect(await after(() => consent(world, LAND))).toEqual([]);
+    expect(await after(() => consent(world.store, LAND))).toEqual([]);
   });
 
   it("wakes every generation that waits, and takes for an answer that somebody has gone", async () => {
@@ -143,7 +140,7 @@ describe("the end of a review", () => {
     const told: string[] = [];
     const engine: Engine = { ...world.engine, wake: async (token) => (told.push(token), "gone") };
     const { committed } = reacting(world);
-    const commits = await committed(() => consent(world, HOUSING));
+    const commits = await committed(() => consent(world.store, HOUSING));
     for (const commit of commits) await driving({ ...world.deps, engine })(commit);
     expect(told).toEqual(["t1", "t2"]);
   });
@@ -153,7 +150,7 @@ describe("the end of a review", () => {
     await aChain(world.store);
     const { after, wait } = reacting(world);
     await wait(HOUSING, LAND);
-    expect(await after(() => consent(world, HOUSING, later))).toEqual(["wake t-consult-housing"]);
+    expect(await after(() => consent(world.store, HOUSING, later))).toEqual(["wake t-consult-housing"]);
     expect((await world.store.loadReview(LAND))?.state).toMatchObject({
       status: "running",
       served: { servedAt: later },
@@ -161,7 +158,7 @@ describe("the end of a review", () => {
 
     const apart = setup();
     await anApplication(apart.store, ID);
-    const commits = await reacting(apart).committed(() => consent(apart, HOUSING));
+    const commits = await reacting(apart).committed(() => consent(apart.store, HOUSING));
     const store: CaseStore = {
       ...apart.store,
       loadCase: async () => Promise.reject(new Error("not needed")),
@@ -174,7 +171,7 @@ describe("the end of a review", () => {
     await aChain(world.store);
     const { after, wait, committed, react } = reacting(world);
     await wait(LAND);
-    const [closed] = await committed(() => consent(world, HOUSING, later));
+    const [closed] = await committed(() => consent(world.store, HOUSING, later));
     const released = await after(() => react(closed!));
     expect(released).toEqual([expect.stringMatching(/^rearm t-consult-land consult-land \d+$/)]);
   });
@@ -249,7 +246,7 @@ describe("a deadline that moves", () => {
     const { after, wait, committed, react } = reacting(world);
     expect(await after(onReview(world.store, extension))).toEqual([]);
     const [asked] = await committed(onReview(world.store, supplement));
-    await consent(world, HOUSING, plusSeconds(later, 60));
+    await consent(world.store, HOUSING, plusSeconds(later, 60));
     await wait(HOUSING);
     world.told.length = 0;
     await react(asked!);
@@ -268,7 +265,7 @@ describe("a deadline that moves", () => {
     const { committed, react, wait } = reacting(world);
     await wait(HOUSING);
     const [extended] = await committed(onReview(world.store, extension));
-    const [closed] = await committed(() => consent(world, HOUSING, later));
+    const [closed] = await committed(() => consent(world.store, HOUSING, later));
     world.told.length = 0;
     await react({ ...extended!, events: [...extended!.events, ...closed!.events] });
     expect(world.told).toEqual(["wake t-consult-housing"]);
@@ -281,9 +278,7 @@ describe("the end of an application", () => {
     await aChain(world.store);
     const { committed, react, wait } = reacting(world);
     await wait(HOUSING, LAND, ID);
-    const commits = await committed(
-      onCase(world.store, (application, reviews) => withdraw(application, "x", later, reviews, rules.clock)),
-    );
+    const commits = await committed(() => withdrawCase(world.store, ID, later));
     expect(commits).toHaveLength(12);
     const store: CaseStore = { ...world.store, commit: async () => Promise.reject(new Error("not needed")) };
     for (const commit of commits) await driving({ ...world.deps, store })(commit);

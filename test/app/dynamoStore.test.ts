@@ -13,12 +13,12 @@ import { firstBreak } from "../../functions/app/base/history.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { committedBy } from "../../functions/stream/changes.ts";
-import { aCase, ACT, aReview, T0 } from "../support/cases.ts";
+import { aCase, ACT, aReview, consent, T0, withdrawCase } from "../support/cases.ts";
 import { sizeOf } from "../../bench/units/itemSize.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
 import { withTransactions } from "../support/dynalite/transactions.ts";
-import { consent, newId, storeContract, withdrawCase } from "../support/storeContract.ts";
+import { newId, storeContract } from "../support/storeContract.ts";
 
 /** Makes the last event of a record one of another version. */
 const spoiling = (client: StoreClient, TableName: string) => async (subject: string) => {

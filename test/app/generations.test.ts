@@ -6,16 +6,13 @@ import {
   startFirst,
   type GenerationDeps,
 } from "../../functions/app/application/generations.ts";
-import { changeCase } from "../../functions/app/base/commit.ts";
 import type { Case, CaseStore, Engine, Wait } from "../../functions/app/base/ports.ts";
-import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
-import { aCase, ACT, anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, anApplication, consent, T0, withdrawCase } from "../support/cases.ts";
 import {
   answered,
   concluding,
-  consent,
   GENERATION,
   HOUSING,
   HOUSING_WAITS,
@@ -26,16 +23,6 @@ import {
 } from "../support/workflow.ts";
 
 const found = async ({ store }: Pick<Setup, "store">): Promise<Case> => (await store.loadCase(ID))!;
-const end = async (world: Setup) =>
-  changeCase(world.store, ID, ACT, ({ application, reviews }) =>
-    withdraw(
-      application.state,
-      "no money",
-      T0,
-      reviews.map(({ state }) => state),
-      rules.clock,
-    ),
-  );
 const noted = async ({ store }: Setup) => {
   const { application, reviews } = (await store.loadCase(ID))!;
   return [application, ...reviews].map(({ generation }) => generation);
@@ -45,7 +32,7 @@ describe("the first generation", () => {
   it("is started with every open review and its wait, and a second start is none", async () => {
     const world = setup();
     await anApplication(world.store, ID);
-    await consent(world, LAND);
+    await consent(world.store, LAND);
     expect(await startFirst(world.deps, ID, T0)).toBe("started");
     expect(await startFirst(world.deps, ID, plusSeconds(T0, 60))).toBe("already-started");
     expect(world.started).toHaveLength(1);
@@ -61,7 +48,7 @@ describe("the first generation", () => {
     const all = reviews.map(({ state }) => state.facts.reviewId);
     await world.store.beginGeneration(ID, 2, all);
     expect(await startFirst(world.deps, ID, T0)).toBe("already-started");
-    await end(world);
+    await withdrawCase(world.store, ID);
     expect(await startFirst(world.deps, ID, T0)).toBe("over");
     expect(world.told).toEqual([]);
   });
@@ -80,7 +67,7 @@ describe("the next generation", () => {
   async function waited() {
     const world = setup();
     await anApplication(world.store, ID);
-    await consent(world, LAND);
+    await consent(world.store, LAND);
     for (const wait of tokens) await world.store.noteWait(wait);
     return world;
   }
@@ -126,7 +113,7 @@ describe("the next generation", () => {
   it("is not begun for an application that has been decided since it was read", async () => {
     const world = await waited();
     const before = await found(world);
-    await end(world);
+    await withdrawCase(world.store, ID);
     expect(await nextGeneration(world.deps, before, T0)).toBe("over");
     expect((await world.store.loadApplication(ID))?.generation).toBe(1);
     expect(world.told).toEqual([]);
@@ -199,7 +186,7 @@ describe("an execution is made sure of", () => {
     const world = setup();
     await anApplication(world.store, ID);
     const before = await found(world);
-    await end(world);
+    await withdrawCase(world.store, ID);
     expect(await ensureRunning(is(world, "over"), before, T0)).toBe(false);
     expect(world.told).toEqual([]);
   });

@@ -1,14 +1,13 @@
 /** The morning round, by itself: what it moves, what it warns of, and how far it looks. */
 import { describe, expect, it } from "@jest/globals";
-import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import type { Announcement, CaseStore } from "../../functions/app/base/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { concludeCase } from "../../functions/app/application/concluding.ts";
-import { aCase, ACT, rules, T0 } from "../support/cases.ts";
+import { aCase, ACT, rules, T0, withdrawCase } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
 
@@ -56,11 +55,7 @@ describe("the morning round", () => {
     const reviewId = await aReview(store);
     const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
     expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
-    const withdrawnAt = plusSeconds(due, 3600);
-    await changeCase(store, ID, { at: withdrawnAt, by: "applicant" }, ({ application, reviews }) => {
-      const states = reviews.map(({ state }) => state);
-      return withdraw(application.state, "x", withdrawnAt, states, rules.clock);
-    });
+    await withdrawCase(store, ID, plusSeconds(due, 3600));
     // Its back-fill would be missed by now: the application has ended before.
     const silent = await store.loadReview(reviewId);
     expect((await round(plusSeconds(due, 3 * DAY))).reviewsMoved).toBe(0);

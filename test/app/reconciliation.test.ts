@@ -4,12 +4,11 @@ import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Announcement, Awaited, CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
 import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
-import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
-import { aCase, anApplication, aReview, rules, T0 } from "../support/cases.ts";
+import { changeProject } from "../../functions/domain/application/withdrawal.ts";
+import { aCase, anApplication, aReview, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
 
@@ -86,9 +85,7 @@ describe("reconciliation", () => {
     const { store, run } = setup();
     const reviewId = await asking(store);
     await handInAt(store, after(3));
-    await changeReview(store, reviewId, { at: after(4), by: "department" }, (review) =>
-      giveOpinion(review, { kind: "consent" }, after(4), rules.clock),
-    );
+    await consent(store, reviewId, after(4));
     expect((await run(after(5))).materialsPassedOn).toBe(0);
   });
 
@@ -193,7 +190,7 @@ describe("an execution", () => {
   it("is not started for an application that is over", async () => {
     const { store, run, started } = setup();
     await anApplication(store, ID);
-    await end(store, ID, after(1));
+    await withdrawCase(store, ID, after(1));
     expect((await run(after(2))).applicationsSeen).toBe(1);
     expect(started).toEqual([]);
   });
@@ -207,10 +204,7 @@ describe("a case whose reviews have all closed", () => {
     const ids = reviews.map(({ state }) => state.facts.reviewId);
     for (const subject of [...ids, ID])
       await store.noteWait({ subject, generation: 1, token: `t ${subject}` });
-    for (const [i, reviewId] of ids.entries())
-      await changeReview(store, reviewId, { at: after(i), by: "department" }, (review) =>
-        giveOpinion(review, { kind: "consent" }, after(i), rules.clock),
-      );
+    for (const [i, reviewId] of ids.entries()) await consent(store, reviewId, after(i));
     const report = await run(after(100));
     expect(report).toMatchObject({ concluded: 1, branchesWoken: 12, executionsStarted: 0, failed: 0 });
     expect((await store.loadApplication(ID))!.state).toMatchObject({
@@ -227,10 +221,7 @@ describe("a case whose reviews have all closed", () => {
     const { reviews } = await aCase(store, ID);
     // The execution of the lost table has ended every branch and waits for a joint review that is no longer there.
     executions.set(`${ID} g1`, "running");
-    for (const { state } of reviews)
-      await changeReview(store, state.facts.reviewId, { at: after(1), by: "department" }, (review) =>
-        giveOpinion(review, { kind: "consent" }, after(1), rules.clock),
-      );
+    for (const { state } of reviews) await consent(store, state.facts.reviewId, after(1));
     expect((await run(after(2))).concluded).toBe(1);
     expect((await run(after(3))).concluded).toBe(0);
   });
@@ -240,7 +231,7 @@ describe("an application that is over", () => {
   it("is looked at for a week, and gets the notices that were never issued", async () => {
     const { store, run } = setup();
     await anApplication(store, ID);
-    await end(store, ID, T0);
+    await withdrawCase(store, ID, T0);
     expect((await run(plusSeconds(T0, 7 * DAY + 1))).noticesIssued).toBe(0);
     expect((await run(plusSeconds(T0, 7 * DAY))).noticesIssued).toBeGreaterThan(0);
     expect((await run(plusSeconds(T0, 7 * DAY))).noticesIssued).toBe(0);
@@ -250,7 +241,7 @@ describe("an application that is over", () => {
     const { store, run } = setup();
     for (let i = 0; i < 60; i++) {
       await anApplication(store, idOf(i));
-      await end(store, idOf(i), T0);
+      await withdrawCase(store, idOf(i), T0);
     }
     const pages: unknown[] = [];
     const applicationsIn: CaseStore["applicationsIn"] = (phase, limit, cursor) => {
@@ -337,11 +328,6 @@ const handInAt = (store: CaseStore, at: Instant) =>
       rules.clock,
       ["design-scheme"],
     ),
-  );
-
-const end = (store: CaseStore, id: string, at: Instant) =>
-  changeCase(store, id, { at, by: "applicant" }, ({ application, reviews }) =>
-    withdraw(application.state, "r", at, statesOf(reviews), rules.clock),
   );
 
 const statesOf = <S>(recorded: readonly { state: S }[]): S[] => recorded.map(({ state }) => state);

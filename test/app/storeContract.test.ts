@@ -7,10 +7,10 @@ import { outboxOf } from "../../local/store/outbox.ts";
 import { openRecord } from "../../local/store/schema.ts";
 import { sqliteStore } from "../../local/store/sqliteStore.ts";
 import { groupedWrites } from "../../local/store/writes.ts";
-import { aCase, aReview } from "../support/cases.ts";
+import { aCase, aReview, consent } from "../support/cases.ts";
 import { CURSOR_KEY } from "../support/record.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { consent, newId, storeContract } from "../support/storeContract.ts";
+import { newId, storeContract } from "../support/storeContract.ts";
 
 describe("the store in memory", () => {
   const store = memoryStore();

@@ -1,19 +1,18 @@
 /** The tasks of the workflow, each by itself: repeated, too late, out of order. */
 import { describe, expect, it } from "@jest/globals";
-import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { withdraw } from "../../functions/domain/application/withdrawal.ts";
+import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
-import { aCase, ACT, anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, ACT, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import {
   aChain,
   answered,
   aReplaced,
   concluding,
-  consent,
   GENERATION,
   HOUSING,
   HOUSING_WAITS,
@@ -26,17 +25,12 @@ import {
 
 const DAY = 24 * 3600;
 const END = plusSeconds(T0, GENERATION);
+/** What was loaded when a date was told is gone. */
+const NO_YEAR: ClockRules = {
+  ...rules.clock,
+  calendar: { ...rules.clock.calendar, days: [], position: new Map() },
+};
 const dueOf = async ({ store }: Setup) => (await store.loadReview(HOUSING))!.state.served!.due.dueAt;
-const withdrawn = ({ store }: Pick<Setup, "store">) =>
-  changeCase(store, ID, ACT, ({ application, reviews }) =>
-    withdraw(
-      application.state,
-      "no money",
-      T0,
-      reviews.map(({ state }) => state),
-      rules.clock,
-    ),
-  );
 
 describe("AwaitReview", () => {
   it("notes its token and sleeps, and writes nothing on the record", async () => {
@@ -53,7 +47,7 @@ describe("AwaitReview", () => {
   it("answers its own token when the review has closed before it came to wait", async () => {
     const world = setup();
     await anApplication(world.store, ID);
-    await consent(world, HOUSING);
+    await consent(world.store, HOUSING);
     await awaitReview(world.deps)(waiting("t1"));
     expect(world.told).toEqual(["wake t1"]);
   });
@@ -72,7 +66,7 @@ describe("AwaitReview", () => {
       ...world.store,
       async noteWait(wait) {
         await world.store.noteWait(wait);
-        await consent(world, HOUSING);
+        await consent(world.store, HOUSING);
       },
     };
     await awaitReview({ ...world.deps, store })(waiting("t1"));
@@ -162,7 +156,7 @@ describe("AwaitReview", () => {
     expect(told).toEqual([]);
 
     const consentedAt = plusSeconds(T0, 3600);
-    await consent(world, HOUSING, consentedAt);
+    await consent(world.store, HOUSING, consentedAt);
     // Nobody told it: it finds out when it is asked again, with the same result, and waits for the new due instant.
     at(plusSeconds(T0, 7200));
     await awaitReview(deps)(waiting("t2", { reviewId: LAND, wakeInSeconds: GENERATION }));
@@ -181,12 +175,8 @@ describe("AwaitReview", () => {
     const { status, served } = asked!.review.state;
     expect(status).toBe("suspended");
     const due = served!.due.dueAt;
-    // What was loaded when the date was told is gone: the clock that is to run on has no year to run in.
-    const nothing = {
-      ...rules.clock,
-      calendar: { ...rules.clock.calendar, days: [], position: new Map<string, number>() },
-    };
-    const task = awaitReview({ ...deps, rules: nothing });
+    // The clock that is to run on has no year to run in.
+    const task = awaitReview({ ...deps, rules: NO_YEAR });
     at(plusSeconds(due, 59));
     await task(waiting("t1", { wakeInSeconds: 60 }));
     expect(logged).toEqual([]);
@@ -238,7 +228,7 @@ describe("Conclude", () => {
   it("answers its token for an application that was withdrawn", async () => {
     const world = setup();
     await anApplication(world.store, ID);
-    await withdrawn(world);
+    await withdrawCase(world.store, ID);
     await conclude(world.deps)(concluding("t1"));
     expect(world.told).toEqual(["wake t1"]);
     expect((await world.store.loadApplication(ID))?.state.status).toBe("withdrawn");
@@ -250,7 +240,7 @@ describe("Conclude", () => {
     const store: CaseStore = {
       ...world.store,
       async noteWait(wait) {
-        await withdrawn(world);
+        await withdrawCase(world.store, ID);
         await world.store.noteWait(wait);
       },
     };
@@ -261,7 +251,7 @@ describe("Conclude", () => {
   it("has the next generation carry on over what is open, and only then answers", async () => {
     const world = setup();
     await anApplication(world.store, ID);
-    await consent(world, LAND);
+    await consent(world.store, LAND);
     await conclude(world.deps)(concluding("t1"));
     expect(world.told).toEqual([`start ${ID} g2`, "wake t1"]);
     const [[, , reviews]] = world.started as [Parameters<typeof world.engine.start>];
@@ -301,12 +291,7 @@ describe("Conclude", () => {
   it("waits on the record for a year that nobody has loaded", async () => {
     const world = setup();
     await answered(world, "consult-water");
-    const { clock } = rules;
-    const nothing = {
-      ...clock,
-      calendar: { ...clock.calendar, days: [], position: new Map<string, number>() },
-    };
-    await conclude({ ...world.deps, rules: nothing })(concluding("t1"));
+    await conclude({ ...world.deps, rules: NO_YEAR })(concluding("t1"));
     expect(world.logged).toEqual(["calendar-missing"]);
     expect(await world.store.waitsOf(ID)).toEqual([{ subject: ID, generation: 1, token: "t1" }]);
     expect(world.told).toEqual([]);

@@ -1,11 +1,13 @@
 /** An accepted application with all its reviews, made by the rules themselves. */
-import { createCase } from "../../functions/app/base/commit.ts";
+import { changeCase, changeReview, createCase } from "../../functions/app/base/commit.ts";
 import type { Case, CaseStore, Recorded } from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { example, fixtureRules, MONDAY } from "./fixtures.ts";
 
 export const rules = fixtureRules();
@@ -53,3 +55,29 @@ export async function aReview(
   if (token !== undefined) await store.noteWait({ subject: reviewId, generation: 1, token });
   return reviewId;
 }
+
+/** The department of a review consents. */
+export const consent = (
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt">,
+  reviewId: string,
+  at: Instant = T0,
+) =>
+  changeReview(store, reviewId, { at, by: "test" }, (review) =>
+    giveOpinion(review, { kind: "consent" }, at, rules.clock),
+  );
+
+/** The applicant withdraws: the application and all its open reviews change at once. */
+export const withdrawCase = (
+  store: Pick<CaseStore, "loadCase" | "commit">,
+  applicationId: string,
+  at: Instant = T0,
+) =>
+  changeCase(store, applicationId, { at, by: "test" }, ({ application, reviews }) =>
+    withdraw(
+      application.state,
+      "no money",
+      at,
+      reviews.map(({ state }) => state),
+      rules.clock,
+    ),
+  );

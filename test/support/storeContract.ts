@@ -18,7 +18,6 @@ import {
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
-import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { complaintIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { wake } from "../../functions/domain/review/advance.ts";
@@ -26,30 +25,13 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
-import { aCase, ACT, anApplication, aReview, rules, T0 } from "./cases.ts";
+import { aCase, ACT, anApplication, aReview, consent, rules, T0, withdrawCase } from "./cases.ts";
 
 export type Held = {
   store: () => CaseStore;
   /** Makes an event of a record one that nobody knows; left out where a store keeps states as they are. */
   spoil?: (subject: string) => Promise<void>;
 };
-
-export const consent = (store: CaseStore, id: string, at: Instant = T0) =>
-  changeReview(store, id, { at, by: "test" }, (review) =>
-    giveOpinion(review, { kind: "consent" }, at, rules.clock),
-  );
-
-/** The applicant withdraws: the application and all its open reviews change at once. */
-export const withdrawCase = (store: CaseStore, id: string, at: Instant = T0) =>
-  changeCase(store, id, { at, by: "test" }, ({ application, reviews: own }) =>
-    withdraw(
-      application.state,
-      "no money",
-      at,
-      own.map(({ state }) => state),
-      rules.clock,
-    ),
-  );
 
 const applicationOf = (reviewId: string): string => reviewId.split(".")[0]!;
 

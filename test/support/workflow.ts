@@ -91,11 +91,6 @@ export const concluding = (taskToken: string, over: object = {}) => ({
   ...over,
 });
 
-export const consent = ({ store }: Pick<Setup, "store">, reviewId: string, at: Instant = T0) =>
-  changeReview(store, reviewId, { at, by: "test" }, (review) =>
-    giveOpinion(review, { kind: "consent" }, at, rules.clock),
-  );
-
 /** An accepted application of which every department has answered; the one whose matter is named objects. */
 export async function answered({ store }: Pick<Setup, "store">, objector?: string): Promise<void> {
   const { reviews } = await aCase(store, ID);
