@@ -21,7 +21,7 @@ import type {
 } from "../../functions/domain/review/review.ts";
 import type { Flag } from "../../functions/domain/catalogue/routing.ts";
 import type { Material, Submission } from "../../functions/domain/application/submission.ts";
-import { parseInstant, type Dated, type Instant } from "../../functions/domain/base/time.ts";
+import { dated, parseInstant, type Dated, type Instant } from "../../functions/domain/base/time.ts";
 import { example as exampleOf, fixtureRules } from "../support/fixtures.ts";
 
 export const { region: REGION, clock: RULES } = fixtureRules();
@@ -104,9 +104,6 @@ export const matterOf = (about: Partial<Matter> = {}): Matter => ({
   replaceableBy: [],
   ...about,
 });
-
-/** What takes effect as it is written down. */
-export const dated = (now: Instant): Dated => ({ asOf: now, recordedAt: now });
 
 /** What its application gives to a review of these fixtures, by the event that its history begins with. */
 const CASES = new WeakMap<ReviewEvent, CaseFacts>();

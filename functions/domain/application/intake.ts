@@ -24,7 +24,7 @@ import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import type { OwnFacts, Review } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
-import type { Dated, Instant, Moment } from "../base/time.ts";
+import { dated, type Dated, type Instant, type Moment } from "../base/time.ts";
 
 /** How often material that is there already may be replaced before acceptance: a history is bounded. */
 export const MOST_REPLACED = 10;
@@ -235,9 +235,6 @@ function ask(
   const lapsesAt = term.value.dueAt;
   return ok(after([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]));
 }
-
-/** What takes effect as it is written down. */
-const dated = (now: Instant): Dated => ({ asOf: now, recordedAt: now });
 
 const after = (events: readonly ApplicationEvent[], next: Taken = NOTHING): Taken => ({
   events: [...events, ...next.events],

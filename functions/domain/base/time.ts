@@ -16,6 +16,9 @@ export type Moment = { now: Instant; settledAt: Instant };
 /** As of when something holds, and since when it is on record: later, where nobody had looked in between. */
 export type Dated = { asOf: Instant; recordedAt: Instant };
 
+/** What takes effect as it is written down. */
+export const dated = (now: Instant): Dated => ({ asOf: now, recordedAt: now });
+
 /**
  * Remembers the latest results of a pure function: the days and midnights of the cases at hand recur, and Temporal takes
  * some ten microseconds for each.

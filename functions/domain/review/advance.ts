@@ -21,7 +21,7 @@ import {
 import type { Served, ServiceEvidence } from "./service.ts";
 import { silence } from "./silence.ts";
 import { notEarlier, resumed, withClock } from "./stop.ts";
-import { startOfDay, type Dated, type Instant } from "../base/time.ts";
+import { dated, startOfDay, type Dated, type Instant } from "../base/time.ts";
 
 /**
  * Opens a review. It waits where it has prerequisites; otherwise it is dispatched and served at once (in-box: served
@@ -57,7 +57,7 @@ export function serveDispatched(
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   // What was received before it was sent cannot have been about it.
   if (review.status !== "dispatched" || at < review.sentAt) return ok([]);
-  const served = serve(review.facts.matter.limit, { asOf: at, recordedAt: at }, evidence, rules);
+  const served = serve(review.facts.matter.limit, dated(at), evidence, rules);
   return served.ok ? ok([served.value]) : served;
 }
 

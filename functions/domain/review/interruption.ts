@@ -7,7 +7,7 @@ import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
 import { ok, type Result } from "../base/result.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewEvent } from "./review.ts";
-import type { Instant } from "../base/time.ts";
+import { dated, type Instant } from "../base/time.ts";
 
 /** Starts an open review again as of the `change`-th change of the project; one that waits has no clock to start. */
 export function interrupt(
@@ -20,7 +20,7 @@ export function interrupt(
   const before = advance(review, changedAt, rules);
   const { status } = before.reduce<Review>(evolve, review);
   if (status === "closed" || status === "waiting") return ok(before);
-  const dispatched = dispatch(review.facts, { asOf: changedAt, recordedAt: changedAt }, rules);
+  const dispatched = dispatch(review.facts, dated(changedAt), rules);
   if (!dispatched.ok) return dispatched;
   return ok([...before, { type: "clock-interrupted", change, at: changedAt }, dispatched.value]);
 }
