@@ -3,9 +3,6 @@
  * routes, its task, its consumer) over a client of its own of the production adapter's table, the workflow file on the
  * engine of the laptop, and a stream that hands each commit over in one batch.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { chance } from "../../functions/adapters/chance.ts";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
@@ -59,8 +56,7 @@ const MOST_RECONCILED = 1000;
 export type Cloud = Awaited<ReturnType<typeof cloud>>;
 
 export async function cloud({ rules: { region, clock: rules }, start, wants }: CloudOptions) {
-  const path = mkdtempSync(join(tmpdir(), "units-"));
-  const database = await openDatabase(path);
+  const database = await openDatabase();
   const going = activity();
   const clock = runtimeClock({ machine: () => start, activity: going, start });
   const counts = metrics();
@@ -242,7 +238,6 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       clock.stop();
       engine.stop();
       await database.close();
-      rmSync(path, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,5 @@
 /** What every store promises, held against the production adapter; and what only the table shows. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { keyOf, storedIn, subjectOf, type Item } from "../../functions/adapters/items.ts";
@@ -17,7 +14,6 @@ import { aCase, ACT, aReview, consent, T0, withdrawCase } from "../support/cases
 import { sizeOf } from "../../bench/units/itemSize.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
-import { withTransactions } from "../support/dynalite/transactions.ts";
 import { newId, storeContract } from "../support/storeContract.ts";
 
 /** Makes the last event of a record one of another version. */
@@ -37,27 +33,15 @@ const spoiling = (client: StoreClient, TableName: string) => async (subject: str
 };
 
 let database: Database;
-const folder = mkdtempSync(join(tmpdir(), "approvals-store-"));
 beforeAll(async () => {
-  database = await openDatabase(join(folder, "table"));
+  database = await openDatabase();
 });
-afterAll(async () => {
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => database.close());
 
-describe("the store in DynamoDB, over the SDK's own client", () => {
-  let client: DynamoDBClient;
-  let transacting: StoreClient;
-  beforeAll(() => {
-    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-    client = new DynamoDBClient({ endpoint: database.endpoint, region: "local", credentials });
-    transacting = withTransactions(client);
-  });
-  afterAll(() => client.destroy());
+describe("the store in DynamoDB", () => {
   storeContract({
-    store: () => dynamoStore({ client: transacting, table: database.table }),
-    spoil: (subject) => spoiling(client, database.table)(subject),
+    store: () => dynamoStore({ client: database.client, table: database.table }),
+    spoil: (subject) => spoiling(database.client, database.table)(subject),
   });
 });
 

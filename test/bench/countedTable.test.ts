@@ -1,8 +1,5 @@
 /** A counted table knows what a request takes, although its answer shows a part only. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   BatchGetItemCommand,
   DeleteItemCommand,
@@ -18,7 +15,6 @@ import { QUEUES, type Item } from "../../functions/adapters/items.ts";
 import { countedTable, type Spent, type Written } from "../../bench/units/countedTable.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
 
-const path = mkdtempSync(join(tmpdir(), "counted-table-"));
 let database: Database;
 let client: StoreClient;
 const spent: Spent[] = [];
@@ -32,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 beforeAll(async () => {
-  database = await openDatabase(path);
+  database = await openDatabase();
   client = countedTable({ client: database.client, ...OPTIONS }).clientOf("me");
 });
 beforeEach(() => {
@@ -41,7 +37,6 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await database.close();
-  rmSync(path, { recursive: true });
 });
 
 const key = (pk: string, sk: string): Item => ({ pk: { S: pk }, sk: { S: sk } });
