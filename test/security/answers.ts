@@ -4,7 +4,7 @@ import type { Promised } from "./document.ts";
 
 /** Words of ours that no caller should read: files, stacks, libraries, errors of the language. */
 const LEAK =
-  /\n\s+at \S|node_modules|functions\/|local\/\w+\.ts|\.ts:\d|dynalite|sqlite|\bZod\w*Error|(Type|Range|Syntax|Reference)Error|ConditionalCheck|ValidationException|waitToken|BEGIN (EC )?PRIVATE/i;
+  /\n\s+at \S|node_modules|functions\/|local\/\w+\.ts|\.ts:\d|sqlite|\bZod\w*Error|(Type|Range|Syntax|Reference)Error|ConditionalCheck|ValidationException|taskToken|BEGIN (EC )?PRIVATE/i;
 
 /**
  * What an answer has that it should not have, or has not that it should.

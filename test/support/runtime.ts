@@ -99,7 +99,7 @@ export async function world(
     get url() {
       return runtime.url;
     },
-    /** Submits and waits until every department has its review. */
+    /** Submits, and waits until whatever follows by itself has followed. */
     async submit(submission: Submission = example("municipal-road-application")): Promise<Applicant> {
       const { status, body } = await call("POST", "/v1/applications", submission);
       if (status !== 201) throw new Error(JSON.stringify(body));
@@ -143,7 +143,7 @@ export async function world(
       rules = newRules;
       runtime = await start();
       running = true;
-      // It answers before everything is restored; tests look at what was restored.
+      // It answers before what was lost is made up for; tests look at what was made up for.
       await this.rest();
     },
     async stop(): Promise<void> {
