@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { Engine, Log } from "../functions/app/base/ports.ts";
+import { executionNameOf } from "../functions/domain/base/ids.ts";
 import { epochOf, instantOfEpoch } from "../functions/domain/base/time.ts";
 import { TASKS, type TaskName } from "../workflows/tasks.ts";
 import type { Activity } from "./activity.ts";
@@ -65,13 +66,13 @@ export function localEngine(options: EngineOptions): LocalEngine {
     start: (applicationId, generation, reviews) =>
       activity.track(async () => {
         const input = { applicationId, generation, reviews: [...reviews] };
-        const effects = await written(() => runs.start(nameOf(applicationId, generation), input));
+        const effects = await written(() => runs.start(executionNameOf(applicationId, generation), input));
         if (!effects) return "already-started";
         metrics.execution(applicationId);
         follow(effects);
         return "started";
       }),
-    statusOf: async (applicationId, generation) => runs.statusOf(nameOf(applicationId, generation)),
+    statusOf: async (applicationId, generation) => runs.statusOf(executionNameOf(applicationId, generation)),
     wake: (token) => settle(token, { is: "answered", output: {} }),
     rearm: (token, { reviewId, wakeInSeconds }) =>
       settle(token, {
@@ -194,5 +195,3 @@ const deployed = (): unknown =>
 const taskOf = (calls: string): TaskName => TASKS.find(({ state }) => state === calls)!.name;
 
 const applicationOf = (input: Json): string => (input as { applicationId: string }).applicationId;
-
-const nameOf = (applicationId: string, generation: number): string => `${applicationId}-g${generation}`;

@@ -12,13 +12,11 @@ import {
   type SFNClient,
 } from "@aws-sdk/client-sfn";
 import type { Engine } from "../app/base/ports.ts";
+import { executionNameOf } from "../domain/base/ids.ts";
 
 export type Options = { client: SFNClient; stateMachineArn: string };
 
-/** One execution per application and generation: its name makes a second start a no-op for 90 days. */
-export const executionName = (applicationId: string, generation: number): string =>
-  `${applicationId}-g${generation}`;
-
+/** A second start of an execution is a no-op for the 90 days for which its name is kept. */
 export const stepFunctionsStarter = ({
   client,
   stateMachineArn,
@@ -29,7 +27,7 @@ export const stepFunctionsStarter = ({
     try {
       const { status } = await client.send(
         new DescribeExecutionCommand({
-          executionArn: `${machine}:${executionName(applicationId, generation)}`,
+          executionArn: `${machine}:${executionNameOf(applicationId, generation)}`,
         }),
       );
       return status === "RUNNING" ? "running" : "over";
@@ -44,7 +42,7 @@ export const stepFunctionsStarter = ({
       await client.send(
         new StartExecutionCommand({
           stateMachineArn,
-          name: executionName(applicationId, generation),
+          name: executionNameOf(applicationId, generation),
           input: JSON.stringify({ applicationId, generation, reviews }),
         }),
       );

@@ -3,6 +3,7 @@
  * Executions may be lost, all at once; a start or a wake may be taken and come to nothing.
  */
 import type { Awaited, Engine } from "../../functions/app/base/ports.ts";
+import { executionNameOf } from "../../functions/domain/base/ids.ts";
 import type { Chance } from "./chance.ts";
 import { failure, NEVER, type Call } from "./processes.ts";
 import { MINUTE, SECOND, type Time } from "./time.ts";
@@ -13,8 +14,6 @@ type Execution = { name: string; dead: boolean; isForgotten: boolean };
 type Waiting = { execution: Execution; since: number; settle: (error: Error | null) => void };
 
 const isKnown = ({ isForgotten }: Execution): boolean => !isForgotten;
-
-const nameOf = (applicationId: string, generation: number) => `${applicationId}-g${generation}`;
 
 /** @param runTask invokes the function behind a state */
 export function engine(
@@ -80,7 +79,7 @@ export function engine(
     return {
       start: (applicationId, generation, reviews) =>
         call(`start g${generation}`, true, () => {
-          const name = nameOf(applicationId, generation);
+          const name = executionNameOf(applicationId, generation);
           if (names.has(name)) return "already-started" as const;
           names.add(name);
           const input = asJson({ applicationId, generation, reviews });
@@ -90,7 +89,7 @@ export function engine(
         }),
       statusOf: (applicationId, generation) =>
         call("statusOf", false, () => {
-          const name = nameOf(applicationId, generation);
+          const name = executionNameOf(applicationId, generation);
           if (executions.has(name) || held.has(name)) return "running" as const;
           return names.has(name) ? ("over" as const) : ("unknown" as const);
         }),

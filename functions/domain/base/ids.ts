@@ -164,6 +164,10 @@ export function segmentOfKey(key: RecordKey): { subject: string; first: number }
   return { subject, first };
 }
 
+/** The name of an execution: one for each application and generation, so that a second start is seen to be one. */
+export const executionNameOf = (applicationId: string, generation: number): string =>
+  `${applicationId}-g${generation}`;
+
 /** The key under which it is noted who waits for a record in one generation of the workflow. */
 export const keyOfWait = (subject: string, generation: number): RecordKey =>
   keyBeside(SORT.wait, subject, generation);
