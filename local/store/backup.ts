@@ -23,8 +23,8 @@ import { openAsItIs } from "./schema.ts";
 
 const FILES = "kept_files";
 
-/** More commits in the way than any load puts there: then it is not they that stand in the way. */
-const MOST_COPIES = 100;
+/** More commits in the way of the first step than any load puts there. */
+const MOST_BEGINNINGS = 100;
 
 /**
  * Copies the record while it is in use: what is committed during the copy is in it, or not, as a whole.
@@ -63,14 +63,17 @@ export async function backUp(database: DatabaseSync, path: string, to: string): 
   }
 }
 
-/** The copy is made beside the process's own commits; a step that meets one in the middle is refused, and all is begun anew. */
+/**
+ * The copy is made in steps, beside the process's own commits, which SQLite takes along. Node puts off a step that meets
+ * one of them in the middle; only the first it takes for the end of everything, with an error that is none (code 0).
+ */
 async function copied(database: DatabaseSync, part: string): Promise<void> {
   for (let tries = 1; ; tries++)
     try {
       await backup(database, part);
       return;
     } catch (error) {
-      if (tries === MOST_COPIES) throw error;
+      if ((error as { errcode?: number }).errcode !== 0 || tries === MOST_BEGINNINGS) throw error;
     }
 }
 

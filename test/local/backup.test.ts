@@ -1,11 +1,14 @@
 /** The drill: a back-up of a server in use, the machine lost, a folder restored from the file, and on it goes. */
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { backUp, contentsOf } from "../../local/store/backup.ts";
+import { openRecord } from "../../local/store/schema.ts";
 import { example, fixturePath } from "../support/fixtures.ts";
 
 // Every test starts a process or more.
@@ -151,6 +154,25 @@ it("a server in use is backed up, lost, restored into a new folder, and goes on 
   const checked = await run("check-data", "restored");
   expect([checked.code, checked.err]).toEqual([0, ""]);
   expect(checked.out).toContain("It is in use");
+});
+
+it("a copy that begins in the middle of a commit has the whole of it", async () => {
+  const database = openRecord(at("record.sqlite"));
+  database.exec("BEGIN IMMEDIATE; INSERT INTO notes (name, value) VALUES ('one', 'of two')");
+  const copied = backUp(database, parent, at("one.backup"));
+  // Node copies on its pool of threads, whose jobs begin in order: when these are done, the first step is.
+  for (let i = 0; i < 5; i++) await stat(parent);
+  database.exec("INSERT INTO notes (name, value) VALUES ('two', 'of two'); COMMIT");
+  await copied;
+  database.close();
+
+  expect(contentsOf(at("one.backup"))).toEqual({ applications: 0, faults: [] });
+  const copy = new DatabaseSync(at("one.backup"));
+  expect(copy.prepare("SELECT name FROM notes ORDER BY name").all()).toMatchObject([
+    { name: "one" },
+    { name: "two" },
+  ]);
+  copy.close();
 });
 
 describe("a folder that nobody uses", () => {
