@@ -6,11 +6,11 @@ import { chmodSync, existsSync, rmSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import type { Log } from "../functions/app/base/ports.ts";
 import { Unusable } from "./unusable.ts";
-import type { RecordFault } from "./store/check.ts";
+import type { Checked } from "./store/check.ts";
 
 export type Asked = { what: "back-up"; to: string } | { what: "check" };
-export type Checked = { applications: number; faults: RecordFault[] };
 type Told = { done: Checked | null } | { refused: string };
 
 export type Control = {
@@ -31,13 +31,13 @@ function nameIn(folder: string): string | undefined {
 }
 
 /** Answers to whoever may enter the folder. @returns what ends it, once nothing is under way */
-export async function listenIn(folder: string, control: Control): Promise<() => Promise<void>> {
+export async function listenIn(folder: string, control: Control, log: Log): Promise<() => Promise<void>> {
   const name = nameIn(folder);
   if (name === undefined) return async () => undefined;
   const going = new Set<Promise<void>>();
   const server = createServer((socket) => {
     socket.on("error", () => socket.destroy());
-    const answered = answer(socket, control).finally(() => going.delete(answered));
+    const answered = answer(socket, control, log).finally(() => going.delete(answered));
     going.add(answered);
   });
   // The record is held by this process: whoever left the name behind is gone.
@@ -54,14 +54,15 @@ export async function listenIn(folder: string, control: Control): Promise<() => 
   };
 }
 
-async function answer(socket: Socket, control: Control): Promise<void> {
+async function answer(socket: Socket, control: Control, log: Log): Promise<void> {
   try {
     const line = await lineOf(socket);
     if (line === undefined) return;
     const told = await tell(JSON.parse(line) as Asked, control);
     socket.end(`${JSON.stringify(told)}\n`);
-  } catch {
-    // Whoever asked is gone, or spoke another language.
+  } catch (error) {
+    // Whoever asked is told that the log says why.
+    log.error("command-failed", {}, error);
     socket.destroy();
   }
 }
@@ -92,7 +93,7 @@ export async function ask(folder: string, asked: Asked): Promise<Checked | null 
   const line = await lineOf(socket);
   socket.destroy();
   if (line === undefined)
-    throw new Unusable(`The server that holds ${folder} went away before it had answered. Its log says why.`);
+    throw new Unusable(`The server that holds ${folder} gave no answer. Its log says why.`);
   const told = JSON.parse(line) as Told;
   if ("refused" in told) throw new Unusable(told.refused);
   return told.done;

@@ -1,9 +1,10 @@
 /** `npm run backup`, `npm run restore` and `npm run check-data`: what the record of one machine is kept and mended with. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { ask, type Checked } from "./control.ts";
+import { ask } from "./control.ts";
 import { RECORD } from "./files.ts";
 import { backUp, contentsOf, restoreTo } from "./store/backup.ts";
+import type { Checked } from "./store/check.ts";
 import { openAsItIs } from "./store/schema.ts";
 import { Unusable } from "./unusable.ts";
 

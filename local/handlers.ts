@@ -1,4 +1,4 @@
-/** The very handlers of the cloud, bound to what the laptop has. */
+/** The very handlers of the cloud, bound to what one machine has. */
 import type { CaseStore, Engine, Log } from "../functions/app/base/ports.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import type { ClockRules } from "../functions/domain/calendar/clock.ts";

@@ -1,10 +1,8 @@
 /** The whole check of a record that is in use: in slices, between which everything else goes on. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Log } from "../functions/app/base/ports.ts";
-import type { Checked } from "./control.ts";
 import type { Readiness } from "./readiness.ts";
-import { applicationsIn } from "./store/backup.ts";
-import { wholeCheck, type RecordFault } from "./store/check.ts";
+import { applicationsIn, wholeCheck, type Checked, type RecordFault } from "./store/check.ts";
 
 /** Of the processor's time, while nobody waits for the result. */
 const SHARE = 0.1;

@@ -1,4 +1,4 @@
-/** The region that the laptop serves: a code of `regions/`, or the path of a region file. */
+/** The region that one machine serves: a code of `regions/`, or the path of a region file. */
 import { join } from "node:path";
 import { readRegion, regionCodes, REGIONS } from "../functions/adapters/regionFiles.ts";
 import { InvalidRules, type Rules } from "../functions/adapters/rulesFile.ts";

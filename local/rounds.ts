@@ -1,4 +1,4 @@
-/** The schedule of the laptop: the morning round at five past midnight, by the runtime's clock. */
+/** The schedule of one machine: the morning round at five past midnight, by the runtime's clock. */
 import { addDays, atTime, localDate, type Instant } from "../functions/domain/base/time.ts";
 import type { Log } from "../functions/app/base/ports.ts";
 import { ROUND_AT } from "../functions/schedule/morningRound.ts";

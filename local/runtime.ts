@@ -261,13 +261,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   void reconcileAll(reconciling, { activity: going, now: clock.now, isClosing: () => isClosing })
     .then(() => check.beside())
     .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
-  const unlisten = await listenIn(kept.path, {
-    async backUp(to) {
+  const control = {
+    async backUp(to: string) {
       await backUp(database, kept.path, to);
       log.info("backed-up", { to });
     },
     check: check.now,
-  });
+  };
+  const unlisten = await listenIn(kept.path, control, log);
   const unwatch = clock.isVirtual() ? () => undefined : watchClock(MACHINE, log);
   void foreign?.probe();
 

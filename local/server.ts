@@ -1,4 +1,4 @@
-/** API Gateway's part on the laptop: `node:http` to the same events, by the same contracts. */
+/** API Gateway's part on one machine: `node:http` to the same events, by the same contracts. */
 import {
   createServer,
   STATUS_CODES,

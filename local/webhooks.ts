@@ -1,5 +1,5 @@
 /**
- * EventBridge's rule, the queue and its retries on the laptop: what the bus carries to departments with an endpoint,
+ * EventBridge's rule, the queue and its retries on one machine: what the bus carries to departments with an endpoint,
  * handed to the very function of the cloud, again and again by the runtime's clock. What is lost with the process,
  * reconciliation sends again.
  */

@@ -18,7 +18,7 @@ import { dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { folder, forceFolder, keepWhole, KEPT, RECORD } from "../files.ts";
 import { Unusable } from "../unusable.ts";
-import { fileFaults, wholeCheck, type RecordFault } from "./check.ts";
+import { applicationsIn, fileFaults, wholeCheck, type Checked } from "./check.ts";
 import { openAsItIs } from "./schema.ts";
 
 const FILES = "kept_files";
@@ -154,10 +154,8 @@ function force(file: string): void {
   }
 }
 
-export type Contents = { applications: number; faults: RecordFault[] };
-
-/** Reads the whole of a record or a back-up. @throws Unusable when it cannot be read at all */
-export function contentsOf(file: string): Contents {
+/** Reads the whole of a record or a back-up. @throws Unusable when it cannot be opened at all */
+export function contentsOf(file: string): Checked {
   if (!existsSync(file)) throw new Unusable(`There is no file ${file}.`);
   const database = openAsItIs(file);
   try {
@@ -165,13 +163,7 @@ export function contentsOf(file: string): Contents {
       applications: applicationsIn(database),
       faults: [...fileFaults(database), ...[...wholeCheck(database)].flat()],
     };
-  } catch (cause) {
-    // Pages so spoilt that nothing behind them can be read.
-    return { applications: 0, faults: [{ what: "the file", why: (cause as Error).message }] };
   } finally {
     database.close();
   }
 }
-
-export const applicationsIn = (database: DatabaseSync): number =>
-  (database.prepare("SELECT count(DISTINCT application) AS n FROM records").get() as { n: number }).n;

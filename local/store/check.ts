@@ -9,6 +9,12 @@ import { openRecord } from "./schema.ts";
 /** What does not fit, and why. */
 export type RecordFault = { what: string; why: string };
 
+/** What a check of everything has found, and of how many cases. */
+export type Checked = { applications: number; faults: RecordFault[] };
+
+/** Pages so spoilt that nothing behind them can be read. */
+const spoilt = (cause: unknown): RecordFault => ({ what: "the file", why: (cause as Error).message });
+
 /** Rows looked at in one go. */
 const SLICE = 50;
 
@@ -61,8 +67,12 @@ function missingTables(database: DatabaseSync): string[] {
 
 /** Everything, a slice at each step, so that whoever asks can do something else in between. */
 export function* wholeCheck(database: DatabaseSync): Generator<RecordFault[], void> {
-  yield* checkHistories(database);
-  yield* checkNotices(database);
+  try {
+    yield* checkHistories(database);
+    yield* checkNotices(database);
+  } catch (cause) {
+    yield [spoilt(cause)];
+  }
 }
 
 function* checkHistories(database: DatabaseSync): Generator<RecordFault[], void> {
@@ -149,7 +159,22 @@ function faultIn(subject: string, version: number | null, bodies: readonly strin
 }
 
 /** What SQLite itself finds in the file (sqlite.org/pragma.html#pragma_integrity_check); it takes as long as reading all of it. */
-export const fileFaults = (database: DatabaseSync): RecordFault[] =>
-  (database.prepare("PRAGMA integrity_check").all() as { integrity_check: string }[])
-    .filter(({ integrity_check: said }) => said !== "ok")
-    .map(({ integrity_check: why }) => ({ what: "the file", why }));
+export function fileFaults(database: DatabaseSync): RecordFault[] {
+  try {
+    return (database.prepare("PRAGMA integrity_check").all() as { integrity_check: string }[])
+      .filter(({ integrity_check: said }) => said !== "ok")
+      .map(({ integrity_check: why }) => ({ what: "the file", why }));
+  } catch (cause) {
+    return [spoilt(cause)];
+  }
+}
+
+/** 0 where that cannot be read: the check says why. */
+export function applicationsIn(database: DatabaseSync): number {
+  try {
+    const row = database.prepare("SELECT count(DISTINCT application) AS n FROM records").get();
+    return (row as { n: number }).n;
+  } catch {
+    return 0;
+  }
+}

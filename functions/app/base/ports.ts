@@ -274,7 +274,8 @@ export type LogCode =
   | "clock-jumped"
   | "issuer-unreachable"
   | "record-damaged"
-  | "backed-up";
+  | "backed-up"
+  | "command-failed";
 
 export interface Log {
   info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;
