@@ -1,6 +1,8 @@
 /** Whatever opens over a page, by axe (WCAG 2.2 AA): in both languages, light and dark, and with something wrong in it. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import * as en from "../../functions/words/en/codes.ts";
+import * as zh from "../../functions/words/zh/codes.ts";
 import { axe, openAs, said, type Visit } from "../support/browser.ts";
 import { stage, type Stage } from "./stage.ts";
 
@@ -24,6 +26,8 @@ const WAYS = [
   { lang: "en", colorScheme: "light" },
   { lang: "en", colorScheme: "dark" },
 ] as const;
+
+const codes = { "zh-CN": zh, en };
 
 const OPEN = "dialog[open]";
 
@@ -94,6 +98,22 @@ describe.each(WAYS)("in $lang, $colorScheme", (way) => {
     await page.locator(`${OPEN} button[type=submit]`).click();
     await page.locator(`${OPEN} .field-fault, ${OPEN} [role=alert]`).first().waitFor();
     expect(await axe(page, OPEN)).toEqual([]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("a notice for the supervisors to read", async () => {
+    const { page, errors, close } = await visit({ session: supervisor });
+    await page.goto(`${w.url}/supervision#${applicant.applicationId}`);
+    await page.getByRole("button", { name: way.lang === "en" ? /^Notices: .*water/ : /^文书: .*水/ }).click();
+    const titles = page.locator(".notices strong");
+    await titles.first().waitFor();
+    // Addressed to the supervisors alone: whoever supervises has no other page to read it on.
+    expect(await titles.allInnerTexts()).toContain(codes[way.lang].NOTICES["objection-report"]);
+    expect(await axe(page)).toEqual([]);
+    await page.locator(".notices button").first().click();
+    await page.frameLocator(`${OPEN} iframe`).locator("h1").waitFor();
+    await isModal(page);
     expect(said(errors)).toEqual([]);
     await close();
   });

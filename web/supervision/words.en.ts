@@ -152,6 +152,8 @@ export const en: Says = {
     revoked: (when) => `revoked at ${when}`,
     scroll: "Table, scrolls sideways",
     clock: "Clock ledger",
+    notices: "Notices",
+    noNotices: "No notices yet. Acceptance, silence, supervision and grounds for revocation put theirs here.",
     actions: "Act",
   },
   revocation: {

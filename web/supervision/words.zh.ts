@@ -156,6 +156,8 @@ export const zh = {
     revoked: (when: string) => `默许已于 ${when} 撤销`,
     scroll: "表格，可左右滚动",
     clock: "计时台账",
+    notices: "文书",
+    noNotices: "尚无文书。受理、默许、督办、撤销事由等文书产生后会列在这里。",
     actions: "处理",
   },
   revocation: {

@@ -9,6 +9,7 @@ import { call } from "../../shared/api/client.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useLoaded } from "../../shared/load/useLoaded.ts";
 import { Ledger } from "../../shared/parts/Ledger.tsx";
+import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 
 type Props = {
@@ -46,12 +47,27 @@ export function CaseReviews({ reviews, revocable, revoke }: Props) {
   );
 }
 
+/** What a row shows below itself, one at a time. */
+type Below = "clock" | "notices";
+
 type RowProps = { review: ReviewSummary; isRevocable: boolean } & Pick<Props, "revoke">;
 
 function Row({ review, isRevocable, revoke }: RowProps) {
   const name = nameOf(review.matter);
-  const [open, setOpen] = useState(false);
-  const ledgerId = `ledger-${review.reviewId}`;
+  const [open, setOpen] = useState<Below | null>(null);
+  const belowId = `below-${review.reviewId}`;
+  const shows = (below: Below) => (
+    <button
+      type="button"
+      class="quiet"
+      aria-expanded={open === below}
+      aria-controls={belowId}
+      aria-label={`${says.case[below]}: ${name}`}
+      onClick={() => setOpen(open === below ? null : below)}
+    >
+      {says.case[below]}
+    </button>
+  );
   return (
     <>
       <tr>
@@ -67,18 +83,8 @@ function Row({ review, isRevocable, revoke }: RowProps) {
         </td>
         <td>{review.handler === null ? words.none : review.handler.name}</td>
         <td>
-          {review.servedAt !== null && (
-            <button
-              type="button"
-              class="quiet"
-              aria-expanded={open}
-              aria-controls={ledgerId}
-              aria-label={`${says.case.clock}: ${name}`}
-              onClick={() => setOpen(!open)}
-            >
-              {says.case.clock}
-            </button>
-          )}
+          {review.servedAt !== null && shows("clock")}
+          {shows("notices")}
           {isRevocable && (
             <button
               type="button"
@@ -91,8 +97,11 @@ function Row({ review, isRevocable, revoke }: RowProps) {
           )}
         </td>
       </tr>
-      <tr id={ledgerId} hidden={!open}>
-        <td colSpan={8}>{open && <Clock review={review} />}</td>
+      <tr id={belowId} hidden={open === null}>
+        <td colSpan={8}>
+          {open === "clock" && <Clock review={review} />}
+          {open === "notices" && <ReviewNotices reviewId={review.reviewId} empty={says.case.noNotices} />}
+        </td>
       </tr>
     </>
   );

@@ -1,14 +1,14 @@
 /** One review in full: how it stands, what it rests on, and what may be done. Shown anew after each command. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
-import { call, callText } from "../../shared/api/client.ts";
+import { call } from "../../shared/api/client.ts";
 import { session } from "../../shared/api/session.ts";
 import { dueText } from "../../shared/language/dates.ts";
-import { language, nameOf, words } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { materialName } from "../../shared/parts/names.ts";
-import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { CaseSection } from "../case/CaseSection.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
@@ -48,7 +48,10 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
         <ClockExplained review={review} read={async () => call("getClock", { path: review })} />
       </section>
       <Evidence review={review} />
-      <Notices review={review} standing={standing} />
+      <section aria-labelledby="desk-notices">
+        <h3 id="desk-notices">{says.notices.title}</h3>
+        <ReviewNotices reviewId={review.reviewId} standing={standing} empty={says.notices.none} />
+      </section>
       {review.leadDepartment === session()?.department && (
         <CaseSection applicationId={review.applicationId} catalogue={catalogue} standing={standing} />
       )}
@@ -76,23 +79,6 @@ function SupplementAsked({ review: { supplement }, catalogue }: { review: Review
       <p>
         {lapses}: {dueText(supplement.lapsesAt)}
       </p>
-    </section>
-  );
-}
-
-/** @param standing changes when the review does, and the list with it */
-function Notices({ review, standing }: { review: Review; standing: string }) {
-  const list = useAnswer("listReviewNotices", { path: review }, standing);
-  const read = async (noticeId: string) =>
-    callText(
-      "getReviewNotice",
-      { path: { reviewId: review.reviewId, noticeId }, query: { lang: language } },
-      "text/html",
-    );
-  return (
-    <section aria-labelledby="desk-notices">
-      <h3 id="desk-notices">{says.notices.title}</h3>
-      <NoticeReader list={list} read={read} empty={says.notices.none} />
     </section>
   );
 }
