@@ -89,7 +89,7 @@ export const en: Says = {
   },
   evidence: {
     title: "Kept as evidence",
-    late: "Late opinions (advisory; they change nothing)",
+    late: "Opinions kept after closing by silence (advisory; the outcome stays)",
     rival: "Other opinions that came after closing",
     refused: (count) => `Refused attempts: ${count}`,
     none: "No late or rival opinions and no refused attempts.",

@@ -85,7 +85,7 @@ export const zh = {
   },
   evidence: {
     title: "留痕",
-    late: "逾期意见（仅供参考，不改变结果）",
+    late: "默示办结后登记的意见（仅供参考，不改变结果）",
     rival: "办结后收到的不同意见",
     refused: (count: number) => `被拒绝的操作共 ${count} 次`,
     none: "没有逾期意见、冲突意见或被拒绝的操作。",

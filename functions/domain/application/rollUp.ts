@@ -35,7 +35,7 @@ export type RollUp = Decision & {
     signedBy: string;
     veto: boolean;
   })[];
-  /** Opinions that came too late to count: shown, never decisive. */
+  /** Opinions kept after a silence, late or when the case was over: shown, never decisive. */
   lateOpinions: readonly (Source & { kind: string; receivedAt: Instant })[];
 };
 

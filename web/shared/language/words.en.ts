@@ -121,7 +121,7 @@ export const en: Words = {
     opinions: "The departments' opinions",
     opinion: "Opinion",
     how: "Came about",
-    late: "Opinions that came too late (advisory)",
+    late: "Opinions kept after closing by silence (advisory; the outcome stays)",
     curableBy: "What would make consent possible",
     signedBy: "Signed by",
     by: "Department",

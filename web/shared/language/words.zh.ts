@@ -112,7 +112,7 @@ export const zh = {
     opinions: "各部门意见",
     opinion: "意见",
     how: "形式",
-    late: "逾期收到的意见（仅供参考）",
+    late: "默示办结后登记的意见（仅供参考，不改变结果）",
     curableBy: "整改要求（落实后可予同意）",
     signedBy: "签发领导",
     by: "部门",

@@ -1,4 +1,4 @@
-/** What came too late, what came after another answer, and what the rules refused: kept, and without effect. */
+/** What was kept after a silence, what came after another answer, and what the rules refused: without effect on the outcome. */
 import type { Review } from "../../shared/api/answers.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { language, wordFor } from "../../shared/language/language.ts";
