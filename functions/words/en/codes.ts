@@ -100,7 +100,7 @@ export const SILENCE_MEANS: typeof zh.SILENCE_MEANS = {
 
 export const GUARDS: typeof zh.GUARDS = {
   G1: "A document and an article allow consent by silence in this matter",
-  G2: "The application was served on the department, with evidence",
+  G2: "The application was served on the department, with evidence, and was on record for at least half of the limit",
   G3: "The clock was running when the limit ran out, not stopped",
   G4: "The applicant owes no material for this matter",
   G5: "The project is not on the negative list",
