@@ -4,12 +4,11 @@ import { open, viewAt } from "../../functions/domain/review/advance.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
 import { nextChange, ownFacts } from "../../functions/domain/review/review.ts";
-import { addDays, atTime } from "../../functions/domain/base/time.ts";
+import { addDays, atTime, dated } from "../../functions/domain/base/time.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import {
   at,
   consent,
-  dated,
   DUE,
   factsOf,
   given,
