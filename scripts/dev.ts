@@ -15,7 +15,7 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
 /** A region file may lie anywhere, with its calendars beside it. */
 const { REGION } = process.env;
 const elsewhere = REGION !== undefined && existsSync(REGION) ? [dirname(REGION)] : [];
-const watched = ["functions", "local", "workflows", "regions", "web"].map((name) => join(ROOT, name));
+const watched = ["functions", "server", "workflows", "regions", "web"].map((name) => join(ROOT, name));
 
 /** The first start may begin virtual time; the next ones carry on with what the folder has of it. */
 let isAgain = false;

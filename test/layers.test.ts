@@ -137,9 +137,9 @@ function outOfOrder(file: string, imports: readonly string[]): string[] {
 
 /** What the outer parts may not reach for; packages are theirs to choose. */
 const MAY_NOT: Record<string, readonly string[]> = {
-  local: ["infra", "test", "bench", "functions/wire", "functions/lambda", "aws-cdk-lib"],
+  server: ["infra", "test", "bench", "functions/wire", "functions/lambda", "aws-cdk-lib"],
   infra: [
-    "local",
+    "server",
     "test",
     "bench",
     "functions/http",
@@ -147,7 +147,7 @@ const MAY_NOT: Record<string, readonly string[]> = {
     "functions/stream",
     "functions/domain/review",
   ],
-  bench: ["infra", "test", "local", "functions/http", "functions/app", "functions/adapters"],
+  bench: ["infra", "test", "server", "functions/http", "functions/app", "functions/adapters"],
   /** It counts what the deployed code writes and reads, and so puts that together by itself. */
   "bench/units": ["functions/wire", "functions/lambda", "aws-cdk-lib"],
 };
@@ -210,7 +210,7 @@ const SHIPPED: Record<string, (source: string) => boolean> = {
   "reads the folder": (source) =>
     /import \{[^}]*\b(?:REGIONS|regionCodes|loadRules)\b[^}]*\} from/.test(source),
   "starts a process without a region": (source) =>
-    source.includes("local/main.ts") && !/\bREGION\b/.test(source),
+    source.includes("server/main.ts") && !/\bREGION\b/.test(source),
   "synthesises without a folder": (source) => source.includes("infra/app.ts") && !/\bregions:/.test(source),
 };
 
@@ -261,7 +261,7 @@ describe("layers", () => {
 
   it("keep the laptop, the infrastructure and the benchmark out of each other", () => {
     const folders = Object.keys(MAY_NOT);
-    const reaching = ["local", "infra", "bench"].flatMap(filesIn).flatMap((file) => {
+    const reaching = ["server", "infra", "bench"].flatMap(filesIn).flatMap((file) => {
       const forbidden = MAY_NOT[closest(folders, file)!]!;
       return importsOf(file)
         .filter((imported) => forbidden.some((not) => imported.startsWith(not)))
@@ -314,7 +314,7 @@ describe("layers", () => {
     expect(reaching.some((breach) => breach.startsWith(OF_WHAT_SHIPS))).toBe(true);
     expect(standsOnWhatShips('join(ROOT, "regions")')).toEqual(["names the folder"]);
     expect(standsOnWhatShips('new URL("../../examples/road.json", here)')).toEqual(["names the folder"]);
-    expect(standsOnWhatShips('spawn("node", ["local/main.ts"])')).toEqual([
+    expect(standsOnWhatShips('spawn("node", ["server/main.ts"])')).toEqual([
       "starts a process without a region",
     ]);
     expect(standsOnWhatShips('execFile("node", ["infra/app.ts"])')).toEqual(["synthesises without a folder"]);
@@ -322,9 +322,9 @@ describe("layers", () => {
   });
 
   it("let nothing but the clock adapter and the laptop's issuer read the machine's time", () => {
-    const readers = [...filesIn("functions"), ...filesIn("local"), ...filesIn("infra")].filter((file) =>
+    const readers = [...filesIn("functions"), ...filesIn("server"), ...filesIn("infra")].filter((file) =>
       /\bDate\b\s*[.(]|new Date\b/.test(readFileSync(join(ROOT, file), "utf8")),
     );
-    expect(readers.sort()).toEqual(["functions/adapters/clock.ts", "local/issuer.ts"]);
+    expect(readers.sort()).toEqual(["functions/adapters/clock.ts", "server/issuer.ts"]);
   });
 });

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { reviewIdOf } from "../functions/domain/base/ids.ts";
 import { parseInstant } from "../functions/domain/base/time.ts";
-import { loadRules } from "../local/regionFiles.ts";
-import { startRuntime } from "../local/runtime.ts";
+import { loadRules } from "../server/regionFiles.ts";
+import { startRuntime } from "../server/runtime.ts";
 import { openBrowser, openPage } from "../test/support/browser.ts";
 
 const OUT = fileURLToPath(new URL("../docs/pages/", import.meta.url));

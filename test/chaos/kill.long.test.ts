@@ -10,7 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { Engine, Log } from "../../functions/app/base/ports.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import { startRuntime, type Faults, type Runtime } from "../../local/runtime.ts";
+import { startRuntime, type Faults, type Runtime } from "../../server/runtime.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import {
   cases,

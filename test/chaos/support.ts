@@ -54,7 +54,7 @@ export type Alive = {
 /** `npm start` on a folder, with the region of the tests, in virtual time. */
 export async function startProcess(dataDir: string): Promise<Alive> {
   const started = performance.now();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "local/main.ts"], {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "server/main.ts"], {
     cwd: ROOT,
     env: {
       ...process.env,

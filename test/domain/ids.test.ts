@@ -122,7 +122,7 @@ describe("ids", () => {
 
   it("are written in one file alone", () => {
     const root = fileURLToPath(new URL("../..", import.meta.url));
-    const files = ["functions", "web", "local", "infra", "bench"].flatMap((folder) =>
+    const files = ["functions", "web", "server", "infra", "bench"].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
         .filter((file) => /\.tsx?$/.test(file))
         .map((file) => join(folder, file)),

@@ -72,7 +72,7 @@ describe("the region files that ship", () => {
 
   it("are reported by their codes, all of them", () => {
     const codes = regionCodes();
-    const command = ["--disable-warning=ExperimentalWarning", "local/regionCommand.ts", "check", ...codes];
+    const command = ["--disable-warning=ExperimentalWarning", "server/regionCommand.ts", "check", ...codes];
     const report = execFileSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" });
     expect([...report.matchAll(/^\S+ \((\d{6})\), version /gm)].map(([, code]) => code)).toEqual(codes);
   });

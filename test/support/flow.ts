@@ -3,13 +3,13 @@ import type { DatabaseSync } from "node:sqlite";
 import { chance } from "../../functions/adapters/chance.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
-import { activity } from "../../local/activity.ts";
-import { runtimeClock } from "../../local/clock.ts";
-import { localEngine, type LocalEngine, type TaskHandlers } from "../../local/engine.ts";
-import { metrics } from "../../local/metrics.ts";
-import { openRecord } from "../../local/store/schema.ts";
-import { groupedWrites } from "../../local/store/writes.ts";
-import type { Told } from "../../local/workflow/runner.ts";
+import { activity } from "../../server/activity.ts";
+import { runtimeClock } from "../../server/clock.ts";
+import { localEngine, type LocalEngine, type TaskHandlers } from "../../server/engine.ts";
+import { metrics } from "../../server/metrics.ts";
+import { openRecord } from "../../server/store/schema.ts";
+import { groupedWrites } from "../../server/store/writes.ts";
+import type { Told } from "../../server/workflow/runner.ts";
 import { T0 } from "./cases.ts";
 
 /** The states that each branch entered, in order; 0 is the execution's own. */

@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
-import { openRecord } from "../../local/store/schema.ts";
-import { sqliteStore, type Observer } from "../../local/store/sqliteStore.ts";
-import { groupedWrites } from "../../local/store/writes.ts";
+import { openRecord } from "../../server/store/schema.ts";
+import { sqliteStore, type Observer } from "../../server/store/sqliteStore.ts";
+import { groupedWrites } from "../../server/store/writes.ts";
 
 /** What seals cursors in tests. */
 export const CURSOR_KEY = Buffer.alloc(32, 1);

@@ -6,7 +6,7 @@ import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import type { Limit } from "../../functions/http/base/throttle.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import { startRuntime, type Faults, type Runtime } from "../../local/runtime.ts";
+import { startRuntime, type Faults, type Runtime } from "../../server/runtime.ts";
 import { ELEVEN, example, fixtureRules, MONDAY, objection, type Submission } from "./fixtures.ts";
 
 export { ELEVEN, example, MONDAY, objection, type Submission };

@@ -4,8 +4,8 @@
  */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Event } from "../../local/workflow/thread.ts";
-import type { Told } from "../../local/workflow/runner.ts";
+import type { Event } from "../../server/workflow/thread.ts";
+import type { Told } from "../../server/workflow/runner.ts";
 import { T0 } from "../support/cases.ts";
 import {
   ANSWERED,

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "@jest/globals";
-import { readMachine } from "../../local/workflow/readMachine.ts";
+import { readMachine } from "../../server/workflow/readMachine.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 
 const validate = createRequire(import.meta.url)("asl-validator") as (

@@ -4,7 +4,7 @@ import { SignJWT } from "jose";
 import { machineClock } from "../../functions/adapters/clock.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
-import { oidc, type Oidc } from "../../local/oidc.ts";
+import { oidc, type Oidc } from "../../server/oidc.ts";
 import { AUDIENCE, oidcIssuer, type OidcIssuer } from "../support/oidcIssuer.ts";
 
 const OPERATOR = { role: "operator" };

@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import type { LocalEngine } from "../../local/engine.ts";
+import type { LocalEngine } from "../../server/engine.ts";
 import { flow, type Payload } from "../support/flow.ts";
 
 type Flow = ReturnType<typeof flow>;

@@ -40,7 +40,7 @@ import { countInReview, reconcileAll } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
 import { pagesOnce } from "./pages.ts";
 import { webhookQueue } from "./webhooks.ts";
-import { apiServer } from "./server.ts";
+import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
 import type { ServerSettings } from "./settings.ts";
 import { backUp } from "./store/backup.ts";

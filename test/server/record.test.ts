@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { folder as dataFolder } from "../../local/files.ts";
-import { MIGRATIONS, openRecord, RecordUnusable } from "../../local/store/schema.ts";
-import { groupedWrites } from "../../local/store/writes.ts";
+import { folder as dataFolder } from "../../server/files.ts";
+import { MIGRATIONS, openRecord, RecordUnusable } from "../../server/store/schema.ts";
+import { groupedWrites } from "../../server/store/writes.ts";
 
 let folder: string;
 let path: string;

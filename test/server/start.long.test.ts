@@ -13,7 +13,7 @@ jest.setTimeout(30_000);
 const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/test\/?$/, "");
 const REGION = fixturePath();
 /** As `npm start` does: node:sqlite is a release candidate in the Node that we pin, and says so at every start. */
-const START = ["--disable-warning=ExperimentalWarning", "local/main.ts"];
+const START = ["--disable-warning=ExperimentalWarning", "server/main.ts"];
 const folder = mkdtempSync(join(tmpdir(), "approvals-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

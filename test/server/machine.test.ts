@@ -1,8 +1,8 @@
 /** What the runner knows of the workflow language, and that it refuses all else by name, with the state. */
 import { describe, expect, it } from "@jest/globals";
-import { matching, pauseOf, type Retrier } from "../../local/workflow/failures.ts";
-import { readMachine } from "../../local/workflow/readMachine.ts";
-import { expression, resultPath, StateError, template } from "../../local/workflow/values.ts";
+import { matching, pauseOf, type Retrier } from "../../server/workflow/failures.ts";
+import { readMachine } from "../../server/workflow/readMachine.ts";
+import { expression, resultPath, StateError, template } from "../../server/workflow/values.ts";
 import { workflowFile } from "../support/peer.ts";
 
 type States = Record<string, Record<string, unknown>>;

@@ -1,8 +1,8 @@
 /** The runtime's clock: a value that moves when told, in order, and only when everything has come to rest. */
 import { describe, expect, it } from "@jest/globals";
 import type { Instant } from "../../functions/domain/base/time.ts";
-import { activity } from "../../local/activity.ts";
-import { runtimeClock } from "../../local/clock.ts";
+import { activity } from "../../server/activity.ts";
+import { runtimeClock } from "../../server/clock.ts";
 
 const T0 = "2026-03-02T01:00:00.000Z";
 const at = (hour: number): Instant => `2026-03-02T${String(hour).padStart(2, "0")}:00:00.000Z`;

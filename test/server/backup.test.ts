@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { backUp, contentsOf } from "../../local/store/backup.ts";
-import { openRecord } from "../../local/store/schema.ts";
+import { backUp, contentsOf } from "../../server/store/backup.ts";
+import { openRecord } from "../../server/store/schema.ts";
 import { example, fixturePath } from "../support/fixtures.ts";
 
 // Every test starts a process or more.

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
-import { startRuntime, type Runtime, type RuntimeOptions } from "../../local/runtime.ts";
+import { startRuntime, type Runtime, type RuntimeOptions } from "../../server/runtime.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 import { AUDIENCE, oidcIssuer, type OidcIssuer } from "../support/oidcIssuer.ts";
 

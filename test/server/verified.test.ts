@@ -1,6 +1,6 @@
 /** Verified tokens: asked about once, no longer than they hold, and only so many. */
 import { describe, expect, it } from "@jest/globals";
-import { remembered } from "../../local/verified.ts";
+import { remembered } from "../../server/verified.ts";
 
 const EXPIRES = 1000;
 

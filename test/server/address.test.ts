@@ -1,7 +1,7 @@
 /** Whose call it is: a header is anybody's to write, and is believed of proxies that are named alone. */
 import { BlockList } from "node:net";
 import { expect, it } from "@jest/globals";
-import { callerAddress } from "../../local/address.ts";
+import { callerAddress } from "../../server/address.ts";
 
 const proxies = new BlockList();
 proxies.addSubnet("10.0.0.0", 8, "ipv4");

@@ -6,9 +6,9 @@ import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import { Busy, changeReview } from "../../functions/app/base/commit.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import { keptHistories } from "../../local/store/kept.ts";
-import { groupedWrites } from "../../local/store/writes.ts";
-import { sqliteStore } from "../../local/store/sqliteStore.ts";
+import { keptHistories } from "../../server/store/kept.ts";
+import { groupedWrites } from "../../server/store/writes.ts";
+import { sqliteStore } from "../../server/store/sqliteStore.ts";
 import { aCase, ACT, aReview, rules, T0 } from "../support/cases.ts";
 import { CURSOR_KEY, openStore, type OpenRecord } from "../support/record.ts";
 

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
-import { ask, listenIn, type Control } from "../../local/control.ts";
-import type { Readiness } from "../../local/readiness.ts";
-import { recordCheck, type RecordCheck } from "../../local/recordCheck.ts";
-import { openRecord } from "../../local/store/schema.ts";
+import { ask, listenIn, type Control } from "../../server/control.ts";
+import type { Readiness } from "../../server/readiness.ts";
+import { recordCheck, type RecordCheck } from "../../server/recordCheck.ts";
+import { openRecord } from "../../server/store/schema.ts";
 
 let database: DatabaseSync;
 let state: Readiness;

@@ -1,7 +1,7 @@
 /** A clock that jumps is told of, once for each jump; one that is led gently is not. */
 import { expect, it } from "@jest/globals";
 import { epochOf } from "../../functions/domain/base/time.ts";
-import { clockWatch } from "../../local/clockWatch.ts";
+import { clockWatch } from "../../server/clockWatch.ts";
 
 it("tells of a jump in either direction, and of no correction that a time server makes", () => {
   let [wall, monotonic] = [epochOf("2026-03-02T01:00:00.000Z"), 5000];

@@ -1,9 +1,9 @@
 /** One step of the workflow: rows and an event in, rows and effects out. */
 import { describe, expect, it } from "@jest/globals";
 import { epochOf } from "../../functions/domain/base/time.ts";
-import { advance, callOf } from "../../local/workflow/advance.ts";
-import { beginning, type Event, type Thread } from "../../local/workflow/thread.ts";
-import { readMachine } from "../../local/workflow/readMachine.ts";
+import { advance, callOf } from "../../server/workflow/advance.ts";
+import { beginning, type Event, type Thread } from "../../server/workflow/thread.ts";
+import { readMachine } from "../../server/workflow/readMachine.ts";
 import { workflowFile } from "../support/peer.ts";
 import { T0 } from "../support/cases.ts";
 

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
-import { KNOWN, settingsOf } from "../../local/settings.ts";
-import { Unusable } from "../../local/unusable.ts";
+import { KNOWN, settingsOf } from "../../server/settings.ts";
+import { Unusable } from "../../server/unusable.ts";
 
 const ISSUED = { ISSUER: "https://id.example.gov.cn/", AUDIENCE: "approvals" };
 const fixturesFolder = fileURLToPath(new URL("../fixtures", import.meta.url));

@@ -5,10 +5,10 @@ import { Busy, changeReview } from "../../functions/app/base/commit.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Committed } from "../../functions/stream/changes.ts";
-import { activity } from "../../local/activity.ts";
-import { feed, type Feed, type Reaction } from "../../local/feed.ts";
-import { outboxOf } from "../../local/store/outbox.ts";
-import { groupedWrites } from "../../local/store/writes.ts";
+import { activity } from "../../server/activity.ts";
+import { feed, type Feed, type Reaction } from "../../server/feed.ts";
+import { outboxOf } from "../../server/store/outbox.ts";
+import { groupedWrites } from "../../server/store/writes.ts";
 import { aCase, ACT, rules, T0 } from "../support/cases.ts";
 import { openStore, type OpenRecord } from "../support/record.ts";
 

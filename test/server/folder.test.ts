@@ -17,8 +17,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
-import { startRuntime, type RuntimeOptions } from "../../local/runtime.ts";
-import { Unusable } from "../../local/unusable.ts";
+import { startRuntime, type RuntimeOptions } from "../../server/runtime.ts";
+import { Unusable } from "../../server/unusable.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 
 let parent: string;
