@@ -7,6 +7,7 @@ import ipaddr from "ipaddr.js";
 import { Webhook } from "standardwebhooks";
 import type { Delivery, Delivered } from "../app/base/ports.ts";
 import { epochOf, type Instant } from "../domain/base/time.ts";
+import { machineClock } from "./clock.ts";
 
 /** An endpoint that does not answer by then is tried again later. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -25,13 +26,15 @@ export class ForbiddenAddress extends Error {
 
 export const webhookSender =
   ({ secretsOf, allowPrivate }: SenderOptions) =>
-  async ({ department, url, id, at, body }: Delivery): Promise<Delivered> => {
+  async ({ department, url, id, body }: Delivery): Promise<Delivered> => {
     const target = new URL(url);
     if (!allowPrivate && target.protocol !== "https:") throw new ForbiddenAddress(`${url} is not https`);
     const host = target.hostname.replace(/^\[|\]$/g, "");
     if (!allowPrivate && isIP(host) !== 0) checkPublic(host);
     const secrets = await secretsOf(department);
     if (secrets.length === 0) throw new Error(`${department} has a webhook and no secret`);
+    // Whoever receives it holds it against the clock on their wall, whatever time is played here.
+    const at = machineClock();
     const signatures = secrets.map((secret) => signatureOf(secret, id, at, body));
     const status = await post(target, allowPrivate, body, {
       "content-type": "application/json",

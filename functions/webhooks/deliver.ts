@@ -83,7 +83,6 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
     department: department.id,
     url: department.service.url,
     id,
-    at: now(),
     body: JSON.stringify({ type, timestamp: at, data: dataOf(review, rules) } satisfies WebhookBody),
   });
   const { reviewId } = review.facts;

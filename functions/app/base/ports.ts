@@ -235,7 +235,7 @@ export interface Aside {
 }
 
 /** One webhook on its way; `id` names the event it tells of, whoever sends it and however often. */
-export type Delivery = { department: string; url: string; id: string; at: Instant; body: string };
+export type Delivery = { department: string; url: string; id: string; body: string };
 
 /** The endpoint's status, or `null` when no answer came. */
 export type Delivered = { status: number | null };

@@ -8,7 +8,10 @@ const HEADERS = z.object({
   "webhook-id": z
     .string()
     .meta({ description: "names what is told; a delivery that is repeated has the same" }),
-  "webhook-timestamp": z.string().meta({ description: "seconds since 1970, when it was sent" }),
+  "webhook-timestamp": z.string().meta({
+    description:
+      "seconds since 1970, when it was sent; of the real time also where the clock of the runtime is virtual",
+  }),
   "webhook-signature": z.string().meta({
     description:
       "v1,<base64>: HMAC-SHA256 over id, timestamp and body with the department's secret; one for each secret, with spaces between, while one replaces the other",
