@@ -251,7 +251,7 @@ describe("a broken region file", () => {
       "matters[1].limit: the promised limit (25 working days) is longer than the statutory one (20 working days)",
       "matters[2].basis: every matter names its legal basis: { document, article }",
       'matters[3].department: unknown department "weather"; known: planning, water',
-      expect.stringMatching(/^matters\[4\]\.when: no project can reach this matter/),
+      expect.stringMatching(/^matters\[4\]\.when: no project meets this/),
       expect.stringMatching(/^matters\[5\]\.projectTypes: no project can reach this matter/),
     ]);
   });
@@ -267,6 +267,24 @@ describe("a broken region file", () => {
     const halved = draft();
     Object.assign(matterOf(halved, "consult-land"), { basis: { document: "土地管理法" } });
     expect(faultsOf(halved).map(({ path }) => path)).toEqual(["matters[3].basis.article"]);
+  });
+
+  it("is told what is wrong with the flags that it derives", () => {
+    const region = draft();
+    const long = { attribute: "roadLength", atLeast: 1000 };
+    region.flags = [
+      { flag: "quota", when: long },
+      { flag: "secret", when: { attribute: "depth", atLeast: 1 } },
+      { flag: "quota", when: { all: [long, { attribute: "roadLength", atMost: 10 }] } },
+    ];
+    expect(Object.fromEntries(faultsOf(region).map(({ path, message }) => [path, message]))).toEqual({
+      "flags[2]": '"quota" stands already at flags[0]',
+      "flags[1].when": expect.stringContaining('unknown attribute "depth"; known: roadLength'),
+      "flags[2].when": expect.stringContaining("no project meets this"),
+    });
+    expect(faultsOf({ ...region, flags: [{ flag: "urgent", when: long }] })).toEqual([
+      { path: "flags[0].flag", message: expect.stringContaining("one of national-security, secret") },
+    ]);
   });
 
   it("is told what is wrong with prerequisites and substitutes", () => {

@@ -89,7 +89,12 @@ describe("a complete application", () => {
       },
       leadDepartment: "planning",
       participants: ["planning", ...REGION.departments.map(({ id }) => id).filter((id) => id !== "planning")],
-      project: { name: project.name, code: project.code, type: "municipal-road", flags: ["quota"] },
+      project: {
+        name: project.name,
+        code: project.code,
+        type: "municipal-road",
+        flags: [{ flag: "quota", source: "applicant" }],
+      },
       waitsFor: [],
       integrityHold: false,
       policies: {

@@ -54,7 +54,7 @@ describe("the reviews of an accepted application", () => {
       expect(Object.keys(asked).toSorted()).toEqual(["department", "reviewId", "waitsFor"]);
     // And a review is told all of it.
     expect(wholeOf({ events, reviews: reviews! }).reviews.map(({ facts }) => facts.project.flags)).toEqual(
-      REGION.matters.map(() => ["quota"]),
+      REGION.matters.map(() => [{ flag: "quota", source: "applicant" }]),
     );
   });
 

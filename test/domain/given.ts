@@ -19,7 +19,7 @@ import type {
   ReviewFacts,
   ReviewRefusal,
 } from "../../functions/domain/review/review.ts";
-import type { Flag } from "../../functions/domain/catalogue/routing.ts";
+import type { Flag } from "../../functions/domain/catalogue/flags.ts";
 import type { Material, Submission } from "../../functions/domain/application/submission.ts";
 import { dated, parseInstant, type Dated, type Instant } from "../../functions/domain/base/time.ts";
 import { example as exampleOf, fixtureRules } from "../support/fixtures.ts";
@@ -71,7 +71,12 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
     },
     leadDepartment: "planning",
     participants: ["planning", department],
-    project: { name: "青松路", code: "p1", type: "municipal-road", flags },
+    project: {
+      name: "青松路",
+      code: "p1",
+      type: "municipal-road",
+      flags: flags.map((flag) => ({ flag, source: "applicant" })),
+    },
     waitsFor: [],
     integrityHold: false,
     policies: {

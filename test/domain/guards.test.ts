@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { GuardCheck, GuardId } from "../../functions/domain/review/guard.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
-import { NEGATIVE_LIST } from "../../functions/domain/catalogue/routing.ts";
+import { NEGATIVE_LIST } from "../../functions/domain/catalogue/flags.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
 import type { Dated, Instant } from "../../functions/domain/base/time.ts";
 import { extend } from "./when.ts";

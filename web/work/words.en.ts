@@ -47,6 +47,7 @@ export const en: Says = {
     guards: "Why silence is no consent",
     waitsFor: "Waits for",
     flags: "Negative-list flags",
+    flag: (flag, source) => `${flag} (${source})`,
     attributes: "About the project",
     versions: "Catalogue / calendar version",
     closed: "Closed",

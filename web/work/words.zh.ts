@@ -44,6 +44,7 @@ export const zh = {
     guards: "不能默许的原因",
     waitsFor: "等待",
     flags: "负面清单情形",
+    flag: (flag: string, source: string) => `${flag}（${source}）`,
     attributes: "项目具体情况",
     versions: "目录 / 日历版本",
     closed: "办结时间",

@@ -18,7 +18,7 @@ import type { LeadAnswer } from "../../domain/application/conclusion.ts";
 import type { ClerkAnswer } from "../../domain/application/intake.ts";
 import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
 import type { Material, Submission } from "../../domain/application/submission.ts";
-import { NEGATIVE_LIST } from "../../domain/catalogue/routing.ts";
+import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 
 const MOST_ATTRIBUTES = 200;
 

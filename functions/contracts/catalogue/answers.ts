@@ -1,8 +1,11 @@
 /** What is answered about the region's rules. */
 import * as z from "zod";
+import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
 
 const limit = z.strictObject({ days: z.int(), unit: limitUnit });
+
+const condition = z.looseObject({}).meta({ description: "a condition on the project's attributes" });
 
 const matter = z.strictObject({
   code: z.string(),
@@ -17,7 +20,7 @@ const matter = z.strictObject({
     .nullable()
     .meta({ description: "what allows silence to count as consent, if anything does" }),
   projectTypes: z.array(z.string()),
-  when: z.looseObject({}).nullable().meta({ description: "a condition on the project's attributes" }),
+  when: condition.nullable(),
   materials: z.array(z.string()),
   fee: z.number().meta({ description: "yuan" }),
   prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
@@ -53,6 +56,9 @@ export const CatalogueAnswer = z.strictObject({
   attributes: z.array(
     z.strictObject({ code: z.string(), ...named, type: z.enum(["boolean", "number", "text"]) }),
   ),
+  flags: z.array(z.strictObject({ flag: z.enum(NEGATIVE_LIST), when: condition })).meta({
+    description: "which stated facts put a project on the negative list, where no silence counts as consent",
+  }),
   materials: z.array(materialName),
   matters: z.array(matter),
   areaAssessments: z.array(

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { calendarFaults, type CalendarYear } from "../../domain/calendar/calendar.ts";
 import type { Condition } from "../../domain/catalogue/condition.ts";
+import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
 import type { Fault } from "../../domain/base/fault.ts";
@@ -116,6 +117,11 @@ export const RegionFile = z.strictObject({
       }),
     )
     .max(30),
+  flags: z
+    .array(
+      z.strictObject({ flag: z.enum(NEGATIVE_LIST, `one of ${NEGATIVE_LIST.join(", ")}`), when: condition }),
+    )
+    .default([]),
   projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
   matters: z.array(matter).min(1),
   policies: z.strictObject({

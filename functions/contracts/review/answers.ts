@@ -109,7 +109,9 @@ const reviewAnswerFields = {
     name: z.string(),
     code: z.string(),
     type: z.string(),
-    flags: z.array(z.string()),
+    flags: z
+      .array(z.strictObject({ flag: z.string(), source: z.enum(["region-file", "applicant"]) }))
+      .meta({ description: "flags of the negative list, and who raised each" }),
   }),
   leadDepartment: z.string(),
   basis,

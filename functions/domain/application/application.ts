@@ -5,6 +5,7 @@
 import type { CaseFacts, LadderStep, ReviewEvent } from "../review/review.ts";
 import type { Department, Policies } from "../catalogue/region.ts";
 import type { Decision } from "./rollUp.ts";
+import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
@@ -32,6 +33,8 @@ export type Acceptance = {
   catalogueVersion: string;
   lead: AcceptedDepartment;
   reviews: readonly AskedReview[];
+  /** Flags of the negative list: those that the region file derives from the facts, and those that the applicant added. */
+  flags: readonly FlagRaised[];
   integrityHold: boolean;
   policies: Policies;
 };
@@ -202,14 +205,14 @@ export const isOver = (application: Application): boolean =>
 export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, reviewId: string): CaseFacts {
   const asked = acceptance.reviews.find((review) => review.reviewId === reviewId);
   if (!asked) throw new Error(`${reviewId} is not among the reviews of ${facts.applicationId}`);
-  const { name, code, type, flags } = facts.project;
+  const { name, code, type } = facts.project;
   const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays } = acceptance.policies;
   return {
     applicationId: facts.applicationId,
     leadDepartment: acceptance.lead.id,
     participants: participantsOf(acceptance),
     waitsFor: asked.waitsFor,
-    project: { name, code, type, flags },
+    project: { name, code, type, flags: acceptance.flags },
     integrityHold: acceptance.integrityHold,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
     catalogueVersion: acceptance.catalogueVersion,

@@ -20,6 +20,7 @@ import { reviewIdOf } from "../base/ids.ts";
 import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
 import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import { flagsAtReceipt } from "../catalogue/flags.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import type { OwnFacts, Review } from "../review/review.ts";
@@ -283,6 +284,7 @@ function accept(
         .filter(({ matter, tolerable }) => !tolerable && codes.has(matter) && !isClaimed(facts, matter))
         .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
     })),
+    flags: flagsAtReceipt(region, facts.project),
     integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
     policies: region.policies,
   };

@@ -192,7 +192,7 @@ const isContested = (review: Review, { objections, clashes }: JointReview): bool
 function attendanceOf(
   department: string,
   present: readonly string[],
-  { acceptance, facts }: InJointReview,
+  { acceptance }: InJointReview,
   reviews: readonly ClosedReview[],
   { heldOn, invitedAt }: Sitting,
   rules: ClockRules,
@@ -207,7 +207,7 @@ function attendanceOf(
     G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
     G2: inTime && endOfDay(heldOn, rules.zone) > invitedAt,
     G4: own.every(({ supplement }) => outstanding(supplement).length === 0),
-    G5: facts.project.flags.length === 0,
+    G5: acceptance.flags.length === 0,
     G6: !acceptance.integrityHold,
     G7: own.every(
       (review) => review.facts.matter.kind !== "licence" || acceptance.policies.licencesByTacitConsent,

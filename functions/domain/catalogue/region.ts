@@ -2,6 +2,7 @@
 import type { LocalDay } from "../calendar/calendar.ts";
 import type { Limit } from "../calendar/clock.ts";
 import type { Condition } from "./condition.ts";
+import type { FlagRule } from "./flags.ts";
 import type { LocalDate } from "../base/time.ts";
 
 /** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
@@ -106,6 +107,8 @@ export type Region = {
   departments: readonly Department[];
   materials: readonly MaterialType[];
   attributes: readonly AttributeType[];
+  /** Which facts put a project on the negative list: what is stated decides, not what is ticked. */
+  flags: readonly FlagRule[];
   projectTypes: readonly ProjectType[];
   matters: readonly Matter[];
   policies: Policies;

@@ -1,6 +1,6 @@
 /** What is wrong with a region file, every fault at once with its path. */
 import type { Limit } from "../calendar/clock.ts";
-import { comparisons } from "./condition.ts";
+import { comparisons, type Condition } from "./condition.ts";
 import type { Fault } from "../base/fault.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
 import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
@@ -48,6 +48,8 @@ export function regionFaults(region: DraftRegion): Fault[] {
       projectTypeFaults(region, type, `projectTypes[${i}]`, ids.departments),
     ),
     ...region.matters.flatMap((matter, i) => matterFaults(matter, `matters[${i}]`, ids)),
+    ...twice("flags", region.flags, ({ flag }) => flag),
+    ...region.flags.flatMap(({ when }, i) => conditionFaults(when, `flags[${i}]`, ids.attributes)),
     ...prerequisiteFaults(region.matters),
     ...region.matters.flatMap((matter, i) => emptyPromises(region, matter, `matters[${i}].onTimeout`)),
     ...region.areaAssessments.flatMap((assessment, i) =>
@@ -128,12 +130,20 @@ function matterFaults(
     );
   if (matter.onTimeout === "deemed-consent" && matter.tacitBasis === null)
     fault("tacitBasis", "silence may count as consent only with the document and article that say so");
-  if (matter.when && !satisfiable(matter.when))
-    fault("when", "no project can reach this matter: no values of its attributes satisfy the condition");
-  for (const used of matter.when ? comparisons(matter.when, "when") : []) {
-    const type = ids.attributes.get(used.attribute);
+  if (matter.when) faults.push(...conditionFaults(matter.when, path, ids.attributes));
+  return faults;
+}
+
+/** A condition may ask only about what the region declares, and must be one that some project meets. */
+function conditionFaults(when: Condition, path: string, attributes: ReadonlyMap<string, string>): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (at: string, message: string): void => void faults.push({ path: `${path}.${at}`, message });
+  if (!satisfiable(when))
+    fault("when", "no project meets this: no values of its attributes satisfy the condition");
+  for (const used of comparisons(when, "when")) {
+    const type = attributes.get(used.attribute);
     if (type === undefined)
-      fault(used.path, `unknown attribute "${used.attribute}"; known: ${list(ids.attributes.keys())}`);
+      fault(used.path, `unknown attribute "${used.attribute}"; known: ${list(attributes.keys())}`);
     else if (type !== used.type)
       fault(used.path, `"${used.attribute}" is ${type}, and is compared with ${used.type}`);
   }

@@ -1,32 +1,14 @@
 /** Which matters a project reaches, by the region's rules and what the applicant states. */
 import { comparisons, holds, type Attributes } from "./condition.ts";
+import type { Flag } from "./flags.ts";
 import type { Matter, Region } from "./region.ts";
-
-/** The negative list: a project that carries one of these is never consented to by silence (guard G5). */
-export const NEGATIVE_LIST = [
-  "national-security",
-  "secret",
-  "public-safety-hazard",
-  "eia-report",
-  "ecological-redline",
-  "permanent-farmland",
-  "protected-area",
-  "cultural-relic",
-  "special-fire",
-  "third-party-hearing",
-  "quota",
-  "higher-authority",
-  "express-act-required",
-] as const;
-
-export type Flag = (typeof NEGATIVE_LIST)[number];
 
 /** What the applicant says stands in for a review: an assessment of the area, or a promise (告知承诺). */
 export type Claim =
   | { matter: string; by: "area-assessment"; reference: string }
   | { matter: string; by: "promise"; signedBy: string };
 
-/** A project as the applicant states it. */
+/** A project as the applicant states it, with the flags of the negative list that it adds by itself. */
 export type Project = {
   name: string;
   code: string;
@@ -55,12 +37,13 @@ export function missingMaterials(
 }
 
 /**
- * The attributes that the matters of a project type ask about. All must be stated: one left out would leave a
- * department out in silence.
+ * The attributes that the matters of a project type and the flags of the negative list ask about. All must be stated:
+ * one left out would leave a department out in silence, or let silence count where it must not.
  */
 export function attributesAsked(region: Region, projectType: string): Set<string> {
-  const conditions = region.matters
-    .filter((matter) => matter.projectTypes.includes(projectType))
-    .flatMap((matter) => (matter.when ? comparisons(matter.when, "when") : []));
+  const conditions = [
+    ...region.matters.filter((matter) => matter.projectTypes.includes(projectType)),
+    ...region.flags,
+  ].flatMap(({ when }) => (when ? comparisons(when, "when") : []));
   return new Set(conditions.map(({ attribute }) => attribute));
 }

@@ -9,7 +9,8 @@ import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { Department, Matter, Policies } from "../catalogue/region.ts";
 import type { Channel, Served, ServiceEvidence } from "./service.ts";
 import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
-import type { Claim, Flag } from "../catalogue/routing.ts";
+import type { FlagRaised } from "../catalogue/flags.ts";
+import type { Claim } from "../catalogue/routing.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
 /** What a review is about, and whose it is; its history begins with it. */
@@ -28,7 +29,7 @@ export type CaseFacts = {
   participants: readonly string[];
   /** The reviews that must have been consented to before this one starts; those that may follow are not here. */
   waitsFor: readonly string[];
-  project: { name: string; code: string; type: string; flags: readonly Flag[] };
+  project: { name: string; code: string; type: string; flags: readonly FlagRaised[] };
   integrityHold: boolean;
   policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
   catalogueVersion: string;

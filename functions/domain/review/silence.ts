@@ -4,6 +4,7 @@
  */
 import { afterWorkingDays, ledger, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
 import { responsibleBefore } from "./handler.ts";
+import { flagsIn } from "../catalogue/flags.ts";
 import type { GuardCheck } from "./guard.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { outstanding } from "./stop.ts";
@@ -81,7 +82,7 @@ export function checkGuards(
     },
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
     { guard: "G4", holds: owed.length === 0, evidence: { owed } },
-    { guard: "G5", holds: project.flags.length === 0, evidence: { flags: project.flags } },
+    { guard: "G5", holds: project.flags.length === 0, evidence: { flags: flagsIn(project.flags) } },
     { guard: "G6", holds: !integrityHold, evidence: { integrityHold } },
     {
       guard: "G7",

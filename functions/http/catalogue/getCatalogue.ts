@@ -14,6 +14,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     departments: region.departments.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     projectTypes: [...region.projectTypes],
     attributes: [...region.attributes],
+    flags: [...region.flags],
     materials: [...region.materials],
     matters: [...region.matters],
     areaAssessments: [...region.areaAssessments],

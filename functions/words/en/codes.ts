@@ -126,6 +126,11 @@ export const FLAGS: typeof zh.FLAGS = {
   "express-act-required": "the law requires an express act",
 };
 
+export const FLAG_SOURCES: typeof zh.FLAG_SOURCES = {
+  "region-file": "implied by the project's facts",
+  applicant: "declared by the applicant",
+};
+
 export const KINDS: typeof zh.KINDS = {
   opinion: "opinion",
   filing: "filing",

@@ -11,7 +11,8 @@ import type {
 import type { Result } from "../../domain/application/rollUp.ts";
 import type { LedgerRow } from "../../domain/calendar/clock.ts";
 import type { MatterKind, OnTimeout } from "../../domain/catalogue/region.ts";
-import type { Claim, Flag } from "../../domain/catalogue/routing.ts";
+import type { Flag, FlagRaised } from "../../domain/catalogue/flags.ts";
+import type { Claim } from "../../domain/catalogue/routing.ts";
 import type { NoticeKind } from "../../domain/notices/notice.ts";
 import type { GuardId } from "../../domain/review/guard.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../domain/review/opinion.ts";
@@ -158,6 +159,12 @@ export const FLAGS: Words<Flag> = {
   quota: "涉及指标、配额",
   "higher-authority": "须报上级机关审批",
   "express-act-required": "法律规定须作出明示决定",
+};
+
+/** 负面清单情形由何而来 */
+export const FLAG_SOURCES: Words<FlagRaised["source"]> = {
+  "region-file": "依项目情况认定",
+  applicant: "申请人申报",
 };
 
 export const KINDS: Words<MatterKind> = {

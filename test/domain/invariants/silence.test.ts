@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { viewAt } from "../../../functions/domain/review/advance.ts";
-import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/routing.ts";
+import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/flags.ts";
 import { instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { factsOf, given, opening, served, T0, type About } from "../given.ts";
 import { TWENTY } from "../when.ts";

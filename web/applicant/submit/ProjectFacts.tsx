@@ -1,5 +1,5 @@
 /** What the matters of the project's type ask about, and the circumstances under which silence never consents. */
-import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/routing.ts";
+import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/flags.ts";
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { attributesAsked, knownTexts } from "../../shared/catalogue/routing.ts";
 import { Field, Radios } from "../../shared/form/Field.tsx";

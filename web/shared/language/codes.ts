@@ -25,5 +25,6 @@ export const wordsOfCodes = (codes: Codes) => ({
   claim: codes.CLAIMS,
   cause: codes.CAUSES,
   flag: codes.FLAGS,
+  flagSource: codes.FLAG_SOURCES,
   accepted: codes.ACCEPTED,
 });

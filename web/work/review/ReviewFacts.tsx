@@ -51,7 +51,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.projectCode, project.code],
           [SAYS.applicant, `${application.applicant.name} (${application.applicant.creditCode})`],
           [SAYS.attributes, <Attributes review={review} catalogue={catalogue} />],
-          [SAYS.flags, lines(project.flags.map((flag) => wordFor(words.flag, flag)))],
+          [SAYS.flags, lines(project.flags.map(flagText))],
           [SAYS.application, review.applicationId],
           [SAYS.versions, [review.catalogueVersion, review.calendarVersion].filter(Boolean).join(" / ")],
         ]}
@@ -60,6 +60,9 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
     </section>
   );
 }
+
+const flagText = ({ flag, source }: Review["project"]["flags"][number]): string =>
+  SAYS.flag(wordFor(words.flag, flag), words.flagSource[source]);
 
 function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
   return (

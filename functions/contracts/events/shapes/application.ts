@@ -13,7 +13,7 @@ import type {
 import type { Decision } from "../../../domain/application/rollUp.ts";
 import type { Material } from "../../../domain/application/submission.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { claim, departmentName, policies, project } from "./catalogue.ts";
+import { claim, departmentName, flagRaised, policies, project } from "./catalogue.ts";
 import { outcome } from "./review.ts";
 
 export const material = shape<Material>()(z.object({ code: text, name: text, sha256: text, uri: text }));
@@ -44,6 +44,7 @@ export const acceptance = shape<Acceptance>()(
     catalogueVersion: text,
     lead: departmentName,
     reviews: z.array(asked),
+    flags: z.array(flagRaised),
     integrityHold: z.boolean(),
     policies,
   }),

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import type { Condition } from "../../../domain/catalogue/condition.ts";
 import type { Department, LegalBasis, Matter, Policies } from "../../../domain/catalogue/region.ts";
-import { NEGATIVE_LIST, type Claim, type Project } from "../../../domain/catalogue/routing.ts";
+import { NEGATIVE_LIST, type FlagRaised } from "../../../domain/catalogue/flags.ts";
+import type { Claim, Project } from "../../../domain/catalogue/routing.ts";
 import { count, shape, text } from "./base.ts";
 import { limit } from "./calendar.ts";
 
@@ -66,10 +67,20 @@ export const claim = shape<Claim>()(
   ]),
 );
 
-export const flags = z.array(z.enum(NEGATIVE_LIST));
+const flag = z.enum(NEGATIVE_LIST);
+
+export const flagRaised = shape<FlagRaised>()(
+  z.object({ flag, source: z.enum(["region-file", "applicant"]) }),
+);
 
 export const project = shape<Project>()(
-  z.object({ name: text, code: text, type: text, attributes: z.record(z.string(), value), flags }),
+  z.object({
+    name: text,
+    code: text,
+    type: text,
+    attributes: z.record(z.string(), value),
+    flags: z.array(flag),
+  }),
 );
 
 export const policies = shape<Policies>()(

@@ -1,0 +1,53 @@
+/**
+ * The negative list (guard G5): a project that carries one of these flags is never consented to by silence. The guarded
+ * party never declares its own guards: the region file derives flags from stated facts, and an applicant can only add.
+ */
+import { holds, type Condition } from "./condition.ts";
+
+export const NEGATIVE_LIST = [
+  "national-security",
+  "secret",
+  "public-safety-hazard",
+  "eia-report",
+  "ecological-redline",
+  "permanent-farmland",
+  "protected-area",
+  "cultural-relic",
+  "special-fire",
+  "third-party-hearing",
+  "quota",
+  "higher-authority",
+  "express-act-required",
+] as const;
+
+export type Flag = (typeof NEGATIVE_LIST)[number];
+
+/** A fact that implies a flag: `{ flag: "eia-report", when: { attribute: "eiaCategory", is: "报告书" } }`. */
+export type FlagRule = { flag: Flag; when: Condition };
+
+/** A flag as it came onto a project: by the region file, from stated facts, or because the applicant added it. */
+export type FlagRaised = { flag: Flag; source: "region-file" | "applicant" };
+
+type Stated = { attributes: Parameters<typeof holds>[1]; flags: readonly Flag[] };
+
+/** The flags that the region file derives from what is stated of a project, in the order of the negative list. */
+export function derivedFlags(
+  { flags }: { flags: readonly FlagRule[] },
+  { attributes }: Pick<Stated, "attributes">,
+): Flag[] {
+  const implied = new Set(flags.filter(({ when }) => holds(when, attributes)).map(({ flag }) => flag));
+  return NEGATIVE_LIST.filter((flag) => implied.has(flag));
+}
+
+/** Every flag that a project carries by its submission, each once for every source that says so. */
+export function flagsAtReceipt(region: { flags: readonly FlagRule[] }, project: Stated): FlagRaised[] {
+  return [
+    ...derivedFlags(region, project).map((flag): FlagRaised => ({ flag, source: "region-file" })),
+    ...[...new Set(project.flags)].map((flag): FlagRaised => ({ flag, source: "applicant" })),
+  ];
+}
+
+/** The flags themselves, each once, whoever raised it. */
+export const flagsIn = (raised: readonly FlagRaised[]): Flag[] => [
+  ...new Set(raised.map(({ flag }) => flag)),
+];
