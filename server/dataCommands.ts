@@ -2,10 +2,10 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ask } from "./control.ts";
-import { RECORD } from "./files.ts";
+import { NAMES } from "./folderCheck.ts";
 import { backUp, contentsOf, restoreTo } from "./store/backup.ts";
 import type { Checked } from "./store/check.ts";
-import { openAsItIs } from "./store/schema.ts";
+import { lookInto } from "./store/schema.ts";
 import { Unusable } from "./unusable.ts";
 
 const { DATA_DIR = ".data" } = process.env;
@@ -24,7 +24,7 @@ const named = (file: string): string => resolve(process.env["INIT_CWD"] ?? ".", 
 const counted = (n: number): string => `${n} ${n === 1 ? "application" : "applications"}`;
 
 function recordIn(folder: string): string {
-  const record = join(folder, RECORD);
+  const record = join(folder, NAMES.record);
   if (existsSync(record)) return record;
   throw new Unusable(`There is no record in ${folder}. Name the folder of one with DATA_DIR.`);
 }
@@ -34,11 +34,11 @@ async function backup(file: string): Promise<number> {
   const record = recordIn(DATA_DIR);
   // Whoever holds the folder does it while it serves; where nobody does, it is done here.
   if ((await ask(DATA_DIR, { what: "back-up", to })) === undefined) {
-    const database = openAsItIs(record);
+    const look = lookInto(record);
     try {
-      await backUp(database, DATA_DIR, to);
+      await backUp(look.found.database, DATA_DIR, to);
     } finally {
-      database.close();
+      look.close();
     }
   }
   return report(file, contentsOf(to), "Its keys are in it, too: keep it where nobody else can read it.");

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
 import { keepWhole } from "./files.ts";
-import { Unusable } from "./unusable.ts";
+import { NAMES } from "./folderCheck.ts";
 import { remembered, type Claims, type Verify } from "./verified.ts";
 
 export type Issuer = {
@@ -23,9 +23,9 @@ const AUDIENCE = "parallel-approvals";
 /** By how much clocks may differ: a token counts for so long before its `nbf` and behind its `exp`. */
 export const SKEW_SECONDS = 30;
 
-/** The issuer whose key lies in `folder`; made at the first start. @throws Unusable when the key is none */
+/** The issuer whose key lies in `folder`; made at the first start. */
 export function localIssuer(folder: string): Issuer {
-  const privateKey = keyIn(join(folder, "issuer.pem"));
+  const privateKey = keyIn(join(folder, NAMES.issuer));
   const publicKey = createPublicKey(privateKey);
   const keyId = idOf(publicKey);
   return {
@@ -70,12 +70,5 @@ function keyIn(file: string): KeyObject {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     keepWhole(file, privateKey.export({ type: "pkcs8", format: "pem" }));
   }
-  try {
-    return createPrivateKey(readFileSync(file));
-  } catch (cause) {
-    throw new Unusable(
-      `${file} is damaged: it holds no private key. Restore it from a back-up, or delete it, and whoever is signed in signs in again.`,
-      { cause },
-    );
-  }
+  return createPrivateKey(readFileSync(file));
 }

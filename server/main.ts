@@ -60,5 +60,8 @@ try {
 function explain(error: unknown): string {
   if (error instanceof InvalidRules) return `The region "${code}" cannot be used. ${error.message}`;
   if (error instanceof Unusable) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // The machine's own answer says what and where: no line of ours would.
+  if ("syscall" in error || "errcode" in error) return `It cannot start: ${error.message}.`;
+  return error.stack ?? error.message;
 }

@@ -45,7 +45,7 @@ import { keptHistories } from "./store/kept.ts";
 import type { ServerSettings } from "./settings.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
-import { quickCheck } from "./store/check.ts";
+import { quickCheck, type RecordFault } from "./store/check.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
 import { sqliteStore } from "./store/sqliteStore.ts";
@@ -106,9 +106,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const kept = folder(options.dataDir);
   checkTime(kept, options);
   const start = kept.clock() ?? options.clock;
-  const owner = { region: region.code, isServer: served !== undefined };
+  const owner = { region: region.code, isServer: served !== undefined, clock: options.clock };
   kept.make();
-  const database = openRecord(kept.record, undefined, (found) => checkOwner(found, kept.record, owner));
+  let faults: RecordFault[] | undefined;
+  const database = openRecord(kept.record, undefined, (found) => {
+    checkOwner(found.database, kept.record, owner);
+    if (found.isCurrent) faults = quickCheck(found.database, kept.record);
+  });
 
   const counts = metrics();
   const going = activity();
@@ -121,13 +125,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const state: Readiness = { status: "resuming", record: "being-checked" };
   const check = recordCheck(database, state, log);
-  try {
-    check.tell(quickCheck(database, kept.record));
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  // One of an older schema has only now the tables that it shall have.
+  check.tell(faults ?? quickCheck(database, kept.record));
   noteOwner(database, owner);
+  kept.keepToOwner();
   if (start !== undefined) kept.keepClock(start);
   const writes = groupedWrites(database);
   const histories = keptHistories();

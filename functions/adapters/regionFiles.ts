@@ -93,7 +93,9 @@ const within = (file: string, { path, message }: Fault): Fault => ({
 export function readYaml(folders: readonly string[], file: string): Result<unknown, Fault[]> {
   const path = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
   if (path === undefined) return refuse([{ path: file, message: "there is no such file" }]);
-  const document = parseDocument(readFileSync(path, "utf8"));
+  const text = textOf(path);
+  if (text instanceof Error) return refuse([{ path: file, message: `cannot be read (${text.message})` }]);
+  const document = parseDocument(text);
   if (document.errors.length === 0) return ok(document.toJS());
   return refuse(
     document.errors.map(({ message, linePos }) => ({
@@ -101,6 +103,15 @@ export function readYaml(folders: readonly string[], file: string): Result<unkno
       message: message.split("\n")[0] ?? message,
     })),
   );
+}
+
+/** What is in a file, or why that cannot be known: it is a folder, or somebody else's. */
+function textOf(path: string): string | Error {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** Regions share calendars. */

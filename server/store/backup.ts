@@ -16,10 +16,11 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { folder, forceFolder, keepWhole, KEPT, RECORD } from "../files.ts";
+import { folder, forceFolder, keepWhole } from "../files.ts";
+import { KEPT, NAMES } from "../folderCheck.ts";
 import { Unusable } from "../unusable.ts";
 import { applicationsIn, fileFaults, wholeCheck, type Checked } from "./check.ts";
-import { openAsItIs } from "./schema.ts";
+import { lookInto, openCopy, RecordUnusable } from "./schema.ts";
 
 const FILES = "kept_files";
 
@@ -91,7 +92,7 @@ export function restoreTo(file: string, to: string): void {
   const aside = `${target}.${process.pid}.part`;
   try {
     mkdirSync(aside, { recursive: true, mode: 0o700 });
-    const record = join(aside, RECORD);
+    const record = join(aside, NAMES.record);
     copyFileSync(file, record);
     chmodSync(record, 0o600);
     unpack(record, aside, file);
@@ -120,7 +121,7 @@ const isEmpty = (path: string): boolean => {
 
 /** Lays the keys beside the record, where they belong. */
 function unpack(record: string, into: string, file: string): void {
-  const database = openAsItIs(record);
+  const database = openCopy(record);
   try {
     const faults = [...wholeCheck(database)].flat();
     if (faults.length > 0 || fileFaults(database).length > 0)
@@ -134,7 +135,7 @@ function unpack(record: string, into: string, file: string): void {
       body: Uint8Array;
     }[];
     for (const { name, body } of files)
-      if ((KEPT as readonly string[]).includes(name)) keepWhole(join(into, name), Buffer.from(body), true);
+      if (KEPT.includes(name)) keepWhole(join(into, name), Buffer.from(body), true);
     database.exec(`PRAGMA secure_delete = ON; DROP TABLE ${FILES}`);
   } finally {
     database.close();
@@ -154,16 +155,18 @@ function force(file: string): void {
   }
 }
 
-/** Reads the whole of a record or a back-up. @throws Unusable when it cannot be opened at all */
+/** Reads the whole of a record or a back-up, and touches nothing. @throws Unusable when it cannot be opened at all */
 export function contentsOf(file: string): Checked {
   if (!existsSync(file)) throw new Unusable(`There is no file ${file}.`);
-  const database = openAsItIs(file);
+  const look = lookInto(file);
   try {
+    const { database, version } = look.found;
+    if (version === 0) throw new RecordUnusable(`${file} is empty: it holds no record.`);
     return {
       applications: applicationsIn(database),
       faults: [...fileFaults(database), ...[...wholeCheck(database)].flat()],
     };
   } finally {
-    database.close();
+    look.close();
   }
 }

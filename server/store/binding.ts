@@ -1,15 +1,21 @@
 /** A record is one region's, and once a server's never again a laptop's: it says so itself, in its notes. */
 import type { DatabaseSync } from "node:sqlite";
+import type { Instant } from "../../functions/domain/base/time.ts";
 import { Unusable } from "../unusable.ts";
 
 /** Whose it is, or is to be. */
-export type Owner = { region: string; isServer: boolean };
+export type Owner = {
+  region: string;
+  isServer: boolean;
+  /** Virtual time is to begin then. */
+  clock: Instant | undefined;
+};
 
 const REGION = "region";
 const SERVER = "server";
 
-/** @throws Unusable when the record is another region's, or one that must not be had with `/local` */
-export function checkOwner(database: DatabaseSync, path: string, { region, isServer }: Owner): void {
+/** @throws Unusable when the record is another region's, one that must not be had with `/local`, or of real time */
+export function checkOwner(database: DatabaseSync, path: string, { region, isServer, clock }: Owner): void {
   const note = database.prepare("SELECT value FROM notes WHERE name = ?");
   const noted = (name: string) => (note.get(name) as { value: string } | undefined)?.value;
   const of = noted(REGION) ?? regionOfFirst(database);
@@ -20,6 +26,11 @@ export function checkOwner(database: DatabaseSync, path: string, { region, isSer
   if (noted(SERVER) !== undefined && !isServer)
     throw new Unusable(
       `${path} is a server's record, and without ISSUER and AUDIENCE anybody would get a token for it. Set both, or choose another folder with DATA_DIR.`,
+    );
+  // Whatever was received here was received by the machine's clock: time would go back, or stop.
+  if (clock !== undefined && regionOfFirst(database) !== undefined)
+    throw new Unusable(
+      `CLOCK is set, and the cases in ${path} were received by the machine's clock. Start without CLOCK, or choose another folder with DATA_DIR.`,
     );
 }
 

@@ -1,5 +1,5 @@
 /** The record of one machine: one SQLite file. What is acknowledged is on the disk (WAL, `synchronous=FULL`). */
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Unusable } from "../unusable.ts";
 
@@ -119,10 +119,22 @@ export class RecordUnusable extends Unusable {
 export function openRecord(
   path: string,
   migrations = MIGRATIONS,
-  admit: (database: DatabaseSync) => void = () => undefined,
+  admit: (found: Found) => void = () => undefined,
 ): DatabaseSync {
-  return opened(path, migrations.length, (database, version) => {
-    if (version > 0) admit(database);
+  if (isThere(path)) {
+    const look = lookInto(path, migrations.length);
+    try {
+      if (look.found.version > 0) said(path, () => admit(look.found));
+    } finally {
+      look.close();
+    }
+  }
+  // Made before SQLite makes it, for its owner alone; what SQLite lays beside it has the same mode.
+  if (path !== MEMORY) said(path, () => closeSync(openSync(path, "a", 0o600)));
+  return opened(path, {}, (database) => {
+    // One process at a time: what it keeps in memory of the outbox would not be another's.
+    database.exec("PRAGMA locking_mode = EXCLUSIVE");
+    const version = versionOf(database, path, migrations.length);
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     if (version === migrations.length) return;
     database.exec("BEGIN EXCLUSIVE");
@@ -131,30 +143,70 @@ export function openRecord(
   });
 }
 
-/** Opens a record that is there, for looking at it: it is brought up to no date. @throws RecordUnusable */
-export function openAsItIs(path: string): DatabaseSync {
-  return opened(path, MIGRATIONS.length, (_, version) => {
-    if (version === 0) throw new RecordUnusable(`${path} is empty: it holds no record.`);
-  });
+/** Whether somebody could look into it: an end by force in the very first moment leaves nothing, or a journal to roll back. */
+const isThere = (path: string): boolean =>
+  path !== MEMORY && !existsSync(`${path}-journal`) && existsSync(path) && statSync(path).size > 0;
+
+/** A record as it lies there, its schema brought up to no date. */
+export type Found = { database: DatabaseSync; version: number; isCurrent: boolean };
+
+export type Look = { found: Found; close(): void };
+
+/**
+ * Opens a record that is there, for looking at it, and touches nothing of it: neither the file nor the log that an end
+ * by force has left beside it. @throws RecordUnusable
+ */
+export function lookInto(path: string, latest = MIGRATIONS.length): Look {
+  // For whoever only reads SQLite makes a log and its index, too, and leaves them behind.
+  const made = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
+  let version = 0;
+  const tidy = () => {
+    for (const file of made) rmSync(file, { force: true });
+  };
+  try {
+    const database = opened(
+      path,
+      { readOnly: true },
+      (looked) => (version = versionOf(looked, path, latest)),
+    );
+    const close = () => {
+      database.close();
+      tidy();
+    };
+    return { found: { database, version, isCurrent: version === latest }, close };
+  } catch (error) {
+    tidy();
+    throw error;
+  }
 }
+
+/** Opens a copy of a record, brought up to no date, for changing it. @throws RecordUnusable */
+export const openCopy = (path: string): DatabaseSync =>
+  opened(path, {}, (database) => void versionOf(database, path, MIGRATIONS.length));
 
 function opened(
   path: string,
-  latest: number,
-  begin: (database: DatabaseSync, version: number) => void,
+  { readOnly = false }: { readOnly?: boolean },
+  begin: (database: DatabaseSync) => void,
 ): DatabaseSync {
-  let database: DatabaseSync | undefined;
+  return said(path, () => {
+    const database = new DatabaseSync(path, { timeout: 0, readOnly });
+    try {
+      begin(database);
+      return database;
+    } catch (cause) {
+      database.close();
+      throw cause;
+    }
+  });
+}
+
+/** Does `work`; what SQLite says is said in words. @throws RecordUnusable */
+function said<T>(path: string, work: () => T): T {
   try {
-    // Made before SQLite makes it, for its owner alone; what SQLite lays beside it has the same mode.
-    if (path !== MEMORY) closeSync(openSync(path, "a", 0o600));
-    database = new DatabaseSync(path, { timeout: 0 });
-    // One process at a time: what it keeps in memory of the outbox would not be another's.
-    database.exec("PRAGMA locking_mode = EXCLUSIVE");
-    begin(database, versionOf(database, path, latest));
-    return database;
+    return work();
   } catch (cause) {
-    database?.close();
-    throw cause instanceof Unusable ? cause : new RecordUnusable(said(path, cause), { cause });
+    throw cause instanceof Unusable ? cause : new RecordUnusable(inWords(path, cause), { cause });
   }
 }
 
@@ -176,8 +228,8 @@ function versionOf(database: DatabaseSync, path: string, latest: number): number
 }
 
 /** SQLite's own result codes (sqlite.org/rescode.html), in words that say what to do. */
-function said(path: string, error: unknown): string {
-  const code = (error as { errcode?: number }).errcode;
+function inWords(path: string, error: unknown): string {
+  const code = "syscall" in (error as Error) ? 14 : (error as { errcode?: number }).errcode;
   switch (code === undefined ? undefined : code & 0xff) {
     case 5:
     case 6:

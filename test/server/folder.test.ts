@@ -2,11 +2,13 @@
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -114,6 +116,18 @@ describe("where it cannot be used", () => {
     await refusedUntouched(/^DATA_DIR is .*is a file/, { dataDir: at("below/it") });
   });
 
+  it("since its record is none", async () => {
+    mkdirSync(at("record.sqlite"), { recursive: true });
+    chmodSync(dataDir, 0o700);
+    await refusedUntouched(/record\.sqlite is no file, and so no record/);
+  });
+
+  it("since nobody may make a folder there", async () => {
+    await refusedUntouched(/^\/sys\/approvals cannot be written \(.*\)\. Give this process the right to/, {
+      dataDir: "/sys/approvals",
+    });
+  });
+
   it("since it is another region's", async () => {
     await used();
     await refusedUntouched(/is the record of region 440307, and REGION is 110000/, {
@@ -153,10 +167,40 @@ describe("where it cannot be used", () => {
     await new Promise((resolve) => void other.close(resolve));
   });
 
+  it("since its cases were received by the machine's clock, and virtual time is asked for", async () => {
+    await used();
+    await refusedUntouched(/CLOCK is set, and the cases in .* were received by the machine's clock/, {
+      clock: "2026-03-02T01:00:00.000Z",
+    });
+    expect(await refusal()).toBe("started");
+  });
+
   it("since there is no such address here", async () => {
     await refusedUntouched(/^HOST is "203\.0\.113\.1", which is no address of this machine/, {
       host: "203.0.113.1",
     });
+  });
+});
+
+describe("after an end by force, whose log lies beside the record, nothing is touched where", () => {
+  it.each([
+    ["it is another region's", "UPDATE notes SET value = '110000' WHERE name = 'region'", /of region 110000/],
+    ["it is a server's", "INSERT INTO notes VALUES ('server', 'yes')", /is a server's record/],
+    ["it is of a newer version", "PRAGMA user_version = 99", /schema 99, this one knows/],
+    ["it is damaged", "DROP TABLE notices", /is damaged \(without notices/],
+  ])("%s", async (_, change, said) => {
+    await used();
+    const database = new DatabaseSync(at("record.sqlite"));
+    database.exec(change);
+    const aside = join(parent, "aside");
+    mkdirSync(aside, { mode: 0o700 });
+    for (const name of readdirSync(dataDir).filter((one) => !one.endsWith("-shm")))
+      copyFileSync(at(name), join(aside, name));
+    database.close();
+    rmSync(dataDir, { recursive: true });
+    renameSync(aside, dataDir);
+    expect(statSync(at("record.sqlite-wal")).size).toBeGreaterThan(0);
+    await refusedUntouched(said);
   });
 });
 
