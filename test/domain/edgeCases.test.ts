@@ -371,9 +371,9 @@ describe("when a decision can be expected", () => {
 
   it("is the end of the longest chain, and three working days more where the lead signs", () => {
     const { state, reviews } = caseUnder("automatic");
-    expect(expectedDecisionBy(state, reviews, RULES)).toBe(at("2026-03-18T00:00"));
+    expect(expectedDecisionBy(state, reviews, RULES, T0)).toBe(at("2026-03-18T00:00"));
     const signed = caseUnder("lead");
-    expect(expectedDecisionBy(signed.state, signed.reviews, RULES)).toBe(at("2026-03-24T00:00"));
+    expect(expectedDecisionBy(signed.state, signed.reviews, RULES, T0)).toBe(at("2026-03-24T00:00"));
   });
 
   it("comes nearer with an early answer, and moves away with a stop", () => {
@@ -382,19 +382,19 @@ describe("when a decision can be expected", () => {
     const change = (review: Review, command: ReturnType<typeof opinion>, now: string) =>
       command(review, at(now)).events.reduce<Review>(evolve, review);
     const early = change(first!, opinion(consent), "2026-03-04T10:00");
-    expect(expectedDecisionBy(state, [early, second!], RULES)).toBe(at("2026-03-12T00:00"));
+    expect(expectedDecisionBy(state, [early, second!], RULES, T0)).toBe(at("2026-03-12T00:00"));
     const stopped = change(first!, startProcedure({ plannedEnd: "2026-03-12" }), "2026-03-04T10:00");
-    expect(expectedDecisionBy(state, [stopped, second!], RULES)).toBe(at("2026-03-26T00:00"));
+    expect(expectedDecisionBy(state, [stopped, second!], RULES, T0)).toBe(at("2026-03-26T00:00"));
   });
 
   it("is unknown where a review is missing, and once nothing is waited for", () => {
     const { state, reviews } = caseUnder("automatic");
-    expect(expectedDecisionBy(state, reviews.slice(0, 1), RULES)).toBeNull();
+    expect(expectedDecisionBy(state, reviews.slice(0, 1), RULES, T0)).toBeNull();
     const gone = givenApplication(...receive(submissionOf(), region("automatic")).events).when(
       (s, now) => withdraw(s, "x", now, [], RULES),
       T0,
     );
-    expect(expectedDecisionBy(gone.state, reviews, RULES)).toBeNull();
+    expect(expectedDecisionBy(gone.state, reviews, RULES, T0)).toBeNull();
   });
 
   it("is the end of the joint review, or the lead's term, once these are under way", () => {
@@ -403,12 +403,12 @@ describe("when a decision can be expected", () => {
       conclude(closedBy(objection, { reviewId: "a1.water" })),
       T0,
     );
-    expect(expectedDecisionBy(joint.state, [], RULES)).toBe(at("2026-03-17T00:00"));
+    expect(expectedDecisionBy(joint.state, [], RULES, T0)).toBe(at("2026-03-17T00:00"));
     const signed = { ...one, policies: { ...one.policies, decision: "lead" as const } };
     const deciding = givenApplication(...receive(submissionOf(), signed).events).when(
       conclude(closedBy(consent, { reviewId: "a1.water" })),
       T0,
     );
-    expect(expectedDecisionBy(deciding.state, [], RULES)).toBe(at("2026-03-06T00:00"));
+    expect(expectedDecisionBy(deciding.state, [], RULES, T0)).toBe(at("2026-03-06T00:00"));
   });
 });

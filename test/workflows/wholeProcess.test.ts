@@ -251,3 +251,27 @@ describe("an application to eleven departments", () => {
 /** The day before an ISO date, in a month that has one. */
 const dayBefore = (date: string): string =>
   `${date.slice(0, 8)}${String(Number(date.slice(8)) - 1).padStart(2, "0")}`;
+
+describe("a road that nobody answers for", () => {
+  it("is expected by no date that has gone by: the answer names who is late, since when, and what was done", async () => {
+    const applicant = await w.submit();
+    const { reviews } = await w.status(applicant);
+    const { dueAt } = reviewOf({ reviews }, "planning");
+    await w.clock("P60D");
+    const { status, expectedDecisionBy, late } = await w.status(applicant);
+    expect([status, expectedDecisionBy]).toEqual(["in-review", null]);
+    const planning = late.find(
+      ({ department }: { department: { id: string } }) => department.id === "planning",
+    );
+    expect(planning).toMatchObject({
+      owes: "opinion",
+      reviewId: expect.stringContaining("consult-planning"),
+    });
+    expect(planning.since).toBe(dueAt);
+    expect(planning.done.map(({ step }: { step: string }) => step)).toEqual([
+      "leader",
+      "head-and-supervisor",
+      "government",
+    ]);
+  });
+});

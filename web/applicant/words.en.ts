@@ -31,7 +31,9 @@ export const en: Says = {
       `Material is missing: hand in the ${count} listed below by ${until}. If they are not in by then, the application ends.`,
     inReview: (closed, total) => `${total} matters are under review at once; ${closed} are closed.`,
     expected: (date) => `A decision is expected by ${date}.`,
-    expectedBefore: (date) => `A decision was expected by ${date} and is overdue.`,
+    late: (who, since) =>
+      `${who} did not act in time (the first was due by ${since}); what was done is told under “Late, and what was done”.`,
+    jointLate: "Departments object or their conditions clash: a joint review is under way.",
     owes: (count) => `You owe ${count} ${count === 1 ? "material" : "materials"}.`,
     owesNothing: "There is nothing for you to do now.",
     joint: (until) =>

@@ -28,7 +28,9 @@ export const zh = {
       `材料尚未齐全：请于 ${until} 前补齐下列 ${count} 份材料。逾期未补齐的，本申请终止办理。`,
     inReview: (closed: number, total: number) => `共 ${total} 个事项由各部门同时审查，已办结 ${closed} 个。`,
     expected: (date: string) => `预计不晚于 ${date} 作出决定。`,
-    expectedBefore: (date: string) => `原预计不晚于 ${date} 作出决定，现已逾期。`,
+    late: (who: string, since: string) =>
+      `${who}未按期办理（最早一项应于 ${since} 前），已采取的措施见“逾期与督办”。`,
+    jointLate: "部门之间存在不同意见或相互冲突的条件，正在联合会审。",
     owes: (count: number) => `有 ${count} 份材料待您补正。`,
     owesNothing: "目前无需您办理任何事项。",
     joint: (until: string) => `部门之间存在不同意见或相互冲突的条件，正在联合会审，应于 ${until} 前结束。`,

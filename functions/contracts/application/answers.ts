@@ -71,7 +71,25 @@ export const StatusAnswer = z.strictObject({
   acceptedAt: instant.nullable(),
   accepted: z.enum(["automatic", "clerk", "silence"]).nullable(),
   lead: z.strictObject({ id: z.string(), ...named }).nullable(),
-  expectedDecisionBy: instant.nullable(),
+  expectedDecisionBy: instant.nullable().meta({
+    description: "never in the past; `null` where it cannot be said, and `late` says whom it waits for",
+  }),
+  late: z
+    .array(
+      z.strictObject({
+        department: z.strictObject({ id: z.string(), ...named }),
+        owes: z.enum(["opinion", "receipt", "joint-review", "decision"]),
+        reviewId: reviewId.nullable(),
+        since: instant,
+        done: z.array(
+          z.strictObject({
+            step: z.enum(["operator", "leader", "head-and-supervisor", "government"]),
+            at: instant,
+          }),
+        ),
+      }),
+    )
+    .meta({ description: "who is late, since when, and what was done about it (督办)" }),
   decidedAt: instant.nullable(),
   decision: z
     .strictObject({

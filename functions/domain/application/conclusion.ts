@@ -2,10 +2,11 @@
 import type { Application, ApplicationDecision, ApplicationEvent, LeadDecision } from "./application.ts";
 import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
 import { ok, type Result } from "../base/result.ts";
-import { LADDER, LADDER_DAYS } from "../review/review.ts";
+import { stepAt } from "./lateness.ts";
+import { LADDER } from "../review/review.ts";
 import { isContested, rollUp, type Decision } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
-import { startOfDay, type Instant } from "../base/time.ts";
+import type { Instant } from "../base/time.ts";
 
 /** Working days within which a joint review is to be concluded, and the lead is to decide. */
 export const JOINT_REVIEW_DAYS = 10;
@@ -85,9 +86,8 @@ export function advanceLead(
       : { dueAt: application.joint.dueAt, date: application.joint.dueDate };
   const done = application.ladder === null ? 0 : LADDER.indexOf(application.ladder) + 1;
   return LADDER.slice(done).flatMap((to): ApplicationEvent[] => {
-    const days = LADDER_DAYS[to];
-    const step = days === 0 ? ok({ dueAt }) : afterWorkingDays(startOfDay(date, rules.zone), days, rules);
-    return step.ok && asOf >= step.value.dueAt ? [{ type: "lead-overdue", to, asOf: step.value.dueAt }] : [];
+    const at = stepAt(to, dueAt, date, rules);
+    return at !== null && asOf >= at ? [{ type: "lead-overdue", to, asOf: at }] : [];
   });
 }
 

@@ -6,19 +6,33 @@ import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
 /**
- * The latest instant by which the rules want a decision, were every department to use its whole limit from now on;
- * `null` while not every department has been asked, or where the calendar does not reach that far.
+ * The latest instant by which the rules want a decision, were every department to use its whole limit from now on, and
+ * whoever is late to answer now. Always after `now`; `null` while not every department has been asked, where nobody has
+ * any time left (`lateness` says who), or where the calendar does not reach that far.
  */
 export function expectedDecisionBy(
   application: Application,
   reviews: readonly Review[],
   rules: ClockRules,
+  now: Instant,
+): Instant | null {
+  const by = decisionBy(application, reviews, rules, now);
+  return by !== null && by > now ? by : null;
+}
+
+function decisionBy(
+  application: Application,
+  reviews: readonly Review[],
+  rules: ClockRules,
+  now: Instant,
 ): Instant | null {
   switch (application.status) {
     case "in-review": {
       if (reviews.length < application.acceptance.reviews.length) return null;
-      const last = lastDue(reviews, rules);
-      if (last === null || application.acceptance.policies.decision === "automatic") return last;
+      const last = lastDue(reviews, rules, now);
+      // Where nobody has any time left, the lead has not begun its own.
+      if (last === null || last <= now || application.acceptance.policies.decision === "automatic")
+        return last;
       return after(last, LEAD_DAYS, rules);
     }
     case "joint-review":
@@ -30,40 +44,49 @@ export function expectedDecisionBy(
   }
 }
 
-function lastDue(reviews: readonly Review[], rules: ClockRules): Instant | null {
+function lastDue(reviews: readonly Review[], rules: ClockRules, now: Instant): Instant | null {
   const dues = new Map<string, Instant | null>();
   const byId = new Map(reviews.map((review) => [review.facts.reviewId, review]));
 
   function dueOfReview(review: Review): Instant | null {
-    const { reviewId, waitsFor, matter } = review.facts;
-    const known = dues.get(reviewId);
+    const known = dues.get(review.facts.reviewId);
     if (known !== undefined) return known;
-    dues.set(reviewId, null); // the catalogue has no cycles; one in a record would end here
-    const due =
-      review.status === "closed"
-        ? review.closedAt
-        : review.status === "waiting"
-          ? startedAfter(waitsFor)
-          : review.status === "dispatched"
-            ? dueFrom(review.sentAt)
-            : review.served.due.dueAt;
-    dues.set(reviewId, due);
+    dues.set(review.facts.reviewId, null); // the catalogue has no cycles; one in a record would end here
+    const due = ownDue(review);
+    dues.set(review.facts.reviewId, due);
     return due;
+  }
 
-    function startedAfter(others: readonly string[]): Instant | null {
-      const ends = others.map((id) => byId.get(id)).map((other) => (other ? dueOfReview(other) : null));
-      if (ends.some((end) => end === null)) return null;
-      return dueFrom(latest(ends as Instant[]));
-    }
-
-    function dueFrom(startedAt: Instant): Instant | null {
-      const own = dueOf({ startedAt, limit: matter.limit, suspensions: [] }, rules);
-      return own.ok ? own.value!.dueAt : null;
+  function ownDue(review: Review): Instant | null {
+    switch (review.status) {
+      case "closed":
+        return review.closedAt;
+      case "waiting":
+        return startedAfter(review);
+      case "dispatched":
+        // Of one that was not reached in time nobody can say when its clock starts.
+        return review.isUnserved ? null : dueFrom(review, review.sentAt);
+      case "running":
+      case "suspended":
+        return review.served.due.dueAt;
+      case "overdue":
+        return now;
     }
   }
 
+  function startedAfter(review: Review): Instant | null {
+    const ends = review.facts.waitsFor.map((id) => byId.get(id)).map((other) => other && dueOfReview(other));
+    if (!ends.every((end) => typeof end === "string")) return null;
+    return dueFrom(review, latest(ends));
+  }
+
+  function dueFrom({ facts }: Review, startedAt: Instant): Instant | null {
+    const own = dueOf({ startedAt, limit: facts.matter.limit, suspensions: [] }, rules);
+    return own.ok ? own.value!.dueAt : null;
+  }
+
   const all = reviews.map(dueOfReview);
-  return all.some((due) => due === null) ? null : latest(all as Instant[]);
+  return all.every((due) => due !== null) ? latest(all) : null;
 }
 
 function after(from: Instant, days: number, rules: ClockRules): Instant | null {

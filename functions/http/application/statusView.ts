@@ -11,6 +11,7 @@ import {
 } from "../../domain/application/offers.ts";
 import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
+import { lateness } from "../../domain/application/lateness.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
@@ -42,7 +43,8 @@ export function statusView(
   const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
   const inOrder = standingAt(onRecord, endOf(application, now), rules);
   const shown = inOrder.map((review) => reviewSummary(review, now, rules));
-  const expected = expectedDecisionBy(application, inOrder, rules);
+  const expected = expectedDecisionBy(application, inOrder, rules, now);
+  const late = lateness(application, inOrder, rules);
   return {
     applicationId: facts.applicationId,
     status: application.status,
@@ -53,6 +55,11 @@ export function statusView(
     lead: acceptance?.lead ?? null,
     // Known once every department has been asked: before that it would only be a guess.
     expectedDecisionBy: expected === null ? null : local(expected),
+    late: late.map(({ done, ...one }) => ({
+      ...one,
+      since: local(one.since),
+      done: done.map(({ step, at }) => ({ step, at: local(at) })),
+    })),
     decidedAt: decided ? local(decided.decidedAt) : null,
     decision: decided ? decisionView(decided, inOrder, local) : null,
     missingMaterials:

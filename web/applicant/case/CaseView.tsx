@@ -7,6 +7,7 @@ import { language, nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { lateLines } from "../../shared/parts/late.tsx";
 import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
@@ -31,7 +32,7 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
   const [handIn, withdraw] = [offered(status, "handInMaterial"), offered(status, "withdrawApplication")];
   return (
     <>
-      <p class="sentence">{sentenceOf(status, now)}</p>
+      <p class="sentence">{sentenceOf(status)}</p>
       <p class="row">
         {error !== null && <span class="note">{SAYS.stale}</span>}
         {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}
@@ -39,7 +40,7 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
           {busy ? SAYS.refreshing : SAYS.refresh}
         </button>
       </p>
-      <Particulars status={status} />
+      <Particulars status={status} catalogue={catalogue} />
       {/* Who may still withdraw may still be asked for something. */}
       {(handIn ?? withdraw) && <OwedMaterials own={own} status={status} offer={handIn} onStatus={onStatus} />}
       <DecisionTold status={status} catalogue={catalogue} />
@@ -100,7 +101,7 @@ function Notices({ own, version }: { own: OwnCase; version: string }) {
   );
 }
 
-function Particulars({ status }: { status: Status }) {
+function Particulars({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
   const { facts } = SAYS;
   const { project, acceptedAt, accepted, lead, ended } = status;
   return (
@@ -116,6 +117,7 @@ function Particulars({ status }: { status: Status }) {
             `${momentText(acceptedAt)}${accepted ? ` (${words.accepted[accepted]})` : ""}`,
         ],
         [facts.lead, lead && nameOf(lead)],
+        [words.late.title, lateLines(status.late, catalogue)],
         [facts.reasons, ended?.reasons],
         [facts.referral, ended?.referral],
       ]}

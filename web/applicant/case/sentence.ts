@@ -6,8 +6,7 @@ import { SAYS } from "../words.ts";
 
 const SENTENCE = SAYS.sentence;
 
-/** @param now with the offset of the status's own instants; `null` when nobody said */
-export function sentenceOf(status: Status, now: string | null): string {
+export function sentenceOf(status: Status): string {
   const decided = () => dayText(dateOf(status.decidedAt!));
   const ended = () => dayText(dateOf(status.ended!.at));
   switch (status.status) {
@@ -16,11 +15,16 @@ export function sentenceOf(status: Status, now: string | null): string {
     case "awaiting-materials":
       return SENTENCE.awaiting(status.owed.length, dueText(status.owed[0]?.until ?? status.receivedAt));
     case "in-review":
-      return inReview(status, now);
+      return inReview(status);
     case "joint-review":
-      return SENTENCE.joint(dueText(status.jointReview!.dueAt));
+      return withLate(
+        status.expectedDecisionBy === null
+          ? SENTENCE.jointLate
+          : SENTENCE.joint(dueText(status.expectedDecisionBy)),
+        status,
+      );
     case "deciding":
-      return SENTENCE.deciding(status.lead ? nameOf(status.lead) : "");
+      return withLate(SENTENCE.deciding(status.lead ? nameOf(status.lead) : ""), status);
     case "granted":
       return SENTENCE.granted(decided());
     case "granted-with-conditions":
@@ -36,18 +40,26 @@ export function sentenceOf(status: Status, now: string | null): string {
   }
 }
 
-function inReview({ progress, expectedDecisionBy, owed }: Status, now: string | null): string {
+function inReview({ progress, expectedDecisionBy, owed, late }: Status): string {
   const materials = new Set(owed.map(({ code }) => code)).size;
-  return [
+  return told([
     SENTENCE.inReview(progress.closed, progress.total),
-    ...(expectedDecisionBy === null ? [] : [expected(expectedDecisionBy, now)]),
+    ...(expectedDecisionBy === null ? [] : [SENTENCE.expected(dueText(expectedDecisionBy))]),
+    ...lateSentence(late),
     materials > 0 ? SENTENCE.owes(materials) : SENTENCE.owesNothing,
-  ].join(language === "en" ? " " : "");
+  ]);
 }
 
-function expected(by: string, now: string | null): string {
-  const isPast = now !== null && by <= now;
-  return (isPast ? SENTENCE.expectedBefore : SENTENCE.expected)(dueText(by));
+const withLate = (sentence: string, { late }: Status): string => told([sentence, ...lateSentence(late)]);
+
+const told = (sentences: readonly string[]): string => sentences.join(language === "en" ? " " : "");
+
+/** Whom it waits for, and since when at the earliest: the list below says what was done. */
+function lateSentence(late: Status["late"]): string[] {
+  if (late.length === 0) return [];
+  const names = [...new Set(late.map(({ department }) => nameOf(department)))];
+  const since = late.reduce((first, { since }) => (since < first ? since : first), late[0]!.since);
+  return [SENTENCE.late(names.join(language === "en" ? ", " : "、"), dueText(since))];
 }
 
 export const standing = ({ outcome, status }: Pick<ReviewSummary, "outcome" | "status">): string =>

@@ -32,6 +32,19 @@ export const en: Words = {
     refusedAttempt: (when) => `asked for at ${when}, refused by the system, and on record`,
     secondAfter: (rule) => `a yellow card before: ${rule}`,
   },
+  late: {
+    title: "Late, and what was done",
+    owes: {
+      opinion: "has not answered in time",
+      receipt: "has not been reached; no clock runs yet",
+      "joint-review": "has not called or concluded the joint review in time",
+      decision: "has not decided in time",
+    },
+    since: (due) => `due by ${due}`,
+    done: { ...CODES.LADDER, operator: "the operator" },
+    told: (whom, when) => `raised to ${whom} on ${when}`,
+    alerted: (when) => `the operator alerted on ${when}`,
+  },
   days: (days: number, unit: string) =>
     `${days} ${unit === "calendar-days" ? "calendar" : "working"} ${days === 1 ? "day" : "days"}`,
   ledger: {

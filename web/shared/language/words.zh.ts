@@ -26,6 +26,19 @@ export const zh = {
     refusedAttempt: (when: string) => `该请求于 ${when} 提出，已被系统拒绝，记录在案`,
     secondAfter: (rule: string) => `此前已有一张黄牌：${rule}`,
   },
+  late: {
+    title: "逾期与督办",
+    owes: {
+      opinion: "逾期未答复",
+      receipt: "尚未送达，计时未起算",
+      "joint-review": "逾期未召集或者未结束联合会审",
+      decision: "逾期未作出决定",
+    },
+    since: (due: string) => `应于 ${due} 前办理`,
+    done: { ...CODES.LADDER, operator: "运维人员" },
+    told: (whom: string, when: string) => `已于 ${when} 督办至${whom}`,
+    alerted: (when: string) => `已于 ${when} 通知运维人员`,
+  },
   days: (days: number, unit: string) => `${days} 个${unit === "calendar-days" ? "自然日" : "工作日"}`,
   ledger: {
     title: "计时台账",

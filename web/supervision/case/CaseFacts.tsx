@@ -1,11 +1,12 @@
 /** What a case is about and how far it has come. */
-import type { Case } from "../../shared/api/answers.ts";
+import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { lateLines } from "../../shared/parts/late.tsx";
 import { says } from "../words.ts";
 
-export function CaseFacts({ found }: { found: Case }) {
+export function CaseFacts({ found, catalogue }: { found: Case; catalogue: Catalogue }) {
   const { progress, lead, receivedAt, acceptedAt, decidedAt, expectedDecisionBy, ended } = found;
   // What has not come before the case ended comes no more.
   const at = (instant: string | null, told = momentText) =>
@@ -22,6 +23,7 @@ export function CaseFacts({ found }: { found: Case }) {
         decidedAt === null
           ? [says.case.expected, at(expectedDecisionBy, dueText)]
           : [says.case.decidedAt, momentText(decidedAt)],
+        [words.late.title, lateLines(found.late, catalogue)],
       ]}
     />
   );

@@ -77,7 +77,7 @@ function Found({ found, catalogue, revoke, answered }: FoundProps) {
   return (
     <>
       <h3>{says.case.facts}</h3>
-      <CaseFacts found={found} />
+      <CaseFacts found={found} catalogue={catalogue} />
       <h3>{says.case.reviews}</h3>
       <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
       <h3>{says.case.cards}</h3>

@@ -7,6 +7,7 @@ import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer, useLoaded } from "../../shared/load/useLoaded.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { lateLines } from "../../shared/parts/late.tsx";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
@@ -33,7 +34,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
         {said}
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
-      <CaseFacts file={file} />
+      <CaseFacts file={file} catalogue={catalogue} />
       {file.jointReview && (
         <section aria-labelledby="desk-joint">
           <h3 id="desk-joint">{says.joint.title}</h3>
@@ -86,7 +87,7 @@ function AtIntake({ applicationId, catalogue, times }: AtIntakeProps) {
   return <Shown of={files}>{(held) => <Materials files={held} catalogue={catalogue} />}</Shown>;
 }
 
-function CaseFacts({ file }: { file: Case }) {
+function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
   const { decision, ended } = file;
   return (
     <Facts
@@ -97,6 +98,7 @@ function CaseFacts({ file }: { file: Case }) {
         [SAYS.received, momentText(file.receivedAt)],
         [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
         [SAYS.expected, file.expectedDecisionBy && dueText(file.expectedDecisionBy)],
+        [words.late.title, lateLines(file.late, catalogue)],
         [SAYS.decided, file.decidedAt && momentText(file.decidedAt)],
         [SAYS.leadReasons, decision?.lead?.reasons],
         [SAYS.missing, file.missingMaterials.map(nameOf).join(", ")],

@@ -1,0 +1,82 @@
+/** Who is late in an application, since when, and what was done about it: what an answer says where no date holds. */
+import { acceptanceOf, type Application } from "./application.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import type { Department } from "../catalogue/region.ts";
+import { LADDER, LADDER_DAYS, type LadderStep, type Review } from "../review/review.ts";
+import { startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+
+/** Steps of the ladder (督办), or the operator's alert where a department was not reached. */
+export type Done = { step: LadderStep | "operator"; at: Instant };
+
+export type Late = {
+  department: Pick<Department, "id" | "name" | "nameEn">;
+  /** What is owed: an opinion, the receipt of what was sent, or the lead's own part. */
+  owes: "opinion" | "receipt" | "joint-review" | "decision";
+  /** `null` for the lead's own part. */
+  reviewId: string | null;
+  since: Instant;
+  done: readonly Done[];
+};
+
+/** Everybody who is late, in the order of the catalogue. States are given as they stand now. */
+export function lateness(application: Application, reviews: readonly Review[], rules: ClockRules): Late[] {
+  switch (application.status) {
+    case "in-review":
+      return reviews.flatMap((review) => lateReview(review, rules) ?? []);
+    case "joint-review": {
+      const { dueAt, dueDate } = application.joint;
+      return lateLead(application, "joint-review", dueAt, dueDate, rules);
+    }
+    case "deciding":
+      return lateLead(application, "decision", application.decideBy, application.decideOn, rules);
+    default:
+      return [];
+  }
+}
+
+function lateReview(review: Review, rules: ClockRules): Late | null {
+  const { reviewId, department } = review.facts;
+  const { id, name, nameEn } = department;
+  const whose = { department: { id, name, nameEn }, reviewId };
+  if (review.status === "overdue") {
+    const { dueAt, dueDate } = review.served.due;
+    return { ...whose, owes: "opinion", since: dueAt, done: taken(review.raisedTo, dueAt, dueDate, rules) };
+  }
+  if (review.status !== "dispatched" || !review.isUnserved) return null;
+  const due = afterWorkingDays(review.sentAt, 1, rules);
+  if (!due.ok) return null;
+  const since = due.value.dueAt;
+  return { ...whose, owes: "receipt", since, done: [{ step: "operator", at: since }] };
+}
+
+function lateLead(
+  application: Extract<Application, { status: "joint-review" | "deciding" }>,
+  owes: "joint-review" | "decision",
+  dueAt: Instant,
+  dueDate: LocalDate,
+  rules: ClockRules,
+): Late[] {
+  const lead = acceptanceOf(application)?.lead;
+  if (!lead || application.ladder === null) return [];
+  const done = taken(application.ladder, dueAt, dueDate, rules);
+  return [{ department: lead, owes, reviewId: null, since: dueAt, done }];
+}
+
+/** The steps that the ladder has taken so far, each with its instant. */
+const taken = (to: LadderStep, dueAt: Instant, dueDate: LocalDate, rules: ClockRules): Done[] =>
+  LADDER.slice(0, LADDER.indexOf(to) + 1).flatMap((step): Done[] => {
+    const at = stepAt(step, dueAt, dueDate, rules);
+    return at === null ? [] : [{ step, at }];
+  });
+
+/** When the ladder reaches a step; `null` where the calendar does not reach that far. */
+export function stepAt(
+  step: LadderStep,
+  dueAt: Instant,
+  dueDate: LocalDate,
+  rules: ClockRules,
+): Instant | null {
+  if (LADDER_DAYS[step] === 0) return dueAt;
+  const due = afterWorkingDays(startOfDay(dueDate, rules.zone), LADDER_DAYS[step], rules);
+  return due.ok ? due.value.dueAt : null;
+}
