@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { PAGES } from "../functions/pages.ts";
-import { buildWeb } from "../web/build.ts";
+import { buildAssets } from "../web/build.ts";
 import { caller, median, pause, percentile, type Caller } from "./load.ts";
 import { PRODUCT, start, stopAllAtExit } from "./processes.ts";
 import { REVIEWS, statusOf, submit, type Submitted } from "./product.ts";
@@ -193,8 +193,7 @@ function manyOf(status: Status): unknown {
 
 /** The script and the style sheet of every page, and the style sheet that all of them share. */
 function weights(): string[] {
-  const signIn = { issuer: "https://id.example.org/", clientId: "pages", audience: "approvals" };
-  const files = buildWeb({ laptop: false, signIn });
+  const files = buildAssets({ laptop: false });
   const paths = [
     ...PAGES.flatMap(({ name }) => [`/assets/${name}.js`, `/assets/${name}.css`]),
     "/assets/style.css",

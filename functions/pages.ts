@@ -20,6 +20,9 @@ export const pathsOf = (pages: readonly Page[]): readonly string[] => [
   "/assets/{file}",
 ];
 
+/** How people sign in at an installation: whose provider, as which client, for what. */
+export type SignIn = { issuer: string; clientId: string; audience: string };
+
 /** A file of the pages; `packed` is the same, compressed when it was built (base64), as far as that makes it smaller. */
 export type WebFile = {
   type: string;

@@ -1,6 +1,6 @@
 /**
  * `npm run dev`: `npm start`, started again whenever a source, a page or a region file changes. The data folder and its
- * clock stay; pages are built anew when the next one is asked for.
+ * clock stay; its script and its pages are built anew before.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -27,6 +27,7 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 const product = restarting({
+  before: ["--disable-warning=ExperimentalWarning", "scripts/build.ts"],
   // `node` and its flags, just as `npm start` has them.
   words: scripts.start.split(" ").slice(1),
   folder: ROOT,

@@ -1,9 +1,11 @@
 /** One program that is started again when files change: the old one has stopped before the new one starts. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { watch } from "node:fs";
 import { join, relative } from "node:path";
 
 export type RestartingOptions = {
+  /** What runs to its end before each start, behind `node`; where it fails, nothing starts. */
+  before?: readonly string[];
   /** Behind `node`. */
   words: readonly string[];
   folder: string;
@@ -20,13 +22,17 @@ const QUIET_MILLISECONDS = 150;
 /** What editors and version control leave for a moment. */
 const PASSING = /(^|[/\\])\.|~$|\.sw.$|^4913$/;
 
-export function restarting({ words, folder, watched, env, say }: RestartingOptions): { stop: () => void } {
+export function restarting({ before, words, folder, watched, env, say }: RestartingOptions): {
+  stop: () => void;
+} {
   let child: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let changed = "";
   let isOver = false;
 
   function start(): void {
+    if (before && spawnSync(process.execPath, before, { cwd: folder, stdio: "inherit" }).status !== 0)
+      return say("what is to run cannot be made; it is tried again when something changes");
     // In a group of its own, so that Ctrl-C reaches it once, through us.
     child = spawn(process.execPath, words, {
       cwd: folder,

@@ -2,7 +2,6 @@
  * The engine of one machine: a durable runner of the very file that is deployed. Executions, their branches and their
  * timers are rows of the record; of what waits nothing is in memory but one alarm, for whatever is due first.
  */
-import { readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { Engine, Log } from "../functions/app/base/ports.ts";
 import { executionNameOf } from "../functions/domain/base/ids.ts";
@@ -13,6 +12,7 @@ import type { RuntimeClock } from "./clock.ts";
 import type { Metrics } from "./metrics.ts";
 import { executionsIn } from "./store/executions.ts";
 import type { Writes } from "./store/writes.ts";
+import { deployedWorkflow } from "./workflow/deployed.ts";
 import { callsUnderWay } from "./workflow/calling.ts";
 import { readMachine } from "./workflow/readMachine.ts";
 import { runner, type Called, type Effects, type Told } from "./workflow/runner.ts";
@@ -56,7 +56,7 @@ const AGAIN_MILLISECONDS = 60_000;
 export function localEngine(options: EngineOptions): LocalEngine {
   const { database, writes, clock, activity, metrics, log, random, observe } = options;
   const rows = executionsIn(database);
-  const machine = machineOf(options.file ?? deployed());
+  const machine = machineOf(options.file ?? deployedWorkflow());
   const runs = runner({ rows, machine, now: clock.now, random });
   const underWay = callsUnderWay(rows);
   let alarm: { at: number; cancel: () => void } | undefined;
@@ -187,10 +187,6 @@ function machineOf(file: unknown): Machine {
       );
   return machine;
 }
-
-/** The file as it is deployed. */
-const deployed = (): unknown =>
-  JSON.parse(readFileSync(new URL("../workflows/approval.asl.json", import.meta.url), "utf8"));
 
 const taskOf = (calls: string): TaskName => TASKS.find(({ state }) => state === calls)!.name;
 

@@ -38,7 +38,8 @@ import { recordCheck } from "./recordCheck.ts";
 import { loggedRequests, unlogged } from "./requests.ts";
 import { countInReview, reconcileAll } from "./resume.ts";
 import { everyMorning } from "./rounds.ts";
-import { pagesOnce } from "./pages.ts";
+import { builtAssets } from "./pages/built.ts";
+import { pagesOnce, type Assets } from "./pages/pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
@@ -56,6 +57,8 @@ import { Unusable } from "./unusable.ts";
 export type RuntimeOptions = {
   rules: Rules;
   dataDir: string;
+  /** What its pages load; as `npm run build` left it unless said otherwise. */
+  assets?: Assets;
   /** The loopback unless said otherwise. */
   host?: string;
   /** 0 for any free port. */
@@ -220,7 +223,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       },
       ROUTES,
     ),
-    pages: pagesOnce(log, served),
+    pages: pagesOnce(options.assets ?? builtAssets, log, served),
     local:
       issuer && localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
     ready: readinessRoute(state, log),

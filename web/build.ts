@@ -1,4 +1,4 @@
-/** Builds the pages: one script and one style sheet each beside those that all share, and nothing from elsewhere. */
+/** Builds what the pages load: one script and one style sheet each beside those that all share, and nothing from elsewhere. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -8,11 +8,9 @@ import { PROBLEMS_EN } from "../functions/words/en/problems.ts";
 import { PROBLEMS_ZH } from "../functions/words/zh/problems.ts";
 import { packed } from "./pack.ts";
 
-export type WebOptions = {
+export type AssetOptions = {
   /** With the bar that moves the clock and signs anybody in; absent from the cloud's build. */
   laptop: boolean;
-  /** How people sign in, in the cloud. */
-  signIn?: { issuer: string; clientId: string; audience: string };
   /** The pages of one origin; all of them unless said otherwise. */
   pages?: readonly Page[];
 };
@@ -44,8 +42,8 @@ const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
 };
 
-/** Every file by the path it is served at. */
-export function buildWeb({ laptop, signIn, pages = PAGES }: WebOptions): WebFiles {
+/** Every file but the pages themselves (`shells.ts`), by the path it is served at. */
+export function buildAssets({ laptop, pages = PAGES }: AssetOptions): WebFiles {
   const { outputFiles } = buildSync({
     entryPoints: entryPointsOf(pages),
     outdir: "/assets",
@@ -58,7 +56,6 @@ export function buildWeb({ laptop, signIn, pages = PAGES }: WebOptions): WebFile
     jsxImportSource: "preact",
     define: {
       LAPTOP: String(laptop),
-      SIGN_IN: JSON.stringify(signIn ?? null),
       PAGES_HERE: JSON.stringify(pages.map(({ name, path }) => ({ name, path }))),
       ROUTES: JSON.stringify(routes),
       PROBLEM_TITLES: JSON.stringify(problemTitles),
@@ -71,29 +68,7 @@ export function buildWeb({ laptop, signIn, pages = PAGES }: WebOptions): WebFile
   });
   const icon = { type: "image/svg+xml", body: readFileSync(here("icon.svg"), "utf8") };
   return packed({
-    ...Object.fromEntries(
-      pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page) }]),
-    ),
     ...(Object.fromEntries(assets) as WebFiles),
     "/assets/icon.svg": icon,
   });
 }
-
-/** The page before its script runs; without script it says where the data is. */
-const shell = ({ name, title }: (typeof PAGES)[number]): string => `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/style.css">
-<link rel="stylesheet" href="/assets/${name}.css">
-<script type="module" src="/assets/${name}.js"></script>
-</head>
-<body>
-<div id="app"><noscript>本页面需要启用脚本；接口文档见 /openapi.json。 This page needs scripts; the interface is described at /openapi.json.</noscript></div>
-</body>
-</html>
-`;

@@ -7,6 +7,7 @@ import { reviewIdOf } from "../functions/domain/base/ids.ts";
 import { parseInstant } from "../functions/domain/base/time.ts";
 import { loadRules } from "../server/regionFiles.ts";
 import { startRuntime } from "../server/runtime.ts";
+import { buildAssets } from "./build.ts";
 import { openBrowser, openPage } from "../test/support/browser.ts";
 
 const OUT = fileURLToPath(new URL("../docs/pages/", import.meta.url));
@@ -17,6 +18,7 @@ mkdirSync(OUT, { recursive: true });
 const runtime = await startRuntime({
   rules: loadRules("440307"),
   dataDir,
+  assets: buildAssets,
   port: 0,
   clock: parseInstant("2026-03-02T09:00:00+08:00"),
 });

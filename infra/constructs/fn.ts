@@ -17,7 +17,8 @@ import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
 import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
 import { variablesOf, type Variable } from "../wiring.ts";
-import { buildWeb } from "../../web/build.ts";
+import { buildAssets } from "../../web/build.ts";
+import { shells } from "../../web/shells.ts";
 import { codeOf, TASK_ROOT } from "./code.ts";
 
 /** What is deployed where: one region's files, and how the operator wants them. */
@@ -114,8 +115,9 @@ function surroundingsOf(name: string, { config, region }: Target, values: FnProp
     } else if (variable === "WEB_FILE") {
       const { issuer, clientId, audience: tokens } = config;
       const signIn = { issuer, clientId, audience: tokens[0]! };
+      const pages = pagesOn(audience!);
       const web = {
-        files: buildWeb({ laptop: false, signIn, pages: pagesOn(audience!) }),
+        files: { ...shells(signIn, pages), ...buildAssets({ laptop: false, pages }) },
         signInOrigin: new URL(issuer).origin,
       };
       environment[variable] = `${TASK_ROOT}/web.json`;

@@ -8,10 +8,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
-import { PAGES } from "../../functions/pages.ts";
 import { bundle } from "../../infra/bundle.ts";
 import type { Variable } from "../../infra/wiring.ts";
-import { buildWeb } from "../../web/build.ts";
+import { buildAssets } from "../../web/build.ts";
+import { shells } from "../../web/shells.ts";
 import { fixtureRegion } from "../support/fixtures.ts";
 
 /** What the stand-in for Secrets Manager hands out. */
@@ -102,7 +102,8 @@ function answerTo(service: string, sent: string): object {
 export async function lambda(names: readonly string[]): Promise<Lambda> {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   const region = fixtureRegion();
-  const web = { files: buildWeb({ laptop: false, pages: PAGES }), signInOrigin: "https://id.example.org" };
+  const files = { ...shells(null), ...buildAssets({ laptop: false }) };
+  const web = { files, signInOrigin: "https://id.example.org" };
   writeFileSync(join(folder, "rules.json"), JSON.stringify(region.contents));
   writeFileSync(join(folder, "openapi.json"), JSON.stringify(openApiDocument(region.rules.region)));
   writeFileSync(join(folder, "web.json"), JSON.stringify(web));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { startRuntime, type Runtime, type RuntimeOptions } from "../../server/runtime.ts";
+import { assetsNow } from "../support/assets.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 import { AUDIENCE, oidcIssuer, type OidcIssuer } from "../support/oidcIssuer.ts";
 
@@ -40,6 +41,7 @@ async function start(
   running = await startRuntime({
     rules: fixtureRules(),
     dataDir,
+    assets: assetsNow,
     port: 0,
     log,
     server: { issuer: idp.issuer, audience: [AUDIENCE], clientId: "pages", proxies: null, ...server },

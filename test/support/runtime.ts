@@ -7,6 +7,7 @@ import type { Log } from "../../functions/app/base/ports.ts";
 import type { Limit } from "../../functions/http/base/throttle.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { startRuntime, type Faults, type Runtime } from "../../server/runtime.ts";
+import { assetsNow } from "./assets.ts";
 import { ELEVEN, example, fixtureRules, MONDAY, objection, type Submission } from "./fixtures.ts";
 
 export { ELEVEN, example, MONDAY, objection, type Submission };
@@ -42,6 +43,7 @@ export async function world(
     startRuntime({
       rules,
       dataDir,
+      assets: assetsNow,
       port: 0,
       log,
       callerLimit: options.callerLimit ?? null,

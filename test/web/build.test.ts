@@ -3,12 +3,13 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import { PAGES } from "../../functions/pages.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
-import { buildWeb } from "../../web/build.ts";
+import { buildAssets } from "../../web/build.ts";
+import { shells } from "../../web/shells.ts";
 
 const MOST = 60 * 1024;
 const signIn = { issuer: "https://id.example.org/", clientId: "pages", audience: "approvals" };
-const laptop = buildWeb({ laptop: true });
-const cloud = buildWeb({ laptop: false, signIn });
+const laptop = { ...shells(null), ...buildAssets({ laptop: true }) };
+const cloud = { ...shells(signIn), ...buildAssets({ laptop: false }) };
 
 describe("the pages", () => {
   it.each(PAGES)("$name loads at most 60 KB of script and style", ({ name }) => {

@@ -1,16 +1,18 @@
 /** Sign-in with the region's OpenID provider: authorization code with PKCE (RFC 9700), nothing kept but the token. */
 import * as oauth from "oauth4webapi";
 import { keepSession, sessionOf } from "./session.ts";
+import { signInSettings } from "./signInSettings.ts";
 
 const VERIFIER = "sign-in.verifier";
 const STATE = "sign-in.state";
 
 async function provider(): Promise<{ server: oauth.AuthorizationServer; client: oauth.Client }> {
-  const issuer = new URL(SIGN_IN!.issuer);
+  const { issuer: named, clientId } = signInSettings()!;
+  const issuer = new URL(named);
   const response = await oauth.discoveryRequest(issuer);
   return {
     server: await oauth.processDiscoveryResponse(issuer, response),
-    client: { client_id: SIGN_IN!.clientId },
+    client: { client_id: clientId },
   };
 }
 
@@ -29,7 +31,7 @@ export async function signIn(): Promise<void> {
     redirect_uri: returnTo(),
     response_type: "code",
     scope: "openid",
-    audience: SIGN_IN!.audience,
+    audience: signInSettings()!.audience,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
     state,

@@ -8,6 +8,7 @@ import { call } from "../api/client.ts";
 import { language, nameOf, otherLanguage, wordFor, words } from "../language/language.ts";
 import { keepSession, session } from "../api/session.ts";
 import { completeSignIn, signIn } from "../api/signIn.ts";
+import { signInSettings } from "../api/signInSettings.ts";
 import { Shown } from "../load/Shown.tsx";
 import { useLoaded } from "../load/useLoaded.ts";
 import { OperatorBar } from "./OperatorBar.tsx";
@@ -71,7 +72,7 @@ export function Staff({ roles, children }: { roles: readonly string[]; children:
   return (
     <div class="empty">
       <p>{words.signInNeeded}</p>
-      {SIGN_IN !== null && (
+      {signInSettings() !== null && (
         <button type="button" onClick={() => void signIn()}>
           {words.signIn}
         </button>
@@ -103,7 +104,7 @@ export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
 /** Draws a page; a sign-in that has just come back is completed first. */
 export async function start(page: ComponentChildren): Promise<void> {
   askAhead("catalogue", readCatalogue);
-  if (SIGN_IN !== null) await completeSignIn().catch(() => false);
+  if (signInSettings() !== null) await completeSignIn().catch(() => false);
   const root = document.getElementById("app")!;
   root.replaceChildren();
   render(page, root);
