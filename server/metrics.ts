@@ -1,4 +1,9 @@
-/** Counts since the start, for the whole runtime and for each application: what the cloud would be billed for. */
+/**
+ * Counts since the start, for the whole runtime and for each of the applications that were busy last: what the cloud would
+ * be billed for.
+ */
+import { latest } from "../functions/app/base/latest.ts";
+
 export type Counts = {
   executions: number;
   stateTransitions: number;
@@ -34,9 +39,12 @@ const none = (): Counts => ({
   announcements: 0,
 });
 
+/** Applications that are counted for themselves: a hundred thousand that wait take no memory here either. */
+const MOST_APPLICATIONS = 1000;
+
 export function metrics(): Metrics {
   const all = none();
-  const byApplication = new Map<string, Counts>();
+  const byApplication = latest<Counts>(MOST_APPLICATIONS);
   function add(applicationId: string | undefined, name: Counted): void {
     all[name]++;
     if (applicationId === undefined) return;

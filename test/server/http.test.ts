@@ -90,7 +90,7 @@ it("serves pages that sign in at the issuer, and have no bar of the laptop", asy
   const page = await fetch(`${url}/work`);
   expect(page.headers.get("content-security-policy")).toContain(new URL(idp.issuer).origin);
   const script = await (await fetch(`${url}/assets/work.js`)).text();
-  expect([script.includes(idp.issuer), script.includes("/local/tokens")]).toEqual([true, false]);
+  expect([(await page.text()).includes(idp.issuer), script.includes("/local/tokens")]).toEqual([true, false]);
 });
 
 it("prints links with the address that it was told, whatever name it was called by", async () => {

@@ -1,10 +1,10 @@
 /** `npm start` as people meet it: what it refuses, what it says, and that it stops. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { example, fixturePath } from "../support/fixtures.ts";
 
 // Every test starts a process or two.
@@ -12,8 +12,18 @@ jest.setTimeout(30_000);
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/test\/?$/, "");
 const REGION = fixturePath();
-/** As `npm start` does: node:sqlite is a release candidate in the Node that we pin, and says so at every start. */
-const START = ["--disable-warning=ExperimentalWarning", "server/main.ts"];
+/** Just what `npm start` runs, built as it builds it. */
+const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  scripts: { start: string };
+};
+const START = scripts.start.split(" ").slice(1);
+beforeAll(() => {
+  const built = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/build.ts"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  expect([built.status, built.stderr]).toEqual([0, ""]);
+});
 const folder = mkdtempSync(join(tmpdir(), "approvals-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,6 +64,9 @@ describe("npm start", () => {
   it("prints one line with its address when it is ready, and stops cleanly on SIGTERM", async () => {
     const { code, out, err } = await start({}, async (url, stop) => {
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      const page = await (await fetch(`${url}/work`)).text();
+      const script = /\/assets\/[a-z]+\.js/.exec(page)![0];
+      expect((await (await fetch(`${url}${script}`)).text()).length).toBeGreaterThan(10_000);
       stop();
     });
     expect([code, err]).toEqual([0, ""]);
