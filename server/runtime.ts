@@ -160,30 +160,31 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     tasks: (itself) => tasks(wakes(itself)),
     observe: steps,
   });
-  const queue = webhookQueue({ clock, activity: going, log });
+  const endpoints = region.departments.filter(({ service }) => service.channel === "webhook");
+  const toldAt = async (subject: string): Promise<string | undefined> => {
+    const review = endpoints.length > 0 && (await store.loadReview(subject));
+    return review ? endpoints.find(({ id }) => id === review.state.facts.department.id)?.id : undefined;
+  };
+  const queue = webhookQueue({ database, writes, clock, activity: going, toldAt, log });
   const bus: Bus = {
     async publish(announcements) {
-      for (const announcement of announcements) {
+      for (const announcement of announcements)
         counts.announcement(String(announcement.data["applicationId"]));
-        queue.push(announcement);
-      }
+      await Promise.all(announcements.map(queue.push));
     },
   };
-  const endpoints = region.departments.filter(({ service }) => service.channel === "webhook");
   const secretsOf = webhookSecrets(async () =>
     JSON.stringify(kept.webhookSecrets(endpoints.map(({ id }) => id))),
   );
-  queue.consume(
-    deliver({
-      store,
-      webhooks: { send: webhookSender({ secretsOf, allowPrivate: true }), retryIn: queue.retryIn },
-      region,
-      rules,
-      now: clock.now,
-      random: chance,
-      log,
-    }),
-  );
+  const delivering = deliver({
+    store,
+    webhooks: { send: webhookSender({ secretsOf, allowPrivate: true }), retryIn: queue.retryIn },
+    region,
+    rules,
+    now: clock.now,
+    random: chance,
+    log,
+  });
   const outbox = outboxOf(database, writes, histories);
   stream = feed({
     outbox,
@@ -255,6 +256,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
   engine.resume();
+  queue.consume(delivering);
   await stream.resume();
   const resumed = await countInReview(store);
   const port = await listen(server, host, options.port);
@@ -287,12 +289,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       unwatch();
       check.stop();
       leave();
+      const told = queue.stop();
       // What is here whole is answered; what is not is let go.
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();
       await going.rest();
       server.closeAllConnections();
       await closed;
+      await told;
       await unlisten();
       clock.stop();
       engine.stop();

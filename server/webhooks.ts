@@ -1,63 +1,148 @@
 /**
  * EventBridge's rule, the queue and its retries on one machine: what the bus carries to departments with an endpoint,
- * handed to the very function of the cloud, again and again by the runtime's clock. What is lost with the process,
- * reconciliation sends again.
+ * handed to the very function of the cloud, again and again by the runtime's clock. What waits is rows: it outlives the
+ * process, and nothing of it is in memory.
  */
+import type { DatabaseSync } from "node:sqlite";
 import type { Announcement, Log, Webhooks } from "../functions/app/base/ports.ts";
-import { plusSeconds } from "../functions/domain/base/time.ts";
 import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
+import { epochOf, instantOfEpoch, plusSeconds } from "../functions/domain/base/time.ts";
 import type { QueueResponse } from "../functions/webhooks/deliver.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
+import { waitingWebhooks, type Waiting } from "./store/webhooks.ts";
+import type { Writes } from "./store/writes.ts";
 
-export type Deps = { clock: RuntimeClock; activity: Activity; log: Log };
+export type Deps = {
+  database: DatabaseSync;
+  writes: Writes;
+  clock: RuntimeClock;
+  activity: Activity;
+  /** The department that is told of a record at an endpoint of its own; `undefined` when nobody is. */
+  toldAt: (subject: string) => Promise<string | undefined>;
+  log: Log;
+};
 
 /** As in the cloud: after so many tries a message lies in the dead-letter queue. */
 export const MOST_TRIES = 14;
 
+/** Under way to one department at a time: one that does not answer holds nobody else up. */
+const SIDE_BY_SIDE = 16;
+
 export type WebhookQueue = {
-  push(announcement: Announcement): void;
+  /** It is told, whatever ends the process, once this has resolved. */
+  push(announcement: Announcement): Promise<void>;
   retryIn: Webhooks["retryIn"];
-  /** The queue's consumer; set once, when it is there. */
+  /** The queue's consumer; set once, when it is there. Whatever the last end left is handed to it. */
   consume(consumer: (batch: unknown) => Promise<QueueResponse>): void;
-  /** Ids that were given up on. */
-  deadLetters(): readonly string[];
+  /** Nothing more is handed over; what is under way comes to its end. */
+  stop(): Promise<void>;
 };
 
-export function webhookQueue({ clock, activity, log }: Deps): WebhookQueue {
+export function webhookQueue({ database, writes, clock, activity, toldAt, log }: Deps): WebhookQueue {
+  const rows = waitingWebhooks(database);
+  const departments = new Set(rows.departments());
+  /** Messages under way, by department. */
+  const going = new Map<string, Set<string>>();
   const waits = new Map<string, number>();
-  const dead: string[] = [];
+  const handing = new Set<Promise<void>>();
   let consumer: ((batch: unknown) => Promise<QueueResponse>) | undefined;
-  let count = 0;
+  let alarm: { at: number; cancel: () => void } | undefined;
+  let isStopped = false;
 
-  function hand(announcement: Announcement, tries: number): void {
-    const { id, type, subject, at, data } = announcement;
-    const messageId = String(++count);
-    const body = JSON.stringify({ "detail-type": type, detail: { id, subject, at, ...data } });
-    const attributes = { ApproximateReceiveCount: String(tries) };
-    activity
-      .track(async () => {
-        const batch = { Records: [{ messageId, receiptHandle: messageId, body, attributes }] };
-        const { batchItemFailures } = (await consumer?.(batch)) ?? { batchItemFailures: [] };
-        const seconds = waits.get(messageId);
-        waits.delete(messageId);
-        if (batchItemFailures.length === 0) return;
-        if (tries >= MOST_TRIES) dead.push(id);
-        else clock.at(plusSeconds(clock.now(), seconds ?? 60), () => hand(announcement, tries + 1));
-      })
-      .catch((error: unknown) => log.error("webhook-failed", { messageId }, error));
+  const now = (): number => epochOf(clock.now());
+
+  function fill(department: string): void {
+    if (isStopped || !consumer) return;
+    const own = going.get(department) ?? new Set();
+    going.set(department, own);
+    for (const waiting of rows.due(department, now(), SIDE_BY_SIDE + own.size)) {
+      if (own.size >= SIDE_BY_SIDE) break;
+      if (own.has(waiting.id)) continue;
+      own.add(waiting.id);
+      const handed = tracked(() => hand(department, waiting)).finally(() => handing.delete(handed));
+      handing.add(handed);
+    }
+    arm(department);
+  }
+
+  /** In virtual time the clock waits for it; by the machine's an endpoint that hangs would hold everybody up. */
+  const tracked = (work: () => Promise<void>): Promise<void> =>
+    clock.isVirtual() ? activity.track(work) : work();
+
+  async function hand(department: string, waiting: Waiting): Promise<void> {
+    const { id, tries } = waiting;
+    try {
+      const isDone = await consumed(waiting);
+      const seconds = waits.get(id) ?? 60;
+      const isGivenUp = !isDone && tries + 1 >= MOST_TRIES;
+      await writes.repeatable(() => {
+        if (isDone) rows.remove(id);
+        else rows.again(id, tries + 1, isGivenUp ? null : now() + seconds * 1000);
+      });
+      if (isGivenUp)
+        log.error("webhook-failed", { messageId: id }, new Error(`given up after ${tries + 1} tries`));
+      going.get(department)!.delete(id);
+      fill(department);
+    } catch (error) {
+      // What has become of it cannot be written: until that has passed it is not handed over again.
+      log.error("webhook-failed", { messageId: id }, error);
+      clock.at(plusSeconds(clock.now(), 60), () => {
+        going.get(department)!.delete(id);
+        fill(department);
+      });
+    } finally {
+      waits.delete(id);
+    }
+  }
+
+  /** @returns whether nothing is left to do for it */
+  async function consumed({ id, message, tries }: Waiting): Promise<boolean> {
+    const attributes = { ApproximateReceiveCount: String(tries + 1) };
+    try {
+      const record = { messageId: id, receiptHandle: id, body: message, attributes };
+      const { batchItemFailures } = await consumer!({ Records: [record] });
+      return batchItemFailures.length === 0;
+    } catch (error) {
+      log.error("webhook-failed", { messageId: id }, error);
+      return false;
+    }
+  }
+
+  /** One alarm: for whatever is due first of what is not due yet. */
+  function arm(department: string): void {
+    const at = rows.nextDue(department, now());
+    if (at === undefined || (alarm && alarm.at <= at)) return;
+    alarm?.cancel();
+    alarm = { at, cancel: clock.at(instantOfEpoch(at), ring) };
+  }
+
+  function ring(): void {
+    alarm = undefined;
+    for (const department of departments) fill(department);
   }
 
   return {
-    push(announcement) {
-      if (announcement.type in WEBHOOK_TYPES) hand(announcement, 1);
+    async push({ id, type, subject, at, data }) {
+      if (!(type in WEBHOOK_TYPES)) return;
+      const department = await toldAt(subject);
+      if (department === undefined) return;
+      const message = JSON.stringify({ "detail-type": type, detail: { id, subject, at, ...data } });
+      await writes.repeatable(() => rows.put(id, department, message, now()));
+      departments.add(department);
+      fill(department);
     },
     async retryIn(receiptHandle, seconds) {
       waits.set(receiptHandle, seconds);
     },
     consume(given) {
       consumer = given;
+      ring();
     },
-    deadLetters: () => dead,
+    async stop() {
+      isStopped = true;
+      alarm?.cancel();
+      await Promise.all(handing);
+    },
   };
 }

@@ -98,6 +98,17 @@ export const MIGRATIONS: readonly string[] = [
   DROP TABLE outbox_of_records;
   CREATE INDEX outbox_of_a_case ON outbox (application, seq);
   `,
+  // What departments' own endpoints are still to be told, by the id of the event; without a due instant it was given up.
+  `
+  CREATE TABLE webhooks (
+    id TEXT PRIMARY KEY,
+    department TEXT NOT NULL,
+    message TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    due INTEGER
+  ) STRICT;
+  CREATE INDEX webhooks_due ON webhooks (department, due) WHERE due IS NOT NULL;
+  `,
 ];
 
 /** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */

@@ -115,6 +115,26 @@ describe("a department with an endpoint", () => {
     expect(new Set(dispatches().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
 
+  it("hears what it has not taken after a restart, too, under the same id", async () => {
+    const applicant = await w.submit();
+    answerWith = 503;
+    await w.call(
+      "POST",
+      `/v1/applications/${applicant.applicationId}/withdrawal`,
+      { reason: "x" },
+      w.as.applicant(applicant),
+    );
+    await w.rest();
+    const cancelled = () => received.filter(({ body }) => body.includes('"review.cancelled"'));
+    expect(cancelled()).toHaveLength(1);
+    await w.halt();
+    answerWith = 204;
+    await w.restart();
+    await w.clock("PT2M");
+    expect(cancelled()).toHaveLength(2);
+    expect(new Set(cancelled().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+  });
+
   it("can be sent to again by the operator, under the same id, and by nobody else", async () => {
     answerWith = 500;
     const applicant = await w.submit();
