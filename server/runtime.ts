@@ -218,7 +218,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         region,
         rules,
         log,
-        document: openApiDocument(region),
+        document: () => JSON.stringify(openApiDocument(region)),
         meter: { request: () => undefined },
         ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
       },

@@ -174,7 +174,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
         rules,
         log,
         meter: { request: () => undefined },
-        document: {},
+        document: () => "{}",
       } as AnyDeps;
       return [
         fn,

@@ -42,7 +42,8 @@ type ByRight = {
   secret: { codes: QueryCodes };
   engine: { engine: Engine };
   publish: { bus: Bus };
-  document: { document: unknown };
+  /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */
+  document: { document: () => string };
 };
 
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;

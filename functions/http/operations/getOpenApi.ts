@@ -3,6 +3,9 @@ import { getOpenApi as contract } from "../../contracts/operations/routes.ts";
 import { handle } from "../base/handle.ts";
 
 export const getOpenApi = handle(contract, ({ document }) => {
-  const text = JSON.stringify(document);
-  return async () => ({ headers: { "cache-control": "public, max-age=300" }, text });
+  let text: string | undefined;
+  return async () => ({
+    headers: { "cache-control": "public, max-age=300" },
+    text: (text ??= document()),
+  });
 });
