@@ -28,6 +28,7 @@ import {
   keyOf,
   keyOfIssued,
   keyOfNote,
+  keyOfPlaces,
   keyOfWaiting,
   recordKeyOf,
   storedIn,
@@ -192,6 +193,21 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return item && toComplaint(item);
     },
 
+    async takePlace(applicationId, list, taker, most) {
+      const taken = {
+        TableName,
+        Key: keyOfPlaces(applicationId, list),
+        UpdateExpression: "ADD takers :taker",
+        ConditionExpression: "attribute_not_exists(takers) OR contains(takers, :own) OR size(takers) < :most",
+        ExpressionAttributeValues: {
+          ":taker": { SS: [taker] },
+          ":own": { S: taker },
+          ":most": { N: String(most) },
+        },
+      };
+      return ifIt(() => client.send(new UpdateItemCommand(taken)));
+    },
+
     async complaintsOf(applicationId) {
       return (await table.under(applicationId, SORT.complaint, SORT.complaint)).map(toComplaint);
     },
@@ -234,6 +250,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       const replaced = {
         TableName,
         Item: { ...keyOfNote(name), value: { S: value } },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
         ...(before === undefined
           ? { ConditionExpression: "attribute_not_exists(pk)" }
           : {
@@ -242,7 +259,14 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
               ExpressionAttributeValues: { ":before": { S: before } },
             }),
       };
-      return (await ifIt(() => client.send(new PutItemCommand(replaced)))) ? "saved" : "conflict";
+      try {
+        await client.send(new PutItemCommand(replaced));
+        return "saved";
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // What it meets may be its own, whose answer was lost.
+        return error.Item && text(error.Item, "value") === value ? "saved" : "conflict";
+      }
     },
 
     histories: (applicationId) => historiesBy(applicationId, parseHistory),

@@ -27,6 +27,7 @@ import {
   keyOfNotice,
   keyOfSegment,
   keyOfSubject,
+  keyOfTaken,
   keyOfWait,
   subjectOfKey,
   waitOfKey,
@@ -57,6 +58,10 @@ export const keyOf = (subject: string): Item => itemKey(keyOfSubject(subject));
 
 export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
   itemKey(keyOfNotice(applicationId, noticeId));
+
+/** The key of the places of a list that have been taken. */
+export const keyOfPlaces = (applicationId: string, list: string): Item =>
+  itemKey(keyOfTaken(applicationId, list));
 
 /** The partition of the key that seals cursors: apart, so that a list may make it and write nothing else. */
 export const CURSORS = "cursors";

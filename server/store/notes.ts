@@ -13,6 +13,15 @@ export function notesIn(database: DatabaseSync, writes: Writes) {
   return {
     of: (name: string): string | undefined => (one.get(name) as { value: string } | undefined)?.value,
     put: (name: string, value: string): Promise<unknown> => writes.run(() => put.run(name, value)),
+    /** Takes one of so many places in a list; whoever has one keeps it. */
+    take: (list: string, taker: string, most: number): Promise<boolean> =>
+      writes.run(() => {
+        const taken = JSON.parse((one.get(list) as { value: string } | undefined)?.value ?? "[]") as string[];
+        if (taken.includes(taker)) return true;
+        if (taken.length >= most) return false;
+        put.run(list, JSON.stringify([...taken, taker]));
+        return true;
+      }),
     async replace(name: string, before: string | undefined, value: string): Promise<"saved" | "conflict"> {
       const { changes } = await writes.run(() =>
         before === undefined ? first.run(name, value) : over.run(value, name, before),

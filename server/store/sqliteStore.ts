@@ -116,6 +116,7 @@ export function sqliteStore({
       return notices.one(applicationId, noticeId);
     },
 
+    takePlace: (applicationId, list, taker, most) => notes.take(`${list}#${applicationId}`, taker, most),
     noted: async (name) => notes.of(name),
     async note(name, value) {
       await notes.put(name, value);

@@ -1,6 +1,8 @@
 /** What an applicant still owes: told once, all of it, and taken in one by one (一次性告知, 补正). */
 import { describe, expect, it } from "@jest/globals";
-import { MOST_REPLACED } from "../../functions/domain/application/intake.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
+import { handIn as handInAsked, MOST_REPLACED } from "../../functions/domain/application/intake.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
 import {
   at,
   givenApplication,
@@ -9,6 +11,7 @@ import {
   materialsBut,
   receive,
   REGION,
+  RULES,
   submissionOf,
   T0,
   timeAtIntake,
@@ -41,7 +44,7 @@ describe("an incomplete application", () => {
       status: "awaiting-materials",
       defects: [],
       lapsesAt: LAPSES,
-      wasReturned: false,
+      returnedFor: null,
     });
   });
 
@@ -161,5 +164,34 @@ describe("material after acceptance", () => {
 
   it("that is there already is no harm", () => {
     inReview.when(handIn(materialsBut()[0]!), later).thenNothing();
+  });
+});
+
+describe("the very file that was on record when it was asked for", () => {
+  const inReview = givenApplication(...receive(submissionOf()).events);
+  const onRecord = materialsBut()[0]!;
+  const [asked, came] = [at("2026-03-03T10:00"), at("2026-03-03T11:00")];
+  const hand =
+    (material: typeof onRecord, askedAt = asked) =>
+    (application: Application, now: Instant) =>
+      handInAsked(application, REGION, material, now, RULES, [onRecord.code], { [onRecord.code]: askedAt });
+
+  it("is refused, under whatever name, and the answer says so", () => {
+    for (const material of [onRecord, { ...onRecord, name: "the same again", uri: "https://e.org/other" }])
+      inReview
+        .when(hand(material), came)
+        .thenRefused({ code: "file-on-record", material: onRecord.code, cameAt: T0 });
+  });
+
+  it("is one that another has taken the place of; what came in that instant is none", () => {
+    const better = { ...onRecord, sha256: "7".repeat(64) };
+    const after = inReview.when(hand(better), came);
+    expect(after.state.materials).toContainEqual(better);
+    after.when(hand(better), later).thenNothing();
+    after.when(hand(better, came), later).thenNothing();
+    after
+      .when(hand(better, later), later)
+      .thenRefused({ code: "file-on-record", material: onRecord.code, cameAt: came });
+    expect(after.when(hand(onRecord, later), later).decision.refusal).toBeUndefined();
   });
 });

@@ -111,8 +111,11 @@ export type Book = {
   revocation: string | null;
   late: { text: string; at: number }[];
   rivals: string[];
-  refused: string[];
+  refused: Refused[];
 };
+
+/** A refused attempt: what it said, and of which kind of breach it is. */
+export type Refused = { code: string; said: string; kind: string };
 
 export type Answer = { book: Book; code: string | null };
 
@@ -249,10 +252,26 @@ export const owed = ({ asked }: Book): string[] =>
 const KEPT = 2;
 const WHOLE = 10;
 
-/** Nothing happens but that the attempt is kept, up to a number. */
-function refuse(before: Book, code: string): Answer {
+/** Refusals that are breaches of their own: they are kept apart from the others. */
+const BREACHES = [
+  "ask supplement-window-closed",
+  "ask past-due",
+  "ask supplement-used",
+  "extend past-due",
+].map((breach) => breach.split(" "));
+
+/** Nothing happens but that the attempt is kept, up to a number; the same one again is the same attempt. */
+function refuse(before: Book, command: string, code: string, text = ""): Answer {
   const book = copyOf(before);
-  if (book.refused.length < WHOLE) book.refused.push(code);
+  const said = `${command} ${code} ${text}`;
+  const of = BREACHES.find(([asked, why]) => asked === command && why === code);
+  const kind =
+    of === undefined
+      ? ""
+      : { ask: code === "supplement-used" ? "twice" : "window", extend: "late" }[command]!;
+  const alike = book.refused.filter((one) => one.kind === kind);
+  if (!book.refused.some((one) => one.said === said) && alike.length < WHOLE)
+    book.refused.push({ code, said, kind });
   return { book, code };
 }
 
@@ -289,7 +308,7 @@ export function opine(before: Book, opinion: { kind: string }, ms: number, alman
       book.late.push({ text, at: ms });
     return { book, code: "late" };
   }
-  if (now.closed!.outcome === "cancelled") return refuse(before, "cancelled");
+  if (now.closed!.outcome === "cancelled") return refuse(before, "opine", "cancelled", text);
   if (now.closed!.opinion === text) return same(before);
   if (!book.rivals.includes(text) && book.rivals.length < KEPT) book.rivals.push(text);
   return { book, code: "already-decided" };
@@ -318,15 +337,16 @@ export function ask(
   const now = by(before, ms, almanac);
   const text = JSON.stringify(items);
   if (now.asked?.text === text) return same(before);
-  if (now.asked !== null && now.status !== "closed") return refuse(before, "supplement-used");
+  if (now.asked !== null && now.status !== "closed") return refuse(before, "ask", "supplement-used", text);
   const stands = notRunning(now);
-  if (stands !== null) return refuse(before, stands);
+  if (stands !== null) return refuse(before, "ask", stands, text);
   const window = Math.min(Math.ceil(now.about.days / 3), 5);
-  if (ms >= afterDays(almanac, now.servedAt, window)) return refuse(before, "supplement-window-closed");
+  if (ms >= afterDays(almanac, now.servedAt, window))
+    return refuse(before, "ask", "supplement-window-closed", text);
   if (items.some(({ material, isDefect }) => !isDefect && held.includes(material)))
-    return refuse(before, "material-held");
+    return refuse(before, "ask", "material-held", text);
   if (items.some(({ material, hasBasis }) => !hasBasis && !now.about.materials.includes(material)))
-    return refuse(before, "material-without-basis");
+    return refuse(before, "ask", "material-without-basis", text);
   now.asked = { items: items.map(({ material }) => material), text, supplied: [] };
   stop(now, ms, afterDays(almanac, ms, now.about.supplementTerm), "supplement", almanac);
   return done(now);
@@ -353,12 +373,12 @@ export function startProcedure(
   const known = now.procedures.find(({ kind }) => kind === start.kind);
   if (known?.text === text) return same(before);
   const stands = notRunning(now);
-  if (stands !== null) return refuse(before, stands);
-  if (known) return refuse(before, "special-procedure-used");
-  if (start.rank === "officer") return refuse(before, "approver-rank");
+  if (stands !== null) return refuse(before, "start", stands, text);
+  if (known) return refuse(before, "start", "special-procedure-used", text);
+  if (start.rank === "officer") return refuse(before, "start", "approver-rank", text);
   const today = dayOf(ms);
   if (start.plannedEnd <= today || start.plannedEnd > today + now.about.longestProcedure)
-    return refuse(before, "planned-end");
+    return refuse(before, "start", "planned-end", text);
   now.procedures.push({ kind: start.kind, text });
   stop(now, ms, startOf(start.plannedEnd), start.kind, almanac);
   return done(now);
@@ -370,7 +390,7 @@ export function endProcedure(before: Book, ms: number, almanac: Almanac): Answer
     resume(now, ms, almanac);
     return done(now);
   }
-  return now.procedures.length > 0 ? same(before) : refuse(before, "no-special-procedure");
+  return now.procedures.length > 0 ? same(before) : refuse(before, "end", "no-special-procedure");
 }
 
 export function extend(
@@ -384,11 +404,11 @@ export function extend(
   if (now.extension === text) return same(before);
   if (now.status !== "suspended") {
     const stands = notRunning(now);
-    if (stands !== null) return refuse(before, stands);
+    if (stands !== null) return refuse(before, "extend", stands, text);
   }
-  if (now.extension !== null) return refuse(before, "extension-used");
-  if (request.rank !== "head") return refuse(before, "approver-rank");
-  if (request.days > Math.min(10, now.about.days)) return refuse(before, "too-many-days");
+  if (now.extension !== null) return refuse(before, "extend", "extension-used", text);
+  if (request.rank !== "head") return refuse(before, "extend", "approver-rank", text);
+  if (request.days > Math.min(10, now.about.days)) return refuse(before, "extend", "too-many-days", text);
   now.extension = text;
   now.extra = request.days;
   // More days never bring the date nearer.
@@ -399,7 +419,7 @@ export function extend(
 
 export function assign(before: Book, name: string): Answer {
   if (before.handler === name) return same(before);
-  if (before.closed?.outcome === "cancelled") return refuse(before, "cancelled");
+  if (before.closed?.outcome === "cancelled") return refuse(before, "assign", "cancelled", name);
   return done({ ...copyOf(before), handler: name });
 }
 

@@ -389,7 +389,7 @@ const foreseen = (book: model.Book, now: number, almanac: model.Almanac): Return
   failed: book.status === "overdue" ? (book.failed as never) : null,
   rung: book.status === "overdue" ? book.rung : null,
   kept: [book.late.length, book.rivals.length],
-  refused: book.refused as never,
+  refused: book.refused.map(({ code }) => code) as never,
   handler: book.handler,
   interruptions: book.interruptions,
 });

@@ -96,6 +96,12 @@ const APPLICATION: Told<ApplicationRefusal> = {
   "calendar-missing": [{ year: 2028 }, 503, /the year 2028/, { year: 2028 }],
   "unknown-material": [{ known: MATERIALS }, 404, /site-plan, land-survey/],
   "replaced-too-often": [{ most: 10 }, 409, /replaced 10 times/],
+  "file-on-record": [
+    { material: "site-plan", cameAt: AT },
+    422,
+    /site-plan at 2026-.* is the one that was found wanting/,
+    { material: "site-plan", cameAt: LOCAL },
+  ],
   "not-awaiting-materials": [{ status: "in-review" }, 409, /is in-review/, { state: "in-review" }],
   "not-awaiting-acceptance": [{ status: "granted" }, 409, /is granted/, { state: "granted" }],
   "returned-already": [{}, 409, /sent back once/],

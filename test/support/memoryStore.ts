@@ -34,6 +34,7 @@ export function memoryStore(): CaseStore {
   const waits = new Map<string, Wait>();
   const notices = new Map<string, IssuedNotice>();
   const notes = new Map<string, string>();
+  const places = new Map<string, Set<string>>();
 
   const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
@@ -149,6 +150,12 @@ export function memoryStore(): CaseStore {
       return paged(`applications ${phase}`, ids, limit, cursor);
     },
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
+    async takePlace(id, list, taker, most) {
+      const taken = places.get(`${list}#${id}`) ?? new Set();
+      if (!taken.has(taker) && taken.size >= most) return false;
+      places.set(`${list}#${id}`, taken.add(taker));
+      return true;
+    },
     complaintsOf: async (id) => complaintsOf(id),
     async complaintsIn(status, limit, cursor) {
       const own = queued(complaints, queueOfComplaints(status));

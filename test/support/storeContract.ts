@@ -513,6 +513,16 @@ export function storeContract({ store: make, spoil }: Held): void {
     expect(await store.noted(name)).toBe("e");
   });
 
+  it("gives so many places of a list and no more, to whoever has one already again", async () => {
+    const [store, id, other] = [make(), newId(), newId()];
+    const take = (of: string, taker: string) => store.takePlace(of, "complaints", taker, 3);
+    const all = await Promise.all(["a", "b", "c", "d", "e", "a", "b"].map((taker) => take(id, taker)));
+    expect(new Set(["a", "b", "c", "d", "e"].filter((_, i) => all[i])).size).toBe(3);
+    expect([all[5], all[6]]).toEqual([all[0], all[1]]);
+    expect([await take(id, "f"), await take(other, "f")]).toEqual([false, true]);
+    expect(await store.loadCase(id)).toBeUndefined();
+  });
+
   if (spoil)
     it("sets aside what it cannot read, in lists, and says so where it is asked for by itself", async () => {
       const store = make();

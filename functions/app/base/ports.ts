@@ -59,6 +59,9 @@ export type Wait = {
 /** By which a waiting branch is answered. */
 export type WaitToken = string;
 
+/** Lists under an application that hold only so many. */
+export type PlaceList = "complaints";
+
 /** A record of a list that this version cannot read: which, and why. */
 export type SetAside = { subject: string; cause: unknown };
 
@@ -109,6 +112,11 @@ export interface CaseRecords {
   /** The same as they were written, whatever they say: for who hands them on and reads nothing into them. */
   copies(applicationId: string): Promise<{ subject: string; events: readonly Chained<{ type: string }>[] }[]>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
+  /**
+   * Takes one of `most` places in a list of an application, such as that of its complaints; whoever has one keeps it, and
+   * of many at once no more get one than there are. @returns whether `taker` has one
+   */
+  takePlace(applicationId: string, list: PlaceList, taker: string, most: number): Promise<boolean>;
   /** The complaints of one application. */
   complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
   /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */

@@ -72,7 +72,13 @@ export const handInMaterial = contract({
   body: HandInBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "calendar-missing"],
+  problems: [
+    "unknown-material",
+    "not-awaiting-materials",
+    "replaced-too-often",
+    "file-on-record",
+    "calendar-missing",
+  ],
   example: {
     body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: "https://files.example/site-plan.pdf" },
   },

@@ -61,6 +61,7 @@ export const PROBLEMS = {
   misdirected: 421,
   "objection-without-grounds": 422,
   "material-held": 422,
+  "file-on-record": 422,
   "material-not-askable": 422,
   "material-without-basis": 422,
   "approver-rank": 422,

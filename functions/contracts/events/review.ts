@@ -124,7 +124,11 @@ export const REVIEW_EVENTS = {
       until: supplement.lapsesAt,
       dueAt: moved.dueAt,
     }),
-    follows: () => [{ does: "rearm" }],
+    // A file may have come in the very instant in which it was asked for.
+    follows: ({ supplement: { items, requestedAt: until } }) => [
+      { does: "rearm" },
+      ...items.map(({ material }) => ({ does: "supply" as const, material, until })),
+    ],
     notices: supplementRequested,
   },
   "material-supplied": {

@@ -97,24 +97,27 @@ export type LeadLadder = LadderStep | null;
 type Common = {
   facts: ApplicationFacts;
   materials: readonly Material[];
+  /** When each of these came in, by code: whether a file answers a request is told by that. */
+  cameAt: Readonly<Record<string, Instant>>;
   /** How often the project was changed in substance, and when last: what was open then starts again from zero. */
   changes: number;
   changedAt: Instant | null;
   /** What it was changed to, as the applicant put it: the same again is a repeat. */
   changedTo: string | null;
+  /** For what the window's clerk sent it back, once: the same again is a repeat. */
+  returnedFor: readonly Defect[] | null;
 };
 
 type InReview = Common & { acceptance: Acceptance };
 
 export type Application =
-  | (Common & { status: "received"; since: Instant; acceptBy: Instant; wasReturned: boolean })
+  | (Common & { status: "received"; since: Instant; acceptBy: Instant })
   | (Common & {
       status: "awaiting-materials";
       missing: readonly string[];
       defects: readonly Defect[];
       replaced: number;
       lapsesAt: Instant;
-      wasReturned: boolean;
     })
   | (InReview & { status: "in-review" })
   | (InReview & { status: "joint-review"; joint: JointReview; ladder: LeadLadder })
@@ -162,6 +165,7 @@ export type ApplicationRefusal =
   | { code: "unknown-material"; known: readonly string[] }
   | { code: "not-awaiting-materials"; status: Application["status"] }
   | { code: "replaced-too-often"; most: number }
+  | { code: "file-on-record"; material: string; cameAt: Instant }
   | { code: "not-awaiting-acceptance"; status: Application["status"] }
   | { code: "returned-already" }
   | { code: "material-not-askable"; materials: readonly string[]; askable: readonly string[] }
@@ -233,42 +237,42 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     status: "received",
     facts: first.facts,
     materials: first.materials,
+    cameAt: Object.fromEntries(first.materials.map(({ code }) => [code, first.facts.receivedAt])),
     changes: 0,
     changedAt: null,
     changedTo: null,
     since: first.facts.receivedAt,
     acceptBy: first.facts.receivedAt,
-    wasReturned: false,
+    returnedFor: null,
   });
 }
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, changes, changedAt, changedTo } = application;
-  const common = { facts, materials, changes, changedAt, changedTo };
+  const { facts, materials, cameAt, changes, changedAt, changedTo, returnedFor } = application;
+  const common = { facts, materials, cameAt, changes, changedAt, changedTo, returnedFor };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
     case "application-received":
       return { ...application, facts: event.facts, materials: event.materials };
     case "acceptance-awaited": {
-      const wasReturned = "wasReturned" in application && application.wasReturned;
       const { since, acceptBy } = event;
-      return { ...common, status: "received", since, acceptBy, wasReturned };
+      return { ...common, status: "received", since, acceptBy };
     }
     case "materials-requested": {
-      const { missing, defects, lapsesAt, returned: wasReturned } = event;
+      const { missing, defects, lapsesAt, returned } = event;
       return {
         ...common,
+        ...(returned && { returnedFor: defects }),
         status: "awaiting-materials",
         missing,
         defects,
         lapsesAt,
-        wasReturned,
         replaced: 0,
       };
     }
     case "material-handed-in":
-      return withMaterial(application, event.material);
+      return withMaterial(application, event.material, event.at);
     case "application-accepted":
       return { ...common, status: "in-review", acceptance: event.acceptance };
     case "application-not-accepted": {
@@ -308,15 +312,17 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
   }
 }
 
-function withMaterial(application: Application, material: Material): Application {
+function withMaterial(application: Application, material: Material, at: Instant): Application {
   const { code } = material;
   const materials = [...application.materials.filter((before) => before.code !== code), material];
-  if (application.status !== "awaiting-materials") return { ...application, materials };
+  const cameAt = { ...application.cameAt, [code]: at };
+  if (application.status !== "awaiting-materials") return { ...application, materials, cameAt };
   const wasOwed =
     application.missing.includes(code) || application.defects.some((defect) => defect.material === code);
   return {
     ...application,
     materials,
+    cameAt,
     missing: application.missing.filter((missing) => missing !== code),
     defects: application.defects.filter((defect) => defect.material !== code),
     replaced: application.replaced + (wasOwed ? 0 : 1),

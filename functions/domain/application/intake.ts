@@ -70,6 +70,7 @@ export function receive(
  * Takes one more material in. At intake the last one that was missing completes the application; later only what a
  * department has asked for is taken.
  * @param owed the materials that departments have asked for and wait for
+ * @param asked the same, by when each was asked for last: the file that was on record then is no answer
  */
 export function handIn(
   application: Application,
@@ -78,23 +79,33 @@ export function handIn(
   now: Instant,
   rules: ClockRules,
   owed: readonly string[],
+  asked: Readonly<Record<string, Instant>> = {},
 ): ApplicationDecision {
+  const { code } = material;
+  const before = application.materials.find((present) => present.code === code);
+  if (before?.sha256 === material.sha256) {
+    const cameAt = application.cameAt[code]!;
+    const isDefective =
+      application.status === "awaiting-materials" && application.defects.some((one) => one.material === code);
+    if (isDefective || (asked[code] !== undefined && cameAt < asked[code]))
+      return { events: [], refusal: { code: "file-on-record", material: code, cameAt } };
+    if (sameMaterial(before, material)) return { events: [] };
+  }
   const known = region.materials.map((type) => type.code);
-  if (!known.includes(material.code)) return { events: [], refusal: { code: "unknown-material", known } };
-  if (application.materials.some((present) => sameMaterial(present, material))) return { events: [] };
+  if (!known.includes(code)) return { events: [], refusal: { code: "unknown-material", known } };
   const handedIn: ApplicationEvent = { type: "material-handed-in", material, at: now };
   const standing = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = standing.events.reduce(evolve, application);
-  if (status === "in-review" && owed.includes(material.code)) return { events: [handedIn] };
+  if (status === "in-review" && owed.includes(code)) return { events: [handedIn] };
   if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
     return { events: [], refusal: { code: "not-awaiting-materials", status } };
 
   const { replaced, facts } = application;
   const wanted = wantedAtIntake(application);
-  if (!wanted.includes(material.code) && replaced >= MOST_REPLACED)
+  if (!wanted.includes(code) && replaced >= MOST_REPLACED)
     return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
-  if (wanted.some((code) => code !== material.code)) return { events: [handedIn] };
+  if (wanted.some((other) => other !== code)) return { events: [handedIn] };
   const next = complete(region, facts, now, rules);
   return next.ok ? after([handedIn], next.value) : { events: [], refusal: next.error };
 }
@@ -114,6 +125,18 @@ export const owedToDepartments = (reviews: readonly Review[]): string[] => [
     reviews.filter(({ status }) => status !== "closed").flatMap(({ supplement }) => outstanding(supplement)),
   ),
 ];
+
+/** The same, each by when it was asked for last. */
+export const askedByDepartments = (reviews: readonly Review[]): Readonly<Record<string, Instant>> =>
+  Object.fromEntries(
+    reviews
+      .flatMap(({ status, supplement }) =>
+        status === "closed" || supplement === null
+          ? []
+          : outstanding(supplement).map((code): [string, Instant] => [code, supplement.requestedAt]),
+      )
+      .sort(([, a], [, b]) => (a < b ? -1 : 1)),
+  );
 
 export type ClerkAnswer =
   | { decision: "accept" }
@@ -140,7 +163,7 @@ export function answerAtWindow(
       return accepted.ok ? accepted.value : { events: [], refusal: accepted.error };
     }
     case "request-materials": {
-      if (application.wasReturned) return { events: [], refusal: { code: "returned-already" } };
+      if (application.returnedFor !== null) return { events: [], refusal: { code: "returned-already" } };
       const askable = mayBeAsked(application, region);
       const materials = answer.defects
         .map(({ material }) => material)
@@ -164,10 +187,9 @@ function isAnswered(application: Application, answer: ClerkAnswer): boolean {
     case "accept":
       return acceptanceOf(application)?.how === "clerk" || application.status === "in-review";
     case "request-materials":
+      // Complete again, it waits for another answer than that.
       return (
-        application.status === "awaiting-materials" &&
-        application.wasReturned &&
-        canonical(application.defects) === canonical(answer.defects)
+        application.status !== "received" && canonical(application.returnedFor) === canonical(answer.defects)
       );
     case "not-accepted": {
       if (application.status !== "not-accepted") return false;

@@ -82,7 +82,7 @@ export function leadOffers(
     case "received": {
       const decisions = [
         "accept",
-        ...(application.wasReturned ? [] : ["request-materials" as const]),
+        ...(application.returnedFor ? [] : ["request-materials" as const]),
         "not-accepted",
       ] as const;
       const materials = mayBeAsked(application, region);

@@ -106,10 +106,12 @@ export const SORT = {
   complaint: "complaint#",
   /**
    * What lies beside the records stands behind them all in the order of sort keys, so that a case is read without it:
-   * issued notices, earlier segments of long histories, and who waits.
+   * issued notices, earlier segments of long histories, what has been taken of what there is only so much of, and who
+   * waits.
    */
   notice: "sent#",
   segment: "segment#",
+  taken: "taken#",
   wait: "wait#",
 } as const;
 
@@ -132,6 +134,12 @@ export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | un
 export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey => ({
   applicationId,
   sortKey: `${SORT.notice}${noticeId}`,
+});
+
+/** The key of the places of a list under an application that have been taken. */
+export const keyOfTaken = (applicationId: string, list: string): RecordKey => ({
+  applicationId,
+  sortKey: `${SORT.taken}${list}`,
 });
 
 /** More than a record has events, or generations: padded, numbers are in the order of sort keys. */

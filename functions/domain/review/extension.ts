@@ -24,7 +24,7 @@ export function extend(
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   if (standing.extension !== null && sameRequest(standing.extension, request)) return { events: [] };
-  const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "extend", refusal, now);
+  const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "extend", refusal, now, request);
 
   if (standing.status !== "running" && standing.status !== "suspended") return refuse(notRunning(standing)!);
   if (standing.extension !== null)

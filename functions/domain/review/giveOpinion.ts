@@ -34,7 +34,7 @@ export function giveOpinion(
   switch (standing.status) {
     case "waiting":
     case "dispatched":
-      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
+      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt, opinion);
     case "running":
     case "suspended":
     case "overdue": {
@@ -54,7 +54,7 @@ export function giveOpinion(
           : tooLate(standing, attempt);
       }
       if (standing.opinion !== null) return again(standing, standing.opinion, opinion, receivedAt);
-      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt);
+      return refuseAttempt(review, "giveOpinion", notRunning(standing)!, receivedAt, opinion);
   }
 }
 

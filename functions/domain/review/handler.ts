@@ -17,9 +17,15 @@ export const mayNameHandler = (review: Review): boolean =>
 export function assign(review: Review, handler: Handler, now: Instant): ReviewDecision {
   if (review.handler !== null && canonical(review.handler) === canonical(handler)) return { events: [] };
   if (review.status === "closed" && review.outcome === "cancelled")
-    return refuseAttempt(review, "assign", { code: "cancelled", cause: review.cause }, now);
+    return refuseAttempt(review, "assign", { code: "cancelled", cause: review.cause }, now, handler);
   if (review.handlersNamed.length >= MOST_HANDLERS)
-    return refuseAttempt(review, "assign", { code: "handler-named-too-often", most: MOST_HANDLERS }, now);
+    return refuseAttempt(
+      review,
+      "assign",
+      { code: "handler-named-too-often", most: MOST_HANDLERS },
+      now,
+      handler,
+    );
   return { events: [{ type: "handler-named", handler, at: now }] };
 }
 

@@ -64,8 +64,14 @@ export type Attempt = { opinion: Opinion; receivedAt: Instant };
 /** In a joint review a department withdraws or maintains; its opinion on record stays as it is. */
 export type Position = { kind: "withdraws" | "maintains"; reasons: string; at: Instant };
 
-/** A command that the rules refused: evidence, nothing else. */
-export type RefusedAttempt = { command: string; code: ReviewRefusal["code"]; at: Instant };
+/** A command that the rules refused: evidence, and a breach where `ruleOfAttempt` says so. */
+export type RefusedAttempt = {
+  command: string;
+  code: ReviewRefusal["code"];
+  at: Instant;
+  /** By what the same command is known when it is given again; absent of one that says nothing. */
+  said?: string | undefined;
+};
 
 /** More days (延期): once, before the limit runs out, approved by the head of the organ. */
 export type Extension = { days: number; reasons: string; approver: Approver; at: Instant };

@@ -46,7 +46,8 @@ export function startSpecialProcedure(
   const standing = viewAt(review, now, rules);
   const before = standing.procedures.find(({ kind }) => kind === start.kind);
   if (before !== undefined && sameStart(before, start)) return { events: [] };
-  const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "startSpecialProcedure", refusal, now);
+  const refuse = (refusal: ReviewRefusal) =>
+    refuseAttempt(review, "startSpecialProcedure", refusal, now, start);
 
   const stands = notRunning(standing);
   if (stands !== null || standing.status !== "running") return refuse(stands!);

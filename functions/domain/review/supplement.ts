@@ -45,7 +45,8 @@ export function requestSupplement(
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   if (standing.supplement !== null && sameRequest(standing.supplement, request)) return { events: [] };
-  const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "requestSupplement", refusal, now);
+  const refuse = (refusal: ReviewRefusal) =>
+    refuseAttempt(review, "requestSupplement", refusal, now, request);
 
   if (standing.supplement !== null && standing.status !== "closed")
     return refuse({ code: "supplement-used", requestedAt: standing.supplement.requestedAt });

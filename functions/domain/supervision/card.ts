@@ -3,18 +3,13 @@
  * Cards are computed from the record, so that nobody can hand one out, or take one back.
  */
 import { dueOf, type ClockRules } from "../calendar/clock.ts";
+import { ruleOfAttempt, type AttemptRule } from "../review/attempt.ts";
 import { responsible } from "../review/handler.ts";
 import type { Handler } from "../review/opinion.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
-export type CardRule =
-  | "promised-limit"
-  | "statutory-limit"
-  | "supplement-out-of-window"
-  | "supplement-twice"
-  | "extension-too-late"
-  | "second-yellow";
+export type CardRule = "promised-limit" | "statutory-limit" | AttemptRule | "second-yellow";
 
 export type Card = {
   colour: "yellow" | "red";
@@ -57,19 +52,12 @@ function cardsOfReview(review: Review, now: Instant, rules: ClockRules): Card[] 
     if (statutory.ok && statutory.value !== null && end >= statutory.value.dueAt && !closedBySilence(review))
       cards.push(card("red", "statutory-limit", statutory.value.dueAt));
   }
-  for (const { command, code, at } of review.refusedAttempts) {
-    const rule = RULE_OF_ATTEMPT[`${command} ${code}`];
-    if (rule) cards.push(card("yellow", rule, at));
+  for (const attempt of review.refusedAttempts) {
+    const rule = ruleOfAttempt(attempt);
+    if (rule) cards.push(card("yellow", rule, attempt.at));
   }
   return cards;
 }
-
-/** The refused attempts that are breaches of their own. */
-const RULE_OF_ATTEMPT: Readonly<Record<string, CardRule>> = {
-  "requestSupplement supplement-window-closed": "supplement-out-of-window",
-  "requestSupplement supplement-used": "supplement-twice",
-  "extend past-due": "extension-too-late",
-};
 
 /** A department's second yellow card in one application is a red one. */
 function secondYellows(cards: readonly Card[]): Card[] {

@@ -1,7 +1,7 @@
 /** Hands one material in, at intake or as a supplement. */
 import { supplyAsked } from "../../app/application/supplies.ts";
 import { handInMaterial as contract } from "../../contracts/application/routes.ts";
-import { handIn, owedToDepartments } from "../../domain/application/intake.ts";
+import { askedByDepartments, handIn, owedToDepartments } from "../../domain/application/intake.ts";
 import { handle } from "../base/handle.ts";
 import { commandApplication } from "./applicationCommand.ts";
 
@@ -11,7 +11,15 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
   const material = { code, ...request.body };
   return commandApplication(deps, request, {
     decide: (application, now, reviews) =>
-      handIn(application, region, material, now, rules, owedToDepartments(reviews)),
+      handIn(
+        application,
+        region,
+        material,
+        now,
+        rules,
+        owedToDepartments(reviews),
+        askedByDepartments(reviews),
+      ),
     follow: async (application) => {
       if ("acceptance" in application)
         await supplyAsked({ store, rules, log }, applicationId, code, request.now, request.now);

@@ -19,9 +19,14 @@ export const requestSupplement = handle(contract, ({ region, ...deps }) => async
           },
         ],
   );
-  if (errors.length > 0) throw malformed(errors);
   // What the application holds decides what may be asked for; it only grows, so a moment's age does no harm.
   const application = await deps.store.loadApplication(applicationOf(request.path.reviewId));
   const held = (application?.state.materials ?? []).map(({ code }) => code);
-  return commandReview(deps, request, (review, now, rules) => decide(review, request.body, now, rules, held));
+  return commandReview(deps, request, (review, now, rules) => {
+    const decision = decide(review, request.body, now, rules, held);
+    // A repeat gets its first answer, whatever the catalogue has become since.
+    const isRepeat = decision.events.length === 0 && decision.refusal === undefined;
+    if (errors.length > 0 && !isRepeat) throw malformed(errors);
+    return decision;
+  });
 });

@@ -23,18 +23,18 @@ export const fileComplaint = handle(
     async ({ path: { applicationId }, body, now }) => {
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
-      checkAbout(body.about, application, region);
-
       // Named after what it says: the same complaint sent again is the same complaint.
       const digest = digestOf(body);
       const complaintId = complaintIdOf(applicationId, digest);
       const answer = (state: Complaint) => ({ body: complaintView(state, now, rules) });
       const before = await store.loadComplaint(complaintId);
       if (before) return answer(before.state);
-      if ((await store.complaintsOf(applicationId)).length >= MOST_COMPLAINTS)
-        throw refused("too-many-complaints", { most: MOST_COMPLAINTS, call: region.contacts.complaints });
+      checkAbout(body.about, application, region);
       const { events, refusal } = file({ complaintId, applicationId, ...body, filedAt: now }, rules);
       if (refusal) throw refusedBy(refusal, rules.zone);
+      // Before it is filed: of many that come at once, each takes its place by itself.
+      if (!(await store.takePlace(applicationId, "complaints", complaintId, MOST_COMPLAINTS)))
+        throw refused("too-many-complaints", { most: MOST_COMPLAINTS, call: region.contacts.complaints });
       const filed = await createComplaint(store, events, { at: now, by: "applicant" });
       const state = filed === "conflict" ? (await store.loadComplaint(complaintId))?.state : filed.state;
       if (!state) throw new Error(`complaint ${complaintId} is there and is not`);

@@ -236,6 +236,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `Material that is there already was replaced ${f.most} times. Hand in what is still missing; the review begins with it.`,
   },
+  "file-on-record": {
+    title: "This very file was on record when it was asked for",
+    detail: (f) =>
+      `The file handed in as ${f.material} at ${f.cameAt} is the one that was found wanting. Hand in another file, with what was asked for mended.`,
+  },
   "clock-moves-too-far": {
     title: "The clock moves in shorter steps",
     detail: (f) =>

@@ -194,6 +194,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "材料更换次数已达上限",
     detail: () => "已提交材料的更换次数已达上限。请提交其余尚缺的材料，齐全后即开始审查。",
   },
+  "file-on-record": {
+    title: "与要求补正时的在卷文件相同",
+    detail: (f) =>
+      `材料“${f.material}”与${f.cameAt}提交的文件相同，该文件正是需要补正的文件。请按补正要求修改后提交新的文件。`,
+  },
   "clock-moves-too-far": {
     title: "时钟一次推进过多",
     detail: (f) => `时钟一次最多推进至${f.until}。请分次推进。`,

@@ -70,7 +70,7 @@ describe("an application at the window", () => {
       status: "received",
       since: T0,
       acceptBy: ACCEPT_BY,
-      wasReturned: false,
+      returnedFor: null,
     });
   });
 
@@ -109,7 +109,7 @@ describe("an application at the window", () => {
     expect(back.state).toMatchObject({
       status: "awaiting-materials",
       defects: [{ material: "site-plan" }],
-      wasReturned: true,
+      returnedFor: [{ material: "site-plan" }],
     });
     back.when(clerk(accept), at("2026-03-04T10:00")).thenRefused({
       code: "not-awaiting-acceptance",
@@ -120,7 +120,7 @@ describe("an application at the window", () => {
       status: "received",
       since: at("2026-03-05T10:00"),
       acceptBy: at("2026-03-13T00:00"),
-      wasReturned: true,
+      returnedFor: [{ material: "site-plan" }],
     });
     again.when(clerk(sendBack), at("2026-03-06T10:00")).thenRefused({ code: "returned-already" });
     expect(again.when(clerk(accept), at("2026-03-06T10:00")).state.status).toBe("in-review");
@@ -160,7 +160,7 @@ describe("an application at the window", () => {
     expect(lacking.state).toMatchObject({
       status: "awaiting-materials",
       missing: ["site-plan"],
-      wasReturned: false,
+      returnedFor: null,
     });
     lacking
       .when(clerk(accept), T0)

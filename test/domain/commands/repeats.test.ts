@@ -79,6 +79,22 @@ describe("the window's answer, sent again", () => {
       over.when(answer({ decision: "accept" }), LATER).thenNothing();
   });
 
+  it("changes nothing once a part of what it asked for has come, or the application is over", () => {
+    const two = regionWith([{ code: "water", materials: ["site-plan", "land-survey"] }]);
+    const window: Region = { ...two, policies: { ...two.policies, intake: "window" } };
+    const both: ClerkAnswer = {
+      decision: "request-materials",
+      defects: ["site-plan", "land-survey"].map((material) => ({ material, defect: "unsigned" })),
+    };
+    const asking = (application: Application, now: Instant) =>
+      answerAtWindow(application, window, both, now, RULES);
+    const material = { code: "site-plan", name: "2", sha256: "1".repeat(64), uri: "https://e.org/2" };
+    const half = received(window)
+      .when(asking, T0)
+      .when((application, now) => handIn(application, window, material, now, RULES, []), LATER);
+    for (const since of [half, half.when(takeBack, LATER)]) since.when(asking, LATER).thenNothing();
+  });
+
   it("is refused where it says something else, or is a second return", () => {
     const returned = received(windowed).when(answer(sendBack("not to scale")), T0);
     const refusal = { code: "not-awaiting-acceptance", status: "awaiting-materials" } as const;

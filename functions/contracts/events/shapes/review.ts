@@ -174,7 +174,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
 );
 
 export const refusedAttempt = shape<RefusedAttempt>()(
-  z.object({ command: text, code: refusalCode, at: instant }),
+  z.object({ command: text, code: refusalCode, at: instant, said: text.optional() }),
 );
 
 export const ladderStep = z.enum(LADDER);

@@ -1,0 +1,260 @@
+/** For every command a situation in which it is taken: read off the contracts, and brought about where that takes more. */
+import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
+import { queryCodes } from "../../functions/app/application/queryCodes.ts";
+import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
+import { exampleOf } from "../../functions/contracts/base/contract.ts";
+import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
+import { reviewIdOf } from "../../functions/domain/base/ids.ts";
+import { addDays, localDate, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import type { AnyDeps } from "../../functions/http/base/handle.ts";
+import { allHandlers } from "../../server/handlers.ts";
+import { rules, T0 } from "./cases.ts";
+import { ELEVEN, example, objection } from "./fixtures.ts";
+import { send, type Came, type Sent } from "./gateway.ts";
+
+/** The routes that may change something. */
+export const COMMANDS = ROUTES.filter(({ method }) => method !== "GET").map(({ name }) => name);
+
+const codes = queryCodes(async () => "s".repeat(32));
+const handlers = new Map((await allHandlers()).map((handler) => [handler.contract.name, handler]));
+const submission = example("municipal-road-application");
+const KEY = { "idempotency-key": "k-1" };
+
+/** Nobody waits, and nothing is started. */
+const engine: Engine = {
+  start: async () => "started",
+  statusOf: async () => "running",
+  wake: async () => "gone",
+  rearm: async () => "gone",
+};
+
+export type Stage = Awaited<ReturnType<typeof stage>>;
+
+/** A request, as it is given again and again. */
+export type Given = Omit<Sent, "at"> & { at?: Instant };
+
+/** What is other than usual: policies of the region, its departments, and how many materials the application lacks. */
+type Odd = {
+  policies?: Partial<Region["policies"]>;
+  departments?: Region["departments"];
+  lacks?: number;
+};
+
+/** An application of the road on its own, in a region whose policies may be other ones. */
+async function stage(
+  store: CaseStore,
+  { policies = {}, lacks = 0, departments = rules.region.departments }: Odd = {},
+) {
+  const region = { ...rules.region, policies: { ...rules.region.policies, ...policies }, departments };
+  const log = { info: () => undefined, error: () => undefined };
+  const deps = {
+    store,
+    codes,
+    engine,
+    region,
+    rules: rules.clock,
+    settleSeconds: 0,
+    log,
+  } as Partial<AnyDeps>;
+  const bus = { publish: async () => undefined };
+  let at = T0;
+
+  const ask = async (sent: Given, through: CaseStore = store): Promise<Came> =>
+    send(handlers.get(sent.route)!, { ...deps, bus, store: through }, { at, ...sent });
+  const done = async (sent: Given): Promise<Came> => {
+    const came = await ask(sent);
+    if (came.status >= 300) throw new Error(`${sent.route}: ${came.status} ${JSON.stringify(came.body)}`);
+    return came;
+  };
+
+  const body = { ...submission, materials: submission.materials.slice(lacks) };
+  const { applicationId, queryCode } = (await done({ route: "submitApplication", body, headers: KEY }))
+    .body as { applicationId: string; queryCode: string };
+  const applicant = { "x-query-code": queryCode };
+  const lead = region.projectTypes.find(({ code }) => code === submission.project.type)!.lead;
+  const reviewOf = (department: string) => reviewIdOf(applicationId, `consult-${department}`);
+
+  return {
+    store,
+    region,
+    applicationId,
+    applicant,
+    lead,
+    reviewOf,
+    ask,
+    done,
+    now: () => at,
+    /** The clock moves on, and what time has made true is written down. */
+    async pass(days: number): Promise<void> {
+      at = plusSeconds(at, days * 24 * 3600);
+      await catchUpReviews({ store, rules: rules.clock, log }, applicationId, momentOf(at, 0));
+    },
+    own: (route: RouteName, more: Partial<Given> = {}): Given => ({
+      route,
+      path: { applicationId },
+      headers: applicant,
+      ...more,
+    }),
+    of: (department: string, route: RouteName, what?: unknown): Given => ({
+      route,
+      path: { applicationId, reviewId: reviewOf(department) },
+      claims: { role: "department", department },
+      ...(what !== undefined && { body: what }),
+    }),
+    /** All departments answer, one of them as it is said. */
+    async answered(how: object): Promise<void> {
+      for (const id of ELEVEN)
+        await done(this.of(id, "giveOpinion", id === "water" ? how : { kind: "consent" }));
+    },
+  };
+}
+
+type Situation = (store: CaseStore) => Promise<{ on: Stage; given: Given }>;
+
+/** Nothing but an application in review: the contract's own example, by whom the contract names. */
+const plain =
+  (name: RouteName): Situation =>
+  async (store) => {
+    const on = await stage(store);
+    const { access, path, ...contract } = ROUTES.find((route) => route.name === name)!;
+    const { body, query } = exampleOf(contract, on.region);
+    const isOfReview = path.includes("{reviewId}");
+    const department = isOfReview ? "water" : on.lead;
+    const role = typeof access === "string" ? null : access[0];
+    const claims = role === "department" ? { role, department } : { role };
+    return {
+      on,
+      given: {
+        route: name,
+        path: { applicationId: on.applicationId, reviewId: on.reviewOf("water") },
+        ...(role ? { claims } : { headers: on.applicant }),
+        ...(body !== undefined && { body }),
+        ...(query && { query }),
+      },
+    };
+  };
+
+const supplement = {
+  items: [{ material: "water-and-drainage-plan", defect: "缺少坐标" }],
+  reasons: "无法核对",
+};
+const procedure = {
+  kind: "expert-review",
+  basis: "《行政许可法》第四十五条",
+  reasons: "需专家评审",
+  plannedEnd: addDays(localDate(T0, rules.region.zone), 10),
+  approver: { name: "王强", rank: "head" },
+};
+const invitation = {
+  heldOn: addDays(localDate(T0, rules.region.zone), 4),
+  place: "302",
+  agenda: "供水主管迁改",
+};
+const complaint = { about: { department: "water" }, text: "两周来无人接听电话。" };
+const supervisor = { claims: { role: "supervisor" } };
+
+/** Where the plain situation is not enough: what has to come before, and what is said then. */
+const SITUATIONS: Partial<Record<RouteName, Situation>> = {
+  async submitApplication(store) {
+    // Another one, so that this is the first of its key.
+    const on = await stage(store);
+    return {
+      on,
+      given: { route: "submitApplication", body: submission, headers: { "idempotency-key": "k-2" } },
+    };
+  },
+  async handInMaterial(store) {
+    const on = await stage(store, { lacks: 2 });
+    const { code, ...piece } = submission.materials[0]!;
+    return {
+      on,
+      given: on.own("handInMaterial", { path: { applicationId: on.applicationId, code }, body: piece }),
+    };
+  },
+  async answerAtWindow(store) {
+    const on = await stage(store, { policies: { intake: "window" } });
+    const defects = [{ material: "site-plan", defect: "未加盖公章" }];
+    return { on, given: on.of(on.lead, "answerAtWindow", { decision: "request-materials", defects }) };
+  },
+  async requestSupplement(store) {
+    const on = await stage(store);
+    return { on, given: on.of("water", "requestSupplement", supplement) };
+  },
+  async startSpecialProcedure(store) {
+    const on = await stage(store);
+    return { on, given: on.of("water", "startSpecialProcedure", procedure) };
+  },
+  async endSpecialProcedure(store) {
+    const on = await stage(store);
+    await on.done(on.of("water", "startSpecialProcedure", procedure));
+    return { on, given: on.of("water", "endSpecialProcedure") };
+  },
+  async extendLimit(store) {
+    const on = await stage(store);
+    const approver = { name: "王强", rank: "head" };
+    return { on, given: on.of("water", "extendLimit", { days: 2, reasons: "案情复杂", approver }) };
+  },
+  async conveneJointReview(store) {
+    const on = await stage(store);
+    await on.answered(objection);
+    return { on, given: on.of(on.lead, "conveneJointReview", invitation) };
+  },
+  async takePosition(store) {
+    const on = await stage(store);
+    await on.answered(objection);
+    await on.done(on.of(on.lead, "conveneJointReview", invitation));
+    return { on, given: on.of("water", "takePosition", { position: "withdraws", reasons: "已修改方案" }) };
+  },
+  async concludeJointReview(store) {
+    const on = await stage(store);
+    await on.answered(objection);
+    await on.done(on.of(on.lead, "conveneJointReview", invitation));
+    await on.pass(4);
+    const conclusion = {
+      minutes: "各部门到会",
+      result: "refuse",
+      reasons: "供水主管无法迁改",
+      article: "《行政许可法》第三十八条",
+      present: ["water"],
+    };
+    return { on, given: on.of(on.lead, "concludeJointReview", conclusion) };
+  },
+  async decideApplication(store) {
+    const on = await stage(store, { policies: { decision: "lead" } });
+    await on.answered({ kind: "consent" });
+    return { on, given: on.of(on.lead, "decideApplication", { result: "grant", reasons: "均无不同意见" }) };
+  },
+  async revokeDeemedConsent(store) {
+    const on = await stage(store);
+    await on.pass(60);
+    const deemed = (await on.store.loadCase(on.applicationId))!.reviews.find(
+      ({ state }) => state.status === "closed" && state.outcome === "deemed-consent",
+    );
+    const { given } = await plain("revokeDeemedConsent")(store);
+    return { on, given: { ...given, path: { reviewId: deemed!.state.facts.reviewId } } };
+  },
+  async answerComplaint(store) {
+    const on = await stage(store);
+    const { complaintId } = (await on.done(on.own("fileComplaint", { body: complaint }))).body;
+    const answer = { cause: "未交接", remedy: "已由B岗接办", answer: "今日答复" };
+    const path = { complaintId: String(complaintId) };
+    return { on, given: { route: "answerComplaint", path, body: answer, ...supervisor } };
+  },
+  async fileComplaint(store) {
+    const on = await stage(store);
+    return { on, given: on.own("fileComplaint", { body: complaint }) };
+  },
+  async redeliverWebhook(store) {
+    const service = { channel: "webhook", url: "https://water.example/approvals" } as const;
+    const departments = rules.region.departments.map((one) =>
+      one.id === "water" ? { ...one, service } : one,
+    );
+    const on = await stage(store, { departments });
+    const path = { reviewId: on.reviewOf("water") };
+    return { on, given: { route: "redeliverWebhook", path, claims: { role: "operator" } } };
+  },
+};
+
+/** The situation of a command. */
+export const situationOf = (name: RouteName): Situation => SITUATIONS[name] ?? plain(name);
