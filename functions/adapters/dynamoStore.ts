@@ -12,11 +12,11 @@ import type { CaseStore, Page, Recorded } from "../app/base/ports.ts";
 import { GENESIS } from "../app/base/history.ts";
 import { copyHistory, parseHistory } from "../contracts/stored.ts";
 import type { Chained } from "../domain/base/history.ts";
-import { keyOfSubject, segmentOfKey, SORT } from "../domain/base/ids.ts";
+import { holdsUnder, keyOfSubject, segmentOfKey, SORT } from "../domain/base/ids.ts";
 import type { Review } from "../domain/review/review.ts";
 import { caseFacts } from "./caseFacts.ts";
 import { commitsTo } from "./commits.ts";
-import { queueOfApplications, queueOfComplaints, queueOfDepartment } from "./places.ts";
+import { queueOfApplications, queueOfComplaints, queueOfDepartment, queueOfHolds } from "./places.ts";
 import { queuesOf } from "./queues.ts";
 import type { QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
@@ -24,6 +24,7 @@ import { tableOf, type StoreClient } from "./table.ts";
 import {
   firstIn,
   generationOf,
+  holdItem,
   isContinued,
   keyOf,
   keyOfIssued,
@@ -36,6 +37,7 @@ import {
   text,
   toApplication,
   toComplaint,
+  toHold,
   toIssuedNotice,
   toReview,
   toWait,
@@ -215,6 +217,36 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     async complaintsIn(status, limit, cursor) {
       const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
       return { ...readable(await itemsOf(page), toComplaint, subjectOf), cursor: page.cursor };
+    },
+
+    async holdsOf(creditCode) {
+      return (await table.under(holdsUnder(creditCode), SORT.hold, SORT.hold)).map(toHold);
+    },
+
+    async hold(holdId) {
+      const item = await table.get(keyOf(holdId));
+      return item && toHold(item);
+    },
+
+    async placeHold(hold) {
+      const isNew = { TableName, Item: holdItem(hold), ConditionExpression: "attribute_not_exists(pk)" };
+      return (await ifIt(() => client.send(new PutItemCommand(isNew)))) ? "placed" : "already";
+    },
+
+    async endHold(ended) {
+      const replaced = {
+        TableName,
+        Item: holdItem(ended),
+        ConditionExpression: "#queue = :standing",
+        ExpressionAttributeNames: { "#queue": "queue" },
+        ExpressionAttributeValues: { ":standing": { S: queueOfHolds("standing") } },
+      };
+      return (await ifIt(() => client.send(new PutItemCommand(replaced)))) ? "saved" : "conflict";
+    },
+
+    async holdsIn(status, limit, cursor) {
+      const page = await queues.page(queueOfHolds(status), true, limit, cursor);
+      return { ...readable(await itemsOf(page), toHold, subjectOf), cursor: page.cursor };
     },
 
     async issueNotice({ notice, issuedAt, digest }) {

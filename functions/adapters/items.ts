@@ -14,6 +14,7 @@ import {
 import {
   ownState,
   parseHistory,
+  parseHold,
   parseNotice,
   readApplication,
   readComplaint,
@@ -34,9 +35,10 @@ import {
   type RecordKey,
 } from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";
+import type { Hold } from "../domain/review/hold.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
-import { placeOf } from "./places.ts";
+import { placeOf, placeOfHold } from "./places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -75,6 +77,20 @@ export const keyOfWaiting = ({ subject, generation }: Omit<Wait, "token">): Item
   itemKey(keyOfWait(subject, generation));
 
 export const toWait = (item: Item): Wait => ({ ...waitOfKey(recordKeyOf(item)), token: text(item, "token") });
+
+/** An entry of the register of holds, with its place in the index. */
+export const holdItem = (hold: Hold): Item => {
+  const { queue, rank } = placeOfHold(hold);
+  return {
+    ...keyOf(hold.holdId),
+    queue: { S: queue },
+    rank: { S: rank },
+    body: { S: JSON.stringify(hold) },
+  };
+};
+
+/** @throws Unreadable */
+export const toHold = (item: Item): Hold => parseHold(text(item, "body"));
 
 export const toIssuedNotice = (item: Item): IssuedNotice => ({
   notice: parseNotice(text(item, "body")),

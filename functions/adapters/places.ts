@@ -1,7 +1,8 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
-import { phaseOf, type Change } from "../app/base/ports.ts";
+import { phaseOf, type Change, type HoldStatus } from "../app/base/ports.ts";
 import type { Application } from "../domain/application/application.ts";
 import type { Instant } from "../domain/base/time.ts";
+import type { Hold } from "../domain/review/hold.ts";
 import type { Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 
@@ -24,6 +25,14 @@ export const queueOfDepartment = (department: string, phase: "open" | "closed"):
 export const queueOfApplications = (phase: string): string => `applications#${phase}`;
 
 export const queueOfComplaints = (status: Complaint["status"]): string => `complaints#${status}`;
+
+export const queueOfHolds = (status: HoldStatus): string => `holds#${status}`;
+
+/** Entries stand by when they were put on record. */
+export const placeOfHold = ({ holdId, placed, ended }: Hold): Place => ({
+  queue: queueOfHolds(ended === null ? "standing" : "ended"),
+  rank: `${placed.at}#${holdId}`,
+});
 
 function placeOfReview(state: Review): Place {
   const { facts, served } = state;

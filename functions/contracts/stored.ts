@@ -11,6 +11,7 @@ import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.
 import type { Chained } from "../domain/base/history.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import * as reviews from "../domain/review/replay.ts";
+import type { Hold } from "../domain/review/hold.ts";
 import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
 import { isEventType, rowOf } from "./events/events.ts";
 
@@ -132,6 +133,22 @@ function readable<T>(read: () => T): T {
     throw new Unreadable("a record is not as this version reads it", { cause });
   }
 }
+
+const moment = z.looseObject({ by: text, at: text });
+
+const hold = z.looseObject({
+  holdId: text,
+  creditCode: text,
+  reason: text,
+  basis: text,
+  from: text,
+  until: text.nullable(),
+  placed: moment,
+  ended: moment.extend({ reason: text, from: text }).nullable(),
+});
+
+/** @throws Unreadable when the stored text is no entry of the register of holds */
+export const parseHold = (json: string): Hold => readable(() => hold.parse(JSON.parse(json)) as Hold);
 
 const notice = z.looseObject({
   noticeId: text,

@@ -30,7 +30,7 @@ export const StreamRecord = z.object({
 
 const under = (prefix: string) => z.object({ sk: z.object({ S: z.string().startsWith(prefix) }) });
 
-/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, the platform's own notes. */
+/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, the platform's notes. */
 const Beside = z.union([
   z.object({ eventName: z.literal("REMOVE") }),
   z.object({
@@ -40,6 +40,7 @@ const Beside = z.union([
         under(SORT.segment),
         under(SORT.taken),
         under(SORT.wait),
+        under(SORT.hold),
         z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
       ]),
     }),

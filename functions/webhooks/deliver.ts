@@ -33,7 +33,7 @@ const Batch = z.object({
 });
 
 export type Deps = {
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt">;
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">;
   webhooks: Webhooks;
   region: Region;
   rules: ClockRules;

@@ -29,6 +29,7 @@ type AtTheDoor = {
   "review-id": object;
   "notice-id": object;
   "complaint-id": object;
+  "hold-id": object;
   "notice-code": object;
   sha256: object;
   https: object;
@@ -46,6 +47,7 @@ type AtTheDoor = {
   "materials-missing": object;
   "material-twice": object;
   about: object;
+  "before-from": object;
   "behind-to": { to: string };
   "period-too-long": { most: number };
   "not-a-department": { known: readonly string[] };

@@ -3,12 +3,13 @@
  * listed here. The sentences are in the dictionaries beside this file.
  */
 import type { ApplicationRefusal } from "../domain/application/application.ts";
+import type { HoldRefusal } from "../domain/review/hold.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
 /** Whatever the rules refuse. */
-export type Refusal = ReviewRefusal | ApplicationRefusal | ComplaintRefusal;
+export type Refusal = ReviewRefusal | ApplicationRefusal | ComplaintRefusal | HoldRefusal;
 
 /** A refusal's facts as they leave: `status` is a member of every problem already (RFC 9457 §3.1). */
 type Told<R> = R extends Refusal
@@ -30,6 +31,8 @@ type AtTheDoor = {
   "unknown-notice": { noticeId: string };
   "method-not-allowed": { method: string; allowed: readonly string[] };
   "not-acceptable": { offered: readonly string[] };
+  "unknown-hold": { holdId: string };
+  "too-many-holds": { creditCode: string; most: number };
   "too-many-complaints": { most: number; call: string };
   "no-endpoint": { reviewId: string };
   "never-sent": { reviewId: string; webhook: string | null };

@@ -1,6 +1,6 @@
 /** The queues of the record: a page is subjects only. */
 import type { DatabaseSync } from "node:sqlite";
-import { sealedQueues } from "../../functions/adapters/sealedQueues.ts";
+import { sealedQueues, type ReadPiece } from "../../functions/adapters/sealedQueues.ts";
 
 type Row = { subject: string; rank: string };
 
@@ -8,25 +8,35 @@ type Row = { subject: string; rank: string };
 const FIRST = "";
 const LAST = "\u{10ffff}";
 
-/** @param key what cursors are sealed with */
-export function queuesOf(database: DatabaseSync, key: Uint8Array) {
-  const rows = "SELECT subject, rank FROM records WHERE queue = ? AND rank > ? AND rank < ? ORDER BY rank";
+/** Reads a piece of a queue out of a table that has a `queue` and a `rank`. */
+export function pieces<T extends { rank: string }>(
+  database: DatabaseSync,
+  table: "records" | "holds",
+  columns: string,
+): ReadPiece<T> {
+  const rows = `SELECT ${columns} FROM ${table} WHERE queue = ? AND rank > ? AND rank < ? ORDER BY rank`;
   const upwards = database.prepare(`${rows} LIMIT ?`);
   const downwards = database.prepare(`${rows} DESC LIMIT ?`);
 
+  return (queue, latestFirst, limit, after, before = LAST) => {
+    const [from, to] = latestFirst
+      ? [FIRST, after !== null && after < before ? after : before]
+      : [after ?? FIRST, before];
+    // One more than wanted, to know whether there is a next page.
+    const found = (latestFirst ? downwards : upwards).all(queue, from, to, limit + 1) as T[];
+    const shown = found.slice(0, limit);
+    return { rows: shown, last: found.length > limit ? shown.at(-1)!.rank : null };
+  };
+}
+
+/** The queues of the records. @param key what cursors are sealed with */
+export function queuesOf(database: DatabaseSync, key: Uint8Array) {
+  const read = pieces<Row>(database, "records", "subject, rank");
   return sealedQueues<string>(
     async () => key,
-    (queue, latestFirst, limit, after, before = LAST) => {
-      const [from, to] = latestFirst
-        ? [FIRST, after !== null && after < before ? after : before]
-        : [after ?? FIRST, before];
-      // One more than wanted, to know whether there is a next page.
-      const found = (latestFirst ? downwards : upwards).all(queue, from, to, limit + 1) as Row[];
-      const shown = found.slice(0, limit);
-      return {
-        rows: shown.map(({ subject }) => subject),
-        last: found.length > limit ? shown.at(-1)!.rank : null,
-      };
+    async (...asked) => {
+      const { rows, last } = await read(...asked);
+      return { rows: rows.map(({ subject }) => subject), last };
     },
   );
 }

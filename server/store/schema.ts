@@ -109,6 +109,18 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX webhooks_due ON webhooks (department, due) WHERE due IS NOT NULL;
   `,
+  // The register of integrity holds, which belongs to no case.
+  `
+  CREATE TABLE holds (
+    id TEXT PRIMARY KEY,
+    credit_code TEXT NOT NULL,
+    queue TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX holds_of_an_applicant ON holds (credit_code, id);
+  CREATE INDEX holds_in_order ON holds (queue, rank);
+  `,
 ];
 
 /** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */

@@ -9,6 +9,7 @@ import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { commitsTo } from "./commits.ts";
 import { keptHistories, type Kept } from "./kept.ts";
+import { holdsIn } from "./holds.ts";
 import { notesIn } from "./notes.ts";
 import { noticesIn } from "./notices.ts";
 import { queuesOf } from "./queues.ts";
@@ -46,6 +47,7 @@ export function sqliteStore({
   const queues = queuesOf(database, cursorKey);
   const notices = noticesIn(database, writes);
   const notes = notesIn(database, writes);
+  const holds = holdsIn(database, writes, cursorKey);
   const attempt = database.prepare("UPDATE records SET attempts = attempts + 1 WHERE subject = ?");
 
   return {
@@ -101,6 +103,18 @@ export function sqliteStore({
       observe.read(undefined);
       const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
       return { ...records.complaints(page.rows), cursor: page.cursor };
+    },
+
+    async holdsOf(creditCode) {
+      observe.read(undefined);
+      return holds.of(creditCode);
+    },
+    hold: async (holdId) => holds.one(holdId),
+    placeHold: (hold) => holds.place(hold),
+    endHold: (ended) => holds.end(ended),
+    async holdsIn(status, limit, cursor) {
+      observe.read(undefined);
+      return holds.in(status, limit, cursor);
     },
 
     async issueNotice(issued) {

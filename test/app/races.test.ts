@@ -41,8 +41,7 @@ async function race(s: fc.Scheduler, racers: (due: Instant) => Racer[]) {
   const answers = Promise.all(
     entrants.map(({ at, name, decide }) => changeReview(slow, reviewId, { at, by: name }, decide)),
   );
-  await s.waitAll();
-  const given = await answers;
+  const given = await s.waitFor(answers);
   const review = (await store.loadReview(reviewId))!;
   const history = (await store.histories(ID)).find(({ subject }) => subject === reviewId)!;
   return { review, history: history.events, answers: given, due };

@@ -229,11 +229,10 @@ describe("a broken region file", () => {
     matterOf(region, "consult-planning").limit = { days: 0 };
     matterOf(region, "consult-land").code = "Consult_Land";
     matterOf(region, "consult-water").when = { attribute: "crossesRiver", equals: true };
-    const faults = faultsOf({ ...region, code: "44030", colour: "red", integrityHolds: ["nobody"] });
+    const faults = faultsOf({ ...region, code: "44030", colour: "red" });
     expect(faults.map((fault) => fault.path).toSorted()).toEqual([
       "code",
       "colour",
-      "integrityHolds[0]",
       "matters[2].limit.days",
       "matters[3].code",
       "matters[5].when",

@@ -96,7 +96,7 @@ describe("a complete application", () => {
         flags: [{ flag: "quota", source: "applicant" }],
       },
       waitsFor: [],
-      integrityHold: false,
+      applicant: submissionOf().applicant.creditCode,
       policies: {
         licencesByTacitConsent: false,
         supplementTermDays: REGION.policies.supplementTermDays,
@@ -160,20 +160,19 @@ describe("what acceptance freezes", () => {
     expect(accepted(submissionOf(), changed).catalogueVersion).toBe("440307-2026.2");
   });
 
-  it("is the integrity hold of the applicant, and how the region runs its applications", () => {
+  it("is who the applicant is, and how the region runs its applications", () => {
     const { creditCode } = submissionOf().applicant;
     const held = {
       ...REGION,
-      integrityHolds: [creditCode],
       policies: { ...REGION.policies, licencesByTacitConsent: true, supplementTermDays: 7 },
     };
     const acceptance = accepted(submissionOf(), held);
-    expect(acceptance).toMatchObject({ integrityHold: true, policies: held.policies });
+    expect(acceptance).toMatchObject({ policies: held.policies });
     expect(caseFactsOf(receivedFacts(), acceptance, "a1.consult-planning")).toMatchObject({
-      integrityHold: true,
+      applicant: creditCode,
       policies: { licencesByTacitConsent: true, supplementTermDays: 7 },
     });
-    expect(accepted(submissionOf())).toMatchObject({ integrityHold: false, policies: REGION.policies });
+    expect(accepted(submissionOf())).toMatchObject({ policies: REGION.policies });
     expect(REGION.policies.licencesByTacitConsent).toBe(false);
   });
 });

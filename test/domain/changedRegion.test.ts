@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
 import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
-import { fixtureRegion } from "../support/fixtures.ts";
+import { fixtureRegion, withNothingOnRecord } from "../support/fixtures.ts";
 import {
   given,
   givenApplication,
@@ -36,13 +36,14 @@ describe("an application that was told what is missing", () => {
 describe("a local day that is added (a typhoon)", () => {
   const { contents, rules } = fixtureRegion();
   const { region, calendar } = contents as { region: { calendar: object }; calendar: unknown };
-  const stormy = rulesFrom({
+  const changed = rulesFrom({
     calendar,
     region: {
       ...region,
       calendar: { id: "cn", localDays: [{ date: "2026-03-09", working: false, name: "台风" }] },
     },
-  }).clock;
+  });
+  const { clock: stormy } = withNothingOnRecord(changed);
   const history = served();
   const due = history.flatMap((event) => (event.type === "review-served" ? [event.served.due] : []))[0]!;
 

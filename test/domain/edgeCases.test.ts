@@ -2,7 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
-import { dueOf, type ClockRules } from "../../functions/domain/calendar/clock.ts";
+import { dueOf } from "../../functions/domain/calendar/clock.ts";
+import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import { expectedDecisionBy } from "../../functions/domain/application/expectation.ts";
 import { daysAt, lampOf } from "../../functions/domain/supervision/lamp.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
@@ -39,6 +40,7 @@ import {
   supply,
   TWENTY,
 } from "./when.ts";
+import { nothingOnRecord } from "../support/fixtures.ts";
 
 const year = (year: number, about: Partial<CalendarYear> = {}): CalendarYear => ({
   year,
@@ -52,12 +54,13 @@ const rulesOf = (
   version: string,
   years: readonly CalendarYear[],
   typhoon: readonly string[] = [],
-): ClockRules => ({
+): ReviewRules => ({
   calendar: layOutCalendar(
     version,
     years,
     typhoon.map((date) => ({ date, working: false, name: "台风" })),
   ),
+  ...nothingOnRecord,
   zone: "Asia/Shanghai",
   closeOfBusiness: null,
 });

@@ -3,8 +3,8 @@ import { expect } from "@jest/globals";
 import { open, wake as advanceBy } from "../../functions/domain/review/advance.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
-import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { conclude as concludeBy } from "../../functions/domain/application/conclusion.ts";
+import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
@@ -30,6 +30,9 @@ export const { region: REGION, clock: RULES } = fixtureRules();
 export const at = (local: string): Instant => parseInstant(`${local}+08:00`);
 
 export const T0 = at("2026-03-02T09:00"); // a Monday
+
+/** The applicant of these fixtures. */
+export const HELD_BY_NOBODY = "91440300MA5EXMP00F";
 
 /** The review of these fixtures has five working days: the last one ends here. */
 export const DUE = at("2026-03-10T00:00");
@@ -78,7 +81,7 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
       flags: flags.map((flag) => ({ flag, source: "applicant" })),
     },
     waitsFor: [],
-    integrityHold: false,
+    applicant: HELD_BY_NOBODY,
     policies: {
       licencesByTacitConsent: false,
       supplementTermDays: 10,
@@ -216,12 +219,12 @@ export const given = (...history: readonly ReviewEvent[]): Spec<Review, ReviewEv
   spec(replay, history);
 
 export const opinion =
-  (opinion: Opinion, rules: ClockRules = RULES, isOver = false) =>
+  (opinion: Opinion, rules: ReviewRules = RULES, isOver = false) =>
   (review: Review, at: Instant): ReviewDecision =>
     giveOpinion(review, opinion, at, rules, isOver);
 
 export const wake =
-  (rules: ClockRules = RULES) =>
+  (rules: ReviewRules = RULES) =>
   (review: Review, asOf: Instant): ReviewDecision =>
     advanceBy(review, asOf, rules);
 

@@ -7,6 +7,7 @@ import { requestSupplement, supply } from "../../functions/domain/review/supplem
 import type { Dated, Instant } from "../../functions/domain/base/time.ts";
 import { extend } from "./when.ts";
 import { at, consent, DUE, factsOf, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
+import { HELD } from "../support/fixtures.ts";
 
 const farAhead = at("2027-06-01T00:00");
 const GUARDS: readonly GuardId[] = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"];
@@ -64,7 +65,7 @@ describe("a consent by silence", () => {
     expect(evidenceOf("G3")).toEqual({ stoppedSince: null });
     expect(evidenceOf("G4")).toEqual({ owed: [] });
     expect(evidenceOf("G5")).toEqual({ flags: [] });
-    expect(evidenceOf("G6")).toEqual({ integrityHold: false });
+    expect(evidenceOf("G6")).toEqual({ holds: [] });
     expect(evidenceOf("G7")).toEqual({ kind: "opinion", licencesByTacitConsent: false });
     expect(evidenceOf("G8")).toEqual({ provisionalDay: null, calendarVersion: "cn-2026-11-01" });
     expect(evidenceOf("G9")).toEqual({ department: "water", lead: "planning" });
@@ -230,7 +231,7 @@ describe("a single guard that fails escalates, and is named", () => {
   });
 
   it("G6: the applicant is under an integrity hold", () => {
-    expect(silenceOf({ integrityHold: true })).toEqual({ escalated: ["G6"] });
+    expect(silenceOf({ applicant: HELD })).toEqual({ escalated: ["G6"] });
   });
 
   it("G7: the matter is a licence, and the region has not switched that on", () => {
@@ -272,7 +273,7 @@ describe("several guards that fail", () => {
         department: "planning",
         matter: { kind: "licence", tacitBasis: null },
         flags: ["quota", "secret"],
-        integrityHold: true,
+        applicant: HELD,
       }),
     ).toEqual({ escalated: ["G1", "G5", "G6", "G7", "G9"] });
   });
@@ -288,7 +289,7 @@ describe("several guards that fail", () => {
   });
 
   it("do not matter where silence means something else than consent", () => {
-    const about = { flags: ["quota"], integrityHold: true, department: "planning" } as const;
+    const about = { flags: ["quota"], applicant: HELD, department: "planning" } as const;
     expect(silenceOf({ ...about, matter: { onTimeout: "proceed-without" } })).toBe("no-response");
     expect(silenceOf({ ...about, matter: { onTimeout: "deemed-refusal" } })).toBe("deemed-refusal");
     expect(silenceOf({ ...about, matter: { onTimeout: "escalate" } })).toEqual({ escalated: [] });

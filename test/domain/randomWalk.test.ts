@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { viewAt, wake } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import { cancel } from "../../functions/domain/review/cancellation.ts";
-import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { assign } from "../../functions/domain/review/handler.ts";
@@ -26,6 +26,7 @@ import { instantOfEpoch, type Dated } from "../../functions/domain/base/time.ts"
 import { consent, factsOf, notApplicable, objection, opening, replay, withConditions } from "./given.ts";
 import * as model from "./model.ts";
 import { procedureOf, revocationOf } from "./when.ts";
+import { HELD, nothingOnRecord } from "../support/fixtures.ts";
 
 const WALKS = { any: 6000, recounted: 4000 };
 const HOUR = 3600 * 1000;
@@ -57,7 +58,7 @@ const ALMANACS: readonly Omit<model.Almanac, "closesAt">[] = [
   official: i === 0 ? [2026] : [2026, 2027],
 }));
 
-const rulesOf = (almanac: Omit<model.Almanac, "closesAt">, closesAt: number | null): ClockRules => {
+const rulesOf = (almanac: Omit<model.Almanac, "closesAt">, closesAt: number | null): ReviewRules => {
   const year = (year: number): CalendarYear => ({
     year,
     status: almanac.official.includes(year) ? "official" : "provisional",
@@ -72,6 +73,7 @@ const rulesOf = (almanac: Omit<model.Almanac, "closesAt">, closesAt: number | nu
   const local = [...almanac.local].map(([date, working]) => ({ date, working, name: "local" }));
   return {
     calendar: layOutCalendar(almanac.version, [year(2026), year(2027)], local),
+    ...nothingOnRecord,
     zone: "Asia/Shanghai",
     closeOfBusiness: closesAt === null ? null : "17:30",
   };
@@ -235,7 +237,7 @@ const walkOf = (step: fc.Arbitrary<Step>) =>
   });
 type Walk = ReturnType<typeof walkOf> extends fc.Arbitrary<infer W> ? W : never;
 
-function opened(about: model.About, at: Dated, rules: ClockRules): Review {
+function opened(about: model.About, at: Dated, rules: ReviewRules): Review {
   const facts = factsOf({
     matter: {
       limit: { days: about.days, unit: about.unit },
@@ -245,7 +247,7 @@ function opened(about: model.About, at: Dated, rules: ClockRules): Review {
       materials: about.materials,
     },
     flags: about.isFlagged ? ["quota"] : [],
-    integrityHold: about.isHeld,
+    ...(about.isHeld && { applicant: HELD }),
     department: about.isLead ? "planning" : "water",
     policies: {
       licencesByTacitConsent: false,
@@ -257,7 +259,7 @@ function opened(about: model.About, at: Dated, rules: ClockRules): Review {
 }
 
 /** What the domain decides. */
-function decide(review: Review, step: Step, ms: number, rules: ClockRules): ReviewDecision {
+function decide(review: Review, step: Step, ms: number, rules: ReviewRules): ReviewDecision {
   const at = instantOfEpoch(ms);
   switch (step.do) {
     case "opinion":
@@ -351,7 +353,7 @@ function moment(when: When, book: model.Book, last: number, almanac: model.Alman
 }
 
 /** What is compared: everything that anybody is told about a review. */
-const seen = (review: Review, now: number, rules: ClockRules) => ({
+const seen = (review: Review, now: number, rules: ReviewRules) => ({
   status: review.status,
   due: review.served?.due.dueDate,
   dueAt: review.served?.due.dueAt,
@@ -395,7 +397,7 @@ const foreseen = (book: model.Book, now: number, almanac: model.Almanac): Return
 });
 
 /** Days are counted over the calendar at hand: a review judged by another one is not asked for them. */
-const isComparable = ({ served }: Review, rules: ClockRules): boolean =>
+const isComparable = ({ served }: Review, rules: ReviewRules): boolean =>
   served?.calendarVersion === rules.calendar.version;
 
 const reached = new Map<string, number>();

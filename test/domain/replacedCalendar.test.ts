@@ -2,10 +2,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { advance, viewAt } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
-import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { replay, served } from "./given.ts";
+import { nothingOnRecord } from "../support/fixtures.ts";
 
 const year = (year: number, about: Partial<CalendarYear> = {}): CalendarYear => ({
   year,
@@ -15,8 +16,9 @@ const year = (year: number, about: Partial<CalendarYear> = {}): CalendarYear => 
   makeUp: [],
   ...about,
 });
-const rulesOf = (version: string, ...years: CalendarYear[]): ClockRules => ({
+const rulesOf = (version: string, ...years: CalendarYear[]): ReviewRules => ({
   calendar: layOutCalendar(version, years),
+  ...nothingOnRecord,
   zone: "Asia/Shanghai",
   closeOfBusiness: null,
 });

@@ -2,7 +2,7 @@
 import { signFor as signForIt } from "../../functions/domain/review/signFor.ts";
 import { assign as assignTo } from "../../functions/domain/review/handler.ts";
 import { cancel as cancelAt } from "../../functions/domain/review/cancellation.ts";
-import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
+import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import { extend as extendBy, type ExtensionRequest } from "../../functions/domain/review/extension.ts";
 import { interrupt as interruptBy } from "../../functions/domain/review/interruption.ts";
 import type { Handler } from "../../functions/domain/review/opinion.ts";
@@ -43,7 +43,7 @@ export const supplementOf = (
 export const requestSupplement =
   (
     request: supplements.SupplementRequest | readonly string[],
-    rules: ClockRules = RULES,
+    rules: ReviewRules = RULES,
     held: readonly string[] = [],
   ): Command =>
   (review, at) =>
@@ -56,7 +56,7 @@ export const requestSupplement =
     );
 
 export const supply =
-  (material: string, rules: ClockRules = RULES): Command =>
+  (material: string, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     supplements.supply(review, material, at, rules);
 
@@ -73,17 +73,17 @@ export const procedureOf = (
 });
 
 export const startProcedure =
-  (about: Partial<procedures.SpecialProcedureStart> = {}, rules: ClockRules = RULES): Command =>
+  (about: Partial<procedures.SpecialProcedureStart> = {}, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     procedures.startSpecialProcedure(review, procedureOf(about), at, rules);
 
 export const endProcedure =
-  (rules: ClockRules = RULES): Command =>
+  (rules: ReviewRules = RULES): Command =>
   (review, at) =>
     procedures.endSpecialProcedure(review, at, rules);
 
 export const extend =
-  (days: number, about: Partial<ExtensionRequest> = {}, rules: ClockRules = RULES): Command =>
+  (days: number, about: Partial<ExtensionRequest> = {}, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     extendBy(
       review,
@@ -98,12 +98,12 @@ export const assign =
     assignTo(review, { name, post }, at);
 
 export const signFor =
-  (by: string, rules: ClockRules = RULES): Command =>
+  (by: string, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     signForIt(review, by, at, rules);
 
 export const interrupt =
-  (change = 1, rules: ClockRules = RULES): Command =>
+  (change = 1, rules: ReviewRules = RULES): Command =>
   (review, at) => {
     const decision = interruptBy(review, change, at, rules);
     if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
@@ -111,7 +111,7 @@ export const interrupt =
   };
 
 export const cancel =
-  (rules: ClockRules = RULES): Command =>
+  (rules: ReviewRules = RULES): Command =>
   (review, at) => ({ events: cancelAt(review, at, rules) });
 
 export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
@@ -122,13 +122,13 @@ export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<
 });
 
 export const revoke =
-  (about: Partial<Omit<Revocation, "at">> = {}, rules: ClockRules = RULES): Command =>
+  (about: Partial<Omit<Revocation, "at">> = {}, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     revokeBy(review, revocationOf(about), at, rules);
 
 /** What the other reviews of a case make of one that waits for them. */
 export const release =
-  (others: readonly Review[], rules: ClockRules = RULES) =>
+  (others: readonly Review[], rules: ReviewRules = RULES) =>
   (review: Review, recordedAt: Instant): ReviewDecision => {
     const decision = releaseBy(review, others, recordedAt, rules);
     if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);

@@ -62,6 +62,7 @@ import { SETTLE_SECONDS } from "../../infra/limits.ts";
 import type { Committed, Written } from "./table.ts";
 import { instant, SECOND } from "./time.ts";
 import type { World } from "./world.ts";
+import { nothingOnRecord } from "../support/fixtures.ts";
 
 export type Expected = {
   application: Application;
@@ -90,7 +91,8 @@ export function oracle(
   id: string,
   end: number,
 ): Expected {
-  const { region, rules } = world;
+  const { region } = world;
+  const rules = { ...world.rules, ...nothingOnRecord };
   const own = world.commits().filter(({ records }) => applicationOf(records[0]!.subject) === id);
   const all = new Map<string, Review>();
   const events = new Map<string, (ApplicationEvent | ReviewEvent)[]>();

@@ -80,6 +80,7 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   reviewId: exampleValue("reviewId"),
   noticeId: exampleValue("noticeId"),
   complaintId: exampleValue("complaintId"),
+  holdId: exampleValue("holdId"),
   matter: region.matters[0]!.code,
   code: region.materials[0]!.code,
 };

@@ -10,6 +10,13 @@ const say = (check: GuardCheck) => [
 const servedAt = "2026-03-02T01:00:00.000Z";
 
 const recordedAt = "2026-03-06T08:30:00.000Z";
+const HOLD = {
+  holdId: "91440300MA5HELD0XG-H0123456789AB",
+  from: servedAt,
+  until: null,
+  recordedAt: servedAt,
+  by: "supervisor",
+};
 const reached = {
   department: "water",
   channel: "webhook",
@@ -51,9 +58,9 @@ const HELD: readonly [GuardCheck, string, string][] = [
     "the project carries no flag of the negative list",
   ],
   [
-    { guard: "G6", holds: true, evidence: { integrityHold: false } },
-    "申请人未被列为失信联合惩戒对象",
-    "the applicant is under no integrity hold",
+    { guard: "G6", holds: true, evidence: { holds: [] } },
+    "期限届满时，申请人未被列为失信联合惩戒对象",
+    "the applicant was under no integrity hold",
   ],
   [
     { guard: "G7", holds: true, evidence: { kind: "utility", licencesByTacitConsent: false } },
@@ -104,9 +111,9 @@ const FAILED: readonly [GuardCheck, string, string][] = [
     "the project is on the negative list: state secrets",
   ],
   [
-    { guard: "G6", holds: false, evidence: { integrityHold: true } },
-    "申请人被列为失信联合惩戒对象",
-    "the applicant is under an integrity hold",
+    { guard: "G6", holds: false, evidence: { holds: [HOLD] } },
+    `申请人被列为失信联合惩戒对象：${HOLD.holdId}（2026年3月2日9时登记）`,
+    `the applicant was under an integrity hold: ${HOLD.holdId} (on record since 09:00 on 2 March 2026)`,
   ],
   [
     { guard: "G7", holds: false, evidence: { kind: "licence", licencesByTacitConsent: false } },

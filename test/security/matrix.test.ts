@@ -82,6 +82,10 @@ fileComplaint         none      401       404      404   401   401   401     401
 listComplaints        -         401       401      401   403   403   403     403        200      403
 answerComplaint       real      401       401      401   403   403   403     403        200      403
 answerComplaint       none      401       401      401   403   403   403     403        404      403
+placeHold             -         401       401      401   403   403   403     403        201      403
+endHold               real      401       401      401   403   403   403     403        200      403
+endHold               none      401       401      401   403   403   403     403        404      403
+listHolds             -         401       401      401   403   403   403     403        200      403
 superviseReviews      -         401       401      401   403   403   403     403        200      403
 superviseDepartments  -         401       401      401   403   403   403     403        200      403
 reconcileNow          -         401       401      401   403   403   403     403        403      200
@@ -133,6 +137,8 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   decideApplication: { result: "grant", reasons: "r" },
   fileComplaint: { about: { department: "housing" }, text: "t" },
   answerComplaint: { cause: "c", remedy: "r", answer: "a" },
+  placeHold: { creditCode: good.applicant.creditCode, reason: "r", basis: "b", from: "2026-03-02" },
+  endHold: { reason: "r" },
 };
 
 const NONE = "440307-0000000000000000";
@@ -173,6 +179,8 @@ beforeAll(async () => {
     about,
     w.as.applicant(own),
   );
+  const held = { ...(BODIES.placeHold as object), reason: "another" };
+  const hold = await w.call("POST", "/v1/integrity-holds", held, headersOf["supervisor"]);
   const review = `/v1/reviews/${applicationId}.consult-housing`;
   await w.call("POST", `${review}/extension`, BODIES.extendLimit, headersOf["own"]);
   await w.rest();
@@ -185,6 +193,7 @@ beforeAll(async () => {
       noticeCode: notices[0].code,
       reviewNoticeId: told[0].noticeId,
       complaintId: complaint.body.complaintId,
+      holdId: hold.body.holdId,
     },
     none: {
       applicationId: NONE,
@@ -193,6 +202,7 @@ beforeAll(async () => {
       noticeCode: notices[0].code,
       reviewNoticeId: told[0].noticeId,
       complaintId: `${NONE}-C0123456789AB`,
+      holdId: `${good.applicant.creditCode}-H0123456789AB`,
     },
   };
 });

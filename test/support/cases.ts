@@ -58,7 +58,7 @@ export async function aReview(
 
 /** The department of a review consents. */
 export const consent = (
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt">,
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">,
   reviewId: string,
   at: Instant = T0,
 ) =>
@@ -68,7 +68,7 @@ export const consent = (
 
 /** The applicant withdraws: the application and all its open reviews change at once. */
 export const withdrawCase = (
-  store: Pick<CaseStore, "loadCase" | "commit">,
+  store: Pick<CaseStore, "loadCase" | "commit" | "holdsOf">,
   applicationId: string,
   at: Instant = T0,
 ) =>

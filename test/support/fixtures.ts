@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readRegion, type RegionFiles } from "../../functions/adapters/regionFiles.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
+import { holdIdOf } from "../../functions/domain/base/ids.ts";
+import type { Hold } from "../../functions/domain/review/hold.ts";
+import { NOTHING_ON_RECORD, type ReviewRules } from "../../functions/domain/review/circumstances.ts";
 
 /** The folder of the region files, and of the calendars that they rely on. */
 export const FIXTURE_REGIONS = fileURLToPath(new URL("../fixtures/regions", import.meta.url));
@@ -22,7 +25,40 @@ export function fixtureRegion(code = ROAD): RegionFiles {
   return read.value;
 }
 
-export const fixtureRules = (code = ROAD): Rules => fixtureRegion(code).rules;
+/** Nothing is on record of the region but the hold of `HELD`, which lasts for ever. */
+export const nothingOnRecord: Pick<ReviewRules, "circumstancesOf"> = {
+  circumstancesOf: ({ applicant }) =>
+    applicant === HELD ? { ...NOTHING_ON_RECORD, holds: [aHold({ creditCode: HELD })] } : NOTHING_ON_RECORD,
+};
+
+/** Rules as the domain takes them. */
+export type TestRules = Rules & { clock: ReviewRules };
+
+export const withNothingOnRecord = ({ region, clock }: Rules): TestRules => ({
+  region,
+  clock: { ...clock, ...nothingOnRecord },
+});
+
+/** An applicant under an integrity hold. */
+export const HELD = "91440300MA5HELD0XG";
+
+/** An entry of the register of holds, in force and on record since long ago unless a test says otherwise. */
+export const aHold = (about: Partial<Hold> = {}): Hold => {
+  const creditCode = about.creditCode ?? HELD;
+  return {
+    holdId: holdIdOf(creditCode, "0".repeat(64)),
+    creditCode,
+    reason: "拖欠农民工工资",
+    basis: "国办发〔2019〕35号",
+    from: "2020-01-01T00:00:00.000Z",
+    until: null,
+    placed: { by: "supervisor", at: "2020-01-01T00:00:00.000Z" },
+    ended: null,
+    ...about,
+  };
+};
+
+export const fixtureRules = (code = ROAD): TestRules => withNothingOnRecord(fixtureRegion(code).rules);
 
 /** What a client sends. */
 export type Submission = {

@@ -2,9 +2,11 @@
 import { seal, unseal } from "../../functions/adapters/cursors.ts";
 import {
   placeOf,
+  placeOfHold,
   queueOfApplications,
   queueOfComplaints,
   queueOfDepartment,
+  queueOfHolds,
   type Place,
 } from "../../functions/adapters/places.ts";
 import {
@@ -21,6 +23,7 @@ import type { Application, ApplicationEvent } from "../../functions/domain/appli
 import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
+import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 
 type Row<S, E> = Recorded<S> & { history: Chained<E>[]; place: Place };
@@ -35,6 +38,7 @@ export function memoryStore(): CaseStore {
   const notices = new Map<string, IssuedNotice>();
   const notes = new Map<string, string>();
   const places = new Map<string, Set<string>>();
+  const holds = new Map<string, Hold>();
 
   const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
@@ -160,6 +164,33 @@ export function memoryStore(): CaseStore {
     async complaintsIn(status, limit, cursor) {
       const own = queued(complaints, queueOfComplaints(status));
       return paged(`complaints ${status}`, own.map(shown), limit, cursor);
+    },
+    holdsOf: async (creditCode) =>
+      [...holds.values()]
+        .filter((hold) => hold.creditCode === creditCode)
+        .sort((a, b) => (a.holdId < b.holdId ? -1 : 1)),
+    hold: async (holdId) => holds.get(holdId),
+    async placeHold(hold) {
+      if (holds.has(hold.holdId)) return "already";
+      holds.set(hold.holdId, structuredClone(hold));
+      return "placed";
+    },
+    async endHold(ended) {
+      if (holds.get(ended.holdId)?.ended !== null) return "conflict";
+      holds.set(ended.holdId, structuredClone(ended));
+      return "saved";
+    },
+    async holdsIn(status, limit, cursor) {
+      const own = [...holds.values()]
+        .map((hold) => ({ hold, place: placeOfHold(hold) }))
+        .filter(({ place }) => place.queue === queueOfHolds(status))
+        .sort((a, b) => (a.place.rank < b.place.rank ? 1 : -1));
+      return paged(
+        `holds ${status}`,
+        own.map(({ hold }) => hold),
+        limit,
+        cursor,
+      );
     },
     async issueNotice(issued) {
       const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;

@@ -1,6 +1,6 @@
 /** The fixture's region with some things otherwise: other matters, other policies, other days. */
-import { rulesFrom, type Rules } from "../../functions/adapters/rulesFile.ts";
-import { fixtureRegion, ROAD } from "./fixtures.ts";
+import { rulesFrom } from "../../functions/adapters/rulesFile.ts";
+import { fixtureRegion, ROAD, withNothingOnRecord, type TestRules } from "./fixtures.ts";
 
 type Content = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a file as it stands
 
@@ -15,13 +15,13 @@ export type Otherwise = {
 };
 
 /** The rules as a region file with these changes would make them, checked like any other. */
-export function rulesWith(otherwise: Otherwise, code = ROAD): Rules {
+export function rulesWith(otherwise: Otherwise, code = ROAD): TestRules {
   const { region, calendar } = fixtureRegion(code).contents as { region: Content; calendar: Content };
   const { matters = {}, policies = {}, localDays, calendar: other } = otherwise;
   const years = (calendar["years"] as Content[]).map(
     (year) => other?.years.find((replaced) => replaced["year"] === year["year"]) ?? year,
   );
-  return rulesFrom({
+  const rules = rulesFrom({
     region: {
       ...region,
       ...otherwise.region,
@@ -34,4 +34,5 @@ export function rulesWith(otherwise: Otherwise, code = ROAD): Rules {
     },
     calendar: { ...calendar, years, ...(other && { version: other.version }) },
   });
+  return withNothingOnRecord(rules);
 }

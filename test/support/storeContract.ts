@@ -9,6 +9,7 @@ import {
 import { chain, firstBreak, GENESIS } from "../../functions/app/base/history.ts";
 import {
   BadCursor,
+  type HoldStatus,
   type CaseStore,
   type Change,
   type Page,
@@ -18,14 +19,16 @@ import {
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import * as applications from "../../functions/domain/application/application.ts";
 import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
-import { complaintIdOf } from "../../functions/domain/base/ids.ts";
+import { complaintIdOf, holdIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { wake } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
+import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
 import { aCase, ACT, anApplication, aReview, consent, rules, T0, withdrawCase } from "./cases.ts";
+import { aHold } from "./fixtures.ts";
 
 export type Held = {
   store: () => CaseStore;
@@ -521,6 +524,41 @@ export function storeContract({ store: make, spoil }: Held): void {
     expect([all[5], all[6]]).toEqual([all[0], all[1]]);
     expect([await take(id, "f"), await take(other, "f")]).toEqual([false, true]);
     expect(await store.loadCase(id)).toBeUndefined();
+  });
+
+  it("keeps the register of holds: an entry once, its end once, all about one applicant, and lists in pages", async () => {
+    const store = make();
+    const codeOf = (i: number) => `9144030${(5_000_000_000_0 + ++last * 10 + i).toString().slice(0, 11)}`;
+    const [one, other] = [codeOf(1), codeOf(2)];
+    const entry = (creditCode: string, n: number, at = plusSeconds(T0, n)) =>
+      aHold({ creditCode, holdId: holdIdOf(creditCode, String(n).repeat(64)), placed: { by: "s", at } });
+    expect(await store.holdsOf(one)).toEqual([]);
+    expect(await store.hold(entry(one, 1).holdId)).toBeUndefined();
+    const all = [entry(one, 1), entry(one, 2), entry(other, 3)] as const;
+    for (const hold of all) expect(await store.placeHold(hold)).toBe("placed");
+    expect(await store.placeHold({ ...all[0], reason: "again" })).toBe("already");
+    expect(await store.holdsOf(one)).toEqual([all[0], all[1]]);
+    expect(await store.hold(all[2].holdId)).toEqual(all[2]);
+
+    const ended = (reason: string) => ({ ...all[1], ended: { by: "s", at: T0, from: T0, reason } });
+    const raced = await Promise.all(["a", "b"].map((reason) => store.endHold(ended(reason))));
+    expect(raced.toSorted()).toEqual(["conflict", "saved"]);
+    expect(await store.endHold({ ...entry(one, 9), ended: ended("c").ended })).toBe("conflict");
+    expect((await store.hold(all[1].holdId))!.ended).not.toBeNull();
+
+    const listed = async (status: HoldStatus) => {
+      const found: Hold[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const page: Page<Hold> = await store.holdsIn(status, 1, cursor ?? undefined);
+        expect(page.items.length).toBeLessThanOrEqual(1);
+        found.push(...page.items);
+        cursor = page.cursor;
+      } while (cursor !== null);
+      return found.filter(({ creditCode }) => [one, other].includes(creditCode)).map(({ holdId }) => holdId);
+    };
+    expect(await listed("standing")).toEqual([all[2].holdId, all[0].holdId]);
+    expect(await listed("ended")).toEqual([all[1].holdId]);
   });
 
   if (spoil)

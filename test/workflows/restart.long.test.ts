@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { nothingOnRecord } from "../support/fixtures.ts";
 import { recordIn } from "../support/record.ts";
 import { ELEVEN, world, type World } from "../support/runtime.ts";
 
@@ -52,7 +53,7 @@ describe("a runtime started again on the same folder", () => {
     for (const { state } of reviews) {
       const at = state.served!.servedAt;
       await changeReview(store, state.facts.reviewId, { at, by: "test" }, (review) =>
-        giveOpinion(review, { kind: "consent" }, at, w.rules.clock),
+        giveOpinion(review, { kind: "consent" }, at, { ...w.rules.clock, ...nothingOnRecord }),
       );
     }
     close();

@@ -8,9 +8,11 @@ import type { CalendarMissing, ClockRules } from "../../domain/calendar/clock.ts
 import type { Region } from "../../domain/catalogue/region.ts";
 import { ok, type Result } from "../../domain/base/result.ts";
 import { advance } from "../../domain/review/advance.ts";
+import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
 import { applicationEvents, endOf, reviewEvents } from "../../domain/application/standing.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
+import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
 import type { Case, CaseRecords, Log, Recorded } from "../base/ports.ts";
 
@@ -43,9 +45,13 @@ export async function catchUpReviews(
     if (!found) return total;
     const reviews = found.reviews.map(({ state }) => state);
     const settledAt = endOf(found.application.state, moment.settledAt);
-    const decide = (review: Review) => reviewEvents(review, reviews, { ...moment, settledAt }, rules);
+    const decide = (review: Review, circumstancesOf: CircumstancesOf) =>
+      reviewEvents(review, reviews, { ...moment, settledAt }, { ...rules, circumstancesOf });
+    const decisions = await knowing(store, (circumstancesOf) =>
+      reviews.map((review) => decide(review, circumstancesOf)),
+    );
     const behind = reviews.filter(({ facts }, i) => {
-      const decision = decide(reviews[i]!);
+      const decision = decisions[i]!;
       if (!decision.ok) logMissing(log, facts.reviewId, decision.error);
       return decision.ok && decision.value.length > 0;
     });
@@ -68,7 +74,8 @@ export const catchUpReview = (
     store,
     reviewId,
     moment.now,
-    (review) => (review.status === "closed" ? ok([]) : reviewEvents(review, [], moment, rules)),
+    (review, circumstancesOf) =>
+      review.status === "closed" ? ok([]) : reviewEvents(review, [], moment, { ...rules, circumstancesOf }),
     log,
   );
 
@@ -78,7 +85,13 @@ export const noteMissedBackfill = (
   reviewId: string,
   { now, settledAt }: Moment,
 ): Promise<Recorded<Review> | undefined> =>
-  changeBySystem(store, reviewId, now, (review) => ok(advance(review, settledAt, rules)), log);
+  changeBySystem(
+    store,
+    reviewId,
+    now,
+    (review, circumstancesOf) => ok(advance(review, settledAt, { ...rules, circumstancesOf })),
+    log,
+  );
 
 /** Whether the window has kept silent to the end of its term, and nobody has written the acceptance down. */
 export const isAcceptedBySilence = (
@@ -138,11 +151,15 @@ export async function changeBySystem(
   store: CaseRecords,
   reviewId: string,
   at: Instant,
-  decide: (review: Review) => Result<readonly ReviewEvent[], CalendarMissing>,
+  decide: (
+    review: Review,
+    circumstancesOf: CircumstancesOf,
+  ) => Result<readonly ReviewEvent[], CalendarMissing>,
   log: Log,
 ): Promise<Recorded<Review> | undefined> {
-  const changed = await changeReview(store, reviewId, { at, by: "system" }, (review): ReviewDecision => {
-    const decision = decide(review);
+  const act = { at, by: "system" };
+  const changed = await changeReview(store, reviewId, act, (review, _, circumstancesOf): ReviewDecision => {
+    const decision = decide(review, circumstancesOf);
     if (decision.ok) return { events: decision.value };
     logMissing(log, reviewId, decision.error);
     return { events: [] };

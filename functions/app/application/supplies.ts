@@ -33,10 +33,10 @@ export async function supplyAsked(
       store,
       state.facts.reviewId,
       now,
-      (review) => {
+      (review, circumstancesOf) => {
         const receivedAt = received.find(({ at }) => isAskedBy(review, at))?.at;
         if (receivedAt === undefined) return ok([]);
-        const decision = supply(review, material, receivedAt, rules);
+        const decision = supply(review, material, receivedAt, { ...rules, circumstancesOf });
         return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision.events);
       },
       log,

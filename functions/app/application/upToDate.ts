@@ -6,6 +6,8 @@ import { isOver } from "../../domain/application/application.ts";
 import { conclude } from "../../domain/application/conclusion.ts";
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
 import type { Moment } from "../../domain/base/time.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { isClosed } from "../../domain/review/review.ts";
 import type { Case } from "../base/ports.ts";
 import { catchUpApplication, catchUpReviews, type ApplicationDeps, type CatchUpDeps } from "./catchUp.ts";
@@ -18,7 +20,7 @@ export type UpToDateDeps = ApplicationDeps & CatchUpDeps;
  * prerequisite that has ended, a roll-up. What needs a calendar year that nobody has loaded is not behind, but waits.
  */
 export function isBehind(
-  { rules, region }: Pick<UpToDateDeps, "rules" | "region">,
+  { rules, region }: { rules: ReviewRules; region: Region },
   { application: { state }, reviews }: Case,
   moment: Moment,
 ): boolean {

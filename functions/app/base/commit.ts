@@ -11,9 +11,11 @@ import type {
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";
+import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import * as reviews from "../../domain/review/replay.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
+import { knowing } from "./circumstances.ts";
 import { chain, GENESIS } from "./history.ts";
 import type { Case, CaseStore, Change, Recorded } from "./ports.ts";
 
@@ -30,15 +32,16 @@ export type Act = { at: Instant; by: string };
 
 /** Decides about a review and commits what follows; `undefined` when there is no such review. */
 export async function changeReview(
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt">,
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">,
   reviewId: string,
   act: Act,
-  decide: (review: Review, before: Recorded<Review>) => ReviewDecision,
+  decide: (review: Review, before: Recorded<Review>, circumstancesOf: CircumstancesOf) => ReviewDecision,
 ): Promise<{ review: Recorded<Review>; refusal?: ReviewRefusal } | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const before = await store.loadReview(reviewId);
     if (!before) return undefined;
-    const { events, refusal, attempt = false } = decide(before.state, before);
+    const decision = await knowing(store, (circumstancesOf) => decide(before.state, before, circumstancesOf));
+    const { events, refusal, attempt = false } = decision;
     const answer = (review: Recorded<Review>) => ({ review, ...(refusal && { refusal }) });
     if (events.length === 0) {
       if (attempt) await store.countAttempt(reviewId);
@@ -55,15 +58,16 @@ export async function changeReview(
  * there is no such application. @returns the case as it is on record then
  */
 export async function changeCase(
-  store: Pick<CaseStore, "loadCase" | "commit">,
+  store: Pick<CaseStore, "loadCase" | "commit" | "holdsOf">,
   applicationId: string,
   act: Act,
-  decide: (found: Case) => ApplicationDecision,
+  decide: (found: Case, circumstancesOf: CircumstancesOf) => ApplicationDecision,
 ): Promise<{ found: Case; refusal?: applications.ApplicationRefusal } | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
-    const { events, reviews: changes = [], refusal } = decide(before);
+    const decision = await knowing(store, (circumstancesOf) => decide(before, circumstancesOf));
+    const { events, reviews: changes = [], refusal } = decision;
     if (events.length === 0 && changes.length === 0) return { found: before, ...(refusal && { refusal }) };
     const after = next(before, events, changes, act);
     if ((await store.commit(after.changes)) === "saved") return { found: after.found };

@@ -4,6 +4,7 @@ import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
+import type { Hold } from "../../domain/review/hold.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
@@ -61,6 +62,8 @@ export type WaitToken = string;
 
 /** Lists under an application that hold only so many. */
 export type PlaceList = "complaints";
+/** Whether somebody has ended an entry of the register; one whose days are over by themselves is not. */
+export type HoldStatus = "standing" | "ended";
 
 /** A record of a list that this version cannot read: which, and why. */
 export type SetAside = { subject: string; cause: unknown };
@@ -79,8 +82,14 @@ export type Case = {
   complaints: Recorded<Complaint>[];
 };
 
+/** What is on record of the region and belongs to no case; read consistently. */
+export interface RegionRecords {
+  /** Every hold on record of an applicant, those that are over among them, in the order of their ids. */
+  holdsOf(creditCode: string): Promise<Hold[]>;
+}
+
 /** The records of cases, each by its id. */
-export interface CaseRecords {
+export interface CaseRecords extends RegionRecords {
   /** A whole case, its records read consistently; `undefined` when there is none. */
   loadCase(applicationId: string): Promise<Case | undefined>;
   loadApplication(applicationId: string): Promise<Recorded<Application> | undefined>;
@@ -131,6 +140,15 @@ export interface CaseRecords {
   replaceNote(name: string, before: string | undefined, value: string): Promise<"saved" | "conflict">;
 }
 
+/** The register of integrity holds: entries are added and ended, never altered. */
+export interface HoldRegister {
+  hold(holdId: string): Promise<Hold | undefined>;
+  /** Puts an entry on record; one of this id that is there already stays as it is. */
+  placeHold(hold: Hold): Promise<"placed" | "already">;
+  /** Writes that an entry has ended; `conflict` where that is on record already. */
+  endHold(ended: Hold): Promise<"saved" | "conflict">;
+}
+
 /** The queues: what is open, and what is over. */
 export interface CaseLists {
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
@@ -149,6 +167,8 @@ export interface CaseLists {
   ): Promise<Page<Recorded<Review>>>;
   /** Applications in a phase, oldest first; those that are over, the latest first. */
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
+  /** The register of holds, the latest entry first: those that nobody has ended, or those that somebody has. */
+  holdsIn(status: HoldStatus, limit: number, cursor?: string): Promise<Page<Hold>>;
   /** All complaints of a region, open ones by when they must be answered. */
   complaintsIn(
     status: Complaint["status"],
@@ -157,7 +177,7 @@ export interface CaseLists {
   ): Promise<Page<Recorded<Complaint>>>;
 }
 
-export interface CaseStore extends CaseRecords, CaseLists {}
+export interface CaseStore extends CaseRecords, CaseLists, HoldRegister {}
 
 /** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
 export type IssuedNotice = { notice: Notice; issuedAt: Instant; digest: string };

@@ -9,9 +9,11 @@ import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
+import { knowing } from "../base/circumstances.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
@@ -69,7 +71,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       await one(review.state.facts.reviewId, async () => {
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
-        else if (turnedYellow(review.state, now, rules)) {
+        else if (await isYellow(review.state)) {
           await bus.publish([warning(review, now, rules)]);
           report.yellow++;
         }
@@ -97,8 +99,16 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     }
   }
 
+  function isYellow(review: Review): Promise<boolean> {
+    return knowing(store, (circumstancesOf) => turnedYellow(review, now, { ...rules, circumstancesOf }));
+  }
+
+  function isBehind(review: Review, at: Instant): Promise<boolean> {
+    return knowing(store, (circumstancesOf) => advance(review, at, { ...rules, circumstancesOf }).length > 0);
+  }
+
   async function moveOn(review: Review): Promise<boolean> {
-    if (advance(review, moment.settledAt, rules).length === 0) return false;
+    if (!(await isBehind(review, moment.settledAt))) return false;
     const { reviewId, applicationId } = review.facts;
     if (review.status !== "closed") {
       await catchUpReview(deps, reviewId, moment);
@@ -108,7 +118,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     if (!application) throw new Error(`review ${reviewId} has no application`);
     // What a silence still owes is owed no more once the application is withdrawn.
     const until = { ...moment, settledAt: endOf(application.state, moment.settledAt) };
-    if (advance(review, until.settledAt, rules).length === 0) return false;
+    if (!(await isBehind(review, until.settledAt))) return false;
     await noteMissedBackfill(deps, reviewId, until);
     return true;
   }
@@ -125,7 +135,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
 export const CALENDAR = "calendar-version";
 
 /** Yellow this morning, and not yet yesterday morning. */
-function turnedYellow(review: Review, now: Instant, rules: ClockRules): boolean {
+function turnedYellow(review: Review, now: Instant, rules: ReviewRules): boolean {
   if (review.status !== "running") return false;
   const lamp = (at: Instant) => {
     const standing = viewAt(review, at, rules);

@@ -5,6 +5,7 @@
 import { acceptanceOf, isOver, type Application } from "../../domain/application/application.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { nextChange, type Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReviews, momentOf } from "../application/catchUp.ts";
@@ -12,6 +13,7 @@ import { concludeCase } from "../application/concluding.ts";
 import { ensureRunning, nextGeneration } from "../application/generations.ts";
 import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
+import { knowing } from "../base/circumstances.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
 import { isPassing } from "../base/passing.ts";
@@ -168,13 +170,16 @@ export async function reconcileOne(
   if (!after) return true;
   await count("branchesWoken", wakeBranches(deps, after));
   if (isOver(after.application.state)) return true;
-  const wasMissed = reviews.some((review) => hasMissed(review, plusSeconds(now, -MISSED_SECONDS), rules));
+  const by = plusSeconds(now, -MISSED_SECONDS);
+  const wasMissed = await knowing(store, (circumstancesOf) =>
+    reviews.some((review) => hasMissed(review, by, { ...rules, circumstancesOf })),
+  );
   await count("executionsStarted", run(deps, after, wasMissed, now).then(Number));
   return true;
 }
 
 /** Whether something was to happen to a review by then, could happen, and has not: its branch is not awake. */
-const hasMissed = (review: Review, by: Instant, rules: ClockRules): boolean => {
+const hasMissed = (review: Review, by: Instant, rules: ReviewRules): boolean => {
   const next = nextChange(review);
   return next !== null && next <= by && advance(review, by, rules).length > 0;
 };

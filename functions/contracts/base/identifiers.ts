@@ -9,6 +9,7 @@ const FAULT = {
   complaint: fault("complaint-id"),
   notice: fault("notice-id"),
   noticeCode: fault("notice-code"),
+  hold: fault("hold-id"),
 } as const satisfies Readonly<Record<IdKind, string>>;
 
 /** @param text what the id is written in, before its form is looked at */
@@ -23,6 +24,7 @@ export const reviewId = id(
 );
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
+export const holdId = id("hold", "an entry of the register of holds", "91440300MA5EXMP00F-H0123456789AB");
 export const noticeCode = id(
   "noticeCode",
   "the 16 characters printed on the notice",

@@ -1,6 +1,6 @@
 /** The parameters of paths: a name means the same wherever it stands. */
 import type * as z from "zod";
-import { applicationId, complaintId, noticeId, reviewId } from "./identifiers.ts";
+import { applicationId, complaintId, holdId, noticeId, reviewId } from "./identifiers.ts";
 import { matterCode, materialCode } from "./primitives.ts";
 
 export const PARAMETERS = {
@@ -8,6 +8,7 @@ export const PARAMETERS = {
   reviewId,
   noticeId,
   complaintId,
+  holdId,
   /** The code of a matter. */
   matter: matterCode,
   /** The code of a material. */

@@ -8,7 +8,7 @@ import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/ca
 import type { Fault } from "../../domain/base/fault.ts";
 import { ok, refuse, type Result } from "../../domain/base/result.ts";
 import { plainFaultsOf } from "../base/faults.ts";
-import { creditCode, localDate, slug, text } from "../base/primitives.ts";
+import { localDate, slug, text } from "../base/primitives.ts";
 
 // A record holds the matters it was accepted with: lengths and counts keep the largest one below 400 KB.
 /** Departments are reached by TLS; a receiver on the same machine is for trying out, and never reached by the cloud. */
@@ -149,7 +149,6 @@ export const RegionFile = z.strictObject({
     government: text(60),
     governmentEn: text(120),
   }),
-  integrityHolds: z.array(creditCode).default([]),
 }) satisfies z.ZodType<DraftRegion>;
 
 /** The file `regions/calendars/<id>.yaml`. */

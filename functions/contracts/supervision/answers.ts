@@ -1,7 +1,8 @@
 /** What is answered about complaints, figures and cards. */
 import * as z from "zod";
-import { applicationId, complaintId, reviewId } from "../base/identifiers.ts";
+import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
 import { date, handler, instant, named } from "../base/answers.ts";
+import { HoldOffers } from "./offers.ts";
 import { pageEnd, unreadable } from "../base/lists.ts";
 
 export const ComplaintAnswer = z.strictObject({
@@ -21,6 +22,23 @@ export const ComplaintsAnswer = z.strictObject({
   complaints: z.array(ComplaintAnswer),
   ...pageEnd,
 });
+
+const act = z.strictObject({ by: z.string(), at: instant });
+
+export const HoldAnswer = z.strictObject({
+  holdId,
+  creditCode: z.string(),
+  reason: z.string(),
+  basis: z.string(),
+  from: date,
+  until: date.nullable().meta({ description: "its last day; null where it is open" }),
+  status: z.enum(["coming", "in-force", "over", "ended"]),
+  placed: act.meta({ description: "who put it on record, and when: what came about before then stands" }),
+  ended: act.extend({ reason: z.string() }).nullable(),
+  offers: HoldOffers,
+});
+
+export const HoldsAnswer = z.strictObject({ holds: z.array(HoldAnswer), ...pageEnd });
 
 const figures = {
   received: z.int(),

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
-import { departmentId, text } from "../base/primitives.ts";
+import { creditCode, departmentId, localDate, text } from "../base/primitives.ts";
 
 export const ComplaintBody = z.strictObject({
   about: z.union(
@@ -17,3 +17,18 @@ export const ComplaintAnswerBody = z.strictObject({
   remedy: text(2000),
   answer: text(2000),
 });
+
+export const HoldBody = z
+  .strictObject({
+    creditCode,
+    reason: text(300),
+    basis: text(200),
+    from: localDate.meta({ description: "its first day" }),
+    until: localDate.nullable().default(null).meta({ description: "its last day, itself included" }),
+  })
+  .refine(({ from, until }) => until === null || from <= until, {
+    path: ["until"],
+    error: fault("before-from"),
+  });
+
+export const HoldEndBody = z.strictObject({ reason: text(300) });

@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { contract } from "../base/contract.ts";
 import { page, PeriodQuery } from "../base/lists.ts";
-import { departmentId } from "../base/primitives.ts";
+import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
 import { WorklistAnswer } from "../review/answers.ts";
-import { ComplaintAnswer, ComplaintsAnswer, DepartmentsAnswer } from "./answers.ts";
-import { ComplaintAnswerBody, ComplaintBody } from "./bodies.ts";
+import { ComplaintAnswer, ComplaintsAnswer, DepartmentsAnswer, HoldAnswer, HoldsAnswer } from "./answers.ts";
+import { ComplaintAnswerBody, ComplaintBody, HoldBody, HoldEndBody } from "./bodies.ts";
 
 export const fileComplaint = contract({
   name: "fileComplaint",
@@ -85,4 +85,63 @@ export const superviseDepartments = contract({
   answer: { status: 200, schema: DepartmentsAnswer },
   problems: [],
   example: { query: { from: "2026-03-01", to: "2026-03-31" } },
+});
+
+export const placeHold = contract({
+  name: "placeHold",
+  noun: "supervision",
+  method: "POST",
+  path: "/v1/integrity-holds",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary: "Puts an applicant under an integrity hold: no silence counts as consent for them (失信联合惩戒)",
+  body: HoldBody,
+  answer: { status: 201, schema: HoldAnswer },
+  problems: ["too-many-holds"],
+  example: {
+    body: {
+      creditCode: "91440300MA5EXMP00F",
+      reason: "被列入拖欠农民工工资失信联合惩戒对象名单",
+      basis: "国办发〔2019〕35号",
+      from: "2026-03-02",
+      until: "2027-03-01",
+    },
+  },
+});
+
+export const endHold = contract({
+  name: "endHold",
+  noun: "supervision",
+  method: "PUT",
+  path: "/v1/integrity-holds/{holdId}/end",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary: "Ends an integrity hold from now on; what was judged under it stands",
+  body: HoldEndBody,
+  answer: { status: 200, schema: HoldAnswer },
+  problems: ["unknown-hold", "hold-ended", "hold-over"],
+  example: { body: { reason: "已完成信用修复，依申请移出名单" } },
+});
+
+export const listHolds = contract({
+  name: "listHolds",
+  noun: "supervision",
+  method: "GET",
+  path: "/v1/integrity-holds",
+  access: ["supervisor"],
+  rights: ["read", "lists"],
+  summary: "The register of integrity holds, the latest entry first; or every entry about one applicant",
+  query: z.strictObject({
+    status: z
+      .enum(["standing", "ended"])
+      .default("standing")
+      .meta({ description: "entries that nobody has ended, or those that somebody has" }),
+    creditCode: creditCode
+      .optional()
+      .meta({ description: "all about this applicant, ended or not, on one page" }),
+    ...page,
+  }),
+  answer: { status: 200, schema: HoldsAnswer },
+  problems: [],
+  example: { query: { status: "standing", limit: "20" } },
 });

@@ -35,7 +35,6 @@ export type Acceptance = {
   reviews: readonly AskedReview[];
   /** Flags of the negative list: those that the region file derives from the facts, and those that the applicant added. */
   flags: readonly FlagRaised[];
-  integrityHold: boolean;
   policies: Policies;
 };
 
@@ -217,7 +216,7 @@ export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, rev
     participants: participantsOf(acceptance),
     waitsFor: asked.waitsFor,
     project: { name, code, type, flags: acceptance.flags },
-    integrityHold: acceptance.integrityHold,
+    applicant: facts.applicant.creditCode,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
     catalogueVersion: acceptance.catalogueVersion,
   };

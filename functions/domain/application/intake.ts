@@ -307,7 +307,6 @@ function accept(
         .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
     })),
     flags: flagsAtReceipt(region, facts.project),
-    integrityHold: region.integrityHolds.includes(facts.applicant.creditCode),
     policies: region.policies,
   };
   const reviews = fanOut(

@@ -15,6 +15,8 @@ import {
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
+import { heldAt } from "../review/hold.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
 import { rollUp } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
@@ -103,7 +105,7 @@ export function concludeJointReview(
   reviews: readonly ClosedReview[],
   request: ConclusionRequest,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ApplicationDecision {
   if (
     "decision" in application &&
@@ -192,10 +194,10 @@ const isContested = (review: Review, { objections, clashes }: JointReview): bool
 function attendanceOf(
   department: string,
   present: readonly string[],
-  { acceptance }: InJointReview,
+  { acceptance, facts }: InJointReview,
   reviews: readonly ClosedReview[],
   { heldOn, invitedAt }: Sitting,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): Attendance {
   if (present.includes(department)) return { department, as: "present", failed: [] };
   const own = reviews.filter((review) => review.facts.department.id === department);
@@ -208,7 +210,9 @@ function attendanceOf(
     G2: inTime && endOfDay(heldOn, rules.zone) > invitedAt,
     G4: own.every(({ supplement }) => outstanding(supplement).length === 0),
     G5: acceptance.flags.length === 0,
-    G6: !acceptance.integrityHold,
+    G6: !rules
+      .circumstancesOf({ applicant: facts.applicant.creditCode, department })
+      .holds.some((hold) => heldAt(hold, endOfDay(heldOn, rules.zone))),
     G7: own.every(
       (review) => review.facts.matter.kind !== "licence" || acceptance.policies.licencesByTacitConsent,
     ),

@@ -10,6 +10,7 @@ import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
 import { release } from "../review/release.ts";
 import { ok, type Result } from "../base/result.ts";
 import { evolve } from "../review/replay.ts";
@@ -58,7 +59,7 @@ export function reviewEvents(
   review: Review,
   others: readonly Review[],
   { now, settledAt }: Moment,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   if (review.status !== "waiting") return ok(advance(review, settledAt, rules));
   const released = release(review, others, now, rules);
@@ -69,14 +70,14 @@ export function reviewEvents(
  * Every review of a case as the rules say it stands at `now`: time has done what it does, and reviews have started or
  * fallen with their prerequisites. In the order given.
  */
-export const standingAt = (reviews: readonly Review[], now: Instant, rules: ClockRules): Review[] =>
+export const standingAt = (reviews: readonly Review[], now: Instant, rules: ReviewRules): Review[] =>
   broughtUp(reviews, now, rules).map(({ review }) => review);
 
 /** A review as it stands at an instant, and the events that it lacks to be there on record. */
 export type BroughtUp = { review: Review; events: readonly ReviewEvent[] };
 
 /** Every review of a case as it stands at `now`, with what nobody has written down of it yet. In the order given. */
-export function broughtUp(reviews: readonly Review[], now: Instant, rules: ClockRules): BroughtUp[] {
+export function broughtUp(reviews: readonly Review[], now: Instant, rules: ReviewRules): BroughtUp[] {
   let current = reviews.map((review) => after({ review, events: [] }, advance(review, now, rules)));
   // Each round releases what the one before has closed; a chain is no longer than there are reviews.
   for (let round = 0; round < reviews.length && current.some(isWaiting); round++) {
@@ -96,7 +97,7 @@ const after = ({ review, events }: BroughtUp, more: readonly ReviewEvent[]): Bro
 });
 
 /** A prerequisite that needs a calendar nobody has loaded leaves its dependent waiting. */
-function released(one: BroughtUp, others: readonly Review[], now: Instant, rules: ClockRules): BroughtUp {
+function released(one: BroughtUp, others: readonly Review[], now: Instant, rules: ReviewRules): BroughtUp {
   if (one.review.status !== "waiting") return one;
   const decision = release(one.review, others, now, rules);
   if (!decision.ok || decision.value.events.length === 0) return one;

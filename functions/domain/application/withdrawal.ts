@@ -2,8 +2,8 @@
 import { isOver, type Application, type ApplicationDecision, type ReviewChange } from "./application.ts";
 import { MOST_CHANGES } from "./intake.ts";
 import { broughtUp } from "./standing.ts";
-import type { ClockRules } from "../calendar/clock.ts";
 import { cancel } from "../review/cancellation.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
 import { interrupt } from "../review/interruption.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
@@ -15,7 +15,7 @@ export function withdraw(
   now: Instant,
   /** As they are on record. */
   reviews: readonly Review[],
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ApplicationDecision {
   if (application.status === "withdrawn") return { events: [] };
   if (isOver(application))
@@ -41,7 +41,7 @@ export function changeProject(
   now: Instant,
   /** As they are on record. */
   reviews: readonly Review[],
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ApplicationDecision {
   // A repeat gets its first answer, whatever has happened to the application since.
   if (application.changedTo === description) return { events: [] };

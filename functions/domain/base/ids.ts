@@ -10,14 +10,18 @@ export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOL = "[0-9A-HJKMNP-TV-Z]";
 
 /** Characters of what stands behind the region in an application's number (80 bits), of its query code (130 bits), of
- * the code on a notice (80 bits), and of a complaint's digest (48 bits). */
-export const LENGTHS = { serial: 16, queryCode: 26, noticeCode: 16, complaint: 12 } as const;
+ * the code on a notice (80 bits), and of the digests of complaints and holds (48 bits). */
+export const LENGTHS = { serial: 16, queryCode: 26, noticeCode: 16, complaint: 12, hold: 12 } as const;
 
 const MATTER = "[a-z0-9-]{1,64}";
 const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
 /** The second review of a matter, which takes the first one's place, says so. */
 const REVIEW = `\\.${MATTER}(?:~2)?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
+
+/** A unified social credit code has eighteen characters (GB 32100). */
+const CREDIT_CODE = "[0-9A-Z]{18}";
+const HOLD = `-H[0-9A-F]{${LENGTHS.hold}}`;
 
 /** What names something, and a regular expression that matches the whole of it. */
 export const IDS = {
@@ -27,6 +31,8 @@ export const IDS = {
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
   notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~2)?\\.\\d{1,4}$`),
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
+  /** An entry of the register of holds: whose, and which. */
+  hold: new RegExp(`^${CREDIT_CODE}${HOLD}$`),
 } as const;
 
 /**
@@ -66,6 +72,10 @@ export const reviewIdOf = (applicationId: string, matterCode: string, round: 1 |
 /** @param digest hexadecimal, of what the complaint says: the same complaint sent again has the same id */
 export const complaintIdOf = (applicationId: string, digest: string): string =>
   `${applicationId}-C${digest.slice(0, LENGTHS.complaint).toUpperCase()}`;
+
+/** @param digest hexadecimal, of what the entry says: the same entry sent again has the same id */
+export const holdIdOf = (creditCode: string, digest: string): string =>
+  `${creditCode}-H${digest.slice(0, LENGTHS.hold).toUpperCase()}`;
 
 /** @param reviewId `null` for a notice about the application as a whole */
 export function noticeIdOf(kind: string, reviewId: string | null, seq: number): string {
@@ -113,10 +123,18 @@ export const SORT = {
   segment: "segment#",
   taken: "taken#",
   wait: "wait#",
+  hold: "hold#",
 } as const;
 
-/** The key of an application, a review or a complaint. */
+/** What the register of holds lies under, for each applicant by itself. */
+export const HOLDS = "holds#";
+
+export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}`;
+
+/** The key of an application, a review or a complaint; or of an entry of the register of holds, which belongs to no case. */
 export function keyOfSubject(subject: string): RecordKey {
+  if (isId("hold", subject))
+    return { applicationId: holdsUnder(subject.slice(0, 18)), sortKey: `${SORT.hold}${subject}` };
   const applicationId = applicationOf(subject);
   if (reviewParts(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
   if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
@@ -128,6 +146,7 @@ export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | un
   if (sortKey === SORT.application) return applicationId;
   if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
   if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
+  if (sortKey.startsWith(SORT.hold)) return sortKey.slice(SORT.hold.length);
   return undefined;
 }
 

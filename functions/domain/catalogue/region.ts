@@ -115,8 +115,6 @@ export type Region = {
   areaAssessments: readonly AreaAssessment[];
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
   contacts: { enquiries: string; complaints: string; government: string; governmentEn: string };
-  /** Unified social credit codes under an integrity hold (失信联合惩戒): no silence counts as consent for them. */
-  integrityHolds: readonly string[];
 };
 
 /** The defaults by kind: what silence means where the matter does not say. */

@@ -7,6 +7,7 @@ import {
   type ClockRules,
   type Limit,
 } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { ok, type Result } from "../base/result.ts";
 import { evolve } from "./replay.ts";
 import {
@@ -86,7 +87,7 @@ export function serve(
  * What time alone has made true by `asOf`: each event **as of the instant at which it became true**, whenever it is
  * noticed. A clock whose calendar has been replaced is computed anew first, then judged.
  */
-export function advance(review: Review, asOf: Instant, rules: ClockRules): readonly ReviewEvent[] {
+export function advance(review: Review, asOf: Instant, rules: ReviewRules): readonly ReviewEvent[] {
   const events: ReviewEvent[] = [];
   let current = review;
   for (;;) {
@@ -97,7 +98,7 @@ export function advance(review: Review, asOf: Instant, rules: ClockRules): reado
   }
 }
 
-function nextEvent(review: Review, asOf: Instant, rules: ClockRules): ReviewEvent | null {
+function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEvent | null {
   switch (review.status) {
     case "waiting":
       return null;
@@ -179,11 +180,11 @@ function backfillMissed(review: Extract<Review, { status: "closed" }>, asOf: Ins
 }
 
 /** The review as the rules say it stands at `now`, recorded or not. */
-export function viewAt(review: Review, now: Instant, rules: ClockRules): Review {
+export function viewAt(review: Review, now: Instant, rules: ReviewRules): Review {
   return advance(review, now, rules).reduce<Review>(evolve, review);
 }
 
 /** The events of a wake-up: what time has made true, and nothing when there is nothing to do. */
-export function wake(review: Review, asOf: Instant, rules: ClockRules): ReviewDecision {
+export function wake(review: Review, asOf: Instant, rules: ReviewRules): ReviewDecision {
   return { events: advance(review, asOf, rules) };
 }

@@ -1,12 +1,12 @@
 /** Open reviews of an application that is withdrawn end with it; what was closed before stays as it was closed. */
 import { advance } from "./advance.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
 /** Cancels an open review as of the withdrawal. One whose limit had run out before it has fallen silent before it. */
-export function cancel(review: Review, withdrawnAt: Instant, rules: ClockRules): readonly ReviewEvent[] {
+export function cancel(review: Review, withdrawnAt: Instant, rules: ReviewRules): readonly ReviewEvent[] {
   if (review.status === "closed") return [];
   const before = advance(review, withdrawnAt, rules);
   if (before.reduce<Review>(evolve, review).status === "closed") return before;

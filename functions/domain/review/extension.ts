@@ -2,7 +2,7 @@
 import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { notEarlier, type Rank } from "./stop.ts";
 import type { Instant } from "../base/time.ts";
@@ -20,7 +20,7 @@ export function extend(
   review: Review,
   request: ExtensionRequest,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   if (standing.extension !== null && sameRequest(standing.extension, request)) return { events: [] };

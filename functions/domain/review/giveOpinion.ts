@@ -1,7 +1,7 @@
 /** A department's opinion, judged by when it was received (timely ⇔ receivedAt < dueAt). */
 import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { sameOpinion, type Opinion } from "./opinion.ts";
 import {
   ATTEMPTS_KEPT,
@@ -27,7 +27,7 @@ export function giveOpinion(
   review: Review,
   opinion: Opinion,
   receivedAt: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
   isOver: boolean | null = null,
 ): ReviewDecision {
   const standing = viewAt(review, receivedAt, rules);

@@ -3,6 +3,15 @@ import type { LegalBasis, MatterKind } from "../catalogue/region.ts";
 import type { Channel } from "./service.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
+/** An entry of the register of holds: which, from when until when, and who put it on record when. */
+export type HoldEvidence = {
+  holdId: string;
+  from: Instant;
+  until: Instant | null;
+  recordedAt: Instant;
+  by: string;
+};
+
 /** What each of the nine guards of a deemed consent rests on, in the order in which they are checked. */
 export type GuardEvidence = {
   /** What allows silence to count as consent. */
@@ -22,7 +31,8 @@ export type GuardEvidence = {
   G4: { owed: readonly string[] };
   /** Flags of the negative list. */
   G5: { flags: readonly string[] };
-  G6: { integrityHold: boolean };
+  /** Holds in force at the due instant and on record before it. */
+  G6: { holds: readonly HoldEvidence[] };
   G7: { kind: MatterKind; licencesByTacitConsent: boolean };
   /** The first day that was counted and lies in a year not published yet. */
   G8: { provisionalDay: LocalDate | null; calendarVersion: string };

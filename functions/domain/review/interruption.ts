@@ -3,7 +3,8 @@
  * starts the clock again from zero, with a new service.
  */
 import { advance, dispatch } from "./advance.ts";
-import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
+import type { CalendarMissing } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { ok, type Result } from "../base/result.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewEvent } from "./review.ts";
@@ -14,7 +15,7 @@ export function interrupt(
   review: Review,
   change: number,
   changedAt: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   // What had become true before the change stays on record: a limit that was broken stays broken.
   const before = advance(review, changedAt, rules);

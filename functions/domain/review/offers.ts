@@ -4,6 +4,7 @@
  */
 import { serveDispatched, viewAt } from "./advance.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { EXTENSION_APPROVERS, mostExtensionDays } from "./extension.ts";
 import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
@@ -43,7 +44,7 @@ export type DepartmentOffer =
 export function departmentOffers(
   review: Review,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
   held: readonly string[],
 ): DepartmentOffer[] {
   const served = serveDispatched(review, now, { channel: "api" }, rules);

@@ -30,7 +30,8 @@ export type CaseFacts = {
   /** The reviews that must have been consented to before this one starts; those that may follow are not here. */
   waitsFor: readonly string[];
   project: { name: string; code: string; type: string; flags: readonly FlagRaised[] };
-  integrityHold: boolean;
+  /** The applicant's unified social credit code. */
+  applicant: string;
   policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
   catalogueVersion: string;
 };

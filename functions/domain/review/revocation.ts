@@ -4,7 +4,7 @@
  */
 import { viewAt } from "./advance.ts";
 import { canonical } from "../base/canonical.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import type { Review, ReviewDecision, Revocation } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -13,7 +13,7 @@ export function revoke(
   review: Review,
   revocation: Omit<Revocation, "at">,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   if (review.status !== "closed" || review.outcome !== "deemed-consent")

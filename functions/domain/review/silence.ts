@@ -3,9 +3,11 @@
  * the review escalates and says which.
  */
 import { afterWorkingDays, ledger, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
 import { flagsIn } from "../catalogue/flags.ts";
-import type { GuardCheck } from "./guard.ts";
+import type { GuardCheck, HoldEvidence } from "./guard.ts";
+import { heldAt, type Hold } from "./hold.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { outstanding } from "./stop.ts";
 import { startOfDay, type Instant } from "../base/time.ts";
@@ -13,7 +15,7 @@ import { startOfDay, type Instant } from "../base/time.ts";
 type Running = Extract<Review, { status: "running" }>;
 
 /** What the silence of a review whose clock has run out makes true, as of its due instant. */
-export function silence(review: Running, rules: ClockRules): ReviewEvent {
+export function silence(review: Running, rules: ReviewRules): ReviewEvent {
   const { facts, served } = review;
   const asOf = served.due.dueAt;
   const rows = ledgerOf(review, rules);
@@ -57,7 +59,7 @@ export function silence(review: Running, rules: ClockRules): ReviewEvent {
 export function checkGuards(
   review: Running,
   rows: readonly LedgerRow[],
-  { zone }: Pick<ClockRules, "zone">,
+  { zone, circumstancesOf }: Pick<ReviewRules, "zone" | "circumstancesOf">,
 ): GuardCheck[] {
   const { facts, served } = review;
   const { matter, project } = facts;
@@ -65,7 +67,9 @@ export function checkGuards(
   const owed = outstanding(review.supplement);
   const provisionalDay = rows.find((row) => row.counted && !row.official)?.date ?? null;
   const { id: department, channel } = facts.department;
-  const { leadDepartment: lead, integrityHold } = facts;
+  const { leadDepartment: lead, applicant } = facts;
+  const { holds } = circumstancesOf({ applicant, department });
+  const inForce = holds.filter((hold) => heldAt(hold, served.due.dueAt)).map(asEvidence);
   const { servedAt, recordedAt, calendarVersion } = served;
   const wholeDays = rows.filter(
     ({ date, counted }) => counted && startOfDay(date, zone) >= recordedAt,
@@ -83,7 +87,7 @@ export function checkGuards(
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
     { guard: "G4", holds: owed.length === 0, evidence: { owed } },
     { guard: "G5", holds: project.flags.length === 0, evidence: { flags: flagsIn(project.flags) } },
-    { guard: "G6", holds: !integrityHold, evidence: { integrityHold } },
+    { guard: "G6", holds: inForce.length === 0, evidence: { holds: inForce } },
     {
       guard: "G7",
       holds: matter.kind !== "licence" || licencesByTacitConsent,
@@ -94,6 +98,14 @@ export function checkGuards(
     { guard: "G9", holds: department !== lead, evidence: { department, lead } },
   ];
 }
+
+const asEvidence = ({ holdId, from, until, placed }: Hold): HoldEvidence => ({
+  holdId,
+  from,
+  until,
+  recordedAt: placed.at,
+  by: placed.by,
+});
 
 /** Whole days of a limit that a review must have been on record for its silence to count: half of them, at least one. */
 const leastDaysSeen = ({ days }: Limit): number => Math.max(1, Math.ceil(days / 2));

@@ -3,6 +3,7 @@ import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import {
   resumed,
@@ -41,7 +42,7 @@ export function startSpecialProcedure(
   review: Review,
   start: SpecialProcedureStart,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   const before = standing.procedures.find(({ kind }) => kind === start.kind);
@@ -71,7 +72,7 @@ export function startSpecialProcedure(
 }
 
 /** Ends the procedure that stops the clock; one that has ended already, or as planned, stays as it is. */
-export function endSpecialProcedure(review: Review, now: Instant, rules: ClockRules): ReviewDecision {
+export function endSpecialProcedure(review: Review, now: Instant, rules: ReviewRules): ReviewDecision {
   const before = advance(review, now, rules);
   const standing = viewAt(review, now, rules);
   if (standing.status === "suspended" && standing.stop.why !== "supplement") {

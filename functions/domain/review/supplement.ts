@@ -3,6 +3,7 @@ import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "./review.ts";
@@ -40,7 +41,7 @@ export function requestSupplement(
   review: Review,
   request: SupplementRequest,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
   held: readonly string[],
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
@@ -85,7 +86,7 @@ export function supply(
   review: Review,
   material: string,
   receivedAt: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ReviewDecision {
   const { supplement } = review;
   if (review.status === "closed" || supplement === null || !outstanding(supplement).includes(material))

@@ -1,8 +1,10 @@
 /** The frame of every command about an application: one commit of it and of whatever becomes of its reviews, and the status. */
 import { momentOf } from "../../app/application/catchUp.ts";
 import { bringUp, isBehind, type UpToDateDeps } from "../../app/application/upToDate.ts";
+import { knowing } from "../../app/base/circumstances.ts";
 import { changeCase } from "../../app/base/commit.ts";
 import type { Application, ApplicationDecision } from "../../domain/application/application.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
@@ -25,7 +27,12 @@ type Command = {
 };
 
 /** @param reviews as they are on record */
-type Decide = (application: Application, now: Instant, reviews: readonly Review[]) => ApplicationDecision;
+type Decide = (
+  application: Application,
+  now: Instant,
+  reviews: readonly Review[],
+  rules: ReviewRules,
+) => ApplicationDecision;
 
 type Deed = {
   decide: Decide;
@@ -41,17 +48,20 @@ export async function commandApplication(
 ) {
   const { store, region, rules } = deps;
   const moment = momentOf(now, deps.settleSeconds);
+  const audience = caller.role === "applicant" ? "applicant" : "lead";
 
   const attempt = (isLast: boolean) =>
-    changeCase(store, applicationId, { at: now, by }, (found) => {
+    changeCase(store, applicationId, { at: now, by }, (found, circumstancesOf) => {
+      const known = { ...rules, circumstancesOf };
       const { state } = found.application;
       if (caller.role === "department") checkIsLead(caller.department, state, region);
       // What was true before it comes first: the window's silence accepts, a silent review closes, a case is rolled up.
-      if (!isLast && isBehind(deps, found, moment)) throw new Behind();
+      if (!isLast && isBehind({ rules: known, region }, found, moment)) throw new Behind();
       const decision = decide(
         state,
         now,
         found.reviews.map((review) => review.state),
+        known,
       );
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) holds(versionsOf(found));
@@ -64,7 +74,9 @@ export async function commandApplication(
   const found = follow ? await followed(changed.found.application.state) : changed.found;
   return {
     versions: versionsOf(found),
-    body: statusView(found, region, now, rules, caller.role === "applicant" ? "applicant" : "lead"),
+    body: await knowing(store, (circumstancesOf) =>
+      statusView(found, region, now, { ...rules, circumstancesOf }, audience),
+    ),
   };
 
   async function decided(tries: number): ReturnType<typeof attempt> {

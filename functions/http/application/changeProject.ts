@@ -8,7 +8,7 @@ export const changeProject = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      decide: (application, now, reviews) =>
-        decide(application, request.body.description, now, reviews, deps.rules),
+      decide: (application, now, reviews, rules) =>
+        decide(application, request.body.description, now, reviews, rules),
     }),
 );

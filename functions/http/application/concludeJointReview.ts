@@ -9,7 +9,7 @@ export const concludeJointReview = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      decide: (application, now, reviews) =>
-        decide(application, reviews.filter(isClosed), request.body, now, deps.rules),
+      decide: (application, now, reviews, rules) =>
+        decide(application, reviews.filter(isClosed), request.body, now, rules),
     }),
 );

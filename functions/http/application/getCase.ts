@@ -1,4 +1,5 @@
 /** The status with cards and complaints, for the lead, supervisors and operators. */
+import { knowing } from "../../app/base/circumstances.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
@@ -16,16 +17,18 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
   const { application, reviews } = found;
   checkMaySeeCase(caller, application.state, region);
   const recorded = reviews.map((review) => review.state);
-  const standing = standingAt(recorded, endOf(application.state, now), rules);
-  return {
-    versions: versionsOf(found),
-    body: {
-      ...statusView(found, region, now, rules, caller.role === "department" ? "lead" : caller.role),
+  const audience = caller.role === "department" ? "lead" : caller.role;
+  const body = await knowing(deps.store, (circumstancesOf) => {
+    const known = { ...rules, circumstancesOf };
+    const standing = standingAt(recorded, endOf(application.state, now), known);
+    return {
+      ...statusView(found, region, now, known, audience),
       cards: cardsOf(standing, now, rules).map(({ first, ...card }) => ({
         ...card,
         at: withOffset(card.at, rules.zone),
         first: first && { ...first, at: withOffset(first.at, rules.zone) },
       })),
-    },
-  };
+    };
+  });
+  return { versions: versionsOf(found), body };
 });

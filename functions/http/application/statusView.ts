@@ -12,8 +12,8 @@ import {
 import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
-import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
 import { outstanding } from "../../domain/review/stop.ts";
@@ -30,7 +30,7 @@ export function statusView(
   { application: { state }, reviews, complaints }: Case,
   region: Region,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
   audience: Audience,
 ) {
   const application = applicationAt(state, now, rules, region);

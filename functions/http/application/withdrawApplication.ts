@@ -8,7 +8,7 @@ export const withdrawApplication = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      decide: (application, now, reviews) =>
-        withdraw(application, request.body.reason, now, reviews, deps.rules),
+      decide: (application, now, reviews, rules) =>
+        withdraw(application, request.body.reason, now, reviews, rules),
     }),
 );

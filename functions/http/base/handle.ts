@@ -1,6 +1,6 @@
 /** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
-import type { Bus, CaseLists, CaseRecords, Engine, Log, Meter } from "../../app/base/ports.ts";
+import type { Bus, CaseLists, CaseRecords, Engine, HoldRegister, Log, Meter } from "../../app/base/ports.ts";
 import type {
   AnswerOf,
   BodyOf,
@@ -32,12 +32,13 @@ export type Reads = Pick<
   | "copies"
   | "noticesOf"
   | "notice"
+  | "holdsOf"
 >;
 
 /** What each right brings along. */
 type ByRight = {
-  read: { store: Reads };
-  write: { store: CaseRecords; settleSeconds: number };
+  read: { store: Reads & Pick<HoldRegister, "hold"> };
+  write: { store: CaseRecords & HoldRegister; settleSeconds: number };
   lists: { store: CaseLists };
   secret: { codes: QueryCodes };
   engine: { engine: Engine };

@@ -11,7 +11,7 @@ import { standingReview } from "./standing.ts";
 
 /** The ledger of a review as it stands now; what a silence was judged by is shown as it was judged. */
 export async function clockView(
-  store: Pick<CaseStore, "loadCase">,
+  store: Pick<CaseStore, "loadCase" | "holdsOf">,
   review: Recorded<Review>,
   now: Instant,
   rules: ClockRules,

@@ -1,4 +1,5 @@
 /** One review, with the material of its application, and what the caller may do with it. */
+import { knowing } from "../../app/base/circumstances.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { getReview as contract } from "../../contracts/review/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
@@ -9,7 +10,7 @@ import {
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { handle } from "../base/handle.ts";
@@ -24,18 +25,19 @@ export const getReview = handle(contract, ({ store, rules }) => async ({ path, c
   const application = (await store.loadApplication(review.state.facts.applicationId))?.state;
   if (!application) throw unknownReview(path.reviewId);
   const { applicant, project } = application.facts;
-  return {
-    versions: String(review.version),
-    body: {
-      ...reviewView(review, now, rules),
+  const body = await knowing(store, (circumstancesOf) => {
+    const known = { ...rules, circumstancesOf };
+    return {
+      ...reviewView(review, now, known),
       application: {
         applicant: { name: applicant.name, creditCode: applicant.creditCode },
         attributes: project.attributes,
         materials: [...application.materials],
       },
-      offers: offersView(offersTo(caller, recorded.state, review.state, application, now, rules), rules.zone),
-    },
-  };
+      offers: offersView(offersTo(caller, recorded.state, review.state, application, now, known), rules.zone),
+    };
+  });
+  return { versions: String(review.version), body };
 });
 
 type RevocationOffer = Extract<SupervisorOffer, { command: "revokeDeemedConsent" }>;
@@ -46,7 +48,7 @@ function offersTo(
   standing: Review,
   application: Application,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): readonly (DepartmentOffer | PositionOffer | RevocationOffer)[] {
   if (caller.role === "supervisor")
     return supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent");

@@ -1,4 +1,5 @@
 /** The frame of every command about a review: who may give it, one conditional write, and the answer. */
+import { knowing } from "../../app/base/circumstances.ts";
 import { catchUpReviews, momentOf } from "../../app/application/catchUp.ts";
 import { changeReview } from "../../app/base/commit.ts";
 import type { CaseRecords, Log, Recorded } from "../../app/base/ports.ts";
@@ -6,6 +7,7 @@ import type { Caller } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { serveDispatched } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { evolve } from "../../domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
@@ -15,7 +17,7 @@ import { reviewView } from "./reviewView.ts";
 
 type Deps = { store: CaseRecords; rules: ClockRules; settleSeconds: number; log: Log };
 
-type Decide = (review: Review, now: Instant, rules: ClockRules) => ReviewDecision;
+type Decide = (review: Review, now: Instant, rules: ReviewRules) => ReviewDecision;
 
 type Command = {
   path: { reviewId: string };
@@ -28,7 +30,10 @@ type Command = {
 /** Decides about the review that the path names and answers with it. */
 export async function commandReview(deps: Deps, command: Command, decide: Decide) {
   const review = await changed(deps, command, decide);
-  return { versions: String(review.version), body: reviewView(review, command.now, deps.rules) };
+  const body = await knowing(deps.store, (circumstancesOf) =>
+    reviewView(review, command.now, { ...deps.rules, circumstancesOf }),
+  );
+  return { versions: String(review.version), body };
 }
 
 /** Decides about the review that the path names. @returns the review as it is on record then. @throws Refused */
@@ -41,11 +46,11 @@ export async function changed(
   const { reviewId } = path;
 
   const attempt = (isLast: boolean) =>
-    changeReview(store, reviewId, { at: now, by }, (review, before: Recorded<Review>) => {
+    changeReview(store, reviewId, { at: now, by }, (review, before: Recorded<Review>, circumstancesOf) => {
       if (caller.role === "department") checkIsOwn(caller.department, review.facts);
       // What it waits for may have closed, or fallen silent, and nobody have written that down yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
-      const decision = decideServed(review, now, rules, decide);
+      const decision = decideServed(review, now, { ...rules, circumstancesOf }, decide);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) holds(String(before.version));
       return decision;
@@ -63,7 +68,7 @@ export async function changed(
 }
 
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */
-function decideServed(review: Review, now: Instant, rules: ClockRules, decide: Decide): ReviewDecision {
+function decideServed(review: Review, now: Instant, rules: ReviewRules, decide: Decide): ReviewDecision {
   const served = serveDispatched(review, now, { channel: "api" }, rules);
   if (!served.ok) return { events: [], refusal: served.error };
   const decision = decide(served.value.reduce<Review>(evolve, review), now, rules);

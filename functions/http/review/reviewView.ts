@@ -2,6 +2,7 @@
 import type { Recorded } from "../../app/base/ports.ts";
 import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { responsible } from "../../domain/review/handler.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
@@ -94,7 +95,7 @@ export const rowOf = (shown: Review, now: Instant, rules: ClockRules) => ({
 });
 
 /** The whole review for its department: opinion, late and rival ones, and how often others tried. */
-export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, rules: ClockRules) {
+export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, rules: ReviewRules) {
   const { facts } = state;
   const attempt = (a: Review["lateOpinions"][number]) => ({
     opinion: a.opinion,

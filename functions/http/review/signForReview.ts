@@ -7,7 +7,7 @@ import { changed } from "./reviewCommand.ts";
 
 export const signForReview = handle(contract, (deps) => async (request) => {
   const { rules } = deps;
-  const { state, version } = await changed(deps, request, (review, now) =>
+  const { state, version } = await changed(deps, request, (review, now, rules) =>
     signFor(review, request.by, now, rules),
   );
   // Who is not refused has signed, now or before, and was served by then.

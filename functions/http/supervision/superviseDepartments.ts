@@ -1,4 +1,5 @@
 /** Each department's figures in a period, and the formulas behind them. */
+import { knowing } from "../../app/base/circumstances.ts";
 import { every, logUnreadable } from "../../app/base/pages.ts";
 import type { Page } from "../../app/base/ports.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
@@ -34,7 +35,9 @@ export const superviseDepartments = handle(
             if (++seen > MOST || (state.status === "closed" && state.closedAt < begins)) break;
             const servedAt = state.served?.servedAt;
             if (servedAt !== undefined && servedAt >= begins && servedAt < ends)
-              reviews.push(viewAt(state, now, rules));
+              reviews.push(
+                await knowing(store, (circumstancesOf) => viewAt(state, now, { ...rules, circumstancesOf })),
+              );
           }
         departments.push({
           id,

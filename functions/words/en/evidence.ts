@@ -24,7 +24,10 @@ export const EVIDENCE: EvidenceSentences = {
     flags.length === 0
       ? "the project carries no flag of the negative list"
       : `the project is on the negative list: ${flags.map((flag) => wordFor(FLAGS, flag)).join(", ")}`,
-  G6: ({ integrityHold }) => `the applicant is under ${integrityHold ? "an" : "no"} integrity hold`,
+  G6: ({ holds }, { moment }) =>
+    holds.length === 0
+      ? "the applicant was under no integrity hold"
+      : `the applicant was under an integrity hold: ${holds.map(({ holdId, recordedAt }) => `${holdId} (on record since ${moment(recordedAt)})`).join(", ")}`,
   G7: ({ kind, licencesByTacitConsent }) =>
     kind === "licence"
       ? `the matter is a licence, and the region ${licencesByTacitConsent ? "allows" : "does not allow"} licences by silence`

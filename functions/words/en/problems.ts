@@ -202,6 +202,23 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The complaint was answered already",
     detail: (f) => `It was answered at ${f.answeredAt}; the answer that was given stands.`,
   },
+  "unknown-hold": {
+    title: "There is no such entry in the register",
+    detail: (f) => `The register of integrity holds has no entry ${f.holdId}.`,
+  },
+  "hold-ended": {
+    title: "The hold was ended already",
+    detail: (f) => `It was ended at ${f.endedAt}; the reason that was given then stands.`,
+  },
+  "hold-over": {
+    title: "The hold is over",
+    detail: (f) => `It lasted until ${f.until} and is over by itself.`,
+  },
+  "too-many-holds": {
+    title: "The register has as many entries about this applicant as it takes",
+    detail: (f) =>
+      `There are ${f.most} entries about ${f.creditCode} already. End one that stands, or let one open entry say the rest.`,
+  },
   "too-many-complaints": {
     title: "The application has as many complaints as one takes",
     detail: (f) =>

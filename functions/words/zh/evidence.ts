@@ -18,8 +18,10 @@ export const EVIDENCE: EvidenceSentences = {
     flags.length === 0
       ? "项目没有负面清单所列情形"
       : `项目属于负面清单所列情形：${flags.map((flag) => wordFor(FLAGS, flag)).join("、")}`,
-  G6: ({ integrityHold }) =>
-    integrityHold ? "申请人被列为失信联合惩戒对象" : "申请人未被列为失信联合惩戒对象",
+  G6: ({ holds }, { moment }) =>
+    holds.length === 0
+      ? "期限届满时，申请人未被列为失信联合惩戒对象"
+      : `申请人被列为失信联合惩戒对象：${holds.map(({ holdId, recordedAt }) => `${holdId}（${moment(recordedAt)}登记）`).join("、")}`,
   G7: ({ kind, licencesByTacitConsent }) =>
     kind === "licence"
       ? `事项类别为行政许可，本地区${licencesByTacitConsent ? "已" : "未"}开放行政许可适用默许`

@@ -163,6 +163,23 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: () => "表态次数已达上限。其余意见请在会上说明。",
   },
   "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
+  "unknown-hold": {
+    title: "没有这一登记",
+    detail: (f) => `失信惩戒名册中没有编号为${f.holdId}的登记。`,
+  },
+  "hold-ended": {
+    title: "该登记已解除",
+    detail: (f) => `该登记已于${f.endedAt}解除，以首次解除的理由为准。`,
+  },
+  "hold-over": {
+    title: "该登记已届满",
+    detail: (f) => `该登记已于${f.until}届满，无需解除。`,
+  },
+  "too-many-holds": {
+    title: "该申请人的登记已达上限",
+    detail: (f) =>
+      `${f.creditCode}的登记已达上限（${f.most}条）。请先解除仍然有效的登记，或者以一条长期登记代替。`,
+  },
   "too-many-complaints": {
     title: "投诉件数已达上限",
     detail: (f) => `该申请的投诉件数已达上限（${f.most}件）。其余情况请致电${f.call}。`,

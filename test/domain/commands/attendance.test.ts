@@ -20,6 +20,7 @@ import {
   type About,
 } from "../given.ts";
 import { requestSupplement } from "../when.ts";
+import { HELD } from "../../support/fixtures.ts";
 
 describe("an invited department that keeps away", () => {
   const attendanceOf = (
@@ -87,13 +88,13 @@ describe("an invited department that keeps away", () => {
   });
 
   it("is absent under an integrity hold (G6)", () => {
+    const held = submissionOf({}, { applicant: { ...submissionOf().applicant, creditCode: HELD } });
     const plain = regionWith([{ code: "water" }, { code: "land", department: "land" }]);
-    const region = { ...plain, integrityHolds: [submissionOf().applicant.creditCode] };
     const reviews = [
       closedBy(objection, { reviewId: "a1.water" }),
       closedBy(consent, { reviewId: "a1.land", department: "land" }),
     ];
-    const { state } = givenApplication(...receive(submissionOf(), region).events)
+    const { state } = givenApplication(...receive(held, plain).events)
       .when(conclude(...reviews), T0)
       .when(convene(), T0)
       .when(concludeWith(reviews, { answers }), SITTING);

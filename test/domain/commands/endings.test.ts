@@ -1,6 +1,6 @@
 /** What ends a review or starts it again from outside: interruption, cancellation, revocation. */
 import { describe, expect, it } from "@jest/globals";
-import type { ClockRules } from "../../../functions/domain/calendar/clock.ts";
+import type { ReviewRules } from "../../../functions/domain/review/circumstances.ts";
 import {
   at,
   consent,
@@ -32,7 +32,7 @@ import {
 const CHANGED = at("2026-03-06T10:00");
 
 /** The calendar with one working day less. */
-const withDayOff = (date: string): ClockRules => ({
+const withDayOff = (date: string): ReviewRules => ({
   ...RULES,
   calendar: {
     ...RULES.calendar,

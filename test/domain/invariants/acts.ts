@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { viewAt } from "../../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../../functions/domain/calendar/calendar.ts";
-import type { ClockRules } from "../../../functions/domain/calendar/clock.ts";
+import type { ReviewRules } from "../../../functions/domain/review/circumstances.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
 import { type Review, type ReviewDecision } from "../../../functions/domain/review/review.ts";
 import { addDays, epochOf, instantOfEpoch, type Instant } from "../../../functions/domain/base/time.ts";
@@ -29,6 +29,7 @@ import {
   supply,
   TWENTY,
 } from "../when.ts";
+import { nothingOnRecord } from "../../support/fixtures.ts";
 fc.configureGlobal({ numRuns: 200 });
 
 export const HOUR = 3600 * 1000;
@@ -48,7 +49,7 @@ export const calendar = (
   off: readonly string[],
   makeUp: readonly string[],
   status: CalendarYear["status"] = "official",
-): ClockRules => ({
+): ReviewRules => ({
   calendar: layOutCalendar(version, [
     year({
       status,
@@ -56,18 +57,19 @@ export const calendar = (
       makeUp: makeUp.map((date) => ({ date, for: "x" })),
     }),
   ]),
+  ...nothingOnRecord,
   zone: "Asia/Shanghai",
   closeOfBusiness: null,
 });
 export const PLAIN = calendar("v1", [], []);
-export const CALENDARS: readonly ClockRules[] = [
+export const CALENDARS: readonly ReviewRules[] = [
   PLAIN,
   calendar("v2", ["2026-03-05", "2026-03-09", "2026-03-24"], []),
   calendar("v3", [], ["2026-03-07", "2026-03-08", "2026-03-14", "2026-03-15", "2026-03-21"]),
   calendar("v4", ["2026-03-16"], ["2026-03-07"]),
 ];
 
-export type Command = (rules: ClockRules) => (review: Review, at: Instant) => ReviewDecision;
+export type Command = (rules: ReviewRules) => (review: Review, at: Instant) => ReviewDecision;
 export type Act = { command: Command; at: number; of: string };
 
 export const named = (of: string, command: Command) => ({ of, command });

@@ -19,6 +19,7 @@ import {
   inTheEnd,
   isDeemed,
 } from "./acts.ts";
+import { HELD } from "../../support/fixtures.ts";
 
 describe("a consent by silence", () => {
   it("I4: never without service: what was not served has no clock, whatever time passes", () => {
@@ -54,7 +55,7 @@ describe("a consent by silence", () => {
   it("I6: never with a flag of the negative list, an integrity hold, or for the lead", () => {
     const barred = fc.constantFrom<About>(
       ...NEGATIVE_LIST.map((flag): About => ({ flags: [flag] })),
-      { integrityHold: true },
+      { applicant: HELD },
       { department: "planning" },
       { matter: { kind: "licence" } },
     );

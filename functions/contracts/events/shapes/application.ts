@@ -45,7 +45,6 @@ export const acceptance = shape<Acceptance>()(
     lead: departmentName,
     reviews: z.array(asked),
     flags: z.array(flagRaised),
-    integrityHold: z.boolean(),
     policies,
   }),
 );

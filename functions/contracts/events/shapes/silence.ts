@@ -1,6 +1,6 @@
 /** What silence leaves on record: the guards that were checked with what each rests on, and the ledger. */
 import * as z from "zod";
-import type { GuardCheck, GuardId } from "../../../domain/review/guard.ts";
+import type { GuardCheck, GuardId, HoldEvidence } from "../../../domain/review/guard.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
 import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
 import { count, day, instant, shape, text } from "./base.ts";
@@ -9,6 +9,16 @@ import { basis, matter } from "./catalogue.ts";
 import { handler } from "./review.ts";
 
 const channel = z.enum(["in-box", "webhook"]);
+
+const holdEvidence = shape<HoldEvidence>()(
+  z.object({
+    holdId: text,
+    from: instant,
+    until: instant.nullable(),
+    recordedAt: instant,
+    by: text,
+  }),
+);
 
 const guard = <G extends GuardId, E extends z.ZodType>(id: G, evidence: E) =>
   z.object({ guard: z.literal(id), holds: z.boolean(), evidence });
@@ -30,7 +40,7 @@ const guardCheck = shape<GuardCheck>()(
     guard("G3", z.object({ stoppedSince: instant.nullable() })),
     guard("G4", z.object({ owed: z.array(text) })),
     guard("G5", z.object({ flags: z.array(text) })),
-    guard("G6", z.object({ integrityHold: z.boolean() })),
+    guard("G6", z.object({ holds: z.array(holdEvidence) })),
     guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
     guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),
     guard("G9", z.object({ department: text, lead: text })),

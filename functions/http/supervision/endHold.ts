@@ -1,0 +1,18 @@
+/** An integrity hold ends, from now on. */
+import { endHold as contract } from "../../contracts/supervision/routes.ts";
+import { endHold as decide } from "../../domain/review/hold.ts";
+import { handle } from "../base/handle.ts";
+import { refused, refusedBy } from "../base/refused.ts";
+import { holdView } from "./holdView.ts";
+
+export const endHold = handle(contract, ({ store, rules }) => async ({ path: { holdId }, body, by, now }) => {
+  // It ends once: who loses the race is judged by what the other wrote.
+  for (;;) {
+    const before = await store.hold(holdId);
+    if (!before) throw refused("unknown-hold", { holdId });
+    const { hold, refusal } = decide(before, body.reason, by, now);
+    if (refusal) throw refusedBy(refusal, rules.zone);
+    if (hold === before || (await store.endHold(hold)) === "saved")
+      return { body: holdView(hold, now, rules) };
+  }
+});

@@ -1,0 +1,61 @@
+/** What is on record of the region is read where a limit has run out, and nowhere else. */
+import { describe, expect, it } from "@jest/globals";
+import { knowing } from "../../functions/app/base/circumstances.ts";
+import { viewAt } from "../../functions/domain/review/advance.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { aCase, rules, T0 } from "../support/cases.ts";
+import { aHold } from "../support/fixtures.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+
+const LATER = plusSeconds(T0, 60 * 86_400);
+
+async function setup() {
+  const store = memoryStore();
+  const { reviews } = await aCase(store, "440307-0000000000000CRC");
+  const review = reviews.find(({ state }) => state.facts.department.id === "traffic-police")!.state;
+  const asked: string[] = [];
+  const holdsOf = (creditCode: string) => {
+    asked.push(creditCode);
+    return store.holdsOf(creditCode);
+  };
+  return { store, review, asked, counted: { holdsOf } };
+}
+
+describe("what is on record of the region", () => {
+  it("costs no read while limits run", async () => {
+    const { review, asked, counted } = await setup();
+    const standing = await knowing(counted, (circumstancesOf) =>
+      viewAt(review, T0, { ...rules.clock, circumstancesOf }),
+    );
+    expect(standing.status).toBe("running");
+    expect(asked).toEqual([]);
+  });
+
+  it("is read once for each who is concerned, and decides", async () => {
+    const { store, review, asked, counted } = await setup();
+    const { applicant } = review.facts;
+    await store.placeHold(aHold({ creditCode: applicant }));
+    const both = await knowing(counted, (circumstancesOf) =>
+      [review, review].map((one) => viewAt(one, LATER, { ...rules.clock, circumstancesOf })),
+    );
+    for (const standing of both) expect(standing).toMatchObject({ status: "overdue", failedGuards: ["G6"] });
+    expect(asked).toEqual([applicant]);
+  });
+
+  it("throws away what was reckoned without it, an error included, and passes on any other", async () => {
+    const { counted } = await setup();
+    const concerned = { applicant: "x", department: "y" };
+    let tries = 0;
+    const made = await knowing(counted, (circumstancesOf) => {
+      circumstancesOf(concerned);
+      if (++tries === 1) throw new Error("not yet");
+      return tries;
+    });
+    expect(made).toBe(2);
+    await expect(
+      knowing(counted, () => {
+        throw new Error("for good");
+      }),
+    ).rejects.toThrow("for good");
+  });
+});
