@@ -1,13 +1,16 @@
 /**
  * The floor, run as a process of its own: what the same requests cost with nothing in between. One `node:http` server
  * over one SQLite file as the product's (WAL, every commit forced to the disk); a callback is one read and one
- * transaction: the conditional update, the event, and what somebody has to react to.
+ * transaction: the conditional update, the event, and what somebody has to react to. A submission is one transaction: an
+ * application and eleven reviews, each with its first event, and what somebody has to react to.
  */
 import { mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+
+const REVIEWS = 11;
 
 const folder = process.env["DATA_DIR"] ?? ".data";
 mkdirSync(folder, { recursive: true });
@@ -36,12 +39,27 @@ server.listen(0, "127.0.0.1", () => {
 });
 process.once("SIGTERM", () => process.exit(0));
 
-/** `PUT /callback/<id>` is measured; `PUT /items` lays the records out before. */
+/** `PUT /callback/<id>` and `POST /submission` are measured; `PUT /items` lays the records out before. */
 async function answer(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  if (request.url === "/submission") return submission();
   return request.url === "/items" ? layOut(body as string[]) : callback(request.url!.split("/")[2]!, body);
+}
+
+let submitted = 0;
+
+function submission(): unknown {
+  const id = `application-${++submitted}`;
+  inOne(() => {
+    for (let record = 0; record <= REVIEWS; record++) {
+      insert.run(`${id}~${record}`, textOf(id, 1400));
+      event.run(`${id}~${record}`, 1, textOf(id, 1300));
+    }
+    outbox.run(id);
+  });
+  return { id };
 }
 
 function callback(id: string, opinion: unknown): unknown {

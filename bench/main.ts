@@ -1,10 +1,12 @@
 /**
- * `npm run bench`: measures callbacks beside a floor, submissions, and what a thousand waiting applications weigh.
+ * `npm run bench`: measures callbacks and submissions beside a floor, decisions, and what a thousand waiting applications weigh.
  * Progress goes to stderr, the report to stdout; what is given as arguments is printed with the conditions.
  */
 import { measureCallbacks } from "./callbacks.ts";
 import { stopAllAtExit } from "./processes.ts";
-import { conditions, goals, report } from "./report.ts";
+import { measureDecisions } from "./decisions.ts";
+import { goals } from "./goals.ts";
+import { conditions, report } from "./report.ts";
 import { measureSubmissions, ROUNDS, type Submissions } from "./submissions.ts";
 
 const started = performance.now();
@@ -18,7 +20,9 @@ try {
   const submissions: Submissions[] = [];
   for (let round = 1; round <= ROUNDS; round++)
     submissions.push(await measureSubmissions((text) => progress(`round ${round} of ${ROUNDS}: ${text}`)));
-  console.log([under, report(callbacks, submissions), goals(callbacks, submissions)].join("\n\n"));
+  const decisions = await measureDecisions(progress);
+  const measured = { callbacks, submissions, decisions };
+  console.log([under, report(measured), goals(measured)].join("\n\n"));
   console.log(`\nThe whole run took ${seconds()} s.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,7 +1,7 @@
 /** The processes that are measured: started on folders of their own, measured from outside, always stopped. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 
 export type Started = {
@@ -9,6 +9,8 @@ export type Started = {
   /** From the start of the process to the line that says its address. */
   readySeconds: number;
   memory(): Memory;
+  /** Seconds of a processor that it has used since its start; `null` where the system does not say. */
+  processorSeconds(): number | null;
   diskBytes(): number;
   /** Ends the process and removes its folder, unless it was given. @throws when it has logged errors: what failed must not be timed */
   stop(): Promise<void>;
@@ -96,6 +98,7 @@ export async function start({ words, env }: Program, given?: string): Promise<St
     url,
     readySeconds,
     memory: () => memoryOf(child.pid!),
+    processorSeconds: () => processorSecondsOf(child.pid!),
     diskBytes: () => bytesIn(folder),
     stop,
   };
@@ -127,13 +130,21 @@ function shorten(text: string): string {
 }
 
 function memoryOf(pid: number): Memory {
-  if (process.platform === "linux") {
+  if (platform() === "linux") {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1]);
     return { resident: kilobytes("VmRSS") * 1024, peak: kilobytes("VmHWM") * 1024 };
   }
   const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
   return { resident: Number(stdout) * 1024, peak: null };
+}
+
+/** Of the kernel's own count, in hundredths of a second. */
+function processorSecondsOf(pid: number): number | null {
+  if (platform() !== "linux") return null;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  const [user, system] = [fields[11], fields[12]].map(Number);
+  return (user! + system!) / 100;
 }
 
 function bytesIn(folder: string): number {

@@ -8,8 +8,9 @@ export type Submitted = { applicationId: string; queryCode: string };
 export type Open = { reviewId: string; department: string };
 
 type Status = {
+  status: string;
   receivedAt: string;
-  reviews: { reviewId: string; servedAt: string; department: { id: string } }[];
+  reviews: { reviewId: string; servedAt: string; outcome?: string; department: { id: string } }[];
 };
 
 type Counts = { writes: number };

@@ -1,7 +1,7 @@
 /** Submissions: how many a second, how long until a status shows every department, and what a thousand that wait weigh. */
 import { epochOf } from "../functions/domain/base/time.ts";
-import { caller, closedLoop, pause, type Caller, type Run } from "./load.ts";
-import { PRODUCT, start, type Memory } from "./processes.ts";
+import { caller, closedLoop, expectStatus, pause, type Caller, type Run } from "./load.ts";
+import { FLOOR, PRODUCT, start, type Memory } from "./processes.ts";
 import { writesSoFar, WRITES, REVIEWS, statusOf, submit, type Submitted } from "./product.ts";
 
 export const WARM_UP = 20;
@@ -26,13 +26,17 @@ export type Load = {
 
 export type Submissions = {
   loads: Record<keyof typeof COUNTS, Load>;
+  /** Of the floor, in the same round. */
+  floor: Record<keyof typeof COUNTS, Run>;
   idle: Memory;
   waiting: Memory;
   diskBytes: number;
 };
 
-/** One process from its start to a thousand applications that wait. */
+/** The floor, then the product: each one process from its start to a thousand applications. */
 export async function measureSubmissions(progress: (text: string) => void): Promise<Submissions> {
+  progress("submissions to the floor");
+  const floor = await measureFloor();
   const product = await start(PRODUCT);
   const to = caller(product.url, CLIENTS.twenty + COUNTS.twenty / WATCHED);
   try {
@@ -47,10 +51,26 @@ export async function measureSubmissions(progress: (text: string) => void): Prom
     const [waiting, diskBytes] = [product.memory(), product.diskBytes()];
     progress("reading when each was served");
     const loads = { one: await withRecorded(to, one), twenty: await withRecorded(to, twenty) };
-    return { loads, idle, waiting, diskBytes };
+    return { loads, floor, idle, waiting, diskBytes };
   } finally {
     to.close();
     await product.stop();
+  }
+}
+
+async function measureFloor(): Promise<Submissions["floor"]> {
+  const floor = await start(FLOOR);
+  const to = caller(floor.url, CLIENTS.twenty);
+  const run = (clients: number, count: number) =>
+    closedLoop(clients, Array.from({ length: count }), async () => {
+      expectStatus(await to.send({ method: "POST", path: "/submission", body: {} }), 200);
+    });
+  try {
+    await run(CLIENTS.one, WARM_UP);
+    return { one: await run(CLIENTS.one, COUNTS.one), twenty: await run(CLIENTS.twenty, COUNTS.twenty) };
+  } finally {
+    to.close();
+    await floor.stop();
   }
 }
 
