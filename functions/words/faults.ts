@@ -34,7 +34,6 @@ type AtTheDoor = {
   sha256: object;
   https: object;
   "attribute-name": object;
-  "attribute-value": object;
   "too-many-attributes": object;
   telephone: object;
   instant: object;

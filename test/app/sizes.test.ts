@@ -111,7 +111,9 @@ const submission = largestOf(SubmissionBody, {
   "project.code": () => "2605-440307-04-01-123456",
   "project.type": () => "municipal-road",
   "project.attributes": () =>
-    Object.fromEntries(Array.from({ length: 30 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, han(40)])),
+    Object.fromEntries(
+      Array.from({ length: 30 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, "c".repeat(40)]),
+    ),
   "project.flags": () => [],
   "applicant.creditCode": () => "91440300MA5F1A2B37",
   "applicant.contact.phone": () => "1".repeat(30),

@@ -268,6 +268,69 @@ describe("a broken region file", () => {
     expect(faultsOf(halved).map(({ path }) => path)).toEqual(["matters[3].basis.article"]);
   });
 
+  it("is told every condition that its facts can never meet, and every fact that nobody could state", () => {
+    const region = draft();
+    const length = {
+      code: "depth",
+      name: "深度",
+      nameEn: "Depth",
+      type: "number",
+      unit: "米",
+      unitEn: "m",
+    } as const;
+    region.attributes.push(
+      { ...length, min: 0, max: 10, step: 0.0001 },
+      { ...length, code: "height", min: 0.5, max: 0, step: 1 },
+      {
+        code: "zone",
+        name: "区划",
+        nameEn: "Zone",
+        type: "choice",
+        choices: ["none", "core", "none"].map((code) => ({ code, name: code, nameEn: code })),
+      },
+    );
+    const long = { attribute: "roadLength", atLeast: 1000 };
+    const river = { attribute: "crossesRiver", is: true };
+    matterOf(region, "consult-ecology").when = { attribute: "zone", is: "outer" };
+    matterOf(region, "consult-planning").when = { attribute: "zone", oneOf: ["core", "outer", "core"] };
+    matterOf(region, "consult-land").when = { attribute: "roadLength", is: 0.5 };
+    matterOf(region, "consult-housing").when = { attribute: "roadLength", atLeast: 1000001 };
+    matterOf(region, "consult-water").when = { not: { attribute: "roadLength", atMost: -1 } };
+    matterOf(region, "consult-forestry").when = {
+      any: [river, { all: [long, { attribute: "roadLength", atMost: 999 }] }],
+    };
+    matterOf(region, "consult-power-supply").when = { attribute: "crossesRiver", is: "yes" };
+    matterOf(region, "consult-highways").when = { attribute: "zone", atLeast: 1 };
+    matterOf(region, "consult-traffic-police").when = { not: { attribute: "roadLength", atLeast: 0 } };
+    const faults = faultsOf(region);
+    const range = "it is a number from 0 to 1000000 in steps of 1";
+    expect(Object.fromEntries(faults.map(({ path, message }) => [path, message]))).toEqual({
+      "attributes[8].step": "at most 3 places behind the point",
+      "attributes[9].min": "0.5 is no multiple of the step 1: nobody could state it",
+      "attributes[9].max": expect.stringContaining("max (0) is not above min (0.5)"),
+      "attributes[10].choices[2]": '"none" stands already at attributes[10].choices[0]',
+      "matters[1].when": '"zone" is never "outer": it is one of none, core, none',
+      "matters[2].when.oneOf[1]": '"zone" is never "outer": it is one of none, core, none',
+      "matters[2].when.oneOf[2]": '"core" stands twice',
+      "matters[3].when": `"roadLength" is never 0.5: ${range}`,
+      "matters[4].when": `no project states "roadLength" of at least 1000001: ${range}`,
+      "matters[5].when.not": `no project states "roadLength" of at most -1: ${range}`,
+      "matters[6].when.any[1]": expect.stringContaining("no project meets this"),
+      "matters[7].when": '"crossesRiver" is boolean, and is compared with choice',
+      "matters[8].when": '"zone" is choice, and is compared with number',
+      "matters[9].when": expect.stringContaining("no project meets this"),
+    });
+    expect(faults).toHaveLength(14);
+  });
+
+  it("is told that free text decides nothing", () => {
+    const region = draft();
+    const text = { code: "zone", name: "区划", nameEn: "Zone", type: "text" };
+    expect(faultsOf({ ...region, attributes: [...region.attributes, text] })).toEqual([
+      { path: "attributes[8].type", message: expect.stringContaining("one of choice, number, boolean") },
+    ]);
+  });
+
   it("is told what is wrong with the flags that it derives", () => {
     const region = draft();
     const long = { attribute: "roadLength", atLeast: 1000 };

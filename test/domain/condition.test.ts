@@ -1,6 +1,12 @@
 /** Whether a matter applies to a project. */
 import { describe, expect, it } from "@jest/globals";
-import { comparisons, holds, type Condition } from "../../functions/domain/catalogue/condition.ts";
+import {
+  attributesIn,
+  comparedWith,
+  comparisons,
+  holds,
+  type Condition,
+} from "../../functions/domain/catalogue/condition.ts";
 
 const road = { length: 1860, crossesRiver: true, zone: "core" };
 
@@ -49,7 +55,7 @@ describe("a condition", () => {
 });
 
 describe("what a condition asks about", () => {
-  it("is every comparison in it, with its type and its place", () => {
+  it("is every comparison in it, with its place", () => {
     const condition: Condition = {
       all: [
         { attribute: "crossesRiver", is: true },
@@ -58,13 +64,16 @@ describe("what a condition asks about", () => {
         { attribute: "width", atMost: 3 },
       ],
     };
-    expect(comparisons(condition, "when")).toEqual([
-      { attribute: "crossesRiver", type: "boolean", path: "when.all[0]" },
-      { attribute: "length", type: "number", path: "when.all[1].any[0]" },
-      { attribute: "zone", type: "text", path: "when.all[1].any[1].not" },
-      { attribute: "mixed", type: "text", path: "when.all[2]" },
-      { attribute: "mixed", type: "number", path: "when.all[2]" },
-      { attribute: "width", type: "number", path: "when.all[3]" },
+    const found = comparisons(condition, "when");
+    expect(
+      found.map(({ comparison, path }) => [comparison.attribute, path, comparedWith(comparison)]),
+    ).toEqual([
+      ["crossesRiver", "when.all[0]", [true]],
+      ["length", "when.all[1].any[0]", [1000]],
+      ["zone", "when.all[1].any[1].not", ["core"]],
+      ["mixed", "when.all[2]", ["a", 1]],
+      ["width", "when.all[3]", [3]],
     ]);
+    expect(attributesIn(condition)).toEqual(["crossesRiver", "length", "zone", "mixed", "width"]);
   });
 });

@@ -53,7 +53,7 @@ describe("a flag that the facts imply", () => {
       { flag: "public-safety-hazard", source: "region-file" },
     ]);
     expect(
-      flagsAtReceipt(region, projectWith({ eiaCategory: "报告书" }, ["quota", "eia-report", "quota"])),
+      flagsAtReceipt(region, projectWith({ eiaCategory: "report" }, ["quota", "eia-report", "quota"])),
     ).toEqual([
       { flag: "eia-report", source: "region-file" },
       { flag: "quota", source: "applicant" },

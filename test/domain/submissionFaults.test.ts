@@ -36,27 +36,74 @@ describe("a submission", () => {
     ]);
   });
 
+  const length = "must be a whole number from 0 to 1000000, in metres, as a JSON number";
   it.each([
-    { code: "roadLength", value: "1860", expected: "number", got: "text" },
-    { code: "roadLength", value: true, expected: "number", got: "boolean" },
-    { code: "crossesRiver", value: 1, expected: "boolean", got: "number" },
-  ])("with $value for $code is told that $expected is expected", ({ code, value, expected, got }) => {
+    { code: "roadLength", value: "1860", allowed: length },
+    { code: "roadLength", value: true, allowed: length },
+    { code: "roadLength", value: -1, allowed: length },
+    { code: "roadLength", value: 1000001, allowed: length },
+    { code: "roadLength", value: 1860.5, allowed: length },
+    { code: "roadLength", value: Infinity, allowed: length },
+    { code: "roadLength", value: NaN, allowed: length },
+    { code: "crossesRiver", value: 1, allowed: "must be true or false" },
+    { code: "crossesRiver", value: "true", allowed: "must be true or false" },
+  ])("with $value for $code is told what may be stated", ({ code, value, allowed }) => {
     expect(faultsOf({ attributes: { ...attributes, [code]: value } })).toEqual([
-      `project.attributes.${code}: expected ${expected}, got ${got}`,
+      `project.attributes.${code}: ${allowed}`,
     ]);
   });
 
-  it("takes a text where the region asks for one", () => {
-    const zone = { code: "zone", name: "区划", nameEn: "Zone", type: "text" } as const;
-    const region = { ...REGION, attributes: [...REGION.attributes, zone] };
-    const stated = submissionOf({ attributes: { ...attributes, zone: "core" } });
-    expect(submissionFaults(region, stated, TODAY)).toEqual([]);
+  const zone = {
+    code: "zone",
+    name: "区划",
+    nameEn: "Zone",
+    type: "choice",
+    choices: [
+      { code: "none", name: "无", nameEn: "None" },
+      { code: "core-zone", name: "保护范围", nameEn: "Protected core" },
+    ],
+  } as const;
+  const zoned = { ...REGION, attributes: [...REGION.attributes, zone] };
+  const ofZone = (given: string): readonly SubmissionFault[] =>
+    submissionFaults(zoned, submissionOf({ attributes: { ...attributes, zone: given } }), TODAY);
+
+  it("takes a choice of the list, by its code", () => {
+    expect(ofZone("core-zone")).toEqual([]);
+  });
+
+  it.each(["", "Core-Zone", " core-zone", "core-zone ", "core_zone", "保护范围", "core", "toString"])(
+    "with %j for a choice is told which there are, in either language",
+    (given) => {
+      const [fault, ...others] = ofZone(given);
+      expect(others).toEqual([]);
+      expect(said(fault!)).toBe(
+        "project.attributes.zone: must be one of none (None), core-zone (Protected core)",
+      );
+      expect(faultSaid(fault!, "zh-CN")).toBe("应为下列之一：none（无）、core-zone（保护范围）");
+    },
+  );
+
+  it("may state a number in steps of a fraction, and nothing between them", () => {
+    const height = { type: "number", unit: "米", unitEn: "metres", min: 0, max: 1000, step: 0.1 } as const;
+    const region = {
+      ...REGION,
+      attributes: [...REGION.attributes, { code: "height", name: "高度", nameEn: "Height", ...height }],
+    };
+    const of = (given: number) =>
+      submissionFaults(region, submissionOf({ attributes: { ...attributes, height: given } }), TODAY).map(
+        said,
+      );
+    for (const given of [0, -0, 0.1, 0.3, 0.7, 99.9, 123.4, 1000]) expect(of(given)).toEqual([]);
+    for (const given of [0.05, 0.30000000000000004, 99.99, 1e-300])
+      expect(of(given)).toEqual([
+        "project.attributes.height: must be a number from 0 to 1000 in steps of 0.1, in metres, as a JSON number",
+      ]);
   });
 
   it("that leaves out what decides who is asked is told so", () => {
     const { crossesRiver: _, ...rest } = attributes;
     expect(faultsOf({ attributes: rest })).toEqual([
-      "project.attributes.crossesRiver: missing: Crosses or adjoins a river (boolean) decides which departments are asked",
+      "project.attributes.crossesRiver: missing: Crosses or adjoins a river decides which departments are asked; state true or false",
     ]);
   });
 

@@ -48,8 +48,8 @@ describe("a field", () => {
       "a fact that is none",
       (g) => (g["project"].attributes.roadLength = null),
       "project.attributes.roadLength",
-      "attribute-value",
-      "true or false, a number or a text",
+      "attribute-not-allowed",
+      "must be a whole number from 0 to 1000000, in metres, as a JSON number",
     ],
     [
       "a fact by another name",
@@ -63,7 +63,7 @@ describe("a field", () => {
       (g) => delete g["project"].attributes.crossesRiver,
       "project.attributes.crossesRiver",
       "attribute-missing",
-      "missing: Crosses or adjoins a river (boolean) decides which departments are asked",
+      "missing: Crosses or adjoins a river decides which departments are asked; state true or false",
     ],
     [
       "a claim of another sort",

@@ -18,7 +18,13 @@ const approver = { name: "周局长", rank: "head" };
 /** What the schemas cannot know: ids, codes and dates that the rules look for. */
 const KNOWN: Known = {
   type: ["municipal-road", "public-building"],
-  attributes: [good.project.attributes, { ...good.project.attributes, landTake: 1e308 }],
+  attributes: [
+    good.project.attributes,
+    good.project.attributes,
+    { ...good.project.attributes, landTake: 0, crossesRiver: false },
+    { ...good.project.attributes, landTake: 1e308 },
+    { ...good.project.attributes, roadLength: "1860 m" },
+  ],
   "materials[]": [good.materials, good.materials.slice(1)],
   "flags[]": [[], [], ["quota"]],
   "claims[]": [[], [], [{ matter: "consult-land", by: "promise", signedBy: "x" }]],

@@ -88,7 +88,7 @@ describe("npm run region -- check", () => {
         "matters[1].limit: the promised limit (25 working days) is longer than",
         "matters[2].basis: every matter names its legal basis: { document, article }",
         'matters[3].department: unknown department "weather"',
-        "matters[4].when: no project can reach this matter",
+        "matters[4].when: no project meets this",
         "matters[5].projectTypes: no project can reach this matter",
         "matters[0].prerequisites[0]: site-opinion → drainage-opinion → river-opinion → site-opinion: each waits",
       ].map((fault) => expect.stringContaining(`  broken-region.yaml: ${fault}`)),

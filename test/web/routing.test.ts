@@ -1,17 +1,18 @@
 /** What the form tells while it is filled in: the same as the server will do with it. */
 import { describe, expect, it } from "@jest/globals";
-import { route } from "../../functions/domain/catalogue/routing.ts";
+import { attributesAsked as attributesOf, route } from "../../functions/domain/catalogue/routing.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import type { Catalogue } from "../../web/shared/api/answers.ts";
 import {
   attributesAsked,
-  knownTexts,
+  impliedFlags,
   materialsNeeded,
   mattersOfType,
   routed,
   standing,
   stated,
+  type Attribute,
 } from "../../web/shared/catalogue/routing.ts";
 import { example } from "../support/runtime.ts";
 
@@ -74,22 +75,48 @@ describe("what a project states", () => {
     expect(codes(attributesAsked(catalogue, "public-building"))).not.toContain("occupiesHighway");
   });
 
-  it("is offered in the spelling that the rules know", () => {
-    expect(knownTexts(published("110000"), "city-park", "siteUse")).toEqual(["餐饮", "医疗"]);
-    expect(knownTexts(published("110000"), "city-park", "protectionZone")).toEqual(["无"]);
+  it("is the same as the server asks for, by matters and flags", () => {
+    for (const code of ["440307", "110000", "510100"])
+      for (const { code: type } of regionOf(code).projectTypes)
+        expect(new Set(codes(attributesAsked(published(code), type)))).toEqual(
+          attributesOf(regionOf(code), type),
+        );
   });
 
+  it("shows which flags it implies, as the server will raise them", () => {
+    expect(impliedFlags(published("510100"), { explosives: true, eiaCategory: "form" })).toEqual([
+      "public-safety-hazard",
+    ]);
+    expect(impliedFlags(published("510100"), {})).toEqual([]);
+  });
+
+  const named = { code: "x", name: "x", nameEn: "x" };
+  const yesOrNo: Attribute = { ...named, type: "boolean" };
+  const height: Attribute = {
+    ...named,
+    type: "number",
+    unit: "米",
+    unitEn: "metres",
+    min: 0,
+    max: 20,
+    step: 0.5,
+  };
+  const zone: Attribute = { ...named, type: "choice", choices: [{ ...named, code: "none" }] };
+
   it.each([
-    ["boolean", "true", true],
-    ["boolean", "false", false],
-    ["boolean", "", undefined],
-    ["number", " 12.5 ", 12.5],
-    ["number", "0", 0],
-    ["number", "twelve", undefined],
-    ["text", " 无 ", "无"],
-    ["text", "  ", undefined],
-  ] as const)("as %s, %j is %j", (type, typed, value) => {
-    expect(stated(type, typed)).toBe(value);
+    [yesOrNo, "true", true],
+    [yesOrNo, "false", false],
+    [yesOrNo, "", undefined],
+    [height, " 12.5 ", 12.5],
+    [height, "0", 0],
+    [height, "12.4", undefined],
+    [height, "21", undefined],
+    [height, "twelve", undefined],
+    [zone, " none ", "none"],
+    [zone, "无", undefined],
+    [zone, "  ", undefined],
+  ] as const)("as %j, %j is %j", (attribute, typed, value) => {
+    expect(stated(attribute, typed)).toBe(value);
   });
 });
 

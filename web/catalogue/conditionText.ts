@@ -1,5 +1,5 @@
 /** Which projects a matter is for, in words: the closed language of conditions, told back to people. */
-import type { Condition } from "../../functions/domain/catalogue/condition.ts";
+import type { AttributeValue, Condition } from "../../functions/domain/catalogue/condition.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { language, nameOf } from "../shared/language/language.ts";
 import { valueText } from "../shared/parts/names.ts";
@@ -16,7 +16,10 @@ export function conditionText(condition: Condition, attributes: Catalogue["attri
   if ("not" in condition) return SAYS.not(text(condition.not));
   const attribute = attributes.find(({ code }) => code === condition.attribute);
   const name = attribute ? nameOf(attribute) : condition.attribute;
-  if ("is" in condition) return `${name}${SAYS.is}${valueText(condition.is)}`;
-  if ("oneOf" in condition) return `${name}${SAYS.is}${condition.oneOf.map(valueText).join(SAYS.list)}`;
-  return "atLeast" in condition ? `${name} ≥ ${condition.atLeast}` : `${name} ≤ ${condition.atMost}`;
+  const said = (value: AttributeValue) => valueText(value, attribute);
+  if ("is" in condition) return `${name}${SAYS.is}${said(condition.is)}`;
+  if ("oneOf" in condition) return `${name}${SAYS.is}${condition.oneOf.map(said).join(SAYS.list)}`;
+  return "atLeast" in condition
+    ? `${name} ≥ ${said(condition.atLeast)}`
+    : `${name} ≤ ${said(condition.atMost)}`;
 }

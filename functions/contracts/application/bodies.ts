@@ -35,12 +35,21 @@ export const MaterialBody = z.strictObject({ code: materialCode, ...material }) 
 /** The body of `PUT …/materials/{code}`: the code stands in the path. */
 export const HandInBody = z.strictObject(material);
 
-/** What is stated of a project; the region says which facts there are, and no region has this many. */
+/** Whatever is no value of a fact at all is the empty text, which none may be: the region says what it may be instead. */
+const isValue = (given: unknown): boolean =>
+  typeof given === "boolean" || typeof given === "string" || Number.isFinite(given);
+
+const value = z.preprocess(
+  (given) => (isValue(given) ? given : ""),
+  z.union([z.boolean(), z.number(), z.string()]),
+);
+
+/**
+ * What is stated of a project, as it was written: nothing is trimmed, rounded or read otherwise. The region says which
+ * facts there are, and no region has this many.
+ */
 const attributes = z
-  .record(
-    z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, fault("attribute-name")),
-    z.union([z.boolean(), z.number(), text(40)], fault("attribute-value")),
-  )
+  .record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, fault("attribute-name")), value)
   .refine((stated) => Object.keys(stated).length <= MOST_ATTRIBUTES, fault("too-many-attributes"))
   .meta({ id: "ProjectAttributes" });
 

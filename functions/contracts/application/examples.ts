@@ -1,17 +1,27 @@
 /** A submission that is right in a region, as its documents show it: the region's own codes, and nothing left out. */
+import type { AttributeValue } from "../../domain/catalogue/condition.ts";
 import type { AttributeType, Region } from "../../domain/catalogue/region.ts";
 import { attributesAsked, missingMaterials, route } from "../../domain/catalogue/routing.ts";
 
-const VALUES = { boolean: false, number: 1, text: "示例" } as const satisfies Record<
-  AttributeType["type"],
-  unknown
->;
+/** A value that may be stated of a fact: the smallest, the first, the one that asks nobody else. */
+function valueOf(attribute: AttributeType): AttributeValue {
+  switch (attribute.type) {
+    case "boolean":
+      return false;
+    case "number":
+      return attribute.min;
+    case "choice":
+      return attribute.choices[0]!.code;
+  }
+}
 
 export function submissionExample(region: Region) {
   const [type] = region.projectTypes;
   const asked = attributesAsked(region, type?.code ?? "");
   const attributes = Object.fromEntries(
-    region.attributes.filter(({ code }) => asked.has(code)).map(({ code, type }) => [code, VALUES[type]]),
+    region.attributes
+      .filter(({ code }) => asked.has(code))
+      .map((attribute) => [attribute.code, valueOf(attribute)]),
   );
   const project = {
     name: "示例大道北延段市政道路工程",

@@ -7,6 +7,26 @@ const limit = z.strictObject({ days: z.int(), unit: limitUnit });
 
 const condition = z.looseObject({}).meta({ description: "a condition on the project's attributes" });
 
+const fact = { code: z.string(), ...named };
+
+const attribute = z.discriminatedUnion("type", [
+  z.strictObject({
+    ...fact,
+    type: z.literal("choice"),
+    choices: z.array(z.strictObject({ code: z.string(), ...named })),
+  }),
+  z.strictObject({
+    ...fact,
+    type: z.literal("number"),
+    unit: z.string(),
+    unitEn: z.string(),
+    min: z.number(),
+    max: z.number(),
+    step: z.number().meta({ description: "what is stated is a multiple of it" }),
+  }),
+  z.strictObject({ ...fact, type: z.literal("boolean") }),
+]);
+
 const matter = z.strictObject({
   code: z.string(),
   ...named,
@@ -53,9 +73,7 @@ export const CatalogueAnswer = z.strictObject({
   }),
   departments: z.array(z.strictObject({ id: z.string(), ...named })),
   projectTypes: z.array(z.strictObject({ code: z.string(), ...named, lead: z.string() })),
-  attributes: z.array(
-    z.strictObject({ code: z.string(), ...named, type: z.enum(["boolean", "number", "text"]) }),
-  ),
+  attributes: z.array(attribute).meta({ description: "the facts that may be stated of a project, and how" }),
   flags: z.array(z.strictObject({ flag: z.enum(NEGATIVE_LIST), when: condition })).meta({
     description: "which stated facts put a project on the negative list, where no silence counts as consent",
   }),

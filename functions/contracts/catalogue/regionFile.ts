@@ -21,8 +21,34 @@ const limit = z.strictObject({
   unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
 });
 const basis = z.strictObject({ document: text(80), article: text(40) });
-const value = z.union([z.boolean(), z.number(), text(100)]);
+const value = z.union([z.boolean(), z.number(), slug]);
 const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
+
+const fact = { code: attributeCode, ...named };
+const attribute = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({
+      ...fact,
+      type: z.literal("choice"),
+      choices: z
+        .array(z.strictObject({ code: slug, ...named }))
+        .min(2)
+        .max(50),
+    }),
+    z.strictObject({
+      ...fact,
+      type: z.literal("number"),
+      unit: text(20),
+      unitEn: text(40),
+      min: z.number(),
+      max: z.number(),
+      step: z.number().positive(),
+    }),
+    z.strictObject({ ...fact, type: z.literal("boolean") }),
+  ],
+  "one of choice, number, boolean: free text never decides who is asked",
+);
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union(
@@ -108,15 +134,7 @@ export const RegionFile = z.strictObject({
     )
     .min(1),
   materials: z.array(z.strictObject({ code: slug, ...named })).max(60),
-  attributes: z
-    .array(
-      z.strictObject({
-        code: attributeCode,
-        ...named,
-        type: z.enum(["boolean", "number", "text"]),
-      }),
-    )
-    .max(30),
+  attributes: z.array(attribute).max(30),
   flags: z
     .array(
       z.strictObject({ flag: z.enum(NEGATIVE_LIST, `one of ${NEGATIVE_LIST.join(", ")}`), when: condition }),

@@ -4,10 +4,35 @@ import type { AttributeType, Region } from "../../domain/catalogue/region.ts";
 type Json = { [key: string]: unknown };
 type Document = { components?: { schemas?: Record<string, unknown> } };
 
-const TYPES = { boolean: "boolean", number: "number", text: "string" } as const satisfies Record<
-  AttributeType["type"],
-  string
->;
+/** What may be stated of a fact, as a schema that says it to machines, and in both languages to people. */
+function schemaOf(attribute: AttributeType): Json {
+  const { name, nameEn } = attribute;
+  switch (attribute.type) {
+    case "boolean":
+      return { type: "boolean", title: nameEn, description: name };
+    case "choice": {
+      const { choices } = attribute;
+      const list = choices.map((choice) => `${choice.code}: ${choice.name}, ${choice.nameEn}`).join("; ");
+      return {
+        type: "string",
+        title: nameEn,
+        description: `${name}. ${list}`,
+        enum: choices.map(({ code }) => code),
+      };
+    }
+    case "number": {
+      const { unit, unitEn, min, max, step } = attribute;
+      return {
+        type: "number",
+        title: nameEn,
+        description: `${name}, ${unit} (${unitEn})`,
+        minimum: min,
+        maximum: max,
+        multipleOf: step,
+      };
+    }
+  }
+}
 
 /** The document with the names of `REGIONAL` schemas filled in; the rest as it is. */
 export function ofRegion<D extends Document>(document: D, region: Region): D {
@@ -27,10 +52,7 @@ export function ofRegion<D extends Document>(document: D, region: Region): D {
     type: "object",
     description: "what a project's matters ask about; the catalogue says which",
     properties: Object.fromEntries(
-      region.attributes.map(({ code, name, nameEn, type }) => [
-        code,
-        { type: TYPES[type], title: nameEn, description: name },
-      ]),
+      region.attributes.map((attribute) => [attribute.code, schemaOf(attribute)]),
     ),
     additionalProperties: false,
   };

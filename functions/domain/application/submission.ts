@@ -1,6 +1,7 @@
 /** What an applicant hands in, and what the region's catalogue does not know in it. */
 import type { LocalDate } from "../base/time.ts";
-import type { Region } from "../catalogue/region.ts";
+import { mayBe, type FactType } from "../catalogue/fact.ts";
+import type { AttributeType, Region } from "../catalogue/region.ts";
 import { attributesAsked, type Claim, type Project } from "../catalogue/routing.ts";
 
 export type Material = { code: string; name: string; sha256: string; uri: string };
@@ -16,8 +17,8 @@ export type Submission = {
 export type SubmissionFault = { path: string } & (
   | { code: "unknown-project-type"; facts: { given: string; known: readonly string[] } }
   | { code: "unknown-attribute"; facts: { known: readonly string[] } }
-  | { code: "attribute-type"; facts: { expected: string; got: string } }
-  | { code: "attribute-missing"; facts: { name: string; nameEn: string; type: string } }
+  | { code: "attribute-not-allowed"; facts: { allowed: FactType } }
+  | { code: "attribute-missing"; facts: { name: string; nameEn: string; allowed: FactType } }
   | { code: "unknown-material"; facts: { given: string; known: readonly string[] } }
   | { code: "handed-in-twice" | "claimed-twice" | "unknown-matter"; facts: { given: string } }
   | { code: "not-replaceable"; facts: { given: string; by: readonly string[] } }
@@ -36,33 +37,7 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
       facts: { given: project.type, known: region.projectTypes.map((type) => type.code) },
     });
 
-  const known = new Map(region.attributes.map((attribute) => [attribute.code, attribute]));
-  for (const [code, value] of Object.entries(project.attributes)) {
-    const attribute = known.get(code);
-    const type = typeof value === "string" ? "text" : typeof value;
-    if (!attribute)
-      faults.push({
-        path: `project.attributes.${code}`,
-        code: "unknown-attribute",
-        facts: { known: [...known.keys()] },
-      });
-    else if (attribute.type !== type)
-      faults.push({
-        path: `project.attributes.${code}`,
-        code: "attribute-type",
-        facts: { expected: attribute.type, got: type },
-      });
-  }
-  for (const code of attributesAsked(region, project.type)) {
-    const asked = known.get(code);
-    if (!asked || Object.hasOwn(project.attributes, code)) continue;
-    const { name, nameEn, type } = asked;
-    faults.push({
-      path: `project.attributes.${code}`,
-      code: "attribute-missing",
-      facts: { name, nameEn, type },
-    });
-  }
+  faults.push(...attributeFaults(region, project));
 
   const seen = new Set<string>();
   materials.forEach((material, i) => {
@@ -84,6 +59,34 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
     ...faults,
     ...submission.claims.flatMap((claim, i) => claimFaults(region, submission, claim, i, on)),
   ];
+}
+
+/** What of a project's facts the region does not ask for, allows to be no such value, or asks for and was not told. */
+export function attributeFaults(
+  region: Region,
+  { type, attributes }: Pick<Project, "type" | "attributes">,
+): SubmissionFault[] {
+  const known = new Map(region.attributes.map((attribute) => [attribute.code, attribute]));
+  const stated = Object.entries(attributes).flatMap(([code, value]): SubmissionFault[] => {
+    const path = `project.attributes.${code}`;
+    const attribute = known.get(code);
+    if (!attribute) return [{ path, code: "unknown-attribute", facts: { known: [...known.keys()] } }];
+    if (mayBe(attribute, value)) return [];
+    return [{ path, code: "attribute-not-allowed", facts: { allowed: typeOf(attribute) } }];
+  });
+  const missing = [...attributesAsked(region, type)].flatMap((code): SubmissionFault[] => {
+    const asked = known.get(code);
+    if (!asked || Object.hasOwn(attributes, code)) return [];
+    const { name, nameEn } = asked;
+    const facts = { name, nameEn, allowed: typeOf(asked) };
+    return [{ path: `project.attributes.${code}`, code: "attribute-missing", facts }];
+  });
+  return [...stated, ...missing];
+}
+
+/** An attribute without its name. */
+function typeOf({ code: _code, name: _name, nameEn: _nameEn, ...type }: AttributeType): FactType {
+  return type;
 }
 
 /** What does not stand in for a review: the catalogue says what may, and an assessment is valid for a time. */

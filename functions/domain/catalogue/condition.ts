@@ -5,14 +5,14 @@
 export type AttributeValue = boolean | number | string;
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-export type Condition =
+export type Comparison =
   | { attribute: string; is: AttributeValue }
   | { attribute: string; oneOf: readonly AttributeValue[] }
   | { attribute: string; atLeast: number }
-  | { attribute: string; atMost: number }
-  | { all: readonly Condition[] }
-  | { any: readonly Condition[] }
-  | { not: Condition };
+  | { attribute: string; atMost: number };
+
+export type Condition =
+  Comparison | { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition };
 
 /** Whether the condition holds. An attribute nobody stated satisfies no comparison. */
 export function holds(condition: Condition, attributes: Attributes): boolean {
@@ -27,19 +27,21 @@ export function holds(condition: Condition, attributes: Attributes): boolean {
   return "atLeast" in condition ? value >= condition.atLeast : value <= condition.atMost;
 }
 
-/** Every attribute the condition asks about, with the type of value it compares with, and where. */
-export function comparisons(
-  condition: Condition,
-  path: string,
-): { attribute: string; type: "boolean" | "number" | "text"; path: string }[] {
+/** Every comparison of a condition, and where it stands. */
+export function comparisons(condition: Condition, path = ""): { comparison: Comparison; path: string }[] {
   if ("all" in condition) return condition.all.flatMap((part, i) => comparisons(part, `${path}.all[${i}]`));
   if ("any" in condition) return condition.any.flatMap((part, i) => comparisons(part, `${path}.any[${i}]`));
   if ("not" in condition) return comparisons(condition.not, `${path}.not`);
-  const { attribute } = condition;
-  if ("is" in condition) return [{ attribute, type: typeOf(condition.is), path }];
-  if ("oneOf" in condition) return condition.oneOf.map((value) => ({ attribute, type: typeOf(value), path }));
-  return [{ attribute, type: "number", path }];
+  return [{ comparison: condition, path }];
 }
 
-const typeOf = (value: AttributeValue): "boolean" | "number" | "text" =>
-  typeof value === "string" ? "text" : typeof value === "number" ? "number" : "boolean";
+/** The attributes that a condition asks about. */
+export const attributesIn = (condition: Condition): string[] =>
+  comparisons(condition).map(({ comparison }) => comparison.attribute);
+
+/** What an attribute is compared with. */
+export function comparedWith(comparison: Comparison): readonly AttributeValue[] {
+  if ("is" in comparison) return [comparison.is];
+  if ("oneOf" in comparison) return comparison.oneOf;
+  return ["atLeast" in comparison ? comparison.atLeast : comparison.atMost];
+}

@@ -2,6 +2,7 @@
 import type { LocalDay } from "../calendar/calendar.ts";
 import type { Limit } from "../calendar/clock.ts";
 import type { Condition } from "./condition.ts";
+import type { FactType } from "./fact.ts";
 import type { FlagRule } from "./flags.ts";
 import type { LocalDate } from "../base/time.ts";
 
@@ -30,12 +31,7 @@ export type Department = {
 export type MaterialType = { code: string; name: string; nameEn: string };
 
 /** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
-export type AttributeType = {
-  code: string;
-  name: string;
-  nameEn: string;
-  type: "boolean" | "number" | "text";
-};
+export type AttributeType = { code: string; name: string; nameEn: string } & FactType;
 
 export type ProjectType = { code: string; name: string; nameEn: string; lead: string };
 

@@ -1,11 +1,12 @@
 /** What is wrong with a region file, every fault at once with its path. */
 import type { Limit } from "../calendar/clock.ts";
-import { comparisons, type Condition } from "./condition.ts";
+import { attributeFaults } from "./attributeFaults.ts";
+import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import type { Fault } from "../base/fault.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
 import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
-import { satisfiable } from "./satisfiable.ts";
+import { twice } from "./twice.ts";
 import { isLocalDate, isZone } from "../base/time.ts";
 
 /** A matter as a file may state it: whether it names its legal basis is told here, beside everything else. */
@@ -29,13 +30,14 @@ export function regionFaults(region: DraftRegion): Fault[] {
     departments: new Set(region.departments.map((d) => d.id)),
     materials: new Set(region.materials.map((m) => m.code)),
     projectTypes: new Set(region.projectTypes.map((t) => t.code)),
-    attributes: new Map(region.attributes.map((a) => [a.code, a.type])),
+    attributes: new Map(region.attributes.map((a) => [a.code, a])),
   };
   return [
     ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
     ...twice("departments", region.departments, (d) => d.id),
     ...twice("materials", region.materials, (m) => m.code),
     ...twice("attributes", region.attributes, (a) => a.code),
+    ...region.attributes.flatMap((attribute, i) => attributeFaults(attribute, `attributes[${i}]`)),
     ...twice("projectTypes", region.projectTypes, (t) => t.code),
     ...twice("matters", region.matters, (m) => m.code),
     ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
@@ -49,7 +51,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ),
     ...region.matters.flatMap((matter, i) => matterFaults(matter, `matters[${i}]`, ids)),
     ...twice("flags", region.flags, ({ flag }) => flag),
-    ...region.flags.flatMap(({ when }, i) => conditionFaults(when, `flags[${i}]`, ids.attributes)),
+    ...region.flags.flatMap(({ when }, i) => conditionFaults(when, `flags[${i}].when`, ids.attributes)),
     ...prerequisiteFaults(region.matters),
     ...region.matters.flatMap((matter, i) => emptyPromises(region, matter, `matters[${i}].onTimeout`)),
     ...region.areaAssessments.flatMap((assessment, i) =>
@@ -98,7 +100,7 @@ function matterFaults(
     departments: ReadonlySet<string>;
     materials: ReadonlySet<string>;
     projectTypes: ReadonlySet<string>;
-    attributes: ReadonlyMap<string, string>;
+    attributes: Facts;
   },
 ): Fault[] {
   const faults: Fault[] = [];
@@ -130,23 +132,7 @@ function matterFaults(
     );
   if (matter.onTimeout === "deemed-consent" && matter.tacitBasis === null)
     fault("tacitBasis", "silence may count as consent only with the document and article that say so");
-  if (matter.when) faults.push(...conditionFaults(matter.when, path, ids.attributes));
-  return faults;
-}
-
-/** A condition may ask only about what the region declares, and must be one that some project meets. */
-function conditionFaults(when: Condition, path: string, attributes: ReadonlyMap<string, string>): Fault[] {
-  const faults: Fault[] = [];
-  const fault = (at: string, message: string): void => void faults.push({ path: `${path}.${at}`, message });
-  if (!satisfiable(when))
-    fault("when", "no project meets this: no values of its attributes satisfy the condition");
-  for (const used of comparisons(when, "when")) {
-    const type = attributes.get(used.attribute);
-    if (type === undefined)
-      fault(used.path, `unknown attribute "${used.attribute}"; known: ${list(attributes.keys())}`);
-    else if (type !== used.type)
-      fault(used.path, `"${used.attribute}" is ${type}, and is compared with ${used.type}`);
-  }
+  if (matter.when) faults.push(...conditionFaults(matter.when, `${path}.when`, ids.attributes));
   return faults;
 }
 
@@ -199,17 +185,6 @@ function isLonger(promised: Limit, statutory: Limit): boolean {
   if (promised.unit === statutory.unit) return promised.days > statutory.days;
   if (promised.unit === "calendar-days") return promised.days > statutory.days;
   return promised.days > Math.floor((statutory.days * 5) / 7);
-}
-
-function twice<T>(path: string, things: readonly T[], key: (thing: T) => string): Fault[] {
-  const first = new Map<string, number>();
-  return things.flatMap((thing, i) => {
-    const before = first.get(key(thing));
-    if (before !== undefined)
-      return [{ path: `${path}[${i}]`, message: `"${key(thing)}" stands already at ${path}[${before}]` }];
-    first.set(key(thing), i);
-    return [];
-  });
 }
 
 const list = (names: Iterable<string>): string => [...names].join(", ");

@@ -1,5 +1,5 @@
 /** Which matters a project reaches, by the region's rules and what the applicant states. */
-import { comparisons, holds, type Attributes } from "./condition.ts";
+import { attributesIn, holds, type Attributes, type Condition } from "./condition.ts";
 import type { Flag } from "./flags.ts";
 import type { Matter, Region } from "./region.ts";
 
@@ -40,10 +40,16 @@ export function missingMaterials(
  * The attributes that the matters of a project type and the flags of the negative list ask about. All must be stated:
  * one left out would leave a department out in silence, or let silence count where it must not.
  */
-export function attributesAsked(region: Region, projectType: string): Set<string> {
-  const conditions = [
+export function attributesAsked(
+  region: {
+    matters: readonly Pick<Matter, "projectTypes" | "when">[];
+    flags: readonly { when: Condition }[];
+  },
+  projectType: string,
+): Set<string> {
+  const asking = [
     ...region.matters.filter((matter) => matter.projectTypes.includes(projectType)),
     ...region.flags,
-  ].flatMap(({ when }) => (when ? comparisons(when, "when") : []));
-  return new Set(conditions.map(({ attribute }) => attribute));
+  ];
+  return new Set(asking.flatMap(({ when }) => (when ? attributesIn(when) : [])));
 }

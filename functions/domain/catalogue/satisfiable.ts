@@ -2,18 +2,19 @@
  * Whether any project at all can meet a condition. A matter whose condition contradicts itself is asked about no
  * project, and nobody would notice: its department is left out in silence.
  *
- * A condition compares attributes with constants only. So it is enough to try, for each attribute, one value of every
- * kind that the comparisons can tell apart, in every combination.
+ * A condition compares facts with constants only. So it is enough to try, for each fact, one value of every kind that
+ * the comparisons can tell apart and a project may state, in every combination.
  */
-import { holds, type AttributeValue, type Condition } from "./condition.ts";
+import { comparedWith, comparisons, holds, type AttributeValue, type Condition } from "./condition.ts";
+import { around, mayBe, rounded, type FactType } from "./fact.ts";
 
 /** Beyond this a condition is taken to be satisfiable: a check must not hold up a start. */
 export const MOST_COMBINATIONS = 5000;
 
-/** Whether some values of the attributes satisfy the condition. */
-export function satisfiable(condition: Condition): boolean {
+/** Whether some project may state what satisfies the condition; every attribute in it is one of the facts. */
+export function satisfiable(condition: Condition, facts: ReadonlyMap<string, FactType>): boolean {
   const candidates = [...constants(condition)].map(
-    ([attribute, values]) => [attribute, candidatesFor(values)] as const,
+    ([attribute, values]) => [attribute, candidatesFor(facts.get(attribute)!, values)] as const,
   );
   const combinations = candidates.reduce((product, [, values]) => product * values.length, 1);
   if (combinations > MOST_COMBINATIONS) return true;
@@ -36,42 +37,33 @@ function combination(
 }
 
 /** What each attribute is compared with. */
-function constants(
-  condition: Condition,
-  found = new Map<string, Set<AttributeValue>>(),
-): Map<string, Set<AttributeValue>> {
-  if ("all" in condition) condition.all.forEach((part) => constants(part, found));
-  else if ("any" in condition) condition.any.forEach((part) => constants(part, found));
-  else if ("not" in condition) constants(condition.not, found);
-  else {
-    const values = found.get(condition.attribute) ?? new Set();
-    found.set(condition.attribute, values);
-    comparedWith(condition).forEach((value) => values.add(value));
+function constants(condition: Condition): Map<string, Set<AttributeValue>> {
+  const found = new Map<string, Set<AttributeValue>>();
+  for (const { comparison } of comparisons(condition)) {
+    const values = found.get(comparison.attribute) ?? new Set();
+    found.set(comparison.attribute, values);
+    comparedWith(comparison).forEach((value) => values.add(value));
   }
   return found;
 }
 
-function comparedWith(
-  comparison: Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>,
-): readonly AttributeValue[] {
-  if ("is" in comparison) return [comparison.is];
-  if ("oneOf" in comparison) return comparison.oneOf;
-  return ["atLeast" in comparison ? comparison.atLeast : comparison.atMost];
+/** One value of every kind that comparisons with these constants can tell apart, of those that may be stated. */
+function candidatesFor(type: FactType, constants: ReadonlySet<AttributeValue>): AttributeValue[] {
+  switch (type.type) {
+    case "boolean":
+      return [true, false];
+    case "choice": {
+      const codes = type.choices.map(({ code }) => code);
+      const other = codes.find((code) => !constants.has(code));
+      return [...codes.filter((code) => constants.has(code)), ...(other === undefined ? [] : [other])];
+    }
+    case "number": {
+      const numbers = [...constants].filter((value) => typeof value === "number");
+      const near = numbers.flatMap((number) => {
+        const [below, above] = around(type, number);
+        return [rounded(below - type.step), below, above, rounded(above + type.step)];
+      });
+      return [...new Set([type.min, ...near, type.max])].filter((number) => mayBe(type, number));
+    }
+  }
 }
-
-/** One value of every kind that comparisons with these constants can tell apart. */
-function candidatesFor(constants: ReadonlySet<AttributeValue>): AttributeValue[] {
-  const numbers = [...constants].filter((value) => typeof value === "number").sort((a, b) => a - b);
-  const texts = [...constants].filter((value) => typeof value === "string");
-  return [
-    ...([...constants].some((value) => typeof value === "boolean") ? [true, false] : []),
-    ...numbers.flatMap((number, i) => [number, above(number, numbers[i + 1])]),
-    ...numbers.slice(0, 1).map((least) => -above(-least)),
-    // Longer than each of them, hence none of them.
-    ...(texts.length > 0 ? [...texts, `${texts.join("")}?`] : []),
-  ];
-}
-
-/** A number above, and below the next one if there is one. */
-const above = (number: number, next?: number): number =>
-  next === undefined ? number + Math.max(1, Math.abs(number)) : number / 2 + next / 2;

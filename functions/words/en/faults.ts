@@ -1,4 +1,5 @@
 /** What is wrong with a field, in English: what would be right, in as few words as say it. */
+import type { FactType } from "../../domain/catalogue/fact.ts";
 import type { FaultWords } from "../faults.ts";
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -11,6 +12,22 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: "an object",
   record: "an object",
 };
+
+/** What may be stated of a project's fact. */
+function allowedFact(type: FactType): string {
+  switch (type.type) {
+    case "boolean":
+      return "true or false";
+    case "choice":
+      return `one of ${type.choices.map(({ code, nameEn }) => `${code} (${nameEn})`).join(", ")}`;
+    case "number": {
+      const { min, max, step, unitEn } = type;
+      const what = step === 1 ? "a whole number" : "a number";
+      const steps = step === 1 ? "" : ` in steps of ${step}`;
+      return `${what} from ${min} to ${max}${steps}, in ${unitEn}, as a JSON number`;
+    }
+  }
+}
 
 export const FAULTS_EN: FaultWords = {
   missing: () => "missing",
@@ -47,7 +64,6 @@ export const FAULTS_EN: FaultWords = {
   sha256: () => "the SHA-256 of the file, 64 lower-case hexadecimal digits",
   https: () => "an https address",
   "attribute-name": () => "an attribute's name, such as floorArea",
-  "attribute-value": () => "true or false, a number or a text",
   "too-many-attributes": () => "at most 200 facts",
   telephone: () => "a telephone number",
   instant: () => "an instant with its offset, such as 2026-03-02T09:00:00+08:00",
@@ -67,9 +83,9 @@ export const FAULTS_EN: FaultWords = {
   "unknown-project-type": ({ given, known }) =>
     `unknown project type "${given}"; this region knows: ${known.join(", ")}`,
   "unknown-attribute": ({ known }) => `unknown attribute; this region knows: ${known.join(", ")}`,
-  "attribute-type": ({ expected, got }) => `expected ${expected}, got ${got}`,
-  "attribute-missing": ({ nameEn, type }) =>
-    `missing: ${nameEn} (${type}) decides which departments are asked`,
+  "attribute-not-allowed": ({ allowed }) => `must be ${allowedFact(allowed)}`,
+  "attribute-missing": ({ nameEn, allowed }) =>
+    `missing: ${nameEn} decides which departments are asked; state ${allowedFact(allowed)}`,
   "unknown-material": ({ given, known }) =>
     `unknown material "${given}"; this region knows: ${known.join(", ")}`,
   "handed-in-twice": ({ given }) => `"${given}" is handed in twice`,

@@ -1,4 +1,5 @@
 /** What is wrong with a field, in Chinese. */
+import type { FactType } from "../../domain/catalogue/fact.ts";
 import type { FaultWords } from "../faults.ts";
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -15,6 +16,21 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const kindOf = (expected: string): string => EXPECTED[expected] ?? expected;
 
 const listed = (values: readonly string[]): string => values.join("、");
+
+/** 项目情况可以填写的内容 */
+function allowedFact(type: FactType): string {
+  switch (type.type) {
+    case "boolean":
+      return "是或否（true 或 false）";
+    case "choice":
+      return `下列之一：${listed(type.choices.map(({ code, name }) => `${code}（${name}）`))}`;
+    case "number": {
+      const { min, max, step, unit } = type;
+      const what = step === 1 ? "整数" : `以${step}为最小单位的数值`;
+      return `${min}至${max}之间的${what}（JSON数字），单位为${unit}`;
+    }
+  }
+}
 
 export const FAULTS_ZH: FaultWords = {
   missing: () => "未填写",
@@ -49,7 +65,6 @@ export const FAULTS_ZH: FaultWords = {
   sha256: () => "应为文件的SHA-256值，64位小写十六进制数字",
   https: () => "应为https地址",
   "attribute-name": () => "应为项目情况的代码，例如floorArea",
-  "attribute-value": () => "应为是或否（true 或 false）、数字或文字",
   "too-many-attributes": () => "至多200项",
   telephone: () => "应为电话号码",
   instant: () => "应为带时差的时刻，例如2026-03-02T09:00:00+08:00",
@@ -68,8 +83,9 @@ export const FAULTS_ZH: FaultWords = {
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
   "unknown-project-type": ({ given, known }) => `没有项目类型“${given}”；本地区有：${listed(known)}`,
   "unknown-attribute": ({ known }) => `没有这一项目情况；本地区有：${listed(known)}`,
-  "attribute-type": ({ expected, got }) => `应为${kindOf(expected)}，而不是${kindOf(got)}`,
-  "attribute-missing": ({ name, type }) => `未填写：${name}（${kindOf(type)}），它决定须征求哪些部门的意见`,
+  "attribute-not-allowed": ({ allowed }) => `应为${allowedFact(allowed)}`,
+  "attribute-missing": ({ name, allowed }) =>
+    `未填写：${name}，它决定须征求哪些部门的意见；应为${allowedFact(allowed)}`,
   "unknown-material": ({ given, known }) => `没有材料“${given}”；本地区有：${listed(known)}`,
   "handed-in-twice": ({ given }) => `材料“${given}”重复提交`,
   "unknown-matter": ({ given }) => `没有事项“${given}”`,

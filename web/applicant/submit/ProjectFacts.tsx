@@ -1,10 +1,11 @@
 /** What the matters of the project's type ask about, and the circumstances under which silence never consents. */
 import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/flags.ts";
 import type { Catalogue } from "../../shared/api/answers.ts";
-import { attributesAsked, knownTexts } from "../../shared/catalogue/routing.ts";
-import { Field, Radios } from "../../shared/form/Field.tsx";
+import { attributesAsked, impliedFlags, type Attribute } from "../../shared/catalogue/routing.ts";
+import { Choice, Field, Radios } from "../../shared/form/Field.tsx";
 import { nameOf, words } from "../../shared/language/language.ts";
-import type { Draft } from "./draft.ts";
+import { unitOf } from "../../shared/parts/names.ts";
+import { readDraft, type Draft } from "./draft.ts";
 import { says } from "./words.ts";
 
 export type SectionProps = {
@@ -24,63 +25,83 @@ export function ProjectFacts({ catalogue, draft, change }: SectionProps) {
     <fieldset>
       <legend>{says.facts}</legend>
       <p class="hint">{asked.length > 0 ? says.factsHint : says.noFacts}</p>
-      {asked.map((attribute) => {
-        const { code, type } = attribute;
-        const path = `project.attributes.${code}`;
-        const value = draft.attributes[code] ?? "";
-        const set = (value: string) => change({ attributes: { ...draft.attributes, [code]: value } });
-        if (type === "boolean")
-          return (
-            <Radios
-              key={path}
-              path={path}
-              legend={nameOf(attribute)}
-              options={YES_OR_NO}
-              chosen={value}
-              onChoose={set}
-            />
-          );
-        const known = type === "text" ? knownTexts(catalogue, draft.type, code) : [];
-        return (
-          <Field
-            key={path}
-            path={path}
-            label={nameOf(attribute)}
-            kind={type === "number" ? "decimal" : "line"}
-            hint={
-              type === "number"
-                ? says.number
-                : known.length > 0
-                  ? says.suggestions(known.join(says.list))
-                  : undefined
-            }
-            suggestions={known}
-            value={value}
-            onValue={set}
-          />
-        );
-      })}
-      <Flags draft={draft} change={change} />
+      {asked.map((attribute) => (
+        <Fact
+          key={attribute.code}
+          attribute={attribute}
+          value={draft.attributes[attribute.code] ?? ""}
+          onValue={(value) => change({ attributes: { ...draft.attributes, [attribute.code]: value } })}
+        />
+      ))}
+      <Flags catalogue={catalogue} draft={draft} change={change} />
     </fieldset>
   );
 }
 
-const Flags = ({ draft, change }: Pick<SectionProps, "draft" | "change">) => (
-  <details open={draft.flags.length > 0}>
-    <summary>{says.flags}</summary>
-    <p class="hint">{says.flagsHint}</p>
-    {NEGATIVE_LIST.map((flag) => (
-      <label key={flag} class="check">
-        <input
-          type="checkbox"
-          checked={draft.flags.includes(flag)}
-          onChange={(event) => {
-            const others = draft.flags.filter((each) => each !== flag);
-            change({ flags: event.currentTarget.checked ? [...others, flag] : others });
-          }}
-        />{" "}
-        {words.flag[flag]}
-      </label>
-    ))}
-  </details>
-);
+type FactProps = { attribute: Attribute; value: string; onValue: (value: string) => void };
+
+/** One fact in the field of its type. None is stated beforehand: what is not stated is not "no". */
+function Fact({ attribute, value, onValue }: FactProps) {
+  const path = `project.attributes.${attribute.code}`;
+  const label = nameOf(attribute);
+  switch (attribute.type) {
+    case "boolean":
+      return <Radios path={path} legend={label} options={YES_OR_NO} chosen={value} onChoose={onValue} />;
+    case "choice":
+      return (
+        <Choice path={path} label={label} value={value} onValue={onValue}>
+          <option value="">{says.choose}</option>
+          {attribute.choices.map((choice) => (
+            <option key={choice.code} value={choice.code}>
+              {nameOf(choice)}
+            </option>
+          ))}
+        </Choice>
+      );
+    case "number": {
+      const { min, max, step } = attribute;
+      return (
+        <Field
+          path={path}
+          label={says.inUnit(label, unitOf(attribute))}
+          kind="number"
+          hint={says.range(min, max, step)}
+          min={min}
+          max={max}
+          step={step}
+          value={value}
+          onValue={onValue}
+        />
+      );
+    }
+  }
+}
+
+/** What the facts imply cannot be taken off; the applicant can only add to it. */
+function Flags({ catalogue, draft, change }: SectionProps) {
+  const implied = impliedFlags(catalogue, readDraft(draft, catalogue).attributes);
+  return (
+    <details open={draft.flags.length > 0 || implied.length > 0}>
+      <summary>{says.flags}</summary>
+      <p class="hint">{says.flagsHint}</p>
+      {NEGATIVE_LIST.map((flag) => {
+        const isImplied = implied.includes(flag);
+        return (
+          <label key={flag} class="check">
+            <input
+              type="checkbox"
+              checked={isImplied || draft.flags.includes(flag)}
+              disabled={isImplied}
+              onChange={(event) => {
+                const others = draft.flags.filter((each) => each !== flag);
+                change({ flags: event.currentTarget.checked ? [...others, flag] : others });
+              }}
+            />{" "}
+            {words.flag[flag]}
+            {isImplied && <span class="hint"> {words.flagSource["region-file"]}</span>}
+          </label>
+        );
+      })}
+    </details>
+  );
+}

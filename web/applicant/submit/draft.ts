@@ -43,9 +43,9 @@ export type Reading = {
 
 export function readDraft(draft: Draft, catalogue: Catalogue): Reading {
   const attributes = Object.fromEntries(
-    attributesAsked(catalogue, draft.type).flatMap(({ code, type }) => {
-      const value = stated(type, draft.attributes[code] ?? "");
-      return value === undefined ? [] : [[code, value]];
+    attributesAsked(catalogue, draft.type).flatMap((attribute) => {
+      const value = stated(attribute, draft.attributes[attribute.code] ?? "");
+      return value === undefined ? [] : [[attribute.code, value]];
     }),
   );
   const { applies, open } = routed(catalogue, draft.type, attributes);

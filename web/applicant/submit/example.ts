@@ -1,23 +1,25 @@
 /** An example to show the form with; the cloud's build leaves it out. Its codes belong to nobody. */
 import type { Catalogue } from "../../shared/api/answers.ts";
-import { attributesAsked, knownTexts } from "../../shared/catalogue/routing.ts";
+import { attributesAsked, impliedFlags, type Attribute } from "../../shared/catalogue/routing.ts";
 import { emptyDraft, readDraft, type Draft } from "./draft.ts";
 
 /** A municipal road of some length; other types of project get values that ask most departments. */
 const NUMBERS: Readonly<Record<string, string>> = { roadLength: "1860", landTake: "55800" };
 
+/** What asks most departments and puts the project on no negative list: the example shows what silence does. */
+function valueOf(attribute: Attribute, catalogue: Catalogue): string {
+  if (attribute.type === "number")
+    return NUMBERS[attribute.code] ?? String(Math.min(attribute.max, 1000 * attribute.step));
+  const values = attribute.type === "boolean" ? [true, false] : attribute.choices.map(({ code }) => code);
+  const harmless = values.find((value) => impliedFlags(catalogue, { [attribute.code]: value }).length === 0);
+  return String(harmless ?? values[0]);
+}
+
 export function exampleDraft(catalogue: Catalogue, type: string): Draft {
   const { region } = catalogue;
   const typeName = catalogue.projectTypes.find(({ code }) => code === type)?.name ?? "";
   const attributes = Object.fromEntries(
-    attributesAsked(catalogue, type).map(({ code, type: kind }) => [
-      code,
-      kind === "boolean"
-        ? "true"
-        : kind === "number"
-          ? (NUMBERS[code] ?? "1000")
-          : (knownTexts(catalogue, type, code)[0] ?? "示例"),
-    ]),
+    attributesAsked(catalogue, type).map((attribute) => [attribute.code, valueOf(attribute, catalogue)]),
   );
   const draft: Draft = {
     ...emptyDraft(type),

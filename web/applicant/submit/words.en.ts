@@ -15,8 +15,10 @@ export const en: Says = {
   facts: "About the project",
   factsHint: "These decide which departments are asked; all of them must be stated, truthfully.",
   noFacts: "There is nothing to state about this type of project.",
-  suggestions: (values) => `The rules write it as: ${values}. Otherwise state it as it is.`,
-  number: "a number",
+  choose: "Choose one",
+  inUnit: (fact, unit) => `${fact} (${unit})`,
+  range: (min, max, step) =>
+    `${step === 1 ? "A whole number" : `In steps of ${step}`}, from ${min} to ${max}`,
   flags: "Special circumstances (optional)",
   flagsHint: "With any of these, no department's silence counts as consent; each must answer expressly.",
   asked: "What is asked, all at once",

@@ -13,8 +13,10 @@ export const zh = {
   facts: "项目情况",
   factsHint: "这些情况决定须征求哪些部门的意见，须全部如实填写。",
   noFacts: "该类项目没有需要填写的情况。",
-  suggestions: (values: string) => `审批规则使用的写法：${values}。其他情况请如实填写。`,
-  number: "请填数字",
+  choose: "请选择",
+  inUnit: (fact: string, unit: string) => `${fact}（${unit}）`,
+  range: (min: number, max: number, step: number) =>
+    `${min} 至 ${max}，${step === 1 ? "整数" : `最小单位 ${step}`}`,
   flags: "特殊情形（选填）",
   flagsHint: "有下列情形之一的，任何部门逾期未答复都不视为同意，必须作出明示答复。",
   asked: "将同时征求意见的事项",

@@ -3,15 +3,18 @@
  * (`functions/domain`): a page that had rules of its own would one day say something else.
  */
 import {
-  comparisons,
   holds,
   type Attributes,
   type AttributeValue,
   type Condition,
 } from "../../../functions/domain/catalogue/condition.ts";
+import { mayBe } from "../../../functions/domain/catalogue/fact.ts";
+import { derivedFlags, type Flag, type FlagRule } from "../../../functions/domain/catalogue/flags.ts";
+import { attributesAsked as attributesOf } from "../../../functions/domain/catalogue/routing.ts";
 import type { Catalogue, Matter } from "../api/answers.ts";
 
-type Rules = Pick<Catalogue, "matters" | "attributes">;
+export type Attribute = Catalogue["attributes"][number];
+type Rules = Pick<Catalogue, "matters" | "attributes" | "flags">;
 
 /** Applies, does not, or cannot be told before more is stated. */
 export type Standing = "applies" | "not" | "open";
@@ -23,22 +26,19 @@ export const mattersOfType = ({ matters }: Pick<Rules, "matters">, type: string)
   matters.filter(({ projectTypes }) => projectTypes.includes(type));
 
 /** What must be stated about a project of the type, in the catalogue's order: all of it, so that nobody is left out. */
-export function attributesAsked(rules: Rules, type: string): Catalogue["attributes"] {
-  const asked = new Set(conditionsOf(rules, type).flatMap(attributesIn));
+export function attributesAsked(rules: Rules, type: string): Attribute[] {
+  const flags = rules.flags.map(({ when }) => ({ when: when as Condition }));
+  const matters = rules.matters.map((matter) => ({ ...matter, when: conditionOf(matter) }));
+  const asked = attributesOf({ flags, matters }, type);
   return rules.attributes.filter(({ code }) => asked.has(code));
 }
 
-/** The texts that the rules compare an attribute with, as suggestions: another spelling would match nothing. */
-export function knownTexts(rules: Rules, type: string, attribute: string): string[] {
-  const texts = conditionsOf(rules, type)
-    .flatMap(leaves)
-    .flatMap((leaf) => {
-      if (!("attribute" in leaf) || leaf.attribute !== attribute) return [];
-      return "is" in leaf ? [leaf.is] : "oneOf" in leaf ? leaf.oneOf : [];
-    })
-    .filter((value) => typeof value === "string");
-  return [...new Set(texts)];
-}
+/** The flags of the negative list that what was stated so far implies. */
+export const impliedFlags = (rules: Pick<Catalogue, "flags">, attributes: Attributes): Flag[] =>
+  derivedFlags(
+    { flags: rules.flags.map((rule): FlagRule => ({ ...rule, when: rule.when as Condition })) },
+    { attributes },
+  );
 
 /** Whether a matter applies to what has been stated so far. */
 export function standing(matter: Pick<Matter, "when">, attributes: Attributes): Standing {
@@ -67,14 +67,13 @@ export function materialsNeeded(
   return [...new Set(reviewed.flatMap(({ materials }) => materials))];
 }
 
-/** A value as the form holds it, as the rules want it; `undefined` while it is not stated. */
-export function stated(type: "boolean" | "number" | "text", typed: string): AttributeValue | undefined {
+/** A value as the form holds it, as the rules want it; `undefined` while none is stated that may be. */
+export function stated(attribute: Attribute, typed: string): AttributeValue | undefined {
   const text = typed.trim();
   if (text === "") return undefined;
-  if (type === "boolean") return text === "true";
-  if (type === "text") return text;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : undefined;
+  const value =
+    attribute.type === "boolean" ? text === "true" : attribute.type === "number" ? Number(text) : text;
+  return mayBe(attribute, value) ? value : undefined;
 }
 
 /** `holds`, where what was not stated yet leaves the answer open instead of making it false. */
@@ -92,16 +91,4 @@ function told(condition: Condition, attributes: Attributes): boolean | undefined
     return part === undefined ? undefined : !part;
   }
   return Object.hasOwn(attributes, condition.attribute) ? holds(condition, attributes) : undefined;
-}
-
-const conditionsOf = (rules: Rules, type: string): Condition[] =>
-  mattersOfType(rules, type).flatMap((matter) => conditionOf(matter) ?? []);
-
-const attributesIn = (condition: Condition): string[] =>
-  comparisons(condition, "when").map(({ attribute }) => attribute);
-
-function leaves(condition: Condition): Condition[] {
-  if ("all" in condition) return condition.all.flatMap(leaves);
-  if ("any" in condition) return condition.any.flatMap(leaves);
-  return "not" in condition ? leaves(condition.not) : [condition];
 }

@@ -65,26 +65,24 @@ type Kept = { value?: string; onValue?: ((value: string) => void) | undefined };
 
 export type FieldProps = Common &
   Kept & {
-    kind?: "line" | "text" | "date" | "number" | "decimal" | "url" | "tel";
+    kind?: "line" | "text" | "date" | "number" | "url" | "tel";
     min?: string | number | undefined;
     max?: string | number | undefined;
+    step?: number | undefined;
     /** The most characters. */
     longest?: number | undefined;
     autocomplete?: string | undefined;
-    /** Spellings to choose from, for who types. */
-    suggestions?: readonly string[];
   };
 
 const TYPES = {
   line: "text",
-  decimal: "text",
   date: "date",
   number: "number",
   url: "url",
   tel: "tel",
 } as const;
 
-export function Field({ kind = "line", min, max, longest, suggestions = [], ...props }: FieldProps) {
+export function Field({ kind = "line", min, max, step, longest, ...props }: FieldProps) {
   const { value, onValue, autocomplete = "off" } = props;
   return (
     <Labelled {...props}>
@@ -96,27 +94,17 @@ export function Field({ kind = "line", min, max, longest, suggestions = [], ...p
           onInput: (event: { currentTarget: { value: string } }) => onValue?.(event.currentTarget.value),
         };
         if (kind === "text") return <textarea {...input} />;
-        const list = suggestions.length > 0 ? `${described.id}-list` : undefined;
         return (
-          <>
-            <input
-              {...input}
-              type={TYPES[kind]}
-              inputMode={kind === "decimal" ? "decimal" : undefined}
-              min={min}
-              max={max}
-              list={list}
-              autocomplete={autocomplete}
-              spellcheck={false}
-            />
-            {list && (
-              <datalist id={list}>
-                {suggestions.map((suggestion) => (
-                  <option key={suggestion} value={suggestion} />
-                ))}
-              </datalist>
-            )}
-          </>
+          <input
+            {...input}
+            type={TYPES[kind]}
+            list={undefined}
+            min={min}
+            max={max}
+            step={step}
+            autocomplete={autocomplete}
+            spellcheck={false}
+          />
         );
       }}
     </Labelled>

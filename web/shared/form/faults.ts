@@ -31,11 +31,12 @@ export function faultsIn(form: HTMLFormElement): Fault[] {
 }
 
 function faultOf(input: Input): string | null {
-  const { needed, between, betweenDays, unreadable } = words.form;
-  const { valueMissing, badInput, rangeUnderflow, rangeOverflow } = input.validity;
+  const { needed, between, betweenDays, inSteps, unreadable } = words.form;
+  const { valueMissing, badInput, rangeUnderflow, rangeOverflow, stepMismatch } = input.validity;
   const isBlank = input.required && input.type !== "checkbox" && input.value.trim() === "";
   if (badInput) return unreadable;
   if (valueMissing || isBlank) return needed;
+  if (input instanceof HTMLInputElement && stepMismatch) return inSteps(input.step || "1");
   if (!(input instanceof HTMLInputElement) || (!rangeUnderflow && !rangeOverflow)) return null;
   const day = (date: string) => date && dayText(date);
   return input.type === "date" ? betweenDays(day(input.min), day(input.max)) : between(input.min, input.max);

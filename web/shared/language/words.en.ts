@@ -19,6 +19,7 @@ export const en: Words = {
   print: "Print",
   yes: "yes",
   no: "no",
+  inUnit: (value, unit) => `${value} ${unit}`,
   all: "All",
   none: "none",
   more: "Show more",
@@ -73,6 +74,7 @@ export const en: Words = {
     sending: "Sending …",
     needed: "Fill this in",
     unreadable: "Not complete: fill it in as the field shows it",
+    inSteps: (step) => `This must be a multiple of ${step}.`,
     between: (least, most) =>
       [least && `${least} at the least`, most && `${most} at the most`].filter(Boolean).join(", "),
     faulty: (count) => `${count} ${count === 1 ? "field needs" : "fields need"} mending; nothing was sent.`,

@@ -13,6 +13,7 @@ export const zh = {
   print: "打印",
   yes: "是",
   no: "否",
+  inUnit: (value: string, unit: string) => `${value} ${unit}`,
   all: "全部",
   none: "无",
   more: "显示更多",
@@ -65,6 +66,7 @@ export const zh = {
     sending: "正在提交……",
     needed: "请填写此项",
     unreadable: "填写不完整，请按格式重新填写",
+    inSteps: (step: string) => `须为 ${step} 的整数倍。`,
     between: (least: string, most: string) =>
       [least && `最小为 ${least}`, most && `最大为 ${most}`].filter(Boolean).join("，"),
     faulty: (count: number) => `有 ${count} 项填写有误，尚未提交，请逐项修改。`,

@@ -2,6 +2,7 @@
 import { matterCodeOf } from "../../../functions/domain/base/ids.ts";
 import type { AttributeValue } from "../../../functions/domain/catalogue/condition.ts";
 import type { Catalogue, Complaint } from "../api/answers.ts";
+import type { Attribute } from "../catalogue/routing.ts";
 import { nameOf, words } from "../language/language.ts";
 
 type Named = { name: string; nameEn: string };
@@ -30,9 +31,17 @@ export function reviewName(reviewId: string, catalogue: Catalogue): string {
   return matter ? `${departmentName(matter.department, catalogue)} · ${nameOf(matter)}` : reviewId;
 }
 
-/** What was stated about a project, or what a rule compares it with. */
-export const valueText = (value: AttributeValue): string =>
-  typeof value === "boolean" ? (value ? words.yes : words.no) : String(value);
+/** What was stated about a project, or what a rule compares it with, in the reader's language and with its unit. */
+export function valueText(value: AttributeValue, attribute: Attribute | undefined): string {
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (attribute?.type === "number") return words.inUnit(String(value), unitOf(attribute));
+  const choice = attribute?.type === "choice" && attribute.choices.find(({ code }) => code === value);
+  return choice ? nameOf(choice) : String(value);
+}
+
+/** The unit of a number. */
+export const unitOf = ({ unit, unitEn }: Extract<Attribute, { type: "number" }>): string =>
+  nameOf({ name: unit, nameEn: unitEn });
 
 /** Whom a complaint is about. */
 export const aboutName = ({ reviewId, department }: Complaint["about"], catalogue: Catalogue): string =>

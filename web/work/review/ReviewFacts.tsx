@@ -71,7 +71,7 @@ function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogu
         const known = catalogue.attributes.find((one) => one.code === code);
         return (
           <li key={code}>
-            {known ? nameOf(known) : code}: {valueText(value)}
+            {known ? nameOf(known) : code}: {valueText(value, known)}
           </li>
         );
       })}
