@@ -65,7 +65,7 @@ const hearing = {
   kind: "hearing",
   basis: "行政许可法 第四十六条",
   reasons: "利害关系人申请听证",
-  plannedEnd: "2026-03-16",
+  plannedEnd: "2026-03-15",
   approver: { name: "何局长", rank: "head" },
 };
 const ecology = await tokenOf({ role: "department", department: "ecology" });

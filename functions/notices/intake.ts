@@ -39,7 +39,8 @@ export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
 function reviewRow(review: AnnouncedReview, voice: Voice): Content[] {
   const { words, codes, says: all, printed } = voice;
   const says = all.acceptance;
-  const { matter, department, limit, dueDate, provisional, startsAfter, replacedBy, fee } = review;
+  const { matter, department, limit, statutoryFirst, dueDate, provisional, startsAfter, replacedBy, fee } =
+    review;
   const price = fee === 0 ? words.none : words.yuan(fee);
   const who = [voice.name(matter), voice.name(department)];
   if (replacedBy !== null)
@@ -51,7 +52,7 @@ function reviewRow(review: AnnouncedReview, voice: Voice): Content[] {
     : says.catalogue(printed.notice.catalogueVersion);
   return [
     ...who,
-    says.at(voice.limit(limit)),
+    says.at(voice.limit(limit), statutoryFirst && voice.limit(statutoryFirst)),
     provisional ? says.provisional(due) : due,
     h`${codes.SILENCE[review.onTimeout]}<br>${saidIn}`,
     waits ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : says.startsNow,

@@ -62,7 +62,7 @@ export function extension(body: Body<"extension">, voice: Voice): Html {
   return h`${paragraph(says.opening)}${section(
     says.title,
     facts(says.title, [
-      [says.days, says.number(body.days)],
+      [says.days, voice.limit(body)],
       [says.before, voice.date(body.before)],
       [says.after, voice.date(body.after)],
       [says.reasons, body.reasons],

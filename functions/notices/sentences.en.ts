@@ -29,7 +29,10 @@ export const en: Sentences = {
     dueLater: "Counted from service, once its prerequisites have consented",
     dueWhenServed: "Counted from service",
     notReviewed: "Not reviewed",
-    at: (limit) => `${limit}, from the day after service`,
+    at: (limit, statutory) =>
+      statutory === null
+        ? `${limit}, from the day after service`
+        : `${limit}, from the day after service; the statutory limit of ${statutory} runs out first and decides`,
     startsNow: "Upon acceptance",
     startsAfter: (matters) => `After consent, express or by silence, to: ${matters}`,
     replaced: (by) => `Replaced by ${by}`,
@@ -129,7 +132,6 @@ export const en: Sentences = {
     opening: "The matter cannot be closed within its limit, which has been extended once, with approval.",
     title: "The extension",
     days: "Extended by",
-    number: (days) => `${days} ${days === 1 ? "day" : "days"}, in the unit of the limit`,
     before: "Target date before",
     after: "Target date now",
     reasons: "Reasons",
@@ -146,6 +148,7 @@ export const en: Sentences = {
     dueAt: "Limit ran out at",
     basis: "Document that allows it",
     ledger: "Clock ledger",
+    binding: (name, limit) => `${name}, ${limit}`,
     ledgerLimit: (limit, counted) => `The limit is ${limit}; ${counted} were counted, day by day:`,
     date: "Date",
     weekday: "Day",

@@ -30,7 +30,10 @@ export const zh = {
     dueLater: "前置事项办结、送达后起算",
     dueWhenServed: "送达后起算",
     notReviewed: "不再审查",
-    at: (limit: string) => `${limit}（自送达次日起算）`,
+    at: (limit: string, statutory: string | null) =>
+      statutory === null
+        ? `${limit}（自送达次日起算）`
+        : `${limit}（自送达次日起算；法定时限${statutory}先届满，以法定时限为准）`,
     startsNow: "受理后即送达启动",
     startsAfter: (matters: string) => `待“${matters}”同意（含超时默许）后启动`,
     replaced: (by: string) => `由${by}替代`,
@@ -126,7 +129,6 @@ export const zh = {
     opening: "该事项不能在原期限内办结，经批准延长期限一次。现告知如下。",
     title: "延长情况",
     days: "延长",
-    number: (days: number) => `${days}日（计日单位与原期限相同）`,
     before: "原应办结日期",
     after: "延长后应办结日期",
     reasons: "理由",
@@ -143,6 +145,7 @@ export const zh = {
     dueAt: "届满时间",
     basis: "默许依据文件",
     ledger: "计时台账",
+    binding: (name: string, limit: string) => `${name}${limit}`,
     ledgerLimit: (limit: string, counted: number) => `期限${limit}，计入${counted}日，逐日记载如下。`,
     date: "日期",
     weekday: "星期",

@@ -23,7 +23,7 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
     facts(says.service, [
       [says.servedAt, voice.moment(body.servedAt)],
       [says.channel, codes.CHANNELS[body.channel]],
-      [says.limit, voice.limit(body.limit)],
+      [says.limit, says.binding(codes.LIMITS[body.binds], voice.limit(body.limit))],
       [says.dueAt, dueAt],
       [says.basis, tacitBasis ? voice.basis(tacitBasis) : words.none],
     ]),

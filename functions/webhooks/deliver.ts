@@ -12,6 +12,7 @@ import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { serveDispatched } from "../domain/review/advance.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
+import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
 import { withOffset, type Instant } from "../domain/base/time.ts";
 
@@ -104,7 +105,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
 }
 
 /** Ids, names of the catalogue and dates: what people wrote is read through the API. */
-function dataOf({ facts, served, status }: Review, rules: ClockRules): WebhookBody["data"] {
+function dataOf({ facts, served, extension, status }: Review, rules: ClockRules): WebhookBody["data"] {
   const { reviewId, applicationId, matter, department, project } = facts;
   return {
     reviewId,
@@ -113,7 +114,8 @@ function dataOf({ facts, served, status }: Review, rules: ClockRules): WebhookBo
     matter: { code: matter.code, name: matter.name },
     project: { name: project.name, code: project.code, type: project.type },
     status,
-    limit: matter.limit,
+    limit: served?.clock.limit ?? matter.limit,
+    bindingLimit: served && bindsOf({ facts, extension }, served),
     onTimeout: matter.onTimeout,
     dueAt: served ? withOffset(served.due.dueAt, rules.zone) : null,
     // Relative to the API: the deployment's own address is no business of the record.

@@ -96,7 +96,7 @@ const hearing = {
   kind: "hearing",
   basis: "b",
   reasons: "r",
-  plannedEnd: "2026-03-20",
+  plannedEnd: "2026-03-19",
   approver: head,
   handler: null,
 } as const;

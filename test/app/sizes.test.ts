@@ -53,6 +53,7 @@ import {
   addDays,
   localDate,
   plusSeconds,
+  endOfDay,
   startOfDay,
   type Instant,
 } from "../../functions/domain/base/time.ts";
@@ -247,9 +248,9 @@ function busy(days: number) {
     now = plusSeconds(now, 2);
     for (const kind of SPECIAL_PROCEDURES) {
       const isLong = change === intake.MOST_CHANGES && days > 0;
-      const plannedEnd = addDays(localDate(now, rules.clock.zone), Math.max(1, days));
+      const plannedEnd = addDays(localDate(now, rules.clock.zone), days);
       review.add((state) => startSpecialProcedure(state, procedureOf(kind, plannedEnd), now, rules.clock));
-      if (isLong) now = startOfDay(plannedEnd, rules.clock.zone);
+      if (isLong) now = endOfDay(plannedEnd, rules.clock.zone);
       else {
         review.add((state) => endSpecialProcedure(state, plusSeconds(now, 1), rules.clock));
         now = plusSeconds(now, 2);

@@ -113,7 +113,7 @@ describe("the last two departments in the same millisecond", () => {
 
 describe("a stop", () => {
   const review = given(...served());
-  const stop = (now: Instant) => review.when(startProcedure({ plannedEnd: "2026-03-13" }), now);
+  const stop = (now: Instant) => review.when(startProcedure({ plannedEnd: "2026-03-12" }), now);
 
   it("on the start day costs the days after it only", () => {
     const back = stop(T0).when(endProcedure(), at("2026-03-02T18:00"));
@@ -224,10 +224,7 @@ describe("a calendar that comes while clocks run", () => {
     const review = given(...served({}, at("2026-12-29T09:00"), provisional));
     expect(review.state.served?.due).toMatchObject({ dueDate: "2027-01-05", provisional: true });
     const anew = review.when(wake(official), at("2026-12-30T00:00"));
-    expect(anew.state.served).toMatchObject({
-      due: { dueDate: "2027-01-05", provisional: false },
-      told: "2027-01-05",
-    });
+    expect(anew.state.served).toMatchObject({ due: { dueDate: "2027-01-05", provisional: false } });
     expect(anew.when(wake(official), at("2027-01-06T00:00")).state).toMatchObject({
       outcome: "deemed-consent",
     });
@@ -257,7 +254,7 @@ describe("a calendar that comes while clocks run", () => {
     const midnight = at("2026-03-03T00:00");
     const review = given(...served({}, T0, V1));
     const stands = review
-      .when(startProcedure({ plannedEnd: "2026-03-20" }, V1), midnight)
+      .when(startProcedure({ plannedEnd: "2026-03-19" }, V1), midnight)
       .when(wake(worked), midnight);
     expect(dueDateOf(stands.when(endProcedure(worked), midnight).state)).toBe("2026-03-09");
   });
@@ -265,7 +262,7 @@ describe("a calendar that comes while clocks run", () => {
   it("while the clock stands: more days never bring the date nearer", () => {
     const ten = given(...served({ matter: { limit: { days: 10, unit: "working-days" } } }, T0, V1));
     const stands = ten
-      .when(startProcedure({ plannedEnd: "2026-03-06" }, V1), at("2026-03-04T10:00"))
+      .when(startProcedure({ plannedEnd: "2026-03-05" }, V1), at("2026-03-04T10:00"))
       .when(wake(worked), at("2026-03-04T11:00"));
     expect(dueDateOf(stands.state)).toBe("2026-03-18");
     const longer = stands.when(extend(1, {}, worked), at("2026-03-04T12:00"));
@@ -279,7 +276,7 @@ describe("a calendar that comes while clocks run", () => {
       year(2026, { makeUp, holidays: [{ name: "x", from: "2026-03-18", to: "2026-03-18" }] }),
     ]);
     const ten = given(...served({ matter: { limit: { days: 10, unit: "working-days" } } }, T0, V1));
-    const stands = ten.when(startProcedure({ plannedEnd: "2026-03-06" }, V1), at("2026-03-04T10:00"));
+    const stands = ten.when(startProcedure({ plannedEnd: "2026-03-05" }, V1), at("2026-03-04T10:00"));
     expect(dueDateOf(stands.state)).toBe("2026-03-18");
     expect(dueDateOf(stands.when(wake(off), at("2026-03-04T11:00")).state)).toBe("2026-03-19");
   });
@@ -386,7 +383,7 @@ describe("when a decision can be expected", () => {
       command(review, at(now)).events.reduce<Review>(evolve, review);
     const early = change(first!, opinion(consent), "2026-03-04T10:00");
     expect(expectedDecisionBy(state, [early, second!], RULES, T0)).toBe(at("2026-03-12T00:00"));
-    const stopped = change(first!, startProcedure({ plannedEnd: "2026-03-12" }), "2026-03-04T10:00");
+    const stopped = change(first!, startProcedure({ plannedEnd: "2026-03-11" }), "2026-03-04T10:00");
     expect(expectedDecisionBy(state, [stopped, second!], RULES, T0)).toBe(at("2026-03-26T00:00"));
   });
 

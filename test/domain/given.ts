@@ -92,6 +92,13 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
   };
 }
 
+const FIVE: Matter["limit"] = { days: 5, unit: "working-days" };
+const TWENTY: Matter["limit"] = { days: 20, unit: "working-days" };
+
+/** The law allows twenty working days, or what is promised where that is longer or in another unit. */
+const statutoryFor = (limit: Matter["limit"]): Matter["limit"] =>
+  limit.unit === "working-days" && limit.days <= 20 ? TWENTY : limit;
+
 export const matterOf = (about: Partial<Matter> = {}): Matter => ({
   code: "consult-water",
   name: "涉水意见",
@@ -99,8 +106,8 @@ export const matterOf = (about: Partial<Matter> = {}): Matter => ({
   department: "water",
   kind: "opinion",
   basis: { document: "行政许可法", article: "第二十六条" },
-  limit: { days: 5, unit: "working-days" },
-  statutoryLimit: { days: 20, unit: "working-days" },
+  limit: FIVE,
+  statutoryLimit: statutoryFor(about.limit ?? FIVE),
   onTimeout: "deemed-consent",
   tacitBasis: { document: "超时默许规则", article: "第三条" },
   projectTypes: ["municipal-road"],

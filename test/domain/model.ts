@@ -377,10 +377,10 @@ export function startProcedure(
   if (known) return refuse(before, "start", "special-procedure-used", text);
   if (start.rank === "officer") return refuse(before, "start", "approver-rank", text);
   const today = dayOf(ms);
-  if (start.plannedEnd <= today || start.plannedEnd > today + now.about.longestProcedure)
+  if (start.plannedEnd < today || start.plannedEnd > today + now.about.longestProcedure)
     return refuse(before, "start", "planned-end", text);
   now.procedures.push({ kind: start.kind, text });
-  stop(now, ms, startOf(start.plannedEnd), start.kind, almanac);
+  stop(now, ms, startOf(start.plannedEnd + 1), start.kind, almanac);
   return done(now);
 }
 
@@ -409,10 +409,11 @@ export function extend(
   if (now.extension !== null) return refuse(before, "extend", "extension-used", text);
   if (request.rank !== "head") return refuse(before, "extend", "approver-rank", text);
   if (request.days > Math.min(10, now.about.days)) return refuse(before, "extend", "too-many-days", text);
-  now.extension = text;
-  now.extra = request.days;
-  // More days never bring the date nearer.
-  now.due = lastDay(now, almanac, now.due);
+  const extra = request.days;
+  // More days never bring the date nearer; where they do not move it at all they are not given.
+  const due = lastDay({ ...now, extra }, almanac, now.due);
+  if (due === now.due) return refuse(before, "extend", "extension-moves-nothing", text);
+  Object.assign(now, { extension: text, extra, due });
   if (now.status === "running") now.told = now.due;
   return done(now);
 }

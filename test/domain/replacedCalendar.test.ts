@@ -47,7 +47,7 @@ describe("a review whose calendar year is published while its clock runs", () =>
     const [recomputed, ...rest] = advance(review(), LATER, rules);
     expect(recomputed).toMatchObject({
       type: "clock-recomputed",
-      served: { due: { dueDate: "2027-02-08" }, told: "2027-02-08", calendarVersion: "v2" },
+      served: { due: { dueDate: "2027-02-08" }, calendarVersion: "v2" },
       before: { due: { dueDate: "2027-02-04", provisional: true }, calendarVersion: "v1" },
     });
     // The written opinion that is owed after the silence never came, either.
@@ -66,7 +66,7 @@ describe("a review whose calendar year is published while its clock runs", () =>
       status: "closed",
       outcome: "deemed-consent",
       closedAt: review().served?.due.dueAt,
-      served: { told: "2027-02-04", calendarVersion: "v2" },
+      served: { calendarVersion: "v2" },
     });
   });
 

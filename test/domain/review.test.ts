@@ -45,10 +45,10 @@ describe("opening a review", () => {
           served: {
             servedAt: T0,
             recordedAt: T0,
-            clock: { startedAt: T0, limit: facts.matter.limit, suspensions: [] },
+            clock: { limit: facts.matter.limit, suspensions: [] },
             due: { dueAt: DUE, dueDate: "2026-03-09", provisional: false },
             calendarVersion: RULES.calendar.version,
-            told: "2026-03-09",
+            statutoryDueAt: at("2026-03-31T00:00"),
           },
           evidence: { channel: "in-box" },
         },

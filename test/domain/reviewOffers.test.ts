@@ -57,7 +57,7 @@ function taking(offer: DepartmentOffer): Act[] {
       return [endProcedure(PLAIN)];
     case "extendLimit":
       return offer.limits.ranks.flatMap((rank) =>
-        [1, offer.limits.most].map((days) =>
+        [offer.limits.least, offer.limits.most].map((days) =>
           extend(days, { reasons: NEW, approver: { name: "Zhou", rank } }, PLAIN),
         ),
       );
@@ -172,12 +172,16 @@ describe("what is offered of a review", () => {
         until: at("2026-03-31T00:00"),
         limits: {
           kinds: SPECIAL_PROCEDURES,
-          earliest: "2026-03-03",
+          earliest: "2026-03-02",
           latest: "2026-06-30",
           ranks: ["head", "deputy-head"],
         },
       },
-      { command: "extendLimit", until: at("2026-03-31T00:00"), limits: { most: 10, ranks: ["head"] } },
+      {
+        command: "extendLimit",
+        until: at("2026-03-31T00:00"),
+        limits: { least: 1, most: 10, ranks: ["head"] },
+      },
       { command: "signForReview", until: at("2026-03-31T00:00"), limits: {} },
       { command: "nameHandler", until: null, limits: {} },
     ]);

@@ -66,7 +66,7 @@ export const procedureOf = (
   kind: "expert-review",
   basis: "行政许可法 第四十五条",
   reasons: "a culvert of this span",
-  plannedEnd: "2026-03-12",
+  plannedEnd: "2026-03-11",
   approver: { name: "Deputy Sun", rank: "deputy-head" },
   handler: null,
   ...about,

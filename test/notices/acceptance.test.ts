@@ -50,6 +50,7 @@ describe("the notice of acceptance", () => {
           matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn },
           department: { id, name, nameEn },
           limit: matter.limit,
+          statutoryFirst: null,
           dueDate: reviews[i]!.served!.due.dueDate,
           provisional: false,
           startsAfter: [],
@@ -61,6 +62,23 @@ describe("the notice of acceptance", () => {
       }),
     );
     expect(body.fees).toBe(REGION.matters.reduce((sum, { fee }) => sum + fee, 0));
+  });
+
+  it("gives the date of the limit that runs out first, and names the statutory one where it is that", () => {
+    const limits = {
+      limit: { days: 10, unit: "working-days" },
+      statutoryLimit: { days: 8, unit: "calendar-days" },
+    } as const;
+    const matters = REGION.matters.map((matter, i) => (i === 0 ? { ...matter, ...limits } : matter));
+    const { body } = noticeAt({ ...REGION, matters });
+    expect(body.reviews[0]).toMatchObject({
+      limit: limits.limit,
+      statutoryFirst: limits.statutoryLimit,
+      dueDate: "2026-03-10",
+    });
+    expect(body.reviews.slice(1).map(({ statutoryFirst }) => statutoryFirst)).toEqual(
+      REGION.matters.slice(1).map(() => null),
+    );
   });
 
   it("gives no date to whoever waits for others, and names them; nor to what something stands in for", () => {

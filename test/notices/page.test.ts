@@ -145,6 +145,20 @@ describe("受理通知书", () => {
     says(textOf(sample("acceptance"), "en"), "After consent, express or by silence, to:", "CNY 1,200");
   });
 
+  it("names the statutory limit where it runs out first", () => {
+    const notice = sample("acceptance");
+    if (notice.body.kind !== "acceptance") throw new Error("not an acceptance");
+    const [first, ...rest] = notice.body.reviews;
+    const statutoryFirst = { days: 7, unit: "calendar-days" } as const;
+    const body = { ...notice.body, reviews: [{ ...first!, statutoryFirst }, ...rest] };
+    says(textOf({ ...notice, body }), "法定时限7个自然日先届满，以法定时限为准");
+    says(
+      textOf({ ...notice, body }, "en"),
+      "the statutory limit of 7 calendar days runs out first and decides",
+    );
+    expect(textOf(notice)).not.toContain("先届满");
+  });
+
   it("does not call material complete that the window has kept silent about", () => {
     const notice = sample("acceptance");
     if (notice.body.kind !== "acceptance") throw new Error("not an acceptance");
@@ -269,7 +283,7 @@ describe("滞办反馈告知书", () => {
 
 it("延长期限告知书 says the old date and the new, why, and who approved", () => {
   const text = textOf(sample("extension"));
-  says(text, "延长 5日", "2026年3月11日", "2026年3月18日", "需要现场核查", "吴局长（主要负责人）");
+  says(text, "延长 5个工作日", "2026年3月11日", "2026年3月18日", "需要现场核查", "吴局长（主要负责人）");
   says(textOf(sample("extension"), "en"), "11 March 2026", "18 March 2026", "吴局长 (head of the organ)");
 });
 
@@ -281,7 +295,7 @@ describe("超时默许告知书", () => {
       text,
       "送达时间 2026年3月2日9时",
       "并联审批平台收件箱",
-      "办理时限 5个工作日",
+      "办理时限 承诺时限5个工作日",
       "届满时间 2026年3月9日24时",
     );
     says(text, "默许依据文件 龙岗区并联审批超时默许规则（示例，非真实文件） 第三条");

@@ -206,7 +206,7 @@ const inHearing = reviewOf("consult-ecology").when(
         kind: "hearing",
         basis: "行政许可法 第四十六条",
         reasons: "利害关系人申请听证",
-        plannedEnd: "2026-03-20",
+        plannedEnd: "2026-03-19",
         approver: head,
         handler,
       },

@@ -26,9 +26,9 @@ describe("totals", () => {
   it("count what was counted, and compute the rates anew", () => {
     const totals = totalsOf([
       figures({ received: 4, onTime: 3, silent: 1, onTimeRate: 0.75, supplements: 1, meanShareOfLimit: 0.5 }),
-      figures({ received: 2, open: 1, onTime: 0, overdue: 1, onTimeRate: 0, meanShareOfLimit: 1 }),
+      figures({ received: 3, open: 2, onTime: 0, overdue: 1, onTimeRate: 0, meanShareOfLimit: 1 }),
     ]);
-    expect(totals).toMatchObject({ received: 6, open: 1, onTime: 3, onTimeRate: 0.6, supplementRate: 0.167 });
+    expect(totals).toMatchObject({ received: 7, open: 2, onTime: 3, onTimeRate: 0.6, supplementRate: 0.143 });
     expect(totals.meanShareOfLimit).toBe(0.6);
   });
 

@@ -118,7 +118,7 @@ describe("both runners", () => {
       kind: "hearing",
       basis: "行政许可法 第四十六条",
       reasons: "利害关系人申请听证",
-      plannedEnd: "2026-04-20",
+      plannedEnd: "2026-04-19",
       approver: { name: "何局长", rank: "head" },
     });
     await w.opinion(contested, "water", objection);

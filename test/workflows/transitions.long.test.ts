@@ -36,7 +36,7 @@ const hearing = {
   kind: "hearing",
   basis: "行政许可法 第四十六条",
   reasons: "利害关系人申请听证",
-  plannedEnd: "2026-03-20",
+  plannedEnd: "2026-03-19",
   approver: { name: "何局长", rank: "head" },
 };
 
@@ -77,7 +77,7 @@ describe("the state transitions of a case", () => {
     w = await world();
     const applicant = await w.submit();
     await allBut(applicant, "ecology");
-    const long = { ...hearing, plannedEnd: "2026-04-20" };
+    const long = { ...hearing, plannedEnd: "2026-04-19" };
     await command(applicant, "ecology", "POST", "special-procedure", long);
     await w.clock("P20D");
     expect(await transitions(applicant)).toBe(ON_TIME - 1 + MOVED);
@@ -94,7 +94,7 @@ describe("the state transitions of a case", () => {
     await allBut(applicant, "housing");
     await command(applicant, "housing", "POST", "special-procedure", {
       ...hearing,
-      plannedEnd: "2026-03-06",
+      plannedEnd: "2026-03-05",
     });
     await w.clock("P30D");
     expect((await w.status(applicant)).status).toBe("granted");

@@ -139,7 +139,7 @@ describe("a year of one application", () => {
       kind: "hearing",
       basis: "行政许可法 第四十六条",
       reasons: "沿线居民申请听证",
-      plannedEnd: "2026-07-14",
+      plannedEnd: "2026-07-13",
       approver: { name: "何局长", rank: "deputy-head" },
     };
     const officer = { ...hearing, approver: { name: "小李", rank: "officer" } };
@@ -172,7 +172,7 @@ describe("a year of one application", () => {
       kind: "expert-review",
       basis: "环境影响评价法 第十三条",
       reasons: "专家评审",
-      plannedEnd: "2026-11-17",
+      plannedEnd: "2026-11-16",
       approver: { name: "何局长", rank: "head" },
     };
     expect(await command("POST", "ecology", "special-procedure", experts)).toMatchObject({ status: 200 });
@@ -197,7 +197,7 @@ describe("a year of one application", () => {
       kind: "appraisal",
       basis: "环境影响评价法 第十三条",
       reasons: "生态损害鉴定",
-      plannedEnd: "2027-03-01",
+      plannedEnd: "2027-02-28",
       approver: { name: "何局长", rank: "head" },
     };
     const stopped = await command("POST", "ecology", "special-procedure", appraisal);

@@ -54,7 +54,7 @@ export const en: Says = {
     updating: "Updating the figures …",
     plot: "On-time rate and mean share of the limit, by department",
     plotNote:
-      "The values are those of the table above. Dots are on-time rates, better to the right; squares are mean shares of the promised limit, faster to the left.",
+      "The values are those of the table above. Dots are on-time rates, better to the right; squares are mean shares of the limit, faster to the left.",
     scroll: "Table of figures, scrolls sideways",
   },
   formulas: {},
@@ -97,7 +97,7 @@ export const en: Says = {
     empty: "Nothing was served in the last six months. Choose another department, or wait for applications.",
     plot: "On-time rate and mean share of the limit, by month",
     plotNote:
-      "The values are in the table below. Dots on a solid line are on-time rates, squares on a dashed line mean shares of the promised limit; the line breaks at months without a figure.",
+      "The values are in the table below. Dots on a solid line are on-time rates, squares on a dashed line mean shares of the limit; the line breaks at months without a figure.",
     table: (name) => `${name}: figures by month`,
     scroll: "Table of months, scrolls sideways",
   },

@@ -170,11 +170,11 @@ export const en: Says = {
   },
   special: {
     explain:
-      "Its time is not counted; each kind once. The clock resumes by itself as the planned day begins.",
+      "Its time is not counted; each kind once. The clock resumes by itself when the planned last day is over.",
     kind: "Procedure",
     basis: "Legal basis",
     reasons: "Reasons",
-    plannedEnd: "Planned end",
+    plannedEnd: "Planned last day",
     plannedHint: (from, to) => `from ${from} to ${to}`,
     submit: "Start the procedure",
     end: "End the special procedure",
@@ -183,8 +183,10 @@ export const en: Says = {
   },
   approver: { name: "Approved by", rank: "Approver's rank" },
   extend: {
-    explain: (most) =>
-      `Once, before it runs out, by at most ${most} days, approved by the head of the organ. The applicant is told.`,
+    explain: (least, most) =>
+      `Once, before it runs out, by at most ${most} days, approved by the head of the organ. The applicant is told.${
+        least > 1 ? ` Fewer than ${least} days would only add days off, and move nothing.` : ""
+      }`,
     days: "Days",
     reasons: "Reasons",
     submit: "Extend",

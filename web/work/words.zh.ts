@@ -159,11 +159,11 @@ export const zh = {
     submit: "要求补正",
   },
   special: {
-    explain: "所需时间不计入期限，每类只能一次；至计划结束日零时自动恢复计时。",
+    explain: "所需时间不计入期限，每类只能一次；计划结束日（含当日）届满后自动恢复计时。",
     kind: "程序",
     basis: "法律依据",
     reasons: "理由",
-    plannedEnd: "计划结束日期",
+    plannedEnd: "计划结束日期（最后一日）",
     plannedHint: (from: string, to: string) => `${from} 至 ${to} 之间`,
     submit: "启动特别程序",
     end: "结束特别程序",
@@ -171,8 +171,10 @@ export const zh = {
   },
   approver: { name: "批准人", rank: "批准人职级" },
   extend: {
-    explain: (most: number) =>
-      `到期前可延长一次，至多 ${most} 日，须经本机关主要负责人批准；申请人会收到告知书。`,
+    explain: (least: number, most: number) =>
+      `到期前可延长一次，至多 ${most} 日，须经本机关主要负责人批准；申请人会收到告知书。${
+        least > 1 ? `少于 ${least} 日的，所增均为休息日，到期日不变。` : ""
+      }`,
     days: "延长天数",
     reasons: "理由",
     submit: "延长期限",

@@ -1,5 +1,6 @@
 /** What answers are made of: the small shapes that several nouns show. */
 import * as z from "zod";
+import { LIMIT_NAMES } from "../../domain/calendar/limits.ts";
 import { reviewId } from "./identifiers.ts";
 
 export const instant = z
@@ -8,6 +9,11 @@ export const instant = z
 export const date = z.string().meta({ format: "date" });
 export const named = { name: z.string(), nameEn: z.string() };
 export const limitUnit = z.enum(["working-days", "calendar-days"]);
+
+/** Two limits run side by side: the one that runs out first gives the due instant, and the days are its days. */
+export const bindingLimit = z
+  .enum(LIMIT_NAMES)
+  .meta({ description: "which limit gives the due instant: the promised or the statutory one" });
 export const outcome = z.enum([
   "consented",
   "consented-with-conditions",

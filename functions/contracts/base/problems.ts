@@ -71,6 +71,7 @@ export const PROBLEMS = {
   "approver-rank": 422,
   "planned-end": 422,
   "too-many-days": 422,
+  "extension-moves-nothing": 422,
   "sitting-date": 422,
   "not-a-participant": 422,
   "reasons-to-objector-missing": 422,

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import {
   basis,
+  bindingLimit,
   condition,
   date,
   guard,
@@ -37,6 +38,7 @@ const reviewFields = {
   closedAt: instant.nullable(),
   limitDays: z.int(),
   limitUnit,
+  bindingLimit: bindingLimit.nullable(),
   usedDays: z.int(),
   remainingDays: z.int(),
   lamp,
@@ -159,6 +161,7 @@ export const ClockAnswer = z.strictObject({
   servedAt: instant,
   limitDays: z.int(),
   limitUnit,
+  bindingLimit,
   usedDays: z.int(),
   remainingDays: z.int(),
   dueAt: instant,

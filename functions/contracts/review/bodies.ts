@@ -72,7 +72,9 @@ export const SpecialProcedureBody = z.strictObject({
   kind: z.enum(SPECIAL_PROCEDURES),
   basis: text(120),
   reasons: text(500),
-  plannedEnd: localDate,
+  plannedEnd: localDate.meta({
+    description: "its last day: the clock runs again from 00:00 of the day after",
+  }),
   approver,
   handler: handler.nullable().default(null),
 }) satisfies z.ZodType<SpecialProcedureStart>;

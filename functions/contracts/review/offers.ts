@@ -25,7 +25,11 @@ export const ReviewOffers = z
         ranks,
       }),
       offer("endSpecialProcedure", {}),
-      offer("extendLimit", { most: z.int(), ranks }),
+      offer("extendLimit", {
+        least: z.int().meta({ description: "fewer days would only add days off, and move nothing" }),
+        most: z.int(),
+        ranks,
+      }),
       offer("signForReview", {}),
       offer("nameHandler", {}),
       offer("takePosition", {}),

@@ -153,7 +153,8 @@ export const startSpecialProcedure = contract({
   path: "/v1/reviews/{reviewId}/special-procedure",
   access: ["department"],
   rights: ["read", "write"],
-  summary: "Stops the clock for a special procedure, until its planned end at the latest (特别程序)",
+  summary:
+    "Stops the clock for a special procedure, until the end of its planned last day at the latest (特别程序)",
   body: SpecialProcedureBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
@@ -193,7 +194,7 @@ export const extendLimit = contract({
   body: ExtensionBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...CLOCK_COMMAND, "extension-used", "approver-rank", "too-many-days"],
+  problems: [...CLOCK_COMMAND, "extension-used", "approver-rank", "too-many-days", "extension-moves-nothing"],
   example: { body: { days: 5, reasons: "案情复杂。", approver: { name: "王强", rank: "head" } } },
 });
 

@@ -1,6 +1,6 @@
 /** What a webhook about a review says: ids, names of the catalogue and dates; what people wrote is read through the API. */
 import * as z from "zod";
-import { instant, limitUnit, onTimeout } from "../base/answers.ts";
+import { bindingLimit, instant, limitUnit, onTimeout } from "../base/answers.ts";
 
 export const WebhookData = z
   .object({
@@ -13,6 +13,7 @@ export const WebhookData = z
       .meta({ id: "WebhookProject" }),
     status: z.string(),
     limit: z.object({ days: z.int(), unit: limitUnit }).meta({ id: "WebhookLimit" }),
+    bindingLimit: bindingLimit.nullable(),
     onTimeout,
     dueAt: instant.nullable(),
     callbackUrl: z

@@ -1,7 +1,9 @@
 /** When a decision can be expected: the latest due instant, through every chain of prerequisites (关键路径). */
-import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { fromStart } from "../calendar/limits.ts";
 import type { Application } from "./application.ts";
 import { LEAD_DAYS } from "./conclusion.ts";
+import { limitsOfMatter } from "../review/limits.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -81,8 +83,8 @@ function lastDue(reviews: readonly Review[], rules: ClockRules, now: Instant): I
   }
 
   function dueFrom({ facts }: Review, startedAt: Instant): Instant | null {
-    const own = dueOf({ startedAt, limit: facts.matter.limit, suspensions: [] }, rules);
-    return own.ok ? own.value!.dueAt : null;
+    const own = fromStart(startedAt, limitsOfMatter(facts.matter), rules);
+    return own.ok ? own.value.due.dueAt : null;
   }
 
   const all = reviews.map(dueOfReview);

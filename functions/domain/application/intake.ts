@@ -17,12 +17,14 @@ import { acceptanceOf, evolve } from "./application.ts";
 import { fanOut } from "./fanOut.ts";
 import { canonical } from "../base/canonical.ts";
 import { reviewIdOf } from "../base/ids.ts";
-import { afterWorkingDays, dueOf, type ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { fromStart } from "../calendar/limits.ts";
 import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
+import { limitsOfMatter } from "../review/limits.ts";
 import type { OwnFacts, Review } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
 import { dated, type Dated, type Instant, type Moment } from "../base/time.ts";
@@ -288,8 +290,8 @@ function accept(
   const asked = mattersOf(region, facts.project);
   if (!asked.ok) return asked;
   const matters = asked.value;
-  for (const { limit } of matters) {
-    const due = dueOf({ startedAt: at.asOf, limit, suspensions: [] }, rules);
+  for (const matter of matters) {
+    const due = fromStart(at.asOf, limitsOfMatter(matter), rules);
     if (!due.ok) return due;
   }
   const codes = new Set(matters.map(({ code }) => code));

@@ -108,6 +108,23 @@ export function usedDays(
   return Math.min(passed, limit.days - 1);
 }
 
+/** Whole days that ran in a unit until `at`, whatever the limit: those that the days of a limit are taken from. */
+export function daysRun(
+  { startedAt, suspensions }: Omit<Clock, "limit">,
+  unit: Limit["unit"],
+  at: Instant,
+  { calendar, zone }: Pick<ClockRules, "calendar" | "zone">,
+): number {
+  const first = calendar.position.get(localDate(startedAt, zone));
+  const today = localDate(at, zone);
+  return (first === undefined ? [] : calendar.days.slice(first + 1)).filter(
+    (day) =>
+      day.date < today &&
+      (unit === "calendar-days" || day.working) &&
+      stopOn(day, suspensions, zone) === undefined,
+  ).length;
+}
+
 function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: string): LedgerRow {
   const { date, name, official } = day;
   const row = { date, counted: false, day: day.kind, name, official };

@@ -4,6 +4,7 @@
  */
 import type { Attendance, Conclusion, LeadDecision } from "../application/application.ts";
 import type { LedgerRow, Limit } from "../calendar/clock.ts";
+import type { LimitName } from "../calendar/limits.ts";
 import type { Handler, Opinion } from "../review/opinion.ts";
 import type { SilentOutcome } from "../review/outcome.ts";
 import type { GuardCheck } from "../review/guard.ts";
@@ -25,6 +26,8 @@ export type AnnouncedReview = {
   matter: NamedMatter;
   department: NamedDepartment;
   limit: Limit;
+  /** The statutory limit, where it runs out before the promised one and gives the date. */
+  statutoryFirst: Limit | null;
   /** `null` for one that starts only after others, or that something stands in for. */
   dueDate: LocalDate | null;
   provisional: boolean;
@@ -65,6 +68,8 @@ export type NoticeBody =
   | {
       kind: "extension";
       days: number;
+      /** The unit of the limit that gives the date; the days are added to the other one, too. */
+      unit: Limit["unit"];
       before: LocalDate;
       after: LocalDate;
       reasons: string;
@@ -76,6 +81,7 @@ export type NoticeBody =
       channel: Channel;
       dueAt: Instant;
       limit: Limit;
+      binds: LimitName;
       ledger: readonly LedgerRow[];
       tacitBasis: LegalBasis | null;
       guards: readonly GuardCheck[];

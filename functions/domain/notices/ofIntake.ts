@@ -2,8 +2,10 @@
 import type { Acceptance } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import type { Instant } from "../base/time.ts";
-import { dueOf, type ClockRules, type Due } from "../calendar/clock.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import { fromStart, type Binding } from "../calendar/limits.ts";
 import type { Region } from "../catalogue/region.ts";
+import { bindsOf, limitsOfMatter } from "../review/limits.ts";
 import type { Review } from "../review/review.ts";
 import { materialName, matterName } from "./named.ts";
 import type { AnnouncedReview, NoticeBody, OwedItem } from "./notice.ts";
@@ -67,13 +69,14 @@ function acceptanceBody(acceptance: Acceptance, reviews: readonly Review[], rule
     reviews: asked.map((review): AnnouncedReview => {
       const { matter, department, waitsFor } = review.facts;
       const { id, name, nameEn } = department;
-      const due = dueFor(review, rules);
+      const first = firstToEnd(review, rules);
       return {
         matter: matterName(matter),
         department: { id, name, nameEn },
         limit: matter.limit,
-        dueDate: due?.dueDate ?? null,
-        provisional: due?.provisional ?? false,
+        statutoryFirst: first?.binds === "statutory" ? matter.statutoryLimit : null,
+        dueDate: first?.due.dueDate ?? null,
+        provisional: first?.due.provisional ?? false,
         startsAfter:
           review.status === "waiting"
             ? waitsFor.map((other) => matterName(byId.get(other)!.facts.matter))
@@ -88,9 +91,9 @@ function acceptanceBody(acceptance: Acceptance, reviews: readonly Review[], rule
   };
 }
 
-function dueFor(review: Review, rules: ClockRules): Due | null {
-  if (review.status !== "dispatched")
-    return review.status === "waiting" ? null : (review.served?.due ?? null);
-  const due = dueOf({ startedAt: review.sentAt, limit: review.facts.matter.limit, suspensions: [] }, rules);
-  return due.ok ? due.value : null;
+function firstToEnd(review: Review, rules: ClockRules): Pick<Binding, "binds" | "due"> | null {
+  if (review.served !== null) return { binds: bindsOf(review, review.served), due: review.served.due };
+  if (review.status !== "dispatched") return null;
+  const first = fromStart(review.sentAt, limitsOfMatter(review.facts.matter), rules);
+  return first.ok ? first.value : null;
 }

@@ -2,6 +2,7 @@
 import type { EventOf } from "../application/caseEvent.ts";
 import type { Instant } from "../base/time.ts";
 import { responsible } from "../review/handler.ts";
+import { bindsOf } from "../review/limits.ts";
 import { outstanding } from "../review/stop.ts";
 import { matterName } from "./named.ts";
 import type { NoticeBody, OwedItem } from "./notice.ts";
@@ -52,7 +53,9 @@ export const procedureStarted: Owing<EventOf<"special-procedure-started">, Revie
 export const extended: Owing<EventOf<"clock-extended">, ReviewView> = {
   owed: ({ extension: { days, reasons, approver, at }, before, served }) => {
     const dates = { before: before.dueDate, after: served.due.dueDate };
-    return [{ at, body: { kind: "extension", days, ...dates, reasons, approver }, audience: APPLICANT }];
+    const { unit } = served.clock.limit;
+    const body: NoticeBody = { kind: "extension", days, unit, ...dates, reasons, approver };
+    return [{ at, body, audience: APPLICANT }];
   },
 };
 
@@ -98,6 +101,7 @@ export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
       channel: facts.department.channel,
       dueAt: asOf,
       limit: served.clock.limit,
+      binds: bindsOf(review, served),
       ledger,
       tacitBasis: facts.matter.tacitBasis,
       guards,

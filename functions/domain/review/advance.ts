@@ -1,14 +1,10 @@
 /** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
-import {
-  afterWorkingDays,
-  dueOf,
-  type CalendarMissing,
-  type Clock,
-  type ClockRules,
-  type Limit,
-} from "../calendar/clock.ts";
+import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
+import { fromStart } from "../calendar/limits.ts";
+import type { Matter } from "../catalogue/region.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { ok, type Result } from "../base/result.ts";
+import { limitsOfMatter, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
 import {
   LADDER,
@@ -19,9 +15,9 @@ import {
   type ReviewEvent,
   type ReviewFacts,
 } from "./review.ts";
-import type { Served, ServiceEvidence } from "./service.ts";
+import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { silence } from "./silence.ts";
-import { notEarlier, resumed, withClock } from "./stop.ts";
+import { notEarlier, reckoned, resumed } from "./stop.ts";
 import { dated, startOfDay, type Dated, type Instant } from "../base/time.ts";
 
 /**
@@ -46,7 +42,7 @@ export function dispatch(
   rules: ClockRules,
 ): Result<ReviewEvent, CalendarMissing> {
   if (facts.department.channel === "webhook") return ok({ type: "review-sent", at: at.asOf });
-  return serve(facts.matter.limit, at, { channel: "in-box" }, rules);
+  return serve(facts.matter, at, { channel: "in-box" }, rules);
 }
 
 /** The endpoint has answered, or the department has acted on the review: it knows of it, and the clock runs from then on. */
@@ -58,27 +54,27 @@ export function serveDispatched(
 ): Result<readonly ReviewEvent[], CalendarMissing> {
   // What was received before it was sent cannot have been about it.
   if (review.status !== "dispatched" || at < review.sentAt) return ok([]);
-  const served = serve(review.facts.matter.limit, dated(at), evidence, rules);
+  const served = serve(review.facts.matter, dated(at), evidence, rules);
   return served.ok ? ok([served.value]) : served;
 }
 
 /** A new service: the clock starts from nothing. */
 export function serve(
-  limit: Limit,
+  matter: Matter,
   { asOf: servedAt, recordedAt }: Dated,
   evidence: ServiceEvidence,
   rules: ClockRules,
 ): Result<Extract<ReviewEvent, { type: "review-served" }>, CalendarMissing> {
-  const clock: Clock = { startedAt: servedAt, limit, suspensions: [] };
-  const due = dueOf(clock, rules);
-  if (!due.ok) return due;
+  const first = fromStart(servedAt, limitsOfMatter(matter), rules);
+  if (!first.ok) return first;
+  const { startedAt: _startedAt, ...clock } = first.value.clock;
   const served: Served = {
     servedAt,
     recordedAt,
     clock,
-    due: due.value!, // a clock without suspensions never stands still
+    due: first.value.due,
     calendarVersion: rules.calendar.version,
-    told: due.value!.dueDate,
+    statutoryDueAt: statutoryEnd({ facts: { matter }, extension: null }, first.value.clock, undefined, rules),
   };
   return ok({ type: "review-served", served, evidence });
 }
@@ -133,26 +129,25 @@ function recomputed(
 ): ReviewEvent | null {
   const { served, status } = review;
   if (served.calendarVersion === rules.calendar.version) return null;
-  const plain = withClock(served, served.clock, rules);
+  const plain = reckoned(review, clockOf(served), rules);
   if (!plain.ok) return null; // a calendar that reaches less far judges nothing
   const before = { due: served.due, calendarVersion: served.calendarVersion };
   if (status === "running" && plain.value.due.dueAt >= served.due.dueAt)
     return {
       type: "clock-recomputed",
-      served: { ...plain.value, told: plain.value.due.dueDate },
+      served: plain.value,
       before,
     };
   // While the clock stands, its stop may still end early: what was told before it holds then, too.
-  const held = notEarlier(served, { ...served.clock, notBefore: served.told }, rules);
+  const held = notEarlier(review, { ...clockOf(served), notBefore: toldOf(served) }, rules);
   if (!held.ok) return null;
-  const told = status === "running" ? held.value.due.dueDate : served.told;
-  return { type: "clock-recomputed", served: { ...held.value, told }, before };
+  return { type: "clock-recomputed", served: held.value, before };
 }
 
 /** A planned end passes, or the applicant's term lapses: the clock runs on as of that instant. */
 function stopEnds(review: Extract<Review, { status: "suspended" }>, rules: ClockRules): ReviewEvent | null {
   const { stop, served } = review;
-  const running = resumed(served, stop, stop.endsAt, rules);
+  const running = resumed(review, stop, stop.endsAt, rules);
   if (!running.ok) return null;
   return { type: "clock-resumed", stop, at: stop.endsAt, served: running.value, before: served.due };
 }

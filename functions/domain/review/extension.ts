@@ -3,7 +3,10 @@ import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ReviewRules } from "./circumstances.ts";
+import type { Result } from "../base/result.ts";
+import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
+import { clockOf, type Served } from "./service.ts";
 import { notEarlier, type Rank } from "./stop.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -14,6 +17,28 @@ export const EXTENSION_APPROVERS: readonly Rank[] = ["head"];
 
 /** 十日: no extension is longer, and none is longer than the limit itself. */
 export const mostExtensionDays = ({ facts }: Review): number => Math.min(10, facts.matter.limit.days);
+
+/**
+ * From how many days on an extension moves the due date, which days in calendar days may not: they are counted before the
+ * limit rolls over its days off. `null` where none that is allowed does.
+ */
+export function leastExtensionDays(review: Clocking, rules: ClockRules): number | null {
+  const { dueAt } = review.served.due;
+  for (let days = 1; days <= mostExtensionDays(review); days++) {
+    const longer = extended(review, { days }, rules);
+    // Beyond the calendar it may be asked for, and is told which year is missing.
+    if (!longer.ok || longer.value.due.dueAt > dueAt) return days;
+  }
+  return null;
+}
+
+type Clocking = Extract<Review, { status: "running" | "suspended" }>;
+
+const extended = (
+  { facts, served }: Clocking,
+  extension: { days: number },
+  rules: ClockRules,
+): Result<Served, CalendarMissing> => notEarlier({ facts, served, extension }, clockOf(served), rules);
 
 /** Gives the department more days, counted from the same start; allowed while the clock stands, too. */
 export function extend(
@@ -35,18 +60,19 @@ export function extend(
   const most = mostExtensionDays(standing);
   if (request.days > most) return refuse({ code: "too-many-days", most });
 
-  const { limit } = served.clock;
-  const clock = { ...served.clock, limit: { ...limit, days: limit.days + request.days } };
-  const longer = notEarlier(served, clock, rules);
+  const extension: Extension = { ...request, at: now };
+  const longer = extended(standing, extension, rules);
   if (!longer.ok) return { events: [], refusal: longer.error };
-  const told = standing.status === "running" ? longer.value.due.dueDate : served.told;
+  const { dueAt } = served.due;
+  if (longer.value.due.dueAt <= dueAt)
+    return refuse({ code: "extension-moves-nothing", dueAt, least: leastExtensionDays(standing, rules) });
   return {
     events: [
       ...advance(review, now, rules),
       {
         type: "clock-extended",
-        extension: { ...request, at: now },
-        served: { ...longer.value, told },
+        extension,
+        served: longer.value,
         before: served.due,
       },
     ],

@@ -5,7 +5,7 @@
 import { serveDispatched, viewAt } from "./advance.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { EXTENSION_APPROVERS, mostExtensionDays } from "./extension.ts";
+import { EXTENSION_APPROVERS, leastExtensionDays, mostExtensionDays } from "./extension.ts";
 import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
@@ -32,7 +32,8 @@ export type DepartmentOffer =
       }
     >
   | Offer<"endSpecialProcedure">
-  | Offer<"extendLimit", { most: number; ranks: readonly Rank[] }>
+  /** Fewer days than the least would move nothing: they are days off. */
+  | Offer<"extendLimit", { least: number; most: number; ranks: readonly Rank[] }>
   | Offer<"nameHandler">
   | Offer<"signForReview">;
 
@@ -55,7 +56,7 @@ export function departmentOffers(
     supplementOffer(standing, now, rules, held),
     endingOffer(standing),
     procedureOffer(standing, now, rules),
-    extensionOffer(standing),
+    extensionOffer(standing, rules),
     signatureOffer(standing),
     mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
   ]);
@@ -131,12 +132,14 @@ const endingOffer = (standing: Review): DepartmentOffer | null =>
     ? { command: "endSpecialProcedure", until: standing.stop.endsAt, limits: {} }
     : null;
 
-function extensionOffer(standing: Review): DepartmentOffer | null {
+function extensionOffer(standing: Review, rules: ClockRules): DepartmentOffer | null {
   if ((standing.status !== "running" && standing.status !== "suspended") || standing.extension !== null)
     return null;
+  const least = leastExtensionDays(standing, rules);
+  if (least === null) return null;
   return {
     command: "extendLimit",
     until: standing.served.due.dueAt,
-    limits: { most: mostExtensionDays(standing), ranks: EXTENSION_APPROVERS },
+    limits: { least, most: mostExtensionDays(standing), ranks: EXTENSION_APPROVERS },
   };
 }

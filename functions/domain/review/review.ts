@@ -222,6 +222,8 @@ export type ReviewRefusal =
   | { code: "planned-end"; earliest: LocalDate; latest: LocalDate }
   | { code: "extension-used"; extendedAt: Instant }
   | { code: "too-many-days"; most: number }
+  /** `least`: from how many days on an extension moves the date; `null` where none that is allowed does. */
+  | { code: "extension-moves-nothing"; dueAt: Instant; least: number | null }
   | { code: "handler-named-too-often"; most: number }
   | { code: "calendar-missing"; year: number }
   | { code: "not-deemed"; status: Review["status"] }

@@ -17,9 +17,22 @@ export type Served = {
   servedAt: Instant;
   /** When it was written down: nobody of the department could see it before, and no date depends on it. */
   recordedAt: Instant;
-  clock: Clock;
+  /** That of the limit which gives the due instant, started by the service: days used and left are its days. */
+  clock: Omit<Clock, "startedAt">;
   due: Due;
   calendarVersion: string;
-  /** The due date that the department was told while the clock ran: a new calendar never ends it earlier. */
-  told: LocalDate;
+  /** While the clock stands: the due date that was told while it ran. A new calendar never ends it earlier. */
+  told?: LocalDate;
+  /** When the statutory limit by itself runs out, which a supplement does not stop; `null` beyond the calendar. */
+  statutoryDueAt: Instant | null;
+  /** While a procedure stops it: the date that was told for it while it ran. */
+  statutoryTold?: LocalDate;
 };
+
+export const clockOf = ({ servedAt, clock }: Pick<Served, "servedAt" | "clock">): Clock => ({
+  startedAt: servedAt,
+  ...clock,
+});
+
+/** The due date that was told while the clock ran. */
+export const toldOf = ({ told, due }: Served): LocalDate => told ?? due.dueDate;

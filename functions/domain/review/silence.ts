@@ -9,6 +9,7 @@ import { flagsIn } from "../catalogue/flags.ts";
 import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
 import type { Review, ReviewEvent } from "./review.ts";
+import { clockOf } from "./service.ts";
 import { outstanding } from "./stop.ts";
 import { startOfDay, type Instant } from "../base/time.ts";
 
@@ -117,7 +118,7 @@ function backfillDueAt({ served }: Running, rules: ClockRules): Instant | null {
 }
 
 function ledgerOf(review: Running, rules: ClockRules): LedgerRow[] {
-  const told = ledger(review.served.clock, rules);
+  const told = ledger(clockOf(review.served), rules);
   if (!told.ok)
     throw new Error(`calendar year ${told.error.year} was loaded when the clock started and is gone now`);
   return told.value.rows;

@@ -13,7 +13,7 @@ import {
   type SpecialProcedure,
   type SpecialProcedureKind,
 } from "./stop.ts";
-import { addDays, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+import { addDays, endOfDay, localDate, type Instant, type LocalDate } from "../base/time.ts";
 
 export type SpecialProcedureStart = Omit<SpecialProcedure, "startedAt" | "endsAt" | "endedAt">;
 
@@ -24,7 +24,7 @@ export const PROCEDURE_APPROVERS: readonly Rank[] = ["head", "deputy-head"];
 export const kindsLeft = ({ procedures }: Review): SpecialProcedureKind[] =>
   SPECIAL_PROCEDURES.filter((kind) => !procedures.some((procedure) => procedure.kind === kind));
 
-/** Between which days the end of a procedure that starts at `now` may be planned, both included. */
+/** Between which days the last day of a procedure that starts at `now` may lie, both included. */
 export function plannedEnds(
   { facts }: Review,
   now: Instant,
@@ -32,12 +32,12 @@ export function plannedEnds(
 ): { earliest: LocalDate; latest: LocalDate } {
   const today = localDate(now, rules.zone);
   return {
-    earliest: addDays(today, 1),
+    earliest: today,
     latest: addDays(today, facts.policies.longestSpecialProcedureDays),
   };
 }
 
-/** Stops the clock until the procedure is ended, at the latest as its planned day begins; each kind once. */
+/** Stops the clock until the procedure is ended, at the latest with the end of its planned last day; each kind once. */
 export function startSpecialProcedure(
   review: Review,
   start: SpecialProcedureStart,
@@ -59,9 +59,9 @@ export function startSpecialProcedure(
   if (start.plannedEnd < earliest || start.plannedEnd > latest)
     return refuse({ code: "planned-end", earliest, latest });
 
-  const endsAt = startOfDay(start.plannedEnd, rules.zone);
+  const endsAt = endOfDay(start.plannedEnd, rules.zone);
   const procedure: SpecialProcedure = { ...start, startedAt: now, endsAt, endedAt: null };
-  const standsNow = stopped(standing.served, now, { why: start.kind, endsAt }, rules);
+  const standsNow = stopped(standing, now, { why: start.kind, endsAt }, rules);
   if (!standsNow.ok) return { events: [], refusal: standsNow.error };
   return {
     events: [
@@ -77,7 +77,7 @@ export function endSpecialProcedure(review: Review, now: Instant, rules: ReviewR
   const standing = viewAt(review, now, rules);
   if (standing.status === "suspended" && standing.stop.why !== "supplement") {
     const { stop, served } = standing;
-    const running = resumed(served, stop, now, rules);
+    const running = resumed(standing, stop, now, rules);
     if (!running.ok) return { events: [], refusal: running.error };
     return {
       events: [

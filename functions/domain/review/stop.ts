@@ -3,12 +3,14 @@
  * 行政许可法 art. 45. Absence, a missing seal or internal circulation never do. Every stop has an end from its first
  * moment on, so that a due date can always be told.
  */
-import { dueOf, type CalendarMissing, type Clock, type ClockRules } from "../calendar/clock.ts";
+import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
+import { binding, type Course } from "../calendar/limits.ts";
+import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import type { LegalBasis } from "../catalogue/region.ts";
 import { ok, type Result } from "../base/result.ts";
-import type { Served } from "./service.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { clockOf, toldOf, type Served } from "./service.ts";
+import { localDate, plusSeconds, type Instant, type LocalDate } from "../base/time.ts";
 
 /** The closed list of art. 45: 听证, 招标, 拍卖, 检验, 检测, 检疫, 鉴定, 专家评审. */
 export const SPECIAL_PROCEDURES = [
@@ -53,11 +55,12 @@ export type SpecialProcedure = {
   kind: SpecialProcedureKind;
   basis: string;
   reasons: string;
+  /** Its last day, the day of a hearing or an inspection among them: no day of the department's. */
   plannedEnd: LocalDate;
   approver: Approver;
   handler: Handler | null;
   startedAt: Instant;
-  /** When the clock resumes at the latest: as the planned day begins. */
+  /** When the clock resumes at the latest: 24:00 of the planned last day. */
   endsAt: Instant;
   /** When it was ended, or `null`: then it ended, or will end, as planned. */
   endedAt: Instant | null;
@@ -74,50 +77,104 @@ export const outstanding = (supplement: Supplement | null): string[] =>
         .map(({ material }) => material)
         .filter((material) => !supplement.supplied.some((given) => given.material === material));
 
+/** A review whose clock has been started. */
+export type Clocked = Limited & { served: Served };
+
+/** What of a clock stands from here on: the dates told while it ran, and before which date no calendar ends it. */
+type Standing = {
+  told: LocalDate | undefined;
+  statutoryTold: LocalDate | undefined;
+  statutoryFloor: LocalDate | undefined;
+};
+
 /** The clock stands from `from` until `endsAt`, unless it is resumed before. */
 export function stopped(
-  served: Served,
+  review: Clocked,
   from: Instant,
   stop: Stop,
   rules: ClockRules,
 ): Result<Served, CalendarMissing> {
-  const { suspensions } = served.clock;
+  const course = clockOf(review.served);
   const until = { from, until: stop.endsAt, why: stop.why };
-  return withClock(served, { ...served.clock, suspensions: [...suspensions, until] }, rules);
+  const statutoryFloor = statutoryDate(review.served, rules);
+  return reckoned(review, { ...course, suspensions: [...course.suspensions, until] }, rules, {
+    told: toldOf(review.served),
+    statutoryTold: stop.why === "supplement" ? undefined : statutoryFloor,
+    statutoryFloor,
+  });
 }
 
 /** The clock runs again from `at` on; what was used before the stop is kept. */
 export function resumed(
-  served: Served,
+  review: Clocked,
   stop: Stop,
   at: Instant,
   rules: ClockRules,
 ): Result<Served, CalendarMissing> {
-  const suspensions = served.clock.suspensions.map((suspension, i, all) =>
+  const { due: before, statutoryTold } = review.served;
+  const clock = clockOf(review.served);
+  const suspensions = clock.suspensions.map((suspension, i, all) =>
     i === all.length - 1 ? { ...suspension, until: at } : suspension,
   );
-  const running = withClock(served, { ...served.clock, suspensions }, rules);
-  if (!running.ok) return running;
-  // A stop that lasted as planned ends with the date that was told for it, whatever calendar came meanwhile.
-  const { due } = running.value;
-  const lasted = at === stop.endsAt && due.dueAt < served.due.dueAt;
-  const { dueDate } = served.due;
-  const held = lasted ? withClock(served, { ...running.value.clock, notBefore: dueDate }, rules) : running;
-  return held.ok ? ok({ ...held.value, told: held.value.due.dueDate }) : held;
+  const course = { ...clock, suspensions };
+  // A stop that lasted as planned ends with the dates that were told for it, whatever calendar came meanwhile.
+  const hasLasted = at === stop.endsAt;
+  const asPlanned = statutoryDate(review.served, rules);
+  const statutoryFloor = hasLasted ? asPlanned : (statutoryTold ?? asPlanned);
+  const runs = { told: undefined, statutoryTold: undefined, statutoryFloor };
+  const running = reckoned(review, course, rules, runs);
+  return running.ok && hasLasted && running.value.due.dueAt < before.dueAt
+    ? reckoned(review, { ...course, notBefore: before.dueDate }, rules, runs)
+    : running;
 }
 
-/** The same service with another clock, and the due instant that follows from it. */
-export function withClock(served: Served, clock: Clock, rules: ClockRules): Result<Served, CalendarMissing> {
-  const due = dueOf(clock, rules);
-  if (!due.ok) return due;
-  // Every stop has an end, so no clock stands still for ever.
-  return ok({ ...served, clock, due: due.value!, calendarVersion: rules.calendar.version });
+/** The same service on another course, and the due instant that follows from it. */
+export function reckoned(
+  review: Clocked,
+  course: Course,
+  rules: ClockRules,
+  standing: Standing = asItStands(review.served, rules),
+): Result<Served, CalendarMissing> {
+  const first = binding(course, limitsOf(review), rules);
+  if (!first.ok) return first;
+  const { startedAt: _startedAt, ...clock } = first.value.clock;
+  const { told: _told, statutoryTold: _statutoryTold, ...served } = review.served;
+  const { told, statutoryTold, statutoryFloor } = standing;
+  return ok({
+    ...served,
+    clock,
+    due: first.value.due,
+    calendarVersion: rules.calendar.version,
+    ...(told === undefined ? {} : { told }),
+    statutoryDueAt: statutoryEnd(review, course, statutoryFloor, rules),
+    ...(statutoryTold === undefined ? {} : { statutoryTold }),
+  });
 }
 
-/** The same with another clock, due no earlier than was told: for a clock that stands, the end of its stop included. */
-export function notEarlier(served: Served, clock: Clock, rules: ClockRules): Result<Served, CalendarMissing> {
-  const kept = withClock(served, { ...clock, notBefore: served.due.dueDate }, rules);
+/** The same on another course, due no earlier than was told: for a clock that stands, the end of its stop included. */
+export function notEarlier(
+  review: Clocked,
+  { notBefore, ...course }: Course,
+  rules: ClockRules,
+): Result<Served, CalendarMissing> {
+  const { due: before } = review.served;
+  const kept = reckoned(review, { ...course, notBefore: before.dueDate }, rules);
   if (!kept.ok) return kept;
-  const due = kept.value.due.dueAt < served.due.dueAt ? served.due : kept.value.due;
-  return ok({ ...kept.value, clock, due });
+  const { clock, due } = kept.value;
+  const { notBefore: _notBefore, ...plain } = clock;
+  return ok({
+    ...kept.value,
+    clock: { ...plain, ...(notBefore === undefined ? {} : { notBefore }) },
+    due: due.dueAt < before.dueAt ? before : due,
+  });
 }
+
+const asItStands = (served: Served, rules: ClockRules): Standing => ({
+  told: served.told,
+  statutoryTold: served.statutoryTold,
+  statutoryFloor: statutoryDate(served, rules),
+});
+
+/** The day with which the statutory limit by itself runs out, as it has been told. */
+const statutoryDate = ({ statutoryDueAt }: Served, { zone }: ClockRules): LocalDate | undefined =>
+  statutoryDueAt === null ? undefined : localDate(plusSeconds(statutoryDueAt, -0.001), zone);

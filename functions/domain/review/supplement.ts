@@ -54,7 +54,7 @@ export function requestSupplement(
   const stands = notRunning(standing);
   if (stands !== null || standing.status !== "running") return refuse(stands!);
 
-  const { served, facts } = standing;
+  const { facts } = standing;
   const terms = supplementTerms(standing, now, rules);
   if (!terms.ok) return { events: [], refusal: terms.error };
   const { windowEnds, lapsesAt } = terms.value;
@@ -68,7 +68,7 @@ export function requestSupplement(
     lapsesAt,
     supplied: [],
   };
-  const standsNow = stopped(served, now, { why: "supplement", endsAt: supplement.lapsesAt }, rules);
+  const standsNow = stopped(standing, now, { why: "supplement", endsAt: supplement.lapsesAt }, rules);
   if (!standsNow.ok) return { events: [], refusal: standsNow.error };
   return {
     events: [
@@ -105,7 +105,7 @@ export function supply(
         receivedAt < supplement.lapsesAt &&
         standing.served.clock.suspensions.at(-1)?.until === supplement.lapsesAt;
   if (!isLast || !stoodStill || standing.served === null) return { events: [...before, supplied] };
-  const running = resumed(standing.served, stop, receivedAt, rules);
+  const running = resumed(standing, stop, receivedAt, rules);
   if (!running.ok) return { events: [], refusal: running.error };
   return {
     events: [

@@ -2,9 +2,9 @@
  * 黄牌 and 红牌: what supervision holds against a department, each with the rule, the evidence and who handled it.
  * Cards are computed from the record, so that nobody can hand one out, or take one back.
  */
-import { dueOf, type ClockRules } from "../calendar/clock.ts";
 import { ruleOfAttempt, type AttemptRule } from "../review/attempt.ts";
 import { responsible } from "../review/handler.ts";
+import { statutoryDueAt } from "../review/limits.ts";
 import type { Handler } from "../review/opinion.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
@@ -24,12 +24,12 @@ export type Card = {
 };
 
 /** The cards of one application's reviews as they stand, in the order of what they are for. */
-export function cardsOf(reviews: readonly Review[], now: Instant, rules: ClockRules): Card[] {
-  const own = reviews.flatMap((review) => cardsOfReview(review, now, rules)).sort(byInstant);
+export function cardsOf(reviews: readonly Review[], now: Instant): Card[] {
+  const own = reviews.flatMap((review) => cardsOfReview(review, now)).sort(byInstant);
   return [...own, ...secondYellows(own)].sort(byInstant);
 }
 
-function cardsOfReview(review: Review, now: Instant, rules: ClockRules): Card[] {
+function cardsOfReview(review: Review, now: Instant): Card[] {
   const { facts, served } = review;
   const card = (colour: Card["colour"], rule: CardRule, at: Instant): Card => ({
     colour,
@@ -42,15 +42,11 @@ function cardsOfReview(review: Review, now: Instant, rules: ClockRules): Card[] 
   });
   const cards: Card[] = [];
   const end = review.status === "closed" ? review.closedAt : now;
-  if (served !== null && end >= served.due.dueAt && !isCancelled(review)) {
-    cards.push(card("yellow", "promised-limit", served.due.dueAt));
-    const { statutoryLimit } = facts.matter;
-    const extended = review.extension?.days ?? 0;
-    const limit = { ...statutoryLimit, days: statutoryLimit.days + extended };
-    const statutory = dueOf({ ...served.clock, limit }, rules);
-    // Silence that closed a review by law ended the wait there; only an open or late one went on.
-    if (statutory.ok && statutory.value !== null && end >= statutory.value.dueAt && !closedBySilence(review))
-      cards.push(card("red", "statutory-limit", statutory.value.dueAt));
+  if (served !== null && !isCancelled(review)) {
+    if (end >= served.due.dueAt) cards.push(card("yellow", "promised-limit", served.due.dueAt));
+    const statutory = statutoryDueAt(review);
+    if (statutory !== null && isBroken(review, statutory, end))
+      cards.push(card("red", "statutory-limit", statutory));
   }
   for (const attempt of review.refusedAttempts) {
     const rule = ruleOfAttempt(attempt);
@@ -73,6 +69,9 @@ function secondYellows(cards: readonly Card[]): Card[] {
 }
 
 const isCancelled = (review: Review): boolean => review.status === "closed" && review.outcome === "cancelled";
-const closedBySilence = (review: Review): boolean => review.status === "closed" && review.silence !== null;
+
+/** Silence that closed a review by law as its limit ran out ended the wait there; whatever was broken before it was. */
+const isBroken = (review: Review, dueAt: Instant, end: Instant): boolean =>
+  review.status === "closed" && review.silence !== null ? end > dueAt : end >= dueAt;
 
 const byInstant = (a: Card, b: Card): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

@@ -1,5 +1,6 @@
 /** Lamps (红黄牌 supervision): how near a review is to its limit. */
 import { ledger, usedDays, type ClockRules } from "../calendar/clock.ts";
+import { clockOf } from "../review/service.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -13,7 +14,7 @@ export function daysAt(
 ): { usedDays: number; remainingDays: number } {
   if (review.served === null) return { usedDays: 0, remainingDays: review.facts.matter.limit.days };
   const { clock, due } = review.served;
-  const told = ledger(clock, rules);
+  const told = ledger(clockOf(review.served), rules);
   const at = review.status === "closed" && review.closedAt < now ? review.closedAt : now;
   if (!told.ok)
     throw new Error(`the calendar of ${told.error.year} was loaded when the clock started and is gone now`);

@@ -23,7 +23,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
     const standing = standingAt(recorded, endOf(application.state, now), known);
     return {
       ...statusView(found, region, now, known, audience),
-      cards: cardsOf(standing, now, rules).map(({ first, ...card }) => ({
+      cards: cardsOf(standing, now).map(({ first, ...card }) => ({
         ...card,
         at: withOffset(card.at, rules.zone),
         first: first && { ...first, at: withOffset(first.at, rules.zone) },

@@ -1,6 +1,8 @@
 /** The clock ledger (计时台账), day by day, so that a due date can be defended: for who holds a token, and for the applicant. */
 import type { CaseStore, Recorded } from "../../app/base/ports.ts";
 import { ledger, type ClockRules } from "../../domain/calendar/clock.ts";
+import { bindsOf } from "../../domain/review/limits.ts";
+import { clockOf } from "../../domain/review/service.ts";
 import { daysAt } from "../../domain/supervision/lamp.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
@@ -19,7 +21,8 @@ export async function clockView(
 ) {
   const { state: shown } = await standingReview(store, review, now, rules);
   if (shown.served === null) throw refused("not-running", { state: shown.status });
-  const { clock, due, servedAt, calendarVersion } = shown.served;
+  const { due, servedAt, calendarVersion } = shown.served;
+  const clock = clockOf(shown.served);
   const told = ledger(clock, rules, now);
   if (!told.ok) throw refused("calendar-missing", { year: told.error.year });
   const rows = shown.status === "closed" && shown.silence ? shown.silence.ledger : told.value.rows;
@@ -30,6 +33,7 @@ export async function clockView(
       servedAt: withOffset(servedAt, rules.zone),
       limitDays: clock.limit.days,
       limitUnit: clock.limit.unit,
+      bindingLimit: bindsOf(shown, shown.served),
       ...daysAt(shown, now, rules),
       dueAt: withOffset(due.dueAt, rules.zone),
       dueDate: due.dueDate,

@@ -4,6 +4,7 @@ import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { responsible } from "../../domain/review/handler.ts";
+import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
 import type { Review } from "../../domain/review/review.ts";
@@ -33,7 +34,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     provisional: served?.due.provisional ?? false,
     closedAt: closed ? local(closed.closedAt) : null,
     limitDays: served?.clock.limit.days ?? matter.limit.days,
-    limitUnit: matter.limit.unit,
+    limitUnit: (served?.clock.limit ?? matter.limit).unit,
+    bindingLimit: served && bindsOf(shown, served),
     ...days,
     lamp: lampOf(shown, days.remainingDays),
     onTimeout: matter.onTimeout,

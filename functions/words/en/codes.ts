@@ -162,6 +162,8 @@ export const PROCEDURES: typeof zh.PROCEDURES = {
 
 export const STOPS: typeof zh.STOPS = { supplement: "supplement of material", ...PROCEDURES };
 
+export const LIMITS: typeof zh.LIMITS = { promised: "promised limit", statutory: "statutory limit" };
+
 export const DAYS: typeof zh.DAYS = {
   "working-day": "Working day",
   weekend: "Weekend",

@@ -332,12 +332,21 @@ export const PROBLEMS_EN: ProblemWords = {
   "planned-end": {
     title: "The planned end is out of range",
     detail: (f) =>
-      `The planned end lies between ${f.earliest} and ${f.latest}: a clock never stands for an open time. ${KEPT}`,
+      `The last day of the procedure lies between ${f.earliest} and ${f.latest}: a clock never stands for an open time. ${KEPT}`,
   },
   "too-many-days": {
     title: "More days than the law allows",
     detail: (f) =>
       `This limit is extended by at most ${f.most} days: ten, and never more than the limit itself. ${KEPT}`,
+  },
+  "extension-moves-nothing": {
+    title: "The extension would move nothing",
+    detail: (f) =>
+      `With so many days more the limit would still end at ${f.dueAt}: the days that it gains are days off. ${
+        f.least === null
+          ? "No number of days that the law allows moves it."
+          : `Ask for at least ${f.least} ${f.least === 1 ? "day" : "days"}.`
+      } The extension is not used up. ${KEPT}`,
   },
   "sitting-date": {
     title: "The date of the sitting is out of range",

@@ -10,6 +10,7 @@ import type {
 } from "../../domain/application/application.ts";
 import type { Result } from "../../domain/application/rollUp.ts";
 import type { LedgerRow } from "../../domain/calendar/clock.ts";
+import type { LimitName } from "../../domain/calendar/limits.ts";
 import type { MatterKind, OnTimeout } from "../../domain/catalogue/region.ts";
 import type { Flag, FlagRaised } from "../../domain/catalogue/flags.ts";
 import type { Claim } from "../../domain/catalogue/routing.ts";
@@ -196,6 +197,9 @@ export const PROCEDURES: Words<SpecialProcedureKind> = {
 
 /** 因何中止计时 */
 export const STOPS: Words<Stop["why"]> = { supplement: "补正材料", ...PROCEDURES };
+
+/** 以何者为准：两个时限同时计算，先届满者为准 */
+export const LIMITS: Words<LimitName> = { promised: "承诺时限", statutory: "法定时限" };
 
 /** 计时台账：每一日的性质 */
 export const DAYS: Words<LedgerRow["kind"]> = {

@@ -271,11 +271,18 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "planned-end": {
     title: "计划结束日期超出允许范围",
-    detail: (f) => `计划结束日期超出允许范围：${between(f.earliest, f.latest)}`,
+    detail: (f) => `计划结束日期（最后一日）超出允许范围：${between(f.earliest, f.latest)}`,
   },
   "too-many-days": {
     title: "延长天数超过上限",
     detail: (f) => `延长天数超过上限：本事项至多延长${f.most}日。请减少天数。`,
+  },
+  "extension-moves-nothing": {
+    title: "延长后到期日不变",
+    detail: (f) =>
+      `按所填天数延长后，期限仍于${dueText(f.dueAt)}届满，所增各日均为休息日，未予延长，延长机会仍然保留。${
+        f.least === null ? "在法定上限之内，延长均不改变到期日。" : `如需延长，请至少填写${f.least}日。`
+      }`,
   },
   "sitting-date": {
     title: "会议日期超出允许范围",

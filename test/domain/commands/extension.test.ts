@@ -13,9 +13,9 @@ describe("an extension", () => {
       status: "running",
       extension: { days: 10, at: ASKED },
       served: {
-        clock: { startedAt: T0, limit: { days: 30 } },
+        servedAt: T0,
+        clock: { limit: { days: 30 } },
         due: { dueDate: "2026-04-14" },
-        told: "2026-04-14",
       },
     });
     expect(longer.decision.events).toMatchObject([{ before: { dueDate: "2026-03-30" } }]);
@@ -63,8 +63,77 @@ describe("an extension", () => {
     expect(review.when(extend(most + 1), T0).decision.refusal).toEqual({ code: "too-many-days", most });
   });
 
+  describe("in calendar days", () => {
+    // Mon 2026-09-28: three days end on Thu 10-01, which is off to 10-07: due Thu 10-08.
+    const autumn = given(
+      ...served(
+        {
+          matter: {
+            limit: { days: 3, unit: "calendar-days" },
+            statutoryLimit: { days: 7, unit: "calendar-days" },
+          },
+        },
+        at("2026-09-28T09:00"),
+      ),
+    );
+
+    it("B6: that rolls over to the same day is refused, says so, and is not used up", () => {
+      expect(dueDateOf(autumn.state)).toBe("2026-10-08");
+      const refused = autumn.when(extend(3), at("2026-09-29T10:00"));
+      expect(refused.decision.refusal).toEqual({
+        code: "extension-moves-nothing",
+        dueAt: at("2026-10-09T00:00"),
+        least: null,
+      });
+      expect(refused.state).toMatchObject({ extension: null, served: autumn.state.served });
+    });
+
+    it("is counted before the roll-over, and from the least number of days that moves it", () => {
+      const longer = given(
+        ...served(
+          {
+            matter: {
+              limit: { days: 8, unit: "calendar-days" },
+              statutoryLimit: { days: 10, unit: "calendar-days" },
+            },
+          },
+          at("2026-09-25T09:00"),
+        ),
+      );
+      // Fri 09-25 and eight days: Sat 10-03, off to the 7th; with six more 10-09, not 10-08 and six.
+      expect(dueDateOf(longer.state)).toBe("2026-10-08");
+      for (const days of [1, 5]) {
+        const refused = longer.when(extend(days), at("2026-09-29T10:00"));
+        expect(refused.decision.refusal).toMatchObject({ code: "extension-moves-nothing", least: 6 });
+        expect(dueDateOf(refused.when(extend(6), at("2026-09-29T10:00")).state)).toBe("2026-10-09");
+      }
+    });
+
+    it("that only the statutory limit holds back is refused, too", () => {
+      // 3 WD end on Mon 10-12 at the latest; 4 CD in the holiday, with three more still in it.
+      const both = given(
+        ...served(
+          {
+            matter: {
+              limit: { days: 3, unit: "working-days" },
+              statutoryLimit: { days: 4, unit: "calendar-days" },
+            },
+          },
+          at("2026-09-29T09:00"),
+        ),
+      );
+      expect(both.state.served).toMatchObject({
+        clock: { limit: { days: 4 } },
+        due: { dueDate: "2026-10-08" },
+      });
+      expect(both.when(extend(3), at("2026-09-30T10:00")).decision.refusal).toMatchObject({
+        code: "extension-moves-nothing",
+      });
+    });
+  });
+
   it("may be given while the clock stands", () => {
-    const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-12" }), at("2026-03-05T10:00"));
+    const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-11" }), at("2026-03-05T10:00"));
     const longer = stands.when(extend(1), at("2026-03-06T10:00"));
     expect(dueDateOf(stands.state)).toBe("2026-04-07");
     expect(dueDateOf(longer.state)).toBe("2026-04-08");

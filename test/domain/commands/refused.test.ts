@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { REFUSED_KEPT } from "../../../functions/domain/review/attempt.ts";
 import { fingerprint } from "../../../functions/domain/base/fingerprint.ts";
 import { cardsOf } from "../../../functions/domain/supervision/card.ts";
-import { at, consent, DUE, given, opinion, RULES, served, T0, wake } from "../given.ts";
+import { at, consent, DUE, given, opinion, served, T0, wake } from "../given.ts";
 import { cancel, endProcedure, extend, requestSupplement, startProcedure } from "../when.ts";
 
 const NOW = at("2026-03-06T10:00");
@@ -24,7 +24,7 @@ describe("a refused attempt", () => {
     },
     {
       command: "startSpecialProcedure",
-      when: startProcedure({ plannedEnd: "2026-03-06" }),
+      when: startProcedure({ plannedEnd: "2026-03-05" }),
       code: "planned-end",
     },
     { command: "endSpecialProcedure", when: endProcedure(), code: "no-special-procedure" },
@@ -82,7 +82,7 @@ describe("a refused attempt", () => {
     const asked = full.when(requestSupplement(["noise-study"]), NOW);
     const again = asked.when(requestSupplement(["noise-study"]), NOW);
     expect(again.state.refusedAttempts).toHaveLength(11);
-    const cards = () => cardsOf([again.state], NOW, RULES).map(({ rule }) => rule);
+    const cards = () => cardsOf([again.state], NOW).map(({ rule }) => rule);
     expect(cards()).toEqual(["supplement-out-of-window"]);
   });
 

@@ -79,7 +79,7 @@ describe("a review with prerequisites", () => {
       expect(review.decision.events.map(({ type }) => type)).toEqual(["review-served"]);
       expect(review.state).toMatchObject({
         status: "running",
-        served: { servedAt: from, recordedAt: noticed, clock: { startedAt: from } },
+        served: { servedAt: from, recordedAt: noticed },
       });
       review.when(release([prerequisite]), at("2026-04-01T00:00")).thenNothing();
     },

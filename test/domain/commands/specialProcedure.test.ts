@@ -1,4 +1,4 @@
-/** 特别程序: time that is not counted, once for each kind, until the planned day at the latest. */
+/** 特别程序: time that is not counted, once for each kind, until the planned last day is over at the latest. */
 import { describe, expect, it } from "@jest/globals";
 import { SPECIAL_PROCEDURES } from "../../../functions/domain/review/stop.ts";
 import { addDays } from "../../../functions/domain/base/time.ts";
@@ -19,7 +19,7 @@ const STARTED = at("2026-03-05T10:00");
 
 describe("the start of a special procedure", () => {
   it("stops the clock, and tells the due date with the planned end in it", () => {
-    const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-12" }), STARTED);
+    const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-11" }), STARTED);
     expect(stands.state).toMatchObject({
       status: "suspended",
       stop: { why: "expert-review", endsAt: at("2026-03-12T00:00") },
@@ -39,10 +39,10 @@ describe("the start of a special procedure", () => {
     stands.when(startProcedure(), STARTED).thenNothing();
     const ended = stands.when(endProcedure(), at("2026-03-06T10:00"));
     ended.when(startProcedure(), at("2026-03-09T10:00")).thenNothing();
-    const again = ended.when(startProcedure({ plannedEnd: "2026-03-20" }), at("2026-03-09T10:00"));
+    const again = ended.when(startProcedure({ plannedEnd: "2026-03-19" }), at("2026-03-09T10:00"));
     expect(again.decision.refusal).toEqual({ code: "special-procedure-used", kind: "expert-review" });
     const other = ended.when(
-      startProcedure({ kind: "testing", plannedEnd: "2026-03-20" }),
+      startProcedure({ kind: "testing", plannedEnd: "2026-03-19" }),
       at("2026-03-09T10:00"),
     );
     expect(other.state).toMatchObject({
@@ -62,13 +62,30 @@ describe("the start of a special procedure", () => {
     });
   });
 
-  it("plans its end for the next day at the earliest, and for the longest the region allows", () => {
+  it("B2: is over when its planned last day is: the clock runs again from 00:00 of the day after", () => {
+    const ten = given(...served({ matter: { limit: { days: 10, unit: "working-days" } } }));
+    const stands = ten.when(startProcedure({ plannedEnd: "2026-03-11" }), STARTED);
+    expect(stands.state).toMatchObject({ stop: { endsAt: at("2026-03-12T00:00") } });
+    expect(dueDateOf(stands.state)).toBe("2026-03-23");
+    // Thu 03-12 counts: the procedure's last day is not the department's, the day after it is.
+    expect(dueDateOf(stands.when(wake(), at("2026-03-12T09:00")).state)).toBe("2026-03-23");
+    expect(dueDateOf(stands.when(endProcedure(), at("2026-03-11T23:59:59.999")).state)).toBe("2026-03-23");
+    expect(dueDateOf(stands.when(endProcedure(), at("2026-03-10T23:59:59.999")).state)).toBe("2026-03-20");
+  });
+
+  it("of a single day costs that day", () => {
+    const ten = given(...served({ matter: { limit: { days: 10, unit: "working-days" } } }));
+    const stands = ten.when(startProcedure({ plannedEnd: "2026-03-06" }), at("2026-03-06T09:00"));
+    expect(dueDateOf(stands.state)).toBe("2026-03-17");
+  });
+
+  it("plans its last day for the same day at the earliest, and for the longest the region allows", () => {
     const until = (plannedEnd: string) => twenty().when(startProcedure({ plannedEnd }), STARTED);
-    const earliest = "2026-03-06";
+    const earliest = "2026-03-05";
     const latest = addDays("2026-03-05", 120);
     expect(until(earliest).state.status).toBe("suspended");
     expect(until(latest).state.status).toBe("suspended");
-    for (const plannedEnd of ["2026-03-05", addDays(latest, 1)])
+    for (const plannedEnd of ["2026-03-04", addDays(latest, 1)])
       expect(until(plannedEnd).decision.refusal).toEqual({ code: "planned-end", earliest, latest });
   });
 
@@ -79,9 +96,9 @@ describe("the start of a special procedure", () => {
       status: "suspended",
     });
     const due = at("2026-03-31T00:00");
-    const late = twenty().when(startProcedure({ plannedEnd: "2026-04-02" }), due);
+    const late = twenty().when(startProcedure({ plannedEnd: "2026-04-01" }), due);
     expect(late.decision.refusal).toEqual({ code: "past-due", dueAt: due });
-    const inTime = twenty().when(startProcedure({ plannedEnd: "2026-04-02" }), at("2026-03-30T23:59:59.999"));
+    const inTime = twenty().when(startProcedure({ plannedEnd: "2026-04-01" }), at("2026-03-30T23:59:59.999"));
     expect(inTime.state.status).toBe("suspended");
     const answered = twenty().when(opinion(consent), STARTED).when(startProcedure(), STARTED);
     expect(answered.decision.refusal).toEqual({ code: "already-decided", outcome: "consented" });
@@ -89,7 +106,7 @@ describe("the start of a special procedure", () => {
 });
 
 describe("the end of a special procedure", () => {
-  const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-12" }), STARTED);
+  const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-11" }), STARTED);
 
   it("lets the clock run as of then", () => {
     const ended = stands.when(endProcedure(), at("2026-03-09T16:00"));
@@ -100,13 +117,13 @@ describe("the end of a special procedure", () => {
     expect(ended.state).toMatchObject({
       status: "running",
       procedures: [{ endedAt: at("2026-03-09T16:00") }],
-      served: { told: "2026-04-02" },
     });
+    expect(ended.state.served).not.toHaveProperty("told");
     expect(dueDateOf(ended.state)).toBe("2026-04-02");
     ended.when(endProcedure(), at("2026-03-09T17:00")).thenNothing();
   });
 
-  it("comes by itself as the planned day begins, noticed or not", () => {
+  it("comes by itself as the planned last day is over, noticed or not", () => {
     stands.when(wake(), at("2026-03-11T23:59:59.999")).thenNothing();
     const noticed = stands.when(wake(), at("2026-03-12T00:00"));
     expect(noticed.state).toMatchObject({ status: "running", procedures: [{ endedAt: null }] });
@@ -133,7 +150,7 @@ describe("the end of a special procedure", () => {
   });
 
   it("lets a supplement be asked for afterwards, in its window", () => {
-    const short = twenty().when(startProcedure({ plannedEnd: "2026-03-06" }), at("2026-03-03T10:00"));
+    const short = twenty().when(startProcedure({ plannedEnd: "2026-03-05" }), at("2026-03-03T10:00"));
     const asked = short.when(requestSupplement(["survey"]), at("2026-03-09T10:00"));
     // The end that nobody had noticed is recorded first.
     expect(asked.decision.events.map(({ type }) => type)).toEqual(["clock-resumed", "supplement-requested"]);
@@ -145,7 +162,7 @@ describe("the end of a special procedure", () => {
 
 describe("more days while the clock stands", () => {
   it("count from the same start, and the stop is not shortened", () => {
-    const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-12" }), STARTED);
+    const stands = twenty().when(startProcedure({ plannedEnd: "2026-03-11" }), STARTED);
     const longer = stands.when(extend(10), at("2026-03-06T10:00"));
     expect(longer.state).toMatchObject({ status: "suspended", stop: { endsAt: at("2026-03-12T00:00") } });
     expect(dueDateOf(longer.state)).toBe("2026-04-21");

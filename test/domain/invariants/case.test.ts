@@ -235,7 +235,7 @@ describe("a case", () => {
           supplement: null,
           procedures: [],
           extension: null,
-          served: { servedAt: changedAt, clock: { startedAt: changedAt, suspensions: [] } },
+          served: { servedAt: changedAt, clock: { suspensions: [] } },
         });
       }),
     );

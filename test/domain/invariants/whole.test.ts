@@ -308,7 +308,7 @@ describe("a case on record", () => {
           for (const other of before) {
             if (other.status !== "closed") throw new Error(`${review.facts.reviewId} runs too early`);
             expect(satisfies(other.outcome)).toBe(true);
-            expect(other.closedAt <= review.served.clock.startedAt).toBe(true);
+            expect(other.closedAt <= review.served.servedAt).toBe(true);
           }
         }
       }),

@@ -6,6 +6,7 @@ import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
 import { Facts, lines, type Fact } from "../../shared/parts/Facts.tsx";
+import { limitText } from "../../shared/parts/limit.ts";
 import { reviewName } from "../../shared/parts/names.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Silence } from "../../shared/parts/Silence.tsx";
@@ -38,8 +39,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
           ],
           [
             REVIEWS.used,
-            (isOpen || review.servedAt !== null) &&
-              REVIEWS.usedOf(review.usedDays, words.days(review.limitDays, review.limitUnit)),
+            (isOpen || review.servedAt !== null) && REVIEWS.usedOf(review.usedDays, limitText(review)),
           ],
           [
             REVIEWS.closed,

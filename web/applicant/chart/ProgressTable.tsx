@@ -2,6 +2,7 @@
 import type { ReviewSummary } from "../../shared/api/answers.ts";
 import { dayText, dateOf, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
+import { limitText } from "../../shared/parts/limit.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 import { SAYS } from "../words.ts";
 import { standing } from "../case/sentence.ts";
@@ -37,7 +38,7 @@ export function ProgressTable({
           <td>{standing(review)}</td>
           <td>{review.servedAt === null ? words.none : momentText(review.servedAt)}</td>
           <td>
-            {review.usedDays} / {words.days(review.limitDays, review.limitUnit)}
+            {review.usedDays} / {limitText(review)}
           </td>
           <td>{stopsText(review)}</td>
           <td>{review.dueAt === null ? words.none : dueText(review.dueAt)}</td>

@@ -11,6 +11,7 @@ export const wordsOfCodes = (codes: Codes) => ({
   cardColour: codes.CARDS,
   cardRule: codes.CARD_RULES,
   stop: codes.STOPS,
+  limits: codes.LIMITS,
   notice: codes.NOTICES,
   post: codes.POSTS,
   rank: codes.RANKS,

@@ -48,6 +48,7 @@ export const en: Words = {
   },
   days: (days: number, unit: string) =>
     `${days} ${unit === "calendar-days" ? "calendar" : "working"} ${days === 1 ? "day" : "days"}`,
+  ofLimit: (name, days) => `${name}, ${days}`,
   ledger: {
     title: "Clock ledger",
     date: "Date",

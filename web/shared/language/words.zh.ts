@@ -41,6 +41,7 @@ export const zh = {
     alerted: (when: string) => `已于 ${when} 通知运维人员`,
   },
   days: (days: number, unit: string) => `${days} 个${unit === "calendar-days" ? "自然日" : "工作日"}`,
+  ofLimit: (name: string, days: string) => `${name} ${days}`,
   ledger: {
     title: "计时台账",
     date: "日期",

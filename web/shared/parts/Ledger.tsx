@@ -3,6 +3,7 @@ import type { Ledger as Data } from "../api/answers.ts";
 import { dayText, dueText } from "../language/dates.ts";
 import { reasonText } from "../../../functions/words/ledger.ts";
 import { language, words } from "../language/language.ts";
+import { limitText } from "./limit.ts";
 import { Table } from "./Table.tsx";
 
 const SAYS = words.ledger;
@@ -15,7 +16,7 @@ export function Ledger({ ledger }: { ledger: Data }) {
         heads={[SAYS.date, SAYS.counted, SAYS.why]}
         caption={
           <>
-            {SAYS.title}: {words.days(ledger.limitDays, ledger.limitUnit)}, {dueText(ledger.dueAt)}
+            {SAYS.title}: {limitText(ledger)}, {dueText(ledger.dueAt)}
           </>
         }
       >

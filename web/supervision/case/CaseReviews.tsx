@@ -9,6 +9,7 @@ import { call } from "../../shared/api/client.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useLoaded } from "../../shared/load/useLoaded.ts";
 import { Ledger } from "../../shared/parts/Ledger.tsx";
+import { limitText } from "../../shared/parts/limit.ts";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 
@@ -79,7 +80,7 @@ function Row({ review, isRevocable, revoke }: RowProps) {
         </td>
         <td>{review.dueAt === null ? words.none : dueText(review.dueAt)}</td>
         <td>
-          {review.usedDays} / {words.days(review.limitDays, review.limitUnit)}
+          {review.usedDays} / {limitText(review)}
         </td>
         <td>{review.handler === null ? words.none : review.handler.name}</td>
         <td>

@@ -20,10 +20,11 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
   const sum = (count: Count) => departments.reduce((total, figures) => total + figures[count], 0);
   const [received, onTime, overdue, silent] = [sum("received"), sum("onTime"), sum("overdue"), sum("silent")];
   const supplements = sum("supplements");
-  // A mean of means, each weighed by what it is the mean of: everything received that is closed.
-  const closed = received - sum("open");
+  // A mean of means, each weighed by what it is the mean of: what has closed, and what is open past its time.
+  const measured = onTime + overdue + silent;
   const shares = departments.reduce(
-    (total, figures) => total + (figures.meanShareOfLimit ?? 0) * (figures.received - figures.open),
+    (total, { meanShareOfLimit, ...of }) =>
+      total + (meanShareOfLimit ?? 0) * (of.onTime + of.overdue + of.silent),
     0,
   );
   return {
@@ -37,7 +38,7 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
     supplements,
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),
-    meanShareOfLimit: ratio(shares, closed),
+    meanShareOfLimit: ratio(shares, measured),
     unreadable: sum("unreadable"),
     truncated: departments.some(({ truncated }) => truncated),
   };

@@ -15,8 +15,8 @@ export const ExtensionForm = ({ review, offer, onDone, onStale }: OfferedFormPro
     onDone={onDone}
     onStale={onStale}
   >
-    <p>{SAYS.explain(offer.limits.most)}</p>
-    <Field path="days" label={SAYS.days} kind="number" min={1} max={offer.limits.most} />
+    <p>{SAYS.explain(offer.limits.least, offer.limits.most)}</p>
+    <Field path="days" label={SAYS.days} kind="number" min={offer.limits.least} max={offer.limits.most} />
     <Field path="reasons" label={SAYS.reasons} kind="text" />
     <ApproverFields ranks={offer.limits.ranks} />
   </Form>

@@ -5,6 +5,7 @@ import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
+import { limitText } from "../../shared/parts/limit.ts";
 import { reviewName, valueText } from "../../shared/parts/names.ts";
 
 const SAYS = says.facts;
@@ -34,7 +35,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
             ),
           ],
           [SAYS.due, review.dueAt && dueText(review.dueAt)],
-          [SAYS.limit, count(review.limitDays)],
+          [SAYS.limit, limitText(review)],
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
           [SAYS.stop, stop && SAYS.until(why!, dueText(stop.endsAt))],
           [SAYS.extension, extension && count(extension.days)],

@@ -2,7 +2,7 @@
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
-import { dateOf, dayText } from "../../shared/language/dates.ts";
+import { dayText, dueText } from "../../shared/language/dates.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { ApproverFields, HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
@@ -51,7 +51,7 @@ export function EndProcedureForm({ review, onDone, onStale }: ReviewFormProps) {
       onDone={onDone}
       onStale={onStale}
     >
-      <p>{stop && SAYS.endExplain(why, dayText(dateOf(stop.endsAt)))}</p>
+      <p>{stop && SAYS.endExplain(why, dueText(stop.endsAt))}</p>
     </Form>
   );
 }

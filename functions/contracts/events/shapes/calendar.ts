@@ -8,9 +8,8 @@ export const limit = shape<Limit>()(
   z.object({ days: z.int().min(1), unit: z.enum(["working-days", "calendar-days"]) }),
 );
 
-export const clock = shape<Clock>()(
+export const clock = shape<Omit<Clock, "startedAt">>()(
   z.object({
-    startedAt: instant,
     limit,
     suspensions: z.array(z.object({ from: instant, until: instant.nullable(), why: text })),
     notBefore: day.exactOptional(),

@@ -69,7 +69,16 @@ export const attempt = shape<Attempt>()(z.object({ opinion, receivedAt: instant 
 export const ownFacts = shape<OwnFacts>()(z.object({ reviewId: text, matter, department: reached }));
 
 export const served = shape<Served>()(
-  z.object({ servedAt: instant, recordedAt: instant, clock, due, calendarVersion: text, told: day }),
+  z.object({
+    servedAt: instant,
+    recordedAt: instant,
+    clock,
+    due,
+    calendarVersion: text,
+    told: day.exactOptional(),
+    statutoryDueAt: instant.nullable(),
+    statutoryTold: day.exactOptional(),
+  }),
 );
 
 export const serviceEvidence = shape<ServiceEvidence>()(
@@ -163,6 +172,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "planned-end",
     "extension-used",
     "too-many-days",
+    "extension-moves-nothing",
     "handler-named-too-often",
     "calendar-missing",
     "not-deemed",

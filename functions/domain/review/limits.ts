@@ -1,0 +1,60 @@
+/** The limits of a review, with the days of an extension; and the statutory one by itself, which a supplement does not stop. */
+import { dueOf, type ClockRules, type Limit } from "../calendar/clock.ts";
+import type { Course, LimitName, Limits } from "../calendar/limits.ts";
+import type { Matter } from "../catalogue/region.ts";
+import type { Served } from "./service.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+
+/** What the limits of a review come from. */
+export type Limited = {
+  facts: { matter: Pick<Matter, "limit" | "statutoryLimit"> };
+  extension: { days: number } | null;
+};
+
+/** Both limits; an extension adds its days to both, each in its own unit. */
+export function limitsOf({ facts: { matter }, extension }: Limited): Limits {
+  const longer = (limit: Limit): Limit => ({ ...limit, days: limit.days + (extension?.days ?? 0) });
+  return { promised: longer(matter.limit), statutory: longer(matter.statutoryLimit) };
+}
+
+/** The limits as the catalogue has them: those of a clock that is about to start. */
+export const limitsOfMatter = (matter: Limited["facts"]["matter"]): Limits =>
+  limitsOf({ facts: { matter }, extension: null });
+
+/** Which of its two limits gives the due instant of a review. */
+export function bindsOf(review: Limited, { clock }: Pick<Served, "clock">): LimitName {
+  const { promised, statutory } = limitsOf(review);
+  const { days, unit } = clock.limit;
+  const is = (limit: Limit) => limit.days === days && limit.unit === unit;
+  return is(statutory) && !is(promised) ? "statutory" : "promised";
+}
+
+/**
+ * When the statutory limit of a review is broken, whatever the applicant owed meanwhile: only the procedures of
+ * 行政许可法 art. 45 stop it, and an interruption starts it anew. `null` while no clock runs, or where the calendar does
+ * not reach that far.
+ */
+export const statutoryDueAt = ({ served }: { served: Served | null }): Instant | null =>
+  served?.statutoryDueAt ?? null;
+
+/**
+ * The same on a course.
+ * @param floor the date that was told for it, before which no calendar ends it
+ */
+export function statutoryEnd(
+  review: Limited,
+  { startedAt, suspensions }: Course,
+  floor: LocalDate | undefined,
+  rules: ClockRules,
+): Instant | null {
+  const due = dueOf(
+    {
+      startedAt,
+      limit: limitsOf(review).statutory,
+      suspensions: suspensions.filter(({ why }) => why !== "supplement"),
+      ...(floor === undefined ? {} : { notBefore: floor }),
+    },
+    rules,
+  );
+  return due.ok ? due.value!.dueAt : null; // every stop of a review has an end
+}
