@@ -54,11 +54,8 @@ const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
 
 /** Open ones stand by when they came, those that are over by when they ended. */
 function rankedAt(application: Application): Instant {
+  if ("decision" in application) return application.decidedAt;
   switch (application.status) {
-    case "granted":
-    case "granted-with-conditions":
-    case "refused":
-      return application.decidedAt;
     case "not-accepted":
     case "withdrawn":
       return application.at;

@@ -1,26 +1,76 @@
-/** 办结通知书: the result, every opinion marked express or deemed, conditions with their source, remedies. */
-import type { NoticeBody } from "../domain/notices/notice.ts";
+/** 准予/不予行政许可决定书 of one licence by its own organ, and 并联审批意见汇总告知书 of the whole round by the lead. */
+import type { NoticeBody, SummedUp } from "../domain/notices/notice.ts";
 import type { SourcedCondition } from "../domain/application/rollUp.ts";
 import { h, type Content, type Html } from "./html.ts";
-import { facts, paragraph, remedies, section, table } from "./parts.ts";
+import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
+import { isSilent } from "../domain/review/outcome.ts";
 import { MARK_OF } from "../words/mark.ts";
 
-type Decided = Extract<NoticeBody, { kind: "decision" }>;
+type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 
-export function decision(body: Decided, voice: Voice): Html {
+/** One licence: granted, with which conditions and on what they rest; or refused, why, and what may be done about it. */
+export function licenceDecision(body: Body<"licence-decision">, voice: Voice): Html {
   const { says: all, words, codes, printed } = voice;
-  const says = all.decision;
+  const says = all.licence;
   const { notice } = printed;
-  const { lead, result, afterJointReview } = body;
-  const how = afterJointReview
-    ? says.byJointReview
-    : lead
-      ? says.byLead(voice.name(notice.issuedBy))
+  const { result, outcome, fellWith, tacitBasis } = body;
+  const matter = notice.matter ? voice.name(notice.matter) : words.dash;
+  const { conditions: own } = printed;
+  const [objection] = printed.objections;
+  const isRefused = result === "refused";
+  return h`${paragraph(
+    isRefused ? says.refused(notice.project.name, matter) : says.granted(notice.project.name, matter),
+  )}${section(
+    says.about,
+    facts(says.about, [
+      [says.result, h`<strong>${codes.LICENCE_RESULTS[result]}</strong>`],
+      [says.opinion, words.person(codes.OUTCOMES[outcome], codes.MARKS[MARK_OF[outcome]])],
+      [says.tacitBasis, tacitBasis && voice.basis(tacitBasis)],
+      [says.decidedAt, voice.moment(body.decidedAt)],
+    ]),
+  )}${
+    own.length > 0
+      ? section(
+          says.conditions,
+          table(
+            says.conditions,
+            [all.owed.no, all.summary.condition, all.summary.basis],
+            own.map((condition, i) => [i + 1, condition.text, basisOf(condition, voice)]),
+          ),
+        )
+      : null
+  }${
+    isRefused
+      ? section(
+          says.reasons,
+          facts(says.reasons, [
+            [says.fellWith, fellWith && says.lacks(voice.name(fellWith))],
+            [says.bySilence, isSilent(outcome) ? says.silence(voice.name(notice.issuedBy)) : null],
+            [all.summary.reasons, objection?.reasons ?? null],
+            [all.summary.article, objection?.article ?? null],
+            [all.summary.facts, objection?.facts ?? null],
+            [all.summary.curableBy, objection?.curableBy ?? null],
+          ]),
+        )
+      : null
+  }${isRefused || own.length > 0 ? remedies(voice) : null}`;
+}
+
+/** The round: every matter, its organ, what it said or was silent on, and what came of it. */
+export function summary(body: Body<"summary">, voice: Voice): Html {
+  const { says: all, codes, printed } = voice;
+  const says = all.summary;
+  const { notice } = printed;
+  const { lead, result, afterJointReview, matters } = body;
+  const how = lead
+    ? says.byLead(voice.name(notice.issuedBy))
+    : afterJointReview
+      ? says.byJointReview
       : says.byRules;
-  // What silence brings about comes about at the end of a day; what somebody says, when it is said.
-  const asOf = ({ outcome, asOf }: Decided["opinions"][number]) =>
-    MARK_OF[outcome] === "express" ? voice.moment(asOf) : voice.deadline(asOf);
+  const decided = matters.filter((one) => one.result !== "not-applicable" && one.result !== "not-examined");
+  const excluded = matters.filter((one) => one.result === "not-applicable");
+  const unexamined = matters.filter((one) => one.result === "not-examined");
   return h`${paragraph(says.opening(notice.project.name, codes.RESULTS[result]))}${section(
     says.title,
     facts(says.title, [
@@ -33,37 +83,72 @@ export function decision(body: Decided, voice: Voice): Html {
       [says.reasons, lead && lead.reasons],
       [says.article, lead && lead.article],
     ]),
-  )}${section(
-    says.opinions,
-    table(
-      says.opinions,
-      [says.department, words.frame.matter, says.opinion, says.mark, says.asOf, says.overdue],
-      body.opinions.map((opinion) => [
-        voice.name(opinion),
-        voice.name(opinion.matter),
-        codes.OUTCOMES[opinion.outcome],
-        codes.MARKS[MARK_OF[opinion.outcome]],
-        asOf(opinion),
-        opinion.overdue ? words.yes : words.no,
-      ]),
-    ),
-    body.opinions.some(({ deemed }) => deemed) ? h`<p class="note">${says.delivery}</p>\n` : null,
-  )}${section(says.conditions, conditions(body, voice))}${
+    paragraph(says.licencesApart),
+  )}${decided.length > 0 ? section(says.opinions, opinions(decided, voice)) : null}${
+    excluded.length > 0
+      ? section(
+          says.excluded,
+          numbered(excluded.map((one) => who(one, voice))),
+          paragraph(says.excludedMeans),
+        )
+      : null
+  }${
+    unexamined.length > 0
+      ? section(
+          says.unexamined,
+          numbered(
+            unexamined.map((one) =>
+              one.fellWith ? says.fell(who(one, voice), voice.name(one.fellWith)) : who(one, voice),
+            ),
+          ),
+          paragraph(says.unexaminedMeans),
+        )
+      : null
+  }${section(says.conditions, conditions(body, voice))}${
     printed.objections.length > 0 ? section(says.objections, objections(body, voice)) : null
-  }${result === "granted" ? null : remedies(voice)}`;
+  }${body.lateOpinions.length > 0 ? section(says.late, lateOpinions(body, voice)) : null}${
+    result === "granted" ? null : remedies(voice)
+  }`;
 }
 
-function conditions({ afterJointReview }: Decided, voice: Voice): Content {
-  const { says: all, words, codes, printed } = voice;
-  const says = all.decision;
-  if (printed.conditions.length === 0 && !afterJointReview) return paragraph(says.noConditions);
-  const basis = (condition: SourcedCondition) =>
-    condition.article === undefined
-      ? codes.BASES[condition.basis]
-      : words.person(codes.BASES[condition.basis], condition.article);
+const who = (one: SummedUp, { words, name }: Voice): string => words.person(name(one.matter), name(one));
+
+function opinions(decided: readonly SummedUp[], voice: Voice): Content {
+  const { says: all, words, codes } = voice;
+  const says = all.summary;
+  // What silence brings about comes about at the end of a day; what somebody says, when it is said.
+  const asOf = ({ outcome, asOf }: SummedUp) =>
+    isSilent(outcome) ? voice.deadline(asOf) : voice.moment(asOf);
+  const resultOf = ({ matterKind, result }: SummedUp) =>
+    (matterKind === "licence" ? codes.LICENCE_RESULTS : codes.OPINION_RESULTS)[result];
+  const groundOf = ({ ground, fellWith }: SummedUp) =>
+    ground.by === "own"
+      ? ""
+      : says.because(fellWith ? says.lacks(voice.name(fellWith)) : codes.GROUNDS[ground.by]);
+  return [
+    table(
+      says.opinions,
+      [words.frame.matter, says.department, says.opinion, says.mark, says.asOf, says.overdue, says.result],
+      decided.map((one) => [
+        voice.name(one.matter),
+        voice.name(one),
+        codes.OUTCOMES[one.outcome],
+        codes.MARKS[MARK_OF[one.outcome]],
+        asOf(one),
+        one.overdue || isSilent(one.outcome) ? words.yes : words.no,
+        `${resultOf(one)}${groundOf(one)}`,
+      ]),
+    ),
+    decided.some(({ deemed }) => deemed) ? h`<p class="note">${says.delivery}</p>\n` : null,
+  ];
+}
+
+function conditions({ clashes }: Body<"summary">, voice: Voice): Content {
+  const { says: all, words, printed } = voice;
+  const says = all.summary;
   return [
     printed.conditions.length === 0
-      ? null
+      ? paragraph(says.noConditions)
       : table(
           says.conditions,
           [all.owed.no, says.condition, says.source, says.basis],
@@ -71,16 +156,21 @@ function conditions({ afterJointReview }: Decided, voice: Voice): Content {
             i + 1,
             condition.text,
             words.person(voice.department(condition.department), voice.matterOf(condition.reviewId)),
-            basis(condition),
+            basisOf(condition, voice),
           ]),
         ),
-    afterJointReview ? paragraph(says.clashesSettled) : null,
+    clashes.length > 0 ? paragraph(says.clashesSettled) : null,
   ];
 }
 
-const objections = ({ result }: Decided, voice: Voice): Content => {
+function basisOf(condition: SourcedCondition, { codes, words }: Voice): string {
+  const basis = codes.BASES[condition.basis];
+  return condition.article === undefined ? basis : words.person(basis, condition.article);
+}
+
+function objections({ verdict }: Body<"summary">, voice: Voice): Content {
   const { says: all, words, printed } = voice;
-  const says = all.decision;
+  const says = all.summary;
   return [
     table(
       says.objections,
@@ -94,6 +184,24 @@ const objections = ({ result }: Decided, voice: Voice): Content => {
         objection.veto ? words.yes : words.no,
       ]),
     ),
-    result === "refused" ? null : paragraph(says.objectionsAnswered),
+    verdict === "grant" ? paragraph(says.objectionsAnswered) : null,
   ];
-};
+}
+
+function lateOpinions(body: Body<"summary">, voice: Voice): Content {
+  const { says: all, words, codes } = voice;
+  const says = all.summary;
+  return [
+    table(
+      says.late,
+      [words.frame.matter, says.department, says.opinion, says.receivedAt],
+      body.lateOpinions.map((late) => [
+        voice.name(late.matter),
+        voice.name(late),
+        codes.OPINIONS[late.opinion],
+        voice.moment(late.receivedAt),
+      ]),
+    ),
+    paragraph(says.lateMeans),
+  ];
+}

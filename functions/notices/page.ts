@@ -1,7 +1,7 @@
 /** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, no outside address. */
 import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
 import { localDate } from "../domain/base/time.ts";
-import { decision } from "./decision.ts";
+import { licenceDecision, summary } from "./decision.ts";
 import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed } from "./intake.ts";
 import { invitation, minutes, objectionReport } from "./joint.ts";
@@ -18,9 +18,9 @@ export type { Printed } from "./voice.ts";
 /** The complete document. Serve it with `style-src '${STYLE_HASH}'` and nothing else allowed. */
 export function noticePage(printed: Printed, language: Language): string {
   const voice = voiceOf(printed, language);
-  const { words, codes } = voice;
+  const { words } = voice;
   const { notice } = printed;
-  const title = codes.NOTICES[notice.body.kind];
+  const title = titleOf(notice.body, voice);
   const { frame } = words;
   return h`<!DOCTYPE html>
 <html lang="${language}">
@@ -47,6 +47,10 @@ ${contact(voice)}</main>
 </html>
 `.toString();
 }
+
+/** What the document is called; a decision on a licence by what it says. */
+const titleOf = (body: NoticeBody, { says, codes }: Voice): string =>
+  body.kind === "licence-decision" ? says.licence.title[body.result] : codes.NOTICES[body.kind];
 
 function voidBanner({ printed, words, day }: Voice): Html | null {
   if (printed.void === null) return null;
@@ -126,8 +130,10 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return invitation(body, voice);
     case "joint-review-minutes":
       return minutes(body, voice);
-    case "decision":
-      return decision(body, voice);
+    case "licence-decision":
+      return licenceDecision(body, voice);
+    case "summary":
+      return summary(body, voice);
     case "supervision-order":
       return supervisionOrder(body, voice);
     case "revocation":

@@ -265,24 +265,58 @@ export const en: Sentences = {
     resolutions: "Conditions settled",
     text: "What holds",
   },
-  decision: {
-    opening: (project, result) =>
-      `All departments have answered on your application for "${project}". The decision: ${result}.`,
-    title: "The decision",
-    result: "Result",
+  licence: {
+    title: {
+      granted: "Decision to grant a licence",
+      "granted-with-conditions": "Decision to grant a licence",
+      refused: "Decision to refuse a licence",
+    },
+    granted: (project, matter) =>
+      `Your application for "${matter}" of "${project}" meets the conditions and standards of the law. The licence is granted under article 38(1) of the Administrative Licensing Law (行政许可法).`,
+    refused: (project, matter) =>
+      `Your application for "${matter}" of "${project}" does not meet the conditions and standards of the law. The licence is refused under article 38(2) of the Administrative Licensing Law (行政许可法).`,
+    about: "The decision",
+    result: "Decision",
+    opinion: "This organ's opinion",
+    tacitBasis: "Document on consent by silence",
     decidedAt: "Decided at",
-    basedOn: "Decided by",
+    conditions: "Conditions, and what they rest on in law",
+    reasons: "Why it is refused",
+    fellWith: "Prerequisite",
+    lacks: (matter) => `It depends on "${matter}", which was not granted`,
+    bySilence: "No answer in time",
+    silence: (organ) =>
+      `${organ} did not answer within its limit, which counts as a refusal by the region's rules`,
+  },
+  summary: {
+    opening: (project, result) =>
+      `Every matter of your application for "${project}" is closed. This sums up the opinions and results: ${result}.`,
+    title: "The result",
+    result: "Result",
+    decidedAt: "Summed up at",
+    basedOn: "How it came about",
     byRules: "The rules, from the opinions of all departments",
-    byLead: (organ) => organ,
+    byLead: (organ) => `${organ} decided over the opinions`,
     byJointReview: "A joint review (see its minutes)",
+    licencesApart:
+      "This document sums up what came of every matter. Each licence is decided by its own organ; that organ's decision is what counts.",
     reasons: "Reasons",
     article: "Article",
-    opinions: "Opinions of the departments",
+    opinions: "Every matter, its opinion and its result",
     department: "Department",
     opinion: "Opinion",
     mark: "Express or deemed",
     asOf: "As of",
     overdue: "Overdue",
+    because: (ground) => ` (${ground})`,
+    lacks: (matter) => `the prerequisite "${matter}" was not granted`,
+    excluded: "Matters that do not apply",
+    excludedMeans:
+      "Their departments found that they do not concern the project; nothing is granted or refused.",
+    unexamined: "Matters that nobody examined",
+    fell: (who, matter) => `${who}: fell with its prerequisite "${matter}"`,
+    unexaminedMeans:
+      "These were never examined: they are neither granted nor refused, and are in no decision. You may apply for them once the prerequisite is there.",
     conditions: "Conditions and their sources",
     condition: "Condition",
     source: "Department (matter)",
@@ -293,6 +327,9 @@ export const en: Sentences = {
     facts: "Facts",
     curableBy: "What would make consent possible",
     objectionsAnswered: "The written answers to objections are in the minutes of the joint review.",
+    late: "Opinions received after the limit",
+    receivedAt: "Received at",
+    lateMeans: "They came after the limit had run out: they are shown, and change nothing.",
     delivery:
       "An opinion marked as deemed was not given: the department did not answer in time, and the rules say what that counts as.",
   },

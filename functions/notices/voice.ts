@@ -73,7 +73,7 @@ export function voiceOf(printed: Printed, language: Language): Voice {
   const { notice, zone, names } = printed;
   const { body, issuedBy, matter } = notice;
   const name = (named: Named) => (language === "zh-CN" ? named.name : named.nameEn);
-  const opinions = body.kind === "decision" ? body.opinions : [];
+  const opinions = body.kind === "summary" ? body.matters : [];
   const own = new Map([
     [issuedBy.id, name(issuedBy)],
     ...(matter ? [[matter.code, name(matter)] as const] : []),

@@ -292,7 +292,7 @@ describe("the end of an application", () => {
     const world = setup();
     await answered(world, "consult-water");
     await conclude(world.deps)(concluding("c1"));
-    const decision = { result: "refused", opinions: [] } as const;
+    const decision = { result: "refused", matters: [] } as const;
     const decided = { type: "application-decided", decision, decidedAt: later, lead: null } as const;
     expect(await reacting(world).after(onCase(world.store, () => ({ events: [decided] })))).toEqual([
       "wake c1",

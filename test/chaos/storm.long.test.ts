@@ -191,7 +191,7 @@ it(`leaves one outcome on each of ${COUNT * ELEVEN.length} reviews and tells the
     if (status.decision) decided++;
     for (const { reviewId, outcome } of status.reviews)
       check(outcome === outcomes.get(reviewId), `${reviewId}: ${outcome}, not ${outcomes.get(reviewId)}`);
-    for (const { reviewId, outcome } of status.decision?.opinions ?? [])
+    for (const { reviewId, outcome } of status.decision?.matters ?? [])
       check(outcome === outcomes.get(reviewId), `${reviewId} in the decision: ${outcome}`);
     const history = await users.events(receipt);
     events += history.length;

@@ -199,7 +199,7 @@ export type Event = { subject: string; type: string; data: Record<string, unknow
 export type Status = {
   status: string;
   decidedAt: string | null;
-  decision: { opinions: { reviewId: string; outcome: string; deemed: boolean; asOf: string }[] } | null;
+  decision: { matters: { reviewId: string; outcome: string; deemed: boolean; asOf: string }[] } | null;
   jointReview: { objections: string[] } | null;
   reviews: {
     reviewId: string;
@@ -332,7 +332,7 @@ export function wrongs(one: Case, status: Status): string[] {
     if (review.outcome === "deemed-consent") check(`${department} closed`, review.closedAt, DUE[department]);
     else if (answer) check(`${department} closed`, review.closedAt, answer.at);
   }
-  for (const { reviewId, outcome } of status.decision?.opinions ?? [])
+  for (const { reviewId, outcome } of status.decision?.matters ?? [])
     check(`${departmentOf(reviewId)} in the decision`, outcome, want.outcomes[departmentOf(reviewId)]);
   return found;
 }

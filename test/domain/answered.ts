@@ -32,20 +32,29 @@ export const conditional = (value: string): Opinion => ({
 export type Case = {
   answers: Record<string, Opinion | "silence">;
   matter?: Partial<Matter>;
+  /** What is different about the matters of single departments. */
+  matters?: Readonly<Record<string, Partial<Matter>>>;
   flags?: Submission["project"]["flags"];
   policies?: Partial<Region["policies"]>;
 };
 
 /** An application whose departments have answered; each matter is named after its department. */
-export function answered({ answers, matter = {}, flags = [], policies = {} }: Case) {
+export function answered({ answers, matter = {}, matters = {}, flags = [], policies = {} }: Case) {
   const departments = Object.keys(answers);
-  const plain = regionWith(departments.map((department) => ({ code: department, department, ...matter })));
+  const plain = regionWith(
+    departments.map((department) => ({
+      code: department,
+      department,
+      ...matter,
+      ...matters[department],
+    })),
+  );
   const region = { ...plain, policies: { ...plain.policies, ...policies } };
   const reviews = departments.map((department) => {
     const about: About = {
       department,
       reviewId: `a1.${department}`,
-      matter: { code: department, ...matter },
+      matter: { code: department, ...matter, ...matters[department] },
     };
     return closedBy(answers[department]!, about);
   });

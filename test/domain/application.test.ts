@@ -96,6 +96,7 @@ describe("a complete application", () => {
         flags: [{ flag: "quota", source: "applicant" }],
       },
       waitsFor: [],
+      tolerates: [],
       applicant: submissionOf().applicant.creditCode,
       policies: {
         licencesByTacitConsent: false,

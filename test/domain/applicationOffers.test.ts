@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import {
+  type LeadDecision,
   evolve,
   type Application,
   type ApplicationDecision,
@@ -194,7 +195,11 @@ const clerk = (decision: ClerkAnswer["decision"], material: string): ClerkAnswer
   }
 };
 
-const verdict = (result: "grant" | "refuse") => ({ result, reasons: NEW, article: "第三十八条" });
+const verdict = <R extends LeadDecision["result"]>(result: R) => ({
+  result,
+  reasons: NEW,
+  article: "第三十八条",
+});
 
 function take(given: Case, one: Step): Case {
   const { application, reviews, region, now } = given;
@@ -292,17 +297,13 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       );
     }
     case "concludeJointReview": {
-      const { answers, clashes, present } = offer.limits;
-      return [
-        concluding(given, "grant", answers, clashes, present),
-        concluding(given, "refuse", [], [], present),
-      ];
+      const { results, answers, clashes, present } = offer.limits;
+      return results.map((result) => concluding(given, result, answers, clashes, present));
     }
     case "decideApplication":
-      return [
-        decide(application, reviews.filter(isClosed), verdict("grant"), now),
-        decide(application, reviews.filter(isClosed), verdict("refuse"), now),
-      ];
+      return offer.limits.results.map((result) =>
+        decide(application, reviews.filter(isClosed), verdict(result), now),
+      );
   }
 }
 
@@ -429,7 +430,12 @@ describe("what is offered of an application", () => {
       {
         command: "concludeJointReview",
         until: null,
-        limits: { present: ["planning", "water"], answers: ["a1.water"], clashes: ["road-width"] },
+        limits: {
+          results: ["grant", "refuse"],
+          present: ["planning", "water"],
+          answers: ["a1.water"],
+          clashes: ["road-width"],
+        },
       },
     ]);
   });

@@ -312,7 +312,7 @@ describe("how many matters apply", () => {
       conclude(...reviews),
       T0,
     );
-    expect(state).toMatchObject({ status: "granted", decision: { opinions: { length: 40 } } });
+    expect(state).toMatchObject({ status: "granted", decision: { matters: { length: 40 } } });
   });
 });
 

@@ -82,6 +82,7 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
     },
     waitsFor: [],
     applicant: HELD_BY_NOBODY,
+    tolerates: [],
     policies: {
       licencesByTacitConsent: false,
       supplementTermDays: 10,

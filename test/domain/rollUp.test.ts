@@ -43,7 +43,8 @@ describe("the result", () => {
   it.each<{ result: string; reviews: readonly ClosedReview[]; of: string }>([
     { result: "granted", reviews: [consented], of: "a consent" },
     { result: "granted", reviews: [deemedConsent], of: "a consent by silence" },
-    { result: "granted", reviews: [excluded], of: "a matter that does not apply" },
+    { result: "nothing-to-grant", reviews: [excluded], of: "a matter that does not apply" },
+    { result: "nothing-to-grant", reviews: [excluded, closedBy(notApplicable)], of: "nothing but these" },
     { result: "granted", reviews: [unanswered], of: "no response" },
     { result: "granted", reviews: [consented, deemedConsent, excluded, unanswered], of: "all of these" },
     { result: "granted-with-conditions", reviews: [conditional], of: "conditions" },
@@ -53,11 +54,16 @@ describe("the result", () => {
       of: "conditions among all of these",
     },
     { result: "refused", reviews: [objected], of: "an objection" },
-    { result: "refused", reviews: [consented, deemedConsent, objected, conditional], of: "one objection" },
+    { result: "partly-granted", reviews: [consented, objected, conditional], of: "one objection" },
     { result: "refused", reviews: [vetoed], of: "a veto" },
-    { result: "refused", reviews: [consented, vetoed, objected, conditional], of: "one veto" },
+    { result: "partly-granted", reviews: [consented, vetoed, conditional], of: "one veto" },
+    {
+      result: "refused",
+      reviews: [excluded, vetoed, objected],
+      of: "a veto, an objection, and nothing for it",
+    },
     { result: "refused", reviews: [deemedRefusal], of: "a refusal by silence" },
-    { result: "refused", reviews: [conditional, consented, deemedRefusal], of: "one refusal by silence" },
+    { result: "partly-granted", reviews: [conditional, deemedRefusal], of: "one refusal by silence" },
   ])("is $result with $of", ({ result, reviews }) => {
     expect(rollUp(reviews).result).toBe(result);
     expect(rollUp(reviews.toReversed()).result).toBe(result);
@@ -65,14 +71,16 @@ describe("the result", () => {
 });
 
 describe("what a decision shows", () => {
-  it("is every opinion in order, express or deemed, with its instant", () => {
+  it("is every matter in order, its opinion express or deemed, with its instant and its result", () => {
     const late = given(...served({ department: "ecology", flags: ["quota"] }))
       .when(wake(), DUE)
       .when(opinion(consent), at("2026-03-11T10:00")).state as ClosedReview;
-    expect(rollUp([deemedConsent, consented, late, deemedRefusal, unanswered]).opinions).toEqual([
+    expect(rollUp([deemedConsent, consented, late, deemedRefusal, unanswered]).matters).toEqual([
       {
         reviewId: "a1.land",
         department: "land",
+        result: "granted",
+        ground: { by: "own" },
         outcome: "deemed-consent",
         deemed: true,
         overdue: false,
@@ -81,6 +89,8 @@ describe("what a decision shows", () => {
       {
         reviewId: "a1.water",
         department: "water",
+        result: "granted",
+        ground: { by: "own" },
         outcome: "consented",
         deemed: false,
         overdue: false,
@@ -89,6 +99,8 @@ describe("what a decision shows", () => {
       {
         reviewId: "a1.ecology",
         department: "ecology",
+        result: "granted",
+        ground: { by: "own" },
         outcome: "consented",
         deemed: false,
         overdue: true,
@@ -97,6 +109,8 @@ describe("what a decision shows", () => {
       {
         reviewId: "a1.heritage",
         department: "heritage",
+        result: "refused",
+        ground: { by: "own" },
         outcome: "deemed-refusal",
         deemed: true,
         overdue: false,
@@ -105,6 +119,8 @@ describe("what a decision shows", () => {
       {
         reviewId: "a1.power",
         department: "power",
+        result: "granted",
+        ground: { by: "own" },
         outcome: "no-response",
         deemed: false,
         overdue: false,
@@ -192,7 +208,7 @@ describe("concluding an application", () => {
   it("decides once all are closed, in the order of the catalogue, whichever was last", () => {
     const decided = {
       type: "application-decided",
-      decision: { result: "granted", opinions: rollUp([consented, land]).opinions },
+      decision: { result: "granted", matters: rollUp([consented, land]).matters },
       decidedAt: T0,
       lead: null,
     } as const;
@@ -220,20 +236,20 @@ describe("concluding an application", () => {
   it.each([
     { answer: withConditions("a silt trap"), veto: false, status: "granted-with-conditions" },
     { answer: withConditions("a silt trap"), veto: true, status: "granted-with-conditions" },
-    { answer: objection, veto: true, status: "refused" },
+    { answer: objection, veto: true, status: "partly-granted" },
     { answer: objection, veto: false, status: "joint-review" },
   ])("leaves the application $status after $answer.kind, veto $veto", ({ answer, veto, status }) => {
     const water = closedBy(answer, { matter: { veto } });
     const { state } = inReview.when(conclude(water, land), now);
     expect(state.status).toBe(status);
     // A veto needs no sitting: no lead overrides it.
-    if (status === "refused") expect(state).toMatchObject({ decidedAt: T0, joint: null, lead: null });
+    if (veto && answer === objection) expect(state).toMatchObject({ decidedAt: T0, joint: null, lead: null });
   });
 
-  it("leaves it refused after a refusal by silence, without a sitting", () => {
+  it("leaves the others as they are after a refusal by silence, without a sitting", () => {
     const water = closedBy("silence", { matter: { onTimeout: "deemed-refusal" } });
-    const { state } = inReview.when(conclude(water, closedBy(objection, { department: "land" })), now);
-    expect(state).toMatchObject({ status: "refused", decidedAt: DUE, joint: null });
+    const { state } = inReview.when(conclude(water, land), now);
+    expect(state).toMatchObject({ status: "partly-granted", decidedAt: DUE, joint: null });
   });
 
   it("a second time does nothing, even if the reviews said otherwise by then", () => {
@@ -242,7 +258,6 @@ describe("concluding an application", () => {
     decided.when(conclude(closedBy(objection), land), at("2026-03-06T10:00")).thenNothing();
     const contested = inReview.when(conclude(closedBy(objection), land), now);
     contested.when(conclude(closedBy(objection), land), at("2026-03-06T10:00")).thenNothing();
-    contested.when(conclude(consented, land), at("2026-03-06T10:00")).thenNothing();
   });
 
   it("does nothing for an application that still owes material", () => {
@@ -285,12 +300,22 @@ describe("what a joint review has to settle (联合会审)", () => {
     expect(rollUp([narrow, about("land", "12 m")]).contested.clashes).toEqual([]);
   });
 
-  it("is nothing where the refusal is final anyway", () => {
-    const none = { objections: [], clashes: [] };
+  it("is nothing of what is final, and everything beside it: the others stand, and are settled", () => {
     const land = closedBy(objection, { department: "land" });
     const clash = [about("water", "12 m"), about("highways", "16 m")];
-    for (const final of [vetoed, deemedRefusal])
-      expect(rollUp([...clash, land, final]).contested).toEqual(none);
+    for (const final of [vetoed, deemedRefusal]) {
+      expect(rollUp([final]).contested).toEqual({ objections: [], clashes: [] });
+      expect(rollUp([...clash, land, final]).contested).toMatchObject({
+        objections: ["a1.land"],
+        clashes: [{ about: "road-width" }],
+      });
+    }
+  });
+
+  it("is no clash of a department with itself", () => {
+    const own = [about("water", "12 m"), closedBy(about("water", "16 m").opinion!, { reviewId: "a1.other" })];
+    expect(own.map(({ facts }) => facts.department.id)).toEqual(["water", "water"]);
+    expect(rollUp(own).contested.clashes).toEqual([]);
   });
 });
 
@@ -360,7 +385,12 @@ describe("an application whose reviews are contested", () => {
     expect(granted.state).toMatchObject({
       status: "granted",
       decidedAt: sitting,
-      decision: { opinions: [{ outcome: "objected" }, { outcome: "consented" }] },
+      decision: {
+        matters: [
+          { outcome: "objected", result: "granted", ground: { by: "lead" } },
+          { outcome: "consented", result: "granted", ground: { by: "own" } },
+        ],
+      },
       joint: { conclusion: { answers } },
     });
   });

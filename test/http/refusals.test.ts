@@ -147,13 +147,13 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /written reasons to the objector/,
     { reviews: REVIEWS },
   ],
-  "unexamined-matters": [{ reviews: REVIEWS }, 422, /was never examined/, { reviews: REVIEWS }],
   "clash-unresolved": [
     { about: ["culvert"] },
     422,
     /"resolutions" what holds for culvert/,
     { about: ["culvert"] },
   ],
+  "decision-not-open": [{ allowed: ["grant"] }, 422, /its own organ/, { allowed: ["grant"] }],
   "article-missing": [{}, 422, /"article" the law/],
   "not-deciding": [
     { status: "in-review" },

@@ -10,7 +10,7 @@ import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
-import { rollUp } from "../../functions/domain/application/rollUp.ts";
+import { quotedIn } from "../../functions/http/notices/noticeAnswer.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import { startSpecialProcedure } from "../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
@@ -51,6 +51,8 @@ export const SAMPLE: Region = {
     if (matter.code === "consult-land") return { ...matter, fee: 1200 };
     if (matter.code === "consult-highways")
       return { ...matter, prerequisites: [{ matter: "consult-land", tolerable: false }] };
+    if (matter.code === "consult-traffic-police")
+      return { ...matter, kind: "licence", veto: true, onTimeout: "escalate", tacitBasis: null };
     return matter.code === "consult-forestry" ? { ...matter, replaceableBy: ["promise"] } : matter;
   }),
 };
@@ -257,6 +259,14 @@ const plainDecision = accepted.when(
   DUE,
 );
 
+/** A licence that its own organ refuses, beside others that stand. */
+const refusing = closed.map((review) => {
+  const { code } = review.state.facts.matter;
+  if (code === "consult-water") return reviewOf(code).when(opinion(consent), T0);
+  return code === "consult-traffic-police" ? reviewOf(code).when(opinion(objection), T0) : review;
+});
+const partly = accepted.when(conclude(...refusing.map(({ state }) => state as ClosedReview)), DUE);
+
 /** Cases as the histories of their records: what was written in each, oldest first. */
 export const HISTORIES: Record<string, readonly Written[]> = {
   "departments that ask, stop, extend and are late": recordsOf(accepted.history, [
@@ -270,6 +280,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "a department that answers when all have heard that it is late": recordsOf(accepted.history, [
     answeredLate,
   ]),
+  "a licence that is refused by its organ": recordsOf(partly.history, refusing),
   "a lead that is late": recordsOf(late.history, closed),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
@@ -300,6 +311,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf(concluded.history, closed),
   ...noticesOf(late.history, closed),
   ...noticesOf(plainDecision.history, closed),
+  ...noticesOf(partly.history, refusing),
 ];
 
 /** Each one once. */
@@ -323,9 +335,14 @@ export function sample<K extends NoticeKind>(
 export function printedOf(
   notice: Notice,
   language: "zh-CN" | "en" = "zh-CN",
-  about: Partial<Printed> = {},
+  more: Partial<Printed> = {},
 ): Printed {
-  const { conditions, objections } = rollUp(states);
+  const about =
+    notice.body.kind === "licence-decision" && notice.body.result === "refused" ? refusing : closed;
+  const quoted = quotedIn(
+    notice,
+    about.map(({ state }) => state as ClosedReview),
+  );
   const inLanguage = ({ name, nameEn }: { name: string; nameEn: string }) =>
     language === "en" ? nameEn : name;
   return {
@@ -334,12 +351,11 @@ export function printedOf(
     code: "7F3K-9QXD",
     verifyAt: "https://approvals.example.gov.cn/verify",
     void: null,
-    conditions,
-    objections,
+    ...quoted,
     names: Object.fromEntries([
       ...SAMPLE.departments.map((department) => [department.id, inLanguage(department)]),
       ...SAMPLE.matters.map((matter) => [matter.code, inLanguage(matter)]),
     ]),
-    ...about,
+    ...more,
   };
 }

@@ -37,7 +37,7 @@ describe("a runtime started again on the same folder", () => {
     const status = await w.status(applicant);
     expect(status.status).toBe("granted");
     expect(
-      status.decision.opinions
+      status.decision.matters
         .filter((o: { deemed: boolean }) => o.deemed)
         .map((o: { department: string }) => o.department),
     ).toEqual(["housing"]);

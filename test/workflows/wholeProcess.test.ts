@@ -33,7 +33,7 @@ describe("an application to eleven departments", () => {
     await w.rest();
     const status = await w.status(applicant);
     expect(status).toMatchObject({ status: "granted", progress: { closed: 11, total: 11 } });
-    expect(status.decision.opinions.every((opinion: { deemed: boolean }) => !opinion.deemed)).toBe(true);
+    expect(status.decision.matters.every((opinion: { deemed: boolean }) => !opinion.deemed)).toBe(true);
     expect((await w.metrics(applicant)).stateTransitions).toBe(13);
   });
 
@@ -72,7 +72,7 @@ describe("an application to eleven departments", () => {
       ).body;
       expect(clock.days.filter((day: { counted: boolean }) => day.counted)).toHaveLength(review.limitDays);
     }
-    expect(status.decision.opinions.filter((o: { deemed: boolean }) => o.deemed)).toHaveLength(2);
+    expect(status.decision.matters.filter((o: { deemed: boolean }) => o.deemed)).toHaveLength(2);
     expect((await w.metrics(applicant)).stateTransitions).toBe(13 + 2);
   });
 
@@ -93,14 +93,24 @@ describe("an application to eleven departments", () => {
     return applicant;
   }
 
-  it("is refused when one objects by a licence of its own, after all the others have answered too", async () => {
+  it("is granted in part when one objects by a licence of its own, after all the others have answered too", async () => {
     const { region, ...rest } = w.rules;
     const matters = region.matters.map((matter) => ({ ...matter, veto: matter.code === "consult-water" }));
     const withVeto = await world({ rules: { ...rest, region: { ...region, matters } } });
     try {
       const status = await withVeto.status(await contested(withVeto));
-      expect(status).toMatchObject({ status: "refused", jointReview: null });
+      expect(status).toMatchObject({ status: "partly-granted", jointReview: null });
       expect(status.decision.objections).toEqual([objectionOfWater]);
+      const results = new Map<string, unknown>(
+        status.decision.matters.map((one: { department: string; result: string; reasons: string | null }) => [
+          one.department,
+          [one.result, one.reasons],
+        ]),
+      );
+      for (const department of ELEVEN)
+        expect(results.get(department)).toEqual(
+          department === "water" ? ["refused", objection.reasons] : ["granted", null],
+        );
     } finally {
       await withVeto.stop();
     }

@@ -42,8 +42,11 @@ export const en: Says = {
     granted: (date) => `Decided on ${date}: granted.`,
     conditions: (date, count) =>
       `Decided on ${date}: granted with ${count} ${count === 1 ? "condition" : "conditions"}.`,
+    partly: (date, granted, all) =>
+      `Decided on ${date}: ${granted} of ${all} matters are granted. What came of each of the others, and why, stands under the decision.`,
+    nothing: (date) => `Decided on ${date}: there is nothing to grant.`,
     refused: (date) =>
-      `Decided on ${date}: refused. The decision's notice states the reasons and the remedies.`,
+      `Decided on ${date}: refused. The decisions and the summary state the reasons and the remedies.`,
     notAccepted: (date) => `Not accepted, on ${date}.`,
     lapsed: (date) =>
       `Material was not handed in in time: the application ended on ${date}. Submit it anew once the material is ready.`,
@@ -141,9 +144,9 @@ export const en: Says = {
     result: "Result",
     at: "Decided",
     lead: "The lead's reasons",
-    automatic: "The departments agree; the rules summed their opinions up.",
+    automatic: "The rules summed the opinions up.",
     remedy:
-      "Against this decision you may apply for administrative reconsideration or sue; the notice of the decision says where and until when.",
+      "Against this decision you may apply for administrative reconsideration or sue; the decisions and the summary say where and until when.",
   },
   notices: {
     title: "Notices",

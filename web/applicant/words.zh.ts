@@ -37,7 +37,10 @@ export const zh = {
     deciding: (lead: string) => `各事项均已办结，等待牵头部门（${lead}）作出决定。`,
     granted: (date: string) => `已于 ${date} 作出决定：准予。`,
     conditions: (date: string, count: number) => `已于 ${date} 作出决定：附 ${count} 项条件准予。`,
-    refused: (date: string) => `已于 ${date} 作出决定：不予许可。理由和救济途径见办结通知书。`,
+    partly: (date: string, granted: number, all: number) =>
+      `已于 ${date} 办结：${all} 个事项中 ${granted} 个获准，其余各事项的结果和理由见下列“决定”。`,
+    nothing: (date: string) => `已于 ${date} 办结：没有可以准予的事项。`,
+    refused: (date: string) => `已于 ${date} 作出决定：不予许可。理由和救济途径见决定书和汇总告知书。`,
     notAccepted: (date: string) => `已于 ${date} 决定不予受理。`,
     lapsed: (date: string) => `材料逾期未补齐，已于 ${date} 终止办理。材料备齐后可以重新提交申请。`,
     withdrawn: (date: string) => `您已于 ${date} 撤回申请。需要时可以重新提交。`,
@@ -134,8 +137,8 @@ export const zh = {
     result: "结果",
     at: "决定时间",
     lead: "牵头部门的决定理由",
-    automatic: "各部门意见一致，由系统按规则汇总作出。",
-    remedy: "不服本决定的，可以依法申请行政复议或者提起行政诉讼，期限和受理机关见办结通知书。",
+    automatic: "由系统按规则汇总各部门意见得出。",
+    remedy: "不服本决定的，可以依法申请行政复议或者提起行政诉讼，期限和受理机关见决定书和汇总告知书。",
   },
   notices: {
     title: "文书",

@@ -267,7 +267,6 @@ export const en: Says = {
     articleHint: "required for a refusal",
     answer: (who) => `Written answer to “${who}”`,
     answerHint: "required to grant, unless it was withdrawn; at most 150 characters",
-    cancelledHint: "never examined: to grant, say why it can be granted all the same; at most 150 characters",
     resolution: (about) => `What holds for “${about}”`,
     resolutionHint: "required to grant; at most 150 characters",
     present: "Present",

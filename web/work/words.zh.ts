@@ -253,7 +253,6 @@ export const zh = {
     articleHint: "不予许可时必填",
     answer: (who: string) => `对“${who}”的书面答复`,
     answerHint: "结论为准予时必填（已撤回的除外），至多 150 字",
-    cancelledHint: "该事项未经审查；结论为准予时须说明为何仍可准予，至多 150 字",
     resolution: (about: string) => `“${about}”的冲突处理意见`,
     resolutionHint: "结论为准予时必填，至多 150 字",
     present: "出席部门",

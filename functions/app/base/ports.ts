@@ -200,7 +200,9 @@ export const phaseOf = (status: Application["status"]): ApplicationPhase => {
       return "in-review";
     case "granted":
     case "granted-with-conditions":
+    case "partly-granted":
     case "refused":
+    case "nothing-to-grant":
     case "not-accepted":
     case "lapsed":
     case "withdrawn":

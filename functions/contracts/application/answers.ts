@@ -1,7 +1,16 @@
 /** What is answered about applications. */
 import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
-import { condition, date, instant, materialName, named, outcome, source } from "../base/answers.ts";
+import {
+  condition,
+  date,
+  instant,
+  materialName,
+  matterKind,
+  named,
+  outcome,
+  source,
+} from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ApplicationOffers } from "./offers.ts";
 import { ReviewSummary } from "../review/answers.ts";
@@ -15,7 +24,9 @@ const status = z.enum([
   "deciding",
   "granted",
   "granted-with-conditions",
+  "partly-granted",
   "refused",
+  "nothing-to-grant",
   "not-accepted",
   "lapsed",
   "withdrawn",
@@ -63,6 +74,30 @@ const jointReview = z.strictObject({
     .nullable(),
 });
 
+const decidedMatter = z
+  .strictObject({
+    ...source,
+    kind: matterKind,
+    result: z.enum(["granted", "granted-with-conditions", "refused", "not-applicable", "not-examined"]),
+    ground: z
+      .discriminatedUnion("by", [
+        z.strictObject({ by: z.literal("own") }),
+        z.strictObject({ by: z.literal("prerequisite"), reviewId }),
+        z.strictObject({ by: z.literal("lead") }),
+      ])
+      .meta({
+        description:
+          "what the result rests on: its own organ, a prerequisite that was not granted, or the lead's decision over opinions",
+      }),
+    outcome,
+    deemed: z.boolean(),
+    overdue: z.boolean(),
+    asOf: instant,
+    conditions: z.array(condition),
+    reasons: z.string().nullable(),
+  })
+  .meta({ id: "DecidedMatter" });
+
 export const StatusAnswer = z.strictObject({
   applicationId,
   status,
@@ -93,18 +128,18 @@ export const StatusAnswer = z.strictObject({
   decidedAt: instant.nullable(),
   decision: z
     .strictObject({
-      result: z.enum(["granted", "granted-with-conditions", "refused"]),
+      result: z.enum(["granted", "granted-with-conditions", "partly-granted", "refused", "nothing-to-grant"]),
       lead: z
         .strictObject({
-          result: z.enum(["grant", "refuse"]),
+          result: z.enum(["grant", "refuse", "nothing-to-grant"]),
           reasons: z.string(),
           article: z.string().nullable(),
           at: instant,
         })
         .nullable(),
-      opinions: z.array(
-        z.strictObject({ ...source, outcome, deemed: z.boolean(), overdue: z.boolean(), asOf: instant }),
-      ),
+      matters: z.array(decidedMatter).meta({
+        description: "every matter by its own organ; what nobody examined is neither granted nor refused",
+      }),
       conditions: z.array(z.strictObject({ ...source, ...condition.shape })),
       objections: z.array(
         z.strictObject({

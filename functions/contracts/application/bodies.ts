@@ -127,7 +127,9 @@ export const ConclusionBody = z.strictObject({
 }) satisfies z.ZodType<ConclusionRequest>;
 
 export const DecisionBody = z.strictObject({
-  result: z.enum(["grant", "refuse"]),
+  result: z
+    .enum(["grant", "refuse", "nothing-to-grant"])
+    .meta({ description: "over opinions; a licence is decided by its own organ" }),
   reasons: text(1000),
   article: text(200).nullable().default(null),
 }) satisfies z.ZodType<LeadAnswer>;

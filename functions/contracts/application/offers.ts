@@ -26,9 +26,10 @@ const leadOffers = [
   offer("concludeJointReview", {
     present: codes.meta({ description: "the departments that may have been there" }),
     answers: codes.meta({ description: "the reviews that a grant gives reasons to" }),
-    clashes: codes.meta({ description: "what a grant settles" }),
+    clashes: codes.meta({ description: "what has to be settled" }),
+    results: z.array(z.enum(["grant", "refuse"])),
   }),
-  offer("decideApplication", {}),
+  offer("decideApplication", { results: z.array(z.enum(["grant", "refuse", "nothing-to-grant"])) }),
 ] as const;
 
 const supervisorOffers = [

@@ -225,7 +225,7 @@ export const concludeJointReview = contract({
     "sitting-not-held",
     "not-a-participant",
     "reasons-to-objector-missing",
-    "unexamined-matters",
+    "decision-not-open",
     "clash-unresolved",
     "article-missing",
   ],
@@ -251,6 +251,6 @@ export const decideApplication = contract({
   body: DecisionBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [...LEAD_COMMAND, "not-deciding", "article-missing"],
+  problems: [...LEAD_COMMAND, "not-deciding", "decision-not-open", "article-missing"],
   example: { body: { result: "grant", reasons: "各部门均无不同意见。" } },
 });

@@ -25,6 +25,7 @@ export const outcome = z.enum([
   "replaced",
   "cancelled",
 ]);
+export const matterKind = z.enum(["opinion", "filing", "utility", "technical-review", "licence"]);
 export const onTimeout = z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]);
 export const lamp = z.enum(["grey", "blue", "green", "yellow", "red"]);
 export const basis = z.strictObject({ document: z.string(), article: z.string() });

@@ -130,7 +130,11 @@ export const APPLICATION_EVENTS = {
       decidedAt: instant,
       lead: leadDecision.nullable(),
     }),
-    announced: (event) => ({ result: event.decision.result, decidedAt: event.decidedAt }),
+    announced: ({ decision: { result, matters }, decidedAt }) => ({
+      result,
+      matters: matters.map(({ reviewId, result }) => ({ reviewId, result })),
+      decidedAt,
+    }),
     follows: () => [{ does: "wake" }],
     notices: decided,
   },

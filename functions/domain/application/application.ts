@@ -4,6 +4,7 @@
  */
 import type { CaseFacts, LadderStep, ReviewEvent } from "../review/review.ts";
 import type { Department, Policies } from "../catalogue/region.ts";
+import type { Verdict } from "./matterDecision.ts";
 import type { Decision } from "./rollUp.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -22,8 +23,14 @@ export type ApplicationFacts = {
 
 type AcceptedDepartment = Pick<Department, "id" | "name" | "nameEn">;
 
-/** One review that acceptance asked for: whose it is, and which others it waits for. What it is about is in its own record. */
-export type AskedReview = { reviewId: string; department: string; waitsFor: readonly string[] };
+/** One review that acceptance asked for: whose it is, and which others it needs. What it is about is in its own record. */
+export type AskedReview = {
+  reviewId: string;
+  department: string;
+  waitsFor: readonly string[];
+  /** Prerequisites that hold up the decision only (容缺); absent where there are none, as nearly always. */
+  tolerates?: readonly string[] | undefined;
+};
 
 /** What acceptance froze: the catalogue version, the lead, and every matter that is asked. */
 export type Acceptance = {
@@ -84,7 +91,7 @@ export type Conclusion = {
 
 /** The lead's own decision (`decision: lead`). */
 export type LeadDecision = {
-  result: "grant" | "refuse";
+  result: NonNullable<Verdict>;
   reasons: string;
   article: string | null;
   at: Instant;
@@ -120,7 +127,14 @@ export type Application =
     })
   | (InReview & { status: "in-review" })
   | (InReview & { status: "joint-review"; joint: JointReview; ladder: LeadLadder })
-  | (InReview & { status: "deciding"; decideBy: Instant; decideOn: LocalDate; ladder: LeadLadder })
+  | (InReview & {
+      status: "deciding";
+      decideBy: Instant;
+      decideOn: LocalDate;
+      ladder: LeadLadder;
+      /** One that came before, and is over because every objector has thought better of it. */
+      joint: JointReview | null;
+    })
   | (InReview & {
       status: Decision["result"];
       decision: Decision;
@@ -178,9 +192,10 @@ export type ApplicationRefusal =
   | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }
   | { code: "not-a-participant"; departments: readonly string[] }
   | { code: "reasons-to-objector-missing"; reviews: readonly string[] }
-  | { code: "unexamined-matters"; reviews: readonly string[] }
   | { code: "clash-unresolved"; about: readonly string[] }
   | { code: "article-missing" }
+  /** It is the organs' own to decide; `allowed` is what the lead may say. */
+  | { code: "decision-not-open"; allowed: readonly LeadDecision["result"][] }
   | { code: "not-deciding"; status: Application["status"] };
 
 /** What becomes of one review together with its application: the first events of a new one, or more of one on record. */
@@ -196,6 +211,12 @@ export type ApplicationDecision = {
 /** What acceptance froze, or `null` before it. */
 export const acceptanceOf = (application: Application): Acceptance | null =>
   "acceptance" in application ? application.acceptance : null;
+
+/** What the lead said over opinions, by its own decision or in a joint review; `null` where the rules alone decided. */
+export const verdictOf = (application: Application): Verdict =>
+  "decision" in application
+    ? (application.lead?.result ?? application.joint?.conclusion?.result ?? null)
+    : null;
 
 /** Whether nothing will happen to it any more: decided, or ended on the way. */
 export const isOver = (application: Application): boolean =>
@@ -215,6 +236,7 @@ export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, rev
     leadDepartment: acceptance.lead.id,
     participants: participantsOf(acceptance),
     waitsFor: asked.waitsFor,
+    tolerates: asked.tolerates ?? [],
     project: { name, code, type, flags: acceptance.flags },
     applicant: facts.applicant.creditCode,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
@@ -296,8 +318,9 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
     case "lead-asked": {
       const { decideBy, decideOn } = event;
+      const joint = "joint" in application ? application.joint : null;
       return acceptance
-        ? { ...common, acceptance, status: "deciding", decideBy, decideOn, ladder: null }
+        ? { ...common, acceptance, status: "deciding", decideBy, decideOn, ladder: null, joint }
         : application;
     }
     case "lead-overdue":

@@ -1,10 +1,16 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
-import type { Application, ApplicationDecision, ApplicationEvent, LeadDecision } from "./application.ts";
+import type {
+  Acceptance,
+  Application,
+  ApplicationDecision,
+  ApplicationEvent,
+  LeadDecision,
+} from "./application.ts";
 import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
 import { ok, type Result } from "../base/result.ts";
 import { stepAt } from "./lateness.ts";
 import { LADDER } from "../review/review.ts";
-import { isContested, rollUp, type Decision } from "./rollUp.ts";
+import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -13,9 +19,9 @@ export const JOINT_REVIEW_DAYS = 10;
 export const LEAD_DAYS = 3;
 
 /**
- * Rolls up once every review has closed; nothing to do before that, or after. What a silence has led to is rolled up
- * again where that was revoked or taken back since and the rules want something else: the joint review after all, or a
- * refusal that no lead may override.
+ * Rolls up once every review has closed; nothing to do before that, or after. What came of it is rolled up again where a
+ * silence was revoked or taken back since, or an objection withdrawn, and the rules want something else: the joint review
+ * after all, the end of one in which nobody objects any more, or what is left for nobody but the organs themselves.
  */
 export function conclude(
   application: Application,
@@ -28,8 +34,7 @@ export function conclude(
   const inOrder = inOrderOf(application, reviews);
   if (inOrder === null) return ok({ events: [] });
   const rolledUp = rollUp(inOrder);
-  // As of the last opinion, or of the due instant that stood in for it: whoever rolls up later gets the same date.
-  const asOf = inOrder.reduce((latest, { closedAt }) => (closedAt > latest ? closedAt : latest), "");
+  const asOf = settledAt(inOrder);
 
   if (isContested(rolledUp)) {
     if (status === "joint-review") return ok({ events: [] });
@@ -42,16 +47,33 @@ export function conclude(
     const joint = { openedAt: asOf, dueAt, dueDate, objections, clashes, ...sofar };
     return ok({ events: [{ type: "joint-review-opened", joint }] });
   }
-  // It waits for the lead, or the sitting goes on.
-  if (status !== "in-review" && rolledUp.result !== "refused") return ok({ events: [] });
-  if (acceptance.policies.decision === "lead" && rolledUp.result !== "refused") {
+  if (isAsked(rolledUp, inOrder, acceptance)) {
+    if (status === "deciding") return ok({ events: [] });
     const due = afterWorkingDays(asOf, LEAD_DAYS, rules);
     if (!due.ok) return due;
     const { dueAt: decideBy, dueDate: decideOn } = due.value;
     return ok({ events: [{ type: "lead-asked", asOf, decideBy, decideOn }] });
   }
-  return ok({ events: [decided(rolledUp, rolledUp.result, asOf, null)] });
+  return ok({ events: [decided(rolledUp, asOf, null)] });
 }
+
+/**
+ * Whether the lead has to say something: over opinions where the region asks for its signature, and wherever nothing is
+ * left to grant, since nothing is granted, or left ungranted, by itself.
+ */
+const isAsked = ({ result }: RollUp, reviews: readonly ClosedReview[], { policies }: Acceptance): boolean =>
+  result === "nothing-to-grant" || (policies.decision === "lead" && verdictsOpen(reviews).length > 0);
+
+/**
+ * As of the last opinion, or of the due instant that stood in for it, or of the last objection that was withdrawn: whoever
+ * rolls up later gets the same date.
+ */
+const settledAt = (reviews: readonly ClosedReview[]): Instant =>
+  reviews
+    .flatMap(({ closedAt, position }) =>
+      position?.kind === "withdraws" ? [closedAt, position.at] : [closedAt],
+    )
+    .reduce((latest, at) => (at > latest ? at : latest), "");
 
 export type LeadAnswer = Omit<LeadDecision, "at">;
 
@@ -66,11 +88,13 @@ export function decide(
     return { events: [] };
   if (application.status !== "deciding")
     return { events: [], refusal: { code: "not-deciding", status: application.status } };
+  const inOrder = inOrderOf(application, reviews) ?? [];
+  const allowed = verdictsOpen(inOrder);
+  if (!allowed.includes(answer.result))
+    return { events: [], refusal: { code: "decision-not-open", allowed } };
   if (answer.result === "refuse" && answer.article === null)
     return { events: [], refusal: { code: "article-missing" } };
-  const rolledUp = rollUp(inOrderOf(application, reviews) ?? []);
-  const result = answer.result === "refuse" ? "refused" : rolledUp.result;
-  return { events: [decided(rolledUp, result, now, { ...answer, at: now })] };
+  return { events: [decided(rollUp(inOrder, answer.result), now, { ...answer, at: now })] };
 }
 
 /** What time makes of a lead that neither concludes nor decides: the ladder, and never a consent by its silence. */
@@ -91,14 +115,13 @@ export function advanceLead(
   });
 }
 
-/** The event of a decision with every opinion by reference. */
+/** The event of a decision with every matter by reference. */
 export function decided(
-  { opinions }: Decision,
-  result: Decision["result"],
+  { result, matters }: Decision,
   decidedAt: Instant,
   lead: LeadDecision | null,
 ): ApplicationEvent {
-  return { type: "application-decided", decision: { result, opinions }, decidedAt, lead };
+  return { type: "application-decided", decision: { result, matters }, decidedAt, lead };
 }
 
 /** All reviews of an application in the order of the catalogue, or `null` while one is open. */

@@ -19,7 +19,7 @@ import { canonical } from "../base/canonical.ts";
 import { reviewIdOf } from "../base/ids.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
-import { MOST_REVIEWS, type Matter, type Region } from "../catalogue/region.ts";
+import { MOST_REVIEWS, type Matter, type Prerequisite, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
@@ -300,14 +300,18 @@ function accept(
     how,
     catalogueVersion: region.version,
     lead: leadOf(region, facts.project.type),
-    reviews: matters.map(({ code, department, prerequisites }): AskedReview => ({
-      reviewId: reviewIdOf(facts.applicationId, code),
-      department,
+    reviews: matters.map(({ code, department, prerequisites }): AskedReview => {
       // A prerequisite that this project does not have, or that something stands in for, holds nobody up.
-      waitsFor: prerequisites
-        .filter(({ matter, tolerable }) => !tolerable && codes.has(matter) && !isClaimed(facts, matter))
-        .map((prerequisite) => reviewIdOf(facts.applicationId, prerequisite.matter)),
-    })),
+      const held = prerequisites.filter(({ matter }) => codes.has(matter) && !isClaimed(facts, matter));
+      const idOf = ({ matter }: Prerequisite) => reviewIdOf(facts.applicationId, matter);
+      const tolerates = held.filter(({ tolerable }) => tolerable).map(idOf);
+      return {
+        reviewId: reviewIdOf(facts.applicationId, code),
+        department,
+        waitsFor: held.filter(({ tolerable }) => !tolerable).map(idOf),
+        ...(tolerates.length > 0 && { tolerates }),
+      };
+    }),
     flags: flagsAtReceipt(region, facts.project),
     policies: region.policies,
   };

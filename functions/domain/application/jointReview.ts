@@ -18,7 +18,8 @@ import { decided, inOrderOf } from "./conclusion.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { heldAt } from "../review/hold.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
-import { rollUp } from "./rollUp.ts";
+import { isFinal, isTheLeads, standsAgainst } from "./matterDecision.ts";
+import { rollUp, verdictsOpen } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
 import { addDays, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
@@ -123,33 +124,29 @@ export function concludeJointReview(
     (department) => !seatsOf(sitting, acceptance).includes(department),
   );
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
+  const inOrder = inOrderOf(application, reviews) ?? [];
+  const allowed = conclusionsOpen(inOrder);
+  if (!allowed.includes(request.result)) return refused({ code: "decision-not-open", allowed });
   if (request.result === "refuse" && request.article === null) return refused({ code: "article-missing" });
   if (request.result === "grant") {
-    const isUnanswered = (reviewId: string): boolean =>
-      !request.answers.some((answer) => answer.reviewId === reviewId);
-    const open = standingObjections(joint, reviews).filter(isUnanswered);
+    const open = overridable(inOrder).filter(
+      (reviewId) => !request.answers.some((answer) => answer.reviewId === reviewId),
+    );
     if (open.length > 0) return refused({ code: "reasons-to-objector-missing", reviews: open });
-    const unexamined = unexaminedOf(reviews).filter(isUnanswered);
-    if (unexamined.length > 0) return refused({ code: "unexamined-matters", reviews: unexamined });
-    const settled = request.resolutions.map(({ about }) => about);
-    const clashes = joint.clashes.filter((about) => !settled.includes(about));
-    if (clashes.length > 0) return refused({ code: "clash-unresolved", about: clashes });
   }
+  const rolledUp = rollUp(inOrder, request.result);
+  const settled = request.resolutions.map(({ about }) => about);
+  const clashes = rolledUp.contested.clashes
+    .map(({ about }) => about)
+    .filter((one) => !settled.includes(one));
+  if (clashes.length > 0) return refused({ code: "clash-unresolved", about: clashes });
 
   const { present, ...said } = request;
   const attendance = sitting.invited
     .filter((department) => department !== acceptance.lead.id)
     .map((department) => attendanceOf(department, present, application, reviews, sitting, rules));
   const conclusion: Conclusion = { ...said, attendance, concludedAt: now };
-  const rolledUp = rollUp(inOrderOf(application, reviews) ?? []);
-  const hasConditions = rolledUp.conditions.length > 0 || request.resolutions.length > 0;
-  const granted = hasConditions ? "granted-with-conditions" : "granted";
-  return {
-    events: [
-      { type: "joint-review-concluded", conclusion },
-      decided(rolledUp, request.result === "refuse" ? "refused" : granted, now, null),
-    ],
-  };
+  return { events: [{ type: "joint-review-concluded", conclusion }, decided(rolledUp, now, null)] };
 }
 
 /** Who may have been present: the lead, and whom it invited. */
@@ -158,23 +155,15 @@ export const seatsOf = ({ invited }: Sitting, { lead }: Acceptance): string[] =>
 ];
 
 /**
- * The objections that have not been withdrawn: who grants all the same answers each in writing. An objection that came
- * in time and took back a silence since the joint review was opened is one of them.
+ * The opinions against it that have not been withdrawn, and that a lead may override: who grants all the same answers
+ * each in writing. One that came in time and took back a silence since the joint review was opened is one of them.
  */
-export function standingObjections({ objections }: JointReview, reviews: readonly Review[]): string[] {
-  const since = reviews.filter(isObjection).map(({ facts }) => facts.reviewId);
-  return [...new Set([...objections, ...since])].filter(
-    (id) => reviews.find(({ facts }) => facts.reviewId === id)?.position?.kind !== "withdraws",
-  );
-}
+export const overridable = (reviews: readonly ClosedReview[]): string[] =>
+  reviews.filter((review) => isTheLeads(review) && standsAgainst(review)).map(({ facts }) => facts.reviewId);
 
-const isObjection = (review: Review): boolean => review.status === "closed" && review.outcome === "objected";
-
-/** The matters that fell with their prerequisite and nobody examined: granting says why that may be. */
-export const unexaminedOf = (reviews: readonly Review[]): string[] =>
-  reviews
-    .filter((review) => review.status === "closed" && review.outcome === "cancelled")
-    .map(({ facts }) => facts.reviewId);
+/** What the lead may conclude: it refuses opinions, and never a licence of another organ. */
+export const conclusionsOpen = (reviews: readonly ClosedReview[]): Conclusion["result"][] =>
+  verdictsOpen(reviews).includes("refuse") ? ["grant", "refuse"] : ["grant"];
 
 /** Whether its department may take another position on it in the joint review. */
 export const mayTakePosition = (review: Review, application: Application): boolean =>
@@ -182,10 +171,10 @@ export const mayTakePosition = (review: Review, application: Application): boole
   isContested(review, application.joint) &&
   review.positionsTaken < MOST_POSITIONS;
 
-/** Who may take a position: objectors, and whoever set a condition that clashes. */
+/** Who may take a position: objectors whose word is not final, and whoever set a condition that clashes. */
 const isContested = (review: Review, { objections, clashes }: JointReview): boolean =>
   objections.includes(review.facts.reviewId) ||
-  isObjection(review) ||
+  (review.status === "closed" && review.outcome === "objected" && !isFinal(review)) ||
   (review.status === "closed" &&
     review.opinion?.kind === "consent-with-conditions" &&
     review.opinion.conditions.some(({ about }) => about !== undefined && clashes.includes(about)));

@@ -2,7 +2,15 @@
  * What may be done with an application now, by whom. It is read off the rules of the commands themselves: what is
  * offered is not refused for how the case stands, what is not offered is. States are given as they stand at `now`.
  */
-import { acceptanceOf, isOver, participantsOf, type Application } from "./application.ts";
+import {
+  acceptanceOf,
+  isOver,
+  participantsOf,
+  type Application,
+  type Conclusion,
+  type LeadDecision,
+} from "./application.ts";
+import { inOrderOf } from "./conclusion.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import {
@@ -16,16 +24,17 @@ import {
 } from "./intake.ts";
 import {
   invitees,
+  conclusionsOpen,
   isHeld,
   mayTakePosition,
   seatsOf,
   sittingDates,
-  standingObjections,
-  unexaminedOf,
+  overridable,
 } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { isRevocable } from "../review/offers.ts";
-import type { Review } from "../review/review.ts";
+import { isClosed, type Review } from "../review/review.ts";
+import { rollUp, verdictsOpen } from "./rollUp.ts";
 import { MOST_COMPLAINTS, type Complaint } from "../supervision/complaint.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -42,9 +51,14 @@ export type LeadOffer =
   /** Who may have been present; which reviews a grant must give reasons to, and which clashes it must settle. */
   | Offer<
       "concludeJointReview",
-      { present: readonly string[]; answers: readonly string[]; clashes: readonly string[] }
+      {
+        results: readonly Conclusion["result"][];
+        present: readonly string[];
+        answers: readonly string[];
+        clashes: readonly string[];
+      }
     >
-  | Offer<"decideApplication">;
+  | Offer<"decideApplication", { results: readonly LeadDecision["result"][] }>;
 
 export type SupervisorOffer =
   | Offer<"revokeDeemedConsent", { reviews: readonly string[] }>
@@ -95,15 +109,19 @@ export function leadOffers(
         return [{ command: "conveneJointReview", until: null, limits }];
       }
       if (!isHeld(joint, now, rules)) return [];
+      const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
       const limits = {
         present: seatsOf(joint.sitting, acceptance),
-        answers: [...standingObjections(joint, reviews), ...unexaminedOf(reviews)],
-        clashes: joint.clashes,
+        results: conclusionsOpen(closed),
+        answers: overridable(closed),
+        clashes: rollUp(closed, "grant").contested.clashes.map(({ about }) => about),
       };
       return [{ command: "concludeJointReview", until: null, limits }];
     }
-    case "deciding":
-      return [{ command: "decideApplication", until: null, limits: {} }];
+    case "deciding": {
+      const limits = { results: verdictsOpen(inOrderOf(application, reviews.filter(isClosed)) ?? []) };
+      return [{ command: "decideApplication", until: null, limits }];
+    }
     default:
       return [];
   }

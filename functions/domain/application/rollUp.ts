@@ -1,25 +1,31 @@
-/** The roll-up (汇总): from the set of outcomes to one decision. The order in which they came never matters. */
+/** The roll-up (汇总): from what became of every matter to one decision, and what a joint review settles before it. */
+import {
+  decideMatters,
+  isFinal,
+  isGranted,
+  isTheLeads,
+  sourceOf,
+  standsAgainst,
+  type MatterDecision,
+  type Source,
+  type Verdict,
+} from "./matterDecision.ts";
 import type { ConsentCondition } from "../review/opinion.ts";
-import { isDeemed, satisfies, type Outcome } from "../review/outcome.ts";
-import type { ClosedReview, Review } from "../review/review.ts";
+import type { ClosedReview } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
-export type Source = { reviewId: string; department: string };
-
-export type Result = "granted" | "granted-with-conditions" | "refused";
+export type Result =
+  "granted" | "granted-with-conditions" | "partly-granted" | "refused" | "nothing-to-grant";
 
 /**
- * The decision as it is recorded: every opinion by reference, marked express or deemed. What was written stays in the
- * reviews' own records, which never change again.
+ * The decision as it is recorded: every matter by reference, with its opinion marked express or deemed. What was
+ * written stays in the reviews' own records, which never change again.
  */
-export type Decision = {
-  result: Result;
-  opinions: readonly (Source & { outcome: Outcome; deemed: boolean; overdue: boolean; asOf: Instant })[];
-};
+export type Decision = { result: Result; matters: readonly MatterDecision[] };
 
 export type SourcedCondition = Source & ConsentCondition;
 
-/** Conditions of several departments about one thing that cannot all be met. */
+/** Conditions of different departments about one thing that cannot all be met. */
 export type Clash = { about: string; conditions: readonly SourcedCondition[] };
 
 /** The decision with what the reviews say: every condition with its source and basis, every objection in full. */
@@ -39,31 +45,26 @@ export type RollUp = Decision & {
   lateOpinions: readonly (Source & { kind: string; receivedAt: Instant })[];
 };
 
-/** Rolls up closed reviews, given in the order of the catalogue. */
-export function rollUp(reviews: readonly ClosedReview[]): RollUp {
-  const conditions = reviews.flatMap((review) =>
-    review.opinion?.kind === "consent-with-conditions"
-      ? review.opinion.conditions.map((condition) => ({ ...sourceOf(review), ...condition }))
-      : [],
-  );
-  const clashes = clashesAmong(conditions);
-  const against = reviews.filter(standsAgainst);
-  const isFinal = against.some((review) => review.outcome === "deemed-refusal" || isVeto(review));
-  // A review that fell with its prerequisite says nothing of its own; one withdrawn has no decision to make.
-  const contested = isFinal
-    ? []
-    : against.filter(({ outcome }) => outcome !== "cancelled").map(({ facts }) => facts.reviewId);
-  const refused = isFinal || against.length > 0;
+/** Rolls up closed reviews, given in the order of the catalogue. @param verdict what the lead says over opinions */
+export function rollUp(reviews: readonly ClosedReview[], verdict: Verdict = null): RollUp {
+  const matters = decideMatters(reviews, verdict);
+  const resultOf = new Map(matters.map(({ reviewId, result }) => [reviewId, result]));
+  const all = reviews.flatMap((review) => {
+    if (review.opinion?.kind !== "consent-with-conditions") return [];
+    if (!isGranted(resultOf.get(review.facts.reviewId)!)) return [];
+    return review.opinion.conditions.map((condition) => ({ review, ...sourceOf(review), ...condition }));
+  });
+  const clashing = new Set(clashesAmong(all).map(({ about }) => about));
+  const conditions = all
+    .filter(({ review, about }) => !(about !== undefined && clashing.has(about) && hasWithdrawn(review)))
+    .map(({ review: _review, ...condition }): SourcedCondition => condition);
   return {
-    result: refused ? "refused" : conditions.length > 0 ? "granted-with-conditions" : "granted",
-    contested: { objections: contested, clashes: isFinal ? [] : clashes },
-    opinions: reviews.map((review) => ({
-      ...sourceOf(review),
-      outcome: review.outcome,
-      deemed: isDeemed(review.outcome),
-      overdue: review.overdue,
-      asOf: review.closedAt,
-    })),
+    result: overall(matters, verdict),
+    matters,
+    contested: {
+      objections: reviews.filter(isContestable).map(({ facts }) => facts.reviewId),
+      clashes: clashesAmong(conditions),
+    },
     conditions,
     objections: reviews.flatMap((review) => {
       if (review.opinion?.kind !== "objection") return [];
@@ -85,25 +86,52 @@ export function rollUp(reviews: readonly ClosedReview[]): RollUp {
 export const isContested = ({ contested }: RollUp): boolean =>
   contested.objections.length > 0 || contested.clashes.length > 0;
 
-/** An outcome that is no consent, or a consent by silence that has been revoked since. */
-const standsAgainst = (review: ClosedReview): boolean =>
-  !satisfies(review.outcome) || (review.silence !== null && review.revocation !== null);
+/** What the lead may say over opinions, once all reviews are closed; nothing where only licences are left to decide. */
+export function verdictsOpen(reviews: readonly ClosedReview[]): NonNullable<Verdict>[] {
+  const { result, matters } = rollUp(reviews);
+  const isNothing = result === "nothing-to-grant";
+  const opinions = reviews.filter(
+    (review, i) => isTheLeads(review) && (isNothing || matters[i]!.result !== "not-applicable"),
+  );
+  return [
+    ...(opinions.length > 0 ? (["grant", "refuse"] as const) : []),
+    ...(isNothing ? (["nothing-to-grant"] as const) : []),
+  ];
+}
 
-/** 一票否决: an objection in a licence of its own; no lead overrides it. */
-const isVeto = (review: ClosedReview): boolean => review.outcome === "objected" && review.facts.matter.veto;
+/** From every matter's result to that of the whole. */
+function overall(matters: readonly MatterDecision[], verdict: Verdict): Result {
+  const has = (result: MatterDecision["result"]): boolean =>
+    matters.some((matter) => matter.result === result);
+  const isAnyGranted = has("granted") || has("granted-with-conditions");
+  if (isAnyGranted && (has("refused") || has("not-examined"))) return "partly-granted";
+  if (isAnyGranted) return has("granted-with-conditions") ? "granted-with-conditions" : "granted";
+  if (has("refused")) return "refused";
+  // Nothing is granted by itself: only the lead says so over opinions that concern nobody.
+  if (verdict === "grant") return "granted";
+  return verdict === "refuse" ? "refused" : "nothing-to-grant";
+}
 
-/** Conditions of different departments that want different things of the same subject. */
+/** What a sitting can settle: an objection that its department may withdraw, or the lead override. */
+const isContestable = (review: ClosedReview): boolean =>
+  standsAgainst(review) &&
+  !isFinal(review) &&
+  (review.outcome === "objected" || review.facts.matter.kind !== "licence");
+
+const hasWithdrawn = ({ position }: ClosedReview): boolean => position?.kind === "withdraws";
+
+/** Conditions of different departments that want different things of the same subject; one department has its own way. */
 function clashesAmong(conditions: readonly SourcedCondition[]): Clash[] {
   const bySubject = Map.groupBy(
     conditions.filter(({ about }) => about !== undefined),
     ({ about }) => about!,
   );
   return [...bySubject]
-    .filter(([, group]) => new Set(group.map(({ value }) => value)).size > 1)
+    .filter(([, group]) => clash(group))
     .map(([about, group]) => ({ about, conditions: group }));
 }
 
-export const sourceOf = ({ facts }: Review): Source => ({
-  reviewId: facts.reviewId,
-  department: facts.department.id,
-});
+const clash = (group: readonly SourcedCondition[]): boolean =>
+  group.some((one) =>
+    group.some((other) => one.department !== other.department && one.value !== other.value),
+  );

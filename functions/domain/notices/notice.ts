@@ -6,11 +6,12 @@ import type { Attendance, Conclusion, LeadDecision } from "../application/applic
 import type { LedgerRow, Limit } from "../calendar/clock.ts";
 import type { LimitName } from "../calendar/limits.ts";
 import type { Handler, Opinion } from "../review/opinion.ts";
-import type { SilentOutcome } from "../review/outcome.ts";
+import type { Outcome, SilentOutcome } from "../review/outcome.ts";
 import type { GuardCheck } from "../review/guard.ts";
-import type { LegalBasis, OnTimeout } from "../catalogue/region.ts";
+import type { LegalBasis, MatterKind, OnTimeout } from "../catalogue/region.ts";
 import type { LadderStep } from "../review/review.ts";
 import type { Channel } from "../review/service.ts";
+import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
 import type { Decision } from "../application/rollUp.ts";
 import type { Approver, SpecialProcedureKind } from "../review/stop.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -41,6 +42,16 @@ export type AnnouncedReview = {
 export type OwedItem = NamedMaterial & { defect: string | null; basis: LegalBasis | null; until: Instant } & {
   /** Who asks; `null` for what the catalogue asks of everybody. */
   askedBy: { department: NamedDepartment; matter: NamedMatter; reasons: string } | null;
+};
+
+/** One matter as the summary lists it. */
+export type SummedUp = MatterDecision & {
+  matter: NamedMatter;
+  matterKind: MatterKind;
+  name: string;
+  nameEn: string;
+  /** The matter that it was refused or never examined for. */
+  fellWith: NamedMatter | null;
 };
 
 /** Why the applicant waits longer, or in vain. */
@@ -113,18 +124,35 @@ export type NoticeBody =
       conclusion: Omit<Conclusion, "attendance">;
       attendance: readonly (Attendance & { name: string; nameEn: string })[];
     }
+  /** 准予/不予行政许可决定书: of one licence, by its own organ. */
   | {
-      kind: "decision";
+      kind: "licence-decision";
+      result: Extract<MatterResult, "granted" | "granted-with-conditions" | "refused">;
+      outcome: Outcome;
+      decidedAt: Instant;
+      /** The matter that was not granted and that it depends on; `null` where its own organ decided. */
+      fellWith: NamedMatter | null;
+      /** What lets silence stand for a decision, where it did. */
+      tacitBasis: LegalBasis | null;
+    }
+  /** 并联审批意见汇总告知书: of the whole round, by the lead. */
+  | {
+      kind: "summary";
       result: Decision["result"];
       decidedAt: Instant;
       lead: LeadDecision | null;
-      opinions: readonly (Decision["opinions"][number] & {
+      /** What the lead said over opinions, in a joint review or by itself. */
+      verdict: Verdict;
+      matters: readonly SummedUp[];
+      lateOpinions: readonly (NamedDepartment & {
         matter: NamedMatter;
-        name: string;
-        nameEn: string;
+        opinion: Opinion["kind"];
+        receivedAt: Instant;
       })[];
       /** Whether a joint review came before; its minutes are a notice of their own. */
       afterJointReview: boolean;
+      /** What conditions clashed about before it settled that. */
+      clashes: readonly string[];
     }
   | {
       kind: "supervision-order";

@@ -1,9 +1,12 @@
-/** What the end of the round owes: the invitation to the joint review, its minutes, the decision. */
+/** What the end of the round owes: the invitation to the joint review, its minutes, every licence decided, the summary. */
 import { type Application, type JointReview } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import { departmentName, matterName } from "./named.ts";
-import type { NoticeBody } from "./notice.ts";
-import { APPLICANT, type Owing } from "./owing.ts";
+import type { MatterDecision } from "../application/matterDecision.ts";
+import { isDeemed } from "../review/outcome.ts";
+import type { Review } from "../review/review.ts";
+import type { NoticeBody, SummedUp } from "./notice.ts";
+import { APPLICANT, type CaseView, type Owed, type Owing } from "./owing.ts";
 
 export const convened: Owing<EventOf<"joint-review-convened">> = {
   owed: ({ sitting }, { application, region }) => {
@@ -39,23 +42,76 @@ export const concluded: Owing<EventOf<"joint-review-concluded">> = {
   },
 };
 
+/** A decision on each licence by its own organ, and what came of the whole round by the lead. */
 export const decided: Owing<EventOf<"application-decided">> = {
-  owed: ({ decision, decidedAt, lead }, { application, reviews, region }) => {
-    const matters = new Map(reviews.map(({ facts }) => [facts.reviewId, facts.matter]));
-    const body: NoticeBody = {
-      kind: "decision",
-      result: decision.result,
-      decidedAt,
-      lead,
-      opinions: decision.opinions.map((opinion) => {
-        const { name, nameEn } = departmentName(region, opinion.department);
-        return { ...opinion, matter: matterName(matters.get(opinion.reviewId)!), name, nameEn };
-      }),
-      afterJointReview: jointOf(application) !== null,
-    };
-    return [{ at: decidedAt, body, audience: APPLICANT }];
-  },
+  owed: (event, view) => [...licenceDecisions(event, view), summary(event, view)],
 };
+
+function licenceDecisions({ decision, decidedAt }: EventOf<"application-decided">, view: CaseView): Owed[] {
+  return decision.matters.flatMap(({ reviewId, result, outcome, ground }): Owed[] => {
+    const review = view.reviews.find(({ facts }) => facts.reviewId === reviewId)!;
+    const { matter, department } = review.facts;
+    // What nobody examined is in no decision, and nobody decides what does not apply.
+    if (matter.kind !== "licence" || result === "not-applicable" || result === "not-examined") return [];
+    const fellWith = ground.by === "prerequisite" ? matterOf(view, ground.reviewId) : null;
+    const body: NoticeBody = {
+      kind: "licence-decision",
+      result,
+      outcome,
+      decidedAt,
+      fellWith,
+      tacitBasis: isDeemed(outcome) ? matter.tacitBasis : null,
+    };
+    const audience = { applicant: true, departments: [department.id], supervisors: false };
+    return [{ at: decidedAt, body, audience, review }];
+  });
+}
+
+function summary({ decision, decidedAt, lead }: EventOf<"application-decided">, view: CaseView): Owed {
+  const joint = jointOf(view.application);
+  const body: NoticeBody = {
+    kind: "summary",
+    result: decision.result,
+    decidedAt,
+    lead,
+    verdict: lead?.result ?? joint?.conclusion?.result ?? null,
+    matters: decision.matters.map((one) => summedUp(one, view)),
+    lateOpinions: view.reviews.flatMap(({ facts, lateOpinions }) =>
+      lateOpinions.map(({ opinion, receivedAt }) => ({
+        ...departmentName(view.region, facts.department.id),
+        matter: matterName(facts.matter),
+        opinion: opinion.kind,
+        receivedAt,
+      })),
+    ),
+    afterJointReview: joint !== null,
+    clashes: joint?.clashes ?? [],
+  };
+  return { at: decidedAt, body, audience: APPLICANT };
+}
+
+function summedUp(one: MatterDecision, view: CaseView): SummedUp {
+  const review = view.reviews.find(({ facts }) => facts.reviewId === one.reviewId)!;
+  const { name, nameEn } = departmentName(view.region, one.department);
+  const { matter } = review.facts;
+  return {
+    ...one,
+    matter: matterName(matter),
+    matterKind: matter.kind,
+    name,
+    nameEn,
+    fellWith: fellWithOf(one, review, view),
+  };
+}
+
+function fellWithOf({ ground }: MatterDecision, review: Review, view: CaseView) {
+  if (ground.by === "prerequisite") return matterOf(view, ground.reviewId);
+  const cause = review.status === "closed" && review.outcome === "cancelled" ? review.cause : null;
+  return cause?.kind === "prerequisite" ? matterOf(view, cause.reviewId) : null;
+}
+
+const matterOf = ({ reviews }: CaseView, reviewId: string) =>
+  matterName(reviews.find(({ facts }) => facts.reviewId === reviewId)!.facts.matter);
 
 const jointOf = (application: Application): JointReview | null =>
   "joint" in application ? application.joint : null;

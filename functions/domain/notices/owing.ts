@@ -29,7 +29,13 @@ export type CaseView = {
 export type ReviewView = CaseView & { review: Review };
 
 /** A notice without what all notices say. */
-export type Owed = { at: Instant; body: NoticeBody; audience: Audience };
+export type Owed = {
+  at: Instant;
+  body: NoticeBody;
+  audience: Audience;
+  /** The review that it is about, where an event of the application owes one about each of several. */
+  review?: Review;
+};
 
 /** The notices that events of one type owe. */
 export type Owing<E, V extends CaseView = CaseView> = {
@@ -49,8 +55,9 @@ export const everybody = ({ facts }: Review): Audience => ({
 });
 
 /** A notice in full: its id names the event that it is owed for. */
-export function framed({ at, body, audience }: Owed, view: CaseView): Notice {
-  const { occasion, application, review, region, rules } = view;
+export function framed({ at, body, audience, review: about }: Owed, view: CaseView): Notice {
+  const review = about ?? view.review;
+  const { occasion, application, region, rules } = view;
   const { applicationId, project, applicant } = application.facts;
   const acceptance = acceptanceOf(application);
   const reviewId = review?.facts.reviewId ?? null;
@@ -63,7 +70,7 @@ export function framed({ at, body, audience }: Owed, view: CaseView): Notice {
     applicationId,
     reviewId,
     audience,
-    issuedBy: issuerOf(body, view),
+    issuedBy: issuerOf(body, { ...view, review }),
     at,
     project: { name: project.name, code: project.code },
     applicant: { name: applicant.name },
@@ -92,7 +99,8 @@ function issuerOf(body: NoticeBody, { application, review, region }: CaseView): 
     case "delay":
     case "extension":
     case "objection-report":
-    case "ground-for-revocation": {
+    case "ground-for-revocation":
+    case "licence-decision": {
       const own = departments.find(({ id }) => id === review?.facts.department.id);
       return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;
     }

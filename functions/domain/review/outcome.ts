@@ -10,6 +10,9 @@ export type Outcome = ExpressOutcome | SilentOutcome | "replaced" | "cancelled";
 export const isDeemed = (outcome: Outcome): boolean =>
   outcome === "deemed-consent" || outcome === "deemed-refusal";
 
+/** Whether it came about because nobody answered in time. */
+export const isSilent = (outcome: Outcome): boolean => isDeemed(outcome) || outcome === "no-response";
+
 /** What an outcome does to those who wait for it: an outcome that is not listed does not compile. */
 const SATISFIES = {
   consented: true,

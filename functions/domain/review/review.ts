@@ -29,6 +29,8 @@ export type CaseFacts = {
   participants: readonly string[];
   /** The reviews that must have been consented to before this one starts; those that may follow are not here. */
   waitsFor: readonly string[];
+  /** The reviews that hold up its decision only, not its start (容缺). */
+  tolerates: readonly string[];
   project: { name: string; code: string; type: string; flags: readonly FlagRaised[] };
   /** The applicant's unified social credit code. */
   applicant: string;

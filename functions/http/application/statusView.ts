@@ -1,6 +1,11 @@
 /** The applicant's status: where things stand, and why. */
 import type { Case } from "../../app/base/ports.ts";
-import { acceptanceOf, type Application, type JointReview } from "../../domain/application/application.ts";
+import {
+  acceptanceOf,
+  verdictOf,
+  type Application,
+  type JointReview,
+} from "../../domain/application/application.ts";
 import {
   applicantOffers,
   leadOffers,
@@ -18,7 +23,8 @@ import type { Review } from "../../domain/review/review.ts";
 import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
-import { isClosed } from "../../domain/review/review.ts";
+import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
+import type { MatterDecision } from "../../domain/application/matterDecision.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
 import { complaintView } from "../supervision/complaintView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
@@ -183,20 +189,42 @@ function endedView(application: Application, local: (instant: Instant) => string
 
 /** The recorded decision, with what the reviews' own records say: conditions, objections, late opinions. */
 function decisionView(
-  { decision: { result, opinions }, lead }: Extract<Application, { decision: Decision }>,
+  application: Extract<Application, { decision: Decision }>,
   reviews: readonly Review[],
   local: (instant: Instant) => string,
 ) {
-  const closed = reviews.filter(isClosed);
-  const { conditions, objections, lateOpinions } = rollUp(closed);
+  const { decision, lead } = application;
+  const closed = new Map(reviews.filter(isClosed).map((review) => [review.facts.reviewId, review]));
+  const { conditions, objections, lateOpinions } = rollUp([...closed.values()], verdictOf(application));
   return {
-    result,
+    result: decision.result,
     lead: lead && { ...lead, at: local(lead.at) },
-    opinions: opinions.map((opinion) => ({ ...opinion, asOf: local(opinion.asOf) })),
+    matters: decision.matters.map((matter) => {
+      const review = closed.get(matter.reviewId)!;
+      return {
+        ...matter,
+        kind: review.facts.matter.kind,
+        asOf: local(matter.asOf),
+        conditions: conditions
+          .filter(({ reviewId }) => reviewId === matter.reviewId)
+          .map(({ reviewId: _reviewId, department: _department, ...condition }) => condition),
+        reasons: reasonsOf(matter, review, application),
+      };
+    }),
     conditions,
     objections,
     lateOpinions: lateOpinions.map((late) => ({ ...late, receivedAt: local(late.receivedAt) })),
   };
+}
+
+/** Why a matter was decided as it was, as whoever decided it wrote; `null` where nothing had to be written. */
+function reasonsOf(
+  { ground }: MatterDecision,
+  { opinion }: ClosedReview,
+  { lead, joint }: Extract<Application, { decision: Decision }>,
+): string | null {
+  if (ground.by === "lead") return (lead ?? joint?.conclusion)?.reasons ?? null;
+  return opinion !== null && "reasons" in opinion ? opinion.reasons : null;
 }
 
 /** Versions only grow, so their sum names one state of the whole case. */

@@ -6,7 +6,8 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rollUp } from "../../domain/application/rollUp.ts";
 import { voidOf as certificateVoid, type Void } from "../../domain/review/revocation.ts";
-import { isClosed } from "../../domain/review/review.ts";
+import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
+import type { Notice } from "../../domain/notices/notice.ts";
 import type { Language } from "../../words/language.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { noticePage, STYLE_HASH, type Printed } from "../../notices/page.ts";
@@ -64,7 +65,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
       },
     };
   const closed = reviews.filter(isClosed);
-  const { conditions, objections } = rollUp(SHOWS_OPINIONS.has(notice.body.kind) ? closed : []);
+  const { conditions, objections } = quotedIn(notice, closed);
   const printed: Printed = {
     notice,
     zone: rules.zone,
@@ -91,8 +92,25 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
   };
 }
 
+/** What departments wrote, as far as the notice quotes it: one about a single review quotes that one only. */
+export function quotedIn(
+  { reviewId, body }: Notice,
+  closed: readonly ClosedReview[],
+): Pick<Printed, "conditions" | "objections"> {
+  const { conditions, objections } = rollUp(
+    SHOWS_OPINIONS.has(body.kind) ? closed : [],
+    "verdict" in body ? body.verdict : null,
+  );
+  const isQuoted = (source: { reviewId: string }) => reviewId === null || source.reviewId === reviewId;
+  return { conditions: conditions.filter(isQuoted), objections: objections.filter(isQuoted) };
+}
+
 /** Notices that quote what departments wrote: it is taken from the reviews' own records, which never change again. */
-const SHOWS_OPINIONS: ReadonlySet<string> = new Set(["decision", "joint-review-invitation"]);
+const SHOWS_OPINIONS: ReadonlySet<string> = new Set<string>([
+  "licence-decision",
+  "summary",
+  "joint-review-invitation",
+]);
 
 /** A certificate of a consent by silence that was revoked, or recorded too early, can be asked for as before, and is void. */
 export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Void | null {

@@ -13,7 +13,8 @@ export const NOTICES: typeof zh.NOTICES = {
   "objection-report": "Report of an objection",
   "joint-review-invitation": "Invitation to a joint review",
   "joint-review-minutes": "Minutes of the joint review",
-  decision: "Notice of the decision",
+  "licence-decision": "Decision on a licence",
+  summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
   revocation: "Notice of the revocation of a consent by silence",
   "silence-taken-back": "Notice that a consent by silence was recorded too early",
@@ -28,7 +29,9 @@ export const STATUSES: typeof zh.STATUSES = {
   deciding: "Waiting for the lead's decision",
   granted: "Granted",
   "granted-with-conditions": "Granted with conditions",
+  "partly-granted": "Granted in part",
   refused: "Refused",
+  "nothing-to-grant": "Nothing to grant",
   "not-accepted": "Not accepted",
   lapsed: "Lapsed for missing material",
   withdrawn: "Withdrawn",
@@ -37,10 +40,38 @@ export const STATUSES: typeof zh.STATUSES = {
 export const RESULTS: typeof zh.RESULTS = {
   granted: STATUSES.granted,
   "granted-with-conditions": STATUSES["granted-with-conditions"],
+  "partly-granted": STATUSES["partly-granted"],
   refused: STATUSES.refused,
+  "nothing-to-grant": STATUSES["nothing-to-grant"],
 };
 
-export const CONCLUSIONS: typeof zh.CONCLUSIONS = { grant: "Grant", refuse: "Refuse" };
+export const LICENCE_RESULTS: typeof zh.LICENCE_RESULTS = {
+  granted: "Licence granted",
+  "granted-with-conditions": "Licence granted with conditions",
+  refused: "Licence refused",
+  "not-applicable": "Does not apply",
+  "not-examined": "Not examined, in no decision",
+};
+
+export const OPINION_RESULTS: typeof zh.OPINION_RESULTS = {
+  granted: "Passed",
+  "granted-with-conditions": "Passed with conditions",
+  refused: "Not passed",
+  "not-applicable": "Does not apply",
+  "not-examined": "Not examined, in no decision",
+};
+
+export const GROUNDS: typeof zh.GROUNDS = {
+  own: "Its department's opinion",
+  prerequisite: "A prerequisite was not granted",
+  lead: "The lead's decision",
+};
+
+export const CONCLUSIONS: typeof zh.CONCLUSIONS = {
+  grant: "Grant",
+  refuse: "Refuse",
+  "nothing-to-grant": "Nothing to grant",
+};
 
 export const ACCEPTED: typeof zh.ACCEPTED = {
   automatic: "Complete, accepted at once",

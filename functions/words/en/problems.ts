@@ -361,15 +361,15 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `To grant against an objection takes written reasons to the objector: answer ${f.reviews.join(", ")} in "answers".`,
   },
-  "unexamined-matters": {
-    title: "Matters were never examined",
-    detail: (f) =>
-      `${f.reviews.join(", ")} fell with a prerequisite and was never examined. Say for each in "answers" why it can be granted all the same, or refuse.`,
-  },
   "clash-unresolved": {
     title: "Conditions still clash",
     detail: (f) =>
       `Say in "resolutions" what holds for ${f.about.join(", ")}: the departments' conditions want different things.`,
+  },
+  "decision-not-open": {
+    title: "That is not the lead's to say",
+    detail: (f) =>
+      `The lead decides over opinions; a licence is its own organ's to grant or refuse. What may be said here: ${f.allowed.length === 0 ? "nothing" : f.allowed.join(", ")}.`,
   },
   "article-missing": {
     title: "A refusal names its legal article",

@@ -6,8 +6,9 @@ import type {
   Acceptance,
   Application,
   Attendance,
-  Conclusion,
+  LeadDecision,
 } from "../../domain/application/application.ts";
+import type { Ground, MatterResult } from "../../domain/application/matterDecision.ts";
 import type { Result } from "../../domain/application/rollUp.ts";
 import type { LedgerRow } from "../../domain/calendar/clock.ts";
 import type { LimitName } from "../../domain/calendar/limits.ts";
@@ -40,7 +41,8 @@ export const NOTICES: Words<NoticeKind> = {
   "objection-report": "否决报备表",
   "joint-review-invitation": "联合会审通知书",
   "joint-review-minutes": "联合会审纪要",
-  decision: "办结通知书",
+  "licence-decision": "行政许可决定书",
+  summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
   revocation: "撤销超时默许决定告知书",
   "silence-taken-back": "超时默许更正告知书",
@@ -55,7 +57,9 @@ export const STATUSES: Words<Application["status"]> = {
   deciding: "待牵头部门作出决定",
   granted: "准予",
   "granted-with-conditions": "附条件准予",
+  "partly-granted": "部分准予",
   refused: "不予许可",
+  "nothing-to-grant": "无可准予事项",
   "not-accepted": "不予受理",
   lapsed: "逾期未补齐，已终止",
   withdrawn: "申请人已撤回",
@@ -64,13 +68,41 @@ export const STATUSES: Words<Application["status"]> = {
 export const RESULTS: Words<Result> = {
   granted: STATUSES.granted,
   "granted-with-conditions": STATUSES["granted-with-conditions"],
+  "partly-granted": STATUSES["partly-granted"],
   refused: STATUSES.refused,
+  "nothing-to-grant": STATUSES["nothing-to-grant"],
+};
+
+/** 许可事项由许可机关作出的决定 */
+export const LICENCE_RESULTS: Words<MatterResult> = {
+  granted: "准予行政许可",
+  "granted-with-conditions": "附条件准予行政许可",
+  refused: "不予行政许可",
+  "not-applicable": "不涉及",
+  "not-examined": "未审查，未作决定",
+};
+
+/** 征求意见类事项的办理结果 */
+export const OPINION_RESULTS: Words<MatterResult> = {
+  granted: "通过",
+  "granted-with-conditions": "附条件通过",
+  refused: "不通过",
+  "not-applicable": "不涉及",
+  "not-examined": "未审查，未作决定",
+};
+
+/** 事项结果的由来 */
+export const GROUNDS: Words<Ground["by"]> = {
+  own: "该部门的意见",
+  prerequisite: "所依赖的前置事项未获准予",
+  lead: "牵头部门的决定",
 };
 
 /** 会审结论、牵头部门的决定 */
-export const CONCLUSIONS: Words<Conclusion["result"]> = {
+export const CONCLUSIONS: Words<LeadDecision["result"]> = {
   grant: STATUSES.granted,
   refuse: STATUSES.refused,
+  "nothing-to-grant": STATUSES["nothing-to-grant"],
 };
 
 export const ACCEPTED: Words<Acceptance["how"]> = {

@@ -1,7 +1,7 @@
 /** What a refusal says, in Chinese: what holds, and what may be done instead. */
 import { addDays } from "../../domain/base/time.ts";
 import { dayText } from "./days.ts";
-import { OUTCOMES, RANKS, STATUSES } from "./codes.ts";
+import { CONCLUSIONS, OUTCOMES, RANKS, STATUSES } from "./codes.ts";
 import type { ProblemWords } from "../problems.ts";
 
 /** An instant with the region's offset, as a limit is told: midnight is 24:00 of the day before. */
@@ -296,13 +296,14 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "须书面答复不同意见",
     detail: () => "不采纳不同意见时，须向提出意见的部门书面说明理由。请逐一填写答复。",
   },
-  "unexamined-matters": {
-    title: "有事项未经审查",
-    detail: () => "有事项因前置事项未获同意而未经审查。请逐一说明为何仍可准予，或作出不予许可的结论。",
-  },
   "clash-unresolved": {
     title: "条件仍有冲突",
     detail: (f) => `各部门的条件仍有冲突。请逐项写明冲突处理意见：${f.about.join("、")}。`,
+  },
+  "decision-not-open": {
+    title: "该结论不由牵头部门作出",
+    detail: (f) =>
+      `牵头部门只就征求意见类事项作出决定；行政许可由各许可机关自行准予或者不予，牵头部门不能代为作出。${f.allowed.length === 0 ? "此处没有待牵头部门作出的结论。" : `可以作出的结论为：${f.allowed.map((result) => CONCLUSIONS[result]).join("、")}。`}`,
   },
   "article-missing": { title: "缺少法律依据", detail: () => "不予许可须写明法律依据。请填写所依据的条款。" },
   "idempotency-key-reused": {

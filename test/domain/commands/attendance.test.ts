@@ -65,13 +65,20 @@ describe("an invited department that keeps away", () => {
       of: () => attendanceOf({ matter: { tacitBasis: null } }),
     },
     { guard: "G5", why: "a flag of the negative list", of: () => attendanceOf({ flags: ["quota"] }) },
-    { guard: "G7", why: "a licence", of: () => attendanceOf({ matter: { kind: "licence" } }) },
+    {
+      guard: "G7",
+      why: "a licence",
+      of: () => attendanceOf({ matters: { land: { kind: "licence" } } }),
+    },
   ])("is absent where $guard fails: $why", ({ guard, of }) => {
     expect(of()).toEqual({ department: "land", as: "absent", failed: [guard] });
   });
 
   it("consents in a licence where the region switches that on", () => {
-    const about = { matter: { kind: "licence" }, policies: { licencesByTacitConsent: true } } as const;
+    const about = {
+      matters: { land: { kind: "licence" } },
+      policies: { licencesByTacitConsent: true },
+    } as const;
     expect(attendanceOf(about)?.as).toBe("deemed-consent");
   });
 

@@ -70,24 +70,23 @@ describe("a joint review", () => {
     expect(open.state).toMatchObject({ status: "joint-review", joint: { objections: ["a1.water"] } });
   });
 
-  it("I29: is not opened by a veto, which refuses at once: no lead overrides it", () => {
+  it("I29: is not opened by a veto, which refuses its matter at once: no lead overrides it", () => {
     const veto = answered({ answers: { water: objection, land: consent }, matter: { veto: true } });
-    expect(veto.application.state.status).toBe("refused");
-    veto.application.when(convene(), T0).thenRefused({ code: "no-joint-review", status: "refused" });
-    veto.application.when(concludeWith(veto.reviews, { answers }), SITTING).thenRefused({
-      code: "no-joint-review",
-      status: "refused",
-    });
+    const status = "partly-granted";
+    expect(veto.application.state.status).toBe(status);
+    veto.application.when(convene(), T0).thenRefused({ code: "no-joint-review", status });
+    veto.application
+      .when(concludeWith(veto.reviews, { answers }), SITTING)
+      .thenRefused({ code: "no-joint-review", status });
     const beside = answered({
       answers: {
         water: objection,
         land: objection,
         ecology: conditional("12 m"),
-        forestry: conditional("14 m"),
       },
       matter: { veto: true },
     });
-    expect(beside.application.state.status).toBe("refused");
+    expect(beside.application.state.status).toBe("partly-granted");
   });
 
   it("is not opened by a refusal by silence either", () => {
@@ -95,7 +94,7 @@ describe("a joint review", () => {
       answers: { water: "silence", land: consent },
       matter: { onTimeout: "deemed-refusal" },
     });
-    expect(application.state.status).toBe("refused");
+    expect(application.state.status).toBe("partly-granted");
   });
 });
 

@@ -23,7 +23,7 @@ describe("the lead's own decision", () => {
     });
   });
 
-  it("is not asked for where the rules refuse, nor before a joint review has been held", () => {
+  it("is not asked for where nothing is left to it, nor before a joint review has been held", () => {
     expect(asked({ water: objection }).application.state.status).toBe("joint-review");
     const veto = answered({
       answers: { water: objection },

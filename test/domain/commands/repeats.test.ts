@@ -120,7 +120,7 @@ describe("in a joint review that is over", () => {
       convene(application, { ...invitation, ...about }, now, RULES);
   const joint = received(plain).when(conclude(objected), T0);
   const convened = joint.when(call(), T0);
-  const decision = { result: "refused", opinions: [] } as const;
+  const decision = { result: "refused", matters: [] } as const;
   const over = convened.when(
     () => ({
       events: [{ type: "application-decided", decision, decidedAt: LATER, lead: null }],

@@ -291,11 +291,12 @@ describe("what the silence had led to", () => {
   });
 
   it.each([
-    { policy: "lead", answers: [consent, consent], from: "deciding", to: "refused" },
-    { policy: "automatic", answers: [objection, consent], from: "refused", to: "refused" },
+    { policy: "lead", answers: [objection, objection], from: "deciding", to: "refused" },
+    { policy: "lead", answers: [consent, consent], from: "deciding", to: "deciding" },
+    { policy: "automatic", answers: [objection, consent], from: "partly-granted", to: "partly-granted" },
     { policy: "automatic", answers: [consent, consent], from: "granted", to: "granted" },
   ] as const)(
-    "is a refusal where a licence of its own objects to what was $from, unless that was a decision: then $to",
+    "is the refusal of its matter where a licence of its own objects to what was $from: then $to",
     ({ policy, answers, from, to }) => {
       const before = concluded(caseOf(policy, answers, true));
       expect(before.application.status).toBe(from);

@@ -6,7 +6,7 @@ import {
   begin as beginApplication,
   type Application,
 } from "../../../functions/domain/application/application.ts";
-import { conclude as concludeCase } from "../../../functions/domain/application/conclusion.ts";
+import { conclude as concludeCase, decide } from "../../../functions/domain/application/conclusion.ts";
 import { handIn } from "../../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
@@ -80,7 +80,7 @@ describe("a case", () => {
     );
   });
 
-  it("I29: with a veto objection is never granted", () => {
+  it("I29: with a veto objection never grants that matter, and no lead overrides it", () => {
     fc.assert(
       fc.property(
         fc.array(answer, { maxLength: 5 }),
@@ -89,12 +89,26 @@ describe("a case", () => {
         (answers, i, policy) => {
           const all = answers.toSpliced(i, 0, objection);
           const { application, reviews } = caseOf(all, { veto: true }, policy);
-          expect(rollUp(reviews).result).toBe("refused");
+          const vetoed = reviews.findIndex((_, which) => all[which] === objection);
+          for (const verdict of [null, "grant", "refuse"] as const)
+            expect(rollUp(reviews, verdict).matters[vetoed]?.result).toBe("refused");
           const decision = concludeCase(application, reviews, RULES);
-          const after = decision.ok
-            ? givenApplication(...historyOf(application), ...decision.value.events).state
-            : null;
-          expect(after?.status).toBe("refused");
+          if (!decision.ok) throw new Error("the calendar of 2026 is there");
+          const concluded = givenApplication(...historyOf(application), ...decision.value.events);
+          // What the lead may still say over the others leaves it where it is.
+          const over =
+            concluded.state.status === "deciding"
+              ? concluded.when(
+                  (state, now) =>
+                    decide(state, reviews, { result: "grant", reasons: "r", article: null }, now),
+                  T0,
+                )
+              : concluded;
+          if (!("decision" in over.state)) throw new Error(over.state.status);
+          expect(over.state.decision.matters[vetoed]).toMatchObject({
+            result: "refused",
+            ground: { by: "own" },
+          });
         },
       ),
     );

@@ -29,6 +29,10 @@ export function sentenceOf(status: Status): string {
       return SENTENCE.granted(decided());
     case "granted-with-conditions":
       return SENTENCE.conditions(decided(), status.decision?.conditions.length ?? 0);
+    case "partly-granted":
+      return SENTENCE.partly(decided(), grantedOf(status), status.decision?.matters.length ?? 0);
+    case "nothing-to-grant":
+      return SENTENCE.nothing(decided());
     case "refused":
       return SENTENCE.refused(decided());
     case "not-accepted":
@@ -39,6 +43,9 @@ export function sentenceOf(status: Status): string {
       return SENTENCE.withdrawn(ended());
   }
 }
+
+const grantedOf = ({ decision }: Status): number =>
+  (decision?.matters ?? []).filter(({ result }) => result.startsWith("granted")).length;
 
 function inReview({ progress, expectedDecisionBy, owed, late }: Status): string {
   const materials = new Set(owed.map(({ code }) => code)).size;

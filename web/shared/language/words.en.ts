@@ -134,7 +134,10 @@ export const en: Words = {
     facts: "Facts",
     article: "Legal article",
     veto: "a licence of its own, which the lead cannot override",
-    opinions: "The departments' opinions",
+    opinions: "Every matter, its opinion and its result",
+    result: "Result",
+    unexamined:
+      "What nobody examined is neither granted nor refused, and in no decision; apply for it once its prerequisite is there.",
     opinion: "Opinion",
     how: "Came about",
     late: "Opinions kept after closing by silence (advisory; the outcome stays)",

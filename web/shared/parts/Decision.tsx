@@ -10,10 +10,21 @@ import { Table } from "./Table.tsx";
 
 const SAYS = words.decision;
 
+type Matter = NonNullable<Status["decision"]>["matters"][number];
+
+/** A licence is granted or refused; an opinion passes or does not. */
+const matterResult = ({ kind, result }: Matter): string =>
+  (kind === "licence" ? words.licenceResult : words.opinionResult)[result];
+
+const groundText = (ground: Matter["ground"], of: (reviewId: string) => string): string =>
+  ground.by === "prerequisite"
+    ? `${words.ground.prerequisite}: ${of(ground.reviewId)}`
+    : words.ground[ground.by];
+
 export type DecisionProps = { decision: NonNullable<Status["decision"]>; catalogue: Catalogue };
 
 export function Decision({ decision, catalogue }: DecisionProps) {
-  const { conditions, objections, opinions, lateOpinions } = decision;
+  const { conditions, objections, matters, lateOpinions } = decision;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   const said = (text: string) => <span class="said">{text}</span>;
   return (
@@ -45,18 +56,23 @@ export function Decision({ decision, catalogue }: DecisionProps) {
           ]}
         />
       ))}
-      <Table heads={[SAYS.by, SAYS.opinion, SAYS.how]} caption={<>{SAYS.opinions}</>}>
-        {opinions.map(({ reviewId, outcome, deemed, overdue }) => (
-          <tr key={reviewId}>
-            <th scope="row">{of(reviewId)}</th>
-            <td>{words.outcome[outcome]}</td>
+      <Table heads={[SAYS.by, SAYS.result, SAYS.opinion, SAYS.how]} caption={<>{SAYS.opinions}</>}>
+        {matters.map((matter) => (
+          <tr key={matter.reviewId}>
+            <th scope="row">{of(matter.reviewId)}</th>
             <td>
-              <span class={deemed ? "deemed" : undefined}>{words.mark[MARK_OF[outcome]]}</span>
-              {overdue && ` · ${SAYS.overdue}`}
+              {matterResult(matter)}
+              {matter.ground.by !== "own" && ` (${groundText(matter.ground, of)})`}
+            </td>
+            <td>{words.outcome[matter.outcome]}</td>
+            <td>
+              <span class={matter.deemed ? "deemed" : undefined}>{words.mark[MARK_OF[matter.outcome]]}</span>
+              {(matter.overdue || matter.deemed || matter.outcome === "no-response") && ` · ${SAYS.overdue}`}
             </td>
           </tr>
         ))}
       </Table>
+      {matters.some(({ result }) => result === "not-examined") && <p class="note">{SAYS.unexamined}</p>}
       {lateOpinions.length > 0 && (
         <>
           <h3>{SAYS.late}</h3>

@@ -68,7 +68,7 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
       case "concludeJointReview":
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
       case "decideApplication":
-        return <DecisionForm key={offer.command} {...props} />;
+        return <DecisionForm key={offer.command} {...props} offer={offer} />;
       default:
         // The applicant's and the supervisors': offered to them, on pages of their own.
         return null;

@@ -14,9 +14,7 @@ const SAYS = says.joint;
 type Props = OfferedFormProps<"concludeJointReview">;
 
 export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props) {
-  const { answers, clashes, present } = offer.limits;
-  const isCancelled = (reviewId: string) =>
-    file.reviews.some((review) => review.reviewId === reviewId && review.outcome === "cancelled");
+  const { answers, clashes, present, results } = offer.limits;
   return (
     <Form
       submit={SAYS.submitConclude}
@@ -26,7 +24,7 @@ export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props)
     >
       <h4>{SAYS.conclude}</h4>
       <Field path="minutes" label={words.joint.minutes} hint={SAYS.minutesHint} kind="text" />
-      <ResultFields />
+      <ResultFields results={results} />
       <GroupFault path="answers" />
       {answers.map((reviewId, i) => (
         <div key={reviewId}>
@@ -34,7 +32,7 @@ export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props)
           <Field
             path={`answers[${i}].reasons`}
             label={SAYS.answer(reviewName(reviewId, catalogue))}
-            hint={isCancelled(reviewId) ? SAYS.cancelledHint : SAYS.answerHint}
+            hint={SAYS.answerHint}
             optional
           />
         </div>

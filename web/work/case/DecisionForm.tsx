@@ -2,10 +2,10 @@
 import { call } from "../../shared/api/client.ts";
 import { Form } from "../../shared/form/Form.tsx";
 import { says } from "../words.ts";
-import type { CaseFormProps } from "./caseForm.ts";
+import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
 
-export const DecisionForm = ({ file, onDone, onStale }: CaseFormProps) => (
+export const DecisionForm = ({ file, offer, onDone, onStale }: OfferedFormProps<"decideApplication">) => (
   <Form
     submit={says.decide.submit}
     send={async (body) => call("decideApplication", { path: file, body })}
@@ -14,6 +14,6 @@ export const DecisionForm = ({ file, onDone, onStale }: CaseFormProps) => (
   >
     <h4>{says.decide.title}</h4>
     <p>{says.decide.explain}</p>
-    <ResultFields />
+    <ResultFields results={offer.limits.results} />
   </Form>
 );

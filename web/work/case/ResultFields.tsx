@@ -6,14 +6,17 @@ import { says } from "../words.ts";
 
 const SAYS = says.joint;
 
-export function ResultFields() {
+type Props = { results: readonly (keyof typeof words.result)[] };
+
+/** @param results what the lead may say here */
+export function ResultFields({ results }: Props) {
   const [result, setResult] = useState("");
   return (
     <>
       <Radios
         path="result"
         legend={words.joint.resulted}
-        options={Object.entries(words.result)}
+        options={results.map((result) => [result, words.result[result]])}
         chosen={result}
         onChoose={setResult}
       />

@@ -35,7 +35,14 @@ export const applicationFacts = shape<ApplicationFacts>()(
 
 export const defect = shape<Defect>()(z.object({ material: text, defect: text }));
 
-const asked = shape<AskedReview>()(z.object({ reviewId: text, department: text, waitsFor: z.array(text) }));
+const asked = shape<AskedReview>()(
+  z.object({
+    reviewId: text,
+    department: text,
+    waitsFor: z.array(text),
+    tolerates: z.array(text).optional(),
+  }),
+);
 
 export const acceptance = shape<Acceptance>()(
   z.object({
@@ -87,16 +94,27 @@ export const joint = shape<JointReview>()(
 );
 
 export const leadDecision = shape<LeadDecision>()(
-  z.object({ result, reasons: text, article: text.nullable(), at: instant }),
+  z.object({
+    result: z.enum(["grant", "refuse", "nothing-to-grant"]),
+    reasons: text,
+    article: text.nullable(),
+    at: instant,
+  }),
 );
 
 export const decision = shape<Decision>()(
   z.object({
-    result: z.enum(["granted", "granted-with-conditions", "refused"]),
-    opinions: z.array(
+    result: z.enum(["granted", "granted-with-conditions", "partly-granted", "refused", "nothing-to-grant"]),
+    matters: z.array(
       z.object({
         reviewId: text,
         department: text,
+        result: z.enum(["granted", "granted-with-conditions", "refused", "not-applicable", "not-examined"]),
+        ground: z.discriminatedUnion("by", [
+          z.object({ by: z.literal("own") }),
+          z.object({ by: z.literal("prerequisite"), reviewId: text }),
+          z.object({ by: z.literal("lead") }),
+        ]),
         outcome,
         deemed: z.boolean(),
         overdue: z.boolean(),
