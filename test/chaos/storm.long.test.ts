@@ -7,25 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { ELEVEN } from "../support/runtime.ts";
-import {
-  chance,
-  count,
-  departmentOf,
-  each,
-  OPINIONS,
-  people,
-  repeatedEnds,
-  reviewOf,
-  say,
-  seedOf,
-  startProcess,
-  tally,
-  type Alive,
-  type People,
-  type Receipt,
-  type Reply,
-  type Said,
-} from "./support.ts";
+import { departmentOf, OPINIONS, repeatedEnds, reviewOf, type Said } from "./cases.ts";
+import { chance, count, each, say, seedOf, tally } from "./chance.ts";
+import { people, type People, type Receipt, type Reply } from "./people.ts";
+import { startProcess, type Alive } from "./process.ts";
 
 jest.setTimeout(600_000);
 
