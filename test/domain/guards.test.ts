@@ -4,7 +4,9 @@ import type { GuardCheck, GuardId } from "../../functions/domain/review/guard.ts
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/catalogue/flags.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
-import type { Dated, Instant } from "../../functions/domain/base/time.ts";
+import { outstanding } from "../../functions/domain/review/stop.ts";
+import type { Limit } from "../../functions/domain/calendar/clock.ts";
+import { plusSeconds, type Dated, type Instant } from "../../functions/domain/base/time.ts";
 import { extend } from "./when.ts";
 import { at, consent, DUE, factsOf, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
 import { HELD } from "../support/fixtures.ts";
@@ -63,7 +65,7 @@ describe("a consent by silence", () => {
       leastDays: 3,
     });
     expect(evidenceOf("G3")).toEqual({ stoppedSince: null });
-    expect(evidenceOf("G4")).toEqual({ owed: [] });
+    expect(evidenceOf("G4")).toEqual({ owed: [], lapsedAt: null });
     expect(evidenceOf("G5")).toEqual({ flags: [] });
     expect(evidenceOf("G6")).toEqual({ holds: [] });
     expect(evidenceOf("G7")).toEqual({ kind: "opinion", licencesByTacitConsent: false });
@@ -185,25 +187,42 @@ describe("a single guard that fails escalates, and is named", () => {
       expect(judged(part)).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
     });
 
-    it("and no longer owes, once all of it is there, after the term too", () => {
+    it("and no longer owes, once all of it is there before the term lapses", () => {
       const inTime = supplied(
         supplied(asked, "site-plan", "2026-03-04T10:00"),
         "land-survey",
         "2026-03-05T10:00",
       );
-      const late = supplied(
-        supplied(asked, "site-plan", "2026-03-04T10:00"),
-        "land-survey",
-        "2026-03-18T10:00",
-      );
-      for (const review of [inTime, late]) {
-        expect(judged(review)).toMatchObject({ status: "closed", outcome: "deemed-consent" });
-        expect(recordOf(judged(review)).find(({ guard }) => guard === "G4")).toEqual({
-          guard: "G4",
-          holds: true,
-          evidence: { owed: [] },
-        });
+      expect(judged(inTime)).toMatchObject({ status: "closed", outcome: "deemed-consent" });
+      expect(recordOf(judged(inTime)).find(({ guard }) => guard === "G4")).toEqual({
+        guard: "G4",
+        holds: true,
+        evidence: { owed: [], lapsedAt: null },
+      });
+      const last = supplied(asked, "site-plan", "2026-03-04T10:00");
+      const due = judged(supplied(last, "land-survey", "2026-03-17T23:59:59.999"));
+      expect(due).toMatchObject({ outcome: "deemed-consent" });
+    });
+
+    it("A4: or handed in after the term had lapsed, be it a minute before the due instant, or at the lapse itself", () => {
+      const part = supplied(asked, "site-plan", "2026-03-04T10:00");
+      const { dueAt } = lapsed.state.served!.due;
+      for (const receivedAt of [at("2026-03-18T00:00"), at("2026-03-18T10:00"), plusSeconds(dueAt, -60)]) {
+        const late = part.when((state, now) => supply(state, "land-survey", now, RULES), receivedAt);
+        expect(outstanding(late.state.supplement)).toEqual([]);
+        expect(judged(late)).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
       }
+    });
+
+    it("is asked of consent alone", () => {
+      const about = { materials: ["survey"], onTimeout: "proceed-without" } as const;
+      const late = given(...served({ matter: about }))
+        .when((review, now) => {
+          const items = [{ material: "survey", defect: null, basis: null }];
+          return requestSupplement(review, { items, reasons: "r", handler: null }, now, RULES, []);
+        }, at("2026-03-03T10:00"))
+        .when((state, now) => supply(state, "survey", now, RULES), at("2026-03-18T10:00"));
+      expect(late.when(wake(), farAhead).state).toMatchObject({ outcome: "no-response" });
     });
   });
 
@@ -252,7 +271,30 @@ describe("a single guard that fails escalates, and is named", () => {
     expect(silenceOf(days(3), at("2026-12-28T09:00"))).toBe("deemed-consent");
   });
 
-  it("G8 asks about the days that were used alone, not about the start day or a weekend", () => {
+  it("A6, G8: the limit rolls over to a day of a provisional year, though none that counted lies in it", () => {
+    // Mon 12-21 and ten days: Thu 12-31, a local day off here; 1 to 3 January are off, too.
+    const years = RULES.calendar.days.map((day) =>
+      day.date === "2026-12-31" ? { ...day, working: false, kind: "local-day-off" as const } : day,
+    );
+    const rules = { ...RULES, calendar: { ...RULES.calendar, days: years } };
+    const ten = (unit: Limit["unit"], days = 10): About => ({
+      matter: { limit: { days, unit }, statutoryLimit: { days: 20, unit } },
+    });
+    const of = (about: About) => given(...served(about, at("2026-12-21T09:00"), rules));
+    const rolled = of(ten("calendar-days"));
+    expect(rolled.state.served?.due).toMatchObject({ dueDate: "2027-01-04", provisional: true });
+    expect(rolled.when(wake(rules), farAhead).state).toMatchObject({
+      status: "overdue",
+      failedGuards: ["G8"],
+    });
+    // Nine days end on Wed 12-30, eight working days too: neither has anything to do with the next year.
+    for (const about of [ten("calendar-days", 9), ten("working-days", 7)]) {
+      expect(of(about).state.served?.due).toMatchObject({ dueDate: "2026-12-30", provisional: false });
+      expect(of(about).when(wake(rules), farAhead).state).toMatchObject({ outcome: "deemed-consent" });
+    }
+  });
+
+  it("G8 asks about the days that were used and the due date alone, not about the start day or a weekend", () => {
     const unused = new Set(["2026-03-02", "2026-03-07", "2026-03-08"]);
     const { calendar } = RULES;
     const days = calendar.days.map((day) => ({ ...day, official: !unused.has(day.date) }));

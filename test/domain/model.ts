@@ -97,7 +97,12 @@ export type Book = {
   told: number;
   version: string;
   status: "running" | "suspended" | "overdue" | "closed";
-  asked: { items: string[]; text: string; supplied: string[] } | null;
+  asked: {
+    items: string[];
+    text: string;
+    lapses: number;
+    supplied: { material: string; at: number }[];
+  } | null;
   procedures: { kind: string; text: string }[];
   extension: string | null;
   interruptions: number;
@@ -218,10 +223,12 @@ export function by(before: Book, ms: number, almanac: Almanac): Book {
 function fallSilent(book: Book, almanac: Almanac): void {
   const { about } = book;
   const at = dueInstant(book, almanac);
-  const owes = owed(book).length > 0;
+  const owes = owed(book).length > 0 || hasLapsed(book);
   const all = about.days + book.extra;
   const seen = reckon(book, almanac, 0).counted.filter((day) => startOf(day) >= book.recordedAt).length;
-  const isUnofficial = reckon(book, almanac, 0).counted.some((day) => !isOfficial(almanac, day));
+  const isUnofficial = [...reckon(book, almanac, 0).counted, book.due].some(
+    (day) => !isOfficial(almanac, day),
+  );
   const failed = [
     ...(about.hasBasis ? [] : ["G1"]),
     ...(seen >= 1 && 2 * seen >= all ? [] : ["G2"]),
@@ -246,7 +253,16 @@ function fallSilent(book: Book, almanac: Almanac): void {
 }
 
 export const owed = ({ asked }: Book): string[] =>
-  asked === null ? [] : asked.items.filter((material) => !asked.supplied.includes(material));
+  asked === null
+    ? []
+    : asked.items.filter((material) => !asked.supplied.some((given) => given.material === material));
+
+/** Whether the applicant had not handed everything in as the term ended. */
+const hasLapsed = ({ asked }: Book): boolean =>
+  asked !== null &&
+  asked.items.some(
+    (material) => !asked.supplied.some((given) => given.material === material && given.at < asked.lapses),
+  );
 
 /** How many opinions without effect, and how many refused attempts, are kept whole. */
 const KEPT = 2;
@@ -347,8 +363,9 @@ export function ask(
     return refuse(before, "ask", "material-held", text);
   if (items.some(({ material, hasBasis }) => !hasBasis && !now.about.materials.includes(material)))
     return refuse(before, "ask", "material-without-basis", text);
-  now.asked = { items: items.map(({ material }) => material), text, supplied: [] };
-  stop(now, ms, afterDays(almanac, ms, now.about.supplementTerm), "supplement", almanac);
+  const lapses = afterDays(almanac, ms, now.about.supplementTerm);
+  now.asked = { items: items.map(({ material }) => material), text, lapses, supplied: [] };
+  stop(now, ms, lapses, "supplement", almanac);
   return done(now);
 }
 
@@ -356,7 +373,7 @@ export function supply(before: Book, material: string, ms: number, almanac: Alma
   if (before.status === "closed" || !owed(before).includes(material)) return same(before);
   const now = by(before, ms, almanac);
   if (now.status === "closed") return same(before);
-  now.asked!.supplied.push(material);
+  now.asked!.supplied.push({ material, at: ms });
   if (owed(now).length === 0 && now.status === "suspended" && now.stops.at(-1)!.why === "supplement")
     resume(now, ms, almanac);
   return done(now);

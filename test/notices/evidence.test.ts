@@ -48,7 +48,7 @@ const HELD: readonly [GuardCheck, string, string][] = [
     "the clock was running",
   ],
   [
-    { guard: "G4", holds: true, evidence: { owed: [] } },
+    { guard: "G4", holds: true, evidence: { owed: [], lapsedAt: null } },
     "申请人没有尚未补齐的材料",
     "the applicant owes nothing",
   ],
@@ -74,8 +74,8 @@ const HELD: readonly [GuardCheck, string, string][] = [
   ],
   [
     { guard: "G8", holds: true, evidence: { provisionalDay: null, calendarVersion: "cn-1" } },
-    "计入期限的各日均属已正式公布的年度（日历版本 cn-1）",
-    "every day counted lies in an official calendar year (cn-1)",
+    "计入期限的各日及到期日均属已正式公布的年度（日历版本 cn-1）",
+    "every day counted, and the due date, lie in official calendar years (cn-1)",
   ],
   [
     { guard: "G9", holds: true, evidence: { department: "water", lead: "planning" } },
@@ -101,7 +101,11 @@ const FAILED: readonly [GuardCheck, string, string][] = [
     "the clock stands still since 09:00 on 2 March 2026",
   ],
   [
-    { guard: "G4", holds: false, evidence: { owed: ["site-plan", "land-survey"] } },
+    {
+      guard: "G4",
+      holds: false,
+      evidence: { owed: ["site-plan", "land-survey"], lapsedAt: "2026-03-17T16:00:00.000Z" },
+    },
     "申请人尚未补齐：site-plan、land-survey",
     "the applicant still owes site-plan, land-survey",
   ],
@@ -121,9 +125,14 @@ const FAILED: readonly [GuardCheck, string, string][] = [
     "the matter is a licence, and the region does not allow licences by silence",
   ],
   [
+    { guard: "G4", holds: false, evidence: { owed: [], lapsedAt: "2026-03-17T16:00:00.000Z" } },
+    "补正期限已于2026年3月18日0时届满，材料逾期后方补齐",
+    "the applicant owes nothing any more, but the term for it had lapsed at 00:00 on 18 March 2026",
+  ],
+  [
     { guard: "G8", holds: false, evidence: { provisionalDay: "2027-01-04", calendarVersion: "cn-1" } },
-    "2027-01-04 依尚未正式公布的日历计入",
-    "2027-01-04 was counted by a provisional calendar",
+    "期限涉及2027-01-04，该年度放假安排尚未正式公布",
+    "the due date rests on 2027-01-04, a day of a provisional calendar",
   ],
   [
     { guard: "G9", holds: false, evidence: { department: "water", lead: "water" } },

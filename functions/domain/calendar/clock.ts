@@ -40,7 +40,7 @@ export type LedgerRow = {
   official: boolean;
 };
 
-/** When the limit runs out. `provisional`: a day on the way lies in a year whose notice is not out yet. */
+/** When the limit runs out. `provisional`: a day that was counted or rolled over lies in a year whose notice is not out. */
 export type Due = { dueAt: Instant; dueDate: LocalDate; provisional: boolean };
 
 export type CalendarMissing = { code: "calendar-missing"; year: number };
@@ -70,7 +70,7 @@ export function ledger(
     if (lastDate !== null && day.date > lastDate) return ok({ rows, due: null });
     const row = judge(day, i === start, counted >= clock.limit.days, clock, zone);
     rows.push(row);
-    provisional ||= !day.official;
+    provisional ||= touches(row) && !day.official;
     if (row.counted) counted++;
     if (counted >= clock.limit.days && row.kind !== "suspended" && isLastDay(day, clock))
       return ok({ rows, due: { dueAt: dueInstant(day.date, rules), dueDate: day.date, provisional } });
@@ -92,6 +92,10 @@ export function afterWorkingDays(
   const due = dueOf({ startedAt: from, limit: { days, unit: "working-days" }, suspensions: [] }, rules);
   return due.ok ? ok(due.value!) : due;
 }
+
+/** Whether a due date rests on what the calendar says of a day: it was used, or the limit rolled over it or to it. */
+export const touches = ({ counted, kind }: Pick<LedgerRow, "counted" | "kind">): boolean =>
+  counted || kind === "rolled-over" || kind === "held";
 
 /** Days used up at `at`: whole days that ran, all of them once the due instant is reached. */
 export function usedDays(

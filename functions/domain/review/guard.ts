@@ -27,14 +27,14 @@ export type GuardEvidence = {
   };
   /** Since when the clock stood at the due instant; `null` where it was running. */
   G3: { stoppedSince: Instant | null };
-  /** Materials that the applicant was asked for and has not handed in. */
-  G4: { owed: readonly string[] };
+  /** Materials that the applicant was asked for and has not handed in; since when their term has lapsed with some owed. */
+  G4: { owed: readonly string[]; lapsedAt: Instant | null };
   /** Flags of the negative list. */
   G5: { flags: readonly string[] };
   /** Holds in force at the due instant and on record before it. */
   G6: { holds: readonly HoldEvidence[] };
   G7: { kind: MatterKind; licencesByTacitConsent: boolean };
-  /** The first day that was counted and lies in a year not published yet. */
+  /** The first day that was counted, or that the limit rolled over to, and lies in a year not published yet. */
   G8: { provisionalDay: LocalDate | null; calendarVersion: string };
   G9: { department: string; lead: string };
 };

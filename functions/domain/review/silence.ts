@@ -2,7 +2,14 @@
  * What silence does (超时默许). A deemed consent is a legal fact with guards and evidence; where one guard fails
  * the review escalates and says which.
  */
-import { afterWorkingDays, ledger, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
+import {
+  afterWorkingDays,
+  ledger,
+  touches,
+  type ClockRules,
+  type LedgerRow,
+  type Limit,
+} from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
 import { flagsIn } from "../catalogue/flags.ts";
@@ -10,7 +17,7 @@ import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { clockOf } from "./service.ts";
-import { outstanding } from "./stop.ts";
+import { lapsedAt, outstanding } from "./stop.ts";
 import { startOfDay, type Instant } from "../base/time.ts";
 
 type Running = Extract<Review, { status: "running" }>;
@@ -66,7 +73,8 @@ export function checkGuards(
   const { matter, project } = facts;
   const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
   const owed = outstanding(review.supplement);
-  const provisionalDay = rows.find((row) => row.counted && !row.official)?.date ?? null;
+  const lapsed = lapsedAt(review.supplement);
+  const provisionalDay = rows.find((row) => touches(row) && !row.official)?.date ?? null;
   const { id: department, channel } = facts.department;
   const { leadDepartment: lead, applicant } = facts;
   const { holds } = circumstancesOf({ applicant, department });
@@ -86,7 +94,8 @@ export function checkGuards(
       evidence: { department, channel, servedAt, recordedAt, wholeDays, leastDays },
     },
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
-    { guard: "G4", holds: owed.length === 0, evidence: { owed } },
+    // Material that comes after its term takes back nothing: the department had to do without it.
+    { guard: "G4", holds: owed.length === 0 && lapsed === null, evidence: { owed, lapsedAt: lapsed } },
     { guard: "G5", holds: project.flags.length === 0, evidence: { flags: flagsIn(project.flags) } },
     { guard: "G6", holds: inForce.length === 0, evidence: { holds: inForce } },
     {

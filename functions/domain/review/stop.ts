@@ -77,6 +77,18 @@ export const outstanding = (supplement: Supplement | null): string[] =>
         .map(({ material }) => material)
         .filter((material) => !supplement.supplied.some((given) => given.material === material));
 
+/**
+ * Since when the applicant's term has lapsed with something still owed; `null` where all of it came before that. What comes
+ * later is owed no more, but it was late.
+ */
+export const lapsedAt = (supplement: Supplement | null): Instant | null =>
+  supplement === null ||
+  supplement.items.every(({ material }) =>
+    supplement.supplied.some((given) => given.material === material && given.at < supplement.lapsesAt),
+  )
+    ? null
+    : supplement.lapsesAt;
+
 /** A review whose clock has been started. */
 export type Clocked = Limited & { served: Served };
 

@@ -133,11 +133,11 @@ export const GUARDS: typeof zh.GUARDS = {
   G1: "A document and an article allow consent by silence in this matter",
   G2: "The application was served on the department, with evidence, and was on record for at least half of the limit",
   G3: "The clock was running when the limit ran out, not stopped",
-  G4: "The applicant owes no material for this matter",
+  G4: "The applicant owes no material for this matter, and has let no term for it lapse",
   G5: "The project is not on the negative list",
   G6: "The applicant is under no integrity hold",
   G7: "Matters of this kind may be consented to by silence (a licence only where the region allows it)",
-  G8: "Every day counted lies in a year whose holiday notice is official",
+  G8: "Every day counted, and the due date, lie in years whose holiday notice is official",
   G9: "It is not the lead department's own review",
 };
 

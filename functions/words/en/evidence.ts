@@ -18,8 +18,12 @@ export const EVIDENCE: EvidenceSentences = {
     ].join("; "),
   G3: ({ stoppedSince }, { moment }) =>
     stoppedSince === null ? "the clock was running" : `the clock stands still since ${moment(stoppedSince)}`,
-  G4: ({ owed }) =>
-    owed.length === 0 ? "the applicant owes nothing" : `the applicant still owes ${owed.join(", ")}`,
+  G4: ({ owed, lapsedAt }, { moment }) => {
+    if (owed.length > 0) return `the applicant still owes ${owed.join(", ")}`;
+    return lapsedAt === null
+      ? "the applicant owes nothing"
+      : `the applicant owes nothing any more, but the term for it had lapsed at ${moment(lapsedAt)}`;
+  },
   G5: ({ flags }) =>
     flags.length === 0
       ? "the project carries no flag of the negative list"
@@ -34,8 +38,8 @@ export const EVIDENCE: EvidenceSentences = {
       : `the matter is of the kind "${KINDS[kind]}"`,
   G8: ({ provisionalDay, calendarVersion }) =>
     provisionalDay === null
-      ? `every day counted lies in an official calendar year (${calendarVersion})`
-      : `${provisionalDay} was counted by a provisional calendar`,
+      ? `every day counted, and the due date, lie in official calendar years (${calendarVersion})`
+      : `the due date rests on ${provisionalDay}, a day of a provisional calendar`,
   G9: ({ department, lead }) =>
     department === lead
       ? "the lead never consents to itself by silence"

@@ -13,7 +13,12 @@ export const EVIDENCE: EvidenceSentences = {
     ].join("；"),
   G3: ({ stoppedSince }, { moment }) =>
     stoppedSince === null ? "期限届满时计时正在进行" : `计时自${moment(stoppedSince)}起中止`,
-  G4: ({ owed }) => (owed.length === 0 ? "申请人没有尚未补齐的材料" : `申请人尚未补齐：${owed.join("、")}`),
+  G4: ({ owed, lapsedAt }, { moment }) => {
+    if (owed.length > 0) return `申请人尚未补齐：${owed.join("、")}`;
+    return lapsedAt === null
+      ? "申请人没有尚未补齐的材料"
+      : `补正期限已于${moment(lapsedAt)}届满，材料逾期后方补齐`;
+  },
   G5: ({ flags }) =>
     flags.length === 0
       ? "项目没有负面清单所列情形"
@@ -28,7 +33,7 @@ export const EVIDENCE: EvidenceSentences = {
       : `事项类别为${KINDS[kind]}`,
   G8: ({ provisionalDay, calendarVersion }) =>
     provisionalDay === null
-      ? `计入期限的各日均属已正式公布的年度（日历版本 ${calendarVersion}）`
-      : `${provisionalDay} 依尚未正式公布的日历计入`,
+      ? `计入期限的各日及到期日均属已正式公布的年度（日历版本 ${calendarVersion}）`
+      : `期限涉及${provisionalDay}，该年度放假安排尚未正式公布`,
   G9: ({ department, lead }) => (department === lead ? "该部门即牵头部门" : "该部门不是本申请的牵头部门"),
 };

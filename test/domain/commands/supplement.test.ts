@@ -192,18 +192,14 @@ describe("a term that lapses", () => {
     expect(silent.state).toMatchObject({ outcome: "no-response", closedAt: DUE });
   });
 
-  it("and material that comes after it all the same: nothing is owed, and silence consents", () => {
+  it("and material that comes after it all the same: nothing is owed, but silence escalates", () => {
     const lapsed = asked.when(wake(), LAPSES);
     const part = lapsed.when(supply("survey"), at("2026-03-19T10:00"));
     expect(part.when(wake(), DUE).state).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
     const all = part.when(supply("site-plan"), at("2026-03-20T10:00"));
     all.thenEvents({ type: "material-supplied", material: "site-plan", at: at("2026-03-20T10:00") });
     expect(dueDateOf(all.state)).toBe("2026-04-15");
-    expect(all.when(wake(), DUE).state).toMatchObject({
-      status: "closed",
-      outcome: "deemed-consent",
-      closedAt: DUE,
-    });
+    expect(all.when(wake(), DUE).state).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
   });
 
   it("at the very instant of the last piece has lapsed; a millisecond before it has not", () => {

@@ -38,7 +38,7 @@ const guardCheck = shape<GuardCheck>()(
       }),
     ),
     guard("G3", z.object({ stoppedSince: instant.nullable() })),
-    guard("G4", z.object({ owed: z.array(text) })),
+    guard("G4", z.object({ owed: z.array(text), lapsedAt: instant.nullable() })),
     guard("G5", z.object({ flags: z.array(text) })),
     guard("G6", z.object({ holds: z.array(holdEvidence) })),
     guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
