@@ -34,7 +34,7 @@ try {
   const year = localDate(now, region.zone).slice(0, 4);
   if (!clock.calendar.days.some(({ date }) => date.startsWith(year)))
     console.error(
-      `The calendar has no year ${year}: whatever needs a limit in it is refused with 503 until it is loaded (docs/how-to/load-a-calendar.md).`,
+      `The calendar has no year ${year}: what comes is received, and whatever has a limit in it waits for its date until the year is loaded (docs/how-to/load-a-calendar.md).`,
     );
 
   let isStopping = false;

@@ -14,12 +14,13 @@ export type Readiness = {
 /** Where a balancer asks. */
 export const READY: Address = { method: "GET", path: "/readyz" };
 
-export const readinessRoute = (state: Readonly<Readiness>, log: Log): Serve =>
+/** @param openDates how many records wait for a year of the calendar that is not loaded */
+export const readinessRoute = (state: Readonly<Readiness>, openDates: () => number, log: Log): Serve =>
   framed(log, async ({ method, path }) => {
     find([READY], [READY], method, path);
     return {
       status: state.status === "ready" ? 200 : 503,
       headers: state.status === "resuming" ? { "retry-after": "1" } : {},
-      text: JSON.stringify(state),
+      text: JSON.stringify({ ...state, waitsForCalendar: openDates() }),
     };
   });

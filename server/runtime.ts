@@ -47,6 +47,7 @@ import type { ServerSettings } from "./settings.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
+import { openDatesIn } from "./store/openDates.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
 import { sqliteStore } from "./store/sqliteStore.ts";
@@ -227,7 +228,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     pages: pagesOnce(options.assets ?? builtAssets, log, served),
     local:
       issuer && localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
-    ready: readinessRoute(state, log),
+    ready: readinessRoute(
+      state,
+      openDatesIn(
+        database,
+        region.departments.map(({ id }) => id),
+      ),
+      log,
+    ),
     clock,
     activity: going,
     verify: (foreign ?? issuer!).verify,

@@ -46,7 +46,7 @@ function reviewRow(review: AnnouncedReview, voice: Voice): Content[] {
   if (replacedBy !== null)
     return [...who, words.dash, says.notReviewed, words.dash, says.replaced(codes.CLAIMS[replacedBy]), price];
   const waits = startsAfter.length > 0;
-  const due = dueDate === null ? (waits ? says.dueLater : says.dueWhenServed) : voice.date(dueDate);
+  const due = dueDate === null ? (waits ? says.dueLater : words.openDate) : voice.date(dueDate);
   const saidIn = review.tacitBasis
     ? says.restsOn(voice.basis(review.tacitBasis))
     : says.catalogue(printed.notice.catalogueVersion);
@@ -77,7 +77,7 @@ export function owed(body: Body<"materials"> | Body<"supplement">, voice: Voice)
             heads,
             items.map((item, i) => [i + 1, ...itemCells(item, voice)]),
           ),
-          paragraph(says.by(voice.deadline(until))),
+          paragraph(until === null ? says.openTerm : says.by(voice.deadline(until))),
         ],
   )}${section(says.effect, paragraph(before ? says.materialsEffect : says.supplementEffect))}`;
 }

@@ -27,7 +27,6 @@ export const en: Sentences = {
     fee: "Fee",
     provisional: (date) => `${date} (provisional: the holiday notice of that year is not out yet)`,
     dueLater: "Counted from service, once its prerequisites have consented",
-    dueWhenServed: "Counted from service",
     notReviewed: "Not reviewed",
     at: (limit, statutory) =>
       statutory === null
@@ -73,6 +72,8 @@ export const en: Sentences = {
     until: "Until",
     allThere: "Everything on the list has been received. Nothing else is needed.",
     by: (deadline) => `Please hand it in before ${deadline}.`,
+    openTerm:
+      "The calendar of the year in which the term ends is not loaded yet. The date is known once it is, and shown with the application; until then nothing lapses.",
     effect: "Effect on the clock",
     materialsEffect:
       "Until the material is complete the application is not accepted, and no limit starts. If it is not complete in time the application ends by itself. You may apply again.",

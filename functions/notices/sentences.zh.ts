@@ -28,7 +28,6 @@ export const zh = {
     fee: "收费",
     provisional: (date: string) => `${date}（暂定：所涉年度的放假安排尚未正式公布）`,
     dueLater: "前置事项办结、送达后起算",
-    dueWhenServed: "送达后起算",
     notReviewed: "不再审查",
     at: (limit: string, statutory: string | null) =>
       statutory === null
@@ -72,6 +71,8 @@ export const zh = {
     until: "期限",
     allThere: "清单所列材料已全部收到，无需再提交。",
     by: (deadline: string) => `请于${deadline}前提交。`,
+    openTerm:
+      "提交期限所涉年度的工作日历尚未载入，载入后即可确定，届时可在办件页面查询；在此之前不会因逾期终止办理。",
     effect: "对办理时限的影响",
     materialsEffect:
       "材料补齐之前，申请尚未受理，各部门的审查时限不起算。逾期未补齐的，申请自动终止，你单位可以重新申请。",

@@ -42,11 +42,11 @@ export type Voice = {
   words: Words;
   codes: Codes;
   says: Sentences;
-  date(date: LocalDate): string;
+  date(date: LocalDate | null): string;
   /** The day of an instant, without the time. */
   day(instant: Instant): string;
   moment(instant: Instant): string;
-  deadline(instant: Instant): string;
+  deadline(instant: Instant | null): string;
   limit(limit: Limit): string;
   /** By which clocks times are told. */
   zone: string;
@@ -86,10 +86,10 @@ export function voiceOf(printed: Printed, language: Language): Voice {
     words,
     codes,
     says: SENTENCES[language],
-    date: dayText,
+    date: (date) => (date === null ? words.openDate : dayText(date)),
     day: (instant) => dayText(momentOf(instant, zone).date),
     moment: (instant) => momentText(momentOf(instant, zone)),
-    deadline: (instant) => momentText(deadlineOf(instant, zone)),
+    deadline: (instant) => (instant === null ? words.openDate : momentText(deadlineOf(instant, zone))),
     limit: limitText,
     zone: zoneText(zone),
     name,

@@ -61,6 +61,7 @@ export const en: Words = {
   yes: "Yes",
   no: "No",
   none: "None",
+  openDate: "open until the calendar is loaded",
   dash: "—",
   comma: ", ",
   nobodyYet: "Nobody named yet; the issuing organ answers",

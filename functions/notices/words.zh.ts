@@ -60,6 +60,7 @@ export const zh = {
   yes: "是",
   no: "否",
   none: "无",
+  openDate: "待工作日历载入后确定",
   dash: "—",
   comma: "、",
   nobodyYet: "尚未指定；由出具机关负责答复",

@@ -7,6 +7,7 @@ import { startFirst } from "../app/application/generations.ts";
 import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { issueNotices } from "../app/notices/notices.ts";
+import { leavesOpen, logMissing } from "../app/base/missingYear.ts";
 import type { CaseStore, Engine, Log } from "../app/base/ports.ts";
 import { rollOverAt, waitOf } from "../app/base/waking.ts";
 import { rowOf } from "../contracts/events/events.ts";
@@ -77,6 +78,7 @@ export const driving = (deps: Deps) => {
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 
+    for (const { event } of events) if (leavesOpen(event)) logMissing(log, subject, deps.rules);
     const issued = await issueNotices(deps, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });
   };

@@ -4,7 +4,6 @@
  * further apart, and then lies in the dead-letter queue until the operator has it sent again.
  */
 import * as z from "zod";
-import { logMissing } from "../app/application/catchUp.ts";
 import { changeReview } from "../app/base/commit.ts";
 import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
@@ -14,7 +13,7 @@ import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
-import { withOffset, type Instant } from "../domain/base/time.ts";
+import { toldWithOffset, type Instant } from "../domain/base/time.ts";
 
 /** A message of the queue: what the bus carried, as EventBridge hands it to SQS. */
 const Message = z.object({
@@ -96,10 +95,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
   const answeredAt = now();
   await changeReview(store, reviewId, { at: answeredAt, by: "system" }, (current) => {
     const evidence = { channel: "webhook", webhookId: id, status: status! } as const;
-    const served = serveDispatched(current, answeredAt, evidence, rules);
-    // Reconciliation sends it again: by then the operator has loaded the year.
-    if (!served.ok) logMissing(log, reviewId, served.error);
-    return { events: served.ok ? served.value : [] };
+    return { events: serveDispatched(current, answeredAt, evidence, rules) };
   });
   return true;
 }
@@ -117,7 +113,7 @@ function dataOf({ facts, served, extension, status }: Review, rules: ClockRules)
     limit: served?.clock.limit ?? matter.limit,
     bindingLimit: served && bindsOf({ facts, extension }, served),
     onTimeout: matter.onTimeout,
-    dueAt: served ? withOffset(served.due.dueAt, rules.zone) : null,
+    dueAt: served && toldWithOffset(served.due.dueAt, rules.zone),
     // Relative to the API: the deployment's own address is no business of the record.
     callbackUrl: `/v1/reviews/${reviewId}/opinion`,
   };

@@ -1,27 +1,22 @@
 /** Catching up: what the records of a case make true is written down, all of it, and nothing that has not settled. */
 import { describe, expect, it } from "@jest/globals";
-import { followUp } from "../../functions/app/application/catchUp.ts";
+import { catchUpReviews, followUp } from "../../functions/app/application/catchUp.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
-import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { supplyAsked } from "../../functions/app/application/supplies.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
-import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { OPEN, plusSeconds } from "../../functions/domain/base/time.ts";
 import { aCase, ACT, aReview, rules, T0 } from "../support/cases.ts";
 import { objection } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
 const ID = "440307-0000000000000001";
 const later = plusSeconds(T0, 3600);
-const missing: unknown[] = [];
-const log: Log = {
-  info: () => undefined,
-  error: (code, fields) => void (code === "calendar-missing" && missing.push(fields["subject"])),
-};
-const deps = (store: CaseStore) => ({ store, rules: rules.clock, log });
+const deps = (store: CaseStore) => ({ store, rules: rules.clock });
 
 /** An application each of whose reviews waits for the one before it; answers their ids. */
 async function aChain(store: CaseStore): Promise<string[]> {
@@ -65,21 +60,21 @@ describe("a follow-up", () => {
       });
   });
 
-  it("leaves a clock that needs a year which nobody has loaded to wait on its record, and says so", async () => {
+  it("starts a clock that needs a year which nobody has loaded; when it ends is known once that is there", async () => {
     const store = memoryStore();
     const [first, second] = await aChain(store);
     await give(store, first!, { kind: "consent" });
-    const before = await store.loadReview(second!);
-    missing.length = 0;
-    expect(await followUp(withoutCalendar(store), ID, later)).toBe(0);
-    expect(missing).toEqual([second]);
-    expect(await store.loadReview(second!)).toEqual(before);
-    expect(await followUp(deps(store), ID, later)).toBe(1);
+    expect(await followUp(withoutCalendar(store), ID, later)).toBe(1);
+    const served = async () => (await store.loadReview(second!))?.state.served;
+    expect(await served()).toMatchObject({ servedAt: later, due: { dueAt: OPEN } });
+    await catchUpReviews(deps(store), ID, { now: later, settledAt: later });
+    expect(await served()).toMatchObject({ servedAt: later, due: { provisional: false } });
+    expect((await served())?.due.dueAt).not.toBe(OPEN);
   });
 });
 
 describe("a material that starts a clock again", () => {
-  it("is supplied once the year that it takes is loaded, and until then its review waits on its record", async () => {
+  it("is supplied although the year that it takes is not loaded, as of when it came", async () => {
     const store = memoryStore();
     const reviewId = await aReview(store, ID, "development-reform");
     const code = "design-scheme";
@@ -91,12 +86,12 @@ describe("a material that starts a clock again", () => {
     await changeCase(store, ID, { at: later, by: "applicant" }, ({ application }) =>
       handIn(application.state, rules.region, piece, later, rules.clock, [code]),
     );
-    missing.length = 0;
     await supplyAsked(withoutCalendar(store), ID, code, later, later);
-    expect(missing).toEqual([reviewId]);
-    expect((await store.loadReview(reviewId))?.state.status).toBe("suspended");
-    await supplyAsked(deps(store), ID, code, later, later);
-    expect((await store.loadReview(reviewId))?.state.status).toBe("running");
+    const { state } = (await store.loadReview(reviewId))!;
+    expect(state).toMatchObject({
+      status: "running",
+      supplement: { supplied: [{ material: code, at: later }] },
+    });
   });
 });
 

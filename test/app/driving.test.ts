@@ -233,10 +233,9 @@ describe("a deadline that moves", () => {
     const { after, wait } = reacting(world);
     expect(await after(() => aCase(world.store, ID, { region }))).toEqual([`start ${ID} g1`]);
     await wait(HOUSING);
-    const served = (review: Review) => {
-      const decision = serveDispatched(review, later, { channel: "api" }, rules.clock);
-      return { events: decision.ok ? decision.value : [] };
-    };
+    const served = (review: Review) => ({
+      events: serveDispatched(review, later, { channel: "api" }, rules.clock),
+    });
     expect(await after(onReview(world.store, served))).toHaveLength(1);
   });
 
@@ -253,7 +252,8 @@ describe("a deadline that moves", () => {
     expect(world.told).toEqual([]);
 
     const same = { dueAt: T0, dueDate: "2026-03-02" };
-    const unmoved = { type: "clock-resumed", before: same, served: { due: same } };
+    const stop = { why: "supplement", endsAt: T0 };
+    const unmoved = { type: "clock-resumed", stop, before: same, served: { due: same } };
     const commit = { ...asked!, events: [{ ...asked!.events[0]!, event: unmoved as never }] };
     const store: CaseStore = { ...world.store, waitsOf: async () => Promise.reject(new Error("not needed")) };
     await driving({ ...world.deps, store })(commit);

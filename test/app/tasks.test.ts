@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
-import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { OPEN, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
@@ -288,11 +288,14 @@ describe("Conclude", () => {
     expect(world.told).toEqual([`start ${ID} g4`, "wake t1"]);
   });
 
-  it("waits on the record for a year that nobody has loaded", async () => {
+  it("opens the joint review although nobody has loaded the year of its term, and waits for it", async () => {
     const world = setup();
     await answered(world, "consult-water");
     await conclude({ ...world.deps, rules: NO_YEAR })(concluding("t1"));
-    expect(world.logged).toEqual(["calendar-missing"]);
+    expect((await world.store.loadApplication(ID))?.state).toMatchObject({
+      status: "joint-review",
+      joint: { dueAt: OPEN },
+    });
     expect(await world.store.waitsOf(ID)).toEqual([{ subject: ID, generation: 1, token: "t1" }]);
     expect(world.told).toEqual([]);
   });

@@ -7,7 +7,6 @@ import {
   at,
   givenApplication,
   handIn,
-  materialOf,
   materialsBut,
   receive,
   REGION,
@@ -183,34 +182,5 @@ describe("what an application gives to its reviews", () => {
     expect(() => caseFactsOf(receivedFacts(), accepted(submissionOf()), "a1.horoscope")).toThrow(
       "a1.horoscope is not among the reviews of a1",
     );
-  });
-});
-
-describe("a clock that could not say when it ends", () => {
-  const newYear = at("2027-12-29T09:00");
-  const missing = { code: "calendar-missing", year: 2028 } as const;
-
-  it("keeps a complete application out", () => {
-    expect(receive(submissionOf(), REGION, newYear)).toEqual({ events: [], refusal: missing });
-  });
-
-  it("keeps an incomplete one from being accepted with its last material", () => {
-    const submission = submissionOf({}, { materials: materialsBut("site-plan") });
-    const told = givenApplication(...receive(submission, REGION, at("2027-11-17T09:00")).events);
-    expect(told.state.status).toBe("awaiting-materials");
-    told.when(handIn(materialOf("site-plan")), newYear).thenRefused(missing);
-  });
-
-  it("keeps an incomplete one out too, when it cannot be told until when its material is owed", () => {
-    const submission = submissionOf({}, { materials: materialsBut("site-plan") });
-    expect(receive(submission, REGION, newYear)).toEqual({ events: [], refusal: missing });
-  });
-
-  it("matters even if one department alone needs it", () => {
-    const region = regionWith([{ limit: { days: 1, unit: "working-days" } }, {}]);
-    expect(receive(submissionOf(), region, newYear).refusal).toEqual(missing);
-    expect(
-      receive(submissionOf(), regionWith([{ limit: { days: 1, unit: "working-days" } }]), newYear).refusal,
-    ).toBeUndefined();
   });
 });

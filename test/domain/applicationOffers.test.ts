@@ -180,8 +180,7 @@ function standing({ application, reviews, region, now }: Case): Case {
   const seen = { ...after({ application, reviews }, silently), region, now };
   const all = standingAt(seen.reviews, now, RULES);
   const rolledUp = conclude(seen.application, all.filter(isClosed), RULES);
-  const events = rolledUp.ok ? rolledUp.value.events : [];
-  return { ...seen, reviews: all, application: events.reduce(evolve, seen.application) };
+  return { ...seen, reviews: all, application: rolledUp.events.reduce(evolve, seen.application) };
 }
 
 const clerk = (decision: ClerkAnswer["decision"], material: string): ClerkAnswer => {
@@ -410,8 +409,7 @@ describe("what is offered of an application", () => {
       closedBy(opinion, { department: DEPARTMENTS[i]!, reviewId: `a1.${DEPARTMENTS[i]}` }),
     );
     const opened = conclude(received(submissionOf(), region).application, reviews, RULES);
-    if (!opened.ok) throw new Error("the calendar is missing");
-    const joint = opened.value.events.reduce(evolve, received(submissionOf(), region).application);
+    const joint = opened.events.reduce(evolve, received(submissionOf(), region).application);
     const [calling] = leadOffers(joint, reviews, T0, RULES, region);
     expect(calling).toEqual({
       command: "conveneJointReview",

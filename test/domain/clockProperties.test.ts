@@ -51,8 +51,9 @@ const between = (from: number, until: number): Suspension => ({
 
 function told(clock: Clock, rules: ClockRules = RULES): { rows: LedgerRow[]; due: Due } {
   const result = ledger(clock, rules);
-  if (!result.ok || result.value.due === null) throw new Error("no due date in the years that are loaded");
-  return { rows: result.value.rows, due: result.value.due };
+  if (result.due === null || result.lacks !== null)
+    throw new Error("no due date in the years that are loaded");
+  return { rows: result.rows, due: result.due };
 }
 
 const dueDate = (clock: Clock, rules?: ClockRules): string => told(clock, rules).due.dueDate;

@@ -20,11 +20,6 @@ describe("a complaint", () => {
     expect(filed()).toEqual({ status: "open", facts: { ...facts, answerBy: at("2026-03-14T00:00") } });
   });
 
-  it("is not filed where the calendar does not reach its end: the missing year is named", () => {
-    const late = { ...facts, filedAt: at("2027-12-30T10:00") };
-    expect(file(late, RULES)).toEqual({ events: [], refusal: { code: "calendar-missing", year: 2028 } });
-  });
-
   it("is answered once; the same answer again is the same, and another one is refused", () => {
     expect(answered()).toEqual({
       status: "answered",

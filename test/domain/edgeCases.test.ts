@@ -322,7 +322,7 @@ describe("dates that are easily wrong", () => {
       { startedAt: at("2026-09-21T09:00"), limit: { days: 12, unit: "calendar-days" }, suspensions: [] },
       RULES,
     );
-    expect(due).toMatchObject({ value: { dueDate: "2026-10-08" } });
+    expect(due).toMatchObject({ dueDate: "2026-10-08" });
   });
 
   it("29 February 2028 is a day like any other, where its year is loaded", () => {
@@ -332,10 +332,7 @@ describe("dates that are easily wrong", () => {
         { startedAt: at("2028-02-28T09:00"), limit: { days, unit: "working-days" }, suspensions: [] },
         leap,
       );
-    expect([due(1), due(2)]).toMatchObject([
-      { value: { dueDate: "2028-02-29" } },
-      { value: { dueDate: "2028-03-01" } },
-    ]);
+    expect([due(1), due(2)]).toMatchObject([{ dueDate: "2028-02-29" }, { dueDate: "2028-03-01" }]);
   });
 });
 

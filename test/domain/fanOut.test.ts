@@ -66,14 +66,6 @@ describe("the reviews of an accepted application", () => {
     expect(reviews).toHaveLength(40);
     for (const review of reviews) expect(servedOf(review)).toEqual(["running", T0, "2026-03-09"]);
   });
-
-  it("are none at all where one of them could not be told its date", () => {
-    const region = regionWith([{ limit: { days: 1, unit: "working-days" } }, { code: "long" }]);
-    expect(receive(submissionOf(), region, at("2027-12-29T09:00"))).toEqual({
-      events: [],
-      refusal: { code: "calendar-missing", year: 2028 },
-    });
-  });
 });
 
 describe("whoever waits for nobody", () => {

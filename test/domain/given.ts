@@ -126,9 +126,7 @@ const CASES = new WeakMap<ReviewEvent, CaseFacts>();
 
 /** The first events of a review about this. */
 export function opening(facts: ReviewFacts, at = dated(T0), rules = RULES): readonly ReviewEvent[] {
-  const opened = open(facts, at, rules);
-  if (!opened.ok) throw new Error(`the calendar of ${opened.error.year} is missing`);
-  return ofCase(facts, opened.value);
+  return ofCase(facts, open(facts, at, rules));
 }
 
 /** Has a history begin in an application that gives this to the review. */
@@ -260,13 +258,7 @@ export const timeAtIntake = (application: Application, now: Instant): applicatio
 export const conclude =
   (...closed: readonly ClosedReview[]) =>
   (application: Application): applications.ApplicationDecision =>
-    concluded(application, closed);
-
-function concluded(application: Application, closed: readonly ClosedReview[]) {
-  const decision = concludeBy(application, closed, RULES);
-  if (!decision.ok) throw new Error(`the calendar of ${decision.error.year} is missing`);
-  return decision.value;
-}
+    concludeBy(application, closed, RULES);
 
 /** A decision that changed its argument would fail here: the state is frozen to the bottom. */
 export function frozen<T>(value: T): T {

@@ -290,11 +290,8 @@ function decide(review: Review, step: Step, ms: number, rules: ReviewRules): Rev
     }
     case "assign":
       return assign(review, { name: step.name, post: "A" }, at);
-    case "interrupt": {
-      const decision = interrupt(review, step.change, at, rules);
-      if (!decision.ok) throw new Error("the calendars reach to the end of 2027");
-      return { events: decision.value };
-    }
+    case "interrupt":
+      return { events: interrupt(review, step.change, at, rules) };
     case "cancel":
       return { events: cancel(review, at, rules) };
     case "revoke":

@@ -180,10 +180,9 @@ export function oracle(
       }
       for (const [reviewId, review] of all) {
         const released = release(review, [...all.values()], writtenAt(reviewId, "review-served"), rules);
-        if (released.ok) moved = tellReview(reviewId, released.value.events) || moved;
+        moved = tellReview(reviewId, released.events) || moved;
       }
-      const concluded = conclude(application, closed(), rules);
-      if (concluded.ok) moved = tell(concluded.value) || moved;
+      moved = tell(conclude(application, closed(), rules)) || moved;
       const moment = { now: writtenAt(id, "application-accepted"), settledAt: asOf };
       moved = tell(advanceIntake(application, moment, rules, region)) || moved;
       moved = tell({ events: advanceLead(application, asOf, rules) }) || moved;
@@ -223,8 +222,7 @@ export function oracle(
     const review = all.get(reviewId)!;
     const served = written.find(({ event }) => event.type === "review-served")?.event;
     if (served?.type === "review-served" && served.evidence.channel !== "in-box") {
-      const answered = serveDispatched(review, served.served.servedAt, served.evidence, rules);
-      if (answered.ok) tellReview(reviewId, answered.value);
+      tellReview(reviewId, serveDispatched(review, served.served.servedAt, served.evidence, rules));
     }
     if (cause === null || first!.by === "system") return;
     const last = written.at(-1)!.event.type;

@@ -88,7 +88,6 @@ const REVIEW: Told<ReviewRefusal> = {
     { dueAt: LOCAL, least: 4 },
   ],
   "handler-named-too-often": [{ most: 5 }, 409, /changed 5 times/],
-  "calendar-missing": [{ year: 2028 }, 503, /the year 2028 is missing.*same request again/, { year: 2028 }],
   "not-deemed": [{ status: "running" }, 409, /this review is running/, { state: "running" }],
   "already-revoked": [{ revokedAt: AT }, 409, /first revocation stands/, { revokedAt: LOCAL }],
   "no-joint-review": [{}, 409, /opens by itself/],
@@ -99,7 +98,6 @@ const REVIEW: Told<ReviewRefusal> = {
 const APPLICATION: Told<ApplicationRefusal> = {
   "nothing-to-review": [{}, 422, /needs none of these approvals/],
   "too-many-reviews": [{ count: 41, most: 40 }, 422, /41 matters apply, and one round holds 40/],
-  "calendar-missing": [{ year: 2028 }, 503, /the year 2028/, { year: 2028 }],
   "unknown-material": [{ known: MATERIALS }, 404, /site-plan, land-survey/],
   "replaced-too-often": [{ most: 10 }, 409, /replaced 10 times/],
   "file-on-record": [
@@ -219,7 +217,6 @@ describe("what is told exactly", () => {
     [{ code: "supplement-window-closed", closedAt: AT }, "已于2026年3月9日 24:00结束"],
     [{ code: "sitting-not-held", heldOn: "2026-03-03" }, "会议定于2026年3月3日召开"],
     [{ code: "application-ended", status: "granted" }, "状态是“准予”"],
-    [{ code: "calendar-missing", year: 2027 }, "2027年的工作日历尚未载入"],
   ] as const satisfies [Refusal, string][])("in Chinese: $code", (refusal, told) => {
     expect(documentOf(refusal, "zh-CN").document.detail).toContain(told);
   });

@@ -175,7 +175,7 @@ describe("whether people should be sent here", () => {
     };
     let last = await ready();
     for (let i = 0; last.body.record !== "whole" && i < 200; i++) last = await ready();
-    expect(last).toEqual({ status: 200, body: { status: "ready", record: "whole" } });
+    expect(last).toEqual({ status: 200, body: { status: "ready", record: "whole", waitsForCalendar: 0 } });
     expect((await fetch(`${url}/readyz`, { method: "POST" })).status).toBe(405);
     expect((await fetch(`${url}/readyz`, { method: "HEAD" })).status).toBe(200);
   });

@@ -88,7 +88,7 @@ async function stage(
     /** The clock moves on, and what time has made true is written down. */
     async pass(days: number): Promise<void> {
       at = plusSeconds(at, days * 24 * 3600);
-      await catchUpReviews({ store, rules: rules.clock, log }, applicationId, momentOf(at, 0));
+      await catchUpReviews({ store, rules: rules.clock }, applicationId, momentOf(at, 0));
     },
     own: (route: RouteName, more: Partial<Given> = {}): Given => ({
       route,

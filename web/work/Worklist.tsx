@@ -1,6 +1,6 @@
 /** The department's reviews, the most urgent first, a page at a time. */
 import type { OpenReview } from "../shared/api/answers.ts";
-import { dueText } from "../shared/language/dates.ts";
+import { dueOfReview, dueText } from "../shared/language/dates.ts";
 import { nameOf, words } from "../shared/language/language.ts";
 import { says } from "./words.ts";
 import { Lamp } from "../shared/parts/notes.tsx";
@@ -49,6 +49,7 @@ export function Worklist({ filter, setFilter }: WorklistProps) {
 
 function Item({ row }: { row: OpenReview }) {
   const { reviewId, project, matter, status, outcome, deemed, remainingDays, limitUnit } = row;
+  const due = dueOfReview(row);
   return (
     <li class="list-row">
       <span>
@@ -67,11 +68,7 @@ function Item({ row }: { row: OpenReview }) {
       </span>
       <span>{status !== "closed" && row.dueAt && says.remaining(words.days(remainingDays, limitUnit))}</span>
       <span>
-        {row.closedAt
-          ? says.closedAt(dueText(row.closedAt))
-          : row.dueAt
-            ? says.due(dueText(row.dueAt))
-            : says.noDue}
+        {row.closedAt ? says.closedAt(dueText(row.closedAt)) : due === null ? says.noDue : says.due(due)}
       </span>
     </li>
   );

@@ -4,9 +4,8 @@
  * any time, and as often as they like.
  */
 import type { Application } from "../../domain/application/application.ts";
-import type { CalendarMissing, ClockRules } from "../../domain/calendar/clock.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import { ok, type Result } from "../../domain/base/result.ts";
 import { advance } from "../../domain/review/advance.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
@@ -14,9 +13,9 @@ import { applicationEvents, endOf, reviewEvents } from "../../domain/application
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
-import type { Case, CaseRecords, Log, Recorded } from "../base/ports.ts";
+import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
 
-export type CatchUpDeps = { store: CaseRecords; rules: ClockRules; log: Log };
+export type CatchUpDeps = { store: CaseRecords; rules: ClockRules };
 
 /** @param settleSeconds how long what was received in time may still be under way */
 export const momentOf = (now: Instant, settleSeconds: number): Moment => ({
@@ -33,7 +32,7 @@ export const followUp = (deps: CatchUpDeps, applicationId: string, now: Instant)
 
 /** @param known the case as it was read a moment ago @returns how many of its reviews were behind */
 export async function catchUpReviews(
-  { store, rules, log }: CatchUpDeps,
+  { store, rules }: CatchUpDeps,
   applicationId: string,
   moment: Moment,
   known?: Case,
@@ -50,12 +49,8 @@ export async function catchUpReviews(
     const decisions = await knowing(store, (circumstancesOf) =>
       reviews.map((review) => decide(review, circumstancesOf)),
     );
-    const behind = reviews.filter(({ facts }, i) => {
-      const decision = decisions[i]!;
-      if (!decision.ok) logMissing(log, facts.reviewId, decision.error);
-      return decision.ok && decision.value.length > 0;
-    });
-    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, moment.now, decide, log);
+    const behind = reviews.filter((_, i) => decisions[i]!.length > 0);
+    for (const { facts } of behind) await changeBySystem(store, facts.reviewId, moment.now, decide);
     total += behind.length;
     if (behind.length === 0 || reviews.every(({ status }) => status !== "waiting")) return total;
   }
@@ -66,31 +61,22 @@ export async function catchUpReviews(
  * still owes.
  */
 export const catchUpReview = (
-  { store, rules, log }: CatchUpDeps,
+  { store, rules }: CatchUpDeps,
   reviewId: string,
   moment: Moment,
 ): Promise<Recorded<Review> | undefined> =>
-  changeBySystem(
-    store,
-    reviewId,
-    moment.now,
-    (review, circumstancesOf) =>
-      review.status === "closed" ? ok([]) : reviewEvents(review, [], moment, { ...rules, circumstancesOf }),
-    log,
+  changeBySystem(store, reviewId, moment.now, (review, circumstancesOf) =>
+    review.status === "closed" ? [] : reviewEvents(review, [], moment, { ...rules, circumstancesOf }),
   );
 
 /** Notes that what a closed review still owed has not come in time. */
 export const noteMissedBackfill = (
-  { store, rules, log }: CatchUpDeps,
+  { store, rules }: CatchUpDeps,
   reviewId: string,
   { now, settledAt }: Moment,
 ): Promise<Recorded<Review> | undefined> =>
-  changeBySystem(
-    store,
-    reviewId,
-    now,
-    (review, circumstancesOf) => ok(advance(review, settledAt, { ...rules, circumstancesOf })),
-    log,
+  changeBySystem(store, reviewId, now, (review, circumstancesOf) =>
+    advance(review, settledAt, { ...rules, circumstancesOf }),
   );
 
 /** Whether the window has kept silent to the end of its term, and nobody has written the acceptance down. */
@@ -143,31 +129,16 @@ export async function catchUpApplication(
   return wasBehind;
 }
 
-/**
- * Changes a review for nobody in particular; one whose clock needs a year that nobody has loaded waits on its record for
- * it, and whoever reads the log is told. @returns it, or `undefined` when there is none
- */
+/** Changes a review for nobody in particular. @returns it, or `undefined` when there is none */
 export async function changeBySystem(
   store: CaseRecords,
   reviewId: string,
   at: Instant,
-  decide: (
-    review: Review,
-    circumstancesOf: CircumstancesOf,
-  ) => Result<readonly ReviewEvent[], CalendarMissing>,
-  log: Log,
+  decide: (review: Review, circumstancesOf: CircumstancesOf) => readonly ReviewEvent[],
 ): Promise<Recorded<Review> | undefined> {
   const act = { at, by: "system" };
-  const changed = await changeReview(store, reviewId, act, (review, _, circumstancesOf): ReviewDecision => {
-    const decision = decide(review, circumstancesOf);
-    if (decision.ok) return { events: decision.value };
-    logMissing(log, reviewId, decision.error);
-    return { events: [] };
-  });
+  const changed = await changeReview(store, reviewId, act, (review, _, circumstancesOf): ReviewDecision => ({
+    events: decide(review, circumstancesOf),
+  }));
   return changed?.review;
-}
-
-/** The clock waits on its record for a year that nobody has loaded; the operator is told. */
-export function logMissing(log: Log, subject: string, { year }: CalendarMissing): void {
-  log.error("calendar-missing", { subject, year }, new Error(`the calendar of ${year} is not loaded`));
 }

@@ -4,18 +4,17 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { isClosed } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { changeCase } from "../base/commit.ts";
-import type { Case, CaseRecords, Log } from "../base/ports.ts";
-import { logMissing } from "./catchUp.ts";
+import type { Case, CaseRecords } from "../base/ports.ts";
 
-export type ConcludingDeps = { store: CaseRecords; rules: ClockRules; log: Log };
+export type ConcludingDeps = { store: CaseRecords; rules: ClockRules };
 
 /**
- * Concludes a case that can be; a term that needs a year nobody has loaded waits on the record for it.
+ * Concludes a case that can be.
  * @returns the case as it is on record then, and whether that had been left to do
  * @throws Error when there is no such application
  */
 export async function concluded(
-  { store, rules, log }: ConcludingDeps,
+  { store, rules }: ConcludingDeps,
   applicationId: string,
   now: Instant,
 ): Promise<{ found: Case; wasBehind: boolean }> {
@@ -26,9 +25,7 @@ export async function concluded(
     { at: now, by: "system" },
     ({ application, reviews }) => {
       const closed = reviews.map(({ state }) => state).filter(isClosed);
-      const decision = conclude(application.state, closed, rules);
-      if (!decision.ok) logMissing(log, applicationId, decision.error);
-      const { events } = decision.ok ? decision.value : { events: [] };
+      const { events } = conclude(application.state, closed, rules);
       wasBehind = events.length > 0;
       return { events };
     },

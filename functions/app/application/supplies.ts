@@ -1,5 +1,4 @@
 /** Materials that departments have asked for and applicants hand in: each asking review is told, once. */
-import { ok, refuse } from "../../domain/base/result.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { supply } from "../../domain/review/supplement.ts";
@@ -13,7 +12,7 @@ import type { CaseRecords } from "../base/ports.ts";
  * @param until what came in by then
  */
 export async function supplyAsked(
-  { store, rules, log }: CatchUpDeps,
+  { store, rules }: CatchUpDeps,
   applicationId: string,
   material: string,
   until: Instant,
@@ -29,18 +28,11 @@ export async function supplyAsked(
   );
   if (received.length === 0) return;
   for (const { state } of asking)
-    await changeBySystem(
-      store,
-      state.facts.reviewId,
-      now,
-      (review, circumstancesOf) => {
-        const receivedAt = received.find(({ at }) => isAskedBy(review, at))?.at;
-        if (receivedAt === undefined) return ok([]);
-        const decision = supply(review, material, receivedAt, { ...rules, circumstancesOf });
-        return decision.refusal?.code === "calendar-missing" ? refuse(decision.refusal) : ok(decision.events);
-      },
-      log,
-    );
+    await changeBySystem(store, state.facts.reviewId, now, (review, circumstancesOf) => {
+      const receivedAt = received.find(({ at }) => isAskedBy(review, at))?.at;
+      if (receivedAt === undefined) return [];
+      return supply(review, material, receivedAt, { ...rules, circumstancesOf }).events;
+    });
 }
 
 /** Every material that the applicant has handed in since acceptance, oldest first: before it no department had asked. */

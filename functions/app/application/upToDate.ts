@@ -17,7 +17,7 @@ export type UpToDateDeps = ApplicationDeps & CatchUpDeps;
 
 /**
  * Whether something has become true that nobody has written down: the window's silence, a limit that has run out, a
- * prerequisite that has ended, a roll-up. What needs a calendar year that nobody has loaded is not behind, but waits.
+ * prerequisite that has ended, a roll-up.
  */
 export function isBehind(
   { rules, region }: { rules: ReviewRules; region: Region },
@@ -28,11 +28,8 @@ export function isBehind(
   if (applicationEvents(state, moment, rules, region).events.length > 0) return true;
   const states = reviews.map((review) => review.state);
   const concluded = conclude(state, states.filter(isClosed), rules);
-  if (concluded.ok && concluded.value.events.length > 0) return true;
-  return states.some((review) => {
-    const lacking = reviewEvents(review, states, moment, rules);
-    return lacking.ok && lacking.value.length > 0;
-  });
+  if (concluded.events.length > 0) return true;
+  return states.some((review) => reviewEvents(review, states, moment, rules).length > 0);
 }
 
 /** Writes it down. */

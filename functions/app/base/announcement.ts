@@ -2,6 +2,7 @@
 import { rowOf } from "../../contracts/events/events.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Chained } from "../../domain/base/history.ts";
+import { isOpen } from "../../domain/base/time.ts";
 import type { Announcement } from "./ports.ts";
 
 /** @param subject the id of the record that it is an event of */
@@ -15,5 +16,14 @@ export const announcementOf = (
   type: event.type,
   subject,
   at,
-  data: { applicationId, ...rowOf(event).announced(event) },
+  data: { applicationId, ...told(rowOf(event).announced(event)) },
 });
+
+/** A date that is open is told as `null`. */
+const told = (announced: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(announced).map(([name, fact]) => [
+      name,
+      typeof fact === "string" && isOpen(fact) ? null : fact,
+    ]),
+  );

@@ -8,12 +8,14 @@ import { Unreadable } from "../../contracts/stored.ts";
 import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { termSet } from "../../domain/supervision/complaint.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
+import { changeComplaint } from "../base/commit.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
@@ -61,6 +63,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await Promise.all(region.departments.map(({ id }) => goThrough(id)));
   await moveApplications("intake");
   await moveApplications("in-review");
+  if (isNewCalendar) await moveComplaints();
   // Whoever could not follow the new calendar today is to follow it tomorrow.
   if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, rules.calendar.version);
   return report;
@@ -121,6 +124,19 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     if (!(await isBehind(review, until.settledAt))) return false;
     await noteMissedBackfill(deps, reviewId, until);
     return true;
+  }
+
+  /** Terms that were open are told once their year is there. */
+  async function moveComplaints(): Promise<void> {
+    const open = every((cursor) => store.complaintsIn("open", PAGE, cursor), aside);
+    for await (const { state } of open) {
+      const { complaintId } = state.facts;
+      if (termSet(state, rules) === null) continue;
+      await changeComplaint(store, complaintId, { at: now, by: "system" }, (complaint) => {
+        const set = termSet(complaint, rules);
+        return { events: set ? [set] : [] };
+      });
+    }
   }
 
   async function moveApplications(phase: ApplicationPhase): Promise<void> {

@@ -16,6 +16,7 @@ import { issueMissing } from "../notices/notices.ts";
 import { knowing } from "../base/circumstances.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
+import { logMissing, waitingForYear } from "../base/missingYear.ts";
 import { isPassing } from "../base/passing.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
@@ -168,6 +169,7 @@ export async function reconcileOne(
 
   const after = await store.loadCase(applicationId);
   if (!after) return true;
+  for (const subject of waitingForYear(after)) logMissing(deps.log, subject, rules);
   await count("branchesWoken", wakeBranches(deps, after));
   if (isOver(after.application.state)) return true;
   const by = plusSeconds(now, -MISSED_SECONDS);

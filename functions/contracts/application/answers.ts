@@ -4,6 +4,7 @@ import { applicationId, reviewId } from "../base/identifiers.ts";
 import {
   condition,
   date,
+  deadline,
   instant,
   materialName,
   matterKind,
@@ -34,7 +35,7 @@ const status = z.enum([
 const clash = z.strictObject({ about: z.string(), reviews: z.array(z.string()) });
 const jointReview = z.strictObject({
   openedAt: instant,
-  dueAt: instant,
+  dueAt: deadline,
   objections: z.array(z.string()),
   clashes: z.array(clash),
   sitting: z
@@ -161,7 +162,7 @@ export const StatusAnswer = z.strictObject({
       ...materialName.shape,
       defect: z.string().nullable(),
       askedBy: z.string().nullable(),
-      until: instant,
+      until: deadline,
     }),
   ),
   jointReview: jointReview.nullable(),

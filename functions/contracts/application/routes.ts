@@ -39,13 +39,7 @@ export const submitApplication = contract({
   headers: z.object({ "idempotency-key": idempotencyKey }),
   body: SubmissionBody,
   answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
-  problems: [
-    "idempotency-key-reused",
-    "nothing-to-review",
-    "too-many-reviews",
-    "calendar-missing",
-    "outcome-unknown",
-  ],
+  problems: ["idempotency-key-reused", "nothing-to-review", "too-many-reviews", "outcome-unknown"],
   example: (region) => ({ body: submissionExample(region) }),
 });
 
@@ -72,13 +66,7 @@ export const handInMaterial = contract({
   body: HandInBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [
-    "unknown-material",
-    "not-awaiting-materials",
-    "replaced-too-often",
-    "file-on-record",
-    "calendar-missing",
-  ],
+  problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "file-on-record"],
   example: {
     body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: "https://files.example/site-plan.pdf" },
   },
@@ -105,7 +93,7 @@ export const getOwnClock = contract({
   rights: ["read", "secret"],
   summary: "The clock ledger of one of the applicant's own reviews",
   answer: { status: 200, schema: ClockAnswer },
-  problems: ["unknown-review", "not-running", "calendar-missing"],
+  problems: ["unknown-review", "not-running"],
 });
 
 export const withdrawApplication = contract({
@@ -119,7 +107,7 @@ export const withdrawApplication = contract({
   body: WithdrawalBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["application-ended", "calendar-missing"],
+  problems: ["application-ended"],
   example: { body: { reason: "资金计划调整，暂缓建设。" } },
 });
 
@@ -134,7 +122,7 @@ export const changeProject = contract({
   body: ProjectChangeBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["application-ended", "opinions-on-record", "project-changed-too-often", "calendar-missing"],
+  problems: ["application-ended", "opinions-on-record", "project-changed-too-often"],
   example: { body: { description: "道路红线宽度由30米调整为36米。" } },
 });
 
@@ -175,13 +163,7 @@ export const answerAtWindow = contract({
   body: ClerkAnswerBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [
-    ...LEAD_COMMAND,
-    "not-awaiting-acceptance",
-    "returned-already",
-    "material-not-askable",
-    "calendar-missing",
-  ],
+  problems: [...LEAD_COMMAND, "not-awaiting-acceptance", "returned-already", "material-not-askable"],
   example: ({ materials }) => ({
     body: {
       decision: "request-materials",

@@ -6,6 +6,10 @@ import { reviewId } from "./identifiers.ts";
 export const instant = z
   .string()
   .meta({ format: "date-time", description: "ISO 8601 with the region's offset" });
+/** When something runs out. */
+export const deadline = instant.nullable().meta({
+  description: "ISO 8601 with the region's offset; null until the calendar of its year is loaded",
+});
 export const date = z.string().meta({ format: "date" });
 export const named = { name: z.string(), nameEn: z.string() };
 export const limitUnit = z.enum(["working-days", "calendar-days"]);

@@ -85,7 +85,6 @@ export const PROBLEMS = {
   "headers-too-large": 431,
   internal: 500,
   "outcome-unknown": 500,
-  "calendar-missing": 503,
   busy: 503,
 } as const satisfies Readonly<Record<string, number>>;
 

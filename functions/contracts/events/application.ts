@@ -7,6 +7,7 @@ import {
   lapsed,
   materialsRequested,
   notAccepted,
+  termSet,
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
@@ -53,6 +54,11 @@ export const APPLICATION_EVENTS = {
       until: lapsesAt,
     }),
     notices: materialsRequested,
+  },
+  "term-set": {
+    data: z.object({ type: z.literal("term-set"), dueAt: instant, dueDate: day }),
+    announced: ({ dueAt }) => ({ until: dueAt }),
+    notices: termSet,
   },
   "material-handed-in": {
     data: z.object({ type: z.literal("material-handed-in"), material, at: instant }),

@@ -10,6 +10,7 @@ import {
   revoked,
   silenceTakenBack,
   supplementRequested,
+  supplementTermSet,
 } from "../../domain/notices/ofReview.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
 import type { Due } from "../../domain/calendar/clock.ts";
@@ -130,6 +131,11 @@ export const REVIEW_EVENTS = {
       ...items.map(({ material }) => ({ does: "supply" as const, material, until })),
     ],
     notices: supplementRequested,
+  },
+  "supplement-term-set": {
+    data: z.object({ type: z.literal("supplement-term-set"), lapsesAt: instant, served }),
+    announced: ({ lapsesAt }) => ({ until: lapsesAt }),
+    notices: supplementTermSet,
   },
   "material-supplied": {
     data: z.object({ type: z.literal("material-supplied"), material: text, at: instant }),

@@ -10,6 +10,10 @@ export const COMPLAINT_EVENTS = {
     data: z.object({ type: z.literal("complaint-filed"), facts: complaintFacts }),
     announced: ({ facts: { complaintId, answerBy } }) => ({ complaintId, answerBy }),
   },
+  "complaint-term-set": {
+    data: z.object({ type: z.literal("complaint-term-set"), answerBy: instant }),
+    announced: ({ answerBy }) => ({ answerBy }),
+  },
   "complaint-answered": {
     data: z.object({ type: z.literal("complaint-answered"), answer: complaintAnswer, at: instant }),
     announced: ({ at }) => ({ at }),

@@ -8,6 +8,7 @@ import {
   date,
   guard,
   handler,
+  deadline,
   instant,
   lamp,
   limitUnit,
@@ -29,7 +30,8 @@ const reviewFields = {
   overdue: z.boolean(),
   servedAt: instant.nullable(),
   dueAt: instant.nullable().meta({
-    description: "timely is what is received before this instant; null before the review is served",
+    description:
+      "timely is what is received before this instant; null before the review is served, and until the calendar of its year is loaded",
   }),
   dueDate: date.nullable(),
   provisional: z
@@ -49,9 +51,9 @@ const reviewFields = {
   failedGuards: z.array(z.string()),
   raisedTo: z.enum(["leader", "head-and-supervisor", "government"]).nullable(),
   waitsFor: z.array(z.string()).meta({ description: "the reviews that must consent before this one starts" }),
-  stop: z.strictObject({ why: z.string(), endsAt: instant }).nullable(),
+  stop: z.strictObject({ why: z.string(), endsAt: deadline }).nullable(),
   suspensions: z
-    .array(z.strictObject({ from: instant, until: instant, why: z.string() }))
+    .array(z.strictObject({ from: instant, until: deadline, why: z.string() }))
     .meta({ description: "when the clock stood; the last one's end may still be a plan" }),
   supplement: z
     .strictObject({
@@ -61,7 +63,7 @@ const reviewFields = {
       reasons: z.string(),
       outstanding: z.array(z.string()),
       requestedAt: instant,
-      lapsesAt: instant,
+      lapsesAt: deadline,
     })
     .nullable(),
   specialProcedures: z.array(
@@ -93,7 +95,7 @@ const reviewFields = {
       basis: basis.nullable(),
       guards: z.array(guard),
       usedDays: z.int(),
-      backfillDueAt: instant.nullable(),
+      backfillDueAt: deadline,
       backfillMissed: z.boolean(),
       revokedAt: instant.nullable(),
     })
@@ -164,8 +166,8 @@ export const ClockAnswer = z.strictObject({
   bindingLimit,
   usedDays: z.int(),
   remainingDays: z.int(),
-  dueAt: instant,
-  dueDate: date,
+  dueAt: deadline,
+  dueDate: date.nullable(),
   provisional: z.boolean(),
   calendarVersion: z.string(),
   days: z.array(

@@ -29,7 +29,6 @@ const CLOCK_COMMAND = [
   "cancelled",
   "not-running",
   "past-due",
-  "calendar-missing",
 ] as const satisfies readonly ProblemCode[];
 
 export const listReviews = contract({
@@ -71,7 +70,7 @@ export const getClock = contract({
   rights: ["read"],
   summary: "The clock ledger: day by day how the due date came about",
   answer: { status: 200, schema: ClockAnswer },
-  problems: ["not-your-review", "unknown-review", "not-running", "calendar-missing"],
+  problems: ["not-your-review", "unknown-review", "not-running"],
 });
 
 export const signForReview = contract({
@@ -106,7 +105,6 @@ export const giveOpinion = contract({
     "cancelled",
     "not-running",
     "objection-without-grounds",
-    "calendar-missing",
   ],
   example: {
     body: {
@@ -180,7 +178,7 @@ export const endSpecialProcedure = contract({
   summary: "Ends the special procedure; the clock runs again",
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...COMMAND, "no-special-procedure", "calendar-missing"],
+  problems: [...COMMAND, "no-special-procedure"],
 });
 
 export const extendLimit = contract({
@@ -209,7 +207,7 @@ export const nameHandler = contract({
   body: HandlerBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...COMMAND, "cancelled", "handler-named-too-often", "calendar-missing"],
+  problems: [...COMMAND, "cancelled", "handler-named-too-often"],
   example: { body: { name: "李明", post: "A" } },
 });
 
@@ -224,13 +222,7 @@ export const takePosition = contract({
   body: PositionBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [
-    ...COMMAND,
-    "no-joint-review",
-    "nothing-contested",
-    "position-taken-too-often",
-    "calendar-missing",
-  ],
+  problems: [...COMMAND, "no-joint-review", "nothing-contested", "position-taken-too-often"],
   example: { body: { position: "withdraws", reasons: "申请人已按意见修改方案。" } },
 });
 
@@ -245,7 +237,7 @@ export const revokeDeemedConsent = contract({
   body: RevocationBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: ["unknown-review", "not-deemed", "already-revoked", "calendar-missing"],
+  problems: ["unknown-review", "not-deemed", "already-revoked"],
   example: {
     body: {
       reasons: "项目位于生态保护红线内，不适用超时默许。",

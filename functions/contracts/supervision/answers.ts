@@ -1,7 +1,7 @@
 /** What is answered about complaints, figures and cards. */
 import * as z from "zod";
 import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
-import { date, handler, instant, named } from "../base/answers.ts";
+import { date, deadline, handler, instant, named } from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
 import { pageEnd, unreadable } from "../base/lists.ts";
 
@@ -12,7 +12,7 @@ export const ComplaintAnswer = z.strictObject({
   text: z.string(),
   status: z.enum(["open", "answered"]),
   filedAt: instant,
-  answerBy: instant,
+  answerBy: deadline,
   overdue: z.boolean(),
   answer: z.strictObject({ cause: z.string(), remedy: z.string(), answer: z.string() }).nullable(),
   answeredAt: instant.nullable(),

@@ -18,7 +18,7 @@ export const fileComplaint = contract({
   summary: "The applicant complains about a review or a department (效能投诉)",
   body: ComplaintBody,
   answer: { status: 201, schema: ComplaintAnswer },
-  problems: ["too-many-complaints", "calendar-missing"],
+  problems: ["too-many-complaints"],
   example: ({ departments }) => ({
     body: { about: { department: departments[0]?.id }, text: "两周来无人接听电话。" },
   }),

@@ -123,12 +123,14 @@ export type Application =
       missing: readonly string[];
       defects: readonly Defect[];
       replaced: number;
+      askedAt: Instant;
       lapsesAt: Instant;
     })
   | (InReview & { status: "in-review" })
   | (InReview & { status: "joint-review"; joint: JointReview; ladder: LeadLadder })
   | (InReview & {
       status: "deciding";
+      askedAt: Instant;
       decideBy: Instant;
       decideOn: LocalDate;
       ladder: LeadLadder;
@@ -158,6 +160,8 @@ export type ApplicationEvent =
       /** Whether the window's clerk sent it back, which happens once. */
       returned: boolean;
     }
+  /** A term had been open until its year was loaded: the window's, the applicant's, the joint review's or the lead's. */
+  | { type: "term-set"; dueAt: Instant; dueDate: LocalDate }
   | { type: "material-handed-in"; material: Material; at: Instant }
   | { type: "application-accepted"; acceptance: Acceptance }
   | { type: "application-not-accepted"; reasons: string; article: string; referral: string; at: Instant }
@@ -174,7 +178,6 @@ export type ApplicationEvent =
 export type ApplicationRefusal =
   | { code: "nothing-to-review" }
   | { code: "too-many-reviews"; count: number; most: number }
-  | { code: "calendar-missing"; year: number }
   | { code: "unknown-material"; known: readonly string[] }
   | { code: "not-awaiting-materials"; status: Application["status"] }
   | { code: "replaced-too-often"; most: number }
@@ -281,17 +284,20 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return { ...common, status: "received", since, acceptBy };
     }
     case "materials-requested": {
-      const { missing, defects, lapsesAt, returned } = event;
+      const { missing, defects, at: askedAt, lapsesAt, returned } = event;
       return {
         ...common,
         ...(returned && { returnedFor: defects }),
         status: "awaiting-materials",
         missing,
         defects,
+        askedAt,
         lapsesAt,
         replaced: 0,
       };
     }
+    case "term-set":
+      return withTerm(application, event);
     case "material-handed-in":
       return withMaterial(application, event.material, event.at);
     case "application-accepted":
@@ -317,10 +323,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "joint-review-concluded":
       return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
     case "lead-asked": {
-      const { decideBy, decideOn } = event;
+      const { asOf: askedAt, decideBy, decideOn } = event;
       const joint = "joint" in application ? application.joint : null;
       return acceptance
-        ? { ...common, acceptance, status: "deciding", decideBy, decideOn, ladder: null, joint }
+        ? { ...common, acceptance, status: "deciding", askedAt, decideBy, decideOn, ladder: null, joint }
         : application;
     }
     case "lead-overdue":
@@ -349,6 +355,24 @@ function withMaterial(application: Application, material: Material, at: Instant)
     defects: application.defects.filter((defect) => defect.material !== code),
     replaced: application.replaced + (wasOwed ? 0 : 1),
   };
+}
+
+function withTerm(
+  application: Application,
+  { dueAt, dueDate }: { dueAt: Instant; dueDate: LocalDate },
+): Application {
+  switch (application.status) {
+    case "received":
+      return { ...application, acceptBy: dueAt };
+    case "awaiting-materials":
+      return { ...application, lapsesAt: dueAt };
+    case "joint-review":
+      return withJoint(application, (joint) => ({ ...joint, dueAt, dueDate }));
+    case "deciding":
+      return { ...application, decideBy: dueAt, decideOn: dueDate };
+    default:
+      return application;
+  }
 }
 
 const withJoint = (application: Application, change: (joint: JointReview) => JointReview): Application =>

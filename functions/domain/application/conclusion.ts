@@ -1,18 +1,18 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
-import type {
-  Acceptance,
-  Application,
-  ApplicationDecision,
-  ApplicationEvent,
-  LeadDecision,
+import {
+  evolve,
+  type Acceptance,
+  type Application,
+  type ApplicationDecision,
+  type ApplicationEvent,
+  type LeadDecision,
 } from "./application.ts";
-import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
-import { ok, type Result } from "../base/result.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { stepAt } from "./lateness.ts";
 import { LADDER } from "../review/review.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
-import type { Instant } from "../base/time.ts";
+import { isOpen, type Instant } from "../base/time.ts";
 
 /** Working days within which a joint review is to be concluded, and the lead is to decide. */
 export const JOINT_REVIEW_DAYS = 10;
@@ -27,34 +27,30 @@ export function conclude(
   application: Application,
   reviews: readonly ClosedReview[],
   rules: ClockRules,
-): Result<ApplicationDecision, CalendarMissing> {
+): ApplicationDecision {
   const { status } = application;
-  if (status !== "in-review" && status !== "deciding" && status !== "joint-review") return ok({ events: [] });
+  if (status !== "in-review" && status !== "deciding" && status !== "joint-review") return { events: [] };
   const { acceptance } = application;
   const inOrder = inOrderOf(application, reviews);
-  if (inOrder === null) return ok({ events: [] });
+  if (inOrder === null) return { events: [] };
   const rolledUp = rollUp(inOrder);
   const asOf = settledAt(inOrder);
 
   if (isContested(rolledUp)) {
-    if (status === "joint-review") return ok({ events: [] });
-    const due = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
-    if (!due.ok) return due;
-    const { dueAt, dueDate } = due.value;
+    if (status === "joint-review") return { events: [] };
+    const { dueAt, dueDate } = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
     const { objections } = rolledUp.contested;
     const clashes = rolledUp.contested.clashes.map(({ about }) => about);
     const sofar = { sitting: null, conclusion: null };
     const joint = { openedAt: asOf, dueAt, dueDate, objections, clashes, ...sofar };
-    return ok({ events: [{ type: "joint-review-opened", joint }] });
+    return { events: [{ type: "joint-review-opened", joint }] };
   }
   if (isAsked(rolledUp, inOrder, acceptance)) {
-    if (status === "deciding") return ok({ events: [] });
-    const due = afterWorkingDays(asOf, LEAD_DAYS, rules);
-    if (!due.ok) return due;
-    const { dueAt: decideBy, dueDate: decideOn } = due.value;
-    return ok({ events: [{ type: "lead-asked", asOf, decideBy, decideOn }] });
+    if (status === "deciding") return { events: [] };
+    const { dueAt: decideBy, dueDate: decideOn } = afterWorkingDays(asOf, LEAD_DAYS, rules);
+    return { events: [{ type: "lead-asked", asOf, decideBy, decideOn }] };
   }
-  return ok({ events: [decided(rolledUp, asOf, null)] });
+  return { events: [decided(rolledUp, asOf, null)] };
 }
 
 /**
@@ -104,6 +100,8 @@ export function advanceLead(
   rules: ClockRules,
 ): readonly ApplicationEvent[] {
   if (application.status !== "joint-review" && application.status !== "deciding") return [];
+  const set = termSet(application, rules);
+  if (set) return [set, ...advanceLead(evolve(application, set), asOf, rules)];
   const { dueAt, date } =
     application.status === "deciding"
       ? { dueAt: application.decideBy, date: application.decideOn }
@@ -111,8 +109,21 @@ export function advanceLead(
   const done = application.ladder === null ? 0 : LADDER.indexOf(application.ladder) + 1;
   return LADDER.slice(done).flatMap((to): ApplicationEvent[] => {
     const at = stepAt(to, dueAt, date, rules);
-    return at !== null && asOf >= at ? [{ type: "lead-overdue", to, asOf: at }] : [];
+    return asOf >= at ? [{ type: "lead-overdue", to, asOf: at }] : [];
   });
+}
+
+/** The term of the joint review or of the lead that was open, once the calendar reaches its end. */
+function termSet(
+  application: Extract<Application, { status: "joint-review" | "deciding" }>,
+  rules: ClockRules,
+): Extract<ApplicationEvent, { type: "term-set" }> | null {
+  const isDeciding = application.status === "deciding";
+  if (!isOpen(isDeciding ? application.decideBy : application.joint.dueAt)) return null;
+  const { dueAt, dueDate } = isDeciding
+    ? afterWorkingDays(application.askedAt, LEAD_DAYS, rules)
+    : afterWorkingDays(application.joint.openedAt, JOINT_REVIEW_DAYS, rules);
+  return isOpen(dueAt) ? null : { type: "term-set", dueAt, dueDate };
 }
 
 /** The event of a decision with every matter by reference. */

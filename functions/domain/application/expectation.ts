@@ -5,7 +5,7 @@ import type { Application } from "./application.ts";
 import { LEAD_DAYS } from "./conclusion.ts";
 import { limitsOfMatter } from "../review/limits.ts";
 import type { Review } from "../review/review.ts";
-import type { Instant } from "../base/time.ts";
+import { known, type Instant } from "../base/time.ts";
 
 /**
  * The latest instant by which the rules want a decision, were every department to use its whole limit from now on, and
@@ -19,7 +19,7 @@ export function expectedDecisionBy(
   now: Instant,
 ): Instant | null {
   const by = decisionBy(application, reviews, rules, now);
-  return by !== null && by > now ? by : null;
+  return by !== null && by > now ? known(by) : null;
 }
 
 function decisionBy(
@@ -35,7 +35,7 @@ function decisionBy(
       // Where nobody has any time left, the lead has not begun its own.
       if (last === null || last <= now || application.acceptance.policies.decision === "automatic")
         return last;
-      return after(last, LEAD_DAYS, rules);
+      return afterWorkingDays(last, LEAD_DAYS, rules).dueAt;
     }
     case "joint-review":
       return application.joint.dueAt;
@@ -83,17 +83,11 @@ function lastDue(reviews: readonly Review[], rules: ClockRules, now: Instant): I
   }
 
   function dueFrom({ facts }: Review, startedAt: Instant): Instant | null {
-    const own = fromStart(startedAt, limitsOfMatter(facts.matter), rules);
-    return own.ok ? own.value.due.dueAt : null;
+    return fromStart(startedAt, limitsOfMatter(facts.matter), rules).due.dueAt;
   }
 
   const all = reviews.map(dueOfReview);
   return all.every((due) => due !== null) ? latest(all) : null;
-}
-
-function after(from: Instant, days: number, rules: ClockRules): Instant | null {
-  const due = afterWorkingDays(from, days, rules);
-  return due.ok ? due.value.dueAt : null;
 }
 
 const latest = (instants: readonly Instant[]): Instant =>

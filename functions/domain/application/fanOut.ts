@@ -3,8 +3,7 @@
  * Whoever has no open prerequisite is dispatched in that instant.
  */
 import { caseFactsOf, type Acceptance, type ApplicationFacts, type ReviewChange } from "./application.ts";
-import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
-import { ok, type Result } from "../base/result.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import { open } from "../review/advance.ts";
 import type { OwnFacts } from "../review/review.ts";
 import type { Dated } from "../base/time.ts";
@@ -19,17 +18,14 @@ export function fanOut(
   asked: readonly OwnFacts[],
   at: Dated,
   rules: ClockRules,
-): Result<ReviewChange[], CalendarMissing> {
-  const changes: ReviewChange[] = [];
-  for (const own of asked) {
+): ReviewChange[] {
+  return asked.map((own) => {
     const { reviewId, matter } = own;
     const claim = facts.claims.find((one) => one.matter === matter.code);
     // What something stands in for is closed from the beginning.
-    const first = claim
-      ? ok([{ type: "review-replaced", facts: own, claim, at: at.asOf } as const])
+    const events = claim
+      ? [{ type: "review-replaced", facts: own, claim, at: at.asOf } as const]
       : open({ ...caseFactsOf(facts, acceptance, reviewId), ...own }, at, rules);
-    if (!first.ok) return first;
-    changes.push({ reviewId, events: first.value });
-  }
-  return ok(changes);
+    return { reviewId, events };
+  });
 }

@@ -17,17 +17,15 @@ import { acceptanceOf, evolve } from "./application.ts";
 import { fanOut } from "./fanOut.ts";
 import { canonical } from "../base/canonical.ts";
 import { reviewIdOf } from "../base/ids.ts";
-import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
-import { fromStart } from "../calendar/limits.ts";
+import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
 import { MOST_REVIEWS, type Matter, type Prerequisite, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
-import { limitsOfMatter } from "../review/limits.ts";
 import type { OwnFacts, Review } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
-import { dated, type Dated, type Instant, type Moment } from "../base/time.ts";
+import { dated, isOpen, type Dated, type Instant, type Moment } from "../base/time.ts";
 
 /** How often material that is there already may be replaced before acceptance: a history is bounded. */
 export const MOST_REPLACED = 10;
@@ -39,9 +37,11 @@ export const MOST_CHANGES = 1;
 export const WINDOW_DAYS = 5;
 
 /** What intake makes of an application: its events, and every review where it is accepted (docs/adr/0017). */
-type Taken = { events: readonly ApplicationEvent[]; reviews: readonly ReviewChange[] };
-
-type Step = Result<Taken, ApplicationRefusal>;
+type Taken = {
+  events: readonly ApplicationEvent[];
+  reviews: readonly ReviewChange[];
+  refusal?: ApplicationRefusal;
+};
 
 const NOTHING: Taken = { events: [], reviews: [] };
 
@@ -65,7 +65,7 @@ export function receive(
   );
   const next =
     missing.length > 0 ? ask(region, missing, [], false, now, rules) : complete(region, facts, now, rules);
-  return next.ok ? after([received], next.value) : { events: [], refusal: next.error };
+  return after([received], next);
 }
 
 /**
@@ -108,8 +108,7 @@ export function handIn(
     return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
   if (wanted.some((other) => other !== code)) return { events: [handedIn] };
-  const next = complete(region, facts, now, rules);
-  return next.ok ? after([handedIn], next.value) : { events: [], refusal: next.error };
+  return after([handedIn], complete(region, facts, now, rules));
 }
 
 /** What an application at intake waits for: what is missing, and what came and is not good. */
@@ -161,8 +160,7 @@ export function answerAtWindow(
   }
   switch (answer.decision) {
     case "accept": {
-      const accepted = accept(region, application.facts, now, "clerk", dated(now), rules);
-      return accepted.ok ? accepted.value : { events: [], refusal: accepted.error };
+      return accept(region, application.facts, now, "clerk", dated(now), rules);
     }
     case "request-materials": {
       if (application.returnedFor !== null) return { events: [], refusal: { code: "returned-already" } };
@@ -173,8 +171,7 @@ export function answerAtWindow(
       // Nobody could hand it in: the application would lapse for want of what does not exist.
       if (materials.length > 0)
         return { events: [], refusal: { code: "material-not-askable", materials, askable } };
-      const asked = ask(region, [], answer.defects, true, now, rules);
-      return asked.ok ? asked.value : { events: [], refusal: asked.error };
+      return ask(region, [], answer.defects, true, now, rules);
     }
     case "not-accepted": {
       const { reasons, article, referral } = answer;
@@ -219,14 +216,35 @@ export function advanceIntake(
   rules: ClockRules,
   region: Region,
 ): Taken {
+  const set = termSet(application, rules, region);
+  if (set) return after([set], advanceIntake(evolve(application, set), { now, settledAt }, rules, region));
   if (application.status === "awaiting-materials" && settledAt >= application.lapsesAt)
     return after([{ type: "application-lapsed", asOf: application.lapsesAt }]);
   if (application.status === "received" && settledAt >= application.acceptBy) {
     const { facts, since, acceptBy } = application;
-    const accepted = accept(region, facts, since, "silence", { asOf: acceptBy, recordedAt: now }, rules);
-    return accepted.ok ? accepted.value : NOTHING;
+    return accept(region, facts, since, "silence", { asOf: acceptBy, recordedAt: now }, rules);
   }
   return NOTHING;
+}
+
+/** A term at intake that was open, once the calendar reaches its end. */
+function termSet(
+  application: Application,
+  rules: ClockRules,
+  region: Region,
+): Extract<ApplicationEvent, { type: "term-set" }> | null {
+  const term = openTerm(application, rules, region);
+  return term === null || isOpen(term.dueAt)
+    ? null
+    : { type: "term-set", dueAt: term.dueAt, dueDate: term.dueDate };
+}
+
+function openTerm(application: Application, rules: ClockRules, region: Region): Due | null {
+  if (application.status === "received" && isOpen(application.acceptBy))
+    return afterWorkingDays(application.since, WINDOW_DAYS, rules);
+  if (application.status === "awaiting-materials" && isOpen(application.lapsesAt))
+    return afterWorkingDays(application.askedAt, region.policies.materialsTermDays, rules);
+  return null;
 }
 
 /** The lead of a project type: it keeps the window, too. */
@@ -238,12 +256,11 @@ export function leadOf(region: Region, projectType: string): Acceptance["lead"] 
 }
 
 /** What follows when the material is complete: acceptance at once, or five working days for the window. */
-function complete(region: Region, facts: ApplicationFacts, now: Instant, rules: ClockRules): Step {
+function complete(region: Region, facts: ApplicationFacts, now: Instant, rules: ClockRules): Taken {
   if (region.policies.intake === "automatic")
     return accept(region, facts, now, "automatic", dated(now), rules);
-  const window = afterWorkingDays(now, WINDOW_DAYS, rules);
-  if (!window.ok) return window;
-  return ok(after([{ type: "acceptance-awaited", since: now, acceptBy: window.value.dueAt }]));
+  const { dueAt: acceptBy } = afterWorkingDays(now, WINDOW_DAYS, rules);
+  return after([{ type: "acceptance-awaited", since: now, acceptBy }]);
 }
 
 /** Tells the applicant what is missing or wrong, all of it, and until when it is owed. */
@@ -254,17 +271,14 @@ function ask(
   returned: boolean,
   now: Instant,
   rules: ClockRules,
-): Step {
-  const term = afterWorkingDays(now, region.policies.materialsTermDays, rules);
-  if (!term.ok) return term;
-  const lapsesAt = term.value.dueAt;
-  return ok(after([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]));
+): Taken {
+  const { dueAt: lapsesAt } = afterWorkingDays(now, region.policies.materialsTermDays, rules);
+  return after([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]);
 }
 
-const after = (events: readonly ApplicationEvent[], next: Taken = NOTHING): Taken => ({
-  events: [...events, ...next.events],
-  reviews: next.reviews,
-});
+/** Nothing of it where what follows is refused. */
+const after = (events: readonly ApplicationEvent[], next: Taken = NOTHING): Taken =>
+  next.refusal ? next : { ...next, events: [...events, ...next.events] };
 
 /** The matters that a project is asked about. Refused when there are none, or more than one round can hold. */
 function mattersOf(region: Region, project: Submission["project"]): Result<Matter[], ApplicationRefusal> {
@@ -277,7 +291,7 @@ function mattersOf(region: Region, project: Submission["project"]): Result<Matte
 
 /**
  * Accepts an application whose material is complete, with every review that it takes (并联): whoever waits for nobody is
- * dispatched then, and a clock that could not say when it ends does not start.
+ * dispatched then.
  */
 function accept(
   region: Region,
@@ -286,14 +300,10 @@ function accept(
   how: Acceptance["how"],
   at: Dated,
   rules: ClockRules,
-): Step {
+): Taken {
   const asked = mattersOf(region, facts.project);
-  if (!asked.ok) return asked;
+  if (!asked.ok) return { ...NOTHING, refusal: asked.error };
   const matters = asked.value;
-  for (const matter of matters) {
-    const due = fromStart(at.asOf, limitsOfMatter(matter), rules);
-    if (!due.ok) return due;
-  }
   const codes = new Set(matters.map(({ code }) => code));
   const acceptance: Acceptance = {
     acceptedAt,
@@ -322,8 +332,7 @@ function accept(
     at,
     rules,
   );
-  if (!reviews.ok) return reviews;
-  return ok({ events: [{ type: "application-accepted", acceptance }], reviews: reviews.value });
+  return { events: [{ type: "application-accepted", acceptance }], reviews };
 }
 
 /** What a review is about; what routed it there is not frozen with it. */

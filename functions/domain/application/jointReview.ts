@@ -22,7 +22,15 @@ import { isFinal, isTheLeads, standsAgainst } from "./matterDecision.ts";
 import { rollUp, verdictsOpen } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
-import { addDays, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+import {
+  addDays,
+  endOfDay,
+  isOpen,
+  localDate,
+  startOfDay,
+  type Instant,
+  type LocalDate,
+} from "../base/time.ts";
 
 /** Working days before the sitting by which an invitation must be served for silence to count. */
 const NOTICE_DAYS = 2;
@@ -46,7 +54,7 @@ export function sittingDates(
   rules: ClockRules,
 ): { earliest: LocalDate; latest: LocalDate } {
   const earliest = addDays(localDate(now, rules.zone), 1);
-  return { earliest, latest: dueDate >= earliest ? dueDate : addDays(earliest, 14) };
+  return { earliest, latest: dueDate >= earliest && !isOpen(dueDate) ? dueDate : addDays(earliest, 14) };
 }
 
 /** Whether the day of the sitting has come: before that nothing can be concluded. */
@@ -191,7 +199,7 @@ function attendanceOf(
   if (present.includes(department)) return { department, as: "present", failed: [] };
   const own = reviews.filter((review) => review.facts.department.id === department);
   const notice = afterWorkingDays(invitedAt, NOTICE_DAYS, rules);
-  const inTime = notice.ok && notice.value.dueAt <= startOfDay(heldOn, rules.zone);
+  const inTime = notice.dueAt <= startOfDay(heldOn, rules.zone);
   const invitedOn = localDate(invitedAt, rules.zone);
   const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
   const checks: Record<string, boolean> = {

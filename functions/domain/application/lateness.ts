@@ -3,7 +3,7 @@ import { acceptanceOf, type Application } from "./application.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { Department } from "../catalogue/region.ts";
 import { LADDER, LADDER_DAYS, type LadderStep, type Review } from "../review/review.ts";
-import { startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+import { isOpen, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
 
 /** Steps of the ladder (督办), or the operator's alert where a department was not reached. */
 export type Done = { step: LadderStep | "operator"; at: Instant };
@@ -43,9 +43,7 @@ function lateReview(review: Review, rules: ClockRules): Late | null {
     return { ...whose, owes: "opinion", since: dueAt, done: taken(review.raisedTo, dueAt, dueDate, rules) };
   }
   if (review.status !== "dispatched" || !review.isUnserved) return null;
-  const due = afterWorkingDays(review.sentAt, 1, rules);
-  if (!due.ok) return null;
-  const since = due.value.dueAt;
+  const { dueAt: since } = afterWorkingDays(review.sentAt, 1, rules);
   return { ...whose, owes: "receipt", since, done: [{ step: "operator", at: since }] };
 }
 
@@ -66,17 +64,11 @@ function lateLead(
 const taken = (to: LadderStep, dueAt: Instant, dueDate: LocalDate, rules: ClockRules): Done[] =>
   LADDER.slice(0, LADDER.indexOf(to) + 1).flatMap((step): Done[] => {
     const at = stepAt(step, dueAt, dueDate, rules);
-    return at === null ? [] : [{ step, at }];
+    return isOpen(at) ? [] : [{ step, at }];
   });
 
-/** When the ladder reaches a step; `null` where the calendar does not reach that far. */
-export function stepAt(
-  step: LadderStep,
-  dueAt: Instant,
-  dueDate: LocalDate,
-  rules: ClockRules,
-): Instant | null {
-  if (LADDER_DAYS[step] === 0) return dueAt;
-  const due = afterWorkingDays(startOfDay(dueDate, rules.zone), LADDER_DAYS[step], rules);
-  return due.ok ? due.value.dueAt : null;
-}
+/** When the ladder reaches a step; open where the calendar does not reach that far. */
+export const stepAt = (step: LadderStep, dueAt: Instant, dueDate: LocalDate, rules: ClockRules): Instant =>
+  LADDER_DAYS[step] === 0
+    ? dueAt
+    : afterWorkingDays(startOfDay(dueDate, rules.zone), LADDER_DAYS[step], rules).dueAt;

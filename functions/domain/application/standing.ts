@@ -6,13 +6,12 @@ import {
   type ApplicationEvent,
   type ReviewChange,
 } from "./application.ts";
-import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { release } from "../review/release.ts";
-import { ok, type Result } from "../base/result.ts";
 import { evolve } from "../review/replay.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
 import type { Instant, Moment } from "../base/time.ts";
@@ -60,10 +59,9 @@ export function reviewEvents(
   others: readonly Review[],
   { now, settledAt }: Moment,
   rules: ReviewRules,
-): Result<readonly ReviewEvent[], CalendarMissing> {
-  if (review.status !== "waiting") return ok(advance(review, settledAt, rules));
-  const released = release(review, others, now, rules);
-  return released.ok ? ok(released.value.events) : released;
+): readonly ReviewEvent[] {
+  if (review.status !== "waiting") return advance(review, settledAt, rules);
+  return release(review, others, now, rules).events;
 }
 
 /**
@@ -96,11 +94,10 @@ const after = ({ review, events }: BroughtUp, more: readonly ReviewEvent[]): Bro
   events: [...events, ...more],
 });
 
-/** A prerequisite that needs a calendar nobody has loaded leaves its dependent waiting. */
 function released(one: BroughtUp, others: readonly Review[], now: Instant, rules: ReviewRules): BroughtUp {
   if (one.review.status !== "waiting") return one;
   const decision = release(one.review, others, now, rules);
-  if (!decision.ok || decision.value.events.length === 0) return one;
-  const started = after(one, decision.value.events);
+  if (decision.events.length === 0) return one;
+  const started = after(one, decision.events);
   return after(started, advance(started.review, now, rules));
 }

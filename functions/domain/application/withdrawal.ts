@@ -55,12 +55,10 @@ export function changeProject(
   if (application.changes >= MOST_CHANGES)
     return { events: [], refusal: { code: "project-changed-too-often", most: MOST_CHANGES } };
   const change = application.changes + 1;
-  const again: ReviewChange[] = [];
-  for (const { review, events } of standing) {
-    const interrupted = interrupt(review, change, now, rules);
-    if (!interrupted.ok) return { events: [], refusal: interrupted.error };
-    again.push({ reviewId: review.facts.reviewId, events: [...events, ...interrupted.value] });
-  }
+  const again = standing.map(({ review, events }) => ({
+    reviewId: review.facts.reviewId,
+    events: [...events, ...interrupt(review, change, now, rules)],
+  }));
   return {
     events: [{ type: "project-changed", change, description, at: now }],
     reviews: changed(again),

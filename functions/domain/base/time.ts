@@ -10,6 +10,17 @@ export type Instant = string;
 /** A day in the region's own zone, `2026-03-02`. */
 export type LocalDate = string;
 
+/** Later than every instant: for what nobody can say yet, because the calendar does not reach that far. Never shown. */
+export const OPEN: Instant = "9999-12-30T00:00:00.000Z";
+
+/** The day of what is open. */
+export const OPEN_DAY: LocalDate = "9999-12-30";
+
+export const isOpen = (told: string): boolean => told === OPEN || told === OPEN_DAY;
+
+/** An instant or a day that was told, or `null` where it is open. */
+export const known = (told: string): string | null => (isOpen(told) ? null : told);
+
 /** When something is written down, and what has settled by then: silence is judged as of that, a moment before. */
 export type Moment = { now: Instant; settledAt: Instant };
 
@@ -158,6 +169,10 @@ export function plusSeconds(instant: Instant, seconds: number): Instant {
 export function secondsBetween(a: Instant, b: Instant): number {
   return (epochOf(b) - epochOf(a)) / 1000;
 }
+
+/** An instant as people of the zone write it, or `null` where it is open. */
+export const toldWithOffset = (instant: Instant, zone: string): string | null =>
+  isOpen(instant) ? null : withOffset(instant, zone);
 
 /** The instant as people of the zone write it: ISO 8601 with the offset, `2026-03-02T09:00:00.000+08:00`. */
 export const withOffset = remembering((instant: Instant, zone): string =>

@@ -4,8 +4,16 @@
  * only wake us: what decides is `receivedAt < dueAt`, nothing else.
  */
 import type { Calendar, Day, DayKind } from "./calendar.ts";
-import { ok, refuse, type Result } from "../base/result.ts";
-import { atTime, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+import {
+  atTime,
+  endOfDay,
+  localDate,
+  OPEN,
+  OPEN_DAY,
+  startOfDay,
+  type Instant,
+  type LocalDate,
+} from "../base/time.ts";
 
 /** How long: working days (工作日) or calendar days (自然日), at least 1. */
 export type Limit = { days: number; unit: "working-days" | "calendar-days" };
@@ -40,20 +48,23 @@ export type LedgerRow = {
   official: boolean;
 };
 
-/** When the limit runs out. `provisional`: a day that was counted or rolled over lies in a year whose notice is not out. */
+/**
+ * When the limit runs out; open (`isOpen`) where a year on the way is not loaded. `provisional`: a day that was counted or
+ * rolled over lies in a year whose notice is not out.
+ */
 export type Due = { dueAt: Instant; dueDate: LocalDate; provisional: boolean };
 
-export type CalendarMissing = { code: "calendar-missing"; year: number };
+/** A missing year is never counted by weekdays: the clock runs, and when it ends is told once the year is loaded. */
+const UNKNOWN: Due = { dueAt: OPEN, dueDate: OPEN_DAY, provisional: false };
+
+/** A ledger; `lacks` is the year that the calendar would need for the rest of it, and `null` where it has all. */
+export type Ledger = { rows: LedgerRow[]; due: Due | null; lacks: number | null };
 
 /**
  * The clock ledger (计时台账): one row per day from the start to the due date. For a clock that stands still,
- * the rows up to `through`, and no due date.
+ * the rows up to `through`, and no due date; where a year is missing, the rows up to it, and an open one.
  */
-export function ledger(
-  clock: Clock,
-  rules: ClockRules,
-  through?: Instant,
-): Result<{ rows: LedgerRow[]; due: Due | null }, CalendarMissing> {
+export function ledger(clock: Clock, rules: ClockRules, through?: Instant): Ledger {
   const { calendar, zone } = rules;
   const startDate = localDate(clock.startedAt, zone);
   const standsStill = clock.suspensions.some((s) => s.until === null);
@@ -63,35 +74,30 @@ export function ledger(
   let provisional = false;
 
   const start = calendar.position.get(startDate);
-  if (start === undefined) return refuse({ code: "calendar-missing", year: yearOf(startDate) });
+  if (start === undefined) return { rows, due: UNKNOWN, lacks: yearOf(startDate) };
   for (let i = start; ; i++) {
     const day = calendar.days[i];
-    if (!day) return refuse({ code: "calendar-missing", year: yearOf(rows.at(-1)!.date) + 1 });
-    if (lastDate !== null && day.date > lastDate) return ok({ rows, due: null });
+    if (!day) return { rows, due: UNKNOWN, lacks: yearOf(rows.at(-1)!.date) + 1 };
+    if (lastDate !== null && day.date > lastDate) return { rows, due: null, lacks: null };
     const row = judge(day, i === start, counted >= clock.limit.days, clock, zone);
     rows.push(row);
     provisional ||= touches(row) && !day.official;
     if (row.counted) counted++;
     if (counted >= clock.limit.days && row.kind !== "suspended" && isLastDay(day, clock))
-      return ok({ rows, due: { dueAt: dueInstant(day.date, rules), dueDate: day.date, provisional } });
+      return {
+        rows,
+        due: { dueAt: dueInstant(day.date, rules), dueDate: day.date, provisional },
+        lacks: null,
+      };
   }
 }
 
-/** When the clock runs out, or `null` while it stands still. Refused when a year it needs is not loaded. */
-export function dueOf(clock: Clock, rules: ClockRules): Result<Due | null, CalendarMissing> {
-  const told = ledger(clock, rules);
-  return told.ok ? ok(told.value.due) : told;
-}
+/** When the clock runs out, or `null` while it stands still. */
+export const dueOf = (clock: Clock, rules: ClockRules): Due | null => ledger(clock, rules).due;
 
-/** When `days` working days after the day of `from` have passed. Refused when a year it needs is not loaded. */
-export function afterWorkingDays(
-  from: Instant,
-  days: number,
-  rules: ClockRules,
-): Result<Due, CalendarMissing> {
-  const due = dueOf({ startedAt: from, limit: { days, unit: "working-days" }, suspensions: [] }, rules);
-  return due.ok ? ok(due.value!) : due;
-}
+/** When `days` working days after the day of `from` have passed. */
+export const afterWorkingDays = (from: Instant, days: number, rules: ClockRules): Due =>
+  dueOf({ startedAt: from, limit: { days, unit: "working-days" }, suspensions: [] }, rules)!;
 
 /** Whether a due date rests on what the calendar says of a day: it was used, or the limit rolled over it or to it. */
 export const touches = ({ counted, kind }: Pick<LedgerRow, "counted" | "kind">): boolean =>

@@ -29,7 +29,7 @@ export type AnnouncedReview = {
   limit: Limit;
   /** The statutory limit, where it runs out before the promised one and gives the date. */
   statutoryFirst: Limit | null;
-  /** `null` for one that starts only after others, or that something stands in for. */
+  /** `null` for one that starts only after others, or that something stands in for, and where it is open. */
   dueDate: LocalDate | null;
   provisional: boolean;
   startsAfter: readonly NamedMatter[];
@@ -39,7 +39,12 @@ export type AnnouncedReview = {
   fee: number;
 };
 
-export type OwedItem = NamedMaterial & { defect: string | null; basis: LegalBasis | null; until: Instant } & {
+/** `until` is `null` until the calendar of its year is loaded. */
+export type OwedItem = NamedMaterial & {
+  defect: string | null;
+  basis: LegalBasis | null;
+  until: Instant | null;
+} & {
   /** Who asks; `null` for what the catalogue asks of everybody. */
   askedBy: { department: NamedDepartment; matter: NamedMatter; reasons: string } | null;
 };
@@ -71,8 +76,8 @@ export type NoticeBody =
       reviews: readonly AnnouncedReview[];
       fees: number;
     }
-  | { kind: "materials"; items: readonly OwedItem[]; until: Instant }
-  | { kind: "supplement"; items: readonly OwedItem[]; until: Instant }
+  | { kind: "materials"; items: readonly OwedItem[]; until: Instant | null }
+  | { kind: "supplement"; items: readonly OwedItem[]; until: Instant | null }
   | { kind: "not-accepted"; reasons: string; article: string; referral: string }
   | { kind: "ended"; why: "lapsed" | "withdrawn"; reasons: string | null; missing: readonly NamedMaterial[] }
   | { kind: "delay"; cause: DelayCause; reasons: string; handler: Handler | null; nextDate: Instant | null }
@@ -81,8 +86,8 @@ export type NoticeBody =
       days: number;
       /** The unit of the limit that gives the date; the days are added to the other one, too. */
       unit: Limit["unit"];
-      before: LocalDate;
-      after: LocalDate;
+      before: LocalDate | null;
+      after: LocalDate | null;
       reasons: string;
       approver: Approver;
     }

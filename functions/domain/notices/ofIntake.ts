@@ -1,7 +1,7 @@
 /** What intake owes: what is missing, that it was not accepted or ended, and the acceptance with every review's date. */
 import type { Acceptance } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
-import type { Instant } from "../base/time.ts";
+import { known, type Instant } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { fromStart, type Binding } from "../calendar/limits.ts";
 import type { Region } from "../catalogue/region.ts";
@@ -17,7 +17,25 @@ export const materialsRequested: Owing<EventOf<"materials-requested">> = {
       ...missing.map((code) => itemOf(region, code, null, lapsesAt)),
       ...defects.map(({ material, defect }) => itemOf(region, material, defect, lapsesAt)),
     ];
-    return [{ at, body: { kind: "materials", items, until: lapsesAt }, audience: APPLICANT }];
+    return [{ at, body: { kind: "materials", items, until: known(lapsesAt) }, audience: APPLICANT }];
+  },
+};
+
+/** The same list again, with the date that had been open. */
+export const termSet: Owing<EventOf<"term-set">> = {
+  owed: (_event, view) => {
+    const { application, occasion } = view;
+    if (application.status !== "awaiting-materials") return [];
+    const { missing, defects, lapsesAt } = application;
+    const again = {
+      type: "materials-requested",
+      at: occasion.at,
+      missing,
+      defects,
+      lapsesAt,
+      returned: false,
+    } as const;
+    return materialsRequested.owed(again, view);
   },
 };
 
@@ -26,7 +44,7 @@ export const itemOf = (region: Region, code: string, defect: string | null, unti
   ...materialName(region, code),
   defect,
   basis: null,
-  until,
+  until: known(until),
   askedBy: null,
 });
 
@@ -75,7 +93,7 @@ function acceptanceBody(acceptance: Acceptance, reviews: readonly Review[], rule
         department: { id, name, nameEn },
         limit: matter.limit,
         statutoryFirst: first?.binds === "statutory" ? matter.statutoryLimit : null,
-        dueDate: first?.due.dueDate ?? null,
+        dueDate: first && known(first.due.dueDate),
         provisional: first?.due.provisional ?? false,
         startsAfter:
           review.status === "waiting"
@@ -94,6 +112,5 @@ function acceptanceBody(acceptance: Acceptance, reviews: readonly Review[], rule
 function firstToEnd(review: Review, rules: ClockRules): Pick<Binding, "binds" | "due"> | null {
   if (review.served !== null) return { binds: bindsOf(review, review.served), due: review.served.due };
   if (review.status !== "dispatched") return null;
-  const first = fromStart(review.sentAt, limitsOfMatter(review.facts.matter), rules);
-  return first.ok ? first.value : null;
+  return fromStart(review.sentAt, limitsOfMatter(review.facts.matter), rules);
 }

@@ -1,21 +1,39 @@
 /** What a department's acts owe, and its silence: supplements, stops, extensions, objections, the certificate. */
 import type { EventOf } from "../application/caseEvent.ts";
-import type { Instant } from "../base/time.ts";
+import { known, type Instant } from "../base/time.ts";
 import { responsible } from "../review/handler.ts";
 import { bindsOf } from "../review/limits.ts";
 import { outstanding } from "../review/stop.ts";
 import { matterName } from "./named.ts";
 import type { NoticeBody, OwedItem } from "./notice.ts";
 import { itemOf } from "./ofIntake.ts";
-import { APPLICANT, everybody, SUPERVISORS, type CaseView, type Owing, type ReviewView } from "./owing.ts";
+import {
+  APPLICANT,
+  everybody,
+  SUPERVISORS,
+  type CaseView,
+  type Owed,
+  type Owing,
+  type ReviewView,
+} from "./owing.ts";
 
 export const supplementRequested: Owing<EventOf<"supplement-requested">, ReviewView> = {
-  owed: ({ supplement: { requestedAt } }, view) => {
-    const items = openItems(view, requestedAt);
-    const until = items.reduce((last, item) => (item.until > last ? item.until : last), "");
-    return [{ at: requestedAt, body: { kind: "supplement", items, until }, audience: APPLICANT }];
-  },
+  owed: ({ supplement: { requestedAt } }, view) => [openSupplements(requestedAt, view)],
 };
+
+/** The same list again, with the date that had been open. */
+export const supplementTermSet: Owing<EventOf<"supplement-term-set">, ReviewView> = {
+  owed: (_event, view) => [openSupplements(view.occasion.at, view)],
+};
+
+function openSupplements(at: Instant, view: ReviewView): Owed {
+  const items = openItems(view, at);
+  const until = items.reduce<Instant | null>(
+    (last, item) => (last === null || item.until === null ? null : item.until > last ? item.until : last),
+    "",
+  );
+  return { at, body: { kind: "supplement", items, until }, audience: APPLICANT };
+}
 
 /** Everything that departments ask for at that moment, in one list (一次性告知): the newest notice holds it all. */
 function openItems({ reviews, region }: CaseView, at: Instant): OwedItem[] {
@@ -52,7 +70,7 @@ export const procedureStarted: Owing<EventOf<"special-procedure-started">, Revie
 
 export const extended: Owing<EventOf<"clock-extended">, ReviewView> = {
   owed: ({ extension: { days, reasons, approver, at }, before, served }) => {
-    const dates = { before: before.dueDate, after: served.due.dueDate };
+    const dates = { before: known(before.dueDate), after: known(served.due.dueDate) };
     const { unit } = served.clock.limit;
     const body: NoticeBody = { kind: "extension", days, unit, ...dates, reasons, approver };
     return [{ at, body, audience: APPLICANT }];
@@ -105,7 +123,7 @@ export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
       ledger,
       tacitBasis: facts.matter.tacitBasis,
       guards,
-      backfillDueAt,
+      backfillDueAt: backfillDueAt && known(backfillDueAt),
       responsible: whose,
     };
     return [{ at: asOf, body, audience: everybody(review) }];

@@ -1,9 +1,8 @@
 /** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
-import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, ledger, type ClockRules } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
 import type { Matter } from "../catalogue/region.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { ok, type Result } from "../base/result.ts";
 import { limitsOfMatter, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
 import {
@@ -16,32 +15,24 @@ import {
   type ReviewFacts,
 } from "./review.ts";
 import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
-import { silence } from "./silence.ts";
-import { notEarlier, reckoned, resumed } from "./stop.ts";
-import { dated, startOfDay, type Dated, type Instant } from "../base/time.ts";
+import { backfillTerm, silence } from "./silence.ts";
+import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
+import { termSet } from "./term.ts";
+import { dated, isOpen, startOfDay, type Dated, type Instant } from "../base/time.ts";
 
 /**
  * Opens a review. It waits where it has prerequisites; otherwise it is dispatched and served at once (in-box: served
  * when dispatched), and the clock starts then.
  */
-export function open(
-  facts: ReviewFacts,
-  at: Dated,
-  rules: ClockRules,
-): Result<readonly ReviewEvent[], CalendarMissing> {
+export function open(facts: ReviewFacts, at: Dated, rules: ClockRules): readonly ReviewEvent[] {
   const own = ownFacts(facts);
-  if (facts.waitsFor.length > 0) return ok([{ type: "review-waits", facts: own }]);
-  const dispatched = dispatch(facts, at, rules);
-  return dispatched.ok ? ok([{ type: "review-dispatched", facts: own }, dispatched.value]) : dispatched;
+  if (facts.waitsFor.length > 0) return [{ type: "review-waits", facts: own }];
+  return [{ type: "review-dispatched", facts: own }, dispatch(facts, at, rules)];
 }
 
 /** Reaches the department: its in-box has it at once, its endpoint has to answer first. */
-export function dispatch(
-  facts: ReviewFacts,
-  at: Dated,
-  rules: ClockRules,
-): Result<ReviewEvent, CalendarMissing> {
-  if (facts.department.channel === "webhook") return ok({ type: "review-sent", at: at.asOf });
+export function dispatch(facts: ReviewFacts, at: Dated, rules: ClockRules): ReviewEvent {
+  if (facts.department.channel === "webhook") return { type: "review-sent", at: at.asOf };
   return serve(facts.matter, at, { channel: "in-box" }, rules);
 }
 
@@ -51,32 +42,30 @@ export function serveDispatched(
   at: Instant,
   evidence: ServiceEvidence,
   rules: ClockRules,
-): Result<readonly ReviewEvent[], CalendarMissing> {
+): readonly ReviewEvent[] {
   // What was received before it was sent cannot have been about it.
-  if (review.status !== "dispatched" || at < review.sentAt) return ok([]);
-  const served = serve(review.facts.matter, dated(at), evidence, rules);
-  return served.ok ? ok([served.value]) : served;
+  if (review.status !== "dispatched" || at < review.sentAt) return [];
+  return [serve(review.facts.matter, dated(at), evidence, rules)];
 }
 
-/** A new service: the clock starts from nothing. */
+/** A new service: the clock starts from nothing. When it ends may be open: then it is told once the year is loaded. */
 export function serve(
   matter: Matter,
   { asOf: servedAt, recordedAt }: Dated,
   evidence: ServiceEvidence,
   rules: ClockRules,
-): Result<Extract<ReviewEvent, { type: "review-served" }>, CalendarMissing> {
-  const first = fromStart(servedAt, limitsOfMatter(matter), rules);
-  if (!first.ok) return first;
-  const { startedAt: _startedAt, ...clock } = first.value.clock;
+): Extract<ReviewEvent, { type: "review-served" }> {
+  const { clock: counted, due } = fromStart(servedAt, limitsOfMatter(matter), rules);
+  const { startedAt: _startedAt, ...clock } = counted;
   const served: Served = {
     servedAt,
     recordedAt,
     clock,
-    due: first.value.due,
+    due,
     calendarVersion: rules.calendar.version,
-    statutoryDueAt: statutoryEnd({ facts: { matter }, extension: null }, first.value.clock, undefined, rules),
+    statutoryDueAt: statutoryEnd({ facts: { matter }, extension: null }, counted, undefined, rules),
   };
-  return ok({ type: "review-served", served, evidence });
+  return { type: "review-served", served, evidence };
 }
 
 /**
@@ -101,15 +90,28 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
     case "dispatched":
       return unserved(review, asOf, rules);
     case "running":
-      return recomputed(review, rules) ?? (asOf >= review.served.due.dueAt ? silence(review, rules) : null);
+      return (
+        recomputed(review, asOf, rules) ?? (hasRunOut(review, asOf, rules) ? silence(review, rules) : null)
+      );
     case "suspended":
-      return recomputed(review, rules) ?? (asOf >= review.stop.endsAt ? stopEnds(review, rules) : null);
+      return (
+        termSet(review, rules) ??
+        recomputed(review, asOf, rules) ??
+        (asOf >= review.stop.endsAt ? stopEnds(review, rules) : null)
+      );
     case "overdue":
       return nextStep(review, asOf, rules);
     case "closed":
-      return backfillMissed(review, asOf);
+      return backfillMissed(review, asOf, rules);
   }
 }
+
+/** A calendar that reaches less far than the one before judges no silence. */
+const hasRunOut = (
+  { served }: Extract<Review, { status: "running" }>,
+  asOf: Instant,
+  rules: ClockRules,
+): boolean => asOf >= served.due.dueAt && ledger(clockOf(served), rules).lacks === null;
 
 /** Not served one working day after it was sent: the operator is told; no clock runs, so no silence counts. */
 function unserved(
@@ -117,39 +119,46 @@ function unserved(
   asOf: Instant,
   rules: ClockRules,
 ): ReviewEvent | null {
-  const due = afterWorkingDays(review.sentAt, 1, rules);
-  if (review.isUnserved || !due.ok || asOf < due.value.dueAt) return null;
-  return { type: "review-unserved", asOf: due.value.dueAt };
+  const { dueAt } = afterWorkingDays(review.sentAt, 1, rules);
+  if (review.isUnserved || asOf < dueAt) return null;
+  return { type: "review-unserved", asOf: dueAt };
 }
 
-/** A due date may move later with a new calendar, never earlier than the one that was told. */
+/** A due date may move later with a new calendar, never earlier than the one that was told; one that was open is told. */
 function recomputed(
   review: Extract<Review, { status: "running" | "suspended" }>,
+  asOf: Instant,
   rules: ClockRules,
 ): ReviewEvent | null {
   const { served, status } = review;
   if (served.calendarVersion === rules.calendar.version) return null;
   const plain = reckoned(review, clockOf(served), rules);
-  if (!plain.ok) return null; // a calendar that reaches less far judges nothing
+  if (isOpen(plain.due.dueAt)) return null; // a calendar that does not reach that far judges nothing
   const before = { due: served.due, calendarVersion: served.calendarVersion };
-  if (status === "running" && plain.value.due.dueAt >= served.due.dueAt)
+  // While the clock stands, its stop may still end early: what was told before it holds then, too.
+  const course = heldTo(clockOf(served), toldOf(served));
+  if (isOpen(served.due.dueAt)) {
+    const after = plain.due.dueDate < (course.notBefore ?? "") ? reckoned(review, course, rules) : plain;
+    const { told, ...running } = after;
+    // Nobody of the department could see the date before: a silence counts by what was left of the limit then (G2).
     return {
       type: "clock-recomputed",
-      served: plain.value,
+      served: { ...running, ...(status === "suspended" && told !== undefined && { told }), recordedAt: asOf },
       before,
     };
-  // While the clock stands, its stop may still end early: what was told before it holds then, too.
-  const held = notEarlier(review, { ...clockOf(served), notBefore: toldOf(served) }, rules);
-  if (!held.ok) return null;
-  return { type: "clock-recomputed", served: held.value, before };
+  }
+  if (status === "running" && plain.due.dueAt >= served.due.dueAt)
+    return { type: "clock-recomputed", served: plain, before };
+  return { type: "clock-recomputed", served: notEarlier(review, course, rules), before };
 }
 
 /** A planned end passes, or the applicant's term lapses: the clock runs on as of that instant. */
 function stopEnds(review: Extract<Review, { status: "suspended" }>, rules: ClockRules): ReviewEvent | null {
   const { stop, served } = review;
   const running = resumed(review, stop, stop.endsAt, rules);
-  if (!running.ok) return null;
-  return { type: "clock-resumed", stop, at: stop.endsAt, served: running.value, before: served.due };
+  // A calendar that reaches less far than the one before judges nothing.
+  if (isOpen(running.due.dueAt) && !isOpen(served.due.dueAt)) return null;
+  return { type: "clock-resumed", stop, at: stop.endsAt, served: running, before: served.due };
 }
 
 function nextStep(
@@ -159,15 +168,22 @@ function nextStep(
 ): ReviewEvent | null {
   const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
   if (to === undefined) return null;
-  const step = afterWorkingDays(startOfDay(review.served.due.dueDate, rules.zone), LADDER_DAYS[to], rules);
-  if (!step.ok || asOf < step.value.dueAt) return null;
-  return { type: "escalation-raised", to, asOf: step.value.dueAt };
+  const { dueAt } = afterWorkingDays(
+    startOfDay(review.served.due.dueDate, rules.zone),
+    LADDER_DAYS[to],
+    rules,
+  );
+  return asOf < dueAt ? null : { type: "escalation-raised", to, asOf: dueAt };
 }
 
 /** A department owes its written opinion after a consent by silence too; a late one counts as that. */
-function backfillMissed(review: Extract<Review, { status: "closed" }>, asOf: Instant): ReviewEvent | null {
-  if (review.silence === null || review.silence.backfillDueAt === null) return null;
-  const { backfillDueAt } = review.silence;
+function backfillMissed(
+  review: Extract<Review, { status: "closed" }>,
+  asOf: Instant,
+  rules: ClockRules,
+): ReviewEvent | null {
+  const backfillDueAt = backfillTerm(review, rules);
+  if (review.silence === null || backfillDueAt === null) return null;
   if (asOf < backfillDueAt || review.backfillMissed) return null;
   // One that came later is kept, and late for this, too: whether it was missed must not hang on who noticed when.
   if (review.lateOpinions.some(({ receivedAt }) => receivedAt < backfillDueAt)) return null;

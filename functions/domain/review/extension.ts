@@ -3,12 +3,11 @@ import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import type { Result } from "../base/result.ts";
-import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { clockOf, type Served } from "./service.ts";
 import { notEarlier, type Rank } from "./stop.ts";
-import type { Instant } from "../base/time.ts";
+import { isOpen, type Instant } from "../base/time.ts";
 
 export type ExtensionRequest = Omit<Extension, "at">;
 
@@ -26,19 +25,18 @@ export function leastExtensionDays(review: Clocking, rules: ClockRules): number 
   const { dueAt } = review.served.due;
   for (let days = 1; days <= mostExtensionDays(review); days++) {
     const longer = extended(review, { days }, rules);
-    // Beyond the calendar it may be asked for, and is told which year is missing.
-    if (!longer.ok || longer.value.due.dueAt > dueAt) return days;
+    if (moves(longer, dueAt)) return days;
   }
   return null;
 }
 
 type Clocking = Extract<Review, { status: "running" | "suspended" }>;
 
-const extended = (
-  { facts, served }: Clocking,
-  extension: { days: number },
-  rules: ClockRules,
-): Result<Served, CalendarMissing> => notEarlier({ facts, served, extension }, clockOf(served), rules);
+const extended = ({ facts, served }: Clocking, extension: { days: number }, rules: ClockRules): Served =>
+  notEarlier({ facts, served, extension }, clockOf(served), rules);
+
+/** Whether it ends later than before; beyond the calendar nobody can say that it does not. */
+const moves = ({ due }: Served, before: Instant): boolean => due.dueAt > before || isOpen(due.dueAt);
 
 /** Gives the department more days, counted from the same start; allowed while the clock stands, too. */
 export function extend(
@@ -62,9 +60,8 @@ export function extend(
 
   const extension: Extension = { ...request, at: now };
   const longer = extended(standing, extension, rules);
-  if (!longer.ok) return { events: [], refusal: longer.error };
   const { dueAt } = served.due;
-  if (longer.value.due.dueAt <= dueAt)
+  if (!moves(longer, dueAt))
     return refuse({ code: "extension-moves-nothing", dueAt, least: leastExtensionDays(standing, rules) });
   return {
     events: [
@@ -72,7 +69,7 @@ export function extend(
       {
         type: "clock-extended",
         extension,
-        served: longer.value,
+        served: longer,
         before: served.due,
       },
     ],

@@ -3,9 +3,7 @@
  * starts the clock again from zero, with a new service.
  */
 import { advance, dispatch } from "./advance.ts";
-import type { CalendarMissing } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { ok, type Result } from "../base/result.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { dated, type Instant } from "../base/time.ts";
@@ -16,12 +14,11 @@ export function interrupt(
   change: number,
   changedAt: Instant,
   rules: ReviewRules,
-): Result<readonly ReviewEvent[], CalendarMissing> {
+): readonly ReviewEvent[] {
   // What had become true before the change stays on record: a limit that was broken stays broken.
   const before = advance(review, changedAt, rules);
   const { status } = before.reduce<Review>(evolve, review);
-  if (status === "closed" || status === "waiting") return ok(before);
+  if (status === "closed" || status === "waiting") return before;
   const dispatched = dispatch(review.facts, dated(changedAt), rules);
-  if (!dispatched.ok) return dispatched;
-  return ok([...before, { type: "clock-interrupted", change, at: changedAt }, dispatched.value]);
+  return [...before, { type: "clock-interrupted", change, at: changedAt }, dispatched];
 }

@@ -3,7 +3,7 @@ import { dueOf, type ClockRules, type Limit } from "../calendar/clock.ts";
 import type { Course, LimitName, Limits } from "../calendar/limits.ts";
 import type { Matter } from "../catalogue/region.ts";
 import type { Served } from "./service.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { known, type Instant, type LocalDate } from "../base/time.ts";
 
 /** What the limits of a review come from. */
 export type Limited = {
@@ -56,5 +56,5 @@ export function statutoryEnd(
     },
     rules,
   );
-  return due.ok ? due.value!.dueAt : null; // every stop of a review has an end
+  return known(due!.dueAt); // every stop of a review has an end
 }

@@ -49,7 +49,7 @@ export function departmentOffers(
   held: readonly string[],
 ): DepartmentOffer[] {
   const served = serveDispatched(review, now, { channel: "api" }, rules);
-  const reached = served.ok ? served.value.reduce<Review>(evolve, review) : review;
+  const reached = served.reduce<Review>(evolve, review);
   const standing = viewAt(reached, now, rules);
   return standingOffers<DepartmentOffer>([
     opinionOffer(standing, now),
@@ -98,9 +98,9 @@ function supplementOffer(
 ): DepartmentOffer | null {
   if (standing.status !== "running" || standing.supplement !== null) return null;
   const terms = supplementTerms(standing, now, rules);
-  if (!terms.ok || now >= terms.value.windowEnds) return null;
+  if (now >= terms.windowEnds) return null;
   const { dueAt } = standing.served.due;
-  const { windowEnds } = terms.value;
+  const { windowEnds } = terms;
   const { materials } = standing.facts.matter;
   return {
     command: "requestSupplement",

@@ -1,8 +1,7 @@
 /** 前置: a review waits for others, starts the moment they have consented, and falls with the first that has not. */
 import { dispatch } from "./advance.ts";
-import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import { satisfies } from "./outcome.ts";
-import { ok, type Result } from "../base/result.ts";
 import type { Review, ReviewDecision } from "./review.ts";
 import type { ClosedReview } from "./review.ts";
 import type { Instant } from "../base/time.ts";
@@ -21,8 +20,8 @@ export function release(
   others: readonly Review[],
   recordedAt: Instant,
   rules: ClockRules,
-): Result<ReviewDecision, CalendarMissing> {
-  if (review.status !== "waiting") return ok(NOTHING);
+): ReviewDecision {
+  if (review.status !== "waiting") return NOTHING;
   const { waitsFor } = review.facts;
   const closed = waitsFor
     .map((reviewId) => others.find(({ facts }) => facts.reviewId === reviewId))
@@ -33,10 +32,9 @@ export function release(
   if (refused) {
     const { outcome, closedAt: at } = refused;
     const cause = { kind: "prerequisite", reviewId: refused.facts.reviewId, outcome } as const;
-    return ok({ events: [{ type: "review-cancelled", cause, at }] });
+    return { events: [{ type: "review-cancelled", cause, at }] };
   }
   const last = closed.at(-1);
-  if (last === undefined || closed.length < waitsFor.length) return ok(NOTHING);
-  const dispatched = dispatch(review.facts, { asOf: last.closedAt, recordedAt }, rules);
-  return dispatched.ok ? ok({ events: [dispatched.value] }) : dispatched;
+  if (last === undefined || closed.length < waitsFor.length) return NOTHING;
+  return { events: [dispatch(review.facts, { asOf: last.closedAt, recordedAt }, rules)] };
 }

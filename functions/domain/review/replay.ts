@@ -140,6 +140,17 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         supplement: event.supplement,
         stop: { why: "supplement", endsAt: event.supplement.lapsesAt },
       };
+    case "supplement-term-set": {
+      const { lapsesAt, served: after } = event;
+      return review.status === "suspended" && review.supplement !== null
+        ? {
+            ...review,
+            served: after,
+            supplement: { ...review.supplement, lapsesAt },
+            stop: { ...review.stop, endsAt: lapsesAt },
+          }
+        : review;
+    }
     case "material-supplied": {
       const { supplement } = common;
       if (supplement === null) return review;

@@ -187,6 +187,8 @@ export type ReviewEvent =
       before: Pick<Served, "due" | "calendarVersion">;
     }
   | { type: "supplement-requested"; supplement: Supplement; served: Served }
+  /** The applicant's term had been open until its year was loaded. */
+  | { type: "supplement-term-set"; lapsesAt: Instant; served: Served }
   | { type: "material-supplied"; material: string; at: Instant }
   | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served }
   | { type: "special-procedure-ended"; kind: SpecialProcedureKind; at: Instant }
@@ -227,7 +229,6 @@ export type ReviewRefusal =
   /** `least`: from how many days on an extension moves the date; `null` where none that is allowed does. */
   | { code: "extension-moves-nothing"; dueAt: Instant; least: number | null }
   | { code: "handler-named-too-often"; most: number }
-  | { code: "calendar-missing"; year: number }
   | { code: "not-deemed"; status: Review["status"] }
   | { code: "already-revoked"; revokedAt: Instant }
   | { code: "no-joint-review" }

@@ -18,7 +18,7 @@ import { heldAt, type Hold } from "./hold.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { clockOf } from "./service.ts";
 import { lapsedAt, outstanding } from "./stop.ts";
-import { startOfDay, type Instant } from "../base/time.ts";
+import { isOpen, startOfDay, type Instant } from "../base/time.ts";
 
 type Running = Extract<Review, { status: "running" }>;
 
@@ -26,7 +26,7 @@ type Running = Extract<Review, { status: "running" }>;
 export function silence(review: Running, rules: ReviewRules): ReviewEvent {
   const { facts, served } = review;
   const asOf = served.due.dueAt;
-  const rows = ledgerOf(review, rules);
+  const { rows } = ledger(clockOf(served), rules);
   const whose = responsibleBefore(review, asOf);
   switch (facts.matter.onTimeout) {
     case "escalate":
@@ -120,15 +120,16 @@ const asEvidence = ({ holdId, from, until, placed }: Hold): HoldEvidence => ({
 /** Whole days of a limit that a review must have been on record for its silence to count: half of them, at least one. */
 const leastDaysSeen = ({ days }: Limit): number => Math.max(1, Math.ceil(days / 2));
 
-/** One working day after the due date; `null` where the calendar does not reach that far. */
-function backfillDueAt({ served }: Running, rules: ClockRules): Instant | null {
-  const due = afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, rules);
-  return due.ok ? due.value.dueAt : null;
-}
+/** One working day after the due date. */
+const backfillDueAt = ({ served }: Pick<Running, "served">, rules: ClockRules): Instant =>
+  afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, rules).dueAt;
 
-function ledgerOf(review: Running, rules: ClockRules): LedgerRow[] {
-  const told = ledger(clockOf(review.served), rules);
-  if (!told.ok)
-    throw new Error(`calendar year ${told.error.year} was loaded when the clock started and is gone now`);
-  return told.value.rows;
+/** Until when the written opinion is owed after a silence, by the calendar of today where it was open; `null` where none is. */
+export function backfillTerm(
+  review: Extract<Review, { status: "closed" }>,
+  rules: ClockRules,
+): Instant | null {
+  if (review.silence === null || review.silence.backfillDueAt === null) return null;
+  const { backfillDueAt: told } = review.silence;
+  return isOpen(told) ? backfillDueAt(review, rules) : told;
 }

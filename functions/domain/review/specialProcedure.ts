@@ -62,11 +62,10 @@ export function startSpecialProcedure(
   const endsAt = endOfDay(start.plannedEnd, rules.zone);
   const procedure: SpecialProcedure = { ...start, startedAt: now, endsAt, endedAt: null };
   const standsNow = stopped(standing, now, { why: start.kind, endsAt }, rules);
-  if (!standsNow.ok) return { events: [], refusal: standsNow.error };
   return {
     events: [
       ...advance(review, now, rules),
-      { type: "special-procedure-started", procedure, served: standsNow.value },
+      { type: "special-procedure-started", procedure, served: standsNow },
     ],
   };
 }
@@ -78,12 +77,11 @@ export function endSpecialProcedure(review: Review, now: Instant, rules: ReviewR
   if (standing.status === "suspended" && standing.stop.why !== "supplement") {
     const { stop, served } = standing;
     const running = resumed(standing, stop, now, rules);
-    if (!running.ok) return { events: [], refusal: running.error };
     return {
       events: [
         ...before,
         { type: "special-procedure-ended", kind: stop.why as SpecialProcedure["kind"], at: now },
-        { type: "clock-resumed", stop, at: now, served: running.value, before: served.due },
+        { type: "clock-resumed", stop, at: now, served: running, before: served.due },
       ],
     };
   }

@@ -3,14 +3,21 @@
  * 行政许可法 art. 45. Absence, a missing seal or internal circulation never do. Every stop has an end from its first
  * moment on, so that a due date can always be told.
  */
-import type { CalendarMissing, ClockRules } from "../calendar/clock.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import { binding, type Course } from "../calendar/limits.ts";
 import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import type { LegalBasis } from "../catalogue/region.ts";
-import { ok, type Result } from "../base/result.ts";
 import { clockOf, toldOf, type Served } from "./service.ts";
-import { localDate, plusSeconds, type Instant, type LocalDate } from "../base/time.ts";
+import {
+  isOpen,
+  known,
+  localDate,
+  OPEN_DAY,
+  plusSeconds,
+  type Instant,
+  type LocalDate,
+} from "../base/time.ts";
 
 /** The closed list of art. 45: 听证, 招标, 拍卖, 检验, 检测, 检疫, 鉴定, 专家评审. */
 export const SPECIAL_PROCEDURES = [
@@ -100,29 +107,19 @@ type Standing = {
 };
 
 /** The clock stands from `from` until `endsAt`, unless it is resumed before. */
-export function stopped(
-  review: Clocked,
-  from: Instant,
-  stop: Stop,
-  rules: ClockRules,
-): Result<Served, CalendarMissing> {
+export function stopped(review: Clocked, from: Instant, stop: Stop, rules: ClockRules): Served {
   const course = clockOf(review.served);
   const until = { from, until: stop.endsAt, why: stop.why };
   const statutoryFloor = statutoryDate(review.served, rules);
   return reckoned(review, { ...course, suspensions: [...course.suspensions, until] }, rules, {
     told: toldOf(review.served),
-    statutoryTold: stop.why === "supplement" ? undefined : statutoryFloor,
+    statutoryTold: stop.why === "supplement" ? undefined : (statutoryFloor ?? OPEN_DAY),
     statutoryFloor,
   });
 }
 
 /** The clock runs again from `at` on; what was used before the stop is kept. */
-export function resumed(
-  review: Clocked,
-  stop: Stop,
-  at: Instant,
-  rules: ClockRules,
-): Result<Served, CalendarMissing> {
+export function resumed(review: Clocked, stop: Stop, at: Instant, rules: ClockRules): Served {
   const { due: before, statutoryTold } = review.served;
   const clock = clockOf(review.served);
   const suspensions = clock.suspensions.map((suspension, i, all) =>
@@ -132,13 +129,20 @@ export function resumed(
   // A stop that lasted as planned ends with the dates that were told for it, whatever calendar came meanwhile.
   const hasLasted = at === stop.endsAt;
   const asPlanned = statutoryDate(review.served, rules);
-  const statutoryFloor = hasLasted ? asPlanned : (statutoryTold ?? asPlanned);
+  const wasTold = statutoryTold === undefined ? asPlanned : (known(statutoryTold) ?? undefined);
+  const statutoryFloor = hasLasted ? asPlanned : wasTold;
   const runs = { told: undefined, statutoryTold: undefined, statutoryFloor };
   const running = reckoned(review, course, rules, runs);
-  return running.ok && hasLasted && running.value.due.dueAt < before.dueAt
-    ? reckoned(review, { ...course, notBefore: before.dueDate }, rules, runs)
+  // Where the year has been lost meanwhile, what was told is kept until it is found.
+  if (isOpen(running.due.dueAt)) return { ...running, told: toldOf(review.served) };
+  return hasLasted && running.due.dueAt < before.dueAt
+    ? reckoned(review, heldTo(course, before.dueDate), rules, runs)
     : running;
 }
+
+/** A course that does not end before a day that was told; one that is open was told to nobody. */
+export const heldTo = (course: Course, told: LocalDate): Course =>
+  isOpen(told) ? course : { ...course, notBefore: told };
 
 /** The same service on another course, and the due instant that follows from it. */
 export function reckoned(
@@ -146,39 +150,34 @@ export function reckoned(
   course: Course,
   rules: ClockRules,
   standing: Standing = asItStands(review.served, rules),
-): Result<Served, CalendarMissing> {
-  const first = binding(course, limitsOf(review), rules);
-  if (!first.ok) return first;
-  const { startedAt: _startedAt, ...clock } = first.value.clock;
+): Served {
+  const { clock: counted, due } = binding(course, limitsOf(review), rules);
+  const { startedAt: _startedAt, ...clock } = counted;
   const { told: _told, statutoryTold: _statutoryTold, ...served } = review.served;
   const { told, statutoryTold, statutoryFloor } = standing;
-  return ok({
+  return {
     ...served,
     clock,
-    due: first.value.due,
+    due,
     calendarVersion: rules.calendar.version,
     ...(told === undefined ? {} : { told }),
     statutoryDueAt: statutoryEnd(review, course, statutoryFloor, rules),
     ...(statutoryTold === undefined ? {} : { statutoryTold }),
-  });
+  };
 }
 
 /** The same on another course, due no earlier than was told: for a clock that stands, the end of its stop included. */
-export function notEarlier(
-  review: Clocked,
-  { notBefore, ...course }: Course,
-  rules: ClockRules,
-): Result<Served, CalendarMissing> {
+export function notEarlier(review: Clocked, { notBefore, ...course }: Course, rules: ClockRules): Served {
   const { due: before } = review.served;
-  const kept = reckoned(review, { ...course, notBefore: before.dueDate }, rules);
-  if (!kept.ok) return kept;
-  const { clock, due } = kept.value;
+  const kept = reckoned(review, heldTo(course, before.dueDate), rules);
+  const { clock, due } = kept;
   const { notBefore: _notBefore, ...plain } = clock;
-  return ok({
-    ...kept.value,
+  const isTold = !isOpen(before.dueAt);
+  return {
+    ...kept,
     clock: { ...plain, ...(notBefore === undefined ? {} : { notBefore }) },
-    due: due.dueAt < before.dueAt ? before : due,
-  });
+    due: isTold && due.dueAt < before.dueAt ? before : due,
+  };
 }
 
 const asItStands = (served: Served, rules: ClockRules): Standing => ({

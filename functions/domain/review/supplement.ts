@@ -2,13 +2,13 @@
 import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
-import { afterWorkingDays, type CalendarMissing, type ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "./review.ts";
-import { ok, type Result } from "../base/result.ts";
 import { outstanding, resumed, stopped, type Supplement, type SupplementItem } from "./stop.ts";
+import { lapseOf } from "./term.ts";
 import type { Instant } from "../base/time.ts";
 
 export type SupplementRequest = {
@@ -25,12 +25,9 @@ export function supplementTerms(
   { served, facts }: Extract<Review, { status: "running" }>,
   now: Instant,
   rules: ClockRules,
-): Result<{ windowEnds: Instant; lapsesAt: Instant }, CalendarMissing> {
+): { windowEnds: Instant; lapsesAt: Instant } {
   const window = afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), rules);
-  if (!window.ok) return window;
-  const term = afterWorkingDays(now, facts.policies.supplementTermDays, rules);
-  if (!term.ok) return term;
-  return ok({ windowEnds: window.value.dueAt, lapsesAt: term.value.dueAt });
+  return { windowEnds: window.dueAt, lapsesAt: lapseOf(facts, now, rules) };
 }
 
 /**
@@ -55,9 +52,7 @@ export function requestSupplement(
   if (stands !== null || standing.status !== "running") return refuse(stands!);
 
   const { facts } = standing;
-  const terms = supplementTerms(standing, now, rules);
-  if (!terms.ok) return { events: [], refusal: terms.error };
-  const { windowEnds, lapsesAt } = terms.value;
+  const { windowEnds, lapsesAt } = supplementTerms(standing, now, rules);
   if (now >= windowEnds) return refuse({ code: "supplement-window-closed", closedAt: windowEnds });
   const fault = itemsFault(request.items, facts.matter.materials, held);
   if (fault !== null) return refuse(fault);
@@ -69,12 +64,8 @@ export function requestSupplement(
     supplied: [],
   };
   const standsNow = stopped(standing, now, { why: "supplement", endsAt: supplement.lapsesAt }, rules);
-  if (!standsNow.ok) return { events: [], refusal: standsNow.error };
   return {
-    events: [
-      ...advance(review, now, rules),
-      { type: "supplement-requested", supplement, served: standsNow.value },
-    ],
+    events: [...advance(review, now, rules), { type: "supplement-requested", supplement, served: standsNow }],
   };
 }
 
@@ -106,7 +97,6 @@ export function supply(
         standing.served.clock.suspensions.at(-1)?.until === supplement.lapsesAt;
   if (!isLast || !stoodStill || standing.served === null) return { events: [...before, supplied] };
   const running = resumed(standing, stop, receivedAt, rules);
-  if (!running.ok) return { events: [], refusal: running.error };
   return {
     events: [
       ...before,
@@ -115,7 +105,7 @@ export function supply(
         type: "clock-resumed",
         stop,
         at: receivedAt,
-        served: running.value,
+        served: running,
         before: standing.served.due,
       },
     ],

@@ -4,7 +4,7 @@
  */
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { canonical } from "../base/canonical.ts";
-import type { Instant } from "../base/time.ts";
+import { isOpen, type Instant } from "../base/time.ts";
 
 /** Working days within which a complaint is to be answered. */
 export const COMPLAINT_DAYS = 5;
@@ -30,18 +30,31 @@ export type Complaint =
 
 export type ComplaintEvent =
   | { type: "complaint-filed"; facts: ComplaintFacts }
+  /** The term had been open until its year was loaded. */
+  | { type: "complaint-term-set"; answerBy: Instant }
   | { type: "complaint-answered"; answer: ComplaintAnswer; at: Instant };
 
-export type ComplaintRefusal =
-  { code: "calendar-missing"; year: number } | { code: "complaint-answered"; answeredAt: Instant };
+export type ComplaintRefusal = { code: "complaint-answered"; answeredAt: Instant };
 
 export type ComplaintDecision = { events: readonly ComplaintEvent[]; refusal?: ComplaintRefusal };
 
 /** Files a complaint; its clock is its own. */
 export function file(facts: Omit<ComplaintFacts, "answerBy">, rules: ClockRules): ComplaintDecision {
-  const due = afterWorkingDays(facts.filedAt, COMPLAINT_DAYS, rules);
-  if (!due.ok) return { events: [], refusal: due.error };
-  return { events: [{ type: "complaint-filed", facts: { ...facts, answerBy: due.value.dueAt } }] };
+  const answerBy = afterWorkingDays(facts.filedAt, COMPLAINT_DAYS, rules).dueAt;
+  return { events: [{ type: "complaint-filed", facts: { ...facts, answerBy } }] };
+}
+
+/** Until when it is to be answered, where that was open and the calendar reaches that far by now. */
+export function termSet({ facts, status }: Complaint, rules: ClockRules): ComplaintEvent | null {
+  if (status !== "open" || !isOpen(facts.answerBy)) return null;
+  const answerBy = afterWorkingDays(facts.filedAt, COMPLAINT_DAYS, rules).dueAt;
+  return isOpen(answerBy) ? null : { type: "complaint-term-set", answerBy };
+}
+
+/** The complaint as the rules say it stands, recorded or not. */
+export function standing(complaint: Complaint, rules: ClockRules): Complaint {
+  const set = termSet(complaint, rules);
+  return set ? evolve(complaint, set) : complaint;
 }
 
 /** Answers it, once; late it is still answered. */
@@ -62,6 +75,8 @@ export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
   switch (event.type) {
     case "complaint-filed":
       return { ...complaint, facts: event.facts };
+    case "complaint-term-set":
+      return { ...complaint, facts: { ...facts, answerBy: event.answerBy } };
     case "complaint-answered":
       return { status: "answered", facts, answer: event.answer, answeredAt: event.at };
   }

@@ -7,7 +7,7 @@ import { commandApplication } from "./applicationCommand.ts";
 
 export const handInMaterial = handle(contract, (deps) => async (request) => {
   const { applicationId, code } = request.path;
-  const { store, region, rules, log } = deps;
+  const { store, region, rules } = deps;
   const material = { code, ...request.body };
   return commandApplication(deps, request, {
     decide: (application, now, reviews) =>
@@ -22,7 +22,7 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
       ),
     follow: async (application) => {
       if ("acceptance" in application)
-        await supplyAsked({ store, rules, log }, applicationId, code, request.now, request.now);
+        await supplyAsked({ store, rules }, applicationId, code, request.now, request.now);
     },
   });
 });

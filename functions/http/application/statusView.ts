@@ -25,7 +25,7 @@ import { outstanding } from "../../domain/review/stop.ts";
 import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
 import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
 import type { MatterDecision } from "../../domain/application/matterDecision.ts";
-import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { complaintView } from "../supervision/complaintView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 
@@ -70,9 +70,9 @@ export function statusView(
     decision: decided ? decisionView(decided, inOrder, local) : null,
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
-    owed: owedBy(application, inOrder, region, local),
+    owed: owedBy(application, inOrder, region, rules.zone),
     jointReview:
-      "joint" in application && application.joint ? jointView(application.joint, inOrder, local) : null,
+      "joint" in application && application.joint ? jointView(application.joint, inOrder, rules.zone) : null,
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -104,12 +104,7 @@ export function statusView(
 }
 
 /** What the applicant owes now, all of it across all departments, and until when. */
-function owedBy(
-  application: Application,
-  reviews: readonly Review[],
-  region: Region,
-  local: (instant: Instant) => string,
-) {
+function owedBy(application: Application, reviews: readonly Review[], region: Region, zone: string) {
   if (application.status === "awaiting-materials") {
     const { missing, defects, lapsesAt } = application;
     const wrong = defects.map(({ material, defect }) => ({ material, defect }));
@@ -118,7 +113,7 @@ function owedBy(
       ...materialNames([item.material], region)[0]!,
       defect: item.defect,
       askedBy: null,
-      until: local(lapsesAt),
+      until: toldWithOffset(lapsesAt, zone),
     }));
   }
   return reviews
@@ -130,16 +125,17 @@ function owedBy(
           ...materialNames([material], region)[0]!,
           defect,
           askedBy: facts.reviewId,
-          until: local(supplement!.lapsesAt),
+          until: toldWithOffset(supplement!.lapsesAt, zone),
         })),
     );
 }
 
-function jointView(joint: JointReview, reviews: readonly Review[], local: (instant: Instant) => string) {
+function jointView(joint: JointReview, reviews: readonly Review[], zone: string) {
+  const local = (instant: Instant) => withOffset(instant, zone);
   const { sitting, conclusion } = joint;
   return {
     openedAt: local(joint.openedAt),
-    dueAt: local(joint.dueAt),
+    dueAt: toldWithOffset(joint.dueAt, zone),
     objections: joint.objections,
     clashes: joint.clashes.map((about) => ({
       about,

@@ -5,7 +5,7 @@ import { bindsOf } from "../../domain/review/limits.ts";
 import { clockOf } from "../../domain/review/service.ts";
 import { daysAt } from "../../domain/supervision/lamp.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import type { Language } from "../../words/language.ts";
 import { reasonText } from "../../words/ledger.ts";
 import { refused } from "../base/refused.ts";
@@ -24,8 +24,7 @@ export async function clockView(
   const { due, servedAt, calendarVersion } = shown.served;
   const clock = clockOf(shown.served);
   const told = ledger(clock, rules, now);
-  if (!told.ok) throw refused("calendar-missing", { year: told.error.year });
-  const rows = shown.status === "closed" && shown.silence ? shown.silence.ledger : told.value.rows;
+  const rows = shown.status === "closed" && shown.silence ? shown.silence.ledger : told.rows;
   return {
     versions: String(review.version),
     body: {
@@ -35,8 +34,8 @@ export async function clockView(
       limitUnit: clock.limit.unit,
       bindingLimit: bindsOf(shown, shown.served),
       ...daysAt(shown, now, rules),
-      dueAt: withOffset(due.dueAt, rules.zone),
-      dueDate: due.dueDate,
+      dueAt: toldWithOffset(due.dueAt, rules.zone),
+      dueDate: isOpen(due.dueDate) ? null : due.dueDate,
       provisional: due.provisional,
       calendarVersion,
       days: rows.map((row) => ({ ...row, why: reasonText(row, language ?? "en") })),

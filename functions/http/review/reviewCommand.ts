@@ -2,7 +2,7 @@
 import { knowing } from "../../app/base/circumstances.ts";
 import { catchUpReviews, momentOf } from "../../app/application/catchUp.ts";
 import { changeReview } from "../../app/base/commit.ts";
-import type { CaseRecords, Log, Recorded } from "../../app/base/ports.ts";
+import type { CaseRecords, Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { serveDispatched } from "../../domain/review/advance.ts";
@@ -15,7 +15,7 @@ import { refusedBy } from "../base/refused.ts";
 import { checkIsOwn, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 
-type Deps = { store: CaseRecords; rules: ClockRules; settleSeconds: number; log: Log };
+type Deps = { store: CaseRecords; rules: ClockRules; settleSeconds: number };
 
 type Decide = (review: Review, now: Instant, rules: ReviewRules) => ReviewDecision;
 
@@ -38,7 +38,7 @@ export async function commandReview(deps: Deps, command: Command, decide: Decide
 
 /** Decides about the review that the path names. @returns the review as it is on record then. @throws Refused */
 export async function changed(
-  { store, rules, settleSeconds, log }: Deps,
+  { store, rules, settleSeconds }: Deps,
   command: Command,
   decide: Decide,
 ): Promise<Recorded<Review>> {
@@ -58,7 +58,7 @@ export async function changed(
 
   const answered = await attempt(false).catch(async (error: unknown) => {
     if (!(error instanceof StillWaiting)) throw error;
-    await catchUpReviews({ store, rules, log }, applicationOf(reviewId), momentOf(now, settleSeconds));
+    await catchUpReviews({ store, rules }, applicationOf(reviewId), momentOf(now, settleSeconds));
     return attempt(true);
   });
   if (!answered) throw unknownReview(reviewId);
@@ -70,11 +70,8 @@ export async function changed(
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */
 function decideServed(review: Review, now: Instant, rules: ReviewRules, decide: Decide): ReviewDecision {
   const served = serveDispatched(review, now, { channel: "api" }, rules);
-  if (!served.ok) return { events: [], refusal: served.error };
-  const decision = decide(served.value.reduce<Review>(evolve, review), now, rules);
-  return served.value.length === 0
-    ? decision
-    : { ...decision, events: [...served.value, ...decision.events] };
+  const decision = decide(served.reduce<Review>(evolve, review), now, rules);
+  return served.length === 0 ? decision : { ...decision, events: [...served, ...decision.events] };
 }
 
 class StillWaiting extends Error {

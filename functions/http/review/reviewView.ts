@@ -8,8 +8,9 @@ import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
 import type { Review } from "../../domain/review/review.ts";
+import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
-import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { evidenceText } from "../../words/evidence.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
@@ -20,6 +21,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   const closed = shown.status === "closed" ? shown : null;
   const opinion = closed?.opinion ?? null;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
+  const told = (instant: Instant) => toldWithOffset(instant, rules.zone);
+  const backfillDueAt = closed && backfillTerm(closed, rules);
   return {
     reviewId: facts.reviewId,
     matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn, kind: matter.kind },
@@ -29,8 +32,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     deemed: closed !== null && isDeemed(closed.outcome),
     overdue: shown.status === "overdue" || closed?.overdue === true,
     servedAt: served ? local(served.servedAt) : null,
-    dueAt: served ? local(served.due.dueAt) : null,
-    dueDate: served?.due.dueDate ?? null,
+    dueAt: served && told(served.due.dueAt),
+    dueDate: served && !isOpen(served.due.dueDate) ? served.due.dueDate : null,
     provisional: served?.due.provisional ?? false,
     closedAt: closed ? local(closed.closedAt) : null,
     limitDays: served?.clock.limit.days ?? matter.limit.days,
@@ -48,16 +51,16 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     suspensions: (served?.clock.suspensions ?? []).map(({ from, until, why }) => ({
       from: local(from),
       // Every stop has an end; one that never got that far ended with the review.
-      until: local(closed && until !== null && until > closed.closedAt ? closed.closedAt : until!),
+      until: told(closed && until !== null && until > closed.closedAt ? closed.closedAt : until!),
       why,
     })),
-    stop: shown.status === "suspended" ? { why: shown.stop.why, endsAt: local(shown.stop.endsAt) } : null,
+    stop: shown.status === "suspended" ? { why: shown.stop.why, endsAt: told(shown.stop.endsAt) } : null,
     supplement: shown.supplement && {
       items: shown.supplement.items,
       reasons: shown.supplement.reasons,
       outstanding: outstanding(shown.supplement),
       requestedAt: local(shown.supplement.requestedAt),
-      lapsesAt: local(shown.supplement.lapsesAt),
+      lapsesAt: told(shown.supplement.lapsesAt),
     },
     specialProcedures: shown.procedures.map(({ kind, basis, plannedEnd, startedAt, endedAt }) => ({
       kind,
@@ -81,7 +84,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
             facts: check.evidence,
           })),
           usedDays: closed.silence.ledger.filter((row) => row.counted).length,
-          backfillDueAt: closed.silence.backfillDueAt && local(closed.silence.backfillDueAt),
+          backfillDueAt: backfillDueAt && told(backfillDueAt),
           backfillMissed: closed.backfillMissed,
           revokedAt: closed.revocation && local(closed.revocation.at),
         }

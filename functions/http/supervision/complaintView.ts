@@ -1,10 +1,10 @@
 /** How a complaint is shown. */
 import type { ClockRules } from "../../domain/calendar/clock.ts";
-import type { Complaint } from "../../domain/supervision/complaint.ts";
-import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { standing, type Complaint } from "../../domain/supervision/complaint.ts";
+import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
 export function complaintView(complaint: Complaint, now: Instant, rules: ClockRules) {
-  const { complaintId, applicationId, about, text, filedAt, answerBy } = complaint.facts;
+  const { complaintId, applicationId, about, text, filedAt, answerBy } = standing(complaint, rules).facts;
   const answered = complaint.status === "answered" ? complaint : null;
   return {
     complaintId,
@@ -13,7 +13,7 @@ export function complaintView(complaint: Complaint, now: Instant, rules: ClockRu
     text,
     status: complaint.status,
     filedAt: withOffset(filedAt, rules.zone),
-    answerBy: withOffset(answerBy, rules.zone),
+    answerBy: toldWithOffset(answerBy, rules.zone),
     overdue: (answered?.answeredAt ?? now) >= answerBy,
     answer: answered?.answer ?? null,
     answeredAt: answered ? withOffset(answered.answeredAt, rules.zone) : null,

@@ -14,7 +14,7 @@ import {
 } from "../../domain/supervision/complaint.ts";
 import { unknownApplication } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
-import { malformed, refused, refusedBy } from "../base/refused.ts";
+import { malformed, refused } from "../base/refused.ts";
 import { complaintView } from "./complaintView.ts";
 
 export const fileComplaint = handle(
@@ -30,8 +30,7 @@ export const fileComplaint = handle(
       const before = await store.loadComplaint(complaintId);
       if (before) return answer(before.state);
       checkAbout(body.about, application, region);
-      const { events, refusal } = file({ complaintId, applicationId, ...body, filedAt: now }, rules);
-      if (refusal) throw refusedBy(refusal, rules.zone);
+      const { events } = file({ complaintId, applicationId, ...body, filedAt: now }, rules);
       // Before it is filed: of many that come at once, each takes its place by itself.
       if (!(await store.takePlace(applicationId, "complaints", complaintId, MOST_COMPLAINTS)))
         throw refused("too-many-complaints", { most: MOST_COMPLAINTS, call: region.contacts.complaints });

@@ -5,6 +5,7 @@ export const EVENTS = {
   "application-received": "Application received",
   "acceptance-awaited": "Waits for the window",
   "materials-requested": "Told what material is missing",
+  "term-set": "Calendar loaded: term known",
   "material-handed-in": "Material received",
   "application-accepted": "Accepted",
   "application-not-accepted": "Not accepted",
@@ -30,6 +31,7 @@ export const EVENTS = {
   "review-cancelled": "Review cancelled",
   "clock-recomputed": "Calendar updated; the due date was computed anew",
   "supplement-requested": "Material asked for; the clock stops",
+  "supplement-term-set": "Calendar loaded: term for the supplement known",
   "material-supplied": "The material asked for is in",
   "special-procedure-started": "Special procedure started; the clock stops",
   "special-procedure-ended": "Special procedure ended",
@@ -48,5 +50,6 @@ export const EVENTS = {
   "attempt-refused": "A command was refused (kept as evidence)",
   "opinion-found-timely": "An opinion was found to have come in time",
   "complaint-filed": "Complaint filed",
+  "complaint-term-set": "Calendar loaded: term for the answer known",
   "complaint-answered": "Complaint answered",
 } as const satisfies Record<CaseEvent["type"], string>;

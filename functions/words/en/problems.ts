@@ -406,11 +406,6 @@ export const PROBLEMS_EN: ProblemWords = {
         ? `The application may be on record as ${f.applicationId}, with the query code ${f.queryCode}. Send the same request again with the same Idempotency-Key: it makes no second application and gets the first answer.`
         : `The application may be on record as ${f.applicationId}, with the query code ${f.queryCode}. Keep both and look it up first (GET /v1/applications/${f.applicationId} with X-Query-Code): submit again only if it is not there, or there will be two.`,
   },
-  "calendar-missing": {
-    title: "The working-day calendar does not reach that far",
-    detail: (f) =>
-      `A due date would fall beyond the loaded working-day calendar (the year ${f.year} is missing). Nothing is lost by sending the same request again once the operator has loaded it.`,
-  },
   busy: {
     title: "Too many writers at once",
     detail: () => "Nothing was changed. Send the same request again in a moment.",

@@ -5,6 +5,7 @@ export const EVENTS = {
   "application-received": "收到申请",
   "acceptance-awaited": "等待窗口受理",
   "materials-requested": "一次性告知应当补齐的材料",
+  "term-set": "工作日历已载入，确定期限",
   "material-handed-in": "收到材料",
   "application-accepted": "受理申请",
   "application-not-accepted": "不予受理",
@@ -30,6 +31,7 @@ export const EVENTS = {
   "review-cancelled": "取消审查",
   "clock-recomputed": "工作日历更新，重新计算到期日",
   "supplement-requested": "要求补正材料，中止计时",
+  "supplement-term-set": "工作日历已载入，确定补正期限",
   "material-supplied": "补正材料已到",
   "special-procedure-started": "启动特别程序，中止计时",
   "special-procedure-ended": "特别程序结束",
@@ -48,5 +50,6 @@ export const EVENTS = {
   "attempt-refused": "操作未被受理（存档备查）",
   "opinion-found-timely": "核实意见系按时送达",
   "complaint-filed": "登记投诉",
+  "complaint-term-set": "工作日历已载入，确定答复期限",
   "complaint-answered": "答复投诉",
 } as const satisfies Record<CaseEvent["type"], string>;

@@ -333,9 +333,5 @@ export const PROBLEMS_ZH: ProblemWords = {
         ? `申请可能已经收到，申请编号${f.applicationId}，查询码${f.queryCode}。请使用原 Idempotency-Key 再次提交同一请求，不会产生第二件申请。`
         : `申请可能已经收到，申请编号${f.applicationId}，查询码${f.queryCode}。请记下编号和查询码，先行查询；确实查不到的，方可重新提交，否则会产生两件申请。`,
   },
-  "calendar-missing": {
-    title: "工作日历尚未载入",
-    detail: (f) => `${f.year}年的工作日历尚未载入。请联系运维人员载入；届时重新提交同一请求是安全的。`,
-  },
   busy: { title: "系统繁忙", detail: () => "系统繁忙，未作任何更改，请稍后重试。" },
 };

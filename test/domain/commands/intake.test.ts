@@ -359,16 +359,4 @@ describe("a change of the project", () => {
       { status: "waiting", interruptions: 0 },
     ]);
   });
-
-  it("is refused as a whole where one clock could not say when it ends", () => {
-    const region = regionWith([
-      { code: "overdue", onTimeout: "escalate" },
-      { code: "long", department: "land", limit: { days: 200, unit: "working-days" } },
-    ]);
-    const whole = received(submissionOf(), region, at("2026-12-30T09:00"));
-    expect(changeProject(whole.application, "x", at("2027-06-01T09:00"), whole.reviews, RULES)).toEqual({
-      events: [],
-      refusal: { code: "calendar-missing", year: 2028 },
-    });
-  });
 });

@@ -1,5 +1,6 @@
 /** 督办 and 补录: what follows a due instant that passed. */
 import { describe, expect, it } from "@jest/globals";
+import { OPEN } from "../../../functions/domain/base/time.ts";
 import { at, consent, DUE, given, objection, opinion, RULES, served, wake } from "../given.ts";
 
 const overdue = () => given(...served({ flags: ["quota"] }));
@@ -78,7 +79,7 @@ describe("the written opinion that is owed after a consent by silence", () => {
     expect(noticedAfter.state).toEqual(noticedBefore.state);
   });
 
-  it("is owed after no other silence, and has no date where the calendar ends", () => {
+  it("is owed after no other silence, and its date is open where the calendar ends until it goes on", () => {
     for (const onTimeout of ["deemed-refusal", "proceed-without"] as const) {
       const closed = given(...served({ matter: { onTimeout } })).when(wake(), DUE);
       expect(closed.state).toMatchObject({ silence: { backfillDueAt: null }, backfillMissed: false });
@@ -90,7 +91,11 @@ describe("the written opinion that is owed after a consent by silence", () => {
       wake(short),
       at("2026-03-11T00:00"),
     );
-    expect(edge.state).toMatchObject({ outcome: "deemed-consent", silence: { backfillDueAt: null } });
+    expect(edge.state).toMatchObject({ outcome: "deemed-consent", silence: { backfillDueAt: OPEN } });
     edge.when(wake(short), at("2026-05-01T00:00")).thenNothing();
+    edge.when(wake(), at("2026-05-01T00:00")).thenEvents({
+      type: "backfill-missed",
+      asOf: at("2026-03-12T00:00"),
+    });
   });
 });

@@ -60,7 +60,8 @@ function HandIn({ own, status, owed, onHanded }: HandInProps) {
   const [sha256, setSha256] = useState("");
   const [first] = owed;
   if (first === undefined) return null;
-  const until = owed.map((each) => each.until).sort()[0]!;
+  const dates = owed.flatMap((each) => each.until ?? []);
+  const until = dates.sort()[0] ?? null;
   const askedBy = owed.flatMap((each) =>
     status.reviews.filter(({ reviewId }) => reviewId === each.askedBy).map(({ department }) => department),
   );

@@ -1,7 +1,7 @@
 /** One review for the applicant: who, what, where it stands, until when, and what silence means. */
 import type { Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
-import { dateOf, dayText, dueText, momentText } from "../../shared/language/dates.ts";
+import { dateOf, dayText, dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
@@ -21,6 +21,7 @@ type Props = { own: OwnCase; review: ReviewSummary; catalogue: Catalogue };
 export function ReviewRow({ own, review, catalogue }: Props) {
   const { matter, department, handler, reasons, conditions, silence } = review;
   const isOpen = review.status !== "closed";
+  const due = dueOfReview(review);
   return (
     <article class="panel" aria-label={`${nameOf(department)} · ${nameOf(matter)}`}>
       <header class="review-head">
@@ -32,11 +33,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
       </header>
       <Facts
         facts={[
-          [
-            REVIEWS.due,
-            review.dueAt !== null &&
-              `${dueText(review.dueAt)}${review.provisional ? REVIEWS.dueProvisional : ""}`,
-          ],
+          [REVIEWS.due, due !== null && `${due}${review.provisional ? REVIEWS.dueProvisional : ""}`],
           [
             REVIEWS.used,
             (isOpen || review.servedAt !== null) && REVIEWS.usedOf(review.usedDays, limitText(review)),

@@ -1,6 +1,6 @@
 /** What the time chart shows, as a table. */
 import type { ReviewSummary } from "../../shared/api/answers.ts";
-import { dayText, dateOf, dueText, momentText } from "../../shared/language/dates.ts";
+import { dateOf, dayText, dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { Table } from "../../shared/parts/Table.tsx";
@@ -41,7 +41,7 @@ export function ProgressTable({
             {review.usedDays} / {limitText(review)}
           </td>
           <td>{stopsText(review)}</td>
-          <td>{review.dueAt === null ? words.none : dueText(review.dueAt)}</td>
+          <td>{dueOfReview(review) ?? words.none}</td>
           <td>{review.closedAt === null ? words.none : dueText(review.closedAt)}</td>
         </tr>
       ))}

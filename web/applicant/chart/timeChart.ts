@@ -180,7 +180,7 @@ const segment = (
 function stopsWithin(suspensions: ChartReview["suspensions"], from: string, to: string): Span[] {
   const spans: Span[] = [];
   for (const stop of [...suspensions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const span: Span = [later(stop.from, from), earlier(stop.until, to)];
+    const span: Span = [later(stop.from, from), earlier(stop.until ?? to, to)];
     const before = spans.at(-1);
     if (span[0] >= span[1]) continue;
     if (before && span[0] <= before[1]) before[1] = later(before[1], span[1]);

@@ -1,7 +1,7 @@
 /** Dates as people of the region read them. What the API sends carries the region's own offset. */
 import { dayText as en } from "../../../functions/words/en/days.ts";
 import { dayText as zh } from "../../../functions/words/zh/days.ts";
-import { language } from "./language.ts";
+import { language, words } from "./language.ts";
 
 /** `2026-03-09` of an instant with the region's offset. */
 export const dateOf = (instant: string): string => instant.slice(0, 10);
@@ -13,10 +13,20 @@ export const dayText = { "zh-CN": zh, en }[language];
 export const momentText = (instant: string): string => `${dayText(dateOf(instant))} ${instant.slice(11, 16)}`;
 
 /** A due instant: midnight is 24:00 of the day before, which is how limits are told. */
-export function dueText(instant: string): string {
+export function dueText(instant: string | null): string {
+  if (instant === null) return words.openDate;
   if (instant.slice(11, 16) !== "00:00") return momentText(instant);
   return `${dayText(addDays(dateOf(instant), -1))} 24:00`;
 }
+
+/** When a review's limit runs out; `null` before it is served. */
+export const dueOfReview = ({
+  servedAt,
+  dueAt,
+}: {
+  servedAt: string | null;
+  dueAt: string | null;
+}): string | null => (servedAt === null && dueAt === null ? null : dueText(dueAt));
 
 export function addDays(date: string, days: number): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];

@@ -22,6 +22,7 @@ export const en: Words = {
   inUnit: (value, unit) => `${value} ${unit}`,
   all: "All",
   none: "none",
+  openDate: "open until the calendar is loaded",
   more: "Show more",
   signIn: "Sign in",
   signOut: "Sign out",

@@ -16,6 +16,7 @@ export const zh = {
   inUnit: (value: string, unit: string) => `${value} ${unit}`,
   all: "全部",
   none: "无",
+  openDate: "待工作日历载入后确定",
   more: "显示更多",
   signIn: "登录",
   signOut: "退出登录",

@@ -1,7 +1,7 @@
 /** The reviews of a case: how each stands, and what supervision may do about it. */
 import { useState } from "preact/hooks";
 import type { Case, ReviewSummary } from "../../shared/api/answers.ts";
-import { dueText, momentText } from "../../shared/language/dates.ts";
+import { dueOfReview, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
@@ -78,7 +78,7 @@ function Row({ review, isRevocable, revoke }: RowProps) {
         <td>
           <Standing review={review} />
         </td>
-        <td>{review.dueAt === null ? words.none : dueText(review.dueAt)}</td>
+        <td>{dueOfReview(review) ?? words.none}</td>
         <td>
           {review.usedDays} / {limitText(review)}
         </td>

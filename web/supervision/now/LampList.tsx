@@ -1,6 +1,6 @@
 /** What is red, or yellow, now: across departments, each with the way to its case. */
 import type { OpenReview } from "../../shared/api/answers.ts";
-import { dueText } from "../../shared/language/dates.ts";
+import { dueOfReview } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
@@ -38,7 +38,7 @@ const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenRevie
         <td>{nameOf(review.matter)}</td>
         <td>{nameOf(review.department)}</td>
         <td>
-          {review.dueAt === null ? says.notYet : dueText(review.dueAt)}
+          {dueOfReview(review) ?? says.notYet}
           {lamp === "yellow" &&
             ` · ${says.now.remaining(words.days(review.remainingDays, review.limitUnit))}`}
           {review.raisedTo !== null && (

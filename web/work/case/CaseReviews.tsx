@@ -1,7 +1,7 @@
 /** What every department has answered so far, as the lead sees it. */
 import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { evidenceText, ruleText } from "../../shared/parts/cards.ts";
-import { dueText } from "../../shared/language/dates.ts";
+import { dueOfReview, dueText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
@@ -33,7 +33,7 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
             <td>
               <Lamp of={review} /> {words.reviewStatus[review.status]}
             </td>
-            <td>{review.dueAt && dueText(review.dueAt)}</td>
+            <td>{dueOfReview(review)}</td>
             <td>
               <Answer review={review} />
             </td>

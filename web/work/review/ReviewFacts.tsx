@@ -1,6 +1,6 @@
 /** The review as it stands: whose it is, where its clock stands, what it waits for. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
-import { dueText, momentText } from "../../shared/language/dates.ts";
+import { dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
@@ -34,7 +34,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
               </span>
             ),
           ],
-          [SAYS.due, review.dueAt && dueText(review.dueAt)],
+          [SAYS.due, dueOfReview(review)],
           [SAYS.limit, limitText(review)],
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
           [SAYS.stop, stop && SAYS.until(why!, dueText(stop.endsAt))],

@@ -1,6 +1,6 @@
 /** What silence means for this review, or what it has meant already. */
 import type { Review } from "../../shared/api/answers.ts";
-import { dueText } from "../../shared/language/dates.ts";
+import { dueOfReview, dueText } from "../../shared/language/dates.ts";
 import { words } from "../../shared/language/language.ts";
 import { Silence } from "../../shared/parts/Silence.tsx";
 import { says } from "../words.ts";
@@ -16,13 +16,13 @@ export const SilenceTold = ({ review }: { review: Review }) => (
   </section>
 );
 
-function sentence({ status, silence, outcome, dueAt, onTimeout }: Review): string {
+function sentence(review: Review): string {
+  const { status, silence, outcome, onTimeout } = review;
+  const due = dueOfReview(review);
   if (silence !== null && outcome !== null)
     return SAYS.happened(words.outcome[outcome], dueText(silence.asOf));
   if (status === "closed") return SAYS.closed;
-  return dueAt === null
-    ? SAYS.notServed(words.onTimeout[onTimeout])
-    : SAYS.by(dueText(dueAt), words.onTimeout[onTimeout]);
+  return due === null ? SAYS.notServed(words.onTimeout[onTimeout]) : SAYS.by(due, words.onTimeout[onTimeout]);
 }
 
 const Owed = ({ silence }: { silence: NonNullable<Review["silence"]> }) => (

@@ -174,7 +174,6 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "too-many-days",
     "extension-moves-nothing",
     "handler-named-too-often",
-    "calendar-missing",
     "not-deemed",
     "already-revoked",
     "no-joint-review",
