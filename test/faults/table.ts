@@ -42,6 +42,9 @@ const READS = [
   "openReviewsOf",
   "applicationsIn",
   "complaintsIn",
+  "holdsOf",
+  "hold",
+  "holdsIn",
 ] as const satisfies readonly (keyof CaseStore)[];
 
 const WRITES = [
@@ -52,6 +55,8 @@ const WRITES = [
   "issueNotice",
   "note",
   "replaceNote",
+  "placeHold",
+  "endHold",
 ] as const satisfies readonly (keyof CaseStore)[];
 
 export function table(time: Time, chance: Chance, onCommit: (committed: Committed) => void) {

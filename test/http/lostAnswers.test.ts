@@ -6,6 +6,7 @@ import { ROUTES } from "../../functions/contracts/routes.ts";
 import { submitApplication } from "../../functions/http/application/submitApplication.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
+import { placeHold } from "../../functions/http/supervision/placeHold.ts";
 import { anApplication, rules, T0 } from "../support/cases.ts";
 import { send, type Came, type Sent } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -20,7 +21,11 @@ function losing(store: CaseStore): CaseStore {
     await written;
     throw new Error("secret: socket hang up");
   };
-  return { ...store, commit: async (changes) => lost(store.commit(changes)) };
+  return {
+    ...store,
+    commit: async (changes) => lost(store.commit(changes)),
+    placeHold: async (hold) => lost(store.placeHold(hold)),
+  };
 }
 
 /** Whatever is on record. */
@@ -29,7 +34,8 @@ async function records(store: CaseStore): Promise<number> {
     ...(await store.applicationsIn("intake", 100)).items,
     ...(await store.applicationsIn("in-review", 100)).items,
   ];
-  return applications.length + (await store.complaintsIn("open", 100)).items.length;
+  const holds = (await store.holdsIn("standing", 100)).items;
+  return applications.length + holds.length + (await store.complaintsIn("open", 100)).items.length;
 }
 
 type Creating = { handler: Handler; sent: Omit<Sent, "at"> };
@@ -46,6 +52,19 @@ const CREATING: Readonly<Record<string, Creating>> = {
   "a complaint": {
     handler: fileComplaint,
     sent: { ...complaint, body: { about: { department: "water" }, text: "逾期未答复" } },
+  },
+  "an integrity hold": {
+    handler: placeHold,
+    sent: {
+      route: "placeHold",
+      claims: { role: "supervisor" },
+      body: {
+        creditCode: submission.body.applicant.creditCode,
+        reason: "拖欠农民工工资",
+        basis: "国办发〔2019〕35号",
+        from: "2026-03-01",
+      },
+    },
   },
 };
 

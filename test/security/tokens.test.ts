@@ -248,6 +248,7 @@ describe("a token of the issuer that names", () => {
         .replace("{applicationId}", applicant.applicationId)
         .replace("{reviewId}", `${applicant.applicationId}.consult-land`)
         .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
+        .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
       const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });
       expect([at, answer.status, json(answer)]).toEqual([

@@ -241,6 +241,23 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const path = { complaintId: String(complaintId) };
     return { on, given: { route: "answerComplaint", path, body: answer, ...supervisor } };
   },
+  async endHold(store) {
+    const on = await stage(store);
+    const { body } = exampleOf(
+      ROUTES.find(({ name }) => name === "placeHold")!,
+      on.region,
+    );
+    const { holdId } = (await on.done({ route: "placeHold", body, ...supervisor })).body;
+    return {
+      on,
+      given: {
+        route: "endHold",
+        path: { holdId: String(holdId) },
+        body: { reason: "信用修复" },
+        ...supervisor,
+      },
+    };
+  },
   async fileComplaint(store) {
     const on = await stage(store);
     return { on, given: on.own("fileComplaint", { body: complaint }) };
