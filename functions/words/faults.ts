@@ -24,6 +24,8 @@ type AtTheDoor = {
   slug: object;
   date: object;
   "credit-code": object;
+  "credit-code-organisation": object;
+  "credit-code-check": object;
   "project-code": object;
   "application-id": object;
   "review-id": object;

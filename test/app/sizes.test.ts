@@ -116,7 +116,7 @@ const submission = largestOf(SubmissionBody, {
       Array.from({ length: 30 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, "c".repeat(40)]),
     ),
   "project.flags": () => [],
-  "applicant.creditCode": () => "91440300MA5F1A2B37",
+  "applicant.creditCode": () => "91990000MA5F1A2B54",
   "applicant.contact.phone": () => "1".repeat(30),
   "materials[].code": (i) => materials[i]!.code,
   "materials[].sha256": () => "0".repeat(64),

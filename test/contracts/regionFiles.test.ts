@@ -349,6 +349,19 @@ describe("a broken region file", () => {
     ]);
   });
 
+  it("A10: is told that a refusal by silence names its basis, as a consent does", () => {
+    const region = draft();
+    Object.assign(matterOf(region, "consult-land"), { onTimeout: "deemed-refusal" });
+    expect(faultsOf(region)).toEqual([
+      {
+        path: "matters[3].tacitBasis",
+        message: "silence may count as refusal only with the document and article that say so",
+      },
+    ]);
+    matterOf(region, "consult-land").tacitBasis = { document: "规则", article: "第三条" };
+    expect(faultsOf(region)).toEqual([]);
+  });
+
   it("is told what is wrong with prerequisites and substitutes", () => {
     const region = draft();
     matterOf(region, "consult-land").prerequisites = [

@@ -32,7 +32,7 @@ export const at = (local: string): Instant => parseInstant(`${local}+08:00`);
 export const T0 = at("2026-03-02T09:00"); // a Monday
 
 /** The applicant of these fixtures. */
-export const HELD_BY_NOBODY = "91440300MA5EXMP00F";
+export const HELD_BY_NOBODY = "91990000MA5EXMP08Y";
 
 /** The review of these fixtures has five working days: the last one ends here. */
 export const DUE = at("2026-03-10T00:00");

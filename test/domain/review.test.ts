@@ -197,6 +197,18 @@ describe("silence", () => {
     },
   );
 
+  it.each<[OnTimeout, boolean]>([
+    ["deemed-consent", true],
+    ["deemed-refusal", true],
+    ["proceed-without", false],
+  ])("A10: under %s keeps the basis on which it counts, if it counts: %p", (onTimeout, counts) => {
+    const tacitBasis = { document: "规则", article: "第三条" };
+    const { decision } = given(...served({ matter: { onTimeout, tacitBasis } })).when(wake(), DUE);
+    expect(decision.events).toMatchObject([
+      { type: "closed-by-silence", record: { basis: counts ? tacitBasis : null } },
+    ]);
+  });
+
   it("without the word consent rests on no guard, and shows its ledger", () => {
     const { decision } = given(...served({ matter: { onTimeout: "deemed-refusal" } })).when(wake(), DUE);
     expect(decision.events).toMatchObject([{ type: "closed-by-silence", record: { asOf: DUE, guards: [] } }]);

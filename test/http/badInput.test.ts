@@ -51,6 +51,21 @@ describe("a submission", () => {
     ],
     ["an unknown flag", (s) => (s.project.flags = ["urgent"]), "project.flags[0]"],
     ["a credit code of the wrong form", (s) => (s.applicant.creditCode = "123"), "applicant.creditCode"],
+    [
+      "a credit code whose organisation code does not check",
+      (s) => (s.applicant.creditCode = "91440300MA5EXMP00F"),
+      "applicant.creditCode",
+    ],
+    [
+      "a credit code whose last character does not check",
+      (s) => (s.applicant.creditCode = good.applicant.creditCode.slice(0, 17) + "0"),
+      "applicant.creditCode",
+    ],
+    [
+      "a project code of another region",
+      (s) => (s.project.code = "2605-510100-04-01-123456"),
+      "project.code",
+    ],
     ["a name of control characters", (s) => (s.project.name = "a\u0000b"), "project.name"],
     ["no applicant", (s) => delete s.applicant, "applicant"],
   ])("with %s is told where, and nothing is stored", async (_, change, path) => {
@@ -133,7 +148,7 @@ describe("an idempotency key", () => {
     );
     expect(other).toMatchObject({ status: 422, body: { code: "idempotency-key-reused" } });
     const somebodyElse = await submit(
-      changed((s) => (s.applicant.creditCode = "91440300MA5F1A2B37")),
+      changed((s) => (s.applicant.creditCode = "91990000MA5F1A2B54")),
       key,
     );
     expect(somebodyElse.status).toBe(201);

@@ -11,7 +11,7 @@ const servedAt = "2026-03-02T01:00:00.000Z";
 
 const recordedAt = "2026-03-06T08:30:00.000Z";
 const HOLD = {
-  holdId: "91440300MA5HELD0XG-H0123456789AB",
+  holdId: "91990000MA5HELD08J-H0123456789AB",
   from: servedAt,
   until: null,
   recordedAt: servedAt,

@@ -35,6 +35,7 @@ const KNOWN: Known = {
     [{ material: "poem" }],
   ],
   code: ["site-plan", "land-survey"],
+  creditCode: [good.applicant.creditCode, "91990000MA5EXMP08Y", "91440300MA5EXMP00F"],
   "submitApplication.project.code": [good.project.code],
   "verifyNotice.code": ["0JE18K49HQT3DHZX", "0je1-8k49-hqt3-dhzx", "0".repeat(16)],
   material: ["site-plan", "land-survey", "poem"],

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 const PERSON = {
   name: "欧阳晓岚",
   phone: "+86 138 0013 8000",
-  creditCode: "91440300MA5F1A2B37",
+  creditCode: "91990000MA5F1A2B54",
 };
 
 let w: World;

@@ -40,7 +40,7 @@ export const withNothingOnRecord = ({ region, clock }: Rules): TestRules => ({
 });
 
 /** An applicant under an integrity hold. */
-export const HELD = "91440300MA5HELD0XG";
+export const HELD = "91990000MA5HELD08J";
 
 /** An entry of the register of holds, in force and on record since long ago unless a test says otherwise. */
 export const aHold = (about: Partial<Hold> = {}): Hold => {

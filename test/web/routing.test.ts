@@ -1,7 +1,8 @@
 /** What the form tells while it is filled in: the same as the server will do with it. */
 import { describe, expect, it } from "@jest/globals";
 import { attributesAsked as attributesOf, route } from "../../functions/domain/catalogue/routing.ts";
-import type { Submission } from "../../functions/domain/application/submission.ts";
+import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
+import { submissionFaults, type Submission } from "../../functions/domain/application/submission.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import type { Catalogue } from "../../web/shared/api/answers.ts";
 import {
@@ -14,6 +15,8 @@ import {
   stated,
   type Attribute,
 } from "../../web/shared/catalogue/routing.ts";
+import { readDraft, submissionOf } from "../../web/applicant/submit/draft.ts";
+import { exampleDraft } from "../../web/applicant/submit/example.ts";
 import { example } from "../support/runtime.ts";
 
 const regionOf = (code: string) => fixtureRules(code).region;
@@ -118,6 +121,18 @@ describe("what a project states", () => {
   ] as const)("as %j, %j is %j", (attribute, typed, value) => {
     expect(stated(attribute, typed)).toBe(value);
   });
+});
+
+it("the example that the form offers is one that the server takes, whatever the region and the type", () => {
+  for (const code of ["440307", "110000", "510100"]) {
+    const catalogue = { ...published(code), region: regionOf(code) };
+    for (const type of codes(catalogue.projectTypes)) {
+      const draft = exampleDraft(catalogue, type);
+      const body = submissionOf(draft, readDraft(draft, catalogue), (material) => material);
+      expect(submissionFaults(regionOf(code), SubmissionBody.parse(body), "2026-03-02")).toEqual([]);
+      expect(impliedFlags(catalogue, body.project.attributes)).toEqual([]);
+    }
+  }
 });
 
 describe("the materials of a project", () => {

@@ -34,7 +34,7 @@ export function submissionExample(region: Region) {
     project,
     applicant: {
       name: "示例建设有限公司",
-      creditCode: "91440300MA5F1A2B37",
+      creditCode: "91990000MA5F1A2B54",
       contact: { name: "张伟", phone: "0755-12345678" },
     },
     materials: missingMaterials(route(region, project), []).map((code) => ({

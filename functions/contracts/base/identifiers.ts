@@ -24,7 +24,7 @@ export const reviewId = id(
 );
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
-export const holdId = id("hold", "an entry of the register of holds", "91440300MA5EXMP00F-H0123456789AB");
+export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
 export const noticeCode = id(
   "noticeCode",
   "the 16 characters printed on the notice",

@@ -38,7 +38,7 @@ const matter = z.strictObject({
   onTimeout,
   tacitBasis: basis
     .nullable()
-    .meta({ description: "what allows silence to count as consent, if anything does" }),
+    .meta({ description: "what allows silence to count as consent or as refusal, if anything does" }),
   projectTypes: z.array(z.string()),
   when: condition.nullable(),
   materials: z.array(z.string()),

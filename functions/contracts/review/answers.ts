@@ -92,7 +92,7 @@ const reviewFields = {
   silence: z
     .strictObject({
       asOf: instant,
-      basis: basis.nullable(),
+      basis: basis.nullable().meta({ description: "what allows silence to count as consent or as refusal" }),
       guards: z.array(guard),
       usedDays: z.int(),
       backfillDueAt: deadline,

@@ -100,7 +100,7 @@ export const placeHold = contract({
   problems: ["too-many-holds"],
   example: {
     body: {
-      creditCode: "91440300MA5EXMP00F",
+      creditCode: "91990000MA5EXMP08Y",
       reason: "被列入拖欠农民工工资失信联合惩戒对象名单",
       basis: "国办发〔2019〕35号",
       from: "2026-03-02",

@@ -1,6 +1,7 @@
 /** What an applicant hands in, and what the region's catalogue does not know in it. */
 import type { LocalDate } from "../base/time.ts";
 import { mayBe, type FactType } from "../catalogue/fact.ts";
+import { belongsTo, divisionOf, divisionsOf } from "../catalogue/projectCode.ts";
 import type { AttributeType, Region } from "../catalogue/region.ts";
 import { attributesAsked, type Claim, type Project } from "../catalogue/routing.ts";
 
@@ -16,6 +17,10 @@ export type Submission = {
 /** One thing that the catalogue does not know in it: where, what, and what would be right. */
 export type SubmissionFault = { path: string } & (
   | { code: "unknown-project-type"; facts: { given: string; known: readonly string[] } }
+  | {
+      code: "foreign-project-code";
+      facts: { given: string; own: string; above: readonly string[]; within: string | null };
+    }
   | { code: "unknown-attribute"; facts: { known: readonly string[] } }
   | { code: "attribute-not-allowed"; facts: { allowed: FactType } }
   | { code: "attribute-missing"; facts: { name: string; nameEn: string; allowed: FactType } }
@@ -37,6 +42,13 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
       facts: { given: project.type, known: region.projectTypes.map((type) => type.code) },
     });
 
+  const division = divisionOf(project.code);
+  if (!belongsTo(division, region.code))
+    faults.push({
+      path: "project.code",
+      code: "foreign-project-code",
+      facts: { given: division, ...divisionsOf(region.code) },
+    });
   faults.push(...attributeFaults(region, project));
 
   const seen = new Set<string>();

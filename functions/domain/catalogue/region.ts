@@ -61,7 +61,7 @@ export type Matter = {
   limit: Limit;
   statutoryLimit: Limit;
   onTimeout: OnTimeout;
-  /** What allows silence to count as consent; without it no silence of this matter ever does (guard G1). */
+  /** What allows silence to count, as consent (guard G1) or as refusal; without it no silence of this matter ever does. */
   tacitBasis: LegalBasis | null;
   projectTypes: readonly string[];
   /** Which projects it applies to, beyond the type; `null` for all of them. */

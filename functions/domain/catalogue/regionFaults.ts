@@ -132,6 +132,8 @@ function matterFaults(
     );
   if (matter.onTimeout === "deemed-consent" && matter.tacitBasis === null)
     fault("tacitBasis", "silence may count as consent only with the document and article that say so");
+  if (matter.onTimeout === "deemed-refusal" && matter.tacitBasis === null)
+    fault("tacitBasis", "silence may count as refusal only with the document and article that say so");
   if (matter.when) faults.push(...conditionFaults(matter.when, `${path}.when`, ids.attributes));
   return faults;
 }

@@ -6,7 +6,7 @@ import type { Due, LedgerRow } from "../calendar/clock.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
 import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
-import type { Department, Matter, Policies } from "../catalogue/region.ts";
+import type { Department, LegalBasis, Matter, Policies } from "../catalogue/region.ts";
 import type { Channel, Served, ServiceEvidence } from "./service.ts";
 import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
@@ -51,6 +51,8 @@ export const ownFacts = ({ reviewId, matter, department }: ReviewFacts): OwnFact
 /** The record of a consent, or another outcome, that came about by silence. */
 export type SilenceRecord = {
   asOf: Instant;
+  /** What allows silence to count as consent or as refusal; `null` where it counts as neither. */
+  basis: LegalBasis | null;
   guards: readonly GuardCheck[];
   ledger: readonly LedgerRow[];
   /** Until when the department owes its written opinion all the same (补录); `null` when it owes none. */

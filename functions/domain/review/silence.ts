@@ -27,6 +27,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
   const { facts, served } = review;
   const asOf = served.due.dueAt;
   const { rows } = ledger(clockOf(served), rules);
+  const basis = facts.matter.tacitBasis;
   const whose = responsibleBefore(review, asOf);
   switch (facts.matter.onTimeout) {
     case "escalate":
@@ -35,13 +36,13 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
       return {
         type: "closed-by-silence",
         outcome: "no-response",
-        record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
+        record: { asOf, basis: null, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
       };
     case "deemed-refusal":
       return {
         type: "closed-by-silence",
         outcome: "deemed-refusal",
-        record: { asOf, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
+        record: { asOf, basis, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
       };
     case "deemed-consent": {
       const guards = checkGuards(review, rows, rules);
@@ -53,6 +54,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
             outcome: "deemed-consent",
             record: {
               asOf,
+              basis,
               guards,
               ledger: rows,
               backfillDueAt: backfillDueAt(review, rules),

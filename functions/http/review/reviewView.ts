@@ -75,7 +75,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     silence: closed?.silence
       ? {
           asOf: local(closed.silence.asOf),
-          basis: matter.tacitBasis,
+          basis: closed.silence.basis,
           guards: closed.silence.guards.map((check) => ({
             guard: check.guard,
             holds: check.holds,

@@ -52,7 +52,11 @@ export const FAULTS_EN: FaultWords = {
   slug: () => "lower-case letters, digits and single hyphens, such as site-plan",
   date: () => "a date that exists, such as 2026-03-02",
   "credit-code": () =>
-    "a unified social credit code (统一社会信用代码) of 18 characters, such as 91440300MA5F1A2B37",
+    "a unified social credit code (统一社会信用代码) of 18 characters, such as 91990000MA5F1A2B54",
+  "credit-code-organisation": () =>
+    "not a unified social credit code: characters 9 to 17, the organisation code, do not check (GB 11714); look for a slip",
+  "credit-code-check": () =>
+    "not a unified social credit code: its last character does not follow from the others (GB 32100); look for a slip",
   "project-code": () =>
     "a project code (项目代码) of the form YYMM-AAAAAA-DD-TT-RRRRRC, such as 2605-440307-04-01-123456",
   "application-id": () => "an application number, such as 440307-0123456789ABCDEF",
@@ -82,6 +86,8 @@ export const FAULTS_EN: FaultWords = {
   "not-a-department": ({ known }) => `one of ${known.join(", ")}`,
   "unknown-project-type": ({ given, known }) =>
     `unknown project type "${given}"; this region knows: ${known.join(", ")}`,
+  "foreign-project-code": ({ given, own, above, within }) =>
+    `a project code of ${given}, which is none of this region's: it takes those of ${[own, ...above].join(", ")}${within === null ? "" : `, and of the divisions within it, which begin with ${within}`}`,
   "unknown-attribute": ({ known }) => `unknown attribute; this region knows: ${known.join(", ")}`,
   "attribute-not-allowed": ({ allowed }) => `must be ${allowedFact(allowed)}`,
   "attribute-missing": ({ nameEn, allowed }) =>

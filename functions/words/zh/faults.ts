@@ -54,7 +54,10 @@ export const FAULTS_ZH: FaultWords = {
   "body-missing": () => "请以JSON提交正文，并注明Content-Type: application/json",
   slug: () => "应为小写字母、数字和单个连字符，例如site-plan",
   date: () => "应为真实存在的日期，例如2026-03-02",
-  "credit-code": () => "应为18位统一社会信用代码，例如91440300MA5F1A2B37",
+  "credit-code": () => "应为18位统一社会信用代码，例如91990000MA5F1A2B54",
+  "credit-code-organisation": () =>
+    "统一社会信用代码有误：第9至17位（组织机构代码）的校验码不符（GB 11714），请核对",
+  "credit-code-check": () => "统一社会信用代码有误：末位校验码不符（GB 32100），请核对",
   "project-code": () => "应为项目代码，形如YYMM-AAAAAA-DD-TT-RRRRRC，例如2605-440307-04-01-123456",
   "application-id": () => "应为申请编号，例如440307-0123456789ABCDEF",
   "review-id": () => "应为事项实例编号：申请编号、一个点、事项代码",
@@ -82,6 +85,8 @@ export const FAULTS_ZH: FaultWords = {
   "period-too-long": ({ most }) => `期间至多${most}日`,
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
   "unknown-project-type": ({ given, known }) => `没有项目类型“${given}”；本地区有：${listed(known)}`,
+  "foreign-project-code": ({ given, own, above, within }) =>
+    `项目代码的地区码${given}不属于本地区：应为${listed([own, ...above])}${within === null ? "" : `，或者辖区内以${within}开头的地区码`}`,
   "unknown-attribute": ({ known }) => `没有这一项目情况；本地区有：${listed(known)}`,
   "attribute-not-allowed": ({ allowed }) => `应为${allowedFact(allowed)}`,
   "attribute-missing": ({ name, allowed }) =>

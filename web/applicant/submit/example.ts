@@ -31,7 +31,7 @@ export function exampleDraft(catalogue: Catalogue, type: string): Draft {
     attributes,
     applicant: {
       name: "青松建设有限公司（示例）",
-      creditCode: `91${region.code}MA5EXMP01W`,
+      creditCode: "91990000MA5EXMP40A",
       contact: "陈志远",
       phone: "0000-0000 0123",
     },

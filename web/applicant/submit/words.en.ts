@@ -50,7 +50,7 @@ export const en: Says = {
   applicant: "Applicant",
   applicantName: "Name of the organisation",
   creditCode: "Unified social credit code",
-  creditCodeHint: "18 characters, such as 91440300MA5F1A2B37",
+  creditCodeHint: "18 characters, such as 91990000MA5F1A2B54",
   contact: "Contact",
   phone: "Telephone",
   materials: "Materials",

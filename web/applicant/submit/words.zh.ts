@@ -46,7 +46,7 @@ export const zh = {
   applicant: "申请人",
   applicantName: "单位名称",
   creditCode: "统一社会信用代码",
-  creditCodeHint: "18 位，如 91440300MA5F1A2B37",
+  creditCodeHint: "18 位，如 91990000MA5F1A2B54",
   contact: "联系人",
   phone: "联系电话",
   materials: "申请材料",

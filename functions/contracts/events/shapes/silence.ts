@@ -56,6 +56,7 @@ export const silentOutcome = shape<SilentOutcome>()(
 export const silence = shape<SilenceRecord>()(
   z.object({
     asOf: instant,
+    basis: basis.nullable(),
     guards: z.array(guardCheck),
     ledger: z.array(ledgerRow),
     backfillDueAt: instant.nullable(),
