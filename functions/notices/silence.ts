@@ -18,11 +18,13 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
   const dueAt = voice.deadline(body.dueAt);
   const counted = body.ledger.filter((row) => row.counted).length;
   const { tacitBasis, backfillDueAt, responsible } = body;
+  const service = body.guards.find((check) => check.guard === "G2");
   return h`${paragraph(says.opening(department, about, dueAt))}${section(
     says.service,
     facts(says.service, [
       [says.servedAt, voice.moment(body.servedAt)],
       [says.channel, codes.CHANNELS[body.channel]],
+      [says.receipt, voice.receipt(service?.evidence.receipt ?? null)],
       [says.limit, says.binding(codes.LIMITS[body.binds], voice.limit(body.limit))],
       [says.dueAt, dueAt],
       [says.basis, tacitBasis ? voice.basis(tacitBasis) : words.none],

@@ -4,6 +4,7 @@ import type { LedgerRow, Limit } from "../domain/calendar/clock.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import type { Handler } from "../domain/review/opinion.ts";
 import type { GuardCheck } from "../domain/review/guard.ts";
+import type { Receipt } from "../domain/review/receipt.ts";
 import type { LegalBasis } from "../domain/catalogue/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
 import type { Void } from "../domain/review/revocation.ts";
@@ -11,7 +12,7 @@ import type { Approver } from "../domain/review/stop.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
 import { CODES, type Codes } from "../words/codes.ts";
 import { DAY_WORDS, deadlineOf, momentOf } from "../words/days.ts";
-import { evidenceText } from "../words/evidence.ts";
+import { evidenceText, receiptText } from "../words/evidence.ts";
 import type { Language } from "../words/language.ts";
 import { reasonText } from "../words/ledger.ts";
 import { en as sentencesEn } from "./sentences.en.ts";
@@ -58,6 +59,8 @@ export type Voice = {
   handler(handler: Handler | null): string;
   approver(approver: Approver): string;
   evidence(check: GuardCheck, department: string): string;
+  /** By what a review is known to have reached its department. */
+  receipt(receipt: Receipt | null): string;
   /** Why a day counts or does not. */
   reason(row: LedgerRow): string;
   list(items: readonly string[]): string;
@@ -99,6 +102,7 @@ export function voiceOf(printed: Printed, language: Language): Voice {
     handler: (handler) => (handler ? words.person(handler.name, codes.POSTS[handler.post]) : words.nobodyYet),
     approver: (approver) => words.person(approver.name, codes.RANKS[approver.rank]),
     evidence: (check, department) => evidenceText(check, language, department, zone),
+    receipt: (receipt) => receiptText(receipt, language, zone),
     reason: (row) => reasonText(row, language),
     list: (items) => items.join(words.comma),
   };

@@ -8,7 +8,7 @@ import { changeReview } from "../app/base/commit.ts";
 import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
-import { serveDispatched } from "../domain/review/advance.ts";
+import { evidenced } from "../domain/review/advance.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { bindsOf } from "../domain/review/limits.ts";
@@ -93,9 +93,13 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
 
   const { status } = sent;
   const answeredAt = now();
-  await changeReview(store, reviewId, { at: answeredAt, by: "system" }, (current) => {
-    const evidence = { channel: "webhook", webhookId: id, status: status! } as const;
-    return { events: serveDispatched(current, answeredAt, evidence, rules) };
+  const answer = { webhookId: id, status: status!, at: answeredAt };
+  await changeReview(store, reviewId, { at: answeredAt, by: "system" }, (current, _before, circumstancesOf) => {
+    const known = { ...rules, circumstancesOf };
+    const isWaited = current.status === "dispatched";
+    return {
+      events: isWaited ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known) : [],
+    };
   });
   return true;
 }

@@ -3,16 +3,18 @@ import { describe, expect, it } from "@jest/globals";
 import { knowing } from "../../functions/app/base/circumstances.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { aCase, rules, T0 } from "../support/cases.ts";
+import { aCase, aReview, reminded, rules, T0 } from "../support/cases.ts";
 import { aHold } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
+const ID = "440307-0000000000000CRC";
 const LATER = plusSeconds(T0, 60 * 86_400);
 
 async function setup() {
   const store = memoryStore();
-  const { reviews } = await aCase(store, "440307-0000000000000CRC");
-  const review = reviews.find(({ state }) => state.facts.department.id === "traffic-police")!.state;
+  await aCase(store, ID);
+  const reviewId = await reminded(store, await aReview(store, ID, "traffic-police"));
+  const review = (await store.loadReview(reviewId))!.state;
   const asked: string[] = [];
   const holdsOf = (creditCode: string) => {
     asked.push(creditCode);

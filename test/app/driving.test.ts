@@ -5,7 +5,7 @@ import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
 import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../../functions/domain/base/time.ts";
-import { serveDispatched } from "../../functions/domain/review/advance.ts";
+import { open } from "../../functions/domain/review/opening.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
 import {
@@ -234,7 +234,7 @@ describe("a deadline that moves", () => {
     expect(await after(() => aCase(world.store, ID, { region }))).toEqual([`start ${ID} g1`]);
     await wait(HOUSING);
     const served = (review: Review) => ({
-      events: serveDispatched(review, later, { channel: "api" }, rules.clock),
+      events: open(review, { by: "department:housing", how: "act" }, later, rules.clock),
     });
     expect(await after(onReview(world.store, served))).toHaveLength(1);
   });

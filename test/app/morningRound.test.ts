@@ -7,7 +7,7 @@ import { acceptanceOf } from "../../functions/domain/application/application.ts"
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { concludeCase } from "../../functions/app/application/concluding.ts";
-import { aCase, ACT, rules, T0, withdrawCase } from "../support/cases.ts";
+import { aCase, ACT, reminded, rules, T0, withdrawCase } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
 
@@ -25,7 +25,7 @@ const alone = {
 
 async function aReview(store: CaseStore): Promise<string> {
   const { reviews } = await aCase(store, ID, { region: alone });
-  return reviews[0]!.state.facts.reviewId;
+  return reminded(store, reviews[0]!.state.facts.reviewId);
 }
 
 function setup(region = rules.region) {
@@ -122,7 +122,7 @@ describe("the morning round", () => {
 
   it("notes a back-fill that is still owed after a consent by silence", async () => {
     const { store, round } = setup();
-    const reviewId = await aReview(store);
+    const reviewId = await reminded(store, await aReview(store));
     await round(morning("2026-03-10"));
     const { silence } = (await store.loadReview(reviewId))!.state as { silence: { backfillDueAt: Instant } };
     expect((await round(plusSeconds(silence.backfillDueAt, 59))).reviewsMoved).toBe(0);

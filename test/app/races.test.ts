@@ -9,7 +9,7 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { aReview, rules } from "../support/cases.ts";
+import { aReview, reminded, rules } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
 const ID = "440307-0000000000000001";
@@ -30,7 +30,7 @@ type Racer = { name: string; at: Instant; decide: (review: Review) => ReviewDeci
 /** Runs racers over a store whose every load and save may be held up by any other. */
 async function race(s: fc.Scheduler, racers: (due: Instant) => Racer[]) {
   const store = memoryStore();
-  const reviewId = await aReview(store, ID);
+  const reviewId = await reminded(store, await aReview(store, ID));
   const due = (await store.loadReview(reviewId))!.state.served!.due.dueAt;
   const slow: CaseStore = {
     ...store,

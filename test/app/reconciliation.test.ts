@@ -8,7 +8,16 @@ import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { changeProject } from "../../functions/domain/application/withdrawal.ts";
-import { aCase, anApplication, aReview, consent, rules, T0, withdrawCase } from "../support/cases.ts";
+import {
+  aCase,
+  anApplication,
+  aReview,
+  consent,
+  reminded,
+  rules,
+  T0,
+  withdrawCase,
+} from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
 
@@ -92,6 +101,7 @@ describe("reconciliation", () => {
   it("judges silence only when an opinion that was received in time can no longer be under way", async () => {
     const { store, run } = setup();
     const { reviewId, due } = await firstDue(store);
+    for (const { state } of (await store.loadCase(ID))!.reviews) await reminded(store, state.facts.reviewId);
     expect((await run(plusSeconds(due, 59))).reviewsMoved).toBe(0);
     // All that fall due at that instant.
     expect((await run(plusSeconds(due, 60))).reviewsMoved).toBeGreaterThan(0);

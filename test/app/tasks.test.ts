@@ -7,7 +7,7 @@ import { OPEN, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
-import { aCase, ACT, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
+import { aCase, ACT, anApplication, consent, reminded, rules, T0, withdrawCase } from "../support/cases.ts";
 import {
   aChain,
   answered,
@@ -77,6 +77,7 @@ describe("AwaitReview", () => {
     const world = setup();
     const { store, told, deps, at } = world;
     await anApplication(store, ID);
+    await reminded(store, HOUSING);
     const due = await dueOf(world);
     at(plusSeconds(due, 59));
     await awaitReview(deps)(waiting("t1", { wakeInSeconds: 60 }));

@@ -29,7 +29,7 @@ import {
   T0,
   wake,
 } from "./given.ts";
-import { after, received } from "./whole.ts";
+import { after, received, reminded } from "./whole.ts";
 import {
   cancel,
   dueDateOf,
@@ -189,7 +189,7 @@ describe("a department with nobody on duty", () => {
 
 describe("a withdrawal", () => {
   const region = regionWith([{ code: "water" }]);
-  const whole = received(submissionOf(), region);
+  const whole = reminded(received(submissionOf(), region));
   const withdrawn = (now: Instant) =>
     after(whole, withdraw(whole.application, "x", now, whole.reviews, RULES));
 

@@ -7,7 +7,7 @@ import type { Matter, Region } from "../../functions/domain/catalogue/region.ts"
 import type { Claim } from "../../functions/domain/catalogue/routing.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { at, materialOf, receive, REGION, regionWith, RULES, submissionOf, T0 } from "./given.ts";
-import { after, received, wholeOf, type Whole } from "./whole.ts";
+import { after, received, reminded, wholeOf, type Whole } from "./whole.ts";
 
 const withPolicies = (
   matters: readonly Partial<Matter>[],
@@ -129,7 +129,7 @@ describe("a window's term that is found over weeks later", () => {
   it("is one where the department had half of its days", () => {
     // 11, 12, 13, 16 and 17 March are its five days.
     const standing = (foundAt: string) =>
-      standingAt(found(atWindow(), at(foundAt)).reviews, at("2026-03-18T00:00"), RULES)[0];
+      standingAt(reminded(found(atWindow(), at(foundAt))).reviews, at("2026-03-18T00:00"), RULES)[0];
     expect(standing("2026-03-13T00:00")).toMatchObject({ outcome: "deemed-consent" });
     expect(standing("2026-03-13T00:00:00.001")).toMatchObject({ status: "overdue", failedGuards: ["G2"] });
   });

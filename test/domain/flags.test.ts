@@ -13,7 +13,7 @@ import {
 import { wake } from "../../functions/domain/review/advance.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 import { at, RULES } from "./given.ts";
-import { received } from "./whole.ts";
+import { received, reminded } from "./whole.ts";
 
 const rules = fixtureRules("510100");
 const region: Region = { ...rules.region, policies: { ...rules.region.policies, intake: "automatic" } };
@@ -28,7 +28,7 @@ const projectWith = (attributes: Project["attributes"], flags: Project["flags"] 
 
 /** What the silence of two departments makes of their reviews, weeks after the last limit. */
 function silenceOf(project: Project) {
-  const { reviews } = received({ ...school, project }, region);
+  const { reviews } = reminded(received({ ...school, project }, region));
   return ["site-transport-opinion", "site-water-opinion"].map((code) => {
     const review = reviews.find(({ facts }) => facts.matter.code === code)!;
     const { events } = wake(review, at("2026-04-20T09:00"), RULES);

@@ -9,6 +9,7 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
+import { reminderOwedFrom } from "../../functions/domain/review/reminder.ts";
 import { begin } from "../../functions/domain/review/replay.ts";
 import type {
   CaseFacts,
@@ -21,7 +22,13 @@ import type {
 } from "../../functions/domain/review/review.ts";
 import type { Flag } from "../../functions/domain/catalogue/flags.ts";
 import type { Material, Submission } from "../../functions/domain/application/submission.ts";
-import { dated, parseInstant, type Dated, type Instant } from "../../functions/domain/base/time.ts";
+import {
+  dated,
+  parseInstant,
+  plusSeconds,
+  type Dated,
+  type Instant,
+} from "../../functions/domain/base/time.ts";
 import { example as exampleOf, fixtureRules } from "../support/fixtures.ts";
 
 export const { region: REGION, clock: RULES } = fixtureRules();
@@ -139,13 +146,33 @@ export function ofCase(given: CaseFacts, history: readonly ReviewEvent[]): reado
 export const replay = (history: readonly ReviewEvent[]): Review =>
   begin(CASES.get(history[0]!) ?? factsOf(), history);
 
-/** The history of a review that was served and has heard nothing since. */
+/** The history of a review that was served, whose department was reminded of it, and that has heard nothing since. */
 export const served = (
+  about: About = {},
+  servedAt: Instant | Dated = T0,
+  rules = RULES,
+): readonly ReviewEvent[] => reminded(unseen(about, servedAt, rules), rules);
+
+/** The same where nobody was reminded: no evidence of receipt is on record. */
+export const unseen = (
   about: About = {},
   servedAt: Instant | Dated = T0,
   rules = RULES,
 ): readonly ReviewEvent[] =>
   opening(factsOf(about), typeof servedAt === "string" ? dated(servedAt) : servedAt, rules);
+
+/** A history with that reminder. */
+export function reminded(history: readonly ReviewEvent[], rules = RULES): readonly ReviewEvent[] {
+  const given = CASES.get(history[0]!);
+  const more = [...history, ...reminderOf(replay(history), rules)];
+  return given ? ofCase(given, more) : more;
+}
+
+/** The reminder that the round of the first working day after its dispatch writes on a review, if one is owed. */
+export function reminderOf(review: Review, rules = RULES): readonly ReviewEvent[] {
+  const from = reminderOwedFrom(review, rules);
+  return from === null ? [] : [{ type: "review-reminded", at: plusSeconds(from, 300) }];
+}
 
 /** A review that one answer closed, or (without one) the silence up to its due instant. */
 export function closedBy(answer: Opinion | "silence", about: About = {}, rules = RULES): ClosedReview {

@@ -7,8 +7,21 @@ import { requestSupplement, supply } from "../../functions/domain/review/supplem
 import { outstanding } from "../../functions/domain/review/stop.ts";
 import type { Limit } from "../../functions/domain/calendar/clock.ts";
 import { plusSeconds, type Dated, type Instant } from "../../functions/domain/base/time.ts";
-import { extend } from "./when.ts";
-import { at, consent, DUE, factsOf, given, opinion, RULES, served, T0, wake, type About } from "./given.ts";
+import { extend, signFor } from "./when.ts";
+import {
+  at,
+  consent,
+  DUE,
+  factsOf,
+  given,
+  opinion,
+  RULES,
+  served,
+  T0,
+  unseen,
+  wake,
+  type About,
+} from "./given.ts";
 import { HELD } from "../support/fixtures.ts";
 
 const farAhead = at("2027-06-01T00:00");
@@ -61,6 +74,7 @@ describe("a consent by silence", () => {
       channel: "in-box",
       servedAt: T0,
       recordedAt: T0,
+      receipt: { by: "reminder", at: at("2026-03-03T00:05"), dayOverAt: at("2026-03-04T00:00") },
       wholeDays: 5,
       leastDays: 3,
     });
@@ -100,10 +114,19 @@ describe("a single guard that fails escalates, and is named", () => {
 
   describe("G2: its department could not see it for half of the limit's days, at least for one", () => {
     const silenceRecorded = (recordedAt: string, days: number) =>
-      silenceOf(
-        { matter: { limit: { days, unit: "working-days" } } },
-        { asOf: T0, recordedAt: at(recordedAt) },
-      );
+      given(
+        ...unseen(
+          { matter: { limit: { days, unit: "working-days" } } },
+          { asOf: T0, recordedAt: at(recordedAt) },
+        ),
+      )
+        .when(signFor("department:water"), at(recordedAt))
+        .when(wake(), farAhead)
+        .decision.events.map((event) =>
+          event.type === "review-escalated"
+            ? { escalated: event.failedGuards }
+            : "outcome" in event && event.outcome,
+        )[0];
 
     // Five working days: 3, 4, 5, 6 and 9 March; four of them: without the last; one: 3 March.
     it.each([

@@ -23,7 +23,17 @@ import {
 } from "../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
 import { instantOfEpoch, type Dated } from "../../functions/domain/base/time.ts";
-import { consent, factsOf, notApplicable, objection, opening, replay, withConditions } from "./given.ts";
+import {
+  consent,
+  factsOf,
+  notApplicable,
+  objection,
+  opening,
+  reminded,
+  reminderOf,
+  replay,
+  withConditions,
+} from "./given.ts";
 import * as model from "./model.ts";
 import { procedureOf, revocationOf } from "./when.ts";
 import { HELD, nothingOnRecord } from "../support/fixtures.ts";
@@ -255,7 +265,7 @@ function opened(about: model.About, at: Dated, rules: ReviewRules): Review {
       longestSpecialProcedureDays: about.longestProcedure,
     },
   });
-  return replay(opening(facts, at, rules));
+  return replay(reminded(opening(facts, at, rules), rules));
 }
 
 /** What the domain decides. */
@@ -290,8 +300,12 @@ function decide(review: Review, step: Step, ms: number, rules: ReviewRules): Rev
     }
     case "assign":
       return assign(review, { name: step.name, post: "A" }, at);
-    case "interrupt":
-      return { events: interrupt(review, step.change, at, rules) };
+    case "interrupt": {
+      const events = interrupt(review, step.change, at, rules);
+      const anew = events.reduce<Review>(evolve, review);
+      // A new service asks for its evidence anew; what there may be of it is `commands/receipt.test.ts`'s.
+      return { events: [...events, ...reminderOf(anew, rules)] };
+    }
     case "cancel":
       return { events: cancel(review, at, rules) };
     case "revoke":

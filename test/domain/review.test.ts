@@ -48,7 +48,7 @@ describe("opening a review", () => {
           calendarVersion: RULES.calendar.version,
           statutoryDueAt: at("2026-03-31T00:00"),
         },
-        evidence: { channel: "in-box" },
+        evidence: { by: "dispatch" },
       },
     ]);
   });

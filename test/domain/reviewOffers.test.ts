@@ -207,5 +207,5 @@ describe("what is offered of a review", () => {
 /** The history of a review that was sent to its department's endpoint, which has not answered. */
 function sent() {
   const [dispatched] = served();
-  return [dispatched!, { type: "review-sent", at: T0 } as const];
+  return [dispatched!, { type: "review-sent", at: T0, recordedAt: T0, latest: null } as const];
 }

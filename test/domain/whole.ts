@@ -3,7 +3,7 @@ import * as applications from "../../functions/domain/application/application.ts
 import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
-import { ofCase, receive, replay } from "./given.ts";
+import { ofCase, receive, reminderOf, replay } from "./given.ts";
 
 export type Whole = { application: Application; reviews: readonly Review[] };
 
@@ -15,6 +15,12 @@ export function wholeOf({ events, reviews = [], refusal }: ApplicationDecision):
 
 /** A case as it is received. */
 export const received = (...about: Parameters<typeof receive>): Whole => wholeOf(receive(...about));
+
+/** The case when every department has been reminded of what lies in its in-box. */
+export const reminded = ({ application, reviews }: Whole): Whole => ({
+  application,
+  reviews: reviews.map((review) => reminderOf(review).reduce<Review>(evolve, review)),
+});
 
 /** The case after a decision; a refused one changes nothing. */
 export const after = (

@@ -100,13 +100,13 @@ export async function check(
         if (!service || service.served.servedAt >= review.silence.asOf)
           tell(`${reviewId}: silent and not served`);
         if (
-          service?.evidence.channel === "webhook" &&
+          service?.evidence.by === "answer" &&
           !world.taken.some(
             ({ subject, at }) => subject === reviewId && instant(at) <= service.served.servedAt,
           )
         )
           tell(`${reviewId}: served on an endpoint that never had it`);
-        if (review.facts.department.channel === "webhook" && service?.evidence.channel === "in-box")
+        if (review.facts.department.channel === "webhook" && service?.evidence.by === "dispatch")
           tell(`${reviewId}: served by an in-box that it does not have`);
       }
       // Released or cancelled as its prerequisites ended.

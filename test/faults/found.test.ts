@@ -6,9 +6,9 @@ import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Engine, Log } from "../../functions/app/base/ports.ts";
 import { noteGap, openGaps } from "../../functions/app/operations/gaps.ts";
 import { reconcile } from "../../functions/app/operations/reconciliation.ts";
-import { serveDispatched } from "../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
+import { open } from "../../functions/domain/review/opening.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { aCase, ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
@@ -104,9 +104,12 @@ describe("a department", () => {
     }));
     const { reviews } = await aCase(memoryStore(), ID, { region: { ...rules.region, departments } });
     const sent = reviews.find(({ state }) => state.status === "dispatched")!.state;
-    const served = (at: Instant) => serveDispatched(sent, at, { channel: "api" }, rules.clock);
-    expect(served(plusSeconds(T0, -0.001))).toEqual({ ok: true, value: [] });
-    expect(served(T0)).toMatchObject({ value: [{ type: "review-served", served: { servedAt: T0 } }] });
+    const served = (at: Instant) => open(sent, { by: "department:water", how: "act" }, at, rules.clock);
+    expect(served(plusSeconds(T0, -0.001))).toEqual([]);
+    expect(served(T0)).toMatchObject([
+      { type: "review-opened" },
+      { type: "review-served", served: { servedAt: T0 } },
+    ]);
   });
 });
 

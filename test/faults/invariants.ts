@@ -49,7 +49,7 @@ function closedAt(event: CaseEvent): Instant | null {
 /** The instant as of which an event asks a department, or `null` for one that does not. */
 function askedAt(event: CaseEvent): Instant | null {
   if (event.type === "review-sent") return event.at;
-  return event.type === "review-served" && event.evidence.channel === "in-box" ? event.served.servedAt : null;
+  return event.type === "review-served" && event.evidence.by === "dispatch" ? event.served.servedAt : null;
 }
 
 /** Everything that is wrong with the commits of one application, in words. */

@@ -35,10 +35,11 @@ import { changeProject, withdraw } from "../../functions/domain/application/with
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
-import { advance, serveDispatched } from "../../functions/domain/review/advance.ts";
+import { advance, evidenced } from "../../functions/domain/review/advance.ts";
 import { extend, type ExtensionRequest } from "../../functions/domain/review/extension.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import { open } from "../../functions/domain/review/opening.ts";
 import { release } from "../../functions/domain/review/release.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import type {
@@ -78,9 +79,12 @@ export type Expected = {
 /** What follows from an event for a review, once nothing stands before it. */
 type Pending = { reviewId: string; after: number; decide: (review: Review) => ReviewDecision };
 
-/** What is kept of an attempt, and changes nothing. */
+/** What is kept of an attempt or of a receipt: inputs, or nothing that changes anything. */
 const EVIDENCE: ReadonlySet<string> = new Set([
   "attempt-refused",
+  "endpoint-answered",
+  "review-opened",
+  "review-reminded",
   "late-opinion-kept",
   "rival-opinion-kept",
   "timely-opinion-kept",
@@ -194,6 +198,7 @@ export function oracle(
     const settled = settledBy(commit);
     if (application) settle(n - 1, settled);
     if (isDeed(commit)) deed(commit);
+    reminded(commit);
     settle(n, settled);
   }
   settle(Infinity, instant(end - SETTLE_SECONDS * SECOND));
@@ -204,6 +209,14 @@ export function oracle(
     if (!application) return received(records[0]!);
     if (cause === null || cause.path["reviewId"] !== undefined) deedOnReview(commit);
     else deedOnApplication(commit);
+  }
+
+  /** When a department was reminded of what lay unseen no rule can know, either: G2 rests on it. */
+  function reminded({ records }: Committed): void {
+    for (const { subject, events: written } of records)
+      for (const { event } of written)
+        if (event.type === "review-reminded" && all.get(subject)?.status !== "closed")
+          tellReview(subject, [event]);
   }
 
   function received({ events: [first] }: Written): void {
@@ -220,9 +233,11 @@ export function oracle(
     const [first] = written;
     const at = first!.at;
     const review = all.get(reviewId)!;
-    const served = written.find(({ event }) => event.type === "review-served")?.event;
-    if (served?.type === "review-served" && served.evidence.channel !== "in-box") {
-      tellReview(reviewId, serveDispatched(review, served.served.servedAt, served.evidence, rules));
+    for (const { event } of written) {
+      if (event.type === "endpoint-answered")
+        tellReview(reviewId, evidenced(review, event, event.answer.at, rules));
+      if (event.type === "review-opened")
+        tellReview(reviewId, open(review, event.opening, event.opening.at, rules));
     }
     if (cause === null || first!.by === "system") return;
     const last = written.at(-1)!.event.type;
@@ -345,8 +360,7 @@ type EventOf<W extends Written> = W["events"][number]["event"];
 const isDeed = ({ records }: Committed): boolean =>
   records.some(
     ({ events }) =>
-      events[0]!.by !== "system" ||
-      events.some(({ event }) => event.type === "review-served" && event.evidence.channel === "webhook"),
+      events[0]!.by !== "system" || events.some(({ event }) => event.type === "endpoint-answered"),
   );
 
 /** What is law in an event, and as of when; what is evidence or bookkeeping only is not among it. */

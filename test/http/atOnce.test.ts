@@ -10,7 +10,7 @@ import { getReview } from "../../functions/http/review/getReview.ts";
 import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
 import { handInMaterial } from "../../functions/http/application/handInMaterial.ts";
 import { withdrawApplication } from "../../functions/http/application/withdrawApplication.ts";
-import { ACT, aCase, aReview, rules, T0 } from "../support/cases.ts";
+import { ACT, aCase, aReview, reminded, rules, T0 } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
@@ -69,6 +69,7 @@ describe("at once", () => {
       prerequisites: matter.code === "consult-land" ? [{ matter: "consult-housing", tolerable: false }] : [],
     }));
     await aCase(store, ID, { region: { ...region, matters } });
+    await reminded(store, HOUSING);
     const { dueAt } = (await review(store, HOUSING)).served!.due;
     const consent = (at: Instant) =>
       send(giveOpinion, deps, {

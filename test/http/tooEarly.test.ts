@@ -9,7 +9,7 @@ import { issueMissing } from "../../functions/app/notices/notices.ts";
 import { verifyNotice } from "../../functions/http/notices/verifyNotice.ts";
 import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
 import { plusSeconds, withOffset, type Instant } from "../../functions/domain/base/time.ts";
-import { aCase, rules, T0 } from "../support/cases.ts";
+import { aCase, reminded, rules, T0 } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
@@ -36,7 +36,7 @@ const objection = {
 /** A case of which the machine has recorded that everybody is silent, with the certificates of that. */
 async function recordedAhead() {
   const store = memoryStore();
-  await aCase(store, ID);
+  for (const { state } of (await aCase(store, ID)).reviews) await reminded(store, state.facts.reviewId);
   const deps = { store, rules: rules.clock, log };
   await catchUpReviews(deps, ID, { now: AHEAD, settledAt: AHEAD });
   const issue = async () => issueMissing({ ...saying, store }, await store.histories(ID), new Set());

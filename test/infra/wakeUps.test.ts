@@ -45,7 +45,12 @@ const consent: readonly ReviewEvent[] = [
 const [dispatched, ...served] = opened;
 if (dispatched?.type !== "review-dispatched") throw new Error("it waits for nobody");
 const waiting = [{ ...dispatched, type: "review-waits" }] as const;
-const silence = advance(reviews.begin(given, opened), yearLater, rules);
+/** Signed for, and answered by nobody. */
+const signed = [
+  ...opened,
+  { type: "review-signed-for", signature: { by: "department:housing", at: now } } as const,
+];
+const silence = advance(reviews.begin(given, signed), yearLater, rules);
 const decision: readonly applications.ApplicationEvent[] = [
   { type: "application-decided", decision: rollUp([]), decidedAt: now, lead: null },
 ];
@@ -112,7 +117,7 @@ describe("a record of the stream", () => {
     { of: "an opinion", record: ofReview(opened, consent), effects: ["wake"] },
     {
       of: "a silence that closed its review",
-      record: ofReview(opened, silence),
+      record: ofReview(signed, silence),
       effects: ["wake"],
     },
     {

@@ -22,6 +22,7 @@ const reached = {
   channel: "webhook",
   servedAt,
   recordedAt,
+  receipt: { by: "answer", at: servedAt },
   wholeDays: 5,
   leastDays: 3,
 } as const;
@@ -34,13 +35,13 @@ const HELD: readonly [GuardCheck, string, string][] = [
   ],
   [
     { guard: "G2", holds: true, evidence: { ...reached, recordedAt: servedAt } },
-    "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）",
-    "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt)",
+    "2026年3月2日9时，水务局，部门业务系统接口送达；2026年3月2日9时部门业务系统回执",
+    "served on Water at 09:00 on 2 March 2026 (the department's own system); acknowledged by the department's own system at 09:00 on 2 March 2026",
   ],
   [
     { guard: "G2", holds: true, evidence: { ...reached, wholeDays: 3 } },
-    "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）；2026年3月6日16时30分登记在案",
-    "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt); on record since 16:30 on 6 March 2026",
+    "2026年3月2日9时，水务局，部门业务系统接口送达；2026年3月2日9时部门业务系统回执；2026年3月6日16时30分登记在案",
+    "served on Water at 09:00 on 2 March 2026 (the department's own system); acknowledged by the department's own system at 09:00 on 2 March 2026; on record since 16:30 on 6 March 2026",
   ],
   [
     { guard: "G3", holds: true, evidence: { stoppedSince: null } },
@@ -92,8 +93,8 @@ const FAILED: readonly [GuardCheck, string, string][] = [
   ],
   [
     { guard: "G2", holds: false, evidence: { ...reached, wholeDays: 1 } },
-    "2026年3月2日9时，水务局，部门业务系统接口送达（已回执）；2026年3月6日16时30分登记在案；此后期限内的完整计时日仅1日，不足3日",
-    "served on Water at 09:00 on 2 March 2026 (the department's own system, which confirmed receipt); on record since 16:30 on 6 March 2026; whole days of the limit left then: 1, where 3 are needed",
+    "2026年3月2日9时，水务局，部门业务系统接口送达；2026年3月2日9时部门业务系统回执；2026年3月6日16时30分登记在案；此后期限内的完整计时日仅1日，不足3日",
+    "served on Water at 09:00 on 2 March 2026 (the department's own system); acknowledged by the department's own system at 09:00 on 2 March 2026; on record since 16:30 on 6 March 2026; whole days of the limit left then: 1, where 3 are needed",
   ],
   [
     { guard: "G3", holds: false, evidence: { stoppedSince: servedAt } },

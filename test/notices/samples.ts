@@ -29,6 +29,7 @@ import {
   opinion,
   receive,
   REGION,
+  reminderOf,
   RULES,
   submissionOf,
   T0,
@@ -119,12 +120,16 @@ export const ANSWERS: Record<string, Opinion | "silence"> = {
 const handler = { name: "周敏", post: "B" } as const;
 const head = { name: "吴局长", rank: "head" } as const;
 
+/** Its department was reminded of what lay in its in-box, and kept silent. */
+const silent = (review: Reviewed): Reviewed =>
+  review.when((one) => ({ events: reminderOf(one) }), at("2026-03-03T00:05")).when(wake(), DUE);
+
 export const closed = begun.map((review) => {
   const { status, facts } = review.state;
   // Something stands in for it, and it closed as it began.
   if (status === "closed") return review;
   const answer = ANSWERS[facts.matter.code] ?? consent;
-  if (answer === "silence") return review.when(wake(), DUE);
+  if (answer === "silence") return silent(review);
   const answering = (one: Reviewed) => one.when(opinion(answer), at("2026-03-03T15:30"));
   if (status !== "waiting") return answering(review);
   const before = reviewOf("consult-land").when(opinion(consent), at("2026-03-03T09:30"));
@@ -224,6 +229,7 @@ const extended = reviewOf("consult-land").when(
 );
 
 const revoked = reviewOf("consult-housing")
+  .when((one) => ({ events: reminderOf(one) }), at("2026-03-03T00:05"))
   .when(wake(), DUE)
   .when(
     (review, now) =>
@@ -237,7 +243,7 @@ const revoked = reviewOf("consult-housing")
   );
 
 /** Its silence was recorded by a clock that ran ahead, and then its opinion came, in time. */
-const tooEarly = reviewOf("consult-housing").when(wake(), DUE);
+const tooEarly = silent(reviewOf("consult-housing"));
 const takenBack = tooEarly.when(opinion(consent), JUST_IN_TIME);
 const overBefore = tooEarly.when(opinion(objection, RULES, true), JUST_IN_TIME);
 

@@ -8,6 +8,7 @@ import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { remind, reminderOwedFrom } from "../../functions/domain/review/reminder.ts";
 import { example, fixtureRules, MONDAY } from "./fixtures.ts";
 
 export const rules = fixtureRules();
@@ -53,6 +54,18 @@ export async function aReview(
   if (!review) throw new Error(`${department} has no review in ${applicationId}`);
   const { reviewId } = review.state.facts;
   if (token !== undefined) await store.noteWait({ subject: reviewId, generation: 1, token });
+  return reviewId;
+}
+
+/** The round of the first working day reminds the department of a review that nobody has opened. */
+export async function reminded(
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">,
+  reviewId: string,
+): Promise<string> {
+  await changeReview(store, reviewId, ACT, (review) => {
+    const from = reminderOwedFrom(review, rules.clock);
+    return { events: from === null ? [] : remind(review, from, rules.clock) };
+  });
   return reviewId;
 }
 

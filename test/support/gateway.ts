@@ -6,6 +6,8 @@ import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
 
 export type Sent = {
   route: RouteName;
+  /** The route's own unless it is said otherwise. */
+  method?: string;
   path?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   body?: unknown;
@@ -18,6 +20,7 @@ export type Sent = {
 
 export function gatewayEvent({
   route: name,
+  method,
   path = {},
   query,
   body,
@@ -43,7 +46,7 @@ export function gatewayEvent({
     requestContext: {
       requestId: id,
       routeKey: `ANY ${route.path}`,
-      http: { method: route.method, sourceIp: "192.0.2.1" },
+      http: { method: method ?? route.method, sourceIp: "192.0.2.1" },
       timeEpoch: epochOf(at),
       ...(claims && { authorizer: { jwt: { claims } } }),
     },

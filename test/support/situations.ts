@@ -227,7 +227,9 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   },
   async revokeDeemedConsent(store) {
     const on = await stage(store);
-    await on.pass(60);
+    // Past the first working day, on which departments are reminded of what they have not opened.
+    await on.pass(1);
+    await on.pass(59);
     const deemed = (await on.store.loadCase(on.applicationId))!.reviews.find(
       ({ state }) => state.status === "closed" && state.outcome === "deemed-consent",
     );

@@ -82,10 +82,11 @@ describe("a department with an endpoint", () => {
       (event: { type: string; subject: string }) =>
         event.type === "review-served" && event.subject.endsWith("housing"),
     );
-    expect(served.data.evidence).toEqual({
-      channel: "webhook",
+    expect(served.data.evidence).toEqual({ by: "answer" });
+    expect(events.find(({ type }: { type: string }) => type === "endpoint-answered").data.answer).toEqual({
       webhookId: headers["webhook-id"],
       status: 204,
+      at: "2026-03-02T01:00:00.000Z",
     });
   });
 

@@ -9,7 +9,7 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import { advance } from "../../domain/review/advance.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
-import { applicationEvents, endOf, reviewEvents } from "../../domain/application/standing.ts";
+import { applicationEvents, endOf, writtenEvents } from "../../domain/application/standing.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
@@ -45,7 +45,7 @@ export async function catchUpReviews(
     const reviews = found.reviews.map(({ state }) => state);
     const settledAt = endOf(found.application.state, moment.settledAt);
     const decide = (review: Review, circumstancesOf: CircumstancesOf) =>
-      reviewEvents(review, reviews, { ...moment, settledAt }, { ...rules, circumstancesOf });
+      writtenEvents(review, reviews, { ...moment, settledAt }, { ...rules, circumstancesOf });
     const decisions = await knowing(store, (circumstancesOf) =>
       reviews.map((review) => decide(review, circumstancesOf)),
     );
@@ -66,7 +66,7 @@ export const catchUpReview = (
   moment: Moment,
 ): Promise<Recorded<Review> | undefined> =>
   changeBySystem(store, reviewId, moment.now, (review, circumstancesOf) =>
-    review.status === "closed" ? [] : reviewEvents(review, [], moment, { ...rules, circumstancesOf }),
+    review.status === "closed" ? [] : writtenEvents(review, [], moment, { ...rules, circumstancesOf }),
   );
 
 /** Notes that what a closed review still owed has not come in time. */

@@ -13,11 +13,11 @@ import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/
 import type { Chained } from "../../domain/base/history.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import * as reviews from "../../domain/review/replay.ts";
-import type { Review, ReviewDecision, ReviewRefusal } from "../../domain/review/review.ts";
+import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { knowing } from "./circumstances.ts";
 import { chain, GENESIS } from "./history.ts";
-import type { Case, CaseStore, Change, Recorded } from "./ports.ts";
+import type { Case, CaseStore, Change, Recorded, RegionRecords } from "./ports.ts";
 
 /** A lost race means that somebody else got on; so many in a row mean that something is wrong. */
 const TRIES = 12;
@@ -51,6 +51,23 @@ export async function changeReview(
     if ((await store.commit([{ of: "review", ...after.commit }])) === "saved") return answer(after.recorded);
   }
   throw new Busy(`review ${reviewId}: ${TRIES} lost races`);
+}
+
+/**
+ * Decides about a review as it was read a moment ago and commits what follows, without trying again.
+ * @returns it as it is on record then, or `conflict` when somebody else got on
+ */
+export async function changeAsRead(
+  store: Pick<CaseStore, "commit"> & RegionRecords,
+  before: Recorded<Review>,
+  act: Act,
+  decide: (review: Review, circumstancesOf: CircumstancesOf) => readonly ReviewEvent[],
+): Promise<Recorded<Review> | "conflict"> {
+  const events = await knowing(store, (circumstancesOf) => decide(before.state, circumstancesOf));
+  if (events.length === 0) return before;
+  const after = append(before, events, act, reviews.evolve, false);
+  const written = await store.commit([{ of: "review", ...after.commit }]);
+  return written === "saved" ? after.recorded : "conflict";
 }
 
 /**

@@ -285,6 +285,7 @@ export type LogCode =
   | "branch-woken"
   | "branch-rearmed"
   | "wake-too-late"
+  | "opening-not-kept"
   | "announced"
   | "record-set-aside"
   | "progress-not-noted"

@@ -1,10 +1,11 @@
 /**
- * The morning round, once a day: what belongs to days rather than to instants. Steps of the ladder, back-fills that
+ * The morning round, once a day: what belongs to days rather than to instants. Reminders, steps of the ladder, back-fills that
  * are owed, the window's silence and lapsed applications, lamps that have turned yellow; and, after a new calendar
  * was loaded, every running clock once.
  */
 import { advance, viewAt } from "../../domain/review/advance.ts";
 import { Unreadable } from "../../contracts/stored.ts";
+import { remind } from "../../domain/review/reminder.ts";
 import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
@@ -74,7 +75,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       await one(review.state.facts.reviewId, async () => {
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
-        else if (await isYellow(review.state)) {
+        if (await isYellow(review.state)) {
           await bus.publish([warning(review, now, rules)]);
           report.yellow++;
         }
@@ -111,7 +112,8 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   }
 
   async function moveOn(review: Review): Promise<boolean> {
-    if (!(await isBehind(review, moment.settledAt))) return false;
+    const isReminded = remind(review, moment.now, rules).length > 0;
+    if (!isReminded && !(await isBehind(review, moment.settledAt))) return false;
     const { reviewId, applicationId } = review.facts;
     if (review.status !== "closed") {
       await catchUpReview(deps, reviewId, moment);

@@ -212,7 +212,7 @@ async function resend(
   const since = plusSeconds(now, -RESEND_SECONDS);
   let resent = 0;
   for (const review of reviews) {
-    if (review.status !== "dispatched" || review.sentAt > since) continue;
+    if (review.status !== "dispatched" || review.latest !== null || review.sentAt > since) continue;
     const note = `resent#${review.facts.reviewId}`;
     if (((await store.noted(note)) ?? "") > since) continue;
     await redeliver({ store, bus }, review, "review.dispatched");

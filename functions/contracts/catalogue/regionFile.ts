@@ -21,6 +21,7 @@ const limit = z.strictObject({
   unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
 });
 const basis = z.strictObject({ document: text(80), article: text(40) });
+const clockFrom = z.enum(["dispatch", "receipt"]).optional();
 const value = z.union([z.boolean(), z.number(), slug]);
 const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
 
@@ -116,7 +117,7 @@ export const RegionFile = z.strictObject({
         id: slug,
         ...named,
         service: z.discriminatedUnion("channel", [
-          z.strictObject({ channel: z.literal("in-box") }),
+          z.strictObject({ channel: z.literal("in-box"), clockFrom }),
           z.strictObject({
             channel: z.literal("webhook"),
             // Its secret is in the secret store, under the department's id; never in this file.
@@ -124,6 +125,8 @@ export const RegionFile = z.strictObject({
               .url({ error: "an https address" })
               .max(500)
               .refine(isReachable, "an https address (plain http only to this machine, to try it out)"),
+            // For what goes by its in-box, once its endpoint is switched off.
+            clockFrom,
           }),
         ]),
         posts: z

@@ -51,7 +51,12 @@ export const REVIEW_EVENTS = {
     follows: () => [{ does: "rearm" }],
   },
   "review-sent": {
-    data: z.object({ type: z.literal("review-sent"), at: instant }),
+    data: z.object({
+      type: z.literal("review-sent"),
+      at: instant,
+      recordedAt: instant,
+      latest: served.nullable(),
+    }),
     announced: ({ at }) => ({ at }),
     webhook: "review.dispatched",
   },
@@ -62,9 +67,22 @@ export const REVIEW_EVENTS = {
   "review-signed-for": {
     data: z.object({
       type: z.literal("review-signed-for"),
-      signature: z.object({ by: text, at: instant }),
+      signature: shapes.signature,
     }),
     announced: ({ signature }) => ({ at: signature.at }),
+  },
+  "review-opened": {
+    data: z.object({ type: z.literal("review-opened"), opening: shapes.opening }),
+    announced: ({ opening: { at, how } }) => ({ at, how }),
+  },
+  "endpoint-answered": {
+    data: z.object({ type: z.literal("endpoint-answered"), answer: shapes.endpointAnswer }),
+    announced: ({ answer: { at, status } }) => ({ at, status }),
+  },
+  // The department's in-box shows it; whoever else reaches its people (a message, a call) hears of it by the bus.
+  "review-reminded": {
+    data: z.object({ type: z.literal("review-reminded"), at: instant }),
+    announced: ({ at }) => ({ at }),
   },
   "opinion-given": {
     data: z.object({

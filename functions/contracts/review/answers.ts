@@ -28,6 +28,23 @@ const reviewFields = {
   outcome: outcome.nullable(),
   deemed: z.boolean().meta({ description: "the outcome came about by silence (超时默许)" }),
   overdue: z.boolean(),
+  sentAt: instant
+    .nullable()
+    .meta({ description: "when it was sent to its department, where it is not served yet" }),
+  dateOpen: z.boolean().meta({
+    description:
+      "its department's system has not taken it within one working day: no clock runs, and the applicant has been told so",
+  }),
+  receipt: z
+    .strictObject({
+      signedAt: instant.nullable(),
+      openedAt: instant.nullable(),
+      answeredAt: instant.nullable().meta({ description: "when the department's endpoint took it" }),
+      remindedAt: instant
+        .nullable()
+        .meta({ description: "when the department was reminded of what lay unseen in its in-box" }),
+    })
+    .meta({ description: "evidence of receipt, the first of each kind" }),
   servedAt: instant.nullable(),
   dueAt: instant.nullable().meta({
     description:
@@ -185,5 +202,8 @@ export const SignatureAnswer = z.strictObject({
   reviewId,
   signedBy: z.string().meta({ description: "as the history names them" }),
   signedAt: instant,
-  servedAt: instant.meta({ description: "when the clock started; the signature does not move it" }),
+  servedAt: instant.nullable().meta({
+    description:
+      "when the clock started: with the signature where it waited for one; null while it waits for a year that is not loaded",
+  }),
 });

@@ -55,8 +55,9 @@ export const getReview = contract({
   method: "GET",
   path: "/v1/reviews/{reviewId}",
   access: ["department", "supervisor", "operator"],
-  rights: ["read"],
-  summary: "One review, with the application's material",
+  rights: ["read", "write"],
+  summary:
+    "One review, with the application's material; that its department has opened it is kept, once, as evidence of receipt",
   answer: { status: 200, schema: ReviewWithMaterialAnswer },
   problems: ["not-your-review", "unknown-review"],
 });

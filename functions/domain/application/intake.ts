@@ -338,10 +338,11 @@ function accept(
 /** What a review is about; what routed it there is not frozen with it. */
 function ownFactsOf(region: Region, { applicationId }: ApplicationFacts, matter: Matter): OwnFacts {
   const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
+  const { channel, clockFrom } = service;
   return {
     reviewId: reviewIdOf(applicationId, matter.code),
     matter: { ...matter, projectTypes: [], when: null, prerequisites: [] },
-    department: { id, name, nameEn, posts, channel: service.channel },
+    department: { id, name, nameEn, posts, channel, ...(clockFrom && { clockFrom }) },
   };
 }
 

@@ -12,6 +12,7 @@ import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { release } from "../review/release.ts";
+import { remind } from "../review/reminder.ts";
 import { evolve } from "../review/replay.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
 import type { Instant, Moment } from "../base/time.ts";
@@ -62,6 +63,17 @@ export function reviewEvents(
 ): readonly ReviewEvent[] {
   if (review.status !== "waiting") return advance(review, settledAt, rules);
   return release(review, others, now, rules).events;
+}
+
+/** The same, and the reminder of its receipt where one is owed to its department as it is written down. */
+export function writtenEvents(
+  review: Review,
+  others: readonly Review[],
+  moment: Moment,
+  rules: ReviewRules,
+): readonly ReviewEvent[] {
+  const made = reviewEvents(review, others, moment, rules);
+  return [...made, ...remind(made.reduce<Review>(evolve, review), moment.now, rules)];
 }
 
 /**

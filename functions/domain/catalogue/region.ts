@@ -15,15 +15,21 @@ export type OnTimeout = "deemed-consent" | "escalate" | "deemed-refusal" | "proc
 /** A document and its article: `{ document: "国办发〔2018〕33号", article: "四" }`. */
 export type LegalBasis = { document: string; article: string };
 
+/** From when the clock of what lies in an in-box runs: from its dispatch, as where nothing is said, or from its receipt. */
+export type ClockFrom = "dispatch" | "receipt";
+
 export type Department = {
   id: string;
   name: string;
   nameEn: string;
   /**
-   * How the department is reached. In-box: served when dispatched. Webhook: served when its endpoint answers 2xx, or
-   * earlier if the department acts on the review through the API.
+   * How the department is reached. In-box: the clock runs from the dispatch, or from its receipt, at the latest from the
+   * end of the first working day. Webhook: served when its endpoint answers 2xx, or earlier if the department reads the
+   * review or acts on it; once its endpoint is switched off, what comes after goes by its in-box.
    */
-  service: { channel: "in-box" } | { channel: "webhook"; url: string };
+  service: ({ channel: "in-box" } | { channel: "webhook"; url: string }) & {
+    clockFrom?: ClockFrom | undefined;
+  };
   /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
   posts: { A: string; B: string } | null;
 };

@@ -14,15 +14,16 @@ import {
   type ReviewEvent,
   type ReviewFacts,
 } from "./review.ts";
+import { receiptsOf } from "./receipt.ts";
 import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { backfillTerm, silence } from "./silence.ts";
 import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
 import { termSet } from "./term.ts";
-import { dated, isOpen, startOfDay, type Dated, type Instant } from "../base/time.ts";
+import { isOpen, OPEN, startOfDay, type Dated, type Instant } from "../base/time.ts";
 
 /**
- * Opens a review. It waits where it has prerequisites; otherwise it is dispatched and served at once (in-box: served
- * when dispatched), and the clock starts then.
+ * Opens a review. It waits where it has prerequisites; otherwise it is dispatched, and served at once where the in-box
+ * has it and its clock runs from the dispatch.
  */
 export function open(facts: ReviewFacts, at: Dated, rules: ClockRules): readonly ReviewEvent[] {
   const own = ownFacts(facts);
@@ -30,22 +31,40 @@ export function open(facts: ReviewFacts, at: Dated, rules: ClockRules): readonly
   return [{ type: "review-dispatched", facts: own }, dispatch(facts, at, rules)];
 }
 
-/** Reaches the department: its in-box has it at once, its endpoint has to answer first. */
+/**
+ * Reaches the department: its in-box has it at once, and the clock runs from then on, or from its receipt where the region
+ * says so; its endpoint has to answer first.
+ */
 export function dispatch(facts: ReviewFacts, at: Dated, rules: ClockRules): ReviewEvent {
-  if (facts.department.channel === "webhook") return { type: "review-sent", at: at.asOf };
-  return serve(facts.matter, at, { channel: "in-box" }, rules);
+  const { department, matter } = facts;
+  if (department.channel === "in-box" && department.clockFrom !== "receipt")
+    return serve(matter, at, { by: "dispatch" }, rules);
+  const { dueAt: firstDayOver } = afterWorkingDays(at.asOf, 1, rules);
+  const isOnItsWay = department.channel === "webhook" || isOpen(firstDayOver);
+  const since = { asOf: firstDayOver, recordedAt: at.recordedAt };
+  const latest = isOnItsWay ? null : serve(matter, since, { by: "first-day" }, rules).served;
+  return { type: "review-sent", at: at.asOf, recordedAt: at.recordedAt, latest };
 }
 
-/** The endpoint has answered, or the department has acted on the review: it knows of it, and the clock runs from then on. */
-export function serveDispatched(
+/** What is evidence of receipt by itself. */
+export type EvidenceEvent = Extract<
+  ReviewEvent,
+  { type: "review-signed-for" | "review-opened" | "endpoint-answered" }
+>;
+
+/** Evidence of receipt at `now`, and what follows from it at once: what was only sent is served as of it. */
+export function evidenced(
   review: Review,
-  at: Instant,
-  evidence: ServiceEvidence,
-  rules: ClockRules,
+  event: EvidenceEvent,
+  now: Instant,
+  rules: ReviewRules,
 ): readonly ReviewEvent[] {
+  if (review.status !== "dispatched") return [event];
   // What was received before it was sent cannot have been about it.
-  if (review.status !== "dispatched" || at < review.sentAt) return [];
-  return [serve(review.facts.matter, dated(at), evidence, rules)];
+  if (now < review.sentAt) return [];
+  const events = [...advance(review, now, rules), event];
+  const after = events.reduce<Review>(evolve, review);
+  return [...events, ...(after.status === "dispatched" ? advance(after, now, rules) : [])];
 }
 
 /** A new service: the clock starts from nothing. When it ends may be open: then it is told once the year is loaded. */
@@ -88,7 +107,7 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
     case "waiting":
       return null;
     case "dispatched":
-      return unserved(review, asOf, rules);
+      return reached(review, asOf, rules) ?? unserved(review, asOf, rules);
     case "running":
       return (
         recomputed(review, asOf, rules) ?? (hasRunOut(review, asOf, rules) ? silence(review, rules) : null)
@@ -113,14 +132,25 @@ const hasRunOut = (
   rules: ClockRules,
 ): boolean => asOf >= served.due.dueAt && ledger(clockOf(served), rules).lacks === null;
 
-/** Not served one working day after it was sent: the operator is told; no clock runs, so no silence counts. */
-function unserved(
-  review: Extract<Review, { status: "dispatched" }>,
-  asOf: Instant,
-  rules: ClockRules,
-): ReviewEvent | null {
+type Dispatched = Extract<Review, { status: "dispatched" }>;
+
+/** What was only sent is served as of the first evidence of its receipt, or in the in-box when its first day is over. */
+function reached(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEvent | null {
+  const { facts, recordedAt } = review;
+  const isInBox = facts.department.channel === "in-box";
+  const [first] = receiptsOf(review);
+  const firstDayOver = isInBox ? afterWorkingDays(review.sentAt, 1, rules).dueAt : OPEN;
+  const isByDay = first === undefined || firstDayOver < first.at;
+  const at = isByDay ? firstDayOver : first.at;
+  if (isOpen(at) || asOf < at) return null;
+  const since = { asOf: at, recordedAt: isInBox ? recordedAt : at };
+  return serve(facts.matter, since, { by: isByDay ? "first-day" : first.by }, rules);
+}
+
+/** Its endpoint has not taken it one working day after it was sent: no clock runs, so no silence counts. */
+function unserved(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEvent | null {
   const { dueAt } = afterWorkingDays(review.sentAt, 1, rules);
-  if (review.isUnserved || asOf < dueAt) return null;
+  if (review.facts.department.channel === "in-box" || review.isUnserved || asOf < dueAt) return null;
   return { type: "review-unserved", asOf: dueAt };
 }
 

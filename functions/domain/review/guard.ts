@@ -1,5 +1,6 @@
 /** The guards of a deemed consent (超时默许): nine facts that must hold, each with what it rests on. */
 import type { LegalBasis, MatterKind } from "../catalogue/region.ts";
+import type { Receipt } from "./receipt.ts";
 import type { Channel } from "./service.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -16,12 +17,16 @@ export type HoldEvidence = {
 export type GuardEvidence = {
   /** What allows silence to count as consent. */
   G1: { basis: LegalBasis | null };
-  /** Whole days of the limit that it lay there for the department to see, and how many that must have been. */
+  /**
+   * By what it is known to have reached the department; whole days of the limit that it lay there to be seen, and how many
+   * that must have been.
+   */
   G2: {
     department: string;
     channel: Channel;
     servedAt: Instant;
     recordedAt: Instant;
+    receipt: Receipt | null;
     wholeDays: number;
     leastDays: number;
   };

@@ -2,13 +2,14 @@
  * What may be done with a review now. It is read off the rules of the commands themselves, so that whoever draws it
  * needs none of its own: what is offered is not refused for how the review stands, what is not offered is.
  */
-import { serveDispatched, viewAt } from "./advance.ts";
+import { viewAt } from "./advance.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { EXTENSION_APPROVERS, leastExtensionDays, mostExtensionDays } from "./extension.ts";
 import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
+import { open } from "./opening.ts";
 import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
 import { kindsLeft, PROCEDURE_APPROVERS, plannedEnds } from "./specialProcedure.ts";
@@ -48,8 +49,9 @@ export function departmentOffers(
   rules: ReviewRules,
   held: readonly string[],
 ): DepartmentOffer[] {
-  const served = serveDispatched(review, now, { channel: "api" }, rules);
-  const reached = served.reduce<Review>(evolve, review);
+  const acting = { by: review.facts.department.id, how: "act" } as const;
+  const reached =
+    review.status === "dispatched" ? open(review, acting, now, rules).reduce<Review>(evolve, review) : review;
   const standing = viewAt(reached, now, rules);
   return standingOffers<DepartmentOffer>([
     opinionOffer(standing, now),

@@ -1,5 +1,6 @@
 /** What a history makes of a review: its state is nothing else. */
 import { OUTCOME_OF } from "./opinion.ts";
+import { evidenceOf, NO_EVIDENCE } from "./receipt.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 
 const NOTHING_YET = {
@@ -50,6 +51,8 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
       facts: factsOf(first.facts),
       served: null,
       sentAt: served.at,
+      recordedAt: served.recordedAt,
+      latest: served.latest,
       isUnserved: false,
       ...NOTHING_YET,
     });
@@ -82,13 +85,27 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "review-replaced":
       return { ...review, facts: { ...review.facts, ...event.facts } };
     case "review-sent":
-      return { ...common, status: "dispatched", served: null, sentAt: event.at, isUnserved: false };
+      return {
+        ...common,
+        status: "dispatched",
+        served: null,
+        sentAt: event.at,
+        recordedAt: event.recordedAt,
+        latest: event.latest,
+        isUnserved: false,
+      };
     case "review-unserved":
       return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
     case "review-served":
       return { ...common, status: "running", served: event.served };
     case "review-signed-for":
       return { ...review, signature: event.signature };
+    case "review-opened":
+      return { ...review, opening: event.opening };
+    case "endpoint-answered":
+      return { ...review, answer: event.answer };
+    case "review-reminded":
+      return { ...review, remindedAt: event.at };
     case "opinion-given":
       return {
         ...common,
@@ -186,6 +203,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       // A new service follows: nothing that the old clock knew counts for the new one.
       return {
         ...review,
+        ...NO_EVIDENCE,
         interruptions: event.change,
         supplement: null,
         procedures: [],
@@ -233,7 +251,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
 
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { signature, takenBack } = review;
+  const { takenBack } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   return {
     facts,
@@ -243,7 +261,7 @@ function commonOf(review: Review): Common {
     procedures,
     extension,
     interruptions,
-    signature,
+    ...evidenceOf(review),
     takenBack,
     position,
     positionsTaken,

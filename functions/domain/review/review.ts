@@ -6,8 +6,9 @@ import type { Due, LedgerRow } from "../calendar/clock.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
 import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
-import type { Department, LegalBasis, Matter, Policies } from "../catalogue/region.ts";
-import type { Channel, Served, ServiceEvidence } from "./service.ts";
+import type { LegalBasis, Matter, Policies } from "../catalogue/region.ts";
+import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
+import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -17,7 +18,7 @@ import type { Instant, LocalDate } from "../base/time.ts";
 export type OwnFacts = {
   reviewId: string;
   matter: Matter;
-  department: Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: Channel };
+  department: Reached;
 };
 
 /** What a review takes from its application, where it is kept once for all of them (frozen at acceptance). */
@@ -61,9 +62,6 @@ export type SilenceRecord = {
   responsible: Handler | null;
 };
 
-/** Who signed for a review, and when. */
-export type Signature = { by: string; at: Instant };
-
 export type Attempt = { opinion: Opinion; receivedAt: Instant };
 
 /** In a joint review a department withdraws or maintains; its opinion on record stays as it is. */
@@ -103,7 +101,7 @@ export const LADDER_DAYS = {
 } as const satisfies Record<LadderStep, number>;
 
 /** What a review keeps whatever its status becomes. */
-export type Common = {
+export type Common = Evidence & {
   facts: ReviewFacts;
   /** Who handles it (经办人), once the department has said so. */
   handler: Handler | null;
@@ -114,11 +112,6 @@ export type Common = {
   extension: Extension | null;
   /** How often a change of the project has started the clock again. */
   interruptions: number;
-  /**
-   * That somebody of the department has signed for it (签收): evidence of service, never an opinion. Absent until then,
-   * so that a review nobody signs for is no byte longer.
-   */
-  signature?: Signature | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
   takenBack?: TakenBack | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
@@ -156,8 +149,16 @@ export type ClosedReview = Common & { status: "closed"; closedAt: Instant } & (
 
 export type Review =
   | (Common & { status: "waiting"; served: null })
-  /** Sent to the department's endpoint, which has not answered yet: no clock runs. */
-  | (Common & { status: "dispatched"; served: null; sentAt: Instant; isUnserved: boolean })
+  /** Sent, and not yet served: no clock runs. */
+  | (Common & {
+      status: "dispatched";
+      served: null;
+      sentAt: Instant;
+      recordedAt: Instant;
+      /** The clock as it starts at the latest, in an in-box; `null` where an endpoint has to answer. */
+      latest: Served | null;
+      isUnserved: boolean;
+    })
   | (Common & { status: "running"; served: Served })
   | (Common & { status: "suspended"; served: Served; stop: Stop })
   | (Common & {
@@ -175,9 +176,12 @@ export type ReviewEvent =
   | { type: "review-waits"; facts: OwnFacts }
   | { type: "review-replaced"; facts: OwnFacts; claim: Claim; at: Instant }
   | { type: "review-served"; served: Served; evidence: ServiceEvidence }
-  | { type: "review-sent"; at: Instant }
+  | { type: "review-sent"; at: Instant; recordedAt: Instant; latest: Served | null }
   | { type: "review-unserved"; asOf: Instant }
   | { type: "review-signed-for"; signature: Signature }
+  | { type: "review-opened"; opening: Opening }
+  | { type: "endpoint-answered"; answer: EndpointAnswer }
+  | { type: "review-reminded"; at: Instant }
   | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
   | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
   /** What closed it came too early: an opinion was received before the due instant, and follows. */
@@ -248,8 +252,9 @@ export const ATTEMPTS_KEPT = 2;
 
 /**
  * The instant at which the workflow should ask again, or `null` when only somebody can change the review. A stop that
- * ends as planned needs no waking: its end is part of the due instant already.
+ * ends as planned needs no waking: its end is part of the due instant already; nor does the end of a first working day.
  */
 export function nextChange(review: Review): Instant | null {
+  if (review.status === "dispatched") return review.latest?.due.dueAt ?? null;
   return review.status === "running" || review.status === "suspended" ? review.served.due.dueAt : null;
 }

@@ -1,16 +1,18 @@
 /** Service (送达): how a department was reached, and the clock that started then. */
 import type { Clock, Due } from "../calendar/clock.ts";
-import type { Department } from "../catalogue/region.ts";
+import type { ClockFrom, Department } from "../catalogue/region.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
 export type Channel = Department["service"]["channel"];
 
-/** By what a department is known to have been reached. */
-export type ServiceEvidence =
-  | { channel: "in-box" }
-  | { channel: "webhook"; webhookId: string; status: number }
-  /** It acted on the review through the API before its endpoint answered. */
-  | { channel: "api" };
+/** What of a review's service is frozen with it. */
+export type Reached = Pick<Department, "id" | "name" | "nameEn" | "posts"> & {
+  channel: Channel;
+  clockFrom?: ClockFrom | undefined;
+};
+
+/** What started the clock: the dispatch itself, evidence of receipt, or the end of the first working day in the in-box. */
+export type ServiceEvidence = { by: "dispatch" | "first-day" | "signature" | "opening" | "answer" };
 
 /** The clock as it was served on the department. */
 export type Served = {

@@ -16,6 +16,7 @@ import { flagsIn } from "../catalogue/flags.ts";
 import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
 import type { Review, ReviewEvent } from "./review.ts";
+import { receiptBefore } from "./receipt.ts";
 import { clockOf } from "./service.ts";
 import { lapsedAt, outstanding } from "./stop.ts";
 import { isOpen, startOfDay, type Instant } from "../base/time.ts";
@@ -66,11 +67,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
 }
 
 /** Checks every guard, none skipped: the record shows them all. */
-export function checkGuards(
-  review: Running,
-  rows: readonly LedgerRow[],
-  { zone, circumstancesOf }: Pick<ReviewRules, "zone" | "circumstancesOf">,
-): GuardCheck[] {
+export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: ReviewRules): GuardCheck[] {
   const { facts, served } = review;
   const { matter, project } = facts;
   const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
@@ -79,21 +76,22 @@ export function checkGuards(
   const provisionalDay = rows.find((row) => touches(row) && !row.official)?.date ?? null;
   const { id: department, channel } = facts.department;
   const { leadDepartment: lead, applicant } = facts;
-  const { holds } = circumstancesOf({ applicant, department });
+  const { holds } = rules.circumstancesOf({ applicant, department });
   const inForce = holds.filter((hold) => heldAt(hold, served.due.dueAt)).map(asEvidence);
   const { servedAt, recordedAt, calendarVersion } = served;
   const wholeDays = rows.filter(
-    ({ date, counted }) => counted && startOfDay(date, zone) >= recordedAt,
+    ({ date, counted }) => counted && startOfDay(date, rules.zone) >= recordedAt,
   ).length;
   const leastDays = leastDaysSeen(served.clock.limit);
+  const receipt = receiptBefore(review, served.due.dueAt, rules);
   const { licencesByTacitConsent } = facts.policies;
   return [
     { guard: "G1", holds: matter.tacitBasis !== null, evidence: { basis: matter.tacitBasis } },
-    // There is no silence of whoever was not reached, nor of whoever was shown it when the limit was nearly over.
+    // There is no silence of whoever is not known to have been reached, nor of whoever was when the limit was nearly over.
     {
       guard: "G2",
-      holds: wholeDays >= leastDays,
-      evidence: { department, channel, servedAt, recordedAt, wholeDays, leastDays },
+      holds: receipt !== null && wholeDays >= leastDays,
+      evidence: { department, channel, servedAt, recordedAt, receipt, wholeDays, leastDays },
     },
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
     // Material that comes after its term takes back nothing: the department had to do without it.

@@ -82,6 +82,10 @@ export type Request<C extends Contract = Contract> = {
   origin: string;
   /** Whether the caller says which versions they have read. */
   isConditional: boolean;
+  /** Whether it is HEAD: GET without its body. */
+  isHead: boolean;
+  /** Whether the caller has this very answer already, and will be told no more than that. */
+  isFresh: (versions: string, body: unknown) => boolean;
   /** Holds the caller to what they have read. @throws Refused `stale` unless the record is at these versions */
   holds: (versions: string) => void;
 };

@@ -16,7 +16,7 @@ import { originOf } from "./origin.ts";
 import { parametersBy, partsBy } from "./parsing.ts";
 import { Refused, refused } from "./refused.ts";
 import { find, methodOf, type RouteTable } from "./routing.ts";
-import { isAtOneOf, tagsIn } from "./tags.ts";
+import { isAtOneOf, isFresh, tagOf, tagsIn } from "./tags.ts";
 import { take } from "./throttle.ts";
 
 type Bound = Pick<Contract, "method" | "path"> & {
@@ -74,6 +74,9 @@ async function answer(
     language: headers["accept-language"] === undefined ? null : languageWanted(headers, "zh-CN"),
     origin: deps.origin ?? originOf(headers["host"]),
     isConditional: headers["if-match"] !== undefined,
+    isHead: incoming.method === "HEAD",
+    isFresh: (versions: string, body: unknown) =>
+      isFresh(tagOf(versions, JSON.stringify(body)), headers["if-none-match"]),
     holds: (versions: string) => hold(headers["if-match"], versions),
   } as Request;
   const subject = path["applicationId"] ?? path["reviewId"] ?? path["complaintId"];

@@ -1,5 +1,7 @@
 /** One review, with the material of its application, and what the caller may do with it. */
 import { knowing } from "../../app/base/circumstances.ts";
+import { isFirstOpening, keepOpening } from "../../app/application/openings.ts";
+import type { Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { getReview as contract } from "../../contracts/review/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
@@ -19,25 +21,36 @@ import { readableReview, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 
-export const getReview = handle(contract, ({ store, rules }) => async ({ path, caller, now }) => {
+export const getReview = handle(contract, (deps) => async ({ path, caller, by, now, isHead, isFresh }) => {
+  const { store, rules } = deps;
   const recorded = await readableReview(path.reviewId, caller, store);
-  const review = await standingReview(store, recorded, now, rules);
-  const application = (await store.loadApplication(review.state.facts.applicationId))?.state;
+  const { facts } = recorded.state;
+  const application = (await store.loadApplication(facts.applicationId))?.state;
   if (!application) throw unknownReview(path.reviewId);
-  const { applicant, project } = application.facts;
-  const body = await knowing(store, (circumstancesOf) => {
-    const known = { ...rules, circumstancesOf };
-    return {
-      ...reviewView(review, now, known),
-      application: {
-        applicant: { name: applicant.name, creditCode: applicant.creditCode },
-        attributes: project.attributes,
-        materials: [...application.materials],
-      },
-      offers: offersView(offersTo(caller, recorded.state, review.state, application, now, known), rules.zone),
-    };
-  });
-  return { versions: String(review.version), body };
+  const answer = await answerOf(recorded);
+  const isOwn = caller.role === "department" && caller.department === facts.department.id;
+  if (!isOwn || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer.versions, answer.body))
+    return answer;
+  // What is shown is evidence of receipt, and the answer says so. HEAD says what GET would, and shows nothing.
+  return answerOf(await keepOpening(deps, recorded, by, now, isHead));
+
+  async function answerOf(as: Recorded<Review>) {
+    const review = await standingReview(store, as, now, rules);
+    const { applicant, project } = application!.facts;
+    const body = await knowing(store, (circumstancesOf) => {
+      const known = { ...rules, circumstancesOf };
+      return {
+        ...reviewView(review, now, known),
+        application: {
+          applicant: { name: applicant.name, creditCode: applicant.creditCode },
+          attributes: project.attributes,
+          materials: [...application!.materials],
+        },
+        offers: offersView(offersTo(caller, as.state, review.state, application!, now, known), rules.zone),
+      };
+    });
+    return { versions: String(review.version), body };
+  }
 });
 
 type RevocationOffer = Extract<SupervisorOffer, { command: "revokeDeemedConsent" }>;

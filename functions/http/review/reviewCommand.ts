@@ -5,9 +5,9 @@ import { changeReview } from "../../app/base/commit.ts";
 import type { CaseRecords, Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
-import { serveDispatched } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import { open } from "../../domain/review/opening.ts";
 import { evolve } from "../../domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
@@ -36,11 +36,16 @@ export async function commandReview(deps: Deps, command: Command, decide: Decide
   return { versions: String(review.version), body };
 }
 
-/** Decides about the review that the path names. @returns the review as it is on record then. @throws Refused */
+/**
+ * Decides about the review that the path names.
+ * @param isEvidence whether the command is evidence of receipt in its own right @returns the review as it is on record
+ * then. @throws Refused
+ */
 export async function changed(
   { store, rules, settleSeconds }: Deps,
   command: Command,
   decide: Decide,
+  { isEvidence = false } = {},
 ): Promise<Recorded<Review>> {
   const { path, caller, by, now, holds } = command;
   const { reviewId } = path;
@@ -50,7 +55,9 @@ export async function changed(
       if (caller.role === "department") checkIsOwn(caller.department, review.facts);
       // What it waits for may have closed, or fallen silent, and nobody have written that down yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
-      const decision = decideServed(review, now, { ...rules, circumstancesOf }, decide);
+      const known = { ...rules, circumstancesOf };
+      const isReached = isEvidence || caller.role !== "department" || review.status !== "dispatched";
+      const decision = isReached ? decide(review, now, known) : decideOpened(review, by, now, known, decide);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) holds(String(before.version));
       return decision;
@@ -68,10 +75,16 @@ export async function changed(
 }
 
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */
-function decideServed(review: Review, now: Instant, rules: ReviewRules, decide: Decide): ReviewDecision {
-  const served = serveDispatched(review, now, { channel: "api" }, rules);
-  const decision = decide(served.reduce<Review>(evolve, review), now, rules);
-  return served.length === 0 ? decision : { ...decision, events: [...served, ...decision.events] };
+function decideOpened(
+  review: Review,
+  by: string,
+  now: Instant,
+  rules: ReviewRules,
+  decide: Decide,
+): ReviewDecision {
+  const opened = open(review, { by, how: "act" }, now, rules);
+  const decision = decide(opened.reduce<Review>(evolve, review), now, rules);
+  return { ...decision, events: [...opened, ...decision.events] };
 }
 
 class StillWaiting extends Error {

@@ -7,18 +7,22 @@ import { changed } from "./reviewCommand.ts";
 
 export const signForReview = handle(contract, (deps) => async (request) => {
   const { rules } = deps;
-  const { state, version } = await changed(deps, request, (review, now, rules) =>
-    signFor(review, request.by, now, rules),
+  const { state, version } = await changed(
+    deps,
+    request,
+    (review, now, rules) => signFor(review, request.by, now, rules),
+    { isEvidence: true },
   );
-  // Who is not refused has signed, now or before, and was served by then.
-  const [signature, served] = [state.signature!, state.served!];
+  // Who is not refused has signed, now or before.
+  const { served } = state;
+  const signature = state.signature!;
   return {
     versions: String(version),
     body: {
       reviewId: state.facts.reviewId,
       signedBy: signature.by,
       signedAt: withOffset(signature.at, rules.zone),
-      servedAt: withOffset(served.servedAt, rules.zone),
+      servedAt: served && withOffset(served.servedAt, rules.zone),
     },
   };
 });

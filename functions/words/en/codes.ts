@@ -177,7 +177,15 @@ export const CLAIMS: typeof zh.CLAIMS = {
 
 export const CHANNELS: typeof zh.CHANNELS = {
   "in-box": "the department's in-box on the approval platform",
-  webhook: "the department's own system, which confirmed receipt",
+  webhook: "the department's own system",
+};
+
+export const RECEIPTS: typeof zh.RECEIPTS = {
+  signature: "signed for by the department",
+  opening: "opened by the department",
+  answer: "acknowledged by the department's own system",
+  act: "taken in hand by the department",
+  reminder: "reminded, and one working day over",
 };
 
 export const PROCEDURES: typeof zh.PROCEDURES = {

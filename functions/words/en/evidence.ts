@@ -1,21 +1,31 @@
 /** What each guard of a deemed consent rests on, in a sentence. */
 import { wordFor } from "../codes.ts";
-import type { EvidenceSentences } from "../evidence.ts";
-import { CHANNELS, FLAGS, KINDS } from "./codes.ts";
+import type { EvidenceSentences, ReceiptSentence } from "../evidence.ts";
+import { CHANNELS, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
+
+export const RECEIPT: ReceiptSentence = (receipt, { moment, deadline }) =>
+  receipt === null
+    ? "no signature, opening, acknowledgement or reminder on record before the due instant"
+    : receipt.by === "reminder"
+      ? `reminded at ${moment(receipt.at)}, one whole working day since the dispatch over at ${deadline(receipt.dayOverAt)}`
+      : `${RECEIPTS[receipt.by]} at ${moment(receipt.at)}`;
 
 export const EVIDENCE: EvidenceSentences = {
   G1: ({ basis }) =>
     basis
       ? `tacit consent rests on ${basis.document}, ${basis.article}`
       : "the matter names no legal basis for tacit consent",
-  G2: ({ channel, servedAt, recordedAt, wholeDays, leastDays }, { department, moment }) =>
-    [
+  G2: ({ channel, servedAt, recordedAt, receipt, wholeDays, leastDays }, wording) => {
+    const { department, moment } = wording;
+    return [
       `served on ${department} at ${moment(servedAt)} (${CHANNELS[channel]})`,
+      RECEIPT(receipt, wording),
       ...(recordedAt === servedAt ? [] : [`on record since ${moment(recordedAt)}`]),
       ...(wholeDays < leastDays
         ? [`whole days of the limit left then: ${wholeDays}, where ${leastDays} are needed`]
         : []),
-    ].join("; "),
+    ].join("; ");
+  },
   G3: ({ stoppedSince }, { moment }) =>
     stoppedSince === null ? "the clock was running" : `the clock stands still since ${moment(stoppedSince)}`,
   G4: ({ owed, lapsedAt }, { moment }) => {

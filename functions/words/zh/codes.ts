@@ -20,6 +20,7 @@ import type { GuardId } from "../../domain/review/guard.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../domain/review/opinion.ts";
 import type { Outcome } from "../../domain/review/outcome.ts";
 import type { CancelCause, LadderStep, Position, Review } from "../../domain/review/review.ts";
+import type { Receipt } from "../../domain/review/receipt.ts";
 import type { Channel } from "../../domain/review/service.ts";
 import type { Rank, SpecialProcedureKind, Stop } from "../../domain/review/stop.ts";
 import type { Card } from "../../domain/supervision/card.ts";
@@ -213,7 +214,16 @@ export const CLAIMS: Words<Claim["by"]> = { "area-assessment": "区域评估", p
 
 export const CHANNELS: Words<Channel> = {
   "in-box": "并联审批平台收件箱（部门待办）送达",
-  webhook: "部门业务系统接口送达（已回执）",
+  webhook: "部门业务系统接口送达",
+};
+
+/** 送达凭证 */
+export const RECEIPTS: Words<Receipt["by"]> = {
+  signature: "部门签收",
+  opening: "部门查阅",
+  answer: "部门业务系统回执",
+  act: "部门已着手办理",
+  reminder: "催告签收后满一个工作日",
 };
 
 export const PROCEDURES: Words<SpecialProcedureKind> = {

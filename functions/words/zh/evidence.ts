@@ -1,16 +1,26 @@
 /** 默许条件的核查依据：每一项条件据以成立或者不成立的事实。 */
 import { wordFor } from "../codes.ts";
-import type { EvidenceSentences } from "../evidence.ts";
-import { CHANNELS, FLAGS, KINDS } from "./codes.ts";
+import type { EvidenceSentences, ReceiptSentence } from "../evidence.ts";
+import { CHANNELS, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
+
+export const RECEIPT: ReceiptSentence = (receipt, { moment, deadline }) =>
+  receipt === null
+    ? "期限届满前没有签收、查阅、回执或者催告的记录"
+    : receipt.by === "reminder"
+      ? `${moment(receipt.at)}催告签收，自发送起的一个完整工作日已于${deadline(receipt.dayOverAt)}届满`
+      : `${moment(receipt.at)}${RECEIPTS[receipt.by]}`;
 
 export const EVIDENCE: EvidenceSentences = {
   G1: ({ basis }) => (basis ? `依据${basis.document} ${basis.article}` : "该事项未载明适用默许的依据"),
-  G2: ({ channel, servedAt, recordedAt, wholeDays, leastDays }, { department, moment }) =>
-    [
+  G2: ({ channel, servedAt, recordedAt, receipt, wholeDays, leastDays }, wording) => {
+    const { department, moment } = wording;
+    return [
       `${moment(servedAt)}，${department}，${CHANNELS[channel]}`,
+      RECEIPT(receipt, wording),
       ...(recordedAt === servedAt ? [] : [`${moment(recordedAt)}登记在案`]),
       ...(wholeDays < leastDays ? [`此后期限内的完整计时日仅${wholeDays}日，不足${leastDays}日`] : []),
-    ].join("；"),
+    ].join("；");
+  },
   G3: ({ stoppedSince }, { moment }) =>
     stoppedSince === null ? "期限届满时计时正在进行" : `计时自${moment(stoppedSince)}起中止`,
   G4: ({ owed, lapsedAt }, { moment }) => {

@@ -32,7 +32,7 @@ import {
   T0,
   wake,
 } from "../given.ts";
-import { after, received } from "../whole.ts";
+import { after, received, reminded } from "../whole.ts";
 
 const plain = regionWith([{ code: "water", materials: ["site-plan"] }]);
 const WINDOW: Region = { ...plain, policies: { ...plain.policies, intake: "window" } };
@@ -258,7 +258,7 @@ describe("a withdrawal", () => {
       { code: "silent", department: "land", limit: { days: 1, unit: "working-days" } },
       { code: "late", department: "forestry", prerequisites: [{ matter: "running", tolerable: false }] },
     ]);
-    const whole = received(submissionOf(), region);
+    const whole = reminded(received(submissionOf(), region));
     const decision = withdraw(whole.application, "x", WITHDRAWN, whole.reviews, RULES);
     expect(decision.reviews?.map(({ events }) => events.map(({ type }) => type))).toEqual([
       ["review-cancelled"],
@@ -282,7 +282,7 @@ describe("a withdrawal", () => {
       { code: "first", limit: { days: 1, unit: "working-days" } },
       { code: "then", department: "land", prerequisites: [{ matter: "first", tolerable: false }] },
     ]);
-    const whole = received(submissionOf(), region);
+    const whole = reminded(received(submissionOf(), region));
     const { reviews } = after(whole, withdraw(whole.application, "x", WITHDRAWN, whole.reviews, RULES));
     expect(reviews[1]).toMatchObject({
       outcome: "cancelled",
@@ -331,7 +331,7 @@ describe("a change of the project", () => {
       },
       { code: "waiting", department: "forestry", prerequisites: [{ matter: "overdue", tolerable: false }] },
     ]);
-    const whole = received(submissionOf(), region);
+    const whole = reminded(received(submissionOf(), region));
     const CHANGED = at("2026-03-05T10:00");
     const decision = changeProject(whole.application, "a wider road", CHANGED, whole.reviews, RULES);
     expect(decision.reviews).toMatchObject([

@@ -29,7 +29,7 @@ import {
   wake,
   withConditions,
 } from "../given.ts";
-import { received } from "../whole.ts";
+import { received, reminded } from "../whole.ts";
 import { assign, cancel, extend, interrupt, release, requestSupplement, startProcedure } from "../when.ts";
 
 const ANSWERED = at("2026-03-04T15:00");
@@ -179,7 +179,7 @@ describe("a chain of prerequisites in a case", () => {
     { code: "d", department: "ecology", prerequisites: [{ matter: "b", tolerable: true }] },
     { code: "e", department: "housing", prerequisites: [{ matter: "elsewhere", tolerable: false }] },
   ]);
-  const { reviews } = received(submissionOf(), region);
+  const { reviews } = reminded(received(submissionOf(), region));
   const standing = (now: string, all: readonly Review[] = reviews) => standingAt(all, at(now), RULES);
   const answering = (i: number, answer: Opinion, when: string): readonly Review[] =>
     reviews.map((review, j) =>

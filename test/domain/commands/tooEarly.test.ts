@@ -30,7 +30,7 @@ import {
   wake,
   withConditions,
 } from "../given.ts";
-import { after, received, type Whole } from "../whole.ts";
+import { after, received, reminded, type Whole } from "../whole.ts";
 import { plusSeconds } from "../../../functions/domain/base/time.ts";
 import { revoke, supply } from "../when.ts";
 
@@ -193,7 +193,7 @@ describe("what the silence had led to", () => {
   ]);
 
   it("stays released: who has started goes on; who has not is judged by what is on record now", () => {
-    const whole = received(submissionOf(), region);
+    const whole = reminded(received(submissionOf(), region));
     const [water, land, housing] = whole.reviews as [Review, Review, Review];
     const silent = wake()(water, AHEAD).events.reduce<Review>(evolve, water);
     const released = reviewEvents(land, [silent, land], { now: WEDNESDAY, settledAt: WEDNESDAY }, RULES);
@@ -211,7 +211,7 @@ describe("what the silence had led to", () => {
   const departments = ["planning", "water", "land"];
   const caseOf = (decision: "automatic" | "lead", answers: readonly Opinion[], veto = false): Whole => {
     const plain = regionWith(departments.map((department) => ({ code: department, department, veto })));
-    const whole = received(submissionOf(), { ...plain, policies: { ...plain.policies, decision } });
+    const whole = reminded(received(submissionOf(), { ...plain, policies: { ...plain.policies, decision } }));
     const reviews = whole.reviews.map((review, i) =>
       (answers[i] ? opinion(answers[i])(review, T0) : wake()(review, AHEAD)).events.reduce<Review>(
         evolve,

@@ -4,6 +4,7 @@ import type { Condition } from "../../../domain/catalogue/condition.ts";
 import type { Department, LegalBasis, Matter, Policies } from "../../../domain/catalogue/region.ts";
 import { NEGATIVE_LIST, type FlagRaised } from "../../../domain/catalogue/flags.ts";
 import type { Claim, Project } from "../../../domain/catalogue/routing.ts";
+import type { Reached } from "../../../domain/review/service.ts";
 import { count, shape, text } from "./base.ts";
 import { limit } from "./calendar.ts";
 
@@ -50,13 +51,12 @@ const named = { id: text, name: text, nameEn: text };
 export const departmentName = shape<Pick<Department, "id" | "name" | "nameEn">>()(z.object(named));
 
 /** A department as a review knows it: how it is reached, and who answers for it. */
-export const reached = shape<
-  Pick<Department, "id" | "name" | "nameEn" | "posts"> & { channel: Department["service"]["channel"] }
->()(
+export const reached = shape<Reached>()(
   z.object({
     ...named,
     posts: z.object({ A: text, B: text }).nullable(),
     channel: z.enum(["in-box", "webhook"]),
+    clockFrom: z.enum(["dispatch", "receipt"]).optional(),
   }),
 );
 

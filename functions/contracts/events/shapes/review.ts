@@ -13,6 +13,7 @@ import {
   type ReviewRefusal,
   type Revocation,
 } from "../../../domain/review/review.ts";
+import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
   SPECIAL_PROCEDURES,
@@ -82,11 +83,15 @@ export const served = shape<Served>()(
 );
 
 export const serviceEvidence = shape<ServiceEvidence>()(
-  z.discriminatedUnion("channel", [
-    z.object({ channel: z.literal("in-box") }),
-    z.object({ channel: z.literal("webhook"), webhookId: text, status: z.int() }),
-    z.object({ channel: z.literal("api") }),
-  ]),
+  z.object({ by: z.enum(["dispatch", "first-day", "signature", "opening", "answer"]) }),
+);
+
+export const signature = shape<Signature>()(z.object({ by: text, at: instant }));
+
+export const opening = shape<Opening>()(z.object({ by: text, at: instant, how: z.enum(["read", "act"]) }));
+
+export const endpointAnswer = shape<EndpointAnswer>()(
+  z.object({ webhookId: text, status: z.int(), at: instant }),
 );
 
 export const outcome = shape<Outcome>()(

@@ -1,6 +1,7 @@
 /** What silence leaves on record: the guards that were checked with what each rests on, and the ledger. */
 import * as z from "zod";
 import type { GuardCheck, GuardId, HoldEvidence } from "../../../domain/review/guard.ts";
+import type { Receipt } from "../../../domain/review/receipt.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
 import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
 import { count, day, instant, shape, text } from "./base.ts";
@@ -9,6 +10,13 @@ import { basis, matter } from "./catalogue.ts";
 import { handler } from "./review.ts";
 
 const channel = z.enum(["in-box", "webhook"]);
+
+const receipt = shape<Receipt>()(
+  z.discriminatedUnion("by", [
+    z.object({ by: z.enum(["signature", "opening", "answer", "act"]), at: instant }),
+    z.object({ by: z.literal("reminder"), at: instant, dayOverAt: instant }),
+  ]),
+);
 
 const holdEvidence = shape<HoldEvidence>()(
   z.object({
@@ -33,6 +41,7 @@ const guardCheck = shape<GuardCheck>()(
         channel,
         servedAt: instant,
         recordedAt: instant,
+        receipt: receipt.nullable(),
         wholeDays: count,
         leastDays: count,
       }),

@@ -1,0 +1,21 @@
+/** Somebody of the department has a review in hand: evidence of service, kept once; what was only sent is served by it. */
+import { evidenced, viewAt } from "./advance.ts";
+import type { ReviewRules } from "./circumstances.ts";
+import type { Review, ReviewEvent } from "./review.ts";
+import type { Instant } from "../base/time.ts";
+
+/**
+ * What follows from somebody's reading a review at `now`, or acting on it unread. Of one that waits for others nothing
+ * has been dispatched, and of one whose limit has run out it proves nothing any more.
+ */
+export function open(
+  review: Review,
+  { by, how }: { by: string; how: "read" | "act" },
+  now: Instant,
+  rules: ReviewRules,
+): readonly ReviewEvent[] {
+  const { status } = viewAt(review, now, rules);
+  if (review.opening || (status !== "dispatched" && status !== "running" && status !== "suspended"))
+    return [];
+  return evidenced(review, { type: "review-opened", opening: { by, at: now, how } }, now, rules);
+}
