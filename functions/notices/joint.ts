@@ -39,7 +39,7 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
   return h`${paragraph(says.inviteOpening)}${section(
     says.sitting,
     facts(says.sitting, [
-      [says.heldOn, voice.date(body.heldOn)],
+      [says.heldOn, `${voice.date(body.heldOn)} ${body.time}`],
       [says.place, body.place],
       [says.agenda, body.agenda],
       [says.invited, voice.list(body.invited.map(voice.name))],

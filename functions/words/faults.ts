@@ -21,6 +21,7 @@ type AtTheDoor = {
   "no-http": object;
   "no-body-wanted": object;
   "body-missing": object;
+  "time-of-day": object;
   slug: object;
   date: object;
   "credit-code": object;

@@ -73,7 +73,12 @@ beforeAll(async () => {
   for (const department of ELEVEN) await w.opinion(applicant, department);
   await w.rest();
   const joint = `/v1/applications/${id}/joint-review`;
-  const convened = await w.call("POST", joint, { heldOn: "2026-04-07", place: "101", agenda: "x" }, lead);
+  const convened = await w.call(
+    "POST",
+    joint,
+    { heldOn: "2026-04-07", time: "09:00", place: "101", agenda: "x" },
+    lead,
+  );
   expect(convened.status).toBe(200);
   await w.clock("2026-04-07T10:00:00+08:00");
   const minutes = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };

@@ -70,7 +70,14 @@ export const convene =
   (application: Application, now: Instant) =>
     joint.convene(
       application,
-      { heldOn: "2026-03-06", place: "room 302", agenda: "the culvert", invited: [], ...about },
+      {
+        heldOn: "2026-03-06",
+        time: "09:00",
+        place: "room 302",
+        agenda: "the culvert",
+        invited: [],
+        ...about,
+      },
       now,
       RULES,
     );

@@ -42,7 +42,7 @@ import {
   epochOf,
   instantOfEpoch,
   localDate,
-  startOfDay,
+  atTime,
   type Instant,
 } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
@@ -222,7 +222,13 @@ function take(given: Case, one: Step): Case {
       return decided(
         convene(
           application,
-          { heldOn: addDays(localDate(now, RULES.zone), 1), place: "302", agenda: "a", invited: [] },
+          {
+            heldOn: addDays(localDate(now, RULES.zone), 1),
+            time: "09:00",
+            place: "302",
+            agenda: "a",
+            invited: [],
+          },
           now,
           RULES,
         ),
@@ -292,7 +298,12 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
     case "conveneJointReview": {
       const { earliest, latest, departments } = offer.limits;
       return [earliest, latest].map((heldOn) =>
-        convene(application, { heldOn, place: NEW, agenda: NEW, invited: departments }, now, RULES),
+        convene(
+          application,
+          { heldOn, time: "09:00", place: NEW, agenda: NEW, invited: departments },
+          now,
+          RULES,
+        ),
       );
     }
     case "concludeJointReview": {
@@ -324,7 +335,7 @@ const BLIND: Record<
   conveneJointReview: ({ application, now }) => [
     convene(
       application,
-      { heldOn: addDays(localDate(now, RULES.zone), 1), place: NEW, agenda: NEW, invited: [] },
+      { heldOn: addDays(localDate(now, RULES.zone), 1), time: "09:00", place: NEW, agenda: NEW, invited: [] },
       now,
       RULES,
     ),
@@ -418,11 +429,11 @@ describe("what is offered of an application", () => {
     });
     const convened = convene(
       joint,
-      { heldOn: "2026-03-06", place: "302", agenda: "a", invited: ["water"] },
+      { heldOn: "2026-03-06", time: "09:00", place: "302", agenda: "a", invited: ["water"] },
       T0,
       RULES,
     ).events.reduce(evolve, joint);
-    const sitting = startOfDay("2026-03-06", RULES.zone);
+    const sitting = atTime("2026-03-06", "09:00", RULES.zone);
     expect(leadOffers(convened, reviews, instantOfEpoch(epochOf(sitting) - 1), RULES, region)).toEqual([]);
     expect(leadOffers(convened, reviews, sitting, RULES, region)).toEqual([
       {

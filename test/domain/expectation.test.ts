@@ -137,10 +137,14 @@ describe("a lead that is late", () => {
     });
   });
 
-  it("with a joint review is named, too", () => {
+  it("with the call to a joint review, or its conclusion, is named, too", () => {
+    expect(late(closed(objection), region, "2026-03-06T10:00")).toMatchObject({
+      expected: at("2026-03-17T00:00"),
+      late: [{ owes: "sitting", since: at("2026-03-06T00:00"), done: [{ step: "leader" }] }],
+    });
     expect(late(closed(objection), region, "2026-05-01T10:00")).toMatchObject({
       expected: null,
-      late: [{ department: { id: "planning" }, owes: "joint-review", reviewId: null }],
+      late: [{ department: { id: "planning" }, owes: "sitting", reviewId: null }],
     });
   });
 });

@@ -223,7 +223,7 @@ describe("an application in such a time", () => {
     const inTime = evolved(application, conclude(application, reviews, RULES));
     expect(evolved(opened, { events: advanceLead(opened, LOADED, RULES) })).toEqual(inTime);
 
-    const sitting = { heldOn: "2026-12-30", place: "p", agenda: "a", invited: [] };
+    const sitting = { heldOn: "2026-12-30", time: "09:00", place: "p", agenda: "a", invited: [] };
     const called = convene(opened, sitting, ACTED, SHORT);
     expect(called.refusal).toBeUndefined();
     const concluded = concludeJointReview(

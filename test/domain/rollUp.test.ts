@@ -331,7 +331,7 @@ describe("an application whose reviews are contested", () => {
   const convene = (application: Application, at: string) =>
     joint.convene(
       application,
-      { heldOn: "2026-03-12", place: "101", agenda: "the culvert", invited: [] },
+      { heldOn: "2026-03-12", time: "09:00", place: "101", agenda: "the culvert", invited: [] },
       at,
       RULES,
     );
@@ -363,6 +363,8 @@ describe("an application whose reviews are contested", () => {
       type: "joint-review-opened",
       joint: {
         openedAt: T0,
+        callBy: at("2026-03-06T00:00"),
+        callOn: "2026-03-05",
         dueAt: at("2026-03-17T00:00"),
         dueDate: "2026-03-16",
         objections: ["a1.water"],

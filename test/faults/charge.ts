@@ -51,7 +51,7 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
           const day = today();
           if (sitting === null) {
             await takesTime();
-            const body = { heldOn: addDays(today(), 1), place: "p", agenda: "a", invited: [] };
+            const body = { heldOn: addDays(today(), 1), time: "09:00", place: "p", agenda: "a", invited: [] };
             await persist({ path, claims, route: "conveneJointReview", body }, 8);
           } else {
             for (const reviewId of objections) {

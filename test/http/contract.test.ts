@@ -201,7 +201,12 @@ describe("an answer", () => {
       expect(promised("getApplication").safeParse(answer.body).error).toBeUndefined();
       return answer.body;
     };
-    const convened = await checked("POST", path, { heldOn: heldOn(2), place: "101", agenda: "x" }, lead);
+    const convened = await checked(
+      "POST",
+      path,
+      { heldOn: heldOn(2), time: "09:00", place: "101", agenda: "x" },
+      lead,
+    );
     expect(convened.jointReview.sitting.heldOn).toBe(heldOn(2));
     const objector = await w.as.department("civil-defence");
     const review = `/v1/reviews/${other.applicationId}.consult-civil-defence`;

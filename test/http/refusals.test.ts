@@ -133,6 +133,12 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /between 2026-04-03 and 2026-04-14/,
     { earliest: "2026-04-03", latest: "2026-04-14" },
   ],
+  "sitting-day-off": [
+    { heldOn: "2026-09-26", next: "2026-09-28" },
+    422,
+    /2026-09-26 is no working day.*2026-09-28/,
+    { next: "2026-09-28" },
+  ],
   "not-a-participant": [
     { departments: ["heritage"] },
     422,

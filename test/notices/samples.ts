@@ -137,18 +137,22 @@ export const closed = begun.map((review) => {
 });
 const states = closed.map(({ state }) => state as ClosedReview);
 
-const convened = accepted
-  .when(conclude(...states), DUE)
-  .when(
-    (application, now) =>
-      convene(
-        application,
-        { heldOn: "2026-03-18", place: "政务中心三楼会议室", agenda: "涉水意见的协调", invited: [] },
-        now,
-        RULES,
-      ),
-    at("2026-03-10T10:00"),
-  );
+const convened = accepted.when(conclude(...states), DUE).when(
+  (application, now) =>
+    convene(
+      application,
+      {
+        heldOn: "2026-03-18",
+        time: "09:00",
+        place: "政务中心三楼会议室",
+        agenda: "涉水意见的协调",
+        invited: [],
+      },
+      now,
+      RULES,
+    ),
+  at("2026-03-10T10:00"),
+);
 const concluded = convened.when(
   (application, now) =>
     concludeJointReview(

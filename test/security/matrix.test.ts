@@ -132,7 +132,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   withdrawApplication: { reason: "r" },
   changeProject: { description: "d" },
   answerAtWindow: { decision: "accept" },
-  conveneJointReview: { heldOn: "2026-03-10", place: "101", agenda: "x" },
+  conveneJointReview: { heldOn: "2026-03-10", time: "09:00", place: "101", agenda: "x" },
   concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
   decideApplication: { result: "grant", reasons: "r" },
   fileComplaint: { about: { department: "housing" }, text: "t" },

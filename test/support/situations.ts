@@ -148,6 +148,7 @@ const procedure = {
 };
 const invitation = {
   heldOn: addDays(localDate(T0, rules.region.zone), 4),
+  time: "09:00",
   place: "302",
   agenda: "供水主管迁改",
 };

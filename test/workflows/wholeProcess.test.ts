@@ -1,6 +1,5 @@
 /** The whole process over the real local engine, the production adapter and the virtual clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { addDays } from "../../functions/domain/base/time.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -131,11 +130,11 @@ describe("an application to eleven departments", () => {
     });
     const planning = await w.as.department("planning");
     const path = `/v1/applications/${applicant.applicationId}/joint-review`;
-    const day = (await w.call("GET", "/local/clock")).body.now.slice(0, 10) as string;
-    const heldOn = addDays(day, 3);
-    const invitation = { heldOn, place: "101", agenda: "供水主管" };
+    const { offers } = (await w.call("GET", path.replace("/joint-review", "/case"), undefined, planning)).body;
+    const heldOn = offers[0].limits.earliest as string;
+    const invitation = { heldOn, time: "09:00", place: "101", agenda: "供水主管" };
     expect(await w.call("POST", path, invitation, planning)).toMatchObject({ status: 200 });
-    await w.clock("P3D");
+    await w.clock("P5D");
 
     const { result, article } = conclusion;
     const answers = conclusion.answered ? [{ reviewId: water, reasons: "该段向东平移 4 米" }] : [];

@@ -229,7 +229,7 @@ describe("a year of one application", () => {
       status: 409,
       body: { code: "not-convened" },
     });
-    const sitting = { heldOn: "2027-03-12", place: "区政务中心三楼", agenda: "净距与林地" };
+    const sitting = { heldOn: "2027-03-12", time: "09:00", place: "区政务中心三楼", agenda: "净距与林地" };
     expect(await lead("POST", "joint-review", sitting)).toMatchObject({ status: 200 });
     const withdrawn = { position: "withdraws", reasons: "已收到东移四米的修改图" };
     expect(await command("PUT", "water", "joint-review-position", withdrawn)).toMatchObject({ status: 200 });

@@ -257,7 +257,8 @@ export const en: Says = {
     convene: "Convene the sitting",
     conveneExplain:
       "It sits once. An absent department that was told 2 working days before counts as consenting to the minutes where the rules allow it. Select none to invite everybody who takes part.",
-    heldOn: "Date",
+    heldOn: "Date (a working day)",
+    time: "Hour",
     heldHint: (from, to) => `from ${from} to ${to}`,
     place: "Place",
     submitConvene: "Send the invitations",

@@ -243,7 +243,8 @@ export const zh = {
     convene: "召集会议",
     conveneExplain:
       "只召开一次。会前满 2 个工作日通知而缺席的部门，符合条件的视为同意纪要。未选择的，默认邀请全部参与部门。",
-    heldOn: "会议日期",
+    heldOn: "会议日期（工作日）",
+    time: "会议时间",
     heldHint: (from: string, to: string) => `${from} 至 ${to} 之间`,
     place: "地点",
     submitConvene: "发出会审通知",

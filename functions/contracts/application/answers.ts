@@ -35,12 +35,14 @@ const status = z.enum([
 const clash = z.strictObject({ about: z.string(), reviews: z.array(z.string()) });
 const jointReview = z.strictObject({
   openedAt: instant,
+  callBy: deadline,
   dueAt: deadline,
   objections: z.array(z.string()),
   clashes: z.array(clash),
   sitting: z
     .strictObject({
       heldOn: date,
+      time: z.string(),
       place: z.string(),
       agenda: z.string(),
       invited: z.array(z.string()),
@@ -114,7 +116,7 @@ export const StatusAnswer = z.strictObject({
     .array(
       z.strictObject({
         department: z.strictObject({ id: z.string(), ...named }),
-        owes: z.enum(["opinion", "receipt", "joint-review", "decision"]),
+        owes: z.enum(["opinion", "receipt", "sitting", "joint-review", "decision"]),
         reviewId: reviewId.nullable(),
         since: instant,
         done: z.array(

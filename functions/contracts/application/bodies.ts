@@ -7,6 +7,7 @@ import {
   departmentId,
   httpsAddress,
   localDate,
+  timeOfDay,
   materialCode,
   matterCode,
   projectCode,
@@ -104,7 +105,8 @@ export const ClerkAnswerBody = z.discriminatedUnion("decision", [
 ]) satisfies z.ZodType<ClerkAnswer>;
 
 export const InvitationBody = z.strictObject({
-  heldOn: localDate,
+  heldOn: localDate.meta({ description: "a working day" }),
+  time: timeOfDay,
   place: text(100),
   agenda: text(500),
   invited: z.array(departmentId).max(41).default([]),

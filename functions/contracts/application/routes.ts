@@ -183,9 +183,21 @@ export const conveneJointReview = contract({
   body: InvitationBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [...LEAD_COMMAND, "no-joint-review", "already-convened", "sitting-date", "not-a-participant"],
+  problems: [
+    ...LEAD_COMMAND,
+    "no-joint-review",
+    "already-convened",
+    "sitting-date",
+    "sitting-day-off",
+    "not-a-participant",
+  ],
   example: {
-    body: { heldOn: "2026-03-24", place: "区政务服务中心三楼会议室", agenda: "道路宽度与绿地占补平衡" },
+    body: {
+      heldOn: "2026-03-24",
+      time: "14:30",
+      place: "区政务服务中心三楼会议室",
+      agenda: "道路宽度与绿地占补平衡",
+    },
   },
 });
 

@@ -44,6 +44,12 @@ export const localDate = z
   .refine((day) => /^(19|20|21)/.test(day) && isLocalDate(day), fault("date"))
   .meta({ format: "date" });
 
+/** An hour by the region's clocks. */
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time-of-day"))
+  .meta({ description: "an hour such as 14:30" });
+
 /** A unified social credit code whose check characters are right: a code with a slip in it is nobody's. */
 export const creditCode = z
   .string()

@@ -73,6 +73,7 @@ export const PROBLEMS = {
   "too-many-days": 422,
   "extension-moves-nothing": 422,
   "sitting-date": 422,
+  "sitting-day-off": 422,
   "not-a-participant": 422,
   "reasons-to-objector-missing": 422,
   "clash-unresolved": 422,

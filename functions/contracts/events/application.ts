@@ -56,7 +56,12 @@ export const APPLICATION_EVENTS = {
     notices: materialsRequested,
   },
   "term-set": {
-    data: z.object({ type: z.literal("term-set"), dueAt: instant, dueDate: day }),
+    data: z.object({
+      type: z.literal("term-set"),
+      dueAt: instant,
+      dueDate: day,
+      call: z.object({ callBy: instant, callOn: day }).optional(),
+    }),
     announced: ({ dueAt }) => ({ until: dueAt }),
     notices: termSet,
   },

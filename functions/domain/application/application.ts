@@ -9,7 +9,7 @@ import type { Decision } from "./rollUp.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
 
 export type ApplicationFacts = {
   applicationId: string;
@@ -51,6 +51,9 @@ export type Defect = { material: string; defect: string };
 /** 联合会审: one sitting on objections or clashing conditions. */
 export type JointReview = {
   openedAt: Instant;
+  /** Until when its sitting should have been called. */
+  callBy: Instant;
+  callOn: LocalDate;
   /** Until when the lead should have concluded it. */
   dueAt: Instant;
   dueDate: LocalDate;
@@ -63,6 +66,8 @@ export type JointReview = {
 
 export type Sitting = {
   heldOn: LocalDate;
+  /** The hour by the region's clocks, such as `14:30`. */
+  time: string;
   place: string;
   agenda: string;
   invited: readonly string[];
@@ -161,7 +166,12 @@ export type ApplicationEvent =
       returned: boolean;
     }
   /** A term had been open until its year was loaded: the window's, the applicant's, the joint review's or the lead's. */
-  | { type: "term-set"; dueAt: Instant; dueDate: LocalDate }
+  | {
+      type: "term-set";
+      dueAt: Instant;
+      dueDate: LocalDate;
+      call?: Pick<JointReview, "callBy" | "callOn"> | undefined;
+    }
   | { type: "material-handed-in"; material: Material; at: Instant }
   | { type: "application-accepted"; acceptance: Acceptance }
   | { type: "application-not-accepted"; reasons: string; article: string; referral: string; at: Instant }
@@ -193,6 +203,8 @@ export type ApplicationRefusal =
   | { code: "not-convened" }
   | { code: "sitting-not-held"; heldOn: LocalDate }
   | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }
+  /** `next` is the working day that comes next. */
+  | { code: "sitting-day-off"; heldOn: LocalDate; next: LocalDate }
   | { code: "not-a-participant"; departments: readonly string[] }
   | { code: "reasons-to-objector-missing"; reviews: readonly string[] }
   | { code: "clash-unresolved"; about: readonly string[] }
@@ -220,6 +232,15 @@ export const verdictOf = (application: Application): Verdict =>
   "decision" in application
     ? (application.lead?.result ?? application.joint?.conclusion?.result ?? null)
     : null;
+
+/** By when the lead should have done what is its own to do next: call the sitting, conclude it, or decide. */
+export function leadsTerm(application: Application): { dueAt: Instant; dueDate: LocalDate } | null {
+  if (application.status === "deciding")
+    return { dueAt: application.decideBy, dueDate: application.decideOn };
+  if (application.status !== "joint-review") return null;
+  const { sitting, callBy, callOn, dueAt, dueDate } = application.joint;
+  return sitting === null && !isOpen(callBy) ? { dueAt: callBy, dueDate: callOn } : { dueAt, dueDate };
+}
 
 /** Whether nothing will happen to it any more: decided, or ended on the way. */
 export const isOver = (application: Application): boolean =>
@@ -319,7 +340,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
         ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }
         : application;
     case "joint-review-convened":
-      return withJoint(application, (joint) => ({ ...joint, sitting: event.sitting }));
+      // It has been called: from here on the ladder is about its conclusion.
+      return application.status === "joint-review"
+        ? { ...application, ladder: null, joint: { ...application.joint, sitting: event.sitting } }
+        : application;
     case "joint-review-concluded":
       return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
     case "lead-asked": {
@@ -359,7 +383,7 @@ function withMaterial(application: Application, material: Material, at: Instant)
 
 function withTerm(
   application: Application,
-  { dueAt, dueDate }: { dueAt: Instant; dueDate: LocalDate },
+  { dueAt, dueDate, call }: Extract<ApplicationEvent, { type: "term-set" }>,
 ): Application {
   switch (application.status) {
     case "received":
@@ -367,7 +391,7 @@ function withTerm(
     case "awaiting-materials":
       return { ...application, lapsesAt: dueAt };
     case "joint-review":
-      return withJoint(application, (joint) => ({ ...joint, dueAt, dueDate }));
+      return withJoint(application, (joint) => ({ ...joint, ...call, dueAt, dueDate }));
     case "deciding":
       return { ...application, decideBy: dueAt, decideOn: dueDate };
     default:

@@ -1,6 +1,7 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
 import {
   evolve,
+  leadsTerm,
   type Acceptance,
   type Application,
   type ApplicationDecision,
@@ -14,7 +15,8 @@ import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from ".
 import type { ClosedReview } from "../review/review.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
-/** Working days within which a joint review is to be concluded, and the lead is to decide. */
+/** Working days within which a joint review is to be called, to be concluded, and the lead is to decide. */
+export const CALL_DAYS = 3;
 export const JOINT_REVIEW_DAYS = 10;
 export const LEAD_DAYS = 3;
 
@@ -39,10 +41,11 @@ export function conclude(
   if (isContested(rolledUp)) {
     if (status === "joint-review") return { events: [] };
     const { dueAt, dueDate } = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
+    const { dueAt: callBy, dueDate: callOn } = afterWorkingDays(asOf, CALL_DAYS, rules);
     const { objections } = rolledUp.contested;
     const clashes = rolledUp.contested.clashes.map(({ about }) => about);
     const sofar = { sitting: null, conclusion: null };
-    const joint = { openedAt: asOf, dueAt, dueDate, objections, clashes, ...sofar };
+    const joint = { openedAt: asOf, callBy, callOn, dueAt, dueDate, objections, clashes, ...sofar };
     return { events: [{ type: "joint-review-opened", joint }] };
   }
   if (isAsked(rolledUp, inOrder, acceptance)) {
@@ -102,13 +105,10 @@ export function advanceLead(
   if (application.status !== "joint-review" && application.status !== "deciding") return [];
   const set = termSet(application, rules);
   if (set) return [set, ...advanceLead(evolve(application, set), asOf, rules)];
-  const { dueAt, date } =
-    application.status === "deciding"
-      ? { dueAt: application.decideBy, date: application.decideOn }
-      : { dueAt: application.joint.dueAt, date: application.joint.dueDate };
+  const { dueAt, dueDate } = leadsTerm(application)!;
   const done = application.ladder === null ? 0 : LADDER.indexOf(application.ladder) + 1;
   return LADDER.slice(done).flatMap((to): ApplicationEvent[] => {
-    const at = stepAt(to, dueAt, date, rules);
+    const at = stepAt(to, dueAt, dueDate, rules);
     return asOf >= at ? [{ type: "lead-overdue", to, asOf: at }] : [];
   });
 }
@@ -123,7 +123,10 @@ function termSet(
   const { dueAt, dueDate } = isDeciding
     ? afterWorkingDays(application.askedAt, LEAD_DAYS, rules)
     : afterWorkingDays(application.joint.openedAt, JOINT_REVIEW_DAYS, rules);
-  return isOpen(dueAt) ? null : { type: "term-set", dueAt, dueDate };
+  if (isOpen(dueAt)) return null;
+  if (isDeciding) return { type: "term-set", dueAt, dueDate };
+  const { dueAt: callBy, dueDate: callOn } = afterWorkingDays(application.joint.openedAt, CALL_DAYS, rules);
+  return { type: "term-set", dueAt, dueDate, call: { callBy, callOn } };
 }
 
 /** The event of a decision with every matter by reference. */

@@ -24,6 +24,7 @@ import type { ClosedReview } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
 import {
   addDays,
+  atTime,
   endOfDay,
   isOpen,
   localDate,
@@ -34,6 +35,9 @@ import {
 
 /** Working days before the sitting by which an invitation must be served for silence to count. */
 const NOTICE_DAYS = 2;
+
+/** No holiday is longer. */
+const MOST_DAYS_OFF = 30;
 
 /** How often a department may say something else about its own objection: a history is bounded. */
 export const MOST_POSITIONS = 3;
@@ -47,19 +51,20 @@ const refused = (refusal: NonNullable<ApplicationDecision["refusal"]>): Applicat
 
 export type Invitation = Omit<Sitting, "invitedAt">;
 
-/** Between which days the sitting may lie, both included; after its own term it is late, and better late than never. */
+/** Between which working days the sitting may lie, both included; after its own term it is late, and better late than never. */
 export function sittingDates(
   { dueDate }: JointReview,
   now: Instant,
   rules: ClockRules,
 ): { earliest: LocalDate; latest: LocalDate } {
-  const earliest = addDays(localDate(now, rules.zone), 1);
-  return { earliest, latest: dueDate >= earliest && !isOpen(dueDate) ? dueDate : addDays(earliest, 14) };
+  const earliest = nextOpen(addDays(localDate(now, rules.zone), 1), rules);
+  const isAhead = dueDate >= earliest && !isOpen(dueDate);
+  return { earliest, latest: isAhead ? dueDate : nextOpen(addDays(earliest, 14), rules) };
 }
 
-/** Whether the day of the sitting has come: before that nothing can be concluded. */
+/** Whether the hour of the sitting has come: before that nothing can be concluded. */
 export const isHeld = ({ sitting }: JointReview, now: Instant, rules: ClockRules): boolean =>
-  sitting !== null && now >= startOfDay(sitting.heldOn, rules.zone);
+  sitting !== null && now >= atTime(sitting.heldOn, sitting.time, rules.zone);
 
 /** The lead calls the sitting, once; without a list, everybody who takes part is invited. */
 export function convene(
@@ -84,7 +89,19 @@ export function convene(
   const { earliest, latest } = sittingDates(joint, now, rules);
   if (invitation.heldOn < earliest || invitation.heldOn > latest)
     return refused({ code: "sitting-date", earliest, latest });
+  const next = nextOpen(invitation.heldOn, rules);
+  if (next !== invitation.heldOn)
+    return refused({ code: "sitting-day-off", heldOn: invitation.heldOn, next });
   return { events: [{ type: "joint-review-convened", sitting }] };
+}
+
+/** The day itself where it is a working day, else the next one; where the calendar ends before it, the day itself. */
+function nextOpen(date: LocalDate, { calendar: { days, position } }: ClockRules): LocalDate {
+  const from = position.get(date);
+  return (
+    (from === undefined ? undefined : days.slice(from, from + MOST_DAYS_OFF).find(({ working }) => working))
+      ?.date ?? date
+  );
 }
 
 /** A department withdraws or maintains what it objected to; its opinion on record stays as it is. */
@@ -198,13 +215,16 @@ function attendanceOf(
 ): Attendance {
   if (present.includes(department)) return { department, as: "present", failed: [] };
   const own = reviews.filter((review) => review.facts.department.id === department);
-  const notice = afterWorkingDays(invitedAt, NOTICE_DAYS, rules);
-  const inTime = notice.dueAt <= startOfDay(heldOn, rules.zone);
+  // Whoever objects and keeps away has taken nothing back, and consents to nothing.
+  if (own.some(standsAgainst)) return { department, as: "absent", failed: [] };
+  const servedAt = invitationServedAt(own, invitedAt);
+  const notice = servedAt === null ? null : afterWorkingDays(servedAt, NOTICE_DAYS, rules);
+  const inTime = notice !== null && notice.dueAt <= startOfDay(heldOn, rules.zone);
   const invitedOn = localDate(invitedAt, rules.zone);
   const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
   const checks: Record<string, boolean> = {
     G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
-    G2: inTime && endOfDay(heldOn, rules.zone) > invitedAt,
+    G2: inTime,
     G4: own.every(({ supplement }) => outstanding(supplement).length === 0),
     G5: acceptance.flags.length === 0,
     G6: !rules
@@ -218,6 +238,15 @@ function attendanceOf(
   };
   const failed = Object.keys(checks).filter((guard) => !checks[guard]);
   return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed };
+}
+
+/**
+ * When the invitation reached a department: its in-box has it at once; one that is reached by webhook has shown that it
+ * knows of it by taking a position since. `null` where nothing shows it.
+ */
+function invitationServedAt(own: readonly ClosedReview[], invitedAt: Instant): Instant | null {
+  if (own.every(({ facts }) => facts.department.channel === "in-box")) return invitedAt;
+  return own.flatMap(({ position }) => position?.at ?? []).find((at) => at >= invitedAt) ?? null;
 }
 
 /** Whom the lead may invite: everybody who takes part but itself. */

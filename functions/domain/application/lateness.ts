@@ -1,5 +1,5 @@
 /** Who is late in an application, since when, and what was done about it: what an answer says where no date holds. */
-import { acceptanceOf, type Application } from "./application.ts";
+import { acceptanceOf, leadsTerm, type Application } from "./application.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { Department } from "../catalogue/region.ts";
 import { LADDER, LADDER_DAYS, type LadderStep, type Review } from "../review/review.ts";
@@ -11,7 +11,7 @@ export type Done = { step: LadderStep | "operator"; at: Instant };
 export type Late = {
   department: Pick<Department, "id" | "name" | "nameEn">;
   /** What is owed: an opinion, the receipt of what was sent, or the lead's own part. */
-  owes: "opinion" | "receipt" | "joint-review" | "decision";
+  owes: "opinion" | "receipt" | "sitting" | "joint-review" | "decision";
   /** `null` for the lead's own part. */
   reviewId: string | null;
   since: Instant;
@@ -23,12 +23,10 @@ export function lateness(application: Application, reviews: readonly Review[], r
   switch (application.status) {
     case "in-review":
       return reviews.flatMap((review) => lateReview(review, rules) ?? []);
-    case "joint-review": {
-      const { dueAt, dueDate } = application.joint;
-      return lateLead(application, "joint-review", dueAt, dueDate, rules);
-    }
+    case "joint-review":
+      return lateLead(application, application.joint.sitting === null ? "sitting" : "joint-review", rules);
     case "deciding":
-      return lateLead(application, "decision", application.decideBy, application.decideOn, rules);
+      return lateLead(application, "decision", rules);
     default:
       return [];
   }
@@ -49,13 +47,12 @@ function lateReview(review: Review, rules: ClockRules): Late | null {
 
 function lateLead(
   application: Extract<Application, { status: "joint-review" | "deciding" }>,
-  owes: "joint-review" | "decision",
-  dueAt: Instant,
-  dueDate: LocalDate,
+  owes: "sitting" | "joint-review" | "decision",
   rules: ClockRules,
 ): Late[] {
   const lead = acceptanceOf(application)?.lead;
   if (!lead || application.ladder === null) return [];
+  const { dueAt, dueDate } = leadsTerm(application)!;
   const done = taken(application.ladder, dueAt, dueDate, rules);
   return [{ department: lead, owes, reviewId: null, since: dueAt, done }];
 }

@@ -117,6 +117,7 @@ export type NoticeBody =
   | {
       kind: "joint-review-invitation";
       heldOn: LocalDate;
+      time: string;
       place: string;
       agenda: string;
       invited: readonly NamedDepartment[];

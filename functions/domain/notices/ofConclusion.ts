@@ -10,11 +10,12 @@ import { APPLICANT, type CaseView, type Owed, type Owing } from "./owing.ts";
 
 export const convened: Owing<EventOf<"joint-review-convened">> = {
   owed: ({ sitting }, { application, region }) => {
-    const { heldOn, place, agenda, invited, invitedAt } = sitting;
+    const { heldOn, time, place, agenda, invited, invitedAt } = sitting;
     const joint = jointOf(application);
     const body: NoticeBody = {
       kind: "joint-review-invitation",
       heldOn,
+      time,
       place,
       agenda,
       invited: invited.map((id) => departmentName(region, id)),

@@ -1,5 +1,5 @@
 /** What lateness owes: to the applicant why it takes longer and who answers for it, an order to whoever is late. */
-import { acceptanceOf, type Application } from "../application/application.ts";
+import { acceptanceOf, leadsTerm } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import type { Instant } from "../base/time.ts";
 import type { GuardId } from "../review/guard.ts";
@@ -39,7 +39,7 @@ export const raised: Owing<EventOf<"escalation-raised">, ReviewView> = {
 
 export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
   owed: ({ to, asOf }, view) => {
-    const dueAt = leadsTerm(view.application) ?? asOf;
+    const dueAt = leadsTerm(view.application)?.dueAt ?? asOf;
     const lead = acceptanceOf(view.application)?.lead;
     const audience = { applicant: false, departments: lead ? [lead.id] : [], supervisors: true };
     const delay: NoticeBody = {
@@ -55,12 +55,6 @@ export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
     ];
   },
 };
-
-/** Until when the lead should have done what is its own to do. */
-function leadsTerm(application: Application): Instant | null {
-  if (application.status === "deciding") return application.decideBy;
-  return application.status === "joint-review" ? application.joint.dueAt : null;
-}
 
 /** The department that is late, and the supervisors; the applicant is told of the delay instead. */
 const ordered = ({ facts }: Review): Audience => ({

@@ -135,6 +135,7 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
   const { sitting, conclusion } = joint;
   return {
     openedAt: local(joint.openedAt),
+    callBy: toldWithOffset(joint.callBy, zone),
     dueAt: toldWithOffset(joint.dueAt, zone),
     objections: joint.objections,
     clashes: joint.clashes.map((about) => ({

@@ -49,6 +49,7 @@ export const FAULTS_EN: FaultWords = {
   "no-http": () => "this is no HTTP",
   "no-body-wanted": () => "this address takes no body",
   "body-missing": () => "send a JSON body, with Content-Type: application/json",
+  "time-of-day": () => "an hour such as 14:30",
   slug: () => "lower-case letters, digits and single hyphens, such as site-plan",
   date: () => "a date that exists, such as 2026-03-02",
   "credit-code": () =>

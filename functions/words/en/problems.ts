@@ -352,6 +352,11 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The date of the sitting is out of range",
     detail: (f) => `The sitting is held between ${f.earliest} and ${f.latest}.`,
   },
+  "sitting-day-off": {
+    title: "The sitting is on no working day",
+    detail: (f) =>
+      `${f.heldOn} is no working day, and a joint review sits on one: the next that may be named is ${f.next}.`,
+  },
   "not-a-participant": {
     title: "The department does not take part",
     detail: (f) => `${f.departments.join(", ")} does not take part in this application, or was not invited.`,

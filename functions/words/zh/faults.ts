@@ -52,6 +52,7 @@ export const FAULTS_ZH: FaultWords = {
   "no-http": () => "不是HTTP请求",
   "no-body-wanted": () => "该地址不接受请求正文",
   "body-missing": () => "请以JSON提交正文，并注明Content-Type: application/json",
+  "time-of-day": () => "应为时刻，例如14:30",
   slug: () => "应为小写字母、数字和单个连字符，例如site-plan",
   date: () => "应为真实存在的日期，例如2026-03-02",
   "credit-code": () => "应为18位统一社会信用代码，例如91990000MA5F1A2B54",

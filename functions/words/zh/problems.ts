@@ -288,6 +288,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "会议日期超出允许范围",
     detail: (f) => `会议日期超出允许范围：${between(f.earliest, f.latest)}`,
   },
+  "sitting-day-off": {
+    title: "会议日期不是工作日",
+    detail: (f) => `${dayText(f.heldOn)}不是工作日，会审须在工作日召开。可以改在${dayText(f.next)}。`,
+  },
   "not-a-participant": {
     title: "所选部门未参与",
     detail: () => "所选部门未参与本申请，或未被邀请参会。请重新选择。",

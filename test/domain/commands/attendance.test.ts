@@ -94,6 +94,50 @@ describe("an invited department that keeps away", () => {
     expect(attendanceOf({}, { land: land as ClosedReview })?.failed).toEqual(["G4"]);
   });
 
+  it("withdraws nothing by its absence where it objects: it is absent, and its objection stands", () => {
+    const { application, reviews } = answered({
+      answers: { planning: consent, water: objection, land: consent },
+    });
+    const { state } = application
+      .when(convene({ heldOn: "2026-03-05" }), T0)
+      .when(concludeWith(reviews, { answers, present: ["land"] }), at("2026-03-05T14:00"));
+    expect(state).toMatchObject({
+      status: "granted",
+      decision: { matters: [{}, { outcome: "objected", ground: { by: "lead" } }, {}] },
+      joint: {
+        conclusion: {
+          attendance: [
+            { department: "water", as: "absent", failed: [] },
+            { department: "land", as: "present" },
+          ],
+        },
+      },
+    });
+  });
+
+  it("is absent where nothing shows that an invitation by webhook reached it (G2)", () => {
+    const { application, reviews } = answered({
+      answers: { planning: consent, water: objection, land: consent },
+    });
+    const byWebhook = reviews.map((review) => ({
+      ...review,
+      facts: { ...review.facts, department: { ...review.facts.department, channel: "webhook" as const } },
+    }));
+    const landAfter = (known: readonly ClosedReview[]) => {
+      const { state } = application
+        .when(convene({ heldOn: "2026-03-05" }), T0)
+        .when(concludeWith(known, { answers }), at("2026-03-05T14:00"));
+      if (!("joint" in state)) throw new Error(state.status);
+      return state.joint?.conclusion?.attendance.find(({ department }) => department === "land");
+    };
+    expect(landAfter(byWebhook)).toMatchObject({ as: "absent", failed: ["G2"] });
+    const shown = byWebhook.map((review) => ({
+      ...review,
+      position: { kind: "maintains" as const, reasons: "r", at: T0 },
+    }));
+    expect(landAfter(shown)).toMatchObject({ as: "deemed-consent", failed: [] });
+  });
+
   it("is absent under an integrity hold (G6)", () => {
     const held = submissionOf({}, { applicant: { ...submissionOf().applicant, creditCode: HELD } });
     const plain = regionWith([{ code: "water" }, { code: "land", department: "land" }]);
@@ -106,7 +150,7 @@ describe("an invited department that keeps away", () => {
       .when(convene(), T0)
       .when(concludeWith(reviews, { answers }), SITTING);
     expect(state).toMatchObject({
-      joint: { conclusion: { attendance: [{ failed: ["G6"] }, { failed: ["G6"] }] } },
+      joint: { conclusion: { attendance: [{ as: "absent", failed: [] }, { failed: ["G6"] }] } },
     });
   });
 

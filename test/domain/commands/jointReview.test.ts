@@ -120,6 +120,24 @@ describe("the invitation", () => {
     });
   });
 
+  it("B5: is refused for a day off, and names the working day that comes next", () => {
+    const { application } = answered({ answers: { water: objection, land: consent } });
+    const opened = (now: string) => {
+      const { state } = application;
+      if (state.status !== "joint-review") throw new Error(state.status);
+      const joint = { ...state.joint, openedAt: at(now), dueDate: "2026-09-30" };
+      return { ...state, joint };
+    };
+    const on = (heldOn: string) =>
+      convene({ heldOn })(opened("2026-09-21T09:00"), at("2026-09-21T10:00")).refusal;
+    // 中秋节, a Saturday of the holiday, and the Sunday behind it.
+    for (const heldOn of ["2026-09-25", "2026-09-26", "2026-09-27"])
+      expect(on(heldOn)).toEqual({ code: "sitting-day-off", heldOn, next: "2026-09-28" });
+    expect(on("2026-09-28")).toBeUndefined();
+    // A Sunday that is worked (调休) is a day like others.
+    expect(on("2026-09-20")).toMatchObject({ code: "sitting-date" });
+  });
+
   it("is for a day from tomorrow to the last day of the term; after it, for a fortnight", () => {
     const on = (heldOn: string, now = T0) => application.when(convene({ heldOn }), now).decision.refusal;
     const refusal = { code: "sitting-date", earliest: "2026-03-03", latest: "2026-03-16" };
@@ -186,7 +204,11 @@ describe("the conclusion", () => {
       code: "sitting-not-held",
       heldOn: "2026-03-06",
     });
-    expect(convened.when(concludeWith(reviews, { answers }), at("2026-03-06T00:00")).state.status).toBe(
+    convened.when(concludeWith(reviews, { answers }), at("2026-03-06T08:59:59.999")).thenRefused({
+      code: "sitting-not-held",
+      heldOn: "2026-03-06",
+    });
+    expect(convened.when(concludeWith(reviews, { answers }), at("2026-03-06T09:00")).state.status).toBe(
       "granted",
     );
   });

@@ -4,7 +4,7 @@ import type { Application } from "../../../functions/domain/application/applicat
 import { advanceLead, decide, type LeadAnswer } from "../../../functions/domain/application/conclusion.ts";
 import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
-import { answered, conditional, contested, SITTING, type Case } from "../answered.ts";
+import { answered, conditional, contested, convene, SITTING, type Case } from "../answered.ts";
 import { at, consent, objection, RULES, T0 } from "../given.ts";
 
 describe("the lead's own decision", () => {
@@ -70,8 +70,20 @@ describe("the lead's own decision", () => {
       three: "2026-03-11",
     },
     {
-      what: "a joint review",
+      what: "the call to a joint review",
       application: contested().application,
+      due: "2026-03-06",
+      one: "2026-03-07",
+      three: "2026-03-11",
+    },
+    {
+      what: "the conclusion of a joint review that was called late",
+      application: contested()
+        .application.when(
+          (application, now) => ({ events: advanceLead(application, now, RULES) }),
+          at("2026-03-09T10:00"),
+        )
+        .when(convene({ heldOn: "2026-03-13" }), at("2026-03-09T11:00")),
       due: "2026-03-17",
       one: "2026-03-18",
       three: "2026-03-20",

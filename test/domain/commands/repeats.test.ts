@@ -113,7 +113,13 @@ describe("the window's answer, sent again", () => {
 });
 
 describe("in a joint review that is over", () => {
-  const invitation: Invitation = { heldOn: "2026-03-06", place: "302", agenda: "a", invited: [] };
+  const invitation: Invitation = {
+    heldOn: "2026-03-06",
+    time: "09:00",
+    place: "302",
+    agenda: "a",
+    invited: [],
+  };
   const call =
     (about: Partial<Invitation> = {}) =>
     (application: Application, now: Instant) =>

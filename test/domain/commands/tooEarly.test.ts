@@ -257,6 +257,7 @@ describe("what the silence had led to", () => {
     ).toHaveLength(1);
     const sitting = {
       heldOn: "2026-03-06",
+      time: "09:00",
       place: "302",
       agenda: "a",
       invited: ["water", "land"],

@@ -65,7 +65,7 @@ type Kept = { value?: string; onValue?: ((value: string) => void) | undefined };
 
 export type FieldProps = Common &
   Kept & {
-    kind?: "line" | "text" | "date" | "number" | "url" | "tel";
+    kind?: "line" | "text" | "date" | "time" | "number" | "url" | "tel";
     min?: string | number | undefined;
     max?: string | number | undefined;
     step?: number | undefined;
@@ -77,6 +77,7 @@ export type FieldProps = Common &
 const TYPES = {
   line: "text",
   date: "date",
+  time: "time",
   number: "number",
   url: "url",
   tel: "tel",

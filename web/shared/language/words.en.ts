@@ -39,7 +39,8 @@ export const en: Words = {
     owes: {
       opinion: "has not answered in time",
       receipt: "has not been reached; no clock runs yet",
-      "joint-review": "has not called or concluded the joint review in time",
+      sitting: "has not called the joint review in time",
+      "joint-review": "has not concluded the joint review in time",
       decision: "has not decided in time",
     },
     since: (due) => `due by ${due}`,
@@ -111,6 +112,7 @@ export const en: Words = {
   },
   joint: {
     opened: "Opened",
+    callBy: "To be called by",
     due: "Due to end",
     objections: "Objections",
     clashes: "Clashing conditions",

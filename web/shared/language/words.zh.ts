@@ -33,7 +33,8 @@ export const zh = {
     owes: {
       opinion: "逾期未答复",
       receipt: "尚未送达，计时未起算",
-      "joint-review": "逾期未召集或者未结束联合会审",
+      sitting: "逾期未召集联合会审",
+      "joint-review": "逾期未结束联合会审",
       decision: "逾期未作出决定",
     },
     since: (due: string) => `应于 ${due} 前办理`,
@@ -102,6 +103,7 @@ export const zh = {
   },
   joint: {
     opened: "开始",
+    callBy: "应当召集",
     due: "应当结束",
     objections: "不同意的事项",
     clashes: "相互冲突的条件",

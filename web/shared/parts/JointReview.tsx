@@ -10,20 +10,24 @@ const SAYS = words.joint;
 type Joint = NonNullable<Status["jointReview"]>;
 
 export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Catalogue }) {
-  const { openedAt, dueAt, objections, clashes, sitting, positions, conclusion } = joint;
+  const { openedAt, callBy, dueAt, objections, clashes, sitting, positions, conclusion } = joint;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   return (
     <>
       <Facts
         facts={[
           [SAYS.opened, momentText(openedAt)],
+          [SAYS.callBy, sitting === null && dueText(callBy)],
           [SAYS.due, dueText(dueAt)],
           [SAYS.objections, lines(objections.map(of))],
           [
             SAYS.clashes,
             lines(clashes.map(({ about, reviews }) => `${about}: ${reviews.map(of).join("; ")}`)),
           ],
-          [SAYS.sitting, sitting ? `${dayText(sitting.heldOn)}, ${sitting.place}` : SAYS.notConvened],
+          [
+            SAYS.sitting,
+            sitting ? `${dayText(sitting.heldOn)} ${sitting.time}, ${sitting.place}` : SAYS.notConvened,
+          ],
           [SAYS.agenda, sitting?.agenda],
           [SAYS.invited, lines((sitting?.invited ?? []).map((id) => departmentName(id, catalogue)))],
           [

@@ -31,6 +31,7 @@ export function ConveneForm({ file, offer, catalogue, onDone, onStale }: Props) 
         max={latest}
         hint={SAYS.heldHint(dayText(earliest), dayText(latest))}
       />
+      <Field path="time" label={SAYS.time} kind="time" />
       <Field path="place" label={SAYS.place} />
       <Field path="agenda" label={words.joint.agenda} kind="text" />
       <Ticks

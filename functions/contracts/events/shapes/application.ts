@@ -57,7 +57,14 @@ export const acceptance = shape<Acceptance>()(
 );
 
 export const sitting = shape<Sitting>()(
-  z.object({ heldOn: day, place: text, agenda: text, invited: z.array(text), invitedAt: instant }),
+  z.object({
+    heldOn: day,
+    time: text,
+    place: text,
+    agenda: text,
+    invited: z.array(text),
+    invitedAt: instant,
+  }),
 );
 
 const result = z.enum(["grant", "refuse"]);
@@ -84,6 +91,8 @@ export const conclusion = shape<Conclusion>()(
 export const joint = shape<JointReview>()(
   z.object({
     openedAt: instant,
+    callBy: instant,
+    callOn: day,
     dueAt: instant,
     dueDate: day,
     objections: z.array(text),
