@@ -1,5 +1,9 @@
-/** `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them. */
+/**
+ * `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them.
+ * `npm run region -- schema`: the JSON Schema of a region file, for editors.
+ */
 import { readRegion, readRegions, REGIONS, type RegionFiles } from "../functions/adapters/regionFiles.ts";
+import { regionFileSchema } from "../functions/contracts/catalogue/regionFile.ts";
 import { plans, type Plan } from "../functions/domain/catalogue/plan.ts";
 import {
   MOST_REVIEWS,
@@ -12,7 +16,9 @@ import type { Result } from "../functions/domain/base/result.ts";
 
 const USAGE = `Type a code of regions/, or the path of a file, or several of them:
   npm run region -- check 440307
-  npm run region -- check regions/110000.yaml ../elsewhere/330100.yaml`;
+  npm run region -- check regions/110000.yaml ../elsewhere/330100.yaml
+or print the JSON Schema of a region file, for editors:
+  npm run --silent region -- schema`;
 
 const SILENCE: Record<OnTimeout, string> = {
   "deemed-consent": "deemed consent",
@@ -107,7 +113,8 @@ function counted(count: number, thing: string): string {
 }
 
 const [command, ...named] = process.argv.slice(2);
-if (command !== "check" || named.length === 0) {
+if (command === "schema") console.log(JSON.stringify(regionFileSchema(), null, 2));
+else if (command !== "check" || named.length === 0) {
   console.error(
     command === "check" || command === undefined ? USAGE : `"${command}" is no command. ${USAGE}`,
   );

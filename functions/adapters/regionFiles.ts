@@ -1,13 +1,13 @@
 /** The region files, read and checked: what is broken is never deployed, and is told all that is wrong with it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseDocument } from "yaml";
 import * as z from "zod";
 import { parseRegion } from "../contracts/catalogue/regionFile.ts";
 import type { Fault } from "../domain/base/fault.ts";
 import { ok, refuse, type Result } from "../domain/base/result.ts";
 import { InvalidRules, rulesFrom, type Rules } from "./rulesFile.ts";
+import { readYamlFile } from "./yamlFile.ts";
 
 /** One region as its files hold it; a function parses them again when it starts. */
 export type RegionFiles = {
@@ -55,63 +55,38 @@ function namedAfterItsCode(folder: string, code: string): Result<RegionFiles, Fa
 /** Reads one region file and the calendar it names; every fault of both. */
 export function readRegion(path: string): Result<RegionFiles, Fault[]> {
   const [folder, file] = [dirname(path), basename(path)];
-  const region = readYaml([folder], file);
+  const region = readYamlFile([folder], file);
   if (!region.ok) return region;
-  const named = CalendarOf.safeParse(region.value);
+  const { content } = region.value;
+  const named = CalendarOf.safeParse(content);
   // A region that names no calendar is told so by its own schema.
-  const calendarFile = named.success ? `calendars/${named.data.calendar.id}.yaml` : file;
-  const calendar = named.success ? readYaml([folder, REGIONS], calendarFile) : refuse([]);
+  const calendar = named.success
+    ? readYamlFile([folder, REGIONS], `calendars/${named.data.calendar.id}.yaml`)
+    : refuse([]);
   if (!calendar.ok) {
-    const parsed = parseRegion(region.value);
-    return refuse([
-      ...(parsed.ok ? [] : parsed.error.map((fault) => within(file, fault))),
-      ...calendar.error,
-    ]);
+    const parsed = parseRegion(content);
+    return refuse([...(parsed.ok ? [] : parsed.error.map(region.value.located)), ...calendar.error]);
   }
 
-  const contents = { region: region.value, calendar: calendar.value };
+  const contents = { region: content, calendar: calendar.value.content };
   try {
     const rules = rulesFrom(contents);
     return ok({ code: rules.region.code, nameEn: rules.region.nameEn, contents, rules });
   } catch (error) {
     if (!(error instanceof InvalidRules)) throw error;
     return refuse(
-      error.faults.map((fault) => ({
-        path: fault.path.replace(/^region\b/, file).replace(/^calendar\b/, calendarFile),
-        message: fault.message,
-      })),
+      error.faults.map(({ path, message }) => {
+        const [, of, within = ""] = /^(region|calendar)(?:: (.*))?$/.exec(path) ?? [];
+        return (of === "calendar" ? calendar : region).value.located({ path: within, message });
+      }),
     );
   }
 }
 
-const within = (file: string, { path, message }: Fault): Fault => ({
-  path: path === "" ? file : `${file}: ${path}`,
-  message,
-});
-
-/** Reads the first of the folders that has the file. */
+/** The content of the first of the folders that has the file. */
 export function readYaml(folders: readonly string[], file: string): Result<unknown, Fault[]> {
-  const path = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
-  if (path === undefined) return refuse([{ path: file, message: "there is no such file" }]);
-  const text = textOf(path);
-  if (text instanceof Error) return refuse([{ path: file, message: `cannot be read (${text.message})` }]);
-  const document = parseDocument(text);
-  if (document.errors.length === 0) return ok(document.toJS());
-  return refuse(
-    document.errors.map(({ message, linePos }) => ({
-      path: `${file}:${linePos?.[0].line ?? 1}`,
-      message: message.split("\n")[0] ?? message,
-    })),
-  );
-}
-
-/** What is in a file, or why that cannot be known: it is a folder, or somebody else's. */
-function textOf(path: string): string | Error {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    return error as Error;
-  }
+  const read = readYamlFile(folders, file);
+  return read.ok ? ok(read.value.content) : read;
 }
 
 /** Regions share calendars. */

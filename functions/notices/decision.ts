@@ -26,7 +26,7 @@ export function licenceDecision(body: Body<"licence-decision">, voice: Voice): H
     facts(says.about, [
       [says.result, h`<strong>${codes.LICENCE_RESULTS[result]}</strong>`],
       [says.opinion, words.person(codes.OUTCOMES[outcome], codes.MARKS[MARK_OF[outcome]])],
-      [says.tacitBasis, tacitBasis && voice.basis(tacitBasis)],
+      [isRefused ? says.refusalBasis : says.tacitBasis, tacitBasis && voice.basis(tacitBasis)],
       [says.decidedAt, voice.moment(body.decidedAt)],
     ]),
   )}${

@@ -281,6 +281,7 @@ export const en: Sentences = {
     result: "Decision",
     opinion: "This organ's opinion",
     tacitBasis: "Document on consent by silence",
+    refusalBasis: "Document by which silence counts as refusal",
     decidedAt: "Decided at",
     conditions: "Conditions, and what they rest on in law",
     reasons: "Why it is refused",

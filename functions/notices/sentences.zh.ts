@@ -275,6 +275,7 @@ export const zh = {
     result: "决定",
     opinion: "本机关意见",
     tacitBasis: "默许依据文件",
+    refusalBasis: "逾期未答复视为不予许可的依据",
     decidedAt: "决定时间",
     conditions: "许可条件及其法定依据",
     reasons: "不予许可的理由",

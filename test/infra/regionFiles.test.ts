@@ -46,11 +46,28 @@ describe("region files", () => {
     change("440307.yaml", "lead: planning", "lead: tunnels");
     change("110000.yaml", 'closeOfBusiness: "18:00"', 'closeOfBusiness: "six"');
     expect(faults()).toEqual([
-      "110000.yaml: closeOfBusiness: a time such as 17:30",
-      '440307.yaml: zone: unknown time zone "Asia/Shenzhen"',
-      expect.stringContaining('440307.yaml: projectTypes[0].lead: unknown department "tunnels"'),
+      expect.stringMatching(/^110000\.yaml:\d+: closeOfBusiness: a time such as 17:30$/),
+      expect.stringMatching(/^440307\.yaml:\d+: zone: unknown time zone "Asia\/Shenzhen"$/),
+      expect.stringMatching(
+        /^440307\.yaml:\d+: projectTypes\[0\]\.lead \(municipal-road\): unknown department "tunnels"/,
+      ),
     ]);
     expect(faults("110000")).toHaveLength(1);
+  });
+
+  it("are told the line of each fault and the code of what it is in, also where something is missing", () => {
+    change(
+      "440307.yaml",
+      "{ attribute: occupiesGreenSpace, is: true }",
+      "{ attribute: occupiesGreenSpace, is: 1 }",
+    );
+    change("440307.yaml", "    basis: { document: 国办发〔2019〕11号, article: 统一审批流程 }\n", "");
+    const lines = readFileSync(join(folder, "440307.yaml"), "utf8").split("\n");
+    const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
+    expect(faults("440307")).toEqual([
+      `440307.yaml:${lineOf("is: 1 }")}: matters[6].when (consult-forestry): "occupiesGreenSpace" is boolean, and is compared with number`,
+      `440307.yaml:${lineOf("code: consult-power-supply")}: matters[7].basis (consult-power-supply): every matter names its legal basis: { document, article }`,
+    ]);
   });
 
   it("are told the faults of their calendar once, however many share it", () => {
@@ -58,7 +75,7 @@ describe("region files", () => {
     const told = faults();
     expect(told.length).toBeGreaterThan(0);
     expect(
-      told.every((fault) => fault.startsWith("calendars/cn.yaml: ") || fault.includes("localDays")),
+      told.every((fault) => /^calendars\/cn\.yaml:\d+: /.test(fault) || fault.includes("localDays")),
     ).toBe(true);
     expect(new Set(told).size).toBe(told.length);
   });
@@ -72,7 +89,7 @@ describe("region files", () => {
     change("440307.yaml", "id: cn", "id: nowhere");
     change("440307.yaml", "zone: Asia/Shanghai", "zone: Asia/Shenzhen");
     expect(faults("440307")).toEqual([
-      '440307.yaml: zone: unknown time zone "Asia/Shenzhen"',
+      expect.stringMatching(/^440307\.yaml:\d+: zone: unknown time zone "Asia\/Shenzhen"$/),
       "calendars/nowhere.yaml: there is no such file",
     ]);
   });
@@ -103,7 +120,7 @@ describe("region files", () => {
         stdio: "pipe",
       });
     expect(run).toThrow(
-      /Nothing was synthesised\. 2 faults:\n {2}440307\.yaml: zone.*\n {2}440307\.yaml: projectTypes/,
+      /Nothing was synthesised\. 2 faults:\n {2}440307\.yaml:\d+: zone.*\n {2}440307\.yaml:\d+: projectTypes/,
     );
     expect(readdirSync(outdir)).toEqual([]);
   });

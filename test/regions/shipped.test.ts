@@ -9,8 +9,9 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { parse, stringify } from "yaml";
+import * as z from "zod";
 import { readRegions, regionCodes, REGIONS } from "../../functions/adapters/regionFiles.ts";
-import { parseCalendar } from "../../functions/contracts/catalogue/regionFile.ts";
+import { parseCalendar, regionFileSchema } from "../../functions/contracts/catalogue/regionFile.ts";
 import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import { organisationChecks, wholeChecks } from "../../functions/domain/base/creditCode.ts";
 import { layOutCalendar, type CalendarYear, type Day } from "../../functions/domain/calendar/calendar.ts";
@@ -69,6 +70,23 @@ const differing = (ours: readonly string[], theirs: readonly string[]): string[]
 describe("the region files that ship", () => {
   it("load without a fault, each named after its region, each with its calendar", () => {
     expect(regionFaults(REGIONS)).toEqual([]);
+  });
+
+  it("are checked in editors by a schema that is made from the one that loads them", () => {
+    const schema = readFileSync(join(REGIONS, "region.schema.json"), "utf8");
+    // `npm run --silent region -- schema > regions/region.schema.json` makes it anew.
+    expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(regionFileSchema())));
+    for (const code of regionCodes())
+      expect(readFileSync(join(REGIONS, `${code}.yaml`), "utf8")).toMatch(
+        /^# yaml-language-server: \$schema=region\.schema\.json\n/,
+      );
+    const region = z.fromJSONSchema(JSON.parse(schema) as never);
+    const content = parse(readFileSync(join(REGIONS, `${regionCodes()[0]}.yaml`), "utf8")) as {
+      attributes: object[];
+    };
+    expect(region.safeParse(content).success).toBe(true);
+    const text = { code: "zone", name: "区划", nameEn: "Zone", type: "text" };
+    expect(region.safeParse({ ...content, attributes: [...content.attributes, text] }).success).toBe(false);
   });
 
   it("are reported by their codes, all of them", () => {

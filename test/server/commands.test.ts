@@ -82,16 +82,17 @@ describe("npm run region -- check", () => {
     );
     expect(code).toBe(1);
     expect(out).toMatch(/^深圳市龙岗区 \(440307\)/);
+    expect(err.match(/^ {2}broken-region\.yaml:\d+: /gm)).toHaveLength(6);
     expect(err.split("\n").filter(Boolean)).toEqual([
       "test/fixtures/broken-region.yaml cannot be used. 6 faults:",
       ...[
-        "matters[1].limit: the promised limit (25 working days) is longer than",
-        "matters[2].basis: every matter names its legal basis: { document, article }",
-        'matters[3].department: unknown department "weather"',
-        "matters[4].when: no project meets this",
-        "matters[5].projectTypes: no project can reach this matter",
-        "matters[0].prerequisites[0]: site-opinion → drainage-opinion → river-opinion → site-opinion: each waits",
-      ].map((fault) => expect.stringContaining(`  broken-region.yaml: ${fault}`)),
+        "matters[1].limit (drainage-opinion): the promised limit (25 working days) is longer than",
+        "matters[2].basis (river-opinion): every matter names its legal basis: { document, article }",
+        'matters[3].department (weather-opinion): unknown department "weather"',
+        "matters[4].when (green-space-opinion): no project meets this",
+        "matters[5].projectTypes (traffic-opinion): no project can reach this matter",
+        "matters[0].prerequisites[0] (site-opinion): site-opinion → drainage-opinion → river-opinion → site-opinion: each waits",
+      ].map((fault) => expect.stringContaining(`: ${fault}`)),
     ]);
   });
 

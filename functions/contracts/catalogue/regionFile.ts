@@ -172,6 +172,12 @@ export const RegionFile = z.strictObject({
   }),
 }) satisfies z.ZodType<DraftRegion>;
 
+/** The JSON Schema by which editors complete and check a region file; what contradicts itself `check` alone finds. */
+export const regionFileSchema = (): object => ({
+  title: "A region file of parallel approvals",
+  ...z.toJSONSchema(RegionFile, { io: "input" }),
+});
+
 /** The file `regions/calendars/<id>.yaml`. */
 export const CalendarFile = z.strictObject({
   version: text(64),
