@@ -6,6 +6,7 @@ import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed } from "./intake.ts";
 import { invitation, minutes, objectionReport } from "./joint.ts";
 import { delay, extension, supervisionOrder } from "./late.ts";
+import { dateOpen } from "./service.ts";
 import { facts, paragraph, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
 import { STYLE } from "./style.ts";
@@ -138,6 +139,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return supervisionOrder(body, voice);
     case "revocation":
       return revocation(body, voice);
+    case "date-open":
+      return dateOpen(body, voice);
     case "silence-taken-back":
       return silenceTakenBack(body, voice);
     case "ground-for-revocation":

@@ -193,6 +193,21 @@ export const en: Sentences = {
       "Where the revocation harms lawful interests, compensation may be asked for under the law.",
     ],
   },
+  dateOpen: {
+    opening: (department, matter) =>
+      `"${matter}" was sent to ${department}, whose system has not taken it within one working day. Its limit has not begun to run, and its due date is open.`,
+    title: "Service",
+    department: "Department",
+    sentAt: "Sent at",
+    since: "To be taken by",
+    limit: "Limit",
+    effect: "What follows",
+    effects: [
+      "The operator of the platform has been alerted, and goes on sending. The limit runs from when the department takes, signs for or opens it; the due date is then shown with the progress of the application.",
+      "Until then no silence of the department counts as consent.",
+      "The reviews and limits of other departments are not affected.",
+    ],
+  },
   takenBack: {
     opening: (matter) =>
       `"${matter}" was on record as consented to by silence. The department's opinion had been received before the limit ran out: the silence was recorded too early, and is taken back.`,

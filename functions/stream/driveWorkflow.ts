@@ -29,6 +29,12 @@ export type Deps = {
   log: Log;
 };
 
+/** What the operator is told. */
+const ALARMS = {
+  "review-unserved":
+    "a department's endpoint has not taken a review within one working day: no clock runs, and the applicant is told that the date is open",
+} as const satisfies Record<Extract<Follow, { does: "alarm" }>["code"], string>;
+
 /** The stream's consumer in the cloud. */
 export const driveWorkflow = (deps: Deps & ConsumerDeps) => consumer("driveWorkflow", deps, driving(deps));
 
@@ -75,6 +81,8 @@ export const driving = (deps: Deps) => {
     else if (!isNew && first("rearm")) await rearm(committed);
     if (first("follow-up") && (await isPrerequisite(applicationId, subject)))
       await followUp(deps, applicationId, now());
+    for (const step of steps)
+      if (step.does === "alarm") log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 

@@ -169,6 +169,10 @@ const TELLING = {
   ],
   "reconciliation-failed": ["CaseNotReconciled", "A case could not be reconciled; it holds up no other"],
   "woken-in-vain": ["WokenInVain", "An instant has come at which a review was to change, and it could not"],
+  "review-unserved": [
+    "ReviewUnserved",
+    "A department's endpoint has not taken a review within one working day; no clock runs for it",
+  ],
   "calendar-missing": ["CalendarMissing", "A clock waits for a year of the calendar that is not loaded"],
 } as const satisfies Partial<Record<LogCode, readonly [id: string, description: string]>>;
 

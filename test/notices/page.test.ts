@@ -348,6 +348,13 @@ describe("超时默许告知书", () => {
   });
 });
 
+it("期限待定告知书 says to whom it was sent and when, that no clock runs, and what follows", () => {
+  const notice = sample("date-open");
+  expect(notice.audience).toEqual({ applicant: true, departments: [], supervisors: false });
+  const text = textOf(notice);
+  says(text, "住房和建设局", "2026年3月2日9时", "2026年3月3日24时", "到期日待定", "未答复不视为同意");
+});
+
 it("撤销超时默许决定告知书 says what is void, why, on which article, by whom, and the remedies", () => {
   const text = textOf(sample("revocation"));
   says(

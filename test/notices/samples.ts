@@ -296,6 +296,18 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
 };
 
+/** A department whose system does not answer. */
+const unserved = ((): Reviewed => {
+  const { state, history } = reviewOf("consult-housing");
+  const [dispatched] = history;
+  const sent = { type: "review-sent", at: T0, recordedAt: T0, latest: null } as const;
+  if (dispatched?.type !== "review-dispatched") throw new Error("it waits for nobody");
+  const { facts } = dispatched;
+  const byWebhook = { ...facts, department: { ...facts.department, channel: "webhook" as const } };
+  const first = [{ ...dispatched, facts: byWebhook }, sent] as const;
+  return given(...ofCase(state.facts, first)).when(wake(), at("2026-03-05T09:00"));
+})();
+
 const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history),
   ...noticesOf(incomplete.history),
@@ -315,6 +327,7 @@ const NOTICES: readonly Notice[] = [
     },
   ]),
   ...noticesOf(accepted.history, [stopped, inHearing, extended, revoked]),
+  ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),
   ...noticesOf(accepted.history, [overBefore]),
   ...noticesOf(accepted.history, [reviewOf("consult-ecology").when(wake(), at("2026-04-30T09:00"))]),

@@ -107,6 +107,17 @@ describe("a department with an endpoint", () => {
       )
     ).body;
     expect(events.map(({ type }: { type: string }) => type)).toContain("review-unserved");
+    expect(w.logged.map(({ code }) => code)).toContain("review-unserved");
+    const { notices } = (
+      await w.call(
+        "GET",
+        `/v1/applications/${applicant.applicationId}/notices`,
+        undefined,
+        w.as.applicant(applicant),
+      )
+    ).body;
+    expect(notices.map(({ kind }: { kind: string }) => kind)).toContain("date-open");
+    expect(await housing(applicant)).toMatchObject({ dateOpen: true, sentAt: "2026-03-02T09:00:00.000+08:00" });
 
     answerWith = 200;
     await w.clock("P1D"); // the next morning's reconciliation sends it again
@@ -134,6 +145,27 @@ describe("a department with an endpoint", () => {
     await w.clock("PT2M");
     expect(cancelled()).toHaveLength(2);
     expect(new Set(cancelled().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+  });
+
+  it("A5: is served where it opens the review, though its endpoint answers 503 for weeks", async () => {
+    answerWith = 503;
+    const applicant = await w.submit();
+    await w.clock("P21D");
+    expect(await housing(applicant)).toMatchObject({ status: "dispatched", dueAt: null });
+    const opened = await w.call(
+      "GET",
+      `/v1/reviews/${applicant.applicationId}.consult-housing`,
+      undefined,
+      await w.as.department("housing"),
+    );
+    expect(opened.body).toMatchObject({
+      status: "running",
+      servedAt: "2026-03-23T09:00:00.000+08:00",
+      dueDate: "2026-03-30",
+      receipt: { openedAt: "2026-03-23T09:00:00.000+08:00", answeredAt: null },
+    });
+    await w.clock("P10D");
+    expect(await housing(applicant)).toMatchObject({ outcome: "deemed-consent" });
   });
 
   it("can be sent to again by the operator, under the same id, and by nobody else", async () => {

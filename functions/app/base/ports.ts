@@ -286,6 +286,7 @@ export type LogCode =
   | "branch-rearmed"
   | "wake-too-late"
   | "opening-not-kept"
+  | "review-unserved"
   | "announced"
   | "record-set-aside"
   | "progress-not-noted"

@@ -10,6 +10,7 @@ import {
   revoked,
   silenceTakenBack,
   supplementRequested,
+  unserved,
   supplementTermSet,
 } from "../../domain/notices/ofReview.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
@@ -63,6 +64,8 @@ export const REVIEW_EVENTS = {
   "review-unserved": {
     data: z.object({ type: z.literal("review-unserved"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
+    follows: () => [{ does: "alarm", code: "review-unserved" }],
+    notices: unserved,
   },
   "review-signed-for": {
     data: z.object({

@@ -14,6 +14,8 @@ export type Follow =
   | { does: "rearm" }
   /** Reviews that wait for this one start or fall. */
   | { does: "follow-up" }
+  /** The operator is told, by an error in the log under that code. */
+  | { does: "alarm"; code: "review-unserved" }
   /** A material that came in by then is handed on to every review that asked for it. */
   | { does: "supply"; material: string; until: Instant };
 

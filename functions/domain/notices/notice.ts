@@ -169,6 +169,8 @@ export type NoticeBody =
       government: Named;
     }
   | { kind: "revocation"; reasons: string; article: string; decidedBy: string; certificate: string }
+  /** Its department's system has not taken a review within one working day: no date can be told yet. */
+  | { kind: "date-open"; department: NamedDepartment; sentAt: Instant; since: Instant; limit: Limit }
   /** An opinion had been received before the silence that was certified. */
   | { kind: "silence-taken-back"; certificate: string; dueAt: Instant; receivedAt: Instant }
   | {

@@ -130,6 +130,23 @@ export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
   },
 };
 
+/** The applicant was told a date for the case that its department's system would take it: that one is open. */
+export const unserved: Owing<EventOf<"review-unserved">, ReviewView> = {
+  owed: ({ asOf }, { review }) => {
+    if (review.status !== "dispatched") return [];
+    const { department, matter } = review.facts;
+    const { id, name, nameEn } = department;
+    const body: NoticeBody = {
+      kind: "date-open",
+      department: { id, name, nameEn },
+      sentAt: review.sentAt,
+      since: asOf,
+      limit: matter.limit,
+    };
+    return [{ at: asOf, body, audience: APPLICANT }];
+  },
+};
+
 export const revoked: Owing<EventOf<"deemed-consent-revoked">, ReviewView> = {
   owed: ({ revocation: { reasons, article, decidedBy, at } }, { review }) => {
     const certificate = review.facts.reviewId;

@@ -17,6 +17,7 @@ export const NOTICES: typeof zh.NOTICES = {
   summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
   revocation: "Notice of the revocation of a consent by silence",
+  "date-open": "Notice that a date is open",
   "silence-taken-back": "Notice that a consent by silence was recorded too early",
   "ground-for-revocation": "Report of a ground for revocation",
 };

@@ -46,6 +46,7 @@ export const NOTICES: Words<NoticeKind> = {
   summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
   revocation: "撤销超时默许决定告知书",
+  "date-open": "期限待定告知书",
   "silence-taken-back": "超时默许更正告知书",
   "ground-for-revocation": "撤销事由报告",
 };
