@@ -11,6 +11,7 @@ import {
   ClerkAnswerBody,
   ConclusionBody,
   DecisionBody,
+  FlagBody,
   InvitationBody,
   ProjectChangeBody,
   SubmissionBody,
@@ -29,6 +30,7 @@ import type { ApplicationDecision } from "../../functions/domain/application/app
 import { REFUSED_KEPT } from "../../functions/domain/review/attempt.ts";
 import { conclude, decide } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
+import { MOST_CASE_ACTS, type CaseAct } from "../../functions/domain/review/caseAct.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { assign, MOST_HANDLERS } from "../../functions/domain/review/handler.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
@@ -222,6 +224,18 @@ function openedAs(place: number) {
   return { caseFacts, opened };
 }
 
+/** As much as may be said of a case's flags: each raised and taken off again, so that silence still counts. */
+const caseActs = Array.from({ length: MOST_CASE_ACTS }, (_, i): CaseAct => {
+  const { flag, basis, reason } = largestOf(FlagBody);
+  const said = {
+    flag,
+    reason,
+    at: T0,
+    actor: { as: "department" as const, department: departments[0]!.id, by: `department:${"x".repeat(64)}` },
+  };
+  return i % 2 === 0 ? { type: "flag-raised", basis, ...said } : { type: "flag-lifted", ...said };
+});
+
 /**
  * A review with everything but its end: all that may be asked, stopped, extended and changed, as often as it may be.
  * @param days how long each special procedure of its last clock lasts
@@ -230,6 +244,7 @@ function busy(days: number) {
   const { caseFacts, opened } = openedAs(39);
   const review = growing(reviews.begin(caseFacts, opened), opened, reviews.evolve);
   let now: Instant = plusSeconds(T0, 1);
+  for (const act of caseActs) review.add(() => ({ events: [{ type: "case-act-noted", act }] }));
   for (let i = 0; i < MOST_HANDLERS; i++)
     review.add((state) => assign(state, { name: han(99) + i, post: "A" }, now));
   // Each change of the project starts the clock again, and with it all that may be done once.
@@ -361,6 +376,7 @@ function inReview() {
   application.add((state) => intake.answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
   for (const material of submission.materials)
     application.add((state) => intake.handIn(state, free, material, now, rules.clock, [material.code]));
+  for (const act of caseActs) application.add(() => ({ events: [act] }));
   const { description } = largestOf(ProjectChangeBody);
   for (let i = 0; i < intake.MOST_CHANGES; i++)
     application.add((state) => changeProject(state, description, now, [], rules.clock));

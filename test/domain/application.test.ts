@@ -97,6 +97,9 @@ describe("a complete application", () => {
       waitsFor: [],
       tolerates: [],
       applicant: submissionOf().applicant.creditCode,
+      receivedAt: T0,
+      stated: Object.keys(project.attributes),
+      actsBefore: [],
       policies: {
         licencesByTacitConsent: false,
         supplementTermDays: REGION.policies.supplementTermDays,

@@ -90,6 +90,9 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
     waitsFor: [],
     applicant: HELD_BY_NOBODY,
     tolerates: [],
+    receivedAt: T0,
+    stated: [],
+    actsBefore: [],
     policies: {
       licencesByTacitConsent: false,
       supplementTermDays: 10,

@@ -80,7 +80,7 @@ describe("a consent by silence", () => {
     });
     expect(evidenceOf("G3")).toEqual({ stoppedSince: null });
     expect(evidenceOf("G4")).toEqual({ owed: [], lapsedAt: null });
-    expect(evidenceOf("G5")).toEqual({ flags: [] });
+    expect(evidenceOf("G5")).toEqual({ flags: [], confirmed: [], unconfirmed: [] });
     expect(evidenceOf("G6")).toEqual({ holds: [] });
     expect(evidenceOf("G7")).toEqual({ kind: "opinion", licencesByTacitConsent: false });
     expect(evidenceOf("G8")).toEqual({ provisionalDay: null, calendarVersion: "cn-2026-11-01" });

@@ -41,6 +41,8 @@ describe("the offers of an answer", () => {
       "extendLimit",
       "signForReview",
       "nameHandler",
+      "raiseFlag",
+      "confirmFacts",
     ]);
     expect(own.offers[0]).toEqual({
       command: "giveOpinion",
@@ -58,7 +60,7 @@ describe("the offers of an answer", () => {
       "withdrawApplication",
       "fileComplaint",
     ]);
-    expect(commands(await file(await w.as.department("planning")))).toEqual([]);
+    expect(commands(await file(await w.as.department("planning")))).toEqual(["raiseFlag", "confirmFacts"]);
     expect(commands(await file(await w.as.role("supervisor")))).toEqual([]);
     await w.call(
       "POST",
@@ -81,15 +83,21 @@ describe("the offers of an answer", () => {
     const { status } = await w.opinion(applicant, "water", objection);
     expect(status).toBe(200);
     expect(commands(await w.status(applicant))).toEqual(["withdrawApplication", "fileComplaint"]);
-    expect(commands(await review("water", await w.as.department("water")))).toEqual(["nameHandler"]);
+    expect(commands(await review("water", await w.as.department("water")))).toEqual([
+      "nameHandler",
+      "raiseFlag",
+      "confirmFacts",
+    ]);
     await w.clock("P30D");
     await answerWhatIsOpen();
     expect(commands(await review("water", await w.as.department("water")))).toEqual([
       "nameHandler",
+      "raiseFlag",
+      "confirmFacts",
       "takePosition",
     ]);
     const led = await file(await w.as.department("planning"));
-    expect(commands(led)).toEqual(["conveneJointReview"]);
+    expect(commands(led)).toEqual(["conveneJointReview", "raiseFlag", "confirmFacts"]);
     expect(led.offers[0].limits.departments).toContain("water");
     const watched = await file(await w.as.role("supervisor"));
     const silent = (watched.reviews as { reviewId: string; outcome: string }[])

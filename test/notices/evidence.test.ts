@@ -17,6 +17,14 @@ const HOLD = {
   recordedAt: servedAt,
   by: "supervisor",
 };
+const SECRET = { flag: "secret", source: "applicant", department: null, at: servedAt, basis: null } as const;
+const RELIC = {
+  flag: "cultural-relic",
+  source: "department",
+  department: "water",
+  at: "2026-03-06T08:30:00.000Z",
+  basis: "文物保护法 第二十九条",
+} as const;
 const reached = {
   department: "water",
   channel: "webhook",
@@ -54,9 +62,9 @@ const HELD: readonly [GuardCheck, string, string][] = [
     "the applicant owes nothing",
   ],
   [
-    { guard: "G5", holds: true, evidence: { flags: [] } },
-    "项目没有负面清单所列情形",
-    "the project carries no flag of the negative list",
+    { guard: "G5", holds: true, evidence: { flags: [], confirmed: [], unconfirmed: ["roadLength"] } },
+    "受理窗口、牵头部门和各承办部门均可标注负面清单情形，期限届满时均未标注；申报后未经核实的情况：roadLength",
+    "window, lead and every department of the case could flag the project, and none did; facts as stated, confirmed by nobody: roadLength",
   ],
   [
     { guard: "G6", holds: true, evidence: { holds: [] } },
@@ -111,9 +119,9 @@ const FAILED: readonly [GuardCheck, string, string][] = [
     "the applicant still owes site-plan, land-survey",
   ],
   [
-    { guard: "G5", holds: false, evidence: { flags: ["secret"] } },
-    "项目属于负面清单所列情形：涉及国家秘密",
-    "the project is on the negative list: state secrets",
+    { guard: "G5", holds: false, evidence: { flags: [SECRET, RELIC], confirmed: [], unconfirmed: [] } },
+    "项目属于负面清单所列情形：涉及国家秘密（申请人申报，2026年3月2日9时）、涉及文物保护（承办部门标注，2026年3月6日16时30分）",
+    "the project is on the negative list: state secrets (declared by the applicant, 09:00 on 2 March 2026), cultural relics (raised by a department water, 16:30 on 6 March 2026)",
   ],
   [
     { guard: "G6", holds: false, evidence: { holds: [HOLD] } },

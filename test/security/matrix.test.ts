@@ -82,6 +82,12 @@ fileComplaint         none      401       404      404   401   401   401     401
 listComplaints        -         401       401      401   403   403   403     403        200      403
 answerComplaint       real      401       401      401   403   403   403     403        200      403
 answerComplaint       none      401       401      401   403   403   403     403        404      403
+raiseFlag             real      401       401      401   200   200   200     404        403      403
+raiseFlag             none      401       401      401   404   404   404     404        403      403
+liftFlag              real      401       401      401   200   200   200     404        403      403
+liftFlag              none      401       401      401   404   404   404     404        403      403
+confirmFacts          real      401       401      401   200   200   200     404        403      403
+confirmFacts          none      401       401      401   404   404   404     404        403      403
 placeHold             -         401       401      401   403   403   403     403        201      403
 endHold               real      401       401      401   403   403   403     403        200      403
 endHold               none      401       401      401   403   403   403     403        404      403
@@ -137,6 +143,9 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   decideApplication: { result: "grant", reasons: "r" },
   fileComplaint: { about: { department: "housing" }, text: "t" },
   answerComplaint: { cause: "c", remedy: "r", answer: "a" },
+  raiseFlag: { flag: "secret", basis: "b", reason: "r" },
+  liftFlag: { flag: "secret", reason: "r" },
+  confirmFacts: { attributes: ["roadLength"], basis: "b" },
   placeHold: { creditCode: good.applicant.creditCode, reason: "r", basis: "b", from: "2026-03-02" },
   endHold: { reason: "r" },
 };

@@ -244,6 +244,14 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const path = { complaintId: String(complaintId) };
     return { on, given: { route: "answerComplaint", path, body: answer, ...supervisor } };
   },
+  async liftFlag(store) {
+    const on = await stage(store);
+    const flag = { flag: "cultural-relic", basis: "文物保护法 第二十九条", reason: "发现明代墓葬" };
+    const path = { applicationId: on.applicationId };
+    await on.done({ ...on.of("water", "raiseFlag", flag), path });
+    const lifted = { flag: flag.flag, reason: "误标" };
+    return { on, given: { ...on.of("water", "liftFlag", lifted), path } };
+  },
   async endHold(store) {
     const on = await stage(store);
     const { body } = exampleOf(

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { says } from "./words.ts";
 import { Complaints } from "./complaints/Complaints.tsx";
+import { Holds } from "./holds/Holds.tsx";
 import { CriticalReviews } from "./now/CriticalReviews.tsx";
 import { DepartmentFigures } from "./figures/DepartmentFigures.tsx";
 import { Now } from "./now/Now.tsx";
 import { Trends } from "./figures/Trends.tsx";
 
-const SECTIONS = ["figures", "now", "critical", "trends", "complaints"] as const;
+const SECTIONS = ["figures", "now", "critical", "trends", "complaints", "holds"] as const;
 
 export function Overview({ catalogue }: { catalogue: Catalogue }) {
   const [today, setToday] = useState<string | null>(null);
@@ -19,6 +20,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     critical: <CriticalReviews />,
     trends: <Trends departments={departments} today={today} />,
     complaints: <Complaints catalogue={catalogue} />,
+    holds: <Holds />,
   };
   return (
     <>

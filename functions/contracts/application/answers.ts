@@ -13,7 +13,8 @@ import {
   source,
 } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
-import { ApplicationOffers } from "./offers.ts";
+import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
+import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { ReviewSummary } from "../review/answers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
@@ -214,7 +215,13 @@ export const EventsAnswer = z.strictObject({
   ),
 });
 
+export const CaseFlagsAnswer = z.strictObject({ applicationId, ...caseFlagFields, offers: CaseActOffers });
+
 export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
+  ...caseFlagFields,
+  groundsForRevocation: z.array(z.strictObject({ ...source, ...caseFlag.shape })).meta({
+    description: "flags raised after the silence of a review had counted as consent: they undo nothing",
+  }),
   cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
 });

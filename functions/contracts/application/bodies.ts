@@ -16,6 +16,7 @@ import {
   text,
 } from "../base/primitives.ts";
 import type { LeadAnswer } from "../../domain/application/conclusion.ts";
+import type { FlagRequest } from "../../domain/application/caseActs.ts";
 import type { ClerkAnswer } from "../../domain/application/intake.ts";
 import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
 import type { Material, Submission } from "../../domain/application/submission.ts";
@@ -135,3 +136,22 @@ export const DecisionBody = z.strictObject({
   reasons: text(1000),
   article: text(200).nullable().default(null),
 }) satisfies z.ZodType<LeadAnswer>;
+
+/** A flag of the negative list, as window, lead or a department of the case raises it. */
+export const FlagBody = z.strictObject({
+  flag: z.enum(NEGATIVE_LIST),
+  basis: text(150),
+  reason: text(300),
+}) satisfies z.ZodType<FlagRequest>;
+
+export const FlagLiftingBody = z.strictObject({ flag: z.enum(NEGATIVE_LIST), reason: text(300) });
+
+const MOST_CONFIRMED = 40;
+
+export const ConfirmationBody = z.strictObject({
+  attributes: z
+    .array(z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, fault("attribute-name")))
+    .min(1)
+    .max(MOST_CONFIRMED),
+  basis: text(150),
+});

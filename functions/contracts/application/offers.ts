@@ -1,6 +1,7 @@
 /** What may be done with an application, as answers say it. */
 import * as z from "zod";
 import { date } from "../base/answers.ts";
+import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
 
 const applicantOffers = [
@@ -32,11 +33,22 @@ const leadOffers = [
   offer("decideApplication", { results: z.array(z.enum(["grant", "refuse", "nothing-to-grant"])) }),
 ] as const;
 
+export const CaseActOffers = z
+  .array(z.discriminatedUnion("command", [...caseActOffers]))
+  .meta({ description: "what the caller may do with it now" });
+
 const supervisorOffers = [
   offer("revokeDeemedConsent", { reviews: codes }),
   offer("answerComplaint", { complaints: codes }),
 ] as const;
 
 export const ApplicationOffers = z
-  .array(z.discriminatedUnion("command", [...applicantOffers, ...leadOffers, ...supervisorOffers]))
+  .array(
+    z.discriminatedUnion("command", [
+      ...applicantOffers,
+      ...leadOffers,
+      ...caseActOffers,
+      ...supervisorOffers,
+    ]),
+  )
   .meta({ description: "what the caller may do with it now" });

@@ -5,11 +5,21 @@ import { fault } from "../base/faults.ts";
 import { page } from "../base/lists.ts";
 import type { ProblemCode } from "../base/problems.ts";
 import { ClockAnswer } from "../review/answers.ts";
-import { ApplicationsAnswer, CaseAnswer, EventsAnswer, ReceiptAnswer, StatusAnswer } from "./answers.ts";
+import {
+  ApplicationsAnswer,
+  CaseAnswer,
+  CaseFlagsAnswer,
+  EventsAnswer,
+  ReceiptAnswer,
+  StatusAnswer,
+} from "./answers.ts";
 import {
   ClerkAnswerBody,
   ConclusionBody,
+  ConfirmationBody,
   DecisionBody,
+  FlagBody,
+  FlagLiftingBody,
   HandInBody,
   InvitationBody,
   ProjectChangeBody,
@@ -247,4 +257,61 @@ export const decideApplication = contract({
   conditional: true,
   problems: [...LEAD_COMMAND, "not-deciding", "decision-not-open", "article-missing"],
   example: { body: { result: "grant", reasons: "各部门均无不同意见。" } },
+});
+
+/** What may go wrong with what is said of a case's flags and facts. */
+const CASE_ACT = [
+  "unknown-application",
+  "application-ended",
+  "too-many-case-acts",
+] as const satisfies readonly ProblemCode[];
+
+export const raiseFlag = contract({
+  name: "raiseFlag",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/flags",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary: "Window, lead or a department of the case puts the project on the negative list (负面清单)",
+  body: FlagBody,
+  answer: { status: 200, schema: CaseFlagsAnswer },
+  problems: [...CASE_ACT, "flag-raised-already"],
+  example: {
+    body: {
+      flag: "cultural-relic",
+      basis: "文物保护法 第二十九条",
+      reason: "K0+320处发现明代墓葬，已报文物主管部门。",
+    },
+  },
+});
+
+export const liftFlag = contract({
+  name: "liftFlag",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/lifted-flags",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary: "Who raised a flag by mistake takes it off, with a reason; it stays on record",
+  body: FlagLiftingBody,
+  answer: { status: 200, schema: CaseFlagsAnswer },
+  problems: [...CASE_ACT, "flag-not-yours"],
+  example: { body: { flag: "cultural-relic", reason: "经现场核实，该处不在文物保护范围内，系误标。" } },
+});
+
+export const confirmFacts = contract({
+  name: "confirmFacts",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/confirmed-facts",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary: "Window, lead or a department of the case vouches for facts that the applicant has stated",
+  body: ConfirmationBody,
+  answer: { status: 200, schema: CaseFlagsAnswer },
+  problems: [...CASE_ACT, "fact-not-stated"],
+  example: ({ attributes }) => ({
+    body: { attributes: attributes.slice(0, 1).map(({ code }) => code), basis: "现场踏勘记录 2026-03-04" },
+  }),
 });

@@ -23,6 +23,7 @@ import {
   material,
   sitting,
 } from "./shapes/application.ts";
+import * as caseActs from "./shapes/caseAct.ts";
 import { day, instant, text } from "./shapes/base.ts";
 import { ladderStep } from "./shapes/review.ts";
 
@@ -101,6 +102,18 @@ export const APPLICATION_EVENTS = {
     announced: ({ at }) => ({ at }),
     follows: () => [{ does: "wake" }],
     notices: withdrawn,
+  },
+  "flag-raised": {
+    data: caseActs.flagRaised,
+    announced: ({ flag, actor, at }) => ({ flag, by: actor.department, at }),
+  },
+  "flag-lifted": {
+    data: caseActs.flagLifted,
+    announced: ({ flag, actor, at }) => ({ flag, by: actor.department, at }),
+  },
+  "facts-confirmed": {
+    data: caseActs.factsConfirmed,
+    announced: ({ attributes, actor, at }) => ({ attributes, by: actor.department, at }),
   },
   "project-changed": {
     data: z.object({

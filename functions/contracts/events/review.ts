@@ -19,9 +19,10 @@ import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { instant, text } from "./shapes/base.ts";
 import { due } from "./shapes/calendar.ts";
+import { caseAct } from "./shapes/caseAct.ts";
 import { claim } from "./shapes/catalogue.ts";
 import * as shapes from "./shapes/review.ts";
-import { guardId, silence, silentOutcome, takenBack } from "./shapes/silence.ts";
+import { guardCheck, guardId, silence, silentOutcome, takenBack } from "./shapes/silence.ts";
 
 const { ownFacts: facts, served } = shapes;
 
@@ -217,10 +218,15 @@ export const REVIEW_EVENTS = {
       type: z.literal("review-escalated"),
       asOf: instant,
       failedGuards: z.array(guardId),
+      failed: z.array(guardCheck).optional(),
     }),
     announced: ({ asOf, failedGuards }) => ({ asOf, failedGuards }),
     webhook: "review.overdue",
     notices: escalated,
+  },
+  "case-act-noted": {
+    data: z.object({ type: z.literal("case-act-noted"), act: caseAct }),
+    announced: ({ act }) => ({ act: act.type, by: act.actor.department, at: act.at }),
   },
   "escalation-raised": {
     data: z.object({ type: z.literal("escalation-raised"), to: shapes.ladderStep, asOf: instant }),

@@ -16,6 +16,7 @@ import {
   onTimeout,
   outcome,
 } from "../base/answers.ts";
+import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ReviewOffers } from "./offers.ts";
@@ -66,6 +67,7 @@ const reviewFields = {
   conditions: z.array(condition),
   reasons: z.string().nullable(),
   failedGuards: z.array(z.string()),
+  failed: z.array(guard).meta({ description: "what each of them rests on, as of the due instant" }),
   raisedTo: z.enum(["leader", "head-and-supervisor", "government"]).nullable(),
   waitsFor: z.array(z.string()).meta({ description: "the reviews that must consent before this one starts" }),
   stop: z.strictObject({ why: z.string(), endsAt: deadline }).nullable(),
@@ -130,9 +132,7 @@ const reviewAnswerFields = {
     name: z.string(),
     code: z.string(),
     type: z.string(),
-    flags: z
-      .array(z.strictObject({ flag: z.string(), source: z.enum(["region-file", "applicant"]) }))
-      .meta({ description: "flags of the negative list, and who raised each" }),
+    flags: z.array(caseFlag).meta({ description: "flags of the negative list, and who raised each" }),
   }),
   leadDepartment: z.string(),
   basis,
@@ -160,6 +160,7 @@ export const ReviewWithMaterialAnswer = z.strictObject({
         uri: z.string().meta({ format: "uri" }),
       }),
     ),
+    ...caseFlagFields,
   }),
   offers: ReviewOffers,
 });

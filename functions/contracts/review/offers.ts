@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
 import { date } from "../base/answers.ts";
+import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
 
 const ranks = z.array(z.enum(["head", "deputy-head", "officer"])).meta({ description: "who may approve it" });
@@ -32,6 +33,7 @@ export const ReviewOffers = z
       }),
       offer("signForReview", {}),
       offer("nameHandler", {}),
+      ...caseActOffers,
       offer("takePosition", {}),
       offer("revokeDeemedConsent", { reviews: codes }),
     ]),

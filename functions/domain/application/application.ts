@@ -7,6 +7,7 @@ import type { Department, Policies } from "../catalogue/region.ts";
 import type { Verdict } from "./matterDecision.ts";
 import type { Decision } from "./rollUp.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
+import type { CaseAct } from "../review/caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
@@ -40,6 +41,8 @@ export type Acceptance = {
   catalogueVersion: string;
   lead: AcceptedDepartment;
   reviews: readonly AskedReview[];
+  /** What the window had said of flags and facts before it. */
+  acts: readonly CaseAct[];
   /** Flags of the negative list: those that the region file derives from the facts, and those that the applicant added. */
   flags: readonly FlagRaised[];
   policies: Policies;
@@ -110,6 +113,8 @@ type Common = {
   materials: readonly Material[];
   /** When each of these came in, by code: whether a file answers a request is told by that. */
   cameAt: Readonly<Record<string, Instant>>;
+  /** What has been said of its flags and facts, oldest first. */
+  acts: readonly CaseAct[];
   /** How often the project was changed in substance, and when last: what was open then starts again from zero. */
   changes: number;
   changedAt: Instant | null;
@@ -177,6 +182,7 @@ export type ApplicationEvent =
   | { type: "application-not-accepted"; reasons: string; article: string; referral: string; at: Instant }
   | { type: "application-lapsed"; asOf: Instant }
   | { type: "application-withdrawn"; reason: string; at: Instant }
+  | CaseAct
   | { type: "project-changed"; change: number; description: string; at: Instant }
   | { type: "joint-review-opened"; joint: JointReview }
   | { type: "joint-review-convened"; sitting: Sitting }
@@ -211,6 +217,10 @@ export type ApplicationRefusal =
   | { code: "article-missing" }
   /** It is the organs' own to decide; `allowed` is what the lead may say. */
   | { code: "decision-not-open"; allowed: readonly LeadDecision["result"][] }
+  | { code: "flag-raised-already"; flag: string; raisedAt: Instant }
+  | { code: "flag-not-yours"; flag: string; by: readonly string[] }
+  | { code: "fact-not-stated"; attributes: readonly string[]; stated: readonly string[] }
+  | { code: "too-many-case-acts"; most: number }
   | { code: "not-deciding"; status: Application["status"] };
 
 /** What becomes of one review together with its application: the first events of a new one, or more of one on record. */
@@ -263,6 +273,9 @@ export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, rev
     tolerates: asked.tolerates ?? [],
     project: { name, code, type, flags: acceptance.flags },
     applicant: facts.applicant.creditCode,
+    receivedAt: facts.receivedAt,
+    stated: Object.keys(facts.project.attributes),
+    actsBefore: acceptance.acts,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
     catalogueVersion: acceptance.catalogueVersion,
   };
@@ -283,6 +296,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     facts: first.facts,
     materials: first.materials,
     cameAt: Object.fromEntries(first.materials.map(({ code }) => [code, first.facts.receivedAt])),
+    acts: [],
     changes: 0,
     changedAt: null,
     changedTo: null,
@@ -294,8 +308,8 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, cameAt, changes, changedAt, changedTo, returnedFor } = application;
-  const common = { facts, materials, cameAt, changes, changedAt, changedTo, returnedFor };
+  const { facts, materials, cameAt, acts, changes, changedAt, changedTo, returnedFor } = application;
+  const common = { facts, materials, cameAt, acts, changes, changedAt, changedTo, returnedFor };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
     case "application-received":
@@ -333,6 +347,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     }
     case "application-withdrawn":
       return { ...common, status: "withdrawn", acceptance, reason: event.reason, at: event.at };
+    case "flag-raised":
+    case "flag-lifted":
+    case "facts-confirmed":
+      return { ...application, acts: [...application.acts, event] };
     case "project-changed":
       return { ...application, changes: event.change, changedAt: event.at, changedTo: event.description };
     case "joint-review-opened":

@@ -64,7 +64,9 @@ export function receive(
     materials,
   );
   const next =
-    missing.length > 0 ? ask(region, missing, [], false, now, rules) : complete(region, facts, now, rules);
+    missing.length > 0
+      ? ask(region, missing, [], false, now, rules)
+      : complete(region, { facts, acts: [] }, now, rules);
   return after([received], next);
 }
 
@@ -102,13 +104,13 @@ export function handIn(
   if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
     return { events: [], refusal: { code: "not-awaiting-materials", status } };
 
-  const { replaced, facts } = application;
+  const { replaced } = application;
   const wanted = wantedAtIntake(application);
   if (!wanted.includes(code) && replaced >= MOST_REPLACED)
     return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
   if (wanted.some((other) => other !== code)) return { events: [handedIn] };
-  return after([handedIn], complete(region, facts, now, rules));
+  return after([handedIn], complete(region, application, now, rules));
 }
 
 /** What an application at intake waits for: what is missing, and what came and is not good. */
@@ -160,7 +162,7 @@ export function answerAtWindow(
   }
   switch (answer.decision) {
     case "accept": {
-      return accept(region, application.facts, now, "clerk", dated(now), rules);
+      return accept(region, application, now, "clerk", dated(now), rules);
     }
     case "request-materials": {
       if (application.returnedFor !== null) return { events: [], refusal: { code: "returned-already" } };
@@ -221,8 +223,8 @@ export function advanceIntake(
   if (application.status === "awaiting-materials" && settledAt >= application.lapsesAt)
     return after([{ type: "application-lapsed", asOf: application.lapsesAt }]);
   if (application.status === "received" && settledAt >= application.acceptBy) {
-    const { facts, since, acceptBy } = application;
-    return accept(region, facts, since, "silence", { asOf: acceptBy, recordedAt: now }, rules);
+    const { since, acceptBy } = application;
+    return accept(region, application, since, "silence", { asOf: acceptBy, recordedAt: now }, rules);
   }
   return NOTHING;
 }
@@ -255,10 +257,13 @@ export function leadOf(region: Region, projectType: string): Acceptance["lead"] 
   return { id, name, nameEn };
 }
 
+/** An application before its acceptance: what was handed in, and what the window has said of it. */
+type Received = Pick<Application, "facts" | "acts">;
+
 /** What follows when the material is complete: acceptance at once, or five working days for the window. */
-function complete(region: Region, facts: ApplicationFacts, now: Instant, rules: ClockRules): Taken {
+function complete(region: Region, received: Received, now: Instant, rules: ClockRules): Taken {
   if (region.policies.intake === "automatic")
-    return accept(region, facts, now, "automatic", dated(now), rules);
+    return accept(region, received, now, "automatic", dated(now), rules);
   const { dueAt: acceptBy } = afterWorkingDays(now, WINDOW_DAYS, rules);
   return after([{ type: "acceptance-awaited", since: now, acceptBy }]);
 }
@@ -295,7 +300,7 @@ function mattersOf(region: Region, project: Submission["project"]): Result<Matte
  */
 function accept(
   region: Region,
-  facts: ApplicationFacts,
+  { facts, acts }: Received,
   acceptedAt: Instant,
   how: Acceptance["how"],
   at: Dated,
@@ -322,6 +327,7 @@ function accept(
         ...(tolerates.length > 0 && { tolerates }),
       };
     }),
+    acts,
     flags: flagsAtReceipt(region, facts.project),
     policies: region.policies,
   };

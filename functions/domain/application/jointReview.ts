@@ -15,6 +15,7 @@ import {
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
+import { flagsBefore } from "../review/caseAct.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { heldAt } from "../review/hold.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
@@ -208,7 +209,7 @@ const isContested = (review: Review, { objections, clashes }: JointReview): bool
 function attendanceOf(
   department: string,
   present: readonly string[],
-  { acceptance, facts }: InJointReview,
+  { acceptance, facts, acts }: InJointReview,
   reviews: readonly ClosedReview[],
   { heldOn, invitedAt }: Sitting,
   rules: ReviewRules,
@@ -221,12 +222,18 @@ function attendanceOf(
   const notice = servedAt === null ? null : afterWorkingDays(servedAt, NOTICE_DAYS, rules);
   const inTime = notice !== null && notice.dueAt <= startOfDay(heldOn, rules.zone);
   const invitedOn = localDate(invitedAt, rules.zone);
+  const record = {
+    receivedAt: facts.receivedAt,
+    stated: Object.keys(facts.project.attributes),
+    flags: acceptance.flags,
+    acts,
+  };
   const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
   const checks: Record<string, boolean> = {
     G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
     G2: inTime,
     G4: own.every(({ supplement }) => outstanding(supplement).length === 0),
-    G5: acceptance.flags.length === 0,
+    G5: flagsBefore(record, endOfDay(heldOn, rules.zone)).length === 0,
     G6: !rules
       .circumstancesOf({ applicant: facts.applicant.creditCode, department })
       .holds.some((hold) => heldAt(hold, endOfDay(heldOn, rules.zone))),

@@ -1,6 +1,7 @@
 /** The guards of a deemed consent (超时默许): nine facts that must hold, each with what it rests on. */
 import type { LegalBasis, MatterKind } from "../catalogue/region.ts";
 import type { Receipt } from "./receipt.ts";
+import type { CaseFlag, StatedFact } from "./caseAct.ts";
 import type { Channel } from "./service.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -34,8 +35,11 @@ export type GuardEvidence = {
   G3: { stoppedSince: Instant | null };
   /** Materials that the applicant was asked for and has not handed in; since when their term has lapsed with some owed. */
   G4: { owed: readonly string[]; lapsedAt: Instant | null };
-  /** Flags of the negative list. */
-  G5: { flags: readonly string[] };
+  /**
+   * Flags of the negative list that window, lead, a department of the case, the applicant or the region file had raised by
+   * then, and which stated facts nobody had confirmed: those fail no guard.
+   */
+  G5: { flags: readonly CaseFlag[]; confirmed: readonly StatedFact[]; unconfirmed: readonly string[] };
   /** Holds in force at the due instant and on record before it. */
   G6: { holds: readonly HoldEvidence[] };
   G7: { kind: MatterKind; licencesByTacitConsent: boolean };

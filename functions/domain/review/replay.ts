@@ -225,8 +225,11 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         status: "overdue",
         served: served!,
         failedGuards: event.failedGuards,
+        ...(event.failed && { failed: event.failed }),
         raisedTo: "leader",
       };
+    case "case-act-noted":
+      return { ...review, acts: [...(common.acts ?? []), event.act] };
     case "escalation-raised":
       return review.status === "overdue" ? { ...review, raisedTo: event.to } : review;
     case "backfill-missed":
@@ -251,7 +254,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
 
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack } = review;
+  const { takenBack, acts } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   return {
     facts,
@@ -263,6 +266,7 @@ function commonOf(review: Review): Common {
     interruptions,
     ...evidenceOf(review),
     takenBack,
+    acts,
     position,
     positionsTaken,
     lateOpinions,

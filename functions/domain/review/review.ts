@@ -11,6 +11,7 @@ import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts"
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
+import type { CaseAct } from "./caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -35,6 +36,11 @@ export type CaseFacts = {
   project: { name: string; code: string; type: string; flags: readonly FlagRaised[] };
   /** The applicant's unified social credit code. */
   applicant: string;
+  receivedAt: Instant;
+  /** Which facts the applicant has stated. */
+  stated: readonly string[];
+  /** What the window had said of its flags and facts before acceptance. */
+  actsBefore: readonly CaseAct[];
   policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
   catalogueVersion: string;
 };
@@ -112,6 +118,8 @@ export type Common = Evidence & {
   extension: Extension | null;
   /** How often a change of the project has started the clock again. */
   interruptions: number;
+  /** What has been said of the case's flags and facts since acceptance, while this review was open; absent where nothing. */
+  acts?: readonly CaseAct[] | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
   takenBack?: TakenBack | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
@@ -165,6 +173,8 @@ export type Review =
       status: "overdue";
       served: Served;
       failedGuards: readonly GuardId[];
+      /** What each of them rests on; absent where silence fails none. */
+      failed?: readonly GuardCheck[] | undefined;
       raisedTo: LadderStep;
     })
   | ClosedReview;
@@ -203,7 +213,13 @@ export type ReviewEvent =
   | { type: "clock-interrupted"; change: number; at: Instant }
   | { type: "handler-named"; handler: Handler; at: Instant }
   | { type: "opinion-found-timely"; receivedAt: Instant }
-  | { type: "review-escalated"; asOf: Instant; failedGuards: readonly GuardId[] }
+  | {
+      type: "review-escalated";
+      asOf: Instant;
+      failedGuards: readonly GuardId[];
+      failed?: readonly GuardCheck[] | undefined;
+    }
+  | { type: "case-act-noted"; act: CaseAct }
   | { type: "escalation-raised"; to: LadderStep; asOf: Instant }
   | { type: "backfill-missed"; asOf: Instant }
   | { type: "position-taken"; position: Position }

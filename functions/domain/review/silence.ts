@@ -12,7 +12,7 @@ import {
 } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
-import { flagsIn } from "../catalogue/flags.ts";
+import { caseRecordOf, factsBefore, flagsBefore } from "./caseAct.ts";
 import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
 import type { Review, ReviewEvent } from "./review.ts";
@@ -47,9 +47,10 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
       };
     case "deemed-consent": {
       const guards = checkGuards(review, rows, rules);
-      const failedGuards = guards.filter((check) => !check.holds).map((check) => check.guard);
+      const failed = guards.filter((check) => !check.holds);
+      const failedGuards = failed.map((check) => check.guard);
       return failedGuards.length > 0
-        ? { type: "review-escalated", asOf, failedGuards }
+        ? { type: "review-escalated", asOf, failedGuards, failed }
         : {
             type: "closed-by-silence",
             outcome: "deemed-consent",
@@ -69,7 +70,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
 /** Checks every guard, none skipped: the record shows them all. */
 export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: ReviewRules): GuardCheck[] {
   const { facts, served } = review;
-  const { matter, project } = facts;
+  const { matter } = facts;
   const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
   const owed = outstanding(review.supplement);
   const lapsed = lapsedAt(review.supplement);
@@ -96,7 +97,7 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
     // Material that comes after its term takes back nothing: the department had to do without it.
     { guard: "G4", holds: owed.length === 0 && lapsed === null, evidence: { owed, lapsedAt: lapsed } },
-    { guard: "G5", holds: project.flags.length === 0, evidence: { flags: flagsIn(project.flags) } },
+    flagGuard(review),
     { guard: "G6", holds: inForce.length === 0, evidence: { holds: inForce } },
     {
       guard: "G7",
@@ -107,6 +108,19 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
     // The lead never consents to itself by silence.
     { guard: "G9", holds: department !== lead, evidence: { department, lead } },
   ];
+}
+
+/** What had been said of the project before the due instant: nothing that was said since, and nothing that is not on record. */
+function flagGuard(review: Running): GuardCheck {
+  const record = caseRecordOf(review);
+  const { dueAt } = review.served.due;
+  const flags = flagsBefore(record, dueAt);
+  const known = factsBefore(record, dueAt);
+  const confirmed = known.filter(({ confirmedBy }) => confirmedBy !== null);
+  const unconfirmed = known
+    .filter(({ confirmedBy }) => confirmedBy === null)
+    .map(({ attribute }) => attribute);
+  return { guard: "G5", holds: flags.length === 0, evidence: { flags, confirmed, unconfirmed } };
 }
 
 const asEvidence = ({ holdId, from, until, placed }: Hold): HoldEvidence => ({

@@ -1,21 +1,18 @@
 /** The frame of every command about an application: one commit of it and of whatever becomes of its reviews, and the status. */
 import { momentOf } from "../../app/application/catchUp.ts";
-import { bringUp, isBehind, type UpToDateDeps } from "../../app/application/upToDate.ts";
+import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import { knowing } from "../../app/base/circumstances.ts";
-import { changeCase } from "../../app/base/commit.ts";
 import type { Application, ApplicationDecision } from "../../domain/application/application.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refusedBy } from "../base/refused.ts";
+import { changeUpToDate } from "./changeUpToDate.ts";
 import { checkIsLead } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
 type Deps = UpToDateDeps & { settleSeconds: number };
-
-/** How often something may become true between its being written down and the command: then the command decides. */
-const TRIES = 4;
 
 /** By the applicant, or by the lead. */
 type Command = {
@@ -50,25 +47,22 @@ export async function commandApplication(
   const moment = momentOf(now, deps.settleSeconds);
   const audience = caller.role === "applicant" ? "applicant" : "lead";
 
-  const attempt = (isLast: boolean) =>
-    changeCase(store, applicationId, { at: now, by }, (found, circumstancesOf) => {
-      const known = { ...rules, circumstancesOf };
-      const { state } = found.application;
+  const changed = await changeUpToDate(
+    deps,
+    applicationId,
+    { at: now, by },
+    moment,
+    ({ application: { state } }) => {
       if (caller.role === "department") checkIsLead(caller.department, state, region);
-      // What was true before it comes first: the window's silence accepts, a silent review closes, a case is rolled up.
-      if (!isLast && isBehind({ rules: known, region }, found, moment)) throw new Behind();
-      const decision = decide(
-        state,
-        now,
-        found.reviews.map((review) => review.state),
-        known,
-      );
+    },
+    (found, known) => {
+      const reviews = found.reviews.map((review) => review.state);
+      const decision = decide(found.application.state, now, reviews, known);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) holds(versionsOf(found));
       return decision;
-    });
-
-  const changed = await decided(1);
+    },
+  );
   if (!changed) throw unknownApplication(applicationId);
   if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
   const found = follow ? await followed(changed.found.application.state) : changed.found;
@@ -79,22 +73,8 @@ export async function commandApplication(
     ),
   };
 
-  async function decided(tries: number): ReturnType<typeof attempt> {
-    try {
-      return await attempt(tries === TRIES);
-    } catch (error) {
-      if (!(error instanceof Behind)) throw error;
-      await bringUp(deps, applicationId, moment);
-      return decided(tries + 1);
-    }
-  }
-
   async function followed(application: Application) {
     await follow?.(application);
     return (await store.loadCase(applicationId)) ?? changed!.found;
   }
-}
-
-class Behind extends Error {
-  override name = "Behind";
 }

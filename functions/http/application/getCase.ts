@@ -7,6 +7,8 @@ import { withOffset } from "../../domain/base/time.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
+import { caseFlagsView } from "../review/caseFlagsView.ts";
+import { groundsForRevocation } from "./groundsForRevocation.ts";
 import { checkMaySeeCase } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
@@ -23,6 +25,8 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
     const standing = standingAt(recorded, endOf(application.state, now), known);
     return {
       ...statusView(found, region, now, known, audience),
+      ...caseFlagsView(application.state, region, rules.zone),
+      groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
       cards: cardsOf(standing, now).map(({ first, ...card }) => ({
         ...card,
         at: withOffset(card.at, rules.zone),

@@ -14,6 +14,8 @@ import {
   type LeadOffer,
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
+import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
+import { leadOf } from "../../domain/application/intake.ts";
 import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
@@ -42,6 +44,7 @@ export function statusView(
   const application = applicationAt(state, now, rules, region);
   const { facts } = application;
   const acceptance = acceptanceOf(application);
+  const leadDepartment = (acceptance?.lead ?? leadOf(region, facts.project.type)).id;
   const decided = "decision" in application ? application : null;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
 
@@ -86,12 +89,15 @@ export function statusView(
     catalogueVersion: acceptance?.catalogueVersion ?? null,
   };
 
-  function offersOf(): readonly (ApplicantOffer | LeadOffer | SupervisorOffer)[] {
+  function offersOf(): readonly (ApplicantOffer | LeadOffer | CaseActOffer | SupervisorOffer)[] {
     switch (audience) {
       case "applicant":
         return applicantOffers(application, inOrder, complaints.length, region);
       case "lead":
-        return leadOffers(application, inOrder, now, rules, region);
+        return [
+          ...leadOffers(application, inOrder, now, rules, region),
+          ...caseActOffers(application, leadDepartment, region),
+        ];
       case "supervisor":
         return supervisorOffers(
           onRecord,

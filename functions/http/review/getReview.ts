@@ -11,18 +11,21 @@ import {
   type PositionOffer,
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
+import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { handle } from "../base/handle.ts";
+import { caseFlagsView } from "./caseFlagsView.ts";
 import { offersView } from "../base/offersView.ts";
 import { readableReview, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 
 export const getReview = handle(contract, (deps) => async ({ path, caller, by, now, isHead, isFresh }) => {
-  const { store, rules } = deps;
+  const { store, rules, region } = deps;
   const recorded = await readableReview(path.reviewId, caller, store);
   const { facts } = recorded.state;
   const application = (await store.loadApplication(facts.applicationId))?.state;
@@ -45,8 +48,12 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
           applicant: { name: applicant.name, creditCode: applicant.creditCode },
           attributes: project.attributes,
           materials: [...application!.materials],
+          ...caseFlagsView(application!, region, rules.zone),
         },
-        offers: offersView(offersTo(caller, as.state, review.state, application!, now, known), rules.zone),
+        offers: offersView(
+          offersTo(caller, as.state, review.state, application!, now, known, region),
+          rules.zone,
+        ),
       };
     });
     return { versions: String(review.version), body };
@@ -62,10 +69,15 @@ function offersTo(
   application: Application,
   now: Instant,
   rules: ReviewRules,
-): readonly (DepartmentOffer | PositionOffer | RevocationOffer)[] {
+  region: Region,
+): readonly (DepartmentOffer | CaseActOffer | PositionOffer | RevocationOffer)[] {
   if (caller.role === "supervisor")
     return supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent");
   if (caller.role !== "department" || caller.department !== standing.facts.department.id) return [];
   const held = application.materials.map(({ code }) => code);
-  return [...departmentOffers(standing, now, rules, held), ...positionOffers(standing, application)];
+  return [
+    ...departmentOffers(standing, now, rules, held),
+    ...caseActOffers(application, caller.department, region),
+    ...positionOffers(standing, application),
+  ];
 }

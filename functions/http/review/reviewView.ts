@@ -2,7 +2,9 @@
 import type { Recorded } from "../../app/base/ports.ts";
 import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { AFTER_ALL, caseRecordOf, flagsBefore } from "../../domain/review/caseAct.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import type { GuardCheck } from "../../domain/review/guard.ts";
 import { responsible } from "../../domain/review/handler.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
@@ -11,6 +13,7 @@ import type { Review } from "../../domain/review/review.ts";
 import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import { flagView } from "./flagView.ts";
 import { evidenceText } from "../../words/evidence.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
@@ -23,6 +26,13 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   const local = (instant: Instant) => withOffset(instant, rules.zone);
   const told = (instant: Instant) => toldWithOffset(instant, rules.zone);
   const backfillDueAt = closed && backfillTerm(closed, rules);
+  const guardOf = (check: GuardCheck) => ({
+    guard: check.guard,
+    holds: check.holds,
+    evidence: evidenceText(check, "zh-CN", department.name, rules.zone),
+    evidenceEn: evidenceText(check, "en", department.nameEn, rules.zone),
+    facts: check.evidence,
+  });
   return {
     reviewId: facts.reviewId,
     matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn, kind: matter.kind },
@@ -54,6 +64,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
     reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
     failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
+    failed: (shown.status === "overdue" ? (shown.failed ?? []) : []).map(guardOf),
     raisedTo: shown.status === "overdue" ? shown.raisedTo : null,
     waitsFor: shown.status === "waiting" ? facts.waitsFor : [],
     suspensions: (served?.clock.suspensions ?? []).map(({ from, until, why }) => ({
@@ -83,14 +94,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     silence: closed?.silence
       ? {
           asOf: local(closed.silence.asOf),
-          basis: closed.silence.basis,
-          guards: closed.silence.guards.map((check) => ({
-            guard: check.guard,
-            holds: check.holds,
-            evidence: evidenceText(check, "zh-CN", department.name, rules.zone),
-            evidenceEn: evidenceText(check, "en", department.nameEn, rules.zone),
-            facts: check.evidence,
-          })),
+            basis: closed.silence.basis,
+            guards: closed.silence.guards.map(guardOf),
           usedDays: closed.silence.ledger.filter((row) => row.counted).length,
           backfillDueAt: backfillDueAt && told(backfillDueAt),
           backfillMissed: closed.backfillMissed,
@@ -121,7 +126,7 @@ export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, 
       name: facts.project.name,
       code: facts.project.code,
       type: facts.project.type,
-      flags: [...facts.project.flags],
+      flags: flagsBefore(caseRecordOf(state), AFTER_ALL).map((flag) => flagView(flag, rules.zone)),
     },
     leadDepartment: facts.leadDepartment,
     basis: facts.matter.basis,

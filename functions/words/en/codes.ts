@@ -161,6 +161,9 @@ export const FLAGS: typeof zh.FLAGS = {
 export const FLAG_SOURCES: typeof zh.FLAG_SOURCES = {
   "region-file": "implied by the project's facts",
   applicant: "declared by the applicant",
+  window: "raised by the window",
+  lead: "raised by the lead",
+  department: "raised by a department",
 };
 
 export const KINDS: typeof zh.KINDS = {

@@ -1,7 +1,7 @@
 /** What each guard of a deemed consent rests on, in a sentence. */
 import { wordFor } from "../codes.ts";
 import type { EvidenceSentences, ReceiptSentence } from "../evidence.ts";
-import { CHANNELS, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
+import { CHANNELS, FLAG_SOURCES, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
 
 export const RECEIPT: ReceiptSentence = (receipt, { moment, deadline }) =>
   receipt === null
@@ -34,10 +34,15 @@ export const EVIDENCE: EvidenceSentences = {
       ? "the applicant owes nothing"
       : `the applicant owes nothing any more, but the term for it had lapsed at ${moment(lapsedAt)}`;
   },
-  G5: ({ flags }) =>
-    flags.length === 0
-      ? "the project carries no flag of the negative list"
-      : `the project is on the negative list: ${flags.map((flag) => wordFor(FLAGS, flag)).join(", ")}`,
+  G5: ({ flags, unconfirmed }, { moment }) =>
+    [
+      flags.length === 0
+        ? "window, lead and every department of the case could flag the project, and none did"
+        : `the project is on the negative list: ${flags.map(({ flag, source, department, at }) => `${wordFor(FLAGS, flag)} (${[FLAG_SOURCES[source], ...(department === null ? [] : [department])].join(" ")}, ${moment(at)})`).join(", ")}`,
+      ...(unconfirmed.length === 0
+        ? []
+        : [`facts as stated, confirmed by nobody: ${unconfirmed.join(", ")}`]),
+    ].join("; "),
   G6: ({ holds }, { moment }) =>
     holds.length === 0
       ? "the applicant was under no integrity hold"

@@ -202,6 +202,26 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The complaint was answered already",
     detail: (f) => `It was answered at ${f.answeredAt}; the answer that was given stands.`,
   },
+  "flag-raised-already": {
+    title: "Your department has raised this flag already",
+    detail: (f) =>
+      `It was raised at ${f.raisedAt} and stands. If it was raised by mistake, take it off and raise it anew.`,
+  },
+  "flag-not-yours": {
+    title: "Your department has not raised this flag",
+    detail: (f) =>
+      f.by.length === 0
+        ? `Nobody has raised "${f.flag}".`
+        : `"${f.flag}" was raised by ${f.by.join(", ")}: only who raised a flag takes it off, and nobody takes off what the region file derives or the applicant has added.`,
+  },
+  "fact-not-stated": {
+    title: "That is none of the facts that the applicant has stated",
+    detail: (f) => `Not stated: ${f.attributes.join(", ")}. Stated: ${f.stated.join(", ")}.`,
+  },
+  "too-many-case-acts": {
+    title: "The case has as many flags and confirmations on record as one takes",
+    detail: (f) => `There are ${f.most} on record already. Give an opinion, or ask the lead.`,
+  },
   "unknown-hold": {
     title: "There is no such entry in the register",
     detail: (f) => `The register of integrity holds has no entry ${f.holdId}.`,

@@ -13,9 +13,10 @@ import type { Result } from "../../domain/application/rollUp.ts";
 import type { LedgerRow } from "../../domain/calendar/clock.ts";
 import type { LimitName } from "../../domain/calendar/limits.ts";
 import type { MatterKind, OnTimeout } from "../../domain/catalogue/region.ts";
-import type { Flag, FlagRaised } from "../../domain/catalogue/flags.ts";
+import type { Flag } from "../../domain/catalogue/flags.ts";
 import type { Claim } from "../../domain/catalogue/routing.ts";
 import type { NoticeKind } from "../../domain/notices/notice.ts";
+import type { CaseFlag } from "../../domain/review/caseAct.ts";
 import type { GuardId } from "../../domain/review/guard.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../domain/review/opinion.ts";
 import type { Outcome } from "../../domain/review/outcome.ts";
@@ -197,9 +198,12 @@ export const FLAGS: Words<Flag> = {
 };
 
 /** 负面清单情形由何而来 */
-export const FLAG_SOURCES: Words<FlagRaised["source"]> = {
+export const FLAG_SOURCES: Words<CaseFlag["source"]> = {
   "region-file": "依项目情况认定",
   applicant: "申请人申报",
+  window: "受理窗口标注",
+  lead: "牵头部门标注",
+  department: "承办部门标注",
 };
 
 export const KINDS: Words<MatterKind> = {

@@ -1,7 +1,7 @@
 /** 默许条件的核查依据：每一项条件据以成立或者不成立的事实。 */
 import { wordFor } from "../codes.ts";
 import type { EvidenceSentences, ReceiptSentence } from "../evidence.ts";
-import { CHANNELS, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
+import { CHANNELS, FLAG_SOURCES, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
 
 export const RECEIPT: ReceiptSentence = (receipt, { moment, deadline }) =>
   receipt === null
@@ -29,10 +29,13 @@ export const EVIDENCE: EvidenceSentences = {
       ? "申请人没有尚未补齐的材料"
       : `补正期限已于${moment(lapsedAt)}届满，材料逾期后方补齐`;
   },
-  G5: ({ flags }) =>
-    flags.length === 0
-      ? "项目没有负面清单所列情形"
-      : `项目属于负面清单所列情形：${flags.map((flag) => wordFor(FLAGS, flag)).join("、")}`,
+  G5: ({ flags, unconfirmed }, { moment }) =>
+    [
+      flags.length === 0
+        ? "受理窗口、牵头部门和各承办部门均可标注负面清单情形，期限届满时均未标注"
+        : `项目属于负面清单所列情形：${flags.map(({ flag, source, at }) => `${wordFor(FLAGS, flag)}（${FLAG_SOURCES[source]}，${moment(at)}）`).join("、")}`,
+      ...(unconfirmed.length === 0 ? [] : [`申报后未经核实的情况：${unconfirmed.join("、")}`]),
+    ].join("；"),
   G6: ({ holds }, { moment }) =>
     holds.length === 0
       ? "期限届满时，申请人未被列为失信联合惩戒对象"

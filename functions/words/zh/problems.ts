@@ -163,6 +163,25 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: () => "表态次数已达上限。其余意见请在会上说明。",
   },
   "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
+  "flag-raised-already": {
+    title: "本部门已标注该情形",
+    detail: (f) => `该情形已于${f.raisedAt}标注，仍然有效。如系误标，请先说明理由撤销，再重新标注。`,
+  },
+  "flag-not-yours": {
+    title: "该情形不是由本部门标注的",
+    detail: (f) =>
+      f.by.length === 0
+        ? "该情形未经任何部门标注。"
+        : "只有标注该情形的部门可以撤销；依项目情况认定的、申请人申报的，任何部门不得撤销。",
+  },
+  "fact-not-stated": {
+    title: "申请人未申报该项情况",
+    detail: (f) => `未申报的：${f.attributes.join("、")}。已申报的：${f.stated.join("、")}。`,
+  },
+  "too-many-case-acts": {
+    title: "本件的标注和核实次数已达上限",
+    detail: (f) => `本件的标注和核实已达上限（${f.most}次）。请直接出具意见，或者与牵头部门联系。`,
+  },
   "unknown-hold": {
     title: "没有这一登记",
     detail: (f) => `失信惩戒名册中没有编号为${f.holdId}的登记。`,

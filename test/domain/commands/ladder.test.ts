@@ -22,7 +22,12 @@ describe("the ladder", () => {
   it("takes each step as of its own instant, however late it is noticed, and each once", () => {
     const late = overdue().when(wake(), at("2026-05-01T00:00"));
     late.thenEvents(
-      { type: "review-escalated", asOf: DUE, failedGuards: ["G5"] },
+      {
+        type: "review-escalated",
+        asOf: DUE,
+        failedGuards: ["G5"],
+        failed: [expect.objectContaining({ guard: "G5" })] as never,
+      },
       { type: "escalation-raised", to: "head-and-supervisor", asOf: ONE_DAY },
       { type: "escalation-raised", to: "government", asOf: THREE_DAYS },
     );

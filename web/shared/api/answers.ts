@@ -11,6 +11,7 @@ export type ReviewSummary = Status["reviews"][number];
 export type OpenReview = Answer<"superviseReviews">["reviews"][number];
 export type Ledger = Answer<"getClock">;
 export type Complaint = Answer<"fileComplaint">;
+export type Hold = Answer<"placeHold">;
 export type Figures = Answer<"superviseDepartments">;
 export type Calendar = Answer<"getCalendar">;
 export type Notice = Answer<"listNotices">["notices"][number];

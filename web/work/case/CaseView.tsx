@@ -1,4 +1,5 @@
 /** An application as its lead runs it: the window, the joint review, the decision. */
+import type { ComponentChildren } from "preact";
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { callText } from "../../shared/api/client.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
@@ -9,6 +10,8 @@ import { Facts } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
+import { Flags } from "../flags/Flags.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
@@ -45,6 +48,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
         <h3 id="desk-lead">{says.commands.title}</h3>
         <ForLead file={file} catalogue={catalogue} onDone={onDone} />
       </section>
+      <Flags known={file} catalogue={catalogue} />
       <section aria-labelledby="desk-answers">
         <h3 id="desk-answers">{SAYS.reviews}</h3>
         <CaseReviews file={file} catalogue={catalogue} />
@@ -69,6 +73,24 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
       case "decideApplication":
         return <DecisionForm key={offer.command} {...props} offer={offer} />;
+      case "raiseFlag":
+        return (
+          <Folded key={offer.command} title={says.titles.raiseFlag}>
+            <RaiseFlagForm applicationId={file.applicationId} {...props} offer={offer} />
+          </Folded>
+        );
+      case "liftFlag":
+        return (
+          <Folded key={offer.command} title={says.titles.liftFlag}>
+            <LiftFlagForm applicationId={file.applicationId} {...props} offer={offer} />
+          </Folded>
+        );
+      case "confirmFacts":
+        return (
+          <Folded key={offer.command} title={says.titles.confirmFacts}>
+            <ConfirmFactsForm applicationId={file.applicationId} {...props} offer={offer} />
+          </Folded>
+        );
       default:
         // The applicant's and the supervisors': offered to them, on pages of their own.
         return null;
@@ -76,6 +98,14 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
   });
   return forms.length > 0 ? <>{forms}</> : <p>{SAYS.nothing}</p>;
 }
+
+/** What may be said at any time waits for nobody: it lies behind its title. */
+const Folded = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <details class="command">
+    <summary>{title}</summary>
+    <div>{children}</div>
+  </details>
+);
 
 type AtIntakeProps = { applicationId: string; catalogue: Catalogue; times: number };
 

@@ -4,6 +4,7 @@ import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { session } from "../../shared/api/session.ts";
 import { says } from "../words.ts";
+import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
 import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
@@ -61,6 +62,19 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       return <SignatureForm {...props} />;
     case "nameHandler":
       return <HandlerForm {...props} />;
+    case "raiseFlag":
+      return <RaiseFlagForm applicationId={review.applicationId} {...props} offer={offer} />;
+    case "liftFlag":
+      return <LiftFlagForm applicationId={review.applicationId} {...props} offer={offer} />;
+    case "confirmFacts":
+      return (
+        <ConfirmFactsForm
+          applicationId={review.applicationId}
+          {...props}
+          offer={offer}
+          catalogue={catalogue}
+        />
+      );
     case "takePosition":
       return <PositionForm {...props} />;
     case "revokeDeemedConsent":

@@ -2,6 +2,7 @@
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
+import { flagText } from "../flags/Flags.tsx";
 import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
@@ -52,7 +53,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.projectCode, project.code],
           [SAYS.applicant, `${application.applicant.name} (${application.applicant.creditCode})`],
           [SAYS.attributes, <Attributes review={review} catalogue={catalogue} />],
-          [SAYS.flags, lines(project.flags.map(flagText))],
+          [SAYS.flags, lines(project.flags.map((flag) => flagText(flag, catalogue)))],
           [SAYS.application, review.applicationId],
           [SAYS.versions, [review.catalogueVersion, review.calendarVersion].filter(Boolean).join(" / ")],
         ]}
@@ -61,9 +62,6 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
     </section>
   );
 }
-
-const flagText = ({ flag, source }: Review["project"]["flags"][number]): string =>
-  SAYS.flag(wordFor(words.flag, flag), words.flagSource[source]);
 
 function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
   return (

@@ -13,6 +13,7 @@ import type {
 import type { Decision } from "../../../domain/application/rollUp.ts";
 import type { Material } from "../../../domain/application/submission.ts";
 import { day, instant, shape, text } from "./base.ts";
+import { caseAct } from "./caseAct.ts";
 import { claim, departmentName, flagRaised, policies, project } from "./catalogue.ts";
 import { outcome } from "./review.ts";
 
@@ -51,6 +52,7 @@ export const acceptance = shape<Acceptance>()(
     catalogueVersion: text,
     lead: departmentName,
     reviews: z.array(asked),
+    acts: z.array(caseAct),
     flags: z.array(flagRaised),
     policies,
   }),

@@ -4,6 +4,7 @@ import type { GuardCheck, GuardId, HoldEvidence } from "../../../domain/review/g
 import type { Receipt } from "../../../domain/review/receipt.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
 import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
+import { caseFlag, statedFact } from "./caseAct.ts";
 import { count, day, instant, shape, text } from "./base.ts";
 import { ledgerRow } from "./calendar.ts";
 import { basis, matter } from "./catalogue.ts";
@@ -31,7 +32,7 @@ const holdEvidence = shape<HoldEvidence>()(
 const guard = <G extends GuardId, E extends z.ZodType>(id: G, evidence: E) =>
   z.object({ guard: z.literal(id), holds: z.boolean(), evidence });
 
-const guardCheck = shape<GuardCheck>()(
+export const guardCheck = shape<GuardCheck>()(
   z.discriminatedUnion("guard", [
     guard("G1", z.object({ basis: basis.nullable() })),
     guard(
@@ -48,7 +49,14 @@ const guardCheck = shape<GuardCheck>()(
     ),
     guard("G3", z.object({ stoppedSince: instant.nullable() })),
     guard("G4", z.object({ owed: z.array(text), lapsedAt: instant.nullable() })),
-    guard("G5", z.object({ flags: z.array(text) })),
+    guard(
+      "G5",
+      z.object({
+        flags: z.array(caseFlag),
+        confirmed: z.array(statedFact),
+        unconfirmed: z.array(text),
+      }),
+    ),
     guard("G6", z.object({ holds: z.array(holdEvidence) })),
     guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
     guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),

@@ -1,0 +1,168 @@
+/**
+ * Flags and facts as acts (rules: the guarded party never declares its own guards): the window, the lead and every
+ * department of the case raise a flag, take their own off, and confirm what the applicant has stated.
+ */
+import { acceptanceOf, isOver, participantsOf } from "./application.ts";
+import type { Application, ApplicationDecision, ApplicationRefusal, ReviewChange } from "./application.ts";
+import { flagsAtReceipt, NEGATIVE_LIST, type Flag } from "../catalogue/flags.ts";
+import type { Region } from "../catalogue/region.ts";
+import { leadOf } from "./intake.ts";
+import { standingOffers, type Offer } from "../base/offer.ts";
+import type { Instant } from "../base/time.ts";
+import {
+  AFTER_ALL,
+  flagsBefore,
+  MOST_CASE_ACTS,
+  type CaseAct,
+  type CaseActor,
+  type CaseFlag,
+  type CaseRecord,
+} from "../review/caseAct.ts";
+import { fellSilentTooEarly } from "../review/giveOpinion.ts";
+import type { Review, ReviewEvent } from "../review/review.ts";
+
+/** The flags and facts of a case, as they are on record. */
+export function recordOf(application: Application, region: Region): CaseRecord {
+  const { facts, acts } = application;
+  return {
+    receivedAt: facts.receivedAt,
+    flags: acceptanceOf(application)?.flags ?? flagsAtReceipt(region, facts.project),
+    stated: Object.keys(facts.project.attributes),
+    acts,
+  };
+}
+
+/** In which capacity a department acts; `null` where it has no part in the case. Before acceptance only the window has. */
+export function capacityOf(
+  application: Application,
+  department: string,
+  region: Region,
+): CaseActor["as"] | null {
+  const acceptance = acceptanceOf(application);
+  if (acceptance === null)
+    return leadOf(region, application.facts.project.type).id === department ? "window" : null;
+  if (acceptance.lead.id === department) return "lead";
+  return participantsOf(acceptance).includes(department) ? "department" : null;
+}
+
+type Standing = { application: Application; reviews: readonly Review[]; region: Region };
+
+export type FlagRequest = { flag: Flag; basis: string; reason: string };
+
+/** Raises a flag; the same department's same words again are a repeat, other words replace nothing. */
+export function raiseFlag(
+  standing: Standing,
+  { flag, basis, reason }: FlagRequest,
+  actor: CaseActor,
+  now: Instant,
+): ApplicationDecision {
+  const last = lastWord(standing.application, flag, actor.department);
+  if (last?.type === "flag-raised")
+    return last.basis === basis && last.reason === reason
+      ? { events: [] }
+      : refused({ code: "flag-raised-already", flag, raisedAt: last.at });
+  return written(standing, { type: "flag-raised", flag, basis, reason, actor, at: now });
+}
+
+/** Takes a flag off that the same department has raised by mistake; it stays on record. */
+export function liftFlag(
+  standing: Standing,
+  flag: Flag,
+  reason: string,
+  actor: CaseActor,
+  now: Instant,
+): ApplicationDecision {
+  const last = lastWord(standing.application, flag, actor.department);
+  if (last?.type === "flag-lifted" && last.reason === reason) return { events: [] };
+  if (last?.type !== "flag-raised") {
+    const carried = flagsNow(standing).filter((one) => one.flag === flag);
+    return refused({
+      code: "flag-not-yours",
+      flag,
+      by: [...new Set(carried.map(({ department, source }) => department ?? source))],
+    });
+  }
+  return written(standing, { type: "flag-lifted", flag, reason, actor, at: now });
+}
+
+/** Vouches for stated facts; what the same department has confirmed already is a repeat. */
+export function confirmFacts(
+  standing: Standing,
+  { attributes, basis }: { attributes: readonly string[]; basis: string },
+  actor: CaseActor,
+  now: Instant,
+): ApplicationDecision {
+  const { application, region } = standing;
+  const { stated } = recordOf(application, region);
+  const unknown = attributes.filter((attribute) => !stated.includes(attribute));
+  if (unknown.length > 0) return refused({ code: "fact-not-stated", attributes: unknown, stated });
+  const left = attributes.filter((attribute) => !hasConfirmed(application, attribute, actor.department));
+  if (left.length === 0) return { events: [] };
+  return written(standing, { type: "facts-confirmed", attributes: left, basis, actor, at: now });
+}
+
+export type CaseActOffer =
+  | Offer<"raiseFlag", { flags: readonly Flag[] }>
+  | Offer<"liftFlag", { flags: readonly Flag[] }>
+  | Offer<"confirmFacts", { attributes: readonly string[] }>;
+
+/** What a department of the case may say of its flags and facts. */
+export function caseActOffers(application: Application, department: string, region: Region): CaseActOffer[] {
+  const isFull = application.acts.length >= MOST_CASE_ACTS;
+  if (isOver(application) || isFull || capacityOf(application, department, region) === null) return [];
+  const record = recordOf(application, region);
+  const own = flagsBefore(record, AFTER_ALL)
+    .filter((one) => one.department === department)
+    .map(({ flag }) => flag);
+  const flags = NEGATIVE_LIST.filter((flag) => !own.includes(flag));
+  const attributes = record.stated.filter((attribute) => !hasConfirmed(application, attribute, department));
+  return standingOffers<CaseActOffer>([
+    flags.length > 0 ? { command: "raiseFlag", until: null, limits: { flags } } : null,
+    own.length > 0 ? { command: "liftFlag", until: null, limits: { flags: own } } : null,
+    attributes.length > 0 ? { command: "confirmFacts", until: null, limits: { attributes } } : null,
+  ]);
+}
+
+const refused = (refusal: ApplicationRefusal): ApplicationDecision => ({ events: [], refusal });
+
+const flagsNow = ({ application, region }: Standing): CaseFlag[] =>
+  flagsBefore(recordOf(application, region), AFTER_ALL);
+
+type FlagAct = Exclude<CaseAct, { type: "facts-confirmed" }>;
+
+/** What a department has said of a flag last. */
+const lastWord = ({ acts }: Application, flag: Flag, department: string): FlagAct | undefined =>
+  acts
+    .filter((act): act is FlagAct => act.type !== "facts-confirmed")
+    .findLast((act) => act.flag === flag && act.actor.department === department);
+
+const hasConfirmed = ({ acts }: Application, attribute: string, department: string): boolean =>
+  acts.some(
+    (act) =>
+      act.type === "facts-confirmed" &&
+      act.actor.department === department &&
+      act.attributes.includes(attribute),
+  );
+
+/** The act, on the record of the application and of every review that it may still bear on, in one commit. */
+function written({ application, reviews }: Standing, act: CaseAct): ApplicationDecision {
+  if (isOver(application)) return refused({ code: "application-ended", status: application.status });
+  if (application.acts.length >= MOST_CASE_ACTS)
+    return refused({ code: "too-many-case-acts", most: MOST_CASE_ACTS });
+  return {
+    events: [act],
+    reviews: reviews.flatMap((review): ReviewChange[] => {
+      const events = noted(review, act);
+      return events.length === 0 ? [] : [{ reviewId: review.facts.reviewId, events }];
+    }),
+  };
+}
+
+/** What a review makes of it: an open one notes it, and one that a clock running ahead has closed is open again. */
+function noted(review: Review, act: CaseAct): readonly ReviewEvent[] {
+  const note = { type: "case-act-noted", act } as const;
+  if (review.status !== "closed") return [note];
+  if (act.type !== "flag-raised" || !fellSilentTooEarly(review, act.at) || review.silence === null) return [];
+  const takenBack = { outcome: review.outcome, record: review.silence, at: act.at };
+  return [{ type: "silence-found-premature", takenBack }, note];
+}

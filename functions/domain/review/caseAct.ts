@@ -1,0 +1,85 @@
+/**
+ * Acts of the authority about the facts of a case: a flag of the negative list that somebody raises or takes off, a stated
+ * fact that somebody confirms. The application's history has them, and that of every review that was open then, so that a
+ * silence is judged by what had been said before its due instant, whoever writes what down first.
+ */
+import type { Flag, FlagRaised } from "../catalogue/flags.ts";
+import type { Instant } from "../base/time.ts";
+import type { Review } from "./review.ts";
+
+/** Who acts: the window at intake, the lead, or a department of the case. */
+export type CaseActor = { as: "window" | "lead" | "department"; department: string; by: string };
+
+type Act = { actor: CaseActor; at: Instant };
+
+export type CaseAct =
+  | (Act & { type: "flag-raised"; flag: Flag; basis: string; reason: string })
+  | (Act & { type: "flag-lifted"; flag: Flag; reason: string })
+  | (Act & { type: "facts-confirmed"; attributes: readonly string[]; basis: string });
+
+/** So many acts one case takes: a history is bounded. */
+export const MOST_CASE_ACTS = 40;
+
+/** A flag that a project carries: who says so, since when, on which basis. */
+export type CaseFlag = {
+  flag: Flag;
+  source: FlagRaised["source"] | CaseActor["as"];
+  /** Whose act it is; `null` where it came with the submission. */
+  department: string | null;
+  at: Instant;
+  basis: string | null;
+};
+
+/** A stated fact, and which department confirmed it first; `null`: nobody has. */
+export type StatedFact = { attribute: string; confirmedBy: string | null };
+
+/** What is known of the flags and facts of a case: as it was submitted, and what has been said since, oldest first. */
+export type CaseRecord = {
+  receivedAt: Instant;
+  flags: readonly FlagRaised[];
+  stated: readonly string[];
+  acts: readonly CaseAct[];
+};
+
+/**
+ * The flags that the project carried by what had been said **before** an instant. Each department's word stands by itself:
+ * one takes off its own, and nobody takes off what the region file derives or the applicant has added.
+ */
+export function flagsBefore({ receivedAt, flags, acts }: CaseRecord, instant: Instant): CaseFlag[] {
+  const standing: CaseFlag[] = flags.map(({ flag, source }) => ({
+    flag,
+    source,
+    department: null,
+    at: receivedAt,
+    basis: null,
+  }));
+  for (const act of acts) {
+    if (act.at >= instant || act.type === "facts-confirmed") continue;
+    const { flag, actor, at } = act;
+    const own = standing.findIndex((one) => one.flag === flag && one.department === actor.department);
+    if (own >= 0) standing.splice(own, 1);
+    if (act.type === "flag-raised")
+      standing.push({ flag, source: actor.as, department: actor.department, at, basis: act.basis });
+  }
+  return standing;
+}
+
+/** What had been confirmed of the stated facts before an instant, in the order in which they were stated. */
+export const factsBefore = ({ stated, acts }: CaseRecord, instant: Instant): StatedFact[] =>
+  stated.map((attribute) => {
+    const confirmed = acts.find(
+      (act) => act.type === "facts-confirmed" && act.at < instant && act.attributes.includes(attribute),
+    );
+    return { attribute, confirmedBy: confirmed?.actor.department ?? null };
+  });
+
+/** What a review knows of the flags and facts of its case. */
+export const caseRecordOf = ({ facts, acts = [] }: Pick<Review, "facts" | "acts">): CaseRecord => ({
+  receivedAt: facts.receivedAt,
+  flags: facts.project.flags,
+  stated: facts.stated,
+  acts: [...facts.actsBefore, ...acts],
+});
+
+/** Behind everything that has been said. */
+export const AFTER_ALL: Instant = "9999-12-31T23:59:59.999Z";

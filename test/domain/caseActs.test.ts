@@ -1,0 +1,288 @@
+/** Flags and facts as acts: who may say what, on whose record it comes, and what it makes of a silence. */
+import { describe, expect, it } from "@jest/globals";
+import {
+  caseActOffers,
+  confirmFacts,
+  liftFlag,
+  raiseFlag,
+} from "../../functions/domain/application/caseActs.ts";
+import { begin, evolve as evolveApplication } from "../../functions/domain/application/application.ts";
+import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
+import { answerAtWindow } from "../../functions/domain/application/intake.ts";
+import { instantOfEpoch, epochOf, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import { wake as wakeAt } from "../../functions/domain/review/advance.ts";
+import { MOST_CASE_ACTS, type CaseActor } from "../../functions/domain/review/caseAct.ts";
+import * as replay from "../../functions/domain/review/replay.ts";
+import type { Review } from "../../functions/domain/review/review.ts";
+import { caseFactsOf } from "../../functions/domain/application/application.ts";
+import { at, receive, regionWith, RULES, submissionOf, T0 } from "./given.ts";
+
+const REGION: Region = regionWith([
+  { code: "water", department: "water" },
+  { code: "land", department: "land" },
+]);
+/** Five working days from Monday 2 March. */
+const DUE = at("2026-03-10T00:00");
+const before = (instant: Instant): Instant => instantOfEpoch(epochOf(instant) - 1);
+
+type Standing = { application: Application; reviews: readonly Review[] };
+
+function accepted(submission = submissionOf(), region = REGION): Standing {
+  const { events, reviews = [] } = receive(submission, region);
+  const application = begin(events);
+  return {
+    application,
+    reviews: reviews.map(({ reviewId, events }) => reviewOf(application, reviewId, events)),
+  };
+}
+
+function reviewOf(
+  application: Application,
+  reviewId: string,
+  events: Parameters<typeof replay.begin>[1],
+): Review {
+  if (!("acceptance" in application) || application.acceptance === null) throw new Error("not accepted");
+  // Somebody has signed for it: what is judged here is what was said of the case.
+  const signed = { type: "review-signed-for", signature: { by: "d", at: T0 } } as const;
+  const given = caseFactsOf(application.facts, application.acceptance, reviewId);
+  return replay.begin(given, [...events, signed]);
+}
+
+/** The case after a decision, which is written in one commit. */
+function after(
+  { application, reviews }: Standing,
+  { events, reviews: changes = [] }: ApplicationDecision,
+): Standing {
+  return {
+    application: events.reduce(evolveApplication, application),
+    reviews: reviews.map((review) =>
+      changes
+        .filter(({ reviewId }) => reviewId === review.facts.reviewId)
+        .flatMap((change) => change.events)
+        .reduce<Review>(replay.evolve, review),
+    ),
+  };
+}
+
+const actor = (department: string, as: CaseActor["as"] = "department"): CaseActor => ({
+  as,
+  department,
+  by: `department:${department}`,
+});
+const RELIC = { flag: "cultural-relic", basis: "文物保护法", reason: "明代墓葬" } as const;
+
+const raise = (standing: Standing, now: Instant, department = "land", request = RELIC): ApplicationDecision =>
+  raiseFlag({ ...standing, region: REGION }, request, actor(department), now);
+const lift = (standing: Standing, now: Instant, department = "land", reason = "误标"): ApplicationDecision =>
+  liftFlag({ ...standing, region: REGION }, RELIC.flag, reason, actor(department), now);
+const confirm = (standing: Standing, now: Instant, attributes: readonly string[]): ApplicationDecision =>
+  confirmFacts({ ...standing, region: REGION }, { attributes, basis: "踏勘" }, actor("land"), now);
+
+/** What the silence of water comes to, noticed as late as that. */
+function silent({ reviews }: Standing, now = DUE): Review {
+  const review = reviews.find(({ facts }) => facts.department.id === "water")!;
+  return wakeAt(review, now, RULES).events.reduce<Review>(replay.evolve, review);
+}
+const g5 = (review: Review) =>
+  review.status === "overdue"
+    ? review.failed?.find(({ guard }) => guard === "G5")
+    : review.status === "closed"
+      ? review.silence?.guards.find(({ guard }) => guard === "G5")
+      : undefined;
+
+describe("a flag that a department of the case raises", () => {
+  it("keeps every other's silence from counting, and the evidence says who raised it, when, and on which basis", () => {
+    const now = at("2026-03-04T10:00");
+    const standing = after(accepted(), raise(accepted(), now));
+    const review = silent(standing);
+    expect(review).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+    expect(g5(review)).toMatchObject({
+      evidence: {
+        flags: [
+          { flag: "cultural-relic", source: "department", department: "land", at: now, basis: "文物保护法" },
+        ],
+      },
+    });
+  });
+
+  it("is written on the application and on every open review in the same commit", () => {
+    const { events, reviews } = raise(accepted(), T0);
+    expect(events.map(({ type }) => type)).toEqual(["flag-raised"]);
+    expect(reviews!.map(({ events }) => events.map(({ type }) => type))).toEqual([
+      ["case-act-noted"],
+      ["case-act-noted"],
+    ]);
+  });
+
+  it("counts one millisecond before the due instant, and not in it or later: the silence stands", () => {
+    expect(silent(after(accepted(), raise(accepted(), before(DUE))))).toMatchObject({ status: "overdue" });
+    for (const now of [DUE, plusSeconds(DUE, 3600)])
+      expect(silent(after(accepted(), raise(accepted(), now)), plusSeconds(DUE, 7200))).toMatchObject({
+        outcome: "deemed-consent",
+      });
+  });
+
+  it("takes back a silence that a clock running ahead has written down before it", () => {
+    const ahead = accepted();
+    const early = { ...ahead, reviews: [silent(ahead), ahead.reviews[1]!] };
+    expect(early.reviews[0]).toMatchObject({ status: "closed", outcome: "deemed-consent" });
+    const decision = raise(early, before(DUE));
+    expect(decision.reviews![0]!.events.map(({ type }) => type)).toEqual([
+      "silence-found-premature",
+      "case-act-noted",
+    ]);
+    const then = after(early, decision);
+    expect(then.reviews[0]).toMatchObject({ status: "running", takenBack: { outcome: "deemed-consent" } });
+    expect(silent(then)).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+    // What came in the due instant or later leaves it as it is.
+    expect(raise(early, DUE).reviews!.map(({ reviewId }) => reviewId)).toEqual(["a1.land"]);
+  });
+
+  it("is answered as the first time when it is raised again, and refused in other words", () => {
+    const standing = after(accepted(), raise(accepted(), T0));
+    expect(raise(standing, DUE)).toEqual({ events: [] });
+    expect(raise(standing, DUE, "land", { ...RELIC, reason: "another" as never }).refusal).toEqual({
+      code: "flag-raised-already",
+      flag: "cultural-relic",
+      raisedAt: T0,
+    });
+    // Another department's word is its own.
+    expect(raise(standing, T0, "water").events).toHaveLength(1);
+  });
+
+  it("is bounded: a case takes so many acts", () => {
+    let standing = accepted();
+    for (let i = 0; i < MOST_CASE_ACTS / 2; i++) {
+      standing = after(standing, raise(standing, T0));
+      standing = after(standing, lift(standing, T0, "land", `误标 ${i}`));
+    }
+    expect(raise(standing, T0).refusal).toEqual({ code: "too-many-case-acts", most: MOST_CASE_ACTS });
+    expect(caseActOffers(standing.application, "land", REGION)).toEqual([]);
+  });
+});
+
+describe("a flag that was raised by mistake", () => {
+  it("is taken off by who raised it, with a reason, and stays on record", () => {
+    const standing = after(accepted(), raise(accepted(), T0));
+    const lifted = after(standing, lift(standing, at("2026-03-05T10:00")));
+    expect(silent(lifted)).toMatchObject({ outcome: "deemed-consent" });
+    expect(lifted.application.acts.map(({ type }) => type)).toEqual(["flag-raised", "flag-lifted"]);
+    expect(lift(lifted, DUE)).toEqual({ events: [] });
+    // It may be raised again.
+    expect(silent(after(lifted, raise(lifted, at("2026-03-06T10:00"))))).toMatchObject({ status: "overdue" });
+  });
+
+  it("stays where it is taken off in the due instant or later", () => {
+    const standing = after(accepted(), raise(accepted(), T0));
+    expect(silent(after(standing, lift(standing, DUE)), plusSeconds(DUE, 60))).toMatchObject({
+      status: "overdue",
+      failedGuards: ["G5"],
+    });
+  });
+
+  it("is taken off by nobody else; nor is one that the applicant has added, or the region file derives", () => {
+    const standing = after(accepted(), raise(accepted(), T0));
+    expect(lift(standing, T0, "water").refusal).toEqual({
+      code: "flag-not-yours",
+      flag: "cultural-relic",
+      by: ["land"],
+    });
+    const added = accepted(submissionOf({ flags: ["cultural-relic"] }));
+    expect(lift(added, T0).refusal).toMatchObject({ code: "flag-not-yours", by: ["applicant"] });
+    const derives = {
+      ...REGION,
+      flags: [{ flag: "cultural-relic" as const, when: { attribute: "crossesRiver", is: true } }],
+    };
+    const derived = accepted(submissionOf(), derives);
+    expect(lift(derived, T0).refusal).toMatchObject({ code: "flag-not-yours", by: ["region-file"] });
+    // Raised and taken off beside it, it still stands.
+    const beside = after(added, raise(added, T0));
+    expect(silent(after(beside, lift(beside, T0)))).toMatchObject({
+      status: "overdue",
+      failedGuards: ["G5"],
+    });
+  });
+
+  it("is still raised where another department has raised it as well", () => {
+    const one = after(accepted(), raise(accepted(), T0));
+    const both = after(one, raise(one, T0, "water"));
+    expect(silent(after(both, lift(both, T0)))).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+  });
+});
+
+describe("a stated fact", () => {
+  it("fails no guard unconfirmed, and is named as that; confirmed, the evidence says by whom", () => {
+    const standing = accepted();
+    const stated = Object.keys(submissionOf().project.attributes);
+    expect(g5(silent(standing))).toMatchObject({
+      holds: true,
+      evidence: { flags: [], confirmed: [], unconfirmed: stated },
+    });
+    const [first, ...others] = stated;
+    const confirmed = after(standing, confirm(standing, T0, [first!]));
+    expect(g5(silent(confirmed))).toMatchObject({
+      holds: true,
+      evidence: { confirmed: [{ attribute: first, confirmedBy: "land" }], unconfirmed: others },
+    });
+    expect(confirm(confirmed, DUE, [first!])).toEqual({ events: [] });
+    // Afterwards it is on record, and no evidence of that silence.
+    const late = after(standing, confirm(standing, DUE, [first!]));
+    expect(g5(silent(late, plusSeconds(DUE, 60)))).toMatchObject({ evidence: { confirmed: [] } });
+  });
+
+  it("is confirmed only where it was stated", () => {
+    expect(confirm(accepted(), T0, ["depth"]).refusal).toMatchObject({
+      code: "fact-not-stated",
+      attributes: ["depth"],
+    });
+  });
+});
+
+describe("who may act", () => {
+  const WINDOW: Region = { ...REGION, policies: { ...REGION.policies, intake: "window" } };
+
+  it("is the window before acceptance, and every review knows what it said", () => {
+    const { events } = receive(submissionOf(), WINDOW);
+    const application = begin(events);
+    expect(caseActOffers(application, "planning", WINDOW).map(({ command }) => command)).toEqual([
+      "raiseFlag",
+      "confirmFacts",
+    ]);
+    expect(caseActOffers(application, "water", WINDOW)).toEqual([]);
+    const standing = { application, reviews: [], region: WINDOW };
+    const raised = raiseFlag(standing, RELIC, actor("planning", "window"), T0);
+    const flagged = raised.events.reduce(evolveApplication, application);
+    const { events: more, reviews } = answerAtWindow(flagged, WINDOW, { decision: "accept" }, T0, RULES);
+    const begun = more.reduce(evolveApplication, flagged);
+    const own = reviews!.map(({ reviewId, events }) => reviewOf(begun, reviewId, events));
+    expect(silent({ application: begun, reviews: own })).toMatchObject({
+      status: "overdue",
+      failed: [{ evidence: { flags: [{ source: "window", department: "planning", at: T0 }] } }],
+    });
+  });
+
+  it("is lead and every department of the case afterwards; nobody when it is over", () => {
+    const { application } = accepted();
+    for (const department of ["planning", "water", "land"])
+      expect(caseActOffers(application, department, REGION)).toHaveLength(2);
+    expect(caseActOffers(application, "housing", REGION)).toEqual([]);
+    const over = evolveApplication(application, { type: "application-withdrawn", reason: "r", at: T0 });
+    expect(caseActOffers(over, "land", REGION)).toEqual([]);
+    expect(raise({ application: over, reviews: [] }, T0).refusal).toMatchObject({
+      code: "application-ended",
+    });
+  });
+
+  it("is offered its own flag to take off, and no fact twice", () => {
+    let standing = after(accepted(), raise(accepted(), T0));
+    standing = after(standing, confirm(standing, T0, Object.keys(submissionOf().project.attributes)));
+    const offers = caseActOffers(standing.application, "land", REGION);
+    expect(offers.map(({ command }) => command)).toEqual(["raiseFlag", "liftFlag"]);
+    expect(offers[1]).toEqual({ command: "liftFlag", until: null, limits: { flags: ["cultural-relic"] } });
+    expect(caseActOffers(standing.application, "water", REGION).map(({ command }) => command)).toEqual([
+      "raiseFlag",
+      "confirmFacts",
+    ]);
+  });
+});
