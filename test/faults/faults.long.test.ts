@@ -13,10 +13,21 @@ const WANTED = `ReviewAll AwaitReview Rearm Conclude
 
 describe("processes under faults", () => {
   it(`end right, each one of ${SCHEDULES} random schedules, and every kind of fault happened`, async () => {
-    const { schedules, faults, states, outcomes, raced } = await playSchedules(SCHEDULES);
+    const { schedules, faults, states, outcomes, raced } = await playSchedules(SCHEDULES, "memory");
     process.stdout.write(`${JSON.stringify({ schedules, faults, states, outcomes, raced }, null, 2)}\n`);
     expect(schedules).toBe(SCHEDULES);
     expect(FAULTS.filter((fault) => faults[fault] === 0)).toEqual([]);
     expect([...Object.keys(states), ...Object.keys(outcomes)]).toEqual(expect.arrayContaining(WANTED));
   }, 600_000);
+
+  it.each([
+    ["SQLite", 300],
+    ["dynalite", 20],
+  ] as const)(
+    "end right on %s, too, each one of %d",
+    async (on, wanted) => {
+      expect((await playSchedules(wanted, on)).schedules).toBe(wanted);
+    },
+    900_000,
+  );
 });

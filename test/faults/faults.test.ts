@@ -5,12 +5,21 @@
 import { describe, expect, it } from "@jest/globals";
 import { playSchedules } from "./schedules.ts";
 
-const SCHEDULES = 100;
+/** On each store: in memory most, since it takes least. */
+const SCHEDULES = [
+  ["memory", 100],
+  ["SQLite", 30],
+  ["dynalite", 2],
+] as const;
 
 describe("processes under faults", () => {
-  it(`end right, each one of ${SCHEDULES} random schedules`, async () => {
-    const { schedules, faults } = await playSchedules(SCHEDULES);
-    expect(schedules).toBe(SCHEDULES);
-    expect(Object.values(faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(SCHEDULES * 10);
-  }, 300_000);
+  it.each(SCHEDULES)(
+    "end right on the store %s, each one of %d random schedules",
+    async (on, wanted) => {
+      const { schedules, faults } = await playSchedules(wanted, on);
+      expect(schedules).toBe(wanted);
+      expect(Object.values(faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(wanted * 10);
+    },
+    300_000,
+  );
 });

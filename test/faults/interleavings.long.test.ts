@@ -14,9 +14,20 @@ const WANTED =
 
 describe("a case", () => {
   it(`comes to what its deeds make of it, in each one of ${INTERLEAVINGS} random interleavings`, async () => {
-    const { interleavings, seen } = await playInterleavings(INTERLEAVINGS);
+    const { interleavings, seen } = await playInterleavings(INTERLEAVINGS, "memory");
     process.stdout.write(`${JSON.stringify({ interleavings, seen }, null, 2)}\n`);
     expect(interleavings).toBe(INTERLEAVINGS);
     expect(WANTED.filter((what) => seen[what] === undefined)).toEqual([]);
   }, 600_000);
+
+  it.each([
+    ["SQLite", 300],
+    ["dynalite", 40],
+  ] as const)(
+    "comes to the same on %s, in each one of %d",
+    async (on, wanted) => {
+      expect((await playInterleavings(wanted, on)).interleavings).toBe(wanted);
+    },
+    900_000,
+  );
 });

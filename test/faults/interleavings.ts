@@ -9,6 +9,7 @@ import * as fc from "fast-check";
 import { phaseOf } from "../../functions/app/base/ports.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
+import { STORES, type StoreName, type Stores } from "../support/stores.ts";
 import type { Command } from "./callers.ts";
 import { inCharge } from "./charge.ts";
 import { check } from "./check.ts";
@@ -27,11 +28,13 @@ const KEY = "00000000-0000-4000-8000-000000000000";
 
 export type Ended = { wrong: string[]; trace: string[]; outcomes: string[]; counts: Record<string, number> };
 
-export async function playMoves(drawn: Interleaving): Promise<Ended> {
+/** @param stores where the table lies */
+export async function playMoves(drawn: Interleaving, stores: Stores): Promise<Ended> {
   const { departments, intake, moves, startHours } = drawn;
   const region = regionOf({ departments, intake, decision: "automatic", lead: 0 });
   let luck = script(drawn, () => 0);
-  const w = world(region, rules.clock, MONDAY + startHours * HOUR, (now) => (luck = script(drawn, now)));
+  const told = (now: () => number) => (luck = script(drawn, now));
+  const w = world(region, rules.clock, MONDAY + startHours * HOUR, told, stores);
   const answers: Answered[] = [];
   const persist = patience(w, answers);
   const charge = inCharge(w, persist, { leadAfter: 0, concludes: "grant", looksEvery: 6 * HOUR });
@@ -169,12 +172,14 @@ const SEED = 20260302;
 const given = process.env["MOVES_SEED"] ?? SEED;
 const path = process.env["MOVES_PATH"];
 
-export async function playInterleavings(numRuns: number): Promise<Sum> {
+/** @param on which store */
+export async function playInterleavings(numRuns: number, on: StoreName): Promise<Sum> {
+  const stores = STORES[on]();
   const sum: Sum = { interleavings: 0, seen: {} };
   const saw = (what: string, many = 1) => (sum.seen[what] = (sum.seen[what] ?? 0) + many);
   await fc.assert(
     fc.asyncProperty(interleaving, async (drawn) => {
-      const { wrong, trace, outcomes, counts } = await playMoves(drawn);
+      const { wrong, trace, outcomes, counts } = await playMoves(drawn, stores);
       if (wrong.length > 0)
         throw new Error([...wrong.slice(0, 12), "", "move by move:", ...trace].join("\n"));
       sum.interleavings++;
@@ -189,5 +194,6 @@ export async function playInterleavings(numRuns: number): Promise<Sum> {
       ...(path !== undefined && { path, endOnFailure: true }),
     },
   );
+  await stores.close();
   return sum;
 }

@@ -1,5 +1,6 @@
 /** Plays a scenario: faults for some days, then none, and time enough for everything to be made up for. */
 import { epochOf } from "../../functions/domain/base/time.ts";
+import type { Stores } from "../support/stores.ts";
 import { actors } from "./actors.ts";
 import { chance, type Fault } from "./chance.ts";
 import { check, checkUpToDate, type Found } from "./check.ts";
@@ -20,12 +21,12 @@ export type Played = Found & {
   outcomes: string[];
 };
 
-export async function play(scenario: Scenario): Promise<Played> {
+/** @param stores where the table lies */
+export async function play(scenario: Scenario, stores: Stores): Promise<Played> {
   const start = MONDAY + scenario.startHours * HOUR;
   const region = regionOf(scenario);
-  const w = world(region, rules.clock, start, (now) =>
-    chance(scenario.seed, scenario.rates, scenario.budget, now),
-  );
+  const luck = (now: () => number) => chance(scenario.seed, scenario.rates, scenario.budget, now);
+  const w = world(region, rules.clock, start, luck, stores);
   const people = actors(w, scenario);
   people.begin();
 

@@ -6,6 +6,7 @@
  *     FAULT_SEED=-123456 FAULT_PATH=17:3:0 npm test -- test/faults
  */
 import * as fc from "fast-check";
+import { STORES, type StoreName } from "../support/stores.ts";
 import type { Fault } from "./chance.ts";
 import { play } from "./play.ts";
 import { scenario } from "./scenario.ts";
@@ -25,11 +26,13 @@ const SEED = 20260302;
 const given = process.env["FAULT_SEED"] ?? SEED;
 const path = process.env["FAULT_PATH"];
 
-export async function playSchedules(numRuns: number): Promise<Sum> {
+/** @param on which store */
+export async function playSchedules(numRuns: number, on: StoreName): Promise<Sum> {
+  const stores = STORES[on]();
   const sum: Sum = { schedules: 0, faults: {} as Sum["faults"], states: {}, outcomes: {}, raced: 0 };
   await fc.assert(
     fc.asyncProperty(scenario, async (drawn) => {
-      const { wrong, trace, counts, entered, outcomes, raced } = await play(drawn);
+      const { wrong, trace, counts, entered, outcomes, raced } = await play(drawn, stores);
       if (wrong.length > 0)
         throw new Error([...wrong.slice(0, 12), "", "what went wrong on the way:", ...trace].join("\n"));
       sum.schedules++;
@@ -46,6 +49,7 @@ export async function playSchedules(numRuns: number): Promise<Sum> {
       ...(path !== undefined && { path, endOnFailure: true }),
     },
   );
+  await stores.close();
   return sum;
 }
 

@@ -1,11 +1,10 @@
 /**
- * The table: one store in memory behind the ports of all processes, and the order in which it was written. It can be
+ * The table: one store behind the ports of all processes, and the order in which it was written. It can be
  * restored to how it was earlier, as a backup is: everything that was written since is gone, for good.
  */
 import { subjectOfChange, type CaseStore, type Change } from "../../functions/app/base/ports.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
-import { memoryStore } from "../support/memoryStore.ts";
 import type { Command } from "./callers.ts";
 import type { Chance } from "./chance.ts";
 import type { Call, Holder } from "./processes.ts";
@@ -59,8 +58,14 @@ const WRITES = [
   "endHold",
 ] as const satisfies readonly (keyof CaseStore)[];
 
-export function table(time: Time, chance: Chance, onCommit: (committed: Committed) => void) {
-  let base = memoryStore();
+/** @param open makes an empty store */
+export function table(
+  time: Time,
+  chance: Chance,
+  onCommit: (committed: Committed) => void,
+  open: () => CaseStore,
+) {
+  let base = open();
   let commits: Committed[] = [];
   /** Whatever was written, so that an earlier table can be had again. */
   let writes: ((store: CaseStore) => Promise<unknown>)[] = [];
@@ -120,7 +125,7 @@ export function table(time: Time, chance: Chance, onCommit: (committed: Committe
     async restore(backup: Backup): Promise<void> {
       writes = writes.slice(0, backup.writes);
       commits = commits.slice(0, backup.commits);
-      const earlier = memoryStore();
+      const earlier = open();
       for (const write of writes) await write(earlier);
       base = earlier;
     },

@@ -17,14 +17,22 @@ let latest = { ms: NaN, instant: "" };
 /** More steps than any schedule takes: whatever goes on for longer goes on for ever. */
 const MOST_STEPS = 200_000;
 
+const turn = () => new Promise<void>((resolve) => soon(resolve));
+
 type Entry = { at: number; n: number; run: () => void };
 
 export type Time = ReturnType<typeof virtualTime>;
 
-export function virtualTime(start: number) {
+/** @param pending how many calls are on their way that take real turns of the event loop */
+export function virtualTime(start: number, pending: () => number) {
   let now = start;
   let steps = 0;
   const queue = queueOfEntries();
+  /** Whatever follows without time passing has followed. */
+  const rest = async (): Promise<void> => {
+    do await turn();
+    while (pending() > 0);
+  };
   const at = (ms: number, run: () => void): void => queue.add(Math.max(Math.round(ms), now), run);
   return {
     now: () => now,
@@ -44,9 +52,6 @@ export function virtualTime(start: number) {
     },
   };
 }
-
-/** Whatever follows without time passing has followed. */
-const rest = () => new Promise<void>((resolve) => soon(resolve));
 
 /** A binary heap: by time, and by who came first. */
 function queueOfEntries() {

@@ -16,6 +16,7 @@ import { conclude } from "../../functions/tasks/conclude.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS, SETTLE_SECONDS, TASK_SECONDS } from "../../infra/limits.ts";
 import { TASKS } from "../../workflows/tasks.ts";
+import type { Stores } from "../support/stores.ts";
 import { bus } from "./bus.ts";
 import { callers } from "./callers.ts";
 import type { Chance } from "./chance.ts";
@@ -29,8 +30,15 @@ const SECRET = "a secret of at least thirty-two bytes for the tests";
 
 export type World = ReturnType<typeof world>;
 
-export function world(region: Region, rules: ClockRules, start: number, luck: (now: () => number) => Chance) {
-  const time = virtualTime(start);
+/** @param stores where its table lies */
+export function world(
+  region: Region,
+  rules: ClockRules,
+  start: number,
+  luck: (now: () => number) => Chance,
+  stores: Stores,
+) {
+  const time = virtualTime(start, stores.pending);
   const chance = luck(time.now);
   const codes = queryCodes(async () => SECRET);
   const log: Log = { info: () => undefined, error: () => undefined };
@@ -45,7 +53,7 @@ export function world(region: Region, rules: ClockRules, start: number, luck: (n
   const changes = stream(time, chance, handRecords, (consumer, message) => {
     if (consumer === "announce") void tellOfLost(message);
   });
-  const records = table(time, chance, changes.write);
+  const records = table(time, chance, changes.write, stores.open);
   const executions = engine(time, chance, runTask);
   const announcements = bus(time, chance, (batch) =>
     invoke("deliver", CONSUMER_SECONDS, delivering, (handler) => handler(batch)),

@@ -12,7 +12,7 @@ import { openRecord } from "../../server/store/schema.ts";
 import { example, fixturePath } from "../support/fixtures.ts";
 
 // Every test starts a process or more.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {

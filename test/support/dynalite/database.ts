@@ -18,7 +18,7 @@ export async function openDatabase(): Promise<Database> {
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
-  await createTable(client);
+  await openTable(client, TABLE);
   return {
     client: withTransactions(client),
     table: TABLE,
@@ -29,7 +29,8 @@ export async function openDatabase(): Promise<Database> {
   };
 }
 
-async function createTable(client: DynamoDBClient): Promise<void> {
+/** Another table beside it, as the deployed one is. */
+export async function openTable(client: StoreClient, TableName: string): Promise<void> {
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
   const key = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: "HASH" as const },
@@ -37,7 +38,7 @@ async function createTable(client: DynamoDBClient): Promise<void> {
   ];
   await client.send(
     new CreateTableCommand({
-      TableName: TABLE,
+      TableName,
       BillingMode: "PAY_PER_REQUEST",
       AttributeDefinitions: [text("pk"), text("sk"), text("queue"), text("rank")],
       KeySchema: key("pk", "sk"),
@@ -47,7 +48,7 @@ async function createTable(client: DynamoDBClient): Promise<void> {
     }),
   );
   for (;;) {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: TABLE }));
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
     const indexes = Table?.GlobalSecondaryIndexes ?? [];
     if (Table?.TableStatus === "ACTIVE" && indexes.every((one) => one.IndexStatus === "ACTIVE")) return;
   }
