@@ -1,9 +1,13 @@
 /**
+/**
  * `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them.
+ * `npm run region -- diff <old> <new>`: what a file that takes another's place changes for open cases, or whom it strands.
  * `npm run region -- schema`: the JSON Schema of a region file, for editors.
  */
 import { readRegion, readRegions, REGIONS, type RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { regionFileSchema } from "../functions/contracts/catalogue/regionFile.ts";
+import { changesBetween } from "../functions/domain/catalogue/changes.ts";
+import { keptCodes, stranded } from "../functions/domain/catalogue/successors.ts";
 import { plans, type Plan } from "../functions/domain/catalogue/plan.ts";
 import {
   MOST_REVIEWS,
@@ -17,6 +21,8 @@ import type { Result } from "../functions/domain/base/result.ts";
 const USAGE = `Type a code of regions/, or the path of a file, or several of them:
   npm run region -- check 440307
   npm run region -- check regions/110000.yaml ../elsewhere/330100.yaml
+or the file that is in use and the one that is to take its place:
+  npm run region -- diff regions/440307.yaml ../next/440307.yaml
 or print the JSON Schema of a region file, for editors:
   npm run --silent region -- schema`;
 
@@ -112,11 +118,37 @@ function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
-const [command, ...named] = process.argv.slice(2);
-if (command === "schema") console.log(JSON.stringify(regionFileSchema(), null, 2));
-else if (command !== "check" || named.length === 0) {
-  console.error(
-    command === "check" || command === undefined ? USAGE : `"${command}" is no command. ${USAGE}`,
-  );
-  process.exitCode = 2;
-} else process.exitCode = named.map(check).every(Boolean) ? 0 : 1;
+/** Prints what another file would change for cases, or everything that it would strand; whether it may take the place. */
+function diff(before: string, after: string): boolean {
+  const [old, next] = [readNamed(before), readNamed(after)];
+  if (!old.ok) console.error(refusalOf(before, old.error).join("\n"));
+  if (!next.ok) console.error(refusalOf(after, next.error).join("\n"));
+  if (!old.ok || !next.ok) return false;
+  const [one, other] = [old.value.rules.region, next.value.rules.region];
+  const lost = stranded(keptCodes(one), other);
+  if (lost.length > 0) {
+    console.error(`${after} would strand open cases. ${counted(lost.length, "fault")}:`);
+    for (const { path, message } of lost) console.error(`  ${path}: ${message}`);
+    return false;
+  }
+  const changes = changesBetween(one, other);
+  console.log(`From ${one.version} to ${other.version}: no open case is stranded.`);
+  for (const change of changes.length > 0 ? changes : ["nothing changes"]) console.log(`  ${change}`);
+  return true;
+}
+
+/** @returns the exit code */
+function run([command, ...named]: readonly string[]): number {
+  if (command === "check" && named.length > 0) return named.map(check).every(Boolean) ? 0 : 1;
+  if (command === "schema") {
+    console.log(JSON.stringify(regionFileSchema(), null, 2));
+    return 0;
+  }
+  const [before, after] = named;
+  if (command === "diff" && named.length === 2) return diff(before!, after!) ? 0 : 1;
+  const isKnown = command === "check" || command === "diff" || command === undefined;
+  console.error(isKnown ? USAGE : `"${command}" is no command. ${USAGE}`);
+  return 2;
+}
+
+process.exitCode = run(process.argv.slice(2));

@@ -15,6 +15,7 @@ import { openApiDocument } from "../functions/contracts/openapi/document.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import { serve } from "../functions/http/base/serve.ts";
 import { CALLER_LIMIT, limitCallers, type Limit } from "../functions/http/base/throttle.ts";
+import { everyCode } from "../functions/domain/catalogue/successors.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announcing } from "../functions/stream/announce.ts";
@@ -47,6 +48,7 @@ import type { ServerSettings } from "./settings.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
+import { checkCodes, noteCodes } from "./store/keptCodes.ts";
 import { openDatesIn } from "./store/openDates.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
@@ -115,6 +117,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let faults: RecordFault[] | undefined;
   const database = openRecord(kept.record, undefined, (found) => {
     checkOwner(found.database, kept.record, owner);
+    checkCodes(found.database, kept.record, region);
     if (found.isCurrent) faults = quickCheck(found.database, kept.record);
   });
 
@@ -132,6 +135,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   // One of an older schema has only now the tables that it shall have.
   check.tell(faults ?? quickCheck(database, kept.record));
   noteOwner(database, owner);
+  noteCodes(database, region);
   kept.keepToOwner();
   if (start !== undefined) kept.keepClock(start);
   const writes = groupedWrites(database);
@@ -228,14 +232,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     pages: pagesOnce(options.assets ?? builtAssets, log, served),
     local:
       issuer && localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
-    ready: readinessRoute(
-      state,
-      openDatesIn(
-        database,
-        region.departments.map(({ id }) => id),
-      ),
-      log,
-    ),
+    ready: readinessRoute(state, openDatesIn(database, everyCode(region.departments)), log),
     clock,
     activity: going,
     verify: (foreign ?? issuer!).verify,

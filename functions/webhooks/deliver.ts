@@ -10,6 +10,7 @@ import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { evidenced } from "../domain/review/advance.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
+import { nowOf } from "../domain/catalogue/successors.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
@@ -74,7 +75,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
   const { id, subject, at } = message.detail;
   const type = WEBHOOK_TYPES[message["detail-type"]];
   const review = type === undefined ? undefined : (await store.loadReview(subject))?.state;
-  const department = region.departments.find((known) => known.id === review?.facts.department.id);
+  const department = review && nowOf(region.departments, review.facts.department.id);
   if (type === undefined || !review || department?.service.channel !== "webhook") return true;
   // Sent again after it was served: there is nothing left to tell.
   if (type === "review.dispatched" && review.status !== "dispatched") return true;
@@ -94,13 +95,18 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
   const { status } = sent;
   const answeredAt = now();
   const answer = { webhookId: id, status: status!, at: answeredAt };
-  await changeReview(store, reviewId, { at: answeredAt, by: "system" }, (current, _before, circumstancesOf) => {
-    const known = { ...rules, circumstancesOf };
-    const isWaited = current.status === "dispatched";
-    return {
-      events: isWaited ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known) : [],
-    };
-  });
+  await changeReview(
+    store,
+    reviewId,
+    { at: answeredAt, by: "system" },
+    (current, _before, circumstancesOf) => {
+      const known = { ...rules, circumstancesOf };
+      const isWaited = current.status === "dispatched";
+      return {
+        events: isWaited ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known) : [],
+      };
+    },
+  );
   return true;
 }
 

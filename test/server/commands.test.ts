@@ -171,3 +171,30 @@ describe("npm run calendar -- check", () => {
     expect(err).toContain("npm run calendar -- check --on 2026-12-02");
   });
 });
+
+describe("npm run region -- diff", () => {
+  it("says what another file changes for open cases", async () => {
+    const folder = regionsWith("440307.yaml", "{ id: water,", "{ id: waters, succeeds: [water],");
+    const path = join(folder, "440307.yaml");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replaceAll(/department: water\b/g, "department: waters"));
+    const { code, out, err } = await run("region", "diff", fixturePath("440307"), path);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("no open case is stranded");
+    expect(out).toContain("departments: waters takes the place of water, in open cases too");
+  });
+
+  it("refuses one that would strand a case, with everything that it strands", async () => {
+    const folder = regionsWith("440307.yaml", "{ id: water,", "{ id: waters,");
+    const path = join(folder, "440307.yaml");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replaceAll(/department: water\b/g, "department: waters"));
+    const { code, err } = await run("region", "diff", fixturePath("440307"), path);
+    expect(code).toBe(1);
+    expect(err).toMatch(/would strand open cases\. 1 fault:\n {2}departments: "water" is gone/);
+  });
+
+  it("says what to type", async () => {
+    expect(await run("region", "diff", fixturePath("440307"))).toMatchObject({ code: 2 });
+  });
+});

@@ -10,6 +10,7 @@ import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
+import { everyCode } from "../../domain/catalogue/successors.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
@@ -61,7 +62,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     recomputed: isNewCalendar,
   };
 
-  await Promise.all(region.departments.map(({ id }) => goThrough(id)));
+  await Promise.all(everyCode(region.departments).map(goThrough));
   await moveApplications("intake");
   await moveApplications("in-review");
   if (isNewCalendar) await moveComplaints();

@@ -3,6 +3,10 @@ import * as z from "zod";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
 
+const succeeds = z.array(z.string()).optional().meta({
+  description: "the codes in whose place it stands; cases that were accepted before still have them",
+});
+
 const limit = z.strictObject({ days: z.int(), unit: limitUnit });
 
 const condition = z.looseObject({}).meta({ description: "a condition on the project's attributes" });
@@ -46,6 +50,7 @@ const matter = z.strictObject({
   prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
   veto: z.boolean(),
   replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
+  succeeds,
 });
 
 export const CatalogueAnswer = z.strictObject({
@@ -71,13 +76,13 @@ export const CatalogueAnswer = z.strictObject({
     government: z.string(),
     governmentEn: z.string(),
   }),
-  departments: z.array(z.strictObject({ id: z.string(), ...named })),
-  projectTypes: z.array(z.strictObject({ code: z.string(), ...named, lead: z.string() })),
+  departments: z.array(z.strictObject({ id: z.string(), ...named, succeeds })),
+  projectTypes: z.array(z.strictObject({ code: z.string(), ...named, lead: z.string(), succeeds })),
   attributes: z.array(attribute).meta({ description: "the facts that may be stated of a project, and how" }),
   flags: z.array(z.strictObject({ flag: z.enum(NEGATIVE_LIST), when: condition })).meta({
     description: "which stated facts put a project on the negative list, where no silence counts as consent",
   }),
-  materials: z.array(materialName),
+  materials: z.array(z.strictObject({ ...materialName.shape, succeeds })),
   matters: z.array(matter),
   areaAssessments: z.array(
     z.strictObject({ reference: z.string(), ...named, validUntil: date, matters: z.array(z.string()) }),

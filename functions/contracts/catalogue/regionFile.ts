@@ -16,6 +16,8 @@ const isReachable = (url: string): boolean =>
   url.startsWith("https:") || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(url);
 
 const named = { name: text(40), nameEn: text(80) };
+/** The codes in whose place it stands, all of them: those that they had stood in for, too. */
+const succeeds = z.array(slug).min(1).max(20).exactOptional();
 const limit = z.strictObject({
   days: z.int().min(1).max(365),
   unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
@@ -91,6 +93,7 @@ const matter = z
       .array(z.enum(["area-assessment", "promise"]))
       .max(2)
       .default([]),
+    succeeds,
   })
   .transform((m): DraftMatter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
 
@@ -116,6 +119,7 @@ export const RegionFile = z.strictObject({
       z.strictObject({
         id: slug,
         ...named,
+        succeeds,
         service: z.discriminatedUnion("channel", [
           z.strictObject({ channel: z.literal("in-box"), clockFrom }),
           z.strictObject({
@@ -136,14 +140,14 @@ export const RegionFile = z.strictObject({
       }),
     )
     .min(1),
-  materials: z.array(z.strictObject({ code: slug, ...named })).max(60),
+  materials: z.array(z.strictObject({ code: slug, ...named, succeeds })).max(60),
   attributes: z.array(attribute).max(30),
   flags: z
     .array(
       z.strictObject({ flag: z.enum(NEGATIVE_LIST, `one of ${NEGATIVE_LIST.join(", ")}`), when: condition }),
     )
     .default([]),
-  projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug })).min(1),
+  projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug, succeeds })).min(1),
   matters: z.array(matter).min(1),
   policies: z.strictObject({
     licencesByTacitConsent: z.boolean().default(false),

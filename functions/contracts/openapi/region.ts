@@ -1,4 +1,5 @@
 /** What one region knows: its codes as closed lists, its facts with their types. */
+import { everyCode } from "../../domain/catalogue/successors.ts";
 import type { AttributeType, Region } from "../../domain/catalogue/region.ts";
 
 type Json = { [key: string]: unknown };
@@ -38,10 +39,10 @@ function schemaOf(attribute: AttributeType): Json {
 export function ofRegion<D extends Document>(document: D, region: Region): D {
   const schemas = document.components?.schemas ?? {};
   const codes: Readonly<Record<string, readonly string[]>> = {
-    ProjectTypeCode: region.projectTypes.map(({ code }) => code),
-    MaterialCode: region.materials.map(({ code }) => code),
-    MatterCode: region.matters.map(({ code }) => code),
-    DepartmentId: region.departments.map(({ id }) => id),
+    ProjectTypeCode: everyCode(region.projectTypes),
+    MaterialCode: everyCode(region.materials),
+    MatterCode: everyCode(region.matters),
+    DepartmentId: everyCode(region.departments),
   };
   for (const [name, known] of Object.entries(codes)) {
     if (!schemas[name]) throw new Error(`no schema of the document is named ${name}`);

@@ -2,6 +2,7 @@
  * Flags and facts as acts (rules: the guarded party never declares its own guards): the window, the lead and every
  * department of the case raise a flag, take their own off, and confirm what the applicant has stated.
  */
+import { answersFor } from "../catalogue/successors.ts";
 import { acceptanceOf, isOver, participantsOf } from "./application.ts";
 import type { Application, ApplicationDecision, ApplicationRefusal, ReviewChange } from "./application.ts";
 import { flagsAtReceipt, NEGATIVE_LIST, type Flag } from "../catalogue/flags.ts";
@@ -41,8 +42,9 @@ export function capacityOf(
   const acceptance = acceptanceOf(application);
   if (acceptance === null)
     return leadOf(region, application.facts.project.type).id === department ? "window" : null;
-  if (acceptance.lead.id === department) return "lead";
-  return participantsOf(acceptance).includes(department) ? "department" : null;
+  const is = (id: string): boolean => answersFor(region.departments, department, id);
+  if (is(acceptance.lead.id)) return "lead";
+  return participantsOf(acceptance).some(is) ? "department" : null;
 }
 
 type Standing = { application: Application; reviews: readonly Review[]; region: Region };

@@ -21,6 +21,7 @@ import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.t
 import { MOST_REVIEWS, type Matter, type Prerequisite, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
+import { asTold, nowOf } from "../catalogue/successors.ts";
 import { missingMaterials, route } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import type { OwnFacts, Review } from "../review/review.ts";
@@ -79,13 +80,16 @@ export function receive(
 export function handIn(
   application: Application,
   region: Region,
-  material: Material,
+  given: Material,
   now: Instant,
   rules: ClockRules,
   owed: readonly string[],
   asked: Readonly<Record<string, Instant>> = {},
 ): ApplicationDecision {
-  const { code } = material;
+  const told = [...(application.status === "awaiting-materials" ? wantedAtIntake(application) : []), ...owed];
+  // What was told is taken, under the code that it was told by or the one that has taken its place since.
+  const code = asTold(region.materials, told, given.code);
+  const material = { ...given, code };
   const before = application.materials.find((present) => present.code === code);
   if (before?.sha256 === material.sha256) {
     const cameAt = application.cameAt[code]!;
@@ -96,7 +100,8 @@ export function handIn(
     if (sameMaterial(before, material)) return { events: [] };
   }
   const known = region.materials.map((type) => type.code);
-  if (!known.includes(code)) return { events: [], refusal: { code: "unknown-material", known } };
+  if (!known.includes(code) && !told.includes(code))
+    return { events: [], refusal: { code: "unknown-material", known } };
   const handedIn: ApplicationEvent = { type: "material-handed-in", material, at: now };
   const standing = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = standing.events.reduce(evolve, application);
@@ -251,7 +256,7 @@ function openTerm(application: Application, rules: ClockRules, region: Region): 
 
 /** The lead of a project type: it keeps the window, too. */
 export function leadOf(region: Region, projectType: string): Acceptance["lead"] {
-  const type = region.projectTypes.find(({ code }) => code === projectType);
+  const type = nowOf(region.projectTypes, projectType);
   if (!type) throw new Error(`a matter applies to "${projectType}", which the region file does not know`);
   const { id, name, nameEn } = departmentOf(region, type.lead);
   return { id, name, nameEn };
@@ -345,9 +350,10 @@ function accept(
 function ownFactsOf(region: Region, { applicationId }: ApplicationFacts, matter: Matter): OwnFacts {
   const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
   const { channel, clockFrom } = service;
+  const { succeeds: _succeeds, ...lasting } = matter;
   return {
     reviewId: reviewIdOf(applicationId, matter.code),
-    matter: { ...matter, projectTypes: [], when: null, prerequisites: [] },
+    matter: { ...lasting, projectTypes: [], when: null, prerequisites: [] },
     department: { id, name, nameEn, posts, channel, ...(clockFrom && { clockFrom }) },
   };
 }

@@ -30,16 +30,25 @@ export type Department = {
   service: ({ channel: "in-box" } | { channel: "webhook"; url: string }) & {
     clockFrom?: ClockFrom | undefined;
   };
+  /** The departments whose place it has taken (机构改革): their open reviews are its own. */
+  succeeds?: readonly string[];
   /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
   posts: { A: string; B: string } | null;
 };
 
-export type MaterialType = { code: string; name: string; nameEn: string };
+/** `succeeds`: the codes in whose place it stands; what was asked for under one of them is taken under either. */
+export type MaterialType = { code: string; name: string; nameEn: string; succeeds?: readonly string[] };
 
 /** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
 export type AttributeType = { code: string; name: string; nameEn: string } & FactType;
 
-export type ProjectType = { code: string; name: string; nameEn: string; lead: string };
+export type ProjectType = {
+  code: string;
+  name: string;
+  nameEn: string;
+  lead: string;
+  succeeds?: readonly string[];
+};
 
 /** What may stand in for a review: an area assessment (区域评估) that holds, or the applicant's promise (告知承诺). */
 export type Substitute = "area-assessment" | "promise";
@@ -79,6 +88,7 @@ export type Matter = {
   /** Whether an objection here is final (一票否决): a licence of its own that no lead can override. */
   veto: boolean;
   replaceableBy: readonly Substitute[];
+  succeeds?: readonly string[];
 };
 
 /** How a region runs its applications; an application keeps what it was accepted under. */

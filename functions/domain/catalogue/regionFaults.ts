@@ -6,6 +6,7 @@ import type { Fault } from "../base/fault.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
 import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import { KEPT, successionFaults } from "./successors.ts";
 import { twice } from "./twice.ts";
 import { isLocalDate, isZone } from "../base/time.ts";
 
@@ -40,6 +41,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...region.attributes.flatMap((attribute, i) => attributeFaults(attribute, `attributes[${i}]`)),
     ...twice("projectTypes", region.projectTypes, (t) => t.code),
     ...twice("matters", region.matters, (m) => m.code),
+    ...KEPT.flatMap((kind) => successionFaults(kind, region[kind])),
     ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
     ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
     ...region.calendar.localDays

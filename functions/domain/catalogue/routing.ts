@@ -1,4 +1,5 @@
 /** Which matters a project reaches, by the region's rules and what the applicant states. */
+import { nowOf } from "./successors.ts";
 import { attributesIn, holds, type Attributes, type Condition } from "./condition.ts";
 import type { Flag } from "./flags.ts";
 import type { Matter, Region } from "./region.ts";
@@ -19,10 +20,10 @@ export type Project = {
 
 /** The matters that apply, in the order of the catalogue (并联审批: all of them at once). */
 export function route(region: Region, project: Project): Matter[] {
+  const type = nowOf(region.projectTypes, project.type)?.code ?? project.type;
   return region.matters.filter(
     (matter) =>
-      matter.projectTypes.includes(project.type) &&
-      (matter.when === null || holds(matter.when, project.attributes)),
+      matter.projectTypes.includes(type) && (matter.when === null || holds(matter.when, project.attributes)),
   );
 }
 

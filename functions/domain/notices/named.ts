@@ -1,5 +1,6 @@
 /** What the region calls what a notice speaks of; a code that it no longer has stands for itself. */
 import type { Region } from "../catalogue/region.ts";
+import { nowOf } from "../catalogue/successors.ts";
 
 export const matterName = ({ code, name, nameEn }: { code: string; name: string; nameEn: string }) => ({
   code,
@@ -8,11 +9,11 @@ export const matterName = ({ code, name, nameEn }: { code: string; name: string;
 });
 
 export function departmentName({ departments }: Region, id: string) {
-  const found = departments.find((department) => department.id === id);
+  const found = nowOf(departments, id);
   return { id, name: found?.name ?? id, nameEn: found?.nameEn ?? id };
 }
 
 export function materialName({ materials }: Region, code: string) {
-  const found = materials.find((material) => material.code === code);
+  const found = nowOf(materials, code);
   return { code, name: found?.name ?? code, nameEn: found?.nameEn ?? code };
 }

@@ -7,6 +7,7 @@ import { noticeIdOf, noticeNumberOf } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
+import { nowOf } from "../catalogue/successors.ts";
 import type { Review } from "../review/review.ts";
 import { departmentName, matterName } from "./named.ts";
 import type { Audience, Notice, NoticeBody } from "./notice.ts";
@@ -88,10 +89,10 @@ export function framed({ at, body, audience, review: about }: Owed, view: CaseVi
  * signed by who kept silent), the government for an order against one.
  */
 function issuerOf(body: NoticeBody, { application, review, region }: CaseView): Notice["issuedBy"] {
-  const { contacts, departments, projectTypes } = region;
+  const { contacts, projectTypes } = region;
   const lead =
     acceptanceOf(application)?.lead ??
-    departmentName(region, projectTypes.find(({ code }) => code === application.facts.project.type)!.lead);
+    departmentName(region, nowOf(projectTypes, application.facts.project.type)!.lead);
   switch (body.kind) {
     case "supervision-order":
       return { id: "government", name: contacts.government, nameEn: contacts.governmentEn };
@@ -101,7 +102,8 @@ function issuerOf(body: NoticeBody, { application, review, region }: CaseView): 
     case "objection-report":
     case "ground-for-revocation":
     case "licence-decision": {
-      const own = departments.find(({ id }) => id === review?.facts.department.id);
+      // By the name that it had when it was asked, whatever has become of it since.
+      const own = review?.facts.department;
       return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;
     }
     default:

@@ -2,6 +2,7 @@
 import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/intake.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refused } from "../base/refused.ts";
@@ -11,9 +12,9 @@ export function checkIsLead(department: string, application: Application, region
   const acceptance = acceptanceOf(application);
   const { applicationId, project } = application.facts;
   const lead = acceptance?.lead ?? leadOf(region, project.type);
-  if (lead.id === department) return;
-  if (!acceptance || !participantsOf(acceptance).includes(department))
-    throw unknownApplication(applicationId);
+  const is = (id: string): boolean => answersFor(region.departments, department, id);
+  if (is(lead.id)) return;
+  if (!acceptance || !participantsOf(acceptance).some(is)) throw unknownApplication(applicationId);
   throw refused("role-not-allowed", { role: department, allowed: [lead.id] });
 }
 

@@ -5,6 +5,7 @@ import { listApplications as contract } from "../../contracts/application/routes
 import { Unreadable } from "../../contracts/stored.ts";
 import { acceptanceOf } from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/intake.ts";
+import { answersFor } from "../../domain/catalogue/successors.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
@@ -32,7 +33,10 @@ export const listApplications = handle(
           state,
           lead: acceptanceOf(state)?.lead ?? leadOf(region, state.facts.project.type),
         }))
-        .filter(({ lead }) => caller.role !== "department" || caller.department === lead.id)
+        .filter(
+          ({ lead }) =>
+            caller.role !== "department" || answersFor(region.departments, caller.department, lead.id),
+        )
         .map(({ state: { facts, status }, lead }) => ({
           applicationId: facts.applicationId,
           status,

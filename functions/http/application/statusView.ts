@@ -20,6 +20,7 @@ import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { nowOf } from "../../domain/catalogue/successors.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
@@ -237,6 +238,6 @@ export const versionsOf = ({ application, reviews, complaints }: Case): string =
 /** Codes with the names people know them by. */
 export const materialNames = (codes: readonly string[], region: Region) =>
   codes.map((code) => {
-    const type = region.materials.find((material) => material.code === code);
+    const type = nowOf(region.materials, code);
     return { code, name: type?.name ?? code, nameEn: type?.nameEn ?? code };
   });

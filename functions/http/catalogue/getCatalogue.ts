@@ -11,7 +11,12 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     calendarVersion: rules.calendar.version,
     policies,
     contacts: region.contacts,
-    departments: region.departments.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+    departments: region.departments.map(({ id, name, nameEn, succeeds }) => ({
+      id,
+      name,
+      nameEn,
+      ...(succeeds && { succeeds: [...succeeds] }),
+    })),
     projectTypes: [...region.projectTypes],
     attributes: [...region.attributes],
     flags: [...region.flags],

@@ -6,7 +6,7 @@ import { noticesForReader } from "./reviewNotices.ts";
 
 export const getReviewNotice = handle(contract, (deps) => async (request) => {
   const { reviewId, noticeId } = request.path;
-  const issued = await noticesForReader(reviewId, request.caller, deps.store);
+  const issued = await noticesForReader(reviewId, request.caller, deps);
   const found = issued.find(({ notice }) => notice.noticeId === noticeId);
   if (!found) throw unknownNotice(noticeId);
   return noticeAnswer(request, found, deps);

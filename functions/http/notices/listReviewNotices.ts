@@ -5,6 +5,6 @@ import { summariesOf } from "./noticeAnswer.ts";
 import { noticesForReader } from "./reviewNotices.ts";
 
 export const listReviewNotices = handle(contract, (deps) => async ({ path: { reviewId }, caller }) => {
-  const issued = await noticesForReader(reviewId, caller, deps.store);
+  const issued = await noticesForReader(reviewId, caller, deps);
   return { body: { reviewId, notices: await summariesOf(issued, deps) } };
 });

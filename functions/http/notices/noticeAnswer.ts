@@ -76,6 +76,11 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     objections,
     names: Object.fromEntries([
       ...region.departments.map(({ id, name, nameEn }) => [id, language === "en" ? nameEn : name]),
+      // By the names that they had when they were asked, whatever has become of them since.
+      ...reviews.map(({ facts: { department } }) => [
+        department.id,
+        language === "en" ? department.nameEn : department.name,
+      ]),
       ...reviews.map(({ facts: { matter } }) => [
         matter.code,
         language === "en" ? matter.nameEn : matter.name,

@@ -1,6 +1,7 @@
 /** The operator has a webhook to a department sent again, under the same id. */
 import { redeliver } from "../../app/operations/redelivery.ts";
 import { redeliverWebhook as contract } from "../../contracts/operations/routes.ts";
+import { nowOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
 import { unknownReview } from "../review/owner.ts";
@@ -11,7 +12,7 @@ export const redeliverWebhook = handle(
     async ({ path: { reviewId }, query: { type } }) => {
       const review = (await store.loadReview(reviewId))?.state;
       if (!review) throw unknownReview(reviewId);
-      const department = region.departments.find(({ id }) => id === review.facts.department.id);
+      const department = nowOf(region.departments, review.facts.department.id);
       if (department?.service.channel !== "webhook") throw refused("no-endpoint", { reviewId });
       const sent = await redeliver({ store, bus }, review, type);
       if (sent === "never-sent") throw refused(sent, { reviewId, webhook: type ?? null });

@@ -6,7 +6,7 @@ import { readableReview } from "./owner.ts";
 
 export const getClock = handle(
   contract,
-  ({ store, rules }) =>
+  ({ store, region, rules }) =>
     async ({ path, caller, now, language }) =>
-      clockView(store, await readableReview(path.reviewId, caller, store), now, rules, language),
+      clockView(store, await readableReview(path.reviewId, caller, { store, region }), now, rules, language),
 );

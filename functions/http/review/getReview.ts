@@ -15,6 +15,7 @@ import { caseActOffers, type CaseActOffer } from "../../domain/application/caseA
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import { answersFor } from "../../domain/catalogue/successors.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { handle } from "../base/handle.ts";
@@ -26,12 +27,13 @@ import { standingReview } from "./standing.ts";
 
 export const getReview = handle(contract, (deps) => async ({ path, caller, by, now, isHead, isFresh }) => {
   const { store, rules, region } = deps;
-  const recorded = await readableReview(path.reviewId, caller, store);
+  const recorded = await readableReview(path.reviewId, caller, { store, region });
   const { facts } = recorded.state;
   const application = (await store.loadApplication(facts.applicationId))?.state;
   if (!application) throw unknownReview(path.reviewId);
+  const isOwn =
+    caller.role === "department" && answersFor(region.departments, caller.department, facts.department.id);
   const answer = await answerOf(recorded);
-  const isOwn = caller.role === "department" && caller.department === facts.department.id;
   if (!isOwn || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer.versions, answer.body))
     return answer;
   // What is shown is evidence of receipt, and the answer says so. HEAD says what GET would, and shows nothing.
@@ -51,7 +53,7 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
           ...caseFlagsView(application!, region, rules.zone),
         },
         offers: offersView(
-          offersTo(caller, as.state, review.state, application!, now, known, region),
+          offersTo(caller, as.state, review.state, application!, isOwn, now, known, region),
           rules.zone,
         ),
       };
@@ -67,13 +69,14 @@ function offersTo(
   recorded: Review,
   standing: Review,
   application: Application,
+  isOwn: boolean,
   now: Instant,
   rules: ReviewRules,
   region: Region,
 ): readonly (DepartmentOffer | CaseActOffer | PositionOffer | RevocationOffer)[] {
   if (caller.role === "supervisor")
     return supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent");
-  if (caller.role !== "department" || caller.department !== standing.facts.department.id) return [];
+  if (caller.role !== "department" || !isOwn) return [];
   const held = application.materials.map(({ code }) => code);
   return [
     ...departmentOffers(standing, now, rules, held),

@@ -1,6 +1,8 @@
 /** Who may read a review, and who may change it. What a caller may not know of does not exist for them. */
 import type { Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Review, ReviewFacts } from "../../domain/review/review.ts";
 import type { Reads } from "../base/handle.ts";
 import { refused, type Refused } from "../base/refused.ts";
@@ -9,21 +11,25 @@ import { refused, type Refused } from "../base/refused.ts";
 export async function readableReview(
   reviewId: string,
   caller: Caller,
-  store: Pick<Reads, "loadReview">,
+  { store, region }: { store: Pick<Reads, "loadReview">; region: Region },
 ): Promise<Recorded<Review>> {
   const review = await store.loadReview(reviewId);
   if (!review) throw unknownReview(reviewId);
   const { facts } = review.state;
-  if (caller.role === "department" && caller.department !== facts.leadDepartment)
-    checkIsOwn(caller.department, facts);
+  if (
+    caller.role === "department" &&
+    !answersFor(region.departments, caller.department, facts.leadDepartment)
+  )
+    checkIsOwn(caller.department, facts, region);
   return review;
 }
 
-/** Only its own department changes a review; a department outside of the application does not know of it. */
-export function checkIsOwn(department: string, facts: ReviewFacts): void {
+/** Only its own department, or the one that has taken its place, changes a review; a department outside of the application does not know of it. */
+export function checkIsOwn(department: string, facts: ReviewFacts, { departments }: Region): void {
   const { reviewId } = facts;
-  if (department === facts.department.id) return;
-  if (!facts.participants.includes(department)) throw unknownReview(reviewId);
+  const is = (id: string): boolean => answersFor(departments, department, id);
+  if (is(facts.department.id)) return;
+  if (!facts.participants.some(is)) throw unknownReview(reviewId);
   throw refused("not-your-review", { reviewId, owner: facts.department.id, department });
 }
 

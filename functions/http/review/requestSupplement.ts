@@ -2,12 +2,14 @@
 import { requestSupplement as contract } from "../../contracts/review/routes.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { requestSupplement as decide } from "../../domain/review/supplement.ts";
+import { codesOf, everyCode, nowOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
 import { malformed } from "../base/refused.ts";
 import { commandReview } from "./reviewCommand.ts";
 
-export const requestSupplement = handle(contract, ({ region, ...deps }) => async (request) => {
-  const known = region.materials.map(({ code }) => code);
+export const requestSupplement = handle(contract, (deps) => async (request) => {
+  const { region } = deps;
+  const known = everyCode(region.materials);
   const errors = request.body.items.flatMap(({ material }, i) =>
     known.includes(material)
       ? []
@@ -21,7 +23,10 @@ export const requestSupplement = handle(contract, ({ region, ...deps }) => async
   );
   // What the application holds decides what may be asked for; it only grows, so a moment's age does no harm.
   const application = await deps.store.loadApplication(applicationOf(request.path.reviewId));
-  const held = (application?.state.materials ?? []).map(({ code }) => code);
+  const held = (application?.state.materials ?? []).flatMap(({ code }) => {
+    const type = nowOf(region.materials, code);
+    return type ? [...new Set([code, ...codesOf(type)])] : [code];
+  });
   return commandReview(deps, request, (review, now, rules) => {
     const decision = decide(review, request.body, now, rules, held);
     // A repeat gets its first answer, whatever the catalogue has become since.

@@ -7,6 +7,7 @@ import type { Caller } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
 import { open } from "../../domain/review/opening.ts";
 import { evolve } from "../../domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
@@ -15,7 +16,7 @@ import { refusedBy } from "../base/refused.ts";
 import { checkIsOwn, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 
-type Deps = { store: CaseRecords; rules: ClockRules; settleSeconds: number };
+type Deps = { store: CaseRecords; region: Region; rules: ClockRules; settleSeconds: number };
 
 type Decide = (review: Review, now: Instant, rules: ReviewRules) => ReviewDecision;
 
@@ -42,7 +43,7 @@ export async function commandReview(deps: Deps, command: Command, decide: Decide
  * then. @throws Refused
  */
 export async function changed(
-  { store, rules, settleSeconds }: Deps,
+  { store, region, rules, settleSeconds }: Deps,
   command: Command,
   decide: Decide,
   { isEvidence = false } = {},
@@ -52,7 +53,7 @@ export async function changed(
 
   const attempt = (isLast: boolean) =>
     changeReview(store, reviewId, { at: now, by }, (review, before: Recorded<Review>, circumstancesOf) => {
-      if (caller.role === "department") checkIsOwn(caller.department, review.facts);
+      if (caller.role === "department") checkIsOwn(caller.department, review.facts, region);
       // What it waits for may have closed, or fallen silent, and nobody have written that down yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
       const known = { ...rules, circumstancesOf };

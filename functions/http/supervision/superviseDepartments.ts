@@ -1,6 +1,7 @@
 /** Each department's figures in a period, and the formulas behind them. */
 import { knowing } from "../../app/base/circumstances.ts";
 import { every, logUnreadable } from "../../app/base/pages.ts";
+import { idsOf } from "../../app/base/departmentLists.ts";
 import type { Page } from "../../app/base/ports.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
 import { addDays, endOfDay, localDate, startOfDay } from "../../domain/base/time.ts";
@@ -29,8 +30,12 @@ export const superviseDepartments = handle(
         const reviews: Review[] = [];
         let [seen, unreadable] = [0, 0];
         const aside = (page: Page<unknown>) => void (unreadable += logUnreadable(page, log));
-        for (const phase of ["open", "closed"] as const)
-          for await (const { state } of every((cursor) => store.reviewsOf(id, phase, 100, cursor), aside)) {
+        const lists = idsOf(region, id).flatMap((own) => [
+          { own, phase: "open" } as const,
+          { own, phase: "closed" } as const,
+        ]);
+        for (const { own, phase } of lists)
+          for await (const { state } of every((cursor) => store.reviewsOf(own, phase, 100, cursor), aside)) {
             // Closed ones come latest first: what closed before the period was served before it, too.
             if (++seen > MOST || (state.status === "closed" && state.closedAt < begins)) break;
             const servedAt = state.served?.servedAt;

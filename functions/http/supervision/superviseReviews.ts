@@ -1,5 +1,6 @@
 /** Open reviews across departments, one department after the other, by urgency. */
 import { superviseReviews as contract } from "../../contracts/supervision/routes.ts";
+import { idsOf } from "../../app/base/departmentLists.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { malformed } from "../base/refused.ts";
@@ -17,7 +18,7 @@ export const superviseReviews = handle(
       const known = region.departments.map(({ id }) => id);
       if (department !== undefined && !known.includes(department))
         throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
-      const watched = department === undefined ? known : [department];
+      const watched = (department === undefined ? known : [department]).flatMap((id) => idsOf(region, id));
 
       const reviews = [];
       let unreadable = 0;

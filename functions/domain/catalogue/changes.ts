@@ -1,0 +1,59 @@
+/** What a region file that takes another's place changes: for whom, and from which case on. */
+import type { Limit } from "../calendar/clock.ts";
+import type { Matter, Region } from "./region.ts";
+import { codesOf, KEPT, nowOf, type Kept, type Succeeding } from "./successors.ts";
+
+type Coded = Succeeding & { name: string } & ({ code: string } | { id: string });
+
+const codeOf = (one: Coded): string => ("code" in one ? one.code : one.id);
+
+/** In words, one line for each; the later file must strand nothing of the earlier one. */
+export function changesBetween(before: Region, after: Region): string[] {
+  return [
+    ...KEPT.flatMap((kind) => successions(kind, before[kind], after[kind])),
+    ...KEPT.flatMap((kind) => additions(kind, before[kind], after[kind])),
+    ...before.matters.flatMap((matter) => ofMatter(matter, nowOf(after.matters, matter.code)!)),
+    ...(JSON.stringify(before.policies) === JSON.stringify(after.policies)
+      ? []
+      : ["policies: they change for new cases; open ones keep those that they were accepted under"]),
+    ...(JSON.stringify(before.calendar) === JSON.stringify(after.calendar)
+      ? []
+      : ["calendar: clocks that run are computed anew, and none ends earlier than was told"]),
+  ];
+}
+
+/** What open cases still call by its old code. */
+const successions = (kind: Kept, before: readonly Coded[], after: readonly Coded[]): string[] =>
+  before.flatMap((one) => {
+    const code = codeOf(one);
+    const now = nowOf(after, code)!;
+    if (codeOf(now) === code)
+      return now.name === one.name ? [] : [`${kind}: ${code} is called ${now.name} from now on`];
+    return [`${kind}: ${codeOf(now)} takes the place of ${code}, in open cases too`];
+  });
+
+const additions = (kind: Kept, before: readonly Coded[], after: readonly Coded[]): string[] =>
+  after
+    .filter((one) => !codesOf(one).some((code) => before.some((other) => codesOf(other).includes(code))))
+    .map((one) => `${kind}: ${codeOf(one)} is new, for new cases`);
+
+const inWords = ({ days, unit }: Limit): string => `${days} ${unit}`;
+
+function ofMatter(before: Matter, now: Matter): string[] {
+  const line = (what: string) => [
+    `matters: ${now.code}: ${what} for new cases; open ones keep what they were accepted with`,
+  ];
+  return [
+    ...(inWords(before.limit) === inWords(now.limit)
+      ? []
+      : line(`${inWords(now.limit)} in place of ${inWords(before.limit)}`)),
+    ...(inWords(before.statutoryLimit) === inWords(now.statutoryLimit)
+      ? []
+      : line(`by law ${inWords(now.statutoryLimit)} in place of ${inWords(before.statutoryLimit)}`)),
+    ...(before.onTimeout === now.onTimeout ? [] : line(`silence means ${now.onTimeout}`)),
+    ...(JSON.stringify([...before.materials].sort()) === JSON.stringify([...now.materials].sort())
+      ? []
+      : line("other material is asked for")),
+    ...(JSON.stringify(before.when) === JSON.stringify(now.when) ? [] : line("it applies to other projects")),
+  ];
+}
