@@ -82,7 +82,8 @@ export const driving = (deps: Deps) => {
     if (first("follow-up") && (await isPrerequisite(applicationId, subject)))
       await followUp(deps, applicationId, now());
     for (const step of steps)
-      if (step.does === "alarm") log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
+      if (step.does === "alarm")
+        log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 

@@ -303,7 +303,7 @@ describe("the largest record", () => {
     const noticed = "2026-12-31T00:00:00.000Z";
     review.add((state) => wake(state, noticed, rules.clock));
     expect(review.state).toMatchObject({ status: "closed", outcome: "deemed-consent" });
-    expect((review.state as ClosedReview).silence?.ledger.length).toBeGreaterThan(240);
+    expect((review.state as ClosedReview).judgedBy?.kinds.length).toBeGreaterThan(240);
     for (const opinion of opinions.slice(1, 1 + ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
     expect(review.state.lateOpinions).toHaveLength(ATTEMPTS_KEPT);

@@ -4,6 +4,7 @@ import type { GuardCheck, GuardId } from "../../functions/domain/review/guard.ts
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { NEGATIVE_LIST } from "../../functions/domain/catalogue/flags.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
+import { ledgerRows } from "../../functions/domain/review/judgedDays.ts";
 import { outstanding } from "../../functions/domain/review/stop.ts";
 import type { Limit } from "../../functions/domain/calendar/clock.ts";
 import { plusSeconds, type Dated, type Instant } from "../../functions/domain/base/time.ts";
@@ -96,8 +97,8 @@ describe("a consent by silence", () => {
   });
 
   it("is recorded with the ledger up to the due date", () => {
-    const ledger = state.status === "closed" ? state.silence?.ledger : undefined;
-    expect(ledger?.filter((row) => row.counted).map((row) => row.date)).toEqual([
+    const ledger = ledgerRows(state, farAhead, RULES);
+    expect(ledger.filter((row) => row.counted).map((row) => row.date)).toEqual([
       "2026-03-03",
       "2026-03-04",
       "2026-03-05",

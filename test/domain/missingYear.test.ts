@@ -67,7 +67,7 @@ const ACTS: Readonly<Record<string, Act>> = {
 };
 
 /** What says when and by which calendar it was written down; and a term that is over, which nobody needs to be told. */
-const LEFT_OUT = ["recordedAt", "calendarVersion", "told", "statutoryTold", "lapsesAt"];
+const LEFT_OUT = ["judgedBy", "recordedAt", "calendarVersion", "told", "statutoryTold", "lapsesAt"];
 
 /** The state without that; what is closed stays as it was closed, and keeps a due instant that nobody knew then. */
 const told = (review: Review): unknown =>

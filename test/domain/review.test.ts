@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { open, viewAt } from "../../functions/domain/review/advance.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
+import { ledgerRows } from "../../functions/domain/review/judgedDays.ts";
 import { nextChange, ownFacts } from "../../functions/domain/review/review.ts";
 import { addDays, atTime, dated } from "../../functions/domain/base/time.ts";
 import { fixtureRules } from "../support/fixtures.ts";
@@ -210,10 +211,12 @@ describe("silence", () => {
   });
 
   it("without the word consent rests on no guard, and shows its ledger", () => {
-    const { decision } = given(...served({ matter: { onTimeout: "deemed-refusal" } })).when(wake(), DUE);
+    const { decision, state } = given(...served({ matter: { onTimeout: "deemed-refusal" } })).when(
+      wake(),
+      DUE,
+    );
     expect(decision.events).toMatchObject([{ type: "closed-by-silence", record: { asOf: DUE, guards: [] } }]);
-    const [closed] = decision.events;
-    expect(closed?.type === "closed-by-silence" && closed.record.ledger.map((row) => row.date)).toEqual(
+    expect(ledgerRows(state, DUE, RULES).map((row) => row.date)).toEqual(
       ["02", "03", "04", "05", "06", "07", "08", "09"].map((day) => `2026-03-${day}`),
     );
   });

@@ -40,7 +40,13 @@ const given = applications.caseFactsOf(application.state.facts, acceptance, fact
 const opened = open(facts, { asOf: now, recordedAt: now }, rules);
 
 const consent: readonly ReviewEvent[] = [
-  { type: "opinion-given", opinion: { kind: "consent" }, receivedAt: now, overdue: false },
+  {
+    type: "opinion-given",
+    opinion: { kind: "consent" },
+    receivedAt: now,
+    overdue: false,
+    judgedBy: { kinds: "w" },
+  },
 ];
 const [dispatched, ...served] = opened;
 if (dispatched?.type !== "review-dispatched") throw new Error("it waits for nobody");

@@ -255,6 +255,7 @@ const answeredLate = given(...reviewOf("consult-ecology").history, {
   type: "review-escalated",
   asOf: at("2026-03-12T00:00"),
   failedGuards: ["G3"],
+  judgedBy: { kinds: "w" },
 })
   .when(wake(), at("2026-04-30T09:00"))
   .when(opinion(consent), at("2026-05-06T10:00"));

@@ -18,7 +18,7 @@ import type { Due } from "../../domain/calendar/clock.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { instant, text } from "./shapes/base.ts";
-import { due } from "./shapes/calendar.ts";
+import { due, excerpt } from "./shapes/calendar.ts";
 import { caseAct } from "./shapes/caseAct.ts";
 import { claim } from "./shapes/catalogue.ts";
 import * as shapes from "./shapes/review.ts";
@@ -94,6 +94,7 @@ export const REVIEW_EVENTS = {
       opinion: shapes.opinion,
       receivedAt: instant,
       overdue: z.boolean(),
+      judgedBy: excerpt,
     }),
     announced: ({ opinion, receivedAt, overdue }) => ({ kind: opinion.kind, receivedAt, overdue }),
     follows: closes,
@@ -121,7 +122,12 @@ export const REVIEW_EVENTS = {
     notices: silenceTakenBack,
   },
   "review-cancelled": {
-    data: z.object({ type: z.literal("review-cancelled"), cause: shapes.cancelCause, at: instant }),
+    data: z.object({
+      type: z.literal("review-cancelled"),
+      cause: shapes.cancelCause,
+      at: instant,
+      judgedBy: excerpt.exactOptional(),
+    }),
     announced: ({ cause, at }) => ({ cause: cause.kind, asOf: at }),
     // A withdrawal ends those that wait for this one in the same commit.
     follows: ({ cause }) => (cause.kind === "withdrawal" ? [{ does: "wake" }] : closes()),
@@ -219,6 +225,7 @@ export const REVIEW_EVENTS = {
       asOf: instant,
       failedGuards: z.array(guardId),
       failed: z.array(guardCheck).optional(),
+      judgedBy: excerpt,
     }),
     announced: ({ asOf, failedGuards }) => ({ asOf, failedGuards }),
     webhook: "review.overdue",

@@ -2,6 +2,7 @@
 import type { EventOf } from "../application/caseEvent.ts";
 import { known, type Instant } from "../base/time.ts";
 import { responsible } from "../review/handler.ts";
+import { ledgerRows } from "../review/judgedDays.ts";
 import { bindsOf } from "../review/limits.ts";
 import { outstanding } from "../review/stop.ts";
 import { matterName } from "./named.ts";
@@ -109,10 +110,10 @@ export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
 
 export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
   isOwed: ({ outcome }) => outcome === "deemed-consent",
-  owed: ({ outcome, record }, { review }) => {
+  owed: ({ outcome, record }, { review, rules }) => {
     if (outcome !== "deemed-consent" || review.served === null) return [];
     const { facts, served } = review;
-    const { asOf, ledger, guards, backfillDueAt, responsible: whose } = record;
+    const { asOf, guards, backfillDueAt, responsible: whose } = record;
     const body: NoticeBody = {
       kind: "deemed-consent",
       servedAt: served.servedAt,
@@ -120,7 +121,7 @@ export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
       dueAt: asOf,
       limit: served.clock.limit,
       binds: bindsOf(review, served),
-      ledger,
+      ledger: ledgerRows(review, asOf, rules),
       tacitBasis: facts.matter.tacitBasis,
       guards,
       backfillDueAt: backfillDueAt && known(backfillDueAt),

@@ -1,6 +1,7 @@
 /** Open reviews of an application that is withdrawn end with it; what was closed before stays as it was closed. */
 import { advance } from "./advance.ts";
 import type { ReviewRules } from "./circumstances.ts";
+import { daysToKeep } from "./judgedDays.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import type { Instant } from "../base/time.ts";
@@ -9,6 +10,8 @@ import type { Instant } from "../base/time.ts";
 export function cancel(review: Review, withdrawnAt: Instant, rules: ReviewRules): readonly ReviewEvent[] {
   if (review.status === "closed") return [];
   const before = advance(review, withdrawnAt, rules);
-  if (before.reduce<Review>(evolve, review).status === "closed") return before;
-  return [...before, { type: "review-cancelled", cause: { kind: "withdrawal" }, at: withdrawnAt }];
+  const standing = before.reduce<Review>(evolve, review);
+  if (standing.status === "closed") return before;
+  const kept = standing.served === null ? {} : { judgedBy: daysToKeep(standing, withdrawnAt, rules) };
+  return [...before, { type: "review-cancelled", cause: { kind: "withdrawal" }, at: withdrawnAt, ...kept }];
 }

@@ -1,5 +1,6 @@
 /** A department's opinion, judged by when it was received (timely ⇔ receivedAt < dueAt). */
 import { advance, viewAt } from "./advance.ts";
+import { daysToKeep } from "./judgedDays.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { sameOpinion, type Opinion } from "./opinion.ts";
@@ -42,7 +43,13 @@ export function giveOpinion(
       return {
         events: [
           ...advance(review, receivedAt, rules),
-          { type: "opinion-given", opinion, receivedAt, overdue },
+          {
+            type: "opinion-given",
+            opinion,
+            receivedAt,
+            overdue,
+            judgedBy: daysToKeep(standing, receivedAt, rules),
+          },
         ],
       };
     }
@@ -70,7 +77,7 @@ function inTime(silent: Silent, attempt: Attempt, isOver: boolean | null): Revie
     return {
       events: [
         { type: "silence-found-premature", takenBack },
-        { type: "opinion-given", opinion, receivedAt, overdue: false },
+        { type: "opinion-given", opinion, receivedAt, overdue: false, judgedBy: silence.judgedBy },
       ],
     };
   }

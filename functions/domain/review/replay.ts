@@ -40,6 +40,7 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
       facts: factsOf(facts),
       claim,
       closedAt,
+      judgedBy: null,
       overdue: false,
       silence: null,
     });
@@ -111,6 +112,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ...common,
         status: "closed",
         closedAt: event.receivedAt,
+        judgedBy: event.judgedBy,
         served: served!,
         outcome: OUTCOME_OF[event.opinion.kind],
         opinion: event.opinion,
@@ -123,6 +125,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ...common,
         status: "closed",
         closedAt: event.record.asOf,
+        judgedBy: event.record.judgedBy,
         served: served!,
         outcome: event.outcome,
         opinion: null,
@@ -140,6 +143,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ...common,
         status: "closed",
         closedAt: event.at,
+        judgedBy: event.judgedBy ?? null,
         served,
         outcome: "cancelled",
         opinion: null,
@@ -226,6 +230,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         served: served!,
         failedGuards: event.failedGuards,
         ...(event.failed && { failed: event.failed }),
+        judgedBy: event.judgedBy,
         raisedTo: "leader",
       };
     case "case-act-noted":

@@ -2,7 +2,8 @@
  * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it, by
  * `replay.ts`; `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
-import type { Due, LedgerRow } from "../calendar/clock.ts";
+import type { Due } from "../calendar/clock.ts";
+import type { CalendarExcerpt } from "../calendar/excerpt.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
 import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
@@ -61,7 +62,8 @@ export type SilenceRecord = {
   /** What allows silence to count as consent or as refusal; `null` where it counts as neither. */
   basis: LegalBasis | null;
   guards: readonly GuardCheck[];
-  ledger: readonly LedgerRow[];
+  /** The days that its ledger is made of, as the calendar had them. */
+  judgedBy: CalendarExcerpt;
   /** Until when the department owes its written opinion all the same (补录); `null` when it owes none. */
   backfillDueAt: Instant | null;
   /** Who answered for the review when it fell silent. */
@@ -133,7 +135,12 @@ export type Common = Evidence & {
 };
 
 /** A review with its one outcome; it never changes again but by what is kept beside it. */
-export type ClosedReview = Common & { status: "closed"; closedAt: Instant } & (
+export type ClosedReview = Common & {
+  status: "closed";
+  closedAt: Instant;
+  /** The days that it was judged by; `null` where it was never served. */
+  judgedBy: CalendarExcerpt | null;
+} & (
     | { outcome: ExpressOutcome; served: Served; opinion: Opinion; overdue: boolean; silence: null }
     | {
         outcome: SilentOutcome;
@@ -176,6 +183,8 @@ export type Review =
       /** What each of them rests on; absent where silence fails none. */
       failed?: readonly GuardCheck[] | undefined;
       raisedTo: LadderStep;
+      /** The days until its limit ran out. */
+      judgedBy: CalendarExcerpt;
     })
   | ClosedReview;
 
@@ -192,11 +201,17 @@ export type ReviewEvent =
   | { type: "review-opened"; opening: Opening }
   | { type: "endpoint-answered"; answer: EndpointAnswer }
   | { type: "review-reminded"; at: Instant }
-  | { type: "opinion-given"; opinion: Opinion; receivedAt: Instant; overdue: boolean }
+  | {
+      type: "opinion-given";
+      opinion: Opinion;
+      receivedAt: Instant;
+      overdue: boolean;
+      judgedBy: CalendarExcerpt;
+    }
   | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
   /** What closed it came too early: an opinion was received before the due instant, and follows. */
   | { type: "silence-found-premature"; takenBack: TakenBack }
-  | { type: "review-cancelled"; cause: CancelCause; at: Instant }
+  | { type: "review-cancelled"; cause: CancelCause; at: Instant; judgedBy?: CalendarExcerpt }
   | {
       type: "clock-recomputed";
       served: Served;
@@ -218,6 +233,7 @@ export type ReviewEvent =
       asOf: Instant;
       failedGuards: readonly GuardId[];
       failed?: readonly GuardCheck[] | undefined;
+      judgedBy: CalendarExcerpt;
     }
   | { type: "case-act-noted"; act: CaseAct }
   | { type: "escalation-raised"; to: LadderStep; asOf: Instant }

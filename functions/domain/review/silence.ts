@@ -2,22 +2,15 @@
  * What silence does (超时默许). A deemed consent is a legal fact with guards and evidence; where one guard fails
  * the review escalates and says which.
  */
-import {
-  afterWorkingDays,
-  ledger,
-  touches,
-  type ClockRules,
-  type LedgerRow,
-  type Limit,
-} from "../calendar/clock.ts";
+import { afterWorkingDays, touches, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
 import { caseRecordOf, factsBefore, flagsBefore } from "./caseAct.ts";
 import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
+import { daysToKeep, ledgerRows } from "./judgedDays.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { receiptBefore } from "./receipt.ts";
-import { clockOf } from "./service.ts";
 import { lapsedAt, outstanding } from "./stop.ts";
 import { isOpen, startOfDay, type Instant } from "../base/time.ts";
 
@@ -27,30 +20,30 @@ type Running = Extract<Review, { status: "running" }>;
 export function silence(review: Running, rules: ReviewRules): ReviewEvent {
   const { facts, served } = review;
   const asOf = served.due.dueAt;
-  const { rows } = ledger(clockOf(served), rules);
+  const judgedBy = daysToKeep(review, asOf, rules);
   const basis = facts.matter.tacitBasis;
   const whose = responsibleBefore(review, asOf);
   switch (facts.matter.onTimeout) {
     case "escalate":
-      return { type: "review-escalated", asOf, failedGuards: [] };
+      return { type: "review-escalated", asOf, failedGuards: [], judgedBy };
     case "proceed-without":
       return {
         type: "closed-by-silence",
         outcome: "no-response",
-        record: { asOf, basis: null, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
+        record: { asOf, basis: null, guards: [], judgedBy, backfillDueAt: null, responsible: whose },
       };
     case "deemed-refusal":
       return {
         type: "closed-by-silence",
         outcome: "deemed-refusal",
-        record: { asOf, basis, guards: [], ledger: rows, backfillDueAt: null, responsible: whose },
+        record: { asOf, basis, guards: [], judgedBy, backfillDueAt: null, responsible: whose },
       };
     case "deemed-consent": {
-      const guards = checkGuards(review, rows, rules);
+      const guards = checkGuards(review, ledgerRows(review, asOf, rules), rules);
       const failed = guards.filter((check) => !check.holds);
       const failedGuards = failed.map((check) => check.guard);
       return failedGuards.length > 0
-        ? { type: "review-escalated", asOf, failedGuards, failed }
+        ? { type: "review-escalated", asOf, failedGuards, failed, judgedBy }
         : {
             type: "closed-by-silence",
             outcome: "deemed-consent",
@@ -58,7 +51,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
               asOf,
               basis,
               guards,
-              ledger: rows,
+              judgedBy,
               backfillDueAt: backfillDueAt(review, rules),
               responsible: whose,
             },

@@ -1,6 +1,7 @@
 /** 绩效考评: what a department's reviews come to, by formulas that are published with the figures. */
 import { daysRun, type ClockRules } from "../calendar/clock.ts";
 import { daysAt } from "./lamp.ts";
+import { rulesOf } from "../review/judgedDays.ts";
 import { clockOf } from "../review/service.ts";
 import type { Review } from "../review/review.ts";
 import { startOfDay, type Instant } from "../base/time.ts";
@@ -89,14 +90,15 @@ export function shareOfLimit(review: Review, now: Instant, rules: ClockRules): n
   const at = review.status === "closed" ? review.closedAt : now;
   if (at <= due.dueAt) return usedDays / limit;
   const since = { startedAt: startOfDay(due.dueDate, rules.zone), suspensions: [] };
-  return (limit + daysRun(since, clock.limit.unit, at, rules)) / limit;
+  return (limit + daysRun(since, clock.limit.unit, at, rulesOf(review, now, rules))) / limit;
 }
 
 /** Whether an answer in time took no more than half of the limit that was promised, which no extension makes longer. */
 export function isEarly(review: Review, rules: ClockRules): boolean {
   if (review.status !== "closed" || review.served === null) return false;
+  const { closedAt } = review;
   const { days, unit } = review.facts.matter.limit;
-  return 2 * daysRun(clockOf(review.served), unit, review.closedAt, rules) <= days;
+  return 2 * daysRun(clockOf(review.served), unit, closedAt, rulesOf(review, closedAt, rules)) <= days;
 }
 
 const ratio = (part: number, whole: number): number | null =>

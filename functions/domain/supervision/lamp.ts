@@ -1,6 +1,6 @@
 /** Lamps (红黄牌 supervision): how near a review is to its limit. */
-import { ledger, usedDays, type ClockRules } from "../calendar/clock.ts";
-import { clockOf } from "../review/service.ts";
+import { usedDays, type ClockRules } from "../calendar/clock.ts";
+import { ledgerRows } from "../review/judgedDays.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -14,9 +14,8 @@ export function daysAt(
 ): { usedDays: number; remainingDays: number } {
   if (review.served === null) return { usedDays: 0, remainingDays: review.facts.matter.limit.days };
   const { clock, due } = review.served;
-  const told = ledger(clockOf(review.served), rules);
   const at = review.status === "closed" && review.closedAt < now ? review.closedAt : now;
-  const used = usedDays(told.rows, due, clock.limit, at, rules.zone);
+  const used = usedDays(ledgerRows(review, now, rules), due, clock.limit, at, rules.zone);
   return { usedDays: used, remainingDays: clock.limit.days - used };
 }
 

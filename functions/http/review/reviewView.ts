@@ -94,9 +94,9 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     silence: closed?.silence
       ? {
           asOf: local(closed.silence.asOf),
-            basis: closed.silence.basis,
-            guards: closed.silence.guards.map(guardOf),
-          usedDays: closed.silence.ledger.filter((row) => row.counted).length,
+          basis: closed.silence.basis,
+          guards: closed.silence.guards.map(guardOf),
+          usedDays: days.usedDays,
           backfillDueAt: backfillDueAt && told(backfillDueAt),
           backfillMissed: closed.backfillMissed,
           revokedAt: closed.revocation && local(closed.revocation.at),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { viewAt } from "../../../functions/domain/review/advance.ts";
 import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/flags.ts";
+import { ledgerRows } from "../../../functions/domain/review/judgedDays.ts";
 import { instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { factsOf, given, opening, served, T0, type About } from "../given.ts";
 import { TWENTY } from "../when.ts";
@@ -17,6 +18,7 @@ import {
   act,
   play,
   inTheEnd,
+  LONG_AFTER,
   isDeemed,
 } from "./acts.ts";
 import { HELD } from "../../support/fixtures.ts";
@@ -95,7 +97,7 @@ describe("a consent by silence", () => {
         if (!isDeemed(end) || end.status !== "closed" || end.silence === null) return;
         expect(end.silence.guards.map(({ holds }) => holds)).toEqual(Array.from({ length: 9 }, () => true));
         const { days } = end.served.clock.limit;
-        expect(end.silence.ledger.filter(({ counted }) => counted)).toHaveLength(days);
+        expect(ledgerRows(end, LONG_AFTER, PLAIN).filter(({ counted }) => counted)).toHaveLength(days);
       }),
     );
   });

@@ -1,6 +1,7 @@
 /** Clocks as they are kept. */
 import * as z from "zod";
 import type { DayKind } from "../../../domain/calendar/calendar.ts";
+import type { CalendarExcerpt } from "../../../domain/calendar/excerpt.ts";
 import type { Clock, Due, LedgerRow, Limit } from "../../../domain/calendar/clock.ts";
 import { day, instant, shape, text } from "./base.ts";
 
@@ -17,6 +18,13 @@ export const clock = shape<Omit<Clock, "startedAt">>()(
 );
 
 export const due = shape<Due>()(z.object({ dueAt: instant, dueDate: day, provisional: z.boolean() }));
+
+export const excerpt = shape<CalendarExcerpt>()(
+  z.object({
+    kinds: z.string().regex(/^[wehmol]*$/i),
+    names: z.array(z.object({ at: z.int(), days: z.int(), name: text })).exactOptional(),
+  }),
+);
 
 const DAY_KINDS = [
   "working-day",

@@ -6,7 +6,7 @@ import type { SilentOutcome } from "../../../domain/review/outcome.ts";
 import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
 import { caseFlag, statedFact } from "./caseAct.ts";
 import { count, day, instant, shape, text } from "./base.ts";
-import { ledgerRow } from "./calendar.ts";
+import { excerpt } from "./calendar.ts";
 import { basis, matter } from "./catalogue.ts";
 import { handler } from "./review.ts";
 
@@ -75,7 +75,7 @@ export const silence = shape<SilenceRecord>()(
     asOf: instant,
     basis: basis.nullable(),
     guards: z.array(guardCheck),
-    ledger: z.array(ledgerRow),
+    judgedBy: excerpt,
     backfillDueAt: instant.nullable(),
     responsible: handler.nullable(),
   }),

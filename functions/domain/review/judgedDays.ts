@@ -1,0 +1,45 @@
+/**
+ * What is closed stays as it was: the days of a review whose limit has run out, or that is closed, are counted by the
+ * calendar as it was then, which is kept with it. No calendar that comes later changes its ledger or the days it used.
+ */
+import { ledger, type ClockRules, type LedgerRow } from "../calendar/clock.ts";
+import { excerptOf, layOutExcerpt, prolonged, type CalendarExcerpt } from "../calendar/excerpt.ts";
+import type { Review } from "./review.ts";
+import { clockOf, type Served } from "./service.ts";
+import { addDays, isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
+
+/** The days to keep with a review that closes, or falls overdue, at an instant: to its due date, and all that were over by then. */
+export function daysToKeep(
+  review: Review & { served: Served },
+  at: Instant,
+  { calendar, zone }: ClockRules,
+): CalendarExcerpt {
+  const { servedAt, due } = review.served;
+  const from = localDate(servedAt, zone);
+  const over = dayBefore(at, zone);
+  if (review.status === "overdue") return prolonged(review.judgedBy, from, calendar, over);
+  // Of a date that is open nothing can be kept but the days that were over, the first among them.
+  const end = isOpen(due.dueDate) ? from : due.dueDate;
+  return excerptOf(calendar, from, over > end ? over : end);
+}
+
+/** The last day that is over at an instant. */
+const dayBefore = (at: Instant, zone: string): LocalDate => addDays(localDate(at, zone), -1);
+
+/** The rules by which the days of a review are counted at `now`. */
+export function rulesOf(review: Review, now: Instant, rules: ClockRules): ClockRules {
+  const { served } = review;
+  if (served === null || (review.status !== "closed" && review.status !== "overdue")) return rules;
+  const from = localDate(served.servedAt, rules.zone);
+  const kept =
+    review.status === "overdue"
+      ? prolonged(review.judgedBy, from, rules.calendar, dayBefore(now, rules.zone))
+      : review.judgedBy;
+  return kept === null ? rules : { ...rules, calendar: layOutExcerpt(kept, from, served.calendarVersion) };
+}
+
+/** The ledger of a review, which is empty before it is served. */
+export function ledgerRows(review: Review, now: Instant, rules: ClockRules): readonly LedgerRow[] {
+  if (review.served === null) return [];
+  return ledger(clockOf(review.served), rulesOf(review, now, rules)).rows;
+}
