@@ -117,7 +117,10 @@ describe("a department with an endpoint", () => {
       )
     ).body;
     expect(notices.map(({ kind }: { kind: string }) => kind)).toContain("date-open");
-    expect(await housing(applicant)).toMatchObject({ dateOpen: true, sentAt: "2026-03-02T09:00:00.000+08:00" });
+    expect(await housing(applicant)).toMatchObject({
+      dateOpen: true,
+      sentAt: "2026-03-02T09:00:00.000+08:00",
+    });
 
     answerWith = 200;
     await w.clock("P1D"); // the next morning's reconciliation sends it again

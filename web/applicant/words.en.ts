@@ -114,6 +114,8 @@ export const en: Says = {
     matter: "Matter",
     state: "State",
     due: "Due",
+    dateOpen: "Date open",
+    dateOpenWhy: "The department's own system has not taken it yet; its limit has not begun to run",
     dueProvisional: " (a year's holidays are not published yet: it may move later)",
     used: "Clock",
     usedOf: (used, limit) => `${used} used of ${limit}`,

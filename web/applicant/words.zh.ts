@@ -107,6 +107,8 @@ export const zh = {
     matter: "事项",
     state: "状态",
     due: "到期",
+    dateOpen: "到期日待定",
+    dateOpenWhy: "到期待定：该部门的业务系统尚未接收，期限未起算",
     dueProvisional: "（所涉年度放假安排尚未公布，可能顺延）",
     used: "计时",
     usedOf: (used: number, limit: string) => `已用 ${used} 日，期限 ${limit}`,

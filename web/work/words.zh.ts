@@ -32,6 +32,9 @@ export const zh = {
     status: "状态",
     outcome: "结果",
     served: "送达",
+    sent: "发送",
+    receipt: "送达凭证",
+    receipts: { signedAt: "签收", openedAt: "查阅", answeredAt: "业务系统接收", remindedAt: "催告签收" },
     due: "到期",
     limit: "办理期限",
     used: "已用 / 剩余",
@@ -305,7 +308,7 @@ export const zh = {
   },
   noneFiltered: "没有符合条件的事项。请放宽筛选条件。",
   sign: {
-    explain: "签收表示本部门已收到该事项，是送达的凭证，不是审查意见，不影响计时。",
+    explain: "签收表示本部门已收到该事项，是送达的凭证，不是审查意见；尚未起算的期限自签收时起算。",
     submit: "签收",
   },
 };

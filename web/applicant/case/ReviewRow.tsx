@@ -34,6 +34,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
       <Facts
         facts={[
           [REVIEWS.due, due !== null && `${due}${review.provisional ? REVIEWS.dueProvisional : ""}`],
+          [REVIEWS.dateOpen, review.dateOpen && REVIEWS.dateOpenWhy],
           [
             REVIEWS.used,
             (isOpen || review.servedAt !== null) && REVIEWS.usedOf(review.usedDays, limitText(review)),

@@ -44,6 +44,8 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.guards, lines(review.failedGuards.map((guard) => wordFor(words.guards, guard)))],
           [SAYS.waitsFor, lines(review.waitsFor.map((id) => reviewName(id, catalogue)))],
           [SAYS.served, review.servedAt && momentText(review.servedAt)],
+          [SAYS.sent, review.sentAt && momentText(review.sentAt)],
+          [SAYS.receipt, lines(receipts(review.receipt))],
           [SAYS.closed, review.closedAt && dueText(review.closedAt)],
           [SAYS.handler, handler && `${handler.name} (${words.post[handler.post]})`],
           [SAYS.matter, `${nameOf(review.matter)} (${wordFor(words.kind, review.matter.kind)})`],
@@ -62,6 +64,12 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
     </section>
   );
 }
+
+const receipts = (receipt: Review["receipt"]): string[] =>
+  (["signedAt", "openedAt", "answeredAt", "remindedAt"] as const).flatMap((of) => {
+    const at = receipt[of];
+    return at === null ? [] : [`${momentText(at)} ${SAYS.receipts[of]}`];
+  });
 
 function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
   return (
