@@ -11,7 +11,7 @@ const { dependencies, optionalDependencies } = JSON.parse(read("package.json")) 
   "dependencies" | "optionalDependencies",
   Record<string, string>
 >;
-const record = read("docs/adr/0023-what-the-product-depends-on.md");
+const record = read("docs/adr/0025-what-the-product-depends-on.md");
 
 /** Package → reason. */
 const reasons = new Map(
