@@ -125,5 +125,5 @@ export function ended({ why, reasons, missing }: Body<"ended">, voice: Voice): H
     missing.length > 0
       ? section(says.missing, numbered(missing.map((material) => voice.name(material))))
       : null
-  }${section(says.effect, paragraph(says.effectText))}${lapsed ? remedies(voice) : null}`;
+  }${section(says.effect, paragraph(lapsed ? says.effectAtIntake : says.effectText))}${lapsed ? remedies(voice) : null}`;
 }

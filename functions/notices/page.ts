@@ -78,7 +78,8 @@ function particulars(voice: Voice): Html {
     [frame.applicant, applicant.name],
     [frame.matter, matter ? voice.name(matter) : frame.wholeApplication],
     [frame.organ, voice.name(issuedBy)],
-    [frame.basis, basis ? voice.basis(basis) : words.laws[notice.body.kind]],
+    [frame.basis, basis && voice.basis(basis)],
+    [frame.documentBasis, words.laws[notice.body.kind]],
   ]);
 }
 

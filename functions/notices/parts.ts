@@ -54,4 +54,4 @@ export const remedies = ({ says }: Voice): Html =>
 export const failedGuards = ({ codes }: Voice, failed: readonly string[]): Content =>
   failed.length === 0
     ? null
-    : failed.map((guard) => h`<span>${guard} ${wordFor(codes.GUARDS, guard)}</span><br>`);
+    : failed.map((guard) => h`<span>${guard} ${wordFor(codes.GUARD_FAILS, guard)}</span><br>`);

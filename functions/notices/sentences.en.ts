@@ -98,6 +98,8 @@ export const en: Sentences = {
     reasons: "Reason given",
     missing: "Missing material",
     effect: "Consequences",
+    effectAtIntake:
+      "The application had not been accepted. Nothing has been decided on the substance. You may apply again.",
     effectText:
       "Open reviews end with it, and later opinions have no effect. Nothing has been decided on the substance. You may apply again.",
   },
@@ -113,7 +115,7 @@ export const en: Sentences = {
     complaints: "Complaints",
     cure: "What would make consent possible",
     failed: "Guards that did not hold",
-    noReasons: "None were given",
+    noReasons: "The department gave none; its head owes them, and the supervisors ask for them",
     noDate: "Not known yet: the day on which the opinion is given",
     special: (procedure, until) =>
       `The clock has stopped for this procedure: ${procedure}. Its time is not counted. The clock goes on at ${until} at the latest.`,
@@ -168,6 +170,7 @@ export const en: Sentences = {
       "It satisfies prerequisites exactly as an express consent of the department does.",
       "No department downstream may refuse, decline or delay because a written opinion is missing.",
       "It does not bind courts or organs of reconsideration. Where it is unlawful it can be revoked, and this certificate is then void.",
+      "It is no decision on a licence and replaces none.",
       "It does not release the applicant from laws, regulations and mandatory standards.",
     ],
     responsibility: "Responsibility",
@@ -190,7 +193,7 @@ export const en: Sentences = {
     effects: [
       "The certificate is void as of that moment and is shown as void wherever it is verified. The record is kept.",
       "Where the application has not been decided, the matter no longer counts as consented to.",
-      "Where the revocation harms lawful interests, compensation may be asked for under the law.",
+      "Whoever is harmed by the revocation is compensated under the law.",
     ],
   },
   dateOpen: {

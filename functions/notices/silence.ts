@@ -56,7 +56,7 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
       says.responsible(voice.handler(responsible)),
       backfillDueAt === null ? says.noBackfill : says.backfill(department, voice.deadline(backfillDueAt)),
     ]),
-  )}`;
+  )}${remedies(voice)}`;
 }
 
 function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], voice: Voice): Content[] {

@@ -5,7 +5,7 @@ const LICENSING = "Administrative Licensing Law (行政许可法)";
 
 export const en: Words = {
   laws: {
-    acceptance: `${LICENSING}, articles 26(2) and 32`,
+    acceptance: `${LICENSING}, article 32`,
     materials: `${LICENSING}, article 32(1)(4)`,
     supplement: `${LICENSING}, articles 31 and 32`,
     "not-accepted": `${LICENSING}, article 32`,
@@ -37,7 +37,8 @@ export const en: Words = {
     matter: "Matter",
     wholeApplication: "All matters of the application",
     organ: "Issuing organ",
-    basis: "Legal basis",
+    basis: "Basis of the matter",
+    documentBasis: "Basis of this document",
     contact: "Enquiries, complaints, verification",
     enquiries: "Enquiries",
     complaints: "Complaints",
@@ -65,7 +66,7 @@ export const en: Words = {
   openDate: "open until the calendar is loaded",
   dash: "—",
   comma: ", ",
-  nobodyYet: "Nobody named yet; the issuing organ answers",
+  nobodyYet: "the head of the department, who names one or is reminded step by step",
   person: (name, as) => `${name} (${as})`,
   labelled: (label, text) => `${label}: ${text}`,
   yuan: (amount) => `CNY ${amount.toLocaleString("en")}`,

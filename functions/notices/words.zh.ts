@@ -4,7 +4,7 @@ import type { NoticeKind } from "../domain/notices/notice.ts";
 export const zh = {
   /** What a notice of the kind rests on where the matter's own basis does not say it. */
   laws: {
-    acceptance: "中华人民共和国行政许可法 第二十六条第二款、第三十二条",
+    acceptance: "中华人民共和国行政许可法 第三十二条",
     materials: "中华人民共和国行政许可法 第三十二条第一款第四项",
     supplement: "中华人民共和国行政许可法 第三十一条、第三十二条",
     "not-accepted": "中华人民共和国行政许可法 第三十二条",
@@ -37,7 +37,8 @@ export const zh = {
     matter: "事项",
     wholeApplication: "本申请全部事项",
     organ: "出具机关",
-    basis: "法律依据",
+    basis: "事项依据",
+    documentBasis: "本文书依据",
     contact: "咨询、投诉与查验",
     enquiries: "咨询电话",
     complaints: "投诉渠道",
@@ -64,7 +65,7 @@ export const zh = {
   openDate: "待工作日历载入后确定",
   dash: "—",
   comma: "、",
-  nobodyYet: "尚未指定；由出具机关负责答复",
+  nobodyYet: "承办部门负责人（经办人由其指定，逾期未指定的逐级督办）",
   person: (name: string, as: string) => `${name}（${as}）`,
   labelled: (label: string, text: string) => `${label}：${text}`,
   yuan: (amount: number) => `${amount.toLocaleString("en")}元`,

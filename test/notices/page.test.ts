@@ -4,7 +4,7 @@ import type { Notice, NoticeKind } from "../../functions/domain/notices/notice.t
 import { noticePage, type Printed } from "../../functions/notices/page.ts";
 import { zh } from "../../functions/notices/words.zh.ts";
 import type { Language } from "../../functions/words/language.ts";
-import { GUARDS, NOTICES } from "../../functions/words/zh/codes.ts";
+import { GUARD_FAILS, GUARDS, NOTICES } from "../../functions/words/zh/codes.ts";
 import { at, JUST_IN_TIME, submissionOf } from "../domain/given.ts";
 import { printedOf, sample, SAMPLES } from "./samples.ts";
 
@@ -66,7 +66,7 @@ describe("every notice", () => {
 
   it("is dated as Chinese documents are, below the issuing organ", () => {
     const page = noticePage(printedOf(sample("deemed-consent")), "zh-CN");
-    expect(page).toContain(`<p>规划局</p>\n<p><time datetime="2026-03-10">2026年3月10日</time></p>`);
+    expect(page).toContain(`<p>住房和建设局</p>\n<p><time datetime="2026-03-10">2026年3月10日</time></p>`);
   });
 
   it("is addressed to its audience", () => {
@@ -260,7 +260,7 @@ describe("滞办反馈告知书", () => {
       "审查期限已于2026年3月11日24时届满",
       "不视为同意",
       "王工（A岗）",
-      "理由 未说明理由",
+      "理由 承办部门未说明理由；其负责人应当向你单位说明",
     );
     says(
       textOf(delay("objection")),
@@ -269,7 +269,7 @@ describe("滞办反馈告知书", () => {
       "a culvert of 3 m",
       "防洪法 第二十七条",
     );
-    says(textOf(delay("lead-overdue")), "牵头部门应当于2026年3月24日24时前作出结论", "尚未指定");
+    says(textOf(delay("lead-overdue")), "牵头部门应当于2026年3月24日24时前作出结论", "承办部门负责人");
     says(textOf(delay("overdue"), "en"), "The limit ran out at 24:00 on 11 March 2026", "王工 (post A)");
   });
 
@@ -277,7 +277,11 @@ describe("滞办反馈告知书", () => {
     const notice = delay("overdue");
     if (notice.body.kind !== "delay" || notice.body.cause.why !== "overdue") throw new Error("not overdue");
     const cause = { ...notice.body.cause, failedGuards: ["G4", "G5"] };
-    says(textOf({ ...notice, body: { ...notice.body, cause } }), `G4 ${GUARDS.G4}`, `G5 ${GUARDS.G5}`);
+    says(
+      textOf({ ...notice, body: { ...notice.body, cause } }),
+      `G4 ${GUARD_FAILS.G4}`,
+      `G5 ${GUARD_FAILS.G5}`,
+    );
   });
 });
 
@@ -443,7 +447,7 @@ describe("联合会审", () => {
       "缺席（视为同意会审纪要）",
       "缺席，不视为同意",
     );
-    says(text, `G1 ${GUARDS.G1}`, "涉水与排水意见 已要求加宽涵洞", "涵洞宽度 不小于3米");
+    says(text, `G1 ${GUARD_FAILS.G1}`, "涉水与排水意见 已要求加宽涵洞", "涵洞宽度 不小于3米");
   });
 });
 

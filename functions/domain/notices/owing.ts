@@ -85,8 +85,8 @@ export function framed({ at, body, audience, review: about }: Owed, view: CaseVi
 }
 
 /**
- * Who signs: the department for what it does itself, the lead for what happens to one of them (a certificate is not
- * signed by who kept silent), the government for an order against one.
+ * Who signs: the department for what is its own, its silence too; the lead for the whole; the government for an order
+ * against one of them.
  */
 function issuerOf(body: NoticeBody, { application, review, region }: CaseView): Notice["issuedBy"] {
   const { contacts, projectTypes } = region;
@@ -101,7 +101,9 @@ function issuerOf(body: NoticeBody, { application, review, region }: CaseView): 
     case "extension":
     case "objection-report":
     case "ground-for-revocation":
-    case "licence-decision": {
+    case "licence-decision":
+    // The organ of the matter answers for its silence, not the lead.
+    case "deemed-consent": {
       // By the name that it had when it was asked, whatever has become of it since.
       const own = review?.facts.department;
       return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;

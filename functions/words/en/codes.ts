@@ -142,6 +142,18 @@ export const GUARDS: typeof zh.GUARDS = {
   G9: "It is not the lead department's own review",
 };
 
+export const GUARD_FAILS: typeof zh.GUARD_FAILS = {
+  G1: "no document and article say that silence counts as consent in this matter",
+  G2: "nothing shows that the department had it in time",
+  G3: "the clock stood when the limit ran out",
+  G4: "the applicant owes material in this matter, or let its term lapse",
+  G5: "the project is on the negative list: silence is no consent",
+  G6: "the applicant is under an integrity hold: silence is no consent",
+  G7: "silence is no consent in matters of this kind",
+  G8: "a day that counts lies in a year that is not published yet",
+  G9: "it is the lead's own review: silence is no consent",
+};
+
 export const FLAGS: typeof zh.FLAGS = {
   "national-security": "national security",
   secret: "state secrets",
