@@ -1,5 +1,6 @@
 /** The whole process over the real local engine, the production adapter and the virtual clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { addDays } from "../../functions/domain/base/time.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -218,7 +219,7 @@ describe("an application to eleven departments", () => {
   it("judges by the instant of receipt: one millisecond before midnight is in time, midnight is late", async () => {
     const [early, late] = [await w.submit(), await w.submit()];
     const due = reviewOf(await w.status(early), "housing").dueAt as string;
-    await w.clock(due.replace(/^(.*)T00:00:00\.000/, (_, date: string) => `${dayBefore(date)}T23:59:59.999`));
+    await w.clock(due.replace(/^(.*)T00:00:00\.000/, (_, date: string) => `${addDays(date, -1)}T23:59:59.999`));
     expect(await w.opinion(early, "housing")).toMatchObject({
       status: 200,
       body: { outcome: "consented", deemed: false },
@@ -256,10 +257,6 @@ describe("an application to eleven departments", () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(12);
   });
 });
-
-/** The day before an ISO date, in a month that has one. */
-const dayBefore = (date: string): string =>
-  `${date.slice(0, 8)}${String(Number(date.slice(8)) - 1).padStart(2, "0")}`;
 
 describe("a road that nobody answers for", () => {
   it("is expected by no date that has gone by: the answer names who is late, since when, and what was done", async () => {
