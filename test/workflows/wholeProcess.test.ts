@@ -131,7 +131,8 @@ describe("an application to eleven departments", () => {
     });
     const planning = await w.as.department("planning");
     const path = `/v1/applications/${applicant.applicationId}/joint-review`;
-    const { offers } = (await w.call("GET", path.replace("/joint-review", "/case"), undefined, planning)).body;
+    const { offers } = (await w.call("GET", path.replace("/joint-review", "/case"), undefined, planning))
+      .body;
     const heldOn = offers[0].limits.earliest as string;
     const invitation = { heldOn, time: "09:00", place: "101", agenda: "供水主管" };
     expect(await w.call("POST", path, invitation, planning)).toMatchObject({ status: 200 });
@@ -219,7 +220,9 @@ describe("an application to eleven departments", () => {
   it("judges by the instant of receipt: one millisecond before midnight is in time, midnight is late", async () => {
     const [early, late] = [await w.submit(), await w.submit()];
     const due = reviewOf(await w.status(early), "housing").dueAt as string;
-    await w.clock(due.replace(/^(.*)T00:00:00\.000/, (_, date: string) => `${addDays(date, -1)}T23:59:59.999`));
+    await w.clock(
+      due.replace(/^(.*)T00:00:00\.000/, (_, date: string) => `${addDays(date, -1)}T23:59:59.999`),
+    );
     expect(await w.opinion(early, "housing")).toMatchObject({
       status: 200,
       body: { outcome: "consented", deemed: false },
