@@ -2,7 +2,7 @@
 import type { Instant } from "../../functions/domain/base/time.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Sent } from "../../test/support/gateway.ts";
-import type { Cloud, Reply, Taken } from "./cloud.ts";
+import { ROUND, type Cloud, type Reply, type Taken } from "./cloud.ts";
 import type { Spent } from "./countedTable.ts";
 
 /** What happens in a case, and in two words, over a column. */
@@ -116,7 +116,8 @@ async function countCase(cloud: Cloud, submission: unknown, { name, ends, act }:
   cloud.taken();
   const { applicationId, applicant, acting } = await begin(cloud, submission);
   await act(acting);
-  const taken = cloud.taken();
+  const all = cloud.taken();
+  const taken = { ...all, spent: all.spent.filter((one) => isOfCase(one, applicationId)) };
   const { status } = await expecting(
     200,
     cloud.send({ route: "getApplication", path: { applicationId }, headers: applicant }),
@@ -124,6 +125,10 @@ async function countCase(cloud: Cloud, submission: unknown, { name, ends, act }:
   if (status !== ends) throw new Error(`${name}: the case is ${String(status)}, not ${ends}`);
   return { name, taken };
 }
+
+/** The morning round looks at every case; of a case is what it writes there. */
+const isOfCase = ({ by, partition, readUnits }: Spent, applicationId: string): boolean =>
+  by !== ROUND || (partition === applicationId && readUnits === 0);
 
 /** Submits, and hands out what may be done from then on. */
 async function begin(cloud: Cloud, submission: unknown) {

@@ -11,6 +11,7 @@ import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { Aside, Bus, Log } from "../../functions/app/base/ports.ts";
 import { reconcile } from "../../functions/app/operations/reconciliation.ts";
+import { morningRound } from "../../functions/schedule/morningRound.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
@@ -25,6 +26,7 @@ import { runtimeClock } from "../../server/clock.ts";
 import { localEngine, type LocalEngine, type TaskHandlers } from "../../server/engine.ts";
 import { allHandlers, taskHandlers } from "../../server/handlers.ts";
 import { metrics } from "../../server/metrics.ts";
+import { everyMorning } from "../../server/rounds.ts";
 import { openRecord } from "../../server/store/schema.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
 import { openDatabase } from "../../test/support/dynalite/database.ts";
@@ -49,6 +51,9 @@ export type Taken = {
 };
 
 export type Reply = { status: number; body: Record<string, unknown> };
+
+/** By whose name the requests of the morning round are counted. */
+export const ROUND = "morningRound";
 
 /** More than any count has. */
 const MOST_RECONCILED = 1000;
@@ -187,15 +192,15 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     }),
   );
 
-  const reconciling = {
-    store: storeOf("reconciliation"),
-    engine,
-    bus,
-    region,
-    rules,
-    settleSeconds: SETTLE_SECONDS,
+  const operating = { engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
+  const reconciling = { ...operating, store: storeOf("reconciliation") };
+  everyMorning({
+    clock,
+    activity: going,
+    zone: rules.zone,
+    round: morningRound({ ...operating, store: storeOf(ROUND), now: clock.now }),
     log,
-  };
+  });
 
   function check(): void {
     const [first, ...more] = failures;
@@ -219,6 +224,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       check();
       return { status: statusCode, body: JSON.parse(body) as Reply["body"] };
     },
+    /** Moves on, with every morning's round on the way. */
     moveTo: (to: Instant) => clock.moveTo(to),
     /** An hour's reconciliation of everything there is. */
     async reconcile(): Promise<void> {

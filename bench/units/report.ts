@@ -9,8 +9,10 @@ export const CONDITIONS = [
   "  Units by the rules of on-demand capacity. Written: one for each begun KB of the larger of an item's two images, twice that in a",
   "  transaction; one where an entry of the index comes or goes, two where it moves; what fails on a condition is paid for. Read: one",
   "  for each begun 4 KB, half where it need not be consistent; a query's items together, a batch's one by one.",
-  "  From the submission to the end of the case, by the calls of those who act and what follows from them. Not counted: whoever only",
-  "  looks (pages, worklists), webhooks, the morning round; reconciliation, which looks at every open case each hour, stands apart.",
+  "  From the submission to the end of the case, by the calls of those who act and what follows from them, with what each morning's",
+  "  round writes to it: nobody opens a review here, so the first working day reminds every in-box that has not acted by then. Not",
+  "  counted: whoever only looks (pages, worklists; a department's first look at a review is written down), webhooks, what the round",
+  "  itself reads, once a day for all cases; reconciliation, which looks at every open case each hour, stands apart.",
   "  Each function is one warm instance; each commit reaches each consumer of the stream as one batch (a busy table makes larger ones,",
   "  and the records of one transaction may come in several).",
 ].join("\n");
