@@ -53,10 +53,10 @@ import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
 import {
   addDays,
+  atTime,
   localDate,
   plusSeconds,
   endOfDay,
-  startOfDay,
   type Instant,
 } from "../../functions/domain/base/time.ts";
 import { changeProject } from "../../functions/domain/application/withdrawal.ts";
@@ -267,10 +267,18 @@ function busy(days: number) {
     }
     review.add((state) => extend(state, extension, now, rules.clock));
   }
-  for (let i = 0; i < REFUSED_KEPT; i++)
-    review.add((state) => extend(state, { ...extension, days: 1 }, now, rules.clock), true);
+  // Given again it would be the same attempt: each of them says something else. A breach has a room of its own.
+  for (const reasons of others(extension.reasons)) {
+    review.add((state) => extend(state, { ...extension, reasons }, now, rules.clock), true);
+    const again = { ...supplement, reasons };
+    review.add((state) => requestSupplement(state, again, now, rules.clock, []), true);
+  }
   return { review, now };
 }
+
+/** As many texts of the same length as refused attempts are kept of one kind. */
+const others = (text: string): string[] =>
+  Array.from({ length: REFUSED_KEPT }, (_, i) => "甲乙丙丁戊己庚辛壬癸"[i]! + text.slice(1));
 
 describe("the largest record", () => {
   it("of a review holds every request, every stop, every change of the project and every opinion that is kept", () => {
@@ -307,6 +315,12 @@ describe("the largest record", () => {
     for (const opinion of opinions.slice(1, 1 + ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
     expect(review.state.lateOpinions).toHaveLength(ATTEMPTS_KEPT);
+    for (const reasons of others(extension.reasons)) {
+      review.add((state) => extend(state, { ...extension, reasons }, noticed, rules.clock), true);
+      const late = { ...supplement, reasons };
+      review.add((state) => requestSupplement(state, late, noticed, rules.clock, []), true);
+    }
+    expect(review.state.refusedAttempts).toHaveLength(4 * REFUSED_KEPT);
     review.add((state) => revoke(state, largestOf(RevocationBody), noticed, rules.clock));
     expectToFit(sizesOfReview(review));
   });
@@ -345,13 +359,20 @@ describe("the largest record", () => {
 
 type Growing = ReturnType<typeof returned>["application"];
 
+/** Which nobody has handed in: what is on record already mends nothing. */
+const anotherFile = <M extends { sha256: string }>(material: M): M => ({
+  ...material,
+  sha256: String(++files).padStart(64, "0"),
+});
+let files = 0;
+
 /** An application that lacked everything, was sent back with everything wrong, and was handed in again and again. */
 function returned() {
   const { events } = intake.receive(free, { ...submission, materials: [] }, given, T0, rules.clock);
   const application = growing(applications.begin(events), events, applications.evolve);
   let now: Instant = T0;
   const handIn = (material: (typeof submission.materials)[number]) =>
-    application.add((state) => intake.handIn(state, free, material, now, rules.clock, []));
+    application.add((state) => intake.handIn(state, free, anotherFile(material), now, rules.clock, []));
   const [first, ...others] = submission.materials;
   const again = (round: number) => {
     handIn({ ...first!, name: han(39) + round });
@@ -375,7 +396,9 @@ function inReview() {
   const { application, now } = returned();
   application.add((state) => intake.answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
   for (const material of submission.materials)
-    application.add((state) => intake.handIn(state, free, material, now, rules.clock, [material.code]));
+    application.add((state) =>
+      intake.handIn(state, free, anotherFile(material), now, rules.clock, [material.code]),
+    );
   for (const act of caseActs) application.add(() => ({ events: [act] }));
   const { description } = largestOf(ProjectChangeBody);
   for (let i = 0; i < intake.MOST_CHANGES; i++)
@@ -404,11 +427,14 @@ function clashing(i: number): Opinion {
   return { ...opinion, conditions };
 }
 
+const SITTING = "09:00";
+
 /** The sitting and the largest conclusion. */
 function settle(application: Growing, closed: readonly ClosedReview[]): void {
   const heldOn = addDays(localDate(T0, rules.clock.zone), 3);
   const invitation = largestOf(InvitationBody, {
     heldOn: () => heldOn,
+    time: () => SITTING,
     "invited[]": (i) => departments[i]!.id,
   });
   application.add((state) => joint.convene(state, invitation, T0, rules.clock));
@@ -419,7 +445,13 @@ function settle(application: Growing, closed: readonly ClosedReview[]): void {
     "present[]": (i) => departments[i]!.id,
   });
   application.add((state) =>
-    joint.concludeJointReview(state, closed, conclusion, startOfDay(heldOn, rules.clock.zone), rules.clock),
+    joint.concludeJointReview(
+      state,
+      closed,
+      conclusion,
+      atTime(heldOn, SITTING, rules.clock.zone),
+      rules.clock,
+    ),
   );
   expect(application.state).toMatchObject({ status: expect.stringMatching(/^granted/) });
 }
