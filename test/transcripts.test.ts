@@ -4,10 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { npmStart, ROOT } from "./support/npmStart.ts";
 
 /** Blocks marked `<!-- run -->`: commands after `$ ` and `> `, everything else is what they print. */
 function transcriptOf(document: string): { commands: string[]; printed: string[] } {
@@ -28,17 +26,18 @@ const masked = (text: string) =>
     .replace(/"queryCode":"\w+"/g, '"queryCode":"…"')
     .replace(/\(cn-[\w.-]+\)/g, "(cn-…)");
 
+let words: string[];
+beforeAll(() => {
+  words = npmStart();
+});
+
 let product: ChildProcess;
 let url: string;
 let dataDir: string;
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "approvals-transcript-"));
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-    scripts: { start: string };
-  };
-  const [command, ...words] = scripts.start.split(" ");
-  product = spawn(command === "node" ? process.execPath : command!, words, {
+  product = spawn(process.execPath, words, {
     cwd: ROOT,
     env: { ...process.env, PORT: "0", DATA_DIR: dataDir, CLOCK: "2026-03-02T09:00+08:00" },
     stdio: ["ignore", "pipe", "inherit"],

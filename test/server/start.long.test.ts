@@ -1,29 +1,17 @@
 /** `npm start` as people meet it: what it refuses, what it says, and that it stops. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
 import { example, fixturePath } from "../support/fixtures.ts";
+import { npmStart, ROOT } from "../support/npmStart.ts";
 
 // Every test starts a process or two.
 jest.setTimeout(30_000);
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/test\/?$/, "");
 const REGION = fixturePath();
-/** Just what `npm start` runs, built as it builds it. */
-const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-  scripts: { start: string };
-};
-const START = scripts.start.split(" ").slice(1);
-beforeAll(() => {
-  const built = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/build.ts"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
-  expect([built.status, built.stderr]).toEqual([0, ""]);
-});
+const START = npmStart();
 const folder = mkdtempSync(join(tmpdir(), "approvals-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
