@@ -257,7 +257,7 @@ describe("an answer", () => {
   });
 
   it("that there was no time for is a problem all the same, and its cause is in the log with the request", async () => {
-    const asked = { path: `/v1/reviews/${VALUES.reviewId}`, claims: { role: "supervisor" } };
+    const asked = { path: `/v1/reviews/${VALUES.reviewId}/clock`, claims: { role: "supervisor" } };
     const [late] = await lambdas.invoke("staff-read", [eventOf(asked)], { milliseconds: 400, silent: true });
     expect(late!.threw).toBeNull();
     const answer = checked(late!.result);
