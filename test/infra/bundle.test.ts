@@ -36,7 +36,7 @@ describe("a bundled function", () => {
   });
 
   it("reaches the table with the credentials of its environment, the only ones it carries a way to", async () => {
-    const path = "/v1/reviews/440307-0123456789ABCDEF.consult-water";
+    const path = "/v1/reviews/440307-0123456789ABCDEF.consult-water/clock";
     const answer = await resultOf("staff-read", eventOf({ path, claims: { role: "supervisor" } }));
     expect(answer).toMatchObject({ statusCode: 404 });
     expect(lambdas.asked()).toEqual(A_REVIEW);
