@@ -15,8 +15,10 @@ export type YamlFile = {
 export function readYamlFile(folders: readonly string[], file: string): Result<YamlFile, Fault[]> {
   const path = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
   if (path === undefined) return refuse([{ path: file, message: "there is no such file" }]);
+  const text = textOf(path);
+  if (text instanceof Error) return refuse([{ path: file, message: `cannot be read (${text.message})` }]);
   const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter });
+  const document = parseDocument(text, { lineCounter });
   if (document.errors.length > 0)
     return refuse(
       document.errors.map(({ message, linePos }) => ({
@@ -34,6 +36,15 @@ export function readYamlFile(folders: readonly string[], file: string): Result<Y
       return { path: place === "" ? `${file}:${line}` : `${file}:${line}: ${place}`, message };
     },
   });
+}
+
+/** What is in a file, or why that cannot be known: it is a folder, or somebody else's. */
+function textOf(path: string): string | Error {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** `["matters", 5, "when"]` from `matters[5].when`. */

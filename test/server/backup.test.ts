@@ -5,19 +5,23 @@ import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { backUp, contentsOf } from "../../server/store/backup.ts";
 import { openRecord } from "../../server/store/schema.ts";
 import { example, fixturePath } from "../support/fixtures.ts";
+import { npmStart, ROOT } from "../support/npmStart.ts";
 
 // Every test starts a process or more.
 jest.setTimeout(240_000);
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-  scripts: Record<"start" | "backup" | "restore" | "check-data", string>;
+  scripts: Record<"backup" | "restore" | "check-data", string>;
 };
+
+let product: string[];
+beforeAll(() => {
+  product = npmStart();
+});
 
 let parent: string;
 let processes: ChildProcess[];
@@ -45,7 +49,7 @@ const environment = (folder: string, more = {}) => ({
 });
 
 async function start(folder: string, more = {}): Promise<{ url: string; kill: () => Promise<void> }> {
-  const child = spawn(process.execPath, words("start"), {
+  const child = spawn(process.execPath, product, {
     cwd: ROOT,
     env: environment(folder, more),
     stdio: ["ignore", "pipe", "inherit"],
