@@ -118,15 +118,15 @@ describe.each([0, 11, 40])("with %i reviews", (count) => {
     await answerWith(page, `/v1/applications/${applicationId}/case`, caseWith(real.case, count));
     await page.goto(`${w.url}/supervision#${applicationId}`);
     await page.getByRole("heading", { name: "各部门事项" }).waitFor();
-    const ledgers = page.locator('tr[id^="ledger-"]');
-    expect(await ledgers.count()).toBe(count);
+    const below = page.locator('tr[id^="below-"]');
+    expect(await below.count()).toBe(count);
     if (count === 0) expect(await emptyOnes(page)).toMatch(/受理/);
     else {
       await page
         .getByRole("button", { name: /^计时台账/ })
         .last()
         .click();
-      await ledgers.last().waitFor();
+      await below.last().waitFor();
     }
     await isWhole(page, errors);
     await close();

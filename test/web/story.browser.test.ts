@@ -95,7 +95,7 @@ describe("the story", () => {
     await submit.click();
     await form
       .locator(".field-fault")
-      .getByText(/最早为2026年3月3日，最晚为2026年\d+月\d+日/)
+      .getByText(/最早为2026年3月2日，最晚为2026年\d+月\d+日/)
       .waitFor();
     await plannedEnd.fill("2026-03-05");
     await submit.click();
@@ -117,8 +117,8 @@ describe("the story", () => {
 
     const row = page.locator("#progress-table tbody tr").filter({ hasText: "生态环境局" });
     expect(await row.innerText()).toMatch(/中止计时[^]*听证[:：] ?2026年3月2日/);
-    // Seven working days from Monday, March 2 would end on March 11: two of them have stood.
-    expect(await row.locator("td").nth(5).innerText()).toBe("2026年3月13日 24:00");
+    // Seven working days from Monday, March 2 would end on March 11: the planned last day stands too, so three of them have.
+    expect(await row.locator("td").nth(5).innerText()).toBe("2026年3月16日 24:00");
   });
 
   it("passes two due dates when the clock is moved, and marks what silence did", async () => {
