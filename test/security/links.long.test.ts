@@ -169,24 +169,47 @@ describe("the addresses that we give away", () => {
         expect(link).not.toContain(secret.replace("Bearer ", ""));
   });
 
-  it.each(["HEAD", "GET"])("are opened by %s, by everybody, and nothing changes", async (method) => {
-    const opened = new Set([...links, ...addresses()]);
-    await w.rest();
-    const [before, record] = [await writes(w), await onRecord(w, ids)];
-    const statuses = new Map<number, number>();
-    for (const path of opened)
-      for (const headers of Object.values(callers)) {
-        const answer = await send(w.url, { method, path, headers });
-        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-        if (method === "GET" && answer.status === 200) collectNothingNew(answer, opened);
-        expect([path, answer.status < 500, missingSecurityHeaders(answer)]).toEqual([path, true, []]);
-      }
-    await w.rest();
-    process.stdout.write(
-      `${method} of ${opened.size} addresses by ${Object.keys(callers).length} callers: ${JSON.stringify(Object.fromEntries(statuses))}\n`,
-    );
-    expect([await writes(w), await onRecord(w, ids)]).toEqual([before, record]);
-  });
+  it.each(["HEAD", "GET"])(
+    "are opened by %s, by everybody, and nothing changes but what a department has read",
+    async (method) => {
+      const opened = new Set([...links, ...addresses()]);
+      await w.rest();
+      const [before, record] = [await writes(w), await onRecord(w, ids)];
+      const statuses = new Map<number, number>();
+      const openedBy = async (who: readonly string[]) => {
+        for (const path of opened)
+          for (const name of who) {
+            const answer = await send(w.url, { method, path, headers: callers[name]! });
+            statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+            if (method === "GET" && answer.status === 200) collectNothingNew(answer, opened);
+            expect([path, answer.status < 500, missingSecurityHeaders(answer)]).toEqual([path, true, []]);
+          }
+        await w.rest();
+      };
+      await openedBy(Object.keys(callers).filter((name) => name !== "department"));
+      expect([await writes(w), await onRecord(w, ids)]).toEqual([before, record]);
+
+      // A department's own reading of its open review is evidence of receipt, kept once; HEAD shows nothing and keeps none.
+      await openedBy(["department"]);
+      process.stdout.write(
+        `${method} of ${opened.size} addresses by ${Object.keys(callers).length} callers: ${JSON.stringify(Object.fromEntries(statuses))}\n`,
+      );
+      const [after, kept] = [await writes(w), await onRecord(w, ids)];
+      const known = new Set(linesOf(record));
+      const added = linesOf(kept).filter((line) => !known.has(line));
+      const subject = `${ids[0]}.consult-housing`;
+      const event = expect.objectContaining({ type: "review-opened" });
+      const reading = expect.objectContaining({ subject, by: "department:housing", event });
+      const expected = method === "GET" ? [reading] : [];
+      expect(added.map((line) => JSON.parse(line))).toEqual(expected);
+      expect([after - before, linesOf(kept).length - linesOf(record).length]).toEqual([
+        added.length,
+        added.length,
+      ]);
+      await openedBy(["department"]);
+      expect([await writes(w), await onRecord(w, ids)]).toEqual([after, kept]);
+    },
+  );
 
   it("are not opened by what a browser or a proxy may do besides", async () => {
     await w.rest();
@@ -209,6 +232,8 @@ describe("the addresses that we give away", () => {
     expect(await writes(w)).toBe(before);
   });
 });
+
+const linesOf = (record: readonly string[]): string[] => record.flatMap((text) => text.split("\n"));
 
 /** What a link leads to gives no address that was not opened: nobody gets further by following. */
 function collectNothingNew({ text, headers }: Came, opened: ReadonlySet<string>): void {
