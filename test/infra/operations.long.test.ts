@@ -214,6 +214,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
       ["EventsLost", "events-lost"],
       ["CaseNotReconciled", "reconciliation-failed"],
       ["WokenInVain", "woken-in-vain"],
+      ["ReviewUnserved", "review-unserved"],
       ["CalendarMissing", "calendar-missing"],
     ] satisfies [string, LogCode][])("%s goes off for what is logged as an error under %s", (id, code) => {
       const [, { Properties }] = resources(operations, "AWS::CloudWatch::Alarm").find(([name]) =>
@@ -249,7 +250,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     });
 
     it("goes off at the first, tells the topic, and says where to read on", () => {
-      expect(alarms).toHaveLength(13);
+      expect(alarms).toHaveLength(14);
       for (const alarm of alarms) {
         expect(alarm).toMatchObject({
           AlarmActions: [{ Ref: topic }],
