@@ -135,7 +135,9 @@ describe("a case that is late", () => {
     await w.clock("2026-03-18T09:00:00+08:00");
     await page.reload();
     // Whoever is late is named, with the first date that has passed.
-    await sentence.getByText(/未按期办理（最早一项应于 2026年3月\d+日 24:00 前），/).waitFor();
+    const late =
+      "生态环境局、规划局、国土资源局、民防办公室未按期办理（最早一项应于 2026年3月9日 24:00 前），已采取的措施见“逾期与督办”。";
+    await sentence.getByText(late).waitFor();
     expect(await sentence.innerText()).not.toContain("预计");
     await close();
   });
