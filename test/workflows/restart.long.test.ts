@@ -65,11 +65,27 @@ describe("a runtime started again on the same folder", () => {
     w = await world();
     const applicant = await w.submit();
     for (const department of ELEVEN.filter((id) => id !== "housing")) await w.opinion(applicant, department);
+    // Until the reminder and a working day after it are on record: the department is known to have been reached.
+    await w.clock("P3D");
     await w.halt();
     writeFileSync(join(w.dataDir, "clock.txt"), "2026-03-20T01:00:00.000Z\n");
     await w.restart();
     const status = await w.status(applicant);
     expect([status.status, status.decidedAt]).toEqual(["granted", "2026-03-10T00:00:00.000+08:00"]);
+  });
+
+  it("takes no silence for consent where it was down before it could remind anybody", async () => {
+    w = await world();
+    const applicant = await w.submit();
+    for (const department of ELEVEN.filter((id) => id !== "housing")) await w.opinion(applicant, department);
+    await w.halt();
+    writeFileSync(join(w.dataDir, "clock.txt"), "2026-03-20T01:00:00.000Z\n");
+    await w.restart();
+    const { status, reviews } = await w.status(applicant);
+    const housing = reviews.find(
+      ({ department }: { department: { id: string } }) => department.id === "housing",
+    );
+    expect([status, housing.status]).toEqual(["in-review", "overdue"]);
   });
 });
 
