@@ -210,7 +210,7 @@ describe("a year of one application", () => {
     await w.rest();
   });
 
-  it("goes to a joint review because of the objections, and the lead grants with reasons to the objector", async () => {
+  it("goes to a joint review because of the objections, and the lead grants all that was examined, with reasons to the objector", async () => {
     expect(await w.status(applicant)).toMatchObject({
       status: "joint-review",
       jointReview: { objections: [idOf("water"), idOf("forestry")], dueAt: "2027-03-20T00:00:00.000+08:00" },
@@ -219,10 +219,7 @@ describe("a year of one application", () => {
       minutes: "与会各方核对了管线净距与林地补偿方案。",
       result: "grant",
       reasons: "方案已按水务意见东移，林地占用有补偿。",
-      answers: [
-        { reviewId: idOf("forestry"), reasons: "占补平衡方案已批，见附件三。" },
-        { reviewId: idOf("traffic-police"), reasons: "交通组织随东移方案不变，已有 2025 年交评。" },
-      ],
+      answers: [{ reviewId: idOf("forestry"), reasons: "占补平衡方案已批，见附件三。" }],
       present: ["water", "ecology"],
     };
     expect(await lead("PUT", "joint-review/conclusion", conclusion)).toMatchObject({
@@ -238,21 +235,26 @@ describe("a year of one application", () => {
       status: 422,
       body: { code: "reasons-to-objector-missing", reviews: [idOf("forestry")] },
     });
-    // Traffic police fell with forestry and was never heard: that is answered for, too.
-    const [forestry] = conclusion.answers;
-    expect(
-      await lead("PUT", "joint-review/conclusion", { ...conclusion, answers: [forestry] }),
-    ).toMatchObject({
-      status: 422,
-      body: { code: "unexamined-matters", reviews: [idOf("traffic-police")] },
-    });
     expect(await lead("PUT", "joint-review/conclusion", conclusion)).toMatchObject({
       status: 200,
-      body: { status: "granted-with-conditions" },
+      body: { status: "partly-granted" },
     });
     await w.rest();
     const { jointReview, decision } = await w.status(applicant);
     expect(decision.conditions).toMatchObject([{ department: "ecology", text: "夜间停止打桩" }]);
+    // Traffic police fell with forestry and was never heard: the lead answers for no more than the objection it overrides.
+    const results = Object.fromEntries(
+      decision.matters.map((one: { department: string; result: string; ground: { by: string } }) => [
+        one.department,
+        [one.result, one.ground.by],
+      ]),
+    );
+    expect(results).toEqual({
+      ...Object.fromEntries([...AT_ONCE, "land", "housing"].map((one) => [one, ["granted", "own"]])),
+      ecology: ["granted-with-conditions", "own"],
+      forestry: ["granted", "lead"],
+      "traffic-police": ["not-examined", "own"],
+    });
     const absent = jointReview.conclusion.attendance.find(
       (one: { department: string }) => one.department === "land",
     );
@@ -287,8 +289,17 @@ describe("a year of one application", () => {
       extension: 1,
       "joint-review-invitation": 1,
       "joint-review-minutes": 1,
-      decision: 1,
+      summary: 1, // and no decision of an organ's own beside it: none of the matters is a licence
     });
+
+    const { noticeId } = notices.find(({ kind }: { kind: string }) => kind === "summary");
+    const summary = (await w.call("GET", `${path}/${noticeId}`, undefined, w.as.applicant(applicant))).body;
+    const { result, verdict, matters } = summary.notice.body;
+    expect({ result, verdict }).toEqual({ result: "partly-granted", verdict: "grant" });
+    const unexamined = matters.filter((one: { result: string }) => one.result === "not-examined");
+    expect(unexamined).toMatchObject([
+      { department: "traffic-police", outcome: "cancelled", fellWith: { code: "consult-forestry" } },
+    ]);
   });
 
   it("costs what everybody's answer costs, three for each silence, stop and re-arm, and a generation", async () => {
