@@ -2,6 +2,7 @@
 import { type Application, type JointReview } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import { departmentName, matterName } from "./named.ts";
+import type { Instant } from "../base/time.ts";
 import type { MatterDecision } from "../application/matterDecision.ts";
 import { isDeemed } from "../review/outcome.ts";
 import type { Review } from "../review/review.ts";
@@ -77,19 +78,23 @@ function summary({ decision, decidedAt, lead }: EventOf<"application-decided">, 
     lead,
     verdict: lead?.result ?? joint?.conclusion?.result ?? null,
     matters: decision.matters.map((one) => summedUp(one, view)),
-    lateOpinions: view.reviews.flatMap(({ facts, lateOpinions }) =>
-      lateOpinions.map(({ opinion, receivedAt }) => ({
-        ...departmentName(view.region, facts.department.id),
-        matter: matterName(facts.matter),
-        opinion: opinion.kind,
-        receivedAt,
-      })),
-    ),
+    lateOpinions: view.reviews.flatMap((review) => lateBefore(decidedAt, review, view)),
     afterJointReview: joint !== null,
     clashes: joint?.clashes ?? [],
   };
   return { at: decidedAt, body, audience: APPLICANT };
 }
+
+/** A decision may be written after its instant: what was received in between is no part of it, whenever it landed. */
+const lateBefore = (decidedAt: Instant, { facts, lateOpinions }: Review, { region }: CaseView) =>
+  lateOpinions
+    .filter(({ receivedAt }) => receivedAt < decidedAt)
+    .map(({ opinion, receivedAt }) => ({
+      ...departmentName(region, facts.department.id),
+      matter: matterName(facts.matter),
+      opinion: opinion.kind,
+      receivedAt,
+    }));
 
 function summedUp(one: MatterDecision, view: CaseView): SummedUp {
   const review = view.reviews.find(({ facts }) => facts.reviewId === one.reviewId)!;
