@@ -1,8 +1,8 @@
 /**
  * `npm run bench:many -- [--applications 10000] [note]`: so many applications wait, submitted over HTTP. Says what they
  * weigh, how long a start on their folder takes until it is ready, which is when all of them carry on, how long a status
- * read takes then, while the start looks through the record and later, and what it does while nothing happens. On a folder
- * of their own ten thousand reviews fall silent at once. The note is printed with the conditions.
+ * read takes then, while the start looks through the record and later, and what it does while nothing happens. The note is
+ * printed with the conditions.
  */
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,7 +10,6 @@ import { caller, closedLoop, pause, percentile, rateOf, type Caller, type Run } 
 import { emptyFolder, PRODUCT, start, stopAllAtExit } from "./processes.ts";
 import { writesSoFar, WRITES, REVIEWS, statusOf, submit, tokenFor, type Submitted } from "./product.ts";
 import { machine, row } from "./report.ts";
-import { measureSilences } from "./silences.ts";
 
 const CLIENTS = 20;
 const READS = { first: 500, one: 500, twenty: 2000 } as const;
@@ -18,7 +17,6 @@ const WORKLISTS = 200;
 const SETTLE_MILLISECONDS = 5000;
 /** As long as nothing happens for the share of a processor that this takes. */
 const QUIET_SECONDS = 20;
-const MOST_SILENCES = 10_000;
 const MEGABYTE = 1024 * 1024;
 
 const { values, positionals } = parseArgs({
@@ -41,7 +39,6 @@ const goal = (text: string, value: number, most: number): string =>
 
 const { submitted, run, waitedFor, weight } = await layOut();
 const again = await startAgain();
-const silences = await measureSilences(Math.min(count, MOST_SILENCES), progress);
 const mb = (bytes: number | null): string => (bytes === null ? "?" : (bytes / MEGABYTE).toFixed(0));
 const ms = ({ milliseconds }: Run): string =>
   [50, 95, 99, 100].map((p) => `p${p} ${percentile(milliseconds, p).toFixed(1)}`).join(", ");
@@ -77,15 +74,6 @@ console.log(
     ),
     row("worklists, 1 client", `${WORKLISTS}`, `${ms(again.worklists)} ms`),
     row("while nothing happens", percent(again.idle), `of a processor, over ${QUIET_SECONDS} s`),
-    "",
-    `A DUE INSTANT on which ${silences.cases} reviews fall silent at once, each the last of its case (measured; virtual time)`,
-    row("three mornings' rounds before it", silences.toTheEveSeconds.toFixed(1), "s"),
-    row(
-      "until all are closed, told and decided",
-      silences.dueSeconds.toFixed(1),
-      "s; every case was read afterwards",
-    ),
-    row("highest resident", mb(silences.peak), "MB"),
     "",
     "GOALS on two processors",
     goal("start to the ready line, s", again.ready, count > 10_000 ? 3 : 1),

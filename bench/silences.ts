@@ -1,8 +1,13 @@
-/** A due instant on which thousands of reviews fall silent at once: until all are closed, told and decided. */
+/**
+ * `npm run bench:silences -- [--cases 10000] [note]`: a due instant on which so many reviews fall silent at once, each the
+ * last of its case: until all are closed, told and decided. The note is printed with the conditions.
+ */
+import { parseArgs } from "node:util";
 import { caller, closedLoop, expectStatus, type Caller } from "./load.ts";
-import { PRODUCT, start } from "./processes.ts";
+import { PRODUCT, start, stopAllAtExit } from "./processes.ts";
 import { prepare } from "./decisions.ts";
 import { consent, statusOf } from "./product.ts";
+import { machine, MEGABYTE, row } from "./report.ts";
 
 /** A Monday morning of a year whose calendar is published. */
 const MONDAY = "2026-03-02T09:00:00+08:00";
@@ -12,8 +17,28 @@ const SILENT = "power-supply";
 const [EVE, DUE] = ["2026-03-05T23:59:59+08:00", "2026-03-06T00:00:00+08:00"];
 const CLIENTS = 50;
 
-export type Silences = {
-  cases: number;
+const { values, positionals } = parseArgs({
+  options: { cases: { type: "string", default: "10000" } },
+  allowPositionals: true,
+});
+const cases = Number(values.cases);
+
+stopAllAtExit();
+const under = machine(positionals.join(" "));
+const progress = (text: string) => console.error(`${Math.round(performance.now() / 1000)} s  ${text}`);
+const { toTheEveSeconds, dueSeconds, peak } = await measureSilences(cases, progress);
+console.log(
+  [
+    ...under,
+    "",
+    `A DUE INSTANT on which ${cases} reviews fall silent at once, each the last of its case (measured; virtual time)`,
+    row("three mornings' rounds before it", toTheEveSeconds.toFixed(1), "s"),
+    row("until all are closed, told and decided", dueSeconds.toFixed(1), "s; every case was read afterwards"),
+    row("highest resident", peak === null ? "?" : (peak / MEGABYTE).toFixed(0), "MB"),
+  ].join("\n"),
+);
+
+type Silences = {
   /** Until the clock had moved to the eve, with the rounds of three mornings. */
   toTheEveSeconds: number;
   /** Until it had moved on to the due instant, and everything that follows from it was done. */
@@ -22,7 +47,7 @@ export type Silences = {
 };
 
 /** @throws when one of the cases is not granted, or has no certificate of the silence */
-export async function measureSilences(count: number, progress: (text: string) => void): Promise<Silences> {
+async function measureSilences(count: number, progress: (text: string) => void): Promise<Silences> {
   const program = { ...PRODUCT, env: (folder: string) => ({ ...PRODUCT.env(folder), CLOCK: MONDAY }) };
   const product = await start(program);
   const to = caller(product.url, CLIENTS);
@@ -47,7 +72,7 @@ export async function measureSilences(count: number, progress: (text: string) =>
       if (status !== "granted" || outcomes !== 1)
         throw new Error(`${one.applicationId} is ${status}, with ${outcomes} deemed consents`);
     });
-    return { cases: count, toTheEveSeconds, dueSeconds, peak: product.memory().peak };
+    return { toTheEveSeconds, dueSeconds, peak: product.memory().peak };
   } finally {
     to.close();
     await product.stop();
