@@ -39,7 +39,6 @@ export const CaseActOffers = z
 
 const supervisorOffers = [
   offer("revokeDeemedConsent", { reviews: codes }),
-  offer("correctCard", { reviews: codes.meta({ description: "those with a card that stands" }) }),
   offer("answerComplaint", { complaints: codes }),
 ] as const;
 

@@ -1,8 +1,6 @@
 /** What a history makes of a review: its state is nothing else. */
-import { endedBy, withBreach } from "./breach.ts";
 import { OUTCOME_OF } from "./opinion.ts";
 import { evidenceOf, NO_EVIDENCE } from "./receipt.ts";
-import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 
 const NOTHING_YET = {
@@ -17,10 +15,6 @@ const NOTHING_YET = {
   lateOpinions: [],
   rivalOpinions: [],
   refusedAttempts: [],
-  firstServedAt: null,
-  supplementsAsked: 0,
-  breaches: [],
-  corrections: [],
 } as const;
 
 /**
@@ -70,7 +64,6 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
     facts: factsOf(first.facts),
     served: served.served,
     ...NOTHING_YET,
-    firstServedAt: served.served.servedAt,
   });
 }
 
@@ -105,12 +98,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "review-unserved":
       return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
     case "review-served":
-      return {
-        ...common,
-        status: "running",
-        served: event.served,
-        firstServedAt: common.firstServedAt ?? event.served.servedAt,
-      };
+      return { ...common, status: "running", served: event.served };
     case "review-signed-for":
       return { ...review, signature: event.signature };
     case "review-opened":
@@ -121,7 +109,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return { ...review, remindedAt: event.at };
     case "opinion-given":
       return {
-        ...endedBy(common, event.receivedAt),
+        ...common,
         status: "closed",
         closedAt: event.receivedAt,
         judgedBy: event.judgedBy,
@@ -134,7 +122,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "closed-by-silence":
       return {
-        ...withBreach(common, { rule: "promised-limit", at: event.record.asOf }),
+        ...common,
         status: "closed",
         closedAt: event.record.asOf,
         judgedBy: event.record.judgedBy,
@@ -148,16 +136,11 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "silence-found-premature":
       return review.status === "closed" && review.silence !== null
-        ? {
-            ...common,
-            status: "running",
-            served: review.served,
-            takenBack: event.takenBack,
-          }
+        ? { ...common, status: "running", served: review.served, takenBack: event.takenBack }
         : review;
     case "review-cancelled":
       return {
-        ...endedBy(common, event.at),
+        ...common,
         status: "closed",
         closedAt: event.at,
         judgedBy: event.judgedBy ?? null,
@@ -176,7 +159,6 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         status: "suspended",
         served: event.served,
         supplement: event.supplement,
-        supplementsAsked: common.supplementsAsked + 1,
         stop: { why: "supplement", endsAt: event.supplement.lapsesAt },
       };
     case "supplement-term-set": {
@@ -224,7 +206,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "clock-interrupted":
       // A new service follows: nothing that the old clock knew counts for the new one.
       return {
-        ...endedBy(review, event.at),
+        ...review,
         ...NO_EVIDENCE,
         interruptions: event.change,
         supplement: null,
@@ -239,11 +221,11 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "opinion-found-timely":
       return review.status === "closed" && review.opinion !== null
-        ? { ...endedBy(review, event.receivedAt), closedAt: event.receivedAt, overdue: false }
+        ? { ...review, closedAt: event.receivedAt, overdue: false }
         : review;
     case "review-escalated":
       return {
-        ...escalated(common, served, event.asOf),
+        ...common,
         status: "overdue",
         served: served!,
         failedGuards: event.failedGuards,
@@ -253,10 +235,6 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "case-act-noted":
       return { ...review, acts: [...(common.acts ?? []), event.act] };
-    case "limit-breached":
-      return withBreach(review, event.breach);
-    case "card-corrected":
-      return { ...review, corrections: [...review.corrections, event.correction] };
     case "escalation-raised":
       return review.status === "overdue" ? { ...review, raisedTo: event.to } : review;
     case "backfill-missed":
@@ -283,7 +261,6 @@ function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
-  const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
     facts,
     handler,
@@ -300,15 +277,5 @@ function commonOf(review: Review): Common {
     lateOpinions,
     rivalOpinions,
     refusedAttempts,
-    firstServedAt,
-    supplementsAsked,
-    breaches,
-    corrections,
   };
-}
-
-/** What was due is not answered; where the statutory limit runs out in the same instant, it is broken with it. */
-function escalated(common: Common, served: Review["served"], asOf: Instant): Common {
-  const broken = withBreach(common, { rule: "promised-limit", at: asOf });
-  return served?.statutoryDueAt === asOf ? withBreach(broken, { rule: "statutory-limit", at: asOf }) : broken;
 }

@@ -33,7 +33,6 @@ export type Reads = Pick<
   | "noticesOf"
   | "notice"
   | "holdsOf"
-  | "figuresOf"
 >;
 
 /** What each right brings along. */

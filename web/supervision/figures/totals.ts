@@ -13,21 +13,18 @@ type Count =
   | "silent"
   | "objections"
   | "supplements"
-  | "complaints"
-  | "yellowCards"
-  | "redCards"
-  | "correctedCards"
-  | "measured";
+  | "unreadable";
 
 /** The figures of all these departments together. */
 export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
   const sum = (count: Count) => departments.reduce((total, figures) => total + figures[count], 0);
   const [received, onTime, overdue, silent] = [sum("received"), sum("onTime"), sum("overdue"), sum("silent")];
   const supplements = sum("supplements");
-  const measured = sum("measured");
-  // A mean of means, each weighed by how many it is the mean of.
+  // A mean of means, each weighed by what it is the mean of: what has closed, and what is open past its time.
+  const measured = onTime + overdue + silent;
   const shares = departments.reduce(
-    (total, figures) => total + (figures.meanShareOfLimit ?? 0) * figures.measured,
+    (total, { meanShareOfLimit, ...of }) =>
+      total + (meanShareOfLimit ?? 0) * (of.onTime + of.overdue + of.silent),
     0,
   );
   return {
@@ -39,14 +36,11 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
     silent,
     objections: sum("objections"),
     supplements,
-    complaints: sum("complaints"),
-    yellowCards: sum("yellowCards"),
-    redCards: sum("redCards"),
-    correctedCards: sum("correctedCards"),
-    measured,
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),
     meanShareOfLimit: ratio(shares, measured),
+    unreadable: sum("unreadable"),
+    truncated: departments.some(({ truncated }) => truncated),
   };
 }
 

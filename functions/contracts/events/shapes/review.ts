@@ -5,11 +5,8 @@ import type { Outcome } from "../../../domain/review/outcome.ts";
 import {
   LADDER,
   type Attempt,
-  type BreachRule,
   type CancelCause,
-  type Correction,
   type Extension,
-  type LimitBreach,
   type OwnFacts,
   type Position,
   type RefusedAttempt,
@@ -161,16 +158,6 @@ export const revocation = shape<Revocation>()(
   z.object({ reasons: text, article: text, decidedBy: text, at: instant }),
 );
 
-const breachRule = shape<BreachRule>()(
-  z.enum([
-    "promised-limit",
-    "statutory-limit",
-    "supplement-out-of-window",
-    "supplement-twice",
-    "extension-too-late",
-  ]),
-);
-
 /** Every refusal of the rules: one that is not listed does not compile. */
 const refusalCode = shape<ReviewRefusal["code"]>()(
   z.enum([
@@ -194,24 +181,9 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "handler-named-too-often",
     "not-deemed",
     "already-revoked",
-    "no-such-card",
-    "card-corrected",
     "no-joint-review",
     "nothing-contested",
     "position-taken-too-often",
-  ]),
-);
-
-export const limitBreach = shape<LimitBreach>()(
-  z.object({ rule: z.enum(["promised-limit", "statutory-limit"]), at: instant }),
-);
-
-const corrected = { rule: breachRule, at: instant, correctedAt: instant };
-
-export const correction = shape<Correction>()(
-  z.union([
-    z.object({ ...corrected, by: text, reasons: text }),
-    z.object({ ...corrected, by: z.null(), reasons: z.null() }),
   ]),
 );
 
