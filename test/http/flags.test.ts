@@ -81,14 +81,7 @@ describe("a flag raised through the API", () => {
       await w.as.department("water"),
     );
     expect(own.body.project.flags).toEqual(raised.body.flags);
-    const { events } = (
-      await w.call(
-        "GET",
-        `/v1/applications/${flagged.applicationId}/events`,
-        undefined,
-        w.as.applicant(flagged),
-      )
-    ).body;
+    const events = await w.events(flagged);
     const written = events.filter(({ type }: { type: string }) =>
       /^flag-raised$|^case-act-noted$/.test(type),
     );

@@ -90,6 +90,9 @@ export async function world(
     applicant: ({ queryCode }: Applicant) => ({ "x-query-code": queryCode }),
   };
 
+  const ownCase = (applicant: Applicant, part = "") =>
+    call("GET", `/v1/applications/${applicant.applicationId}${part}`, undefined, as.applicant(applicant));
+
   return {
     dataDir,
     logged,
@@ -108,9 +111,10 @@ export async function world(
       await this.rest();
       return body as Applicant;
     },
-    status: async (applicant: Applicant) =>
-      (await call("GET", `/v1/applications/${applicant.applicationId}`, undefined, as.applicant(applicant)))
-        .body,
+    status: async (applicant: Applicant) => (await ownCase(applicant)).body,
+    /** The history of the whole case as its applicant reads it, and the notices issued to them. */
+    events: async (applicant: Applicant) => (await ownCase(applicant, "/events")).body.events,
+    notices: async (applicant: Applicant) => (await ownCase(applicant, "/notices")).body.notices,
     opinion: async (applicant: Applicant, department: string, opinion: unknown = { kind: "consent" }) =>
       call(
         "PUT",

@@ -62,14 +62,7 @@ describe("an official calendar that comes while clocks run", () => {
     // The make-up Saturday alone would have moved some of them earlier.
     expect(after.some(({ dueAt }: { dueAt: string }, i: number) => dueAt === before[i].dueAt)).toBe(true);
 
-    const { events } = (
-      await w.call(
-        "GET",
-        `/v1/applications/${applicant.applicationId}/events`,
-        undefined,
-        w.as.applicant(applicant),
-      )
-    ).body;
+    const events = await w.events(applicant);
     const recomputed = events.filter(({ type }: { type: string }) => type === "clock-recomputed");
     expect(recomputed).toHaveLength(11);
     for (const { data } of recomputed) {
@@ -79,15 +72,7 @@ describe("an official calendar that comes while clocks run", () => {
   });
 
   it("does so once: the same calendar again changes nothing", async () => {
-    const count = async () =>
-      (
-        await w.call(
-          "GET",
-          `/v1/applications/${applicant.applicationId}/events`,
-          undefined,
-          w.as.applicant(applicant),
-        )
-      ).body.events.length;
+    const count = async () => (await w.events(applicant)).length;
     const before = await count();
     await w.restart();
     expect(await count()).toBe(before);

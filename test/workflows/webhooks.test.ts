@@ -70,14 +70,7 @@ describe("a department with an endpoint", () => {
         callbackUrl: `/v1/reviews/${applicant.applicationId}.consult-housing/opinion`,
       },
     });
-    const { events } = (
-      await w.call(
-        "GET",
-        `/v1/applications/${applicant.applicationId}/events`,
-        undefined,
-        w.as.applicant(applicant),
-      )
-    ).body;
+    const events = await w.events(applicant);
     const served = events.find(
       (event: { type: string; subject: string }) =>
         event.type === "review-served" && event.subject.endsWith("housing"),
@@ -98,24 +91,10 @@ describe("a department with an endpoint", () => {
     expect(await housing(applicant)).toMatchObject({ status: "dispatched", dueAt: null, lamp: "grey" });
     expect(dispatches().length).toBeGreaterThanOrEqual(10);
     expect(new Set(dispatches().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
-    const { events } = (
-      await w.call(
-        "GET",
-        `/v1/applications/${applicant.applicationId}/events`,
-        undefined,
-        w.as.applicant(applicant),
-      )
-    ).body;
+    const events = await w.events(applicant);
     expect(events.map(({ type }: { type: string }) => type)).toContain("review-unserved");
     expect(w.logged.map(({ code }) => code)).toContain("review-unserved");
-    const { notices } = (
-      await w.call(
-        "GET",
-        `/v1/applications/${applicant.applicationId}/notices`,
-        undefined,
-        w.as.applicant(applicant),
-      )
-    ).body;
+    const notices = await w.notices(applicant);
     expect(notices.map(({ kind }: { kind: string }) => kind)).toContain("date-open");
     expect(await housing(applicant)).toMatchObject({
       dateOpen: true,

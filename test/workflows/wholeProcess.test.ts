@@ -236,14 +236,7 @@ describe("an application to eleven departments", () => {
     const answers = await Promise.all(Array.from({ length: 16 }, () => w.opinion(applicant, "land")));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 16 }, () => 200));
     expect(new Set(answers.map(({ body }) => body.closedAt)).size).toBe(1);
-    const { events } = (
-      await w.call(
-        "GET",
-        `/v1/applications/${applicant.applicationId}/events`,
-        undefined,
-        w.as.applicant(applicant),
-      )
-    ).body;
+    const events = await w.events(applicant);
     expect(events.filter((e: { type: string }) => e.type === "opinion-given")).toHaveLength(1);
   });
 
