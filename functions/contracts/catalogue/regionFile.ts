@@ -129,8 +129,6 @@ export const RegionFile = z.strictObject({
               .url({ error: "an https address" })
               .max(500)
               .refine(isReachable, "an https address (plain http only to this machine, to try it out)"),
-            // For what goes by its in-box, once its endpoint is switched off.
-            clockFrom,
           }),
         ]),
         posts: z

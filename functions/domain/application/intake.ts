@@ -349,7 +349,8 @@ function accept(
 /** What a review is about; what routed it there is not frozen with it. */
 function ownFactsOf(region: Region, { applicationId }: ApplicationFacts, matter: Matter): OwnFacts {
   const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
-  const { channel, clockFrom } = service;
+  const { channel } = service;
+  const clockFrom = service.channel === "in-box" ? service.clockFrom : undefined;
   const { succeeds: _succeeds, ...lasting } = matter;
   return {
     reviewId: reviewIdOf(applicationId, matter.code),

@@ -25,11 +25,9 @@ export type Department = {
   /**
    * How the department is reached. In-box: the clock runs from the dispatch, or from its receipt, at the latest from the
    * end of the first working day. Webhook: served when its endpoint answers 2xx, or earlier if the department reads the
-   * review or acts on it; once its endpoint is switched off, what comes after goes by its in-box.
+   * review or acts on it.
    */
-  service: ({ channel: "in-box" } | { channel: "webhook"; url: string }) & {
-    clockFrom?: ClockFrom | undefined;
-  };
+  service: { channel: "in-box"; clockFrom?: ClockFrom | undefined } | { channel: "webhook"; url: string };
   /** The departments whose place it has taken (机构改革): their open reviews are its own. */
   succeeds?: readonly string[];
   /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
