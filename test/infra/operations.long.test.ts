@@ -1,4 +1,5 @@
 /** What runs by the clock, the calendar and the queue, and what wakes the operator. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time.ts";
@@ -9,6 +10,9 @@ import type { LogCode } from "../../functions/app/base/ports.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
 import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
+
+/** Characters that the CDK adds to the id of what it names. */
+const HASH = 8;
 
 type GetAtt = { "Fn::GetAtt": [id: string, attribute: string] };
 type Target = { Arn: GetAtt; RetryPolicy?: object };
@@ -260,6 +264,13 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
         });
         expect(JSON.stringify(alarm["AlarmDescription"])).toContain("docs/how-to/operate.md");
       }
+    });
+
+    it("is in the page for operators by its name, each one with what to do", () => {
+      const page = readFileSync(new URL("../../docs/how-to/operate.md", import.meta.url), "utf8");
+      const rows = page.split("\n").filter((line) => line.startsWith("| `"));
+      const names = resources(operations, "AWS::CloudWatch::Alarm").map(([id]) => id.slice(0, -HASH));
+      expect(names.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
     });
 
     // A topic with a policy has lost the one by which everything of its account may publish to it.
