@@ -14,6 +14,9 @@ import {
   at,
   conclude,
   consent,
+  DUE,
+  factsOf,
+  given,
   givenApplication,
   notApplicable,
   objection,
@@ -21,10 +24,13 @@ import {
   receive,
   regionWith,
   RULES,
+  served,
   submissionOf,
   T0,
+  wake,
   withConditions,
 } from "./given.ts";
+import { revoke } from "./when.ts";
 import { received } from "./whole.ts";
 
 const LICENCE = { kind: "licence", veto: true, onTimeout: "escalate" } as const satisfies Partial<Matter>;
@@ -258,6 +264,33 @@ describe("what depends on a matter", () => {
       "not-applicable",
       "granted",
     ]);
+  });
+});
+
+describe("a silence of which nothing is left that anybody examined", () => {
+  const silent = (matter: Partial<Matter>, policies = factsOf().policies) =>
+    given(...served({ reviewId: "a1.water", matter, policies })).when(wake(), DUE);
+  const resultUnder = (review: ClosedReview) =>
+    ([null, "grant", "refuse"] as const).map((verdict) => decideMatters([review], verdict)[0]!.result);
+
+  it("grants no licence where its organ has nothing to say, whatever the lead concludes", () => {
+    const licence = silent({ kind: "licence", onTimeout: "proceed-without" }).state as ClosedReview;
+    expect(licence.outcome).toBe("no-response");
+    expect(resultUnder(licence)).toEqual(["not-examined", "not-examined", "not-examined"]);
+    const opinion = silent({ onTimeout: "proceed-without" }).state as ClosedReview;
+    expect(resultUnder(opinion)).toEqual(["granted", "granted", "refused"]);
+  });
+
+  it("is in no decision once it is revoked, for a licence or a veto; over an opinion the lead decides", () => {
+    const revoked = (matter: Partial<Matter>) => {
+      const policies = { ...factsOf().policies, licencesByTacitConsent: true };
+      const deemed = silent(matter, policies);
+      expect(deemed.state).toMatchObject({ outcome: "deemed-consent" });
+      return deemed.when(revoke(), at("2026-03-12T10:00")).state as ClosedReview;
+    };
+    for (const matter of [{ kind: "licence" }, { veto: true }] as const)
+      expect(resultUnder(revoked(matter))).toEqual(["not-examined", "not-examined", "not-examined"]);
+    expect(resultUnder(revoked({}))).toEqual(["refused", "granted", "refused"]);
   });
 });
 

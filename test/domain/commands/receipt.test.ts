@@ -109,7 +109,15 @@ describe("a review that lies in an in-box", () => {
   it("had to lie there for a whole working day with its reminder, whatever the calendar calls its limit", () => {
     const about: About = { matter: { limit: { days: 1, unit: "working-days" } } };
     const late = { asOf: T0, recordedAt: at("2026-03-02T23:59:59.999") };
-    expect(judged(given(...unseen(about, late)).when(reminding, TUESDAY))).toBe("deemed-consent");
+    const reminded = given(...unseen(about, late)).when(reminding, TUESDAY);
+    expect(judged(reminded)).toBe("deemed-consent");
+    expect(receiptBefore(reminded.state, at("2026-03-03T23:59:59.999"), RULES)).toBeNull();
+    const over = at("2026-03-04T00:00");
+    expect(receiptBefore(reminded.state, over, RULES)).toEqual({
+      by: "reminder",
+      at: TUESDAY,
+      dayOverAt: over,
+    });
     const tooLate = { asOf: T0, recordedAt: at("2026-03-03T00:00:00.001") };
     const review = given(...unseen(about, tooLate));
     expect(judged(review.when(reminding, at("2026-03-03T12:00")))).toEqual(["G2"]);
