@@ -1,11 +1,9 @@
 /** What a region file that takes another's place changes: for whom, and from which case on. */
 import type { Limit } from "../calendar/clock.ts";
 import type { Matter, Region } from "./region.ts";
-import { codesOf, KEPT, nowOf, type Kept, type Succeeding } from "./successors.ts";
+import { codeOf, codesOf, KEPT, nowOf, type Coded, type Kept } from "./successors.ts";
 
-type Coded = Succeeding & { name: string } & ({ code: string } | { id: string });
-
-const codeOf = (one: Coded): string => ("code" in one ? one.code : one.id);
+type Named = Coded & { name: string };
 
 /** In words, one line for each; the later file must strand nothing of the earlier one. */
 export function changesBetween(before: Region, after: Region): string[] {
@@ -23,7 +21,7 @@ export function changesBetween(before: Region, after: Region): string[] {
 }
 
 /** What open cases still call by its old code. */
-const successions = (kind: Kept, before: readonly Coded[], after: readonly Coded[]): string[] =>
+const successions = (kind: Kept, before: readonly Named[], after: readonly Named[]): string[] =>
   before.flatMap((one) => {
     const code = codeOf(one);
     const now = nowOf(after, code)!;
@@ -32,7 +30,7 @@ const successions = (kind: Kept, before: readonly Coded[], after: readonly Coded
     return [`${kind}: ${codeOf(now)} takes the place of ${code}, in open cases too`];
   });
 
-const additions = (kind: Kept, before: readonly Coded[], after: readonly Coded[]): string[] =>
+const additions = (kind: Kept, before: readonly Named[], after: readonly Named[]): string[] =>
   after
     .filter((one) => !codesOf(one).some((code) => before.some((other) => codesOf(other).includes(code))))
     .map((one) => `${kind}: ${codeOf(one)} is new, for new cases`);

@@ -7,9 +7,9 @@ import type { Region } from "./region.ts";
 
 /** Something of a region file with the codes whose place it has taken, those that they had taken among them. */
 export type Succeeding = { succeeds?: readonly string[] };
-type Coded = Succeeding & ({ code: string } | { id: string });
+export type Coded = Succeeding & ({ code: string } | { id: string });
 
-const codeOf = (one: Coded): string => ("code" in one ? one.code : one.id);
+export const codeOf = (one: Coded): string => ("code" in one ? one.code : one.id);
 const earlier = ({ succeeds = [] }: Succeeding): readonly string[] => succeeds;
 
 /** Its own code, and those whose place it has taken. */
@@ -18,6 +18,10 @@ export const codesOf = (one: Coded): string[] => [codeOf(one), ...earlier(one)];
 /** What goes by a code today: under it, or in its place; `undefined` where nothing does. */
 export const nowOf = <T extends Coded>(list: readonly T[], code: string): T | undefined =>
   list.find((one) => codeOf(one) === code) ?? list.find((one) => earlier(one).includes(code));
+
+/** Every code by which what goes by a code today may be named, that one among them, whether the file knows it or not. */
+export const namesOf = (list: readonly Coded[], code: string): string[] =>
+  codesOf(nowOf(list, code) ?? { code });
 
 /** Whether what is named by one code today answers for the other, which a case may still have. */
 export const answersFor = (list: readonly Coded[], code: string, asked: string): boolean =>

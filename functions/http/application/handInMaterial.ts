@@ -2,7 +2,7 @@
 import { supplyAsked } from "../../app/application/supplies.ts";
 import { handInMaterial as contract } from "../../contracts/application/routes.ts";
 import { askedByDepartments, handIn, owedToDepartments } from "../../domain/application/intake.ts";
-import { codesOf, nowOf } from "../../domain/catalogue/successors.ts";
+import { namesOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
 import { commandApplication } from "./applicationCommand.ts";
 
@@ -23,7 +23,7 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
       ),
     follow: async (application) => {
       if ("acceptance" in application)
-        for (const told of new Set([code, ...codesOf(nowOf(region.materials, code) ?? { code })]))
+        for (const told of namesOf(region.materials, code))
           await supplyAsked({ store, rules }, applicationId, told, request.now, request.now);
     },
   });

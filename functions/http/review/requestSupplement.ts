@@ -2,7 +2,7 @@
 import { requestSupplement as contract } from "../../contracts/review/routes.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { requestSupplement as decide } from "../../domain/review/supplement.ts";
-import { codesOf, everyCode, nowOf } from "../../domain/catalogue/successors.ts";
+import { everyCode, namesOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
 import { malformed } from "../base/refused.ts";
 import { commandReview } from "./reviewCommand.ts";
@@ -23,10 +23,7 @@ export const requestSupplement = handle(contract, (deps) => async (request) => {
   );
   // What the application holds decides what may be asked for; it only grows, so a moment's age does no harm.
   const application = await deps.store.loadApplication(applicationOf(request.path.reviewId));
-  const held = (application?.state.materials ?? []).flatMap(({ code }) => {
-    const type = nowOf(region.materials, code);
-    return type ? [...new Set([code, ...codesOf(type)])] : [code];
-  });
+  const held = (application?.state.materials ?? []).flatMap(({ code }) => namesOf(region.materials, code));
   return commandReview(deps, request, (review, now, rules) => {
     const decision = decide(review, request.body, now, rules, held);
     // A repeat gets its first answer, whatever the catalogue has become since.
