@@ -46,8 +46,3 @@ export function flagsAtReceipt(region: { flags: readonly FlagRule[] }, project: 
     ...[...new Set(project.flags)].map((flag): FlagRaised => ({ flag, source: "applicant" })),
   ];
 }
-
-/** The flags themselves, each once, whoever raised it. */
-export const flagsIn = (raised: readonly FlagRaised[]): Flag[] => [
-  ...new Set(raised.map(({ flag }) => flag)),
-];
