@@ -4,8 +4,8 @@
  * the development dependencies starts what was built elsewhere.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assetsFile } from "../server/pages/built.ts";
 
@@ -28,11 +28,13 @@ async function build(): Promise<void> {
   }
   const { build: bundle } = await import("esbuild");
   const { buildAssets } = await import("../web/build.ts");
-  rmSync(join(ROOT, "dist"), { recursive: true, force: true });
-  await bundle({
+  // Whoever is ended in the middle has built nothing.
+  rmSync(BUILT_FROM, { force: true });
+  const { outputFiles } = await bundle({
     absWorkingDir: ROOT,
     entryPoints: ["server/main.ts"],
     outfile: SERVER,
+    write: false,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -43,10 +45,18 @@ async function build(): Promise<void> {
     },
     logLevel: "warning",
   });
-  mkdirSync(join(ROOT, "dist/web"), { recursive: true });
+  for (const { path, contents } of outputFiles) put(path, contents);
   for (const laptop of [true, false])
-    writeFileSync(join(ROOT, assetsFile({ laptop })), JSON.stringify(buildAssets({ laptop })));
-  writeFileSync(BUILT_FROM, now);
+    put(join(ROOT, assetsFile({ laptop })), JSON.stringify(buildAssets({ laptop })));
+  put(BUILT_FROM, now);
+}
+
+/** Written aside and renamed: who starts while another builds finds every file, and whole. */
+function put(file: string, contents: string | Uint8Array): void {
+  const aside = `${file}.${process.pid}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(aside, contents);
+  renameSync(aside, file);
 }
 
 /** One digest over the names and contents of all files. */
