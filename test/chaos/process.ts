@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { fixturePath } from "../support/fixtures.ts";
+import { npmStart, ROOT } from "../support/npmStart.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+let words: string[] | undefined;
 
 /** Monday, 2 March 2026, nine in the morning: every storm begins then. */
 export const MONDAY_NINE = "2026-03-02T09:00+08:00";
@@ -34,29 +34,22 @@ export async function startProcess(
   dataDir: string,
   { region = fixturePath(), preload, env = {} }: Place = {},
 ): Promise<Alive> {
+  words ??= npmStart();
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      "--disable-warning=ExperimentalWarning",
-      ...(preload === undefined ? [] : ["--import", preload]),
-      "server/main.ts",
-    ],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: "",
-        PORT: "0",
-        DATA_DIR: dataDir,
-        // The load of these tests comes from one caller.
-        CALLER_LIMIT: "off",
-        REGION: region,
-        ...(!existsSync(join(dataDir, "clock.txt")) && { CLOCK: MONDAY_NINE }),
-        ...env,
-      },
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ["--import", preload]), ...words], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      PORT: "0",
+      DATA_DIR: dataDir,
+      // The load of these tests comes from one caller.
+      CALLER_LIMIT: "off",
+      REGION: region,
+      ...(!existsSync(join(dataDir, "clock.txt")) && { CLOCK: MONDAY_NINE }),
+      ...env,
     },
-  );
+  });
   let errors = "";
   child.stderr.on("data", (chunk) => (errors += chunk));
   const exited = new Promise<void>((resolve) => void child.once("exit", () => resolve()));

@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { FIXTURE_REGIONS, fixturePath } from "../support/fixtures.ts";
+import { npmStart, ROOT } from "../support/npmStart.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const START = npmStart();
 
 let parent: string;
 beforeAll(() => void (parent = mkdtempSync(join(tmpdir(), "approvals-refused-"))));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
 /** Starts the process and waits for its end. */
 function started(env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "server/main.ts"], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: {
       PATH: process.env["PATH"],
