@@ -1,6 +1,6 @@
 /** What each kind of notice says in Chinese. Plain text: the page escapes it like all else. */
 import type { OnTimeout } from "../domain/catalogue/region.ts";
-import type { LadderStep } from "../domain/review/review.ts";
+import type { LadderStep } from "../domain/review/ladder.ts";
 
 export const zh = {
   remedies: {

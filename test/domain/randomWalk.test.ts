@@ -15,7 +15,8 @@ import { interrupt } from "../../functions/domain/review/interruption.ts";
 import { daysAt } from "../../functions/domain/supervision/lamp.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
-import { LADDER, type Review, type ReviewDecision } from "../../functions/domain/review/review.ts";
+import { LADDER } from "../../functions/domain/review/ladder.ts";
+import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import {
   endSpecialProcedure,

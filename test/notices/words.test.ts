@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
-import { LADDER } from "../../functions/domain/review/review.ts";
+import { LADDER } from "../../functions/domain/review/ladder.ts";
 import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
 import { en as sentencesEn } from "../../functions/notices/sentences.en.ts";
 import { zh as sentencesZh } from "../../functions/notices/sentences.zh.ts";

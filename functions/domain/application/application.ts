@@ -2,7 +2,8 @@
  * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made
  * it; `intake.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
-import type { CaseFacts, LadderStep, ReviewEvent } from "../review/review.ts";
+import type { LadderStep } from "../review/ladder.ts";
+import type { CaseFacts, ReviewEvent } from "../review/review.ts";
 import type { Department, Policies } from "../catalogue/region.ts";
 import type { Verdict } from "./matterDecision.ts";
 import type { Decision } from "./rollUp.ts";

@@ -9,8 +9,7 @@ import {
   type LeadDecision,
 } from "./application.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
-import { stepAt } from "./lateness.ts";
-import { LADDER } from "../review/review.ts";
+import { LADDER, stepAt } from "../review/ladder.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
 import { isOpen, type Instant } from "../base/time.ts";
@@ -105,10 +104,10 @@ export function advanceLead(
   if (application.status !== "joint-review" && application.status !== "deciding") return [];
   const set = termSet(application, rules);
   if (set) return [set, ...advanceLead(evolve(application, set), asOf, rules)];
-  const { dueAt, dueDate } = leadsTerm(application)!;
+  const term = leadsTerm(application)!;
   const done = application.ladder === null ? 0 : LADDER.indexOf(application.ladder) + 1;
   return LADDER.slice(done).flatMap((to): ApplicationEvent[] => {
-    const at = stepAt(to, dueAt, dueDate, rules);
+    const at = stepAt(to, term, rules);
     return asOf >= at ? [{ type: "lead-overdue", to, asOf: at }] : [];
   });
 }

@@ -1,9 +1,10 @@
 /** Who is late in an application, since when, and what was done about it: what an answer says where no date holds. */
 import { acceptanceOf, leadsTerm, type Application } from "./application.ts";
-import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
 import type { Department } from "../catalogue/region.ts";
-import { LADDER, LADDER_DAYS, type LadderStep, type Review } from "../review/review.ts";
-import { isOpen, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
+import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
+import type { Review } from "../review/review.ts";
+import { isOpen, type Instant } from "../base/time.ts";
 
 /** Steps of the ladder (督办), or the operator's alert where a department was not reached. */
 export type Done = { step: LadderStep | "operator"; at: Instant };
@@ -37,8 +38,8 @@ function lateReview(review: Review, rules: ClockRules): Late | null {
   const { id, name, nameEn } = department;
   const whose = { department: { id, name, nameEn }, reviewId };
   if (review.status === "overdue") {
-    const { dueAt, dueDate } = review.served.due;
-    return { ...whose, owes: "opinion", since: dueAt, done: taken(review.raisedTo, dueAt, dueDate, rules) };
+    const { due } = review.served;
+    return { ...whose, owes: "opinion", since: due.dueAt, done: taken(review.raisedTo, due, rules) };
   }
   if (review.status !== "dispatched" || !review.isUnserved) return null;
   const { dueAt: since } = afterWorkingDays(review.sentAt, 1, rules);
@@ -52,20 +53,14 @@ function lateLead(
 ): Late[] {
   const lead = acceptanceOf(application)?.lead;
   if (!lead || application.ladder === null) return [];
-  const { dueAt, dueDate } = leadsTerm(application)!;
-  const done = taken(application.ladder, dueAt, dueDate, rules);
-  return [{ department: lead, owes, reviewId: null, since: dueAt, done }];
+  const term = leadsTerm(application)!;
+  const done = taken(application.ladder, term, rules);
+  return [{ department: lead, owes, reviewId: null, since: term.dueAt, done }];
 }
 
 /** The steps that the ladder has taken so far, each with its instant. */
-const taken = (to: LadderStep, dueAt: Instant, dueDate: LocalDate, rules: ClockRules): Done[] =>
+const taken = (to: LadderStep, due: Pick<Due, "dueAt" | "dueDate">, rules: ClockRules): Done[] =>
   LADDER.slice(0, LADDER.indexOf(to) + 1).flatMap((step): Done[] => {
-    const at = stepAt(step, dueAt, dueDate, rules);
+    const at = stepAt(step, due, rules);
     return isOpen(at) ? [] : [{ step, at }];
   });
-
-/** When the ladder reaches a step; open where the calendar does not reach that far. */
-export const stepAt = (step: LadderStep, dueAt: Instant, dueDate: LocalDate, rules: ClockRules): Instant =>
-  LADDER_DAYS[step] === 0
-    ? dueAt
-    : afterWorkingDays(startOfDay(dueDate, rules.zone), LADDER_DAYS[step], rules).dueAt;

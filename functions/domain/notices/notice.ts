@@ -9,7 +9,7 @@ import type { Handler, Opinion } from "../review/opinion.ts";
 import type { Outcome, SilentOutcome } from "../review/outcome.ts";
 import type { GuardCheck } from "../review/guard.ts";
 import type { LegalBasis, MatterKind, OnTimeout } from "../catalogue/region.ts";
-import type { LadderStep } from "../review/review.ts";
+import type { LadderStep } from "../review/ladder.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
 import type { Decision } from "../application/rollUp.ts";

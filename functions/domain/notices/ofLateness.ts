@@ -5,7 +5,8 @@ import type { Instant } from "../base/time.ts";
 import type { GuardId } from "../review/guard.ts";
 import { responsibleBefore } from "../review/handler.ts";
 import type { Handler } from "../review/opinion.ts";
-import type { LadderStep, Review } from "../review/review.ts";
+import type { LadderStep } from "../review/ladder.ts";
+import type { Review } from "../review/review.ts";
 import type { Audience, NoticeBody } from "./notice.ts";
 import { APPLICANT, type CaseView, type Owing, type ReviewView } from "./owing.ts";
 

@@ -5,21 +5,14 @@ import type { Matter } from "../catalogue/region.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { limitsOfMatter, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
-import {
-  LADDER,
-  LADDER_DAYS,
-  ownFacts,
-  type Review,
-  type ReviewDecision,
-  type ReviewEvent,
-  type ReviewFacts,
-} from "./review.ts";
+import { LADDER, stepAt } from "./ladder.ts";
+import { ownFacts, type Review, type ReviewDecision, type ReviewEvent, type ReviewFacts } from "./review.ts";
 import { receiptsOf } from "./receipt.ts";
 import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { backfillTerm, silence } from "./silence.ts";
 import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
 import { termSet } from "./term.ts";
-import { isOpen, OPEN, startOfDay, type Dated, type Instant } from "../base/time.ts";
+import { isOpen, OPEN, type Dated, type Instant } from "../base/time.ts";
 
 /**
  * Opens a review. It waits where it has prerequisites; otherwise it is dispatched, and served at once where the in-box
@@ -198,12 +191,8 @@ function nextStep(
 ): ReviewEvent | null {
   const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
   if (to === undefined) return null;
-  const { dueAt } = afterWorkingDays(
-    startOfDay(review.served.due.dueDate, rules.zone),
-    LADDER_DAYS[to],
-    rules,
-  );
-  return asOf < dueAt ? null : { type: "escalation-raised", to, asOf: dueAt };
+  const at = stepAt(to, review.served.due, rules);
+  return asOf < at ? null : { type: "escalation-raised", to, asOf: at };
 }
 
 /** A department owes its written opinion after a consent by silence too; a late one counts as that. */

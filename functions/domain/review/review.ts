@@ -2,6 +2,7 @@
  * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it, by
  * `replay.ts`; `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
+import type { LadderStep } from "./ladder.ts";
 import type { Due } from "../calendar/clock.ts";
 import type { CalendarExcerpt } from "../calendar/excerpt.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
@@ -96,17 +97,6 @@ export type TakenBack = { outcome: SilentOutcome; record: SilenceRecord; at: Ins
 /** Why nobody needs a review any more. */
 export type CancelCause =
   { kind: "withdrawal" } | { kind: "prerequisite"; reviewId: string; outcome: Outcome };
-
-/** The steps of the ladder (督办) after the due instant, and whom each one reaches. */
-export const LADDER = ["leader", "head-and-supervisor", "government"] as const;
-export type LadderStep = (typeof LADDER)[number];
-
-/** Working days after the due date on which the ladder reaches a step; the first is reached at the due instant. */
-export const LADDER_DAYS = {
-  leader: 0,
-  "head-and-supervisor": 1,
-  government: 3,
-} as const satisfies Record<LadderStep, number>;
 
 /** What a review keeps whatever its status becomes. */
 export type Common = Evidence & {

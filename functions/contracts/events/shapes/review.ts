@@ -1,17 +1,17 @@
 /** What a review keeps: how it was served, what stops it, what its department said, what its silence did. */
 import * as z from "zod";
+import { LADDER } from "../../../domain/review/ladder.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
-import {
-  LADDER,
-  type Attempt,
-  type CancelCause,
-  type Extension,
-  type OwnFacts,
-  type Position,
-  type RefusedAttempt,
-  type ReviewRefusal,
-  type Revocation,
+import type {
+  Attempt,
+  CancelCause,
+  Extension,
+  OwnFacts,
+  Position,
+  RefusedAttempt,
+  ReviewRefusal,
+  Revocation,
 } from "../../../domain/review/review.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";

@@ -1,0 +1,24 @@
+/** The ladder (督办) against whoever has let a due instant pass: its steps, and when it reaches each. */
+import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
+import { startOfDay, type Instant } from "../base/time.ts";
+
+/** The steps after the due instant, and whom each one reaches. */
+export const LADDER = ["leader", "head-and-supervisor", "government"] as const;
+export type LadderStep = (typeof LADDER)[number];
+
+/** Working days after the due date on which the ladder reaches a step; the first is reached at the due instant. */
+const LADDER_DAYS = {
+  leader: 0,
+  "head-and-supervisor": 1,
+  government: 3,
+} as const satisfies Record<LadderStep, number>;
+
+/** When the ladder reaches a step; open where the calendar does not reach that far. */
+export const stepAt = (
+  step: LadderStep,
+  { dueAt, dueDate }: Pick<Due, "dueAt" | "dueDate">,
+  rules: ClockRules,
+): Instant =>
+  LADDER_DAYS[step] === 0
+    ? dueAt
+    : afterWorkingDays(startOfDay(dueDate, rules.zone), LADDER_DAYS[step], rules).dueAt;
