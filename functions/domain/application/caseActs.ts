@@ -24,14 +24,17 @@ import type { Review, ReviewEvent } from "../review/review.ts";
 
 /** The flags and facts of a case, as they are on record. */
 export function recordOf(application: Application, region: Region): CaseRecord {
-  const { facts, acts } = application;
-  return {
-    receivedAt: facts.receivedAt,
-    flags: acceptanceOf(application)?.flags ?? flagsAtReceipt(region, facts.project),
-    stated: Object.keys(facts.project.attributes),
-    acts,
-  };
+  const { project } = application.facts;
+  return recordUnder(application, acceptanceOf(application)?.flags ?? flagsAtReceipt(region, project));
 }
+
+/** The same under the flags that came with the submission. */
+export const recordUnder = ({ facts, acts }: Application, flags: CaseRecord["flags"]): CaseRecord => ({
+  receivedAt: facts.receivedAt,
+  flags,
+  stated: Object.keys(facts.project.attributes),
+  acts,
+});
 
 /** In which capacity a department acts; `null` where it has no part in the case. Before acceptance only the window has. */
 export function capacityOf(

@@ -14,6 +14,7 @@ import {
 } from "./application.ts";
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { recordUnder } from "./caseActs.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
 import { flagsBefore } from "../review/caseAct.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
@@ -22,7 +23,7 @@ import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/
 import { isFinal, isTheLeads, standsAgainst } from "./matterDecision.ts";
 import { rollUp, verdictsOpen } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
-import { outstanding } from "../review/stop.ts";
+import { lapsedAt } from "../review/stop.ts";
 import {
   addDays,
   atTime,
@@ -209,7 +210,7 @@ const isContested = (review: Review, { objections, clashes }: JointReview): bool
 function attendanceOf(
   department: string,
   present: readonly string[],
-  { acceptance, facts, acts }: InJointReview,
+  application: InJointReview,
   reviews: readonly ClosedReview[],
   { heldOn, invitedAt }: Sitting,
   rules: ReviewRules,
@@ -222,18 +223,14 @@ function attendanceOf(
   const notice = servedAt === null ? null : afterWorkingDays(servedAt, NOTICE_DAYS, rules);
   const inTime = notice !== null && notice.dueAt <= startOfDay(heldOn, rules.zone);
   const invitedOn = localDate(invitedAt, rules.zone);
-  const record = {
-    receivedAt: facts.receivedAt,
-    stated: Object.keys(facts.project.attributes),
-    flags: acceptance.flags,
-    acts,
-  };
+  const { acceptance, facts } = application;
   const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
   const checks: Record<string, boolean> = {
     G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
     G2: inTime,
-    G4: own.every(({ supplement }) => outstanding(supplement).length === 0),
-    G5: flagsBefore(record, endOfDay(heldOn, rules.zone)).length === 0,
+    // What came after its term was late, and what has not come is still owed.
+    G4: own.every(({ supplement }) => lapsedAt(supplement) === null),
+    G5: flagsBefore(recordUnder(application, acceptance.flags), endOfDay(heldOn, rules.zone)).length === 0,
     G6: !rules
       .circumstancesOf({ applicant: facts.applicant.creditCode, department })
       .holds.some((hold) => heldAt(hold, endOfDay(heldOn, rules.zone))),

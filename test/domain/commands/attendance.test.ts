@@ -19,7 +19,7 @@ import {
   T0,
   type About,
 } from "../given.ts";
-import { requestSupplement } from "../when.ts";
+import { requestSupplement, supply } from "../when.ts";
 import { HELD } from "../../support/fixtures.ts";
 
 describe("an invited department that keeps away", () => {
@@ -92,6 +92,22 @@ describe("an invited department that keeps away", () => {
       .when(requestSupplement(["survey"]), T0)
       .when(opinion(consent), T0).state;
     expect(attendanceOf({}, { land: land as ClosedReview })?.failed).toEqual(["G4"]);
+  });
+
+  it("is absent where what it had asked for came after its term (G4)", () => {
+    const about: About = {
+      department: "land",
+      reviewId: "a1.land",
+      matter: { code: "land", materials: ["survey"] },
+    };
+    const asked = given(...served(about)).when(requestSupplement(["survey"]), T0);
+    const suppliedAt = (instant: Instant) =>
+      asked.when(supply("survey"), instant).when(opinion(consent), instant).state as ClosedReview;
+    const sitting = { invitedAt: at("2026-03-18T12:00"), heldOn: "2026-03-24" };
+    expect(attendanceOf({}, { land: suppliedAt(at("2026-03-04T09:00")), ...sitting })?.failed).toEqual([]);
+    expect(attendanceOf({}, { land: suppliedAt(at("2026-03-18T09:00")), ...sitting })?.failed).toEqual([
+      "G4",
+    ]);
   });
 
   it("withdraws nothing by its absence where it objects: it is absent, and its objection stands", () => {
