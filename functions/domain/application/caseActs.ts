@@ -50,7 +50,8 @@ export function capacityOf(
   return participantsOf(acceptance).some(is) ? "department" : null;
 }
 
-type Standing = { application: Application; reviews: readonly Review[]; region: Region };
+/** What an act is said of: a case as it is on record. */
+export type Standing = { application: Application; reviews: readonly Review[]; region: Region };
 
 export type FlagRequest = { flag: Flag; basis: string; reason: string };
 

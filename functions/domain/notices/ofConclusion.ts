@@ -1,5 +1,5 @@
 /** What the end of the round owes: the invitation to the joint review, its minutes, every licence decided, the summary. */
-import { type Application, type JointReview } from "../application/application.ts";
+import { verdictOf, type Application, type JointReview } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import { departmentName, matterName } from "./named.ts";
 import type { Instant } from "../base/time.ts";
@@ -76,7 +76,7 @@ function summary({ decision, decidedAt, lead }: EventOf<"application-decided">, 
     result: decision.result,
     decidedAt,
     lead,
-    verdict: lead?.result ?? joint?.conclusion?.result ?? null,
+    verdict: verdictOf(view.application),
     matters: decision.matters.map((one) => summedUp(one, view)),
     lateOpinions: view.reviews.flatMap((review) => lateBefore(decidedAt, review, view)),
     afterJointReview: joint !== null,

@@ -2,11 +2,9 @@
 import { momentOf } from "../../app/application/catchUp.ts";
 import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import type { ApplicationDecision, Application } from "../../domain/application/application.ts";
-import { capacityOf, caseActOffers } from "../../domain/application/caseActs.ts";
+import { capacityOf, caseActOffers, type Standing } from "../../domain/application/caseActs.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import type { Region } from "../../domain/catalogue/region.ts";
 import type { CaseActor } from "../../domain/review/caseAct.ts";
-import type { Review } from "../../domain/review/review.ts";
 import { unknownApplication } from "../base/access.ts";
 import { offersView } from "../base/offersView.ts";
 import { refusedBy } from "../base/refused.ts";
@@ -19,8 +17,6 @@ type Command = {
   by: string;
   now: Instant;
 };
-
-type Standing = { application: Application; reviews: readonly Review[]; region: Region };
 
 /** A department that has no part in the case does not know of it. */
 export async function commandCaseAct(
