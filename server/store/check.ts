@@ -4,7 +4,7 @@ import { digestOf } from "../../functions/app/base/digest.ts";
 import { firstBreak, GENESIS } from "../../functions/app/base/history.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { Unusable } from "../unusable.ts";
-import { openRecord } from "./schema.ts";
+import { damaged, openRecord } from "./schema.ts";
 
 /** What does not fit, and why. */
 export type RecordFault = { what: string; why: string };
@@ -40,10 +40,7 @@ export function quickCheck(database: DatabaseSync, path: string): RecordFault[] 
       return faultIn(subject, row?.version ?? null, history(subject));
     });
   } catch (cause) {
-    throw new Unusable(
-      `${path} is damaged (${(cause as Error).message}). Restore a back-up into a new folder: DATA_DIR=.data-restored npm run restore -- <file>. This one is left as it is.`,
-      { cause },
-    );
+    throw new Unusable(damaged(path, (cause as Error).message), { cause });
   }
 }
 

@@ -250,6 +250,10 @@ function versionOf(database: DatabaseSync, path: string, latest: number): number
   return version;
 }
 
+/** What is said of a record that nobody should go on with. */
+export const damaged = (path: string, why: string): string =>
+  `${path} is damaged (${why}). Restore a back-up into a new folder: DATA_DIR=.data-restored npm run restore -- <file>. The file is left as it is.`;
+
 /** SQLite's own result codes (sqlite.org/rescode.html), in words that say what to do. */
 function inWords(path: string, error: unknown): string {
   const code = "syscall" in (error as Error) ? 14 : (error as { errcode?: number }).errcode;
@@ -262,7 +266,7 @@ function inWords(path: string, error: unknown): string {
       return `${path} cannot be written: ${(error as Error).message}. Give this process the right to, or choose another folder.`;
     case 11:
     case 26:
-      return `${path} is damaged (${(error as Error).message}). Restore a back-up into a new folder: DATA_DIR=.data-restored npm run restore -- <file>. The file is left as it is.`;
+      return damaged(path, (error as Error).message);
     default:
       return `${path} cannot be opened: ${(error as Error).message}.`;
   }

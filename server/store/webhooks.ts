@@ -5,8 +5,6 @@ import type { DatabaseSync } from "node:sqlite";
 export type Waiting = { id: string; message: string; tries: number };
 
 /** Reads and statements; whoever writes does so within a transaction. */
-export type WaitingWebhooks = ReturnType<typeof waitingWebhooks>;
-
 export function waitingWebhooks(database: DatabaseSync) {
   // Told again: what waits goes at once, what was given up begins anew.
   const put = database.prepare(
