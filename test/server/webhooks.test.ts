@@ -101,6 +101,24 @@ it("is given up after fourteen tries, kept, and begun anew when it is told again
   expect(left()).toEqual([]);
 });
 
+it("comes again when its consumer has said, and after a minute where nothing was said", async () => {
+  const first: (() => Promise<void>)[] = [];
+  const { queue, clock, going, taken } = process(async () => {
+    await first.pop()?.();
+    return false;
+  }, START);
+  first.push(() => queue.retryIn("e1", 600));
+  await queue.push(told("e1", "water"));
+  await going.rest();
+  const triesBy = async (instant: Instant) => {
+    await clock.moveTo(instant);
+    return taken.length;
+  };
+  expect(await triesBy("2026-03-02T01:09:59.000Z")).toBe(1);
+  expect(await triesBy("2026-03-02T01:10:00.000Z")).toBe(2);
+  expect(await triesBy("2026-03-02T01:11:00.000Z")).toBe(3);
+});
+
 it("told again while it waits goes at once, and is one message still", async () => {
   let isUp = false;
   const { queue, going, taken } = process(() => isUp, START);
