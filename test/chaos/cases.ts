@@ -152,6 +152,20 @@ export function wrongs(one: Case, status: Status): string[] {
   return found;
 }
 
+/** What was acknowledged, and is not on record as it was. */
+export function missing(one: Case, { status, reviews }: Status): string[] {
+  const { applicationId } = one.receipt;
+  const found: string[] = [];
+  for (const [department, { says, at }] of one.acknowledged) {
+    const review = reviews.find(({ reviewId }) => departmentOf(reviewId) === department);
+    if (review?.outcome !== says || review.closedAt !== at)
+      found.push(`${applicationId} ${department} is missing: ${review?.outcome} at ${review?.closedAt}`);
+  }
+  if (one.withdrawnAt !== undefined && status !== "withdrawn")
+    found.push(`${applicationId} is ${status}, and was withdrawn`);
+  return found;
+}
+
 /** Reviews that were answered for good more than once, or applications decided more than once, by the histories. */
 export function repeatedEnds(events: readonly Event[]): string[] {
   const ends = new Map<string, number>();

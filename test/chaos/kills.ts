@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import { afterwards } from "./afterwards.ts";
-import { departmentOf, repeatedEnds, wrongs } from "./cases.ts";
+import { missing } from "./cases.ts";
 import { chance, count, each, say, seedOf, tally } from "./chance.ts";
+import { answerOverdue, checkEnds } from "./ends.ts";
 import { load, planned, type Kind, type Planned } from "./load.ts";
 import type { People } from "./people.ts";
 import { receiver } from "./receiver.ts";
@@ -27,7 +28,7 @@ export async function killUnderLoad(kills: number): Promise<void> {
   say("");
   say(`${kills} kills under load of ${plan.length} applications (CHAOS_SEED=${seed})`);
   const hits = new Map<string, number>();
-  const missing: string[] = [];
+  const lostBy: string[] = [];
   let killed = 0;
   let killing: Promise<void> | undefined;
   let broken: unknown;
@@ -39,7 +40,7 @@ export async function killUnderLoad(kills: number): Promise<void> {
       for (const [kind, calls] of Object.entries(underLoad.underWay)) if (calls > 0) count(hits, kind);
       await at.killAndStart();
       killed++;
-      missing.push(...(await lost(at.users, random.shuffled(plan).slice(0, 5))));
+      lostBy.push(...(await lost(at.users, random.shuffled(plan).slice(0, 5))));
     })()
       .catch((error: unknown) => void (broken ??= error))
       .finally(() => (killing = undefined));
@@ -71,8 +72,8 @@ export async function killUnderLoad(kills: number): Promise<void> {
     await at.users.rest();
     say(`answers: ${tally(underLoad.answers)}; ${underLoad.unanswered()} times none came`);
     say(`${killed} kills; under way at them: ${tally(hits)}`);
-    say(`ready again after ${span(at.restarts)} s; missing at a look after each: ${missing.length}`);
-    expect(missing).toEqual([]);
+    say(`ready again after ${span(at.restarts)} s; missing at a look after each: ${lostBy.length}`);
+    expect(lostBy).toEqual([]);
     for (const kind of ["submission", "opinion", "withdrawal", "clock"] satisfies Kind[])
       if (kills >= 50) expect([kind, hits.get(kind) ?? 0]).not.toEqual([kind, 0]);
 
@@ -107,43 +108,12 @@ const span = (seconds: readonly number[]): string =>
 
 /** What was acknowledged of these before now and is not on record. */
 async function lost(users: People, some: readonly Planned[]): Promise<string[]> {
-  const missing: string[] = [];
+  const found: string[] = [];
   await each(some, 8, async (one) => {
     if (one.receipt.applicationId === "") return;
-    const [acknowledged, { withdrawnAt }] = [[...one.acknowledged], one];
-    const { status, reviews } = await users.status(one.receipt);
-    for (const [department, { says, at }] of acknowledged) {
-      const review = reviews.find(({ reviewId }) => departmentOf(reviewId) === department);
-      if (review?.outcome !== says || review.closedAt !== at)
-        missing.push(`${one.receipt.applicationId} ${department}: ${review?.outcome} at ${review?.closedAt}`);
-    }
-    if (withdrawnAt !== undefined && status !== "withdrawn")
-      missing.push(`${one.receipt.applicationId} is ${status}, and was withdrawn`);
+    // More may be acknowledged while this is asked for.
+    const before = { ...one, acknowledged: new Map(one.acknowledged) };
+    found.push(...missing(before, await users.status(one.receipt)));
   });
-  return missing;
-}
-
-export async function checkEnds(users: People, plan: readonly Planned[], when: string): Promise<void> {
-  const found: string[] = [];
-  const ends = new Map<string, number>();
-  await each(plan, 8, async (one) => {
-    const status = await users.status(one.receipt);
-    found.push(...wrongs(one, status), ...repeatedEnds(await users.events(one.receipt)));
-    count(ends, status.status);
-  });
-  say(`${when}: ${tally(ends)}; wrong: ${found.length}`);
-  expect(found).toEqual([]);
-}
-
-/** Whoever may not be silent, and was, answers at last. */
-export async function answerOverdue(users: People, plan: readonly Planned[]): Promise<void> {
-  await each(plan, 8, async (one) => {
-    const { reviews } = await users.status(one.receipt);
-    for (const { reviewId } of reviews.filter(({ status }) => status === "overdue")) {
-      const { status, body } = await users.answer(reviewId, { kind: "consent" });
-      if (status !== 200) throw new Error(`${reviewId}, ${status}: ${JSON.stringify(body)}`);
-      one.acknowledged.set(departmentOf(reviewId), { says: "consented", at: body.closedAt });
-    }
-  });
-  await users.rest();
+  return found;
 }

@@ -12,6 +12,7 @@ import { parseInstant } from "../../functions/domain/base/time.ts";
 import { startRuntime, type Faults, type Runtime } from "../../server/runtime.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import { chance, each, say, seedOf, type Chance } from "./chance.ts";
+import { answerOverdue, checkEnds } from "./ends.ts";
 import { people, type People } from "./people.ts";
 import { MONDAY_NINE } from "./process.ts";
 import { site } from "./site.ts";
@@ -64,9 +65,9 @@ describe(`${COUNT} applications in a process that is killed (kill -9)`, () => {
     say(
       `1 kill with everything waiting; ready again after ${at.restarts[0]!.toFixed(1)} s; ${t.acknowledged()} callbacks acknowledged; missing or moved: ${t.checks.missing}`,
     );
-    await t.checkAll(users, "all limits past");
-    say(`${await t.answerOverdue(users)} overdue departments answer`);
-    await t.checkAll(users, "all answered");
+    await checkEnds(users, t.all, "all limits past");
+    say(`${await answerOverdue(users, t.all)} overdue departments answer`);
+    await checkEnds(users, t.all, "all answered");
     expect(at.errors()).toBe("");
   });
 });
@@ -141,9 +142,9 @@ describe(`${COUNT} applications whose executions are all deleted while the proce
     say(
       `executions deleted ${DAYS.length + 1 + DUE_NIGHTS.length + 1} times; reconciliation after each: ${JSON.stringify(total)}; errors logged: ${errors.length}`,
     );
-    await t.checkAll(users, "all limits past");
-    say(`${await t.answerOverdue(users)} overdue departments answer`);
-    await t.checkAll(users, "all answered");
+    await checkEnds(users, t.all, "all limits past");
+    say(`${await answerOverdue(users, t.all)} overdue departments answer`);
+    await checkEnds(users, t.all, "all answered");
   });
 });
 
@@ -191,12 +192,12 @@ describe(`${COUNT} applications whose wake-ups are lost`, () => {
     await users.rest();
     say(`lost: ${lost.wakes} wakes and ${lost.timers} timers; kept: ${lost.kept}; errors: ${errors.length}`);
     say(`reconciliation: ${reports.join("; ")}`);
-    await t.checkAll(users, "all limits past");
+    await checkEnds(users, t.all, "all limits past");
     isOn = share < 1;
-    say(`${await t.answerOverdue(users)} overdue departments answer`);
+    say(`${await answerOverdue(users, t.all)} overdue departments answer`);
     await users.reconcile();
     await users.rest();
-    await t.checkAll(users, "all answered");
+    await checkEnds(users, t.all, "all answered");
     expect(errors).toEqual([]);
   });
 
@@ -208,10 +209,10 @@ describe(`${COUNT} applications whose wake-ups are lost`, () => {
     await users.clock(DUE_NIGHTS.at(-1)!);
     await restart();
     say(`lost: ${lost.wakes} wakes and ${lost.timers} timers; kept: ${lost.kept}; errors: ${errors.length}`);
-    await t.checkAll(users, "after the restart");
+    await checkEnds(users, t.all, "after the restart");
     await users.clock(END);
-    say(`${await t.answerOverdue(users)} overdue departments answer`);
-    await t.checkAll(users, "all answered");
+    say(`${await answerOverdue(users, t.all)} overdue departments answer`);
+    await checkEnds(users, t.all, "all answered");
     expect(errors).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "@jest/globals";
-import { departmentOf, repeatedEnds, wrongs } from "./cases.ts";
+import { departmentOf, missing, repeatedEnds, wrongs } from "./cases.ts";
 import { chance, count, each, say, seedOf, tally } from "./chance.ts";
 import { END, load, planned, type Planned } from "./load.ts";
 import { tear, type Forced } from "./log.ts";
@@ -96,14 +96,7 @@ async function opened({ folder, cases }: Copy, region: string): Promise<string[]
   try {
     const submitted = cases.filter(({ receipt }) => receipt.applicationId !== "");
     await each(submitted, 8, async (one) => {
-      const { status, reviews } = await at.users.status(one.receipt);
-      for (const [department, { says, at: closedAt }] of one.acknowledged) {
-        const review = reviews.find(({ reviewId }) => departmentOf(reviewId) === department);
-        if (review?.outcome !== says || review.closedAt !== closedAt)
-          found.push(`${one.key} ${department} is missing: ${review?.outcome} at ${review?.closedAt}`);
-      }
-      if (one.withdrawnAt !== undefined && status !== "withdrawn")
-        found.push(`${one.key} is ${status}, and was withdrawn`);
+      found.push(...missing(one, await at.users.status(one.receipt)));
     });
     await at.users.clock(END);
     await each(submitted, 8, async (one) => {

@@ -1,7 +1,7 @@
 /** One trial: applications, what was acknowledged of them, and what must be on record whatever happened. */
 import { expect } from "@jest/globals";
-import { cases, departmentOf, OPINIONS, repeatedEnds, reviewOf, wrongs, type Case } from "./cases.ts";
-import { each, say, type Chance } from "./chance.ts";
+import { cases, missing, OPINIONS, reviewOf, type Case } from "./cases.ts";
+import { each, type Chance } from "./chance.ts";
 import type { People } from "./people.ts";
 
 /** Nine o'clock of the days on which departments answer in time; the first limit runs out after the third. */
@@ -41,69 +41,30 @@ export function trial(count: number, random: Chance) {
     one.acknowledged.set(department, { says, at });
   }
 
-  /** Whoever may not be silent, and was, answers at last. */
-  async function answerOverdue(users: People): Promise<number> {
-    let late = 0;
-    await each(all, 8, async (one) => {
-      const { reviews } = await users.status(one.receipt);
-      for (const { reviewId } of reviews.filter(({ status }) => status === "overdue")) {
-        const department = departmentOf(reviewId);
-        one.means.set(department, { says: "consented", day: -1 });
-        await answer(users, { one, department }, END);
-        late++;
-      }
-    });
-    await users.rest();
-    return late;
-  }
-
-  async function checkAll(users: People, when: string): Promise<void> {
-    const found: string[] = [];
-    const statuses = new Map<string, number>();
-    let wrong = 0;
-    await each(all, 8, async (one) => {
-      const status = await users.status(one.receipt);
-      const own = [...wrongs(one, status), ...repeatedEnds(await users.events(one.receipt))];
-      if (own.length > 0) wrong++;
-      found.push(...own);
-      statuses.set(status.status, (statuses.get(status.status) ?? 0) + 1);
-    });
-    const told = [...statuses].map(([status, count]) => `${count} ${status}`).join(", ");
-    say(`${when}: ${count - wrong} of ${count} right (${told})`);
-    expect(found).toEqual([]);
-  }
-
   /** Every acknowledged callback is on record, every due date is the first one. */
   async function checkNothingLost(users: People): Promise<void> {
-    const missing: string[] = [];
+    const found: string[] = [];
     await each(all, 8, async (one) => {
       if (one.receipt.applicationId === "") return;
-      const { reviews } = await users.status(one.receipt);
-      for (const [department, { says, at }] of one.acknowledged) {
-        const review = reviews.find(({ reviewId }) => departmentOf(reviewId) === department);
-        if (review?.outcome !== says || review.closedAt !== at)
-          missing.push(`${one.receipt.applicationId} ${department}`);
-      }
-      for (const { reviewId, dueAt } of reviews) {
+      const status = await users.status(one.receipt);
+      found.push(...missing(one, status));
+      for (const { reviewId, dueAt } of status.reviews) {
         const known = dueDates.get(reviewId) ?? dueAt;
         dueDates.set(reviewId, known);
-        if (known !== dueAt) missing.push(`${reviewId} is due at ${dueAt}, was ${known}`);
+        if (known !== dueAt) found.push(`${reviewId} is due at ${dueAt}, was ${known}`);
       }
     });
     checks.done++;
-    checks.missing += missing.length;
-    expect(missing).toEqual([]);
+    checks.missing += found.length;
+    expect(found).toEqual([]);
   }
 
   return {
     all,
-    dueDates,
     checks,
     callbacksOf,
     enrol,
     answer,
-    answerOverdue,
-    checkAll,
     checkNothingLost,
     acknowledged: () => all.reduce((sum, one) => sum + one.acknowledged.size, 0),
   };
