@@ -13,7 +13,7 @@ import { sizeOf } from "./itemSize.ts";
 export type Spent = {
   by: string;
   operation: string;
-  /** The partition of what was asked for; `null` where a query of the index may find any. */
+  /** The partition of what was asked for; of a request about more than one there is one for each; `null` where a query of the index may find any. */
   partition: string | null;
   tableUnits: number;
   indexUnits: number;
@@ -67,15 +67,19 @@ export function countedTable({ client, key, index, spent, written }: CountedTabl
     const operation = nameOf(command);
     const { targets, times, TableName } = targetsOf(operation, command.input);
     const before = targets.map(({ item }) => items.get(idOf(item)));
-    const spend = (images: Written) =>
-      spent({
-        by,
-        operation,
-        partition: partitionOf(targets[0]!.item),
-        tableUnits: times * images.reduce((all, image) => all + writeUnits(image), 0),
-        indexUnits: images.reduce((all, image) => all + indexUnits(image, [...index, ...key]), 0),
-        readUnits: 0,
-      });
+    // A transaction may write under a case and beside it.
+    const spend = (images: Written) => {
+      const partitions = Map.groupBy(images.keys(), (i) => partitionOf(targets[i]!.item));
+      for (const [partition, own] of partitions)
+        spent({
+          by,
+          operation,
+          partition,
+          tableUnits: times * own.reduce((all, i) => all + writeUnits(images[i]!), 0),
+          indexUnits: own.reduce((all, i) => all + indexUnits(images[i]!, [...index, ...key]), 0),
+          readUnits: 0,
+        });
+    };
     let answer: unknown;
     try {
       answer = await client.send(command as never);

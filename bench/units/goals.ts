@@ -1,9 +1,9 @@
 /** What a case may take of the cloud, and what it took. */
-import { CURSORS, NOTES } from "../../functions/adapters/items.ts";
+import { CURSORS, FIGURES, NOTES } from "../../functions/adapters/items.ts";
 import type { Taken } from "./cloud.ts";
 import type { Spent } from "./countedTable.ts";
 
-/** `writes` and `reads` in units, of the case's own items; the shared ones are of the platform's notes about itself. */
+/** `writes` and `reads` in units, of the case's own items; the shared ones are of the platform's notes about itself, and of figures. */
 export type Sums = {
   writes: number;
   ofItems: number;
@@ -42,7 +42,8 @@ export function sumsOf({ spent, invocations, transitions, events }: Taken): Sums
   };
 }
 
-const isShared = ({ partition }: Spent): boolean => partition !== null && SHARED.has(partition);
+const isShared = ({ partition }: Spent): boolean =>
+  partition !== null && (SHARED.has(partition) || partition.startsWith(FIGURES));
 
 /** Units of one kind of many requests. */
 export const sum = (spent: readonly Spent[], unit: "tableUnits" | "indexUnits" | "readUnits"): number =>

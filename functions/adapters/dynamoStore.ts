@@ -17,6 +17,7 @@ import type { Review } from "../domain/review/review.ts";
 import { caseFacts } from "./caseFacts.ts";
 import { commitsTo } from "./commits.ts";
 import { queueOfApplications, queueOfComplaints, queueOfDepartment, queueOfHolds } from "./places.ts";
+import { figuresIn } from "./figures.ts";
 import { queuesOf } from "./queues.ts";
 import type { QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
@@ -54,6 +55,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
   const queues = queuesOf(client, TableName);
   const facts = caseFacts(table);
   const commit = commitsTo(client, TableName, table);
+  const figures = figuresIn(client, TableName, table);
 
   /** The records of a page; an index may lag, so that they are read consistently, and what is gone is left out. */
   const itemsOf = ({ rows }: QueuePage<Item>) => table.getAll(rows, { consistently: true });
@@ -248,6 +250,9 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       const page = await queues.page(queueOfHolds(status), true, limit, cursor);
       return { ...readable(await itemsOf(page), toHold, subjectOf), cursor: page.cursor };
     },
+    countedOf: figures.countedOf,
+    count: figures.count,
+    figuresOf: figures.between,
 
     async issueNotice({ notice, issuedAt, digest }) {
       const Item = {

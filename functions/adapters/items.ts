@@ -29,6 +29,7 @@ import {
   keyOfSegment,
   keyOfSubject,
   keyOfTaken,
+  keyOfTally,
   keyOfWait,
   subjectOfKey,
   waitOfKey,
@@ -36,6 +37,7 @@ import {
 } from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Hold } from "../domain/review/hold.ts";
+import type { LocalDate } from "../domain/base/time.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import { placeOf, placeOfHold } from "./places.ts";
@@ -64,6 +66,20 @@ export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
 /** The key of the places of a list that have been taken. */
 export const keyOfPlaces = (applicationId: string, list: string): Item =>
   itemKey(keyOfTaken(applicationId, list));
+
+/** What the partitions of figures begin with: one for each department, with an item for each day. */
+export const FIGURES = "figures#";
+
+export const partitionOfFigures = (department: string): string => `${FIGURES}${department}`;
+
+export const keyOfFigures = (department: string, day: LocalDate): Item => ({
+  pk: { S: partitionOfFigures(department) },
+  sk: { S: day },
+});
+
+/** The key under which it is noted what of a case has been counted. */
+export const keyOfCounted = (applicationId: string, department: string): Item =>
+  itemKey(keyOfTally(applicationId, department));
 
 /** The partition of the key that seals cursors: apart, so that a list may make it and write nothing else. */
 export const CURSORS = "cursors";

@@ -12,6 +12,7 @@ import type { Chained } from "../domain/base/history.ts";
 import type { Notice } from "../domain/notices/notice.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
+import { COUNTERS, type CountedRecords } from "../domain/supervision/tally.ts";
 import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
 import { isEventType, rowOf } from "./events/events.ts";
 
@@ -149,6 +150,17 @@ const hold = z.looseObject({
 
 /** @throws Unreadable when the stored text is no entry of the register of holds */
 export const parseHold = (json: string): Hold => readable(() => hold.parse(JSON.parse(json)) as Hold);
+const day = z.iso.date();
+const counters = z.partialRecord(z.enum(COUNTERS), z.int());
+
+const counted = z.record(
+  text,
+  z.object({
+    version: z.int().min(1),
+    tally: z.record(day, counters),
+    yellows: z.array(z.object({ at: text, on: day, isCorrected: z.boolean() })),
+  }),
+);
 
 const notice = z.looseObject({
   noticeId: text,
@@ -160,3 +172,6 @@ const notice = z.looseObject({
 
 /** @throws ZodError or SyntaxError when the stored text is no notice */
 export const parseNotice = (json: string): Notice => notice.parse(JSON.parse(json)) as unknown as Notice;
+
+/** @throws ZodError or SyntaxError when the stored text is no note of what was counted */
+export const parseCounted = (json: string): CountedRecords => counted.parse(JSON.parse(json));

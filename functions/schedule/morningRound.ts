@@ -9,7 +9,14 @@ export type Deps = RoundDeps & { now: () => Instant };
 
 export const morningRound = (deps: Deps) => async (): Promise<RoundReport> => {
   const report = await goRound(deps, deps.now());
-  const { reviewsSeen, reviewsMoved, applicationsMoved, yellow, unreadable } = report;
-  deps.log.info("morning-round", { reviewsSeen, reviewsMoved, applicationsMoved, yellow, unreadable });
+  const { reviewsSeen, reviewsMoved, applicationsMoved, yellow, counted, unreadable } = report;
+  deps.log.info("morning-round", {
+    reviewsSeen,
+    reviewsMoved,
+    applicationsMoved,
+    yellow,
+    counted,
+    unreadable,
+  });
   return report;
 };

@@ -6,6 +6,8 @@ import { followUp } from "../app/application/catchUp.ts";
 import { startFirst } from "../app/application/generations.ts";
 import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
+import { countRecord } from "../app/supervision/counting.ts";
+import { Busy } from "../app/base/commit.ts";
 import { issueNotices } from "../app/notices/notices.ts";
 import { leavesOpen, logMissing } from "../app/base/missingYear.ts";
 import type { CaseStore, Engine, Log } from "../app/base/ports.ts";
@@ -37,6 +39,16 @@ const ALARMS = {
 
 /** The stream's consumer in the cloud. */
 export const driveWorkflow = (deps: Deps & ConsumerDeps) => consumer("driveWorkflow", deps, driving(deps));
+
+/** Brings the figures up to date with a record; what is busy now is counted in the morning. */
+async function count({ store, rules, now, log }: Deps, subject: string): Promise<void> {
+  try {
+    await countRecord({ store, rules }, subject, now());
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    log.error("figures-behind", { subject }, error);
+  }
+}
 
 /** What follows from one commit. */
 export const driving = (deps: Deps) => {
@@ -88,6 +100,9 @@ export const driving = (deps: Deps) => {
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 
     for (const { event } of events) if (leavesOpen(event)) logMissing(log, subject, deps.rules);
+    // In a transaction of its own: figures that many add to at once hold nobody up, and the morning round makes up for them.
+    if (first("count")) await count(deps, subject);
+
     const issued = await issueNotices(deps, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });
   };

@@ -121,6 +121,24 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX holds_of_an_applicant ON holds (credit_code, id);
   CREATE INDEX holds_in_order ON holds (queue, rank);
   `,
+  // Figures are counters by day; beside them stands what of each case has been counted in them.
+  `
+  CREATE TABLE figures (
+    department TEXT NOT NULL,
+    day TEXT NOT NULL,
+    counter TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (department, day, counter)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tallies (
+    application TEXT NOT NULL,
+    department TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    records TEXT NOT NULL,
+    PRIMARY KEY (application, department)
+  ) STRICT;
+  `,
 ];
 
 /** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */

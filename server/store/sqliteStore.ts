@@ -8,6 +8,7 @@ import {
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { commitsTo } from "./commits.ts";
+import { figuresIn } from "./figures.ts";
 import { keptHistories, type Kept } from "./kept.ts";
 import { holdsIn } from "./holds.ts";
 import { notesIn } from "./notes.ts";
@@ -48,6 +49,7 @@ export function sqliteStore({
   const notices = noticesIn(database, writes);
   const notes = notesIn(database, writes);
   const holds = holdsIn(database, writes, cursorKey);
+  const figures = figuresIn(database, writes);
   const attempt = database.prepare("UPDATE records SET attempts = attempts + 1 WHERE subject = ?");
 
   return {
@@ -115,6 +117,19 @@ export function sqliteStore({
     async holdsIn(status, limit, cursor) {
       observe.read(undefined);
       return holds.in(status, limit, cursor);
+    },
+
+    async countedOf(applicationId, department) {
+      observe.read(applicationId);
+      return figures.countedOf(applicationId, department);
+    },
+    async count(counting) {
+      observe.write(counting.applicationId);
+      return figures.count(counting);
+    },
+    async figuresOf(department, from, to) {
+      observe.read(undefined);
+      return figures.between(department, from, to);
     },
 
     async issueNotice(issued) {

@@ -76,24 +76,25 @@ describe("the morning round", () => {
     expect(warnings).toHaveLength(3);
   });
 
-  it("looks at every open clock once after a new calendar, and else ten days ahead", async () => {
+  it("looks at every open clock once after a new calendar, and else ten days ahead; it counts all that is open", async () => {
     const { store, deps } = setup();
-    const until = new Set<unknown>();
-    const reviewsOf: CaseStore["reviewsOf"] = (department, phase, limit, cursor, before) => {
-      if (phase === "open") until.add(before);
-      return store.reviewsOf(department, phase, limit, cursor, before);
-    };
-    const goneRound = async (calendar = rules.clock.calendar) => {
-      until.clear();
-      const watched = { ...deps, store: { ...store, reviewsOf }, rules: { ...rules.clock, calendar } };
-      const { recomputed } = await morningRound(watched, T0);
-      return [recomputed, [...until]];
-    };
+    const { reviews } = await aCase(store, ID);
+    const dueAts = reviews.map(({ state }) => state.served!.due.dueAt);
+    const days = (calendar = rules.clock.calendar) => ({ ...deps, rules: { ...rules.clock, calendar } });
+    // Some are due within ten days of then, and some later.
+    const early = plusSeconds(dueAts.toSorted()[0]!, -9 * DAY);
+    const soon = dueAts.filter((dueAt) => dueAt < plusSeconds(early, 10 * DAY)).length;
+    expect([soon > 0, soon < reviews.length]).toEqual([true, true]);
+    const all = { recomputed: true, reviewsSeen: reviews.length };
     const next = { ...rules.clock.calendar, version: "another" };
-    expect(await goneRound()).toEqual([true, [undefined]]);
-    expect(await goneRound()).toEqual([false, [plusSeconds(T0, 10 * DAY)]]);
-    expect(await goneRound(next)).toEqual([true, [undefined]]);
-    expect(await goneRound(next)).toEqual([false, [plusSeconds(T0, 10 * DAY)]]);
+    expect(await morningRound(days(), early)).toMatchObject({ ...all, counted: reviews.length });
+    expect(await morningRound(days(), early)).toMatchObject({
+      recomputed: false,
+      reviewsSeen: soon,
+      counted: 0,
+    });
+    expect(await morningRound(days(next), early)).toMatchObject(all);
+    expect(await morningRound(days(next), early)).toMatchObject({ recomputed: false, reviewsSeen: soon });
   });
 
   it("accepts what the window has left lying", async () => {

@@ -16,7 +16,6 @@ import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { exportAnswer } from "../../functions/http/notices/exportAnswer.ts";
 import { listReviews } from "../../functions/http/review/listReviews.ts";
 import { listComplaints } from "../../functions/http/supervision/listComplaints.ts";
-import { superviseDepartments } from "../../functions/http/supervision/superviseDepartments.ts";
 import { superviseReviews } from "../../functions/http/supervision/superviseReviews.ts";
 import { aCase, ACT, rules, T0 } from "../support/cases.ts";
 import { send, type Sent } from "../support/gateway.ts";
@@ -119,17 +118,6 @@ describe("one record that cannot be read", () => {
     const ids = (body[rows] as { applicationId: string }[]).map(({ applicationId }) => applicationId);
     expect(ids).toEqual([FIRST, LAST]);
     expect(logged).toEqual([["record-unreadable", { subject: expect.stringContaining(subject) }]]);
-  });
-
-  it("is counted beside the figures of its department", async () => {
-    const { store, log } = await setup();
-    const deps = { store, log, region: rules.region, rules: rules.clock } as Partial<AnyDeps>;
-    const sent = { route: "superviseDepartments", claims: SUPERVISOR, at: T0 } as const;
-    const { status, body } = await send(superviseDepartments, deps, sent);
-    expect(status).toBe(200);
-    const figures = body["departments"] as { id: string }[];
-    expect(figures.find(({ id }) => id === "water")).toMatchObject({ received: 2, unreadable: 1 });
-    expect(figures.find(({ id }) => id === "land")).toMatchObject({ received: 0, unreadable: 0 });
   });
 
   it("is told of by the morning round, which moves all others on", async () => {

@@ -1,5 +1,6 @@
 /** What is offered of an application and what its commands answer are one, from receipt to decision, for each caller. */
 import { describe, expect, it } from "@jest/globals";
+import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import * as fc from "fast-check";
 import {
   type LeadDecision,
@@ -381,9 +382,15 @@ function holdTogether(given: Case): readonly string[] {
     expect(said.refusal === undefined).toBe(isOffered);
     return isOffered ? "takePosition" : "";
   });
-  const revocable = supervisorOffers(reviews, []).flatMap(({ limits }) =>
-    "reviews" in limits ? limits.reviews : [],
-  );
+  const offeredIn = (command: string) =>
+    supervisorOffers(reviews, []).flatMap(({ command: own, limits }) =>
+      own === command && "reviews" in limits ? limits.reviews : [],
+    );
+  const [revocable, correctable] = [offeredIn("revokeDeemedConsent"), offeredIn("correctCard")];
+  for (const review of reviews)
+    expect(cardsOf([review]).some(({ corrected }) => corrected === null)).toBe(
+      correctable.includes(review.facts.reviewId),
+    );
   for (const review of reviews)
     expect(revoke(review, revocationOf({ reasons: NEW }), now, RULES).refusal === undefined).toBe(
       revocable.includes(review.facts.reviewId),

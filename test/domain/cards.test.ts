@@ -13,7 +13,7 @@ const strict = { onTimeout: "escalate", limit: WORKING(5), statutoryLimit: WORKI
 const running = () => given(...served({ matter: strict }));
 const BY_LAW = at("2026-03-17T00:00");
 const cardsAt = (review: ReturnType<typeof given>, now: string) =>
-  cardsOf([review.when(wake(), now).state], now).map(({ colour, rule, at: when }) => [colour, rule, when]);
+  cardsOf([review.when(wake(), now).state]).map(({ colour, rule, at: when }) => [colour, rule, when]);
 
 const ask = (material: string) => (review: Parameters<typeof requestSupplement>[0], now: string) =>
   requestSupplement(
@@ -58,7 +58,7 @@ describe("a card for the promised limit", () => {
       (review, now) => assign(review, { name: "王工", post: "A" }, now),
       at("2026-03-03T09:00"),
     );
-    expect(cardsOf([named.when(wake(), DUE).state], DUE)).toEqual([
+    expect(cardsOf([named.when(wake(), DUE).state])).toEqual([
       {
         colour: "yellow",
         rule: "promised-limit",
@@ -67,6 +67,7 @@ describe("a card for the promised limit", () => {
         handler: { name: "王工", post: "A" },
         at: DUE,
         first: null,
+        corrected: null,
       },
     ]);
   });
@@ -118,7 +119,7 @@ describe("a second yellow card of one department in one application", () => {
   it("is a red one besides, and says what the first was for", () => {
     const late = at("2026-06-01T00:00");
     const { state } = twice().when(wake(), late);
-    const red = cardsOf([state], late).filter(({ rule }) => rule === "second-yellow");
+    const red = cardsOf([state]).filter(({ rule }) => rule === "second-yellow");
     expect(red).toMatchObject([{ colour: "red", first: { rule: "supplement-twice", at: again } }]);
   });
 
@@ -126,8 +127,7 @@ describe("a second yellow card of one department in one application", () => {
     const overdue = (department: string) =>
       given(...served({ department, matter: { ...strict, code: `m-${department}` } })).when(wake(), DUE)
         .state;
-    const rulesOf = (...departments: string[]) =>
-      cardsOf(departments.map(overdue), DUE).map(({ rule }) => rule);
+    const rulesOf = (...departments: string[]) => cardsOf(departments.map(overdue)).map(({ rule }) => rule);
     expect(rulesOf("water", "water")).toEqual(["promised-limit", "promised-limit", "second-yellow"]);
     expect(rulesOf("water", "land")).toEqual(["promised-limit", "promised-limit"]);
   });

@@ -1,18 +1,31 @@
-/** 绩效考评: what a department's reviews come to. */
+/** 绩效考评: what a department's reviews give to its figures, and what figures come to. */
 import { describe, expect, it } from "@jest/globals";
-import { figuresOf, FORMULAS } from "../../functions/domain/supervision/figures.ts";
+import { interrupt } from "../../functions/domain/review/interruption.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
-import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { countedReview } from "../../functions/domain/supervision/counted.ts";
+import { figuresFrom, FORMULAS } from "../../functions/domain/supervision/figures.ts";
+import { additions, sumOf, tallyOf } from "../../functions/domain/supervision/tally.ts";
 import { at, consent, DUE, factsOf, given, objection, opinion, RULES, served, wake } from "./given.ts";
-import { cancel, extend } from "./when.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
+import { cancel, extend, requestSupplement } from "./when.ts";
 
 /** Long after everything: five working days, due with Mon 03-09. */
 const NOW = at("2026-05-01T00:00");
 const WEDNESDAY = at("2026-03-04T10:00");
-const silent = () => given(...served()).when(wake(), NOW).state;
-const escalated = () => given(...served({ flags: ["quota"] })).when(wake(), NOW);
+const LATE = at("2026-03-12T10:00");
+const overdue = () => given(...served({ flags: ["quota"] })).when(wake(), LATE);
 const answeredAt = (now: string, what = consent) => given(...served()).when(opinion(what), now).state;
-const of = (...reviews: Review[]) => figuresOf(reviews, NOW, RULES);
+
+/** The figures of reviews, each of a case of its own. */
+const asOf = (now: Instant, ...reviews: Review[]) => {
+  const tallies = reviews.map((review) =>
+    tallyOf({ a: { version: 1, ...countedReview(review, now, RULES) } }),
+  );
+  const all = tallies.flatMap((tally) => Object.values(tally)).map((counters) => ({ all: counters }));
+  return figuresFrom(sumOf(all)["all"] ?? {});
+};
+
+const of = (...reviews: Review[]) => asOf(NOW, ...reviews);
 
 describe("a department's figures", () => {
   it("are nothing, and no rates, where nothing was served", () => {
@@ -23,11 +36,11 @@ describe("a department's figures", () => {
   });
 
   it("tell an answer in time, an early one, a late one, an open one past its time, and silence apart", () => {
-    // Two of five days used on Wednesday, four on Friday.
     const early = answeredAt(WEDNESDAY);
-    const inTime = answeredAt(at("2026-03-06T10:00"), objection);
-    const late = escalated().when(opinion(consent), NOW).state;
-    expect(of(early, inTime, late, escalated().state, silent())).toEqual({
+    const inTime = answeredAt(at("2026-03-09T10:00"), objection);
+    const late = overdue().when(opinion(consent), NOW).state;
+    const silent = given(...served()).when(wake(), NOW).state;
+    expect(of(early, inTime, late, overdue().state, silent)).toMatchObject({
       received: 5,
       open: 1,
       onTime: 2,
@@ -36,20 +49,22 @@ describe("a department's figures", () => {
       silent: 1,
       objections: 1,
       supplements: 0,
+      yellowCards: 3,
+      measured: 5,
       onTimeRate: 0.4,
-      supplementRate: 0,
       // From Tue 03-10 to Thu 04-30 lie 37 working days: all of the limit, and these beyond it.
-      meanShareOfLimit: expect.closeTo((1 / 5 + 3 / 5 + 42 / 5 + 42 / 5 + 1) / 5, 2),
+      meanShareOfLimit: expect.closeTo((1 / 5 + 4 / 5 + 42 / 5 + 42 / 5 + 1) / 5, 2),
     });
   });
 
   it("count the share of what is open past its time, and of nothing else that is open", () => {
     const open = given(...served()).state;
-    const asOf = (when: string) => figuresOf([open, escalated().state], at(when), RULES).meanShareOfLimit;
-    expect(asOf("2026-03-10T00:00")).toBe(1);
+    const late = overdue().state;
+    const share = (when: string) => asOf(at(when), open, late).meanShareOfLimit;
+    expect(share("2026-03-10T00:00")).toBe(1);
     // The day on which it fell due is over; Tue 03-10 is over, too; one of the weekend is no working day.
-    expect(asOf("2026-03-11T09:00")).toBe(1.2);
-    expect(asOf("2026-03-15T09:00")).toBe(1.8);
+    expect(share("2026-03-11T09:00")).toBe(1.2);
+    expect(share("2026-03-15T09:00")).toBe(1.8);
   });
 
   it("E5: call an answer early by the limit that was promised, never by an extended one", () => {
@@ -87,21 +102,39 @@ describe("a department's figures", () => {
     expect(of(state)).toMatchObject({ onTime: 0, overdue: 1, onTimeRate: 0 });
   });
 
-  it("leave out what the applicant's withdrawal ended", () => {
+  it("keep what was received, and a limit that had run out, whatever the applicant does then", () => {
     const gone = given(...served()).when(cancel(), WEDNESDAY).state;
-    expect(of(gone, answeredAt(WEDNESDAY))).toMatchObject({ received: 1, onTimeRate: 1 });
+    expect(of(gone)).toMatchObject({ received: 1, open: 0, overdue: 0, onTimeRate: null, yellowCards: 0 });
+    const before = of(overdue().state);
+    const withdrawn = of(overdue().when(cancel(), NOW).state);
+    expect(withdrawn).toMatchObject({ received: 1, open: 0, overdue: 1, yellowCards: before.yellowCards });
+    const again = overdue().when((review, now) => ({ events: interrupt(review, 1, now, RULES) }), LATE);
+    expect(of(again.state)).toMatchObject({ received: 1, open: 1, overdue: 1, yellowCards: 1 });
+    const answered = again.when(opinion(consent), at("2026-03-13T10:00")).state;
+    expect(of(answered)).toMatchObject({ received: 1, open: 0, onTime: 1, overdue: 1 });
   });
 
-  it("count the reviews in which material was asked for", () => {
-    const items = [{ material: "site-plan", defect: null, basis: { document: "d", article: "a" } }];
-    const asked = given(...served()).when(
-      (review, now) => requestSupplement(review, { items, reasons: "r", handler: null }, now, RULES, []),
+  it("count the reviews in which material was asked for, once each, and after a change of the project, too", () => {
+    const asked = given(...served({ matter: { materials: ["site-plan"] } })).when(
+      requestSupplement(["site-plan"]),
       at("2026-03-03T10:00"),
     );
     expect(of(asked.state, answeredAt(WEDNESDAY))).toMatchObject({ supplements: 1, supplementRate: 0.5 });
   });
 
   it("each have their formula, which is published with them", () => {
-    expect(Object.keys(FORMULAS)).toEqual(Object.keys(of()));
+    expect(Object.keys(FORMULAS).toSorted()).toEqual(Object.keys(of()).toSorted());
+  });
+});
+
+describe("what is added to figures", () => {
+  it("leads from any tally to any other, and is nothing where they are the same", () => {
+    const [a, b] = [
+      { "2026-03-02": { received: 2, open: 1 }, "2026-03-03": { yellowCards: 1 } },
+      { "2026-03-02": { received: 2 }, "2026-03-10": { redCards: 1 } },
+    ];
+    const more = additions(a, b).map(({ day, counter, by }) => ({ [day]: { [counter]: by } }));
+    expect(additions(sumOf([a, ...more]), b)).toEqual([]);
+    expect(additions(a, a)).toEqual([]);
   });
 });

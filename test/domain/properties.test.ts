@@ -134,9 +134,9 @@ describe("any review", () => {
           else first ??= review.state;
           const { lateOpinions, rivalOpinions } = review.state;
           if (!first || review.state.status !== "closed") continue;
-          // All that may still be learnt is that the very same opinion had been received in time, and that the
-          // written one which is owed after a consent by silence never came.
-          const { closedAt, overdue } = review.state;
+          // All that may still be learnt is that the very same opinion had been received in time, which the record
+          // itself says of the limit, and that the written one which is owed after a consent by silence never came.
+          const { closedAt, overdue, corrections } = review.state;
           const missed = review.state.silence !== null && { backfillMissed: review.state.backfillMissed };
           expect(review.state).toEqual({
             ...first,
@@ -144,11 +144,14 @@ describe("any review", () => {
             rivalOpinions,
             closedAt,
             overdue,
+            corrections,
             ...missed,
           });
           if (missed && missed.backfillMissed) expect(review.state.silence?.backfillDueAt).toBe(BACKFILL_DUE);
-          if (overdue !== (first as typeof review.state).overdue)
-            expect(closedAt < DUE && !overdue).toBe(true);
+          const isFoundTimely = overdue !== (first as typeof review.state).overdue;
+          if (isFoundTimely) expect(closedAt < DUE && !overdue).toBe(true);
+          const found = { rule: "promised-limit", at: DUE, correctedAt: closedAt, by: null, reasons: null };
+          expect(corrections).toEqual(isFoundTimely ? [...first.corrections, found] : first.corrections);
         }
         const { history } = review.when(wake(), LONG_AFTER);
         const open = inTheEnd(review).status === "overdue";

@@ -28,6 +28,12 @@ const opinionGiven = (opinion: Opinion, receivedAt: string, overdue = false) =>
   ({ type: "opinion-given", opinion, receivedAt, overdue }) as const;
 
 /** One working day after the due date, and three. */
+/** Twenty working days by law from Mon 03-02. */
+const BY_LAW = {
+  type: "limit-breached",
+  breach: { rule: "statutory-limit", at: at("2026-03-31T00:00") },
+} as const;
+
 const LADDER_AFTER_DUE = [
   { type: "escalation-raised", to: "head-and-supervisor", asOf: at("2026-03-11T00:00") },
   { type: "escalation-raised", to: "government", asOf: at("2026-03-13T00:00") },
@@ -189,7 +195,8 @@ describe("silence", () => {
     (noticed) => {
       const after = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), noticed);
       const raised = LADDER_AFTER_DUE.filter(({ asOf }) => asOf <= noticed);
-      after.thenEvents({ type: "review-escalated", asOf: DUE, failedGuards: [] }, ...raised);
+      const broken = noticed >= BY_LAW.breach.at ? [BY_LAW] : [];
+      after.thenEvents({ type: "review-escalated", asOf: DUE, failedGuards: [] }, ...raised, ...broken);
       expect(after.state).toMatchObject({
         status: "overdue",
         raisedTo: raised.at(-1)?.to ?? "leader",
@@ -232,7 +239,7 @@ describe("silence", () => {
     const escalated = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
     const heard = escalated.when(opinion(consent), at("2026-04-01T10:00"));
     // Nobody was woken for the ladder: what time had made true meanwhile is recorded first.
-    heard.thenEvents(...LADDER_AFTER_DUE, opinionGiven(consent, at("2026-04-01T10:00"), true));
+    heard.thenEvents(...LADDER_AFTER_DUE, BY_LAW, opinionGiven(consent, at("2026-04-01T10:00"), true));
     expect(heard.state).toMatchObject({ status: "closed", outcome: "consented", overdue: true });
   });
 });
@@ -249,7 +256,7 @@ describe("the ladder of an overdue review (督办)", () => {
     { asOf: "2026-03-11T00:00", raised: 1 },
     { asOf: "2026-03-12T23:59:59.999", raised: 1 },
     { asOf: "2026-03-13T00:00", raised: 2 },
-    { asOf: "2027-03-01T00:00", raised: 2 },
+    { asOf: "2026-03-30T23:59:59.999", raised: 2 },
   ])("has $raised further steps behind it at $asOf, each as of its own instant", ({ asOf, raised }) => {
     escalated.when(wake(), at(asOf)).thenEvents(...LADDER_AFTER_DUE.slice(0, raised));
   });

@@ -24,7 +24,7 @@ const withLimits = (limit: Limit, statutoryLimit: Limit, servedAt: Instant = T0)
 const first = ({ state }: { state: Review }) => [bindsOf(state, state.served!), state.served!.due.dueDate];
 
 const cards = (review: Review, now: Instant) =>
-  cardsOf([viewAt(review, now, RULES)], now).map(({ colour, rule, at: when }) => [colour, rule, when]);
+  cardsOf([viewAt(review, now, RULES)]).map(({ colour, rule, at: when }) => [colour, rule, when]);
 
 describe("of two limits that run side by side", () => {
   const works = withLimits(workingDays(3), calendarDays(7), FRIDAY);

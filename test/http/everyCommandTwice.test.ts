@@ -14,7 +14,7 @@ import { memoryStore } from "../support/memoryStore.ts";
 import { COMMANDS, situationOf, type Stage } from "../support/situations.ts";
 
 /** Whose answers tell what they found, so that a second one finds less: nothing is written twice, and that is all. */
-const REPORTS: readonly RouteName[] = ["reconcileNow"];
+const REPORTS: readonly RouteName[] = ["reconcileNow", "recountFigures"];
 
 /** What a caller is told, but for what is of the answer itself. */
 const told = ({ status, body, headers }: Came) => ({ status, body, etag: headers["etag"] });

@@ -90,6 +90,13 @@ const REVIEW: Told<ReviewRefusal> = {
   "handler-named-too-often": [{ most: 5 }, 409, /changed 5 times/],
   "not-deemed": [{ status: "running" }, 409, /this review is running/, { state: "running" }],
   "already-revoked": [{ revokedAt: AT }, 409, /first revocation stands/, { revokedAt: LOCAL }],
+  "no-such-card": [
+    { cards: [`promised-limit ${AT}`] },
+    409,
+    /these cards: promised-limit/,
+    { cards: [`promised-limit ${AT}`] },
+  ],
+  "card-corrected": [{ correctedAt: AT }, 409, /the first reason stands/, { correctedAt: LOCAL }],
   "no-joint-review": [{}, 409, /opens by itself/],
   "nothing-contested": [{}, 409, /has neither/],
   "position-taken-too-often": [{ most: 3 }, 409, /taken 3 times/],

@@ -33,7 +33,6 @@ describe("departments side by side", () => {
       received: 3,
       onTime: 2,
       objections: 1,
-      truncated: false,
     });
     expect(await figuresOf("traffic-police")).toMatchObject({
       received: 3,

@@ -73,7 +73,8 @@ const rightOf = (name: string): readonly string[] => {
   const { access, path } = ROUTES.find((route) => route.name === name)!;
   if (access === "anyone") return ["nobody"];
   if (access === "query-code") return ["applicant"];
-  if (path.startsWith("/v1/reviews")) return name === "revokeDeemedConsent" ? ["supervisor"] : ["reviewer"];
+  if (path.startsWith("/v1/reviews"))
+    return ["revokeDeemedConsent", "correctCard"].includes(name) ? ["supervisor"] : ["reviewer"];
   if (path.startsWith("/v1/operations")) return ["operator"];
   if (path.startsWith("/v1/supervision") || path.startsWith("/v1/complaints")) return ["supervisor"];
   return ["lead", "lead", "supervisor"];

@@ -52,6 +52,8 @@ takePosition          real      401       401      401   409   403   403     404
 takePosition          none      401       401      401   404   404   404     404        403      403
 revokeDeemedConsent   real      401       401      401   403   403   403     403        409      403
 revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
+correctCard           real      401       401      401   403   403   403     403        409      403
+correctCard           none      401       401      401   403   403   403     403        404      403
 listApplications      -         401       401      401   200   200   200     200        200      200
 getCase               real      401       401      401   403   403   200     404        200      200
 getCase               none      401       401      401   404   404   404     404        404      404
@@ -95,6 +97,7 @@ listHolds             -         401       401      401   403   403   403     403
 superviseReviews      -         401       401      401   403   403   403     403        200      403
 superviseDepartments  -         401       401      401   403   403   403     403        200      403
 reconcileNow          -         401       401      401   403   403   403     403        403      200
+recountFigures        -         401       401      401   403   403   403     403        403      200
 redeliverWebhook      real      401       401      401   403   403   403     403        403      409
 redeliverWebhook      none      401       401      401   403   403   403     403        403      404
 changeProject         real      401       409      404   401   401   401     401        401      401
@@ -134,6 +137,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   nameHandler: { name: "王工", post: "A" },
   giveOpinion: { kind: "consent" },
   takePosition: { position: "maintains", reasons: "r" },
+  correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "d" },
   withdrawApplication: { reason: "r" },
   changeProject: { description: "d" },

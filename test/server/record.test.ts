@@ -6,7 +6,9 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { folder as dataFolder } from "../../server/files.ts";
 import { MIGRATIONS, openRecord, RecordUnusable } from "../../server/store/schema.ts";
+import { sqliteStore } from "../../server/store/sqliteStore.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
+import { CURSOR_KEY } from "../support/record.ts";
 
 let folder: string;
 let path: string;
@@ -89,6 +91,22 @@ describe("the file of the record", () => {
     newer.exec("INSERT INTO outbox (application, records) VALUES ('b', '[]')");
     expect(newer.prepare("SELECT max(seq) AS last FROM outbox").get()).toEqual({ last: 10 });
     newer.close();
+  });
+
+  it("of the first version has room for figures, which are empty until they are counted", async () => {
+    openRecord(path, MIGRATIONS.slice(0, 1)).close();
+    const newer = openRecord(path);
+    const writes = groupedWrites(newer);
+    const store = sqliteStore({ database: newer, writes, cursorKey: CURSOR_KEY, onCommit: () => undefined });
+    expect(await store.figuresOf("water", "2026-01-01", "2026-12-31")).toEqual({});
+    const more = [{ day: "2026-03-02", counter: "received", by: 1 }] as const;
+    const counting = { applicationId: "a", department: "water", times: 0, records: {}, more };
+    expect(await store.count(counting)).toBe("saved");
+    writes.flush();
+    newer.close();
+    const again = openRecord(path);
+    expect(again.prepare("SELECT counter, n FROM figures").all()).toEqual([{ counter: "received", n: 1 }]);
+    again.close();
   });
 
   it("of an older version is brought up to date, with what is in it, and opened by the older one no more", () => {

@@ -14,6 +14,7 @@ import {
   type CaseStore,
   type Change,
   type Commit,
+  type Counted,
   type IssuedNotice,
   type Page,
   type Recorded,
@@ -25,6 +26,7 @@ import type { Complaint, ComplaintEvent } from "../../functions/domain/supervisi
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
+import { sumOf, type Tally } from "../../functions/domain/supervision/tally.ts";
 
 type Row<S, E> = Recorded<S> & { history: Chained<E>[]; place: Place };
 
@@ -39,6 +41,8 @@ export function memoryStore(): CaseStore {
   const notes = new Map<string, string>();
   const places = new Map<string, Set<string>>();
   const holds = new Map<string, Hold>();
+  const tallies = new Map<string, Counted>();
+  const figures = new Map<string, Tally>();
 
   const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
@@ -191,6 +195,19 @@ export function memoryStore(): CaseStore {
         limit,
         cursor,
       );
+    },
+    countedOf: async (id, department) => structuredClone(tallies.get(`${id}/${department}`)),
+    async count({ applicationId, department, times, records, more }) {
+      const key = `${applicationId}/${department}`;
+      if ((tallies.get(key)?.times ?? 0) !== times) return "conflict";
+      tallies.set(key, structuredClone({ times: times + 1, records }));
+      const added = more.map(({ day, counter, by }) => ({ [day]: { [counter]: by } }));
+      figures.set(department, sumOf([figures.get(department) ?? {}, ...added]));
+      return "saved";
+    },
+    async figuresOf(department, from, to) {
+      const days = Object.entries(figures.get(department) ?? {}).filter(([day]) => day >= from && day <= to);
+      return sumOf(days.map(([, counters]) => ({ all: counters })))["all"] ?? {};
     },
     async issueNotice(issued) {
       const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;

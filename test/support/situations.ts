@@ -237,6 +237,15 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const { given } = await plain("revokeDeemedConsent")(store);
     return { on, given: { ...given, path: { reviewId: deemed!.state.facts.reviewId } } };
   },
+  async correctCard(store) {
+    const on = await stage(store);
+    await on.pass(60);
+    const { reviews } = (await on.store.loadCase(on.applicationId))!;
+    const late = reviews.map(({ state }) => state).filter(({ breaches: own }) => own.length > 0);
+    const { facts, breaches } = late.toSorted((a, b) => (a.facts.reviewId < b.facts.reviewId ? -1 : 1))[0]!;
+    const body = { ...breaches[0], reasons: "当日平台故障" };
+    return { on, given: { route: "correctCard", path: { reviewId: facts.reviewId }, body, ...supervisor } };
+  },
   async answerComplaint(store) {
     const on = await stage(store);
     const { complaintId } = (await on.done(on.own("fileComplaint", { body: complaint }))).body;

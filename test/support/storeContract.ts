@@ -561,6 +561,46 @@ export function storeContract({ store: make, spoil }: Held): void {
     expect(await listed("ended")).toEqual([all[1].holdId]);
   });
 
+  it("notes what was counted and adds to the figures, both or neither, and tells a period in one read", async () => {
+    const [store, id, other] = [make(), newId(), newId()];
+    const department = `d${id.slice(-8).toLowerCase()}`;
+    const record = (version: number, n: number) => ({
+      version,
+      tally: { "2026-03-02": { received: n }, "2026-03-31": { yellowCards: 1 } },
+      yellows: [{ at: T0, on: "2026-03-31", isCorrected: false }],
+    });
+    const counting = (applicationId: string, times: number, n: number) => ({
+      applicationId,
+      department,
+      times,
+      records: { [applicationId]: record(times + 1, n) },
+      more: [
+        { day: "2026-03-02", counter: "received", by: times === 0 ? n : 1 } as const,
+        ...(times === 0 ? [{ day: "2026-03-31", counter: "yellowCards", by: 1 } as const] : []),
+      ],
+    });
+    const figures = (from: string, to: string) => store.figuresOf(department, from, to);
+    expect(await store.countedOf(id, department, true)).toBeUndefined();
+    expect(await figures("2026-01-01", "2026-12-31")).toEqual({});
+    const both = await Promise.all([store.count(counting(id, 0, 2)), store.count(counting(id, 0, 3))]);
+    expect(both.toSorted()).toEqual(["conflict", "saved"]);
+    const n = both[0] === "saved" ? 2 : 3;
+    expect(await store.countedOf(id, department, true)).toEqual({
+      times: 1,
+      records: { [id]: record(1, n) },
+    });
+    expect(await store.count(counting(id, 1, n + 1))).toBe("saved");
+    // The very same again may meet itself and be told "saved", or "conflict": it adds nothing.
+    await store.count(counting(id, 1, n + 1));
+    expect(await store.count({ ...counting(id, 1, 9), more: [] })).toBe("conflict");
+    expect(await store.count(counting(other, 0, 5))).toBe("saved");
+    expect(await figures("2026-03-01", "2026-03-31")).toEqual({ received: n + 6, yellowCards: 2 });
+    expect(await figures("2026-03-02", "2026-03-02")).toEqual({ received: n + 6 });
+    expect(await figures("2026-03-03", "2026-03-30")).toEqual({});
+    expect(await store.figuresOf(`${department}x`, "2026-01-01", "2026-12-31")).toEqual({});
+    expect(await store.loadCase(id)).toBeUndefined();
+  });
+
   if (spoil)
     it("sets aside what it cannot read, in lists, and says so where it is asked for by itself", async () => {
       const store = make();

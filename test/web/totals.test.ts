@@ -17,16 +17,35 @@ const figures = (given: Partial<DepartmentFigures>): DepartmentFigures => ({
   onTimeRate: null,
   supplementRate: null,
   meanShareOfLimit: null,
-  unreadable: 0,
-  truncated: false,
+  complaints: 0,
+  yellowCards: 0,
+  redCards: 0,
+  correctedCards: 0,
+  measured: 0,
   ...given,
 });
 
 describe("totals", () => {
   it("count what was counted, and compute the rates anew", () => {
     const totals = totalsOf([
-      figures({ received: 4, onTime: 3, silent: 1, onTimeRate: 0.75, supplements: 1, meanShareOfLimit: 0.5 }),
-      figures({ received: 3, open: 2, onTime: 0, overdue: 1, onTimeRate: 0, meanShareOfLimit: 1 }),
+      figures({
+        received: 4,
+        onTime: 3,
+        silent: 1,
+        onTimeRate: 0.75,
+        supplements: 1,
+        measured: 4,
+        meanShareOfLimit: 0.5,
+      }),
+      figures({
+        received: 3,
+        open: 2,
+        onTime: 0,
+        overdue: 1,
+        onTimeRate: 0,
+        measured: 1,
+        meanShareOfLimit: 1,
+      }),
     ]);
     expect(totals).toMatchObject({ received: 7, open: 2, onTime: 3, onTimeRate: 0.6, supplementRate: 0.143 });
     expect(totals.meanShareOfLimit).toBe(0.6);

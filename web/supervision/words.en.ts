@@ -40,14 +40,16 @@ export const en: Says = {
       silent: "Silent",
       objections: "Objections",
       supplements: "Supplements",
+      complaints: "Complaints",
+      yellowCards: "Yellow cards",
+      redCards: "Red cards",
+      correctedCards: "Corrected cards",
       onTimeRate: "On-time rate",
       supplementRate: "Supplement rate",
       meanShareOfLimit: "Mean share of limit",
     },
     howComputed: "How the figures are computed",
     sortHint: "The buttons in the headings sort; pressed again they sort the other way.",
-    truncated:
-      "* There are too many reviews of this department: only a part was counted. Choose a shorter period.",
     empty:
       "Nothing was served on any department in this period. Choose a longer one, or come back when applications have been accepted.",
     csv: "Export the table (CSV)",
@@ -186,6 +188,19 @@ export const en: Says = {
     notices: "Notices",
     noNotices: "No notices yet. Acceptance, silence, supervision and grounds for revocation put theirs here.",
     actions: "Act",
+  },
+  correction: {
+    button: "Correct",
+    title: "Correct a card",
+    what: (card, matter) => `${card} (${matter})`,
+    effect:
+      "The card stays on record, shown as corrected, and counts in no consequence; what was overdue stays counted. This cannot be taken back.",
+    reasons: "Reasons",
+    confirm: "I have checked this and want to correct the card",
+    send: "Correct it",
+    sending: "Correcting …",
+    cancel: "Do not correct",
+    done: (matter) => `The card for “${matter}” is corrected.`,
   },
   revocation: {
     title: "Revoke a consent by silence",

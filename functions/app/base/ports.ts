@@ -6,7 +6,8 @@ import type { Chained } from "../../domain/base/history.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Hold } from "../../domain/review/hold.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
-import type { Instant } from "../../domain/base/time.ts";
+import type { Instant, LocalDate } from "../../domain/base/time.ts";
+import type { Addition, CountedRecords, Counters } from "../../domain/supervision/tally.ts";
 
 /** A state as it is on record. `head` is the hash of the last event of its history. */
 export type Recorded<S> = {
@@ -64,6 +65,18 @@ export type WaitToken = string;
 export type PlaceList = "complaints";
 /** Whether somebody has ended an entry of the register; one whose days are over by themselves is not. */
 export type HoldStatus = "standing" | "ended";
+
+/** What of a case stands in a department's figures, and how often that has been noted. */
+export type Counted = { times: number; records: CountedRecords };
+
+/** What is to be noted over what was noted `times` times before (0: never), and what it adds to the figures. */
+export type Counting = {
+  applicationId: string;
+  department: string;
+  times: number;
+  records: CountedRecords;
+  more: readonly Addition[];
+};
 
 /** A record of a list that this version cannot read: which, and why. */
 export type SetAside = { subject: string; cause: unknown };
@@ -128,6 +141,15 @@ export interface CaseRecords extends RegionRecords {
   takePlace(applicationId: string, list: PlaceList, taker: string, most: number): Promise<boolean>;
   /** The complaints of one application. */
   complaintsOf(applicationId: string): Promise<Recorded<Complaint>[]>;
+  /**
+   * What of a case has been counted in the figures of a department; `undefined` where nothing has.
+   * @param consistently whether it must not lag: who writes over what has changed since is told `conflict`, and asks again
+   */
+  countedOf(applicationId: string, department: string, consistently: boolean): Promise<Counted | undefined>;
+  /** Notes what has been counted and adds to the department's figures, both or neither; `conflict` if it was noted since. */
+  count(counting: Counting): Promise<"saved" | "conflict">;
+  /** A department's figures of a period, both days included: what was added on its days, however many cases they are of. */
+  figuresOf(department: string, from: LocalDate, to: LocalDate): Promise<Counters>;
   /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */
   issueNotice(issued: IssuedNotice): Promise<"issued" | "already">;
   /** The notices of an application, in the order of their ids. */
@@ -296,6 +318,7 @@ export type LogCode =
   | "record-unreadable"
   | "calendar-missing"
   | "woken-in-vain"
+  | "figures-behind"
   | "morning-round"
   | "round-failed"
   | "webhook-sent"

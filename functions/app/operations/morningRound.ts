@@ -1,7 +1,7 @@
 /**
  * The morning round, once a day: what belongs to days rather than to instants. Reminders, steps of the ladder, back-fills that
- * are owed, the window's silence and lapsed applications, lamps that have turned yellow; and, after a new calendar
- * was loaded, every running clock once.
+ * are owed, the window's silence and lapsed applications, lamps that have turned yellow, the figures of what is open; and,
+ * after a new calendar was loaded, every running clock once.
  */
 import { advance, viewAt } from "../../domain/review/advance.ts";
 import { Unreadable } from "../../contracts/stored.ts";
@@ -18,6 +18,7 @@ import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts"
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeComplaint } from "../base/commit.ts";
+import { countReview } from "../supervision/counting.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
@@ -36,6 +37,8 @@ export type RoundReport = {
   reviewsMoved: number;
   applicationsMoved: number;
   yellow: number;
+  /** Reviews that were not counted in the figures as they are by now. */
+  counted: number;
   /** Records that could not be read; the log says which and why. */
   unreadable: number;
   /** Whether a new calendar made it look at every open review. */
@@ -58,6 +61,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     reviewsMoved: 0,
     applicationsMoved: 0,
     yellow: 0,
+    counted: 0,
     unreadable: 0,
     recomputed: isNewCalendar,
   };
@@ -71,9 +75,12 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   return report;
 
   async function goThrough(id: string): Promise<void> {
-    const until = isNewCalendar ? undefined : plusSeconds(now, AHEAD_SECONDS);
-    for await (const review of every((cursor) => store.reviewsOf(id, "open", PAGE, cursor, until), aside))
+    const until = plusSeconds(now, AHEAD_SECONDS);
+    for await (const review of every((cursor) => store.reviewsOf(id, "open", PAGE, cursor), aside))
       await one(review.state.facts.reviewId, async () => {
+        // The figures take all that is open; what is due later than that moves by itself with a new calendar alone.
+        if (await countReview(deps, review, now)) report.counted++;
+        if (!isNewCalendar && (review.state.served?.due.dueAt ?? "waiting") >= until) return;
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
         if (await isYellow(review.state)) {
@@ -81,9 +88,11 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
           report.yellow++;
         }
       });
-    for await (const { state } of every((cursor) => store.reviewsOf(id, "closed", PAGE, cursor), aside)) {
+    for await (const review of every((cursor) => store.reviewsOf(id, "closed", PAGE, cursor), aside)) {
+      const { state } = review;
       if (state.status === "closed" && state.closedAt < plusSeconds(now, -BACK_SECONDS)) break;
       await one(state.facts.reviewId, async () => {
+        if (await countReview(deps, review, now)) report.counted++;
         report.reviewsSeen++;
         if (await moveOn(state)) report.reviewsMoved++;
       });

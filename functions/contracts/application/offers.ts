@@ -39,6 +39,7 @@ export const CaseActOffers = z
 
 const supervisorOffers = [
   offer("revokeDeemedConsent", { reviews: codes }),
+  offer("correctCard", { reviews: codes.meta({ description: "those with a card that stands" }) }),
   offer("answerComplaint", { complaints: codes }),
 ] as const;
 

@@ -33,6 +33,8 @@ export const PROBLEMS = {
   "handler-named-too-often": 409,
   "not-deemed": 409,
   "already-revoked": 409,
+  "no-such-card": 409,
+  "card-corrected": 409,
   "not-awaiting-acceptance": 409,
   "returned-already": 409,
   "application-ended": 409,

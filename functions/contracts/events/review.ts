@@ -15,6 +15,7 @@ import {
 } from "../../domain/notices/ofReview.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
 import type { Due } from "../../domain/calendar/clock.ts";
+import { ruleOfAttempt } from "../../domain/review/attempt.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { instant, text } from "./shapes/base.ts";
@@ -26,8 +27,11 @@ import { guardCheck, guardId, silence, silentOutcome, takenBack } from "./shapes
 
 const { ownFacts: facts, served } = shapes;
 
+/** It changes the figures of its department. */
+const counts = (): readonly Follow[] => [{ does: "count" }];
+
 /** The end of a review: who waits for it is told, and those that it was a prerequisite of start or fall. */
-const closes = (): readonly Follow[] => [{ does: "wake" }, { does: "follow-up" }];
+const closes = (): readonly Follow[] => [{ does: "wake" }, { does: "follow-up" }, ...counts()];
 
 /** The due instant has moved, earlier or later. */
 const moves = (before: Due, after: Due): readonly Follow[] =>
@@ -130,7 +134,7 @@ export const REVIEW_EVENTS = {
     }),
     announced: ({ cause, at }) => ({ cause: cause.kind, asOf: at }),
     // A withdrawal ends those that wait for this one in the same commit.
-    follows: ({ cause }) => (cause.kind === "withdrawal" ? [{ does: "wake" }] : closes()),
+    follows: ({ cause }) => (cause.kind === "withdrawal" ? [{ does: "wake" }, ...counts()] : closes()),
     webhook: "review.cancelled",
   },
   "clock-recomputed": {
@@ -218,6 +222,7 @@ export const REVIEW_EVENTS = {
   "opinion-found-timely": {
     data: z.object({ type: z.literal("opinion-found-timely"), receivedAt: instant }),
     announced: ({ receivedAt }) => ({ receivedAt }),
+    follows: counts,
   },
   "review-escalated": {
     data: z.object({
@@ -228,12 +233,23 @@ export const REVIEW_EVENTS = {
       judgedBy: excerpt,
     }),
     announced: ({ asOf, failedGuards }) => ({ asOf, failedGuards }),
+    follows: counts,
     webhook: "review.overdue",
     notices: escalated,
   },
   "case-act-noted": {
     data: z.object({ type: z.literal("case-act-noted"), act: caseAct }),
     announced: ({ act }) => ({ act: act.type, by: act.actor.department, at: act.at }),
+  },
+  "limit-breached": {
+    data: z.object({ type: z.literal("limit-breached"), breach: shapes.limitBreach }),
+    announced: ({ breach }) => breach,
+    follows: counts,
+  },
+  "card-corrected": {
+    data: z.object({ type: z.literal("card-corrected"), correction: shapes.correction }),
+    announced: ({ correction: { rule, at, correctedAt } }) => ({ rule, at, correctedAt }),
+    follows: counts,
   },
   "escalation-raised": {
     data: z.object({ type: z.literal("escalation-raised"), to: shapes.ladderStep, asOf: instant }),
@@ -270,5 +286,7 @@ export const REVIEW_EVENTS = {
   "attempt-refused": {
     data: z.object({ type: z.literal("attempt-refused"), attempt: shapes.refusedAttempt }),
     announced: ({ attempt }) => ({ command: attempt.command, code: attempt.code }),
+    // Where it is a breach of its own.
+    follows: ({ attempt }) => (ruleOfAttempt(attempt) ? counts() : []),
   },
 } as const satisfies { [E in ReviewEvent as E["type"]]: EventRow<E, ReviewView> };

@@ -16,6 +16,8 @@ export type Follow =
   | { does: "follow-up" }
   /** The operator is told, by an error in the log under that code. */
   | { does: "alarm"; code: "review-unserved" }
+  /** The figures of a department change with this record. */
+  | { does: "count" }
   /** A material that came in by then is handed on to every review that asked for it. */
   | { does: "supply"; material: string; until: Instant };
 

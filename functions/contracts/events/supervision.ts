@@ -9,6 +9,7 @@ export const COMPLAINT_EVENTS = {
   "complaint-filed": {
     data: z.object({ type: z.literal("complaint-filed"), facts: complaintFacts }),
     announced: ({ facts: { complaintId, answerBy } }) => ({ complaintId, answerBy }),
+    follows: () => [{ does: "count" }],
   },
   "complaint-term-set": {
     data: z.object({ type: z.literal("complaint-term-set"), answerBy: instant }),

@@ -15,6 +15,15 @@ export const RedeliveryAnswer = z.strictObject({
   status: z.string(),
 });
 
+export const RecountAnswer = z.strictObject({
+  applicationsSeen: z.int(),
+  corrected: z
+    .int()
+    .meta({ description: "reviews and complaints that were not counted as they are on record" }),
+  failed: z.int(),
+  finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
+});
+
 export const ReconciliationAnswer = z.strictObject({
   applicationsSeen: z.int(),
   executionsStarted: z.int(),

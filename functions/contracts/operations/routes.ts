@@ -1,7 +1,13 @@
 /** The routes of those who run the platform, and of whoever wants to know what it offers. */
 import * as z from "zod";
 import { contract } from "../base/contract.ts";
-import { HealthAnswer, RedeliveryAnswer, ReconciliationAnswer, webhookType } from "./answers.ts";
+import {
+  HealthAnswer,
+  RecountAnswer,
+  RedeliveryAnswer,
+  ReconciliationAnswer,
+  webhookType,
+} from "./answers.ts";
 
 export const getHealth = contract({
   name: "getHealth",
@@ -42,6 +48,18 @@ export const reconcileNow = contract({
   seconds: 28,
   summary: "Compares records with the engine and heals; says what it found",
   answer: { status: 200, schema: ReconciliationAnswer },
+  problems: [],
+});
+
+export const recountFigures = contract({
+  name: "recountFigures",
+  noun: "operations",
+  method: "POST",
+  path: "/v1/operations/figures",
+  access: ["operator"],
+  rights: ["read", "lists", "write"],
+  summary: "Counts the departments' figures anew from the histories; says how much was not counted as it is",
+  answer: { status: 200, schema: RecountAnswer },
   problems: [],
 });
 

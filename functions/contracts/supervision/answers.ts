@@ -3,7 +3,7 @@ import * as z from "zod";
 import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
 import { date, deadline, handler, instant, named } from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
-import { pageEnd, unreadable } from "../base/lists.ts";
+import { pageEnd } from "../base/lists.ts";
 
 export const ComplaintAnswer = z.strictObject({
   complaintId,
@@ -49,6 +49,11 @@ const figures = {
   silent: z.int(),
   objections: z.int(),
   supplements: z.int(),
+  complaints: z.int(),
+  yellowCards: z.int(),
+  redCards: z.int(),
+  correctedCards: z.int(),
+  measured: z.int(),
   onTimeRate: z.number().nullable(),
   supplementRate: z.number().nullable(),
   meanShareOfLimit: z.number().nullable(),
@@ -57,20 +62,20 @@ const figures = {
 export const DepartmentsAnswer = z.strictObject({
   from: date,
   to: date,
-  departments: z.array(
-    z.strictObject({ id: z.string(), ...named, ...figures, unreadable, truncated: z.boolean() }),
-  ),
+  departments: z.array(z.strictObject({ id: z.string(), ...named, ...figures })),
   formulas: z.record(z.string(), z.string()),
 });
 
-const cardRule = z.enum([
+/** The rules of a card that stands by itself. */
+export const breachRule = z.enum([
   "promised-limit",
   "statutory-limit",
   "supplement-out-of-window",
   "supplement-twice",
   "extension-too-late",
-  "second-yellow",
 ]);
+
+const cardRule = z.enum([...breachRule.options, "second-yellow"]);
 
 export const card = z.strictObject({
   colour: z.enum(["yellow", "red"]),
@@ -83,4 +88,11 @@ export const card = z.strictObject({
     .strictObject({ rule: cardRule, at: instant })
     .nullable()
     .meta({ description: "of a second yellow card: what the first was for" }),
+  corrected: z
+    .strictObject({ by: z.string().nullable(), reasons: z.string().nullable(), at: instant })
+    .nullable()
+    .meta({
+      description:
+        "why it does not stand, where it was corrected; nobody is named where the record itself shows that the limit had not run out",
+    }),
 });

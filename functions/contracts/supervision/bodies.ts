@@ -1,5 +1,6 @@
 /** What complaints say. */
 import * as z from "zod";
+import { breachRule } from "./answers.ts";
 import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
 import { creditCode, departmentId, localDate, text } from "../base/primitives.ts";
@@ -10,6 +11,15 @@ export const ComplaintBody = z.strictObject({
     fault("about"),
   ),
   text: text(2000),
+});
+
+/** Which card, as it is shown, and why it should not stand. */
+export const CardCorrectionBody = z.strictObject({
+  rule: breachRule,
+  at: z.iso
+    .datetime({ offset: true, error: fault("instant") })
+    .meta({ description: "the instant that the card names" }),
+  reasons: text(1000),
 });
 
 export const ComplaintAnswerBody = z.strictObject({

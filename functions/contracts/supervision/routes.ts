@@ -5,8 +5,15 @@ import { page, PeriodQuery } from "../base/lists.ts";
 import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
 import { WorklistAnswer } from "../review/answers.ts";
-import { ComplaintAnswer, ComplaintsAnswer, DepartmentsAnswer, HoldAnswer, HoldsAnswer } from "./answers.ts";
-import { ComplaintAnswerBody, ComplaintBody, HoldBody, HoldEndBody } from "./bodies.ts";
+import {
+  card,
+  ComplaintAnswer,
+  ComplaintsAnswer,
+  DepartmentsAnswer,
+  HoldAnswer,
+  HoldsAnswer,
+} from "./answers.ts";
+import { CardCorrectionBody, ComplaintAnswerBody, ComplaintBody, HoldBody, HoldEndBody } from "./bodies.ts";
 
 export const fileComplaint = contract({
   name: "fileComplaint",
@@ -58,6 +65,28 @@ export const answerComplaint = contract({
   },
 });
 
+export const correctCard = contract({
+  name: "correctCard",
+  noun: "supervision",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/card-correction",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary:
+    "A supervisor corrects a card that should not stand, with a reason; it stays on record, as corrected",
+  body: CardCorrectionBody,
+  answer: { status: 200, schema: card },
+  conditional: true,
+  problems: ["unknown-review", "no-such-card", "card-corrected"],
+  example: {
+    body: {
+      rule: "promised-limit",
+      at: "2026-03-10T00:00:00+08:00",
+      reasons: "当日平台故障，部门无法提交意见，已核实运行记录。",
+    },
+  },
+});
+
 export const superviseReviews = contract({
   name: "superviseReviews",
   noun: "supervision",
@@ -78,7 +107,7 @@ export const superviseDepartments = contract({
   method: "GET",
   path: "/v1/supervision/departments",
   access: ["supervisor"],
-  rights: ["read", "lists"],
+  rights: ["read"],
   summary:
     "Each department's figures in a period (the last 90 days unless said otherwise), with their formulas",
   query: PeriodQuery,

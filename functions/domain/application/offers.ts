@@ -32,6 +32,7 @@ import {
   overridable,
 } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
+import { breachesOf } from "../review/breach.ts";
 import { isRevocable } from "../review/offers.ts";
 import { isClosed, type Review } from "../review/review.ts";
 import { rollUp, verdictsOpen } from "./rollUp.ts";
@@ -62,6 +63,7 @@ export type LeadOffer =
 
 export type SupervisorOffer =
   | Offer<"revokeDeemedConsent", { reviews: readonly string[] }>
+  | Offer<"correctCard", { reviews: readonly string[] }>
   | Offer<"answerComplaint", { complaints: readonly string[] }>;
 
 export type PositionOffer = Offer<"takePosition">;
@@ -133,9 +135,13 @@ export function supervisorOffers(
   complaints: readonly Complaint[],
 ): SupervisorOffer[] {
   const reviews = recorded.filter(isRevocable).map(({ facts }) => facts.reviewId);
+  const carded = recorded
+    .filter((review) => breachesOf(review).some(({ correction }) => correction === null))
+    .map(({ facts }) => facts.reviewId);
   const open = complaints.filter(({ status }) => status === "open").map(({ facts }) => facts.complaintId);
   return standingOffers<SupervisorOffer>([
     reviews.length > 0 ? { command: "revokeDeemedConsent", until: null, limits: { reviews } } : null,
+    carded.length > 0 ? { command: "correctCard", until: null, limits: { reviews: carded } } : null,
     open.length > 0 ? { command: "answerComplaint", until: null, limits: { complaints: open } } : null,
   ]);
 }

@@ -116,12 +116,13 @@ export const SORT = {
   complaint: "complaint#",
   /**
    * What lies beside the records stands behind them all in the order of sort keys, so that a case is read without it:
-   * issued notices, earlier segments of long histories, what has been taken of what there is only so much of, and who
-   * waits.
+   * issued notices, earlier segments of long histories, what has been taken of what there is only so much of, what
+   * has been counted, and who waits.
    */
   notice: "sent#",
   segment: "segment#",
   taken: "taken#",
+  tally: "tally#",
   wait: "wait#",
   hold: "hold#",
 } as const;
@@ -159,6 +160,12 @@ export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey 
 export const keyOfTaken = (applicationId: string, list: string): RecordKey => ({
   applicationId,
   sortKey: `${SORT.taken}${list}`,
+});
+
+/** The key under which it is noted what of a case has been counted in a department's figures. */
+export const keyOfTally = (applicationId: string, department: string): RecordKey => ({
+  applicationId,
+  sortKey: `${SORT.tally}${department}`,
 });
 
 /** More than a record has events, or generations: padded, numbers are in the order of sort keys. */

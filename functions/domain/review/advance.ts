@@ -3,7 +3,7 @@ import { afterWorkingDays, ledger, type ClockRules } from "../calendar/clock.ts"
 import { fromStart } from "../calendar/limits.ts";
 import type { Matter } from "../catalogue/region.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { limitsOfMatter, statutoryEnd } from "./limits.ts";
+import { limitsOfMatter, statutoryDueAt, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
 import { LADDER, stepAt } from "./ladder.ts";
 import { ownFacts, type Review, type ReviewDecision, type ReviewEvent, type ReviewFacts } from "./review.ts";
@@ -103,16 +103,21 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
       return reached(review, asOf, rules) ?? unserved(review, asOf, rules);
     case "running":
       return (
-        recomputed(review, asOf, rules) ?? (hasRunOut(review, asOf, rules) ? silence(review, rules) : null)
+        recomputed(review, asOf, rules) ??
+        brokenByLaw(review, asOf, (at) => at < review.served.due.dueAt) ??
+        (hasRunOut(review, asOf, rules) ? silence(review, rules) : null)
       );
     case "suspended":
       return (
         termSet(review, rules) ??
         recomputed(review, asOf, rules) ??
+        brokenByLaw(review, asOf, (at) => at <= review.stop.endsAt) ??
         (asOf >= review.stop.endsAt ? stopEnds(review, rules) : null)
       );
-    case "overdue":
-      return nextStep(review, asOf, rules);
+    case "overdue": {
+      const step = nextStep(review, asOf, rules);
+      return brokenByLaw(review, asOf, (at) => step === null || at <= step.asOf) ?? step;
+    }
     case "closed":
       return backfillMissed(review, asOf, rules);
   }
@@ -188,11 +193,29 @@ function nextStep(
   review: Extract<Review, { status: "overdue" }>,
   asOf: Instant,
   rules: ClockRules,
-): ReviewEvent | null {
+): Extract<ReviewEvent, { type: "escalation-raised" }> | null {
   const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
   if (to === undefined) return null;
   const at = stepAt(to, review.served.due, rules);
   return asOf < at ? null : { type: "escalation-raised", to, asOf: at };
+}
+
+/**
+ * The statutory limit by itself has run out, and nothing else says so: a supplement stops the clock, or what was due was due
+ * long before. Once for each service, and for good.
+ * @param isFirst whether nothing else happens to the review before that instant
+ */
+function brokenByLaw(
+  review: Extract<Review, { served: Served }>,
+  asOf: Instant,
+  isFirst: (at: Instant) => boolean,
+): ReviewEvent | null {
+  const at = statutoryDueAt(review);
+  if (at === null || asOf < at || !isFirst(at)) return null;
+  const isKnown = review.breaches.some(
+    (breach) => breach.rule === "statutory-limit" && breach.at > review.served.servedAt,
+  );
+  return isKnown ? null : { type: "limit-breached", breach: { rule: "statutory-limit", at } };
 }
 
 /** A department owes its written opinion after a consent by silence too; a late one counts as that. */

@@ -1,6 +1,6 @@
 /** A command that the rules refuse leaves the clock untouched; the attempt is kept as evidence, or counted. */
 import { fingerprint } from "../base/fingerprint.ts";
-import type { RefusedAttempt, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
+import type { BreachRule, RefusedAttempt, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
 /** The first few are kept whole, further ones only counted: a history is bounded. */
@@ -12,9 +12,9 @@ const BREACHES = {
   "requestSupplement past-due": "supplement-out-of-window",
   "requestSupplement supplement-used": "supplement-twice",
   "extend past-due": "extension-too-late",
-} as const;
+} as const satisfies Readonly<Record<string, BreachRule>>;
 
-export type AttemptRule = (typeof BREACHES)[keyof typeof BREACHES];
+type AttemptRule = (typeof BREACHES)[keyof typeof BREACHES];
 
 /** Which rule a refused attempt has broken, if it is a breach of its own. */
 export const ruleOfAttempt = ({

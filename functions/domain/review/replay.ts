@@ -1,6 +1,8 @@
 /** What a history makes of a review: its state is nothing else. */
+import { endedBy, withBreach } from "./breach.ts";
 import { OUTCOME_OF } from "./opinion.ts";
 import { evidenceOf, NO_EVIDENCE } from "./receipt.ts";
+import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 
 const NOTHING_YET = {
@@ -15,6 +17,10 @@ const NOTHING_YET = {
   lateOpinions: [],
   rivalOpinions: [],
   refusedAttempts: [],
+  firstServedAt: null,
+  supplementsAsked: 0,
+  breaches: [],
+  corrections: [],
 } as const;
 
 /**
@@ -64,6 +70,7 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
     facts: factsOf(first.facts),
     served: served.served,
     ...NOTHING_YET,
+    firstServedAt: served.served.servedAt,
   });
 }
 
@@ -98,7 +105,12 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "review-unserved":
       return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
     case "review-served":
-      return { ...common, status: "running", served: event.served };
+      return {
+        ...common,
+        status: "running",
+        served: event.served,
+        firstServedAt: common.firstServedAt ?? event.served.servedAt,
+      };
     case "review-signed-for":
       return { ...review, signature: event.signature };
     case "review-opened":
@@ -109,7 +121,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return { ...review, remindedAt: event.at };
     case "opinion-given":
       return {
-        ...common,
+        ...endedBy(common, event.receivedAt),
         status: "closed",
         closedAt: event.receivedAt,
         judgedBy: event.judgedBy,
@@ -122,7 +134,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "closed-by-silence":
       return {
-        ...common,
+        ...withBreach(common, { rule: "promised-limit", at: event.record.asOf }),
         status: "closed",
         closedAt: event.record.asOf,
         judgedBy: event.record.judgedBy,
@@ -136,11 +148,16 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "silence-found-premature":
       return review.status === "closed" && review.silence !== null
-        ? { ...common, status: "running", served: review.served, takenBack: event.takenBack }
+        ? {
+            ...common,
+            status: "running",
+            served: review.served,
+            takenBack: event.takenBack,
+          }
         : review;
     case "review-cancelled":
       return {
-        ...common,
+        ...endedBy(common, event.at),
         status: "closed",
         closedAt: event.at,
         judgedBy: event.judgedBy ?? null,
@@ -159,6 +176,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         status: "suspended",
         served: event.served,
         supplement: event.supplement,
+        supplementsAsked: common.supplementsAsked + 1,
         stop: { why: "supplement", endsAt: event.supplement.lapsesAt },
       };
     case "supplement-term-set": {
@@ -206,7 +224,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "clock-interrupted":
       // A new service follows: nothing that the old clock knew counts for the new one.
       return {
-        ...review,
+        ...endedBy(review, event.at),
         ...NO_EVIDENCE,
         interruptions: event.change,
         supplement: null,
@@ -221,11 +239,11 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "opinion-found-timely":
       return review.status === "closed" && review.opinion !== null
-        ? { ...review, closedAt: event.receivedAt, overdue: false }
+        ? { ...endedBy(review, event.receivedAt), closedAt: event.receivedAt, overdue: false }
         : review;
     case "review-escalated":
       return {
-        ...common,
+        ...escalated(common, served, event.asOf),
         status: "overdue",
         served: served!,
         failedGuards: event.failedGuards,
@@ -235,6 +253,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "case-act-noted":
       return { ...review, acts: [...(common.acts ?? []), event.act] };
+    case "limit-breached":
+      return withBreach(review, event.breach);
+    case "card-corrected":
+      return { ...review, corrections: [...review.corrections, event.correction] };
     case "escalation-raised":
       return review.status === "overdue" ? { ...review, raisedTo: event.to } : review;
     case "backfill-missed":
@@ -261,6 +283,7 @@ function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
+  const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
     facts,
     handler,
@@ -277,5 +300,15 @@ function commonOf(review: Review): Common {
     lateOpinions,
     rivalOpinions,
     refusedAttempts,
+    firstServedAt,
+    supplementsAsked,
+    breaches,
+    corrections,
   };
+}
+
+/** What was due is not answered; where the statutory limit runs out in the same instant, it is broken with it. */
+function escalated(common: Common, served: Review["served"], asOf: Instant): Common {
+  const broken = withBreach(common, { rule: "promised-limit", at: asOf });
+  return served?.statutoryDueAt === asOf ? withBreach(broken, { rule: "statutory-limit", at: asOf }) : broken;
 }

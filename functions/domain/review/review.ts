@@ -85,6 +85,25 @@ export type RefusedAttempt = {
   said?: string | undefined;
 };
 
+/** What a department can be held to account for: a limit that ran out, or an attempt that its rules refuse. */
+export type BreachRule =
+  | "promised-limit"
+  | "statutory-limit"
+  | "supplement-out-of-window"
+  | "supplement-twice"
+  | "extension-too-late";
+
+/** A limit that ran out, as of that instant; whatever becomes of the review, it did. */
+export type LimitBreach = { rule: "promised-limit" | "statutory-limit"; at: Instant };
+
+/**
+ * A breach that was none, and why: by whom, with reasons, or by the record itself, where the review had ended before a
+ * limit that a clock running ahead took for over. The breach stays on record, as corrected.
+ */
+export type Correction = { rule: BreachRule; at: Instant; correctedAt: Instant } & (
+  { by: string; reasons: string } | { by: null; reasons: null }
+);
+
 /** More days (延期): once, before the limit runs out, approved by the head of the organ. */
 export type Extension = { days: number; reasons: string; approver: Approver; at: Instant };
 
@@ -122,6 +141,12 @@ export type Common = Evidence & {
   /** Other opinions after the first: evidence, nothing else. */
   rivalOpinions: readonly Attempt[];
   refusedAttempts: readonly RefusedAttempt[];
+  /** When it was first served, and how often material was asked for: a change of the project erases neither. */
+  firstServedAt: Instant | null;
+  supplementsAsked: number;
+  /** The limits that ran out, of whatever service. */
+  breaches: readonly LimitBreach[];
+  corrections: readonly Correction[];
 };
 
 /** A review with its one outcome; it never changes again but by what is kept beside it. */
@@ -226,6 +251,9 @@ export type ReviewEvent =
       judgedBy: CalendarExcerpt;
     }
   | { type: "case-act-noted"; act: CaseAct }
+  /** A limit has run out at an instant at which nothing else happens: the statutory one by itself. */
+  | { type: "limit-breached"; breach: LimitBreach }
+  | { type: "card-corrected"; correction: Correction }
   | { type: "escalation-raised"; to: LadderStep; asOf: Instant }
   | { type: "backfill-missed"; asOf: Instant }
   | { type: "position-taken"; position: Position }
@@ -259,6 +287,8 @@ export type ReviewRefusal =
   | { code: "handler-named-too-often"; most: number }
   | { code: "not-deemed"; status: Review["status"] }
   | { code: "already-revoked"; revokedAt: Instant }
+  | { code: "no-such-card"; cards: readonly string[] }
+  | { code: "card-corrected"; correctedAt: Instant }
   | { code: "no-joint-review" }
   | { code: "nothing-contested" }
   | { code: "position-taken-too-often"; most: number };

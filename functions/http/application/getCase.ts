@@ -3,9 +3,9 @@ import { knowing } from "../../app/base/circumstances.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
-import { withOffset } from "../../domain/base/time.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/access.ts";
+import { cardView } from "../supervision/cardView.ts";
 import { handle } from "../base/handle.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
 import { groundsForRevocation } from "./groundsForRevocation.ts";
@@ -27,11 +27,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       ...statusView(found, region, now, known, audience),
       ...caseFlagsView(application.state, region, rules.zone),
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
-      cards: cardsOf(standing, now).map(({ first, ...card }) => ({
-        ...card,
-        at: withOffset(card.at, rules.zone),
-        first: first && { ...first, at: withOffset(first.at, rules.zone) },
-      })),
+      cards: cardsOf(standing).map((card) => cardView(card, rules)),
     };
   });
   return { versions: versionsOf(found), body };

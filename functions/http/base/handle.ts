@@ -33,6 +33,7 @@ export type Reads = Pick<
   | "noticesOf"
   | "notice"
   | "holdsOf"
+  | "figuresOf"
 >;
 
 /** What each right brings along. */

@@ -54,6 +54,8 @@ export const EVENTS = {
   "late-opinion-kept": "Late opinion kept (it changes nothing)",
   "timely-opinion-kept": "An opinion in time kept for the supervisors (the case is over)",
   "rival-opinion-kept": "Another opinion after the first kept (it changes nothing)",
+  "limit-breached": "The statutory limit has run out",
+  "card-corrected": "A card was corrected",
   "attempt-refused": "A command was refused (kept as evidence)",
   "opinion-found-timely": "An opinion was found to have come in time",
   "complaint-filed": "Complaint filed",

@@ -170,6 +170,15 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `${f.reviews.join(", ")} answered to the project as it was. Withdraw the application and submit the project as it is now.`,
   },
+  "no-such-card": {
+    title: "No such card",
+    detail: (f) =>
+      `The review has ${f.cards.length === 0 ? "no cards" : `these cards: ${f.cards.join(", ")}`}. Name one by its rule and its instant; a red card for a second yellow one falls with either of the two.`,
+  },
+  "card-corrected": {
+    title: "The card was corrected already",
+    detail: (f) => `It was corrected at ${f.correctedAt}, and the first reason stands.`,
+  },
   "no-joint-review": {
     title: "There is no joint review now",
     detail: (f) =>

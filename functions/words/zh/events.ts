@@ -54,6 +54,8 @@ export const EVENTS = {
   "late-opinion-kept": "逾期意见存档（不改变结果）",
   "timely-opinion-kept": "按时送达的意见存档（案件已办结，转送监督机关）",
   "rival-opinion-kept": "已有意见之后的不同意见存档（不改变结果）",
+  "limit-breached": "法定时限届满",
+  "card-corrected": "黄牌（红牌）已更正",
   "attempt-refused": "操作未被受理（存档备查）",
   "opinion-found-timely": "核实意见系按时送达",
   "complaint-filed": "登记投诉",

@@ -138,6 +138,15 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "已有部门就原项目提出意见",
     detail: () => "已有部门就原项目提出意见，不能再变更项目。请撤回申请，按项目现状重新提交。",
   },
+  "no-such-card": {
+    title: "没有这张牌",
+    detail: (f) =>
+      `该事项${f.cards.length === 0 ? "没有黄牌、红牌" : `现有：${f.cards.join("、")}`}。请按规则和时刻指明；因第二张黄牌而亮的红牌，随其中任一黄牌的更正而更正。`,
+  },
+  "card-corrected": {
+    title: "此前已更正",
+    detail: (f) => `该牌已于${f.correctedAt}更正，以首次更正的理由为准。`,
+  },
   "no-joint-review": {
     title: "当前没有联合会审",
     detail: () => "该申请当前没有联合会审。全部部门答复后，如有不同意见或条件冲突，会审自动启动。",

@@ -20,7 +20,7 @@ describe("the ladder", () => {
   });
 
   it("takes each step as of its own instant, however late it is noticed, and each once", () => {
-    const late = overdue().when(wake(), at("2026-05-01T00:00"));
+    const late = overdue().when(wake(), at("2026-03-30T00:00"));
     late.thenEvents(
       {
         type: "review-escalated",
@@ -31,7 +31,7 @@ describe("the ladder", () => {
       { type: "escalation-raised", to: "head-and-supervisor", asOf: ONE_DAY },
       { type: "escalation-raised", to: "government", asOf: THREE_DAYS },
     );
-    late.when(wake(), at("2026-06-01T00:00")).thenNothing();
+    late.when(wake(), at("2026-03-30T23:59")).thenNothing();
     const stepwise = overdue().when(wake(), DUE).when(wake(), ONE_DAY).when(wake(), THREE_DAYS);
     expect(stepwise.state).toEqual(late.state);
   });

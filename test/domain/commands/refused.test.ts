@@ -82,7 +82,7 @@ describe("a refused attempt", () => {
     const asked = full.when(requestSupplement(["noise-study"]), NOW);
     const again = asked.when(requestSupplement(["noise-study"]), NOW);
     expect(again.state.refusedAttempts).toHaveLength(11);
-    const cards = () => cardsOf([again.state], NOW).map(({ rule }) => rule);
+    const cards = () => cardsOf([again.state]).map(({ rule }) => rule);
     expect(cards()).toEqual(["supplement-out-of-window"]);
   });
 

@@ -5,7 +5,10 @@ import { conclude as concludeCase, decide } from "../../../functions/domain/appl
 import { concludeJointReview, takePosition } from "../../../functions/domain/application/jointReview.ts";
 import { leadOffers } from "../../../functions/domain/application/offers.ts";
 import { reviewEvents } from "../../../functions/domain/application/standing.ts";
-import { figuresOf } from "../../../functions/domain/supervision/figures.ts";
+import { countedReview } from "../../../functions/domain/supervision/counted.ts";
+import { figuresFrom } from "../../../functions/domain/supervision/figures.ts";
+import { sumOf } from "../../../functions/domain/supervision/tally.ts";
+import { breachesOf } from "../../../functions/domain/review/breach.ts";
 import { cardsOf } from "../../../functions/domain/supervision/card.ts";
 import { departmentOffers } from "../../../functions/domain/review/offers.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
@@ -87,12 +90,23 @@ describe("an opinion in time, where a silence is on record already", () => {
     heard.when(wake(), AHEAD).thenNothing();
   });
 
-  it("counts as in time where figures are kept, and earns nobody a card", () => {
+  it("counts as in time where figures are kept, and the card of the silence stays as a corrected one", () => {
     const silent = recordedAhead();
     const heard = silent.when(opinion(consent), WEDNESDAY);
-    expect(figuresOf([heard.state], AHEAD, RULES)).toMatchObject({ onTimeRate: 1, silent: 0 });
-    expect(cardsOf([silent.state], AHEAD)).toHaveLength(1);
-    expect(cardsOf([heard.state], AHEAD)).toEqual([]);
+    const { tally } = countedReview(heard.state, AHEAD, RULES);
+    const [counters] = Object.values(sumOf(Object.values(tally).map((day) => ({ all: day }))));
+    const figures = figuresFrom(counters!);
+    expect(figures).toMatchObject({
+      onTimeRate: 1,
+      silent: 0,
+      overdue: 0,
+      yellowCards: 1,
+      correctedCards: 1,
+    });
+    expect(cardsOf([silent.state])).toMatchObject([{ rule: "promised-limit", corrected: null }]);
+    expect(cardsOf([heard.state])).toMatchObject([
+      { rule: "promised-limit", corrected: { by: null, reasons: null, at: WEDNESDAY } },
+    ]);
   });
 
   it("makes the certificate void, as a revocation does; and void it stays where there was one before", () => {
@@ -140,7 +154,12 @@ describe("an opinion in time, where a silence is on record already", () => {
           const woken = wakes
             .reduce((review, n) => review.when(wake(), later(n)), given(...served({ matter: { onTimeout } })))
             .when(opinion(consent), receivedAt);
-          expect({ ...woken.state, takenBack: undefined }).toEqual(plain.state);
+          // What a clock that ran ahead took for a breach stands on record as corrected, and is all that is left of it.
+          const { breaches } = woken.state;
+          expect(breachesOf(woken.state).every(({ correction }) => correction?.by === null)).toBe(true);
+          const left = { takenBack: undefined, breaches: [], corrections: [] };
+          expect({ ...woken.state, ...left }).toEqual(plain.state);
+          expect(breaches.every(({ at: instant }) => instant > receivedAt)).toBe(true);
         },
       ),
     );

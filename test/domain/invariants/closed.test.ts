@@ -8,8 +8,9 @@ import { ledgerRows } from "../../../functions/domain/review/judgedDays.ts";
 import type { ReviewRules } from "../../../functions/domain/review/circumstances.ts";
 import type { Review } from "../../../functions/domain/review/review.ts";
 import { cardsOf } from "../../../functions/domain/supervision/card.ts";
-import { figuresOf } from "../../../functions/domain/supervision/figures.ts";
+import { countedReview } from "../../../functions/domain/supervision/counted.ts";
 import { daysAt } from "../../../functions/domain/supervision/lamp.ts";
+import { shareOfLimit } from "../../../functions/domain/supervision/share.ts";
 import { addDays, instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { at, consent, given, opinion, RULES, served, T0, wake } from "../given.ts";
 import { cancel } from "../when.ts";
@@ -20,8 +21,8 @@ const told = (review: Review, rules: ReviewRules) => ({
   state: viewAt(review, LONG_AFTER, rules),
   ledger: ledgerRows(review, LONG_AFTER, rules),
   days: daysAt(review, LONG_AFTER, rules),
-  cards: cardsOf([review], LONG_AFTER),
-  figures: figuresOf([review], LONG_AFTER, rules),
+  cards: cardsOf([review]),
+  figures: countedReview(review, LONG_AFTER, rules),
 });
 
 /** The calendar with days off more, as a new version. */
@@ -76,7 +77,7 @@ describe("what is closed", () => {
       ledgerRows(state, now, RULES).filter(({ date }) => date <= "2026-03-11"),
     );
     expect(daysAt(state, now, typhoon)).toEqual({ usedDays: 7, remainingDays: 0 });
-    const share = (rules: ReviewRules) => figuresOf([state], now, rules).meanShareOfLimit;
+    const share = (rules: ReviewRules) => Math.round(shareOfLimit(state, now, rules) * 1000) / 1000;
     // 12, 13, 16, 17, 18 and 19 March beyond seven days; without the 16th five of them.
     expect([share(RULES), share(typhoon)]).toEqual([1.857, 1.714]);
   });

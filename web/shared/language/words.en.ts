@@ -33,6 +33,8 @@ export const en: Words = {
     noOpinionBy: (due) => `no opinion by ${due}`,
     refusedAttempt: (when) => `asked for at ${when}, refused by the system, and on record`,
     secondAfter: (rule) => `a yellow card before: ${rule}`,
+    correctedBy: (when, reasons) => `corrected at ${when}: ${reasons}`,
+    notRunOut: "corrected: the limit had not run out then",
   },
   late: {
     title: "Late, and what was done",

@@ -27,6 +27,8 @@ export const zh = {
     noOpinionBy: (due: string) => `截至 ${due} 未收到意见`,
     refusedAttempt: (when: string) => `该请求于 ${when} 提出，已被系统拒绝，记录在案`,
     secondAfter: (rule: string) => `此前已有一张黄牌：${rule}`,
+    correctedBy: (when: string, reasons: string) => `已于 ${when} 更正：${reasons}`,
+    notRunOut: "已更正：经核，当时期限尚未届满",
   },
   late: {
     title: "逾期与督办",

@@ -5,9 +5,13 @@ import { words } from "../language/language.ts";
 
 export type Card = Case["cards"][number];
 
-const { noOpinionBy, refusedAttempt, secondAfter } = words.card;
+const { noOpinionBy, refusedAttempt, secondAfter, correctedBy, notRunOut } = words.card;
 
 export const ruleText = (rule: Card["rule"]): string => words.cardRule[rule];
+
+/** That a card does not stand, and why. */
+export const correctedText = ({ reasons, at }: NonNullable<Card["corrected"]>): string =>
+  reasons === null ? notRunOut : correctedBy(momentText(at), reasons);
 
 export function evidenceText({ rule, at, first }: Card): string {
   switch (rule) {

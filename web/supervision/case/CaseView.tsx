@@ -13,6 +13,9 @@ import { says } from "../words.ts";
 import { CaseCards } from "./CaseCards.tsx";
 import { CaseDecision } from "./CaseDecision.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
+import type { Card } from "../../shared/parts/cards.ts";
+import { reviewName } from "../../shared/parts/names.ts";
+import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
 
@@ -21,6 +24,7 @@ type Props = { applicationId: string; catalogue: Catalogue };
 export function CaseView({ applicationId, catalogue }: Props) {
   const file = useAnswer("getCase", { path: { applicationId } });
   const [revoking, setRevoking] = useState<ReviewSummary | null>(null);
+  const [correcting, setCorrecting] = useState<Card | null>(null);
   const [said, setSaid] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -41,6 +45,7 @@ export function CaseView({ applicationId, catalogue }: Props) {
             found={found}
             catalogue={catalogue}
             revoke={setRevoking}
+            correct={setCorrecting}
             answered={(complaintId) => {
               setSaid(says.complaints.done(complaintId));
               file.reload();
@@ -60,6 +65,19 @@ export function CaseView({ applicationId, catalogue }: Props) {
           }}
         />
       )}
+      {correcting && file.data && (
+        <CorrectionDialog
+          card={correcting}
+          catalogue={catalogue}
+          close={() => setCorrecting(null)}
+          corrected={() => {
+            setSaid(says.correction.done(reviewName(correcting.reviewId, catalogue)));
+            setCorrecting(null);
+            file.reload();
+            heading.current?.focus();
+          }}
+        />
+      )}
     </article>
   );
 }
@@ -68,11 +86,13 @@ type FoundProps = {
   found: Case;
   catalogue: Catalogue;
   revoke: (review: ReviewSummary) => void;
+  correct: (card: Card) => void;
   answered: (complaintId: string) => void;
 };
 
-function Found({ found, catalogue, revoke, answered }: FoundProps) {
+function Found({ found, catalogue, revoke, correct, answered }: FoundProps) {
   const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
+  const correctable = offered(found, "correctCard")?.limits.reviews ?? [];
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
   return (
     <>
@@ -81,7 +101,7 @@ function Found({ found, catalogue, revoke, answered }: FoundProps) {
       <h3>{says.case.reviews}</h3>
       <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
       <h3>{says.case.cards}</h3>
-      <CaseCards cards={found.cards} catalogue={catalogue} />
+      <CaseCards cards={found.cards} catalogue={catalogue} correctable={correctable} correct={correct} />
       <h3>{says.case.complaints}</h3>
       {found.complaints.length === 0 && <Empty>{says.case.noComplaints}</Empty>}
       {found.complaints.map((complaint) => (

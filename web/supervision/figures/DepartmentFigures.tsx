@@ -1,8 +1,6 @@
 /** 绩效考评: a period, and the departments side by side in it. */
 import { useEffect, useState } from "preact/hooks";
 import { dayText } from "../../shared/language/dates.ts";
-import { words } from "../../shared/language/language.ts";
-import { totalsOf } from "./totals.ts";
 import { says } from "../words.ts";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { figuresCsv } from "./figuresCsv.ts";
@@ -29,7 +27,6 @@ export function DepartmentFigures({ onToday }: { onToday: (today: string) => voi
 
   if (data === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
   const departments = sorted(data.departments, order);
-  const { unreadable } = totalsOf(data.departments);
   return (
     <div aria-busy={busy}>
       <PeriodPicker period={data} today={today ?? data.to} choose={setPeriod} />
@@ -48,8 +45,6 @@ export function DepartmentFigures({ onToday }: { onToday: (today: string) => voi
             order={order}
             setOrder={setOrder}
           />
-          {departments.some(({ truncated }) => truncated) && <p class="note">{says.figures.truncated}</p>}
-          {unreadable > 0 && <p class="note">{words.list.unreadable(unreadable)}</p>}
           <Formulas formulas={data.formulas} />
           <SaveButton
             label={says.figures.csv}

@@ -75,10 +75,7 @@ export function FiguresTable({ departments, caption, order, setOrder }: Props) {
 
 const Row = ({ name, figures }: { name: string; figures: Totals }) => (
   <tr>
-    <th scope="row">
-      {name}
-      {figures.truncated && " *"}
-    </th>
+    <th scope="row">{name}</th>
     {COLUMNS.map((column) => (
       <td key={column}>{isRate(column) ? percentText(figures[column]) : figures[column]}</td>
     ))}

@@ -1,7 +1,7 @@
 /** The columns of the figures, in the order they are read. */
 import type { Totals } from "./totals.ts";
 
-export type Column = Exclude<keyof Totals, "unreadable" | "truncated">;
+export type Column = Exclude<keyof Totals, "measured">;
 
 export const COLUMNS: readonly Column[] = [
   "received",
@@ -12,6 +12,10 @@ export const COLUMNS: readonly Column[] = [
   "silent",
   "objections",
   "supplements",
+  "complaints",
+  "yellowCards",
+  "redCards",
+  "correctedCards",
   "onTimeRate",
   "supplementRate",
   "meanShareOfLimit",

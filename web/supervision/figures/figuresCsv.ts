@@ -6,10 +6,7 @@ import { COLUMNS } from "./columns.ts";
 import { totalsOf, type DepartmentFigures, type Totals } from "./totals.ts";
 
 export function figuresCsv(departments: readonly DepartmentFigures[]): string {
-  const row = (name: string, figures: Totals) => [
-    name + (figures.truncated ? " *" : ""),
-    ...COLUMNS.map((column) => figures[column]),
-  ];
+  const row = (name: string, figures: Totals) => [name, ...COLUMNS.map((column) => figures[column])];
   return csvOf([
     [says.department, ...COLUMNS.map((column) => says.figures.names[column])],
     ...departments.map((department) => row(nameOf(department), department)),

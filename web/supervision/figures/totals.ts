@@ -13,18 +13,21 @@ type Count =
   | "silent"
   | "objections"
   | "supplements"
-  | "unreadable";
+  | "complaints"
+  | "yellowCards"
+  | "redCards"
+  | "correctedCards"
+  | "measured";
 
 /** The figures of all these departments together. */
 export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
   const sum = (count: Count) => departments.reduce((total, figures) => total + figures[count], 0);
   const [received, onTime, overdue, silent] = [sum("received"), sum("onTime"), sum("overdue"), sum("silent")];
   const supplements = sum("supplements");
-  // A mean of means, each weighed by what it is the mean of: what has closed, and what is open past its time.
-  const measured = onTime + overdue + silent;
+  const measured = sum("measured");
+  // A mean of means, each weighed by how many it is the mean of.
   const shares = departments.reduce(
-    (total, { meanShareOfLimit, ...of }) =>
-      total + (meanShareOfLimit ?? 0) * (of.onTime + of.overdue + of.silent),
+    (total, figures) => total + (figures.meanShareOfLimit ?? 0) * figures.measured,
     0,
   );
   return {
@@ -36,11 +39,14 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
     silent,
     objections: sum("objections"),
     supplements,
+    complaints: sum("complaints"),
+    yellowCards: sum("yellowCards"),
+    redCards: sum("redCards"),
+    correctedCards: sum("correctedCards"),
+    measured,
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),
     meanShareOfLimit: ratio(shares, measured),
-    unreadable: sum("unreadable"),
-    truncated: departments.some(({ truncated }) => truncated),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What every department has answered so far, as the lead sees it. */
 import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
-import { evidenceText, ruleText } from "../../shared/parts/cards.ts";
+import { correctedText, evidenceText, ruleText } from "../../shared/parts/cards.ts";
 import { dueOfReview, dueText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
@@ -72,6 +72,7 @@ function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalog
             <li key={`${card.reviewId} ${card.rule} ${card.at}`}>
               <strong>{words.cardColour[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
               {dueText(card.at)}: {ruleText(card.rule)}, {evidenceText(card)}
+              {card.corrected !== null && ` (${correctedText(card.corrected)})`}
             </li>
           ))}
         </ul>

@@ -5,8 +5,11 @@ import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/
 import type { Outcome } from "../../../domain/review/outcome.ts";
 import type {
   Attempt,
+  BreachRule,
   CancelCause,
+  Correction,
   Extension,
+  LimitBreach,
   OwnFacts,
   Position,
   RefusedAttempt,
@@ -158,6 +161,16 @@ export const revocation = shape<Revocation>()(
   z.object({ reasons: text, article: text, decidedBy: text, at: instant }),
 );
 
+const breachRule = shape<BreachRule>()(
+  z.enum([
+    "promised-limit",
+    "statutory-limit",
+    "supplement-out-of-window",
+    "supplement-twice",
+    "extension-too-late",
+  ]),
+);
+
 /** Every refusal of the rules: one that is not listed does not compile. */
 const refusalCode = shape<ReviewRefusal["code"]>()(
   z.enum([
@@ -181,9 +194,24 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "handler-named-too-often",
     "not-deemed",
     "already-revoked",
+    "no-such-card",
+    "card-corrected",
     "no-joint-review",
     "nothing-contested",
     "position-taken-too-often",
+  ]),
+);
+
+export const limitBreach = shape<LimitBreach>()(
+  z.object({ rule: z.enum(["promised-limit", "statutory-limit"]), at: instant }),
+);
+
+const corrected = { rule: breachRule, at: instant, correctedAt: instant };
+
+export const correction = shape<Correction>()(
+  z.union([
+    z.object({ ...corrected, by: text, reasons: text }),
+    z.object({ ...corrected, by: z.null(), reasons: z.null() }),
   ]),
 );
 

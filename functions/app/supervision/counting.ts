@@ -1,0 +1,98 @@
+/**
+ * Figures are counters: what a record of a case gives to its department's figures is brought up to date after the commit,
+ * in a transaction of its own with the note of what was counted. Whoever counts it again adds nothing.
+ */
+import { canonical } from "../../domain/base/canonical.ts";
+import { reviewParts } from "../../domain/base/ids.ts";
+import { localDate, type Instant } from "../../domain/base/time.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Review } from "../../domain/review/review.ts";
+import type { Complaint } from "../../domain/supervision/complaint.ts";
+import { countedComplaint, countedReview } from "../../domain/supervision/counted.ts";
+import { additions, tallyOf, type CountedRecord } from "../../domain/supervision/tally.ts";
+import { Busy } from "../base/commit.ts";
+import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
+
+/** So many lost races in a row mean that something is wrong; many cases add to one department's day. */
+const TRIES = 12;
+
+export type CountingDeps = {
+  store: Pick<CaseRecords, "countedOf" | "count" | "loadReview" | "loadComplaint">;
+  rules: ClockRules;
+};
+
+/** Counts a review as it is on record, by `now`. @returns whether it was not counted as it is */
+export async function countReview(
+  deps: CountingDeps,
+  { state, version }: Pick<Recorded<Review>, "state" | "version">,
+  now: Instant,
+): Promise<boolean> {
+  const { reviewId, applicationId, department } = state.facts;
+  const record = { version, ...countedReview(state, now, deps.rules) };
+  const { zone } = deps.rules;
+  const isOfToday =
+    state.firstServedAt !== null && localDate(state.firstServedAt, zone) === localDate(now, zone);
+  return count(deps, applicationId, department.id, reviewId, record, isOfToday);
+}
+
+/** Counts a complaint against the department that it is about. @returns whether it was not counted yet */
+export async function countComplaint(
+  deps: CountingDeps,
+  { state, version }: Pick<Recorded<Complaint>, "state" | "version">,
+): Promise<boolean> {
+  const { complaintId, applicationId, about, filedAt } = state.facts;
+  const department =
+    "department" in about
+      ? about.department
+      : (await deps.store.loadReview(about.reviewId))?.state.facts.department.id;
+  if (department === undefined) return false;
+  const record = { version, ...countedComplaint(localDate(filedAt, deps.rules.zone)) };
+  return count(deps, applicationId, department, complaintId, record);
+}
+
+/** Counts whatever record this is, as it is on record now. */
+export async function countRecord(deps: CountingDeps, subject: string, now: Instant): Promise<void> {
+  if (reviewParts(subject)) {
+    const review = await deps.store.loadReview(subject);
+    if (review) await countReview(deps, review, now);
+    return;
+  }
+  const complaint = await deps.store.loadComplaint(subject);
+  if (complaint) await countComplaint(deps, complaint);
+}
+
+/** Counts all of a case anew, from its records. @returns how many of them were not counted as they are */
+export async function countCase(
+  deps: CountingDeps,
+  { reviews, complaints }: Pick<Case, "reviews" | "complaints">,
+  now: Instant,
+): Promise<number> {
+  let behind = 0;
+  for (const review of reviews) if (await countReview(deps, review, now)) behind++;
+  for (const complaint of complaints) if (await countComplaint(deps, complaint)) behind++;
+  return behind;
+}
+
+async function count(
+  { store }: CountingDeps,
+  applicationId: string,
+  department: string,
+  subject: string,
+  record: CountedRecord,
+  /** Of what came today nothing was counted in the morning: that is tried without a look, and found out where it is not so. */
+  isOfToday = false,
+): Promise<boolean> {
+  for (let i = 0; i < TRIES; i++) {
+    const before = i === 0 && isOfToday ? undefined : await store.countedOf(applicationId, department, i > 0);
+    const counted = before?.records[subject];
+    // A later state was counted already; or this one is counted, or gives nothing yet.
+    if (counted && (counted.version > record.version || canonical(counted) === canonical(record)))
+      return false;
+    if (!counted && Object.keys(record.tally).length === 0 && record.yellows.length === 0) return false;
+    const records = { ...before?.records, [subject]: record };
+    const more = additions(tallyOf(before?.records ?? {}), tallyOf(records));
+    const written = { applicationId, department, times: before?.times ?? 0, records, more };
+    if ((await store.count(written)) === "saved") return true;
+  }
+  throw new Busy(`the figures of ${department} in ${applicationId}: ${TRIES} lost races`);
+}

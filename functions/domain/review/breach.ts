@@ -1,0 +1,51 @@
+/**
+ * Breaches are facts of a review's history: a limit that ran out did so, whatever becomes of the review, and an attempt that
+ * was refused was made. Nothing takes one back; a correction, with a reason and by whom, stands beside it.
+ */
+import { ruleOfAttempt } from "./attempt.ts";
+import type { BreachRule, Common, Correction, LimitBreach, Review } from "./review.ts";
+import type { Instant } from "../base/time.ts";
+
+export type Breach = { rule: BreachRule; at: Instant; correction: Correction | null };
+
+/** The breaches of a review as it stands, in the order in which they came about. */
+export function breachesOf(review: Review): Breach[] {
+  const ofAttempts = review.refusedAttempts.flatMap((attempt) => {
+    const rule = ruleOfAttempt(attempt);
+    return rule ? [{ rule, at: attempt.at }] : [];
+  });
+  return [...review.breaches, ...ofAttempts]
+    .map(({ rule, at }) => ({ rule, at, correction: correctionOf(review, rule, at) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** What corrects a breach: the first word counts. */
+const correctionOf = ({ corrections }: Review, rule: BreachRule, at: Instant): Correction | null =>
+  corrections.find((correction) => correction.rule === rule && correction.at === at) ?? null;
+
+type Broken = Pick<Common, "breaches" | "corrections">;
+
+/** A limit has run out; the same one of the same service runs out once. */
+export function withBreach<R extends Broken>(review: R, breach: LimitBreach): R {
+  const isKnown = review.breaches.some(({ rule, at }) => rule === breach.rule && at === breach.at);
+  return isKnown ? review : { ...review, breaches: [...review.breaches, breach] };
+}
+
+/**
+ * What ended the service was received by then: a limit that ended later had not run out, and a clock that ran ahead had
+ * said so.
+ */
+export function endedBy<R extends Broken>(review: R, receivedAt: Instant): R {
+  const wrong = review.breaches.filter(
+    ({ rule, at }) =>
+      at > receivedAt && !review.corrections.some((one) => one.rule === rule && one.at === at),
+  );
+  if (wrong.length === 0) return review;
+  const corrections = wrong.map((breach): Correction => ({
+    ...breach,
+    correctedAt: receivedAt,
+    by: null,
+    reasons: null,
+  }));
+  return { ...review, corrections: [...review.corrections, ...corrections] };
+}

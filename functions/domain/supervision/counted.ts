@@ -1,0 +1,72 @@
+/** What a record of a case gives to the figures of its department: a review by the day of its first service, a card by its own. */
+import { localDate, type Instant, type LocalDate } from "../base/time.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import type { Review } from "../review/review.ts";
+import { breachesOf } from "../review/breach.ts";
+import { ownCards } from "./card.ts";
+import { SHARE } from "./figures.ts";
+import { isEarly, shareOfLimit } from "./share.ts";
+import { sumOf, type CountedRecord, type Counters, type Tally } from "./tally.ts";
+
+type Counted = Omit<CountedRecord, "version">;
+
+/** @param review as it stands at `now`; of an open one that is overdue it counts what it has used so far */
+export function countedReview(review: Review, now: Instant, rules: ClockRules): Counted {
+  const on = (instant: Instant): LocalDate => localDate(instant, rules.zone);
+  const cards = ownCards(review).map((card) => ({
+    ...card,
+    on: on(card.at),
+    isCorrected: card.corrected !== null,
+  }));
+  const tallies: Tally[] = cards.map(({ colour, on: day, isCorrected }) => ({
+    [day]: {
+      [colour === "red" ? "redCards" : "yellowCards"]: 1,
+      ...(isCorrected && { correctedCards: 1 }),
+    },
+  }));
+  if (review.firstServedAt !== null)
+    tallies.push({ [on(review.firstServedAt)]: countersOf(review, now, rules) });
+  const yellows = cards
+    .filter(({ colour }) => colour === "yellow")
+    .map(({ at, on: day, isCorrected }) => ({ at, on: day, isCorrected }));
+  return { tally: sumOf(tallies), yellows };
+}
+
+/** A complaint is counted on the day on which it was filed. */
+export const countedComplaint = (day: LocalDate): Counted => ({
+  tally: { [day]: { complaints: 1 } },
+  yellows: [],
+});
+
+/** What has been served counts for good, whatever becomes of the case: also where it is withdrawn or changed. */
+function countersOf(review: Review, now: Instant, rules: ClockRules): Counters {
+  const isClosed = review.status === "closed";
+  const isAnswered = isClosed && review.opinion !== null;
+  const isSilent = isClosed && review.silence !== null;
+  const isOnTime = isAnswered && !review.overdue;
+  const hasShare = isAnswered || isSilent || isLate(review);
+  return {
+    received: 1,
+    ...(!isClosed && { open: 1 }),
+    ...(isOnTime && { onTime: 1 }),
+    ...(isOnTime && isEarly(review, rules) && { early: 1 }),
+    ...(hasBeenOverdue(review) && { overdue: 1 }),
+    ...(isSilent && { silent: 1 }),
+    ...(isClosed && review.outcome === "objected" && { objections: 1 }),
+    ...(review.supplementsAsked > 0 && { supplements: 1 }),
+    ...(hasShare && { shares: 1, shareSum: Math.round(shareOfLimit(review, now, rules) * SHARE) }),
+  };
+}
+
+/** Open past its due instant, or closed after it. */
+const isLate = (review: Review): boolean =>
+  review.status === "overdue" || (review.status === "closed" && review.overdue);
+
+/** Whether a limit of whatever service ran out, but for a silence that closed it, and one that had not run out after all. */
+const hasBeenOverdue = (review: Review): boolean => {
+  const ended = review.status === "closed" && review.silence !== null ? review.silence.asOf : null;
+  return breachesOf(review).some(
+    ({ rule, at, correction }) =>
+      rule === "promised-limit" && at !== ended && (correction === null || correction.by !== null),
+  );
+};

@@ -1,0 +1,27 @@
+/** How much of its limit a review has used, and whether it was answered early. */
+import { daysRun, type ClockRules } from "../calendar/clock.ts";
+import { daysAt } from "./lamp.ts";
+import { rulesOf } from "../review/judgedDays.ts";
+import { clockOf } from "../review/service.ts";
+import type { Review } from "../review/review.ts";
+import { startOfDay, type Instant } from "../base/time.ts";
+
+/** What a review has used of its limit: past its due instant all of it, and every day since. */
+export function shareOfLimit(review: Review, now: Instant, rules: ClockRules): number {
+  const { usedDays, remainingDays } = daysAt(review, now, rules);
+  const limit = usedDays + remainingDays;
+  if (review.served === null) return 0;
+  const { clock, due } = review.served;
+  const at = review.status === "closed" ? review.closedAt : now;
+  if (at <= due.dueAt) return usedDays / limit;
+  const since = { startedAt: startOfDay(due.dueDate, rules.zone), suspensions: [] };
+  return (limit + daysRun(since, clock.limit.unit, at, rulesOf(review, now, rules))) / limit;
+}
+
+/** Whether an answer in time took no more than half of the limit that was promised, which no extension makes longer. */
+export function isEarly(review: Review, rules: ClockRules): boolean {
+  if (review.status !== "closed" || review.served === null) return false;
+  const { closedAt } = review;
+  const { days, unit } = review.facts.matter.limit;
+  return 2 * daysRun(clockOf(review.served), unit, closedAt, rulesOf(review, closedAt, rules)) <= days;
+}

@@ -1,0 +1,227 @@
+/**
+ * Figures are counters: over any history, with withdrawals, changes of the project and corrections, whatever of the stream
+ * is lost or comes twice and in whatever order, they are what a recount from the histories comes to; and they and the cards
+ * never lose a breach (I53).
+ */
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
+import { changeCase, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
+import { morningRound } from "../../functions/app/operations/morningRound.ts";
+import { recount } from "../../functions/app/operations/recount.ts";
+import { countCase, countRecord } from "../../functions/app/supervision/counting.ts";
+import { changeProject } from "../../functions/domain/application/withdrawal.ts";
+import { complaintIdOf } from "../../functions/domain/base/ids.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { breachesOf } from "../../functions/domain/review/breach.ts";
+import { NOTHING_ON_RECORD } from "../../functions/domain/review/circumstances.ts";
+import { correctCard } from "../../functions/domain/review/correction.ts";
+import { extend } from "../../functions/domain/review/extension.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { cardsOf } from "../../functions/domain/supervision/card.ts";
+import { file } from "../../functions/domain/supervision/complaint.ts";
+import { figuresFrom, type Figures } from "../../functions/domain/supervision/figures.ts";
+import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { newId } from "../support/storeContract.ts";
+
+const { clock, region } = rules;
+const knowing = { ...clock, circumstancesOf: () => NOTHING_ON_RECORD };
+const log = { info: () => undefined, error: () => undefined };
+const ELEVEN = region.departments.map(({ id }) => id);
+const YEAR = ["2026-01-01", "2026-12-31"] as const;
+
+/** What may happen to a case, and to what tells of it. */
+type Step =
+  | { do: "wait"; hours: number }
+  | { do: "opinion"; which: number }
+  | { do: "ask"; which: number; material: string }
+  | { do: "extend"; which: number; days: number }
+  | { do: "correct"; which: number }
+  | { do: "complain"; which: number; text: string }
+  | { do: "change" }
+  | { do: "withdraw" }
+  | { do: "round" }
+  /** A record of the stream is handed over, once more, late, or out of order. */
+  | { do: "tell"; which: number };
+
+const which = fc.nat({ max: 10 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.nat({ max: 200 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("opinion" as const), which }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("ask" as const),
+      which,
+      material: fc.constantFrom("site-plan", "land-survey"),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("extend" as const), which, days: fc.integer({ min: 1, max: 3 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("correct" as const), which }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("complain" as const), which, text: fc.constantFrom("a", "b") }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: "change" as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: "withdraw" as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: "round" as const }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("tell" as const), which }) },
+);
+
+const approver = { name: "王强", rank: "head" } as const;
+const legal = { document: "d", article: "a" };
+
+async function played(steps: readonly Step[]) {
+  const store = memoryStore();
+  const applicationId = newId();
+  await aCase(store, applicationId);
+  let now: Instant = T0;
+  const review = (n: number) => `${applicationId}.consult-${ELEVEN[n]!}`;
+  const act = (n: number, decide: (state: Review) => ReviewDecision) =>
+    changeReview(store, review(n), { at: now, by: "test" }, decide);
+  const counting = { store, rules: clock };
+  /** What was ever seen to be a breach, and how many cards there were. */
+  const seen = new Set<string>();
+
+  for (const one of steps) {
+    switch (one.do) {
+      case "wait":
+        now = plusSeconds(now, one.hours * 3600);
+        await catchUpReviews({ store, rules: clock }, applicationId, momentOf(now, 0));
+        break;
+      case "opinion":
+        await act(one.which, (state) => giveOpinion(state, { kind: "consent" }, now, knowing, true));
+        break;
+      case "ask": {
+        const items = [{ material: one.material, defect: "unsigned", basis: legal }];
+        await act(one.which, (state) =>
+          requestSupplement(state, { items, reasons: "r", handler: null }, now, knowing, []),
+        );
+        break;
+      }
+      case "extend":
+        await act(one.which, (state) =>
+          extend(state, { days: one.days, reasons: "r", approver }, now, knowing),
+        );
+        break;
+      case "correct":
+        await act(one.which, (state) => {
+          const [first] = breachesOf(state).filter(({ correction }) => correction === null);
+          return first
+            ? correctCard(state, { ...first, reasons: "r" }, "supervisor", now, knowing)
+            : { events: [] };
+        });
+        break;
+      case "complain": {
+        const about = { reviewId: review(one.which) };
+        const complaintId = complaintIdOf(applicationId, `${one.text}${one.which}`.padStart(12, "0"));
+        const facts = { complaintId, applicationId, about, text: one.text, filedAt: now };
+        await createComplaint(store, file(facts, clock).events, { at: now, by: "applicant" });
+        await countRecord(counting, complaintId, now);
+        break;
+      }
+      case "change":
+        await changeCase(store, applicationId, { at: now, by: "applicant" }, ({ application, reviews }) =>
+          changeProject(
+            application.state,
+            "wider",
+            now,
+            reviews.map(({ state }) => state),
+            knowing,
+          ),
+        );
+        break;
+      case "withdraw":
+        await withdrawCase(store, applicationId, now);
+        break;
+      case "round":
+        await morningRound(
+          { store, bus: { publish: async () => undefined }, region, rules: clock, settleSeconds: 0, log },
+          now,
+        );
+        break;
+      case "tell":
+        await countRecord(counting, review(one.which), now);
+        break;
+    }
+    const found = (await store.loadCase(applicationId))!;
+    const cards = cardsOf(found.reviews.map(({ state }) => state));
+    const names = new Set(cards.map(({ reviewId, rule, at }) => `${reviewId} ${rule} ${at}`));
+    // I53: a card that was there is there, whatever has happened since.
+    for (const name of seen) if (!names.has(name)) throw new Error(`the card "${name}" is gone`);
+    for (const name of names) seen.add(name);
+  }
+  return { store, applicationId, now, cards: seen.size };
+}
+
+const shown = async (store: CaseStore): Promise<Figures[]> =>
+  Promise.all(ELEVEN.map(async (id) => figuresFrom(await store.figuresOf(id, ...YEAR))));
+
+/** The figures of an empty store in which the same records are counted, once. */
+async function fromNothing(store: CaseStore, applicationId: string, now: Instant): Promise<Figures[]> {
+  const { countedOf, count, figuresOf } = memoryStore();
+  const fresh = { ...store, countedOf, count, figuresOf };
+  await countCase({ store: fresh, rules: clock }, (await store.loadCase(applicationId))!, now);
+  return shown(fresh);
+}
+
+const sum = (all: readonly Figures[], of: "yellowCards" | "redCards" | "overdue" | "silent") =>
+  all.reduce((total, figures) => total + figures[of], 0);
+
+describe("figures, over any history", () => {
+  it("are what a recount from the histories comes to, whatever was lost of the stream or came twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14, size: "max" }), async (steps) => {
+        const { store, applicationId, now } = await played(steps);
+        await recount({ store, rules: clock, log }, now, 100);
+        const counted = await shown(store);
+        expect(counted).toEqual(await fromNothing(store, applicationId, now));
+        // Counted again, by whomever, they stay as they are.
+        expect(await recount({ store, rules: clock, log }, now, 100)).toMatchObject({ corrected: 0 });
+        for (const id of ELEVEN)
+          await countRecord({ store, rules: clock }, `${applicationId}.consult-${id}`, now);
+        expect(await shown(store)).toEqual(counted);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("I53: they and the cards never lose a breach", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14, size: "max" }), async (steps) => {
+        const { store, applicationId, now, cards } = await played(steps);
+        const before = await fromNothing(store, applicationId, now);
+        expect(sum(before, "yellowCards") + sum(before, "redCards")).toBe(cards);
+        await withdrawCase(store, applicationId, now);
+        const after = await fromNothing(store, applicationId, now);
+        for (const [i, { received, overdue, silent, yellowCards, redCards }] of before.entries()) {
+          const left = after[i]!;
+          expect(left.received).toBeGreaterThanOrEqual(received);
+          expect(left.overdue + left.silent).toBeGreaterThanOrEqual(overdue + silent);
+          expect(left.yellowCards).toBeGreaterThanOrEqual(yellowCards);
+          expect(left.redCards).toBeGreaterThanOrEqual(redCards);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("come to the same when everybody counts at once", async () => {
+    const { store, applicationId, now } = await played([
+      { do: "wait", hours: 400 },
+      { do: "complain", which: 3, text: "a" },
+      { do: "withdraw" },
+    ]);
+    const counting = { store, rules: clock };
+    const subjects = ELEVEN.map((id) => `${applicationId}.consult-${id}`);
+    await Promise.all([...subjects, ...subjects, ...subjects].map((one) => countRecord(counting, one, now)));
+    expect(await shown(store)).toEqual(await fromNothing(store, applicationId, now));
+  });
+});
