@@ -8,13 +8,18 @@ import type { Instant } from "../base/time.ts";
 
 export type Breach = { rule: BreachRule; at: Instant; correction: Correction | null };
 
-/** The breaches of a review as it stands, in the order in which they came about. */
+/**
+ * The breaches of a review as it stands, in the order in which they came about. One is named by its rule and instant:
+ * two attempts that the same rule refused at the same instant are one.
+ */
 export function breachesOf(review: Review): Breach[] {
   const ofAttempts = review.refusedAttempts.flatMap((attempt) => {
     const rule = ruleOfAttempt(attempt);
     return rule ? [{ rule, at: attempt.at }] : [];
   });
-  return [...review.breaches, ...ofAttempts]
+  const all = [...review.breaches, ...ofAttempts];
+  return all
+    .filter(({ rule, at }, i) => all.findIndex((one) => one.rule === rule && one.at === at) === i)
     .map(({ rule, at }) => ({ rule, at, correction: correctionOf(review, rule, at) }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
