@@ -50,12 +50,10 @@ describe("a limit that has run out", () => {
 });
 
 describe("an attempt that a rule refused", () => {
-  const again = (days: number) => extend({ days, reasons: "r", approver: { name: "王强", rank: "head" } });
-
   it("is one card, however often it was made at the same instant", () => {
-    const once = given(...served({ matter: strict })).when(again(9), at("2026-03-10T10:00"));
+    const once = given(...served({ matter: strict })).when(extend(9), at("2026-03-10T10:00"));
     expect(cards(once).map(([, rule]) => rule)).toContain("extension-too-late");
-    const twice = once.when(again(8), at("2026-03-10T10:00"));
+    const twice = once.when(extend(8), at("2026-03-10T10:00"));
     expect(twice.state.refusedAttempts).toHaveLength(2);
     expect(cards(twice)).toEqual(cards(once));
   });
