@@ -3,8 +3,9 @@
  * does not fit is a fault, not a guess.
  */
 import * as z from "zod";
-import * as applications from "../domain/application/application.ts";
-import type { Application, ApplicationEvent } from "../domain/application/application.ts";
+import type { Application } from "../domain/application/application.ts";
+import type { ApplicationEvent } from "../domain/application/applicationEvent.ts";
+import * as applications from "../domain/application/replay.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";

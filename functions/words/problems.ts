@@ -2,7 +2,7 @@
  * What a refusal is about, as data, by its code: the rules' own refusals bring their facts with them, the door's are
  * listed here. The sentences are in the dictionaries beside this file.
  */
-import type { ApplicationRefusal } from "../domain/application/application.ts";
+import type { ApplicationRefusal } from "../domain/application/applicationEvent.ts";
 import type { HoldRefusal } from "../domain/review/hold.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";

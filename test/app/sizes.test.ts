@@ -25,8 +25,12 @@ import {
   SupplementRequestBody,
 } from "../../functions/contracts/review/bodies.ts";
 import { open, wake } from "../../functions/domain/review/advance.ts";
-import * as applications from "../../functions/domain/application/application.ts";
-import type { ApplicationDecision } from "../../functions/domain/application/application.ts";
+import type {
+  ApplicationDecision,
+  ApplicationEvent,
+} from "../../functions/domain/application/applicationEvent.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
+import { caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
 import { REFUSED_KEPT } from "../../functions/domain/review/attempt.ts";
 import { conclude, decide } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
@@ -34,6 +38,7 @@ import { MOST_CASE_ACTS, type CaseAct } from "../../functions/domain/review/case
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { assign, MOST_HANDLERS } from "../../functions/domain/review/handler.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
+import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
@@ -184,13 +189,7 @@ const sizesOfReview = ({ state, events }: { state: Review; events: readonly Revi
     attempt: true,
   });
 
-const sizesOfApplication = ({
-  state,
-  events,
-}: {
-  state: applications.Application;
-  events: readonly applications.ApplicationEvent[];
-}) =>
+const sizesOfApplication = ({ state, events }: { state: Application; events: readonly ApplicationEvent[] }) =>
   sizesOf({ of: "application", before: null, state, events: chained(events, "applicant"), attempt: false });
 
 /** Every size is one that an item may have. */
@@ -201,13 +200,7 @@ function expectToFit(sizes: readonly number[]): void {
 const given = { applicationId: ID, digest: "0".repeat(64) };
 const accepted = (() => {
   const { events } = intake.receive(free, submission, given, T0, rules.clock);
-  const answer = intake.answerAtWindow(
-    applications.begin(events),
-    free,
-    { decision: "accept" },
-    T0,
-    rules.clock,
-  );
+  const answer = answerAtWindow(applications.begin(events), free, { decision: "accept" }, T0, rules.clock);
   const state = applications.begin([...events, ...answer.events]);
   if (state.status !== "in-review") throw new Error("it is complete");
   return state;
@@ -217,7 +210,7 @@ const { facts, acceptance } = accepted;
 /** The first events of a review, the one in this place, and what its application gives it. */
 function openedAs(place: number) {
   const { reviewId } = acceptance.reviews[place]!;
-  const caseFacts = applications.caseFactsOf(facts, acceptance, reviewId);
+  const caseFacts = caseFactsOf(facts, acceptance, reviewId);
   const { service, ...department } = departments[place]!;
   const own = { reviewId, matter: matters[place]!, department: { ...department, channel: service.channel } };
   const opened = open({ ...own, ...caseFacts }, { asOf: T0, recordedAt: T0 }, rules.clock);
@@ -293,7 +286,7 @@ describe("the largest record", () => {
     const contested = {
       status: "joint-review",
       joint: { objections: [review.state.facts.reviewId], clashes: [] },
-    } as unknown as applications.Application;
+    } as unknown as Application;
     for (let taken = 0; taken < joint.MOST_POSITIONS; taken++)
       review.add((state) =>
         joint.takePosition(
@@ -386,7 +379,7 @@ function returned() {
     "defects[].material": (i) => materials[i]!.code,
   });
   expect(sentBack.decision).toBe("request-materials");
-  application.add((state) => intake.answerAtWindow(state, free, sentBack, now, rules.clock));
+  application.add((state) => answerAtWindow(state, free, sentBack, now, rules.clock));
   again(2);
   return { application, now };
 }
@@ -394,7 +387,7 @@ function returned() {
 /** The same, accepted; every material asked for once more; and the project changed as often as it may be. */
 function inReview() {
   const { application, now } = returned();
-  application.add((state) => intake.answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
+  application.add((state) => answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
   for (const material of submission.materials)
     application.add((state) =>
       intake.handIn(state, free, anotherFile(material), now, rules.clock, [material.code]),
@@ -406,7 +399,7 @@ function inReview() {
   return { application, now };
 }
 
-const concluded = (state: applications.Application, closed: readonly ClosedReview[]): ApplicationDecision =>
+const concluded = (state: Application, closed: readonly ClosedReview[]): ApplicationDecision =>
   conclude(state, closed, rules.clock);
 
 /** All reviews of the application, closed by one answer. */

@@ -11,12 +11,9 @@ import {
   toStored,
   Unreadable,
 } from "../../functions/contracts/stored.ts";
-import {
-  acceptanceOf,
-  begin,
-  caseFactsOf,
-  type ReviewChange,
-} from "../../functions/domain/application/application.ts";
+import { acceptanceOf, caseFactsOf } from "../../functions/domain/application/application.ts";
+import { begin } from "../../functions/domain/application/replay.ts";
+import type { ReviewChange } from "../../functions/domain/application/applicationEvent.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";

@@ -2,20 +2,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import * as fc from "fast-check";
-import {
-  type LeadDecision,
-  evolve,
-  type Application,
-  type ApplicationDecision,
-} from "../../functions/domain/application/application.ts";
+import type { LeadDecision, Application } from "../../functions/domain/application/application.ts";
+import { evolve } from "../../functions/domain/application/replay.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import { conclude, decide } from "../../functions/domain/application/conclusion.ts";
-import {
-  answerAtWindow,
-  askedByDepartments,
-  handIn,
-  owedToDepartments,
-  type ClerkAnswer,
-} from "../../functions/domain/application/intake.ts";
+import { answerAtWindow, type ClerkAnswer } from "../../functions/domain/application/window.ts";
+import { askedByDepartments, owedToDepartments } from "../../functions/domain/application/owed.ts";
+import { handIn } from "../../functions/domain/application/intake.ts";
 import {
   concludeJointReview,
   convene,

@@ -1,12 +1,9 @@
 /** What holds of any application, whichever department answers first, and in whatever order material comes in. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import {
-  begin,
-  evolve,
-  type Application,
-  type ApplicationEvent,
-} from "../../functions/domain/application/application.ts";
+import { begin, evolve } from "../../functions/domain/application/replay.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
 import { rollUp } from "../../functions/domain/application/rollUp.ts";

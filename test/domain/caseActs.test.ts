@@ -6,16 +6,16 @@ import {
   liftFlag,
   raiseFlag,
 } from "../../functions/domain/application/caseActs.ts";
-import { begin, evolve as evolveApplication } from "../../functions/domain/application/application.ts";
-import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
-import { answerAtWindow } from "../../functions/domain/application/intake.ts";
+import { begin, evolve as evolveApplication } from "../../functions/domain/application/replay.ts";
+import { caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
+import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { instantOfEpoch, epochOf, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { wake as wakeAt } from "../../functions/domain/review/advance.ts";
 import { MOST_CASE_ACTS, type CaseActor } from "../../functions/domain/review/caseAct.ts";
 import * as replay from "../../functions/domain/review/replay.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
-import { caseFactsOf } from "../../functions/domain/application/application.ts";
 import { at, receive, regionWith, RULES, submissionOf, T0 } from "./given.ts";
 
 const REGION: Region = regionWith([

@@ -1,6 +1,7 @@
 /** 并联: every review is on record with the acceptance, and whoever waits for nobody is asked as of that instant. */
 import { describe, expect, it } from "@jest/globals";
-import { answerAtWindow, handIn } from "../../functions/domain/application/intake.ts";
+import { answerAtWindow } from "../../functions/domain/application/window.ts";
+import { handIn } from "../../functions/domain/application/intake.ts";
 import { applicationEvents, standingAt } from "../../functions/domain/application/standing.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";

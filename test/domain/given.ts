@@ -1,8 +1,14 @@
 /** Given events, when a command at a time, then events or a refusal; and fixtures that name only what a test is about. */
 import { expect } from "@jest/globals";
 import { open, wake as advanceBy } from "../../functions/domain/review/advance.ts";
-import * as applications from "../../functions/domain/application/application.ts";
-import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
+import type {
+  ApplicationEvent,
+  ApplicationDecision,
+  ReviewChange,
+  ApplicationRefusal,
+} from "../../functions/domain/application/applicationEvent.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
 import { conclude as concludeBy } from "../../functions/domain/application/conclusion.ts";
 import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
@@ -212,7 +218,7 @@ export const regionWith = (matters: readonly Partial<Matter>[], region: Region =
 
 type Decision<E, R> = {
   events: readonly E[];
-  reviews?: readonly applications.ReviewChange[];
+  reviews?: readonly ReviewChange[];
   refusal?: R;
   attempt?: true;
 };
@@ -282,27 +288,23 @@ export const wake =
 /** An application with this history. */
 export const givenApplication = (
   ...history: readonly ApplicationEvent[]
-): Spec<Application, ApplicationEvent, applications.ApplicationRefusal> => spec(applications.begin, history);
+): Spec<Application, ApplicationEvent, ApplicationRefusal> => spec(applications.begin, history);
 
-export const receive = (
-  submission: Submission,
-  region = REGION,
-  now = T0,
-): applications.ApplicationDecision =>
+export const receive = (submission: Submission, region = REGION, now = T0): ApplicationDecision =>
   intake.receive(region, submission, { applicationId: "a1", digest: "d1" }, now, RULES);
 
 export const handIn =
   (material: Material, region: Region = REGION, owed: readonly string[] = []) =>
-  (application: Application, at: Instant): applications.ApplicationDecision =>
+  (application: Application, at: Instant): ApplicationDecision =>
     intake.handIn(application, region, material, at, RULES, owed);
 
 /** What time alone makes of an application at intake. */
-export const timeAtIntake = (application: Application, now: Instant): applications.ApplicationDecision =>
+export const timeAtIntake = (application: Application, now: Instant): ApplicationDecision =>
   intake.advanceIntake(application, { now, settledAt: now }, RULES, REGION);
 
 export const conclude =
   (...closed: readonly ClosedReview[]) =>
-  (application: Application): applications.ApplicationDecision =>
+  (application: Application): ApplicationDecision =>
     concludeBy(application, closed, RULES);
 
 /** A decision that changed its argument would fail here: the state is frozen to the bottom. */

@@ -4,10 +4,12 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../functions/domain/application/application.ts";
-import * as applications from "../../functions/domain/application/application.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import { advanceLead, conclude } from "../../functions/domain/application/conclusion.ts";
-import { advanceIntake, answerAtWindow, handIn, receive } from "../../functions/domain/application/intake.ts";
+import { advanceIntake, handIn, receive } from "../../functions/domain/application/intake.ts";
+import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { standingAt } from "../../functions/domain/application/standing.ts";
 import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { isOpen, OPEN, type Instant } from "../../functions/domain/base/time.ts";
@@ -216,7 +218,7 @@ describe("an application in such a time", () => {
   it("goes into its joint review, which is called, held and concluded; its term is known with the year", () => {
     const { application } = receivedBy(SHORT, {}, two);
     const reviews = answered([OBJECTION, { kind: "consent" }]);
-    const evolved = (state: Application, { events }: { events: readonly applications.ApplicationEvent[] }) =>
+    const evolved = (state: Application, { events }: { events: readonly ApplicationEvent[] }) =>
       events.reduce(applications.evolve, state);
     const opened = evolved(application, conclude(application, reviews, SHORT));
     expect(opened).toMatchObject({ status: "joint-review", joint: { dueAt: OPEN } });

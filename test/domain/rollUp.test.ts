@@ -1,6 +1,7 @@
 /** From what every department said, or did not say, to one decision. */
 import { describe, expect, it } from "@jest/globals";
-import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { rollUp } from "../../functions/domain/application/rollUp.ts";

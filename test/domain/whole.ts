@@ -1,6 +1,11 @@
 /** A whole case, application and reviews, as one decision after the other leaves it on record. */
-import * as applications from "../../functions/domain/application/application.ts";
-import type { Application, ApplicationDecision } from "../../functions/domain/application/application.ts";
+import {
+  acceptanceOf,
+  caseFactsOf,
+  type Application,
+} from "../../functions/domain/application/application.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { ofCase, receive, reminderOf, replay } from "./given.ts";
@@ -45,7 +50,7 @@ function withReviews(
 }
 
 function begun(application: Application, reviewId: string, events: Parameters<typeof replay>[0]): Review {
-  const acceptance = applications.acceptanceOf(application);
+  const acceptance = acceptanceOf(application);
   if (!acceptance) throw new Error(`${reviewId} begins before its application is accepted`);
-  return replay(ofCase(applications.caseFactsOf(application.facts, acceptance, reviewId), events));
+  return replay(ofCase(caseFactsOf(application.facts, acceptance, reviewId), events));
 }

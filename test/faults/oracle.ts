@@ -3,27 +3,25 @@
  * Everything that follows from a fact follows at once. Its inputs are what people and endpoints did, in the order in
  * which it was committed; that order is the record's own (docs/adr/0001), everything else is derived here again.
  */
-import * as applications from "../../functions/domain/application/application.ts";
 import {
   acceptanceOf,
   caseFactsOf,
+  isOver,
   type Application,
-  type ApplicationDecision,
-  type ApplicationEvent,
 } from "../../functions/domain/application/application.ts";
+import type {
+  ApplicationDecision,
+  ApplicationEvent,
+} from "../../functions/domain/application/applicationEvent.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
 import {
   advanceLead,
   conclude,
   decide,
   type LeadAnswer,
 } from "../../functions/domain/application/conclusion.ts";
-import {
-  advanceIntake,
-  answerAtWindow,
-  handIn,
-  receive,
-  type ClerkAnswer,
-} from "../../functions/domain/application/intake.ts";
+import { advanceIntake, handIn, receive } from "../../functions/domain/application/intake.ts";
+import { answerAtWindow, type ClerkAnswer } from "../../functions/domain/application/window.ts";
 import {
   concludeJointReview,
   convene,
@@ -255,7 +253,7 @@ export function oracle(
     const body = cause!.body;
     switch (cause!.route) {
       case "giveOpinion":
-        return giveOpinion(review, body as Opinion, at, rules, applications.isOver(application));
+        return giveOpinion(review, body as Opinion, at, rules, isOver(application));
       case "requestSupplement": {
         const held = application.materials.map(({ code }) => code);
         return requestSupplement(review, body as SupplementRequest, at, rules, held);

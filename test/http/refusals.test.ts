@@ -1,7 +1,7 @@
 /** Every refusal of the rules reaches people as a problem of its own that says what holds and what to do instead. */
 import { describe, expect, it } from "@jest/globals";
 import { PROBLEMS, type ProblemCode } from "../../functions/contracts/base/problems.ts";
-import type { ApplicationRefusal } from "../../functions/domain/application/application.ts";
+import type { ApplicationRefusal } from "../../functions/domain/application/applicationEvent.ts";
 import type { ReviewRefusal } from "../../functions/domain/review/review.ts";
 import { problemAnswer } from "../../functions/http/base/answer.ts";
 import { refusedBy } from "../../functions/http/base/refused.ts";

@@ -5,7 +5,9 @@ import { changeCase } from "../../functions/app/base/commit.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
 import type { Change } from "../../functions/app/base/ports.ts";
 import { advance, open } from "../../functions/domain/review/advance.ts";
-import * as applications from "../../functions/domain/application/application.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
+import { caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import type { ReviewEvent } from "../../functions/domain/review/review.ts";
@@ -34,9 +36,9 @@ const received = (submission: Submission) =>
   intake.receive(region, submission, { applicationId, digest: "d" }, now, rules).events;
 
 const { application, reviews: laidOut } = await aCase(memoryStore(), applicationId);
-const { acceptance } = application.state as Extract<applications.Application, { status: "in-review" }>;
+const { acceptance } = application.state as Extract<Application, { status: "in-review" }>;
 const { facts } = laidOut.find(({ state }) => state.facts.matter.onTimeout === "deemed-consent")!.state;
-const given = applications.caseFactsOf(application.state.facts, acceptance, facts.reviewId);
+const given = caseFactsOf(application.state.facts, acceptance, facts.reviewId);
 const opened = open(facts, { asOf: now, recordedAt: now }, rules);
 
 const consent: readonly ReviewEvent[] = [
@@ -57,7 +59,7 @@ const signed = [
   { type: "review-signed-for", signature: { by: "department:housing", at: now } } as const,
 ];
 const silence = advance(reviews.begin(given, signed), yearLater, rules);
-const decision: readonly applications.ApplicationEvent[] = [
+const decision: readonly ApplicationEvent[] = [
   { type: "application-decided", decision: rollUp([]), decidedAt: now, lead: null },
 ];
 
@@ -73,9 +75,7 @@ function record<E>(
 }
 const first = { before: null, attempt: false } as const;
 const chained = <E>(all: readonly E[]) => chain(GENESIS, 0, all, now, "somebody");
-const ofApplication = (
-  ...events: [readonly applications.ApplicationEvent[], readonly applications.ApplicationEvent[]]
-) =>
+const ofApplication = (...events: [readonly ApplicationEvent[], readonly ApplicationEvent[]]) =>
   record(events, (all) => ({
     of: "application",
     ...first,

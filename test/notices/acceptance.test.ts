@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import { applicationEvents } from "../../functions/domain/application/standing.ts";
-import type { ApplicationDecision } from "../../functions/domain/application/application.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";

@@ -1,5 +1,5 @@
 /** Notices of every kind, owed for real events of a real region. */
-import type { ApplicationEvent } from "../../functions/domain/application/application.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";

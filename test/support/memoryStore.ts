@@ -20,7 +20,8 @@ import {
   type Recorded,
   type Wait,
 } from "../../functions/app/base/ports.ts";
-import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";

@@ -17,8 +17,9 @@ import {
   type Wait,
 } from "../../functions/app/base/ports.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
-import * as applications from "../../functions/domain/application/application.ts";
-import type { Application, ApplicationEvent } from "../../functions/domain/application/application.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
+import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
 import { complaintIdOf, holdIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { wake } from "../../functions/domain/review/advance.ts";

@@ -2,12 +2,14 @@
  * The one way to change a record: load, decide, write if nobody else wrote, and load again if somebody did.
  * Whoever loses the race is judged by what the winner wrote.
  */
-import * as applications from "../../domain/application/application.ts";
+import { acceptanceOf, caseFactsOf, type Application } from "../../domain/application/application.ts";
 import type {
-  Application,
   ApplicationDecision,
   ApplicationEvent,
-} from "../../domain/application/application.ts";
+  ReviewChange,
+  ApplicationRefusal,
+} from "../../domain/application/applicationEvent.ts";
+import * as applications from "../../domain/application/replay.ts";
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";
@@ -79,7 +81,7 @@ export async function changeCase(
   applicationId: string,
   act: Act,
   decide: (found: Case, circumstancesOf: CircumstancesOf) => ApplicationDecision,
-): Promise<{ found: Case; refusal?: applications.ApplicationRefusal } | undefined> {
+): Promise<{ found: Case; refusal?: ApplicationRefusal } | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
@@ -112,7 +114,7 @@ export async function createCase(
 function next(
   before: Case,
   events: readonly ApplicationEvent[],
-  changes: readonly applications.ReviewChange[],
+  changes: readonly ReviewChange[],
   act: Act,
 ): { found: Case; changes: Change[] } {
   const own =
@@ -135,10 +137,10 @@ function next(
   };
 }
 
-function newReview(application: Application, { reviewId, events }: applications.ReviewChange, act: Act) {
-  const acceptance = applications.acceptanceOf(application);
+function newReview(application: Application, { reviewId, events }: ReviewChange, act: Act) {
+  const acceptance = acceptanceOf(application);
   if (!acceptance) throw new Error(`${reviewId} begins before its application is accepted`);
-  const given = applications.caseFactsOf(application.facts, acceptance, reviewId);
+  const given = caseFactsOf(application.facts, acceptance, reviewId);
   return beginWith(reviews.begin(given, events), events, act);
 }
 

@@ -1,5 +1,6 @@
 /** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
-import type { Application, ApplicationEvent } from "../../domain/application/application.ts";
+import type { Application } from "../../domain/application/application.ts";
+import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";

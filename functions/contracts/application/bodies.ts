@@ -17,7 +17,7 @@ import {
 } from "../base/primitives.ts";
 import type { LeadAnswer } from "../../domain/application/conclusion.ts";
 import type { FlagRequest } from "../../domain/application/caseActs.ts";
-import type { ClerkAnswer } from "../../domain/application/intake.ts";
+import type { ClerkAnswer } from "../../domain/application/window.ts";
 import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
 import type { Material, Submission } from "../../domain/application/submission.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";

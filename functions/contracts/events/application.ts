@@ -1,6 +1,6 @@
 /** The events of an application. */
 import * as z from "zod";
-import type { ApplicationEvent } from "../../domain/application/application.ts";
+import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { concluded, convened, decided } from "../../domain/notices/ofConclusion.ts";
 import {
   accepted,

@@ -3,11 +3,11 @@
  * department of the case raise a flag, take their own off, and confirm what the applicant has stated.
  */
 import { answersFor } from "../catalogue/successors.ts";
-import { acceptanceOf, isOver, participantsOf } from "./application.ts";
-import type { Application, ApplicationDecision, ApplicationRefusal, ReviewChange } from "./application.ts";
+import { acceptanceOf, isOver, participantsOf, type Application } from "./application.ts";
+import type { ApplicationDecision, ApplicationRefusal, ReviewChange } from "./applicationEvent.ts";
 import { flagsAtReceipt, NEGATIVE_LIST, type Flag } from "../catalogue/flags.ts";
 import type { Region } from "../catalogue/region.ts";
-import { leadOf } from "./intake.ts";
+import { leadOf } from "./acceptance.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import type { Instant } from "../base/time.ts";
 import {

@@ -1,7 +1,7 @@
 /** Whatever may happen to a record of a case. */
 import type { ReviewEvent } from "../review/review.ts";
 import type { ComplaintEvent } from "../supervision/complaint.ts";
-import type { ApplicationEvent } from "./application.ts";
+import type { ApplicationEvent } from "./applicationEvent.ts";
 
 export type CaseEvent = ApplicationEvent | ReviewEvent | ComplaintEvent;
 

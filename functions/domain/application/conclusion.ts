@@ -1,13 +1,7 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
-import {
-  evolve,
-  leadsTerm,
-  type Acceptance,
-  type Application,
-  type ApplicationDecision,
-  type ApplicationEvent,
-  type LeadDecision,
-} from "./application.ts";
+import { evolve } from "./replay.ts";
+import { leadsTerm, type Acceptance, type Application, type LeadDecision } from "./application.ts";
+import type { ApplicationDecision, ApplicationEvent } from "./applicationEvent.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { LADDER, stepAt } from "../review/ladder.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";

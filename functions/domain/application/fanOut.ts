@@ -2,7 +2,8 @@
  * Fan-out (并联): every review of an accepted application at once, as it comes on record together with the acceptance.
  * Whoever has no open prerequisite is dispatched in that instant.
  */
-import { caseFactsOf, type Acceptance, type ApplicationFacts, type ReviewChange } from "./application.ts";
+import { caseFactsOf, type Acceptance, type ApplicationFacts } from "./application.ts";
+import type { ReviewChange } from "./applicationEvent.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { open } from "../review/advance.ts";
 import type { OwnFacts } from "../review/review.ts";

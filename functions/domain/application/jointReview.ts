@@ -6,12 +6,12 @@ import {
   participantsOf,
   type Acceptance,
   type Application,
-  type ApplicationDecision,
   type Attendance,
   type Conclusion,
   type JointReview,
   type Sitting,
 } from "./application.ts";
+import type { ApplicationDecision } from "./applicationEvent.ts";
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { recordUnder } from "./caseActs.ts";

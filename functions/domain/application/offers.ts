@@ -13,15 +13,10 @@ import {
 import { inOrderOf } from "./conclusion.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
-import {
-  leadOf,
-  mayBeAsked,
-  MOST_CHANGES,
-  MOST_REPLACED,
-  owedToDepartments,
-  wantedAtIntake,
-  type ClerkAnswer,
-} from "./intake.ts";
+import { leadOf } from "./acceptance.ts";
+import { mayBeAsked, type ClerkAnswer } from "./window.ts";
+import { MOST_CHANGES, MOST_REPLACED } from "./intake.ts";
+import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import {
   invitees,
   conclusionsOpen,

@@ -1,11 +1,8 @@
 /** How a case stands at an instant: as time and the other reviews have made it, recorded or not. */
 import { advance } from "../review/advance.ts";
-import {
-  evolve as evolveApplication,
-  type Application,
-  type ApplicationEvent,
-  type ReviewChange,
-} from "./application.ts";
+import { evolve as evolveApplication } from "./replay.ts";
+import type { Application } from "./application.ts";
+import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";

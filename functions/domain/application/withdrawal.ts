@@ -1,5 +1,6 @@
 /** The applicant ends or changes what they asked for; what that makes of the open reviews is written with it. */
-import { isOver, type Application, type ApplicationDecision, type ReviewChange } from "./application.ts";
+import { isOver, type Application } from "./application.ts";
+import type { ApplicationDecision, ReviewChange } from "./applicationEvent.ts";
 import { MOST_CHANGES } from "./intake.ts";
 import { broughtUp } from "./standing.ts";
 import { cancel } from "../review/cancellation.ts";

@@ -2,13 +2,9 @@
  * A case as it stood when an event was written: what the event's own record held then, and what the others had held
  * before that instant. So a notice says the same whenever it is issued, however much has happened since.
  */
-import * as applications from "../application/application.ts";
-import {
-  acceptanceOf,
-  caseFactsOf,
-  type Application,
-  type ApplicationEvent,
-} from "../application/application.ts";
+import { acceptanceOf, caseFactsOf, type Application } from "../application/application.ts";
+import type { ApplicationEvent } from "../application/applicationEvent.ts";
+import * as applications from "../application/replay.ts";
 import type { CaseEvent } from "../application/caseEvent.ts";
 import type { Chained } from "../base/history.ts";
 import { applicationOf, reviewParts } from "../base/ids.ts";

@@ -1,6 +1,6 @@
 /** The answer of the window's clerk (受理窗口), who is the lead's. */
 import { answerAtWindow as contract } from "../../contracts/application/routes.ts";
-import { answerAtWindow as decide } from "../../domain/application/intake.ts";
+import { answerAtWindow as decide } from "../../domain/application/window.ts";
 import { handle } from "../base/handle.ts";
 import { commandApplication } from "./applicationCommand.ts";
 

@@ -2,7 +2,8 @@
 import { momentOf } from "../../app/application/catchUp.ts";
 import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import { knowing } from "../../app/base/circumstances.ts";
-import type { Application, ApplicationDecision } from "../../domain/application/application.ts";
+import type { Application } from "../../domain/application/application.ts";
+import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Instant } from "../../domain/base/time.ts";

@@ -1,7 +1,8 @@
 /** The frame of what window, lead and departments say of a case's flags and facts: one commit, and how they stand then. */
 import { momentOf } from "../../app/application/catchUp.ts";
 import type { UpToDateDeps } from "../../app/application/upToDate.ts";
-import type { ApplicationDecision, Application } from "../../domain/application/application.ts";
+import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
+import type { Application } from "../../domain/application/application.ts";
 import { capacityOf, caseActOffers, type Standing } from "../../domain/application/caseActs.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { CaseActor } from "../../domain/review/caseAct.ts";

@@ -2,7 +2,7 @@
 import { bringUp, isBehind, type UpToDateDeps } from "../../app/application/upToDate.ts";
 import { changeCase, type Act } from "../../app/base/commit.ts";
 import type { Case } from "../../app/base/ports.ts";
-import type { ApplicationDecision } from "../../domain/application/application.ts";
+import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import type { Moment } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 

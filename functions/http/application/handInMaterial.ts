@@ -1,7 +1,8 @@
 /** Hands one material in, at intake or as a supplement. */
 import { supplyAsked } from "../../app/application/supplies.ts";
 import { handInMaterial as contract } from "../../contracts/application/routes.ts";
-import { askedByDepartments, handIn, owedToDepartments } from "../../domain/application/intake.ts";
+import { askedByDepartments, owedToDepartments } from "../../domain/application/owed.ts";
+import { handIn } from "../../domain/application/intake.ts";
 import { namesOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
 import { commandApplication } from "./applicationCommand.ts";

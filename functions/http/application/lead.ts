@@ -1,6 +1,6 @@
 /** What only the lead of an application may do and see. */
 import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
-import { leadOf } from "../../domain/application/intake.ts";
+import { leadOf } from "../../domain/application/acceptance.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Caller } from "../../contracts/base/caller.ts";

@@ -4,7 +4,7 @@ import type { SetAside } from "../../app/base/ports.ts";
 import { listApplications as contract } from "../../contracts/application/routes.ts";
 import { Unreadable } from "../../contracts/stored.ts";
 import { acceptanceOf } from "../../domain/application/application.ts";
-import { leadOf } from "../../domain/application/intake.ts";
+import { leadOf } from "../../domain/application/acceptance.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
 import { withOffset } from "../../domain/base/time.ts";

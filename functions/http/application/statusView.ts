@@ -15,7 +15,7 @@ import {
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
-import { leadOf } from "../../domain/application/intake.ts";
+import { leadOf } from "../../domain/application/acceptance.ts";
 import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";

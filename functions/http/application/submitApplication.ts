@@ -2,7 +2,7 @@
 import { createCase } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
-import type { ApplicationEvent } from "../../domain/application/application.ts";
+import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
 import { submissionFaults } from "../../domain/application/submission.ts";
 import { localDate } from "../../domain/base/time.ts";

@@ -1,12 +1,8 @@
 /** 受理 at a window, what stands in for a review, and the applicant's own commands. */
 import { describe, expect, it } from "@jest/globals";
 import { isOver, type Application } from "../../../functions/domain/application/application.ts";
-import {
-  advanceIntake,
-  answerAtWindow,
-  type ClerkAnswer,
-  MOST_CHANGES,
-} from "../../../functions/domain/application/intake.ts";
+import { advanceIntake, MOST_CHANGES } from "../../../functions/domain/application/intake.ts";
+import { answerAtWindow, type ClerkAnswer } from "../../../functions/domain/application/window.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
 import { ownFacts } from "../../../functions/domain/review/review.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";

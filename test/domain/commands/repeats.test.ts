@@ -1,7 +1,8 @@
 /** What may be done once, sent again because its answer was lost: it gets its first answer, whatever came in between. */
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../../functions/domain/application/application.ts";
-import { answerAtWindow, handIn, type ClerkAnswer } from "../../../functions/domain/application/intake.ts";
+import { answerAtWindow, type ClerkAnswer } from "../../../functions/domain/application/window.ts";
+import { handIn } from "../../../functions/domain/application/intake.ts";
 import { convene, takePosition, type Invitation } from "../../../functions/domain/application/jointReview.ts";
 import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";

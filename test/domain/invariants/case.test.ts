@@ -2,10 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { advance, viewAt } from "../../../functions/domain/review/advance.ts";
-import {
-  begin as beginApplication,
-  type Application,
-} from "../../../functions/domain/application/application.ts";
+import { begin as beginApplication } from "../../../functions/domain/application/replay.ts";
+import type { Application } from "../../../functions/domain/application/application.ts";
 import { conclude as concludeCase, decide } from "../../../functions/domain/application/conclusion.ts";
 import { handIn } from "../../../functions/domain/application/intake.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";

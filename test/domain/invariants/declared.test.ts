@@ -5,7 +5,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { SubmissionBody } from "../../../functions/contracts/application/bodies.ts";
-import { begin, caseFactsOf } from "../../../functions/domain/application/application.ts";
+import { begin } from "../../../functions/domain/application/replay.ts";
+import { caseFactsOf } from "../../../functions/domain/application/application.ts";
 import { instantOfEpoch, epochOf, type Instant } from "../../../functions/domain/base/time.ts";
 import { NEGATIVE_LIST, type Flag } from "../../../functions/domain/catalogue/flags.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";

@@ -1,0 +1,92 @@
+/** What happens to an application, why a command on it is refused, and what one that is not makes of it. */
+import type { LadderStep } from "../review/ladder.ts";
+import type { ReviewEvent } from "../review/review.ts";
+import type { Decision } from "./rollUp.ts";
+import type { CaseAct } from "../review/caseAct.ts";
+import type { Material } from "./submission.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+import type {
+  ApplicationFacts,
+  Acceptance,
+  Defect,
+  JointReview,
+  Sitting,
+  Conclusion,
+  LeadDecision,
+  Application,
+} from "./application.ts";
+
+export type ApplicationEvent =
+  | { type: "application-received"; facts: ApplicationFacts; materials: readonly Material[] }
+  | { type: "acceptance-awaited"; since: Instant; acceptBy: Instant }
+  | {
+      type: "materials-requested";
+      missing: readonly string[];
+      defects: readonly Defect[];
+      at: Instant;
+      lapsesAt: Instant;
+      /** Whether the window's clerk sent it back, which happens once. */
+      returned: boolean;
+    }
+  /** A term had been open until its year was loaded: the window's, the applicant's, the joint review's or the lead's. */
+  | {
+      type: "term-set";
+      dueAt: Instant;
+      dueDate: LocalDate;
+      call?: Pick<JointReview, "callBy" | "callOn"> | undefined;
+    }
+  | { type: "material-handed-in"; material: Material; at: Instant }
+  | { type: "application-accepted"; acceptance: Acceptance }
+  | { type: "application-not-accepted"; reasons: string; article: string; referral: string; at: Instant }
+  | { type: "application-lapsed"; asOf: Instant }
+  | { type: "application-withdrawn"; reason: string; at: Instant }
+  | CaseAct
+  | { type: "project-changed"; change: number; description: string; at: Instant }
+  | { type: "joint-review-opened"; joint: JointReview }
+  | { type: "joint-review-convened"; sitting: Sitting }
+  | { type: "joint-review-concluded"; conclusion: Conclusion }
+  | { type: "lead-asked"; asOf: Instant; decideBy: Instant; decideOn: LocalDate }
+  | { type: "lead-overdue"; to: LadderStep; asOf: Instant }
+  | { type: "application-decided"; decision: Decision; decidedAt: Instant; lead: LeadDecision | null };
+
+export type ApplicationRefusal =
+  | { code: "nothing-to-review" }
+  | { code: "too-many-reviews"; count: number; most: number }
+  | { code: "unknown-material"; known: readonly string[] }
+  | { code: "not-awaiting-materials"; status: Application["status"] }
+  | { code: "replaced-too-often"; most: number }
+  | { code: "file-on-record"; material: string; cameAt: Instant }
+  | { code: "not-awaiting-acceptance"; status: Application["status"] }
+  | { code: "returned-already" }
+  | { code: "material-not-askable"; materials: readonly string[]; askable: readonly string[] }
+  | { code: "application-ended"; status: Application["status"] }
+  | { code: "project-changed-too-often"; most: number }
+  | { code: "opinions-on-record"; reviews: readonly string[] }
+  | { code: "no-joint-review"; status: Application["status"] }
+  | { code: "already-convened"; heldOn: LocalDate }
+  | { code: "not-convened" }
+  | { code: "sitting-not-held"; heldOn: LocalDate }
+  | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }
+  /** `next` is the working day that comes next. */
+  | { code: "sitting-day-off"; heldOn: LocalDate; next: LocalDate }
+  | { code: "not-a-participant"; departments: readonly string[] }
+  | { code: "reasons-to-objector-missing"; reviews: readonly string[] }
+  | { code: "clash-unresolved"; about: readonly string[] }
+  | { code: "article-missing" }
+  /** It is the organs' own to decide; `allowed` is what the lead may say. */
+  | { code: "decision-not-open"; allowed: readonly LeadDecision["result"][] }
+  | { code: "flag-raised-already"; flag: string; raisedAt: Instant }
+  | { code: "flag-not-yours"; flag: string; by: readonly string[] }
+  | { code: "fact-not-stated"; attributes: readonly string[]; stated: readonly string[] }
+  | { code: "too-many-case-acts"; most: number }
+  | { code: "not-deciding"; status: Application["status"] };
+
+/** What becomes of one review together with its application: the first events of a new one, or more of one on record. */
+export type ReviewChange = { reviewId: string; events: readonly ReviewEvent[] };
+
+/** What a command does: the events of the application, and those of its reviews that are written in the same commit. */
+export type ApplicationDecision = {
+  events: readonly ApplicationEvent[];
+  reviews?: readonly ReviewChange[];
+  refusal?: ApplicationRefusal;
+};

@@ -1,0 +1,139 @@
+/** What its events make of an application; nothing else changes its state. */
+import type { Material } from "./submission.ts";
+import type { Instant } from "../base/time.ts";
+import { acceptanceOf, type JointReview, type Application } from "./application.ts";
+import type { ApplicationEvent } from "./applicationEvent.ts";
+
+/** What the first event of a history, and those behind it, make of nothing. */
+export function begin(events: readonly ApplicationEvent[]): Application {
+  const [first, ...rest] = events;
+  if (first?.type !== "application-received")
+    throw new Error("an application's history begins with its receipt");
+  return rest.reduce<Application>(evolve, {
+    status: "received",
+    facts: first.facts,
+    materials: first.materials,
+    cameAt: Object.fromEntries(first.materials.map(({ code }) => [code, first.facts.receivedAt])),
+    acts: [],
+    changes: 0,
+    changedAt: null,
+    changedTo: null,
+    since: first.facts.receivedAt,
+    acceptBy: first.facts.receivedAt,
+    returnedFor: null,
+  });
+}
+
+/** What an event makes of an application. Total: replay never fails. */
+export function evolve(application: Application, event: ApplicationEvent): Application {
+  const { facts, materials, cameAt, acts, changes, changedAt, changedTo, returnedFor } = application;
+  const common = { facts, materials, cameAt, acts, changes, changedAt, changedTo, returnedFor };
+  const acceptance = acceptanceOf(application);
+  switch (event.type) {
+    case "application-received":
+      return { ...application, facts: event.facts, materials: event.materials };
+    case "acceptance-awaited": {
+      const { since, acceptBy } = event;
+      return { ...common, status: "received", since, acceptBy };
+    }
+    case "materials-requested": {
+      const { missing, defects, at: askedAt, lapsesAt, returned } = event;
+      return {
+        ...common,
+        ...(returned && { returnedFor: defects }),
+        status: "awaiting-materials",
+        missing,
+        defects,
+        askedAt,
+        lapsesAt,
+        replaced: 0,
+      };
+    }
+    case "term-set":
+      return withTerm(application, event);
+    case "material-handed-in":
+      return withMaterial(application, event.material, event.at);
+    case "application-accepted":
+      return { ...common, status: "in-review", acceptance: event.acceptance };
+    case "application-not-accepted": {
+      const { reasons, article, referral, at } = event;
+      return { ...common, status: "not-accepted", reasons, article, referral, at };
+    }
+    case "application-lapsed": {
+      const missing = application.status === "awaiting-materials" ? application.missing : [];
+      return { ...common, status: "lapsed", asOf: event.asOf, missing };
+    }
+    case "application-withdrawn":
+      return { ...common, status: "withdrawn", acceptance, reason: event.reason, at: event.at };
+    case "flag-raised":
+    case "flag-lifted":
+    case "facts-confirmed":
+      return { ...application, acts: [...application.acts, event] };
+    case "project-changed":
+      return { ...application, changes: event.change, changedAt: event.at, changedTo: event.description };
+    case "joint-review-opened":
+      return acceptance
+        ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }
+        : application;
+    case "joint-review-convened":
+      // It has been called: from here on the ladder is about its conclusion.
+      return application.status === "joint-review"
+        ? { ...application, ladder: null, joint: { ...application.joint, sitting: event.sitting } }
+        : application;
+    case "joint-review-concluded":
+      return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
+    case "lead-asked": {
+      const { asOf: askedAt, decideBy, decideOn } = event;
+      const joint = "joint" in application ? application.joint : null;
+      return acceptance
+        ? { ...common, acceptance, status: "deciding", askedAt, decideBy, decideOn, ladder: null, joint }
+        : application;
+    }
+    case "lead-overdue":
+      return "ladder" in application ? { ...application, ladder: event.to } : application;
+    case "application-decided": {
+      if (!acceptance) return application;
+      const { decision, decidedAt, lead } = event;
+      const joint = "joint" in application ? application.joint : null;
+      return { ...common, acceptance, status: decision.result, decision, decidedAt, joint, lead };
+    }
+  }
+}
+
+function withMaterial(application: Application, material: Material, at: Instant): Application {
+  const { code } = material;
+  const materials = [...application.materials.filter((before) => before.code !== code), material];
+  const cameAt = { ...application.cameAt, [code]: at };
+  if (application.status !== "awaiting-materials") return { ...application, materials, cameAt };
+  const wasOwed =
+    application.missing.includes(code) || application.defects.some((defect) => defect.material === code);
+  return {
+    ...application,
+    materials,
+    cameAt,
+    missing: application.missing.filter((missing) => missing !== code),
+    defects: application.defects.filter((defect) => defect.material !== code),
+    replaced: application.replaced + (wasOwed ? 0 : 1),
+  };
+}
+
+function withTerm(
+  application: Application,
+  { dueAt, dueDate, call }: Extract<ApplicationEvent, { type: "term-set" }>,
+): Application {
+  switch (application.status) {
+    case "received":
+      return { ...application, acceptBy: dueAt };
+    case "awaiting-materials":
+      return { ...application, lapsesAt: dueAt };
+    case "joint-review":
+      return withJoint(application, (joint) => ({ ...joint, ...call, dueAt, dueDate }));
+    case "deciding":
+      return { ...application, decideBy: dueAt, decideOn: dueDate };
+    default:
+      return application;
+  }
+}
+
+const withJoint = (application: Application, change: (joint: JointReview) => JointReview): Application =>
+  application.status === "joint-review" ? { ...application, joint: change(application.joint) } : application;

@@ -1,0 +1,78 @@
+/** What the window's clerk answers (窗口受理): once at most that something is missing, and within five working days. */
+import { acceptanceOf, type Application, type Defect } from "./application.ts";
+import type { ApplicationDecision } from "./applicationEvent.ts";
+import { evolve } from "./replay.ts";
+import { canonical } from "../base/canonical.ts";
+import type { ClockRules } from "../calendar/clock.ts";
+import type { Region } from "../catalogue/region.ts";
+import { route } from "../catalogue/routing.ts";
+import { dated, type Instant } from "../base/time.ts";
+import { advanceIntake, ask } from "./intake.ts";
+import { accept, isClaimed } from "./acceptance.ts";
+
+export type ClerkAnswer =
+  | { decision: "accept" }
+  | { decision: "request-materials"; defects: readonly Defect[] }
+  | { decision: "not-accepted"; reasons: string; article: string; referral: string };
+
+/** The answer of the window's clerk: accepted, sent back once with all that is wrong, or not ours, and whose it is. */
+export function answerAtWindow(
+  application: Application,
+  region: Region,
+  answer: ClerkAnswer,
+  now: Instant,
+  rules: ClockRules,
+): ApplicationDecision {
+  const silently = advanceIntake(application, { now, settledAt: now }, rules, region);
+  const { status } = silently.events.reduce(evolve, application);
+  if (application.status !== "received" || status !== "received") {
+    const isRepeat = silently.events.length === 0 && isAnswered(application, answer);
+    return isRepeat ? { events: [] } : { events: [], refusal: { code: "not-awaiting-acceptance", status } };
+  }
+  switch (answer.decision) {
+    case "accept": {
+      return accept(region, application, now, "clerk", dated(now), rules);
+    }
+    case "request-materials": {
+      if (application.returnedFor !== null) return { events: [], refusal: { code: "returned-already" } };
+      const askable = mayBeAsked(application, region);
+      const materials = answer.defects
+        .map(({ material }) => material)
+        .filter((material) => !askable.includes(material));
+      // Nobody could hand it in: the application would lapse for want of what does not exist.
+      if (materials.length > 0)
+        return { events: [], refusal: { code: "material-not-askable", materials, askable } };
+      return ask(region, [], answer.defects, true, now, rules);
+    }
+    case "not-accepted": {
+      const { reasons, article, referral } = answer;
+      return { events: [{ type: "application-not-accepted", reasons, article, referral, at: now }] };
+    }
+  }
+}
+
+/** Whether the window has given this answer already, whatever has happened to the application since. */
+function isAnswered(application: Application, answer: ClerkAnswer): boolean {
+  switch (answer.decision) {
+    case "accept":
+      return acceptanceOf(application)?.how === "clerk" || application.status === "in-review";
+    case "request-materials":
+      // Complete again, it waits for another answer than that.
+      return (
+        application.status !== "received" && canonical(application.returnedFor) === canonical(answer.defects)
+      );
+    case "not-accepted": {
+      if (application.status !== "not-accepted") return false;
+      const { reasons, article, referral } = application;
+      return canonical({ decision: answer.decision, reasons, article, referral }) === canonical(answer);
+    }
+  }
+}
+
+/** What the window may ask for: what the catalogue asks of such a project, and what was handed in. */
+export function mayBeAsked({ facts, materials }: Application, region: Region): string[] {
+  const matters = route(region, facts.project).filter(({ code }) => !isClaimed(facts, code));
+  const known = new Set(region.materials.map(({ code }) => code));
+  const listed = [...matters.flatMap((matter) => matter.materials), ...materials.map(({ code }) => code)];
+  return [...new Set(listed)].filter((code) => known.has(code));
+}
