@@ -82,7 +82,8 @@ export function owed(body: Body<"materials"> | Body<"supplement">, voice: Voice)
   )}${section(says.effect, paragraph(before ? says.materialsEffect : says.supplementEffect))}`;
 }
 
-function itemCells(item: OwedItem, voice: Voice): Content[] {
+/** One thing that is owed as a row: what it is, what is wrong, who asks and on what basis, until when. */
+export function itemCells(item: OwedItem, voice: Voice): Content[] {
   const says = voice.says.owed;
   const { askedBy, basis, defect, until } = item;
   return [

@@ -10,6 +10,7 @@ import { dateOpen } from "./service.ts";
 import { facts, paragraph, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
 import { STYLE } from "./style.ts";
+import { supplementWithdrawn } from "./supplement.ts";
 import type { Language } from "../words/language.ts";
 import { voiceOf, type Printed, type Voice } from "./voice.ts";
 
@@ -116,6 +117,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
     case "materials":
     case "supplement":
       return owed(body, voice);
+    case "supplement-withdrawn":
+      return supplementWithdrawn(body, voice);
     case "not-accepted":
       return notAccepted(body, voice);
     case "ended":

@@ -80,6 +80,19 @@ export const en: Sentences = {
     supplementEffect:
       "The clock of each department that asks has stopped, and goes on once everything is there; what was used stays used. Other departments are not affected. If the material does not come in time, the clock goes on by itself; where silence would have counted as consent, it then escalates instead.",
   },
+  supplementWithdrawn: {
+    opening: (department, requestedAt) =>
+      `${department} takes back what it asked you for on ${requestedAt}. The list that you were given is corrected as follows.`,
+    items: "Material that is asked for no more",
+    left: "Material that is still needed",
+    nothingLeft: "No department asks for material at present. Nothing else is needed.",
+    effect: "Effect",
+    effects: [
+      "What was taken back is asked for no more as of that moment; what other departments ask for is still owed.",
+      "The clock of this department goes on as of that moment; what was used stays used.",
+      "Nothing follows from not having handed it in, and this department may not ask for material in this matter again.",
+    ],
+  },
   notAccepted: {
     opening: "Your application is not accepted.",
     title: "Reasons",

@@ -7,7 +7,7 @@ import type { GuardCheck } from "../domain/review/guard.ts";
 import type { Receipt } from "../domain/review/receipt.ts";
 import type { LegalBasis } from "../domain/catalogue/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
-import type { Void } from "../domain/review/revocation.ts";
+import type { LostEffect } from "../domain/notices/lostEffect.ts";
 import type { Approver } from "../domain/review/stop.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
 import { CODES, type Codes } from "../words/codes.ts";
@@ -27,8 +27,8 @@ export type Printed = {
   /** By which the document is verified, and where that is done (shown, never linked). */
   code: string;
   verifyAt: string;
-  /** Why what the notice certifies holds no more. */
-  void: Void | null;
+  /** Why what the notice says holds no more, or a part of it. */
+  void: LostEffect | null;
   /** From the reviews' own records: for the decision, and for what a joint review is about. */
   conditions: readonly SourcedCondition[];
   objections: RollUp["objections"];

@@ -8,6 +8,7 @@ export const en: Words = {
     acceptance: `${LICENSING}, article 32`,
     materials: `${LICENSING}, article 32(1)(4)`,
     supplement: `${LICENSING}, articles 31 and 32`,
+    "supplement-withdrawn": `${LICENSING}, articles 31 and 32`,
     "not-accepted": `${LICENSING}, article 32`,
     ended: "The region's catalogue and rules of parallel approval (version below)",
     delay: `${LICENSING}, articles 26(2) and 37`,
@@ -49,11 +50,13 @@ export const en: Words = {
     zone: "Times are in",
     supervisors: "The supervisors",
     to: (names) => `To: ${names}`,
-    void: { revoked: "VOID", "taken-back": "VOID" },
+    void: { revoked: "VOID", "taken-back": "VOID", "request-withdrawn": "CORRECTED" },
     voidSince: {
       revoked: (day) => `This document was revoked on ${day}. Nobody may rely on it since.`,
       "taken-back": (day) =>
         `The silence that it certifies was recorded too early: the department's opinion had come before the limit ran out. That was put right on ${day}. Nobody may rely on this document any more.`,
+      "request-withdrawn": (day) =>
+        `A department took back on ${day} what this list says it asks for, by a notice of its own. That is not asked for any more; the rest of the list holds.`,
     },
     voidReasons: "Reasons",
     generated:

@@ -7,6 +7,7 @@ export const zh = {
     acceptance: "中华人民共和国行政许可法 第三十二条",
     materials: "中华人民共和国行政许可法 第三十二条第一款第四项",
     supplement: "中华人民共和国行政许可法 第三十一条、第三十二条",
+    "supplement-withdrawn": "中华人民共和国行政许可法 第三十一条、第三十二条",
     "not-accepted": "中华人民共和国行政许可法 第三十二条",
     ended: "本地区并联审批事项目录及办理规则（版本见下）",
     delay: "中华人民共和国行政许可法 第二十六条第二款、第三十七条",
@@ -49,11 +50,13 @@ export const zh = {
     zone: "时间标准",
     supervisors: "监督机关",
     to: (names: string) => `${names}：`,
-    void: { revoked: "已撤销", "taken-back": "已失效" },
+    void: { revoked: "已撤销", "taken-back": "已失效", "request-withdrawn": "已更正" },
     voidSince: {
       revoked: (day: string) => `本文书已于${day}撤销，自撤销之日起不得再作为依据使用。`,
       "taken-back": (day: string) =>
         `本文书所载默许登记过早，该部门的意见在时限届满前已经送达，已于${day}更正；本文书不得再作为依据使用。`,
+      "request-withdrawn": (day: string) =>
+        `本文书所列的补正要求，有部门已于${day}撤回，见《补正要求撤回告知书》。撤回的内容不再要求提交，其余内容仍然有效。`,
     },
     voidReasons: "撤销理由",
     generated: "本文书由并联审批平台依据在案记录生成，可凭验证码查验；与在案记录不一致的，以在案记录为准。",

@@ -102,6 +102,7 @@ export type Book = {
     text: string;
     lapses: number;
     supplied: { material: string; at: number }[];
+    isTakenBack: boolean;
   } | null;
   procedures: { kind: string; text: string }[];
   extension: string | null;
@@ -253,13 +254,14 @@ function fallSilent(book: Book, almanac: Almanac): void {
 }
 
 export const owed = ({ asked }: Book): string[] =>
-  asked === null
+  asked === null || asked.isTakenBack
     ? []
     : asked.items.filter((material) => !asked.supplied.some((given) => given.material === material));
 
 /** Whether the applicant had not handed everything in as the term ended. */
 const hasLapsed = ({ asked }: Book): boolean =>
   asked !== null &&
+  !asked.isTakenBack &&
   asked.items.some(
     (material) => !asked.supplied.some((given) => given.material === material && given.at < asked.lapses),
   );
@@ -364,7 +366,13 @@ export function ask(
   if (items.some(({ material, hasBasis }) => !hasBasis && !now.about.materials.includes(material)))
     return refuse(before, "ask", "material-without-basis", text);
   const lapses = afterDays(almanac, ms, now.about.supplementTerm);
-  now.asked = { items: items.map(({ material }) => material), text, lapses, supplied: [] };
+  now.asked = {
+    items: items.map(({ material }) => material),
+    text,
+    lapses,
+    supplied: [],
+    isTakenBack: false,
+  };
   stop(now, ms, lapses, "supplement", almanac);
   return done(now);
 }
@@ -376,6 +384,16 @@ export function supply(before: Book, material: string, ms: number, almanac: Alma
   now.asked!.supplied.push({ material, at: ms });
   if (owed(now).length === 0 && now.status === "suspended" && now.stops.at(-1)!.why === "supplement")
     resume(now, ms, almanac);
+  return done(now);
+}
+
+export function takeBack(before: Book, ms: number, almanac: Almanac): Answer {
+  if (before.asked?.isTakenBack) return same(before);
+  const now = by(before, ms, almanac);
+  if (now.status !== "suspended" || now.stops.at(-1)!.why !== "supplement")
+    return refuse(before, "take-back", "no-supplement-request");
+  now.asked!.isTakenBack = true;
+  resume(now, ms, almanac);
   return done(now);
 }
 

@@ -23,6 +23,7 @@ import {
   startSpecialProcedure,
 } from "../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
+import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
 import { instantOfEpoch, type Dated } from "../../functions/domain/base/time.ts";
 import {
   consent,
@@ -114,6 +115,7 @@ type Step =
   | { do: "wake"; early: number }
   | { do: "ask"; items: { material: string; isDefect: boolean; hasBasis: boolean }[]; held: string[] }
   | { do: "supply"; material: string }
+  | { do: "take-back" }
   | {
       do: "start";
       kind: "hearing" | "testing" | "expert-review";
@@ -145,6 +147,7 @@ const MATERIALS = ["site-plan", "survey", "foreign"];
 const opinionStep = fc.nat(5).map((which): Step => ({ do: "opinion", which }));
 const wakeStep = fc.constantFrom(0, 0, 1, 30_000).map((early): Step => ({ do: "wake", early }));
 const supplyStep = fc.constantFrom(...MATERIALS).map((material): Step => ({ do: "supply", material }));
+const takeBackStep = fc.constant<Step>({ do: "take-back" });
 const endStep = fc.constant<Step>({ do: "end" });
 const assignStep = fc.constantFrom("Wang", "Zhao").map((name): Step => ({ do: "assign", name }));
 const interruptStep = fc.integer({ min: 1, max: 2 }).map((change): Step => ({ do: "interrupt", change }));
@@ -185,6 +188,7 @@ const anyStep = fc.oneof(
   { weight: 5, arbitrary: wakeStep },
   { weight: 4, arbitrary: askStep },
   { weight: 3, arbitrary: supplyStep },
+  { weight: 2, arbitrary: takeBackStep },
   { weight: 4, arbitrary: startStep },
   { weight: 2, arbitrary: endStep },
   { weight: 2, arbitrary: extendStep },
@@ -287,6 +291,8 @@ function decide(review: Review, step: Step, ms: number, rules: ReviewRules): Rev
     }
     case "supply":
       return supply(review, step.material, at, rules);
+    case "take-back":
+      return withdrawSupplementRequest(review, at, rules);
     case "start": {
       const { kind, days, rank } = step;
       const plannedEnd = model.dateOf(model.dayOf(ms) + days);
@@ -327,6 +333,8 @@ function expected(book: model.Book, step: Step, ms: number, almanac: model.Alman
       return model.ask(book, step.items, step.held, ms, almanac);
     case "supply":
       return model.supply(book, step.material, ms, almanac);
+    case "take-back":
+      return model.takeBack(book, ms, almanac);
     case "start": {
       const { kind, days, rank } = step;
       return model.startProcedure(book, { kind, plannedEnd: model.dayOf(ms) + days, rank }, ms, almanac);
@@ -461,10 +469,11 @@ describe("a review on any walk", () => {
   it("has met every command, every refusal and every outcome on the way", () => {
     const met = [...reached.entries()].filter(([, times]) => times >= 2).map(([what]) => what);
     const missed = [
-      "opinion wake ask supply start end extend assign interrupt cancel revoke calendar running suspended overdue",
+      "opinion wake ask supply take-back start end extend assign interrupt cancel revoke calendar running suspended overdue",
       "consented consented-with-conditions objected not-applicable deemed-consent deemed-refusal no-response cancelled",
       "late already-decided past-due not-running supplement-used supplement-window-closed extension-used too-many-days",
       "material-held material-without-basis special-procedure-used no-special-procedure approver-rank planned-end",
+      "no-supplement-request",
       "not-deemed already-revoked G1 G2 G4 G5 G6 G7 G8 G9",
     ]
       .flatMap((line) => line.split(" "))

@@ -18,6 +18,7 @@ import {
   requestSupplement,
   startProcedure,
   TWENTY,
+  withdrawRequest,
 } from "./when.ts";
 
 type Command = DepartmentOffer["command"];
@@ -43,6 +44,8 @@ function taking(offer: DepartmentOffer): Act[] {
         requestSupplement({ items: [asked], reasons: NEW, handler: null }, PLAIN, HELD),
       );
     }
+    case "withdrawSupplementRequest":
+      return [withdrawRequest(PLAIN)];
     case "startSpecialProcedure": {
       const { kinds, earliest, latest, ranks } = offer.limits;
       return kinds.flatMap((kind) =>
@@ -72,6 +75,7 @@ function taking(offer: DepartmentOffer): Act[] {
 const BLIND: Record<Command, readonly Act[]> = {
   giveOpinion: [opinion({ kind: "not-applicable", reasons: NEW }, PLAIN)],
   requestSupplement: [requestSupplement({ items: [item("survey")], reasons: NEW, handler: null }, PLAIN)],
+  withdrawSupplementRequest: [withdrawRequest(PLAIN)],
   startSpecialProcedure: SPECIAL_PROCEDURES.map(
     (kind): Act =>
       (review, now) =>

@@ -10,6 +10,7 @@ import { release as releaseBy } from "../../functions/domain/review/release.ts";
 import type { Review, ReviewDecision, Revocation } from "../../functions/domain/review/review.ts";
 import { revoke as revokeBy } from "../../functions/domain/review/revocation.ts";
 import * as procedures from "../../functions/domain/review/specialProcedure.ts";
+import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
 import type { SupplementItem } from "../../functions/domain/review/stop.ts";
 import * as supplements from "../../functions/domain/review/supplement.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
@@ -59,6 +60,11 @@ export const supply =
   (material: string, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     supplements.supply(review, material, at, rules);
+
+export const withdrawRequest =
+  (rules: ReviewRules = RULES): Command =>
+  (review, at) =>
+    withdrawSupplementRequest(review, at, rules);
 
 export const procedureOf = (
   about: Partial<procedures.SpecialProcedureStart> = {},

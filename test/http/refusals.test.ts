@@ -66,6 +66,7 @@ const REVIEW: Told<ReviewRefusal> = {
   ],
   "material-without-basis": [{ materials: MATERIALS }, 422, /Name in "basis"/, { materials: MATERIALS }],
   "special-procedure-used": [{ kind: "hearing" }, 409, /A hearing was held .* extend/, { kind: "hearing" }],
+  "no-supplement-request": [{}, 409, /No material was asked for/],
   "no-special-procedure": [{}, 409, /none to end/],
   "approver-rank": [
     { needed: ["head", "deputy-head"] },

@@ -193,6 +193,28 @@ describe("一次性告知书", () => {
     says(text, "2026年3月17日24时", "不视为同意，转为升级督办");
   });
 
+  it("补正要求撤回告知书 says what is asked for no more, what is still owed to whom, and that the clock runs", () => {
+    const notice = sample("supplement-withdrawn");
+    const text = textOf(notice);
+    says(text, "水务局于2026年3月3日10时提出的补正要求，现予撤回");
+    const item = "1 给排水及水土保持方案 缺少水文计算 水务局（涉水与排水意见）：无法核算行洪";
+    says(text, "不再要求提交的材料", item, "恢复计时", "不得再次要求补正", "各部门目前均无待补正材料");
+    const { body } = notice;
+    if (body.kind !== "supplement-withdrawn") throw new Error(body.kind);
+    const until = at("2026-03-18T00:00");
+    const left = textOf({ ...notice, body: { ...body, items: [], left: body.items, until } });
+    says(left, "仍需补正的材料", item, "请于2026年3月17日24时前提交");
+  });
+
+  it("is shown as corrected once a part of it was taken back", () => {
+    const about = {
+      void: { why: "request-withdrawn", at: at("2026-03-04T10:00"), reasons: null },
+    } as const;
+    const notice = sample("supplement");
+    says(textOf(notice, "zh-CN", about), "已更正", "已于2026年3月4日撤回", "其余内容仍然有效");
+    says(textOf(notice, "en", about), "CORRECTED", "took back on 4 March 2026", "the rest of the list holds");
+  });
+
   it("says so when everything has come in since", () => {
     const notice = sample("supplement");
     const empty = { ...notice, body: { kind: "supplement", items: [], until: "" } } as const;

@@ -14,6 +14,7 @@ import { quotedIn } from "../../functions/http/notices/noticeAnswer.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import { startSpecialProcedure } from "../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
 import type { Printed } from "../../functions/notices/voice.ts";
 import {
   at,
@@ -209,6 +210,12 @@ const alsoAsking = reviewOf("consult-planning").when(
   at("2026-03-03T10:00"),
 );
 
+/** One department asks for nothing any more; what the other asks for is still owed. */
+const askingNoMore = stopped.when(
+  (review, now) => withdrawSupplementRequest(review, now, RULES),
+  at("2026-03-04T10:00"),
+);
+
 const inHearing = reviewOf("consult-ecology").when(
   (review, now) =>
     startSpecialProcedure(
@@ -287,6 +294,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
     revoked,
   ]),
   "two that ask for material": recordsOf(accepted.history, [stopped, alsoAsking]),
+  "one that asks for it no more": recordsOf(accepted.history, [askingNoMore, alsoAsking]),
   "a joint review and a decision": recordsOf(concluded.history, closed),
   "a department that answers when all have heard that it is late": recordsOf(accepted.history, [
     answeredLate,
@@ -328,6 +336,7 @@ const NOTICES: readonly Notice[] = [
     },
   ]),
   ...noticesOf(accepted.history, [stopped, inHearing, extended, revoked]),
+  ...noticesOf(accepted.history, [askingNoMore, alsoAsking]),
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),
   ...noticesOf(accepted.history, [overBefore]),

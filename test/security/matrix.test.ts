@@ -40,6 +40,8 @@ startSpecialProcedure real      401       401      401   200   403   403     404
 startSpecialProcedure none      401       401      401   404   404   404     404        403      403
 endSpecialProcedure   real      401       401      401   200   403   403     404        403      403
 endSpecialProcedure   none      401       401      401   404   404   404     404        403      403
+withdrawSupplementRequest real  401       401      401   409   403   403     404        403      403
+withdrawSupplementRequest none  401       401      401   404   404   404     404        403      403
 extendLimit           real      401       401      401   200   403   403     404        403      403
 extendLimit           none      401       401      401   404   404   404     404        403      403
 nameHandler           real      401       401      401   200   403   403     404        403      403

@@ -182,6 +182,11 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store);
     return { on, given: on.of("water", "requestSupplement", supplement) };
   },
+  async withdrawSupplementRequest(store) {
+    const on = await stage(store);
+    await on.done(on.of("water", "requestSupplement", supplement));
+    return { on, given: on.of("water", "withdrawSupplementRequest") };
+  },
   async startSpecialProcedure(store) {
     const on = await stage(store);
     return { on, given: on.of("water", "startSpecialProcedure", procedure) };

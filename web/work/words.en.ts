@@ -84,6 +84,7 @@ export const en: Says = {
     outstanding: "outstanding",
     done: "handed in",
     lapses: "Owed until",
+    withdrawn: (when) => `Taken back by this department at ${when}: the applicant need not hand it in.`,
   },
   opinion: {
     title: "Opinion on record",
@@ -104,6 +105,7 @@ export const en: Says = {
     commands: {
       giveOpinion: "opinion",
       requestSupplement: "request for material",
+      withdrawSupplementRequest: "taking the request for material back",
       startSpecialProcedure: "start of a special procedure",
       endSpecialProcedure: "end of a special procedure",
       extend: "extension",
@@ -174,6 +176,9 @@ export const en: Says = {
     add: "Add a material",
     remove: (n) => `Remove material ${n}`,
     submit: "Ask for material",
+    withdraw: "Take the request back",
+    withdrawExplain:
+      "The clock resumes at once, and the applicant, who is told by a notice, owes nothing of it any more. Material may be asked for once only: not again after this.",
   },
   special: {
     explain:
@@ -316,6 +321,7 @@ export const en: Says = {
   titles: {
     giveOpinion: "Give an opinion",
     requestSupplement: "Ask for material",
+    withdrawSupplementRequest: "Take the request for material back",
     startSpecialProcedure: "Start a special procedure",
     extendLimit: "Extend the limit",
     raiseFlag: "Raise a flag of the negative list",

@@ -75,6 +75,7 @@ export const zh = {
     outstanding: "尚未补齐",
     done: "已补齐",
     lapses: "补正期限至",
+    withdrawn: (when: string) => `本部门已于 ${when} 撤回该补正要求，申请人无须再提交。`,
   },
   opinion: {
     title: "登记在案的意见",
@@ -95,6 +96,7 @@ export const zh = {
     commands: {
       giveOpinion: "提出意见",
       requestSupplement: "要求补正",
+      withdrawSupplementRequest: "撤回补正要求",
       startSpecialProcedure: "启动特别程序",
       endSpecialProcedure: "结束特别程序",
       extend: "延长期限",
@@ -159,6 +161,9 @@ export const zh = {
     add: "增加一项材料",
     remove: (n: number) => `删除材料 ${n}`,
     submit: "要求补正",
+    withdraw: "撤回补正要求",
+    withdrawExplain:
+      "撤回后立即恢复计时，申请人不再需要提交所列材料，并会收到告知书。补正只能要求一次，撤回后不能再次要求。",
   },
   special: {
     explain: "所需时间不计入期限，每类只能一次；计划结束日（含当日）届满后自动恢复计时。",
@@ -295,6 +300,7 @@ export const zh = {
   titles: {
     giveOpinion: "提出意见",
     requestSupplement: "要求补正（一次性告知）",
+    withdrawSupplementRequest: "撤回补正要求",
     startSpecialProcedure: "启动特别程序",
     extendLimit: "延长期限",
     raiseFlag: "标注负面清单情形",

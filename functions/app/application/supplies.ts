@@ -1,6 +1,6 @@
 /** Materials that departments have asked for and applicants hand in: each asking review is told, once. */
 import type { Review } from "../../domain/review/review.ts";
-import { outstanding } from "../../domain/review/stop.ts";
+import { asksFor, unsupplied } from "../../domain/review/stop.ts";
 import { supply } from "../../domain/review/supplement.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { changeBySystem, type CatchUpDeps } from "./catchUp.ts";
@@ -19,9 +19,7 @@ export async function supplyAsked(
   now: Instant,
 ): Promise<void> {
   const found = await store.loadCase(applicationId);
-  const asking = (found?.reviews ?? []).filter(({ state }) =>
-    outstanding(state.supplement).includes(material),
-  );
+  const asking = (found?.reviews ?? []).filter(({ state }) => lacks(state).includes(material));
   if (asking.length === 0) return;
   const received = (await handedIn(store, applicationId)).filter(
     ({ code, at }) => code === material && at <= until,
@@ -29,7 +27,7 @@ export async function supplyAsked(
   if (received.length === 0) return;
   for (const { state } of asking)
     await changeBySystem(store, state.facts.reviewId, now, (review, circumstancesOf) => {
-      const receivedAt = received.find(({ at }) => isAskedBy(review, at))?.at;
+      const receivedAt = received.find(({ at }) => asksFor(review.supplement, material, at))?.at;
       if (receivedAt === undefined) return [];
       return supply(review, material, receivedAt, { ...rules, circumstancesOf }).events;
     });
@@ -47,12 +45,8 @@ async function handedIn(store: CaseRecords, applicationId: string): Promise<{ co
     );
 }
 
-/**
- * Whether it had been asked for by then. After acceptance nothing is taken that nobody has asked for, so what came in the
- * same instant answers the request: a clock is no finer than its instants, and the applicant is not to lose by it.
- */
-const isAskedBy = ({ supplement }: Review, instant: Instant): boolean =>
-  supplement !== null && supplement.requestedAt <= instant;
+/** What a department has asked for and not been told of; one that was taken back may have been answered before that. */
+const lacks = ({ supplement }: Review): string[] => (supplement === null ? [] : unsupplied(supplement));
 
 /** What came in and was told to nobody, over all of a case. @returns how many reviews had not been told of something */
 export async function supplyMissed(
@@ -61,15 +55,11 @@ export async function supplyMissed(
   reviews: readonly Review[],
   now: Instant,
 ): Promise<number> {
-  const asking = reviews.filter(
-    ({ status, supplement }) => status !== "closed" && outstanding(supplement).length > 0,
-  );
+  const asking = reviews.filter((review) => review.status !== "closed" && lacks(review).length > 0);
   if (asking.length === 0) return 0;
   let supplied = 0;
   for (const { code, at } of await handedIn(deps.store, applicationId)) {
-    const missed = asking.filter(
-      (review) => isAskedBy(review, at) && outstanding(review.supplement).includes(code),
-    );
+    const missed = asking.filter(({ supplement }) => asksFor(supplement, code, at));
     if (missed.length > 0) await supplyAsked(deps, applicationId, code, at, now);
     supplied += missed.length;
   }

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   "past-due": 409,
   "supplement-used": 409,
   "supplement-window-closed": 409,
+  "no-supplement-request": 409,
   "special-procedure-used": 409,
   "no-special-procedure": 409,
   "extension-used": 409,

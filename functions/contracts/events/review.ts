@@ -10,6 +10,7 @@ import {
   revoked,
   silenceTakenBack,
   supplementRequested,
+  supplementWithdrawn,
   unserved,
   supplementTermSet,
 } from "../../domain/notices/ofReview.ts";
@@ -172,6 +173,12 @@ export const REVIEW_EVENTS = {
   "material-supplied": {
     data: z.object({ type: z.literal("material-supplied"), material: text, at: instant }),
     announced: ({ material, at }) => ({ material, at }),
+  },
+  // The clock resumes with it, and its department hears of that.
+  "supplement-request-withdrawn": {
+    data: z.object({ type: z.literal("supplement-request-withdrawn"), at: instant }),
+    announced: ({ at }) => ({ at }),
+    notices: supplementWithdrawn,
   },
   "special-procedure-started": {
     data: z.object({ type: z.literal("special-procedure-started"), procedure: shapes.procedure, served }),

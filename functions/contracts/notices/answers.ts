@@ -15,8 +15,9 @@ const noticeSummary = {
 };
 const voided = z
   .strictObject({
-    why: z.enum(["revoked", "taken-back"]).meta({
-      description: "taken-back: the silence had been recorded too early, an opinion had come in time",
+    why: z.enum(["revoked", "taken-back", "request-withdrawn"]).meta({
+      description:
+        "taken-back: the silence had been recorded too early, an opinion had come in time; request-withdrawn: a department has taken its part of the list back, and the rest of it holds",
     }),
     at: instant,
     reasons: z.string().nullable(),

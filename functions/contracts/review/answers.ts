@@ -83,6 +83,7 @@ const reviewFields = {
       outstanding: z.array(z.string()),
       requestedAt: instant,
       lapsesAt: deadline,
+      withdrawnAt: instant.nullable().meta({ description: "when its department took it back" }),
     })
     .nullable(),
   specialProcedures: z.array(

@@ -19,6 +19,7 @@ export const ReviewOffers = z
         materials: codes.meta({ description: "of the matter's list, and not there yet" }),
         withDefect: codes.meta({ description: "of the matter's list, and there: say what is wrong" }),
       }),
+      offer("withdrawSupplementRequest", {}),
       offer("startSpecialProcedure", {
         kinds: z.array(z.enum(SPECIAL_PROCEDURES)),
         earliest: date,

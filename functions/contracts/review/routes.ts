@@ -145,6 +145,19 @@ export const requestSupplement = contract({
   }),
 });
 
+export const withdrawSupplementRequest = contract({
+  name: "withdrawSupplementRequest",
+  noun: "review",
+  method: "DELETE",
+  path: "/v1/reviews/{reviewId}/supplement-request",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary: "Takes the request for a supplement back; the clock runs again, and the one request is used",
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...COMMAND, "no-supplement-request"],
+});
+
 export const startSpecialProcedure = contract({
   name: "startSpecialProcedure",
   noun: "review",

@@ -78,6 +78,14 @@ export type NoticeBody =
     }
   | { kind: "materials"; items: readonly OwedItem[]; until: Instant | null }
   | { kind: "supplement"; items: readonly OwedItem[]; until: Instant | null }
+  /** One department asks for nothing any more: what it had asked for, and what is still owed to the others. */
+  | {
+      kind: "supplement-withdrawn";
+      requestedAt: Instant;
+      items: readonly OwedItem[];
+      left: readonly OwedItem[];
+      until: Instant | null;
+    }
   | { kind: "not-accepted"; reasons: string; article: string; referral: string }
   | { kind: "ended"; why: "lapsed" | "withdrawn"; reasons: string | null; missing: readonly NamedMaterial[] }
   | { kind: "delay"; cause: DelayCause; reasons: string; handler: Handler | null; nextDate: Instant | null }

@@ -1,10 +1,12 @@
 /** What a department's acts owe, and its silence: supplements, stops, extensions, objections, the certificate. */
 import type { EventOf } from "../application/caseEvent.ts";
 import { known, type Instant } from "../base/time.ts";
+import type { Region } from "../catalogue/region.ts";
 import { responsible } from "../review/handler.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
 import { bindsOf } from "../review/limits.ts";
-import { outstanding } from "../review/stop.ts";
+import type { Review } from "../review/review.ts";
+import { outstanding, unsupplied } from "../review/stop.ts";
 import { matterName } from "./named.ts";
 import type { NoticeBody, OwedItem } from "./notice.ts";
 import { itemOf } from "./ofIntake.ts";
@@ -27,33 +29,54 @@ export const supplementTermSet: Owing<EventOf<"supplement-term-set">, ReviewView
   owed: (_event, view) => [openSupplements(view.occasion.at, view)],
 };
 
+/** What is asked for no more, and what is still owed to others: it corrects every list that has named the former. */
+export const supplementWithdrawn: Owing<EventOf<"supplement-request-withdrawn">, ReviewView> = {
+  owed: ({ at }, view) => {
+    const { supplement } = view.review;
+    if (supplement === null) return [];
+    const items = itemsOf(view.review, unsupplied(supplement), view.region);
+    const left = openItems(view, at);
+    const { requestedAt } = supplement;
+    const until = lastTerm(left);
+    return [
+      { at, body: { kind: "supplement-withdrawn", requestedAt, items, left, until }, audience: APPLICANT },
+    ];
+  },
+};
+
 function openSupplements(at: Instant, view: ReviewView): Owed {
   const items = openItems(view, at);
-  const until = items.reduce<Instant | null>(
+  return { at, body: { kind: "supplement", items, until: lastTerm(items) }, audience: APPLICANT };
+}
+
+const lastTerm = (items: readonly OwedItem[]): Instant | null =>
+  items.reduce<Instant | null>(
     (last, item) => (last === null || item.until === null ? null : item.until > last ? item.until : last),
     "",
   );
-  return { at, body: { kind: "supplement", items, until }, audience: APPLICANT };
-}
 
 /** Everything that departments ask for at that moment, in one list (一次性告知): the newest notice holds it all. */
-function openItems({ reviews, region }: CaseView, at: Instant): OwedItem[] {
-  return reviews.flatMap(({ supplement, facts, status }) => {
-    if (supplement === null || status === "closed" || supplement.requestedAt > at) return [];
-    const { department, matter } = facts;
-    const owed = outstanding(supplement);
-    return supplement.items
-      .filter(({ material }) => owed.includes(material))
-      .map(({ material, defect, basis }) => ({
-        ...itemOf(region, material, defect, supplement.lapsesAt),
-        basis,
-        askedBy: {
-          department: { id: department.id, name: department.name, nameEn: department.nameEn },
-          matter: matterName(matter),
-          reasons: supplement.reasons,
-        },
-      }));
-  });
+const openItems = ({ reviews, region }: CaseView, at: Instant): OwedItem[] =>
+  reviews.flatMap((review) =>
+    review.supplement === null || review.status === "closed" || review.supplement.requestedAt > at
+      ? []
+      : itemsOf(review, outstanding(review.supplement), region),
+  );
+
+/** What a review asks for, of it the materials given. */
+function itemsOf({ supplement, facts }: Review, materials: readonly string[], region: Region): OwedItem[] {
+  const { department, matter } = facts;
+  return (supplement?.items ?? [])
+    .filter(({ material }) => materials.includes(material))
+    .map(({ material, defect, basis }) => ({
+      ...itemOf(region, material, defect, supplement!.lapsesAt),
+      basis,
+      askedBy: {
+        department: { id: department.id, name: department.name, nameEn: department.nameEn },
+        matter: matterName(matter),
+        reasons: supplement!.reasons,
+      },
+    }));
 }
 
 export const procedureStarted: Owing<EventOf<"special-procedure-started">, ReviewView> = {

@@ -97,6 +97,7 @@ function issuerOf(body: NoticeBody, { application, review, region }: CaseView): 
     case "supervision-order":
       return { id: "government", name: contacts.government, nameEn: contacts.governmentEn };
     case "supplement":
+    case "supplement-withdrawn":
     case "delay":
     case "extension":
     case "objection-report":

@@ -23,6 +23,7 @@ export type DepartmentOffer =
   | Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late" }>
   /** What of the matter's own list may be asked for as it is, and what only with what is wrong with it. */
   | Offer<"requestSupplement", { materials: readonly string[]; withDefect: readonly string[] }>
+  | Offer<"withdrawSupplementRequest">
   | Offer<
       "startSpecialProcedure",
       {
@@ -56,6 +57,7 @@ export function departmentOffers(
   return standingOffers<DepartmentOffer>([
     opinionOffer(standing, now),
     supplementOffer(standing, now, rules, held),
+    withdrawalOffer(standing),
     endingOffer(standing),
     procedureOffer(standing, now, rules),
     extensionOffer(standing, rules),
@@ -113,6 +115,11 @@ function supplementOffer(
     },
   };
 }
+
+const withdrawalOffer = (standing: Review): DepartmentOffer | null =>
+  standing.status === "suspended" && standing.stop.why === "supplement"
+    ? { command: "withdrawSupplementRequest", until: standing.stop.endsAt, limits: {} }
+    : null;
 
 function procedureOffer(standing: Review, now: Instant, rules: ClockRules): DepartmentOffer | null {
   const kinds = kindsLeft(standing);

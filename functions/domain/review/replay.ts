@@ -196,6 +196,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       const supplied = [...supplement.supplied, { material: event.material, at: event.at }];
       return { ...review, supplement: { ...supplement, supplied } };
     }
+    case "supplement-request-withdrawn":
+      return common.supplement === null
+        ? review
+        : { ...review, supplement: { ...common.supplement, withdrawnAt: event.at } };
     case "special-procedure-started":
       return {
         ...common,

@@ -236,6 +236,7 @@ export type ReviewEvent =
   /** The applicant's term had been open until its year was loaded. */
   | { type: "supplement-term-set"; lapsesAt: Instant; served: Served }
   | { type: "material-supplied"; material: string; at: Instant }
+  | { type: "supplement-request-withdrawn"; at: Instant }
   | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served }
   | { type: "special-procedure-ended"; kind: SpecialProcedureKind; at: Instant }
   | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
@@ -276,6 +277,7 @@ export type ReviewRefusal =
   | { code: "supplement-window-closed"; closedAt: Instant }
   | { code: "material-held"; materials: readonly string[] }
   | { code: "material-without-basis"; materials: readonly string[] }
+  | { code: "no-supplement-request" }
   | { code: "special-procedure-used"; kind: SpecialProcedureKind }
   | { code: "no-special-procedure" }
   | { code: "approver-rank"; needed: readonly Approver["rank"][] }

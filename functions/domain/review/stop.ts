@@ -56,6 +56,8 @@ export type Supplement = {
   lapsesAt: Instant;
   /** What has been handed in since, by material. */
   supplied: readonly { material: string; at: Instant }[];
+  /** When its department took it back; absent until it does. */
+  withdrawnAt?: Instant | undefined;
 };
 
 export type SpecialProcedure = {
@@ -76,20 +78,34 @@ export type SpecialProcedure = {
 /** The stop a clock stands in. */
 export type Stop = { why: "supplement" | SpecialProcedureKind; endsAt: Instant };
 
-/** What the applicant still owes of a supplement. */
+/** What was asked for and has not been handed in. */
+export const unsupplied = ({ items, supplied }: Supplement): string[] =>
+  items
+    .map(({ material }) => material)
+    .filter((material) => !supplied.some((given) => given.material === material));
+
+/** What the applicant still owes of a supplement: nothing of one that was taken back. */
 export const outstanding = (supplement: Supplement | null): string[] =>
-  supplement === null
-    ? []
-    : supplement.items
-        .map(({ material }) => material)
-        .filter((material) => !supplement.supplied.some((given) => given.material === material));
+  supplement === null || supplement.withdrawnAt !== undefined ? [] : unsupplied(supplement);
 
 /**
- * Since when the applicant's term has lapsed with something still owed; `null` where all of it came before that. What comes
- * later is owed no more, but it was late.
+ * Whether a material that came in then answers a supplement, which had asked for it and was not taken back. After acceptance
+ * nothing is taken that nobody has asked for, so what came in the same instant answers the request: a clock is no finer than
+ * its instants, and the applicant is not to lose by it.
+ */
+export const asksFor = (supplement: Supplement | null, material: string, at: Instant): boolean =>
+  supplement !== null &&
+  supplement.requestedAt <= at &&
+  (supplement.withdrawnAt === undefined || at < supplement.withdrawnAt) &&
+  unsupplied(supplement).includes(material);
+
+/**
+ * Since when the applicant's term has lapsed with something still owed; `null` where all of it came before that, or the
+ * request was taken back before. What comes later is owed no more, but it was late.
  */
 export const lapsedAt = (supplement: Supplement | null): Instant | null =>
   supplement === null ||
+  supplement.withdrawnAt !== undefined ||
   supplement.items.every(({ material }) =>
     supplement.supplied.some((given) => given.material === material && given.at < supplement.lapsesAt),
   )

@@ -7,7 +7,7 @@ import type { ReviewRules } from "./circumstances.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "./review.ts";
-import { outstanding, resumed, stopped, type Supplement, type SupplementItem } from "./stop.ts";
+import { asksFor, resumed, stopped, unsupplied, type Supplement, type SupplementItem } from "./stop.ts";
 import { lapseOf } from "./term.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -80,21 +80,22 @@ export function supply(
   rules: ReviewRules,
 ): ReviewDecision {
   const { supplement } = review;
-  if (review.status === "closed" || supplement === null || !outstanding(supplement).includes(material))
+  if (review.status === "closed" || supplement === null || !asksFor(supplement, material, receivedAt))
     return { events: [] };
   const before = advance(review, receivedAt, rules);
   const standing = before.reduce<Review>(evolve, review);
   if (standing.status === "closed") return { events: [] };
   const supplied: ReviewEvent = { type: "material-supplied", material, at: receivedAt };
-  const isLast = outstanding(supplement).length === 1;
-  // A lapse that was recorded although the material had been received before it: the clock resumed then, not later.
+  const isLast = unsupplied(supplement).length === 1;
+  // A lapse, or a withdrawal, that was recorded although the material had been received before it: the clock resumed then.
+  const ended = supplement.withdrawnAt ?? supplement.lapsesAt;
   const stop = { why: "supplement" as const, endsAt: supplement.lapsesAt };
   const stoodStill =
     standing.status === "suspended"
       ? standing.stop.why === "supplement"
       : standing.status === "running" &&
-        receivedAt < supplement.lapsesAt &&
-        standing.served.clock.suspensions.at(-1)?.until === supplement.lapsesAt;
+        receivedAt < ended &&
+        standing.served.clock.suspensions.at(-1)?.until === ended;
   if (!isLast || !stoodStill || standing.served === null) return { events: [...before, supplied] };
   const running = resumed(standing, stop, receivedAt, rules);
   return {

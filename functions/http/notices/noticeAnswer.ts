@@ -3,9 +3,8 @@ import type { CaseStore, IssuedNotice } from "../../app/base/ports.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { Review } from "../../domain/review/review.ts";
 import { rollUp } from "../../domain/application/rollUp.ts";
-import { voidOf as certificateVoid, type Void } from "../../domain/review/revocation.ts";
+import { lostEffect } from "../../domain/notices/lostEffect.ts";
 import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Language } from "../../words/language.ts";
@@ -53,7 +52,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
   const found = await store.loadCase(notice.applicationId);
   const reviews = (found?.reviews ?? []).map(({ state }) => state);
   const summary = await noticeSummary(issued, deps);
-  const isVoid = voidOf(issued, reviews);
+  const lost = lostEffect(notice, reviews);
   // Documents are Chinese unless English is asked for, by `?lang=en` or by the browser.
   const language = request.query.lang ?? request.language ?? "zh-CN";
   if (request.type !== "text/html")
@@ -61,7 +60,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
       body: {
         ...summary,
         notice,
-        void: isVoid && { ...isVoid, at: withOffset(isVoid.at, rules.zone) },
+        void: lost && { ...lost, at: withOffset(lost.at, rules.zone) },
       },
     };
   const closed = reviews.filter(isClosed);
@@ -71,7 +70,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     zone: rules.zone,
     code: summary.code,
     verifyAt: `${request.origin}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
-    void: isVoid,
+    void: lost,
     conditions,
     objections,
     names: Object.fromEntries([
@@ -116,10 +115,3 @@ const SHOWS_OPINIONS: ReadonlySet<string> = new Set<string>([
   "summary",
   "joint-review-invitation",
 ]);
-
-/** A certificate of a consent by silence that was revoked, or recorded too early, can be asked for as before, and is void. */
-export function voidOf({ notice }: IssuedNotice, reviews: readonly Review[]): Void | null {
-  if (notice.body.kind !== "deemed-consent") return null;
-  const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
-  return review ? certificateVoid(review) : null;
-}

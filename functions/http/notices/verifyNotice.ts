@@ -2,8 +2,9 @@
 import { timingSafeEqual } from "node:crypto";
 import { verifyNotice as contract } from "../../contracts/notices/routes.ts";
 import { withOffset } from "../../domain/base/time.ts";
+import { lostEffect, MAY_LOSE_EFFECT } from "../../domain/notices/lostEffect.ts";
 import { handle } from "../base/handle.ts";
-import { unknownNotice, voidOf } from "./noticeAnswer.ts";
+import { unknownNotice } from "./noticeAnswer.ts";
 
 export const verifyNotice = handle(contract, ({ store, codes, rules }) => async ({ path, query }) => {
   const { applicationId, noticeId } = path;
@@ -12,9 +13,9 @@ export const verifyNotice = handle(contract, ({ store, codes, rules }) => async 
   if (!issued || !same(await codes.noticeCode(issued.notice.number, issued.digest), query.code))
     throw unknownNotice(noticeId);
   const { notice, issuedAt, digest } = issued;
-  const found = notice.body.kind === "deemed-consent" ? await store.loadCase(applicationId) : undefined;
-  const isVoid = voidOf(
-    issued,
+  const found = MAY_LOSE_EFFECT.has(notice.body.kind) ? await store.loadCase(applicationId) : undefined;
+  const lost = lostEffect(
+    notice,
     (found?.reviews ?? []).map(({ state }) => state),
   );
   return {
@@ -24,7 +25,7 @@ export const verifyNotice = handle(contract, ({ store, codes, rules }) => async 
       kind: notice.body.kind,
       issuedAt: withOffset(issuedAt, rules.zone),
       digest,
-      void: isVoid && { ...isVoid, at: withOffset(isVoid.at, rules.zone) },
+      void: lost && { ...lost, at: withOffset(lost.at, rules.zone) },
     },
   };
 });

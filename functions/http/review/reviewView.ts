@@ -80,6 +80,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
       outstanding: outstanding(shown.supplement),
       requestedAt: local(shown.supplement.requestedAt),
       lapsesAt: told(shown.supplement.lapsesAt),
+      withdrawnAt: shown.supplement.withdrawnAt === undefined ? null : local(shown.supplement.withdrawnAt),
     },
     specialProcedures: shown.procedures.map(({ kind, basis, plannedEnd, startedAt, endedAt }) => ({
       kind,

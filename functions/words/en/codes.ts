@@ -5,6 +5,7 @@ export const NOTICES: typeof zh.NOTICES = {
   acceptance: "Notice of acceptance",
   materials: "Notice of all missing material (before acceptance)",
   supplement: "Notice of all material to be supplemented",
+  "supplement-withdrawn": "Notice that a request for material is taken back",
   "not-accepted": "Notice of non-acceptance",
   ended: "Notice of the end of proceedings",
   delay: "Notice of delay",

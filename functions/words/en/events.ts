@@ -39,6 +39,7 @@ export const EVENTS = {
   "supplement-requested": "Material asked for; the clock stops",
   "supplement-term-set": "Calendar loaded: term for the supplement known",
   "material-supplied": "The material asked for is in",
+  "supplement-request-withdrawn": "Request for material taken back",
   "special-procedure-started": "Special procedure started; the clock stops",
   "special-procedure-ended": "Special procedure ended",
   "clock-resumed": "The clock runs again",

@@ -121,6 +121,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `Material could be asked for until ${f.closedAt}. Decide on what is there: consent, set a condition, or object with your grounds. ${KEPT}`,
   },
+  "no-supplement-request": {
+    title: "There is no open request for material to take back",
+    detail: () =>
+      `No material was asked for in this review, or all of it has come, or the term for it has lapsed. ${KEPT}`,
+  },
   "special-procedure-used": {
     title: "This special procedure was held already",
     detail: (f) =>

@@ -36,6 +36,7 @@ export const NOTICES: Words<NoticeKind> = {
   acceptance: "受理通知书",
   materials: "一次性告知书（补齐材料）",
   supplement: "一次性告知书（补正）",
+  "supplement-withdrawn": "补正要求撤回告知书",
   "not-accepted": "不予受理通知书",
   ended: "终止办理告知书",
   delay: "滞办反馈告知书",

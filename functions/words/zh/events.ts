@@ -39,6 +39,7 @@ export const EVENTS = {
   "supplement-requested": "要求补正材料，中止计时",
   "supplement-term-set": "工作日历已载入，确定补正期限",
   "material-supplied": "补正材料已到",
+  "supplement-request-withdrawn": "部门撤回补正要求",
   "special-procedure-started": "启动特别程序，中止计时",
   "special-procedure-ended": "特别程序结束",
   "clock-resumed": "恢复计时",

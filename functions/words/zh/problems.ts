@@ -99,6 +99,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `要求补正的期间已于${dueText(f.closedAt)}结束。请就现有材料提出意见：同意、附条件同意或说明理由不同意。`,
   },
+  "no-supplement-request": {
+    title: "没有待补正的要求可以撤回",
+    detail: () => "本事项没有提出补正要求，或者材料已经补齐、补正期限已经届满，无可撤回；计时照常进行。",
+  },
   "special-procedure-used": {
     title: "该类特别程序已办理过",
     detail: () => "该类特别程序已办理过，每类只能中止计时一次。如需更多时间，请在到期前申请延长期限。",

@@ -4,7 +4,7 @@ import { REFUSED_KEPT } from "../../../functions/domain/review/attempt.ts";
 import { fingerprint } from "../../../functions/domain/base/fingerprint.ts";
 import { cardsOf } from "../../../functions/domain/supervision/card.ts";
 import { at, consent, DUE, given, opinion, served, T0, wake } from "../given.ts";
-import { cancel, endProcedure, extend, requestSupplement, startProcedure } from "../when.ts";
+import { cancel, endProcedure, extend, requestSupplement, startProcedure, withdrawRequest } from "../when.ts";
 
 const NOW = at("2026-03-06T10:00");
 const AFTER = at("2026-03-11T10:00");
@@ -27,6 +27,7 @@ describe("a refused attempt", () => {
       when: startProcedure({ plannedEnd: "2026-03-05" }),
       code: "planned-end",
     },
+    { command: "withdrawSupplementRequest", when: withdrawRequest(), code: "no-supplement-request" },
     { command: "endSpecialProcedure", when: endProcedure(), code: "no-special-procedure" },
     { command: "extend", when: extend(6), code: "too-many-days" },
   ] as const)(
@@ -67,6 +68,7 @@ describe("a refused attempt", () => {
       [extend(6), NOW, LATER, "too-many-days"],
       [requestSupplement(["noise-study"]), NOW, LATER, "supplement-window-closed"],
       [endProcedure(), NOW, LATER, "no-special-procedure"],
+      [withdrawRequest(), NOW, LATER, "no-supplement-request"],
       [extend(1), AFTER, at("2026-03-20T10:00"), "past-due"],
     ] as const) {
       const once = given(...served({ flags: ["quota"] })).when(when, now);

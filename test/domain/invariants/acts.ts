@@ -28,6 +28,7 @@ import {
   startProcedure,
   supply,
   TWENTY,
+  withdrawRequest,
 } from "../when.ts";
 import { nothingOnRecord } from "../../support/fixtures.ts";
 fc.configureGlobal({ numRuns: 200 });
@@ -93,6 +94,7 @@ export const clockCommand = fc.oneof(
         return startProcedure({ kind, plannedEnd }, rules)(review, now);
       }),
     ),
+  fc.constant(named("take back", withdrawRequest)),
   fc.constant(named("end", endProcedure)),
   fc.integer({ min: 1, max: 11 }).map((days) => named(`extend ${days}`, (rules) => extend(days, {}, rules))),
 );

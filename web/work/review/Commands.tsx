@@ -11,7 +11,7 @@ import { OpinionForm } from "./OpinionForm.tsx";
 import { PositionForm } from "./PositionForm.tsx";
 import { SignatureForm } from "./SignatureForm.tsx";
 import { EndProcedureForm, SpecialProcedureForm } from "./SpecialProcedureForm.tsx";
-import { SupplementForm } from "./SupplementForm.tsx";
+import { SupplementForm, WithdrawSupplementForm } from "./SupplementForm.tsx";
 
 const SAYS = says.commands;
 
@@ -52,6 +52,8 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       return <OpinionForm {...props} isFinal={!isLate(offer)} />;
     case "requestSupplement":
       return <SupplementForm {...props} offer={offer} catalogue={catalogue} />;
+    case "withdrawSupplementRequest":
+      return <WithdrawSupplementForm {...props} />;
     case "startSpecialProcedure":
       return <SpecialProcedureForm {...props} offer={offer} />;
     case "endSpecialProcedure":

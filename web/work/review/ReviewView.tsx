@@ -2,7 +2,7 @@
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { session } from "../../shared/api/session.ts";
-import { dueText } from "../../shared/language/dates.ts";
+import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
@@ -62,7 +62,10 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
 /** What the department has asked for, and what of it is still owed. */
 function SupplementAsked({ review: { supplement }, catalogue }: { review: Review; catalogue: Catalogue }) {
   if (supplement === null) return null;
-  const { title, outstanding, done, lapses } = says.supplementAsked;
+  const { title, outstanding, done, lapses, withdrawn } = says.supplementAsked;
+  const { withdrawnAt } = supplement;
+  const stateOf = (material: string): string =>
+    withdrawnAt !== null ? "" : ` (${supplement.outstanding.includes(material) ? outstanding : done})`;
   return (
     <section aria-labelledby="desk-asked">
       <h3 id="desk-asked">{title}</h3>
@@ -71,13 +74,15 @@ function SupplementAsked({ review: { supplement }, catalogue }: { review: Review
         {supplement.items.map(({ material, defect }) => (
           <li key={material}>
             {materialName(material, catalogue)}
-            {defect !== null && `: ${defect}`} (
-            {supplement.outstanding.includes(material) ? outstanding : done})
+            {defect !== null && `: ${defect}`}
+            {stateOf(material)}
           </li>
         ))}
       </ul>
       <p>
-        {lapses}: {dueText(supplement.lapsesAt)}
+        {withdrawnAt === null
+          ? `${lapses}: ${dueText(supplement.lapsesAt)}`
+          : withdrawn(momentText(withdrawnAt))}
       </p>
     </section>
   );

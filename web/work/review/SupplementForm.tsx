@@ -1,4 +1,7 @@
-/** 补正: asks once for what is missing or wrong, from the matter's own list first; says until when that is possible. */
+/**
+ * 补正: asks once for what is missing or wrong, from the matter's own list first; says until when that is possible, and takes
+ * it back again.
+ */
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault } from "../../shared/form/Field.tsx";
@@ -8,7 +11,7 @@ import { dueText } from "../../shared/language/dates.ts";
 import { materialName } from "../../shared/parts/names.ts";
 import { says } from "../words.ts";
 import { HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
-import type { OfferedFormProps } from "./reviewForm.ts";
+import type { OfferedFormProps, ReviewFormProps } from "./reviewForm.ts";
 
 const SAYS = says.supplement;
 
@@ -29,6 +32,17 @@ export const SupplementForm = ({ review, offer, catalogue, onDone, onStale }: Pr
     </Rows>
     <Field path="reasons" label={SAYS.reasons} kind="text" />
     <HandlerFold />
+  </Form>
+);
+
+export const WithdrawSupplementForm = ({ review, onDone, onStale }: ReviewFormProps) => (
+  <Form
+    submit={SAYS.withdraw}
+    send={async () => call("withdrawSupplementRequest", { path: review })}
+    onDone={onDone}
+    onStale={onStale}
+  >
+    <p>{SAYS.withdrawExplain}</p>
   </Form>
 );
 

@@ -126,6 +126,7 @@ export const supplement = shape<Supplement>()(
     requestedAt: instant,
     lapsesAt: instant,
     supplied: z.array(z.object({ material: text, at: instant })),
+    withdrawnAt: instant.optional(),
   }),
 );
 
@@ -184,6 +185,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "supplement-window-closed",
     "material-held",
     "material-without-basis",
+    "no-supplement-request",
     "special-procedure-used",
     "no-special-procedure",
     "approver-rank",
