@@ -10,6 +10,7 @@ export type Open = { reviewId: string; department: string };
 type Status = {
   status: string;
   receivedAt: string;
+  decidedAt: string | null;
   reviews: { reviewId: string; servedAt: string; outcome?: string; department: { id: string } }[];
 };
 

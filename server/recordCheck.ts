@@ -1,12 +1,12 @@
 /** The whole check of a record that is in use: in slices, between which everything else goes on. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Log } from "../functions/app/base/ports.ts";
+import type { Gently } from "./gently.ts";
 import type { Readiness } from "./readiness.ts";
 import { applicationsIn, wholeCheck, type Checked, type RecordFault } from "./store/check.ts";
 
-/** Of the processor's time, while nobody waits for the result. */
-const SHARE = 0.1;
-const LONGEST_PAUSE_MILLISECONDS = 1000;
+/** Whoever else wants something has it first. */
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 export type RecordCheck = {
   /** Checks everything, beside whatever else there is to do. */
@@ -15,18 +15,19 @@ export type RecordCheck = {
   now(): Promise<Checked>;
   /** Logs what does not fit. */
   tell(faults: readonly RecordFault[]): void;
-  stop(): void;
 };
 
-export function recordCheck(database: DatabaseSync, state: Readiness, log: Log): RecordCheck {
-  let isOver = false;
-  let pause: NodeJS.Timeout | undefined;
-
-  /** @param pauseAfter milliseconds to wait after a slice that took so many */
-  async function all(pauseAfter: (took: number) => number): Promise<RecordFault[]> {
+export function recordCheck(
+  database: DatabaseSync,
+  state: Readiness,
+  background: Gently,
+  log: Log,
+): RecordCheck {
+  /** @param pauseAfter what to wait for after a slice that took so many milliseconds */
+  async function all(pauseAfter: (took: number) => Promise<void>): Promise<RecordFault[]> {
     const found: RecordFault[] = [];
     const slices = wholeCheck(database);
-    while (!isOver) {
+    while (!background.isStopped()) {
       const started = performance.now();
       const { value, done } = slices.next();
       if (done) {
@@ -34,10 +35,7 @@ export function recordCheck(database: DatabaseSync, state: Readiness, log: Log):
         break;
       }
       found.push(...value);
-      const wait = pauseAfter(performance.now() - started);
-      await new Promise<void>((resolve) => {
-        pause = setTimeout(resolve, wait).unref();
-      });
+      await pauseAfter(performance.now() - started);
     }
     return found;
   }
@@ -49,16 +47,12 @@ export function recordCheck(database: DatabaseSync, state: Readiness, log: Log):
 
   return {
     async beside() {
-      tell(await all((took) => Math.min(took / SHARE - took, LONGEST_PAUSE_MILLISECONDS)));
+      tell(await all(background.pauseAfter));
     },
     async now() {
-      const faults = await all(() => 0);
-      return { applications: isOver ? 0 : applicationsIn(database), faults };
+      const faults = await all(turn);
+      return { applications: background.isStopped() ? 0 : applicationsIn(database), faults };
     },
     tell,
-    stop() {
-      isOver = true;
-      clearTimeout(pause);
-    },
   };
 }

@@ -38,6 +38,7 @@ import { readinessRoute, type Readiness } from "./readiness.ts";
 import { recordCheck } from "./recordCheck.ts";
 import { loggedRequests, unlogged } from "./requests.ts";
 import { countInReview, reconcileAll } from "./resume.ts";
+import { gently } from "./gently.ts";
 import { everyMorning } from "./rounds.ts";
 import { builtAssets } from "./pages/built.ts";
 import { pagesOnce, type Assets } from "./pages/pages.ts";
@@ -131,7 +132,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
 
   const state: Readiness = { status: "resuming", record: "being-checked" };
-  const check = recordCheck(database, state, log);
+  const background = gently();
+  const check = recordCheck(database, state, background, log);
   // One of an older schema has only now the tables that it shall have.
   check.tell(faults ?? quickCheck(database, kept.record));
   noteOwner(database, owner);
@@ -265,11 +267,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   await stream.resume();
   const resumed = await countInReview(store);
   const port = await listen(server, host, options.port);
-  let isClosing = false;
   void stream.caughtUp().then(() => {
     if (state.status === "resuming") state.status = "ready";
   });
-  void reconcileAll(reconciling, { activity: going, now: clock.now, isClosing: () => isClosing })
+  void reconcileAll(reconciling, { activity: going, now: clock.now, background })
     .then(() => check.beside())
     .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
   const control = {
@@ -289,10 +290,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     now: clock.now,
     isVirtual: clock.isVirtual,
     async close() {
-      isClosing = true;
       state.status = "stopping";
       unwatch();
-      check.stop();
+      background.stop();
       leave();
       const told = queue.stop();
       // What is here whole is answered; what is not is let go.

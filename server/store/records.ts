@@ -29,14 +29,20 @@ type Stored = { record: Row; history: () => Events };
 
 const WHOLE: Before = { head: GENESIS, state: null };
 
+/** Behind everything that an id or a key may go on with. */
+const LAST = "\u{10ffff}";
+
 const COLUMNS = "subject, sort, version, attempts, generation";
 
 /** @param onRead told of every application of which anything is read */
 export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicationId: string) => void) {
   const one = database.prepare(`SELECT ${COLUMNS} FROM records WHERE subject = ?`);
   const under = database.prepare(
-    `SELECT ${COLUMNS} FROM records WHERE application = ? AND sort BETWEEN ? AND ? ORDER BY sort`,
+    `SELECT ${COLUMNS} FROM records WHERE subject BETWEEN ? AND ? AND sort BETWEEN ? AND ? ORDER BY sort`,
   );
+  // The ids of a case's records begin with its own, and no id of a case begins with another's.
+  const rowsOf = (applicationId: string, from: string, to: string): Row[] =>
+    under.all(applicationId, `${applicationId}${LAST}`, from, `${to}${LAST}`) as Row[];
   // The planner would rather begin with all records than with what it is given.
   const some = database.prepare(
     `SELECT ${COLUMNS} FROM json_each(?) AS asked CROSS JOIN records ON subject = asked.value ORDER BY asked.key`,
@@ -84,7 +90,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
   function within(applicationId: string, from: string, to: string): Stored[] {
     onRead(applicationId);
-    return withHistories(under.all(applicationId, from, `${to}\uffff`) as Row[]);
+    return withHistories(rowsOf(applicationId, from, to));
   }
 
   function application(row: Stored): Recorded<Application> {
@@ -157,7 +163,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
     copies(applicationId: string): { subject: string; events: Chained<Written>[] }[] {
       onRead(applicationId);
-      const rows = under.all(applicationId, SORT.application, `${SORT.review}\uffff`) as Row[];
+      const rows = rowsOf(applicationId, SORT.application, SORT.review);
       const bodies = bodiesOf(rows.map(({ subject }) => subject));
       return rows.map(({ subject }) => ({
         subject,

@@ -16,6 +16,9 @@ export type Writes = {
   flush(): void;
 };
 
+/** A group goes on growing while turn after turn adds to it, for so long at most. */
+const LONGEST_MILLISECONDS = 30;
+
 type Pending = {
   work: () => unknown;
   isForced: boolean;
@@ -68,7 +71,12 @@ export function groupedWrites(database: DatabaseSync): Writes {
       pending.push({ work, isForced, resolve, reject });
       if (scheduled) return;
       scheduled = true;
-      setImmediate(flush);
+      const since = performance.now();
+      setImmediate(function again(before: number) {
+        const now = pending.length;
+        if (now > before && performance.now() - since < LONGEST_MILLISECONDS) setImmediate(again, now);
+        else flush();
+      }, 1);
     });
 
   return {

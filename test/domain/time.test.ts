@@ -2,7 +2,15 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { epochOf, instantOfEpoch, parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
+import {
+  addDays,
+  dayOfWeek,
+  epochOf,
+  instantOfEpoch,
+  localDate,
+  parseInstant,
+  plusSeconds,
+} from "../../functions/domain/base/time.ts";
 
 const DAY = 86_400_000;
 /** Every instant that Temporal knows, and those at hand more often. */
@@ -65,5 +73,41 @@ describe("an instant", () => {
   it("is a whole count of milliseconds, and no further away than Temporal goes", () => {
     for (const ms of [0.5, Number.NaN, Infinity, 8.64e15 + 1, -8.64e15 - 1])
       expect(() => instantOfEpoch(ms)).toThrow(RangeError);
+  });
+});
+
+describe("a day", () => {
+  const day = fc
+    .integer({ min: -700_000, max: 2_900_000 })
+    .map((days) => Temporal.PlainDate.from("1970-01-01").add({ days }));
+
+  it("is counted on, and falls on the day of the week, as Temporal has it", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -10_000, max: 10_000 }), (date, days) => {
+        expect(addDays(date.toString(), days)).toBe(date.add({ days }).toString());
+        expect(dayOfWeek(date.toString())).toBe(date.dayOfWeek);
+      }),
+    );
+    for (const none of ["2026-02-29", "2026-2-1", "", "tomorrow"])
+      expect(() => addDays(none, 1)).toThrow(RangeError);
+  });
+
+  it("of an instant is that of the zone's clocks, whatever they are set to", () => {
+    const zone = fc.constantFrom(
+      "Asia/Shanghai",
+      "UTC",
+      "America/New_York",
+      "Asia/Kathmandu",
+      "Pacific/Kiritimati",
+    );
+    const ms = fc.integer({ min: -40 * 365 * DAY, max: 130 * 365 * DAY });
+    const near = fc.integer({ min: 0, max: 50_000 }).map((days) => days * DAY - 8 * 3_600_000);
+    const close = fc.tuple(near, fc.integer({ min: -2, max: 2 })).map(([at, off]) => at + off);
+    fc.assert(
+      fc.property(fc.oneof(ms, close), zone, (at, in_) => {
+        const said = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(in_).toPlainDate();
+        expect(localDate(told(at), in_)).toBe(said.toString());
+      }),
+    );
   });
 });

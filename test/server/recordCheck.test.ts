@@ -6,6 +6,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { ask, listenIn, type Control } from "../../server/control.ts";
+import { gently } from "../../server/gently.ts";
 import type { Readiness } from "../../server/readiness.ts";
 import { recordCheck, type RecordCheck } from "../../server/recordCheck.ts";
 import { openRecord } from "../../server/store/schema.ts";
@@ -23,7 +24,7 @@ beforeEach(() => {
   database = openRecord(":memory:");
   state = { status: "ready", record: "being-checked" };
   logged = [];
-  check = recordCheck(database, state, log);
+  check = recordCheck(database, state, gently(), log);
 });
 afterEach(() => database.close());
 

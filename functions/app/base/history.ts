@@ -1,5 +1,5 @@
 /** The hash chain of a history: each event carries the hash of the one before, so that none can be changed alone. */
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
@@ -34,7 +34,5 @@ export function firstBreak(events: readonly Chained<unknown>[]): number | null {
 }
 
 function hashOf({ seq, at, by, event, previous }: Omit<Chained<unknown>, "hash">): string {
-  return createHash("sha256")
-    .update(JSON.stringify([seq, at, by, event, previous]))
-    .digest("hex");
+  return digest("sha256", JSON.stringify([seq, at, by, event, previous]));
 }

@@ -63,9 +63,11 @@ const BACK_SECONDS = 7 * 24 * 3600;
 const RESEND_SECONDS = 12 * 3600;
 /** An engine that is later than this has missed a review. */
 const MISSED_SECONDS = 1800;
-const PAGE = 25;
-/** Applications that are looked at side by side: most of the time is spent waiting for the store. */
-const AT_ONCE = 5;
+/** Applications of a page, after which the place is noted; and how many of them are looked at side by side. */
+export type Pace = { page: number; atOnce: number };
+
+/** In the cloud most of the time is spent waiting for the store. */
+const PACE: Pace = { page: 25, atOnce: 5 };
 const CURSOR = "reconciliation-cursor";
 
 /** Reconciles at most `most` applications, from where the last run stopped. */
@@ -73,6 +75,7 @@ export async function reconcile(
   deps: ReconciliationDeps,
   now: Instant,
   most: number,
+  { page: size, atOnce } = PACE,
 ): Promise<ReconciliationReport> {
   const { store } = deps;
   const report: ReconciliationReport = {
@@ -95,10 +98,10 @@ export async function reconcile(
   let { mayPass } = from;
   let place: Place | null = from;
   while (place !== null && report.applicationsSeen < most) {
-    const page = await store.applicationsIn(place.phase, PAGE, place.cursor);
+    const page = await store.applicationsIn(place.phase, size, place.cursor);
     let isPast = false;
-    for (let i = 0; i < page.items.length && !isPast; i += AT_ONCE) {
-      const ids = page.items.slice(i, i + AT_ONCE);
+    for (let i = 0; i < page.items.length && !isPast; i += atOnce) {
+      const ids = page.items.slice(i, i + atOnce);
       isPast = (await Promise.all(ids.map(one))).includes("past");
     }
     place = nextPlace(

@@ -120,10 +120,13 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The day on which `instant` falls in `zone`. */
-export const localDate = remembering((instant: Instant, zone): LocalDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString(),
-);
+/** The day on which `instant` falls in `zone`: the one of UTC, or a neighbour of it. */
+export function localDate(instant: Instant, zone: string): LocalDate {
+  const canonical = instantOfEpoch(epochOf(instant));
+  const day = canonical.slice(0, -"T00:00:00.000Z".length);
+  if (canonical < startOfDay(day, zone)) return addDays(day, -1);
+  return canonical < endOfDay(day, zone) ? day : addDays(day, 1);
+}
 
 /** 00:00 of `date` in `zone`. */
 export const startOfDay = remembering((date: LocalDate, zone): Instant =>
@@ -139,14 +142,15 @@ export function atTime(date: LocalDate, time: string, zone: string): Instant {
   return canonical(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
 }
 
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
-}
+/** Days since 1970. @throws RangeError when there is no such day */
+const dayNumber = (date: LocalDate): number => dayEpoch(date) / DAY_MILLISECONDS;
 
-/** 1 is Monday, 7 is Sunday. */
-export function dayOfWeek(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
-}
+/** @throws RangeError when there is no such day */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  dayText(dayNumber(date) + days).slice(0, -"T".length);
+
+/** 1 is Monday, 7 is Sunday: 1970 began on a Thursday. */
+export const dayOfWeek = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 /** All days of a year, in order. */
 export function daysOfYear(year: number): LocalDate[] {
