@@ -1,0 +1,50 @@
+/** Writes are grouped: what comes turn after turn of the event loop is forced to the disk together, and nobody waits for long. */
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { DatabaseSync } from "node:sqlite";
+import { groupedWrites, type Writes } from "../../server/store/writes.ts";
+
+let database: DatabaseSync;
+let writes: Writes;
+let commits: () => number;
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+beforeEach(() => {
+  database = new DatabaseSync(":memory:");
+  const exec = jest.spyOn(database, "exec");
+  commits = () => exec.mock.calls.filter(([sql]) => sql === "COMMIT").length;
+  writes = groupedWrites(database);
+});
+afterEach(() => database.close());
+
+describe("a write", () => {
+  it("that comes alone is committed in the next turn", async () => {
+    let isThere = false;
+    void writes.run(() => undefined).then(() => (isThere = true));
+    await turn();
+    await turn();
+    expect([isThere, commits()]).toEqual([true, 1]);
+  });
+
+  it("waits for those that come with it, and for those that these bring", async () => {
+    const answered = [writes.run(() => 1), writes.run(() => 2)];
+    // Asked for after the group has been looked at once, as the next caller's is.
+    await turn();
+    answered.push(writes.run(() => 3));
+    expect([await Promise.all(answered), commits()]).toEqual([[1, 2, 3], 1]);
+  });
+
+  it("is committed after a while however many more come", async () => {
+    let isThere = false;
+    void writes.run(() => undefined).then(() => (isThere = true));
+    const others: Promise<void>[] = [];
+    for (let turns = 0; !isThere && turns < 100_000; turns++) {
+      others.push(
+        writes.run(() => undefined),
+        writes.run(() => undefined),
+      );
+      await turn();
+    }
+    expect([isThere, commits()]).toEqual([true, 1]);
+    await Promise.all(others);
+  });
+});
