@@ -9,7 +9,7 @@ import { Unreadable } from "../../functions/contracts/stored.ts";
 import { keyOfSegment } from "../../functions/domain/base/ids.ts";
 import { aCase, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { moreOfReview, newId } from "../support/storeContract.ts";
+import { moreOfReview, newId } from "../support/storeCase.ts";
 
 type Asked = {
   name: string;

@@ -14,7 +14,8 @@ import { aCase, ACT, aReview, consent, T0, withdrawCase } from "../support/cases
 import { sizeOf } from "../../bench/units/itemSize.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
-import { newId, storeContract } from "../support/storeContract.ts";
+import { newId } from "../support/storeCase.ts";
+import { storeContract } from "../support/storeContract.ts";
 
 /** Makes the last event of a record one of another version. */
 const spoiling = (client: StoreClient, TableName: string) => async (subject: string) => {

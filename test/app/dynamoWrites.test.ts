@@ -17,7 +17,7 @@ import type { Change, Recorded } from "../../functions/app/base/ports.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { aCase, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { moreOfApplication, moreOfReview, newId } from "../support/storeContract.ts";
+import { moreOfApplication, moreOfReview, newId } from "../support/storeCase.ts";
 
 type Input = Record<string, unknown> & { TransactItems?: TransactWriteItem[]; ClientRequestToken?: string };
 

@@ -26,7 +26,7 @@ import { file } from "../../functions/domain/supervision/complaint.ts";
 import { figuresFrom, type Figures } from "../../functions/domain/supervision/figures.ts";
 import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { newId } from "../support/storeContract.ts";
+import { newId } from "../support/storeCase.ts";
 
 const { clock, region } = rules;
 const knowing = { ...clock, circumstancesOf: () => NOTHING_ON_RECORD };

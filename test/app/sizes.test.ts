@@ -3,38 +3,21 @@
  * no commit had room for the next item, and on the base of what came before, where one had.
  */
 import { describe, expect, it } from "@jest/globals";
-import { sizeOf } from "../../bench/units/itemSize.ts";
-import { baseOf, newItem } from "../../functions/adapters/items.ts";
-import { chain, GENESIS } from "../../functions/app/base/history.ts";
-import type { Change, Recorded } from "../../functions/app/base/ports.ts";
 import {
   ClerkAnswerBody,
   ConclusionBody,
   DecisionBody,
-  FlagBody,
   InvitationBody,
   ProjectChangeBody,
-  SubmissionBody,
 } from "../../functions/contracts/application/bodies.ts";
-import {
-  ExtensionBody,
-  OpinionBody,
-  PositionBody,
-  RevocationBody,
-  SpecialProcedureBody,
-  SupplementRequestBody,
-} from "../../functions/contracts/review/bodies.ts";
-import { open, wake } from "../../functions/domain/review/advance.ts";
-import type {
-  ApplicationDecision,
-  ApplicationEvent,
-} from "../../functions/domain/application/applicationEvent.ts";
+import { PositionBody, RevocationBody } from "../../functions/contracts/review/bodies.ts";
+import { wake } from "../../functions/domain/review/advance.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import * as applications from "../../functions/domain/application/replay.ts";
-import { caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
+import type { Application } from "../../functions/domain/application/application.ts";
 import { REFUSED_KEPT } from "../../functions/domain/review/attempt.ts";
 import { conclude, decide } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
-import { MOST_CASE_ACTS, type CaseAct } from "../../functions/domain/review/caseAct.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { assign, MOST_HANDLERS } from "../../functions/domain/review/handler.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
@@ -44,12 +27,7 @@ import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
-import {
-  ATTEMPTS_KEPT,
-  type ClosedReview,
-  type Review,
-  type ReviewEvent,
-} from "../../functions/domain/review/review.ts";
+import { ATTEMPTS_KEPT, type ClosedReview } from "../../functions/domain/review/review.ts";
 import {
   endSpecialProcedure,
   startSpecialProcedure,
@@ -67,167 +45,24 @@ import {
 import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { rules, T0 } from "../support/cases.ts";
 import { largestOf } from "../support/largest.ts";
-
-const ID = "440307-0000000000000001";
-const MOST = 400 * 1024;
-/** What lies in an item at most when its history goes on in the next one, and how many events one commit adds at most. */
-const MOST_HISTORY = 60 * 1024;
-const LAST = 4;
-const han = (count: number, seed = "长") => seed.repeat(count);
-const code = (of: string, i: number) => `${of}-${i}-`.padEnd(40, "x");
-
-/** Forty matters and departments as long as a region file may name them. */
-const name = han(40);
-const named = { name, nameEn: "n".repeat(80) };
-const materials = Array.from({ length: 32 }, (_, i) => ({ code: `material-${i}`, ...named }));
-const departments = Array.from({ length: 41 }, (_, i) => ({
-  ...rules.region.departments[0]!,
-  id: code("department", i),
-  ...named,
-  posts: { A: han(20), B: han(20) },
-}));
-const lead = departments[40]!;
-const basis = { document: han(80), article: han(40) };
-const matters = Array.from({ length: 40 }, (_, i) => ({
-  ...rules.region.matters[0]!,
-  code: code("matter", i),
-  ...named,
-  department: departments[i]!.id,
-  limit: { days: 20, unit: "working-days" as const },
-  basis,
-  tacitBasis: basis,
-  when: null,
-  materials: materials.slice((i % 4) * 8, (i % 4) * 8 + 8).map((material) => material.code),
-  veto: false,
-  prerequisites: Array.from({ length: Math.min(i, 39) }, (_, p) => ({
-    matter: code("matter", p),
-    tolerable: false,
-  })),
-  replaceableBy: ["area-assessment" as const, "promise" as const],
-}));
-const region = {
-  ...rules.region,
-  departments,
-  matters,
+import {
+  han,
+  code,
   materials,
-  projectTypes: [{ ...rules.region.projectTypes[0]!, code: "municipal-road", lead: lead.id }],
-  policies: { ...rules.region.policies, intake: "window" as const, decision: "lead" as const },
-};
-const free = { ...region, matters: matters.map((matter) => ({ ...matter, prerequisites: [] })) };
-
-const submission = largestOf(SubmissionBody, {
-  "project.code": () => "2605-440307-04-01-123456",
-  "project.type": () => "municipal-road",
-  "project.attributes": () =>
-    Object.fromEntries(
-      Array.from({ length: 30 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, "c".repeat(40)]),
-    ),
-  "project.flags": () => [],
-  "applicant.creditCode": () => "91990000MA5F1A2B54",
-  "applicant.contact.phone": () => "1".repeat(30),
-  "materials[].code": (i) => materials[i]!.code,
-  "materials[].sha256": () => "0".repeat(64),
-  "materials[].uri": () => `https://x.example/${"u".repeat(130)}`,
-  claims: () => [],
-});
-
-/** Four opinions that differ, each the largest that there is: it is one with conditions. */
-const opinions = ["长", "大", "多", "满"].map((seed): Opinion => {
-  const opinion = largestOf(OpinionBody, { "conditions[].about": (i) => code("about", i) });
-  if (opinion.kind !== "consent-with-conditions") throw new Error(`the largest opinion is ${opinion.kind}`);
-  const { conditions } = opinion;
-  return {
-    ...opinion,
-    conditions: conditions.map((condition) => ({ ...condition, text: han(condition.text.length, seed) })),
-  };
-});
-const objection = largestOf(OpinionBody.options[2]);
-
-const supplement = largestOf(SupplementRequestBody, {
-  "items[].material": (i) => materials[i]!.code,
-});
-const procedureOf = (kind: (typeof SPECIAL_PROCEDURES)[number], plannedEnd: string) =>
-  largestOf(SpecialProcedureBody, {
-    kind: () => kind,
-    plannedEnd: () => plannedEnd,
-    "approver.rank": () => "deputy-head",
-  });
-const extension = largestOf(ExtensionBody, { days: () => 10, "approver.rank": () => "head" });
-
-/** A record that grows by commands, each of which must change it. */
-function growing<S, E>(state: S, events: readonly E[], evolve: (state: S, event: E) => S) {
-  const record = {
-    state,
-    events: [...events],
-    add(decide: (state: S) => { events: readonly E[]; refusal?: unknown }, isRefused = false): void {
-      const { events: more, refusal } = decide(record.state);
-      expect([more.length > 0, refusal === undefined]).toEqual([true, !isRefused]);
-      record.events.push(...more);
-      record.state = more.reduce(evolve, record.state);
-    },
-  };
-  return record;
-}
-
-const chained = <E>(events: readonly E[], by: string) => chain(GENESIS, 0, events, T0, by);
-
-/** The size of a record in one item, and of its last events on the base of all that came before them. */
-function sizesOf(change: Change): number[] {
-  const before = { state: change.state, version: 1, head: GENESIS } as Recorded<never>;
-  const item = newItem({ ...change, attempt: true });
-  const rest = newItem({ ...change, events: change.events.slice(-LAST) } as Change);
-  const sizes = [item, { ...rest, ...baseOf({ ...change, before }) }].map(sizeOf);
-  return [sizes[0]!, sizes[1]! + MOST_HISTORY];
-}
-
-const sizesOfReview = ({ state, events }: { state: Review; events: readonly ReviewEvent[] }) =>
-  sizesOf({
-    of: "review",
-    before: null,
-    state,
-    events: chained(events, `department:${"x".repeat(64)}`),
-    attempt: true,
-  });
-
-const sizesOfApplication = ({ state, events }: { state: Application; events: readonly ApplicationEvent[] }) =>
-  sizesOf({ of: "application", before: null, state, events: chained(events, "applicant"), attempt: false });
-
-/** Every size is one that an item may have. */
-function expectToFit(sizes: readonly number[]): void {
-  for (const size of sizes) expect(size).toBeLessThan(MOST);
-}
-
-const given = { applicationId: ID, digest: "0".repeat(64) };
-const accepted = (() => {
-  const { events } = intake.receive(free, submission, given, T0, rules.clock);
-  const answer = answerAtWindow(applications.begin(events), free, { decision: "accept" }, T0, rules.clock);
-  const state = applications.begin([...events, ...answer.events]);
-  if (state.status !== "in-review") throw new Error("it is complete");
-  return state;
-})();
-const { facts, acceptance } = accepted;
-
-/** The first events of a review, the one in this place, and what its application gives it. */
-function openedAs(place: number) {
-  const { reviewId } = acceptance.reviews[place]!;
-  const caseFacts = caseFactsOf(facts, acceptance, reviewId);
-  const { service, ...department } = departments[place]!;
-  const own = { reviewId, matter: matters[place]!, department: { ...department, channel: service.channel } };
-  const opened = open({ ...own, ...caseFacts }, { asOf: T0, recordedAt: T0 }, rules.clock);
-  return { caseFacts, opened };
-}
-
-/** As much as may be said of a case's flags: each raised and taken off again, so that silence still counts. */
-const caseActs = Array.from({ length: MOST_CASE_ACTS }, (_, i): CaseAct => {
-  const { flag, basis, reason } = largestOf(FlagBody);
-  const said = {
-    flag,
-    reason,
-    at: T0,
-    actor: { as: "department" as const, department: departments[0]!.id, by: `department:${"x".repeat(64)}` },
-  };
-  return i % 2 === 0 ? { type: "flag-raised", basis, ...said } : { type: "flag-lifted", ...said };
-});
+  departments,
+  free,
+  submission,
+  opinions,
+  objection,
+  supplement,
+  procedureOf,
+  extension,
+  given,
+  acceptance,
+  openedAs,
+  caseActs,
+} from "./largestCase.ts";
+import { growing, sizesOfReview, sizesOfApplication, expectToFit } from "./growingRecord.ts";
 
 /**
  * A review with everything but its end: all that may be asked, stopped, extended and changed, as often as it may be.
@@ -357,6 +192,7 @@ const anotherFile = <M extends { sha256: string }>(material: M): M => ({
   ...material,
   sha256: String(++files).padStart(64, "0"),
 });
+
 let files = 0;
 
 /** An application that lacked everything, was sent back with everything wrong, and was handed in again and again. */

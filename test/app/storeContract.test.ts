@@ -10,7 +10,8 @@ import { groupedWrites } from "../../server/store/writes.ts";
 import { aCase, aReview, consent } from "../support/cases.ts";
 import { CURSOR_KEY } from "../support/record.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { newId, storeContract } from "../support/storeContract.ts";
+import { newId } from "../support/storeCase.ts";
+import { storeContract } from "../support/storeContract.ts";
 
 describe("the store in memory", () => {
   const store = memoryStore();

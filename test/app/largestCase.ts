@@ -1,0 +1,149 @@
+/** The largest case that the contracts and the rules allow: every text of its full length, every list full. */
+import { FlagBody, SubmissionBody } from "../../functions/contracts/application/bodies.ts";
+import {
+  ExtensionBody,
+  OpinionBody,
+  SpecialProcedureBody,
+  SupplementRequestBody,
+} from "../../functions/contracts/review/bodies.ts";
+import { open } from "../../functions/domain/review/advance.ts";
+import * as applications from "../../functions/domain/application/replay.ts";
+import { caseFactsOf } from "../../functions/domain/application/application.ts";
+import { MOST_CASE_ACTS, type CaseAct } from "../../functions/domain/review/caseAct.ts";
+import * as intake from "../../functions/domain/application/intake.ts";
+import { answerAtWindow } from "../../functions/domain/application/window.ts";
+import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
+import { rules, T0 } from "../support/cases.ts";
+import { largestOf } from "../support/largest.ts";
+
+const ID = "440307-0000000000000001";
+
+export const LAST = 4;
+
+export const han = (count: number, seed = "长") => seed.repeat(count);
+
+export const code = (of: string, i: number) => `${of}-${i}-`.padEnd(40, "x");
+
+/** Forty matters and departments as long as a region file may name them. */
+export const name = han(40);
+
+const named = { name, nameEn: "n".repeat(80) };
+
+export const materials = Array.from({ length: 32 }, (_, i) => ({ code: `material-${i}`, ...named }));
+
+export const departments = Array.from({ length: 41 }, (_, i) => ({
+  ...rules.region.departments[0]!,
+  id: code("department", i),
+  ...named,
+  posts: { A: han(20), B: han(20) },
+}));
+
+const lead = departments[40]!;
+
+const basis = { document: han(80), article: han(40) };
+
+const matters = Array.from({ length: 40 }, (_, i) => ({
+  ...rules.region.matters[0]!,
+  code: code("matter", i),
+  ...named,
+  department: departments[i]!.id,
+  limit: { days: 20, unit: "working-days" as const },
+  basis,
+  tacitBasis: basis,
+  when: null,
+  materials: materials.slice((i % 4) * 8, (i % 4) * 8 + 8).map((material) => material.code),
+  veto: false,
+  prerequisites: Array.from({ length: Math.min(i, 39) }, (_, p) => ({
+    matter: code("matter", p),
+    tolerable: false,
+  })),
+  replaceableBy: ["area-assessment" as const, "promise" as const],
+}));
+
+const region = {
+  ...rules.region,
+  departments,
+  matters,
+  materials,
+  projectTypes: [{ ...rules.region.projectTypes[0]!, code: "municipal-road", lead: lead.id }],
+  policies: { ...rules.region.policies, intake: "window" as const, decision: "lead" as const },
+};
+
+export const free = { ...region, matters: matters.map((matter) => ({ ...matter, prerequisites: [] })) };
+
+export const submission = largestOf(SubmissionBody, {
+  "project.code": () => "2605-440307-04-01-123456",
+  "project.type": () => "municipal-road",
+  "project.attributes": () =>
+    Object.fromEntries(
+      Array.from({ length: 30 }, (_, a) => [`attribute${a}${"x".repeat(50)}`, "c".repeat(40)]),
+    ),
+  "project.flags": () => [],
+  "applicant.creditCode": () => "91990000MA5F1A2B54",
+  "applicant.contact.phone": () => "1".repeat(30),
+  "materials[].code": (i) => materials[i]!.code,
+  "materials[].sha256": () => "0".repeat(64),
+  "materials[].uri": () => `https://x.example/${"u".repeat(130)}`,
+  claims: () => [],
+});
+
+/** Four opinions that differ, each the largest that there is: it is one with conditions. */
+export const opinions = ["长", "大", "多", "满"].map((seed): Opinion => {
+  const opinion = largestOf(OpinionBody, { "conditions[].about": (i) => code("about", i) });
+  if (opinion.kind !== "consent-with-conditions") throw new Error(`the largest opinion is ${opinion.kind}`);
+  const { conditions } = opinion;
+  return {
+    ...opinion,
+    conditions: conditions.map((condition) => ({ ...condition, text: han(condition.text.length, seed) })),
+  };
+});
+
+export const objection = largestOf(OpinionBody.options[2]);
+
+export const supplement = largestOf(SupplementRequestBody, {
+  "items[].material": (i) => materials[i]!.code,
+});
+
+export const procedureOf = (kind: (typeof SPECIAL_PROCEDURES)[number], plannedEnd: string) =>
+  largestOf(SpecialProcedureBody, {
+    kind: () => kind,
+    plannedEnd: () => plannedEnd,
+    "approver.rank": () => "deputy-head",
+  });
+
+export const extension = largestOf(ExtensionBody, { days: () => 10, "approver.rank": () => "head" });
+
+export const given = { applicationId: ID, digest: "0".repeat(64) };
+
+const accepted = (() => {
+  const { events } = intake.receive(free, submission, given, T0, rules.clock);
+  const answer = answerAtWindow(applications.begin(events), free, { decision: "accept" }, T0, rules.clock);
+  const state = applications.begin([...events, ...answer.events]);
+  if (state.status !== "in-review") throw new Error("it is complete");
+  return state;
+})();
+
+export const { facts, acceptance } = accepted;
+
+/** The first events of a review, the one in this place, and what its application gives it. */
+export function openedAs(place: number) {
+  const { reviewId } = acceptance.reviews[place]!;
+  const caseFacts = caseFactsOf(facts, acceptance, reviewId);
+  const { service, ...department } = departments[place]!;
+  const own = { reviewId, matter: matters[place]!, department: { ...department, channel: service.channel } };
+  const opened = open({ ...own, ...caseFacts }, { asOf: T0, recordedAt: T0 }, rules.clock);
+  return { caseFacts, opened };
+}
+
+/** As much as may be said of a case's flags: each raised and taken off again, so that silence still counts. */
+export const caseActs = Array.from({ length: MOST_CASE_ACTS }, (_, i): CaseAct => {
+  const { flag, basis, reason } = largestOf(FlagBody);
+  const said = {
+    flag,
+    reason,
+    at: T0,
+    actor: { as: "department" as const, department: departments[0]!.id, by: `department:${"x".repeat(64)}` },
+  };
+  return i % 2 === 0 ? { type: "flag-raised", basis, ...said } : { type: "flag-lifted", ...said };
+});

@@ -1,0 +1,169 @@
+/** What is offered is taken, and what is not offered is refused. */
+import { expect } from "@jest/globals";
+import { cardsOf } from "../../functions/domain/supervision/card.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
+import { decide } from "../../functions/domain/application/conclusion.ts";
+import { answerAtWindow } from "../../functions/domain/application/window.ts";
+import { convene, takePosition } from "../../functions/domain/application/jointReview.ts";
+import {
+  applicantOffers,
+  leadOffers,
+  positionOffers,
+  supervisorOffers,
+  type ApplicantOffer,
+  type LeadOffer,
+} from "../../functions/domain/application/offers.ts";
+import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { isClosed } from "../../functions/domain/review/review.ts";
+import { revoke } from "../../functions/domain/review/revocation.ts";
+import { file } from "../../functions/domain/supervision/complaint.ts";
+import { addDays, localDate } from "../../functions/domain/base/time.ts";
+import { REGION, RULES } from "./given.ts";
+import { revocationOf } from "./when.ts";
+import {
+  NEW,
+  ASKED,
+  DEPARTMENTS,
+  caseUnder,
+  standing,
+  clerk,
+  verdict,
+  take,
+  handingIn,
+  concluding,
+  type Case,
+  type Step,
+  type Policy,
+} from "./offeredCases.ts";
+
+/** Takes what an offer says, at its edges. */
+function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unknown }[] {
+  const { application, reviews, region, now } = given;
+  switch (offer.command) {
+    case "handInMaterial":
+      return [...offer.limits.owed, ...offer.limits.others].map((code) => handingIn(given, code, NEW));
+    case "changeProject":
+      return [changeProject(application, NEW, now, reviews, RULES)];
+    case "withdrawApplication":
+      return [withdraw(application, NEW, now, reviews, RULES)];
+    case "fileComplaint":
+      return [file({ ...COMPLAINT, filedAt: now }, RULES)];
+    case "answerAtWindow":
+      return offer.limits.decisions.flatMap((decision) =>
+        offer.limits.materials.map((material) =>
+          answerAtWindow(application, region, clerk(decision, material), now, RULES),
+        ),
+      );
+    case "conveneJointReview": {
+      const { earliest, latest, departments } = offer.limits;
+      return [earliest, latest].map((heldOn) =>
+        convene(
+          application,
+          { heldOn, time: "09:00", place: NEW, agenda: NEW, invited: departments },
+          now,
+          RULES,
+        ),
+      );
+    }
+    case "concludeJointReview": {
+      const { results, answers, clashes, present } = offer.limits;
+      return results.map((result) => concluding(given, result, answers, clashes, present));
+    }
+    case "decideApplication":
+      return offer.limits.results.map((result) =>
+        decide(application, reviews.filter(isClosed), verdict(result), now),
+      );
+  }
+}
+
+/** What somebody might send who asked nobody: the rules refuse it where it is not offered. */
+export const BLIND: Record<
+  Exclude<(ApplicantOffer | LeadOffer)["command"], "fileComplaint">,
+  (given: Case) => readonly ApplicationDecision[]
+> = {
+  handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),
+  changeProject: ({ application, reviews, now }) => [changeProject(application, NEW, now, reviews, RULES)],
+  withdrawApplication: ({ application, reviews, now }) => [withdraw(application, NEW, now, reviews, RULES)],
+  answerAtWindow: ({ application, region, now }) =>
+    (["accept", "request-materials", "not-accepted"] as const).map((decision) =>
+      answerAtWindow(application, region, clerk(decision, ASKED), now, RULES),
+    ),
+  conveneJointReview: ({ application, now }) => [
+    convene(
+      application,
+      { heldOn: addDays(localDate(now, RULES.zone), 1), time: "09:00", place: NEW, agenda: NEW, invited: [] },
+      now,
+      RULES,
+    ),
+  ],
+  concludeJointReview: (given) => [
+    concluding(given, "refuse", [], []),
+    concluding(
+      given,
+      "grant",
+      DEPARTMENTS.map((id) => `a1.${id}`),
+      ["road-width"],
+    ),
+  ],
+  decideApplication: ({ application, reviews, now }) => [
+    decide(application, reviews.filter(isClosed), verdict("refuse"), now),
+  ],
+};
+
+export const COMPLAINT = {
+  complaintId: "a1-C1",
+  applicationId: "a1",
+  about: { department: "water" },
+  text: "nobody answers",
+} as const;
+
+const isRefused = ({ events, refusal }: ApplicationDecision): boolean =>
+  refusal !== undefined || events.length === 0;
+
+function holdTogether(given: Case): readonly string[] {
+  const { application, reviews, region, now } = given;
+  const offers = [
+    ...applicantOffers(application, reviews, 0, region),
+    ...leadOffers(application, reviews, now, RULES, region),
+  ];
+  for (const offer of offers)
+    for (const { refusal } of taking(offer, given))
+      expect([offer.command, refusal]).toEqual([offer.command, undefined]);
+  const offered = new Set<string>(offers.map(({ command }) => command));
+  for (const [command, acts] of Object.entries(BLIND))
+    if (!offered.has(command)) {
+      const status = application.status;
+      expect([command, status, acts(given).every(isRefused)]).toEqual([command, status, true]);
+    }
+  const positions = reviews.map((review) => {
+    const said = takePosition(review, application, { kind: "maintains", reasons: NEW }, now);
+    const isOffered = positionOffers(review, application).length > 0;
+    expect(said.refusal === undefined).toBe(isOffered);
+    return isOffered ? "takePosition" : "";
+  });
+  const offeredIn = (command: string) =>
+    supervisorOffers(reviews, []).flatMap(({ command: own, limits }) =>
+      own === command && "reviews" in limits ? limits.reviews : [],
+    );
+  const [revocable, correctable] = [offeredIn("revokeDeemedConsent"), offeredIn("correctCard")];
+  for (const review of reviews)
+    expect(cardsOf([review]).some(({ corrected }) => corrected === null)).toBe(
+      correctable.includes(review.facts.reviewId),
+    );
+  for (const review of reviews)
+    expect(revoke(review, revocationOf({ reasons: NEW }), now, RULES).refusal === undefined).toBe(
+      revocable.includes(review.facts.reviewId),
+    );
+  return [...offered, ...positions];
+}
+
+/** Goes a case's way, and answers all that was offered on it. */
+export function walk(policy: Policy, steps: readonly Step[]): readonly string[] {
+  let current = standing(caseUnder(policy));
+  const seen = [...holdTogether(current)];
+  for (const one of steps) {
+    current = standing(take(current, one));
+    seen.push(...holdTogether(current));
+  }
+  return seen;
+}
