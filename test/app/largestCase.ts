@@ -145,5 +145,7 @@ export const caseActs = Array.from({ length: MOST_CASE_ACTS }, (_, i): CaseAct =
     at: T0,
     actor: { as: "department" as const, department: departments[0]!.id, by: `department:${"x".repeat(64)}` },
   };
-  return i % 2 === 0 ? { type: "flag-raised", basis, ...said } : { type: "flag-lifted", ...said };
+  return i % 2 === 0
+    ? { type: "flag-raised", basis, ...said }
+    : { type: "flag-lifted", of: [said.actor.department], ...said };
 });

@@ -211,6 +211,56 @@ describe("a flag that was raised by mistake", () => {
   });
 });
 
+describe("a flag of a department that another has taken the place of", () => {
+  /** Land and water have become one, by a new name. */
+  const merged: Region = {
+    ...REGION,
+    departments: [
+      ...REGION.departments.filter(({ id }) => id !== "land" && id !== "water"),
+      { ...REGION.departments[0]!, id: "resources", name: "资源局", succeeds: ["land", "water"] },
+    ],
+  };
+  const both = after(accepted(), raise(accepted(), T0));
+  const raised = after(both, raise(both, T0, "water"));
+  const liftedBy = (department: string, now: Instant, reason = "误标") =>
+    liftFlag({ ...raised, region: merged }, RELIC.flag, reason, actor(department), now);
+
+  it("is its successor's to take off, all of it at once, and the record says whose it was", () => {
+    const now = at("2026-03-05T10:00");
+    expect(liftedBy("resources", now).events).toEqual([
+      { type: "flag-lifted", flag: RELIC.flag, reason: "误标", of: ["land", "water"], actor: actor("resources"), at: now },
+    ]);
+    const lifted = after(raised, liftedBy("resources", now));
+    expect(silent(lifted)).toMatchObject({ outcome: "deemed-consent" });
+    const again = liftFlag({ ...lifted, region: merged }, RELIC.flag, "误标", actor("resources"), DUE);
+    expect(again).toEqual({ events: [] });
+  });
+
+  it("is offered to it, and to nobody else; it need not raise again what is raised already", () => {
+    const limitsOf = (department: string) =>
+      caseActOffers(raised.application, department, merged).map(({ command, limits }) => [command, limits]);
+    expect(limitsOf("resources")).toContainEqual(["liftFlag", { flags: ["cultural-relic"] }]);
+    expect(limitsOf("planning").map(([command]) => command)).not.toContain("liftFlag");
+    expect(liftedBy("planning", T0).refusal).toMatchObject({ code: "flag-not-yours", by: ["land", "water"] });
+    const request = { flag: RELIC.flag, basis: "another", reason: "another" };
+    const more = raiseFlag({ ...raised, region: merged }, request, actor("resources"), T0);
+    expect(more.refusal).toMatchObject({ code: "flag-raised-already" });
+  });
+
+  it("stays raised where only one of two that raised it is succeeded, and by another", () => {
+    const next: Region = {
+      ...merged,
+      departments: [
+        ...REGION.departments.filter(({ id }) => id !== "land"),
+        { ...REGION.departments[0]!, id: "resources", name: "资源局", succeeds: ["land"] },
+      ],
+    };
+    const lift = liftFlag({ ...raised, region: next }, RELIC.flag, "误标", actor("resources"), T0);
+    expect(lift.events).toMatchObject([{ of: ["land"] }]);
+    expect(silent(after(raised, lift))).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+  });
+});
+
 describe("a stated fact", () => {
   it("fails no guard unconfirmed, and is named as that; confirmed, the evidence says by whom", () => {
     const standing = accepted();

@@ -31,7 +31,15 @@ export const caseFlagFields = {
           reason: z.string(),
           ...act,
         }),
-        z.strictObject({ type: z.literal("flag-lifted"), flag, reason: z.string(), ...act }),
+        z.strictObject({
+          type: z.literal("flag-lifted"),
+          flag,
+          reason: z.string(),
+          of: z.array(z.string()).meta({
+            description: "whose flag it was: its own, or of a department whose place it has taken",
+          }),
+          ...act,
+        }),
         z.strictObject({
           type: z.literal("facts-confirmed"),
           attributes: z.array(z.string()),

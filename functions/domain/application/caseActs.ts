@@ -1,6 +1,7 @@
 /**
  * Flags and facts as acts (rules: the guarded party never declares its own guards): the window, the lead and every
- * department of the case raise a flag, take their own off, and confirm what the applicant has stated.
+ * department of the case raise a flag, take their own off, and confirm what the applicant has stated. What a department has
+ * said is its own, and that of whoever has taken its place (机构改革).
  */
 import { answersFor } from "../catalogue/successors.ts";
 import { acceptanceOf, isOver, participantsOf, type Application } from "./application.ts";
@@ -62,15 +63,15 @@ export function raiseFlag(
   actor: CaseActor,
   now: Instant,
 ): ApplicationDecision {
-  const last = lastWord(standing.application, flag, actor.department);
-  if (last?.type === "flag-raised")
+  const last = lastWord(standing, flag, actor.department, "flag-raised");
+  if (last !== undefined && carriedFor(standing, flag, actor.department).length > 0)
     return last.basis === basis && last.reason === reason
       ? { events: [] }
       : refused({ code: "flag-raised-already", flag, raisedAt: last.at });
   return written(standing, { type: "flag-raised", flag, basis, reason, actor, at: now });
 }
 
-/** Takes a flag off that the same department has raised by mistake; it stays on record. */
+/** Takes a flag off that the same department, or one whose place it has taken, has raised by mistake; it stays on record. */
 export function liftFlag(
   standing: Standing,
   flag: Flag,
@@ -78,9 +79,9 @@ export function liftFlag(
   actor: CaseActor,
   now: Instant,
 ): ApplicationDecision {
-  const last = lastWord(standing.application, flag, actor.department);
-  if (last?.type === "flag-lifted" && last.reason === reason) return { events: [] };
-  if (last?.type !== "flag-raised") {
+  const of = carriedFor(standing, flag, actor.department);
+  if (of.length === 0) {
+    if (lastWord(standing, flag, actor.department, "flag-lifted")?.reason === reason) return { events: [] };
     const carried = flagsNow(standing).filter((one) => one.flag === flag);
     return refused({
       code: "flag-not-yours",
@@ -88,7 +89,7 @@ export function liftFlag(
       by: [...new Set(carried.map(({ department, source }) => department ?? source))],
     });
   }
-  return written(standing, { type: "flag-lifted", flag, reason, actor, at: now });
+  return written(standing, { type: "flag-lifted", flag, reason, of, actor, at: now });
 }
 
 /** Vouches for stated facts; what the same department has confirmed already is a repeat. */
@@ -117,9 +118,9 @@ export function caseActOffers(application: Application, department: string, regi
   const isFull = application.acts.length >= MOST_CASE_ACTS;
   if (isOver(application) || isFull || capacityOf(application, department, region) === null) return [];
   const record = recordOf(application, region);
-  const own = flagsBefore(record, AFTER_ALL)
-    .filter((one) => one.department === department)
-    .map(({ flag }) => flag);
+  const own = NEGATIVE_LIST.filter(
+    (flag) => carriedFor({ application, reviews: [], region }, flag, department).length > 0,
+  );
   const flags = NEGATIVE_LIST.filter((flag) => !own.includes(flag));
   const attributes = record.stated.filter((attribute) => !hasConfirmed(application, attribute, department));
   return standingOffers<CaseActOffer>([
@@ -136,11 +137,28 @@ const flagsNow = ({ application, region }: Standing): CaseFlag[] =>
 
 type FlagAct = Exclude<CaseAct, { type: "facts-confirmed" }>;
 
-/** What a department has said of a flag last. */
-const lastWord = ({ acts }: Application, flag: Flag, department: string): FlagAct | undefined =>
-  acts
-    .filter((act): act is FlagAct => act.type !== "facts-confirmed")
-    .findLast((act) => act.flag === flag && act.actor.department === department);
+/** Whose flags that the case carries now are a department's to take off: its own, or of those whose place it has taken. */
+const carriedFor = (standing: Standing, flag: Flag, department: string): string[] =>
+  flagsNow(standing).flatMap((one) =>
+    one.flag === flag &&
+    one.department !== null &&
+    answersFor(standing.region.departments, department, one.department)
+      ? [one.department]
+      : [],
+  );
+
+/** The last time that a department, or one whose place it has taken, raised a flag, or took it off. */
+const lastWord = <T extends FlagAct["type"]>(
+  { application, region }: Standing,
+  flag: Flag,
+  department: string,
+  type: T,
+): Extract<FlagAct, { type: T }> | undefined =>
+  application.acts
+    .filter((act): act is Extract<FlagAct, { type: T }> => act.type === type)
+    .findLast(
+      (act) => act.flag === flag && answersFor(region.departments, department, act.actor.department),
+    );
 
 const hasConfirmed = ({ acts }: Application, attribute: string, department: string): boolean =>
   acts.some(

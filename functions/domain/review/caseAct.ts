@@ -14,7 +14,8 @@ type Act = { actor: CaseActor; at: Instant };
 
 export type CaseAct =
   | (Act & { type: "flag-raised"; flag: Flag; basis: string; reason: string })
-  | (Act & { type: "flag-lifted"; flag: Flag; reason: string })
+  /** `of`: whose flag it was, its own or one of the departments whose place it has taken. */
+  | (Act & { type: "flag-lifted"; flag: Flag; reason: string; of: readonly string[] })
   | (Act & { type: "facts-confirmed"; attributes: readonly string[]; basis: string });
 
 /** So many acts one case takes: a history is bounded. */
@@ -43,10 +44,11 @@ export type CaseRecord = {
 
 /**
  * The flags that the project carried by what had been said **before** an instant. Each department's word stands by itself:
- * one takes off its own, and nobody takes off what the region file derives or the applicant has added.
+ * one takes off its own, or that of a department whose place it has taken, and nobody takes off what the region file derives
+ * or the applicant has added.
  */
 export function flagsBefore({ receivedAt, flags, acts }: CaseRecord, instant: Instant): CaseFlag[] {
-  const standing: CaseFlag[] = flags.map(({ flag, source }) => ({
+  let standing: CaseFlag[] = flags.map(({ flag, source }) => ({
     flag,
     source,
     department: null,
@@ -56,8 +58,8 @@ export function flagsBefore({ receivedAt, flags, acts }: CaseRecord, instant: In
   for (const act of acts) {
     if (act.at >= instant || act.type === "facts-confirmed") continue;
     const { flag, actor, at } = act;
-    const own = standing.findIndex((one) => one.flag === flag && one.department === actor.department);
-    if (own >= 0) standing.splice(own, 1);
+    const whose: readonly (string | null)[] = act.type === "flag-lifted" ? act.of : [actor.department];
+    standing = standing.filter((one) => one.flag !== flag || !whose.includes(one.department));
     if (act.type === "flag-raised")
       standing.push({ flag, source: actor.as, department: actor.department, at, basis: act.basis });
   }

@@ -97,7 +97,12 @@ export function statusView(
       case "lead":
         return [
           ...leadOffers(application, inOrder, now, rules, region),
-          ...caseActOffers(application, leadDepartment, region),
+          // What a department that has been succeeded may say is its successor's to say.
+          ...caseActOffers(
+            application,
+            nowOf(region.departments, leadDepartment)?.id ?? leadDepartment,
+            region,
+          ),
         ];
       case "supervisor":
         return supervisorOffers(

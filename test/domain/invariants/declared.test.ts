@@ -57,7 +57,9 @@ const regionOf = (implied: readonly Flag[]): Region => ({
 const actOf = ({ do: what, flag, department, hour }: Said): CaseAct => {
   const actor = { as: "department" as const, department, by: department };
   const said = { flag, reason: "r", actor, at: atHour(hour) };
-  return what === "raise" ? { type: "flag-raised", basis: "b", ...said } : { type: "flag-lifted", ...said };
+  return what === "raise"
+    ? { type: "flag-raised", basis: "b", ...said }
+    : { type: "flag-lifted", of: [department], ...said };
 };
 
 const holdOf = ({ from, until, placed, ended }: Held): Hold =>

@@ -18,7 +18,7 @@ export const flagRaised = shape<Act<"flag-raised">>()(
   z.object({ type: z.literal("flag-raised"), flag, basis: text, reason: text, ...act }),
 );
 export const flagLifted = shape<Act<"flag-lifted">>()(
-  z.object({ type: z.literal("flag-lifted"), flag, reason: text, ...act }),
+  z.object({ type: z.literal("flag-lifted"), flag, reason: text, of: z.array(text), ...act }),
 );
 export const factsConfirmed = shape<Act<"facts-confirmed">>()(
   z.object({ type: z.literal("facts-confirmed"), attributes: z.array(text), basis: text, ...act }),
