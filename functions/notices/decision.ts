@@ -121,6 +121,10 @@ function opinions(decided: readonly SummedUp[], voice: Voice): Content {
     isSilent(outcome) ? voice.deadline(asOf) : voice.moment(asOf);
   const resultOf = ({ matterKind, result }: SummedUp) =>
     (matterKind === "licence" ? codes.LICENCE_RESULTS : codes.OPINION_RESULTS)[result];
+  const said = ({ outcome, silenceBasis }: SummedUp) =>
+    silenceBasis === null
+      ? codes.OUTCOMES[outcome]
+      : `${codes.OUTCOMES[outcome]}${says.because(all.acceptance.restsOn(voice.basis(silenceBasis)))}`;
   const groundOf = ({ ground, fellWith }: SummedUp) =>
     ground.by === "own"
       ? ""
@@ -132,7 +136,7 @@ function opinions(decided: readonly SummedUp[], voice: Voice): Content {
       decided.map((one) => [
         voice.name(one.matter),
         voice.name(one),
-        codes.OUTCOMES[one.outcome],
+        said(one),
         codes.MARKS[MARK_OF[one.outcome]],
         asOf(one),
         one.overdue || isSilent(one.outcome) ? words.yes : words.no,

@@ -228,7 +228,14 @@ describe("a flag of a department that another has taken the place of", () => {
   it("is its successor's to take off, all of it at once, and the record says whose it was", () => {
     const now = at("2026-03-05T10:00");
     expect(liftedBy("resources", now).events).toEqual([
-      { type: "flag-lifted", flag: RELIC.flag, reason: "误标", of: ["land", "water"], actor: actor("resources"), at: now },
+      {
+        type: "flag-lifted",
+        flag: RELIC.flag,
+        reason: "误标",
+        of: ["land", "water"],
+        actor: actor("resources"),
+        at: now,
+      },
     ]);
     const lifted = after(raised, liftedBy("resources", now));
     expect(silent(lifted)).toMatchObject({ outcome: "deemed-consent" });

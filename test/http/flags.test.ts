@@ -87,6 +87,14 @@ describe("a flag raised through the API", () => {
     );
     expect(written.filter(({ type }: { type: string }) => type === "flag-raised")).toHaveLength(1);
     expect(written).toHaveLength(12);
+    // The applicant is told that it stands, whose it is and on which basis; what was remarked on it is the authority's.
+    for (const { type, data, withheld } of written) {
+      const act = type === "flag-raised" ? data : data.act;
+      expect(act).toMatchObject({ flag: RELIC.flag, basis: RELIC.basis, actor: { department: "forestry" } });
+      expect(withheld).toEqual([type === "flag-raised" ? "reason" : "act.reason"]);
+    }
+    expect(JSON.stringify(events)).not.toContain(RELIC.reason);
+    expect(events.filter(({ withheld }: { withheld: string[] }) => withheld.length > 0)).toHaveLength(12);
   });
 
   it("after a silence has counted undoes nothing, and is a ground for revocation that supervisors see", async () => {

@@ -90,13 +90,20 @@ describe("并联审批意见汇总告知书", () => {
   it("marks every opinion as express or deemed", () => {
     const text = textOf(joint);
     says(text, "结果 附条件准予", "经联合会审", "汇总时间 2026年3月18日16时");
-    says(text, "建设条件意见 住房和建设局 超时默许（视为同意） 默示 2026年3月9日24时 是 通过");
+    says(
+      text,
+      "建设条件意见 住房和建设局 超时默许（视为同意）（依据：龙岗区并联审批超时默许规则（示例，非真实文件） 第三条） 默示 2026年3月9日24时 是 通过",
+    );
     says(
       text,
       "用地意见 国土资源局 附条件同意 明示 2026年3月3日15时30分 否 附条件通过",
       "涉水与排水意见 水务局 不同意 明示 2026年3月3日15时30分 否 通过（牵头部门的决定）",
     );
-    says(textOf(joint, "en"), "Consent by silence Deemed", "Consent with conditions Express");
+    says(
+      textOf(joint, "en"),
+      "Consent by silence (Rests on: 龙岗区并联审批超时默许规则（示例，非真实文件） 第三条) Deemed",
+      "Consent with conditions Express",
+    );
   });
 
   it("lists what does not apply and what nobody examined apart, in no decision", () => {

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import {
+  basis,
   condition,
   date,
   deadline,
@@ -95,6 +96,9 @@ const decidedMatter = z
       }),
     outcome,
     deemed: z.boolean(),
+    silenceBasis: basis.nullable().meta({
+      description: "the document and article by which its silence counted, as consent or as refusal",
+    }),
     overdue: z.boolean(),
     asOf: instant,
     conditions: z.array(condition),
@@ -209,6 +213,10 @@ export const EventsAnswer = z.strictObject({
       by: z.string(),
       type: z.string(),
       data: z.looseObject({}),
+      withheld: z.array(z.string()).meta({
+        description:
+          "members of the event that are for the authority alone; the hash stands over the whole of it",
+      }),
       previous: z.string(),
       hash: z.string(),
     }),

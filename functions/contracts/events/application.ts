@@ -103,12 +103,15 @@ export const APPLICATION_EVENTS = {
     follows: () => [{ does: "wake" }],
     notices: withdrawn,
   },
+  // That a flag stands, and on which basis, is the applicant's to know; what departments remark on it is not.
   "flag-raised": {
     data: caseActs.flagRaised,
+    withheld: ["reason"],
     announced: ({ flag, actor, at }) => ({ flag, by: actor.department, at }),
   },
   "flag-lifted": {
     data: caseActs.flagLifted,
+    withheld: ["reason"],
     announced: ({ flag, actor, at }) => ({ flag, by: actor.department, at }),
   },
   "facts-confirmed": {

@@ -246,6 +246,7 @@ export const REVIEW_EVENTS = {
   },
   "case-act-noted": {
     data: z.object({ type: z.literal("case-act-noted"), act: caseAct }),
+    withheld: ["act.reason"],
     announced: ({ act }) => ({ act: act.type, by: act.actor.department, at: act.at }),
   },
   "limit-breached": {

@@ -30,6 +30,8 @@ export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
   follows?: (event: E) => readonly Follow[];
   /** Under which type the department hears of it by webhook, if it has an endpoint. */
   webhook?: string;
+  /** What of it is for the authority alone, each member by its path; nothing unless said. */
+  withheld?: readonly string[];
   /** The notices that it owes. */
   notices?: Owing<E, V>;
 };

@@ -156,9 +156,7 @@ const lastWord = <T extends FlagAct["type"]>(
 ): Extract<FlagAct, { type: T }> | undefined =>
   application.acts
     .filter((act): act is Extract<FlagAct, { type: T }> => act.type === type)
-    .findLast(
-      (act) => act.flag === flag && answersFor(region.departments, department, act.actor.department),
-    );
+    .findLast((act) => act.flag === flag && answersFor(region.departments, department, act.actor.department));
 
 const hasConfirmed = ({ acts }: Application, attribute: string, department: string): boolean =>
   acts.some(

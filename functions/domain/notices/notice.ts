@@ -57,6 +57,8 @@ export type SummedUp = MatterDecision & {
   nameEn: string;
   /** The matter that it was refused or never examined for. */
   fellWith: NamedMatter | null;
+  /** What lets its silence count, where it did. */
+  silenceBasis: LegalBasis | null;
 };
 
 /** Why the applicant waits longer, or in vain. */

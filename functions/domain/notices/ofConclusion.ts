@@ -107,6 +107,7 @@ function summedUp(one: MatterDecision, view: CaseView): SummedUp {
     name,
     nameEn,
     fellWith: fellWithOf(one, review, view),
+    silenceBasis: isDeemed(one.outcome) ? matter.tacitBasis : null,
   };
 }
 

@@ -213,6 +213,7 @@ function decisionView(
       return {
         ...matter,
         kind: review.facts.matter.kind,
+        silenceBasis: review.silence?.basis ?? null,
         asOf: local(matter.asOf),
         conditions: conditions
           .filter(({ reviewId }) => reviewId === matter.reviewId)

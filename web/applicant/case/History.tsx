@@ -91,6 +91,9 @@ function detail(type: string, data: Readonly<Record<string, unknown>>): string {
     }
     case "material-handed-in":
       return (data["material"] as { name: string }).name;
+    case "flag-raised":
+    case "flag-lifted":
+      return [wordFor(words.flag, data["flag"] as string), data["basis"]].filter(Boolean).join(": ");
     case "application-decided": {
       const { result } = data["decision"] as { result: string };
       return wordFor(words.applicationStatus, result);

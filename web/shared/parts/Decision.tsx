@@ -64,7 +64,10 @@ export function Decision({ decision, catalogue }: DecisionProps) {
               {matterResult(matter)}
               {matter.ground.by !== "own" && ` (${groundText(matter.ground, of)})`}
             </td>
-            <td>{words.outcome[matter.outcome]}</td>
+            <td>
+              {words.outcome[matter.outcome]}
+              {matter.silenceBasis && ` (${matter.silenceBasis.document} ${matter.silenceBasis.article})`}
+            </td>
             <td>
               <span class={matter.deemed ? "deemed" : undefined}>{words.mark[MARK_OF[matter.outcome]]}</span>
               {(matter.overdue || matter.deemed || matter.outcome === "no-response") && ` · ${SAYS.overdue}`}
