@@ -12,11 +12,24 @@ import type { CaseStore, Page, Recorded } from "../app/base/ports.ts";
 import { GENESIS } from "../app/base/history.ts";
 import { copyHistory, parseHistory } from "../contracts/stored.ts";
 import type { Chained } from "../domain/base/history.ts";
-import { holdsUnder, keyOfSubject, segmentOfKey, SORT } from "../domain/base/ids.ts";
+import {
+  holdsUnder,
+  keyOfSubject,
+  OUTAGES,
+  segmentOfKey,
+  SORT,
+  subjectOfOutage,
+} from "../domain/base/ids.ts";
 import type { Review } from "../domain/review/review.ts";
 import { caseFacts } from "./caseFacts.ts";
 import { commitsTo } from "./commits.ts";
-import { queueOfApplications, queueOfComplaints, queueOfDepartment, queueOfHolds } from "./places.ts";
+import {
+  QUEUE_OF_OUTAGES,
+  queueOfApplications,
+  queueOfComplaints,
+  queueOfDepartment,
+  queueOfHolds,
+} from "./places.ts";
 import { figuresIn } from "./figures.ts";
 import { queuesOf } from "./queues.ts";
 import type { QueuePage } from "./sealedQueues.ts";
@@ -32,6 +45,7 @@ import {
   keyOfNote,
   keyOfPlaces,
   keyOfWaiting,
+  outageItem,
   recordKeyOf,
   storedIn,
   subjectOf,
@@ -40,6 +54,7 @@ import {
   toComplaint,
   toHold,
   toIssuedNotice,
+  toOutage,
   toReview,
   toWait,
   type Item,
@@ -253,6 +268,33 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     countedOf: figures.countedOf,
     count: figures.count,
     figuresOf: figures.between,
+
+    async outages() {
+      return (await table.under(OUTAGES, SORT.outage, SORT.outage)).map(toOutage);
+    },
+
+    async outage(outageId) {
+      const item = await table.get(keyOf(subjectOfOutage(outageId)));
+      return item && toOutage(item);
+    },
+
+    async keepOutage(before, outage) {
+      const Item = outageItem(outage);
+      const asRead =
+        before === undefined
+          ? { ConditionExpression: "attribute_not_exists(pk)" }
+          : {
+              ConditionExpression: "acts = :acts",
+              ExpressionAttributeValues: { ":acts": { N: String(before.acts.length) } },
+            };
+      const kept = { TableName, Item, ...asRead };
+      return (await ifIt(() => client.send(new PutItemCommand(kept)))) ? "saved" : "conflict";
+    },
+
+    async outagesIn(limit, cursor) {
+      const page = await queues.page(QUEUE_OF_OUTAGES, true, limit, cursor);
+      return { ...readable(await itemsOf(page), toOutage, subjectOf), cursor: page.cursor };
+    },
 
     async issueNotice({ notice, issuedAt, digest }) {
       const Item = {

@@ -16,6 +16,7 @@ import {
   parseHistory,
   parseHold,
   parseNotice,
+  parseOutage,
   readApplication,
   readComplaint,
   readReview,
@@ -31,6 +32,7 @@ import {
   keyOfTaken,
   keyOfTally,
   keyOfWait,
+  subjectOfOutage,
   subjectOfKey,
   waitOfKey,
   type RecordKey,
@@ -38,9 +40,10 @@ import {
 import type { Chained } from "../domain/base/history.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { LocalDate } from "../domain/base/time.ts";
+import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
-import { placeOf, placeOfHold } from "./places.ts";
+import { placeOf, placeOfHold, placeOfOutage } from "./places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -107,6 +110,21 @@ export const holdItem = (hold: Hold): Item => {
 
 /** @throws Unreadable */
 export const toHold = (item: Item): Hold => parseHold(text(item, "body"));
+
+/** An entry of the register of outages, with its place in the index and how much has been said of it. */
+export const outageItem = (outage: Outage): Item => {
+  const { queue, rank } = placeOfOutage(outage);
+  return {
+    ...keyOf(subjectOfOutage(outage.outageId)),
+    queue: { S: queue },
+    rank: { S: rank },
+    acts: { N: String(outage.acts.length) },
+    body: { S: JSON.stringify(outage) },
+  };
+};
+
+/** @throws Unreadable */
+export const toOutage = (item: Item): Outage => parseOutage(text(item, "body"));
 
 export const toIssuedNotice = (item: Item): IssuedNotice => ({
   notice: parseNotice(text(item, "body")),

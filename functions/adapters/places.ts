@@ -1,8 +1,10 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
 import { phaseOf, type Change, type HoldStatus } from "../app/base/ports.ts";
 import type { Application } from "../domain/application/application.ts";
+import { subjectOfOutage } from "../domain/base/ids.ts";
 import type { Instant } from "../domain/base/time.ts";
 import type { Hold } from "../domain/review/hold.ts";
+import type { Outage } from "../domain/review/outage.ts";
 import type { Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 
@@ -32,6 +34,14 @@ export const queueOfHolds = (status: HoldStatus): string => `holds#${status}`;
 export const placeOfHold = ({ holdId, placed, ended }: Hold): Place => ({
   queue: queueOfHolds(ended === null ? "standing" : "ended"),
   rank: `${placed.at}#${holdId}`,
+});
+
+export const QUEUE_OF_OUTAGES = "outages";
+
+/** Entries stand by when they were put on record, whatever is said of them later. */
+export const placeOfOutage = ({ outageId, acts: [first] }: Outage): Place => ({
+  queue: QUEUE_OF_OUTAGES,
+  rank: `${first.at}#${subjectOfOutage(outageId)}`,
 });
 
 function placeOfReview(state: Review): Place {

@@ -8,6 +8,7 @@ import { Webhook } from "standardwebhooks";
 import type { Delivery, Delivered } from "../app/base/ports.ts";
 import { epochOf, type Instant } from "../domain/base/time.ts";
 import { machineClock } from "./clock.ts";
+import { retryAfterSeconds } from "./retryAfter.ts";
 
 /** An endpoint that does not answer by then is tried again later. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -36,7 +37,7 @@ export const webhookSender =
     // Whoever receives it holds it against the clock on their wall, whatever time is played here.
     const at = machineClock();
     const signatures = secrets.map((secret) => signatureOf(secret, id, at, body));
-    const status = await post(target, allowPrivate, body, {
+    const { status, retryAfter } = await post(target, allowPrivate, body, {
       "content-type": "application/json",
       "content-length": String(Buffer.byteLength(body)),
       "webhook-id": id,
@@ -44,20 +45,24 @@ export const webhookSender =
       "webhook-signature": signatures.join(" "),
       "user-agent": "parallel-approvals",
     });
-    return { status };
+    return { status, retryAfter: retryAfterSeconds(retryAfter, machineClock()) };
   };
 
 /** The library wants the language's own dates; this is the one place that makes one of an instant. */
 const signatureOf = (secret: string, id: string, at: Instant, body: string): string =>
   new Webhook(secret).sign(id, { getTime: () => epochOf(at) } as Date, body);
 
-/** The status of the answer, or `null` when none came. What the answer says is not read. */
+/** What is read of an answer: its status, and when it asks to be asked again. What it says beside is not. */
+type Read = { status: number | null; retryAfter: string | undefined };
+
+const NO_ANSWER: Read = { status: null, retryAfter: undefined };
+
 function post(
   target: URL,
   allowPrivate: boolean,
   body: string,
   headers: Record<string, string>,
-): Promise<number | null> {
+): Promise<Read> {
   const send = target.protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((done) => {
     const request = send(
@@ -70,10 +75,10 @@ function post(
       },
       (response) => {
         response.destroy();
-        done(response.statusCode ?? null);
+        done({ status: response.statusCode ?? null, retryAfter: response.headers["retry-after"] });
       },
     );
-    request.on("error", () => done(null));
+    request.on("error", () => done(NO_ANSWER));
     request.end(body);
   });
 }

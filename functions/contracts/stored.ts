@@ -14,6 +14,8 @@ import type { Notice } from "../domain/notices/notice.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import { COUNTERS, type CountedRecords } from "../domain/supervision/tally.ts";
+import type { EndpointSwitch } from "../domain/review/endpoint.ts";
+import type { Outage } from "../domain/review/outage.ts";
 import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
 import { isEventType, rowOf } from "./events/events.ts";
 
@@ -162,6 +164,39 @@ const counted = z.record(
     yellows: z.array(z.object({ at: text, on: day, isCorrected: z.boolean() })),
   }),
 );
+
+const stated = moment.extend({
+  type: z.literal("outage-stated"),
+  from: text,
+  until: text.nullable(),
+  departments: z.array(text).nullable(),
+  reason: text,
+});
+
+const outage = z.looseObject({
+  outageId: text,
+  acts: z.tuple(
+    [stated],
+    z.discriminatedUnion("type", [
+      stated,
+      moment.extend({ type: z.literal("outage-taken-off"), reason: text }),
+    ]),
+  ),
+});
+
+/** @throws Unreadable when the stored text is no entry of the register of outages */
+export const parseOutage = (json: string): Outage => readable(() => outage.parse(JSON.parse(json)) as Outage);
+
+const switches = z.array(
+  z.looseObject({
+    off: z.looseObject({ at: text, webhookId: text, url: text }),
+    on: moment.extend({ reason: text }).nullable(),
+  }),
+);
+
+/** @throws Unreadable when the stored text does not say when an endpoint was switched off and on */
+export const parseSwitches = (json: string): EndpointSwitch[] =>
+  readable(() => switches.parse(JSON.parse(json)) as EndpointSwitch[]);
 
 const notice = z.looseObject({
   noticeId: text,

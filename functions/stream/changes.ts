@@ -30,7 +30,7 @@ export const StreamRecord = z.object({
 
 const under = (prefix: string) => z.object({ sk: z.object({ S: z.string().startsWith(prefix) }) });
 
-/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, the platform's notes. */
+/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, outages, the platform's notes. */
 const Beside = z.union([
   z.object({ eventName: z.literal("REMOVE") }),
   z.object({
@@ -42,6 +42,7 @@ const Beside = z.union([
         under(SORT.tally),
         under(SORT.wait),
         under(SORT.hold),
+        under(SORT.outage),
         z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
         z.object({ pk: z.object({ S: z.string().startsWith("figures#") }) }),
       ]),

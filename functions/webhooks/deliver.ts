@@ -1,13 +1,16 @@
 /**
  * Webhooks to departments (Standard Webhooks): every delivery has the id of the event it tells of, whoever sends it
  * and however often; an endpoint that answers 2xx has been served. What fails is tried again for hours, further and
- * further apart, and then lies in the dead-letter queue until the operator has it sent again.
+ * further apart, or when the endpoint asks for it (`Retry-After`), and then lies in the dead-letter queue until the operator
+ * has it sent again. One that answers 410 is switched off: nothing is sent to it until an operator switches it on.
  */
 import * as z from "zod";
 import { changeReview } from "../app/base/commit.ts";
-import type { CaseStore, Log, Webhooks } from "../app/base/ports.ts";
+import { switchEndpoint, switchesOf } from "../app/base/endpoints.ts";
+import type { CaseStore, Delivered, Log, RegionRecords, Webhooks } from "../app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
+import { standsOff, switchOff } from "../domain/review/endpoint.ts";
 import { evidenced } from "../domain/review/advance.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import { nowOf } from "../domain/catalogue/successors.ts";
@@ -34,7 +37,7 @@ const Batch = z.object({
 });
 
 export type Deps = {
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">;
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "replaceNote"> & RegionRecords;
   webhooks: Webhooks;
   region: Region;
   rules: ClockRules;
@@ -46,51 +49,79 @@ export type Deps = {
 
 export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
 
+/** RFC 9110 §15.5.11: it is gone, and likely to stay so. */
+const GONE = 410;
+
 /** Hours in all: 30 s, 1, 2, 4 … minutes, never more than an hour apart, each up to half as long again. */
 export function backOffSeconds(receiveCount: number, random: number): number {
   const seconds = Math.min(3600, 30 * 2 ** (receiveCount - 1));
   return Math.round(seconds * (1 + random / 2));
 }
 
+/** What an endpoint may ask for at most; a message lies in the queue for four days. */
+const LONGEST_WAIT_SECONDS = 6 * 3600;
+
+/** No sooner than we would by ourselves, and as late as it asks for, within reason. */
+const waitSeconds = (backOff: number, retryAfter: number | null): number =>
+  Math.max(backOff, Math.min(retryAfter ?? 0, LONGEST_WAIT_SECONDS));
+
 export const deliver =
   (deps: Deps) =>
   async (batch: unknown): Promise<QueueResponse> => {
     const failed: QueueResponse["batchItemFailures"] = [];
     for (const { messageId, receiptHandle, body, attributes } of Batch.parse(batch).Records) {
+      let retryAfter: number | null = null;
       try {
-        if (await deliverOne(deps, Message.parse(JSON.parse(body)))) continue;
+        const done = await deliverOne(deps, Message.parse(JSON.parse(body)));
+        if (done === "done") continue;
+        retryAfter = done.retryAfter;
       } catch (error) {
         deps.log.error("webhook-failed", { messageId }, error);
       }
-      const seconds = backOffSeconds(attributes.ApproximateReceiveCount, deps.random());
-      await deps.webhooks.retryIn(receiptHandle, seconds);
+      const backOff = backOffSeconds(attributes.ApproximateReceiveCount, deps.random());
+      await deps.webhooks.retryIn(receiptHandle, waitSeconds(backOff, retryAfter));
       failed.push({ itemIdentifier: messageId });
     }
     return { batchItemFailures: failed };
   };
 
-/** @returns whether nothing is left to do for this message */
-async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise<boolean> {
+/** `done` where nothing is left to do for a message; else when the endpoint asks to hear of it again, if it does. */
+type Tried = "done" | Pick<Delivered, "retryAfter">;
+
+async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise<Tried> {
   const { store, webhooks, region, rules, now, log } = deps;
   const { id, subject, at } = message.detail;
   const type = WEBHOOK_TYPES[message["detail-type"]];
   const review = type === undefined ? undefined : (await store.loadReview(subject))?.state;
   const department = review && nowOf(region.departments, review.facts.department.id);
-  if (type === undefined || !review || department?.service.channel !== "webhook") return true;
+  if (type === undefined || !review || department?.service.channel !== "webhook") return "done";
   // Sent again after it was served: there is nothing left to tell.
-  if (type === "review.dispatched" && review.status !== "dispatched") return true;
+  if (type === "review.dispatched" && review.status !== "dispatched") return "done";
+  const { reviewId } = review.facts;
+  if (standsOff(await switchesOf(store, department.id)) !== null) {
+    log.info("webhook-not-sent", { reviewId, webhookId: id });
+    return "done";
+  }
 
+  const { url } = department.service;
   const sent = await webhooks.send({
     department: department.id,
-    url: department.service.url,
+    url,
     id,
     body: JSON.stringify({ type, timestamp: at, data: dataOf(review, rules) } satisfies WebhookBody),
   });
-  const { reviewId } = review.facts;
   const isTaken = sent.status !== null && sent.status >= 200 && sent.status < 300;
   log.info("webhook-sent", { reviewId, webhookId: id, status: sent.status ?? 0 });
-  if (!isTaken) return false;
-  if (type !== "review.dispatched") return true;
+  if (sent.status === GONE) {
+    const off = { at: now(), webhookId: id, url };
+    // First the alarm: whoever dies in between rings once more.
+    const said = new Error(`${url} answers 410: it is switched off, and its department hears by its in-box`);
+    log.error("endpoint-switched-off", { department: department.id, reviewId, webhookId: id }, said);
+    await switchEndpoint(store, department, (before) => switchOff(before, off));
+    return "done";
+  }
+  if (!isTaken) return { retryAfter: sent.retryAfter };
+  if (type !== "review.dispatched") return "done";
 
   const { status } = sent;
   const answeredAt = now();
@@ -107,7 +138,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
       };
     },
   );
-  return true;
+  return "done";
 }
 
 /** Ids, names of the catalogue and dates: what people wrote is read through the API. */

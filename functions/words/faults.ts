@@ -50,6 +50,7 @@ type AtTheDoor = {
   "material-twice": object;
   about: object;
   "before-from": object;
+  "not-after-from": object;
   "behind-to": { to: string };
   "period-too-long": { most: number };
   "not-a-department": { known: readonly string[] };

@@ -4,12 +4,13 @@
  */
 import type { ApplicationRefusal } from "../domain/application/applicationEvent.ts";
 import type { HoldRefusal } from "../domain/review/hold.ts";
+import type { OutageRefusal } from "../domain/review/outage.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
 /** Whatever the rules refuse. */
-export type Refusal = ReviewRefusal | ApplicationRefusal | ComplaintRefusal | HoldRefusal;
+export type Refusal = ReviewRefusal | ApplicationRefusal | ComplaintRefusal | HoldRefusal | OutageRefusal;
 
 /** A refusal's facts as they leave: `status` is a member of every problem already (RFC 9457 §3.1). */
 type Told<R> = R extends Refusal
@@ -33,8 +34,12 @@ type AtTheDoor = {
   "not-acceptable": { offered: readonly string[] };
   "unknown-hold": { holdId: string };
   "too-many-holds": { creditCode: string; most: number };
+  "unknown-outage": { outageId: string };
+  "too-many-outages": { most: number };
   "too-many-complaints": { most: number; call: string };
   "no-endpoint": { reviewId: string };
+  "endpoint-off": { reviewId: string; department: string; since: string };
+  "unknown-endpoint": { known: readonly string[] };
   "never-sent": { reviewId: string; webhook: string | null };
   "served-already": { reviewId: string };
   "clock-moves-forward": { now: string };

@@ -173,6 +173,10 @@ const TELLING = {
     "ReviewUnserved",
     "A department's endpoint has not taken a review within one working day; no clock runs for it",
   ],
+  "endpoint-switched-off": [
+    "EndpointSwitchedOff",
+    "A department's endpoint has answered 410 (Gone); nothing is sent to it until it is switched on",
+  ],
   "calendar-missing": ["CalendarMissing", "A clock waits for a year of the calendar that is not loaded"],
 } as const satisfies Partial<Record<LogCode, readonly [id: string, description: string]>>;
 

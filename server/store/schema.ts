@@ -157,6 +157,17 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE records_by_subject RENAME TO records;
   CREATE INDEX queues ON records (queue, rank);
   `,
+  // The register of outages of the platform, with how much has been said of each.
+  `
+  CREATE TABLE outages (
+    id TEXT PRIMARY KEY,
+    acts INTEGER NOT NULL,
+    queue TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX outages_in_order ON outages (queue, rank);
+  `,
 ];
 
 /**

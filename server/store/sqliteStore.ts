@@ -13,6 +13,7 @@ import { keptHistories, type Kept } from "./kept.ts";
 import { holdsIn } from "./holds.ts";
 import { notesIn } from "./notes.ts";
 import { noticesIn } from "./notices.ts";
+import { outagesIn } from "./outages.ts";
 import { queuesOf } from "./queues.ts";
 import { recordsOf } from "./records.ts";
 import { waitsIn } from "./waits.ts";
@@ -50,6 +51,7 @@ export function sqliteStore({
   const notes = notesIn(database, writes);
   const holds = holdsIn(database, writes, cursorKey);
   const figures = figuresIn(database, writes);
+  const outages = outagesIn(database, writes, cursorKey);
   const attempt = database.prepare("UPDATE records SET attempts = attempts + 1 WHERE subject = ?");
 
   return {
@@ -130,6 +132,17 @@ export function sqliteStore({
     async figuresOf(department, from, to) {
       observe.read(undefined);
       return figures.between(department, from, to);
+    },
+
+    async outages() {
+      observe.read(undefined);
+      return outages.all();
+    },
+    outage: async (outageId) => outages.one(outageId),
+    keepOutage: (before, outage) => outages.keep(before, outage),
+    async outagesIn(limit, cursor) {
+      observe.read(undefined);
+      return outages.in(limit, cursor);
     },
 
     async issueNotice(issued) {

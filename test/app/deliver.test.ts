@@ -1,7 +1,9 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
-import type { Delivery, Log } from "../../functions/app/base/ports.ts";
+import type { Delivered, Delivery, Log } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { switchEndpoint, switchesOf } from "../../functions/app/base/endpoints.ts";
+import { switchOff, switchOn } from "../../functions/domain/review/endpoint.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
 import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -11,7 +13,7 @@ const HOUSING = `${ID}.consult-housing`;
 const answeredAt = plusSeconds(T0, 600);
 
 /** A review under way to an endpoint that answers with these, one after the other; `null`: not at all. */
-async function setup(...statuses: (number | null)[]) {
+async function setup(...answers: (number | null | Delivered)[]) {
   const store = memoryStore();
   const departments = rules.region.departments.map((department) => ({
     ...department,
@@ -23,11 +25,19 @@ async function setup(...statuses: (number | null)[]) {
   const sent: Delivery[] = [];
   const retries: [string, number][] = [];
   const failures: object[] = [];
-  const log: Log = { info: () => undefined, error: (_code, fields) => void failures.push(fields) };
+  const alarms: string[] = [];
+  const log: Log = {
+    info: () => undefined,
+    error: (code, fields) => void (alarms.push(code), failures.push(fields)),
+  };
   const handle = deliver({
     store,
     webhooks: {
-      send: async (delivery) => ({ status: (sent.push(delivery), statuses.shift() ?? null) }),
+      send: async (delivery) => {
+        sent.push(delivery);
+        const answer = answers.shift() ?? null;
+        return typeof answer === "object" && answer !== null ? answer : { status: answer, retryAfter: null };
+      },
       retryIn: async (receiptHandle, seconds) => void retries.push([receiptHandle, seconds]),
     },
     region,
@@ -41,6 +51,8 @@ async function setup(...statuses: (number | null)[]) {
     sent,
     retries,
     failures,
+    alarms,
+    region,
     handle: (...records: object[]) => handle({ Records: records }),
     review: async () => (await store.loadReview(HOUSING))!.state,
   };
@@ -62,7 +74,7 @@ describe("a dispatch", () => {
     expect(retries).toEqual([]);
   });
 
-  it.each([null, 300, 302, 304, 400, 410, 500])(
+  it.each([null, 300, 302, 304, 400, 404, 500])(
     "is not served by %p: no clock runs, and it is tried again later and later",
     async (status) => {
       const { handle, review, retries } = await setup(status, status);
@@ -84,6 +96,60 @@ describe("a dispatch", () => {
     expect(await handle(message("m2"))).toEqual({ batchItemFailures: [] });
     expect(sent).toHaveLength(1);
     expect(await review()).toEqual(served);
+  });
+});
+
+describe("an endpoint that asks to be asked later", () => {
+  const asks = (status: number, retryAfter: number | null) => ({ status, retryAfter });
+  it.each([
+    ["is asked then", asks(503, 900), 1, 900],
+    ["is asked no sooner than we would by ourselves", asks(429, 5), 4, 240],
+    ["is asked within six hours whatever it asks for", asks(503, 30 * 86_400), 1, 21_600],
+    ["is asked as usual where it asks for nothing", asks(503, null), 1, 30],
+  ])("%s", async (_, answer, received, seconds) => {
+    const { handle, retries } = await setup(answer);
+    await handle(message("m1", undefined, received));
+    expect(retries).toEqual([["handle of m1", seconds]]);
+  });
+});
+
+describe("an endpoint that answers 410", () => {
+  it("is switched off at once: the operator is alarmed, nothing is tried again, and nothing more is sent", async () => {
+    const { store, handle, sent, review, retries, alarms, failures } = await setup(410, 204);
+    expect(await handle(message("m1"))).toEqual({ batchItemFailures: [] });
+    expect([retries, alarms]).toEqual([[], ["endpoint-switched-off"]]);
+    expect(failures).toEqual([{ department: "housing", reviewId: HOUSING, webhookId: "h0" }]);
+    expect(await switchesOf(store, "housing")).toEqual([
+      { off: { at: answeredAt, webhookId: "h0", url: "https://example.org/" }, on: null },
+    ]);
+    expect(await handle(message("m2"))).toEqual({ batchItemFailures: [] });
+    expect(sent).toHaveLength(1);
+    expect(await review()).toMatchObject({ status: "dispatched", served: null });
+  });
+
+  it("is one department's, and hears again once it is switched on", async () => {
+    const { store, region, handle, sent, review } = await setup(410, 204, 204);
+    await handle(message("m1"));
+    const water = JSON.stringify({
+      "detail-type": "review-sent",
+      detail: { id: "h1", subject: `${ID}.consult-water`, at: T0 },
+    });
+    await handle(message("m2", water));
+    expect(sent.map(({ department }) => department)).toEqual(["housing", "water"]);
+    const housing = region.departments.find(({ id }) => id === "housing")!;
+    const on = { by: "operator", at: plusSeconds(answeredAt, -60), reason: "r" };
+    await switchEndpoint(store, housing, (before) => switchOn(before, on));
+    await handle(message("m3"));
+    expect(await review()).toMatchObject({ status: "running" });
+  });
+
+  it("is switched off under every code by which a case may know its department", async () => {
+    const { store, region } = await setup();
+    const water = { ...region.departments.find(({ id }) => id === "water")!, succeeds: ["rivers"] };
+    const off = { at: T0, webhookId: "h", url: "https://example.org/" };
+    await switchEndpoint(store, water, (before) => switchOff(before, off));
+    for (const code of ["water", "rivers"])
+      expect(await switchesOf(store, code)).toEqual([{ off, on: null }]);
   });
 });
 

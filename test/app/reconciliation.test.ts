@@ -3,6 +3,8 @@ import { describe, expect, it } from "@jest/globals";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Announcement, Awaited, CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
 import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
+import { switchEndpoint } from "../../functions/app/base/endpoints.ts";
+import { switchOff, switchOn } from "../../functions/domain/review/endpoint.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
@@ -294,6 +296,19 @@ describe("a webhook that was never answered", () => {
       [id, "review-sent", `${ID}.consult-housing`],
       [id, "review-sent", `${ID}.consult-housing`],
     ]);
+  });
+
+  it("is not sent while the endpoint is switched off, and is with the next run once it is on", async () => {
+    const { run, store, published } = await dispatched();
+    const housing = withEndpoint.departments.find(({ id }) => id === "housing")!;
+    const off = { at: after(1), webhookId: "h", url: "https://housing.example.org/" };
+    await switchEndpoint(store, housing, (before) => switchOff(before, off));
+    const resent = async (hours: number) => (await run(after(hours))).webhooksResent;
+    expect([await resent(13), await resent(26)]).toEqual([0, 0]);
+    const on = { by: "operator", at: after(26.5), reason: "r" };
+    await switchEndpoint(store, housing, (before) => switchOn(before, on));
+    expect([await resent(27), await resent(28), await resent(39)]).toEqual([1, 0, 1]);
+    expect(published).toHaveLength(2);
   });
 
   it("tells of the latest dispatch: an endpoint that has had the first would pass over its id", async () => {

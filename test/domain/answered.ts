@@ -93,7 +93,7 @@ export const takingPositions = (
     review,
   ) as ClosedReview;
 export const concludeWith =
-  (reviews: readonly ClosedReview[], about: Partial<joint.ConclusionRequest> = {}) =>
+  (reviews: readonly ClosedReview[], about: Partial<joint.ConclusionRequest> = {}, rules = RULES) =>
   (application: Application, now: Instant) =>
     joint.concludeJointReview(
       application,
@@ -109,7 +109,7 @@ export const concludeWith =
         ...about,
       },
       now,
-      RULES,
+      rules,
     );
 
 export const contested = () => answered({ answers: { planning: consent, water: objection, land: consent } });

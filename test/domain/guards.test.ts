@@ -26,7 +26,7 @@ import {
 import { HELD } from "../support/fixtures.ts";
 
 const farAhead = at("2027-06-01T00:00");
-const GUARDS: readonly GuardId[] = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"];
+const GUARDS: readonly GuardId[] = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10"];
 
 /** The guards on the record of the silence; `[]` when there was no consent. */
 function recordOf(review: Review): readonly GuardCheck[] {
@@ -62,7 +62,7 @@ function stoodUntil(until: string | null): readonly ReviewEvent[] {
 describe("a consent by silence", () => {
   const { state } = given(...served()).when(wake(), DUE);
 
-  it("is recorded with all nine guards, in order, each of which holds", () => {
+  it("is recorded with all ten guards, in order, each of which holds", () => {
     expect(state).toMatchObject({ status: "closed", outcome: "deemed-consent", closedAt: DUE });
     expect(recordOf(state).map((check) => check.guard)).toEqual(GUARDS);
     expect(recordOf(state).every((check) => check.holds)).toBe(true);
@@ -86,6 +86,13 @@ describe("a consent by silence", () => {
     expect(evidenceOf("G7")).toEqual({ kind: "opinion", licencesByTacitConsent: false });
     expect(evidenceOf("G8")).toEqual({ provisionalDay: null, calendarVersion: "cn-2026-11-01" });
     expect(evidenceOf("G9")).toEqual({ department: "water", lead: "planning" });
+    expect(evidenceOf("G10")).toEqual({
+      lastDay: "2026-03-09",
+      onLastDay: false,
+      daysLost: 0,
+      limitDays: 5,
+      outages: [],
+    });
   });
 
   it("asks for the written opinion all the same, within one working day (补录)", () => {

@@ -67,10 +67,10 @@ export function bus(time: Time, chance: Chance, hand: (batch: object) => Promise
     send: ({ id, body }) =>
       call("send", true, () => {
         if (chance.strikes("endpoint-fails"))
-          return { status: chance.below("endpoint-how", 2) < 1 ? 503 : null };
+          return { status: chance.below("endpoint-how", 2) < 1 ? 503 : null, retryAfter: null };
         const { data } = JSON.parse(body) as { data: { reviewId: string } };
         taken.push({ subject: data.reviewId, id, at: time.now() });
-        return { status: chance.strikes("endpoint-answer-lost") ? null : 204 };
+        return { status: chance.strikes("endpoint-answer-lost") ? null : 204, retryAfter: null };
       }),
     retryIn: (receiptHandle, seconds) =>
       call("retryIn", true, () => void visibleIn.set(receiptHandle, seconds)),

@@ -46,6 +46,9 @@ const DOES = {
   hold: "reads",
   holdsIn: "reads",
   copies: "reads",
+  outages: "reads",
+  outage: "reads",
+  outagesIn: "reads",
   countedOf: "reads",
   figuresOf: "reads",
   countAttempt: "writes",
@@ -58,6 +61,7 @@ const DOES = {
   placeHold: "writes",
   endHold: "writes",
   count: "writes",
+  keepOutage: "writes",
   takePlace: "writes",
   commit: "commits",
 } as const satisfies Record<keyof CaseStore, "reads" | "writes" | "commits">;

@@ -81,6 +81,8 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   noticeId: exampleValue("noticeId"),
   complaintId: exampleValue("complaintId"),
   holdId: exampleValue("holdId"),
+  outageId: exampleValue("outageId"),
+  departmentId: exampleValue("departmentId"),
   matter: region.matters[0]!.code,
   code: region.materials[0]!.code,
 };

@@ -17,6 +17,13 @@ const HOLD = {
   recordedAt: servedAt,
   by: "supervisor",
 };
+const OUTAGE = {
+  outageId: "2026-03-06-network",
+  from: recordedAt,
+  until: null,
+  recordedAt,
+  by: "operator",
+};
 const SECRET = { flag: "secret", source: "applicant", department: null, at: servedAt, basis: null } as const;
 const RELIC = {
   flag: "cultural-relic",
@@ -91,6 +98,24 @@ const HELD: readonly [GuardCheck, string, string][] = [
     "该部门不是本申请的牵头部门",
     "the department is not the lead of this application",
   ],
+  [
+    {
+      guard: "G10",
+      holds: true,
+      evidence: { lastDay: "2026-03-09", onLastDay: false, daysLost: 0, limitDays: 5, outages: [] },
+    },
+    "期限届满前没有影响该部门的平台中断登记",
+    "no outage of the platform that cut the department off was on record before the due instant",
+  ],
+  [
+    {
+      guard: "G10",
+      holds: true,
+      evidence: { lastDay: "2026-03-09", onLastDay: false, daysLost: 1, limitDays: 5, outages: [OUTAGE] },
+    },
+    "平台中断影响该部门：2026-03-06-network（2026年3月6日16时30分起，登记时尚未恢复，2026年3月6日16时30分登记）；期限共5日，其中1日受影响",
+    "outages of the platform cut the department off: 2026-03-06-network (since 16:30 on 6 March 2026, not over when it was recorded; on record since 16:30 on 6 March 2026); on 1 of the 5 days of the limit",
+  ],
 ];
 
 const FAILED: readonly [GuardCheck, string, string][] = [
@@ -147,6 +172,21 @@ const FAILED: readonly [GuardCheck, string, string][] = [
     { guard: "G9", holds: false, evidence: { department: "water", lead: "water" } },
     "该部门即牵头部门",
     "the lead never consents to itself by silence",
+  ],
+  [
+    {
+      guard: "G10",
+      holds: false,
+      evidence: {
+        lastDay: "2026-03-09",
+        onLastDay: true,
+        daysLost: 2,
+        limitDays: 5,
+        outages: [{ ...OUTAGE, until: "2026-03-09T08:30:00.000Z" }],
+      },
+    },
+    "平台中断影响该部门：2026-03-06-network（2026年3月6日16时30分起，至2026年3月9日16时30分，2026年3月6日16时30分登记）；期限共5日，其中2日受影响，含期限最后一日（2026-03-09）",
+    "outages of the platform cut the department off: 2026-03-06-network (from 16:30 on 6 March 2026 until 16:30 on 9 March 2026; on record since 16:30 on 6 March 2026); on 2 of the 5 days of the limit, its last day 2026-03-09 among them",
   ],
 ];
 

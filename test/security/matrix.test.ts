@@ -102,6 +102,16 @@ reconcileNow          -         401       401      401   403   403   403     403
 recountFigures        -         401       401      401   403   403   403     403        403      200
 redeliverWebhook      real      401       401      401   403   403   403     403        403      409
 redeliverWebhook      none      401       401      401   403   403   403     403        403      404
+recordOutage          real      401       401      401   403   403   403     403        403      200
+getOutage             real      401       401      401   403   403   403     403        200      200
+getOutage             none      401       401      401   403   403   403     403        404      404
+listOutages           -         401       401      401   403   403   403     403        200      200
+takeOffOutage         none      401       401      401   403   403   403     403        403      404
+takeOffOutage         real      401       401      401   403   403   403     403        403      200
+recordOutage          none      401       401      401   403   403   403     403        403      200
+listEndpoints         -         401       401      401   403   403   403     403        200      200
+switchEndpointOn      real      401       401      401   403   403   403     403        403      404
+switchEndpointOn      none      401       401      401   403   403   403     403        403      404
 changeProject         real      401       409      404   401   401   401     401        401      401
 changeProject         none      401       404      404   401   401   401     401        401      401
 withdrawApplication   real      401       200      404   401   401   401     401        401      401
@@ -154,6 +164,9 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   confirmFacts: { attributes: ["roadLength"], basis: "b" },
   placeHold: { creditCode: good.applicant.creditCode, reason: "r", basis: "b", from: "2026-03-02" },
   endHold: { reason: "r" },
+  recordOutage: { from: "2026-03-02T09:00:00+08:00", reason: "r" },
+  takeOffOutage: { reason: "r" },
+  switchEndpointOn: { status: "on", reason: "r" },
 };
 
 const NONE = "440307-0000000000000000";
@@ -209,6 +222,8 @@ beforeAll(async () => {
       reviewNoticeId: told[0].noticeId,
       complaintId: complaint.body.complaintId,
       holdId: hold.body.holdId,
+      outageId: "network",
+      departmentId: "water",
     },
     none: {
       applicationId: NONE,
@@ -218,6 +233,8 @@ beforeAll(async () => {
       reviewNoticeId: told[0].noticeId,
       complaintId: `${NONE}-C0123456789AB`,
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
+      outageId: "another",
+      departmentId: "nobody",
     },
   };
 });

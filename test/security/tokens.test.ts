@@ -249,6 +249,8 @@ describe("a token of the issuer that names", () => {
         .replace("{reviewId}", `${applicant.applicationId}.consult-land`)
         .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
         .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
+        .replace("{outageId}", "network")
+        .replace("{departmentId}", "water")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
       const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });
       expect([at, answer.status, json(answer)]).toEqual([

@@ -1,6 +1,6 @@
 /** An accepted application with all its reviews, made by the rules themselves. */
 import { changeCase, changeReview, createCase } from "../../functions/app/base/commit.ts";
-import type { Case, CaseStore, Recorded } from "../../functions/app/base/ports.ts";
+import type { Case, CaseStore, Recorded, RegionRecords } from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
@@ -59,7 +59,7 @@ export async function aReview(
 
 /** The round of the first working day reminds the department of a review that nobody has opened. */
 export async function reminded(
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">,
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt"> & RegionRecords,
   reviewId: string,
 ): Promise<string> {
   await changeReview(store, reviewId, ACT, (review) => {
@@ -71,7 +71,7 @@ export async function reminded(
 
 /** The department of a review consents. */
 export const consent = (
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">,
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt"> & RegionRecords,
   reviewId: string,
   at: Instant = T0,
 ) =>
@@ -81,7 +81,7 @@ export const consent = (
 
 /** The applicant withdraws: the application and all its open reviews change at once. */
 export const withdrawCase = (
-  store: Pick<CaseStore, "loadCase" | "commit" | "holdsOf">,
+  store: Pick<CaseStore, "loadCase" | "commit"> & RegionRecords,
   applicationId: string,
   at: Instant = T0,
 ) =>

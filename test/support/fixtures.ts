@@ -6,6 +6,7 @@ import { readRegion, type RegionFiles } from "../../functions/adapters/regionFil
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { holdIdOf } from "../../functions/domain/base/ids.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
+import type { Outage, OutageFacts } from "../../functions/domain/review/outage.ts";
 import { NOTHING_ON_RECORD, type ReviewRules } from "../../functions/domain/review/circumstances.ts";
 
 /** The folder of the region files, and of the calendars that they rely on. */
@@ -57,6 +58,27 @@ export const aHold = (about: Partial<Hold> = {}): Hold => {
     ...about,
   };
 };
+
+/** An outage of the platform for every department that nobody has said the end of, unless a test says otherwise. */
+export const anOutage = ({
+  outageId = "network",
+  recordedAt: at = "2026-03-03T01:00:00.000Z",
+  ...about
+}: Partial<OutageFacts> & { outageId?: string; recordedAt?: string } = {}): Outage => ({
+  outageId,
+  acts: [
+    {
+      type: "outage-stated",
+      from: "2026-03-03T00:00:00.000Z",
+      until: null,
+      departments: null,
+      reason: "政务外网汇聚节点故障",
+      ...about,
+      by: "operator",
+      at,
+    },
+  ],
+});
 
 export const fixtureRules = (code = ROAD): TestRules => withNothingOnRecord(fixtureRegion(code).rules);
 

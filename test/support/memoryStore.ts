@@ -3,6 +3,7 @@ import { seal, unseal } from "../../functions/adapters/cursors.ts";
 import {
   placeOf,
   placeOfHold,
+  placeOfOutage,
   queueOfApplications,
   queueOfComplaints,
   queueOfDepartment,
@@ -26,6 +27,7 @@ import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
+import type { Outage } from "../../functions/domain/review/outage.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { sumOf, type Tally } from "../../functions/domain/supervision/tally.ts";
 
@@ -44,6 +46,7 @@ export function memoryStore(): CaseStore {
   const holds = new Map<string, Hold>();
   const tallies = new Map<string, Counted>();
   const figures = new Map<string, Tally>();
+  const outages = new Map<string, Outage>();
 
   const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
@@ -209,6 +212,19 @@ export function memoryStore(): CaseStore {
     async figuresOf(department, from, to) {
       const days = Object.entries(figures.get(department) ?? {}).filter(([day]) => day >= from && day <= to);
       return sumOf(days.map(([, counters]) => ({ all: counters })))["all"] ?? {};
+    },
+    outages: async () => [...outages.values()].sort((a, b) => (a.outageId < b.outageId ? -1 : 1)),
+    outage: async (outageId) => outages.get(outageId),
+    async keepOutage(before, outage) {
+      if (outages.get(outage.outageId)?.acts.length !== before?.acts.length) return "conflict";
+      outages.set(outage.outageId, structuredClone(outage));
+      return "saved";
+    },
+    async outagesIn(limit, cursor) {
+      const all = [...outages.values()].sort((a, b) =>
+        placeOfOutage(a).rank < placeOfOutage(b).rank ? 1 : -1,
+      );
+      return paged("outages", all, limit, cursor);
     },
     async issueNotice(issued) {
       const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;

@@ -2,6 +2,8 @@
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
+import { switchEndpoint } from "../../functions/app/base/endpoints.ts";
+import { switchOff } from "../../functions/domain/review/endpoint.ts";
 import { exampleOf } from "../../functions/contracts/base/contract.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
@@ -282,6 +284,28 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
         ...supervisor,
       },
     };
+  },
+  async switchEndpointOn(store) {
+    const service = { channel: "webhook", url: "https://water.example/approvals" } as const;
+    const departments = rules.region.departments.map((one) =>
+      one.id === "water" ? { ...one, service } : one,
+    );
+    const on = await stage(store, { departments });
+    const water = departments.find(({ id }) => id === "water")!;
+    const off = { at: T0, webhookId: "h", url: service.url };
+    await switchEndpoint(store, water, (before) => switchOff(before, off));
+    const { given } = await plain("switchEndpointOn")(store);
+    return { on, given: { ...given, path: { departmentId: "water" } } };
+  },
+  async recordOutage(store) {
+    const { on, given } = await plain("recordOutage")(store);
+    return { on, given: { ...given, path: { outageId: "network" } } };
+  },
+  async takeOffOutage(store) {
+    const { on, given } = await plain("recordOutage")(store);
+    const path = { outageId: "network" };
+    await on.done({ ...given, path });
+    return { on, given: { ...given, route: "takeOffOutage", path, body: { reason: "登记有误" } } };
   },
   async fileComplaint(store) {
     const on = await stage(store);

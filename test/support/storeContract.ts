@@ -3,6 +3,7 @@ import { keepsRecords } from "./recordsContract.ts";
 import { keepsLists } from "./listsContract.ts";
 import { setsAside } from "./unreadableContract.ts";
 import { keepsBeside } from "./besideContract.ts";
+import { keepsOutages } from "./outagesContract.ts";
 import type { Held } from "./storeCase.ts";
 
 export function storeContract(held: Held): void {
@@ -10,4 +11,5 @@ export function storeContract(held: Held): void {
   keepsLists(held);
   setsAside(held);
   keepsBeside(held);
+  keepsOutages(held);
 }

@@ -18,17 +18,19 @@ type Received = { headers: IncomingMessage["headers"]; body: string };
 let server: Server;
 let received: Received[];
 let answerWith: number;
+let headersWith: Record<string, string>;
 let w: World;
 
 beforeEach(async () => {
   received = [];
   answerWith = 204;
+  headersWith = {};
   server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
       received.push({ headers: request.headers, body });
-      response.writeHead(answerWith).end();
+      response.writeHead(answerWith, headersWith).end();
     });
   });
   await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
@@ -209,6 +211,84 @@ describe("a department with an endpoint", () => {
     });
   });
 
+  it("is switched off when it says that it is gone: the in-box has what comes later, until it is switched on", async () => {
+    answerWith = 410;
+    const first = await w.submit();
+    expect(dispatches()).toHaveLength(1);
+    expect(await housing(first)).toMatchObject({ status: "dispatched", dueAt: null });
+    expect(w.logged.filter(({ code }) => code === "endpoint-switched-off")).toEqual([
+      expect.objectContaining({ level: "error", fields: expect.objectContaining({ department: "housing" }) }),
+    ]);
+    const operator = await w.as.role("operator");
+    const endpoints = () => w.call("GET", "/v1/operations/endpoints", undefined, operator);
+    expect((await endpoints()).body.endpoints).toMatchObject([
+      {
+        department: { id: "housing" },
+        status: "off",
+        switches: [{ off: { at: "2026-03-02T09:00:00.000+08:00" }, on: null }],
+      },
+    ]);
+
+    // Later dispatches go by the in-box, with its clock; nothing is sent, whatever happens.
+    await w.clock("2026-03-03T09:00:00+08:00");
+    const second = await w.submit();
+    expect(await housing(second)).toMatchObject({
+      status: "running",
+      servedAt: "2026-03-03T09:00:00.000+08:00",
+      dueDate: "2026-03-10",
+    });
+    await w.clock("2026-03-05T09:00:00+08:00");
+    expect(received).toHaveLength(1);
+    expect(await housing(first)).toMatchObject({ status: "dispatched", dateOpen: true });
+    const again = `/v1/operations/webhooks/${first.applicationId}.consult-housing`;
+    expect(await w.call("POST", again, undefined, operator)).toMatchObject({
+      status: 409,
+      body: { code: "endpoint-off", department: "housing" },
+    });
+
+    // On again: reconciliation sends what it had not taken, and new ones go there at once.
+    answerWith = 204;
+    const on = await w.call(
+      "PUT",
+      "/v1/operations/endpoints/housing",
+      { status: "on", reason: "已恢复" },
+      operator,
+    );
+    expect(on).toMatchObject({
+      status: 200,
+      body: { status: "on", switches: [{ on: { by: "operator", reason: "已恢复" } }] },
+    });
+    await w.clock("P1D");
+    await w.rest();
+    expect(await housing(first)).toMatchObject({ status: "running" });
+    expect(dispatches()).toHaveLength(2);
+    const third = await w.submit();
+    expect(dispatches()).toHaveLength(3);
+    expect(await housing(third)).toMatchObject({ status: "running" });
+  });
+
+  it("that is switched off is served when somebody of it reads what the endpoint had not taken", async () => {
+    answerWith = 410;
+    const applicant = await w.submit();
+    await w.clock("2026-03-04T10:00:00+08:00");
+    const path = `/v1/reviews/${applicant.applicationId}.consult-housing`;
+    await w.call("GET", path, undefined, await w.as.department("housing"));
+    expect(await housing(applicant)).toMatchObject({
+      status: "running",
+      servedAt: "2026-03-04T10:00:00.000+08:00",
+    });
+  });
+
+  it("is asked again when it asks to be, and no sooner", async () => {
+    answerWith = 503;
+    headersWith = { "retry-after": "7200" };
+    await w.submit();
+    await w.clock("PT1H59M");
+    expect(dispatches()).toHaveLength(1);
+    await w.clock("PT2M");
+    expect(dispatches()).toHaveLength(2);
+  });
+
   it("has been reached when it acts through the API, whatever its endpoint says", async () => {
     answerWith = 503;
     const applicant = await w.submit();
@@ -235,10 +315,23 @@ describe("a webhook", () => {
     const body = JSON.stringify({ to: "both" });
     expect(await send({ department: "housing", url: `http://127.0.0.1:${port}/`, id: "m1", body })).toEqual({
       status: 204,
+      retryAfter: null,
     });
     const headers = received[0]!.headers as Record<string, string>;
     expect(headers["webhook-signature"]!.split(" ")).toHaveLength(2);
     for (const secret of secrets) expect(new Webhook(secret).verify(body, headers)).toEqual({ to: "both" });
+  });
+
+  it("hears when its receiver wants to be asked again, as seconds or as a date", async () => {
+    const secretsOf = async () => ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"];
+    const send = webhookSender({ secretsOf, allowPrivate: true });
+    const { port } = server.address() as AddressInfo;
+    const delivery = { department: "housing", url: `http://127.0.0.1:${port}/`, id: "m1", body: "{}" };
+    answerWith = 503;
+    headersWith = { "retry-after": "90" };
+    expect(await send(delivery)).toEqual({ status: 503, retryAfter: 90 });
+    headersWith = { "retry-after": "Sun, 06 Nov 1994 08:49:37 GMT" };
+    expect(await send(delivery)).toEqual({ status: 503, retryAfter: 0 });
   });
 
   it("is not sent without a secret", async () => {
@@ -273,7 +366,7 @@ describe("a webhook", () => {
     const { port } = server.address() as AddressInfo;
     const url = `https://localhost:${port}/`;
     const delivery = { department: "x", url, id: "m", body: "{}" };
-    expect(await send(delivery)).toEqual({ status: null });
+    expect(await send(delivery)).toEqual({ status: null, retryAfter: null });
     expect(received).toEqual([]);
   });
 

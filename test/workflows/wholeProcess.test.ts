@@ -59,6 +59,7 @@ describe("an application to eleven departments", () => {
         "G7",
         "G8",
         "G9",
+        "G10",
       ]);
       expect(review.silence.guards.every((g: { holds: boolean }) => g.holds)).toBe(true);
       expect(review.silence.basis.document).toBeTruthy();

@@ -7,9 +7,10 @@ import { Holds } from "./holds/Holds.tsx";
 import { CriticalReviews } from "./now/CriticalReviews.tsx";
 import { DepartmentFigures } from "./figures/DepartmentFigures.tsx";
 import { Now } from "./now/Now.tsx";
+import { Outages } from "./outages/Outages.tsx";
 import { Trends } from "./figures/Trends.tsx";
 
-const SECTIONS = ["figures", "now", "critical", "trends", "complaints", "holds"] as const;
+const SECTIONS = ["figures", "now", "critical", "trends", "complaints", "holds", "outages"] as const;
 
 export function Overview({ catalogue }: { catalogue: Catalogue }) {
   const [today, setToday] = useState<string | null>(null);
@@ -21,6 +22,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     trends: <Trends departments={departments} today={today} />,
     complaints: <Complaints catalogue={catalogue} />,
     holds: <Holds />,
+    outages: <Outages catalogue={catalogue} />,
   };
   return (
     <>

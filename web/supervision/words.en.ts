@@ -10,6 +10,7 @@ export const en: Says = {
     trends: "Trends of the last six months",
     complaints: "Complaints",
     holds: "Integrity holds",
+    outages: "Outages of the platform",
   },
   department: "Department",
   allDepartments: "All departments together",
@@ -148,6 +149,29 @@ export const en: Says = {
     endReason: "Why it ends",
     sendEnd: "End it",
     endDone: (id) => `${id} has ended.`,
+  },
+  outages: {
+    explain:
+      "Operators keep it. An outage moves no date. On record before a limit runs out, it keeps the silence of whom it cut off from counting as consent: on the last day of the limit, or on more than a quarter of its days. What is recorded later undoes nothing; it is a ground for revocation, which the cases show.",
+    empty: "No outage is on record. Entries appear here when operators add them.",
+    statuses: {
+      coming: "not begun yet",
+      lasting: "not over yet",
+      over: "over",
+      "taken-off": "taken off (recorded by mistake)",
+    },
+    period: "When",
+    time: (from, until) => (until === null ? `from ${from}, not over yet` : `${from} to ${until}`),
+    whom: "Whom it cut off",
+    everybody: "every department",
+    and: ", ",
+    reason: "Why",
+    recordedAt: "On record since",
+    takenOff: "Taken off",
+    ended: (at, reason) => `${at}: ${reason}`,
+    grounds: "Grounds for revocation: outages that were recorded too late",
+    groundsExplain:
+      "These count as consented to, and outages that were recorded since say that the department could not use the platform as it should. They stand, and may be revoked.",
   },
   case: {
     back: "Back to the overview",

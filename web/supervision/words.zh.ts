@@ -9,6 +9,7 @@ export const zh = {
     trends: "近六个月趋势",
     complaints: "效能投诉",
     holds: "失信惩戒名册",
+    outages: "平台中断登记册",
   },
   department: "部门",
   allDepartments: "全部门合计",
@@ -160,6 +161,25 @@ export const zh = {
     endReason: "解除理由",
     sendEnd: "解除",
     endDone: (id: string) => `已解除 ${id}。`,
+  },
+  outages: {
+    explain:
+      "由平台运维人员登记。平台中断不改变任何到期日；期限届满前已经登记的，受影响部门的逾期未答复不视为同意（期限最后一日受影响，或者受影响的日数超过期限四分之一）。届满后登记的不溯及既往，属于撤销事由，在相关案件中列明。",
+    empty: "没有平台中断登记。运维人员登记后会在这里出现。",
+    statuses: { coming: "尚未开始", lasting: "尚未恢复", over: "已恢复", "taken-off": "已撤销（登记有误）" },
+    period: "中断时间",
+    time: (from: string, until: string | null) =>
+      until === null ? `${from} 起，尚未恢复` : `${from} 至 ${until}`,
+    whom: "受影响部门",
+    everybody: "全部部门",
+    and: "、",
+    reason: "原因",
+    recordedAt: "登记时间",
+    takenOff: "撤销登记",
+    ended: (at: string, reason: string) => `${at}：${reason}`,
+    grounds: "撤销事由：届满后登记的平台中断",
+    groundsExplain:
+      "下列事项已视为同意，此后登记的平台中断表明该部门当时无法正常使用平台。视为同意的结果不因登记改变，可以依法撤销。",
   },
   case: {
     back: "返回监督总览",

@@ -9,7 +9,12 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import { advance } from "../../domain/review/advance.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
-import { applicationEvents, endOf, writtenEvents } from "../../domain/application/standing.ts";
+import {
+  applicationEvents,
+  endOf,
+  whereverItGoes,
+  writtenEvents,
+} from "../../domain/application/standing.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
@@ -84,7 +89,7 @@ export const isAcceptedBySilence = (
   { rules, region }: { rules: ClockRules; region: Region },
   application: Application,
   moment: Moment,
-): boolean => applicationEvents(application, moment, rules, region).reviews.length > 0;
+): boolean => applicationEvents(application, moment, whereverItGoes(rules), region).reviews.length > 0;
 
 /**
  * A case as it is on record. Whoever finds the window's term over commits the acceptance with its reviews before
@@ -113,14 +118,16 @@ export async function catchUpApplication(
   moment: Moment,
   known?: Application,
 ): Promise<boolean> {
-  if (known && applicationEvents(known, moment, rules, region).events.length === 0) return false;
+  if (known && applicationEvents(known, moment, whereverItGoes(rules), region).events.length === 0)
+    return false;
   let wasBehind = false;
   const changed = await changeCase(
     store,
     applicationId,
     { at: moment.now, by: "system" },
-    ({ application }) => {
-      const decision = applicationEvents(application.state, moment, rules, region);
+    ({ application }, circumstancesOf) => {
+      const known = { ...rules, circumstancesOf };
+      const decision = applicationEvents(application.state, moment, known, region);
       wasBehind = decision.events.length > 0;
       return decision;
     },

@@ -34,7 +34,7 @@ export type Act = { at: Instant; by: string };
 
 /** Decides about a review and commits what follows; `undefined` when there is no such review. */
 export async function changeReview(
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "holdsOf">,
+  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt"> & RegionRecords,
   reviewId: string,
   act: Act,
   decide: (review: Review, before: Recorded<Review>, circumstancesOf: CircumstancesOf) => ReviewDecision,
@@ -77,7 +77,7 @@ export async function changeAsRead(
  * there is no such application. @returns the case as it is on record then
  */
 export async function changeCase(
-  store: Pick<CaseStore, "loadCase" | "commit" | "holdsOf">,
+  store: Pick<CaseStore, "loadCase" | "commit"> & RegionRecords,
   applicationId: string,
   act: Act,
   decide: (found: Case, circumstancesOf: CircumstancesOf) => ApplicationDecision,

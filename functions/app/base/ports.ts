@@ -6,6 +6,7 @@ import type { Complaint, ComplaintEvent } from "../../domain/supervision/complai
 import type { Chained } from "../../domain/base/history.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Hold } from "../../domain/review/hold.ts";
+import type { Outage } from "../../domain/review/outage.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant, LocalDate } from "../../domain/base/time.ts";
 import type { Addition, CountedRecords, Counters } from "../../domain/supervision/tally.ts";
@@ -63,7 +64,7 @@ export type Wait = {
 export type WaitToken = string;
 
 /** Lists under an application that hold only so many. */
-export type PlaceList = "complaints";
+export type PlaceList = "complaints" | "outages";
 /** Whether somebody has ended an entry of the register; one whose days are over by themselves is not. */
 export type HoldStatus = "standing" | "ended";
 
@@ -100,6 +101,10 @@ export type Case = {
 export interface RegionRecords {
   /** Every hold on record of an applicant, those that are over among them, in the order of their ids. */
   holdsOf(creditCode: string): Promise<Hold[]>;
+  /** Every outage on record, those that were taken off among them, in the order of their ids. */
+  outages(): Promise<Outage[]>;
+  /** A note of the platform about itself, such as the calendar version that all clocks follow. */
+  noted(name: string): Promise<string | undefined>;
 }
 
 /** The records of cases, each by its id. */
@@ -156,8 +161,6 @@ export interface CaseRecords extends RegionRecords {
   /** The notices of an application, in the order of their ids. */
   noticesOf(applicationId: string): Promise<IssuedNotice[]>;
   notice(applicationId: string, noticeId: string): Promise<IssuedNotice | undefined>;
-  /** A note of the platform about itself, such as the calendar version that all clocks follow. */
-  noted(name: string): Promise<string | undefined>;
   note(name: string, value: string): Promise<void>;
   /** Writes a note over the one that was read (`undefined`: there was none); `conflict` where it is another by now. */
   replaceNote(name: string, before: string | undefined, value: string): Promise<"saved" | "conflict">;
@@ -170,6 +173,13 @@ export interface HoldRegister {
   placeHold(hold: Hold): Promise<"placed" | "already">;
   /** Writes that an entry has ended; `conflict` where that is on record already. */
   endHold(ended: Hold): Promise<"saved" | "conflict">;
+}
+
+/** The register of outages: what is said of one stands beside what was said before, and nothing is taken out. */
+export interface OutageRegister {
+  outage(outageId: string): Promise<Outage | undefined>;
+  /** Writes an entry; `conflict` unless as much had been said of it as when it was read (`undefined`: nothing). */
+  keepOutage(before: Outage | undefined, outage: Outage): Promise<"saved" | "conflict">;
 }
 
 /** The queues: what is open, and what is over. */
@@ -192,6 +202,8 @@ export interface CaseLists {
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
   /** The register of holds, the latest entry first: those that nobody has ended, or those that somebody has. */
   holdsIn(status: HoldStatus, limit: number, cursor?: string): Promise<Page<Hold>>;
+  /** The register of outages, what was put on record last first. */
+  outagesIn(limit: number, cursor?: string): Promise<Page<Outage>>;
   /** All complaints of a region, open ones by when they must be answered. */
   complaintsIn(
     status: Complaint["status"],
@@ -200,7 +212,7 @@ export interface CaseLists {
   ): Promise<Page<Recorded<Complaint>>>;
 }
 
-export interface CaseStore extends CaseRecords, CaseLists, HoldRegister {}
+export interface CaseStore extends CaseRecords, CaseLists, HoldRegister, OutageRegister {}
 
 /** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
 export type IssuedNotice = { notice: Notice; issuedAt: Instant; digest: string };
@@ -290,8 +302,8 @@ export interface Aside {
 /** One webhook on its way; `id` names the event it tells of, whoever sends it and however often. */
 export type Delivery = { department: string; url: string; id: string; body: string };
 
-/** The endpoint's status, or `null` when no answer came. */
-export type Delivered = { status: number | null };
+/** The endpoint's status, or `null` when no answer came; and how many seconds it asks to wait, if it asks for any. */
+export type Delivered = { status: number | null; retryAfter: number | null };
 
 export interface Webhooks {
   send(delivery: Delivery): Promise<Delivered>;
@@ -324,6 +336,9 @@ export type LogCode =
   | "round-failed"
   | "webhook-sent"
   | "webhook-failed"
+  | "webhook-not-sent"
+  | "endpoint-switched-off"
+  | "endpoint-switched-on"
   | "reconciled"
   | "reconciliation-failed"
   | "request"

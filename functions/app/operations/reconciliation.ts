@@ -18,6 +18,9 @@ import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../bas
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
 import { logMissing, waitingForYear } from "../base/missingYear.ts";
 import { isPassing } from "../base/passing.ts";
+import { onSince, standsOff } from "../../domain/review/endpoint.ts";
+import { nowOf } from "../../domain/catalogue/successors.ts";
+import { switchesOf } from "../base/endpoints.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
@@ -208,16 +211,21 @@ type Made = Exclude<keyof ReconciliationReport, "applicationsSeen" | "failed" | 
 
 /** A message may be lost with its queue; an endpoint that has it already gets the same id again. */
 async function resend(
-  { store, bus }: ReconciliationDeps,
+  { store, bus, region }: ReconciliationDeps,
   reviews: readonly Review[],
   now: Instant,
 ): Promise<number> {
   const since = plusSeconds(now, -RESEND_SECONDS);
   let resent = 0;
   for (const review of reviews) {
-    if (review.status !== "dispatched" || review.latest !== null || review.sentAt > since) continue;
-    const note = `resent#${review.facts.reviewId}`;
-    if (((await store.noted(note)) ?? "") > since) continue;
+    if (review.status !== "dispatched" || review.latest !== null) continue;
+    const { reviewId, department } = review.facts;
+    const switches = await switchesOf(store, nowOf(region.departments, department.id)?.id ?? department.id);
+    // What an endpoint had not taken when it was switched off waits until it is on again, or somebody reads it.
+    if (standsOff(switches) !== null) continue;
+    const latest = onSince(switches, since);
+    const note = `resent#${reviewId}`;
+    if (review.sentAt > latest || ((await store.noted(note)) ?? "") > latest) continue;
     await redeliver({ store, bus }, review, "review.dispatched");
     await store.note(note, now);
     resent++;

@@ -6,6 +6,7 @@ import {
   condition,
   date,
   deadline,
+  guard,
   instant,
   materialName,
   matterKind,
@@ -231,5 +232,11 @@ export const CaseAnswer = z.strictObject({
   groundsForRevocation: z.array(z.strictObject({ ...source, ...caseFlag.shape })).meta({
     description: "flags raised after the silence of a review had counted as consent: they undo nothing",
   }),
+  outageGrounds: z
+    .array(z.strictObject({ ...source, ...guard.omit({ guard: true, holds: true }).shape }))
+    .meta({
+      description:
+        "consents by silence that G10 would have kept from counting, had the operator recorded the outages in time: they undo nothing",
+    }),
   cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
 });

@@ -1,7 +1,7 @@
 /** The parameters of paths: a name means the same wherever it stands. */
 import type * as z from "zod";
 import { applicationId, complaintId, holdId, noticeId, reviewId } from "./identifiers.ts";
-import { matterCode, materialCode } from "./primitives.ts";
+import { endpointOf, matterCode, materialCode, outageId } from "./primitives.ts";
 
 export const PARAMETERS = {
   applicationId,
@@ -9,6 +9,8 @@ export const PARAMETERS = {
   noticeId,
   complaintId,
   holdId,
+  outageId,
+  departmentId: endpointOf,
   /** The code of a matter. */
   matter: matterCode,
   /** The code of a material. */

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { fault } from "./faults.ts";
 import { CREDIT_CODE, organisationChecks, wholeChecks } from "../../domain/base/creditCode.ts";
-import { isLocalDate } from "../../domain/base/time.ts";
+import { isLocalDate, parseInstant } from "../../domain/base/time.ts";
 
 /** No control characters but tab and line ends, no text-direction overrides; plain enough for every client's own engine. */
 const LEGIBLE =
@@ -38,11 +38,39 @@ export const materialCode = regional("MaterialCode", "a kind of material");
 export const matterCode = regional("MatterCode", "a matter of the catalogue");
 export const departmentId = regional("DepartmentId", "a department of the region");
 
+/** The department whose endpoint is meant. */
+export const endpointOf = slug.meta({
+  description: "the department whose endpoint it is",
+  examples: ["housing"],
+});
+
+/** An outage is called what the operator calls it. */
+export const outageId = slug.meta({
+  description: "an outage of the platform, by a name of your own such as 2026-03-04-network",
+  examples: ["2026-03-04-network"],
+});
+
 /** A day of these three centuries: text order is date order, and days beside it are written alike. */
 export const localDate = z
   .string()
   .refine((day) => /^(19|20|21)/.test(day) && isLocalDate(day), fault("date"))
   .meta({ format: "date" });
+
+/** An instant with its offset, in these three centuries; in canonical form from here on. */
+export const instant = z
+  .string()
+  .max(40)
+  .refine((text) => /^(19|20|21)/.test(text) && isInstant(text), { error: fault("instant"), abort: true })
+  .overwrite(parseInstant)
+  .meta({ format: "date-time" });
+
+function isInstant(text: string): boolean {
+  try {
+    return parseInstant(text) !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** An hour by the region's clocks. */
 export const timeOfDay = z

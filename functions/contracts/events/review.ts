@@ -52,7 +52,12 @@ export const REVIEW_EVENTS = {
     announced: (event) => ({ department: event.facts.department.id, by: event.claim.by }),
   },
   "review-served": {
-    data: z.object({ type: z.literal("review-served"), served, evidence: shapes.serviceEvidence }),
+    data: z.object({
+      type: z.literal("review-served"),
+      served,
+      evidence: shapes.serviceEvidence,
+      passedOver: instant.optional(),
+    }),
     announced: (event) => ({ servedAt: event.served.servedAt, dueAt: event.served.due.dueAt }),
     // A review that waited for others, or for its department's endpoint, has a due instant now.
     follows: () => [{ does: "rearm" }],
@@ -63,6 +68,7 @@ export const REVIEW_EVENTS = {
       at: instant,
       recordedAt: instant,
       latest: served.nullable(),
+      passedOver: instant.optional(),
     }),
     announced: ({ at }) => ({ at }),
     webhook: "review.dispatched",

@@ -1,7 +1,9 @@
 /** What operators are answered. */
 import * as z from "zod";
 import { WEBHOOK_TYPES } from "../events/events.ts";
+import { instant, named } from "../base/answers.ts";
 import { reviewId } from "../base/identifiers.ts";
+import { pageEnd } from "../base/lists.ts";
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
 
@@ -24,6 +26,35 @@ export const RecountAnswer = z.strictObject({
   finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
 });
 
+const said = {
+  from: instant,
+  until: instant.nullable().meta({ description: "null while it lasts" }),
+  departments: z
+    .array(z.string())
+    .nullable()
+    .meta({ description: "whom it cut off; null: every department" }),
+  reason: z.string(),
+};
+const act = { by: z.string(), at: instant.meta({ description: "by our clock" }) };
+
+const outage = z.strictObject({
+  outageId: z.string(),
+  status: z.enum(["coming", "lasting", "over", "taken-off"]),
+  ...said,
+  recorded: z
+    .strictObject(act)
+    .meta({ description: "who said this, and when: silence whose limit had run out by then stands" }),
+  takenOff: z.strictObject({ ...act, reason: z.string() }).nullable(),
+});
+
+export const OutageAnswer = outage.extend({
+  history: z
+    .array(z.strictObject({ ...said, ...act }))
+    .meta({ description: "everything that was said of it before it was taken off, oldest first" }),
+});
+
+export const OutagesAnswer = z.strictObject({ outages: z.array(outage), ...pageEnd });
+
 export const ReconciliationAnswer = z.strictObject({
   applicationsSeen: z.int(),
   executionsStarted: z.int(),
@@ -38,3 +69,21 @@ export const ReconciliationAnswer = z.strictObject({
   failed: z.int(),
   finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
 });
+
+export const EndpointAnswer = z.strictObject({
+  department: z.strictObject({ id: z.string(), ...named }),
+  url: z.string().meta({ description: "as the region file has it" }),
+  status: z
+    .enum(["on", "off"])
+    .meta({ description: "off: it has answered 410 (Gone), and what is dispatched goes by the in-box" }),
+  switches: z
+    .array(
+      z.strictObject({
+        off: z.strictObject({ at: instant, webhookId: z.string(), url: z.string() }),
+        on: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+      }),
+    )
+    .meta({ description: "when it was switched off, by its answer to which message, and on again, by whom" }),
+});
+
+export const EndpointsAnswer = z.strictObject({ endpoints: z.array(EndpointAnswer) });

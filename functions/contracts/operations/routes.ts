@@ -2,12 +2,18 @@
 import * as z from "zod";
 import { contract } from "../base/contract.ts";
 import {
+  EndpointAnswer,
+  EndpointsAnswer,
   HealthAnswer,
+  OutageAnswer,
+  OutagesAnswer,
   RecountAnswer,
   RedeliveryAnswer,
   ReconciliationAnswer,
   webhookType,
 } from "./answers.ts";
+import { page } from "../base/lists.ts";
+import { EndpointBody, OutageBody, OutageTakingOffBody } from "./bodies.ts";
 
 export const getHealth = contract({
   name: "getHealth",
@@ -75,6 +81,96 @@ export const redeliverWebhook = contract({
     "Sends what a department hears of a review by webhook again, under the same id: the latest, or the latest of a type",
   query: z.strictObject({ type: webhookType.optional() }),
   answer: { status: 202, schema: RedeliveryAnswer },
-  problems: ["unknown-review", "no-endpoint", "never-sent", "served-already"],
+  problems: ["unknown-review", "no-endpoint", "endpoint-off", "never-sent", "served-already"],
   example: { query: { type: "review.cancelled" } },
+});
+
+export const recordOutage = contract({
+  name: "recordOutage",
+  noun: "operations",
+  method: "PUT",
+  path: "/v1/operations/outages/{outageId}",
+  access: ["operator"],
+  rights: ["read", "write"],
+  summary:
+    "Puts an outage of the platform on record, its end, or a correction; it moves no date, and a silence whose due instant comes after this counts as no consent where it was cut off (G10)",
+  body: OutageBody,
+  answer: { status: 200, schema: OutageAnswer },
+  problems: ["outage-taken-off", "outage-corrected-too-often", "too-many-outages"],
+  example: ({ departments }) => ({
+    body: {
+      from: "2026-03-04T08:30:00+08:00",
+      until: "2026-03-06T10:00:00+08:00",
+      departments: [departments[0]?.id],
+      reason: "政务外网汇聚节点故障，该部门无法访问平台",
+    },
+  }),
+});
+
+export const takeOffOutage = contract({
+  name: "takeOffOutage",
+  noun: "operations",
+  method: "DELETE",
+  path: "/v1/operations/outages/{outageId}",
+  access: ["operator"],
+  rights: ["read", "write"],
+  summary:
+    "Takes an outage off that was recorded by mistake; what was judged by it stands, and so does its entry",
+  body: OutageTakingOffBody,
+  answer: { status: 200, schema: OutageAnswer },
+  problems: ["unknown-outage", "outage-taken-off"],
+  example: { body: { reason: "经核查系部门本地网络故障，平台未中断，登记有误" } },
+});
+
+export const getOutage = contract({
+  name: "getOutage",
+  noun: "operations",
+  method: "GET",
+  path: "/v1/operations/outages/{outageId}",
+  access: ["operator", "supervisor"],
+  rights: ["read"],
+  summary: "An outage of the platform, with everything that was said of it",
+  answer: { status: 200, schema: OutageAnswer },
+  problems: ["unknown-outage"],
+});
+
+export const listOutages = contract({
+  name: "listOutages",
+  noun: "operations",
+  method: "GET",
+  path: "/v1/operations/outages",
+  access: ["operator", "supervisor"],
+  rights: ["read", "lists"],
+  summary: "The outages of the platform, what was put on record last first",
+  query: z.strictObject({ ...page }),
+  answer: { status: 200, schema: OutagesAnswer },
+  problems: [],
+  example: { query: { limit: "20" } },
+});
+
+export const listEndpoints = contract({
+  name: "listEndpoints",
+  noun: "operations",
+  method: "GET",
+  path: "/v1/operations/endpoints",
+  access: ["operator", "supervisor"],
+  rights: ["read"],
+  summary: "The departments' endpoints, and which of them are switched off",
+  answer: { status: 200, schema: EndpointsAnswer },
+  problems: [],
+});
+
+export const switchEndpointOn = contract({
+  name: "switchEndpointOn",
+  noun: "operations",
+  method: "PUT",
+  path: "/v1/operations/endpoints/{departmentId}",
+  access: ["operator"],
+  rights: ["read", "write"],
+  summary:
+    "Switches a department's endpoint on again that has answered 410: what is dispatched from now on is sent to it, and what it had not taken is sent again",
+  body: EndpointBody,
+  answer: { status: 200, schema: EndpointAnswer },
+  problems: ["unknown-endpoint"],
+  example: { body: { status: "on", reason: "该部门已启用新地址，联调通过" } },
 });

@@ -3,7 +3,7 @@ import type { Acceptance, Application, ApplicationFacts, AskedReview } from "./a
 import type { ApplicationEvent, ApplicationRefusal, ReviewChange } from "./applicationEvent.ts";
 import { fanOut } from "./fanOut.ts";
 import { reviewIdOf } from "../base/ids.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
 import { MOST_REVIEWS, type Matter, type Prerequisite, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
@@ -55,7 +55,7 @@ export function accept(
   acceptedAt: Instant,
   how: Acceptance["how"],
   at: Dated,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): Taken {
   const asked = mattersOf(region, facts.project);
   if (!asked.ok) return { ...NOTHING, refusal: asked.error };

@@ -4,7 +4,7 @@
  */
 import { caseFactsOf, type Acceptance, type ApplicationFacts } from "./application.ts";
 import type { ReviewChange } from "./applicationEvent.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
 import { open } from "../review/advance.ts";
 import type { OwnFacts } from "../review/review.ts";
 import type { Dated } from "../base/time.ts";
@@ -18,7 +18,7 @@ export function fanOut(
   acceptance: Acceptance,
   asked: readonly OwnFacts[],
   at: Dated,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ReviewChange[] {
   return asked.map((own) => {
     const { reviewId, matter } = own;

@@ -5,8 +5,9 @@
 import type { Application, ApplicationFacts, Defect } from "./application.ts";
 import type { ApplicationDecision, ApplicationEvent } from "./applicationEvent.ts";
 import { evolve } from "./replay.ts";
-import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
+import { afterWorkingDays, type Due } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
 import { asTold } from "../catalogue/successors.ts";
 import { missingMaterials } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
@@ -29,7 +30,7 @@ export function receive(
   submission: Submission,
   given: { applicationId: string; digest: string },
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ApplicationDecision {
   const { project, applicant, materials, claims } = submission;
   const facts: ApplicationFacts = { ...given, project, applicant, claims, receivedAt: now };
@@ -59,7 +60,7 @@ export function handIn(
   region: Region,
   given: Material,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
   owed: readonly string[],
   asked: Readonly<Record<string, Instant>> = {},
 ): ApplicationDecision {
@@ -102,7 +103,7 @@ export function handIn(
 export function advanceIntake(
   application: Application,
   { now, settledAt }: Moment,
-  rules: ClockRules,
+  rules: ReviewRules,
   region: Region,
 ): Taken {
   const set = termSet(application, rules, region);
@@ -119,7 +120,7 @@ export function advanceIntake(
 /** A term at intake that was open, once the calendar reaches its end. */
 function termSet(
   application: Application,
-  rules: ClockRules,
+  rules: ReviewRules,
   region: Region,
 ): Extract<ApplicationEvent, { type: "term-set" }> | null {
   const term = openTerm(application, rules, region);
@@ -128,7 +129,7 @@ function termSet(
     : { type: "term-set", dueAt: term.dueAt, dueDate: term.dueDate };
 }
 
-function openTerm(application: Application, rules: ClockRules, region: Region): Due | null {
+function openTerm(application: Application, rules: ReviewRules, region: Region): Due | null {
   if (application.status === "received" && isOpen(application.acceptBy))
     return afterWorkingDays(application.since, WINDOW_DAYS, rules);
   if (application.status === "awaiting-materials" && isOpen(application.lapsesAt))
@@ -137,7 +138,7 @@ function openTerm(application: Application, rules: ClockRules, region: Region): 
 }
 
 /** What follows when the material is complete: acceptance at once, or five working days for the window. */
-function complete(region: Region, received: Received, now: Instant, rules: ClockRules): Taken {
+function complete(region: Region, received: Received, now: Instant, rules: ReviewRules): Taken {
   if (region.policies.intake === "automatic")
     return accept(region, received, now, "automatic", dated(now), rules);
   const { dueAt: acceptBy } = afterWorkingDays(now, WINDOW_DAYS, rules);
@@ -151,7 +152,7 @@ export function ask(
   defects: readonly Defect[],
   returned: boolean,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): Taken {
   const { dueAt: lapsesAt } = afterWorkingDays(now, region.policies.materialsTermDays, rules);
   return after([{ type: "materials-requested", missing, defects, at: now, lapsesAt, returned }]);

@@ -19,6 +19,8 @@ import { decided, inOrderOf } from "./conclusion.ts";
 import { flagsBefore } from "../review/caseAct.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { heldAt } from "../review/hold.ts";
+import { platformGuard } from "../review/platform.ts";
+import { channelOf } from "../review/receipt.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
 import { isFinal, isTheLeads, standsAgainst } from "./matterDecision.ts";
 import { rollUp, verdictsOpen } from "./rollUp.ts";
@@ -225,20 +227,27 @@ function attendanceOf(
   const invitedOn = localDate(invitedAt, rules.zone);
   const { acceptance, facts } = application;
   const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
+  const onRecord = rules.circumstancesOf({ applicant: facts.applicant.creditCode, department });
+  const sittingOver = endOfDay(heldOn, rules.zone);
+  // Its limit is the time from the invitation to the sitting, whose day is the last.
+  const exposed = {
+    department,
+    days: days.map(({ date, working }) => ({ date, counted: working && date > invitedOn })),
+    due: { dueAt: sittingOver, dueDate: heldOn },
+  };
   const checks: Record<string, boolean> = {
     G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
     G2: inTime,
     // What came after its term was late, and what has not come is still owed.
     G4: own.every(({ supplement }) => lapsedAt(supplement) === null),
-    G5: flagsBefore(recordUnder(application, acceptance.flags), endOfDay(heldOn, rules.zone)).length === 0,
-    G6: !rules
-      .circumstancesOf({ applicant: facts.applicant.creditCode, department })
-      .holds.some((hold) => heldAt(hold, endOfDay(heldOn, rules.zone))),
+    G5: flagsBefore(recordUnder(application, acceptance.flags), sittingOver).length === 0,
+    G6: !onRecord.holds.some((hold) => heldAt(hold, sittingOver)),
     G7: own.every(
       (review) => review.facts.matter.kind !== "licence" || acceptance.policies.licencesByTacitConsent,
     ),
     G8: days.every((day) => day.official),
     G9: department !== acceptance.lead.id,
+    G10: platformGuard(exposed, onRecord.outages, sittingOver, rules.zone).holds,
   };
   const failed = Object.keys(checks).filter((guard) => !checks[guard]);
   return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed };
@@ -249,7 +258,7 @@ function attendanceOf(
  * knows of it by taking a position since. `null` where nothing shows it.
  */
 function invitationServedAt(own: readonly ClosedReview[], invitedAt: Instant): Instant | null {
-  if (own.every(({ facts }) => facts.department.channel === "in-box")) return invitedAt;
+  if (own.every((review) => channelOf(review) === "in-box")) return invitedAt;
   return own.flatMap(({ position }) => position?.at ?? []).find((at) => at >= invitedAt) ?? null;
 }
 

@@ -7,7 +7,7 @@ import type { ClockRules } from "../calendar/clock.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
-import type { ReviewRules } from "../review/circumstances.ts";
+import { NOTHING_ON_RECORD, type ReviewRules } from "../review/circumstances.ts";
 import { release } from "../review/release.ts";
 import { remind } from "../review/reminder.ts";
 import { evolve } from "../review/replay.ts";
@@ -21,7 +21,7 @@ import type { Instant, Moment } from "../base/time.ts";
 export function applicationEvents(
   application: Application,
   moment: Moment,
-  rules: ClockRules,
+  rules: ReviewRules,
   region: Region,
 ): { events: readonly ApplicationEvent[]; reviews: readonly ReviewChange[] } {
   const { events, reviews } = advanceIntake(application, moment, rules, region);
@@ -38,9 +38,16 @@ export function applicationAt(
   rules: ClockRules,
   region: Region,
 ): Application {
-  const { events, reviews } = applicationEvents(application, { now, settledAt: now }, rules, region);
+  const moment = { now, settledAt: now };
+  const { events, reviews } = applicationEvents(application, moment, whereverItGoes(rules), region);
   return reviews.length > 0 ? application : events.reduce(evolveApplication, application);
 }
+
+/** For what does not hang on it how a department is reached. */
+export const whereverItGoes = (rules: ClockRules): ReviewRules => ({
+  ...rules,
+  circumstancesOf: () => NOTHING_ON_RECORD,
+});
 
 /** Until when time does anything to the reviews of an application: a withdrawal is the end of it. */
 export const endOf = (application: Application, now: Instant): Instant =>

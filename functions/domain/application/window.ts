@@ -3,7 +3,7 @@ import { acceptanceOf, type Application, type Defect } from "./application.ts";
 import type { ApplicationDecision } from "./applicationEvent.ts";
 import { evolve } from "./replay.ts";
 import { canonical } from "../base/canonical.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
 import type { Region } from "../catalogue/region.ts";
 import { route } from "../catalogue/routing.ts";
 import { dated, type Instant } from "../base/time.ts";
@@ -21,7 +21,7 @@ export function answerAtWindow(
   region: Region,
   answer: ClerkAnswer,
   now: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ApplicationDecision {
   const silently = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = silently.events.reduce(evolve, application);

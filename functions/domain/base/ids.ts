@@ -125,6 +125,7 @@ export const SORT = {
   tally: "tally#",
   wait: "wait#",
   hold: "hold#",
+  outage: "outage#",
 } as const;
 
 /** What the register of holds lies under, for each applicant by itself. */
@@ -132,8 +133,18 @@ export const HOLDS = "holds#";
 
 export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}`;
 
-/** The key of an application, a review or a complaint; or of an entry of the register of holds, which belongs to no case. */
+/** What the register of outages lies under, all of it. */
+export const OUTAGES = "outages#";
+
+const OUTAGE = "outage:";
+
+/** An entry of the register of outages among the ids of all records; its own is whatever the operator calls it. */
+export const subjectOfOutage = (outageId: string): string => `${OUTAGE}${outageId}`;
+
+/** The key of an application, a review or a complaint; or of an entry of a register, which belongs to no case. */
 export function keyOfSubject(subject: string): RecordKey {
+  if (subject.startsWith(OUTAGE))
+    return { applicationId: OUTAGES, sortKey: `${SORT.outage}${subject.slice(OUTAGE.length)}` };
   if (isId("hold", subject))
     return { applicationId: holdsUnder(subject.slice(0, 18)), sortKey: `${SORT.hold}${subject}` };
   const applicationId = applicationOf(subject);
@@ -148,6 +159,7 @@ export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | un
   if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
   if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
   if (sortKey.startsWith(SORT.hold)) return sortKey.slice(SORT.hold.length);
+  if (sortKey.startsWith(SORT.outage)) return subjectOfOutage(sortKey.slice(SORT.outage.length));
   return undefined;
 }
 

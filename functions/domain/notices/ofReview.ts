@@ -5,6 +5,7 @@ import type { Region } from "../catalogue/region.ts";
 import { responsible } from "../review/handler.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
 import { bindsOf } from "../review/limits.ts";
+import { channelOf } from "../review/receipt.ts";
 import type { Review } from "../review/review.ts";
 import { outstanding, unsupplied } from "../review/stop.ts";
 import { matterName } from "./named.ts";
@@ -140,7 +141,7 @@ export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
     const body: NoticeBody = {
       kind: "deemed-consent",
       servedAt: served.servedAt,
-      channel: facts.department.channel,
+      channel: channelOf(review),
       dueAt: asOf,
       limit: served.clock.limit,
       binds: bindsOf(review, served),

@@ -7,7 +7,8 @@ import { limitsOfMatter, statutoryDueAt, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
 import { LADDER, stepAt } from "./ladder.ts";
 import { ownFacts, type Review, type ReviewDecision, type ReviewEvent, type ReviewFacts } from "./review.ts";
-import { receiptsOf } from "./receipt.ts";
+import { offSince } from "./endpoint.ts";
+import { channelOf, receiptsOf } from "./receipt.ts";
 import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { backfillTerm, silence } from "./silence.ts";
 import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
@@ -18,7 +19,7 @@ import { isOpen, OPEN, type Dated, type Instant } from "../base/time.ts";
  * Opens a review. It waits where it has prerequisites; otherwise it is dispatched, and served at once where the in-box
  * has it and its clock runs from the dispatch.
  */
-export function open(facts: ReviewFacts, at: Dated, rules: ClockRules): readonly ReviewEvent[] {
+export function open(facts: ReviewFacts, at: Dated, rules: ReviewRules): readonly ReviewEvent[] {
   const own = ownFacts(facts);
   if (facts.waitsFor.length > 0) return [{ type: "review-waits", facts: own }];
   return [{ type: "review-dispatched", facts: own }, dispatch(facts, at, rules)];
@@ -26,18 +27,29 @@ export function open(facts: ReviewFacts, at: Dated, rules: ClockRules): readonly
 
 /**
  * Reaches the department: its in-box has it at once, and the clock runs from then on, or from its receipt where the region
- * says so; its endpoint has to answer first.
+ * says so; its endpoint has to answer first, and one that is switched off is passed over.
  */
-export function dispatch(facts: ReviewFacts, at: Dated, rules: ClockRules): ReviewEvent {
+export function dispatch(facts: ReviewFacts, at: Dated, rules: ReviewRules): ReviewEvent {
   const { department, matter } = facts;
-  if (department.channel === "in-box" && department.clockFrom !== "receipt")
-    return serve(matter, at, { by: "dispatch" }, rules);
+  const passedOver = endpointOff(facts, at.asOf, rules);
+  const isInBox = department.channel === "in-box" || passedOver !== null;
+  const why = passedOver === null ? {} : { passedOver };
+  if (isInBox && department.clockFrom !== "receipt")
+    return { ...serve(matter, at, { by: "dispatch" }, rules), ...why };
   const { dueAt: firstDayOver } = afterWorkingDays(at.asOf, 1, rules);
-  const isOnItsWay = department.channel === "webhook" || isOpen(firstDayOver);
+  const isOnItsWay = !isInBox || isOpen(firstDayOver);
   const since = { asOf: firstDayOver, recordedAt: at.recordedAt };
   const latest = isOnItsWay ? null : serve(matter, since, { by: "first-day" }, rules).served;
-  return { type: "review-sent", at: at.asOf, recordedAt: at.recordedAt, latest };
+  return { type: "review-sent", at: at.asOf, recordedAt: at.recordedAt, latest, ...why };
 }
+
+/** Since when the endpoint that a dispatch would go to was switched off as of then; `null` where it was not, or is none. */
+const endpointOff = (
+  { applicant, department: { id: department, channel } }: ReviewFacts,
+  asOf: Instant,
+  rules: ReviewRules,
+): Instant | null =>
+  channel === "webhook" ? offSince(rules.circumstancesOf({ applicant, department }).switches, asOf) : null;
 
 /** What is evidence of receipt by itself. */
 export type EvidenceEvent = Extract<
@@ -135,7 +147,7 @@ type Dispatched = Extract<Review, { status: "dispatched" }>;
 /** What was only sent is served as of the first evidence of its receipt, or in the in-box when its first day is over. */
 function reached(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEvent | null {
   const { facts, recordedAt } = review;
-  const isInBox = facts.department.channel === "in-box";
+  const isInBox = channelOf(review) === "in-box";
   const [first] = receiptsOf(review);
   const firstDayOver = isInBox ? afterWorkingDays(review.sentAt, 1, rules).dueAt : OPEN;
   const isByDay = first === undefined || firstDayOver < first.at;
@@ -148,7 +160,7 @@ function reached(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEv
 /** Its endpoint has not taken it one working day after it was sent: no clock runs, so no silence counts. */
 function unserved(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEvent | null {
   const { dueAt } = afterWorkingDays(review.sentAt, 1, rules);
-  if (review.facts.department.channel === "in-box" || review.isUnserved || asOf < dueAt) return null;
+  if (channelOf(review) === "in-box" || review.isUnserved || asOf < dueAt) return null;
   return { type: "review-unserved", asOf: dueAt };
 }
 

@@ -1,4 +1,4 @@
-/** The guards of a deemed consent (超时默许): nine facts that must hold, each with what it rests on. */
+/** The guards of a deemed consent (超时默许): ten facts that must hold, each with what it rests on. */
 import type { LegalBasis, MatterKind } from "../catalogue/region.ts";
 import type { Receipt } from "./receipt.ts";
 import type { CaseFlag, StatedFact } from "./caseAct.ts";
@@ -14,7 +14,16 @@ export type HoldEvidence = {
   by: string;
 };
 
-/** What each of the nine guards of a deemed consent rests on, in the order in which they are checked. */
+/** An outage of the platform as it was on record: from when until when, and who said so when. */
+export type OutageEvidence = {
+  outageId: string;
+  from: Instant;
+  until: Instant | null;
+  recordedAt: Instant;
+  by: string;
+};
+
+/** What each of the ten guards of a deemed consent rests on, in the order in which they are checked. */
 export type GuardEvidence = {
   /** What allows silence to count as consent. */
   G1: { basis: LegalBasis | null };
@@ -46,6 +55,17 @@ export type GuardEvidence = {
   /** The first day that was counted, or that the limit rolled over to, and lies in a year not published yet. */
   G8: { provisionalDay: LocalDate | null; calendarVersion: string };
   G9: { department: string; lead: string };
+  /**
+   * Outages that cut the department off on a day of the limit, by what was on record before the due instant: whether on its
+   * last day, and on how many of its days.
+   */
+  G10: {
+    lastDay: LocalDate;
+    onLastDay: boolean;
+    daysLost: number;
+    limitDays: number;
+    outages: readonly OutageEvidence[];
+  };
 };
 
 export type GuardId = keyof GuardEvidence;

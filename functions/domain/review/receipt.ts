@@ -4,6 +4,7 @@
  */
 import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
 import type { Review } from "./review.ts";
+import type { Channel } from "./service.ts";
 import { plusSeconds, type Instant } from "../base/time.ts";
 
 /** Who signed for a review (签收), and when. */
@@ -22,6 +23,8 @@ export type Evidence = {
   answer?: EndpointAnswer | undefined;
   /** When the department was reminded (催收) of a review that nobody had signed for or opened. */
   remindedAt?: Instant | undefined;
+  /** Since when its endpoint had been switched off as it was dispatched: its in-box has it. */
+  passedOver?: Instant | undefined;
 };
 
 /** None yet: a new service begins with it. */
@@ -30,14 +33,20 @@ export const NO_EVIDENCE = {
   opening: undefined,
   answer: undefined,
   remindedAt: undefined,
+  passedOver: undefined,
 } as const satisfies Evidence;
 
-export const evidenceOf = ({ signature, opening, answer, remindedAt }: Evidence): Evidence => ({
+export const evidenceOf = ({ signature, opening, answer, remindedAt, passedOver }: Evidence): Evidence => ({
   ...(signature && { signature }),
   ...(opening && { opening }),
   ...(answer && { answer }),
   ...(remindedAt !== undefined && { remindedAt }),
+  ...(passedOver !== undefined && { passedOver }),
 });
+
+/** How a review reaches its department: an endpoint that was switched off as it was dispatched has no part in it. */
+export const channelOf = ({ facts, passedOver }: Pick<Review, "facts" | "passedOver">): Channel =>
+  passedOver === undefined ? facts.department.channel : "in-box";
 
 /** By what a review is known to have reached its department. */
 export type Receipt =
@@ -92,10 +101,9 @@ export const firstWholeDay = (since: Instant, rules: ClockRules): Due =>
 export function receiptBefore(review: Review, instant: Instant, rules: ClockRules): Receipt | null {
   const given = receiptOf(review);
   if (given !== null && given.at < instant) return given;
-  const { remindedAt: at, facts } = review;
+  const { remindedAt: at } = review;
   const since = onRecordSince(review);
-  if (facts.department.channel !== "in-box" || at === undefined || at >= instant || since === null)
-    return null;
+  if (channelOf(review) !== "in-box" || at === undefined || at >= instant || since === null) return null;
   const { dueAt: dayOverAt } = firstWholeDay(since, rules);
   return dayOverAt <= instant ? { by: "reminder", at, dayOverAt } : null;
 }

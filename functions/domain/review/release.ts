@@ -1,6 +1,6 @@
 /** 前置: a review waits for others, starts the moment they have consented, and falls with the first that has not. */
 import { dispatch } from "./advance.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import type { ReviewRules } from "./circumstances.ts";
 import { satisfies } from "./outcome.ts";
 import type { Review, ReviewDecision } from "./review.ts";
 import type { ClosedReview } from "./review.ts";
@@ -19,7 +19,7 @@ export function release(
   review: Review,
   others: readonly Review[],
   recordedAt: Instant,
-  rules: ClockRules,
+  rules: ReviewRules,
 ): ReviewDecision {
   if (review.status !== "waiting") return NOTHING;
   const { waitsFor } = review.facts;

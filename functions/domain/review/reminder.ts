@@ -4,15 +4,15 @@
  * writes it down makes it, as of that instant; `advance` never does.
  */
 import type { ClockRules } from "../calendar/clock.ts";
-import { firstWholeDay, onRecordSince, receiptOf } from "./receipt.ts";
+import { channelOf, firstWholeDay, onRecordSince, receiptOf } from "./receipt.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { isOpen, startOfDay, type Instant } from "../base/time.ts";
 
 /** From when a reminder is owed; `null` where none is, or none any more. */
 export function reminderOwedFrom(review: Review, rules: ClockRules): Instant | null {
-  const { status, facts, remindedAt } = review;
+  const { status, remindedAt } = review;
   if (status !== "dispatched" && status !== "running" && status !== "suspended") return null;
-  if (facts.department.channel !== "in-box" || remindedAt !== undefined || receiptOf(review)) return null;
+  if (channelOf(review) !== "in-box" || remindedAt !== undefined || receiptOf(review)) return null;
   const { dueDate } = firstWholeDay(onRecordSince(review)!, rules);
   return isOpen(dueDate) ? null : startOfDay(dueDate, rules.zone);
 }

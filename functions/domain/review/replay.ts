@@ -62,6 +62,7 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
       latest: served.latest,
       isUnserved: false,
       ...NOTHING_YET,
+      ...passedOverBy(served),
     });
   if (first?.type !== "review-dispatched" || served?.type !== "review-served")
     throw new Error("a review's history begins with its dispatch and its service");
@@ -71,8 +72,12 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
     served: served.served,
     ...NOTHING_YET,
     firstServedAt: served.served.servedAt,
+    ...passedOverBy(served),
   });
 }
+
+const passedOverBy = ({ passedOver }: { passedOver?: Instant | undefined }): Pick<Common, "passedOver"> =>
+  passedOver === undefined ? {} : { passedOver };
 
 /** One that was received in time for the written opinion that is owed makes up for a miss noted before it landed. */
 function withLateOpinion(review: Review, attempt: Attempt): Review {
@@ -101,6 +106,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         recordedAt: event.recordedAt,
         latest: event.latest,
         isUnserved: false,
+        ...passedOverBy(event),
       };
     case "review-unserved":
       return review.status === "dispatched" ? { ...review, isUnserved: true } : review;
@@ -110,6 +116,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         status: "running",
         served: event.served,
         firstServedAt: common.firstServedAt ?? event.served.servedAt,
+        ...passedOverBy(event),
       };
     case "review-signed-for":
       return { ...review, signature: event.signature };

@@ -209,8 +209,15 @@ export type ReviewEvent =
   | { type: "review-dispatched"; facts: OwnFacts }
   | { type: "review-waits"; facts: OwnFacts }
   | { type: "review-replaced"; facts: OwnFacts; claim: Claim; at: Instant }
-  | { type: "review-served"; served: Served; evidence: ServiceEvidence }
-  | { type: "review-sent"; at: Instant; recordedAt: Instant; latest: Served | null }
+  /** `passedOver`: since when the endpoint was switched off that it would have gone to; absent where it was not. */
+  | { type: "review-served"; served: Served; evidence: ServiceEvidence; passedOver?: Instant | undefined }
+  | {
+      type: "review-sent";
+      at: Instant;
+      recordedAt: Instant;
+      latest: Served | null;
+      passedOver?: Instant | undefined;
+    }
   | { type: "review-unserved"; asOf: Instant }
   | { type: "review-signed-for"; signature: Signature }
   | { type: "review-opened"; opening: Opening }

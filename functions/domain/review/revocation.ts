@@ -4,7 +4,13 @@
  */
 import { viewAt } from "./advance.ts";
 import { canonical } from "../base/canonical.ts";
+import { AFTER_ALL } from "./caseAct.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
+import type { GuardCheck } from "./guard.ts";
+import { ledgerRows } from "./judgedDays.ts";
+import type { Outage } from "./outage.ts";
+import { platformGuard } from "./platform.ts";
 import type { Review, ReviewDecision, Revocation } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -36,4 +42,21 @@ export function voidOf(review: Review): Void | null {
   if (review.takenBack) return { why: "taken-back", at: review.takenBack.at, reasons: null };
   if (review.status !== "closed" || review.silence === null || review.revocation === null) return null;
   return { why: "revoked", at: review.revocation.at, reasons: review.revocation.reasons };
+}
+
+/**
+ * The guard of the platform as it would have been judged by what is on record now, of a consent by silence that it would
+ * have kept from counting; `null` where there is no such ground. What was recorded too late undoes nothing by itself.
+ */
+export function outageGround(
+  review: Review,
+  outages: readonly Outage[],
+  rules: ClockRules,
+): Extract<GuardCheck, { guard: "G10" }> | null {
+  if (review.status !== "closed" || review.outcome !== "deemed-consent") return null;
+  const { asOf } = review.silence;
+  const days = ledgerRows(review, asOf, rules);
+  const { id: department } = review.facts.department;
+  const known = platformGuard({ department, days, due: review.served.due }, outages, AFTER_ALL, rules.zone);
+  return known.holds ? null : known;
 }

@@ -10,7 +10,8 @@ import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
 import { daysToKeep, ledgerRows } from "./judgedDays.ts";
 import type { Review, ReviewEvent } from "./review.ts";
-import { receiptBefore } from "./receipt.ts";
+import { platformGuard } from "./platform.ts";
+import { channelOf, receiptBefore } from "./receipt.ts";
 import { lapsedAt, outstanding } from "./stop.ts";
 import { isOpen, startOfDay, type Instant } from "../base/time.ts";
 
@@ -68,10 +69,10 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
   const owed = outstanding(review.supplement);
   const lapsed = lapsedAt(review.supplement);
   const provisionalDay = rows.find((row) => touches(row) && !row.official)?.date ?? null;
-  const { id: department, channel } = facts.department;
+  const { id: department } = facts.department;
   const { leadDepartment: lead, applicant } = facts;
-  const { holds } = rules.circumstancesOf({ applicant, department });
-  const inForce = holds.filter((hold) => heldAt(hold, served.due.dueAt)).map(asEvidence);
+  const onRecord = rules.circumstancesOf({ applicant, department });
+  const inForce = onRecord.holds.filter((hold) => heldAt(hold, served.due.dueAt)).map(asEvidence);
   const { servedAt, recordedAt, calendarVersion } = served;
   const wholeDays = rows.filter(
     ({ date, counted }) => counted && startOfDay(date, rules.zone) >= recordedAt,
@@ -85,7 +86,15 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
     {
       guard: "G2",
       holds: receipt !== null && wholeDays >= leastDays,
-      evidence: { department, channel, servedAt, recordedAt, receipt, wholeDays, leastDays },
+      evidence: {
+        department,
+        channel: channelOf(review),
+        servedAt,
+        recordedAt,
+        receipt,
+        wholeDays,
+        leastDays,
+      },
     },
     { guard: "G3", holds: stop === undefined, evidence: { stoppedSince: stop?.from ?? null } },
     // Material that comes after its term takes back nothing: the department had to do without it.
@@ -100,6 +109,12 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
     { guard: "G8", holds: provisionalDay === null, evidence: { provisionalDay, calendarVersion } },
     // The lead never consents to itself by silence.
     { guard: "G9", holds: department !== lead, evidence: { department, lead } },
+    platformGuard(
+      { department, days: rows, due: served.due },
+      onRecord.outages,
+      served.due.dueAt,
+      rules.zone,
+    ),
   ];
 }
 

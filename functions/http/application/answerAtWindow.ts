@@ -8,6 +8,7 @@ export const answerAtWindow = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      decide: (application, now) => decide(application, deps.region, request.body, now, deps.rules),
+      decide: (application, now, _reviews, rules) =>
+        decide(application, deps.region, request.body, now, rules),
     }),
 );

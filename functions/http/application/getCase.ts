@@ -8,7 +8,7 @@ import { unknownApplication } from "../base/access.ts";
 import { cardView } from "../supervision/cardView.ts";
 import { handle } from "../base/handle.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
-import { groundsForRevocation } from "./groundsForRevocation.ts";
+import { groundsForRevocation, outageGrounds } from "./groundsForRevocation.ts";
 import { checkMaySeeCase } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
@@ -27,6 +27,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       ...statusView(found, region, now, known, audience),
       ...caseFlagsView(application.state, region, rules.zone),
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
+      outageGrounds: outageGrounds(recorded, known),
       cards: cardsOf(standing).map((card) => cardView(card, rules)),
     };
   });

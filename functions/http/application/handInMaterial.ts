@@ -12,13 +12,13 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
   const { store, region, rules } = deps;
   const material = { code, ...request.body };
   return commandApplication(deps, request, {
-    decide: (application, now, reviews) =>
+    decide: (application, now, reviews, known) =>
       handIn(
         application,
         region,
         material,
         now,
-        rules,
+        known,
         owedToDepartments(reviews),
         askedByDepartments(reviews),
       ),

@@ -1,4 +1,5 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
+import { knowing } from "../../app/base/circumstances.ts";
 import { createCase } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
@@ -32,7 +33,9 @@ export const submitApplication = handle(
 
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
-      const decision = receive(region, submission, { applicationId, digest }, now, rules);
+      const decision = await knowing(store, (circumstancesOf) =>
+        receive(region, submission, { applicationId, digest }, now, { ...rules, circumstancesOf }),
+      );
       if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
       // From here on it may be on record whatever fails: its number and code must reach the applicant.
       return record().catch((cause: unknown) => {

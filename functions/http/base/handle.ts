@@ -1,6 +1,15 @@
 /** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
-import type { Bus, CaseLists, CaseRecords, Engine, HoldRegister, Log, Meter } from "../../app/base/ports.ts";
+import type {
+  Bus,
+  CaseLists,
+  CaseRecords,
+  Engine,
+  HoldRegister,
+  Log,
+  Meter,
+  OutageRegister,
+} from "../../app/base/ports.ts";
 import type {
   AnswerOf,
   BodyOf,
@@ -34,12 +43,14 @@ export type Reads = Pick<
   | "notice"
   | "holdsOf"
   | "figuresOf"
+  | "outages"
+  | "noted"
 >;
 
 /** What each right brings along. */
 type ByRight = {
-  read: { store: Reads & Pick<HoldRegister, "hold"> };
-  write: { store: CaseRecords & HoldRegister; settleSeconds: number };
+  read: { store: Reads & Pick<HoldRegister, "hold"> & Pick<OutageRegister, "outage"> };
+  write: { store: CaseRecords & HoldRegister & OutageRegister; settleSeconds: number };
   lists: { store: CaseLists };
   secret: { codes: QueryCodes };
   engine: { engine: Engine };

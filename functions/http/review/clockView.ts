@@ -1,5 +1,5 @@
 /** The clock ledger (计时台账), day by day, so that a due date can be defended: for who holds a token, and for the applicant. */
-import type { CaseStore, Recorded } from "../../app/base/ports.ts";
+import type { CaseStore, Recorded, RegionRecords } from "../../app/base/ports.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { ledgerRows } from "../../domain/review/judgedDays.ts";
@@ -13,7 +13,7 @@ import { standingReview } from "./standing.ts";
 
 /** The ledger of a review as it stands now; of a closed one, as it was when it closed. */
 export async function clockView(
-  store: Pick<CaseStore, "loadCase" | "holdsOf">,
+  store: Pick<CaseStore, "loadCase"> & RegionRecords,
   review: Recorded<Review>,
   now: Instant,
   rules: ClockRules,

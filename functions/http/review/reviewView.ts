@@ -14,7 +14,7 @@ import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { flagView } from "./flagView.ts";
-import { evidenceText } from "../../words/evidence.ts";
+import { guardView } from "./guardView.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
 export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
@@ -26,13 +26,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   const local = (instant: Instant) => withOffset(instant, rules.zone);
   const told = (instant: Instant) => toldWithOffset(instant, rules.zone);
   const backfillDueAt = closed && backfillTerm(closed, rules);
-  const guardOf = (check: GuardCheck) => ({
-    guard: check.guard,
-    holds: check.holds,
-    evidence: evidenceText(check, "zh-CN", department.name, rules.zone),
-    evidenceEn: evidenceText(check, "en", department.nameEn, rules.zone),
-    facts: check.evidence,
-  });
+  const guardOf = (check: GuardCheck) => guardView(check, department, rules.zone);
   return {
     reviewId: facts.reviewId,
     matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn, kind: matter.kind },

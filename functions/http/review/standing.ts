@@ -1,6 +1,6 @@
 /** A review as it stands now. One that waits for others is seen through its whole case; any other stands by itself. */
 import { knowing } from "../../app/base/circumstances.ts";
-import type { CaseStore, Recorded } from "../../app/base/ports.ts";
+import type { CaseStore, Recorded, RegionRecords } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
 import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
@@ -9,7 +9,7 @@ import { standingAt } from "../../domain/application/standing.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
 export async function standingReview(
-  store: Pick<CaseStore, "loadCase" | "holdsOf">,
+  store: Pick<CaseStore, "loadCase"> & RegionRecords,
   recorded: Recorded<Review>,
   now: Instant,
   rules: ClockRules,

@@ -141,6 +141,7 @@ export const GUARDS: typeof zh.GUARDS = {
   G7: "Matters of this kind may be consented to by silence (a licence only where the region allows it)",
   G8: "Every day counted, and the due date, lie in years whose holiday notice is official",
   G9: "It is not the lead department's own review",
+  G10: "The platform was there: no outage on record cut the department off on the last day of the limit, or on more than a quarter of its days",
 };
 
 export const GUARD_FAILS: typeof zh.GUARD_FAILS = {
@@ -153,6 +154,7 @@ export const GUARD_FAILS: typeof zh.GUARD_FAILS = {
   G7: "silence is no consent in matters of this kind",
   G8: "a day that counts lies in a year that is not published yet",
   G9: "it is the lead's own review: silence is no consent",
+  G10: "an outage of the platform cut the department off on the last day of the limit, or on more than a quarter of its days: silence is no consent",
 };
 
 export const FLAGS: typeof zh.FLAGS = {

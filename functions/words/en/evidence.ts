@@ -59,4 +59,16 @@ export const EVIDENCE: EvidenceSentences = {
     department === lead
       ? "the lead never consents to itself by silence"
       : "the department is not the lead of this application",
+  G10: ({ lastDay, onLastDay, daysLost, limitDays, outages }, { moment }) =>
+    outages.length === 0
+      ? "no outage of the platform that cut the department off was on record before the due instant"
+      : [
+          `outages of the platform cut the department off: ${outages
+            .map(
+              ({ outageId, from, until, recordedAt }) =>
+                `${outageId} (${until === null ? `since ${moment(from)}, not over when it was recorded` : `from ${moment(from)} until ${moment(until)}`}; on record since ${moment(recordedAt)})`,
+            )
+            .join(", ")}`,
+          `on ${daysLost} of the ${limitDays} days of the limit${onLastDay ? `, its last day ${lastDay} among them` : ""}`,
+        ].join("; "),
 };

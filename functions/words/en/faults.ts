@@ -82,6 +82,7 @@ export const FAULTS_EN: FaultWords = {
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
   about: () => "either { reviewId } or { department }",
   "before-from": () => "the last day, which is not before the first",
+  "not-after-from": () => "later than from, or left out while it lasts",
   "behind-to": ({ to }) => `lies behind to (${to})`,
   "period-too-long": ({ most }) => `a period has at most ${most} days`,
   "not-a-department": ({ known }) => `one of ${known.join(", ")}`,

@@ -253,6 +253,36 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `There are ${f.most} entries about ${f.creditCode} already. End one that stands, or let one open entry say the rest.`,
   },
+  "endpoint-off": {
+    title: "The department's endpoint is switched off",
+    detail: (f) =>
+      `The endpoint of ${f.department} has answered 410 (Gone) at ${f.since}, and nothing is sent to it. Switch it on first (PUT /v1/operations/endpoints/${f.department}), then send again.`,
+  },
+  "unknown-endpoint": {
+    title: "The department has no endpoint",
+    detail: (f) =>
+      f.known.length === 0
+        ? "No department of this region has an endpoint: all are reached by their in-box."
+        : `Departments with an endpoint: ${f.known.join(", ")}.`,
+  },
+  "unknown-outage": {
+    title: "There is no such entry in the register",
+    detail: (f) => `The register of outages has no entry ${f.outageId}.`,
+  },
+  "outage-taken-off": {
+    title: "The outage was taken off already",
+    detail: (f) =>
+      `It was taken off at ${f.at}; the reason that was given then stands. If there was an outage all the same, record it under another name.`,
+  },
+  "outage-corrected-too-often": {
+    title: "The outage was corrected as often as one may be",
+    detail: (f) =>
+      `So much is said of one outage ${f.most} times at most. Take it off (DELETE, with a reason), and record it as it was under another name.`,
+  },
+  "too-many-outages": {
+    title: "The register of outages is full",
+    detail: (f) => `It has ${f.most} entries. Correct one of them, or ask those who make the platform.`,
+  },
   "too-many-complaints": {
     title: "The application has as many complaints as one takes",
     detail: (f) =>

@@ -49,4 +49,16 @@ export const EVIDENCE: EvidenceSentences = {
       ? `计入期限的各日及到期日均属已正式公布的年度（日历版本 ${calendarVersion}）`
       : `期限涉及${provisionalDay}，该年度放假安排尚未正式公布`,
   G9: ({ department, lead }) => (department === lead ? "该部门即牵头部门" : "该部门不是本申请的牵头部门"),
+  G10: ({ lastDay, onLastDay, daysLost, limitDays, outages }, { moment }) =>
+    outages.length === 0
+      ? "期限届满前没有影响该部门的平台中断登记"
+      : [
+          `平台中断影响该部门：${outages
+            .map(
+              ({ outageId, from, until, recordedAt }) =>
+                `${outageId}（${moment(from)}起，${until === null ? "登记时尚未恢复" : `至${moment(until)}`}，${moment(recordedAt)}登记）`,
+            )
+            .join("、")}`,
+          `期限共${limitDays}日，其中${daysLost}日受影响${onLastDay ? `，含期限最后一日（${lastDay}）` : ""}`,
+        ].join("；"),
 };

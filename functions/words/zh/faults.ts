@@ -82,6 +82,7 @@ export const FAULTS_ZH: FaultWords = {
   "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",
   about: () => "应为{ reviewId }或{ department }之一",
   "before-from": () => "不得早于起始日期",
+  "not-after-from": () => "应晚于起始时刻；尚未恢复的，不填写",
   "behind-to": ({ to }) => `不得晚于截止日期（${to}）`,
   "period-too-long": ({ most }) => `期间至多${most}日`,
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,

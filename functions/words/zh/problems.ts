@@ -212,6 +212,34 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `${f.creditCode}的登记已达上限（${f.most}条）。请先解除仍然有效的登记，或者以一条长期登记代替。`,
   },
+  "endpoint-off": {
+    title: "该部门的接口已停用",
+    detail: (f) =>
+      `${f.department}的接口于${f.since}答复410（已撤除），此后不再推送。请先恢复该接口（PUT /v1/operations/endpoints/${f.department}），再重新发送。`,
+  },
+  "unknown-endpoint": {
+    title: "该部门没有接口",
+    detail: (f) =>
+      f.known.length === 0
+        ? "本地区没有设置接口的部门，均通过平台收件箱送达。"
+        : `设置接口的部门：${f.known.join("、")}。`,
+  },
+  "unknown-outage": {
+    title: "没有这一登记",
+    detail: (f) => `平台中断登记册中没有编号为${f.outageId}的登记。`,
+  },
+  "outage-taken-off": {
+    title: "该登记已撤销",
+    detail: (f) => `该登记已于${f.at}撤销，以首次撤销的理由为准。平台确有中断的，请另用编号登记。`,
+  },
+  "outage-corrected-too-often": {
+    title: "该登记的更正次数已达上限",
+    detail: (f) => `同一登记最多更正至${f.most}次。请撤销该登记（DELETE，说明理由），并另用编号如实登记。`,
+  },
+  "too-many-outages": {
+    title: "平台中断登记册已满",
+    detail: (f) => `平台中断登记册已有${f.most}条登记。请更正已有的登记，或者与系统开发单位联系。`,
+  },
   "too-many-complaints": {
     title: "投诉件数已达上限",
     detail: (f) => `该申请的投诉件数已达上限（${f.most}件）。其余情况请致电${f.call}。`,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
-import { answered, answers, concludeWith, convene, SITTING, type Case } from "../answered.ts";
+import { answered, answers, concludeWith, contested, convene, SITTING, type Case } from "../answered.ts";
 import {
   at,
   closedBy,
@@ -14,13 +14,14 @@ import {
   opinion,
   receive,
   regionWith,
+  RULES,
   served,
   submissionOf,
   T0,
   type About,
 } from "../given.ts";
 import { requestSupplement, supply } from "../when.ts";
-import { HELD } from "../../support/fixtures.ts";
+import { anOutage, HELD } from "../../support/fixtures.ts";
 
 describe("an invited department that keeps away", () => {
   const attendanceOf = (
@@ -72,6 +73,25 @@ describe("an invited department that keeps away", () => {
     },
   ])("is absent where $guard fails: $why", ({ guard, of }) => {
     expect(of()).toEqual({ department: "land", as: "absent", failed: [guard] });
+  });
+
+  it.each([
+    ["on the day of the sitting", "2026-03-05T08:00", "2026-03-05T08:30"],
+    ["on more than a quarter of the days since the invitation", "2026-03-03T08:00", "2026-03-03T08:30"],
+  ])("is absent where the platform was not there: %s (G10)", (_, from, until) => {
+    const outages = [anOutage({ from: at(from), until: at(until), departments: ["land"], recordedAt: T0 })];
+    const known = { ...RULES.circumstancesOf({ applicant: "", department: "" }), outages };
+    const rules = { ...RULES, circumstancesOf: () => known };
+    const { application, reviews } = contested();
+    const { state } = application
+      .when(convene({ heldOn: "2026-03-05" }), T0)
+      .when(concludeWith(reviews, { answers, present: ["water"] }, rules), at("2026-03-05T14:00"));
+    const attendance = state.status === "granted" ? state.joint?.conclusion?.attendance : undefined;
+    expect(attendance?.find(({ department }) => department === "land")).toEqual({
+      department: "land",
+      as: "absent",
+      failed: ["G10"],
+    });
   });
 
   it("consents in a licence where the region switches that on", () => {

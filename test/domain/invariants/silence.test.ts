@@ -92,12 +92,12 @@ describe("a consent by silence", () => {
     );
   });
 
-  it("names nine guards that hold, and the days it counted are n", () => {
+  it("names ten guards that hold, and the days it counted are n", () => {
     fc.assert(
       fc.property(about, actsOf(clockCommand), (policy, acts) => {
         const end = inTheEnd(play(policy, acts).state);
         if (!isDeemed(end) || end.status !== "closed" || end.silence === null) return;
-        expect(end.silence.guards.map(({ holds }) => holds)).toEqual(Array.from({ length: 9 }, () => true));
+        expect(end.silence.guards.map(({ holds }) => holds)).toEqual(Array.from({ length: 10 }, () => true));
         const { days } = end.served.clock.limit;
         expect(ledgerRows(end, LONG_AFTER, PLAIN).filter(({ counted }) => counted)).toHaveLength(days);
       }),

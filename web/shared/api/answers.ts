@@ -12,6 +12,7 @@ export type OpenReview = Answer<"superviseReviews">["reviews"][number];
 export type Ledger = Answer<"getClock">;
 export type Complaint = Answer<"fileComplaint">;
 export type Hold = Answer<"placeHold">;
+export type OutageRow = Answer<"listOutages">["outages"][number];
 export type Figures = Answer<"superviseDepartments">;
 export type Calendar = Answer<"getCalendar">;
 export type Notice = Answer<"listNotices">["notices"][number];

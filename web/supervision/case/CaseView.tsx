@@ -17,6 +17,7 @@ import type { Card } from "../../shared/parts/cards.ts";
 import { reviewName } from "../../shared/parts/names.ts";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
+import { OutageGrounds } from "./OutageGrounds.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
 
 type Props = { applicationId: string; catalogue: Catalogue };
@@ -100,6 +101,7 @@ function Found({ found, catalogue, revoke, correct, answered }: FoundProps) {
       <CaseFacts found={found} catalogue={catalogue} />
       <h3>{says.case.reviews}</h3>
       <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
+      <OutageGrounds found={found} />
       <h3>{says.case.cards}</h3>
       <CaseCards cards={found.cards} catalogue={catalogue} correctable={correctable} correct={correct} />
       <h3>{says.case.complaints}</h3>

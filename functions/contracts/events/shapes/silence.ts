@@ -1,6 +1,6 @@
 /** What silence leaves on record: the guards that were checked with what each rests on, and the ledger. */
 import * as z from "zod";
-import type { GuardCheck, GuardId, HoldEvidence } from "../../../domain/review/guard.ts";
+import type { GuardCheck, GuardId, HoldEvidence, OutageEvidence } from "../../../domain/review/guard.ts";
 import type { Receipt } from "../../../domain/review/receipt.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
 import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
@@ -22,6 +22,16 @@ const receipt = shape<Receipt>()(
 const holdEvidence = shape<HoldEvidence>()(
   z.object({
     holdId: text,
+    from: instant,
+    until: instant.nullable(),
+    recordedAt: instant,
+    by: text,
+  }),
+);
+
+const outageEvidence = shape<OutageEvidence>()(
+  z.object({
+    outageId: text,
     from: instant,
     until: instant.nullable(),
     recordedAt: instant,
@@ -61,10 +71,22 @@ export const guardCheck = shape<GuardCheck>()(
     guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
     guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),
     guard("G9", z.object({ department: text, lead: text })),
+    guard(
+      "G10",
+      z.object({
+        lastDay: day,
+        onLastDay: z.boolean(),
+        daysLost: count,
+        limitDays: count,
+        outages: z.array(outageEvidence),
+      }),
+    ),
   ]),
 );
 
-export const guardId = shape<GuardId>()(z.enum(["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"]));
+export const guardId = shape<GuardId>()(
+  z.enum(["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10"]),
+);
 
 export const silentOutcome = shape<SilentOutcome>()(
   z.enum(["deemed-consent", "deemed-refusal", "no-response"]),
