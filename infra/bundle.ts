@@ -18,7 +18,7 @@ const OTHER_CREDENTIALS = [
   "@smithy/credential-provider-imds",
 ];
 
-/** Imported when an answer is a stream of events, which none of ours is: 7 KB gzip never reached. */
+/** Imported when an answer is a stream of events, which none of ours is: 7 KB gzip never reached, but for S3's client. */
 const EVENT_STREAMS = "@smithy/core/event-streams";
 
 export const OPTIONS = {
@@ -55,6 +55,7 @@ function bundleOf(name: string) {
   const { source, folder } = programOf(name);
   const { outputFiles, metafile } = buildSync({
     ...OPTIONS,
+    ...(source.includes("wireAnchors") && { external: OTHER_CREDENTIALS }),
     stdin: { contents: source, resolveDir: fileURLToPath(folder), sourcefile: `${name}.ts`, loader: "ts" },
     metafile: true,
     write: false,

@@ -26,6 +26,8 @@ const Context = z.object({
     .pipe(z.array(z.string().min(1, "names with commas between them")).min(1)),
   /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */
   clientId: z.string().min(1).default("approvals-pages"),
+  /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */
+  signingKeys: z.coerce.number().int().min(1).max(12).default(1),
   // Not every runtime and architecture is offered in every region on the same day.
   runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
   architecture: z.enum(["arm64", "x86_64"]).default("arm64"),

@@ -22,8 +22,8 @@ export type RouteFunction = {
   seconds: number;
 };
 
-/** The rights that tell functions apart: whoever only reads has no part in writing, in the secret, in the engine. */
-const DIVIDING = ["write", "secret", "engine", "publish"] as const satisfies readonly Right[];
+/** The rights that tell functions apart: whoever only reads has no part in writing, in the secret, in signing, in the engine. */
+const DIVIDING = ["write", "secret", "sign", "engine", "publish"] as const satisfies readonly Right[];
 
 export const APIS = ["public", "staff"] as const satisfies readonly Api[];
 
@@ -75,6 +75,8 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   lists: ["wireStore"],
   write: ["wireStore", "wireSettling"],
   secret: ["wireCodes"],
+  keys: ["wireKeys"],
+  sign: ["wireSigner"],
   engine: ["wireEngine"],
   publish: ["wireBus"],
   document: ["wireDocument"],

@@ -58,7 +58,8 @@ export function folder(path: string): Folder {
     keepToOwner() {
       if (statSync(path).mode & OTHERS) chmodSync(path, 0o700);
       for (const name of readdirSync(path).filter(isOurs))
-        if (statSync(at(name)).mode & OTHERS) chmodSync(at(name), 0o600);
+        if (statSync(at(name)).mode & OTHERS)
+          chmodSync(at(name), statSync(at(name)).isDirectory() ? 0o700 : 0o600);
     },
     clock: () =>
       existsSync(at(NAMES.clock)) ? parseInstant(readFileSync(at(NAMES.clock), "utf8").trim()) : undefined,

@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync,
 import { dirname, join } from "node:path";
 import { parseInstant } from "../functions/domain/base/time.ts";
 import { SOCKET } from "./control.ts";
+import { keysIn } from "./signingKeys.ts";
 import { Unusable } from "./unusable.ts";
 
 /** By their names in the folder. */
@@ -13,10 +14,18 @@ export const NAMES = {
   clock: "clock.txt",
   webhooks: "webhooks.json",
   issuer: "issuer.pem",
+  signing: "signing.pem",
+  anchors: "anchors",
 } as const;
 
 /** What cannot be made again from the record, and goes with it into a back-up. */
-export const KEPT: readonly string[] = [NAMES.secret, NAMES.webhooks, NAMES.clock, NAMES.issuer];
+export const KEPT: readonly string[] = [
+  NAMES.secret,
+  NAMES.webhooks,
+  NAMES.clock,
+  NAMES.issuer,
+  NAMES.signing,
+];
 
 /** Letters of a secret of 32 bytes: none of fewer opens a case. */
 const SECRET_LENGTH = 43;
@@ -27,6 +36,7 @@ export const OTHERS = 0o077;
 export const isOurs = (name: string): boolean =>
   name.startsWith(NAMES.record) ||
   name === SOCKET ||
+  name === NAMES.anchors ||
   KEPT.some((one) => name === one || name === `${one}.new`);
 
 /** Whether something can be kept there, and nothing else is. */
@@ -131,6 +141,13 @@ export function checkKept(path: string): void {
       NAMES.issuer,
       "it holds no private key",
       "delete it, and whoever is signed in signs in again",
+    );
+  const signing = read(NAMES.signing);
+  if (signing !== undefined && !holds(() => keysIn(signing)))
+    throw damaged(
+      NAMES.signing,
+      "it does not begin with a private key of the curve P-256 in PEM",
+      "put a new key above whatever public keys are left in it, by which what was signed before is verified",
     );
 }
 

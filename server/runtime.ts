@@ -1,4 +1,5 @@
 /** The whole product in one process: the composition root of one machine, a laptop or a server. */
+import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { chance } from "../functions/adapters/chance.ts";
@@ -22,17 +23,20 @@ import { announcing } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
 import { driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
+import { everyDaysAnchor } from "./anchoring.ts";
 import { runtimeClock, type RuntimeClock } from "./clock.ts";
 import { localEngine, type LocalEngine } from "./engine.ts";
 import { MACHINE, watchClock } from "./clockWatch.ts";
 import { listenIn } from "./control.ts";
 import { feed, type Feed } from "./feed.ts";
 import { folder, type Folder } from "./files.ts";
+import { NAMES } from "./folderCheck.ts";
 import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
 import { checkFree, listen } from "./listen.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { metrics } from "./metrics.ts";
+import { keyFileSigner } from "./keyFile.ts";
 import { oidc } from "./oidc.ts";
 import { readinessRoute, type Readiness } from "./readiness.ts";
 import { recordCheck } from "./recordCheck.ts";
@@ -45,7 +49,7 @@ import { pagesOnce, type Assets } from "./pages/pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
-import type { ServerSettings } from "./settings.ts";
+import type { AnchorSettings, ServerSettings } from "./settings.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
@@ -74,6 +78,8 @@ export type RuntimeOptions = {
   log?: Log;
   /** How often one caller may call; as in the cloud unless said otherwise, `null` for as often as they like. */
   callerLimit?: Limit | null;
+  /** Where anchors are kept and posted to; in its own folder and nowhere else unless said otherwise. */
+  anchors?: AnchorSettings;
   faults?: Faults;
 };
 
@@ -211,6 +217,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
   });
 
+  const { signer, keys } = keyFileSigner(kept.path);
   const issuer = served ? null : localIssuer(kept.path);
   const foreign = served && oidc({ ...served, log });
   const { server, leave } = apiServer({
@@ -222,6 +229,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         bus,
         settleSeconds: SETTLE_SECONDS,
         codes: queryCodes(async () => kept.secret()),
+        signer,
+        keys,
         region,
         rules,
         log,
@@ -255,10 +264,20 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   // A calendar that was replaced while nobody was here moves every open clock before anything else happens.
   if ((await store.noted(CALENDAR)) !== rules.calendar.version) await round();
+  let isClosing = false;
   const reconciling = { store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
+  const anchorToday = everyDaysAnchor({
+    ...reconciling,
+    signer,
+    folder: options.anchors?.folder ?? join(kept.path, NAMES.anchors),
+    address: options.anchors?.address ?? null,
+    now: clock.now,
+    isClosing: () => isClosing,
+  });
   const everyDay = async () => {
     await round();
     await reconcile(reconciling, clock.now(), MOST_RECONCILED);
+    await anchorToday();
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
@@ -272,6 +291,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   void reconcileAll(reconciling, { activity: going, now: clock.now, background })
     .then(() => check.beside())
+    // A machine that is off at night has its anchor all the same.
+    .then(() => (served ? going.track(anchorToday) : undefined))
     .catch((error: unknown) => log.error("reconciliation-failed", {}, error));
   const control = {
     async backUp(to: string) {

@@ -22,6 +22,9 @@ export type ServerSettings = {
   proxies: BlockList | null;
 };
 
+/** Where anchors are kept, if not in the data folder, and where each is posted to. */
+export type AnchorSettings = { folder?: string; address?: string };
+
 export type Settings = {
   region: string;
   dataDir: string;
@@ -29,6 +32,7 @@ export type Settings = {
   port: number;
   clock?: Instant;
   callerLimit?: Limit | null;
+  anchors?: AnchorSettings;
   /** Without it, it is the laptop's: with `/local`, on the loopback only. */
   server?: ServerSettings;
 };
@@ -46,6 +50,8 @@ export const KNOWN = [
   "PORT",
   "CLOCK",
   "CALLER_LIMIT",
+  "ANCHOR_DIR",
+  "ANCHOR_URL",
   "ISSUER",
   "AUDIENCE",
   ...OF_SERVERS,
@@ -76,7 +82,21 @@ export function settingsOf(env: Environment): Settings {
     port: portOf(PORT),
     ...(CLOCK !== undefined && { clock: clockOf(CLOCK) }),
     ...(CALLER_LIMIT !== undefined && { callerLimit: limitOf(CALLER_LIMIT) }),
+    ...((env["ANCHOR_DIR"] ?? env["ANCHOR_URL"]) !== undefined && { anchors: anchorsOf(env) }),
     ...(server && { server }),
+  };
+}
+
+function anchorsOf({ ANCHOR_DIR, ANCHOR_URL }: Environment): AnchorSettings {
+  const url = ANCHOR_URL === undefined ? null : URL.parse(ANCHOR_URL);
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && LOCAL_NAMES.test(url.hostname));
+  if (ANCHOR_URL !== undefined && (!isSafe || url?.username !== ""))
+    throw new Unusable(
+      `ANCHOR_URL is "${ANCHOR_URL}"; give the address that each day's anchor is posted to, with https and without a name in it.`,
+    );
+  return {
+    ...(ANCHOR_DIR !== undefined && { folder: ANCHOR_DIR }),
+    ...(ANCHOR_URL !== undefined && { address: ANCHOR_URL }),
   };
 }
 

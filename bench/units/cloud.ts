@@ -25,6 +25,7 @@ import { activity } from "../../server/activity.ts";
 import { runtimeClock } from "../../server/clock.ts";
 import { localEngine, type LocalEngine, type TaskHandlers } from "../../server/engine.ts";
 import { allHandlers, taskHandlers } from "../../server/handlers.ts";
+import { newKey, signerBy } from "../../server/signingKeys.ts";
 import { metrics } from "../../server/metrics.ts";
 import { everyMorning } from "../../server/rounds.ts";
 import { openRecord } from "../../server/store/schema.ts";
@@ -174,6 +175,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
         engine,
         bus,
         codes: queryCodes(async () => "a secret of at least thirty-two bytes for the count"),
+        ...signerBy(newKey()),
         settleSeconds: SETTLE_SECONDS,
         region,
         rules,

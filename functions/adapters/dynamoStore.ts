@@ -29,13 +29,14 @@ import {
   queueOfComplaints,
   queueOfDepartment,
   queueOfHolds,
-} from "./places.ts";
+} from "../app/base/places.ts";
 import { figuresIn } from "./figures.ts";
 import { queuesOf } from "./queues.ts";
 import type { QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
 import { tableOf, type StoreClient } from "./table.ts";
 import {
+  besidesIn,
   firstIn,
   generationOf,
   holdItem,
@@ -348,16 +349,22 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       }
     },
 
-    histories: (applicationId) => historiesBy(applicationId, parseHistory),
+    async histories(applicationId) {
+      const read = await historiesBy(applicationId, parseHistory);
+      return read.map(({ subject, events }) => ({ subject, events }));
+    },
 
-    copies: (applicationId) => historiesBy(applicationId, copyHistory),
+    async copies(applicationId) {
+      const read = await historiesBy(applicationId, copyHistory);
+      return read.map(({ record, ...history }) => ({ ...history, ...besidesIn(record) }));
+    },
   };
 
   /** The history of each record of a case, which may have begun in other items. */
   async function historiesBy<E>(
     applicationId: string,
     parse: (stored: readonly string[], head: string) => Chained<E>[],
-  ): Promise<{ subject: string; events: Chained<E>[] }[]> {
+  ): Promise<{ record: Item; subject: string; events: Chained<E>[] }[]> {
     const records = await table.under(applicationId, SORT.application, SORT.review);
     const goesOn = records.some(isContinued);
     const segments = goesOn ? await table.under(applicationId, SORT.segment, SORT.segment) : [];
@@ -368,7 +375,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
         // What the record still held when it was read may lie in a segment by now.
         return part.subject === subject && part.first < firstIn(record);
       });
-      return { subject, events: parse([...earlier, record].flatMap(storedIn), GENESIS) };
+      return { record, subject, events: parse([...earlier, record].flatMap(storedIn), GENESIS) };
     });
   }
 }

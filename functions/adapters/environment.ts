@@ -7,6 +7,8 @@ const VARIABLES = {
   OPENAPI_FILE: z.string().min(1),
   WEB_FILE: z.string().min(1),
   SECRET_ID: z.string().min(1),
+  SIGNING_KEYS: z.string().min(1),
+  ANCHOR_BUCKET: z.string().min(3),
   STATE_MACHINE_ARN: z.string().min(1),
   BUS_NAME: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),

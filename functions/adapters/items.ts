@@ -7,6 +7,7 @@ import { GENESIS } from "../app/base/history.ts";
 import {
   subjectOfChange,
   type Change,
+  type Copy,
   type IssuedNotice,
   type Recorded,
   type Wait,
@@ -43,7 +44,7 @@ import type { LocalDate } from "../domain/base/time.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
-import { placeOf, placeOfHold, placeOfOutage } from "./places.ts";
+import { placeOf, placeOfHold, placeOfOutage } from "../app/base/places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -176,6 +177,13 @@ export const firstIn = (record: Item): number => Number(record["version"]?.N) - 
 export const holds = (item: Item | undefined, hash: string): boolean =>
   item !== undefined &&
   storedIn(item).some((event) => (JSON.parse(event) as { hash?: unknown }).hash === hash);
+
+/** What stands in a record's item beside its history, as it lies there. */
+export const besidesIn = (record: Item): Pick<Copy, "version" | "place" | "base"> => ({
+  version: Number(record["version"]?.N),
+  place: { queue: record["queue"]?.S ?? "", rank: record["rank"]?.S ?? "" },
+  base: isContinued(record) ? { state: record["base"]?.S ?? "", head: record["baseHead"]!.S! } : null,
+});
 
 /** The events in an item, as they are stored. */
 export const storedIn = (item: Item): string[] => (item["history"]?.L ?? []).map((event) => event.S ?? "");

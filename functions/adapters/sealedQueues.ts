@@ -1,7 +1,7 @@
 /** Queues in pages, over any store that can read a piece of one: a sealed cursor says behind what the next page begins. */
 import * as z from "zod";
 import { seal, unseal } from "./cursors.ts";
-import { queueOfDepartment } from "./places.ts";
+import { queueOfDepartment } from "../app/base/places.ts";
 
 /** What stands in a piece of a queue, and the rank at which it stopped; null where the queue ends with it. */
 export type Piece<T> = { rows: T[]; last: string | null };

@@ -63,6 +63,16 @@ export type Written = { type: string };
 export const copyHistory = (stored: readonly string[], head: string): Chained<Written>[] =>
   chainedBy(stored, head, parseWritten);
 
+/**
+ * Events as they were written, as those that this version knows.
+ * @throws Unreadable when one is none of them
+ */
+export const knownHistory = (written: readonly Chained<Written>[]): Chained<CaseEvent>[] =>
+  readable(() => {
+    for (const { event } of written) checkKnown(event);
+    return written as Chained<CaseEvent>[];
+  });
+
 type Link<E> = Omit<Chained<E>, "previous">;
 
 function chainedBy<E>(
@@ -88,10 +98,14 @@ function parseWritten(json: string): Link<Written> {
 
 function parseKnown(json: string): Link<CaseEvent> {
   const link = parseWritten(json);
-  const { type } = link.event;
-  if (!isEventType(type)) throw new Error(`no event is called "${type}" here`);
-  rowOf({ type }).data.parse(link.event);
+  checkKnown(link.event);
   return link as Link<CaseEvent>;
+}
+
+function checkKnown(event: Written): void {
+  const { type } = event;
+  if (!isEventType(type)) throw new Error(`no event is called "${type}" here`);
+  rowOf({ type }).data.parse(event);
 }
 
 const eventsOf = <E>(history: readonly Chained<CaseEvent>[]): E[] => history.map(({ event }) => event as E);

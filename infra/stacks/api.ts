@@ -18,6 +18,7 @@ import type { Api } from "../../functions/contracts/base/contract.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
+import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { API_SECONDS, GATEWAY_SECONDS, THROTTLES } from "../limits.ts";
@@ -117,11 +118,13 @@ export class ApiStack extends Stack {
       values: {
         TABLE: table.tableName,
         SECRET_ID: secret.secretArn,
+        SIGNING_KEYS: namesOfKeys(data),
         STATE_MACHINE_ARN: machineArnOf(this, target),
         BUS_NAME: `approvals-${target.region.code}`,
       },
     });
     allowTable(fn, table, rights);
+    allowKeys(fn, data, rights);
     if (rights.includes("lists")) allowQueues(fn, table);
     if (rights.includes("engine")) allowEngine(fn, this, target);
     if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);

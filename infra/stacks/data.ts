@@ -1,5 +1,5 @@
-/** What must survive: the record, and the secret behind the query codes. */
-import { RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+/** What must survive: the record, the secret behind the query codes, and the keys that sign. */
+import { Aws, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -8,10 +8,19 @@ import {
   Table,
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { QUEUES } from "../../functions/adapters/items.ts";
 import type { Target } from "../constructs/fn.ts";
+
+/** As long as a case's file is kept (a decision of 10 years; the region's archive rules may ask for more by another stack). */
+const ANCHORS_KEPT = Duration.days(3653);
+
+/** By its name, which is one for the whole partition: who writes there names it in full. */
+export const anchorsNameOf = ({ config, region }: Target): string =>
+  `approvals-${region.code}-anchors-${config.awsRegion}-${Aws.ACCOUNT_ID}`;
 
 export class DataStack extends Stack {
   readonly table: Table;
@@ -19,6 +28,10 @@ export class DataStack extends Stack {
   readonly secret: Secret;
   /** `{ department: [newest, older?] }`; the operator fills it in, and rotates by adding one before taking one away. */
   readonly webhookSecrets: Secret;
+  /** What documents and exports are signed by: the newest first, which alone signs; all are published. */
+  readonly signingKeys: readonly Key[];
+  /** Where each day's anchor is kept: nobody, the account's root among them, changes or deletes one before its time. */
+  readonly anchors: Bucket;
 
   constructor(scope: Construct, id: string, { config, region }: Target) {
     super(scope, id, {
@@ -52,6 +65,25 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.signingKeys = Array.from({ length: config.signingKeys }, (_, i) =>
+      this.signingKey(i + 1, region.nameEn),
+    )
+      // Under the same name for ever, whichever is the newest.
+      .toReversed();
+    this.anchors = new Bucket(this, "Anchors", {
+      bucketName: anchorsNameOf({ config, region }),
+      objectLockEnabled: true,
+      objectLockDefaultRetention: ObjectLockRetention.compliance(ANCHORS_KEPT),
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.anchors).acknowledge({
+      id: "AwsSolutions-S1",
+      reason: "One function writes there, once a day; CloudTrail says who else has tried.",
+    });
     this.webhookSecrets = new Secret(this, "WebhookSecrets", {
       description: `What webhooks to departments of ${region.nameEn} are signed with, by department`,
       secretObjectValue: {},
@@ -65,6 +97,16 @@ export class DataStack extends Stack {
     Validations.of(this.secret).acknowledge({
       id: "AwsSolutions-SMG4",
       reason: "Query codes are derived from it: rotation would lock out every applicant who holds one.",
+    });
+  }
+
+  /** Whoever may write the record may not sign: rights on a key are granted on the key. */
+  private signingKey(number: number, region: string): Key {
+    return new Key(this, `Signing${number}`, {
+      description: `Signing key ${number} of ${region}: what it signed is verified by it, so it is never deleted`,
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
   }
 }

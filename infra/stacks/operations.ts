@@ -21,10 +21,11 @@ import type { LogCode } from "../../functions/app/base/ports.ts";
 import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { Fn, metricsOf, type Target } from "../constructs/fn.ts";
-import { allowQueues, allowTable } from "../constructs/tableRights.ts";
+import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
+import { allowNotes, allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
 import { ROUND_SECONDS } from "../limits.ts";
-import type { DataStack } from "./data.ts";
+import { anchorsNameOf, type DataStack } from "./data.ts";
 import { allowEngine, machineArnOf, type WorkflowStack } from "./workflow.ts";
 
 export class OperationsStack extends Stack {
@@ -75,6 +76,39 @@ export class OperationsStack extends Stack {
         new LambdaFunction(reconciliation.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
       ],
     });
+    const anchoring = new Fn(this, "Anchoring", {
+      target,
+      name: "anchoring",
+      seconds: ROUND_SECONDS,
+      values: { ...values, SIGNING_KEYS: namesOfKeys(data), ANCHOR_BUCKET: anchorsNameOf(target) },
+    });
+    new Rule(this, "AnchorEveryDay", {
+      description: "Makes the day's anchor, in as many hours as it takes",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(anchoring.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
+      ],
+    });
+    allowTable(anchoring, table, ["read"]);
+    allowQueues(anchoring, table);
+    allowNotes(anchoring, table);
+    allowKeys(anchoring, data, ["sign"]);
+    anchoring.allow(
+      ["s3:PutObject", "s3:GetObject"],
+      [
+        this.formatArn({
+          service: "s3",
+          region: "",
+          account: "",
+          resource: anchorsNameOf(target),
+          resourceName: "*",
+        }),
+      ],
+    );
+    anchoring.acknowledgeWildcard(
+      `arn:<AWS::Partition>:s3:::approvals-${region.code}-anchors-${config.awsRegion}-<AWS::AccountId>/*`,
+      "Anchors and their slices are named after days and hashes: which ones there will be nobody knows at deployment.",
+    );
     allowTable(round, table, ["read", "write"]);
     allowTable(reconciliation, table, ["read", "write", "engine"]);
     for (const fn of [round, reconciliation]) {
@@ -131,7 +165,11 @@ export class OperationsStack extends Stack {
         errorsLogged(region.code, code as LogCode),
         `${description}; the log says which under "${code}"`,
       );
-    for (const [name, fn] of Object.entries({ Round: round, Reconciliation: reconciliation }))
+    for (const [name, fn] of Object.entries({
+      Round: round,
+      Reconciliation: reconciliation,
+      Anchoring: anchoring,
+    }))
       alarm(
         `${name}Failed`,
         fn.lambda.metricErrors({ period: Duration.hours(1) }),
@@ -162,6 +200,14 @@ const ONE_OFF = 3;
 
 /** The errors that the operator hears of, each by its code: the alarm, and what has happened. */
 const TELLING = {
+  "record-altered": [
+    "RecordAltered",
+    "A record or a document is not what its history says: somebody has altered it, and its case is left as it is",
+  ],
+  "anchoring-failed": [
+    "AnchorMissing",
+    "The anchor before the day's is not where it was kept; the day's own was made without it",
+  ],
   "record-unreadable": ["RecordUnreadable", "A record could not be read and was set aside"],
   "events-lost": [
     "EventsLost",

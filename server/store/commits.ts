@@ -1,6 +1,6 @@
 /** Commits: the records of one case, what is new in their histories, and that somebody has to react, all or nothing. */
 import type { DatabaseSync } from "node:sqlite";
-import { placeOf } from "../../functions/adapters/places.ts";
+import { placeOf } from "../../functions/app/base/places.ts";
 import { subjectOfChange, type Change } from "../../functions/app/base/ports.ts";
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";

@@ -1,6 +1,6 @@
 /** The register of integrity holds. */
 import type { DatabaseSync } from "node:sqlite";
-import { placeOfHold, queueOfHolds } from "../../functions/adapters/places.ts";
+import { placeOfHold, queueOfHolds } from "../../functions/app/base/places.ts";
 import { sealedQueues } from "../../functions/adapters/sealedQueues.ts";
 import { readable } from "../../functions/adapters/setAside.ts";
 import type { HoldStatus, Page } from "../../functions/app/base/ports.ts";

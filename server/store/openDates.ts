@@ -1,6 +1,6 @@
 /** How many records wait for a year of the calendar: in their lists they stand where an open date puts them. */
 import type { DatabaseSync } from "node:sqlite";
-import { queueOfComplaints, queueOfDepartment } from "../../functions/adapters/places.ts";
+import { queueOfComplaints, queueOfDepartment } from "../../functions/app/base/places.ts";
 import { OPEN } from "../../functions/domain/base/time.ts";
 
 /** @param departments whose lists are looked at @returns open reviews and complaints whose date nobody can say yet */

@@ -1,6 +1,6 @@
 /** The register of outages of the platform. */
 import type { DatabaseSync } from "node:sqlite";
-import { placeOfOutage, QUEUE_OF_OUTAGES } from "../../functions/adapters/places.ts";
+import { placeOfOutage, QUEUE_OF_OUTAGES } from "../../functions/app/base/places.ts";
 import { sealedQueues } from "../../functions/adapters/sealedQueues.ts";
 import { readable } from "../../functions/adapters/setAside.ts";
 import type { Page } from "../../functions/app/base/ports.ts";

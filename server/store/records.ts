@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { givenFacts } from "../../functions/adapters/givenFacts.ts";
 import { readable } from "../../functions/adapters/setAside.ts";
 import { GENESIS } from "../../functions/app/base/history.ts";
-import type { Case, Page, Recorded } from "../../functions/app/base/ports.ts";
+import type { Case, Copy, Page, Place, Recorded } from "../../functions/app/base/ports.ts";
 import {
   copyHistory,
   parseHistory,
@@ -12,10 +12,8 @@ import {
   readReview,
   Unreadable,
   type Before,
-  type Written,
 } from "../../functions/contracts/stored.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
-import type { Chained } from "../../functions/domain/base/history.ts";
 import { applicationOf, SORT } from "../../functions/domain/base/ids.ts";
 import type { CaseFacts, Review } from "../../functions/domain/review/review.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
@@ -50,6 +48,9 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
   const events = database.prepare(
     `SELECT subject, body FROM json_each(?) AS asked CROSS JOIN events ON subject = asked.value
      ORDER BY asked.key, seq`,
+  );
+  const copied = database.prepare(
+    "SELECT subject, version, queue, rank FROM records WHERE application = ? ORDER BY sort",
   );
   const given = givenFacts();
 
@@ -161,13 +162,16 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
         events: history(),
       })),
 
-    copies(applicationId: string): { subject: string; events: Chained<Written>[] }[] {
+    copies(applicationId: string): Copy[] {
       onRead(applicationId);
-      const rows = rowsOf(applicationId, SORT.application, SORT.review);
+      const rows = copied.all(applicationId) as (Place & Pick<Row, "subject" | "version">)[];
       const bodies = bodiesOf(rows.map(({ subject }) => subject));
-      return rows.map(({ subject }) => ({
+      return rows.map(({ subject, version, queue, rank }) => ({
         subject,
         events: copyHistory(bodies.get(subject) ?? [], GENESIS),
+        version,
+        place: { queue, rank },
+        base: null,
       }));
     },
 

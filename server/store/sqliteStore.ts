@@ -4,7 +4,7 @@ import {
   queueOfApplications,
   queueOfComplaints,
   queueOfDepartment,
-} from "../../functions/adapters/places.ts";
+} from "../../functions/app/base/places.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { commitsTo } from "./commits.ts";

@@ -1,11 +1,8 @@
 /**
  * A bundle proves itself: what was changed in it, by accident or by hand, is found and named.
  *
- * What it does not prove: that nobody wrote all of it anew. Whoever recomputes every hash, every notice's digest and the
- * last line has made another bundle that fits, and offline there is nothing to tell it from the first. Against that stands
- * what was kept elsewhere: an earlier export of the same case (its chains begin those of every later one), a single hash
- * of an event (each names all before it), a notice's code (only the region's secret makes it), or the last line's
- * SHA-256.
+ * What it does not prove: that whoever holds the key wrote nothing anew. Against that stands what was kept elsewhere: an
+ * earlier export of the same case (its chains begin those of every later one), and the anchors (`test/proof`).
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,7 +11,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { checkBundle } from "../../functions/app/notices/caseBundle.ts";
+import { checkBundle } from "../../functions/app/notices/checkBundle.ts";
+import type { PublicKey } from "../../functions/app/base/signing.ts";
+import { canonical } from "../../functions/domain/base/canonical.ts";
+import { filesIn } from "../../functions/app/notices/manifest.ts";
 import { send } from "../security/wire.ts";
 import { ELEVEN, example, objection, world, type World } from "../support/runtime.ts";
 
@@ -25,10 +25,12 @@ let earlier: string;
 let bundle: string;
 let anHourLater: string;
 let lines: string[];
+let keys: PublicKey[];
 const folder = mkdtempSync(join(tmpdir(), "approvals-bundle-"));
 beforeAll(async () => {
   // A rich case: a supplement, an extension, an objection, silence, a joint review, a decision, their notices.
   w = await world();
+  ({ keys } = (await w.call("GET", "/v1/keys")).body as { keys: PublicKey[] });
   const good = example("municipal-road-application");
   const few = { occupiesGreenSpace: false, crossesRiver: false, needsPower: false, landTake: 100 };
   const attributes = { ...good.project.attributes, ...few };
@@ -104,7 +106,8 @@ type Event = {
   previous: string;
   hash: string;
 };
-const check = (text: string | Uint8Array) => checkBundle(typeof text === "string" ? Buffer.from(text) : text);
+const check = (text: string | Uint8Array) =>
+  checkBundle(typeof text === "string" ? Buffer.from(text) : text, keys);
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const events = () =>
   lines.flatMap((line, i) => {
@@ -113,11 +116,41 @@ const events = () =>
   });
 /** The lines as they are said to be, under the last line as it was exported. */
 const joined = (changed: readonly string[]) => changed.map((line) => `${line}\n`).join("");
-/** The same under a last line of their own, as somebody who knows the format would write it. */
+/** The same under a manifest of their own, as somebody who knows the format and has no key would write it. */
 function resealed(changed: readonly string[]): string {
-  const text = joined(changed.slice(0, -1));
-  return `${text}${JSON.stringify({ kind: "end", lines: changed.length - 1, sha256: sha256(text) })}\n`;
+  const rows = changed.slice(0, -1);
+  const text = joined(rows);
+  const { signature } = JSON.parse(changed.at(-1)!) as { signature: string };
+  const read = rows.map((row) => JSON.parse(row) as Event & { digest: string; notice: { noticeId: string } });
+  const histories = Map.groupBy(
+    read.filter(({ kind }) => kind === "event"),
+    ({ subject }) => subject,
+  );
+  const { applicationId, exportedAt, format } = read[0] as unknown as Record<string, string>;
+  const manifest = {
+    kind: "manifest",
+    format,
+    applicationId,
+    exportedAt,
+    histories: [...histories].map(([subject, own]) => ({
+      subject,
+      events: own.length,
+      head: own.at(-1)!.hash,
+    })),
+    documents: read
+      .filter(({ kind }) => (kind as string) === "notice")
+      .map(({ notice, digest }) => ({ noticeId: notice.noticeId, digest })),
+    files: filesIn([...histories].map(([subject, own]) => ({ subject, events: own }))),
+    lines: rows.length,
+    sha256: sha256(text),
+  };
+  return `${text}${canonical({ ...manifest, signature })}\n`;
 }
+/** What is said of such a manifest, and of nothing else, whatever was done under it. */
+const UNSIGNED = {
+  what: "the manifest",
+  message: expect.stringContaining("is not what was signed") as unknown,
+};
 const hashOf = ({ seq, at, by, event, previous }: Event) =>
   sha256(JSON.stringify([seq, at, by, event, previous]));
 const replaced = (i: number, change: (line: Event) => void): string[] => {
@@ -209,6 +242,7 @@ describe("a byte that is not what it was", () => {
         what: `notice ${noticeId}`,
         message: "is not what its digest says was issued in this case",
       },
+      { line: lines.length, ...UNSIGNED },
     ]);
   });
 });
@@ -310,7 +344,7 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
       lines.map((line, i) => (events().some((event) => event.i === i) ? renamed(line, other) : line)),
     );
     const found = check(text).faults.map(({ what }) => what);
-    expect(found).toEqual([`event 1 of ${two}`, `event 1 of ${one}`]);
+    expect(found).toEqual([`event 1 of ${two}`, `event 1 of ${one}`, UNSIGNED.what]);
   });
 
   it("and says that it is the case of another application is found, by every history and every notice", () => {
@@ -337,9 +371,12 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
       return lines.with(one.i, line(a)).with(two.i, line(b));
     };
     expect(check(resealed(swapped(false))).faults[0]).toMatchObject({ line: one.i + 1 });
-    // Chained anew up to here: found by the event behind them, or, where they were the last ones, by the last line only.
+    // Chained anew up to here: found by the event behind them, or, where they were the last ones, by the manifest only.
     const isLast = own[at + 2]?.subject !== one.subject;
-    expect(check(resealed(swapped(true))).faults.map(({ line }) => line)).toEqual(isLast ? [] : [two.i + 2]);
+    expect(check(resealed(swapped(true))).faults.map(({ line }) => line)).toEqual([
+      ...(isLast ? [] : [two.i + 2]),
+      lines.length,
+    ]);
     expect(check(joined(swapped(true))).faults).not.toEqual([]);
   });
 
@@ -351,16 +388,27 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
     });
   });
 
-  // What the head of this file says: these fit, and only what was kept elsewhere tells.
-  it("and takes the last event of a chain away is found by the old last line, and not by a new one", () => {
+  it("and takes the last event of a chain away is found by the old manifest, and by the signature of a new one", () => {
     const own = events();
     const last = own.findLast(({ subject }) => subject === own[0]!.subject)!;
     const without = lines.toSpliced(last.i, 1);
-    expect(check(joined(without)).faults.map(({ what }) => what)).toEqual(["the file", "the file"]);
-    expect(check(resealed(without)).faults).toEqual([]);
+    expect(check(joined(without)).faults).toEqual([
+      {
+        line: lines.length - 1,
+        what: "the file",
+        message: expect.stringContaining("lines before its manifest"),
+      },
+      { line: lines.length - 1, what: "the file", message: expect.stringContaining("SHA-256") },
+      {
+        line: lines.length - 1,
+        what: `the history of ${last.subject}`,
+        message: `is cut off: ${last.seq - 1} of ${last.seq} events`,
+      },
+    ]);
+    expect(check(resealed(without)).faults).toEqual([{ line: lines.length - 1, ...UNSIGNED }]);
   });
 
-  it("and hashes everything anew has another bundle that fits: an earlier export tells the two apart", () => {
+  it("and hashes everything anew has no key: the manifest is not signed, and an earlier export tells the two apart", () => {
     const subject = events().find(({ event }) => event.type === "handler-named")!.subject;
     let previous = "0".repeat(64);
     const forged = lines.map((line) => {
@@ -372,7 +420,7 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
       return JSON.stringify(event);
     });
     const text = resealed(forged);
-    expect(check(text).faults).toEqual([]);
+    expect(check(text).faults).toEqual([{ line: lines.length, ...UNSIGNED }]);
     expect(continues(earlier, bundle)).toBe(true);
     expect(continues(earlier, text)).toBe(false);
   });
@@ -413,7 +461,7 @@ describe("npm run verify", () => {
       const child = execFile(
         process.execPath,
         [...options, ...files],
-        { cwd: ROOT, env: { ...process.env, NODE_OPTIONS: "" } },
+        { cwd: ROOT, env: { ...process.env, NODE_OPTIONS: "", DATA_DIR: w.dataDir } },
         (_, out, err) => resolve({ code: child.exitCode, out, err }),
       );
     });
@@ -425,7 +473,9 @@ describe("npm run verify", () => {
   it("says that a bundle fits, and how much it holds", async () => {
     const { code, out, err } = await run(saved("good.jsonl", bundle));
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toMatch(/good\.jsonl: every byte fits: \d+ events of 10 records, \d+ notices\n$/);
+    expect(out).toMatch(
+      /good\.jsonl: every byte fits, and is signed: \d+ events of 10 records, \d+ notices\n$/,
+    );
   });
 
   it("names the first event that does not fit, and fails", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { newItem, storedIn, type Item } from "../../functions/adapters/items.ts";
 import type { StoreClient } from "../../functions/adapters/table.ts";
-import { checkBundle } from "../../functions/app/notices/caseBundle.ts";
+import { checkBundle } from "../../functions/app/notices/checkBundle.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import { createComplaint } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
@@ -20,6 +20,7 @@ import { superviseReviews } from "../../functions/http/supervision/superviseRevi
 import { aCase, ACT, rules, T0 } from "../support/cases.ts";
 import { send, type Sent } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { testSigner } from "../support/signer.ts";
 
 const [FIRST, BAD, LAST] = [1, 2, 3].map((n) => `440307-${String(n).padStart(16, "0")}`) as [
   string,
@@ -146,10 +147,11 @@ describe("one record that cannot be read", () => {
       region: rules.region,
       rules: rules.clock,
     };
-    const { text } = await exportAnswer(store, BAD, T0);
+    const { signer, key } = testSigner();
+    const { text } = await exportAnswer({ store, signer }, BAD, T0);
     expect(text).toContain('"type":"frozen"');
     // What was spoilt here by hand has a hash that is not its own; everything else fits.
-    const { events, faults } = checkBundle(Buffer.from(text));
+    const { events, faults } = checkBundle(Buffer.from(text), [key]);
     expect(faults.map(({ what }) => what)).toEqual([`event 2 of ${BAD}.consult-water`]);
     const { body } = await send(getEvents, deps, {
       route: "getEvents",

@@ -1,6 +1,6 @@
 /** Bundles as Lambda runs them: one file, the data beside it, an environment, and a stand-in for AWS that takes notes. */
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -44,7 +44,10 @@ const SERVICES: Readonly<Record<string, string>> = {
   AWSStepFunctions: "states",
   AWSEvents: "events",
   AmazonSQS: "sqs",
+  TrentService: "kms",
 };
+
+const SIGNING = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
 /** In a process that has nothing but what Lambda gives it. */
 const INVOKE = `
@@ -94,6 +97,11 @@ function answerTo(service: string, sent: string): object {
       const { MessageBody = "" } = JSON.parse(sent) as { MessageBody?: string };
       return { MessageId: "m1", MD5OfMessageBody: createHash("md5").update(MessageBody).digest("hex") };
     }
+    case "TrentService":
+      return {
+        PublicKey: SIGNING.publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+        Signature: sign("sha256", Buffer.from(sent), SIGNING.privateKey).toString("base64"),
+      };
     default:
       return {};
   }
@@ -134,6 +142,8 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     WEB_FILE: "web.json",
     SETTLE_SECONDS: "60",
     SECRET_ID: "secret",
+    ANCHOR_BUCKET: "anchors",
+    SIGNING_KEYS: "arn:aws-cn:kms:cn-north-1:1:key/2,arn:aws-cn:kms:cn-north-1:1:key/1",
     BUS_NAME: "bus",
     STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",
     WEBHOOK_SECRET_ID: "webhooks",

@@ -20,6 +20,8 @@ const QUEUES = "dynamodb:BatchGetItem";
 /** To list: where the key of the cursors is missing, it is made. */
 const LIST = [QUEUES, "dynamodb:PutItem"];
 const SECRET = "secretsmanager:GetSecretValue";
+const PUBLIC_KEY = "kms:GetPublicKey";
+const SIGN = "kms:Sign";
 const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
   (name) => `dynamodb:${name}`,
 );
@@ -40,6 +42,8 @@ const ACTIONS: Readonly<Record<Right, readonly string[]>> = {
   write: WRITE,
   lists: ["dynamodb:Query", ...LIST],
   secret: [SECRET],
+  keys: [PUBLIC_KEY],
+  sign: [PUBLIC_KEY, SIGN],
   engine: ENGINE,
   publish: [PUBLISH],
   document: [],
@@ -63,6 +67,7 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   lostEvents: [...NOTES, ...QUEUE.slice(0, 3)],
   morningRound: [...READ, ...WRITE, ...LIST, PUBLISH],
   reconciliation: [...READ, ...WRITE, ...LIST, ...ENGINE, PUBLISH],
+  anchoring: [...READ, ...LIST, PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
   deliverWebhook: [...READ, ...WRITE, SECRET, ...QUEUE],
 };
 
@@ -154,6 +159,23 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       }
     });
 
+    it("to sign lie with who signs, for the newest key alone; the others are published", () => {
+      const made = synth({ code: "440307", awsRegion, context: { signingKeys: "3" } });
+      expect(resources(made.data, "AWS::KMS::Key")).toHaveLength(3);
+      const rotated = deployedIn(made);
+      const keysOf = (fn: Deployed, action: string): string[] =>
+        ownOf(fn)
+          .filter((each) => actionsOf(each).includes(action))
+          .flatMap(({ Resource }) => JSON.stringify(Resource).match(/Signing\d(?=[0-9A-F]{8})/g) ?? []);
+      for (const fn of servingOf(rotated)) {
+        expect([fn.name, keysOf(fn, SIGN)]).toEqual([fn.name, fn.rights.has("sign") ? ["Signing3"] : []]);
+        if (!fn.rights.has("keys")) continue;
+        expect(keysOf(fn, PUBLIC_KEY).toSorted()).toEqual(["Signing1", "Signing2", "Signing3"]);
+        const told = JSON.stringify(environmentOf(fn.template, fn.name)["SIGNING_KEYS"]);
+        expect(told.match(/Signing\d(?=[0-9A-F]{8})/g)).toEqual(["Signing3", "Signing2", "Signing1"]);
+      }
+    });
+
     it("reach no resource that is not named, but for traces and log delivery, which know no resources", () => {
       const loose = templates
         .flatMap((template) => resources(template, "AWS::IAM::Policy"))
@@ -170,7 +192,13 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
           Action: "states:DescribeExecution",
           Resource: arnIn(awsRegion, "states", ":execution:approvals-440307:*"),
         });
-      const others = loose.filter((statement) => !byName.includes(statement));
+      // Anchors are named after days and hashes.
+      const anchoring = loose.filter((statement) => actionsOf(statement).includes("s3:PutObject"));
+      const bucket = `:s3:::approvals-440307-anchors-${awsRegion}-`;
+      expect(anchoring.map(({ Resource }) => Resource)).toEqual([
+        { "Fn::Join": ["", ["arn:", { Ref: "AWS::Partition" }, bucket, { Ref: "AWS::AccountId" }, "/*"]] },
+      ]);
+      const others = loose.filter((statement) => ![...byName, ...anchoring].includes(statement));
       for (const { Resource } of others) expect(Resource).toBe("*");
       // Lambda in aws-cn is not integrated with X-Ray, the workflow's engine is.
       expect(new Set(others.flatMap(actionsOf))).toEqual(

@@ -120,6 +120,8 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   write: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:TransactWriteItems"],
   lists: ["dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"],
   secret: ["secretsmanager:GetSecretValue"],
+  keys: ["kms:GetPublicKey"],
+  sign: ["kms:GetPublicKey", "kms:Sign"],
   engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],
   publish: ["events:PutEvents"],
   document: [],

@@ -23,8 +23,8 @@ describe("the functions of the APIs", () => {
     expect(new Set(ROUTES.flatMap(apisOf))).toEqual(new Set(APIS));
   });
 
-  it("put no route beside one that writes, knows the secret, steers the workflow or publishes, unless it does, too", () => {
-    for (const right of ["write", "secret", "engine", "publish"] as const)
+  it("put no route beside one that writes, knows the secret, signs, steers the workflow or publishes, unless it does, too", () => {
+    for (const right of ["write", "secret", "sign", "engine", "publish"] as const)
       for (const { name, routes } of ROUTE_FUNCTIONS) {
         const having = routes.filter(({ rights }) => rights.includes(right)).length;
         expect([name, right, having === 0 || having === routes.length]).toEqual([name, right, true]);

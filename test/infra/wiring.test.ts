@@ -16,7 +16,7 @@ import { fixtureRegion } from "../support/fixtures.ts";
 const FUNCTIONS = new URL("../../functions/", import.meta.url);
 
 /** What the operations stack deploys. */
-const OPERATIONS: readonly string[] = ["morningRound", "reconciliation", "deliverWebhook"];
+const OPERATIONS: readonly string[] = ["morningRound", "reconciliation", "anchoring", "deliverWebhook"];
 
 describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
   const stacks = synth({ code: "440307", awsRegion });
@@ -32,8 +32,10 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
   });
 
   it.each(serving)("$name is told of this region's things", ({ name, template }) => {
-    const imported = (what: string) => ({
-      "Fn::ImportValue": expect.stringMatching(`^Approvals-440307-Data:ExportsOutputRef${what}`) as unknown,
+    const imported = (what: string, part = "Ref") => ({
+      "Fn::ImportValue": expect.stringMatching(
+        `^Approvals-440307-Data:ExportsOutput${part}${what}`,
+      ) as unknown,
     });
     const told = {
       POWERTOOLS_METRICS_NAMESPACE: "Approvals/440307",
@@ -41,6 +43,7 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
       OPENAPI_FILE: "/var/task/openapi.json",
       TABLE: imported("Cases"),
       SECRET_ID: imported("QueryCodes"),
+      SIGNING_KEYS: imported("Signing1", "FnGetAtt"),
       STATE_MACHINE_ARN: machineIn(awsRegion),
       SETTLE_SECONDS: "60",
       BUS_NAME: "approvals-440307",
@@ -118,6 +121,8 @@ const BROUGHT: {
   write: { store: true, settleSeconds: true },
   lists: { store: true },
   secret: { codes: true },
+  keys: { keys: true },
+  sign: { signer: true },
   engine: { engine: true },
   publish: { bus: true },
   document: { document: true },
@@ -146,6 +151,7 @@ beforeAll(() => {
     OPENAPI_FILE: written("openapi.json", {}),
     TABLE: "cases",
     SECRET_ID: "secret",
+    SIGNING_KEYS: "newest,older",
     STATE_MACHINE_ARN: "machine",
     SETTLE_SECONDS: "60",
     BUS_NAME: "bus",

@@ -20,6 +20,7 @@ getHealth             -         200       200      200   200   200   200     200
 getOpenApi            -         200       200      200   200   200   200     200        200      200
 getCatalogue          -         200       200      200   200   200   200     200        200      200
 getCalendar           -         200       200      200   200   200   200     200        200      200
+getKeys               -         200       200      200   200   200   200     200        200      200
 submitApplication     -         201       201      201   201   201   201     201        201      201
 getApplication        real      401       200      404   401   401   401     401        401      401
 getApplication        none      401       404      404   401   401   401     401        401      401

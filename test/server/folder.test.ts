@@ -211,6 +211,11 @@ describe("what is damaged is named", () => {
     ["webhooks.json", '{"water":["plain"]}', /webhooks\.json is damaged/],
     ["clock.txt", "tomorrow", /clock\.txt is damaged: it holds no instant/],
     ["issuer.pem", "-----BEGIN", /issuer\.pem is damaged: it holds no private key/],
+    [
+      "signing.pem",
+      "-----BEGIN",
+      /signing\.pem is damaged: it does not begin with a private key of the curve P-256/,
+    ],
   ])("%s that holds %s", async (name, text, said) => {
     await used();
     writeFileSync(at(name), text, { mode: 0o600 });

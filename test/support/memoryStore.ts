@@ -8,8 +8,7 @@ import {
   queueOfComplaints,
   queueOfDepartment,
   queueOfHolds,
-  type Place,
-} from "../../functions/adapters/places.ts";
+} from "../../functions/app/base/places.ts";
 import {
   subjectOfChange,
   type CaseStore,
@@ -18,11 +17,13 @@ import {
   type Counted,
   type IssuedNotice,
   type Page,
+  type Place,
   type Recorded,
   type Wait,
 } from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
@@ -246,16 +247,20 @@ export function memoryStore(): CaseStore {
       notes.set(name, value);
       return "saved";
     },
-    histories: async (id) => historiesOf(id),
-    copies: async (id) => historiesOf(id),
+    histories: async (id) => rowsOf(id).map(([subject, { history }]) => ({ subject, events: history })),
+    copies: async (id) =>
+      rowsOf(id).map(([subject, { history, version, place }]) => ({
+        subject,
+        events: history,
+        version,
+        place,
+        base: null,
+      })),
   };
 
-  function historiesOf(id: string) {
-    const own = <S, E>(rows: Map<string, Row<S, E>>) =>
-      [...rows]
-        .filter(([subject]) => applicationOf(subject) === id)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([subject, { history }]) => ({ subject, events: history }));
+  function rowsOf(id: string) {
+    const own = <S, E extends CaseEvent>(rows: Map<string, Row<S, E>>): [string, Row<unknown, CaseEvent>][] =>
+      [...rows].filter(([subject]) => applicationOf(subject) === id).sort(([a], [b]) => (a < b ? -1 : 1));
     return [...own(applications), ...own(complaints), ...own(reviews)];
   }
 }

@@ -90,6 +90,20 @@ export type Page<T> = {
   unreadable?: readonly SetAside[];
 };
 
+/** A record as it lies in the store: its history as it was written, and what stands beside it. */
+export type Copy = {
+  subject: string;
+  events: readonly Chained<{ type: string }>[];
+  /** How many events it says that it has, and where it stands in the lists. */
+  version: number;
+  place: Place;
+  /** What its earlier events made of it, as JSON, where its history goes on in another item, and the hash of the last of them. */
+  base: { state: string; head: string } | null;
+};
+
+/** In which list a record stands, and at which place of it. */
+export type Place = { queue: string; rank: string };
+
 /** An application with all its reviews and complaints. */
 export type Case = {
   application: Recorded<Application>;
@@ -138,7 +152,7 @@ export interface CaseRecords extends RegionRecords {
   /** The histories of all records of a case, each oldest first. */
   histories(applicationId: string): Promise<{ subject: string; events: readonly Chained<CaseEvent>[] }[]>;
   /** The same as they were written, whatever they say: for who hands them on and reads nothing into them. */
-  copies(applicationId: string): Promise<{ subject: string; events: readonly Chained<{ type: string }>[] }[]>;
+  copies(applicationId: string): Promise<Copy[]>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
   /**
    * Takes one of `most` places in a list of an application, such as that of its complaints; whoever has one keeps it, and
@@ -345,6 +359,9 @@ export type LogCode =
   | "clock-jumped"
   | "issuer-unreachable"
   | "record-damaged"
+  | "record-altered"
+  | "anchored"
+  | "anchoring-failed"
   | "backed-up"
   | "command-failed";
 

@@ -15,6 +15,7 @@ import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
 import { knowing } from "../base/circumstances.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
+import { alteredIn } from "./evidence.ts";
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
 import { logMissing, waitingForYear } from "../base/missingYear.ts";
 import { isPassing } from "../base/passing.ts";
@@ -54,6 +55,8 @@ export type ReconciliationReport = {
   webhooksResent: number;
   /** Events of cases of which the bus may have lost something. */
   announcedAgain: number;
+  /** Records and documents that are not what their histories say; the log names each, and their cases are left as they are. */
+  altered: number;
   /** Applications that could not be reconciled; the log says why. */
   failed: number;
   /** Whether everything was seen; if not, the next run goes on where this one stopped. */
@@ -92,6 +95,7 @@ export async function reconcile(
     noticesIssued: 0,
     webhooksResent: 0,
     announcedAgain: 0,
+    altered: 0,
     failed: 0,
     finished: false,
   };
@@ -148,6 +152,10 @@ export async function reconcileOne(
   gaps: readonly Gap[] = [],
 ): Promise<boolean> {
   const { store, rules } = deps;
+  // Whatever was done to it would rest on what somebody has altered.
+  const altered = await alteredIn(deps, applicationId);
+  report.altered += altered.length;
+  if (altered.length > 0) return true;
   const found = await store.loadCase(applicationId);
   if (!found) return true;
   const application = found.application.state;
@@ -207,7 +215,7 @@ async function run(
 }
 
 /** What is made up for, and counted. */
-type Made = Exclude<keyof ReconciliationReport, "applicationsSeen" | "failed" | "finished">;
+type Made = Exclude<keyof ReconciliationReport, "applicationsSeen" | "altered" | "failed" | "finished">;
 
 /** A message may be lost with its queue; an endpoint that has it already gets the same id again. */
 async function resend(

@@ -33,6 +33,10 @@ export type Right =
   | "lists"
   /** the secret that query codes and notice codes derive from */
   | "secret"
+  /** the keys that sign, as they are published */
+  | "keys"
+  /** to sign by the newest of them */
+  | "sign"
   /** the workflow engine */
   | "engine"
   /** the event bus */

@@ -48,3 +48,19 @@ export const VerificationAnswer = z.strictObject({
   digest: z.string(),
   void: voided,
 });
+
+export const KeysAnswer = z
+  .strictObject({
+    keys: z.array(
+      z.strictObject({
+        kty: z.literal("EC"),
+        crv: z.string(),
+        x: z.string(),
+        y: z.string(),
+        kid: z.string().meta({ description: "its thumbprint (RFC 7638)" }),
+        alg: z.string(),
+        use: z.literal("sig"),
+      }),
+    ),
+  })
+  .meta({ id: "SigningKeys" });

@@ -3,7 +3,13 @@ import * as z from "zod";
 import { contract, type Answered } from "../base/contract.ts";
 import { noticeCode } from "../base/identifiers.ts";
 import { LanguageQuery } from "../base/lists.ts";
-import { NoticeAnswer, NoticesAnswer, ReviewNoticesAnswer, VerificationAnswer } from "./answers.ts";
+import {
+  KeysAnswer,
+  NoticeAnswer,
+  NoticesAnswer,
+  ReviewNoticesAnswer,
+  VerificationAnswer,
+} from "./answers.ts";
 
 const document = {
   status: 200,
@@ -89,8 +95,8 @@ export const exportApplication = contract({
   method: "GET",
   path: "/v1/applications/{applicationId}/export",
   access: "query-code",
-  rights: ["read", "secret"],
-  summary: "The whole case as a bundle that proves itself, for the applicant",
+  rights: ["read", "secret", "sign"],
+  summary: "The whole case as a signed bundle that proves itself, for the applicant",
   answer: bundle,
   problems: ["bundle-too-large"],
 });
@@ -101,8 +107,25 @@ export const exportCase = contract({
   method: "GET",
   path: "/v1/applications/{applicationId}/case/export",
   access: ["department", "supervisor", "operator"],
-  rights: ["read"],
-  summary: "The whole case as a bundle that proves itself, for its lead and for supervision",
+  rights: ["read", "sign"],
+  summary: "The whole case as a signed bundle that proves itself, for its lead and for supervision",
   answer: bundle,
   problems: ["unknown-application", "bundle-too-large"],
+});
+
+export const getKeys = contract({
+  name: "getKeys",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/keys",
+  access: "anyone",
+  rights: ["keys"],
+  summary:
+    "The public keys that documents and bundles are signed by (JWKS, RFC 7517): the one that signs first",
+  answer: {
+    status: 200,
+    schema: KeysAnswer,
+    headers: { "Cache-Control": "how long it may be kept" },
+  },
+  problems: [],
 });

@@ -66,6 +66,9 @@ export const ReconciliationAnswer = z.strictObject({
   noticesIssued: z.int(),
   webhooksResent: z.int(),
   announcedAgain: z.int(),
+  altered: z
+    .int()
+    .meta({ description: "records and documents that are not what their histories say; the log names each" }),
   failed: z.int(),
   finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
 });

@@ -23,6 +23,7 @@ import type { Caller } from "../../contracts/base/caller.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import type { Keys, Signer } from "../../app/base/signing.ts";
 import type { Language } from "../../words/language.ts";
 import type { Refused } from "./refused.ts";
 
@@ -53,6 +54,8 @@ type ByRight = {
   write: { store: CaseRecords & HoldRegister & OutageRegister; settleSeconds: number };
   lists: { store: CaseLists };
   secret: { codes: QueryCodes };
+  keys: { keys: Keys };
+  sign: { signer: Signer };
   engine: { engine: Engine };
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */

@@ -1,6 +1,7 @@
 /** A case on its way out as a bundle that proves itself. */
 import { bundleOf } from "../../app/notices/caseBundle.ts";
 import type { CaseStore } from "../../app/base/ports.ts";
+import type { Signer } from "../../app/base/signing.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refused } from "../base/refused.ts";
@@ -9,14 +10,14 @@ import { refused } from "../base/refused.ts";
 const MOST_BYTES = 5 * 1024 * 1024;
 
 export async function exportAnswer(
-  store: Pick<CaseStore, "copies" | "noticesOf">,
+  { store, signer }: { store: Pick<CaseStore, "copies" | "noticesOf">; signer: Signer },
   applicationId: string,
   now: Instant,
 ): Promise<{ headers: Record<string, string>; text: string }> {
   // One record that this version cannot read is handed on as it was written; its hashes vouch for it.
   const histories = await store.copies(applicationId);
   if (histories.length === 0) throw unknownApplication(applicationId);
-  const text = bundleOf(applicationId, histories, await store.noticesOf(applicationId), now);
+  const text = await bundleOf(signer, applicationId, histories, await store.noticesOf(applicationId), now);
   if (Buffer.byteLength(text) > MOST_BYTES) throw refused("bundle-too-large", {});
   return { headers: { "content-disposition": `attachment; filename="${applicationId}.jsonl"` }, text };
 }

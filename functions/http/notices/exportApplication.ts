@@ -5,7 +5,7 @@ import { exportAnswer } from "./exportAnswer.ts";
 
 export const exportApplication = handle(
   contract,
-  ({ store }) =>
+  (deps) =>
     async ({ path: { applicationId }, now }) =>
-      exportAnswer(store, applicationId, now),
+      exportAnswer(deps, applicationId, now),
 );

@@ -7,11 +7,11 @@ import { exportAnswer } from "./exportAnswer.ts";
 
 export const exportCase = handle(
   contract,
-  ({ store, region }) =>
+  ({ store, signer, region }) =>
     async ({ path: { applicationId }, caller, now }) => {
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
       checkMaySeeCase(caller, application, region);
-      return exportAnswer(store, applicationId, now);
+      return exportAnswer({ store, signer }, applicationId, now);
     },
 );

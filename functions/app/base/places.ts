@@ -1,16 +1,19 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
-import { phaseOf, type Change, type HoldStatus } from "../app/base/ports.ts";
-import type { Application } from "../domain/application/application.ts";
-import { subjectOfOutage } from "../domain/base/ids.ts";
-import type { Instant } from "../domain/base/time.ts";
-import type { Hold } from "../domain/review/hold.ts";
-import type { Outage } from "../domain/review/outage.ts";
-import type { Review } from "../domain/review/review.ts";
-import type { Complaint } from "../domain/supervision/complaint.ts";
+import { phaseOf, type Change, type HoldStatus, type Place } from "./ports.ts";
+import type { Application } from "../../domain/application/application.ts";
+import { subjectOfOutage } from "../../domain/base/ids.ts";
+import type { Instant } from "../../domain/base/time.ts";
+import type { Hold } from "../../domain/review/hold.ts";
+import type { Outage } from "../../domain/review/outage.ts";
+import type { Review } from "../../domain/review/review.ts";
+import type { Complaint } from "../../domain/supervision/complaint.ts";
 
-export type Place = { queue: string; rank: string };
+/** A record by its kind. */
+export type Standing = {
+  [K in Change["of"]]: Pick<Extract<Change, { of: K }>, "of" | "state">;
+}[Change["of"]];
 
-export function placeOf(change: Change): Place {
+export function placeOf(change: Standing): Place {
   switch (change.of) {
     case "application":
       return placeOfApplication(change.state);

@@ -1,0 +1,17 @@
+/** What is said of a bundle's parts: an id that is one, a number that is one, and nothing else that stands there. */
+import { isId, type IdKind } from "../../domain/base/ids.ts";
+
+const RECORDS = ["application", "review", "complaint"] as const satisfies readonly IdKind[];
+
+export const recordNamed = (subject: unknown): string =>
+  typeof subject === "string" && RECORDS.some((kind) => isId(kind, subject))
+    ? subject
+    : "a record whose name is none";
+
+export const eventNamed = (seq: unknown, subject: unknown): string =>
+  `event ${Number.isSafeInteger(seq) ? String(seq) : "without a number"} of ${recordNamed(subject)}`;
+
+export const noticeNamed = (noticeId: unknown): string =>
+  typeof noticeId === "string" && isId("notice", noticeId)
+    ? `notice ${noticeId}`
+    : "a notice whose name is none";
