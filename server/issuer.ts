@@ -4,6 +4,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomUUID,
   type KeyObject,
 } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -14,7 +15,8 @@ import { NAMES } from "./folderCheck.ts";
 import { remembered, type Claims, type Verify } from "./verified.ts";
 
 export type Issuer = {
-  token(claims: Record<string, string>): Promise<string>;
+  /** A token of its own number (`jti`). */
+  token(claims: Readonly<Record<string, string>>): Promise<string>;
   verify: Verify;
 };
 
@@ -30,10 +32,11 @@ export function localIssuer(folder: string): Issuer {
   const keyId = idOf(publicKey);
   return {
     token: (claims) =>
-      new SignJWT(claims)
+      new SignJWT({ ...claims })
         .setProtectedHeader({ alg: "ES256", kid: keyId })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
+        .setJti(randomUUID())
         .setIssuedAt()
         .setExpirationTime("12h")
         .sign(privateKey),

@@ -12,6 +12,7 @@ import { find } from "../functions/http/base/routing.ts";
 import type { Log } from "../functions/app/base/ports.ts";
 import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
+import { claimsOf, TokenBody } from "./localTokens.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type Deps = {
@@ -45,10 +46,6 @@ const ClockBody = z.union(
   [z.strictObject({ now: instant }), z.strictObject({ advance: duration })],
   fault("clock-move"),
 );
-const TokenBody = z.discriminatedUnion("role", [
-  z.strictObject({ role: z.literal("department"), department: z.string().min(1) }),
-  z.strictObject({ role: z.enum(["supervisor", "operator"]) }),
-]);
 
 type Local<B = unknown, Q = unknown> = {
   method: Method;
@@ -92,7 +89,7 @@ export function localRoutes({ clock, issuer, metrics, setAside, region, log }: D
         const known = region.departments.map(({ id }) => id);
         if ("department" in claims && !known.includes(claims.department))
           throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
-        return { token: await issuer.token(claims) };
+        return { token: await issuer.token(claimsOf(claims)) };
       },
     }),
     local<unknown, { application?: string }>({

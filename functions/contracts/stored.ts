@@ -18,6 +18,7 @@ import type { EndpointSwitch } from "../domain/review/endpoint.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
 import { isEventType, rowOf } from "./events/events.ts";
+import { actor } from "./events/shapes/actor.ts";
 
 /** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
 export class Unreadable extends Error {
@@ -37,7 +38,7 @@ const text = z.string().min(1);
 const storedEvent = z.looseObject({
   seq: z.int().min(1),
   at: text,
-  by: text,
+  by: actor,
   event: z.looseObject({ type: text }),
   hash: text,
 });
@@ -152,7 +153,7 @@ function readable<T>(read: () => T): T {
   }
 }
 
-const moment = z.looseObject({ by: text, at: text });
+const moment = z.looseObject({ by: actor, at: text });
 
 const hold = z.looseObject({
   holdId: text,

@@ -17,6 +17,7 @@ import { nowOf } from "../domain/catalogue/successors.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
+import { PLATFORM } from "../domain/base/actor.ts";
 import { toldWithOffset, type Instant } from "../domain/base/time.ts";
 
 /** A message of the queue: what the bus carried, as EventBridge hands it to SQS. */
@@ -129,7 +130,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
   await changeReview(
     store,
     reviewId,
-    { at: answeredAt, by: "system" },
+    { at: answeredAt, by: PLATFORM },
     (current, _before, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
       const isWaited = current.status === "dispatched";

@@ -1,5 +1,6 @@
 /** The day's anchor: in slices, on from where it stopped, once a day, whoever makes it and however often it is stopped. */
 import { describe, expect, it } from "@jest/globals";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
 import type { CaseStore, Copy, Log } from "../../functions/app/base/ports.ts";
 import { signatureFault } from "../../functions/app/base/signing.ts";
@@ -55,7 +56,7 @@ function manyCases(many: number) {
       counts.read++;
       await Promise.resolve();
       counts.atOnce--;
-      const events = chain(GENESIS, 0, [{ type: "application-received" }], T0, "applicant");
+      const events = chain(GENESIS, 0, [{ type: "application-received" }], T0, APPLICANT);
       return [{ subject, events, version: 1, place: { queue: "", rank: "" }, base: null }];
     },
     noticesOf: async () => [],

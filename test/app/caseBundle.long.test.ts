@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Actor, Official } from "../../functions/domain/base/actor.ts";
 import { checkBundle } from "../../functions/app/notices/checkBundle.ts";
 import type { PublicKey } from "../../functions/app/base/signing.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
@@ -101,7 +102,7 @@ type Event = {
   subject: string;
   seq: number;
   at: string;
-  by: string;
+  by: Actor;
   event: { type: string };
   previous: string;
   hash: string;
@@ -224,7 +225,7 @@ describe("a byte that is not what it was", () => {
 
   it("names the event by its number and its record", () => {
     const event = events().find(({ event }) => event.type === "opinion-given")!;
-    const changed = replaced(event.i, (line) => (line.by = "department:Land"));
+    const changed = replaced(event.i, (line) => (line.by = { ...(line.by as Official), organ: "Land" }));
     for (const text of [joined(changed), resealed(changed)])
       expect(check(text).faults[0]).toMatchObject({
         line: event.i + 1,
@@ -330,7 +331,7 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
     )!;
     const text = resealed(
       replaced(i, (line) => {
-        line.by = "somebody";
+        line.by = { role: "platform" };
         line.hash = hashOf(line);
       }),
     );
@@ -414,7 +415,8 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
     const forged = lines.map((line) => {
       const event = JSON.parse(line) as Event;
       if (event.kind !== "event" || event.subject !== subject) return line;
-      event.by = event.by.replace("department:", "department:not-");
+      const by = event.by as Official;
+      event.by = { ...by, organ: `not-${by.organ}` };
       event.previous = previous;
       previous = event.hash = hashOf(event);
       return JSON.stringify(event);

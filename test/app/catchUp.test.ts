@@ -1,5 +1,7 @@
 /** Catching up: what the records of a case make true is written down, all of it, and nothing that has not settled. */
 import { describe, expect, it } from "@jest/globals";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import { catchUpReviews, followUp } from "../../functions/app/application/catchUp.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
@@ -35,7 +37,7 @@ const withoutCalendar = (store: CaseStore) => ({
 });
 
 const give = (store: CaseStore, reviewId: string, opinion: Opinion) =>
-  changeReview(store, reviewId, { at: later, by: "department" }, (review) =>
+  changeReview(store, reviewId, { at: later, by: SOMEBODY }, (review) =>
     giveOpinion(review, opinion, later, rules.clock),
   );
 
@@ -83,7 +85,7 @@ describe("a material that starts a clock again", () => {
       requestSupplement(review, { items, reasons: "r", handler: null }, T0, rules.clock, [code]),
     );
     const piece = { code, name: "new", sha256: "0".repeat(64), uri: "https://example.org/2" };
-    await changeCase(store, ID, { at: later, by: "applicant" }, ({ application }) =>
+    await changeCase(store, ID, { at: later, by: APPLICANT }, ({ application }) =>
       handIn(application.state, rules.region, piece, later, rules.clock, [code]),
     );
     await supplyAsked(withoutCalendar(store), ID, code, later, later);
@@ -105,7 +107,7 @@ describe("a material that was handed in twice before a review was told of it", (
       requestSupplement(review, { items, reasons: "r", handler: null }, T0, rules.clock, [code]),
     );
     for (const [i, at] of [later, plusSeconds(later, 3600)].entries())
-      await changeCase(store, ID, { at, by: "applicant" }, ({ application }) => {
+      await changeCase(store, ID, { at, by: APPLICANT }, ({ application }) => {
         const piece = { code, name: `${i}`, sha256: "0".repeat(64), uri: "https://example.org/2" };
         return handIn(application.state, rules.region, piece, at, rules.clock, [code]);
       });

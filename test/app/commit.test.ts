@@ -1,5 +1,7 @@
 /** The one way to change a record: whoever loses a race is judged by what the winner wrote, and a case changes whole. */
 import { describe, expect, it } from "@jest/globals";
+import { APPLICANT, PLATFORM } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import {
   changeCase,
   changeComplaint,
@@ -50,7 +52,7 @@ function watched() {
 const reviewsOf = (count: number): Change["of"][] => Array.from({ length: count }, () => "review" as const);
 
 const changed = (store: CaseStore, at: Instant) =>
-  changeCase(store, ID, { at, by: "applicant" }, ({ application, reviews }) =>
+  changeCase(store, ID, { at, by: APPLICANT }, ({ application, reviews }) =>
     changeProject(
       application.state,
       "wider",
@@ -61,7 +63,7 @@ const changed = (store: CaseStore, at: Instant) =>
   );
 
 const consented = (store: CaseStore, reviewId: string, at: Instant) =>
-  changeReview(store, reviewId, { at, by: "department" }, (review) =>
+  changeReview(store, reviewId, { at, by: SOMEBODY }, (review) =>
     giveOpinion(review, { kind: "consent" }, at, rules.clock),
   );
 
@@ -128,7 +130,7 @@ describe("a case", () => {
     if (application.state.status !== "received") throw new Error("not at the window");
     const { acceptBy } = application.state;
     const silent = plusSeconds(acceptBy, 3600);
-    await changeCase(store, ID, { at: silent, by: "system" }, (found) =>
+    await changeCase(store, ID, { at: silent, by: PLATFORM }, (found) =>
       advanceIntake(found.application.state, { now: silent, settledAt: silent }, rules.clock, region),
     );
     expect(commits).toEqual([["application"], ["application", ...reviewsOf(ELEVEN.length)]]);
@@ -206,7 +208,7 @@ describe("a refused attempt", () => {
     const store = memoryStore();
     const reviewId = await aReview(store, ID);
     const give = (opinion: Opinion) =>
-      changeReview(store, reviewId, { at: later, by: "department" }, (review) =>
+      changeReview(store, reviewId, { at: later, by: SOMEBODY }, (review) =>
         giveOpinion(review, opinion, later, rules.clock),
       );
     await give({ kind: "consent" });

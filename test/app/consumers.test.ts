@@ -1,5 +1,6 @@
 /** The consumers of the stream, each by itself: what they react to, in order, what they set aside, and where they stop. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import { Passing } from "../../functions/app/base/passing.ts";
 import type { Announcement, AsideRecord, Engine, Log } from "../../functions/app/base/ports.ts";
@@ -241,7 +242,7 @@ describe("what drives the workflow", () => {
     const at = plusSeconds(T0, 3600);
     const items = [{ material: "design-scheme", defect: "blurred", basis: null }];
     const reviewId = `${FIRST}.consult-development-reform`;
-    await changeReview(world.store, reviewId, { at, by: "x" }, (review) =>
+    await changeReview(world.store, reviewId, { at, by: SOMEBODY }, (review) =>
       requestSupplement(review, { items, reasons: "r", handler: null }, at, rules.clock, ["design-scheme"]),
     );
     await world.drive({ Records: world.read() });
@@ -265,7 +266,7 @@ describe("what tells the bus", () => {
       signedBy: "李副局长",
     };
     const reviewId = `${FIRST}.consult-housing`;
-    await changeReview(world.store, reviewId, { at: T0, by: "x" }, (review) =>
+    await changeReview(world.store, reviewId, { at: T0, by: SOMEBODY }, (review) =>
       giveOpinion(review, opinion, T0, rules.clock),
     );
     expect(await world.announce({ Records: world.read() })).toEqual(NOTHING_FAILED);

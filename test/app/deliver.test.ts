@@ -1,5 +1,6 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import type { Delivered, Delivery, Log } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { switchEndpoint, switchesOf } from "../../functions/app/base/endpoints.ts";
@@ -137,7 +138,7 @@ describe("an endpoint that answers 410", () => {
     await handle(message("m2", water));
     expect(sent.map(({ department }) => department)).toEqual(["housing", "water"]);
     const housing = region.departments.find(({ id }) => id === "housing")!;
-    const on = { by: "operator", at: plusSeconds(answeredAt, -60), reason: "r" };
+    const on = { by: SOMEBODY, at: plusSeconds(answeredAt, -60), reason: "r" };
     await switchEndpoint(store, housing, (before) => switchOn(before, on));
     await handle(message("m3"));
     expect(await review()).toMatchObject({ status: "running" });

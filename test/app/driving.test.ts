@@ -1,5 +1,6 @@
 /** What follows from one commit in the workflow: who is started, woken, told to wait for longer or shorter, and how often. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
 import { changeProject } from "../../functions/domain/application/withdrawal.ts";
@@ -67,13 +68,13 @@ function reacting(world: Setup) {
 const onReview =
   (store: CaseStore, decide: (review: Review) => ReviewDecision, at: Instant = later, reviewId = HOUSING) =>
   async () => {
-    const changed = await changeReview(store, reviewId, { at, by: "test" }, decide);
+    const changed = await changeReview(store, reviewId, { at, by: SOMEBODY }, decide);
     expect(changed?.refusal).toBeUndefined();
   };
 const onCase =
   (store: CaseStore, decide: (application: Application, reviews: readonly Review[]) => ApplicationDecision) =>
   async () => {
-    const changed = await changeCase(store, ID, { at: later, by: "test" }, ({ application, reviews }) =>
+    const changed = await changeCase(store, ID, { at: later, by: SOMEBODY }, ({ application, reviews }) =>
       decide(
         application.state,
         reviews.map(({ state }) => state),
@@ -235,7 +236,7 @@ describe("a deadline that moves", () => {
     expect(await after(() => aCase(world.store, ID, { region }))).toEqual([`start ${ID} g1`]);
     await wait(HOUSING);
     const served = (review: Review) => ({
-      events: open(review, { by: "department:housing", how: "act" }, later, rules.clock),
+      events: open(review, "act", later, rules.clock),
     });
     expect(await after(onReview(world.store, served))).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ import {
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { historyOf, newItem, type Item } from "../../functions/adapters/items.ts";
 import type { StoreClient } from "../../functions/adapters/table.ts";
@@ -176,7 +177,9 @@ describe("a history that has outgrown its item", () => {
   it("goes on in the next one in the same transaction, on the base of what it made", async () => {
     const [change] = (await grown(1, 60 * 1024, "Zhao")) as [Change];
     const old = {
-      L: chain("0".repeat(64), 0, [named("a"), named("b")], T0, "x").map((e) => ({ S: JSON.stringify(e) })),
+      L: chain("0".repeat(64), 0, [named("a"), named("b")], T0, SOMEBODY).map((e) => ({
+        S: JSON.stringify(e),
+      })),
     };
     const made = scripted({ Item: { version: { N: "2" }, history: old } });
     expect(await made.store.commit([change])).toBe("saved");

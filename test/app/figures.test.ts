@@ -5,6 +5,8 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
 import { changeCase, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
@@ -85,7 +87,7 @@ async function played(steps: readonly Step[]) {
   let now: Instant = T0;
   const review = (n: number) => `${applicationId}.consult-${ELEVEN[n]!}`;
   const act = (n: number, decide: (state: Review) => ReviewDecision) =>
-    changeReview(store, review(n), { at: now, by: "test" }, decide);
+    changeReview(store, review(n), { at: now, by: SOMEBODY }, decide);
   const counting = { store, rules: clock };
   /** What was ever seen to be a breach, and how many cards there were. */
   const seen = new Set<string>();
@@ -115,7 +117,7 @@ async function played(steps: readonly Step[]) {
         await act(one.which, (state) => {
           const [first] = breachesOf(state).filter(({ correction }) => correction === null);
           return first
-            ? correctCard(state, { ...first, reasons: "r" }, "supervisor", now, knowing)
+            ? correctCard(state, { ...first, reasons: "r" }, SOMEBODY, now, knowing)
             : { events: [] };
         });
         break;
@@ -123,12 +125,12 @@ async function played(steps: readonly Step[]) {
         const about = { reviewId: review(one.which) };
         const complaintId = complaintIdOf(applicationId, `${one.text}${one.which}`.padStart(12, "0"));
         const facts = { complaintId, applicationId, about, text: one.text, filedAt: now };
-        await createComplaint(store, file(facts, clock).events, { at: now, by: "applicant" });
+        await createComplaint(store, file(facts, clock).events, { at: now, by: APPLICANT });
         await countRecord(counting, complaintId, now);
         break;
       }
       case "change":
-        await changeCase(store, applicationId, { at: now, by: "applicant" }, ({ application, reviews }) =>
+        await changeCase(store, applicationId, { at: now, by: APPLICANT }, ({ application, reviews }) =>
           changeProject(
             application.state,
             "wider",

@@ -1,5 +1,6 @@
 /** What the bus has lost is noted as a gap, and announced again from the histories, under the same ids. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import type { Announcement, Log } from "../../functions/app/base/ports.ts";
 import {
@@ -53,7 +54,7 @@ function setup() {
     /** What was committed is gone: the stream keeps it for a day. */
     lose: () => void stream.read(),
     consent: (applicationId: string, matter: string, instant: Instant) =>
-      changeReview(stream.store, `${applicationId}.${matter}`, { at: instant, by: "x" }, (review) =>
+      changeReview(stream.store, `${applicationId}.${matter}`, { at: instant, by: SOMEBODY }, (review) =>
         giveOpinion(review, { kind: "consent" }, instant, rules.clock),
       ),
     /** As reconciliation makes up for it. @returns what it announced, by case */

@@ -1,5 +1,6 @@
 /** A record that grows event by event, and what its items weigh. */
 import { expect } from "@jest/globals";
+import type { Actor, Official } from "../../functions/domain/base/actor.ts";
 import { sizeOf } from "../../bench/units/itemSize.ts";
 import { baseOf, newItem } from "../../functions/adapters/items.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
@@ -30,7 +31,19 @@ export function growing<S, E>(state: S, events: readonly E[], evolve: (state: S,
   return record;
 }
 
-const chained = <E>(events: readonly E[], by: string) => chain(GENESIS, 0, events, T0, by);
+/** A token with as much in it as is kept. */
+export const LARGEST: Official = {
+  role: "department",
+  organ: "x".repeat(40),
+  sub: "x".repeat(100),
+  iss: "x".repeat(100),
+  jti: "x".repeat(64),
+  name: "局".repeat(24),
+  post: "局".repeat(24),
+  rank: "government-head",
+};
+
+const chained = <E>(events: readonly E[], by: Actor) => chain(GENESIS, 0, events, T0, by);
 
 /** The size of a record in one item, and of its last events on the base of all that came before them. */
 function sizesOf(change: Change): number[] {
@@ -46,7 +59,7 @@ export const sizesOfReview = ({ state, events }: { state: Review; events: readon
     of: "review",
     before: null,
     state,
-    events: chained(events, `department:${"x".repeat(64)}`),
+    events: chained(events, LARGEST),
     attempt: true,
   });
 
@@ -56,8 +69,7 @@ export const sizesOfApplication = ({
 }: {
   state: Application;
   events: readonly ApplicationEvent[];
-}) =>
-  sizesOf({ of: "application", before: null, state, events: chained(events, "applicant"), attempt: false });
+}) => sizesOf({ of: "application", before: null, state, events: chained(events, LARGEST), attempt: false });
 
 /** Every size is one that an item may have. */
 export function expectToFit(sizes: readonly number[]): void {

@@ -143,7 +143,7 @@ export const caseActs = Array.from({ length: MOST_CASE_ACTS }, (_, i): CaseAct =
     flag,
     reason,
     at: T0,
-    actor: { as: "department" as const, department: departments[0]!.id, by: `department:${"x".repeat(64)}` },
+    actor: { as: "department" as const, department: departments[0]!.id },
   };
   return i % 2 === 0
     ? { type: "flag-raised", basis, ...said }

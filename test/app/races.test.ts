@@ -1,6 +1,7 @@
 /** Races: any interleaving of loads and saves, one outcome; the same at the store in memory as by the rules. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { personOf } from "../support/people.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import { firstBreak } from "../../functions/app/base/history.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
@@ -39,7 +40,7 @@ async function race(s: fc.Scheduler, racers: (due: Instant) => Racer[]) {
   };
   const entrants = racers(due);
   const answers = Promise.all(
-    entrants.map(({ at, name, decide }) => changeReview(slow, reviewId, { at, by: name }, decide)),
+    entrants.map(({ at, name, decide }) => changeReview(slow, reviewId, { at, by: personOf(name) }, decide)),
   );
   const given = await s.waitFor(answers);
   const review = (await store.loadReview(reviewId))!;

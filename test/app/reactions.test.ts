@@ -3,6 +3,7 @@
  * stream that is handed over again leads to none.
  */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import { subjectOfChange, type CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
@@ -74,14 +75,14 @@ type Streaming = Awaited<ReturnType<typeof streaming>>;
 const later = plusSeconds(T0, 3600);
 
 const answer = ({ store, reviewIds }: Streaming, opinion: Opinion) =>
-  changeReview(store, reviewIds[0]!, { at: later, by: "test" }, (review) =>
+  changeReview(store, reviewIds[0]!, { at: later, by: SOMEBODY }, (review) =>
     giveOpinion(review, opinion, later, rules.clock),
   );
 const command = (
   { store }: Streaming,
   decide: (application: Application, reviews: readonly Review[]) => ApplicationDecision,
 ) =>
-  changeCase(store, ID, { at: later, by: "test" }, ({ application, reviews }) =>
+  changeCase(store, ID, { at: later, by: SOMEBODY }, ({ application, reviews }) =>
     decide(
       application.state,
       reviews.map(({ state }) => state),

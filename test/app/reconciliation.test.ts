@@ -1,5 +1,7 @@
 /** Reconciliation, effect by effect: what it makes up for, as of when, and what it leaves alone. */
 import { describe, expect, it } from "@jest/globals";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Announcement, Awaited, CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
 import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
@@ -305,7 +307,7 @@ describe("a webhook that was never answered", () => {
     await switchEndpoint(store, housing, (before) => switchOff(before, off));
     const resent = async (hours: number) => (await run(after(hours))).webhooksResent;
     expect([await resent(13), await resent(26)]).toEqual([0, 0]);
-    const on = { by: "operator", at: after(26.5), reason: "r" };
+    const on = { by: SOMEBODY, at: after(26.5), reason: "r" };
     await switchEndpoint(store, housing, (before) => switchOn(before, on));
     expect([await resent(27), await resent(28), await resent(39)]).toEqual([1, 0, 1]);
     expect(published).toHaveLength(2);
@@ -313,7 +315,7 @@ describe("a webhook that was never answered", () => {
 
   it("tells of the latest dispatch: an endpoint that has had the first would pass over its id", async () => {
     const { store, run, published, sent } = await dispatched();
-    await changeCase(store, ID, { at: after(2), by: "applicant" }, ({ application, reviews }) =>
+    await changeCase(store, ID, { at: after(2), by: APPLICANT }, ({ application, reviews }) =>
       changeProject(application.state, "wider", after(2), statesOf(reviews), rules.clock),
     );
     await run(after(15));
@@ -334,7 +336,7 @@ async function firstDue(store: CaseStore): Promise<{ reviewId: string; due: Inst
 async function asking(store: CaseStore): Promise<string> {
   const reviewId = await aReview(store, ID, "development-reform");
   const items = [{ material: "design-scheme", defect: "blurred", basis: null }];
-  await changeReview(store, reviewId, { at: after(1), by: "department" }, (review) =>
+  await changeReview(store, reviewId, { at: after(1), by: SOMEBODY }, (review) =>
     requestSupplement(review, { items, reasons: "r", handler: null }, after(1), rules.clock, [
       "design-scheme",
     ]),
@@ -344,7 +346,7 @@ async function asking(store: CaseStore): Promise<string> {
 
 /** The applicant hands it in, and nobody hears of it. */
 const handInAt = (store: CaseStore, at: Instant) =>
-  changeCase(store, ID, { at, by: "applicant" }, ({ application }) =>
+  changeCase(store, ID, { at, by: APPLICANT }, ({ application }) =>
     handIn(
       application.state,
       rules.region,

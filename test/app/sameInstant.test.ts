@@ -1,5 +1,7 @@
 /** A clock is no finer than its instants: what is asked for and handed in within one of them counts, once, and only then. */
 import { describe, expect, it } from "@jest/globals";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import { supplyAsked, supplyMissed } from "../../functions/app/application/supplies.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
@@ -20,13 +22,13 @@ async function askedAt(at: Instant, codes: readonly string[]) {
   const reviewId = await aReview(store, ID, "development-reform");
   const basis = { document: "d", article: "a" };
   const items = codes.map((material) => ({ material, defect: "blurred", basis }));
-  await changeReview(store, reviewId, { at, by: "department" }, (review) =>
+  await changeReview(store, reviewId, { at, by: SOMEBODY }, (review) =>
     requestSupplement(review, { items, reasons: "r", handler: null }, at, rules.clock, codes),
   );
   const review = async (): Promise<Review> => (await store.loadReview(reviewId))!.state;
   expect((await review()).status).toBe("suspended");
   const bring = (code: string, when: Instant, name = "2") =>
-    changeCase(store, ID, { at: when, by: "applicant" }, ({ application }) =>
+    changeCase(store, ID, { at: when, by: APPLICANT }, ({ application }) =>
       handIn(
         application.state,
         rules.region,

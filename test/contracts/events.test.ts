@@ -1,5 +1,6 @@
 /** Every type of event has one row, and what is stored is held to it without a byte being changed. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { EVENTS, isEventType, rowOf, WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { parseHistory, toStored, Unreadable } from "../../functions/contracts/stored.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
@@ -16,7 +17,7 @@ const samples: readonly CaseEvent[] = [
 ];
 
 const stored = (event: object) =>
-  JSON.stringify({ seq: 1, at: "2026-03-02T01:00:00.000Z", by: "x", event, hash: "h" });
+  JSON.stringify({ seq: 1, at: "2026-03-02T01:00:00.000Z", by: SOMEBODY, event, hash: "h" });
 
 const read = (text: string) => parseHistory([text], "p")[0]!;
 

@@ -1,5 +1,6 @@
 /** A record is read back from its history as it was written; one that does not fit is a fault, not a guess. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
 import {
   ownState,
@@ -32,7 +33,7 @@ const opinion = giveOpinion(reviews.begin(given, opened), { kind: "consent" }, T
 const closed = reviews.begin(given, [...opened, ...opinion]);
 
 const WHOLE = { head: GENESIS, state: null };
-const chained = (events: readonly object[]) => chain(GENESIS, 0, events, T0, "somebody");
+const chained = (events: readonly object[]) => chain(GENESIS, 0, events, T0, SOMEBODY);
 const stored = (events: readonly object[]) => chained(events).map(toStored);
 const history = [...opened, ...opinion];
 

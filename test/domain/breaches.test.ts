@@ -1,5 +1,6 @@
 /** Breaches are facts: nothing that happens later takes one back, and a correction stands beside it (E4). */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { correctCard } from "../../functions/domain/review/correction.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import type { BreachRule, Review } from "../../functions/domain/review/review.ts";
@@ -15,7 +16,7 @@ const changed = (review: Review, now: Instant) => ({ events: interrupt(review, 1
 const correcting =
   (rule: BreachRule, when: Instant, reasons = "the platform was down") =>
   (review: Review, now: Instant) =>
-    correctCard(review, { rule, at: when, reasons }, "supervisor", now, RULES);
+    correctCard(review, { rule, at: when, reasons }, SOMEBODY, now, RULES);
 const cards = ({ state }: { state: Review }) =>
   cardsOf([state]).map(({ colour, rule, at: when, corrected }) => [colour, rule, when, corrected !== null]);
 
@@ -63,7 +64,7 @@ describe("the correction of a card", () => {
   it("leaves it on record, shown as corrected, with who did it and why; once", () => {
     const once = overdue().when(correcting("promised-limit", DUE), LATE);
     expect(cardsOf([once.state])).toMatchObject([
-      { rule: "promised-limit", corrected: { by: "supervisor", reasons: "the platform was down", at: LATE } },
+      { rule: "promised-limit", corrected: { by: SOMEBODY, reasons: "the platform was down", at: LATE } },
     ]);
     once.when(correcting("promised-limit", DUE), at("2026-03-13T10:00")).thenNothing();
     once

@@ -1,5 +1,6 @@
 /** Flags and facts as acts: who may say what, on whose record it comes, and what it makes of a silence. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import {
   caseActOffers,
   confirmFacts,
@@ -44,7 +45,7 @@ function reviewOf(
 ): Review {
   if (!("acceptance" in application) || application.acceptance === null) throw new Error("not accepted");
   // Somebody has signed for it: what is judged here is what was said of the case.
-  const signed = { type: "review-signed-for", signature: { by: "d", at: T0 } } as const;
+  const signed = { type: "review-signed-for", signature: { by: SOMEBODY, at: T0 } } as const;
   const given = caseFactsOf(application.facts, application.acceptance, reviewId);
   return replay.begin(given, [...events, signed]);
 }
@@ -68,7 +69,6 @@ function after(
 const actor = (department: string, as: CaseActor["as"] = "department"): CaseActor => ({
   as,
   department,
-  by: `department:${department}`,
 });
 const RELIC = { flag: "cultural-relic", basis: "文物保护法", reason: "明代墓葬" } as const;
 

@@ -1,6 +1,7 @@
 /** A switched-off endpoint: what is dispatched meanwhile goes by the in-box, as of the dispatch, whoever notices when. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { SOMEBODY } from "../support/people.ts";
 import { dated, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import {
   MOST_SWITCHES,
@@ -15,7 +16,7 @@ import { at, consent, DUE, factsOf, given, opening, opinion, RULES, served, T0, 
 import { interrupt, release, signFor } from "./when.ts";
 
 const off = (at: Instant): EndpointSwitch["off"] => ({ at, webhookId: "h", url: "https://x.example/" });
-const on = (at: Instant) => ({ by: "operator", at, reason: "r" });
+const on = (at: Instant) => ({ by: SOMEBODY, at, reason: "r" });
 const before = (instant: Instant) => plusSeconds(instant, -0.001);
 const NOBODY = { applicant: "nobody", department: "water" };
 const knowing = (switches: readonly EndpointSwitch[]) => ({
@@ -47,7 +48,7 @@ describe("a dispatch", () => {
     // Nobody was reminded of it: that is no evidence, in whichever box it lies.
     expect(state).toMatchObject({ status: "overdue", failedGuards: ["G2"] });
     expect(state.status === "overdue" && state.failed?.[0]?.evidence).toMatchObject({ channel: "in-box" });
-    expect(review.when(signFor("王工"), T0).when(wake(), DUE).state).toMatchObject({
+    expect(review.when(signFor(), T0).when(wake(), DUE).state).toMatchObject({
       outcome: "deemed-consent",
     });
   });
@@ -67,7 +68,7 @@ describe("what an endpoint had not taken when it went off", () => {
       status: "dispatched",
       isUnserved: true,
     });
-    expect(review.when(signFor("王工", later), at("2026-03-06T10:00")).state).toMatchObject({
+    expect(review.when(signFor(undefined, later), at("2026-03-06T10:00")).state).toMatchObject({
       status: "running",
       served: { servedAt: at("2026-03-06T10:00") },
     });

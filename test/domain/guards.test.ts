@@ -128,7 +128,7 @@ describe("a single guard that fails escalates, and is named", () => {
           { asOf: T0, recordedAt: at(recordedAt) },
         ),
       )
-        .when(signFor("department:water"), at(recordedAt))
+        .when(signFor(), at(recordedAt))
         .when(wake(), farAhead)
         .decision.events.map((event) =>
           event.type === "review-escalated"

@@ -1,13 +1,14 @@
 /** A hold counts at the due instant if it was in force then and on record before: nothing that is entered later undoes. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { SOMEBODY } from "../support/people.ts";
 import { epochOf, instantOfEpoch, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { endHold, heldAt, holdOffers, standingOf, type Hold } from "../../functions/domain/review/hold.ts";
 import { aHold, HELD } from "../support/fixtures.ts";
 import { at, DUE, given, RULES, served, T0, wake } from "./given.ts";
 
 const before = (instant: Instant): Instant => instantOfEpoch(epochOf(instant) - 1);
-const placedAt = (at: Instant): Pick<Hold, "placed"> => ({ placed: { by: "supervisor", at } });
+const placedAt = (at: Instant): Pick<Hold, "placed"> => ({ placed: { by: SOMEBODY, at } });
 
 /** The review of an applicant about whom this is in the register, when its limit has run out. */
 function silenceUnder(...holds: readonly Hold[]) {
@@ -26,8 +27,8 @@ describe("a hold at the due instant", () => {
     ["in force from a millisecond later on", { from: plusSeconds(DUE, 1) }, false],
     ["that lasted until then", { until: DUE }, false],
     ["that lasted a millisecond longer", { until: plusSeconds(DUE, 1) }, true],
-    ["ended before", { ended: { by: "s", at: T0, from: T0, reason: "r" } }, false],
-    ["ended in that instant or later", { ended: { by: "s", at: DUE, from: DUE, reason: "r" } }, true],
+    ["ended before", { ended: { by: SOMEBODY, at: T0, from: T0, reason: "r" } }, false],
+    ["ended in that instant or later", { ended: { by: SOMEBODY, at: DUE, from: DUE, reason: "r" } }, true],
   ])("%s", (_, about, counts) => {
     expect(heldAt(aHold(about), DUE)).toBe(counts);
     const state = silenceUnder(aHold(about));
@@ -47,13 +48,13 @@ describe("a hold at the due instant", () => {
     const entry = fc.record({
       from: instant,
       until: fc.option(instant),
-      placed: instant.map((at) => ({ by: "s", at })),
+      placed: instant.map((at) => ({ by: SOMEBODY, at })),
     });
     fc.assert(
       fc.property(entry, late, (about, then) => {
         const hold = aHold(about);
-        expect(heldAt({ ...hold, placed: { by: "s", at: then } }, DUE)).toBe(false);
-        const { hold: ended } = endHold(hold, "r", "s", then);
+        expect(heldAt({ ...hold, placed: { by: SOMEBODY, at: then } }, DUE)).toBe(false);
+        const { hold: ended } = endHold(hold, "r", SOMEBODY, then);
         expect(heldAt(ended, DUE)).toBe(heldAt(hold, DUE));
       }),
     );
@@ -64,15 +65,15 @@ describe("the end of a hold", () => {
   const now = at("2026-03-04T10:00");
 
   it("is from now on, once: the same again is the same, another reason is refused", () => {
-    const { hold } = endHold(aHold(), "信用修复", "supervisor", now);
-    expect(hold.ended).toEqual({ by: "supervisor", at: now, from: now, reason: "信用修复" });
-    expect(endHold(hold, "信用修复", "supervisor", DUE)).toEqual({ hold });
-    expect(endHold(hold, "another", "supervisor", DUE).refusal).toEqual({ code: "hold-ended", endedAt: now });
+    const { hold } = endHold(aHold(), "信用修复", SOMEBODY, now);
+    expect(hold.ended).toEqual({ by: SOMEBODY, at: now, from: now, reason: "信用修复" });
+    expect(endHold(hold, "信用修复", SOMEBODY, DUE)).toEqual({ hold });
+    expect(endHold(hold, "another", SOMEBODY, DUE).refusal).toEqual({ code: "hold-ended", endedAt: now });
   });
 
   it("is refused, and not offered, where it is over by itself", () => {
     const over = aHold({ until: now });
-    expect(endHold(over, "r", "supervisor", now).refusal).toEqual({ code: "hold-over", until: now });
+    expect(endHold(over, "r", SOMEBODY, now).refusal).toEqual({ code: "hold-over", until: now });
     expect(holdOffers(over, now)).toEqual([]);
     expect(holdOffers(over, before(now))).toEqual([{ command: "endHold", until: now, limits: {} }]);
   });
@@ -81,6 +82,6 @@ describe("the end of a hold", () => {
     expect(standingOf(aHold({ from: DUE }), now)).toBe("coming");
     expect(standingOf(aHold(), now)).toBe("in-force");
     expect(standingOf(aHold({ until: now }), now)).toBe("over");
-    expect(standingOf(endHold(aHold(), "r", "s", now).hold, now)).toBe("ended");
+    expect(standingOf(endHold(aHold(), "r", SOMEBODY, now).hold, now)).toBe("ended");
   });
 });

@@ -57,7 +57,7 @@ type Act = (rules: ReviewRules, review: Review, now: Instant) => ReviewDecision;
 const ACTS: Readonly<Record<string, Act>> = {
   "a consent": (rules, review, now) => opinion({ kind: "consent" }, rules)(review, now),
   "an objection": (rules, review, now) => opinion(OBJECTION, rules)(review, now),
-  "a signature": (rules, review, now) => when.signFor("clerk", rules)(review, now),
+  "a signature": (rules, review, now) => when.signFor(undefined, rules)(review, now),
   "a request for material": (rules, review, now) => when.requestSupplement(["survey"], rules)(review, now),
   "a special procedure": (rules, review, now) =>
     when.startProcedure({ plannedEnd: "2027-02-10" }, rules)(review, now),

@@ -1,6 +1,7 @@
 /** G10: what was on record of the platform before the due instant keeps silence from counting; no date moves, ever. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { SOMEBODY } from "../support/people.ts";
 import {
   epochOf,
   instantOfEpoch,
@@ -100,7 +101,6 @@ describe("an outage on record before the due instant", () => {
               from: at("2026-03-04T09:00"),
               until: at("2026-03-06T10:00"),
               recordedAt: at("2026-03-03T09:00"),
-              by: "operator",
             },
           ],
         },
@@ -123,9 +123,8 @@ describe("what is said of an outage later", () => {
     departments: null,
     reason: "r",
   };
-  const corrected = (when: Instant) =>
-    state(lasting, "network", harmless, { by: "operator", at: when }).outage;
-  const off = (when: Instant) => takeOff(lasting, "mistaken", { by: "operator", at: when }).outage;
+  const corrected = (when: Instant) => state(lasting, "network", harmless, { by: SOMEBODY, at: when }).outage;
+  const off = (when: Instant) => takeOff(lasting, "mistaken", { by: SOMEBODY, at: when }).outage;
 
   it("counts where it was said before the due instant, and never afterwards", () => {
     expect(silenceUnder([lasting])).toMatchObject(failed);
@@ -136,13 +135,13 @@ describe("what is said of an outage later", () => {
   });
 
   it("is the same said twice: nothing more on record; and stands beside what was said before", () => {
-    const by = { by: "operator", at: DUE };
+    const by = { by: SOMEBODY, at: DUE };
     const once = corrected(at("2026-03-05T09:00"));
     expect(state(once, "network", harmless, by)).toEqual({ outage: once });
     expect(once.acts).toHaveLength(2);
     expect(statedBefore(once, at("2026-03-05T09:00"))).toEqual(lasting.acts[0]);
     const taken = takeOff(once, "mistaken", by).outage;
-    expect(takeOff(taken, "mistaken", { by: "other", at: T0 })).toEqual({ outage: taken });
+    expect(takeOff(taken, "mistaken", { by: SOMEBODY, at: T0 })).toEqual({ outage: taken });
     expect(takeOff(taken, "another", by).refusal).toEqual({ code: "outage-taken-off", at: DUE });
     expect(state(taken, "network", harmless, by).refusal).toEqual({ code: "outage-taken-off", at: DUE });
     expect(outageStanding(taken, DUE)).toBe("taken-off");
@@ -150,7 +149,7 @@ describe("what is said of an outage later", () => {
 
   it("is bounded, and it can be taken off all the same", () => {
     let one = lasting;
-    const by = { by: "operator", at: DUE };
+    const by = { by: SOMEBODY, at: DUE };
     for (let n = 1; n < MOST_OUTAGE_ACTS; n++)
       one = state(one, "network", { ...harmless, reason: `${n}` }, by).outage;
     const more = state(one, "network", { ...harmless, reason: "more" }, by);
@@ -189,7 +188,7 @@ describe("an outage recorded when silence has counted already", () => {
     const deemed = silenceUnder([]);
     const none = [
       outage("2026-03-04T10:00", "2026-03-04T12:00", { recordedAt: DUE }),
-      takeOff(late, "mistaken", { by: "operator", at: DUE }).outage,
+      takeOff(late, "mistaken", { by: SOMEBODY, at: DUE }).outage,
       outage("2026-03-09T10:00", null, { recordedAt: DUE, departments: ["land"] }),
     ];
     for (const one of none) expect(outageGround(deemed, [one], RULES)).toBeNull();
@@ -221,7 +220,7 @@ function onRecord(outageId: string, said: readonly Said[]): Outage[] {
   const inOrder = said.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   let one: Outage | undefined;
   for (const { at: when, facts } of inOrder) {
-    const act = { by: "operator", at: when };
+    const act = { by: SOMEBODY, at: when };
     if (facts !== null) one = state(one, outageId, facts, act).outage;
     else if (one !== undefined) one = takeOff(one, "mistaken", act).outage;
   }
@@ -309,7 +308,7 @@ describe("property: outages at random instants around random clocks", () => {
         fc.integer({ min: 0, max: 99 }),
         (said, more, hours) => {
           const known = onRecord("o", said);
-          const act = { by: "operator", at: plusSeconds(DUE, hours * 3600) };
+          const act = { by: SOMEBODY, at: plusSeconds(DUE, hours * 3600) };
           const [one] = known;
           const after = [
             state(one, "o", more, act).outage,

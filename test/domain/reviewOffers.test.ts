@@ -1,6 +1,7 @@
 /** What is offered of a review and what its commands answer are one: over any history, at any time. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import { SOMEBODY } from "../support/people.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { departmentOffers, type DepartmentOffer } from "../../functions/domain/review/offers.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
@@ -27,7 +28,7 @@ type Act = (review: Review, now: Instant) => ReviewDecision;
 /** Words that no history has, so that nothing here is a repeat of what was said before. */
 const NEW = "nobody has said this before";
 
-const signing: Act = (review, now) => signFor(review, "department:water", now, PLAIN);
+const signing: Act = (review, now) => signFor(review, SOMEBODY, now, PLAIN);
 
 /** Commands that take what an offer says, at its edges. */
 function taking(offer: DepartmentOffer): Act[] {

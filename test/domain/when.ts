@@ -14,6 +14,8 @@ import { withdrawSupplementRequest } from "../../functions/domain/review/supplem
 import type { SupplementItem } from "../../functions/domain/review/stop.ts";
 import * as supplements from "../../functions/domain/review/supplement.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
+import type { Actor } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import { RULES } from "./given.ts";
 
 type Command = (review: Review, at: Instant) => ReviewDecision;
@@ -104,7 +106,7 @@ export const assign =
     assignTo(review, { name, post }, at);
 
 export const signFor =
-  (by: string, rules: ReviewRules = RULES): Command =>
+  (by: Actor = SOMEBODY, rules: ReviewRules = RULES): Command =>
   (review, at) =>
     signForIt(review, by, at, rules);
 

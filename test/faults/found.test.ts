@@ -1,5 +1,7 @@
 /** What the random schedules have found, each in its smallest form. */
 import { describe, expect, it } from "@jest/globals";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "../support/people.ts";
 import { supplyAsked } from "../../functions/app/application/supplies.ts";
 import { bringUp, isBehind } from "../../functions/app/application/upToDate.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
@@ -47,14 +49,14 @@ function engineWith(taken: readonly string[]) {
 async function asking(store: ReturnType<typeof memoryStore>): Promise<string> {
   const reviewId = await aReview(store, ID, "development-reform");
   const items = [{ material: material.code, defect: "blurred", basis: null }];
-  await changeReview(store, reviewId, { at: after(1), by: "department" }, (review) =>
+  await changeReview(store, reviewId, { at: after(1), by: SOMEBODY }, (review) =>
     requestSupplement(review, { items, reasons: "r", handler: null }, after(1), rules.clock, [material.code]),
   );
   return reviewId;
 }
 
 async function handInAt(store: ReturnType<typeof memoryStore>, at: Instant, sha256 = material.sha256) {
-  await changeCase(store, ID, { at, by: "applicant" }, ({ application }) =>
+  await changeCase(store, ID, { at, by: APPLICANT }, ({ application }) =>
     handIn(application.state, rules.region, { ...material, sha256 }, at, rules.clock, [material.code]),
   );
 }
@@ -104,7 +106,7 @@ describe("a department", () => {
     }));
     const { reviews } = await aCase(memoryStore(), ID, { region: { ...rules.region, departments } });
     const sent = reviews.find(({ state }) => state.status === "dispatched")!.state;
-    const served = (at: Instant) => open(sent, { by: "department:water", how: "act" }, at, rules.clock);
+    const served = (at: Instant) => open(sent, "act", at, rules.clock);
     expect(served(plusSeconds(T0, -0.001))).toEqual([]);
     expect(served(T0)).toMatchObject([
       { type: "review-opened" },
@@ -118,7 +120,7 @@ describe("a command about an application", () => {
     const store = memoryStore();
     const { reviews } = await aCase(store, ID);
     for (const { state } of reviews)
-      await changeReview(store, state.facts.reviewId, { at: after(1), by: "department" }, (review) =>
+      await changeReview(store, state.facts.reviewId, { at: after(1), by: SOMEBODY }, (review) =>
         giveOpinion(review, { kind: "consent" }, after(1), rules.clock),
       );
     const upTo = { ...deps(store), region: rules.region };

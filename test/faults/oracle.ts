@@ -235,9 +235,9 @@ export function oracle(
       if (event.type === "endpoint-answered")
         tellReview(reviewId, evidenced(review, event, event.answer.at, rules));
       if (event.type === "review-opened")
-        tellReview(reviewId, open(review, event.opening, event.opening.at, rules));
+        tellReview(reviewId, open(review, event.opening.how, event.opening.at, rules));
     }
-    if (cause === null || first!.by === "system") return;
+    if (cause === null || first!.by.role === "platform") return;
     const last = written.at(-1)!.event.type;
     // What was refused by what the record did not know yet changes nothing, and is evidence only.
     if (last === "attempt-refused") return;
@@ -358,7 +358,7 @@ type EventOf<W extends Written> = W["events"][number]["event"];
 const isDeed = ({ records }: Committed): boolean =>
   records.some(
     ({ events }) =>
-      events[0]!.by !== "system" || events.some(({ event }) => event.type === "endpoint-answered"),
+      events[0]!.by.role !== "platform" || events.some(({ event }) => event.type === "endpoint-answered"),
   );
 
 /** What is law in an event, and as of when; what is evidence or bookkeeping only is not among it. */

@@ -1,5 +1,6 @@
 /** What follows from a command is there with its answer: no stream is read here, nothing executes, no schedule runs. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { giveOpinion as decide } from "../../functions/domain/review/giveOpinion.ts";
@@ -50,7 +51,7 @@ describe("at once", () => {
       });
 
     expect(await consent()).toMatchObject({ status: 409, body: { code: "not-running" } });
-    await changeReview(store, HOUSING, { at: later, by: "test" }, (current) =>
+    await changeReview(store, HOUSING, { at: later, by: SOMEBODY }, (current) =>
       decide(current, { kind: "consent" }, later, clock),
     );
     // Nobody has told it yet; read or commanded, it runs.

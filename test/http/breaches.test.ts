@@ -43,7 +43,7 @@ describe("a breach (E4)", () => {
     const corrected = await w.call("POST", correction, body, supervisor);
     expect(corrected).toMatchObject({
       status: 200,
-      body: { ...late, corrected: { by: "supervisor", reasons: "当日平台故障" } },
+      body: { ...late, corrected: { by: { role: "supervisor" }, reasons: "当日平台故障" } },
     });
     expect((await w.call("POST", correction, body, supervisor)).body).toEqual(corrected.body);
     await w.rest();

@@ -38,7 +38,7 @@ describe("a hold that the authority puts on record after acceptance (A3)", () =>
       from: "2026-03-01",
       until: null,
       status: "in-force",
-      placed: { by: "supervisor", at: "2026-03-03T10:00:00.000+08:00" },
+      placed: { by: { role: "supervisor", rank: "head" }, at: "2026-03-03T10:00:00.000+08:00" },
       ended: null,
       offers: [{ command: "endHold", until: null }],
     });

@@ -45,7 +45,7 @@ describe("a GET of a review", () => {
     const before = (await store.loadReview(LAND))!.version;
     const first = await asked(OWN);
     expect(promised("getReview").safeParse(first.body).error).toBeUndefined();
-    expect(await opening()).toEqual({ by: "department:land", at: plusSeconds(T0, 3600), how: "read" });
+    expect(await opening()).toEqual({ at: plusSeconds(T0, 3600), how: "read" });
     expect(first.body).toMatchObject({ receipt: { openedAt: "2026-03-02T10:00:00.000+08:00" } });
     const again = await asked(OWN);
     expect(again.headers["etag"]).toBe(first.headers["etag"]);

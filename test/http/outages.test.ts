@@ -47,7 +47,7 @@ describe("an outage that the operator records", () => {
         from: "2026-03-09T10:30:00.000+08:00",
         until: null,
         departments: ["traffic-police"],
-        recorded: { by: "operator", at: "2026-03-09T11:00:00.000+08:00" },
+        recorded: { by: { role: "operator" }, at: "2026-03-09T11:00:00.000+08:00" },
         takenOff: null,
       },
     });

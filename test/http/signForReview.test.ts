@@ -23,7 +23,10 @@ describe("a department that signs for its review", () => {
   it("is answered with the evidence, and again with the same", async () => {
     const first = await sign("land");
     expect([first.status, promised("signForReview").safeParse(first.body).error]).toEqual([200, undefined]);
-    expect(first.body).toMatchObject({ signedBy: "department:land", servedAt: first.body.signedAt });
+    expect(first.body).toMatchObject({
+      signedBy: { role: "department", organ: "land", rank: "head", sub: expect.any(String) },
+      servedAt: first.body.signedAt,
+    });
     await w.clock("PT3H");
     const again = await sign("land");
     expect([again.status, again.body]).toEqual([200, first.body]);
@@ -38,8 +41,7 @@ describe("a department that signs for its review", () => {
       w.as.applicant(applicant),
     );
     const signatures = body.events.filter(({ type }: { type: string }) => type === "review-signed-for");
-    expect(signatures).toMatchObject([
-      { by: "department:land", data: { signature: { by: "department:land" } } },
-    ]);
+    const by = { role: "department", organ: "land", jti: expect.any(String) };
+    expect(signatures).toMatchObject([{ by, data: { signature: { by } } }]);
   });
 });

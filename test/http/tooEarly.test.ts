@@ -1,5 +1,6 @@
 /** A machine whose clock is days ahead has recorded silences, and then a department's opinion comes, in time (C3). */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { catchUpReviews } from "../../functions/app/application/catchUp.ts";
 import { concludeCase } from "../../functions/app/application/concluding.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
@@ -104,7 +105,7 @@ describe("an opinion in time, after a machine whose clock was ahead", () => {
     const { store, deps, issue, say, noticesOf, voidOf } = await recordedAhead();
     for (const { state } of (await store.loadCase(ID))!.reviews)
       if (state.status !== "closed")
-        await changeReview(store, state.facts.reviewId, { at: AHEAD, by: "test" }, (review) =>
+        await changeReview(store, state.facts.reviewId, { at: AHEAD, by: SOMEBODY }, (review) =>
           decide(review, { kind: "consent" }, AHEAD, rules.clock),
         );
     await concludeCase(deps, ID, AHEAD);

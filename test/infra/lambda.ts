@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { PERSON } from "../support/people.ts";
 import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
 import { bundle } from "../../infra/bundle.ts";
 import type { Variable } from "../../infra/wiring.ts";
@@ -236,7 +237,7 @@ export function eventOf({ method = "GET", path, query, body, headers, claims }: 
       stage: "$default",
       timeEpoch: 1772413200000,
       http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
-      ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
+      ...(claims && { authorizer: { jwt: { claims: { ...PERSON, ...claims }, scopes: null } } }),
     },
   };
 }

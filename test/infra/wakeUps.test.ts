@@ -1,5 +1,6 @@
 /** The filter of `driveWorkflow` lets through whatever it reacts to. */
 import { describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { keyOfIssued, keyOfNote, keyOfWaiting, newItem, type Item } from "../../functions/adapters/items.ts";
 import { changeCase } from "../../functions/app/base/commit.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
@@ -54,10 +55,7 @@ const [dispatched, ...served] = opened;
 if (dispatched?.type !== "review-dispatched") throw new Error("it waits for nobody");
 const waiting = [{ ...dispatched, type: "review-waits" }] as const;
 /** Signed for, and answered by nobody. */
-const signed = [
-  ...opened,
-  { type: "review-signed-for", signature: { by: "department:housing", at: now } } as const,
-];
+const signed = [...opened, { type: "review-signed-for", signature: { by: SOMEBODY, at: now } } as const];
 const silence = advance(reviews.begin(given, signed), yearLater, rules);
 const decision: readonly ApplicationEvent[] = [
   { type: "application-decided", decision: rollUp([]), decidedAt: now, lead: null },
@@ -74,7 +72,7 @@ function record<E>(
   return { eventName, dynamodb: { SequenceNumber: "1", NewImage, ...(before.length > 0 && { OldImage }) } };
 }
 const first = { before: null, attempt: false } as const;
-const chained = <E>(all: readonly E[]) => chain(GENESIS, 0, all, now, "somebody");
+const chained = <E>(all: readonly E[]) => chain(GENESIS, 0, all, now, SOMEBODY);
 const ofApplication = (...events: [readonly ApplicationEvent[], readonly ApplicationEvent[]]) =>
   record(events, (all) => ({
     of: "application",
@@ -135,7 +133,7 @@ describe("a record of the stream", () => {
     const store = await awaited();
     // A notice says how things stood at its event, which is on record by then.
     if (of === "a decision")
-      await changeCase(store, applicationId, { at: now, by: "somebody" }, () => ({ events: decision }));
+      await changeCase(store, applicationId, { at: now, by: SOMEBODY }, () => ({ events: decision }));
     const seen: string[] = [];
     await driveWorkflow({
       store,

@@ -1,5 +1,6 @@
 /** 受理通知书: every review as acceptance has it come on record, whenever the notice is issued. */
 import { describe, expect, it } from "@jest/globals";
+import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import { applicationEvents } from "../../functions/domain/application/standing.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
@@ -25,7 +26,7 @@ function noticeOf(region: Region, commits: readonly Commit[]): { at: Instant; bo
   }
   const histories = [...written].map(([subject, events]) => ({
     subject,
-    events: events.map((one, i) => ({ ...one, seq: i + 1, by: "system", previous: "p", hash: `h${i}` })),
+    events: events.map((one, i) => ({ ...one, seq: i + 1, by: PLATFORM, previous: "p", hash: `h${i}` })),
   }));
   const found = noticesOwed(histories, { region, rules: RULES }).find(
     ({ body }) => body.kind === "acceptance",

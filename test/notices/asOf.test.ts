@@ -1,6 +1,7 @@
 /** A notice is a function of the history up to its event: it says the same whenever it is issued (I54). */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { History } from "../../functions/domain/notices/asOf.ts";
@@ -22,7 +23,7 @@ function historiesOf(written: readonly Written[]): History[] {
     events: own.map(({ event, at: when }, i) => ({
       seq: i + 1,
       at: when,
-      by: "system",
+      by: PLATFORM,
       event,
       previous: "p",
       hash: `h${i}`,

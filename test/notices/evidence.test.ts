@@ -15,14 +15,12 @@ const HOLD = {
   from: servedAt,
   until: null,
   recordedAt: servedAt,
-  by: "supervisor",
 };
 const OUTAGE = {
   outageId: "2026-03-06-network",
   from: recordedAt,
   until: null,
   recordedAt,
-  by: "operator",
 };
 const SECRET = { flag: "secret", source: "applicant", department: null, at: servedAt, basis: null } as const;
 const RELIC = {

@@ -1,4 +1,5 @@
 /** Notices of every kind, owed for real events of a real region. */
+import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
@@ -103,7 +104,7 @@ function noticesOf(history: readonly ApplicationEvent[], reviews: readonly Revie
     events: events.map((event, i) => ({
       seq: i + 1,
       at: T0,
-      by: "system",
+      by: PLATFORM,
       event,
       previous: "p",
       hash: `h${i}`,

@@ -44,7 +44,7 @@ type Otherwise = {
 /** A token such as the runtime's own issuer makes, but for what is said. */
 function token(claims: Record<string, unknown>, otherwise: Otherwise = {}): Promise<string> {
   const { issuer = ISSUER, audience = AUDIENCE, expires = "1h", notBefore } = otherwise;
-  const jwt = new SignJWT(claims)
+  const jwt = new SignJWT({ sub: "somebody", ...claims })
     .setProtectedHeader({ ...header, ...otherwise.header })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -277,6 +277,28 @@ describe("a token of the issuer that names", () => {
   it("such a department is not to be had on the laptop", async () => {
     const answer = await w.call("POST", "/local/tokens", { role: "department", department: "weather" });
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, "department"]);
+  });
+});
+
+describe("a token that does not say who acts", () => {
+  it.each<[string, Record<string, unknown>, string, string | null]>([
+    ["has no subject", { sub: undefined }, "sub", null],
+    ["has a blank one", { sub: " " }, "sub", null],
+    ["has one of too many letters", { sub: "a".repeat(101) }, "sub", "a".repeat(64)],
+    ["names a rank that is none", { rank: "chief" }, "rank", "chief"],
+    ["names a rank in capitals", { rank: "Head" }, "rank", "Head"],
+    ["names two ranks", { rank: ["head", "officer"] }, "rank", null],
+    ["has a name that is none", { name: 7 }, "name", null],
+  ])("(it %s) is 403 and names the claim", async (_, about, claim, given) => {
+    const answer = await call(await token({ ...LAND, ...about }));
+    expect([answer.status, json(answer)]).toEqual([
+      403,
+      expect.objectContaining({ code: "unusable-claim", claim, given }),
+    ]);
+  });
+
+  it("in what may be left out is one that leaves it out", async () => {
+    expect((await call(await token({ ...LAND, rank: "", name: " ", jti: null }))).status).toBe(200);
   });
 });
 

@@ -210,7 +210,7 @@ describe("a folder that nobody uses", () => {
     await run("backup", "data", "one.backup");
     const database = new DatabaseSync(at("one.backup"));
     database.exec(
-      `UPDATE events SET body = replace(body, '"by":"', '"by":"x') WHERE subject = '${applicationId}' AND seq = 1`,
+      `UPDATE events SET body = replace(body, '"role":"applicant"', '"role":"platform"') WHERE subject = '${applicationId}' AND seq = 1`,
     );
     database.close();
     const { code, err } = await run("check-data", "data", "one.backup");

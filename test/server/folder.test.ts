@@ -256,7 +256,9 @@ describe("what is damaged is named", () => {
 
   it("an event that was changed, which stops nobody else", async () => {
     await used();
-    changed(`UPDATE events SET body = replace(body, '"by":"', '"by":"x') WHERE seq = 1`);
+    changed(
+      `UPDATE events SET body = replace(body, '"role":"applicant"', '"role":"platform"') WHERE seq = 1`,
+    );
     logged.length = 0;
     expect(await refusal()).toBe("started");
     expect(logged).toContain("record-damaged");

@@ -1,4 +1,6 @@
 /** An accepted application with all its reviews, made by the rules themselves. */
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
+import { SOMEBODY } from "./people.ts";
 import { changeCase, changeReview, createCase } from "../../functions/app/base/commit.ts";
 import type { Case, CaseStore, Recorded, RegionRecords } from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
@@ -13,7 +15,7 @@ import { example, fixtureRules, MONDAY } from "./fixtures.ts";
 
 export const rules = fixtureRules();
 export const T0: Instant = parseInstant(MONDAY);
-export const ACT = { at: T0, by: "test" };
+export const ACT = { at: T0, by: SOMEBODY };
 
 const submission = example("municipal-road-application") as unknown as Submission;
 
@@ -27,7 +29,7 @@ export async function aCase(
 ): Promise<Case> {
   const given = { applicationId, digest: "d" };
   const decision = receive(region, { ...submission, claims }, given, at, rules.clock);
-  const created = await createCase(store, decision, { at, by: "test" });
+  const created = await createCase(store, decision, { at, by: APPLICANT });
   if (created === "conflict") throw new Error("taken");
   return created;
 }
@@ -75,7 +77,7 @@ export const consent = (
   reviewId: string,
   at: Instant = T0,
 ) =>
-  changeReview(store, reviewId, { at, by: "test" }, (review) =>
+  changeReview(store, reviewId, { at, by: SOMEBODY }, (review) =>
     giveOpinion(review, { kind: "consent" }, at, rules.clock),
   );
 
@@ -85,7 +87,7 @@ export const withdrawCase = (
   applicationId: string,
   at: Instant = T0,
 ) =>
-  changeCase(store, applicationId, { at, by: "test" }, ({ application, reviews }) =>
+  changeCase(store, applicationId, { at, by: SOMEBODY }, ({ application, reviews }) =>
     withdraw(
       application.state,
       "no money",

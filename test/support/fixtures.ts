@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SOMEBODY } from "./people.ts";
 import { readRegion, type RegionFiles } from "../../functions/adapters/regionFiles.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { holdIdOf } from "../../functions/domain/base/ids.ts";
@@ -53,7 +54,7 @@ export const aHold = (about: Partial<Hold> = {}): Hold => {
     basis: "国办发〔2019〕35号",
     from: "2020-01-01T00:00:00.000Z",
     until: null,
-    placed: { by: "supervisor", at: "2020-01-01T00:00:00.000Z" },
+    placed: { by: SOMEBODY, at: "2020-01-01T00:00:00.000Z" },
     ended: null,
     ...about,
   };
@@ -74,7 +75,7 @@ export const anOutage = ({
       departments: null,
       reason: "政务外网汇聚节点故障",
       ...about,
-      by: "operator",
+      by: SOMEBODY,
       at,
     },
   ],

@@ -2,6 +2,7 @@
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { serve } from "../../functions/http/base/serve.ts";
+import { PERSON } from "./people.ts";
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
 
 export type Sent = {
@@ -48,7 +49,7 @@ export function gatewayEvent({
       routeKey: `ANY ${route.path}`,
       http: { method: method ?? route.method, sourceIp: "192.0.2.1" },
       timeEpoch: epochOf(at),
-      ...(claims && { authorizer: { jwt: { claims } } }),
+      ...(claims && { authorizer: { jwt: { claims: { ...PERSON, ...claims } } } }),
     },
   };
 }

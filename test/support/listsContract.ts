@@ -1,5 +1,6 @@
 /** What every store promises of lists: in which order, in pages, and what becomes of what cannot be read. */
 import { expect, it } from "@jest/globals";
+import { SOMEBODY } from "./people.ts";
 import { changeComplaint, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
 import {
   BadCursor,
@@ -122,7 +123,7 @@ export function keepsLists({ store: make }: Held): void {
       [early, day(8)],
       [late, day(9)],
     ] as const)
-      await changeReview(store, reviewId, { at, by: "test" }, (review) =>
+      await changeReview(store, reviewId, { at, by: SOMEBODY }, (review) =>
         giveOpinion(review, { kind: "consent" }, at, rules.clock),
       );
     expect(await listed("closed")).toEqual([late, early]);
@@ -214,7 +215,7 @@ export function keepsLists({ store: make }: Held): void {
       `9144030${(5_000_000_000_0 + nextNumber() * 10 + i).toString().slice(0, 11)}`;
     const [one, other] = [codeOf(1), codeOf(2)];
     const entry = (creditCode: string, n: number, at = plusSeconds(T0, n)) =>
-      aHold({ creditCode, holdId: holdIdOf(creditCode, String(n).repeat(64)), placed: { by: "s", at } });
+      aHold({ creditCode, holdId: holdIdOf(creditCode, String(n).repeat(64)), placed: { by: SOMEBODY, at } });
     expect(await store.holdsOf(one)).toEqual([]);
     expect(await store.hold(entry(one, 1).holdId)).toBeUndefined();
     const all = [entry(one, 1), entry(one, 2), entry(other, 3)] as const;
@@ -223,7 +224,7 @@ export function keepsLists({ store: make }: Held): void {
     expect(await store.holdsOf(one)).toEqual([all[0], all[1]]);
     expect(await store.hold(all[2].holdId)).toEqual(all[2]);
 
-    const ended = (reason: string) => ({ ...all[1], ended: { by: "s", at: T0, from: T0, reason } });
+    const ended = (reason: string) => ({ ...all[1], ended: { by: SOMEBODY, at: T0, from: T0, reason } });
     const raced = await Promise.all(["a", "b"].map((reason) => store.endHold(ended(reason))));
     expect(raced.toSorted()).toEqual(["conflict", "saved"]);
     expect(await store.endHold({ ...entry(one, 9), ended: ended("c").ended })).toBe("conflict");

@@ -66,7 +66,7 @@ export async function oidcIssuer() {
         expires = "5m",
       }: { kid?: string; audience?: string; iss?: string; expires?: string | number | null } = {},
     ): Promise<string> {
-      const token = new SignJWT(claims)
+      const token = new SignJWT({ sub: "somebody", ...claims })
         .setProtectedHeader({ alg: "ES256", kid })
         .setIssuer(iss)
         .setAudience(audience);

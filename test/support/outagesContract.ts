@@ -1,5 +1,6 @@
 /** What every store promises of the register of outages. */
 import { expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import type { Page } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { takeOff, type Outage } from "../../functions/domain/review/outage.ts";
@@ -22,7 +23,7 @@ export function keepsOutages({ store: make }: Held): void {
     expect(await store.outage(one.outageId)).toEqual(one);
     expect(own(await store.outages())).toEqual([one, other]);
 
-    const off = (reason: string) => takeOff(one, reason, { by: "operator", at: T0 }).outage;
+    const off = (reason: string) => takeOff(one, reason, { by: SOMEBODY, at: T0 }).outage;
     const both = await Promise.all(["a", "b"].map((reason) => store.keepOutage(one, off(reason))));
     expect(both.toSorted()).toEqual(["conflict", "saved"]);
     expect((await store.outage(one.outageId))!.acts).toHaveLength(2);

@@ -1,6 +1,7 @@
 /** What every store promises of records and their histories: written whole or not at all, as they were read. */
 import { expect, it } from "@jest/globals";
 import { discrepanciesIn } from "../../functions/app/base/copies.ts";
+import { SOMEBODY } from "./people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import { chain, firstBreak, GENESIS } from "../../functions/app/base/history.ts";
 import type { Change, Recorded } from "../../functions/app/base/ports.ts";
@@ -132,7 +133,7 @@ export function keepsRecords({ store: make }: Held): void {
       of: "complaint",
       before: null,
       state: { status: "open", facts: (events[0] as { facts: Complaint["facts"] }).facts },
-      events: chain(GENESIS, 0, events, T0, "test"),
+      events: chain(GENESIS, 0, events, T0, SOMEBODY),
       attempt: false,
     };
     expect(await store.commit([filed, taken])).toBe("conflict");

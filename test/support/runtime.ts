@@ -73,7 +73,7 @@ export async function world(
     };
   }
 
-  async function tokenOf(claims: { role: string; department?: string }): Promise<string> {
+  async function tokenOf(claims: Readonly<Record<string, string>>): Promise<string> {
     const key = JSON.stringify(claims);
     const known = tokens.get(key);
     if (known !== undefined) return known;
@@ -85,6 +85,10 @@ export async function world(
   const as = {
     department: async (department: string) => ({
       authorization: `Bearer ${await tokenOf({ role: "department", department })}`,
+    }),
+    /** A person of a department, or a system of theirs, as they want to be called. */
+    person: async (department: string, who: Readonly<Record<string, string>>) => ({
+      authorization: `Bearer ${await tokenOf({ role: "department", department, ...who })}`,
     }),
     role: async (role: string) => ({ authorization: `Bearer ${await tokenOf({ role })}` }),
     applicant: ({ queryCode }: Applicant) => ({ "x-query-code": queryCode }),

@@ -1,4 +1,5 @@
 /** Records as the contracts of stores make them, and what a store is held by. */
+import { SOMEBODY } from "./people.ts";
 import { chain } from "../../functions/app/base/history.ts";
 import type { CaseStore, Change, Recorded } from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
@@ -19,7 +20,7 @@ export const moreOfReview = (before: Recorded<Review>, ...events: ReviewEvent[])
   of: "review",
   before,
   state: events.reduce(reviews.evolve, before.state),
-  events: chain(before.head, before.version, events, T0, "test"),
+  events: chain(before.head, before.version, events, T0, SOMEBODY),
   attempt: false,
 });
 
@@ -27,7 +28,7 @@ export const moreOfApplication = (before: Recorded<Application>, ...events: Appl
   of: "application",
   before,
   state: events.reduce(applications.evolve, before.state),
-  events: chain(before.head, before.version, events, T0, "test"),
+  events: chain(before.head, before.version, events, T0, SOMEBODY),
   attempt: false,
 });
 

@@ -1,5 +1,6 @@
 /** Notices: owed once each, kept as issued, read and printed, and verifiable by anybody who holds one. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Actor } from "../../functions/domain/base/actor.ts";
 import { digestOf } from "../../functions/app/base/digest.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
@@ -44,7 +45,7 @@ describe("the notices of an application", () => {
 
   it("can be rebuilt from the history, and equal what was issued", async () => {
     const { events } = (await w.call("GET", `${path}/events`, undefined, w.as.applicant(applicant))).body;
-    type Told = { subject: string; seq: number; at: string; by: string; type: string; data: object };
+    type Told = { subject: string; seq: number; at: string; by: Actor; type: string; data: object };
     const subjects = Map.groupBy(events as Told[], ({ subject }) => subject);
     const histories = [...subjects].map(([subject, own]) => ({
       subject,

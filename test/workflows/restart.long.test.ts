@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { SOMEBODY } from "../support/people.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { nothingOnRecord } from "../support/fixtures.ts";
@@ -52,7 +53,7 @@ describe("a runtime started again on the same folder", () => {
     const { reviews } = (await store.loadCase(applicant.applicationId))!;
     for (const { state } of reviews) {
       const at = state.served!.servedAt;
-      await changeReview(store, state.facts.reviewId, { at, by: "test" }, (review) =>
+      await changeReview(store, state.facts.reviewId, { at, by: SOMEBODY }, (review) =>
         giveOpinion(review, { kind: "consent" }, at, { ...w.rules.clock, ...nothingOnRecord }),
       );
     }

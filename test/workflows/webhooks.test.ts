@@ -256,7 +256,7 @@ describe("a department with an endpoint", () => {
     );
     expect(on).toMatchObject({
       status: 200,
-      body: { status: "on", switches: [{ on: { by: "operator", reason: "已恢复" } }] },
+      body: { status: "on", switches: [{ on: { by: { role: "operator" }, reason: "已恢复" } }] },
     });
     await w.clock("P1D");
     await w.rest();

@@ -15,6 +15,7 @@ import {
   whereverItGoes,
   writtenEvents,
 } from "../../domain/application/standing.ts";
+import { PLATFORM } from "../../domain/base/actor.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeReview } from "../base/commit.ts";
@@ -124,7 +125,7 @@ export async function catchUpApplication(
   const changed = await changeCase(
     store,
     applicationId,
-    { at: moment.now, by: "system" },
+    { at: moment.now, by: PLATFORM },
     ({ application }, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
       const decision = applicationEvents(application.state, moment, known, region);
@@ -143,7 +144,7 @@ export async function changeBySystem(
   at: Instant,
   decide: (review: Review, circumstancesOf: CircumstancesOf) => readonly ReviewEvent[],
 ): Promise<Recorded<Review> | undefined> {
-  const act = { at, by: "system" };
+  const act = { at, by: PLATFORM };
   const changed = await changeReview(store, reviewId, act, (review, _, circumstancesOf): ReviewDecision => ({
     events: decide(review, circumstancesOf),
   }));

@@ -2,6 +2,7 @@
 import { conclude } from "../../domain/application/conclusion.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { isClosed } from "../../domain/review/review.ts";
+import { PLATFORM } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { changeCase } from "../base/commit.ts";
 import type { Case, CaseRecords } from "../base/ports.ts";
@@ -22,7 +23,7 @@ export async function concluded(
   const changed = await changeCase(
     store,
     applicationId,
-    { at: now, by: "system" },
+    { at: now, by: PLATFORM },
     ({ application, reviews }) => {
       const closed = reviews.map(({ state }) => state).filter(isClosed);
       const { events } = conclude(application.state, closed, rules);

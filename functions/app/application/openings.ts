@@ -3,6 +3,7 @@
  * is answered even where it could not be written: the next reading is evidence as well.
  */
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import { open } from "../../domain/review/opening.ts";
@@ -19,10 +20,7 @@ export const isFirstOpening = (
   review: Review,
   now: Instant,
 ): Promise<boolean> =>
-  knowing(
-    store,
-    (circumstancesOf) => open(review, { by: "", how: "read" }, now, { ...rules, circumstancesOf }).length > 0,
-  );
+  knowing(store, (circumstancesOf) => open(review, "read", now, { ...rules, circumstancesOf }).length > 0);
 
 /**
  * @param isHead whether nothing is shown after all, and nothing kept
@@ -31,12 +29,12 @@ export const isFirstOpening = (
 export async function keepOpening(
   { store, rules, log }: OpeningDeps,
   review: Recorded<Review>,
-  by: string,
+  by: Actor,
   now: Instant,
   isHead: boolean,
 ): Promise<Recorded<Review>> {
   const opened = (state: Review, circumstancesOf: CircumstancesOf) =>
-    open(state, { by, how: "read" }, now, { ...rules, circumstancesOf });
+    open(state, "read", now, { ...rules, circumstancesOf });
   const writing = isHead ? { ...store, commit: async () => "saved" as const } : store;
   try {
     const kept = await changeAsRead(writing, review, { at: now, by }, opened);

@@ -12,6 +12,7 @@ import type {
 import * as applications from "../../domain/application/replay.ts";
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
 import * as reviews from "../../domain/review/replay.ts";
@@ -30,7 +31,7 @@ export class Busy extends Error {
 }
 
 /** Who acts and when: the history says both. */
-export type Act = { at: Instant; by: string };
+export type Act = { at: Instant; by: Actor };
 
 /** Decides about a review and commits what follows; `undefined` when there is no such review. */
 export async function changeReview(

@@ -1,5 +1,6 @@
 /** The hash chain of a history: each event carries the hash of the one before, so that none can be changed alone. */
 import { hash as digest } from "node:crypto";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
@@ -12,7 +13,7 @@ export function chain<E>(
   length: number,
   events: readonly E[],
   at: Instant,
-  by: string,
+  by: Actor,
 ): Chained<E>[] {
   let previous = head;
   return events.map((event, i) => {

@@ -14,6 +14,7 @@ import { everyCode } from "../../domain/catalogue/successors.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
+import { PLATFORM } from "../../domain/base/actor.ts";
 import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
@@ -144,7 +145,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     for await (const { state } of open) {
       const { complaintId } = state.facts;
       if (termSet(state, rules) === null) continue;
-      await changeComplaint(store, complaintId, { at: now, by: "system" }, (complaint) => {
+      await changeComplaint(store, complaintId, { at: now, by: PLATFORM }, (complaint) => {
         const set = termSet(complaint, rules);
         return { events: set ? [set] : [] };
       });

@@ -1,6 +1,7 @@
 /** What is answered about applications. */
 import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
+import { actor } from "../base/actor.ts";
 import {
   basis,
   condition,
@@ -211,7 +212,7 @@ export const EventsAnswer = z.strictObject({
       subject: z.string(),
       seq: z.int(),
       at: instant,
-      by: z.string(),
+      by: actor,
       type: z.string(),
       data: z.looseObject({}),
       withheld: z.array(z.string()).meta({

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   "not-your-review": 403,
   "role-not-allowed": 403,
   "unknown-department": 403,
+  "unusable-claim": 403,
   "cross-site": 403,
   "unknown-route": 404,
   "unknown-application": 404,

@@ -1,5 +1,6 @@
 /** What operators are answered. */
 import * as z from "zod";
+import { actor } from "../base/actor.ts";
 import { WEBHOOK_TYPES } from "../events/events.ts";
 import { instant, named } from "../base/answers.ts";
 import { reviewId } from "../base/identifiers.ts";
@@ -35,7 +36,7 @@ const said = {
     .meta({ description: "whom it cut off; null: every department" }),
   reason: z.string(),
 };
-const act = { by: z.string(), at: instant.meta({ description: "by our clock" }) };
+const act = { by: actor, at: instant.meta({ description: "by our clock" }) };
 
 const outage = z.strictObject({
   outageId: z.string(),
@@ -83,7 +84,7 @@ export const EndpointAnswer = z.strictObject({
     .array(
       z.strictObject({
         off: z.strictObject({ at: instant, webhookId: z.string(), url: z.string() }),
-        on: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+        on: z.strictObject({ by: actor, at: instant, reason: z.string() }).nullable(),
       }),
     )
     .meta({ description: "when it was switched off, by its answer to which message, and on again, by whom" }),

@@ -1,5 +1,6 @@
 /** What is answered about reviews. */
 import * as z from "zod";
+import { actor } from "../base/actor.ts";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import {
   basis,
@@ -202,7 +203,7 @@ export const ClockAnswer = z.strictObject({
 
 export const SignatureAnswer = z.strictObject({
   reviewId,
-  signedBy: z.string().meta({ description: "as the history names them" }),
+  signedBy: actor,
   signedAt: instant,
   servedAt: instant.nullable().meta({
     description:

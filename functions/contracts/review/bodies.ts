@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { fault } from "../base/faults.ts";
 import { localDate, materialCode, slug, text } from "../base/primitives.ts";
+import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
 import type { Opinion } from "../../domain/review/opinion.ts";
 import type { SpecialProcedureStart } from "../../domain/review/specialProcedure.ts";
@@ -44,7 +45,7 @@ export const OpinionBody = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("not-applicable"), reasons: text(2000), ...signed }),
 ]) satisfies z.ZodType<Opinion>;
 
-const approver = z.strictObject({ name: text(100), rank: z.enum(["head", "deputy-head", "officer"]) });
+const approver = z.strictObject({ name: text(100), rank: z.enum(RANKS) });
 
 export const SupplementRequestBody = z.strictObject({
   items: z

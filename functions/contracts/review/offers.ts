@@ -1,11 +1,12 @@
 /** What may be done with a review, as answers say it. */
 import * as z from "zod";
 import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
+import { rank } from "../base/actor.ts";
 import { date } from "../base/answers.ts";
 import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
 
-const ranks = z.array(z.enum(["head", "deputy-head", "officer"])).meta({ description: "who may approve it" });
+const ranks = z.array(rank).meta({ description: "who may approve it" });
 
 export const ReviewOffers = z
   .array(

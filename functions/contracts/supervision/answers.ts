@@ -1,6 +1,7 @@
 /** What is answered about complaints, figures and cards. */
 import * as z from "zod";
 import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
+import { actor } from "../base/actor.ts";
 import { date, deadline, handler, instant, named } from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
 import { pageEnd } from "../base/lists.ts";
@@ -23,7 +24,7 @@ export const ComplaintsAnswer = z.strictObject({
   ...pageEnd,
 });
 
-const act = z.strictObject({ by: z.string(), at: instant });
+const act = z.strictObject({ by: actor, at: instant });
 
 export const HoldAnswer = z.strictObject({
   holdId,
@@ -89,7 +90,7 @@ export const card = z.strictObject({
     .nullable()
     .meta({ description: "of a second yellow card: what the first was for" }),
   corrected: z
-    .strictObject({ by: z.string().nullable(), reasons: z.string().nullable(), at: instant })
+    .strictObject({ by: actor.nullable(), reasons: z.string().nullable(), at: instant })
     .nullable()
     .meta({
       description:

@@ -1,4 +1,5 @@
 /** An event as it stands in a history: chained to the one before by its hash. */
+import type { Actor } from "./actor.ts";
 import type { Instant } from "./time.ts";
 
-export type Chained<E> = { seq: number; at: Instant; by: string; event: E; previous: string; hash: string };
+export type Chained<E> = { seq: number; at: Instant; by: Actor; event: E; previous: string; hash: string };

@@ -8,7 +8,7 @@ import type { Instant } from "../base/time.ts";
 import type { Review } from "./review.ts";
 
 /** Who acts: the window at intake, the lead, or a department of the case. */
-export type CaseActor = { as: "window" | "lead" | "department"; department: string; by: string };
+export type CaseActor = { as: "window" | "lead" | "department"; department: string };
 
 type Act = { actor: CaseActor; at: Instant };
 

@@ -1,4 +1,5 @@
 /** A card that should not stand is corrected by a supervisor, with a reason; it stays on record and is shown as corrected. */
+import type { Actor } from "../base/actor.ts";
 import { advance, viewAt } from "./advance.ts";
 import { breachesOf } from "./breach.ts";
 import type { BreachRule, Review, ReviewDecision } from "./review.ts";
@@ -12,7 +13,7 @@ export type CorrectionRequest = { rule: BreachRule; at: Instant; reasons: string
 export function correctCard(
   review: Review,
   { rule, at, reasons }: CorrectionRequest,
-  by: string,
+  by: Actor,
   now: Instant,
   rules: ReviewRules,
 ): ReviewDecision {

@@ -2,6 +2,7 @@
  * A department's endpoint that answers 410 (Gone) is switched off, as of the instant at which it said so, until an operator
  * switches it on again; what is dispatched meanwhile goes by the in-box. Both are acts on record.
  */
+import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 
 /** So many times off and on are kept, the latest ones. */
@@ -11,7 +12,7 @@ export const MOST_SWITCHES = 20;
 export type EndpointSwitch = {
   /** When it said that it is gone, to which message, and under which address. */
   off: { at: Instant; webhookId: string; url: string };
-  on: { by: string; at: Instant; reason: string } | null;
+  on: { by: Actor; at: Instant; reason: string } | null;
 };
 
 /** Since when it was off at an instant; `null` where it was on. What is switched in that very instant is so already. */

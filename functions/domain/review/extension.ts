@@ -6,7 +6,8 @@ import type { ReviewRules } from "./circumstances.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { clockOf, type Served } from "./service.ts";
-import { notEarlier, type Rank } from "./stop.ts";
+import { notEarlier } from "./stop.ts";
+import type { Rank } from "../base/actor.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
 export type ExtensionRequest = Omit<Extension, "at">;

@@ -5,22 +5,20 @@ import type { CaseFlag, StatedFact } from "./caseAct.ts";
 import type { Channel } from "./service.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
-/** An entry of the register of holds: which, from when until when, and who put it on record when. */
+/** An entry of the register of holds: which, from when until when, and since when it is on record. */
 export type HoldEvidence = {
   holdId: string;
   from: Instant;
   until: Instant | null;
   recordedAt: Instant;
-  by: string;
 };
 
-/** An outage of the platform as it was on record: from when until when, and who said so when. */
+/** An outage of the platform as it was on record: from when until when, and since when. */
 export type OutageEvidence = {
   outageId: string;
   from: Instant;
   until: Instant | null;
   recordedAt: Instant;
-  by: string;
 };
 
 /** What each of the ten guards of a deemed consent rests on, in the order in which they are checked. */

@@ -2,6 +2,7 @@
  * Integrity holds (失信联合惩戒): a register that the authority keeps of applicants whose silence-bound reviews need an
  * express answer. An entry is never altered: it is put on record, and ended by a second act, each with who and when.
  */
+import type { Actor } from "../base/actor.ts";
 import type { Offer } from "../base/offer.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -20,9 +21,9 @@ export type HoldFacts = {
 
 export type Hold = HoldFacts & {
   holdId: string;
-  placed: { by: string; at: Instant };
+  placed: { by: Actor; at: Instant };
   /** `from` when it is in force no more, never before it was said. */
-  ended: { by: string; at: Instant; reason: string; from: Instant } | null;
+  ended: { by: Actor; at: Instant; reason: string; from: Instant } | null;
 };
 
 export type HoldRefusal = { code: "hold-ended"; endedAt: Instant } | { code: "hold-over"; until: Instant };
@@ -57,7 +58,7 @@ export const holdOffers = (hold: Hold, now: Instant): HoldOffer[] =>
 export function endHold(
   hold: Hold,
   reason: string,
-  by: string,
+  by: Actor,
   now: Instant,
 ): { hold: Hold; refusal?: HoldRefusal } {
   if (hold.ended !== null)

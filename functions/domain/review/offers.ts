@@ -14,7 +14,8 @@ import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
 import { kindsLeft, PROCEDURE_APPROVERS, plannedEnds } from "./specialProcedure.ts";
 import { mayBeSignedFor } from "./signFor.ts";
-import type { Rank, SpecialProcedureKind } from "./stop.ts";
+import type { SpecialProcedureKind } from "./stop.ts";
+import type { Rank } from "../base/actor.ts";
 import { supplementTerms } from "./supplement.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -50,9 +51,8 @@ export function departmentOffers(
   rules: ReviewRules,
   held: readonly string[],
 ): DepartmentOffer[] {
-  const acting = { by: review.facts.department.id, how: "act" } as const;
   const reached =
-    review.status === "dispatched" ? open(review, acting, now, rules).reduce<Review>(evolve, review) : review;
+    review.status === "dispatched" ? open(review, "act", now, rules).reduce<Review>(evolve, review) : review;
   const standing = viewAt(reached, now, rules);
   return standingOffers<DepartmentOffer>([
     opinionOffer(standing, now),

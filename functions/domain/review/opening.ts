@@ -1,6 +1,7 @@
 /** Somebody of the department has a review in hand: evidence of service, kept once; what was only sent is served by it. */
 import { evidenced, viewAt } from "./advance.ts";
 import type { ReviewRules } from "./circumstances.ts";
+import type { Opening } from "./receipt.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -10,12 +11,12 @@ import type { Instant } from "../base/time.ts";
  */
 export function open(
   review: Review,
-  { by, how }: { by: string; how: "read" | "act" },
+  how: Opening["how"],
   now: Instant,
   rules: ReviewRules,
 ): readonly ReviewEvent[] {
   const { status } = viewAt(review, now, rules);
   if (review.opening || (status !== "dispatched" && status !== "running" && status !== "suspended"))
     return [];
-  return evidenced(review, { type: "review-opened", opening: { by, at: now, how } }, now, rules);
+  return evidenced(review, { type: "review-opened", opening: { at: now, how } }, now, rules);
 }

@@ -3,6 +3,7 @@
  * moves a date. What is said of one later stands beside what was said before, so that a silence is judged by what was on
  * record before its due instant, whoever notices it when.
  */
+import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 
 /** So many entries the register takes: all of them are read wherever a silence is judged. */
@@ -21,7 +22,7 @@ export type OutageFacts = {
   reason: string;
 };
 
-type Act = { by: string; at: Instant };
+type Act = { by: Actor; at: Instant };
 
 /** What was said of it then: that it is so, or that there was none. */
 export type OutageStatement = Act & OutageFacts & { type: "outage-stated" };

@@ -49,12 +49,11 @@ export function platformGuard(
       onLastDay,
       daysLost: lost.length,
       limitDays: counted.length,
-      outages: touching.slice(0, MOST_NAMED).map(({ outageId, stated: { from, until, at, by } }) => ({
+      outages: touching.slice(0, MOST_NAMED).map(({ outageId, stated: { from, until, at } }) => ({
         outageId,
         from,
         until,
         recordedAt: at,
-        by,
       })),
     },
   };

@@ -3,15 +3,16 @@
  * the review's own history with its instant; of each the first is kept, and a new service asks for it anew.
  */
 import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
+import type { Actor } from "../base/actor.ts";
 import type { Review } from "./review.ts";
 import type { Channel } from "./service.ts";
 import { plusSeconds, type Instant } from "../base/time.ts";
 
 /** Who signed for a review (签收), and when. */
-export type Signature = { by: string; at: Instant };
+export type Signature = { by: Actor; at: Instant };
 
-/** Who of the department had it in hand first, and how: somebody read it, or acted on it unread. */
-export type Opening = { by: string; at: Instant; how: "read" | "act" };
+/** When somebody of the department had it in hand first, and how: they read it, or acted on it unread. */
+export type Opening = { at: Instant; how: "read" | "act" };
 
 /** The 2xx of the department's endpoint. */
 export type EndpointAnswer = { webhookId: string; status: number; at: Instant };

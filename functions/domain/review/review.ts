@@ -2,6 +2,7 @@
  * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it, by
  * `replay.ts`; `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
+import type { Actor } from "../base/actor.ts";
 import type { LadderStep } from "./ladder.ts";
 import type { Due } from "../calendar/clock.ts";
 import type { CalendarExcerpt } from "../calendar/excerpt.ts";
@@ -101,7 +102,7 @@ export type LimitBreach = { rule: "promised-limit" | "statutory-limit"; at: Inst
  * limit that a clock running ahead took for over. The breach stays on record, as corrected.
  */
 export type Correction = { rule: BreachRule; at: Instant; correctedAt: Instant } & (
-  { by: string; reasons: string } | { by: null; reasons: null }
+  { by: Actor; reasons: string } | { by: null; reasons: null }
 );
 
 /** More days (延期): once, before the limit runs out, approved by the head of the organ. */

@@ -1,4 +1,5 @@
 /** 签收: somebody of the department signs for a review. Evidence of service, never an opinion. */
+import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { evidenced, viewAt } from "./advance.ts";
@@ -10,7 +11,7 @@ export const mayBeSignedFor = (standing: Review): boolean =>
   !standing.signature && refusalOf(standing) === null;
 
 /** Signs once: who signs again is answered with the first signature. */
-export function signFor(review: Review, by: string, now: Instant, rules: ReviewRules): ReviewDecision {
+export function signFor(review: Review, by: Actor, now: Instant, rules: ReviewRules): ReviewDecision {
   if (review.signature) return { events: [] };
   const refusal = refusalOf(viewAt(review, now, rules));
   if (refusal !== null) return refuseAttempt(review, "signFor", refusal, now);

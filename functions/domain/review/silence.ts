@@ -136,7 +136,6 @@ const asEvidence = ({ holdId, from, until, placed }: Hold): HoldEvidence => ({
   from,
   until,
   recordedAt: placed.at,
-  by: placed.by,
 });
 
 /** Whole days of a limit that a review must have been on record for its silence to count: half of them, at least one. */

@@ -9,10 +9,10 @@ import {
   resumed,
   SPECIAL_PROCEDURES,
   stopped,
-  type Rank,
   type SpecialProcedure,
   type SpecialProcedureKind,
 } from "./stop.ts";
+import type { Rank } from "../base/actor.ts";
 import { addDays, endOfDay, localDate, type Instant, type LocalDate } from "../base/time.ts";
 
 export type SpecialProcedureStart = Omit<SpecialProcedure, "startedAt" | "endsAt" | "endedAt">;

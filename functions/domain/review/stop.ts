@@ -8,6 +8,7 @@ import { binding, type Course } from "../calendar/limits.ts";
 import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import type { LegalBasis } from "../catalogue/region.ts";
+import type { Rank } from "../base/actor.ts";
 import { clockOf, toldOf, type Served } from "./service.ts";
 import {
   isOpen,
@@ -32,9 +33,6 @@ export const SPECIAL_PROCEDURES = [
 ] as const;
 
 export type SpecialProcedureKind = (typeof SPECIAL_PROCEDURES)[number];
-
-/** From the head of the organ (机关负责人) down. */
-export type Rank = "head" | "deputy-head" | "officer";
 
 export type Approver = { name: string; rank: Rank };
 

@@ -3,6 +3,7 @@
  * Cards are computed from the record, so that nobody can hand one out, or take one back: one that should not stand is
  * corrected, and shown as corrected.
  */
+import type { Actor } from "../base/actor.ts";
 import { breachesOf } from "../review/breach.ts";
 import { responsibleBefore } from "../review/handler.ts";
 import type { Handler } from "../review/opinion.ts";
@@ -13,7 +14,7 @@ import { seconds } from "./secondYellow.ts";
 export type CardRule = BreachRule | "second-yellow";
 
 /** Why a card does not stand: by whom and for what reasons, or by the record itself (`null`): the limit had not run out. */
-export type CorrectedCard = { by: string | null; reasons: string | null; at: Instant };
+export type CorrectedCard = { by: Actor | null; reasons: string | null; at: Instant };
 
 export type Card = {
   colour: "yellow" | "red";

@@ -6,6 +6,7 @@ import type { Application } from "../../domain/application/application.ts";
 import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refusedBy } from "../base/refused.ts";
@@ -19,7 +20,7 @@ type Deps = UpToDateDeps & { settleSeconds: number };
 type Command = {
   path: { applicationId: string };
   caller: { role: "applicant" } | { role: "department"; department: string };
-  by: string;
+  by: Actor;
   now: Instant;
   holds: (versions: string) => void;
 };

@@ -4,6 +4,7 @@ import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { capacityOf, caseActOffers, type Standing } from "../../domain/application/caseActs.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { CaseActor } from "../../domain/review/caseAct.ts";
 import { unknownApplication } from "../base/access.ts";
@@ -15,7 +16,7 @@ import { changeUpToDate } from "./changeUpToDate.ts";
 type Command = {
   path: { applicationId: string };
   caller: { role: "department"; department: string };
-  by: string;
+  by: Actor;
   now: Instant;
 };
 
@@ -38,7 +39,7 @@ export async function commandCaseAct(
     momentOf(now, deps.settleSeconds),
     ({ application }) => void capacity(application.state),
     ({ application: { state: application }, reviews }) => {
-      const actor = { as: capacity(application), department, by };
+      const actor = { as: capacity(application), department };
       return decide({ application, reviews: reviews.map(({ state }) => state), region }, actor, now);
     },
   );

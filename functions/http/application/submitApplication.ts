@@ -6,6 +6,7 @@ import { submitApplication as contract } from "../../contracts/application/route
 import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
 import { submissionFaults } from "../../domain/application/submission.ts";
+import { APPLICANT } from "../../domain/base/actor.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
@@ -45,7 +46,7 @@ export const submitApplication = handle(
       });
 
       async function record() {
-        const created = await createCase(store, decision, { at: now, by: "applicant" });
+        const created = await createCase(store, decision, { at: now, by: APPLICANT });
         if (created !== "conflict") return receipt(decision.events);
         // The same key came twice at once, and the other one was first.
         return receipt(sameOrRefused((await historyOf(applicationId)) ?? [], digest));

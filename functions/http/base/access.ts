@@ -1,13 +1,14 @@
 /** Who calls, and whether the route is for them. */
-import { Caller, ROLES } from "../../contracts/base/caller.ts";
+import { Caller, officialOf, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
 import type { Access } from "../../contracts/base/contract.ts";
+import { APPLICANT, isOfficial, RANKS, type Actor } from "../../domain/base/actor.ts";
 import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { refused, type Refused } from "./refused.ts";
 
-export type Admitted = { caller: Caller | { role: "applicant" } | null; by: string };
+export type Admitted = { caller: Caller | { role: "applicant" } | null; by: Actor };
 
 /** Lets in whom the route is for. @throws Refused 401, 403, or 404 for what is not the caller's to know of */
 export async function admit(
@@ -16,16 +17,36 @@ export async function admit(
   incoming: Incoming,
   { codes, region }: Pick<AnyDeps, "codes" | "region">,
 ): Promise<Admitted> {
-  if (access === "anyone") return { caller: null, by: "anyone" };
+  if (access === "anyone") return { caller: null, by: APPLICANT };
   if (access === "query-code") {
     await checkQueryCode(incoming, path["applicationId"]!, codes);
-    return { caller: { role: "applicant" }, by: "applicant" };
+    return { caller: { role: "applicant" }, by: APPLICANT };
   }
   const caller = callerOf(incoming, access, region);
+  const read = officialOf(caller, incoming.claims ?? {});
+  if ("unusable" in read) throw unusable(read.unusable, incoming.claims ?? {});
   if (!access.includes(caller.role))
     throw refused("role-not-allowed", { role: caller.role, allowed: access });
-  return { caller, by: caller.role === "department" ? `department:${caller.department}` : caller.role };
+  return { caller, by: read.official };
 }
+
+/** A token that says of its bearer what nobody can put into a history. */
+function unusable(claim: ClaimName, claims: Readonly<Record<string, unknown>>): Refused {
+  const given = claims[claim];
+  return refused("unusable-claim", {
+    claim,
+    given: typeof given === "string" && given.trim() !== "" ? given.slice(0, MOST_REPEATED) : null,
+    known: claim === "rank" ? RANKS : [],
+  });
+}
+
+/** A caller as the log names them: never who it is by name. */
+export const labelOf = ({ caller, by }: Admitted): string =>
+  caller === null
+    ? "anyone"
+    : isOfficial(by) && by.role === "department"
+      ? `department:${by.organ ?? ""}`
+      : by.role;
 
 /** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */
 function callerOf({ claims, headers }: Incoming, allowed: readonly string[], region: Region): Caller {

@@ -20,6 +20,7 @@ import type {
   Right,
 } from "../../contracts/base/contract.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -87,8 +88,8 @@ export type Request<C extends Contract = Contract> = {
   headers: HeadersOf<C>;
   body: BodyOf<C>;
   caller: CallerOf<C>;
-  /** The caller as the history names them. */
-  by: string;
+  /** The caller as the history names them: by their token, whatever the body says. */
+  by: Actor;
   now: Instant;
   /** Which of the contract's types is wanted, and in which language; `null` where the caller names none. */
   type: string;

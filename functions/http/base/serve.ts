@@ -5,7 +5,7 @@ import { logged } from "../../app/base/logContext.ts";
 import type { Contract } from "../../contracts/base/contract.ts";
 import { PROBLEMS } from "../../contracts/base/problems.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
-import { admit, keyOfCaller, kindOfCaller } from "./access.ts";
+import { admit, labelOf, keyOfCaller, kindOfCaller } from "./access.ts";
 import { tagged, type Outgoing } from "./answer.ts";
 import { JSON_TYPE } from "./body.ts";
 import { framed, type Serve } from "./frame.ts";
@@ -60,7 +60,8 @@ async function answer(
   deps: AnyDeps,
 ): Promise<Outgoing> {
   const path = parametersBy(parameters);
-  const { caller, by } = await admit(contract.access, path, incoming, deps);
+  const admitted = await admit(contract.access, path, incoming, deps);
+  const { caller, by } = admitted;
   const types = contract.answer.types ?? [JSON_TYPE];
   const type = typeWanted(incoming.headers, types);
   const { headers } = incoming;
@@ -84,7 +85,7 @@ async function answer(
   const context = {
     requestId: incoming.id,
     route: contract.name,
-    caller: by,
+    caller: labelOf(admitted),
     ...(applicationId !== undefined && { applicationId }),
   };
   return logged(context, async () => outgoing(contract, incoming, type, await act(request)));

@@ -11,6 +11,7 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import { open } from "../../domain/review/opening.ts";
 import { evolve } from "../../domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { refusedBy } from "../base/refused.ts";
 import { checkIsOwn, unknownReview } from "./owner.ts";
@@ -23,7 +24,7 @@ type Decide = (review: Review, now: Instant, rules: ReviewRules) => ReviewDecisi
 type Command = {
   path: { reviewId: string };
   caller: Caller;
-  by: string;
+  by: Actor;
   now: Instant;
   holds: (versions: string) => void;
 };
@@ -58,7 +59,7 @@ export async function changed(
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
       const known = { ...rules, circumstancesOf };
       const isReached = isEvidence || caller.role !== "department" || review.status !== "dispatched";
-      const decision = isReached ? decide(review, now, known) : decideOpened(review, by, now, known, decide);
+      const decision = isReached ? decide(review, now, known) : decideOpened(review, now, known, decide);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) holds(String(before.version));
       return decision;
@@ -76,14 +77,8 @@ export async function changed(
 }
 
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */
-function decideOpened(
-  review: Review,
-  by: string,
-  now: Instant,
-  rules: ReviewRules,
-  decide: Decide,
-): ReviewDecision {
-  const opened = open(review, { by, how: "act" }, now, rules);
+function decideOpened(review: Review, now: Instant, rules: ReviewRules, decide: Decide): ReviewDecision {
+  const opened = open(review, "act", now, rules);
   const decision = decide(opened.reduce<Review>(evolve, review), now, rules);
   return { ...decision, events: [...opened, ...decision.events] };
 }

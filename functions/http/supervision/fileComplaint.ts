@@ -4,6 +4,7 @@ import { digestOf } from "../../app/base/digest.ts";
 import { fileComplaint as contract } from "../../contracts/supervision/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { complainable } from "../../domain/application/offers.ts";
+import { APPLICANT } from "../../domain/base/actor.ts";
 import { complaintIdOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import {
@@ -34,7 +35,7 @@ export const fileComplaint = handle(
       // Before it is filed: of many that come at once, each takes its place by itself.
       if (!(await store.takePlace(applicationId, "complaints", complaintId, MOST_COMPLAINTS)))
         throw refused("too-many-complaints", { most: MOST_COMPLAINTS, call: region.contacts.complaints });
-      const filed = await createComplaint(store, events, { at: now, by: "applicant" });
+      const filed = await createComplaint(store, events, { at: now, by: APPLICANT });
       const state = filed === "conflict" ? (await store.loadComplaint(complaintId))?.state : filed.state;
       if (!state) throw new Error(`complaint ${complaintId} is there and is not`);
       return answer(state);

@@ -242,6 +242,7 @@ export const LADDER: typeof zh.LADDER = {
 };
 
 export const RANKS: typeof zh.RANKS = {
+  "government-head": "head of the government",
   head: "head of the organ",
   "deputy-head": "deputy head",
   officer: "officer",

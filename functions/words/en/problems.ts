@@ -42,13 +42,18 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "This role may not do this",
     detail: (f) =>
       f.role === null
-        ? `The token names no role we know: the claim "role" must be department (with "department"), supervisor or operator.`
+        ? `The token names no role we know: the claim "role" must be department (with "department"), supervisor, operator, auditor or agent.`
         : `Only ${f.allowed.join(" or ")} may do this; the token is of ${f.role}.`,
   },
   "unknown-department": {
     title: "The token's department is none of this region's",
     detail: (f) =>
       `${f.department === null ? "The token names no department" : `This region has no department "${f.department}"`}, so nothing can be said of what is due. Have whoever manages the accounts set the claim "department" to one of this region's: ${f.known.join(", ")}; then sign in again.`,
+  },
+  "unusable-claim": {
+    title: "The token does not say who acts",
+    detail: (f) =>
+      `${f.given === null ? `The token has no claim "${f.claim}" that can be used` : `The token's claim "${f.claim}" says "${f.given}"`}${f.known.length > 0 ? `; it may be ${f.known.join(", ")}, or be left out` : ""}. Every act is kept with the person who did it: have whoever manages the accounts put that right, then sign in again.`,
   },
   "unknown-route": {
     title: "There is nothing at this address",

@@ -24,7 +24,8 @@ import type { LadderStep } from "../../domain/review/ladder.ts";
 import type { CancelCause, Position, Review } from "../../domain/review/review.ts";
 import type { Receipt } from "../../domain/review/receipt.ts";
 import type { Channel } from "../../domain/review/service.ts";
-import type { Rank, SpecialProcedureKind, Stop } from "../../domain/review/stop.ts";
+import type { Rank } from "../../domain/base/actor.ts";
+import type { SpecialProcedureKind, Stop } from "../../domain/review/stop.ts";
 import type { Card } from "../../domain/supervision/card.ts";
 import type { Lamp } from "../../domain/supervision/lamp.ts";
 import type { Mark } from "../mark.ts";
@@ -287,6 +288,7 @@ export const LADDER: Words<LadderStep> = {
 };
 
 export const RANKS: Words<Rank> = {
+  "government-head": "政府负责人",
   head: "主要负责人",
   "deputy-head": "分管负责人",
   officer: "经办人",

@@ -34,6 +34,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `${f.department === null ? "当前账号未填写所属部门" : `本地区没有部门“${f.department}”`}，无法列出应办事项。请联系账号管理人员，将账号的所属部门改为本地区的部门代码（${f.known.join("、")}），再重新登录。`,
   },
+  "unusable-claim": {
+    title: "账号信息不完整",
+    detail: (f) =>
+      `${f.given === null ? `登录凭证缺少可用的“${f.claim}”` : `登录凭证的“${f.claim}”为“${f.given}”，本系统无法识别`}${f.known.length > 0 ? `，可用值为 ${f.known.join("、")}，也可以不填` : ""}。每次办理都要记明办理人，请联系账号管理人员更正后重新登录。`,
+  },
   "unknown-route": { title: "没有这个地址", detail: () => "没有这个地址。请从页面上方的栏目重新进入。" },
   "unknown-application": {
     title: "没有这件申请",

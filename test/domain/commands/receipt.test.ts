@@ -27,11 +27,9 @@ import {
 } from "../given.ts";
 import { assign, interrupt, signFor, TWENTY } from "../when.ts";
 
-const reading =
-  (by = "department:water") =>
-  (review: Review, now: Instant): ReviewDecision => ({
-    events: open(review, { by, how: "read" }, now, RULES),
-  });
+const reading = (review: Review, now: Instant): ReviewDecision => ({
+  events: open(review, "read", now, RULES),
+});
 const reminding = (review: Review, now: Instant): ReviewDecision => ({ events: remind(review, now, RULES) });
 const answering = (review: Review, now: Instant): ReviewDecision => ({
   events: evidenced(
@@ -60,8 +58,8 @@ describe("a review that lies in an in-box", () => {
   });
 
   it.each([
-    ["signed for", signFor("department:water")],
-    ["opened", reading()],
+    ["signed for", signFor()],
+    ["opened", reading],
     ["taken in hand", assign("Wang")],
   ])("is one where it was %s before the due instant, up to the last millisecond, and not at it", (_, act) => {
     expect(judged(given(...unseen()).when(act, JUST_IN_TIME))).toBe("deemed-consent");
@@ -69,18 +67,18 @@ describe("a review that lies in an in-box", () => {
   });
 
   it("is opened once: the first one is kept, and what is over is opened by nobody", () => {
-    const opened = given(...unseen()).when(reading("department:water"), TUESDAY);
-    expect(opened.state.opening).toEqual({ by: "department:water", at: TUESDAY, how: "read" });
-    opened.when(reading("department:other"), JUST_IN_TIME).thenNothing();
+    const opened = given(...unseen()).when(reading, TUESDAY);
+    expect(opened.state.opening).toEqual({ at: TUESDAY, how: "read" });
+    opened.when(reading, JUST_IN_TIME).thenNothing();
     given(...unseen())
-      .when(reading(), DUE)
+      .when(reading, DUE)
       .thenNothing();
     given(...unseen())
       .when(opinion(consent), T0)
-      .when(reading(), TUESDAY)
+      .when(reading, TUESDAY)
       .thenNothing();
     given(...opening(factsOf({ waitsFor: ["a1.land"] })))
-      .when(reading(), T0)
+      .when(reading, T0)
       .thenNothing();
   });
 
@@ -90,8 +88,8 @@ describe("a review that lies in an in-box", () => {
     const reminded = review.when(reminding, at("2026-03-03T00:00"));
     reminded.thenEvents({ type: "review-reminded", at: at("2026-03-03T00:00") });
     reminded.when(reminding, at("2026-03-04T00:05")).thenNothing();
-    review.when(reading(), T0).when(reminding, TUESDAY).thenNothing();
-    review.when(signFor("x"), T0).when(reminding, TUESDAY).thenNothing();
+    review.when(reading, T0).when(reminding, TUESDAY).thenNothing();
+    review.when(signFor(), T0).when(reminding, TUESDAY).thenNothing();
     // Of a Friday's dispatch on Monday.
     given(...unseen({}, at("2026-03-06T09:00")))
       .when(reminding, at("2026-03-08T12:00"))
@@ -125,20 +123,20 @@ describe("a review that lies in an in-box", () => {
 
   it("asks for its evidence anew after a change of the project", () => {
     const seen = given(...unseen())
-      .when(signFor("x"), T0)
-      .when(reading(), T0)
+      .when(signFor(), T0)
+      .when(reading, T0)
       .when(assign("Wang"), T0);
     const anew = seen.when(interrupt(), TUESDAY);
     expect(anew.state).not.toHaveProperty("signature.at");
     expect(judged(anew)).toEqual(["G2"]);
-    expect(judged(anew.when(reading(), at("2026-03-04T10:00")))).toBe("deemed-consent");
+    expect(judged(anew.when(reading, at("2026-03-04T10:00")))).toBe("deemed-consent");
   });
 
   it("says by what it was reached, the earliest first", () => {
     const review = given(...unseen())
       .when(reminding, TUESDAY)
-      .when(reading(), at("2026-03-04T10:00"))
-      .when(signFor("x"), at("2026-03-05T10:00"));
+      .when(reading, at("2026-03-04T10:00"))
+      .when(signFor(), at("2026-03-05T10:00"));
     expect(receiptBefore(review.state, DUE, RULES)).toEqual({ by: "opening", at: at("2026-03-04T10:00") });
     expect(receiptBefore(review.state, at("2026-03-04T10:00"), RULES)).toEqual({
       by: "reminder",
@@ -162,8 +160,8 @@ describe("a review whose clock runs from its receipt", () => {
   });
 
   it.each([
-    ["signature", signFor("x")],
-    ["opening", reading()],
+    ["signature", signFor()],
+    ["opening", reading],
   ] as const)("starts with a %s on the day itself", (by, act) => {
     const review = sent().when(act, at("2026-03-02T16:00"));
     expect(review.decision.events.at(-1)).toMatchObject({ type: "review-served", evidence: { by } });
@@ -183,7 +181,7 @@ describe("a review whose clock runs from its receipt", () => {
       });
     }
     expect(sent().when(wake(), at("2026-03-03T23:59:59.999")).state.status).toBe("dispatched");
-    const late = sent().when(signFor("x"), at("2026-03-06T10:00"));
+    const late = sent().when(signFor(), at("2026-03-06T10:00"));
     expect(late.state).toMatchObject({
       status: "running",
       served: { servedAt: FIRST_DAY_OVER },
@@ -213,8 +211,8 @@ describe("a review that is sent to an endpoint", () => {
 
   it.each([
     ["answer", answering],
-    ["opening", reading()],
-    ["signature", signFor("x")],
+    ["opening", reading],
+    ["signature", signFor()],
   ] as const)("is served by an %s, as of it, and silent from then on", (by, act) => {
     const review = sent().when(act, at("2026-03-20T10:00"));
     expect(review.decision.events.map(({ type }) => type)).toEqual([
@@ -230,14 +228,14 @@ describe("a review that is sent to an endpoint", () => {
   });
 
   it("was not served by what was received before it was sent", () => {
-    sent().when(reading(), plusSeconds(T0, -0.001)).thenNothing();
+    sent().when(reading, plusSeconds(T0, -0.001)).thenNothing();
   });
 });
 
 describe("whatever is done with a review", () => {
   const evidence = fc.constantFrom(
-    { of: "sign", command: () => signFor("x") },
-    { of: "read", command: () => reading() },
+    { of: "sign", command: () => signFor() },
+    { of: "read", command: () => reading },
     { of: "remind", command: () => reminding },
   );
 

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { SOMEBODY } from "../../support/people.ts";
 import { SubmissionBody } from "../../../functions/contracts/application/bodies.ts";
 import { begin } from "../../../functions/domain/application/replay.ts";
 import { caseFactsOf } from "../../../functions/domain/application/application.ts";
@@ -66,8 +67,8 @@ const holdOf = ({ from, until, placed, ended }: Held): Hold =>
   aHold({
     from: atHour(from),
     until: until === null ? null : atHour(until),
-    placed: { by: "s", at: atHour(placed) },
-    ended: ended === null ? null : { by: "s", at: atHour(ended), from: atHour(ended), reason: "r" },
+    placed: { by: SOMEBODY, at: atHour(placed) },
+    ended: ended === null ? null : { by: SOMEBODY, at: atHour(ended), from: atHour(ended), reason: "r" },
   });
 
 /** What the silence of water comes to in this case: the guards that failed, none where it counts as consent. */
@@ -88,7 +89,7 @@ function failedOf(
   const given = caseFactsOf(application.facts, application.acceptance, "a1.water");
   const acts = said.toSorted((a, b) => a.hour - b.hour).map(actOf);
   const noted = acts.map((act) => ({ type: "case-act-noted", act }) as const);
-  const signed = { type: "review-signed-for", signature: { by: "d", at: T0 } } as const;
+  const signed = { type: "review-signed-for", signature: { by: SOMEBODY, at: T0 } } as const;
   const review = replay.begin(given, [...opened.events, signed, ...noted]);
   // Whoever notices, and however late: everything that has been said by then is on its record.
   const end = wake(review, atHour(49), rules).events.reduce<Review>(replay.evolve, review);

@@ -44,10 +44,6 @@ export function History({ own, catalogue, version }: Props) {
 
 function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: readonly Event[] }) {
   const [shown, setShown] = useState(PAGE);
-  const actor = (by: string) => {
-    const [role, id] = by.split(":");
-    return role === "department" && id ? departmentName(id, catalogue) : actorText(by);
-  };
   return (
     <>
       <p class="soft">{SAY.note}</p>
@@ -57,7 +53,7 @@ function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: 
             <td>{momentText(event.at)}</td>
             <td>{told(event)}</td>
             <td>{event.subject === own.applicationId ? "" : reviewName(event.subject, catalogue)}</td>
-            <td>{actor(event.by)}</td>
+            <td>{actorText(event.by, (id) => departmentName(id, catalogue))}</td>
           </tr>
         ))}
       </Table>

@@ -1,14 +1,23 @@
 /** Who did what in the history, in plain words. */
 import { EVENTS as en } from "../../../functions/words/en/events.ts";
 import { EVENTS as zh } from "../../../functions/words/zh/events.ts";
-import { language } from "../../shared/language/language.ts";
+import type { Answer } from "../../shared/api/answers.ts";
+import { language, wordFor, words } from "../../shared/language/language.ts";
 
 export const EVENTS = { "zh-CN": zh, en }[language] as Readonly<Record<string, string>>;
 
 const ACTORS = {
-  "zh-CN": { applicant: "申请人", system: "系统", supervisor: "监督人员", operator: "运维人员" },
-  en: { applicant: "applicant", system: "system", supervisor: "supervisor", operator: "operator" },
+  "zh-CN": { applicant: "申请人", platform: "系统" },
+  en: { applicant: "applicant", platform: "system" },
 }[language] as Readonly<Record<string, string>>;
 
-/** Who did it; a department is named by the page. */
-export const actorText = (by: string): string => ACTORS[by] ?? by;
+type Actor = Answer<"getEvents">["events"][number]["by"];
+
+/** Who did it: the organ, and of it the person or the system. */
+export function actorText(
+  { role, organ, name, post, system }: Actor,
+  organName: (id: string) => string,
+): string {
+  const of = organ === undefined ? (ACTORS[role] ?? wordFor(words.role, role)) : organName(organ);
+  return [of, system ?? name, post].filter(Boolean).join(" ");
+}

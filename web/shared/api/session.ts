@@ -4,7 +4,16 @@ import type { Language } from "../../../functions/words/language.ts";
 
 export type Credentials = { queryCode: string } | { token: string } | null;
 
-export type Session = { token: string; role: string; department: string | null };
+export type Session = {
+  token: string;
+  role: string;
+  department: string | null;
+  /** Who it is, by the token: a person with post and rank, or a system. */
+  name?: string;
+  post?: string;
+  rank?: string;
+  system?: string;
+};
 
 const KEY = "session";
 
@@ -30,8 +39,11 @@ export function sessionOf(token: string): Session {
   const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
     c.charCodeAt(0),
   );
-  const claims = JSON.parse(new TextDecoder().decode(bytes)) as { role?: string; department?: string };
-  return { token, role: claims.role ?? "", department: claims.department ?? null };
+  const { role, department, name, post, rank, system } = JSON.parse(
+    new TextDecoder().decode(bytes),
+  ) as Partial<Session>;
+  const said = Object.entries({ name, post, rank, system }).filter(([, claim]) => typeof claim === "string");
+  return { token, role: role ?? "", department: department ?? null, ...Object.fromEntries(said) };
 }
 
 const LANGUAGE = "lang";

@@ -27,7 +27,13 @@ export const en: Words = {
   signIn: "Sign in",
   signOut: "Sign out",
   signedInAs: "Signed in as",
-  role: { department: "department", supervisor: "supervisor", operator: "operator" },
+  role: {
+    department: "department",
+    supervisor: "supervisor",
+    operator: "operator",
+    auditor: "auditor",
+    agent: "agent",
+  },
   signInNeeded: "This page is for staff. Sign in first.",
   card: {
     noOpinionBy: (due) => `no opinion by ${due}`,

@@ -21,7 +21,13 @@ export const zh = {
   signIn: "登录",
   signOut: "退出登录",
   signedInAs: "当前身份",
-  role: { department: "部门人员", supervisor: "监督人员", operator: "运维人员" },
+  role: {
+    department: "部门人员",
+    supervisor: "监督人员",
+    operator: "运维人员",
+    auditor: "审计人员",
+    agent: "代办人员",
+  },
   signInNeeded: "此页面供工作人员使用，请先登录。",
   card: {
     noOpinionBy: (due: string) => `截至 ${due} 未收到意见`,

@@ -17,6 +17,7 @@ const SAYS = {
     moving: "正在推进……",
     as: "以何身份",
     nobody: "未登录",
+    rank: "职级",
   },
   en: {
     bar: "Laptop bar (only in this runtime)",
@@ -28,16 +29,20 @@ const SAYS = {
     moving: "Moving …",
     as: "Act as",
     nobody: "nobody",
+    rank: "Rank",
   },
 }[language];
 
 type Clock = { now: string; virtual: boolean };
-type Claims = { role: string; department?: string };
+type Claims = { role: string; department?: string; rank: string };
+
+const OFFICES = ["supervisor", "operator"] as const;
 
 export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
   const [clock, setClock] = useState<Clock | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
+  const current = session();
   useEffect(() => {
     callLocal<Clock>("GET", "/local/clock").then(setClock, () => undefined);
   }, []);
@@ -67,11 +72,10 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
     else await move({ now: first });
   }
 
-  async function actAs(value: string) {
-    const claims: Claims =
-      value === "supervisor" || value === "operator"
-        ? { role: value }
-        : { role: "department", department: value };
+  async function actAs(value: string, rank = current?.rank ?? "head") {
+    const claims: Claims = (OFFICES as readonly string[]).includes(value)
+      ? { role: value, rank }
+      : { role: "department", department: value, rank };
     if (value === "") keepSession(null);
     else {
       const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", claims);
@@ -80,7 +84,6 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
     location.reload();
   }
 
-  const current = session();
   return (
     <aside class="operator-bar" aria-label={SAYS.bar}>
       <span>
@@ -105,10 +108,28 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
               {nameOf(department)}
             </option>
           ))}
-          <option value="supervisor">{words.role.supervisor}</option>
-          <option value="operator">{words.role.operator}</option>
+          {OFFICES.map((role) => (
+            <option key={role} value={role}>
+              {words.role[role]}
+            </option>
+          ))}
         </select>
       </label>
+      {current && (
+        <label>
+          {SAYS.rank}{" "}
+          <select
+            value={current.rank ?? "head"}
+            onChange={(event) => void actAs(current.department ?? current.role, event.currentTarget.value)}
+          >
+            {Object.entries(words.rank).map(([rank, text]) => (
+              <option key={rank} value={rank}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <span role="status">{said}</span>
     </aside>
   );

@@ -6,7 +6,7 @@ import { askAhead, askedAhead } from "../api/ahead.ts";
 import type { Catalogue } from "../api/answers.ts";
 import { call } from "../api/client.ts";
 import { language, nameOf, otherLanguage, wordFor, words } from "../language/language.ts";
-import { keepSession, session } from "../api/session.ts";
+import { keepSession, session, type Session } from "../api/session.ts";
 import { completeSignIn, signIn } from "../api/signIn.ts";
 import { signInSettings } from "../api/signInSettings.ts";
 import { Shown } from "../load/Shown.tsx";
@@ -81,19 +81,23 @@ export function Staff({ roles, children }: { roles: readonly string[]; children:
   );
 }
 
-/** Who is signed in, and the way out. */
+/** A person by name, post and rank, or a system by its name; what the token does not say is left out. */
+const personText = ({ name, post, rank, system }: Session): string =>
+  [system, name, post, rank && wordFor(words.rank, rank)].filter(Boolean).join(" ");
+
+/** Who is signed in, for which organ, and the way out. */
 export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
   const current = session();
   if (!current) return null;
   const department = catalogue.departments.find(({ id }) => id === current.department);
-  const role = wordFor(words.role, current.role);
+  const organ = department ? nameOf(department) : wordFor(words.role, current.role);
   const leave = () => {
     keepSession(null);
     location.reload();
   };
   return (
     <p class="signed-in">
-      {words.signedInAs}: <strong>{department ? nameOf(department) : role}</strong>{" "}
+      {words.signedInAs}: <strong>{[organ, personText(current)].filter(Boolean).join(" · ")}</strong>{" "}
       <button type="button" class="quiet" onClick={leave}>
         {words.signOut}
       </button>

@@ -7,7 +7,7 @@ import { instant, shape, text } from "./base.ts";
 export const flag = z.enum(NEGATIVE_LIST);
 
 const actor = shape<CaseActor>()(
-  z.object({ as: z.enum(["window", "lead", "department"]), department: text, by: text }),
+  z.object({ as: z.enum(["window", "lead", "department"]), department: text }),
 );
 
 const act = { actor, at: instant };

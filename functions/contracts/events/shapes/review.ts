@@ -1,5 +1,6 @@
 /** What a review keeps: how it was served, what stops it, what its department said, what its silence did. */
 import * as z from "zod";
+import { RANKS } from "../../../domain/base/actor.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
@@ -25,15 +26,14 @@ import {
   type Stop,
   type Supplement,
 } from "../../../domain/review/stop.ts";
+import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { clock, due } from "./calendar.ts";
 import { basis, matter, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
 
-export const approver = shape<Approver>()(
-  z.object({ name: text, rank: z.enum(["head", "deputy-head", "officer"]) }),
-);
+export const approver = shape<Approver>()(z.object({ name: text, rank: z.enum(RANKS) }));
 
 const subject = { about: text.optional(), value: text.optional() };
 
@@ -89,9 +89,9 @@ export const serviceEvidence = shape<ServiceEvidence>()(
   z.object({ by: z.enum(["dispatch", "first-day", "signature", "opening", "answer"]) }),
 );
 
-export const signature = shape<Signature>()(z.object({ by: text, at: instant }));
+export const signature = shape<Signature>()(z.object({ by: actor, at: instant }));
 
-export const opening = shape<Opening>()(z.object({ by: text, at: instant, how: z.enum(["read", "act"]) }));
+export const opening = shape<Opening>()(z.object({ at: instant, how: z.enum(["read", "act"]) }));
 
 export const endpointAnswer = shape<EndpointAnswer>()(
   z.object({ webhookId: text, status: z.int(), at: instant }),
@@ -212,7 +212,7 @@ const corrected = { rule: breachRule, at: instant, correctedAt: instant };
 
 export const correction = shape<Correction>()(
   z.union([
-    z.object({ ...corrected, by: text, reasons: text }),
+    z.object({ ...corrected, by: actor, reasons: text }),
     z.object({ ...corrected, by: z.null(), reasons: z.null() }),
   ]),
 );

@@ -25,7 +25,6 @@ const holdEvidence = shape<HoldEvidence>()(
     from: instant,
     until: instant.nullable(),
     recordedAt: instant,
-    by: text,
   }),
 );
 
@@ -35,7 +34,6 @@ const outageEvidence = shape<OutageEvidence>()(
     from: instant,
     until: instant.nullable(),
     recordedAt: instant,
-    by: text,
   }),
 );
 
