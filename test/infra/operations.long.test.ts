@@ -69,7 +69,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
 
   it("let the rules of the clock call their own function and nothing else", () => {
     const allowed = resources(operations, "AWS::Lambda::Permission").map(([, { Properties }]) => Properties);
-    expect(allowed).toHaveLength(2);
+    expect(allowed).toHaveLength(3);
     for (const { FunctionName, Principal, SourceArn } of allowed) {
       expect(Principal).toBe("events.amazonaws.com");
       const [rule] = (SourceArn as GetAtt)["Fn::GetAtt"];
@@ -78,7 +78,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     }
   });
 
-  it.each(["morningRound", "reconciliation"])("give %s all the time that Lambda gives", (name) => {
+  it.each(["morningRound", "reconciliation", "anchoring"])("give %s all the time that Lambda gives", (name) => {
     expect(functionOf(operations, name)[1]["Timeout"]).toBe(900);
   });
 
@@ -87,7 +87,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     expect(rule.EventPattern).toEqual({ source: [SOURCE], "detail-type": Object.keys(WEBHOOK_TYPES) });
     const [bus] = resources(workflow, "AWS::Events::EventBus").map(([id]) => id);
     expect(JSON.stringify(rule)).toContain(`ExportsOutputRef${bus}`);
-    expect(rulesOf(operations)).toHaveLength(3);
+    expect(rulesOf(operations)).toHaveLength(4);
   });
 
   it("let that rule alone put messages into the queue", () => {
@@ -202,11 +202,11 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
       expect(watched).toEqual(expect.arrayContaining(wanted));
     });
 
-    it("goes off when the round or reconciliation fails", () => {
+    it("goes off when the round, reconciliation or anchoring fails", () => {
       const watched = alarms
         .filter(({ Namespace, MetricName }) => Namespace === "AWS/Lambda" && MetricName === "Errors")
         .map(({ Dimensions, Statistic }) => [Dimensions, Statistic]);
-      const wanted = ["morningRound", "reconciliation"].map((name) => [
+      const wanted = ["morningRound", "reconciliation", "anchoring"].map((name) => [
         [{ Name: "FunctionName", Value: { Ref: functionOf(operations, name)[0] } }],
         "Sum",
       ]);
@@ -215,6 +215,8 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
 
     it.each([
       ["RecordUnreadable", "record-unreadable"],
+      ["RecordAltered", "record-altered"],
+      ["AnchorMissing", "anchoring-failed"],
       ["EventsLost", "events-lost"],
       ["CaseNotReconciled", "reconciliation-failed"],
       ["WokenInVain", "woken-in-vain"],
@@ -254,7 +256,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     });
 
     it("goes off at the first, tells the topic, and says where to read on", () => {
-      expect(alarms).toHaveLength(14);
+      expect(alarms).toHaveLength(18);
       for (const alarm of alarms) {
         expect(alarm).toMatchObject({
           AlarmActions: [{ Ref: topic }],
