@@ -324,6 +324,15 @@ describe("property: outages at random instants around random clocks", () => {
   });
 });
 
+it("where a limit ends at the close of business, what comes after that is no part of it", () => {
+  const clip = (from: string, until: string | null) => {
+    const rules = { ...knowing(outage(from, until)), closeOfBusiness: "17:30" };
+    return given(...served({}, T0, rules)).when(wake(rules), at("2026-03-10T00:00")).state;
+  };
+  expect(clip("2026-03-09T17:30", null)).toMatchObject(counted);
+  expect(clip("2026-03-09T17:29", null)).toMatchObject(failed);
+});
+
 it("a day in the region is a day of the limit, whatever UTC says of it", () => {
   // 16:00Z is the boundary of dates.
   expect(localDate("2026-03-08T16:00:00.000Z", RULES.zone)).toBe("2026-03-09");

@@ -101,12 +101,40 @@ describe("an outage that the operator records", () => {
         evidence: expect.stringContaining("2026-03-10-power"),
       }),
     );
+    // And everywhere it touched, case by case.
+    const another = await w.submit();
+    const touched = async (limit: number) => {
+      const seen: { reviewId: string; evidence: string; revokedAt: string | null }[] = [];
+      let cursor: string | null = null;
+      do {
+        const { body }: { body: { consents: typeof seen; nextCursor: string | null } } = await w.call(
+          "GET",
+          `/v1/operations/outages/2026-03-10-power/consents?limit=${limit}${cursor === null ? "" : `&cursor=${cursor}`}`,
+          undefined,
+          supervisor,
+        );
+        seen.push(...body.consents);
+        cursor = body.nextCursor;
+      } while (cursor !== null);
+      return seen;
+    };
+    const all = await touched(100);
+    expect(all.map(({ reviewId }) => reviewId).toSorted()).toEqual(
+      outageGrounds.map(({ reviewId }: { reviewId: string }) => reviewId).toSorted(),
+    );
+    expect(all[0]).toMatchObject({ evidence: expect.stringContaining("2026-03-10-power"), revokedAt: null });
+    expect(await touched(1)).toEqual(all);
+    expect(all.filter(({ reviewId }) => reviewId.startsWith(another.applicationId))).toEqual([]);
+    expect(
+      await w.call("GET", "/v1/operations/outages/2026-03-10-power/consents?cursor=x", undefined, supervisor),
+    ).toMatchObject({ status: 400, body: { errors: [{ path: "cursor" }] } });
     // Whose silence never counted has nothing to revoke.
     expect(outageGrounds.map(({ department }: { department: string }) => department)).not.toContain(
       "traffic-police",
     );
     expect((await takeOff("2026-03-10-power")).body).toMatchObject({ status: "taken-off" });
     expect((await fileOf(silent)).outageGrounds).toEqual([]);
+    expect(await touched(100)).toEqual([]);
   });
 });
 

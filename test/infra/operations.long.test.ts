@@ -221,6 +221,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
       ["CaseNotReconciled", "reconciliation-failed"],
       ["WokenInVain", "woken-in-vain"],
       ["ReviewUnserved", "review-unserved"],
+      ["EndpointSwitchedOff", "endpoint-switched-off"],
       ["CalendarMissing", "calendar-missing"],
     ] satisfies [string, LogCode][])("%s goes off for what is logged as an error under %s", (id, code) => {
       const [, { Properties }] = resources(operations, "AWS::CloudWatch::Alarm").find(([name]) =>

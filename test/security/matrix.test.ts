@@ -107,6 +107,8 @@ recordOutage          real      401       401      401   403   403   403     403
 getOutage             real      401       401      401   403   403   403     403        200      200
 getOutage             none      401       401      401   403   403   403     403        404      404
 listOutages           -         401       401      401   403   403   403     403        200      200
+listTouchedConsents   real      401       401      401   403   403   403     403        200      200
+listTouchedConsents   none      401       401      401   403   403   403     403        404      404
 takeOffOutage         none      401       401      401   403   403   403     403        403      404
 takeOffOutage         real      401       401      401   403   403   403     403        403      200
 recordOutage          none      401       401      401   403   403   403     403        403      200

@@ -169,6 +169,8 @@ export const en: Says = {
     recordedAt: "On record since",
     takenOff: "Taken off",
     ended: (at, reason) => `${at}: ${reason}`,
+    touched: "Consents by silence that it touched (grounds for revocation)",
+    noneTouched: "It touched none: what was still running when it was recorded is judged by it.",
     grounds: "Grounds for revocation: outages that were recorded too late",
     groundsExplain:
       "These count as consented to, and outages that were recorded since say that the department could not use the platform as it should. They stand, and may be revoked.",

@@ -177,6 +177,8 @@ export const zh = {
     recordedAt: "登记时间",
     takenOff: "撤销登记",
     ended: (at: string, reason: string) => `${at}：${reason}`,
+    touched: "受影响的超时默许事项（撤销事由）",
+    noneTouched: "没有受影响的超时默许事项：到期前已登记的，已按中断处理。",
     grounds: "撤销事由：届满后登记的平台中断",
     groundsExplain:
       "下列事项已视为同意，此后登记的平台中断表明该部门当时无法正常使用平台。视为同意的结果不因登记改变，可以依法撤销。",

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { actor } from "../base/actor.ts";
 import { WEBHOOK_TYPES } from "../events/events.ts";
-import { instant, named } from "../base/answers.ts";
-import { reviewId } from "../base/identifiers.ts";
+import { guard, instant, materialName, named, source } from "../base/answers.ts";
+import { applicationId, reviewId } from "../base/identifiers.ts";
 import { pageEnd } from "../base/lists.ts";
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
@@ -72,6 +72,25 @@ export const ReconciliationAnswer = z.strictObject({
     .meta({ description: "records and documents that are not what their histories say; the log names each" }),
   failed: z.int(),
   finished: z.boolean().meta({ description: "if not, call again: it goes on where it stopped" }),
+});
+
+const { evidence, evidenceEn, facts } = guard.shape;
+
+export const TouchedConsentsAnswer = z.strictObject({
+  consents: z.array(
+    z.strictObject({
+      ...source,
+      applicationId,
+      project: z.strictObject({ name: z.string(), code: z.string() }),
+      matter: materialName,
+      deemedAt: instant.meta({ description: "as of when the silence counted" }),
+      revokedAt: instant.nullable(),
+      evidence,
+      evidenceEn,
+      facts,
+    }),
+  ),
+  ...pageEnd,
 });
 
 export const EndpointAnswer = z.strictObject({

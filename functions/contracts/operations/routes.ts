@@ -10,6 +10,7 @@ import {
   RecountAnswer,
   RedeliveryAnswer,
   ReconciliationAnswer,
+  TouchedConsentsAnswer,
   webhookType,
 } from "./answers.ts";
 import { page } from "../base/lists.ts";
@@ -145,6 +146,21 @@ export const listOutages = contract({
   query: z.strictObject({ ...page }),
   answer: { status: 200, schema: OutagesAnswer },
   problems: [],
+  example: { query: { limit: "20" } },
+});
+
+export const listTouchedConsents = contract({
+  name: "listTouchedConsents",
+  noun: "operations",
+  method: "GET",
+  path: "/v1/operations/outages/{outageId}/consents",
+  access: ["supervisor", "operator"],
+  rights: ["read", "lists"],
+  summary:
+    "The consents by silence that an outage touched which was recorded too late: they stand, and may be revoked",
+  query: z.strictObject({ ...page }),
+  answer: { status: 200, schema: TouchedConsentsAnswer },
+  problems: ["unknown-outage"],
   example: { query: { limit: "20" } },
 });
 

@@ -40,12 +40,14 @@ const MOST_PAGES = 10;
  * @param list what the rows are called in an answer
  * @param query the filters; others begin anew
  * @param atOnce how many rows to go on for
+ * @param path what the list is of, where it is of something
  */
 export function usePages<Name extends keyof Lists>(
   name: Name,
   list: RowsIn<Lists[Name]>,
   query: NonNullable<Asked["query"]>,
   atOnce: number,
+  path?: Asked["path"],
 ): Pages<RowOf<Lists[Name]>> {
   type Row = RowOf<Lists[Name]>;
   const [state, setState] = useState<State<Row>>({
@@ -68,7 +70,7 @@ export function usePages<Name extends keyof Lists>(
     try {
       for (let page = 0; page < MOST_PAGES && cursor !== null && rows.length < wanted; page++) {
         const limit = Math.min(PAGE, wanted - rows.length);
-        const asked = { query: { ...query, limit, cursor } };
+        const asked = { query: { ...query, limit, cursor }, ...(path && { path }) };
         const answer = (await call(name, asked)) as Lists[Name];
         if (mine !== turn.current) return;
         rows = [...rows, ...(answer[list] as readonly Row[])];
@@ -86,7 +88,7 @@ export function usePages<Name extends keyof Lists>(
   useEffect(() => {
     void go({ rows: [], unreadable: 0, cursor: undefined });
     return () => void ++turn.current;
-  }, [name, JSON.stringify(query)]);
+  }, [name, JSON.stringify([path, query])]);
 
   const { rows, unreadable, cursor, busy, error } = state;
   return { rows, unreadable, hasMore: cursor !== null, busy, error, next: () => void go(state) };

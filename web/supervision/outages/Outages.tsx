@@ -1,10 +1,12 @@
 /** 平台中断登记册: when the platform was not there, for whom, and who put that on record when; operators keep it. */
+import { useState } from "preact/hooks";
 import type { Catalogue, OutageRow } from "../../shared/api/answers.ts";
 import { momentText } from "../../shared/language/dates.ts";
-import { nameOf } from "../../shared/language/language.ts";
+import { language, nameOf } from "../../shared/language/language.ts";
 import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { CaseLink } from "../now/CaseLink.tsx";
 import { says } from "../words.ts";
 
 const SAYS = says.outages;
@@ -45,6 +47,36 @@ function Entry({ outage, catalogue }: { outage: OutageRow; catalogue: Catalogue 
           [SAYS.takenOff, takenOff && SAYS.ended(momentText(takenOff.at), takenOff.reason)],
         ]}
       />
+      {takenOff === null && <Touched outageId={outageId} />}
     </article>
+  );
+}
+
+/** What it touched, looked for when somebody asks. */
+function Touched({ outageId }: { outageId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{SAYS.touched}</summary>
+      {isOpen && <TouchedList outageId={outageId} />}
+    </details>
+  );
+}
+
+function TouchedList({ outageId }: { outageId: string }) {
+  const pages = usePages("listTouchedConsents", "consents", {}, 20, { outageId });
+  return (
+    <>
+      <ul>
+        {pages.rows.map(({ reviewId, applicationId, project, matter, evidence, evidenceEn }) => (
+          <li key={reviewId}>
+            <CaseLink applicationId={applicationId} project={project.name} />
+            <strong>{nameOf(matter)}</strong>
+            <small class="below">{language === "en" ? evidenceEn : evidence}</small>
+          </li>
+        ))}
+      </ul>
+      <More pages={pages} empty={SAYS.noneTouched} />
+    </>
   );
 }
