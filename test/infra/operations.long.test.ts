@@ -78,9 +78,12 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     }
   });
 
-  it.each(["morningRound", "reconciliation", "anchoring"])("give %s all the time that Lambda gives", (name) => {
-    expect(functionOf(operations, name)[1]["Timeout"]).toBe(900);
-  });
+  it.each(["morningRound", "reconciliation", "anchoring"])(
+    "give %s all the time that Lambda gives",
+    (name) => {
+      expect(functionOf(operations, name)[1]["Timeout"]).toBe(900);
+    },
+  );
 
   it("take from the bus just what departments hear of", () => {
     const rule = ruleTo(operations, queue);
