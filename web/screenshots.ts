@@ -66,7 +66,6 @@ const hearing = {
   basis: "行政许可法 第四十六条",
   reasons: "利害关系人申请听证",
   plannedEnd: "2026-03-15",
-  approver: { name: "何局长", rank: "head" },
 };
 const ecology = await tokenOf({ role: "department", department: "ecology" });
 await call("POST", `/v1/reviews/${reviewIdOf(id, "consult-ecology")}/special-procedure`, hearing, ecology);

@@ -8,7 +8,7 @@ import type { Receipt } from "../domain/review/receipt.ts";
 import type { LegalBasis } from "../domain/catalogue/region.ts";
 import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
 import type { LostEffect } from "../domain/notices/lostEffect.ts";
-import type { Approver } from "../domain/review/stop.ts";
+import type { Approver } from "../domain/review/approver.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
 import { CODES, type Codes } from "../words/codes.ts";
 import { DAY_WORDS, deadlineOf, momentOf } from "../words/days.ts";

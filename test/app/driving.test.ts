@@ -85,7 +85,7 @@ const onCase =
 
 const head = { name: "何局长", rank: "head" } as const;
 const extension = (review: Review) =>
-  extend(review, { days: 3, reasons: "r", approver: head }, later, rules.clock);
+  extend(review, { days: 3, reasons: "r", approver: head }, SOMEBODY, later, rules.clock);
 const supplement = (review: Review) =>
   requestSupplement(
     review,
@@ -184,7 +184,8 @@ describe("a deadline that moves", () => {
     ["by a supplement that stops the clock", ({ store }) => onReview(store, supplement)],
     [
       "by a special procedure",
-      ({ store }) => onReview(store, (review) => startSpecialProcedure(review, hearing, later, rules.clock)),
+      ({ store }) =>
+        onReview(store, (review) => startSpecialProcedure(review, hearing, SOMEBODY, later, rules.clock)),
     ],
     ["by an extension", ({ store }) => onReview(store, extension)],
     [
@@ -214,7 +215,9 @@ describe("a deadline that moves", () => {
     await anApplication(world.store, ID);
     const { after, wait } = reacting(world);
     await wait(HOUSING);
-    await onReview(world.store, (review) => startSpecialProcedure(review, hearing, later, rules.clock))();
+    await onReview(world.store, (review) =>
+      startSpecialProcedure(review, hearing, SOMEBODY, later, rules.clock),
+    )();
     const ended = plusSeconds(later, 3600);
     world.at(ended);
     expect(

@@ -6,7 +6,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
-import { SOMEBODY } from "../support/people.ts";
+import { personOf, SOMEBODY } from "../support/people.ts";
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
 import { changeCase, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
@@ -110,7 +110,7 @@ async function played(steps: readonly Step[]) {
       }
       case "extend":
         await act(one.which, (state) =>
-          extend(state, { days: one.days, reasons: "r", approver }, now, knowing),
+          extend(state, { days: one.days, reasons: "r", approver }, personOf("housing"), now, knowing),
         );
         break;
       case "correct":

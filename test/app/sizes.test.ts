@@ -62,7 +62,10 @@ import {
   openedAs,
   caseActs,
 } from "./largestCase.ts";
-import { growing, sizesOfReview, sizesOfApplication, expectToFit } from "./growingRecord.ts";
+import { growing, LARGEST, sizesOfReview, sizesOfApplication, expectToFit } from "./growingRecord.ts";
+
+const DEPUTY = { ...LARGEST, rank: "deputy-head" } as const;
+const HEAD = { ...LARGEST, rank: "head" } as const;
 
 /**
  * A review with everything but its end: all that may be asked, stopped, extended and changed, as often as it may be.
@@ -86,18 +89,20 @@ function busy(days: number) {
     for (const kind of SPECIAL_PROCEDURES) {
       const isLong = change === intake.MOST_CHANGES && days > 0;
       const plannedEnd = addDays(localDate(now, rules.clock.zone), days);
-      review.add((state) => startSpecialProcedure(state, procedureOf(kind, plannedEnd), now, rules.clock));
+      review.add((state) =>
+        startSpecialProcedure(state, procedureOf(kind, plannedEnd), DEPUTY, now, rules.clock),
+      );
       if (isLong) now = endOfDay(plannedEnd, rules.clock.zone);
       else {
         review.add((state) => endSpecialProcedure(state, plusSeconds(now, 1), rules.clock));
         now = plusSeconds(now, 2);
       }
     }
-    review.add((state) => extend(state, extension, now, rules.clock));
+    review.add((state) => extend(state, extension, HEAD, now, rules.clock));
   }
   // Given again it would be the same attempt: each of them says something else. A breach has a room of its own.
   for (const reasons of others(extension.reasons)) {
-    review.add((state) => extend(state, { ...extension, reasons }, now, rules.clock), true);
+    review.add((state) => extend(state, { ...extension, reasons }, HEAD, now, rules.clock), true);
     const again = { ...supplement, reasons };
     review.add((state) => requestSupplement(state, again, now, rules.clock, []), true);
   }
@@ -144,12 +149,12 @@ describe("the largest record", () => {
       review.add((state) => giveOpinion(state, opinion, noticed, rules.clock), true);
     expect(review.state.lateOpinions).toHaveLength(ATTEMPTS_KEPT);
     for (const reasons of others(extension.reasons)) {
-      review.add((state) => extend(state, { ...extension, reasons }, noticed, rules.clock), true);
+      review.add((state) => extend(state, { ...extension, reasons }, HEAD, noticed, rules.clock), true);
       const late = { ...supplement, reasons };
       review.add((state) => requestSupplement(state, late, noticed, rules.clock, []), true);
     }
     expect(review.state.refusedAttempts).toHaveLength(4 * REFUSED_KEPT);
-    review.add((state) => revoke(state, largestOf(RevocationBody), noticed, rules.clock));
+    review.add((state) => revoke(state, largestOf(RevocationBody), HEAD, noticed, rules.clock));
     expectToFit(sizesOfReview(review));
   });
 

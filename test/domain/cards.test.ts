@@ -1,5 +1,6 @@
 /** 黄牌 and 红牌: one for each breach, by the record alone. */
 import { describe, expect, it } from "@jest/globals";
+import { personOf } from "../support/people.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { assign } from "../../functions/domain/review/handler.ts";
@@ -28,7 +29,13 @@ const ask = (material: string) => (review: Parameters<typeof requestSupplement>[
     [],
   );
 const extension = (review: Parameters<typeof extend>[0], now: string) =>
-  extend(review, { days: 2, reasons: "r", approver: { name: "Zhou", rank: "head" } }, now, RULES);
+  extend(
+    review,
+    { days: 2, reasons: "r", approver: { name: "Zhou", rank: "head" } },
+    personOf("water"),
+    now,
+    RULES,
+  );
 
 describe("a card for the promised limit", () => {
   it("is yellow from the due instant on, and not a millisecond before", () => {

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import { personOf } from "../support/people.ts";
 import { viewAt, wake } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import { cancel } from "../../functions/domain/review/cancellation.ts";
@@ -297,13 +298,19 @@ function decide(review: Review, step: Step, ms: number, rules: ReviewRules): Rev
       const { kind, days, rank } = step;
       const plannedEnd = model.dateOf(model.dayOf(ms) + days);
       const start = procedureOf({ kind, plannedEnd, approver: { name: "x", rank } });
-      return startSpecialProcedure(review, start, at, rules);
+      return startSpecialProcedure(review, start, personOf("water", { rank }), at, rules);
     }
     case "end":
       return endSpecialProcedure(review, at, rules);
     case "extend": {
       const { days, rank } = step;
-      return extend(review, { days, reasons: "r", approver: { name: "x", rank } }, at, rules);
+      return extend(
+        review,
+        { days, reasons: "r", approver: { name: "x", rank } },
+        personOf("water", { rank }),
+        at,
+        rules,
+      );
     }
     case "assign":
       return assign(review, { name: step.name, post: "A" }, at);
@@ -316,7 +323,7 @@ function decide(review: Review, step: Step, ms: number, rules: ReviewRules): Rev
     case "cancel":
       return { events: cancel(review, at, rules) };
     case "revoke":
-      return revoke(review, revocationOf({ reasons: step.reasons }), at, rules);
+      return revoke(review, revocationOf({ reasons: step.reasons }), personOf("water"), at, rules);
     case "calendar":
       return { events: [] };
   }

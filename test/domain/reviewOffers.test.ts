@@ -1,7 +1,7 @@
 /** What is offered of a review and what its commands answer are one: over any history, at any time. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { SOMEBODY } from "../support/people.ts";
+import { personOf, SOMEBODY } from "../support/people.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { departmentOffers, type DepartmentOffer } from "../../functions/domain/review/offers.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
@@ -17,7 +17,9 @@ import {
   extend,
   item,
   requestSupplement,
+  approval,
   startProcedure,
+  takingBack,
   TWENTY,
   withdrawRequest,
 } from "./when.ts";
@@ -65,6 +67,10 @@ function taking(offer: DepartmentOffer): Act[] {
           extend(days, { reasons: NEW, approver: { name: "Zhou", rank } }, PLAIN),
         ),
       );
+    case "approveAct":
+      return offer.limits.acts.map((command) => approval(command));
+    case "takeBackAct":
+      return offer.limits.acts.map((command) => takingBack(command));
     case "signForReview":
       return [signing];
     case "nameHandler":
@@ -89,6 +95,8 @@ const BLIND: Record<Command, readonly Act[]> = {
   extendLimit: [extend(1, { reasons: NEW }, PLAIN)],
   nameHandler: [assign(NEW)],
   signForReview: [signing],
+  approveAct: [approval()],
+  takeBackAct: [takingBack()],
 };
 
 const HELD = ["site-plan"];
@@ -99,7 +107,7 @@ const isRefused = ({ events, refusal }: ReviewDecision): boolean =>
 /** Holds a review's offers against its commands. */
 function holdTogether(review: Review, now: Instant): readonly DepartmentOffer[] {
   const standing = viewAt(review, now, PLAIN);
-  const offers = departmentOffers(review, now, PLAIN, HELD);
+  const offers = departmentOffers(review, now, PLAIN, HELD, personOf("water"));
   for (const offer of offers) {
     const isLate = offer.command === "giveOpinion" && offer.limits.counts === "late";
     for (const act of taking(offer)) {
@@ -144,10 +152,10 @@ describe("what is offered of a review", () => {
       fc.property(about, actsOf(anyCommand, 4), (policy, acts) => {
         const { state } = play(policy, acts);
         const now = instantOfEpoch(acts.at(-1)?.at ?? epochOf(T0));
-        for (const offer of departmentOffers(state, now, PLAIN, HELD)) {
+        for (const offer of departmentOffers(state, now, PLAIN, HELD, personOf("water"))) {
           if (offer.until === null) continue;
           const isOffered = (when: Instant): boolean =>
-            departmentOffers(state, when, PLAIN, HELD).some(
+            departmentOffers(state, when, PLAIN, HELD, personOf("water")).some(
               ({ command, limits }) =>
                 command === offer.command &&
                 (!("counts" in limits) ||
@@ -164,7 +172,7 @@ describe("what is offered of a review", () => {
 
   it("says what the rules count to", () => {
     const review = given(...served({ matter: TWENTY })).state;
-    const offers = departmentOffers(review, T0, PLAIN, HELD);
+    const offers = departmentOffers(review, T0, PLAIN, HELD, personOf("water"));
     expect(offers).toEqual([
       { command: "giveOpinion", until: at("2026-03-31T00:00"), limits: { counts: "in-time" } },
       {
@@ -180,12 +188,13 @@ describe("what is offered of a review", () => {
           earliest: "2026-03-02",
           latest: "2026-06-30",
           ranks: ["head", "deputy-head"],
+          waits: false,
         },
       },
       {
         command: "extendLimit",
         until: at("2026-03-31T00:00"),
-        limits: { least: 1, most: 10, ranks: ["head"] },
+        limits: { least: 1, most: 10, ranks: ["head"], waits: false },
       },
       { command: "signForReview", until: at("2026-03-31T00:00"), limits: {} },
       { command: "nameHandler", until: null, limits: {} },
@@ -195,7 +204,7 @@ describe("what is offered of a review", () => {
   it("is what it will be once reached, where a review was only sent to an endpoint", () => {
     const served = given(...sent()).state;
     expect(served.status).toBe("dispatched");
-    const offered = departmentOffers(served, T0, PLAIN, []).map(({ command }) => command);
+    const offered = departmentOffers(served, T0, PLAIN, [], personOf("water")).map(({ command }) => command);
     expect(offered).toContain("giveOpinion");
     expect(offered).toContain("requestSupplement");
   });
@@ -203,9 +212,11 @@ describe("what is offered of a review", () => {
   it("is nothing at all of a cancelled review, and nothing about its clock once somebody has answered", () => {
     const review = given(...served());
     const cancelled = review.when(cancel(), T0).state;
-    expect(departmentOffers(cancelled, T0, PLAIN, [])).toEqual([]);
+    expect(departmentOffers(cancelled, T0, PLAIN, [], personOf("water"))).toEqual([]);
     const answered = review.when(opinion(consent, PLAIN), T0).state;
-    expect(departmentOffers(answered, T0, PLAIN, []).map(({ command }) => command)).toEqual(["nameHandler"]);
+    expect(
+      departmentOffers(answered, T0, PLAIN, [], personOf("water")).map(({ command }) => command),
+    ).toEqual(["nameHandler"]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What is offered is taken, and what is not offered is refused. */
 import { expect } from "@jest/globals";
+import { personOf } from "../support/people.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import { decide } from "../../functions/domain/application/conclusion.ts";
@@ -151,9 +152,9 @@ function holdTogether(given: Case): readonly string[] {
       correctable.includes(review.facts.reviewId),
     );
   for (const review of reviews)
-    expect(revoke(review, revocationOf({ reasons: NEW }), now, RULES).refusal === undefined).toBe(
-      revocable.includes(review.facts.reviewId),
-    );
+    expect(
+      revoke(review, revocationOf({ reasons: NEW }), personOf("water"), now, RULES).refusal === undefined,
+    ).toBe(revocable.includes(review.facts.reviewId));
   return [...offered, ...positions];
 }
 

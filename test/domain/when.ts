@@ -11,11 +11,13 @@ import type { Review, ReviewDecision, Revocation } from "../../functions/domain/
 import { revoke as revokeBy } from "../../functions/domain/review/revocation.ts";
 import * as procedures from "../../functions/domain/review/specialProcedure.ts";
 import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
+import * as approvals from "../../functions/domain/review/approval.ts";
+import type { ApprovedCommand, StatedApprover } from "../../functions/domain/review/approver.ts";
 import type { SupplementItem } from "../../functions/domain/review/stop.ts";
 import * as supplements from "../../functions/domain/review/supplement.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Actor } from "../../functions/domain/base/actor.ts";
-import { SOMEBODY } from "../support/people.ts";
+import { personOf, SOMEBODY } from "../support/people.ts";
 import { RULES } from "./given.ts";
 
 type Command = (review: Review, at: Instant) => ReviewDecision;
@@ -83,22 +85,28 @@ export const procedureOf = (
 export const startProcedure =
   (about: Partial<procedures.SpecialProcedureStart> = {}, rules: ReviewRules = RULES): Command =>
   (review, at) =>
-    procedures.startSpecialProcedure(review, procedureOf(about), at, rules);
+    procedures.startSpecialProcedure(review, procedureOf(about), callerOf(procedureOf(about)), at, rules);
 
 export const endProcedure =
   (rules: ReviewRules = RULES): Command =>
   (review, at) =>
     procedures.endSpecialProcedure(review, at, rules);
 
+/** Who calls: of the rank that is stated, and a head where none is. */
+const callerOf = ({ approver }: { approver?: StatedApprover | undefined }): Actor =>
+  personOf("water", { rank: approver?.rank ?? "head" });
+
+const extensionOf = (days: number, about: Partial<ExtensionRequest>): ExtensionRequest => ({
+  days,
+  reasons: "a second survey",
+  approver: { name: "Head Zhou", rank: "head" },
+  ...about,
+});
+
 export const extend =
   (days: number, about: Partial<ExtensionRequest> = {}, rules: ReviewRules = RULES): Command =>
   (review, at) =>
-    extendBy(
-      review,
-      { days, reasons: "a second survey", approver: { name: "Head Zhou", rank: "head" }, ...about },
-      at,
-      rules,
-    );
+    extendBy(review, extensionOf(days, about), callerOf(extensionOf(days, about)), at, rules);
 
 export const assign =
   (name: string, post: Handler["post"] = "A"): Command =>
@@ -128,7 +136,25 @@ export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<
 export const revoke =
   (about: Partial<Omit<Revocation, "at">> = {}, rules: ReviewRules = RULES): Command =>
   (review, at) =>
-    revokeBy(review, revocationOf(about), at, rules);
+    revokeBy(review, revocationOf(about), personOf("water"), at, rules);
+
+/** An officer asks for more days, who may not approve them. */
+export const askToExtend =
+  (days: number, by: Actor = OFFICER, rules: ReviewRules = RULES): Command =>
+  (review, at) =>
+    extendBy(review, { days, reasons: "a second survey" }, by, at, rules);
+
+export const OFFICER = personOf("water", { rank: "officer" });
+
+export const approval =
+  (command?: ApprovedCommand, by: Actor = personOf("water"), rules: ReviewRules = RULES): Command =>
+  (review, at) =>
+    approvals.approve(review, { among: approvals.OF_DEPARTMENTS, command }, by, at, rules);
+
+export const takingBack =
+  (command?: ApprovedCommand, by: Actor = personOf("water"), rules: ReviewRules = RULES): Command =>
+  (review, at) =>
+    approvals.takeBack(review, { among: approvals.OF_DEPARTMENTS, command }, by, at, rules);
 
 /** What the other reviews of a case make of one that waits for them. */
 export const release =

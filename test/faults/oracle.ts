@@ -249,7 +249,7 @@ export function oracle(
   }
 
   function decideOn(review: Review, { cause, records }: Committed): ReviewDecision {
-    const { at } = records[0]!.events[0]!;
+    const { at, by } = records[0]!.events[0]!;
     const body = cause!.body;
     switch (cause!.route) {
       case "giveOpinion":
@@ -259,11 +259,11 @@ export function oracle(
         return requestSupplement(review, body as SupplementRequest, at, rules, held);
       }
       case "startSpecialProcedure":
-        return startSpecialProcedure(review, body as SpecialProcedureStart, at, rules);
+        return startSpecialProcedure(review, body as SpecialProcedureStart, by, at, rules);
       case "endSpecialProcedure":
         return endSpecialProcedure(review, at, rules);
       case "extendLimit":
-        return extend(review, body as ExtensionRequest, at, rules);
+        return extend(review, body as ExtensionRequest, by, at, rules);
       case "takePosition": {
         const { position: kind, reasons } = body as { position: "maintains" | "withdraws"; reasons: string };
         return takePosition(review, application, { kind, reasons }, at);

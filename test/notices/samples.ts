@@ -1,4 +1,5 @@
 /** Notices of every kind, owed for real events of a real region. */
+import { personOf } from "../support/people.ts";
 import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
@@ -229,6 +230,7 @@ const inHearing = reviewOf("consult-ecology").when(
         approver: head,
         handler,
       },
+      personOf("ecology"),
       now,
       RULES,
     ),
@@ -236,7 +238,8 @@ const inHearing = reviewOf("consult-ecology").when(
 );
 
 const extended = reviewOf("consult-land").when(
-  (review, now) => extend(review, { days: 5, reasons: "需要现场核查", approver: head }, now, RULES),
+  (review, now) =>
+    extend(review, { days: 5, reasons: "需要现场核查", approver: head }, personOf("land"), now, RULES),
   at("2026-03-04T10:00"),
 );
 
@@ -248,6 +251,7 @@ const revoked = reviewOf("consult-housing")
       revoke(
         review,
         { reasons: "送达对象有误", article: "行政许可法 第六十九条", decidedBy: "区人民政府" },
+        personOf("land"),
         now,
         RULES,
       ),

@@ -11,8 +11,11 @@ jest.setTimeout(60_000);
  * a stranger, who is the applicant of another one; the review's own department (housing); another department of the
  * same application (water); its lead (planning); a department outside of it (civil-defence); a supervisor; an operator.
  *
+ * By the contract alone follow: an officer of the own department, and a system of theirs, who do what its head does but for
+ * what takes a rank; an auditor and an agent, who are let in only where the contract names them.
+ *
  * 401 without a token (or code), 403 for what one knows of and may not do, 404 for what one may not know of. 409 is the
- * rules' own refusal: whoever gets it was let in, and what they ask for does not fit the moment.
+ * rules' own refusal: whoever gets it was let in, and what they ask for does not fit the moment; so is 422, of a rank that does not suffice.
  */
 const TABLE = `
 route                 target nobody applicant stranger   own other  lead outside supervisor operator
@@ -49,6 +52,10 @@ nameHandler           real      401       401      401   200   403   403     404
 nameHandler           none      401       401      401   404   404   404     404        403      403
 signForReview         real      401       401      401   200   403   403     404        403      403
 signForReview         none      401       401      401   404   404   404     404        403      403
+approveAct            real      401       401      401   200   403   403     404        409      403
+approveAct            none      401       401      401   404   404   404     404        404      403
+takeBackAct           real      401       401      401   409   403   403     404        409      403
+takeBackAct           none      401       401      401   404   404   404     404        404      403
 giveOpinion           real      401       401      401   200   403   403     404        403      403
 giveOpinion           none      401       401      401   404   404   404     404        403      403
 takePosition          real      401       401      401   409   403   403     404        403      403
@@ -124,14 +131,42 @@ withdrawApplication   none      401       404      404   401   401   401     401
 const [head, ...rows] = TABLE.trim()
   .split("\n")
   .map((line) => line.split(/ +/));
-const CALLERS = head!.slice(2);
-const CELLS = rows.map(([name, target, ...expected]) => ({
-  name: name as RouteName,
-  target: target as "-" | "real" | "none",
-  expected: expected.map(Number),
-}));
+const TOLD = head!.slice(2);
 
-const approver = { name: "周局长", rank: "head" };
+/** Who acts before the own department's head does, so that what they ask for is there to be approved. */
+const UNDER_THE_HEAD = ["officer", "system"] as const;
+const BY_ROLE = ["auditor", "agent"] as const;
+const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BY_ROLE];
+
+/** Where a rank is what it takes. */
+const RANKED: Readonly<Record<string, number>> = {
+  "approveAct real": 422,
+  // What they have asked for before waits still.
+  "startSpecialProcedure real": 409,
+};
+
+/** What a role that no other rule is about gets: the contract says whether it is let in. */
+function byRole(name: string, role: "auditor" | "agent", nobody: number): number {
+  const { access } = ROUTES.find((route) => route.name === name)!;
+  if (typeof access === "string") return nobody;
+  return access.includes(role) ? 200 : 403;
+}
+
+const CELLS = rows.map(([name, target, ...told]) => {
+  const expected = told.map(Number);
+  const own = expected[TOLD.indexOf("own")]!;
+  const nobody = expected[TOLD.indexOf("nobody")]!;
+  return {
+    name: name as RouteName,
+    target: target as "-" | "real" | "none",
+    expected: [
+      ...UNDER_THE_HEAD.map(() => RANKED[`${name} ${target}`] ?? own),
+      ...expected,
+      ...BY_ROLE.map((role) => byRole(name!, role, nobody)),
+    ],
+  };
+});
+
 const good = example("municipal-road-application");
 const { code: siteCode, ...sitePlan } = good.materials.find(({ code }) => code === "site-plan")!;
 const basis = { document: "城乡规划法", article: "第四十条" };
@@ -146,9 +181,8 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
     basis: "b",
     reasons: "r",
     plannedEnd: "2026-03-20",
-    approver,
   },
-  extendLimit: { days: 2, reasons: "r", approver },
+  extendLimit: { days: 2, reasons: "r" },
   nameHandler: { name: "王工", post: "A" },
   giveOpinion: { kind: "consent" },
   takePosition: { position: "maintains", reasons: "r" },
@@ -196,6 +230,10 @@ beforeAll(async () => {
     other: await w.as.department("water"),
     lead: await w.as.department("planning"),
     outside: await w.as.department("civil-defence"),
+    officer: await w.as.person("housing", { name: "李明", rank: "officer" }),
+    system: await w.as.person("housing", { system: "住建审批系统" }),
+    auditor: await w.as.role("auditor"),
+    agent: await w.as.role("agent"),
     supervisor: await w.as.role("supervisor"),
     operator: await w.as.role("operator"),
   };
@@ -214,6 +252,9 @@ beforeAll(async () => {
   const hold = await w.call("POST", "/v1/integrity-holds", held, headersOf["supervisor"]);
   const review = `/v1/reviews/${applicationId}.consult-housing`;
   await w.call("POST", `${review}/extension`, BODIES.extendLimit, headersOf["own"]);
+  // What waits for somebody with the rank.
+  const hearing = { ...(BODIES.startSpecialProcedure as object), kind: "hearing" };
+  await w.call("POST", `${review}/special-procedure`, hearing, headersOf["officer"]);
   await w.rest();
   const told = (await w.call("GET", `${review}/notices`, undefined, headersOf["own"])).body.notices;
   named = {
@@ -244,7 +285,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const line = (cells: readonly string[]) =>
     cells.map((cell, i) => (i < 2 ? cell.padEnd(i ? 7 : 22) : cell.padStart(11))).join("");
-  process.stdout.write(`${[head!, ...came].map(line).join("\n")}\n`);
+  process.stdout.write(`${[["route", "target", ...CALLERS], ...came].map(line).join("\n")}\n`);
   await w.stop();
 });
 
@@ -278,6 +319,21 @@ describe("the table", () => {
     expect(CELLS.map(({ name, target }) => `${name} ${target}`).sort()).toEqual(wanted.sort());
     expect(CELLS.every(({ expected }) => expected.length === CALLERS.length)).toBe(true);
   });
+
+  it("lets nobody in whom the contract does not name, and refuses nobody for a role that it names", () => {
+    const roleOf = (caller: string) =>
+      ["own", "other", "lead", "outside", "officer", "system"].includes(caller) ? "department" : caller;
+    for (const { name, target, expected } of CELLS) {
+      const { access } = ROUTES.find((route) => route.name === name)!;
+      if (typeof access === "string") continue;
+      for (const [i, caller] of CALLERS.entries()) {
+        const isNamed = (access as readonly string[]).includes(roleOf(caller));
+        const isOut = ["nobody", "applicant", "stranger"].includes(caller) ? 401 : 403;
+        if (!isNamed) expect([name, target, caller, expected[i]]).toEqual([name, target, caller, isOut]);
+        else expect([name, target, caller, expected[i]]).not.toEqual([name, target, caller, 401]);
+      }
+    }
+  });
 });
 
 describe("a caller", () => {
@@ -286,7 +342,7 @@ describe("a caller", () => {
     "gets from $name ($target) what the table says, and a refusal changes nothing",
     async ({ name, target, expected }) => {
       const cells = CALLERS.map((caller, i) => ({ caller, status: expected[i]! }));
-      const isRefusal = (status: number) => status >= 400 && status !== 409;
+      const isRefusal = (status: number) => status >= 400 && status !== 409 && status !== 422;
       const statuses = new Map<string, number>();
       const both = [own.applicationId, stranger.applicationId];
       // What is asked for and what is handed in come one after the other.

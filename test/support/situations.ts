@@ -155,6 +155,12 @@ const invitation = {
   agenda: "供水主管迁改",
 };
 const complaint = { about: { department: "water" }, text: "两周来无人接听电话。" };
+/** Asked for by somebody who may not approve it. */
+const asked = { days: 2, reasons: "案情复杂" };
+const asOfficer = (given: Given): Given => ({
+  ...given,
+  claims: { ...given.claims, sub: "officer", rank: "officer" },
+});
 const supervisor = { claims: { role: "supervisor" } };
 
 /** Where the plain situation is not enough: what has to come before, and what is said then. */
@@ -202,6 +208,16 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store);
     const approver = { name: "王强", rank: "head" };
     return { on, given: on.of("water", "extendLimit", { days: 2, reasons: "案情复杂", approver }) };
+  },
+  async approveAct(store) {
+    const on = await stage(store);
+    await on.done(asOfficer(on.of("water", "extendLimit", asked)));
+    return { on, given: on.of("water", "approveAct", { command: "extendLimit" }) };
+  },
+  async takeBackAct(store) {
+    const on = await stage(store);
+    await on.done(asOfficer(on.of("water", "extendLimit", asked)));
+    return { on, given: on.of("water", "takeBackAct", { command: "extendLimit" }) };
   },
   async conveneJointReview(store) {
     const on = await stage(store);

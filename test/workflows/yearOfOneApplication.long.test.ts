@@ -140,7 +140,7 @@ describe("a year of one application", () => {
       basis: "行政许可法 第四十六条",
       reasons: "沿线居民申请听证",
       plannedEnd: "2026-07-13",
-      approver: { name: "何局长", rank: "deputy-head" },
+      approver: { name: "何局长", rank: "head" },
     };
     const officer = { ...hearing, approver: { name: "小李", rank: "officer" } };
     expect(await command("POST", "ecology", "special-procedure", officer)).toMatchObject({

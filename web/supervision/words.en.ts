@@ -241,5 +241,15 @@ export const en: Says = {
     sending: "Revoking …",
     cancel: "Do not revoke",
     done: (matter) => `The consent by silence of “${matter}” is revoked.`,
+    waits: (matter) =>
+      `That the consent by silence of “${matter}” be revoked is kept until somebody approves it; until then it stands.`,
+  },
+  awaited: {
+    title: "Revocations that wait for an approval",
+    asked: (who, when) => `Asked for by ${who} at ${when}.`,
+    needs: (who) => `To be approved by the ${who}.`,
+    or: " or ",
+    approve: "Approve the revocation",
+    takeBack: "Take it back",
   },
 };

@@ -246,6 +246,15 @@ export const zh = {
     sending: "正在撤销……",
     cancel: "不撤销",
     done: (matter: string) => `已撤销“${matter}”的超时默许。`,
+    waits: (matter: string) => `撤销“${matter}”超时默许的申请已记录，待有权人员批准；批准之前默许仍有效。`,
+  },
+  awaited: {
+    title: "待批准的撤销申请",
+    asked: (who: string, when: string) => `${who}于 ${when} 提出。`,
+    needs: (who: string) => `须由${who}批准。`,
+    or: "或",
+    approve: "批准撤销",
+    takeBack: "撤回申请",
   },
 };
 

@@ -56,6 +56,12 @@ function Item({ row }: { row: OpenReview }) {
         <a href={`#${reviewId}`}>{project.name}</a>
         <br />
         {nameOf(matter)}
+        {row.awaits.length > 0 && (
+          <>
+            {" "}
+            <strong>{row.mayApprove ? says.awaited.mark : says.awaited.waiting}</strong>
+          </>
+        )}
       </span>
       <span>
         <Lamp of={row} /> {words.reviewStatus[status]}

@@ -109,6 +109,8 @@ export const en: Says = {
       startSpecialProcedure: "start of a special procedure",
       endSpecialProcedure: "end of a special procedure",
       extend: "extension",
+      approve: "approval",
+      takeBack: "taking back",
       assign: "handler",
       signFor: "signing for it",
     },
@@ -193,7 +195,22 @@ export const en: Says = {
     endExplain: (why, when) =>
       `Under way: ${why}, planned until ${when}. Ended early, the clock resumes at once.`,
   },
-  approver: { name: "Approved by", rank: "Approver's rank" },
+  awaited: {
+    title: "Waiting for an approval",
+    waits: (who) =>
+      `Your rank does not suffice. It is kept until ${who} approves it; until then no clock stops and no date moves.`,
+    youApprove: "You approve it yourself: it takes effect at once, under the name that you are signed in by.",
+    approve: "Approve",
+    takeBack: "Take it back",
+    asked: (who, when) => `Asked for by ${who} at ${when}.`,
+    needs: (who) => `To be approved by the ${who}.`,
+    lapses: (when) => `It lapses if nobody has by ${when}.`,
+    or: " or ",
+    extension: (title, days) => `${title}: ${days} days`,
+    procedure: (title, kind, end) => `${title}: ${kind}, until ${end}`,
+    mark: "waits for your approval",
+    waiting: "waits for an approval",
+  },
   extend: {
     explain: (least, most) =>
       `Once, before it runs out, by at most ${most} days, approved by the head of the organ. The applicant is told.${
@@ -323,6 +340,8 @@ export const en: Says = {
     requestSupplement: "Ask for material",
     withdrawSupplementRequest: "Take the request for material back",
     startSpecialProcedure: "Start a special procedure",
+    approveAct: "Approve what was asked for",
+    takeBackAct: "Take back what waits for an approval",
     extendLimit: "Extend the limit",
     raiseFlag: "Raise a flag of the negative list",
     liftFlag: "Take off a flag of ours",

@@ -18,6 +18,7 @@ import {
 import { pageEnd } from "../base/lists.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
+import { awaitedAct } from "../review/approvals.ts";
 import { ReviewSummary } from "../review/answers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
@@ -239,5 +240,8 @@ export const CaseAnswer = z.strictObject({
       description:
         "consents by silence that G10 would have kept from counting, had the operator recorded the outages in time: they undo nothing",
     }),
+  awaited: z.array(z.strictObject({ reviewId, ...awaitedAct.shape })).meta({
+    description: "revocations that were asked for by somebody who may not approve them; shown to supervisors",
+  }),
   cards: z.array(card).meta({ description: "黄牌 and 红牌, each with its rule and evidence" }),
 });

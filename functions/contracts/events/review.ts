@@ -19,6 +19,8 @@ import type { Due } from "../../domain/calendar/clock.ts";
 import { ruleOfAttempt } from "../../domain/review/attempt.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
+import { actor } from "./shapes/actor.ts";
+import { approvedCommand, asked } from "./shapes/approval.ts";
 import { instant, text } from "./shapes/base.ts";
 import { due, excerpt } from "./shapes/calendar.ts";
 import { caseAct } from "./shapes/caseAct.ts";
@@ -227,6 +229,24 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("clock-interrupted"), change: z.int().min(1), at: instant }),
     announced: ({ change, at }) => ({ change, at }),
     follows: () => [{ does: "rearm" }],
+  },
+  // Whoever may approve it finds it in the worklist, and is reached by the bus where the department has more than that.
+  "approval-asked": {
+    data: z.object({ type: z.literal("approval-asked"), asked }),
+    announced: (event) => ({ command: event.asked.act.command, at: event.asked.at }),
+  },
+  "approval-given": {
+    data: z.object({ type: z.literal("approval-given"), command: approvedCommand, by: actor, at: instant }),
+    announced: ({ command, at }) => ({ command, at }),
+  },
+  "approval-taken-back": {
+    data: z.object({
+      type: z.literal("approval-taken-back"),
+      command: approvedCommand,
+      by: actor,
+      at: instant,
+    }),
+    announced: ({ command, at }) => ({ command, at }),
   },
   "handler-named": {
     data: z.object({ type: z.literal("handler-named"), handler: shapes.handler, at: instant }),

@@ -20,7 +20,7 @@ export function operation(contract: Contract, region: Region): ZodOpenApiOperati
     ...(requestParams && { requestParams }),
     ...(body && {
       requestBody: {
-        required: true,
+        required: !body.safeParse(undefined).success,
         content: {
           "application/json": { schema: body, ...(example.body !== undefined && { example: example.body }) },
         },

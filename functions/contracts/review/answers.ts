@@ -1,5 +1,6 @@
 /** What is answered about reviews. */
 import * as z from "zod";
+import { approvedCommand, awaited } from "./approvals.ts";
 import { actor } from "../base/actor.ts";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import {
@@ -143,6 +144,7 @@ const reviewAnswerFields = {
   rivalOpinions: z.array(kept),
   refusedCommands: z.array(z.strictObject({ command: z.string(), code: z.string(), at: instant })),
   refusedAttempts: z.int(),
+  awaited,
   catalogueVersion: z.string(),
   calendarVersion: z.string().nullable(),
 };
@@ -172,6 +174,8 @@ export const WorklistAnswer = z.strictObject({
     z.strictObject({
       applicationId,
       project: z.strictObject({ name: z.string(), code: z.string() }),
+      awaits: z.array(approvedCommand).meta({ description: "what waits for somebody's approval" }),
+      mayApprove: z.boolean().meta({ description: "whether the caller may approve any of it" }),
       ...reviewFields,
     }),
   ),

@@ -1,5 +1,6 @@
 /** What departments and supervisors send about reviews. */
 import * as z from "zod";
+import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
 import { localDate, materialCode, slug, text } from "../base/primitives.ts";
 import { RANKS } from "../../domain/base/actor.ts";
@@ -45,7 +46,13 @@ export const OpinionBody = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("not-applicable"), reasons: text(2000), ...signed }),
 ]) satisfies z.ZodType<Opinion>;
 
-const approver = z.strictObject({ name: text(100), rank: z.enum(RANKS) });
+const approver = z
+  .strictObject({ name: text(100), rank: z.enum(RANKS) })
+  .optional()
+  .meta({
+    description:
+      "who approves is who calls: left out by a caller who lacks the rank, the act waits for somebody who has it; where it is given, its rank must be the token's",
+  });
 
 export const SupplementRequestBody = z.strictObject({
   items: z
@@ -85,6 +92,13 @@ export const ExtensionBody = z.strictObject({
   reasons: text(500),
   approver,
 }) satisfies z.ZodType<ExtensionRequest>;
+
+/** Which act is meant, where several wait; it may be left out, and so may the whole body, where one does. */
+export const ApprovalBody = z
+  .strictObject({
+    command: approvedCommand.optional(),
+  })
+  .optional();
 
 export const HandlerBody = handler;
 

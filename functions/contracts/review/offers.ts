@@ -1,12 +1,18 @@
 /** What may be done with a review, as answers say it. */
 import * as z from "zod";
 import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
+import { approvedCommand } from "./approvals.ts";
 import { rank } from "../base/actor.ts";
 import { date } from "../base/answers.ts";
 import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
 
 const ranks = z.array(rank).meta({ description: "who may approve it" });
+
+const waits = z.boolean().meta({
+  description: "whether it would be kept until somebody of these ranks approves it, since the caller may not",
+});
+const acts = z.array(approvedCommand).meta({ description: "that wait for somebody's approval" });
 
 export const ReviewOffers = z
   .array(
@@ -26,12 +32,18 @@ export const ReviewOffers = z
         earliest: date,
         latest: date,
         ranks,
+        waits,
       }),
       offer("endSpecialProcedure", {}),
       offer("extendLimit", {
         least: z.int().meta({ description: "fewer days would only add days off, and move nothing" }),
         most: z.int(),
         ranks,
+        waits,
+      }),
+      offer("approveAct", { acts }),
+      offer("takeBackAct", {
+        acts: acts.meta({ description: "that somebody asked for" }),
       }),
       offer("signForReview", {}),
       offer("nameHandler", {}),

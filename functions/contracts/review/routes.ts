@@ -12,6 +12,7 @@ import {
   WorklistAnswer,
 } from "./answers.ts";
 import {
+  ApprovalBody,
   ExtensionBody,
   HandlerBody,
   OpinionBody,
@@ -23,6 +24,12 @@ import {
 
 /** What may go wrong with any command about a review, and with one about its clock. */
 const COMMAND = ["not-your-review", "unknown-review"] as const satisfies readonly ProblemCode[];
+/** What may need somebody's approval. */
+const APPROVED = [
+  "approver-rank",
+  "approval-awaited",
+  "asked-too-often",
+] as const satisfies readonly ProblemCode[];
 const CLOCK_COMMAND = [
   ...COMMAND,
   "already-decided",
@@ -166,11 +173,11 @@ export const startSpecialProcedure = contract({
   access: ["department"],
   rights: ["read", "write"],
   summary:
-    "Stops the clock for a special procedure, until the end of its planned last day at the latest (特别程序)",
+    "Stops the clock for a special procedure, until the end of its planned last day at the latest (特别程序); by who lacks the rank it is asked for, and waits",
   body: SpecialProcedureBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...CLOCK_COMMAND, "special-procedure-used", "approver-rank", "planned-end"],
+  problems: [...CLOCK_COMMAND, ...APPROVED, "special-procedure-used", "planned-end"],
   example: {
     body: {
       kind: "expert-review",
@@ -202,12 +209,57 @@ export const extendLimit = contract({
   path: "/v1/reviews/{reviewId}/extension",
   access: ["department"],
   rights: ["read", "write"],
-  summary: "Extends the limit, once, before it runs out (延期)",
+  summary:
+    "Extends the limit, once, before it runs out (延期); by who lacks the rank it is asked for, and waits for an approval",
   body: ExtensionBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...CLOCK_COMMAND, "extension-used", "approver-rank", "too-many-days", "extension-moves-nothing"],
+  problems: [...CLOCK_COMMAND, ...APPROVED, "extension-used", "too-many-days", "extension-moves-nothing"],
   example: { body: { days: 5, reasons: "案情复杂。", approver: { name: "王强", rank: "head" } } },
+});
+
+export const approveAct = contract({
+  name: "approveAct",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/approval",
+  access: ["department", "supervisor"],
+  rights: ["read", "write"],
+  summary:
+    "Approves what somebody asked for who lacks the rank (批准): it is done now, by another person than who asked, before it lapses",
+  body: ApprovalBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [
+    ...CLOCK_COMMAND,
+    "nothing-awaits",
+    "several-await",
+    "approver-rank",
+    "own-request",
+    "extension-used",
+    "too-many-days",
+    "extension-moves-nothing",
+    "special-procedure-used",
+    "planned-end",
+    "not-deemed",
+    "already-revoked",
+  ],
+  example: { body: { command: "extendLimit" } },
+});
+
+export const takeBackAct = contract({
+  name: "takeBackAct",
+  noun: "review",
+  method: "DELETE",
+  path: "/v1/reviews/{reviewId}/approval",
+  access: ["department", "supervisor"],
+  rights: ["read", "write"],
+  summary: "Takes back what waits for an approval",
+  body: ApprovalBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...CLOCK_COMMAND, "nothing-awaits", "several-await"],
+  example: { body: { command: "extendLimit" } },
 });
 
 export const nameHandler = contract({
@@ -251,7 +303,7 @@ export const revokeDeemedConsent = contract({
   body: RevocationBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: ["unknown-review", "not-deemed", "already-revoked"],
+  problems: ["unknown-review", "not-deemed", "already-revoked", "approval-awaited", "asked-too-often"],
   example: {
     body: {
       reasons: "项目位于生态保护红线内，不适用超时默许。",

@@ -13,7 +13,8 @@ import type { LadderStep } from "../review/ladder.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
 import type { Decision } from "../application/rollUp.ts";
-import type { Approver, SpecialProcedureKind } from "../review/stop.ts";
+import type { Approver } from "../review/approver.ts";
+import type { SpecialProcedureKind } from "../review/stop.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 

@@ -1,19 +1,22 @@
 /** 延期 (行政许可法 art. 42): once, before the limit runs out, at most ten days, approved by the head of the organ. */
 import { advance, viewAt } from "./advance.ts";
+import { APPROVERS, approverOf, isStatedAgain, type StatedApprover } from "./approver.ts";
+import { ask } from "./asking.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
-import { canonical } from "../base/canonical.ts";
+import type { Actor } from "../base/actor.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { clockOf, type Served } from "./service.ts";
 import { notEarlier } from "./stop.ts";
-import type { Rank } from "../base/actor.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
-export type ExtensionRequest = Omit<Extension, "at">;
-
-/** Only the head of the organ gives more days. */
-export const EXTENSION_APPROVERS: readonly Rank[] = ["head"];
+export type ExtensionRequest = {
+  days: number;
+  reasons: string;
+  /** Who is said to approve; the rank is that of whoever calls. */
+  approver?: StatedApprover | undefined;
+};
 
 /** 十日: no extension is longer, and none is longer than the limit itself. */
 export const mostExtensionDays = ({ facts }: Review): number => Math.min(10, facts.matter.limit.days);
@@ -39,34 +42,42 @@ const extended = ({ facts, served }: Clocking, extension: { days: number }, rule
 /** Whether it ends later than before; beyond the calendar nobody can say that it does not. */
 const moves = ({ due }: Served, before: Instant): boolean => due.dueAt > before || isOpen(due.dueAt);
 
-/** Gives the department more days, counted from the same start; allowed while the clock stands, too. */
+/**
+ * Gives the department more days, counted from the same start; allowed while the clock stands, too. Asked for by somebody
+ * who may not approve it, it waits.
+ */
 export function extend(
   review: Review,
   request: ExtensionRequest,
+  by: Actor,
   now: Instant,
   rules: ReviewRules,
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
-  if (standing.extension !== null && sameRequest(standing.extension, request)) return { events: [] };
+  if (standing.extension !== null && isSameRequest(standing.extension, request, by)) return { events: [] };
   const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "extend", refusal, now, request);
 
   if (standing.status !== "running" && standing.status !== "suspended") return refuse(notRunning(standing)!);
   if (standing.extension !== null)
     return refuse({ code: "extension-used", extendedAt: standing.extension.at });
-  if (!EXTENSION_APPROVERS.includes(request.approver.rank))
-    return refuse({ code: "approver-rank", needed: EXTENSION_APPROVERS });
+  const approver = approverOf("extendLimit", by, request.approver);
+  if (approver === "refused") return refuse({ code: "approver-rank", needed: APPROVERS.extendLimit });
   const { served } = standing;
+  const { days, reasons } = request;
   const most = mostExtensionDays(standing);
-  if (request.days > most) return refuse({ code: "too-many-days", most });
+  if (days > most) return refuse({ code: "too-many-days", most });
 
-  const extension: Extension = { ...request, at: now };
-  const longer = extended(standing, extension, rules);
+  const longer = extended(standing, { days }, rules);
   const { dueAt } = served.due;
   if (!moves(longer, dueAt))
     return refuse({ code: "extension-moves-nothing", dueAt, least: leastExtensionDays(standing, rules) });
+  const before = advance(review, now, rules);
+  if (approver === "awaited")
+    return ask(review, standing, { command: "extendLimit", request: { days, reasons } }, by, now, before);
+  const extension: Extension = { days, reasons, approver, at: now };
   return {
     events: [
-      ...advance(review, now, rules),
+      ...before,
       {
         type: "clock-extended",
         extension,
@@ -77,5 +88,7 @@ export function extend(
   };
 }
 
-const sameRequest = ({ days, reasons, approver }: Extension, request: ExtensionRequest): boolean =>
-  canonical({ days, reasons, approver }) === canonical(request);
+const isSameRequest = (before: Extension, request: ExtensionRequest, by: Actor): boolean =>
+  before.days === request.days &&
+  before.reasons === request.reasons &&
+  isStatedAgain(before.approver, by, request.approver);

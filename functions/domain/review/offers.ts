@@ -5,17 +5,20 @@
 import { viewAt } from "./advance.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { EXTENSION_APPROVERS, leastExtensionDays, mostExtensionDays } from "./extension.ts";
+import { approvalOffers, type ApprovalOffer } from "./approvalOffers.ts";
+import { OF_DEPARTMENTS } from "./approval.ts";
+import { APPROVERS, mayApprove } from "./approver.ts";
+import { leastExtensionDays, mostExtensionDays } from "./extension.ts";
 import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { open } from "./opening.ts";
 import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
-import { kindsLeft, PROCEDURE_APPROVERS, plannedEnds } from "./specialProcedure.ts";
+import { kindsLeft, plannedEnds } from "./specialProcedure.ts";
 import { mayBeSignedFor } from "./signFor.ts";
 import type { SpecialProcedureKind } from "./stop.ts";
-import type { Rank } from "../base/actor.ts";
+import type { Actor, Rank } from "../base/actor.ts";
 import { supplementTerms } from "./supplement.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -32,11 +35,14 @@ export type DepartmentOffer =
         earliest: LocalDate;
         latest: LocalDate;
         ranks: readonly Rank[];
+        /** Whether it waits for somebody of these ranks where the caller asks for it. */
+        waits: boolean;
       }
     >
   | Offer<"endSpecialProcedure">
   /** Fewer days than the least would move nothing: they are days off. */
-  | Offer<"extendLimit", { least: number; most: number; ranks: readonly Rank[] }>
+  | Offer<"extendLimit", { least: number; most: number; ranks: readonly Rank[]; waits: boolean }>
+  | ApprovalOffer
   | Offer<"nameHandler">
   | Offer<"signForReview">;
 
@@ -44,12 +50,14 @@ export type DepartmentOffer =
  * What its department may do with a review at `now`. Who acts on one that was only sent has been reached by it, so
  * such a review is offered as it would stand then.
  * @param held the materials that the application holds, from any department's list
+ * @param by somebody of the department
  */
 export function departmentOffers(
   review: Review,
   now: Instant,
   rules: ReviewRules,
   held: readonly string[],
+  by: Actor,
 ): DepartmentOffer[] {
   const reached =
     review.status === "dispatched" ? open(review, "act", now, rules).reduce<Review>(evolve, review) : review;
@@ -59,8 +67,9 @@ export function departmentOffers(
     supplementOffer(standing, now, rules, held),
     withdrawalOffer(standing),
     endingOffer(standing),
-    procedureOffer(standing, now, rules),
-    extensionOffer(standing, rules),
+    ...approvalOffers(standing, OF_DEPARTMENTS, by, now),
+    procedureOffer(standing, now, rules, by),
+    extensionOffer(standing, rules, by),
     signatureOffer(standing),
     mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
   ]);
@@ -121,13 +130,23 @@ const withdrawalOffer = (standing: Review): DepartmentOffer | null =>
     ? { command: "withdrawSupplementRequest", until: standing.stop.endsAt, limits: {} }
     : null;
 
-function procedureOffer(standing: Review, now: Instant, rules: ClockRules): DepartmentOffer | null {
+function procedureOffer(
+  standing: Review,
+  now: Instant,
+  rules: ClockRules,
+  by: Actor,
+): DepartmentOffer | null {
   const kinds = kindsLeft(standing);
   if (standing.status !== "running" || kinds.length === 0) return null;
   return {
     command: "startSpecialProcedure",
     until: standing.served.due.dueAt,
-    limits: { kinds, ...plannedEnds(standing, now, rules), ranks: PROCEDURE_APPROVERS },
+    limits: {
+      kinds,
+      ...plannedEnds(standing, now, rules),
+      ranks: APPROVERS.startSpecialProcedure,
+      waits: !mayApprove("startSpecialProcedure", by),
+    },
   };
 }
 
@@ -141,7 +160,7 @@ const endingOffer = (standing: Review): DepartmentOffer | null =>
     ? { command: "endSpecialProcedure", until: standing.stop.endsAt, limits: {} }
     : null;
 
-function extensionOffer(standing: Review, rules: ClockRules): DepartmentOffer | null {
+function extensionOffer(standing: Review, rules: ClockRules, by: Actor): DepartmentOffer | null {
   if ((standing.status !== "running" && standing.status !== "suspended") || standing.extension !== null)
     return null;
   const least = leastExtensionDays(standing, rules);
@@ -149,6 +168,11 @@ function extensionOffer(standing: Review, rules: ClockRules): DepartmentOffer | 
   return {
     command: "extendLimit",
     until: standing.served.due.dueAt,
-    limits: { least, most: mostExtensionDays(standing), ranks: EXTENSION_APPROVERS },
+    limits: {
+      least,
+      most: mostExtensionDays(standing),
+      ranks: APPROVERS.extendLimit,
+      waits: !mayApprove("extendLimit", by),
+    },
   };
 }

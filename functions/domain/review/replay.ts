@@ -241,7 +241,14 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         supplement: null,
         procedures: [],
         extension: null,
+        ...(review.asked && { asked: review.asked.filter(({ end }) => end !== null) }),
       };
+    case "approval-asked":
+      return { ...review, asked: [...(common.asked ?? []), { ...event.asked, end: null }] };
+    case "approval-given":
+      return ended(review, event, "approved");
+    case "approval-taken-back":
+      return ended(review, event, "taken-back");
     case "handler-named":
       return {
         ...review,
@@ -290,9 +297,20 @@ export function evolve(review: Review, event: ReviewEvent): Review {
   }
 }
 
+/** The one of that command that waited waits no more. */
+function ended(
+  review: Review,
+  { command, by, at }: Extract<ReviewEvent, { type: "approval-given" | "approval-taken-back" }>,
+  how: "approved" | "taken-back",
+): Review {
+  const before = review.asked ?? [];
+  const which = before.findLastIndex(({ act, end }) => end === null && act.command === command);
+  return { ...review, asked: before.map((one, i) => (i === which ? { ...one, end: { how, by, at } } : one)) };
+}
+
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack, acts } = review;
+  const { takenBack, acts, asked } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
@@ -306,6 +324,7 @@ function commonOf(review: Review): Common {
     ...evidenceOf(review),
     takenBack,
     acts,
+    asked,
     position,
     positionsTaken,
     lateOpinions,

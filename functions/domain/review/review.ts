@@ -2,7 +2,6 @@
  * A review (事项实例): one matter of one application, owned by one department. Its state is what the events made it, by
  * `replay.ts`; `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
-import type { Actor } from "../base/actor.ts";
 import type { LadderStep } from "./ladder.ts";
 import type { Due } from "../calendar/clock.ts";
 import type { CalendarExcerpt } from "../calendar/excerpt.ts";
@@ -12,10 +11,13 @@ import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { LegalBasis, Matter, Policies } from "../catalogue/region.ts";
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
-import type { Approver, SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
+import type { ApprovedCommand, Approver } from "./approver.ts";
+import type { Asked } from "./asking.ts";
+import type { SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { CaseAct } from "./caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
+import type { Actor, Rank } from "../base/actor.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
 /** What a review is about, and whose it is; its history begins with it. */
@@ -132,6 +134,8 @@ export type Common = Evidence & {
   interruptions: number;
   /** What has been said of the case's flags and facts since acceptance, while this review was open; absent where nothing. */
   acts?: readonly CaseAct[] | undefined;
+  /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
+  asked?: readonly Asked[] | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
   takenBack?: TakenBack | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
@@ -250,6 +254,11 @@ export type ReviewEvent =
   | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
   | { type: "clock-interrupted"; change: number; at: Instant }
+  /** It waits for somebody's approval, and changes nothing until then. */
+  | { type: "approval-asked"; asked: Omit<Asked, "end"> }
+  /** What follows from it stands before it, in the same commit. */
+  | { type: "approval-given"; command: ApprovedCommand; by: Actor; at: Instant }
+  | { type: "approval-taken-back"; command: ApprovedCommand; by: Actor; at: Instant }
   | { type: "handler-named"; handler: Handler; at: Instant }
   | { type: "opinion-found-timely"; receivedAt: Instant }
   | {
@@ -288,7 +297,12 @@ export type ReviewRefusal =
   | { code: "no-supplement-request" }
   | { code: "special-procedure-used"; kind: SpecialProcedureKind }
   | { code: "no-special-procedure" }
-  | { code: "approver-rank"; needed: readonly Approver["rank"][] }
+  | { code: "approver-rank"; needed: readonly Rank[] }
+  | { code: "own-request"; askedAt: Instant }
+  | { code: "nothing-awaits" }
+  | { code: "several-await"; commands: readonly ApprovedCommand[] }
+  | { code: "approval-awaited"; askedAt: Instant }
+  | { code: "asked-too-often"; most: number }
   | { code: "planned-end"; earliest: LocalDate; latest: LocalDate }
   | { code: "extension-used"; extendedAt: Instant }
   | { code: "too-many-days"; most: number }

@@ -3,6 +3,9 @@
  * asked for as before and is shown as void; so is that of a silence that was recorded too early.
  */
 import { viewAt } from "./advance.ts";
+import { mayApprove } from "./approver.ts";
+import { ask } from "./asking.ts";
+import type { Actor } from "../base/actor.ts";
 import { canonical } from "../base/canonical.ts";
 import { AFTER_ALL } from "./caseAct.ts";
 import type { ClockRules } from "../calendar/clock.ts";
@@ -14,10 +17,13 @@ import { platformGuard } from "./platform.ts";
 import type { Review, ReviewDecision, Revocation } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
-/** Revokes a deemed consent; a real one is not revoked here. */
+export type RevocationRequest = Omit<Revocation, "at">;
+
+/** Revokes a deemed consent; a real one is not revoked here. Asked for by somebody who may not approve it, it waits. */
 export function revoke(
   review: Review,
-  revocation: Omit<Revocation, "at">,
+  revocation: RevocationRequest,
+  by: Actor,
   now: Instant,
   rules: ReviewRules,
 ): ReviewDecision {
@@ -30,6 +36,8 @@ export function revoke(
     if (canonical(told) === canonical(revocation)) return { events: [] };
     return { events: [], refusal: { code: "already-revoked", revokedAt: at } };
   }
+  if (!mayApprove("revokeDeemedConsent", by))
+    return ask(review, review, { command: "revokeDeemedConsent", request: revocation }, by, now, []);
   return { events: [{ type: "deemed-consent-revoked", revocation: { ...revocation, at: now } }] };
 }
 

@@ -1,5 +1,7 @@
 /** 特别程序 (行政许可法 art. 45): time that a hearing, an expert review and the like take is not counted. */
 import { advance, viewAt } from "./advance.ts";
+import { APPROVERS, approverOf, isStatedAgain, type StatedApprover } from "./approver.ts";
+import { ask } from "./asking.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClockRules } from "../calendar/clock.ts";
@@ -12,13 +14,16 @@ import {
   type SpecialProcedure,
   type SpecialProcedureKind,
 } from "./stop.ts";
-import type { Rank } from "../base/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { addDays, endOfDay, localDate, type Instant, type LocalDate } from "../base/time.ts";
 
-export type SpecialProcedureStart = Omit<SpecialProcedure, "startedAt" | "endsAt" | "endedAt">;
-
-/** Who may stop a clock: the head of the organ or a deputy. */
-export const PROCEDURE_APPROVERS: readonly Rank[] = ["head", "deputy-head"];
+export type SpecialProcedureStart = Omit<
+  SpecialProcedure,
+  "approver" | "startedAt" | "endsAt" | "endedAt"
+> & {
+  /** Who is said to approve; the rank is that of whoever calls. */
+  approver?: StatedApprover | undefined;
+};
 
 /** The kinds that this review has not had: each may stop its clock once. */
 export const kindsLeft = ({ procedures }: Review): SpecialProcedureKind[] =>
@@ -37,36 +42,42 @@ export function plannedEnds(
   };
 }
 
-/** Stops the clock until the procedure is ended, at the latest with the end of its planned last day; each kind once. */
+/**
+ * Stops the clock until the procedure is ended, at the latest with the end of its planned last day; each kind once. Asked
+ * for by somebody who may not approve it, it waits, and the clock runs on.
+ */
 export function startSpecialProcedure(
   review: Review,
   start: SpecialProcedureStart,
+  by: Actor,
   now: Instant,
   rules: ReviewRules,
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   const before = standing.procedures.find(({ kind }) => kind === start.kind);
-  if (before !== undefined && sameStart(before, start)) return { events: [] };
+  if (before !== undefined && isSameStart(before, start, by)) return { events: [] };
   const refuse = (refusal: ReviewRefusal) =>
     refuseAttempt(review, "startSpecialProcedure", refusal, now, start);
 
   const stands = notRunning(standing);
   if (stands !== null || standing.status !== "running") return refuse(stands!);
   if (before !== undefined) return refuse({ code: "special-procedure-used", kind: start.kind });
-  if (!PROCEDURE_APPROVERS.includes(start.approver.rank))
-    return refuse({ code: "approver-rank", needed: PROCEDURE_APPROVERS });
+  const { approver: stated, ...request } = start;
+  const approver = approverOf("startSpecialProcedure", by, stated);
+  if (approver === "refused")
+    return refuse({ code: "approver-rank", needed: APPROVERS.startSpecialProcedure });
   const { earliest, latest } = plannedEnds(standing, now, rules);
   if (start.plannedEnd < earliest || start.plannedEnd > latest)
     return refuse({ code: "planned-end", earliest, latest });
 
+  const passed = advance(review, now, rules);
+  if (approver === "awaited")
+    return ask(review, standing, { command: "startSpecialProcedure", request }, by, now, passed);
   const endsAt = endOfDay(start.plannedEnd, rules.zone);
-  const procedure: SpecialProcedure = { ...start, startedAt: now, endsAt, endedAt: null };
+  const procedure: SpecialProcedure = { ...request, approver, startedAt: now, endsAt, endedAt: null };
   const standsNow = stopped(standing, now, { why: start.kind, endsAt }, rules);
   return {
-    events: [
-      ...advance(review, now, rules),
-      { type: "special-procedure-started", procedure, served: standsNow },
-    ],
+    events: [...passed, { type: "special-procedure-started", procedure, served: standsNow }],
   };
 }
 
@@ -89,7 +100,8 @@ export function endSpecialProcedure(review: Review, now: Instant, rules: ReviewR
   return refuseAttempt(review, "endSpecialProcedure", { code: "no-special-procedure" }, now);
 }
 
-function sameStart(before: SpecialProcedure, start: SpecialProcedureStart): boolean {
-  const { startedAt: _startedAt, endsAt: _endsAt, endedAt: _endedAt, ...told } = before;
-  return canonical(told) === canonical(start);
+function isSameStart(before: SpecialProcedure, start: SpecialProcedureStart, by: Actor): boolean {
+  const { startedAt: _startedAt, endsAt: _endsAt, endedAt: _endedAt, approver, ...told } = before;
+  const { approver: stated, ...request } = start;
+  return canonical(told) === canonical(request) && isStatedAgain(approver, by, stated);
 }

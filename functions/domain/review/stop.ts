@@ -5,10 +5,10 @@
  */
 import type { ClockRules } from "../calendar/clock.ts";
 import { binding, type Course } from "../calendar/limits.ts";
+import type { Approver } from "./approver.ts";
 import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import type { LegalBasis } from "../catalogue/region.ts";
-import type { Rank } from "../base/actor.ts";
 import { clockOf, toldOf, type Served } from "./service.ts";
 import {
   isOpen,
@@ -33,8 +33,6 @@ export const SPECIAL_PROCEDURES = [
 ] as const;
 
 export type SpecialProcedureKind = (typeof SPECIAL_PROCEDURES)[number];
-
-export type Approver = { name: string; rank: Rank };
 
 /** One thing the applicant still owes: a material of the catalogue, what is wrong with it or what asks for it. */
 export type SupplementItem = {

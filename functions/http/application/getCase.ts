@@ -7,12 +7,14 @@ import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/access.ts";
 import { cardView } from "../supervision/cardView.ts";
 import { handle } from "../base/handle.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { awaitedView } from "../review/awaitedView.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
 import { groundsForRevocation, outageGrounds } from "./groundsForRevocation.ts";
 import { checkMaySeeCase } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
-export const getCase = handle(contract, (deps) => async ({ path: { applicationId }, caller, now }) => {
+export const getCase = handle(contract, (deps) => async ({ path: { applicationId }, caller, by, now }) => {
   const { region, rules, settleSeconds } = deps;
   const found = await loadAccepted(deps, applicationId, momentOf(now, settleSeconds));
   if (!found) throw unknownApplication(applicationId);
@@ -20,6 +22,12 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
   checkMaySeeCase(caller, application.state, region);
   const recorded = reviews.map((review) => review.state);
   const audience = caller.role === "department" ? "lead" : caller.role;
+  const awaitedIn = (standing: readonly Review[]) =>
+    standing.flatMap((review) =>
+      awaitedView(review, by, now, rules.zone)
+        .filter(({ command }) => command === "revokeDeemedConsent")
+        .map((awaited) => ({ reviewId: review.facts.reviewId, ...awaited })),
+    );
   const body = await knowing(deps.store, (circumstancesOf) => {
     const known = { ...rules, circumstancesOf };
     const standing = standingAt(recorded, endOf(application.state, now), known);
@@ -27,6 +35,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       ...statusView(found, region, now, known, audience),
       ...caseFlagsView(application.state, region, rules.zone),
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
+      awaited: caller.role === "supervisor" ? awaitedIn(standing) : [],
       outageGrounds: outageGrounds(recorded, known),
       cards: cardsOf(standing).map((card) => cardView(card, rules)),
     };

@@ -36,7 +36,7 @@ export function partsBy(
   const given = bodyOf(incoming);
   const before = faults.length;
   const body = contract.body
-    ? given === undefined
+    ? given === undefined && !contract.body.safeParse(undefined).success
       ? void faults.push({ path: WHOLE, code: "body-missing", facts: {} })
       : part(contract.body, given, faults, "", WHOLE)
     : given === undefined

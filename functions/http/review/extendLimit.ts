@@ -7,5 +7,7 @@ import { commandReview } from "./reviewCommand.ts";
 export const extendLimit = handle(
   contract,
   (deps) => async (request) =>
-    commandReview(deps, request, (review, now, rules) => extend(review, request.body, now, rules)),
+    commandReview(deps, request, (review, now, rules) =>
+      extend(review, request.body, request.by, now, rules),
+    ),
 );

@@ -12,6 +12,9 @@ import {
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { OF_SUPERVISORS } from "../../domain/review/approval.ts";
+import { approvalOffers, type ApprovalOffer } from "../../domain/review/approvalOffers.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
@@ -45,7 +48,7 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
     const body = await knowing(store, (circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
       return {
-        ...reviewView(review, now, known),
+        ...reviewView(review, now, known, by),
         application: {
           applicant: { name: applicant.name, creditCode: applicant.creditCode },
           attributes: project.attributes,
@@ -53,7 +56,7 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
           ...caseFlagsView(application!, region, rules.zone),
         },
         offers: offersView(
-          offersTo(caller, as.state, review.state, application!, isOwn, now, known, region),
+          offersTo({ caller, by, isOwn }, as.state, review.state, application!, now, known, region),
           rules.zone,
         ),
       };
@@ -65,21 +68,23 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
 type RevocationOffer = Extract<SupervisorOffer, { command: "revokeDeemedConsent" }>;
 
 function offersTo(
-  caller: Caller,
+  { caller, by, isOwn }: { caller: Caller; by: Actor; isOwn: boolean },
   recorded: Review,
   standing: Review,
   application: Application,
-  isOwn: boolean,
   now: Instant,
   rules: ReviewRules,
   region: Region,
-): readonly (DepartmentOffer | CaseActOffer | PositionOffer | RevocationOffer)[] {
+): readonly (DepartmentOffer | CaseActOffer | PositionOffer | RevocationOffer | ApprovalOffer)[] {
   if (caller.role === "supervisor")
-    return supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent");
+    return [
+      ...supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent"),
+      ...approvalOffers(standing, OF_SUPERVISORS, by, now),
+    ];
   if (caller.role !== "department" || !isOwn) return [];
   const held = application.materials.map(({ code }) => code);
   return [
-    ...departmentOffers(standing, now, rules, held),
+    ...departmentOffers(standing, now, rules, held, by),
     ...caseActOffers(application, caller.department, region),
     ...positionOffers(standing, application),
   ];

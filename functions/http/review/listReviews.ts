@@ -9,7 +9,7 @@ import { standingReview } from "./standing.ts";
 export const listReviews = handle(
   contract,
   ({ store, region, rules, log }) =>
-    async ({ caller, query, now }) => {
+    async ({ caller, by, query, now }) => {
       const { status, lamp, limit, cursor } = query;
       const phase = status === "closed" ? "closed" : "open";
       const page = await pageOf(
@@ -21,7 +21,7 @@ export const listReviews = handle(
         page.items.map((recorded) => standingReview(store, recorded, now, rules)),
       );
       const reviews = standing
-        .map(({ state }) => rowOf(state, now, rules))
+        .map(({ state }) => rowOf(state, now, rules, by))
         .filter((review) => (status === "open" ? review.status !== "closed" : review.status === status))
         .filter((review) => lamp === undefined || review.lamp === lamp);
       return { body: { reviews, unreadable: page.unreadable, nextCursor: page.cursor } };

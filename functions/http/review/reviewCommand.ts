@@ -33,7 +33,7 @@ type Command = {
 export async function commandReview(deps: Deps, command: Command, decide: Decide) {
   const review = await changed(deps, command, decide);
   const body = await knowing(deps.store, (circumstancesOf) =>
-    reviewView(review, command.now, { ...deps.rules, circumstancesOf }),
+    reviewView(review, command.now, { ...deps.rules, circumstancesOf }, command.by),
   );
   return { versions: String(review.version), body };
 }

@@ -13,6 +13,8 @@ import type { Review } from "../../domain/review/review.ts";
 import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { awaitedView, awaitsView } from "./awaitedView.ts";
 import { flagView } from "./flagView.ts";
 import { guardView } from "./guardView.ts";
 
@@ -100,22 +102,30 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   };
 }
 
-/** A review as a row of a list. */
-export const rowOf = (shown: Review, now: Instant, rules: ClockRules) => ({
+/** A review as a row of a list of `by`. */
+export const rowOf = (shown: Review, now: Instant, rules: ClockRules, by: Actor) => ({
+  ...awaitsView(shown, by, now),
   applicationId: shown.facts.applicationId,
   project: { name: shown.facts.project.name, code: shown.facts.project.code },
   ...reviewSummary(shown, now, rules),
 });
 
 /** The whole review for its department: opinion, late and rival ones, and how often others tried. */
-export function reviewView({ state, attempts }: Recorded<Review>, now: Instant, rules: ReviewRules) {
+export function reviewView(
+  { state, attempts }: Recorded<Review>,
+  now: Instant,
+  rules: ReviewRules,
+  by: Actor,
+) {
   const { facts } = state;
+  const standing = viewAt(state, now, rules);
   const attempt = (a: Review["lateOpinions"][number]) => ({
     opinion: a.opinion,
     receivedAt: withOffset(a.receivedAt, rules.zone),
   });
   return {
-    ...reviewSummary(viewAt(state, now, rules), now, rules),
+    ...reviewSummary(standing, now, rules),
+    awaited: awaitedView(standing, by, now, rules.zone),
     applicationId: facts.applicationId,
     project: {
       name: facts.project.name,

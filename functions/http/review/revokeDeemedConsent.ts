@@ -7,5 +7,7 @@ import { commandReview } from "./reviewCommand.ts";
 export const revokeDeemedConsent = handle(
   contract,
   (deps) => async (request) =>
-    commandReview(deps, request, (review, now, rules) => revoke(review, request.body, now, rules)),
+    commandReview(deps, request, (review, now, rules) =>
+      revoke(review, request.body, request.by, now, rules),
+    ),
 );

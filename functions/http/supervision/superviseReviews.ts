@@ -13,7 +13,7 @@ const MOST_READS = 5;
 export const superviseReviews = handle(
   contract,
   ({ store, region, rules, log }) =>
-    async ({ query, now }) => {
+    async ({ query, by, now }) => {
       const { lamp, department, limit, cursor } = query;
       const known = region.departments.map(({ id }) => id);
       if (department !== undefined && !known.includes(department))
@@ -31,7 +31,7 @@ export const superviseReviews = handle(
         unreadable += page.unreadable;
         for (const recorded of page.items) {
           const { state } = await standingReview(store, recorded, now, rules);
-          const row = rowOf(state, now, rules);
+          const row = rowOf(state, now, rules, by);
           if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
           reviews.push(row);
         }

@@ -1,4 +1,5 @@
 /** What a refusal says, in English: what holds, and what may be done instead. */
+import { RANKS } from "./codes.ts";
 import type { ReviewRefusal } from "../../domain/review/review.ts";
 import type { ProblemWords } from "../problems.ts";
 
@@ -396,7 +397,29 @@ export const PROBLEMS_EN: ProblemWords = {
   "approver-rank": {
     title: "The approver's rank does not suffice",
     detail: (f) =>
-      `This needs the approval of ${f.needed.join(" or ")}. Send it again once that person has approved. ${KEPT}`,
+      `This needs the approval of ${f.needed.map((rank) => RANKS[rank]).join(" or ")}, with a token of their own: the rank is the token's, whatever the body says. Leave "approver" out, and it waits for them (POST …/approval). ${KEPT}`,
+  },
+  "own-request": {
+    title: "Somebody else has to approve it",
+    detail: (f) => `You asked for it yourself at ${f.askedAt}; it takes a second person. ${KEPT}`,
+  },
+  "nothing-awaits": {
+    title: "Nothing waits for an approval",
+    detail: () =>
+      `Nothing of this review waits for an approval now: it was approved or taken back, or nobody asked. ${KEPT}`,
+  },
+  "several-await": {
+    title: "Several acts wait for an approval",
+    detail: (f) => `Say which is meant, in "command": ${f.commands.join(", ")}. ${KEPT}`,
+  },
+  "approval-awaited": {
+    title: "Another one waits for an approval",
+    detail: (f) =>
+      `One of this kind was asked for at ${f.askedAt} and waits. Have it approved, or take it back first (DELETE …/approval). ${KEPT}`,
+  },
+  "asked-too-often": {
+    title: "Asked for too often",
+    detail: (f) => `A review takes ${f.most} such requests. Have somebody ask who may approve it. ${KEPT}`,
   },
   "planned-end": {
     title: "The planned end is out of range",

@@ -332,7 +332,28 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "approver-rank": {
     title: "批准人的职级不符合要求",
-    detail: (f) => `须经${f.needed.map((rank) => RANKS[rank]).join("或")}批准。请经批准后重新提交。`,
+    detail: (f) =>
+      `须由${f.needed.map((rank) => RANKS[rank]).join("或")}以本人账号批准，职级以账号为准。不填批准人重新提交，即转批准人办理。`,
+  },
+  "own-request": {
+    title: "须由他人批准",
+    detail: (f) => `该申请由您本人于 ${f.askedAt} 提出，须由另一人批准。`,
+  },
+  "nothing-awaits": {
+    title: "没有待批准的事项",
+    detail: () => "本事项目前没有待批准的申请：已批准、已撤回，或无人提出。",
+  },
+  "several-await": {
+    title: "有多项待批准的申请",
+    detail: () => "有多项申请待批准，请指明要办理哪一项。",
+  },
+  "approval-awaited": {
+    title: "已有同类申请待批准",
+    detail: (f) => `同类申请已于 ${f.askedAt} 提出，正待批准。请先办结或撤回该申请。`,
+  },
+  "asked-too-often": {
+    title: "提出次数已达上限",
+    detail: (f) => `每一事项最多提出 ${f.most} 次。请由有权批准的人员直接办理。`,
   },
   "planned-end": {
     title: "计划结束日期超出允许范围",

@@ -1,6 +1,7 @@
 /** A silence that was recorded before its limit had run out, by a clock that ran ahead: an opinion in time wins over it. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import { personOf } from "../../support/people.ts";
 import { conclude as concludeCase, decide } from "../../../functions/domain/application/conclusion.ts";
 import { concludeJointReview, takePosition } from "../../../functions/domain/application/jointReview.ts";
 import { leadOffers } from "../../../functions/domain/application/offers.ts";
@@ -119,7 +120,7 @@ describe("an opinion in time, where a silence is on record already", () => {
   });
 
   it("is offered as one in time", () => {
-    expect(departmentOffers(recordedAhead().state, WEDNESDAY, RULES, [])).toContainEqual({
+    expect(departmentOffers(recordedAhead().state, WEDNESDAY, RULES, [], personOf("water"))).toContainEqual({
       command: "giveOpinion",
       until: DUE,
       limits: { counts: "in-time" },

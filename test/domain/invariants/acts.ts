@@ -19,14 +19,18 @@ import {
   type About,
 } from "../given.ts";
 import {
+  approval,
+  askToExtend,
   assign,
   endProcedure,
   extend,
   interrupt,
+  OFFICER,
   requestSupplement,
   revoke,
   startProcedure,
   supply,
+  takingBack,
   TWENTY,
   withdrawRequest,
 } from "../when.ts";
@@ -107,6 +111,15 @@ export const anyCommand = fc.oneof(
     arbitrary: fc
       .integer({ min: 1, max: 2 })
       .map((n) => named(`interrupt ${n}`, (rules) => interrupt(n, rules))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      named("ask for days", (rules) => askToExtend(2, OFFICER, rules)),
+      named("ask for more", (rules) => askToExtend(3, OFFICER, rules)),
+      named("approve", (rules) => approval(undefined, undefined, rules)),
+      named("take back", (rules) => takingBack(undefined, undefined, rules)),
+    ),
   },
   { weight: 1, arbitrary: fc.constant(named("revoke", (rules) => revoke({}, rules))) },
 );

@@ -17,6 +17,7 @@ import type { Card } from "../../shared/parts/cards.ts";
 import { reviewName } from "../../shared/parts/names.ts";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
+import { AwaitedRevocations } from "./AwaitedRevocations.tsx";
 import { OutageGrounds } from "./OutageGrounds.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
 
@@ -51,6 +52,7 @@ export function CaseView({ applicationId, catalogue }: Props) {
               setSaid(says.complaints.done(complaintId));
               file.reload();
             }}
+            changed={file.reload}
           />
         )}
       </Shown>
@@ -58,8 +60,8 @@ export function CaseView({ applicationId, catalogue }: Props) {
         <RevocationDialog
           review={revoking}
           close={() => setRevoking(null)}
-          revoked={() => {
-            setSaid(says.revocation.done(nameOf(revoking.matter)));
+          revoked={(isAwaited) => {
+            setSaid(says.revocation[isAwaited ? "waits" : "done"](nameOf(revoking.matter)));
             setRevoking(null);
             file.reload();
             heading.current?.focus();
@@ -89,9 +91,10 @@ type FoundProps = {
   revoke: (review: ReviewSummary) => void;
   correct: (card: Card) => void;
   answered: (complaintId: string) => void;
+  changed: () => void;
 };
 
-function Found({ found, catalogue, revoke, correct, answered }: FoundProps) {
+function Found({ found, catalogue, revoke, correct, answered, changed }: FoundProps) {
   const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
   const correctable = offered(found, "correctCard")?.limits.reviews ?? [];
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
@@ -101,6 +104,7 @@ function Found({ found, catalogue, revoke, correct, answered }: FoundProps) {
       <CaseFacts found={found} catalogue={catalogue} />
       <h3>{says.case.reviews}</h3>
       <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
+      <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
       <OutageGrounds found={found} />
       <h3>{says.case.cards}</h3>
       <CaseCards cards={found.cards} catalogue={catalogue} correctable={correctable} correct={correct} />

@@ -9,7 +9,12 @@ import { says } from "../words.ts";
 
 const SAYS = says.revocation;
 
-type Props = { review: ReviewSummary; close: () => void; revoked: () => void };
+type Props = {
+  review: ReviewSummary;
+  close: () => void;
+  /** Told whether it waits for somebody who may approve it. */
+  revoked: (isAwaited: boolean) => void;
+};
 
 export const RevocationDialog = ({ review, close, revoked }: Props) => (
   <Dialog labelledBy="revocation-title" onClose={close}>
@@ -26,7 +31,7 @@ export const RevocationDialog = ({ review, close, revoked }: Props) => (
           send={async ({ confirmed: _confirmed, ...body }) =>
             call("revokeDeemedConsent", { path: review, body })
           }
-          onDone={revoked}
+          onDone={({ awaited }) => revoked(awaited.some(({ command }) => command === "revokeDeemedConsent"))}
           actions={
             <button type="button" class="quiet" onClick={leave}>
               {SAYS.cancel}

@@ -5,6 +5,7 @@ import { nameOf } from "../../shared/language/language.ts";
 import { session } from "../../shared/api/session.ts";
 import { says } from "../words.ts";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
+import { AwaitedForms } from "./AwaitedForms.tsx";
 import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
@@ -29,7 +30,11 @@ export function Commands(props: CommandsProps) {
       <h3 id="desk-commands">{SAYS.title}</h3>
       {explained(review)}
       {review.offers.map((offer) => (
-        <Command key={offer.command} title={titleOf(offer)} open={offer.command === "giveOpinion"}>
+        <Command
+          key={offer.command}
+          title={titleOf(offer)}
+          open={offer.command === "giveOpinion" || offer.command === "approveAct"}
+        >
           <Offered {...props} offer={offer} />
         </Command>
       ))}
@@ -58,6 +63,10 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       return <SpecialProcedureForm {...props} offer={offer} />;
     case "endSpecialProcedure":
       return <EndProcedureForm {...props} />;
+    case "approveAct":
+      return <AwaitedForms {...props} offer={offer} />;
+    case "takeBackAct":
+      return <AwaitedForms {...props} offer={offer} />;
     case "extendLimit":
       return <ExtensionForm {...props} offer={offer} />;
     case "signForReview":

@@ -3,7 +3,7 @@ import { call } from "../../shared/api/client.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { says } from "../words.ts";
-import { ApproverFields } from "./HandlerFields.tsx";
+import { Approval } from "./HandlerFields.tsx";
 import type { OfferedFormProps } from "./reviewForm.ts";
 
 const SAYS = says.extend;
@@ -18,6 +18,6 @@ export const ExtensionForm = ({ review, offer, onDone, onStale }: OfferedFormPro
     <p>{SAYS.explain(offer.limits.least, offer.limits.most)}</p>
     <Field path="days" label={SAYS.days} kind="number" min={offer.limits.least} max={offer.limits.most} />
     <Field path="reasons" label={SAYS.reasons} kind="text" />
-    <ApproverFields ranks={offer.limits.ranks} />
+    <Approval limits={offer.limits} />
   </Form>
 );

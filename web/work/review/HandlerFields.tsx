@@ -1,7 +1,7 @@
-/** Who handles it (经办人), and who approved it: where either may be said along with something else. */
+/** Who handles it (经办人), where that may be said along with something else, and who has to approve it. */
 import { Choice, Field, options } from "../../shared/form/Field.tsx";
 import type { Body } from "../../shared/form/nest.ts";
-import { words } from "../../shared/language/language.ts";
+import { wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 
 /** @param prefix where the fields lie in the body; "" at its top */
@@ -29,12 +29,14 @@ export function withoutBlankHandler({ handler, ...body }: Body): Body {
   return typeof handler === "object" && handler !== null && "name" in handler ? { ...body, handler } : body;
 }
 
-/** Who approved what a department may not do on its officer's word alone, of these ranks. */
-export const ApproverFields = ({ ranks }: { ranks: readonly string[] }) => (
-  <>
-    <Field path="approver.name" label={says.approver.name} />
-    <Choice path="approver.rank" label={says.approver.rank}>
-      {options(words.rank, [...ranks])}
-    </Choice>
-  </>
-);
+/** What a department may not do on its officer's word alone: whose approval it takes, and whether it waits for it. */
+export const Approval = ({
+  limits: { ranks, waits },
+}: {
+  limits: { ranks: readonly string[]; waits: boolean };
+}) => {
+  const who = ranks.map((rank) => wordFor(words.rank, rank)).join(says.awaited.or);
+  return (
+    <p class={waits ? "note" : undefined}>{waits ? says.awaited.waits(who) : says.awaited.youApprove}</p>
+  );
+};

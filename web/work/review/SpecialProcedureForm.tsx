@@ -5,7 +5,7 @@ import { Form } from "../../shared/form/Form.tsx";
 import { dayText, dueText } from "../../shared/language/dates.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
-import { ApproverFields, HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
+import { Approval, HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
 import type { OfferedFormProps, ReviewFormProps } from "./reviewForm.ts";
 
 const SAYS = says.special;
@@ -13,7 +13,7 @@ const SAYS = says.special;
 type Props = OfferedFormProps<"startSpecialProcedure">;
 
 export function SpecialProcedureForm({ review, offer, onDone, onStale }: Props) {
-  const { kinds, earliest, latest, ranks } = offer.limits;
+  const { kinds, earliest, latest } = offer.limits;
   return (
     <Form
       submit={SAYS.submit}
@@ -35,7 +35,7 @@ export function SpecialProcedureForm({ review, offer, onDone, onStale }: Props) 
         max={latest}
         hint={SAYS.plannedHint(dayText(earliest), dayText(latest))}
       />
-      <ApproverFields ranks={ranks} />
+      <Approval limits={offer.limits} />
       <HandlerFold />
     </Form>
   );

@@ -1,6 +1,7 @@
 /** What a review keeps: how it was served, what stops it, what its department said, what its silence did. */
 import * as z from "zod";
 import { RANKS } from "../../../domain/base/actor.ts";
+import type { Approver } from "../../../domain/review/approver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
@@ -21,7 +22,6 @@ import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
   SPECIAL_PROCEDURES,
-  type Approver,
   type SpecialProcedure,
   type Stop,
   type Supplement,
@@ -33,7 +33,9 @@ import { basis, matter, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
 
-export const approver = shape<Approver>()(z.object({ name: text, rank: z.enum(RANKS) }));
+export const approver = shape<Approver>()(
+  z.object({ name: text, rank: z.enum(RANKS), said: text.optional() }),
+);
 
 const subject = { about: text.optional(), value: text.optional() };
 
@@ -189,6 +191,11 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "special-procedure-used",
     "no-special-procedure",
     "approver-rank",
+    "own-request",
+    "nothing-awaits",
+    "several-await",
+    "approval-awaited",
+    "asked-too-often",
     "planned-end",
     "extension-used",
     "too-many-days",
