@@ -1,8 +1,20 @@
 /** What departments do not agree on: an objection reported, a joint review called, and its minutes. */
+import { wantedOf, type Said } from "../domain/catalogue/controlFigure.ts";
+import type { Mandate } from "../domain/application/attendance.ts";
 import type { NoticeBody } from "../domain/notices/notice.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, failedGuards, numbered, paragraph, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
+
+type Figure = Body<"joint-review-minutes">["figures"][number];
+
+/** What is wanted of a control figure, in its unit: 不小于12米. */
+function wantedText(said: Said, { unit, unitEn }: Figure, { codes, words, name }: Voice): string {
+  const wanted = wantedOf(said);
+  return wanted === null
+    ? words.none
+    : words.wanted(codes.BOUNDS[wanted.bound], String(wanted.value), name({ name: unit, nameEn: unitEn }));
+}
 
 type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 
@@ -50,11 +62,16 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
           says.clashes,
           table(
             says.clashes,
-            [says.about, says.department, says.text],
-            body.clashes.flatMap((about) =>
+            [says.about, says.department, says.wanted, says.condition],
+            body.clashes.flatMap((figure) =>
               printed.conditions
-                .filter((condition) => condition.about === about)
-                .map(({ department, text }) => [about, voice.department(department), text]),
+                .filter(({ about }) => about === figure.code)
+                .map((condition) => [
+                  voice.name(figure),
+                  voice.department(condition.department),
+                  wantedText(condition, figure, voice),
+                  condition.text,
+                ]),
             ),
           ),
         )
@@ -62,18 +79,19 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
   }${section(says.rights, numbered([says.revise, says.absence]))}`;
 }
 
-/** 联合会审纪要: who came, what was said, what was concluded and why. */
-export function minutes(
-  { heldOn, conclusion, attendance }: Body<"joint-review-minutes">,
-  voice: Voice,
-): Html {
+/** 联合会审纪要: who spoke for whom, who kept away and what shows that they were invited, and what was concluded on each point. */
+export function minutes(body: Body<"joint-review-minutes">, voice: Voice): Html {
   const { says: all, words, codes } = voice;
   const says = all.joint;
-  const { answers, resolutions } = conclusion;
+  const { heldOn, conclusion, figures, attendance, objections } = body;
+  const { resolutions } = conclusion;
+  const there = attendance.flatMap(({ organ, took }) => (took.as === "present" ? [{ organ, took }] : []));
+  const away = attendance.flatMap(({ organ, took }) => (took.as === "present" ? [] : [{ organ, took }]));
   return h`${section(
     says.sitting,
     facts(says.sitting, [
       [says.heldOn, heldOn === null ? says.notHeld : voice.date(heldOn)],
+      [says.presidedBy, presiderText(body, voice)],
       [says.concludedAt, voice.moment(conclusion.concludedAt)],
       [says.result, codes.CONCLUSIONS[conclusion.result]],
       [says.reasons, conclusion.reasons],
@@ -81,23 +99,49 @@ export function minutes(
     ]),
   )}${section(
     says.attendance,
-    table(
-      says.attendance,
-      [says.department, says.as, says.failed],
-      attendance.map((one) => [
-        voice.name(one),
-        codes.ATTENDANCE[one.as],
-        failedGuards(voice, one.failed) ?? words.none,
-      ]),
-    ),
-  )}${section(says.minutesTitle, paragraph(conclusion.minutes))}${
-    answers.length > 0
+    there.length === 0
+      ? paragraph(says.nobody)
+      : table(
+          says.attendance,
+          [says.department, says.speaker, says.mandate, says.said],
+          there.map(({ organ, took }) => [
+            voice.name(organ),
+            words.person(took.name, took.post),
+            mandateText(took.mandate, voice),
+            took.said,
+          ]),
+        ),
+  )}${
+    away.length > 0
+      ? section(
+          says.away,
+          table(
+            says.away,
+            [says.department, says.as, says.invitedBy, says.failed],
+            away.map(({ organ, took }) => [
+              voice.name(organ),
+              codes.ATTENDANCE[took.as],
+              says.invitedText(
+                voice.moment(took.invited.sentAt),
+                took.invited.receipt === null ? says.notReceived : voice.receipt(took.invited.receipt),
+              ),
+              failedGuards(voice, took.failed) ?? (took.as === "absent" ? says.maintains : words.none),
+            ]),
+          ),
+        )
+      : null
+  }${section(says.minutesTitle, paragraph(conclusion.minutes))}${
+    objections.length > 0
       ? section(
           says.answers,
           table(
             says.answers,
-            [says.answered, says.answer],
-            answers.map(({ reviewId, reasons }) => [voice.matterOf(reviewId), reasons]),
+            [says.answered, says.settledAs, says.answer],
+            objections.map(({ department, matter, as, reasons }) => [
+              words.person(voice.name(department), voice.name(matter)),
+              says.objectionsAs[as],
+              reasons,
+            ]),
           ),
         )
       : null
@@ -107,10 +151,28 @@ export function minutes(
           says.resolutions,
           table(
             says.resolutions,
-            [says.about, says.text],
-            resolutions.map(({ about, text }) => [about, text]),
+            [says.about, says.settled, says.text],
+            resolutions.map((settled, i) => [
+              voice.name(figures[i]!),
+              wantedText(settled, figures[i]!, voice),
+              settled.text,
+            ]),
           ),
         )
       : null
   }`;
 }
+
+/** The department that presided, with whoever the supervisor had named for it. */
+const presiderText = (
+  { presidedBy, presider }: Body<"joint-review-minutes">,
+  { name, words }: Voice,
+): string =>
+  presider === null ? name(presidedBy) : `${name(presidedBy)} ${words.person(presider.name, presider.post)}`;
+
+/** By what somebody speaks for their department: 依职务（分管负责人）, or the document that lets them. */
+const mandateText = (mandate: Mandate, { codes, words }: Voice): string =>
+  words.person(
+    codes.MANDATES[mandate.by],
+    mandate.by === "office" ? codes.RANKS[mandate.rank] : mandate.document,
+  );

@@ -9,6 +9,7 @@ import { delay, extension, supervisionOrder } from "./late.ts";
 import { dateOpen } from "./service.ts";
 import { facts, paragraph, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
+import { presiderNamed, presiderNeeded } from "./presiding.ts";
 import { STYLE } from "./style.ts";
 import { supplementWithdrawn } from "./supplement.ts";
 import type { Language } from "../words/language.ts";
@@ -133,6 +134,10 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return objectionReport(body, voice);
     case "joint-review-invitation":
       return invitation(body, voice);
+    case "presider-needed":
+      return presiderNeeded(body, voice);
+    case "presider-named":
+      return presiderNamed(body, voice);
     case "joint-review-minutes":
       return minutes(body, voice);
     case "licence-decision":

@@ -16,6 +16,8 @@ export const en: Words = {
     "deemed-consent": "The document on consent by silence that is named below",
     "objection-report": `${LICENSING}, article 26(2)`,
     "joint-review-invitation": `${LICENSING}, article 26(2)`,
+    "presider-needed": `${LICENSING}, article 26(2)`,
+    "presider-named": `${LICENSING}, article 26(2)`,
     "joint-review-minutes": `${LICENSING}, article 26(2)`,
     "licence-decision": `${LICENSING}, articles 37 and 38`,
     summary: `${LICENSING}, articles 26(2), 37 and 38`,
@@ -72,5 +74,6 @@ export const en: Words = {
   nobodyYet: "the head of the department, who names one or is reminded step by step",
   person: (name, as) => `${name} (${as})`,
   labelled: (label, text) => `${label}: ${text}`,
+  wanted: (bound, value, unit) => `${bound} ${value} ${unit}`.trimEnd(),
   yuan: (amount) => `CNY ${amount.toLocaleString("en")}`,
 };

@@ -15,6 +15,8 @@ export const zh = {
     "deemed-consent": "本文书所载默许依据文件",
     "objection-report": "中华人民共和国行政许可法 第二十六条第二款",
     "joint-review-invitation": "中华人民共和国行政许可法 第二十六条第二款",
+    "presider-needed": "中华人民共和国行政许可法 第二十六条第二款",
+    "presider-named": "中华人民共和国行政许可法 第二十六条第二款",
     "joint-review-minutes": "中华人民共和国行政许可法 第二十六条第二款",
     "licence-decision": "中华人民共和国行政许可法 第三十七条、第三十八条",
     summary: "中华人民共和国行政许可法 第二十六条第二款、第三十七条、第三十八条",
@@ -71,6 +73,7 @@ export const zh = {
   nobodyYet: "承办部门负责人（经办人由其指定，逾期未指定的逐级督办）",
   person: (name: string, as: string) => `${name}（${as}）`,
   labelled: (label: string, text: string) => `${label}：${text}`,
+  wanted: (bound: string, value: string, unit: string) => `${bound}${value}${unit}`,
   yuan: (amount: number) => `${amount.toLocaleString("en")}元`,
 };
 

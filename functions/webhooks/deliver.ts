@@ -12,13 +12,14 @@ import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { standsOff, switchOff } from "../domain/review/endpoint.ts";
 import { evidenced } from "../domain/review/advance.ts";
+import { invitationTaken } from "../domain/review/invitation.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import { nowOf } from "../domain/catalogue/successors.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
 import { PLATFORM } from "../domain/base/actor.ts";
-import { toldWithOffset, type Instant } from "../domain/base/time.ts";
+import { toldWithOffset, withOffset, type Instant } from "../domain/base/time.ts";
 
 /** A message of the queue: what the bus carried, as EventBridge hands it to SQS. */
 const Message = z.object({
@@ -122,7 +123,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
     return "done";
   }
   if (!isTaken) return { retryAfter: sent.retryAfter };
-  if (type !== "review.dispatched") return "done";
+  if (type !== "review.dispatched" && type !== "review.sitting-convened") return "done";
 
   const { status } = sent;
   const answeredAt = now();
@@ -133,9 +134,13 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
     { at: answeredAt, by: PLATFORM },
     (current, _before, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
-      const isWaited = current.status === "dispatched";
       return {
-        events: isWaited ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known) : [],
+        events:
+          type === "review.sitting-convened"
+            ? invitationTaken(current, answer)
+            : current.status === "dispatched"
+              ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known)
+              : [],
       };
     },
   );
@@ -143,7 +148,10 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
 }
 
 /** Ids, names of the catalogue and dates: what people wrote is read through the API. */
-function dataOf({ facts, served, extension, status }: Review, rules: ClockRules): WebhookBody["data"] {
+function dataOf(
+  { facts, served, extension, status, invitation }: Review,
+  rules: ClockRules,
+): WebhookBody["data"] {
   const { reviewId, applicationId, matter, department, project } = facts;
   return {
     reviewId,
@@ -156,6 +164,7 @@ function dataOf({ facts, served, extension, status }: Review, rules: ClockRules)
     bindingLimit: served && bindsOf({ facts, extension }, served),
     onTimeout: matter.onTimeout,
     dueAt: served && toldWithOffset(served.due.dueAt, rules.zone),
+    sittingAt: invitation === undefined ? null : withOffset(invitation.beginsAt, rules.zone),
     // Relative to the API: the deployment's own address is no business of the record.
     callbackUrl: `/v1/reviews/${reviewId}/opinion`,
   };

@@ -1,5 +1,6 @@
 /** What may be wrong with one field of a request, as data; the sentences are in the dictionaries beside this file. */
 import type { SubmissionFault } from "../domain/application/submission.ts";
+import type { FigureFault } from "../domain/catalogue/controlFigure.ts";
 
 /** What the door finds by itself. */
 type AtTheDoor = {
@@ -48,6 +49,8 @@ type AtTheDoor = {
   "conditions-missing": object;
   "materials-missing": object;
   "material-twice": object;
+  "figure-incomplete": object;
+  "department-twice": object;
   about: object;
   "before-from": object;
   "not-after-from": object;
@@ -58,7 +61,9 @@ type AtTheDoor = {
 };
 
 /** Everything that may be wrong with one field, and what is known about it. */
-export type Faults = AtTheDoor & { [F in SubmissionFault as F["code"]]: F["facts"] };
+export type Faults = AtTheDoor & { [F in SubmissionFault as F["code"]]: F["facts"] } & {
+  [F in Exclude<FigureFault, { code: SubmissionFault["code"] }> as F["code"]]: F["facts"];
+};
 
 export type FaultCode = keyof Faults;
 

@@ -23,6 +23,8 @@ export const LAST = 4;
 
 export const han = (count: number, seed = "长") => seed.repeat(count);
 
+/** As many digits as a value of a control figure has. */
+export const MOST_DIGITS = 999_999_999_999.999;
 export const code = (of: string, i: number) => `${of}-${i}-`.padEnd(40, "x");
 
 /** Forty matters and departments as long as a region file may name them. */
@@ -88,18 +90,22 @@ export const submission = largestOf(SubmissionBody, {
   claims: () => [],
 });
 
-/** Four opinions that differ, each the largest that there is: it is one with conditions. */
-export const opinions = ["长", "大", "多", "满"].map((seed): Opinion => {
-  const opinion = largestOf(OpinionBody, { "conditions[].about": (i) => code("about", i) });
-  if (opinion.kind !== "consent-with-conditions") throw new Error(`the largest opinion is ${opinion.kind}`);
-  const { conditions } = opinion;
-  return {
-    ...opinion,
-    conditions: conditions.map((condition) => ({ ...condition, text: han(condition.text.length, seed) })),
-  };
+/** The largest opinion with conditions, which may clash; an objection is larger still. */
+const conditional = largestOf(OpinionBody.options[1], {
+  "conditions[].about": (i) => code("about", i),
+  "conditions[].value": () => MOST_DIGITS,
 });
 
 export const objection = largestOf(OpinionBody.options[2]);
+
+/** Opinions that differ, the largest that there are: one with conditions, and then objections. */
+export const opinions: readonly [typeof conditional, ...Opinion[]] = [
+  conditional,
+  ...["大", "多", "满"].map((seed): Opinion => ({
+    ...objection,
+    reasons: han(objection.reasons.length, seed),
+  })),
+];
 
 export const supplement = largestOf(SupplementRequestBody, {
   "items[].material": (i) => materials[i]!.code,

@@ -48,6 +48,7 @@ import { largestOf } from "../support/largest.ts";
 import {
   han,
   code,
+  MOST_DIGITS,
   materials,
   departments,
   free,
@@ -116,7 +117,7 @@ const others = (text: string): string[] =>
 describe("the largest record", () => {
   it("of a review holds every request, every stop, every change of the project and every opinion that is kept", () => {
     const { review, now } = busy(0);
-    review.add((state) => giveOpinion(state, opinions[0]!, now, rules.clock));
+    review.add((state) => giveOpinion(state, opinions[0], now, rules.clock));
     for (const opinion of opinions.slice(1, 1 + ATTEMPTS_KEPT))
       review.add((state) => giveOpinion(state, opinion, now, rules.clock), true);
     expect(review.state.rivalOpinions).toHaveLength(ATTEMPTS_KEPT);
@@ -256,8 +257,11 @@ function closedBy(opinion: Opinion): ClosedReview[] {
 /** The largest conditions, about the same things as everybody else's, wanting something else. */
 function clashing(i: number): Opinion {
   const [opinion] = opinions;
-  if (opinion?.kind !== "consent-with-conditions") throw new Error("it is one with conditions");
-  const conditions = opinion.conditions.map((condition) => ({ ...condition, value: `${han(36)}${i}` }));
+  const conditions = opinion.conditions.map((condition) => ({
+    ...condition,
+    bound: "exactly" as const,
+    value: MOST_DIGITS - i,
+  }));
   return { ...opinion, conditions };
 }
 
@@ -271,12 +275,13 @@ function settle(application: Growing, closed: readonly ClosedReview[]): void {
     time: () => SITTING,
     "invited[]": (i) => departments[i]!.id,
   });
-  application.add((state) => joint.convene(state, invitation, T0, rules.clock));
+  application.add((state) => joint.convene(state, closed, invitation, T0, rules.clock));
   const conclusion = largestOf(ConclusionBody, {
     result: () => "grant",
     "answers[].reviewId": (i) => closed[i]!.facts.reviewId,
     "resolutions[].about": (i) => code("about", i),
-    "present[]": (i) => departments[i]!.id,
+    "resolutions[].value": () => MOST_DIGITS,
+    "present[].department": (i) => departments[i]!.id,
   });
   application.add((state) =>
     joint.concludeJointReview(

@@ -1,8 +1,10 @@
 /** Applications whose departments have answered, and what a joint review of them takes. */
 import type { Application } from "../../functions/domain/application/application.ts";
+import type { Present } from "../../functions/domain/application/attendance.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
+import { open } from "../../functions/domain/review/opening.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import type { ClosedReview, Position, Review } from "../../functions/domain/review/review.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
@@ -22,10 +24,11 @@ import {
   type About,
 } from "./given.ts";
 
-export const conditional = (value: string): Opinion => ({
+/** A condition on the width of the road, which has to be that many metres. */
+export const conditional = (value: number): Opinion => ({
   kind: "consent-with-conditions",
   conditions: [
-    { text: `a road of ${value}`, basis: "law", article: "第三十八条", about: "road-width", value },
+    { text: `a road of ${value} m`, basis: "law", article: "第三十八条", about: "road-width", value },
   ],
 });
 
@@ -65,11 +68,13 @@ export function answered({ answers, matter = {}, matters = {}, flags = [], polic
   return { application, reviews };
 }
 
+/** A sitting is called; what it writes on the record of reviews is in `invited`. */
 export const convene =
-  (about: Partial<joint.Invitation> = {}) =>
+  (about: Partial<joint.Invitation> = {}, reviews: readonly Review[] = []) =>
   (application: Application, now: Instant) =>
     joint.convene(
       application,
+      reviews,
       {
         heldOn: "2026-03-06",
         time: "09:00",
@@ -81,6 +86,35 @@ export const convene =
       now,
       RULES,
     );
+/** Reviews as a sitting that is called leaves them, and as their departments read them then; not at all where `null`. */
+export function invited(
+  application: Application,
+  reviews: readonly ClosedReview[],
+  sentAt: Instant,
+  about: Partial<joint.Invitation> = {},
+  readAt: Instant | null = sentAt,
+): ClosedReview[] {
+  const { reviews: changes = [] } = convene(about, reviews)(application, sentAt);
+  return reviews.map((review) => {
+    const events = changes.flatMap((change) =>
+      change.reviewId === review.facts.reviewId ? change.events : [],
+    );
+    const sent = events.reduce<Review>(evolve, review);
+    const read = readAt === null ? [] : open(sent, "read", readAt, RULES);
+    return read.reduce<Review>(evolve, sent) as ClosedReview;
+  });
+}
+
+/** Those departments were there, and spoke. */
+export const speaking = (...departments: readonly string[]): Present[] =>
+  departments.map((department) => ({
+    department,
+    name: "Zhou",
+    post: "deputy head",
+    mandate: { by: "office", rank: "deputy-head" },
+    said: "no more to say",
+  }));
+
 /** The review as its department's positions have left it, in a joint review of the application. */
 export const takingPositions = (
   review: ClosedReview,

@@ -37,7 +37,7 @@ describe("what is offered of an application", () => {
 
   it("names who was invited, whom a grant answers and what it settles, from the day of the sitting on", () => {
     const region = regionWith(DEPARTMENTS.map((department) => ({ code: department, department })));
-    const reviews = [width("12 m"), objection, width("14 m")].map((opinion, i) =>
+    const reviews = [width(12), objection, width(14)].map((opinion, i) =>
       closedBy(opinion, { department: DEPARTMENTS[i]!, reviewId: `a1.${DEPARTMENTS[i]}` }),
     );
     const opened = conclude(received(submissionOf(), region).application, reviews, RULES);
@@ -50,6 +50,7 @@ describe("what is offered of an application", () => {
     });
     const convened = convene(
       joint,
+      reviews,
       { heldOn: "2026-03-06", time: "09:00", place: "302", agenda: "a", invited: ["water"] },
       T0,
       RULES,

@@ -226,7 +226,7 @@ describe("an application in such a time", () => {
     expect(evolved(opened, { events: advanceLead(opened, LOADED, RULES) })).toEqual(inTime);
 
     const sitting = { heldOn: "2026-12-30", time: "09:00", place: "p", agenda: "a", invited: [] };
-    const called = convene(opened, sitting, ACTED, SHORT);
+    const called = convene(opened, reviews, sitting, ACTED, SHORT);
     expect(called.refusal).toBeUndefined();
     const concluded = concludeJointReview(
       evolved(opened, called),

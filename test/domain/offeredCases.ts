@@ -27,6 +27,7 @@ import {
   type Instant,
 } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
+import { speaking } from "./answered.ts";
 import { consent, materialOf, objection, REGION, regionWith, RULES, submissionOf, T0 } from "./given.ts";
 import { after, received } from "./whole.ts";
 import { requestSupplement } from "./when.ts";
@@ -39,10 +40,10 @@ export const [ASKED, MORE] = REGION.materials.map(({ code }) => code) as [string
 
 export const DEPARTMENTS = ["planning", "water", "land"];
 
-export const width = (value: string): Opinion => ({
+export const width = (value: number): Opinion => ({
   kind: "consent-with-conditions",
   conditions: [
-    { text: `a road of ${value}`, basis: "law", article: "第三十八条", about: "road-width", value },
+    { text: `a road of ${value} m`, basis: "law", article: "第三十八条", about: "road-width", value },
   ],
 });
 
@@ -115,7 +116,7 @@ export const WAYS: [Policy, Step[]][] = [
 
 const opinions = fc.tuple(
   ...DEPARTMENTS.map(() =>
-    fc.constantFrom<Opinion | null>(consent, consent, objection, width("12 m"), width("14 m"), null),
+    fc.constantFrom<Opinion | null>(consent, consent, objection, width(12), width(14), null),
   ),
 );
 
@@ -195,6 +196,7 @@ export function take(given: Case, one: Step): Case {
       return decided(
         convene(
           application,
+          reviews,
           {
             heldOn: addDays(localDate(now, RULES.zone), 1),
             time: "09:00",
@@ -236,14 +238,14 @@ export function concluding(
   result: "grant" | "refuse",
   answers: readonly string[],
   clashes: readonly string[],
-  present: readonly string[] = [],
+  there: readonly string[] = [],
 ): ApplicationDecision {
   const request = {
     ...verdict(result),
     minutes: "minutes",
     answers: answers.map((reviewId) => ({ reviewId, reasons: NEW })),
-    resolutions: clashes.map((about) => ({ about, text: "13 m" })),
-    present,
+    resolutions: clashes.map((about) => ({ about, bound: "exactly" as const, value: 13, text: "13 m" })),
+    present: speaking(...there),
   };
   return concludeJointReview(application, reviews.filter(isClosed), request, now, RULES);
 }

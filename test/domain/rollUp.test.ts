@@ -4,6 +4,7 @@ import type { Application } from "../../functions/domain/application/application
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { Bound } from "../../functions/domain/catalogue/controlFigure.ts";
 import { rollUp } from "../../functions/domain/application/rollUp.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import {
@@ -269,11 +270,19 @@ describe("concluding an application", () => {
 });
 
 describe("what a joint review has to settle (联合会审)", () => {
-  const about = (department: string, value: string): ClosedReview =>
+  const about = (department: string, value: number, bound?: Bound): ClosedReview =>
     closedBy(
       {
         kind: "consent-with-conditions",
-        conditions: [{ text: `width ${value}`, basis: "discretionary", about: "road-width", value }],
+        conditions: [
+          {
+            text: `width ${value} m`,
+            basis: "discretionary",
+            about: "road-width",
+            value,
+            ...(bound && { bound }),
+          },
+        ],
       },
       { department },
     );
@@ -287,7 +296,7 @@ describe("what a joint review has to settle (联合会审)", () => {
   });
 
   it("is conditions of one thing that cannot all be met, each with its source", () => {
-    const [narrow, wide] = [about("water", "12 m"), about("land", "16 m")];
+    const [narrow, wide] = [about("water", 12), about("land", 16)];
     const { result, contested, conditions } = rollUp([narrow, wide, conditional]);
     expect(result).toBe("granted-with-conditions");
     expect(contested).toEqual({
@@ -295,15 +304,30 @@ describe("what a joint review has to settle (联合会审)", () => {
       clashes: [{ about: "road-width", conditions: conditions.slice(0, 2) }],
     });
     expect(conditions.slice(0, 2).map(({ reviewId, value }) => [reviewId, value])).toEqual([
-      ["a1.water", "12 m"],
-      ["a1.land", "16 m"],
+      ["a1.water", 12],
+      ["a1.land", 16],
     ]);
-    expect(rollUp([narrow, about("land", "12 m")]).contested.clashes).toEqual([]);
+    expect(rollUp([narrow, about("land", 12)]).contested.clashes).toEqual([]);
+  });
+
+  it("is no clash where one value meets all bounds, and is one where none does", () => {
+    const clashesOf = (...wanted: readonly [department: string, value: number, bound?: Bound][]) =>
+      rollUp(wanted.map((one) => about(...one))).contested.clashes.map(({ about }) => about);
+    expect(clashesOf(["water", 12, "at-least"], ["land", 16, "at-most"])).toEqual([]);
+    expect(clashesOf(["water", 12, "at-least"], ["land", 12, "at-most"])).toEqual([]);
+    expect(clashesOf(["water", 12, "at-least"], ["land", 16])).toEqual([]);
+    expect(clashesOf(["water", 12, "at-least"], ["land", 16, "at-least"])).toEqual([]);
+    expect(clashesOf(["water", 16, "at-least"], ["land", 12, "at-most"])).toEqual(["road-width"]);
+    expect(clashesOf(["water", 12, "at-least"], ["land", 11.5])).toEqual(["road-width"]);
+    // Each two of them: a third that both meet settles nothing.
+    expect(
+      clashesOf(["water", 16, "at-least"], ["highways", 14, "at-least"], ["land", 15, "at-most"]),
+    ).toEqual(["road-width"]);
   });
 
   it("is nothing of what is final, and everything beside it: the others stand, and are settled", () => {
     const land = closedBy(objection, { department: "land" });
-    const clash = [about("water", "12 m"), about("highways", "16 m")];
+    const clash = [about("water", 12), about("highways", 16)];
     for (const final of [vetoed, deemedRefusal]) {
       expect(rollUp([final]).contested).toEqual({ objections: [], clashes: [] });
       expect(rollUp([...clash, land, final]).contested).toMatchObject({
@@ -314,7 +338,7 @@ describe("what a joint review has to settle (联合会审)", () => {
   });
 
   it("is no clash of a department with itself", () => {
-    const own = [about("water", "12 m"), closedBy(about("water", "16 m").opinion!, { reviewId: "a1.other" })];
+    const own = [about("water", 12), closedBy(about("water", 16).opinion!, { reviewId: "a1.other" })];
     expect(own.map(({ facts }) => facts.department.id)).toEqual(["water", "water"]);
     expect(rollUp(own).contested.clashes).toEqual([]);
   });
@@ -332,6 +356,7 @@ describe("an application whose reviews are contested", () => {
   const convene = (application: Application, at: string) =>
     joint.convene(
       application,
+      [],
       { heldOn: "2026-03-12", time: "09:00", place: "101", agenda: "the culvert", invited: [] },
       at,
       RULES,
@@ -371,6 +396,8 @@ describe("an application whose reviews are contested", () => {
         objections: ["a1.water"],
         clashes: [],
         sitting: null,
+        presider: null,
+        presidersNamed: 0,
         conclusion: null,
       },
     });

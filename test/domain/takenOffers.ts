@@ -60,6 +60,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       return [earliest, latest].map((heldOn) =>
         convene(
           application,
+          reviews,
           { heldOn, time: "09:00", place: NEW, agenda: NEW, invited: departments },
           now,
           RULES,
@@ -89,9 +90,10 @@ export const BLIND: Record<
     (["accept", "request-materials", "not-accepted"] as const).map((decision) =>
       answerAtWindow(application, region, clerk(decision, ASKED), now, RULES),
     ),
-  conveneJointReview: ({ application, now }) => [
+  conveneJointReview: ({ application, reviews, now }) => [
     convene(
       application,
+      reviews,
       { heldOn: addDays(localDate(now, RULES.zone), 1), time: "09:00", place: NEW, agenda: NEW, invited: [] },
       now,
       RULES,

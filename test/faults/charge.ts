@@ -33,7 +33,7 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
       reasons: "r",
       article: concludes === "grant" ? null : "a",
       answers: [...objections, ...unheard].map((reviewId) => ({ reviewId, reasons: "because" })),
-      resolutions: clashes.map((about) => ({ about, text: "12 m" })),
+      resolutions: clashes.map((about) => ({ about, value: 12, text: "12 m" })),
       present: [],
     };
     await persist({ path: { applicationId: id }, claims, route: "concludeJointReview", body }, 8);

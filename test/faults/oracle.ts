@@ -332,7 +332,7 @@ export function oracle(
       case "changeProject":
         return changeProject(application, (body as { description: string }).description, at, states, rules);
       case "conveneJointReview":
-        return convene(application, body as Invitation, at, rules);
+        return convene(application, states, body as Invitation, at, rules);
       case "concludeJointReview":
         return concludeJointReview(application, closed(), body as ConclusionRequest, at, rules);
       case "decideApplication":

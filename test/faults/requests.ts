@@ -30,7 +30,7 @@ export const opinionOf = (kind: OpinionKind, i: number): Opinion => {
       return {
         kind: "consent-with-conditions",
         conditions: [
-          { text: "as wide as this", basis: "discretionary", about: "road-width", value: `${i % 2}` },
+          { text: "as wide as this", basis: "discretionary", about: "road-width", value: 12 + (i % 2) },
         ],
       };
     case "objection":

@@ -176,6 +176,15 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /2026-09-26 is no working day.*2026-09-28/,
     { next: "2026-09-28" },
   ],
+  "lead-presides": [{ lead: "planning" }, 409, /presides itself/, { lead: "planning" }],
+  "presider-missing": [{}, 409, /once the supervisor has named who does/],
+  "presider-named-too-often": [{ most: 3 }, 409, /at most 3 times/, { most: 3 }],
+  "may-not-preside": [
+    { department: "planning", allowed: ["land", "water"] },
+    422,
+    /It may be: land, water/,
+    { department: "planning", allowed: ["land", "water"] },
+  ],
   "not-a-participant": [
     { departments: ["heritage"] },
     422,

@@ -38,11 +38,38 @@ describe("联合会审", () => {
       text,
       "会议听取了水务局的意见。",
       "结论 准予",
-      "水务局 到会",
+      "国土资源局 缺席，不视为同意 2026年3月10日10时发出通知；",
+      "住房和建设局 缺席（视为同意会审纪要） 2026年3月10日10时发出通知；2026年3月11日10时",
       "缺席（视为同意会审纪要）",
       "缺席，不视为同意",
     );
-    says(text, `G1 ${GUARD_FAILS.G1}`, "涉水与排水意见 已要求加宽涵洞", "涵洞宽度 不小于3米");
+    says(text, `G1 ${GUARD_FAILS.G1}`);
+    const notice = sample("joint-review-minutes");
+    const { body, issuedBy: department } = notice;
+    if (body.kind !== "joint-review-minutes") throw new Error(body.kind);
+    const matter = { code: "consult-water", name: "涉水与排水意见", nameEn: "Water" };
+    const objections = [{ department, matter, as: "overridden" as const, reasons: "已要求加宽涵洞" }];
+    says(
+      textOf({ ...notice, body: { ...body, objections } }),
+      "规划局（涉水与排水意见） 不予采纳，书面答复 已要求加宽涵洞",
+    );
+    says(text, "涵洞净宽 不小于3米 按行洪要求确定", "主持 规划局");
+    says(text, "水务局 郑涛（科长） 书面授权（水务授〔2026〕3号） 净宽不得小于3米");
+    says(text, "规划局 吴敏（副局长） 依职务（分管负责人） 涵洞可以调整");
+  });
+});
+
+describe("a joint review over which the lead does not preside", () => {
+  it("提请指定会审主持人函 says why, about what and by when", () => {
+    const text = textOf(sample("presider-needed"));
+    says(text, "牵头部门规划局就“设计方案规划审查”持不同意见，不得自行主持", "监督机关：");
+    says(text, "应当召集会审的期限 2026年3月13日", "应当结束会审的期限 2026年3月24日");
+  });
+
+  it("会审主持人指定通知书 says who presides, in whose place and why", () => {
+    const text = textOf(sample("presider-named"));
+    says(text, "牵头部门规划局", "主持部门 住房和建设局", "主持人（职务） 何静（副局长）", "应当回避");
+    says(textOf(sample("presider-named"), "en"), "Housing and Construction", "Who presides");
   });
 });
 

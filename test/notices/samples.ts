@@ -5,6 +5,7 @@ import type { ApplicationEvent } from "../../functions/domain/application/applic
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
+import { namePresider } from "../../functions/domain/application/presiding.ts";
 import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
@@ -144,6 +145,7 @@ const convened = accepted.when(conclude(...states), DUE).when(
   (application, now) =>
     convene(
       application,
+      states,
       {
         heldOn: "2026-03-18",
         time: "09:00",
@@ -156,25 +158,67 @@ const convened = accepted.when(conclude(...states), DUE).when(
     ),
   at("2026-03-10T10:00"),
 );
+/** Everybody has read the invitation but land, which nobody reminded of it. */
+const invited = states.map((review): ClosedReview => {
+  const invitation = { sentAt: at("2026-03-10T10:00"), beginsAt: at("2026-03-18T09:00") };
+  const opening = { at: at("2026-03-11T10:00"), how: "read" as const };
+  const isRead = review.facts.department.id !== "land";
+  return { ...review, invitation: { ...invitation, ...(isRead && { opening }) } };
+});
 const concluded = convened.when(
   (application, now) =>
     concludeJointReview(
       application,
-      states,
+      invited,
       {
         minutes: "会议听取了水务局的意见。\n会议决定调整涵洞。",
         result: "grant",
         reasons: "涵洞加宽至3米后可以满足行洪",
         article: null,
         answers: [{ reviewId: "a1.consult-water", reasons: "已要求加宽涵洞" }],
-        resolutions: [{ about: "涵洞宽度", text: "不小于3米" }],
-        present: ["planning", "water"],
+        resolutions: [{ about: "culvert-width", bound: "at-least", value: 3, text: "按行洪要求确定" }],
+        present: [
+          {
+            department: "planning",
+            name: "吴敏",
+            post: "副局长",
+            mandate: { by: "office", rank: "deputy-head" },
+            said: "涵洞可以调整",
+          },
+          {
+            department: "water",
+            name: "郑涛",
+            post: "科长",
+            mandate: { by: "authorisation", document: "水务授〔2026〕3号" },
+            said: "净宽不得小于3米",
+          },
+        ],
       },
       now,
       RULES,
     ),
   at("2026-03-18T16:00"),
 );
+
+/** The lead itself objects: the supervisor names who presides. */
+const objectedByLead = closed.map((review) =>
+  review.state.facts.matter.code === "consult-planning"
+    ? reviewOf("consult-planning").when(opinion(objection), T0)
+    : review,
+);
+const presided = accepted
+  .when(conclude(...objectedByLead.map(({ state }) => state as ClosedReview)), DUE)
+  .when(
+    (application, now) =>
+      namePresider(
+        application,
+        objectedByLead.map(({ state }) => state),
+        { department: "housing", name: "何静", post: "副局长", reasons: "牵头部门持不同意见，应当回避" },
+        now,
+        SAMPLE,
+      ),
+    at("2026-03-10T11:00"),
+  );
 
 const incomplete = givenApplication(
   ...receive(submissionOf({}, { materials: materialsBut("site-plan", "traffic-impact") }), SAMPLE).events,
@@ -304,6 +348,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "a department that answers when all have heard that it is late": recordsOf(accepted.history, [
     answeredLate,
   ]),
+  "a lead that itself objects": recordsOf(presided.history, objectedByLead),
   "a licence that is refused by its organ": recordsOf(partly.history, refusing),
   "a lead that is late": recordsOf(late.history, closed),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
@@ -348,6 +393,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history, [reviewOf("consult-ecology").when(wake(), at("2026-04-30T09:00"))]),
   ...noticesOf(concluded.history, closed),
   ...noticesOf(late.history, closed),
+  ...noticesOf(presided.history, objectedByLead),
   ...noticesOf(plainDecision.history, closed),
   ...noticesOf(partly.history, refusing),
 ];

@@ -75,6 +75,8 @@ answerAtWindow        real      401       401      401   403   403   200     404
 answerAtWindow        none      401       401      401   404   404   404     404        403      403
 conveneJointReview    real      401       401      401   403   403   409     404        403      403
 conveneJointReview    none      401       401      401   404   404   404     404        403      403
+namePresider          real      401       401      401   403   403   403     403        409      403
+namePresider          none      401       401      401   403   403   403     403        404      403
 concludeJointReview   real      401       401      401   403   403   409     404        403      403
 concludeJointReview   none      401       401      401   404   404   404     404        403      403
 decideApplication     real      401       401      401   403   403   409     404        403      403
@@ -191,6 +193,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   withdrawApplication: { reason: "r" },
   changeProject: { description: "d" },
   answerAtWindow: { decision: "accept" },
+  namePresider: { department: "water", name: "n", post: "p", reasons: "r" },
   conveneJointReview: { heldOn: "2026-03-10", time: "09:00", place: "101", agenda: "x" },
   concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
   decideApplication: { result: "grant", reasons: "r" },

@@ -105,9 +105,8 @@ async function stage(
       ...(what !== undefined && { body: what }),
     }),
     /** All departments answer, one of them as it is said. */
-    async answered(how: object): Promise<void> {
-      for (const id of ELEVEN)
-        await done(this.of(id, "giveOpinion", id === "water" ? how : { kind: "consent" }));
+    async answered(how: object, by = "water"): Promise<void> {
+      for (const id of ELEVEN) await done(this.of(id, "giveOpinion", id === by ? how : { kind: "consent" }));
     },
   };
 }
@@ -230,6 +229,20 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     await on.done(on.of(on.lead, "conveneJointReview", invitation));
     return { on, given: on.of("water", "takePosition", { position: "withdraws", reasons: "已修改方案" }) };
   },
+  async namePresider(store) {
+    const on = await stage(store);
+    await on.answered(objection, on.lead);
+    const presider = { department: "water", name: "郑涛", post: "副局长", reasons: "牵头部门持不同意见" };
+    return {
+      on,
+      given: {
+        route: "namePresider",
+        path: { applicationId: on.applicationId },
+        body: presider,
+        ...supervisor,
+      },
+    };
+  },
   async concludeJointReview(store) {
     const on = await stage(store);
     await on.answered(objection);
@@ -240,7 +253,15 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
       result: "refuse",
       reasons: "供水主管无法迁改",
       article: "《行政许可法》第三十八条",
-      present: ["water"],
+      present: [
+        {
+          department: "water",
+          name: "郑涛",
+          post: "科长",
+          mandate: { by: "authorisation", document: "水务授〔2026〕3号" },
+          said: "无其他意见",
+        },
+      ],
     };
     return { on, given: on.of(on.lead, "concludeJointReview", conclusion) };
   },

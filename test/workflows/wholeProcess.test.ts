@@ -147,7 +147,15 @@ describe("an application to eleven departments", () => {
       article,
       reasons: "会审意见",
       answers,
-      present: ["water"],
+      present: [
+        {
+          department: "water",
+          name: "郑涛",
+          post: "副局长",
+          mandate: { by: "office", rank: "deputy-head" },
+          said: "无其他意见",
+        },
+      ],
     };
     const concluded = await w.call("PUT", `${path}/conclusion`, body, planning);
     expect([concluded.status, concluded.body.status]).toEqual([200, conclusion.status]);

@@ -220,7 +220,22 @@ describe("a year of one application", () => {
       result: "grant",
       reasons: "方案已按水务意见东移，林地占用有补偿。",
       answers: [{ reviewId: idOf("forestry"), reasons: "占补平衡方案已批，见附件三。" }],
-      present: ["water", "ecology"],
+      present: [
+        {
+          department: "water",
+          name: "郑涛",
+          post: "副局长",
+          mandate: { by: "office", rank: "deputy-head" },
+          said: "无其他意见",
+        },
+        {
+          department: "ecology",
+          name: "郑涛",
+          post: "副局长",
+          mandate: { by: "office", rank: "deputy-head" },
+          said: "无其他意见",
+        },
+      ],
     };
     expect(await lead("PUT", "joint-review/conclusion", conclusion)).toMatchObject({
       status: 409,

@@ -191,6 +191,7 @@ export const en: Says = {
     noReviews:
       "Nothing has been sent to a department yet; reviews stand here once the application is accepted.",
     used: "Used / limit",
+    joint: "Joint review",
     cards: "Yellow and red cards",
     noCards: "This case has no cards; there is nothing to do.",
     rule: "Rule",
@@ -227,6 +228,17 @@ export const en: Says = {
     sending: "Correcting …",
     cancel: "Do not correct",
     done: (matter) => `The card for “${matter}” is corrected.`,
+  },
+  presider: {
+    title: "Name who presides over the joint review",
+    explain:
+      "The lead itself objects, and does not preside over its own objection. Name somebody of a department that the sitting is not about.",
+    department: "Department",
+    name: "Name",
+    post: "Post",
+    reasons: "Reasons",
+    submit: "Name",
+    done: "Named; everybody concerned is told.",
   },
   revocation: {
     title: "Revoke a consent by silence",

@@ -4,10 +4,12 @@
  * any time, and as often as they like.
  */
 import type { Application } from "../../domain/application/application.ts";
+import type { ReviewChange } from "../../domain/application/applicationEvent.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { advance } from "../../domain/review/advance.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
+import { remindInvited } from "../../domain/review/invitation.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../../domain/review/review.ts";
 import {
   applicationEvents,
@@ -110,7 +112,8 @@ export async function loadAccepted(
 export type ApplicationDeps = { store: CaseRecords; rules: ClockRules; region: Region };
 
 /**
- * The application itself: its intake, with all its reviews where the window's silence accepts it, and a lead that is late.
+ * The application itself: its intake, with all its reviews where the window's silence accepts it, and a lead that is late;
+ * and whoever has not seen their invitation to its joint review is reminded of that.
  * @param known as it was read a moment ago @returns whether it was behind
  */
 export async function catchUpApplication(
@@ -126,11 +129,15 @@ export async function catchUpApplication(
     store,
     applicationId,
     { at: moment.now, by: PLATFORM },
-    ({ application }, circumstancesOf) => {
+    ({ application, reviews }, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
-      const decision = applicationEvents(application.state, moment, known, region);
-      wasBehind = decision.events.length > 0;
-      return decision;
+      const { events, reviews: accepted } = applicationEvents(application.state, moment, known, region);
+      const reminded = reviews.flatMap(({ state }): ReviewChange[] => {
+        const reminders = remindInvited(state, moment.now, rules);
+        return reminders.length > 0 ? [{ reviewId: state.facts.reviewId, events: reminders }] : [];
+      });
+      wasBehind = events.length > 0 || reminded.length > 0;
+      return { events, reviews: [...accepted, ...reminded] };
     },
   );
   if (!changed) throw new Error(`application ${applicationId} is in a queue and not there`);

@@ -20,6 +20,7 @@ import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { awaitedAct } from "../review/approvals.ts";
 import { ReviewSummary } from "../review/answers.ts";
+import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
 const status = z.enum([
@@ -37,7 +38,46 @@ const status = z.enum([
   "lapsed",
   "withdrawn",
 ]);
+const wanted = { about: z.string(), bound: z.enum(BOUNDS), value: z.number() };
 const clash = z.strictObject({ about: z.string(), reviews: z.array(z.string()) });
+const mandate = z
+  .discriminatedUnion("by", [
+    z.strictObject({ by: z.literal("office"), rank: z.enum(["head", "deputy-head"]) }),
+    z.strictObject({ by: z.literal("authorisation"), document: z.string() }),
+  ])
+  .meta({
+    description: "by what somebody speaks for a department: an office in it, or a written authorisation",
+  });
+const attendance = z.discriminatedUnion("as", [
+  z.strictObject({
+    department: z.string(),
+    as: z.literal("present"),
+    name: z.string(),
+    post: z.string(),
+    mandate,
+    said: z.string(),
+  }),
+  z.strictObject({
+    department: z.string(),
+    as: z.enum(["deemed-consent", "absent"]),
+    failed: z
+      .array(z.string())
+      .meta({ description: "guards that keep its absence from counting as consent" }),
+    invited: z
+      .strictObject({
+        sentAt: instant,
+        servedAt: instant.nullable(),
+        receipt: z
+          .strictObject({
+            by: z.enum(["signature", "opening", "answer", "act", "reminder"]),
+            at: instant,
+            dayOverAt: instant.optional(),
+          })
+          .nullable(),
+      })
+      .meta({ description: "what shows that it was invited, and by what that was received" }),
+  }),
+]);
 const jointReview = z.strictObject({
   openedAt: instant,
   callBy: deadline,
@@ -54,6 +94,16 @@ const jointReview = z.strictObject({
       invitedAt: instant,
     })
     .nullable(),
+  presider: z
+    .strictObject({
+      department: z.string(),
+      name: z.string(),
+      post: z.string(),
+      reasons: z.string(),
+      namedAt: instant,
+    })
+    .nullable()
+    .meta({ description: "whom the supervisor has named to preside, where the lead itself objected" }),
   positions: z.array(
     z.strictObject({
       ...source,
@@ -69,14 +119,9 @@ const jointReview = z.strictObject({
       reasons: z.string(),
       article: z.string().nullable(),
       answers: z.array(z.strictObject({ reviewId, reasons: z.string() })),
-      resolutions: z.array(z.strictObject({ about: z.string(), text: z.string() })),
-      attendance: z.array(
-        z.strictObject({
-          department: z.string(),
-          as: z.enum(["present", "deemed-consent", "absent"]),
-          failed: z.array(z.string()),
-        }),
-      ),
+      presidedBy: z.string().meta({ description: "the department that presided" }),
+      resolutions: z.array(z.strictObject({ ...wanted, text: z.string() })),
+      attendance: z.array(attendance),
       concludedAt: instant,
     })
     .nullable(),

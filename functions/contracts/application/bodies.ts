@@ -12,14 +12,17 @@ import {
   matterCode,
   projectCode,
   projectTypeCode,
-  slug,
+  figureCode,
   text,
 } from "../base/primitives.ts";
 import type { LeadAnswer } from "../../domain/application/conclusion.ts";
 import type { FlagRequest } from "../../domain/application/caseActs.ts";
+import type { Present } from "../../domain/application/attendance.ts";
 import type { ClerkAnswer } from "../../domain/application/window.ts";
 import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
+import type { PresiderRequest } from "../../domain/application/presiding.ts";
 import type { Material, Submission } from "../../domain/application/submission.ts";
+import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 
 const MOST_ATTRIBUTES = 200;
@@ -113,6 +116,30 @@ export const InvitationBody = z.strictObject({
   invited: z.array(departmentId).max(41).default([]),
 }) satisfies z.ZodType<Invitation>;
 
+export const PresiderBody = z.strictObject({
+  department: departmentId,
+  name: text(30),
+  post: text(30),
+  reasons: text(300),
+}) satisfies z.ZodType<PresiderRequest>;
+
+/** Who spoke for a department that was there, by which authority, and what they said. */
+const speaker = z.strictObject({
+  department: departmentId,
+  name: text(30),
+  post: text(30),
+  mandate: z
+    .discriminatedUnion("by", [
+      z.strictObject({ by: z.literal("office"), rank: z.enum(["head", "deputy-head"]) }),
+      z.strictObject({
+        by: z.literal("authorisation"),
+        document: text(60).meta({ description: "the written authorisation (授权委托书), by its number" }),
+      }),
+    ])
+    .meta({ description: "who speaks for a department heads it, or names the document that lets them" }),
+  said: text(100),
+}) satisfies z.ZodType<Present>;
+
 export const ConclusionBody = z.strictObject({
   minutes: text(2000),
   result: z.enum(["grant", "refuse"]),
@@ -123,10 +150,24 @@ export const ConclusionBody = z.strictObject({
     .max(40)
     .default([]),
   resolutions: z
-    .array(z.strictObject({ about: slug, text: text(150) }))
+    .array(
+      z.strictObject({
+        about: figureCode,
+        value: z.number(),
+        bound: z.enum(BOUNDS).default("exactly"),
+        text: text(150),
+      }),
+    )
     .max(12)
     .default([]),
-  present: z.array(departmentId).max(41).default([]),
+  present: z
+    .array(speaker)
+    .max(41)
+    .refine(
+      (present) => new Set(present.map(({ department }) => department)).size === present.length,
+      fault("department-twice"),
+    )
+    .default([]),
 }) satisfies z.ZodType<ConclusionRequest>;
 
 export const DecisionBody = z.strictObject({

@@ -39,6 +39,9 @@ export const CaseActOffers = z
 
 const supervisorOffers = [
   offer("revokeDeemedConsent", { reviews: codes }),
+  offer("namePresider", {
+    departments: codes.meta({ description: "those that may preside over the joint review" }),
+  }),
   offer("correctCard", { reviews: codes.meta({ description: "those with a card that stands" }) }),
   offer("answerComplaint", { complaints: codes }),
 ] as const;

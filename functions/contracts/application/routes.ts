@@ -22,6 +22,7 @@ import {
   FlagLiftingBody,
   HandInBody,
   InvitationBody,
+  PresiderBody,
   ProjectChangeBody,
   SubmissionBody,
   WithdrawalBody,
@@ -211,6 +212,34 @@ export const conveneJointReview = contract({
   },
 });
 
+export const namePresider = contract({
+  name: "namePresider",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/joint-review/presider",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary: "A supervisor names who presides over a joint review in which the lead itself objected (主持)",
+  body: PresiderBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [
+    ...LEAD_COMMAND,
+    "no-joint-review",
+    "lead-presides",
+    "presider-named-too-often",
+    "may-not-preside",
+  ],
+  example: ({ departments }) => ({
+    body: {
+      department: departments.at(-1)?.id,
+      name: "王强",
+      post: "副局长",
+      reasons: "牵头部门就本项目持不同意见，应当回避。",
+    },
+  }),
+});
+
 export const concludeJointReview = contract({
   name: "concludeJointReview",
   noun: "application",
@@ -218,7 +247,7 @@ export const concludeJointReview = contract({
   path: "/v1/applications/{applicationId}/joint-review/conclusion",
   access: ["department"],
   rights: ["read", "write"],
-  summary: "The lead concludes the joint review with minutes and reasons, and so decides",
+  summary: "Who presides over the joint review concludes it with minutes and reasons, and so decides",
   body: ConclusionBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
@@ -227,19 +256,31 @@ export const concludeJointReview = contract({
     "no-joint-review",
     "not-convened",
     "sitting-not-held",
+    "presider-missing",
     "not-a-participant",
     "reasons-to-objector-missing",
     "decision-not-open",
     "clash-unresolved",
     "article-missing",
   ],
-  example: ({ departments }) => ({
+  example: ({ departments, controlFigures }) => ({
     body: {
-      minutes: "各部门到会，就道路宽度达成一致。",
+      minutes: "各部门到会，就控制指标达成一致。",
       result: "grant",
       reasons: "绿地占补平衡方案已落实。",
-      resolutions: [{ about: "road-width", text: "红线宽度以36米为准" }],
-      present: departments.slice(0, 2).map(({ id }) => id),
+      resolutions: controlFigures.slice(0, 1).map(({ code, max }) => ({
+        about: code,
+        value: max,
+        bound: "at-most",
+        text: "按消防通道的要求确定",
+      })),
+      present: departments.slice(0, 2).map(({ id }) => ({
+        department: id,
+        name: "王强",
+        post: "副局长",
+        mandate: { by: "office", rank: "deputy-head" },
+        said: "同意按会议确定的指标办理。",
+      })),
     },
   }),
 });

@@ -1,6 +1,7 @@
 /** What answers are made of: the small shapes that several nouns show. */
 import * as z from "zod";
 import { LIMIT_NAMES } from "../../domain/calendar/limits.ts";
+import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { reviewId } from "./identifiers.ts";
 
 export const instant = z
@@ -45,8 +46,9 @@ export const condition = z.strictObject({
   text: z.string(),
   basis: z.string(),
   article: z.string().optional(),
-  about: z.string().optional(),
-  value: z.string().optional(),
+  about: z.string().optional().meta({ description: "the control figure (控制指标) that it is about" }),
+  value: z.number().optional(),
+  bound: z.enum(BOUNDS).optional(),
 });
 
 export const materialName = z.strictObject({ code: z.string(), ...named });

@@ -37,6 +37,7 @@ export const projectTypeCode = regional("ProjectTypeCode", "a type of project");
 export const materialCode = regional("MaterialCode", "a kind of material");
 export const matterCode = regional("MatterCode", "a matter of the catalogue");
 export const departmentId = regional("DepartmentId", "a department of the region");
+export const figureCode = regional("FigureCode", "a control figure (控制指标) of the region");
 
 /** The department whose endpoint is meant. */
 export const endpointOf = slug.meta({

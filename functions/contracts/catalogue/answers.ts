@@ -13,6 +13,14 @@ const condition = z.looseObject({}).meta({ description: "a condition on the proj
 
 const fact = { code: z.string(), ...named };
 
+const numberFields = {
+  unit: z.string(),
+  unitEn: z.string(),
+  min: z.number(),
+  max: z.number(),
+  step: z.number().meta({ description: "what is stated is a multiple of it" }),
+};
+
 const attribute = z.discriminatedUnion("type", [
   z.strictObject({
     ...fact,
@@ -22,11 +30,7 @@ const attribute = z.discriminatedUnion("type", [
   z.strictObject({
     ...fact,
     type: z.literal("number"),
-    unit: z.string(),
-    unitEn: z.string(),
-    min: z.number(),
-    max: z.number(),
-    step: z.number().meta({ description: "what is stated is a multiple of it" }),
+    ...numberFields,
   }),
   z.strictObject({ ...fact, type: z.literal("boolean") }),
 ]);
@@ -81,6 +85,9 @@ export const CatalogueAnswer = z.strictObject({
   attributes: z.array(attribute).meta({ description: "the facts that may be stated of a project, and how" }),
   flags: z.array(z.strictObject({ flag: z.enum(NEGATIVE_LIST), when: condition })).meta({
     description: "which stated facts put a project on the negative list, where no silence counts as consent",
+  }),
+  controlFigures: z.array(z.strictObject({ ...fact, ...numberFields })).meta({
+    description: "what conditions may be about (控制指标): two departments' that cannot both be met clash",
   }),
   materials: z.array(z.strictObject({ ...materialName.shape, succeeds })),
   matters: z.array(matter),

@@ -27,6 +27,14 @@ const clockFrom = z.enum(["dispatch", "receipt"]).optional();
 const value = z.union([z.boolean(), z.number(), slug]);
 const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
 
+const numberFields = {
+  unit: text(20),
+  unitEn: text(40),
+  min: z.number(),
+  max: z.number(),
+  step: z.number().positive(),
+};
+
 const fact = { code: attributeCode, ...named };
 const attribute = z.discriminatedUnion(
   "type",
@@ -42,11 +50,7 @@ const attribute = z.discriminatedUnion(
     z.strictObject({
       ...fact,
       type: z.literal("number"),
-      unit: text(20),
-      unitEn: text(40),
-      min: z.number(),
-      max: z.number(),
-      step: z.number().positive(),
+      ...numberFields,
     }),
     z.strictObject({ ...fact, type: z.literal("boolean") }),
   ],
@@ -144,6 +148,10 @@ export const RegionFile = z.strictObject({
     .array(
       z.strictObject({ flag: z.enum(NEGATIVE_LIST, `one of ${NEGATIVE_LIST.join(", ")}`), when: condition }),
     )
+    .default([]),
+  controlFigures: z
+    .array(z.strictObject({ code: slug, ...named, ...numberFields }))
+    .max(40)
     .default([]),
   projectTypes: z.array(z.strictObject({ code: slug, ...named, lead: slug, succeeds })).min(1),
   matters: z.array(matter).min(1),

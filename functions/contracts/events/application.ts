@@ -10,6 +10,7 @@ import {
   termSet,
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
+import { presiderNamed, presiderNeeded } from "../../domain/notices/ofPresiding.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import type { EventRow } from "./row.ts";
 import {
@@ -21,6 +22,7 @@ import {
   joint,
   leadDecision,
   material,
+  presider,
   sitting,
 } from "./shapes/application.ts";
 import * as caseActs from "./shapes/caseAct.ts";
@@ -130,11 +132,17 @@ export const APPLICATION_EVENTS = {
   "joint-review-opened": {
     data: z.object({ type: z.literal("joint-review-opened"), joint }),
     announced: (event) => ({ openedAt: event.joint.openedAt, dueAt: event.joint.dueAt }),
+    notices: presiderNeeded,
   },
   "joint-review-convened": {
     data: z.object({ type: z.literal("joint-review-convened"), sitting }),
     announced: ({ sitting: { heldOn, invited } }) => ({ heldOn, invited }),
     notices: convened,
+  },
+  "presider-named": {
+    data: z.object({ type: z.literal("presider-named"), presider }),
+    announced: (event) => ({ department: event.presider.department, at: event.presider.namedAt }),
+    notices: presiderNamed,
   },
   "joint-review-concluded": {
     data: z.object({ type: z.literal("joint-review-concluded"), conclusion }),

@@ -294,6 +294,21 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("backfill-missed"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
   },
+  "review-invited": {
+    data: z.object({ type: z.literal("review-invited"), invitation: shapes.invitation }),
+    announced: ({ invitation }) => ({ sentAt: invitation.sentAt, beginsAt: invitation.beginsAt }),
+    webhook: "review.sitting-convened",
+  },
+  "invitation-received": {
+    data: z.object({ type: z.literal("invitation-received"), evidence: shapes.invitationEvidence }),
+    announced: ({ evidence }) => ({
+      at: "opening" in evidence ? evidence.opening.at : evidence.answer.at,
+    }),
+  },
+  "invitation-reminded": {
+    data: z.object({ type: z.literal("invitation-reminded"), at: instant }),
+    announced: ({ at }) => ({ at }),
+  },
   "position-taken": {
     data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
     announced: ({ position }) => ({ position: position.kind }),

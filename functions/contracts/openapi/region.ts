@@ -43,10 +43,13 @@ export function ofRegion<D extends Document>(document: D, region: Region): D {
     MaterialCode: everyCode(region.materials),
     MatterCode: everyCode(region.matters),
     DepartmentId: everyCode(region.departments),
+    FigureCode: region.controlFigures.map(({ code }) => code),
   };
   for (const [name, known] of Object.entries(codes)) {
     if (!schemas[name]) throw new Error(`no schema of the document is named ${name}`);
-    schemas[name] = { type: "string", description: (schemas[name] as Json)["description"], enum: known };
+    const description = (schemas[name] as Json)["description"];
+    // A list of nothing is no enum (JSON Schema asks for one at least), and no code is right.
+    schemas[name] = { type: "string", description, ...(known.length > 0 && { enum: known }) };
   }
   if (!schemas["ProjectAttributes"]) throw new Error("no schema of the document is named ProjectAttributes");
   schemas["ProjectAttributes"] = {

@@ -28,6 +28,8 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.closed-by-silence": "The limit ran out, and silence counted",
   "review.silence-taken-back": "A silence was recorded too early; the opinion that came in time counts",
   "review.overdue": "The limit ran out, and the opinion is still owed",
+  "review.sitting-convened":
+    "The department is invited to a joint review; 2xx is evidence that the invitation was received",
   "review.cancelled": "Nobody needs the review any more",
   "review.deemed-consent-revoked": "A consent by silence was revoked",
 };

@@ -165,6 +165,19 @@ export const ReviewWithMaterialAnswer = z.strictObject({
       }),
     ),
     ...caseFlagFields,
+    sitting: z
+      .strictObject({
+        heldOn: date,
+        time: z.string(),
+        place: z.string(),
+        agenda: z.string(),
+        invitedAt: instant,
+        presider: z.string().nullable().meta({
+          description: "the department that presides, where the supervisor has named one",
+        }),
+      })
+      .nullable()
+      .meta({ description: "the joint review that its departments are invited to" }),
   }),
   offers: ReviewOffers,
 });

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
-import { localDate, materialCode, slug, text } from "../base/primitives.ts";
+import { figureCode, localDate, materialCode, text } from "../base/primitives.ts";
+import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
 import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
 import type { Opinion } from "../../domain/review/opinion.ts";
@@ -13,17 +14,28 @@ import type { SupplementRequest } from "../../domain/review/supplement.ts";
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
 const signed = { handler: handler.optional(), documentNumber: text(100).optional() };
 
-/** What a condition is about (`road-width`) and what it wants of it (`12 m`), so that clashes can be told. */
-const subject = { about: slug.optional(), value: text(40).optional() };
+/** Which control figure (控制指标) a condition is about, and what it wants of it, so that clashes can be told. */
+const figure = {
+  about: figureCode.optional(),
+  value: z.number().optional(),
+  bound: z.enum(BOUNDS).optional().meta({ description: "exactly, unless it is said" }),
+};
+/** A value of nothing, or a figure without a value, says nothing that could clash. */
+const isWhole = ({ about, value, bound }: Said): boolean =>
+  (about === undefined) === (value === undefined) && (bound === undefined || about !== undefined);
 
 const condition = z.discriminatedUnion("basis", [
-  z.strictObject({ basis: z.literal("law"), text: text(300), article: text(100), ...subject }),
-  z.strictObject({
-    ...subject,
-    basis: z.enum(["general-act", "discretionary"]),
-    text: text(300),
-    article: text(100).optional(),
-  }),
+  z
+    .strictObject({ basis: z.literal("law"), text: text(300), article: text(100), ...figure })
+    .refine(isWhole, fault("figure-incomplete")),
+  z
+    .strictObject({
+      ...figure,
+      basis: z.enum(["general-act", "discretionary"]),
+      text: text(300),
+      article: text(100).optional(),
+    })
+    .refine(isWhole, fault("figure-incomplete")),
 ]);
 
 /** The callback. Texts are bounded so that a review with every attempt it may keep stays one item. */

@@ -16,6 +16,9 @@ export const WebhookData = z
     bindingLimit: bindingLimit.nullable(),
     onTimeout,
     dueAt: instant.nullable(),
+    sittingAt: instant.nullable().meta({
+      description: "when the joint review sits that the department is invited to; `null` where there is none",
+    }),
     callbackUrl: z
       .string()
       .meta({ format: "uri-reference", description: "where the opinion goes, relative to the API" }),

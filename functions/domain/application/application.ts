@@ -8,7 +8,9 @@ import type { Department, Policies } from "../catalogue/region.ts";
 import type { Verdict } from "./matterDecision.ts";
 import type { Decision } from "./rollUp.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
+import type { Attendance } from "./attendance.ts";
 import type { CaseAct } from "../review/caseAct.ts";
+import type { Wanted } from "../catalogue/controlFigure.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
@@ -65,8 +67,14 @@ export type JointReview = {
   /** What conditions clash about; who wants what stays in the reviews' own records. */
   clashes: readonly string[];
   sitting: Sitting | null;
+  /** Whom the supervisor has named where the lead itself objected, and how often one was named. */
+  presider: Presider | null;
+  presidersNamed: number;
   conclusion: Conclusion | null;
 };
+
+/** Somebody of a department that the supervisor has named to preside (主持), and why. */
+export type Presider = { department: string; name: string; post: string; reasons: string; namedAt: Instant };
 
 export type Sitting = {
   heldOn: LocalDate;
@@ -78,13 +86,6 @@ export type Sitting = {
   invitedAt: Instant;
 };
 
-/** How an invited department counts for the minutes; an absent one by silence only under the guards (缺席默认). */
-export type Attendance = {
-  department: string;
-  as: "present" | "deemed-consent" | "absent";
-  failed: readonly string[];
-};
-
 export type Conclusion = {
   minutes: string;
   result: "grant" | "refuse";
@@ -92,8 +93,10 @@ export type Conclusion = {
   article: string | null;
   /** Written reasons to each department whose objection is overridden. */
   answers: readonly { reviewId: string; reasons: string }[];
-  /** What holds in place of conditions that clash. */
-  resolutions: readonly { about: string; text: string }[];
+  /** What holds in place of conditions that clash, and why. */
+  resolutions: readonly (Wanted & { text: string })[];
+  /** The department that presided. */
+  presidedBy: string;
   attendance: readonly Attendance[];
   concludedAt: Instant;
 };

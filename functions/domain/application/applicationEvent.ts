@@ -13,6 +13,7 @@ import type {
   Sitting,
   Conclusion,
   LeadDecision,
+  Presider,
   Application,
 } from "./application.ts";
 
@@ -44,6 +45,7 @@ export type ApplicationEvent =
   | { type: "project-changed"; change: number; description: string; at: Instant }
   | { type: "joint-review-opened"; joint: JointReview }
   | { type: "joint-review-convened"; sitting: Sitting }
+  | { type: "presider-named"; presider: Presider }
   | { type: "joint-review-concluded"; conclusion: Conclusion }
   | { type: "lead-asked"; asOf: Instant; decideBy: Instant; decideOn: LocalDate }
   | { type: "lead-overdue"; to: LadderStep; asOf: Instant }
@@ -66,6 +68,10 @@ export type ApplicationRefusal =
   | { code: "already-convened"; heldOn: LocalDate }
   | { code: "not-convened" }
   | { code: "sitting-not-held"; heldOn: LocalDate }
+  | { code: "lead-presides"; lead: string }
+  | { code: "presider-missing" }
+  | { code: "presider-named-too-often"; most: number }
+  | { code: "may-not-preside"; department: string; allowed: readonly string[] }
   | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }
   /** `next` is the working day that comes next. */
   | { code: "sitting-day-off"; heldOn: LocalDate; next: LocalDate }

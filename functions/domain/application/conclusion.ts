@@ -37,7 +37,7 @@ export function conclude(
     const { dueAt: callBy, dueDate: callOn } = afterWorkingDays(asOf, CALL_DAYS, rules);
     const { objections } = rolledUp.contested;
     const clashes = rolledUp.contested.clashes.map(({ about }) => about);
-    const sofar = { sitting: null, conclusion: null };
+    const sofar = { sitting: null, presider: null, presidersNamed: 0, conclusion: null };
     const joint = { openedAt: asOf, callBy, callOn, dueAt, dueDate, objections, clashes, ...sofar };
     return { events: [{ type: "joint-review-opened", joint }] };
   }

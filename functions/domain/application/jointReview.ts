@@ -6,47 +6,29 @@ import {
   participantsOf,
   type Acceptance,
   type Application,
-  type Attendance,
   type Conclusion,
   type JointReview,
   type Sitting,
 } from "./application.ts";
-import type { ApplicationDecision } from "./applicationEvent.ts";
+import type { ApplicationDecision, ReviewChange } from "./applicationEvent.ts";
+import { absence, type Attendance, type Present } from "./attendance.ts";
 import { canonical } from "../base/canonical.ts";
-import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import type { ClockRules } from "../calendar/clock.ts";
 import { recordUnder } from "./caseActs.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
-import { flagsBefore } from "../review/caseAct.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
-import { heldAt } from "../review/hold.ts";
-import { platformGuard } from "../review/platform.ts";
-import { channelOf } from "../review/receipt.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
 import { isFinal, isTheLeads, standsAgainst } from "./matterDecision.ts";
+import { presidingOver, setsClashing } from "./presiding.ts";
 import { rollUp, verdictsOpen } from "./rollUp.ts";
 import type { ClosedReview } from "../review/review.ts";
-import { lapsedAt } from "../review/stop.ts";
-import {
-  addDays,
-  atTime,
-  endOfDay,
-  isOpen,
-  localDate,
-  startOfDay,
-  type Instant,
-  type LocalDate,
-} from "../base/time.ts";
-
-/** Working days before the sitting by which an invitation must be served for silence to count. */
-const NOTICE_DAYS = 2;
+import { addDays, atTime, isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
 
 /** No holiday is longer. */
 const MOST_DAYS_OFF = 30;
 
 /** How often a department may say something else about its own objection: a history is bounded. */
 export const MOST_POSITIONS = 3;
-
-type InJointReview = Extract<Application, { status: "joint-review" }>;
 
 const refused = (refusal: NonNullable<ApplicationDecision["refusal"]>): ApplicationDecision => ({
   events: [],
@@ -70,9 +52,13 @@ export function sittingDates(
 export const isHeld = ({ sitting }: JointReview, now: Instant, rules: ClockRules): boolean =>
   sitting !== null && now >= atTime(sitting.heldOn, sitting.time, rules.zone);
 
-/** The lead calls the sitting, once; without a list, everybody who takes part is invited. */
+/**
+ * The lead calls the sitting, once; without a list, everybody who takes part is invited. Each department finds the invitation
+ * with a review of its own, on whose record the evidence of its receipt is kept.
+ */
 export function convene(
   application: Application,
+  reviews: readonly Review[],
   invitation: Invitation,
   now: Instant,
   rules: ClockRules,
@@ -96,7 +82,25 @@ export function convene(
   const next = nextOpen(invitation.heldOn, rules);
   if (next !== invitation.heldOn)
     return refused({ code: "sitting-day-off", heldOn: invitation.heldOn, next });
-  return { events: [{ type: "joint-review-convened", sitting }] };
+  const beginsAt = atTime(sitting.heldOn, sitting.time, rules.zone);
+  return {
+    events: [{ type: "joint-review-convened", sitting }],
+    reviews: invited.flatMap((department): ReviewChange[] => {
+      const reviewId = reviewOf(department, acceptance, reviews)?.facts.reviewId;
+      if (reviewId === undefined) return [];
+      return [{ reviewId, events: [{ type: "review-invited", invitation: { sentAt: now, beginsAt } }] }];
+    }),
+  };
+}
+
+/** The first review of a department, in the order of the catalogue: its invitation lies there. */
+function reviewOf(
+  department: string,
+  acceptance: Acceptance,
+  reviews: readonly Review[],
+): Review | undefined {
+  const asked = acceptance.reviews.find((review) => review.department === department);
+  return reviews.find(({ facts }) => facts.reviewId === asked?.reviewId);
 }
 
 /** The day itself where it is a working day, else the next one; where the calendar ends before it, the day itself. */
@@ -125,11 +129,11 @@ export function takePosition(
   return { events: [{ type: "position-taken", position: { ...position, at: now } }] };
 }
 
-export type ConclusionRequest = Omit<Conclusion, "attendance" | "concludedAt"> & {
-  present: readonly string[];
+export type ConclusionRequest = Omit<Conclusion, "attendance" | "presidedBy" | "concludedAt"> & {
+  present: readonly Present[];
 };
 
-/** The lead concludes: grants with written reasons to every objector, or refuses. */
+/** Who presides concludes: grants with written reasons to every objector, or refuses. */
 export function concludeJointReview(
   application: Application,
   reviews: readonly ClosedReview[],
@@ -148,10 +152,12 @@ export function concludeJointReview(
   const { joint, acceptance } = application;
   if (joint.sitting === null) return refused({ code: "not-convened" });
   if (!isHeld(joint, now, rules)) return refused({ code: "sitting-not-held", heldOn: joint.sitting.heldOn });
+  const presidedBy = presidingOver(joint, acceptance);
+  if (presidedBy === null) return refused({ code: "presider-missing" });
   const { sitting } = joint;
-  const strangers = request.present.filter(
-    (department) => !seatsOf(sitting, acceptance).includes(department),
-  );
+  const strangers = request.present
+    .map(({ department }) => department)
+    .filter((department) => !seatsOf(sitting, acceptance).includes(department));
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
   const inOrder = inOrderOf(application, reviews) ?? [];
   const allowed = conclusionsOpen(inOrder);
@@ -171,10 +177,22 @@ export function concludeJointReview(
   if (clashes.length > 0) return refused({ code: "clash-unresolved", about: clashes });
 
   const { present, ...said } = request;
-  const attendance = sitting.invited
-    .filter((department) => department !== acceptance.lead.id)
-    .map((department) => attendanceOf(department, present, application, reviews, sitting, rules));
-  const conclusion: Conclusion = { ...said, attendance, concludedAt: now };
+  const { facts } = application;
+  const known = {
+    applicant: facts.applicant.creditCode,
+    lead: acceptance.lead.id,
+    record: recordUnder(application, acceptance.flags),
+    licencesByTacitConsent: acceptance.policies.licencesByTacitConsent,
+  };
+  const attendance = seatsOf(sitting, acceptance).flatMap((department): Attendance[] => {
+    const there = present.find((one) => one.department === department);
+    if (there) return [{ ...there, as: "present" }];
+    // The lead sits there by its office: whether it does is told by who was there, and its absence is no consent.
+    if (department === acceptance.lead.id) return [];
+    const own = inOrder.filter((review) => review.facts.department.id === department);
+    return [absence(department, own, sitting, known, rules)];
+  });
+  const conclusion: Conclusion = { ...said, presidedBy, attendance, concludedAt: now };
   return { events: [{ type: "joint-review-concluded", conclusion }, decided(rolledUp, now, null)] };
 }
 
@@ -201,66 +219,10 @@ export const mayTakePosition = (review: Review, application: Application): boole
   review.positionsTaken < MOST_POSITIONS;
 
 /** Who may take a position: objectors whose word is not final, and whoever set a condition that clashes. */
-const isContested = (review: Review, { objections, clashes }: JointReview): boolean =>
-  objections.includes(review.facts.reviewId) ||
+const isContested = (review: Review, joint: JointReview): boolean =>
+  joint.objections.includes(review.facts.reviewId) ||
   (review.status === "closed" && review.outcome === "objected" && !isFinal(review)) ||
-  (review.status === "closed" &&
-    review.opinion?.kind === "consent-with-conditions" &&
-    review.opinion.conditions.some(({ about }) => about !== undefined && clashes.includes(about)));
-
-/** 缺席默认: silence of an invited department counts for the minutes only under the guards of a consent by silence. */
-function attendanceOf(
-  department: string,
-  present: readonly string[],
-  application: InJointReview,
-  reviews: readonly ClosedReview[],
-  { heldOn, invitedAt }: Sitting,
-  rules: ReviewRules,
-): Attendance {
-  if (present.includes(department)) return { department, as: "present", failed: [] };
-  const own = reviews.filter((review) => review.facts.department.id === department);
-  // Whoever objects and keeps away has taken nothing back, and consents to nothing.
-  if (own.some(standsAgainst)) return { department, as: "absent", failed: [] };
-  const servedAt = invitationServedAt(own, invitedAt);
-  const notice = servedAt === null ? null : afterWorkingDays(servedAt, NOTICE_DAYS, rules);
-  const inTime = notice !== null && notice.dueAt <= startOfDay(heldOn, rules.zone);
-  const invitedOn = localDate(invitedAt, rules.zone);
-  const { acceptance, facts } = application;
-  const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
-  const onRecord = rules.circumstancesOf({ applicant: facts.applicant.creditCode, department });
-  const sittingOver = endOfDay(heldOn, rules.zone);
-  // Its limit is the time from the invitation to the sitting, whose day is the last.
-  const exposed = {
-    department,
-    days: days.map(({ date, working }) => ({ date, counted: working && date > invitedOn })),
-    due: { dueAt: sittingOver, dueDate: heldOn },
-  };
-  const checks: Record<string, boolean> = {
-    G1: own.length > 0 && own.every((review) => review.facts.matter.tacitBasis !== null),
-    G2: inTime,
-    // What came after its term was late, and what has not come is still owed.
-    G4: own.every(({ supplement }) => lapsedAt(supplement) === null),
-    G5: flagsBefore(recordUnder(application, acceptance.flags), sittingOver).length === 0,
-    G6: !onRecord.holds.some((hold) => heldAt(hold, sittingOver)),
-    G7: own.every(
-      (review) => review.facts.matter.kind !== "licence" || acceptance.policies.licencesByTacitConsent,
-    ),
-    G8: days.every((day) => day.official),
-    G9: department !== acceptance.lead.id,
-    G10: platformGuard(exposed, onRecord.outages, sittingOver, rules.zone).holds,
-  };
-  const failed = Object.keys(checks).filter((guard) => !checks[guard]);
-  return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed };
-}
-
-/**
- * When the invitation reached a department: its in-box has it at once; one that is reached by webhook has shown that it
- * knows of it by taking a position since. `null` where nothing shows it.
- */
-function invitationServedAt(own: readonly ClosedReview[], invitedAt: Instant): Instant | null {
-  if (own.every((review) => channelOf(review) === "in-box")) return invitedAt;
-  return own.flatMap(({ position }) => position?.at ?? []).find((at) => at >= invitedAt) ?? null;
-}
+  setsClashing(review, joint);
 
 /** Whom the lead may invite: everybody who takes part but itself. */
 export const invitees = (acceptance: Acceptance): string[] =>
@@ -270,9 +232,14 @@ const sameSitting = (a: Sitting, b: Sitting): boolean =>
   canonical({ ...a, invitedAt: "" }) === canonical({ ...b, invitedAt: "" });
 
 function sameConclusion(before: Conclusion, { present, ...request }: ConclusionRequest): boolean {
-  const { attendance, concludedAt: _concludedAt, ...said } = before;
-  const isSamePresence = attendance.every(
-    ({ department, as }) => (as === "present") === present.includes(department),
-  );
-  return isSamePresence && canonical(said) === canonical(request);
+  const { attendance, presidedBy: _presidedBy, concludedAt: _concludedAt, ...said } = before;
+  const there = attendance.flatMap((one): Present[] => {
+    if (one.as !== "present") return [];
+    const { as: _as, ...speaker } = one;
+    return [speaker];
+  });
+  return canonical([said, byDepartment(there)]) === canonical([request, byDepartment(present)]);
 }
+
+const byDepartment = (present: readonly Present[]): Record<string, Present> =>
+  Object.fromEntries(present.map((one) => [one.department, one]));

@@ -27,6 +27,7 @@ import {
   overridable,
 } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
+import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
 import { isRevocable } from "../review/offers.ts";
 import { isClosed, type Review } from "../review/review.ts";
@@ -56,8 +57,13 @@ export type LeadOffer =
     >
   | Offer<"decideApplication", { results: readonly LeadDecision["result"][] }>;
 
+/** What somebody else may conclude whom the supervisor has named, where the lead itself objected. */
+export type PresiderOffer = Extract<LeadOffer, { command: "concludeJointReview" }>;
+
 export type SupervisorOffer =
   | Offer<"revokeDeemedConsent", { reviews: readonly string[] }>
+  /** Which departments may preside over the joint review. */
+  | Offer<"namePresider", { departments: readonly string[] }>
   | Offer<"correctCard", { reviews: readonly string[] }>
   | Offer<"answerComplaint", { complaints: readonly string[] }>;
 
@@ -105,15 +111,9 @@ export function leadOffers(
         const limits = { ...sittingDates(joint, now, rules), departments: invitees(acceptance) };
         return [{ command: "conveneJointReview", until: null, limits }];
       }
-      if (!isHeld(joint, now, rules)) return [];
-      const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
-      const limits = {
-        present: seatsOf(joint.sitting, acceptance),
-        results: conclusionsOpen(closed),
-        answers: overridable(closed),
-        clashes: rollUp(closed, "grant").contested.clashes.map(({ about }) => about),
-      };
-      return [{ command: "concludeJointReview", until: null, limits }];
+      return presidingOver(joint, acceptance) === acceptance.lead.id
+        ? presiderOffers(application, reviews, now, rules)
+        : [];
     }
     case "deciding": {
       const limits = { results: verdictsOpen(inOrderOf(application, reviews.filter(isClosed)) ?? []) };
@@ -122,6 +122,39 @@ export function leadOffers(
     default:
       return [];
   }
+}
+
+/** What who presides over the joint review may do, once its hour has come. */
+export function presiderOffers(
+  application: Application,
+  reviews: readonly Review[],
+  now: Instant,
+  rules: ClockRules,
+): PresiderOffer[] {
+  if (application.status !== "joint-review") return [];
+  const { joint, acceptance } = application;
+  if (joint.sitting === null || !isHeld(joint, now, rules)) return [];
+  const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
+  const limits = {
+    present: seatsOf(joint.sitting, acceptance),
+    results: conclusionsOpen(closed),
+    answers: overridable(closed),
+    clashes: rollUp(closed, "grant").contested.clashes.map(({ about }) => about),
+  };
+  return [{ command: "concludeJointReview", until: null, limits }];
+}
+
+/** Whom a supervisor may name to preside, where the lead itself objected. */
+export function namingOffers(
+  application: Application,
+  reviews: readonly Review[],
+  region: Region,
+): SupervisorOffer[] {
+  if (application.status !== "joint-review") return [];
+  const { joint, acceptance } = application;
+  if (!isLeadContested(joint, acceptance) || joint.presidersNamed >= MOST_PRESIDERS) return [];
+  const departments = mayPreside(joint, acceptance, reviews, region);
+  return [{ command: "namePresider", until: null, limits: { departments } }];
 }
 
 /** What a supervisor may do with the case. @param recorded the reviews as recorded: only a recorded silence is revoked */

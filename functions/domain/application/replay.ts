@@ -80,6 +80,12 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return application.status === "joint-review"
         ? { ...application, ladder: null, joint: { ...application.joint, sitting: event.sitting } }
         : application;
+    case "presider-named":
+      return withJoint(application, (joint) => ({
+        ...joint,
+        presider: event.presider,
+        presidersNamed: joint.presidersNamed + 1,
+      }));
     case "joint-review-concluded":
       return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
     case "lead-asked": {

@@ -10,6 +10,7 @@ import {
   type Source,
   type Verdict,
 } from "./matterDecision.ts";
+import { areCompatible, wantedOf } from "../catalogue/controlFigure.ts";
 import type { ConsentCondition } from "../review/opinion.ts";
 import type { ClosedReview } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
@@ -120,7 +121,7 @@ const isContestable = (review: ClosedReview): boolean =>
 
 const hasWithdrawn = ({ position }: ClosedReview): boolean => position?.kind === "withdraws";
 
-/** Conditions of different departments that want different things of the same subject; one department has its own way. */
+/** Conditions of different departments that no value of one control figure meets; one department has its own way. */
 function clashesAmong(conditions: readonly SourcedCondition[]): Clash[] {
   const bySubject = Map.groupBy(
     conditions.filter(({ about }) => about !== undefined),
@@ -132,6 +133,9 @@ function clashesAmong(conditions: readonly SourcedCondition[]): Clash[] {
 }
 
 const clash = (group: readonly SourcedCondition[]): boolean =>
-  group.some((one) =>
-    group.some((other) => one.department !== other.department && one.value !== other.value),
-  );
+  group.some((one) => group.some((other) => one.department !== other.department && clashWith(one, other)));
+
+function clashWith(one: SourcedCondition, other: SourcedCondition): boolean {
+  const [a, b] = [wantedOf(one), wantedOf(other)];
+  return a !== null && b !== null && !areCompatible(a, b);
+}

@@ -2,6 +2,7 @@
 import type { LocalDay } from "../calendar/calendar.ts";
 import type { Limit } from "../calendar/clock.ts";
 import type { Condition } from "./condition.ts";
+import type { ControlFigure } from "./controlFigure.ts";
 import type { FactType } from "./fact.ts";
 import type { FlagRule } from "./flags.ts";
 import type { LocalDate } from "../base/time.ts";
@@ -119,6 +120,8 @@ export type Region = {
   attributes: readonly AttributeType[];
   /** Which facts put a project on the negative list: what is stated decides, not what is ticked. */
   flags: readonly FlagRule[];
+  /** What conditions may be about (控制指标); the list of nothing where it is empty. */
+  controlFigures: readonly ControlFigure[];
   projectTypes: readonly ProjectType[];
   matters: readonly Matter[];
   policies: Policies;

@@ -2,6 +2,7 @@
 import type { Limit } from "../calendar/clock.ts";
 import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
+import { listedFaults } from "./controlFigure.ts";
 import type { Fault } from "../base/fault.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
 import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
@@ -39,6 +40,8 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...twice("materials", region.materials, (m) => m.code),
     ...twice("attributes", region.attributes, (a) => a.code),
     ...region.attributes.flatMap((attribute, i) => attributeFaults(attribute, `attributes[${i}]`)),
+    ...twice("controlFigures", region.controlFigures, (f) => f.code),
+    ...region.controlFigures.flatMap((figure, i) => listedFaults(figure, `controlFigures[${i}]`)),
     ...twice("projectTypes", region.projectTypes, (t) => t.code),
     ...twice("matters", region.matters, (m) => m.code),
     ...KEPT.flatMap((kind) => successionFaults(kind, region[kind])),

@@ -13,6 +13,17 @@ export function departmentName({ departments }: Region, id: string) {
   return { id, name: found?.name ?? id, nameEn: found?.nameEn ?? id };
 }
 
+/** A control figure with its unit. */
+export function figureName({ controlFigures }: Region, code: string) {
+  const { name, nameEn, unit, unitEn } = controlFigures.find((figure) => figure.code === code) ?? {
+    name: code,
+    nameEn: code,
+    unit: "",
+    unitEn: "",
+  };
+  return { code, name, nameEn, unit, unitEn };
+}
+
 export function materialName({ materials }: Region, code: string) {
   const found = nowOf(materials, code);
   return { code, name: found?.name ?? code, nameEn: found?.nameEn ?? code };

@@ -2,7 +2,8 @@
  * Notices (告知书 / 通知书): documents owed to somebody because something happened. A notice is data; how it reads in
  * Chinese or English is the business of whoever prints it.
  */
-import type { Attendance, Conclusion, LeadDecision } from "../application/application.ts";
+import type { Conclusion, LeadDecision } from "../application/application.ts";
+import type { Attendance } from "../application/attendance.ts";
 import type { LedgerRow, Limit } from "../calendar/clock.ts";
 import type { LimitName } from "../calendar/limits.ts";
 import type { Handler, Opinion } from "../review/opinion.ts";
@@ -22,6 +23,7 @@ type Named = { name: string; nameEn: string };
 type NamedMatter = Named & { code: string };
 type NamedDepartment = Named & { id: string };
 type NamedMaterial = Named & { code: string };
+type NamedFigure = Named & { code: string; unit: string; unitEn: string };
 
 /** One department's part in an acceptance: its limit, its date, and what silence on that date means. */
 export type AnnouncedReview = {
@@ -60,6 +62,17 @@ export type SummedUp = MatterDecision & {
   fellWith: NamedMatter | null;
   /** What lets its silence count, where it did. */
   silenceBasis: LegalBasis | null;
+};
+
+/**
+ * What became of an objection in a joint review: its department withdrew it, the lead granted all the same or refused with it,
+ * or it is its own organ's to decide.
+ */
+export type SettledObjection = {
+  department: NamedDepartment;
+  matter: NamedMatter;
+  as: "withdrawn" | "overridden" | "upheld" | "own";
+  reasons: string;
 };
 
 /** Why the applicant waits longer, or in vain. */
@@ -133,13 +146,39 @@ export type NoticeBody =
       agenda: string;
       invited: readonly NamedDepartment[];
       objections: readonly string[];
-      clashes: readonly string[];
+      /** The control figures that conditions clash about. */
+      clashes: readonly NamedFigure[];
+    }
+  /** 提请指定会审主持人函: the lead itself objected, and cannot preside. */
+  | {
+      kind: "presider-needed";
+      lead: NamedDepartment;
+      matters: readonly NamedMatter[];
+      callOn: LocalDate | null;
+      dueOn: LocalDate | null;
+    }
+  | {
+      kind: "presider-named";
+      lead: NamedDepartment;
+      /** Whose person it is, by name and post. */
+      organ: NamedDepartment;
+      name: string;
+      post: string;
+      reasons: string;
+      sitting: { heldOn: LocalDate; time: string; place: string } | null;
     }
   | {
       kind: "joint-review-minutes";
       heldOn: LocalDate | null;
+      /** The department that presided, and whom the supervisor had named for it, where the lead itself objected. */
+      presidedBy: NamedDepartment;
+      presider: { name: string; post: string } | null;
       conclusion: Omit<Conclusion, "attendance">;
-      attendance: readonly (Attendance & { name: string; nameEn: string })[];
+      /** What became of every objection that the sitting was about, and why. */
+      objections: readonly SettledObjection[];
+      /** Those that it settles. */
+      figures: readonly NamedFigure[];
+      attendance: readonly { organ: NamedDepartment; took: Attendance }[];
     }
   /** 准予/不予行政许可决定书: of one licence, by its own organ. */
   | {

@@ -1,12 +1,17 @@
 /** What the end of the round owes: the invitation to the joint review, its minutes, every licence decided, the summary. */
-import { verdictOf, type Application, type JointReview } from "../application/application.ts";
+import {
+  verdictOf,
+  type Application,
+  type Conclusion,
+  type JointReview,
+} from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
-import { departmentName, matterName } from "./named.ts";
+import { departmentName, figureName, matterName } from "./named.ts";
 import type { Instant } from "../base/time.ts";
-import type { MatterDecision } from "../application/matterDecision.ts";
+import { isTheLeads, standsAgainst, type MatterDecision } from "../application/matterDecision.ts";
 import { isDeemed } from "../review/outcome.ts";
 import type { Review } from "../review/review.ts";
-import type { NoticeBody, SummedUp } from "./notice.ts";
+import type { NoticeBody, SettledObjection, SummedUp } from "./notice.ts";
 import { APPLICANT, type CaseView, type Owed, type Owing } from "./owing.ts";
 
 export const convened: Owing<EventOf<"joint-review-convened">> = {
@@ -21,28 +26,53 @@ export const convened: Owing<EventOf<"joint-review-convened">> = {
       agenda,
       invited: invited.map((id) => departmentName(region, id)),
       objections: joint?.objections ?? [],
-      clashes: joint?.clashes ?? [],
+      clashes: (joint?.clashes ?? []).map((code) => figureName(region, code)),
     };
     return [{ at: invitedAt, body, audience: { applicant: true, departments: invited, supervisors: false } }];
   },
 };
 
 export const concluded: Owing<EventOf<"joint-review-concluded">> = {
-  owed: ({ conclusion: { attendance, ...conclusion } }, { application, region }) => {
-    const sitting = jointOf(application)?.sitting ?? null;
+  owed: ({ conclusion: { attendance, ...conclusion } }, view) => {
+    const { application, region } = view;
+    const joint = jointOf(application);
+    const sitting = joint?.sitting ?? null;
+    const presider = joint?.presider ?? null;
     const body: NoticeBody = {
       kind: "joint-review-minutes",
       heldOn: sitting?.heldOn ?? null,
+      presidedBy: departmentName(region, conclusion.presidedBy),
+      presider: presider && { name: presider.name, post: presider.post },
       conclusion,
-      attendance: attendance.map((one) => {
-        const { name, nameEn } = departmentName(region, one.department);
-        return { ...one, name, nameEn };
-      }),
+      figures: conclusion.resolutions.map(({ about }) => figureName(region, about)),
+      objections: settledObjections(conclusion, view),
+      attendance: attendance.map((took) => ({ organ: departmentName(region, took.department), took })),
     };
     const audience = { applicant: true, departments: sitting?.invited ?? [], supervisors: true };
     return [{ at: conclusion.concludedAt, body, audience }];
   },
 };
+
+/** Every objection that it was about, those among them that came after it was opened. */
+function settledObjections(
+  { result, reasons, answers }: Omit<Conclusion, "attendance">,
+  { application, reviews, region }: CaseView,
+): SettledObjection[] {
+  const about = jointOf(application)?.objections ?? [];
+  return reviews.flatMap((review): SettledObjection[] => {
+    if (review.status !== "closed") return [];
+    const { reviewId, department, matter } = review.facts;
+    const isAbout = about.includes(reviewId) || (standsAgainst(review) && isTheLeads(review));
+    if (!isAbout) return [];
+    const who = { department: departmentName(region, department.id), matter: matterName(matter) };
+    const { position } = review;
+    if (position?.kind === "withdraws") return [{ ...who, as: "withdrawn", reasons: position.reasons }];
+    const own = review.opinion && "reasons" in review.opinion ? review.opinion.reasons : reasons;
+    if (!isTheLeads(review)) return [{ ...who, as: "own", reasons: own }];
+    const answer = answers.find((one) => one.reviewId === reviewId)?.reasons ?? reasons;
+    return [{ ...who, as: result === "grant" ? "overridden" : "upheld", reasons: answer }];
+  });
+}
 
 /** A decision on each licence by its own organ, and what came of the whole round by the lead. */
 export const decided: Owing<EventOf<"application-decided">> = {

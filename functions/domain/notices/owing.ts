@@ -94,6 +94,8 @@ function issuerOf(body: NoticeBody, { application, review, region }: CaseView): 
     acceptanceOf(application)?.lead ??
     departmentName(region, nowOf(projectTypes, application.facts.project.type)!.lead);
   switch (body.kind) {
+    // Named by the supervisor, whose organ the government's is.
+    case "presider-named":
     case "supervision-order":
       return { id: "government", name: contacts.government, nameEn: contacts.governmentEn };
     case "supplement":

@@ -1,5 +1,9 @@
-/** Somebody of the department has a review in hand: evidence of service, kept once; what was only sent is served by it. */
+/**
+ * Somebody of the department has a review in hand: evidence of service, kept once; what was only sent is served by it. So it is
+ * with an invitation to a joint review, which the review shows.
+ */
 import { evidenced, viewAt } from "./advance.ts";
+import { openInvitation } from "./invitation.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Opening } from "./receipt.ts";
 import type { Review, ReviewEvent } from "./review.ts";
@@ -16,7 +20,13 @@ export function open(
   rules: ReviewRules,
 ): readonly ReviewEvent[] {
   const { status } = viewAt(review, now, rules);
+  const opening = { at: now, how };
+  const invitation = openInvitation(review, now);
+  const invited: readonly ReviewEvent[] =
+    invitation !== null && !invitation.opening
+      ? [{ type: "invitation-received", evidence: { opening } }]
+      : [];
   if (review.opening || (status !== "dispatched" && status !== "running" && status !== "suspended"))
-    return [];
-  return evidenced(review, { type: "review-opened", opening: { at: now, how } }, now, rules);
+    return invited;
+  return [...invited, ...evidenced(review, { type: "review-opened", opening }, now, rules)];
 }

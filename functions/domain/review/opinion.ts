@@ -1,14 +1,15 @@
 /** What a department may answer. Silence is none of these (see silence.ts). */
 import { canonical } from "../base/canonical.ts";
+import type { Said } from "../catalogue/controlFigure.ts";
 import type { ExpressOutcome } from "./outcome.ts";
 
 export type Handler = { name: string; post: "A" | "B" };
 
-/** What a condition is about and what it wants of it (`road-width`, `12 m`): two that want different things clash. */
-type Subject = { about?: string | undefined; value?: string | undefined };
-
-/** A condition (附条件) with what it rests on; one that rests on law names its article. */
-export type ConsentCondition = Subject &
+/**
+ * A condition (附条件) with what it rests on, and what it wants of a control figure (控制指标), if it is about one; one that
+ * rests on law names its article.
+ */
+export type ConsentCondition = Said &
   (
     | { text: string; basis: "law"; article: string }
     | { text: string; basis: "general-act" | "discretionary"; article?: string | undefined }

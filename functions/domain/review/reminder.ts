@@ -4,6 +4,7 @@
  * writes it down makes it, as of that instant; `advance` never does.
  */
 import type { ClockRules } from "../calendar/clock.ts";
+import { remindInvited } from "./invitation.ts";
 import { channelOf, firstWholeDay, onRecordSince, receiptOf } from "./receipt.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { isOpen, startOfDay, type Instant } from "../base/time.ts";
@@ -19,6 +20,7 @@ export function reminderOwedFrom(review: Review, rules: ClockRules): Instant | n
 
 /** The reminder, if one is owed at the instant at which it is written down; once the limit has run out it helps nobody. */
 export function remind(review: Review, now: Instant, rules: ClockRules): readonly ReviewEvent[] {
+  if (review.status === "closed") return remindInvited(review, now, rules);
   const from = reminderOwedFrom(review, rules);
   if (from === null || now < from || (review.served !== null && now >= review.served.due.dueAt)) return [];
   return [{ type: "review-reminded", at: now }];

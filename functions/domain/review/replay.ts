@@ -1,7 +1,8 @@
 /** What a history makes of a review: its state is nothing else. */
 import { endedBy, withBreach } from "./breach.ts";
 import { OUTCOME_OF } from "./opinion.ts";
-import { evidenceOf, NO_EVIDENCE } from "./receipt.ts";
+import { withEvidence } from "./invitation.ts";
+import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 
@@ -281,6 +282,12 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return review.status === "closed" && review.silence !== null
         ? { ...review, backfillMissed: true }
         : review;
+    case "review-invited":
+      return { ...review, invitation: event.invitation };
+    case "invitation-received":
+      return invited(review, event.evidence);
+    case "invitation-reminded":
+      return invited(review, { remindedAt: event.at });
     case "position-taken":
       return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };
     case "deemed-consent-revoked":
@@ -308,9 +315,15 @@ function ended(
   return { ...review, asked: before.map((one, i) => (i === which ? { ...one, end: { how, by, at } } : one)) };
 }
 
+/** More evidence that the invitation was received; where there was none, of nothing. */
+const invited = (review: Review, evidence: Evidence): Review =>
+  review.invitation === undefined
+    ? review
+    : { ...review, invitation: withEvidence(review.invitation, evidence) };
+
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack, acts, asked } = review;
+  const { takenBack, acts, invitation, asked } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
@@ -323,6 +336,7 @@ function commonOf(review: Review): Common {
     interruptions,
     ...evidenceOf(review),
     takenBack,
+    invitation,
     acts,
     asked,
     position,

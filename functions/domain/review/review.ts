@@ -15,6 +15,7 @@ import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
 import type { SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
+import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Actor, Rank } from "../base/actor.ts";
@@ -138,6 +139,8 @@ export type Common = Evidence & {
   asked?: readonly Asked[] | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
   takenBack?: TakenBack | undefined;
+  /** To the joint review of its case; absent where its department was not invited by it. */
+  invitation?: Invitation | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
@@ -274,6 +277,9 @@ export type ReviewEvent =
   | { type: "card-corrected"; correction: Correction }
   | { type: "escalation-raised"; to: LadderStep; asOf: Instant }
   | { type: "backfill-missed"; asOf: Instant }
+  | { type: "review-invited"; invitation: Pick<Invitation, "sentAt" | "beginsAt"> }
+  | { type: "invitation-received"; evidence: InvitationEvidence }
+  | { type: "invitation-reminded"; at: Instant }
   | { type: "position-taken"; position: Position }
   | { type: "deemed-consent-revoked"; revocation: Revocation }
   | { type: "late-opinion-kept"; attempt: Attempt }

@@ -4,6 +4,7 @@ import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import { knowing } from "../../app/base/circumstances.ts";
 import type { Application } from "../../domain/application/application.ts";
 import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Actor } from "../../domain/base/actor.ts";
@@ -11,15 +12,15 @@ import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refusedBy } from "../base/refused.ts";
 import { changeUpToDate } from "./changeUpToDate.ts";
-import { checkIsLead } from "./lead.ts";
+import { audienceOf, checkIsLead } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
 type Deps = UpToDateDeps & { settleSeconds: number };
 
-/** By the applicant, or by the lead. */
+/** By the applicant, by the lead, or by who acts in its place, or by a supervisor. */
 type Command = {
   path: { applicationId: string };
-  caller: { role: "applicant" } | { role: "department"; department: string };
+  caller: { role: "applicant" | "supervisor" } | { role: "department"; department: string };
   by: Actor;
   now: Instant;
   holds: (versions: string) => void;
@@ -35,6 +36,8 @@ type Decide = (
 
 type Deed = {
   decide: Decide;
+  /** Which department may do it; the lead, unless it is said otherwise. @throws Refused */
+  may?: (department: string, application: Application, region: Region) => void;
   /** What follows in other records, done at once so that the answer shows it; done again from the stream. */
   follow?: (application: Application) => Promise<unknown>;
 };
@@ -43,11 +46,10 @@ type Deed = {
 export async function commandApplication(
   deps: Deps,
   { path: { applicationId }, caller, by, now, holds }: Command,
-  { decide, follow }: Deed,
+  { decide, may = checkIsLead, follow }: Deed,
 ) {
   const { store, region, rules } = deps;
   const moment = momentOf(now, deps.settleSeconds);
-  const audience = caller.role === "applicant" ? "applicant" : "lead";
 
   const changed = await changeUpToDate(
     deps,
@@ -55,7 +57,7 @@ export async function commandApplication(
     { at: now, by },
     moment,
     ({ application: { state } }) => {
-      if (caller.role === "department") checkIsLead(caller.department, state, region);
+      if (caller.role === "department") may(caller.department, state, region);
     },
     (found, known) => {
       const reviews = found.reviews.map((review) => review.state);
@@ -71,7 +73,13 @@ export async function commandApplication(
   return {
     versions: versionsOf(found),
     body: await knowing(store, (circumstancesOf) =>
-      statusView(found, region, now, { ...rules, circumstancesOf }, audience),
+      statusView(
+        found,
+        region,
+        now,
+        { ...rules, circumstancesOf },
+        audienceOf(caller, found.application.state, region),
+      ),
     ),
   };
 

@@ -8,6 +8,6 @@ export const conveneJointReview = handle(
   contract,
   (deps) => async (request) =>
     commandApplication(deps, request, {
-      decide: (application, now) => convene(application, request.body, now, deps.rules),
+      decide: (application, now, reviews) => convene(application, reviews, request.body, now, deps.rules),
     }),
 );

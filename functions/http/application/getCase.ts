@@ -11,7 +11,7 @@ import type { Review } from "../../domain/review/review.ts";
 import { awaitedView } from "../review/awaitedView.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
 import { groundsForRevocation, outageGrounds } from "./groundsForRevocation.ts";
-import { checkMaySeeCase } from "./lead.ts";
+import { audienceOf, checkMaySeeCase } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
 export const getCase = handle(contract, (deps) => async ({ path: { applicationId }, caller, by, now }) => {
@@ -21,7 +21,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
   const { application, reviews } = found;
   checkMaySeeCase(caller, application.state, region);
   const recorded = reviews.map((review) => review.state);
-  const audience = caller.role === "department" ? "lead" : caller.role;
+  const audience = audienceOf(caller, application.state, region);
   const awaitedIn = (standing: readonly Review[]) =>
     standing.flatMap((review) =>
       awaitedView(review, by, now, rules.zone)

@@ -1,11 +1,13 @@
 /** What only the lead of an application may do and see. */
 import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
+import { presidingOver } from "../../domain/application/presiding.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refused } from "../base/refused.ts";
+import type { Audience } from "./statusView.ts";
 
 /** Only the lead sees and runs the whole; a department outside of the application does not know of it. */
 export function checkIsLead(department: string, application: Application, region: Region): void {
@@ -18,7 +20,39 @@ export function checkIsLead(department: string, application: Application, region
   throw refused("role-not-allowed", { role: department, allowed: [lead.id] });
 }
 
-/** The lead by the token; whoever is no department, such as supervision, sees every case. */
+/** Whether a department presides over the joint review in the place of a lead that itself objected. */
+export function presidesForLead(department: string, application: Application, region: Region): boolean {
+  const acceptance = acceptanceOf(application);
+  const joint = "joint" in application ? application.joint : null;
+  const presides = joint && acceptance && presidingOver(joint, acceptance);
+  return (
+    !!presides && presides !== acceptance.lead.id && answersFor(region.departments, department, presides)
+  );
+}
+
+/** Who presides over the joint review concludes it: the lead, or whom the supervisor has named in its place. */
+export function checkPresides(department: string, application: Application, region: Region): void {
+  if (presidesForLead(department, application, region)) return;
+  checkIsLead(department, application, region);
+  const { joint, acceptance } = "joint" in application ? application : { joint: null, acceptance: null };
+  const presides = joint && acceptance && presidingOver(joint, acceptance);
+  // While nobody is named, the rules say that somebody has to be.
+  if (presides !== null && acceptance !== null && presides !== acceptance.lead.id)
+    throw refused("role-not-allowed", { role: department, allowed: [presides] });
+}
+
+/** The lead by the token, or who presides in its place; whoever is no department, such as supervision, sees every case. */
 export function checkMaySeeCase(caller: Caller, application: Application, region: Region): void {
-  if (caller.role === "department") checkIsLead(caller.department, application, region);
+  if (caller.role !== "department" || presidesForLead(caller.department, application, region)) return;
+  checkIsLead(caller.department, application, region);
+}
+
+/** As whom somebody is answered who may see the whole of a case. */
+export function audienceOf(
+  caller: { role: "applicant" | "supervisor" | "operator" } | { role: "department"; department: string },
+  application: Application,
+  region: Region,
+): Audience {
+  if (caller.role !== "department") return caller.role;
+  return presidesForLead(caller.department, application, region) ? "presider" : "lead";
 }

@@ -6,9 +6,12 @@ import {
   type Application,
   type JointReview,
 } from "../../domain/application/application.ts";
+import type { Attendance } from "../../domain/application/attendance.ts";
 import {
   applicantOffers,
   leadOffers,
+  namingOffers,
+  presiderOffers,
   supervisorOffers,
   type ApplicantOffer,
   type LeadOffer,
@@ -33,7 +36,7 @@ import { complaintView } from "../supervision/complaintView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 
 /** Who is answered: each hears of what they may do, and of nothing else. */
-export type Audience = "applicant" | "lead" | "supervisor" | "operator";
+export type Audience = "applicant" | "lead" | "presider" | "supervisor" | "operator";
 
 export function statusView(
   { application: { state }, reviews, complaints }: Case,
@@ -104,11 +107,16 @@ export function statusView(
             region,
           ),
         ];
+      case "presider":
+        return presiderOffers(application, inOrder, now, rules);
       case "supervisor":
-        return supervisorOffers(
-          onRecord,
-          complaints.map((complaint) => complaint.state),
-        );
+        return [
+          ...supervisorOffers(
+            onRecord,
+            complaints.map((complaint) => complaint.state),
+          ),
+          ...namingOffers(application, inOrder, region),
+        ];
       case "operator":
         return [];
     }
@@ -157,6 +165,7 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
         .map(({ facts }) => facts.reviewId),
     })),
     sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
+    presider: joint.presider && { ...joint.presider, namedAt: local(joint.presider.namedAt) },
     positions: reviews.flatMap(({ facts, position }) =>
       position
         ? [
@@ -169,7 +178,27 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
           ]
         : [],
     ),
-    conclusion: conclusion && { ...conclusion, concludedAt: local(conclusion.concludedAt) },
+    conclusion: conclusion && {
+      ...conclusion,
+      attendance: conclusion.attendance.map((one) => attendanceView(one, local)),
+      concludedAt: local(conclusion.concludedAt),
+    },
+  };
+}
+
+/** Who spoke for a department, or what shows that it was invited. */
+function attendanceView(one: Attendance, local: (instant: Instant) => string) {
+  if (one.as === "present") return one;
+  const { sentAt, servedAt, receipt } = one.invited;
+  const told = receipt && {
+    by: receipt.by,
+    at: local(receipt.at),
+    ...(receipt.by === "reminder" && { dayOverAt: local(receipt.dayOverAt) }),
+  };
+  return {
+    ...one,
+    failed: [...one.failed],
+    invited: { sentAt: local(sentAt), servedAt: servedAt && local(servedAt), receipt: told },
   };
 }
 

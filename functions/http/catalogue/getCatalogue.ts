@@ -20,6 +20,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     projectTypes: [...region.projectTypes],
     attributes: [...region.attributes],
     flags: [...region.flags],
+    controlFigures: [...region.controlFigures],
     materials: [...region.materials],
     matters: [...region.matters],
     areaAssessments: [...region.areaAssessments],

@@ -16,7 +16,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { OF_SUPERVISORS } from "../../domain/review/approval.ts";
 import { approvalOffers, type ApprovalOffer } from "../../domain/review/approvalOffers.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import type { Instant } from "../../domain/base/time.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
@@ -54,6 +54,7 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
           attributes: project.attributes,
           materials: [...application!.materials],
           ...caseFlagsView(application!, region, rules.zone),
+          sitting: sittingOf(application!, rules.zone),
         },
         offers: offersView(
           offersTo({ caller, by, isOwn }, as.state, review.state, application!, now, known, region),
@@ -64,6 +65,15 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
     return { versions: String(review.version), body };
   }
 });
+
+/** The joint review that its department is invited to, and may have to preside over. */
+function sittingOf(application: Application, zone: string) {
+  const joint = "joint" in application ? application.joint : null;
+  if (!joint?.sitting) return null;
+  const { heldOn, time, place, agenda, invitedAt } = joint.sitting;
+  const presider = joint.presider?.department ?? null;
+  return { heldOn, time, place, agenda, invitedAt: withOffset(invitedAt, zone), presider };
+}
 
 type RevocationOffer = Extract<SupervisorOffer, { command: "revokeDeemedConsent" }>;
 

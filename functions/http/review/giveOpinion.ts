@@ -7,6 +7,7 @@ import { applicationOf } from "../../domain/base/ids.ts";
 import { fellSilentTooEarly, giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
 import { handle, type Misread } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
+import { figuresKnown } from "./figures.ts";
 import { commandReview } from "./reviewCommand.ts";
 
 /** An objection that lacks its grounds has a problem of its own: the department learns what the rules ask for. */
@@ -22,10 +23,13 @@ const withoutGrounds: Misread = (body, { problem }) => {
 export const giveOpinion = handle(
   contract,
   (deps) => async (request) => {
+    const { body } = request;
+    const conditions = body.kind === "consent-with-conditions" ? body.conditions : [];
+    const known = figuresKnown(conditions, "conditions", deps.region);
     const give = (isOver: boolean | null) =>
       commandReview(deps, request, (review, now, rules) => {
         if (isOver === null && fellSilentTooEarly(review, now)) throw new SilentTooEarly();
-        return decide(review, request.body, now, rules, isOver);
+        return known(decide(review, body, now, rules, isOver));
       });
     try {
       return await give(null);

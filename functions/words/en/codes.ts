@@ -13,6 +13,8 @@ export const NOTICES: typeof zh.NOTICES = {
   "deemed-consent": "Certificate of consent by silence",
   "objection-report": "Report of an objection",
   "joint-review-invitation": "Invitation to a joint review",
+  "presider-needed": "Request to name who presides over a joint review",
+  "presider-named": "Notice of who presides over a joint review",
   "joint-review-minutes": "Minutes of the joint review",
   "licence-decision": "Decision on a licence",
   summary: "Summary of the parallel approval",
@@ -256,6 +258,8 @@ export const BASES: typeof zh.BASES = {
   discretionary: "Discretion",
 };
 
+export const BOUNDS: typeof zh.BOUNDS = { exactly: "exactly", "at-least": "at least", "at-most": "at most" };
+
 export const POSITIONS: typeof zh.POSITIONS = {
   withdraws: "withdraws its opinion",
   maintains: "maintains its opinion",
@@ -265,6 +269,11 @@ export const ATTENDANCE: typeof zh.ATTENDANCE = {
   present: "Present",
   "deemed-consent": "Absent, counts as consent to the minutes",
   absent: "Absent, does not count as consent",
+};
+
+export const MANDATES: typeof zh.MANDATES = {
+  office: "by office",
+  authorisation: "by written authorisation",
 };
 
 export const LAMPS: typeof zh.LAMPS = {

@@ -94,6 +94,12 @@ export const FAULTS_EN: FaultWords = {
   "attribute-not-allowed": ({ allowed }) => `must be ${allowedFact(allowed)}`,
   "attribute-missing": ({ nameEn, allowed }) =>
     `missing: ${nameEn} decides which departments are asked; state ${allowedFact(allowed)}`,
+  "department-twice": () => "names a department twice: one speaks for each",
+  "figure-incomplete": () => "a condition names a control figure and its value together, or neither",
+  "unknown-figure": ({ given, known }) =>
+    known.length > 0
+      ? `no control figure "${given}"; this region has: ${known.join(", ")}`
+      : `no control figure "${given}"; this region lists none`,
   "unknown-material": ({ given, known }) =>
     `unknown material "${given}"; this region knows: ${known.join(", ")}`,
   "handed-in-twice": ({ given }) => `"${given}" is handed in twice`,

@@ -206,6 +206,25 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "Convene the sitting first (POST …/joint-review): minutes need a sitting that everybody was invited to.",
   },
+  "lead-presides": {
+    title: "The lead presides",
+    detail: () =>
+      "The lead objected to nothing in this application, and presides itself; nobody needs to be named.",
+  },
+  "presider-missing": {
+    title: "Nobody is named to preside",
+    detail: () =>
+      "The lead itself objected and does not preside over its own objection. It can be concluded once the supervisor has named who does.",
+  },
+  "presider-named-too-often": {
+    title: "Who presides was named too often",
+    detail: (f) => `Who presides over a joint review is named at most ${f.most} times.`,
+  },
+  "may-not-preside": {
+    title: "This department may not preside",
+    detail: (f) =>
+      `${f.department} is the lead, or one that the sitting is about, or no department of this region. It may be: ${f.allowed.join(", ")}.`,
+  },
   "sitting-not-held": {
     title: "The sitting is still to come",
     detail: (f) => `The sitting is on ${f.heldOn}; conclude it then.`,

@@ -2,16 +2,13 @@
  * The codes of the record as a civil servant would write them, for notices, pages and problems alike. Each is typed by
  * the domain's own list: a code without its word does not compile.
  */
-import type {
-  Acceptance,
-  Application,
-  Attendance,
-  LeadDecision,
-} from "../../domain/application/application.ts";
+import type { Acceptance, Application, LeadDecision } from "../../domain/application/application.ts";
+import type { Attendance, Mandate } from "../../domain/application/attendance.ts";
 import type { Ground, MatterResult } from "../../domain/application/matterDecision.ts";
 import type { Result } from "../../domain/application/rollUp.ts";
 import type { LedgerRow } from "../../domain/calendar/clock.ts";
 import type { LimitName } from "../../domain/calendar/limits.ts";
+import type { Bound } from "../../domain/catalogue/controlFigure.ts";
 import type { MatterKind, OnTimeout } from "../../domain/catalogue/region.ts";
 import type { Flag } from "../../domain/catalogue/flags.ts";
 import type { Claim } from "../../domain/catalogue/routing.ts";
@@ -45,6 +42,8 @@ export const NOTICES: Words<NoticeKind> = {
   "deemed-consent": "超时默许告知书",
   "objection-report": "否决报备表",
   "joint-review-invitation": "联合会审通知书",
+  "presider-needed": "提请指定会审主持人函",
+  "presider-named": "会审主持人指定通知书",
   "joint-review-minutes": "联合会审纪要",
   "licence-decision": "行政许可决定书",
   summary: "并联审批意见汇总告知书",
@@ -303,6 +302,9 @@ export const BASES: Words<ConsentCondition["basis"]> = {
   discretionary: "自由裁量",
 };
 
+/** 指标值如何要求 */
+export const BOUNDS: Words<Bound> = { exactly: "等于", "at-least": "不小于", "at-most": "不大于" };
+
 /** 会审中的表态 */
 export const POSITIONS: Words<Position["kind"]> = { withdraws: "撤回原意见", maintains: "坚持原意见" };
 
@@ -312,6 +314,9 @@ export const ATTENDANCE: Words<Attendance["as"]> = {
   "deemed-consent": "缺席（视为同意会审纪要）",
   absent: "缺席，不视为同意",
 };
+
+/** 凭何代表本部门表态 */
+export const MANDATES: Words<Mandate["by"]> = { office: "依职务", authorisation: "书面授权" };
 
 /** 预警状态 */
 export const LAMPS: Words<Lamp> = {

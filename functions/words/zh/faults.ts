@@ -93,6 +93,12 @@ export const FAULTS_ZH: FaultWords = {
   "attribute-not-allowed": ({ allowed }) => `应为${allowedFact(allowed)}`,
   "attribute-missing": ({ name, allowed }) =>
     `未填写：${name}，它决定须征求哪些部门的意见；应为${allowedFact(allowed)}`,
+  "department-twice": () => "同一部门只填写一次",
+  "figure-incomplete": () => "控制指标和指标值应一并填写",
+  "unknown-figure": ({ given, known }) =>
+    known.length > 0
+      ? `没有控制指标“${given}”；本地区有：${listed(known)}`
+      : `没有控制指标“${given}”；本地区未列控制指标`,
   "unknown-material": ({ given, known }) => `没有材料“${given}”；本地区有：${listed(known)}`,
   "handed-in-twice": ({ given }) => `材料“${given}”重复提交`,
   "unknown-matter": ({ given }) => `没有事项“${given}”`,

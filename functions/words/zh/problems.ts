@@ -168,6 +168,23 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "尚未召集会议",
     detail: () => "尚未召集会议。请先召集会议、通知各部门，再作出会审结论。",
   },
+  "lead-presides": {
+    title: "会审由牵头部门主持",
+    detail: () => "牵头部门没有就本申请提出不同意见，会审由其主持，无须另行指定。",
+  },
+  "presider-missing": {
+    title: "尚未指定会审主持人",
+    detail: () => "牵头部门就本申请持不同意见，不得自行主持；由监督机关指定主持人后，方可作出结论。",
+  },
+  "presider-named-too-often": {
+    title: "指定主持人次数已达上限",
+    detail: (f) => `一次联合会审最多指定主持人${f.most}次。`,
+  },
+  "may-not-preside": {
+    title: "该部门不得主持会审",
+    detail: (f) =>
+      `“${f.department}”是牵头部门或者会审争议的一方，不得主持。可以指定：${f.allowed.join("、")}。`,
+  },
   "sitting-not-held": {
     title: "会议尚未召开",
     detail: (f) => `会议定于${dayText(f.heldOn)}召开，尚未召开。请在会议当日或之后作出结论。`,

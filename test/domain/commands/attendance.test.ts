@@ -1,8 +1,21 @@
 /** Attendance by silence (缺席视为同意): an invited department that keeps away consents to the minutes, within its guards. */
 import { describe, expect, it } from "@jest/globals";
-import type { ClosedReview } from "../../../functions/domain/review/review.ts";
+import type { ClosedReview, Review } from "../../../functions/domain/review/review.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
-import { answered, answers, concludeWith, contested, convene, SITTING, type Case } from "../answered.ts";
+import { invitationTaken } from "../../../functions/domain/review/invitation.ts";
+import { remind } from "../../../functions/domain/review/reminder.ts";
+import { evolve } from "../../../functions/domain/review/replay.ts";
+import {
+  answered,
+  answers,
+  concludeWith,
+  contested,
+  convene,
+  invited,
+  SITTING,
+  speaking,
+  type Case,
+} from "../answered.ts";
 import {
   at,
   closedBy,
@@ -30,22 +43,41 @@ describe("an invited department that keeps away", () => {
       land,
       invitedAt = T0,
       heldOn = "2026-03-05",
-    }: { land?: ClosedReview; invitedAt?: Instant; heldOn?: string } = {},
+      readAt = invitedAt,
+      next = (review) => review,
+    }: {
+      land?: ClosedReview;
+      invitedAt?: Instant;
+      heldOn?: string;
+      readAt?: Instant | null;
+      /** What else becomes of land's review, once it is invited. */
+      next?: (review: ClosedReview) => ClosedReview;
+    } = {},
   ) => {
     const { application, reviews } = answered({
       answers: { planning: consent, water: objection, land: consent },
       ...about,
     });
-    const known = reviews.map((review) => (land && review.facts.reviewId === "a1.land" ? land : review));
+    const own = reviews.map((review) => (land && review.facts.reviewId === "a1.land" ? land : review));
+    const known = invited(application.state, own, invitedAt, { heldOn }, readAt).map((review) =>
+      review.facts.reviewId === "a1.land" ? next(review) : review,
+    );
     const { state } = application
       .when(convene({ heldOn }), invitedAt)
-      .when(concludeWith(known, { answers, present: ["water"] }), at(`${heldOn}T14:00`));
+      .when(concludeWith(known, { answers, present: speaking("water") }), at(`${heldOn}T14:00`));
     if (state.status !== "granted" || !state.joint?.conclusion) throw new Error(state.status);
-    return state.joint.conclusion.attendance.find(({ department }) => department === "land");
+    const found = state.joint.conclusion.attendance.find(({ department }) => department === "land");
+    if (!found || found.as === "present") throw new Error("land was there");
+    return found;
   };
 
   it("consents to the minutes where it was invited two working days before", () => {
-    expect(attendanceOf()).toEqual({ department: "land", as: "deemed-consent", failed: [] });
+    expect(attendanceOf()).toEqual({
+      department: "land",
+      as: "deemed-consent",
+      failed: [],
+      invited: { sentAt: T0, servedAt: T0, receipt: { by: "opening", at: T0 } },
+    });
     expect(attendanceOf({}, { invitedAt: at("2026-03-02T23:59:59.999") })?.as).toBe("deemed-consent");
     // A weekend lies between.
     expect(attendanceOf({}, { invitedAt: at("2026-03-05T09:00"), heldOn: "2026-03-10" })?.as).toBe(
@@ -72,7 +104,7 @@ describe("an invited department that keeps away", () => {
       of: () => attendanceOf({ matters: { land: { kind: "licence" } } }),
     },
   ])("is absent where $guard fails: $why", ({ guard, of }) => {
-    expect(of()).toEqual({ department: "land", as: "absent", failed: [guard] });
+    expect(of()).toMatchObject({ department: "land", as: "absent", failed: [guard] });
   });
 
   it.each([
@@ -83,11 +115,13 @@ describe("an invited department that keeps away", () => {
     const known = { ...RULES.circumstancesOf({ applicant: "", department: "" }), outages };
     const rules = { ...RULES, circumstancesOf: () => known };
     const { application, reviews } = contested();
+    const reached = invited(application.state, reviews, T0, { heldOn: "2026-03-05" });
+    const there = { answers, present: speaking("water") };
     const { state } = application
       .when(convene({ heldOn: "2026-03-05" }), T0)
-      .when(concludeWith(reviews, { answers, present: ["water"] }, rules), at("2026-03-05T14:00"));
+      .when(concludeWith(reached, there, rules), at("2026-03-05T14:00"));
     const attendance = state.status === "granted" ? state.joint?.conclusion?.attendance : undefined;
-    expect(attendance?.find(({ department }) => department === "land")).toEqual({
+    expect(attendance?.find(({ department }) => department === "land")).toMatchObject({
       department: "land",
       as: "absent",
       failed: ["G10"],
@@ -136,7 +170,7 @@ describe("an invited department that keeps away", () => {
     });
     const { state } = application
       .when(convene({ heldOn: "2026-03-05" }), T0)
-      .when(concludeWith(reviews, { answers, present: ["land"] }), at("2026-03-05T14:00"));
+      .when(concludeWith(reviews, { answers, present: speaking("land") }), at("2026-03-05T14:00"));
     expect(state).toMatchObject({
       status: "granted",
       decision: { matters: [{}, { outcome: "objected", ground: { by: "lead" } }, {}] },
@@ -151,27 +185,90 @@ describe("an invited department that keeps away", () => {
     });
   });
 
-  it("is absent where nothing shows that an invitation by webhook reached it (G2)", () => {
-    const { application, reviews } = answered({
-      answers: { planning: consent, water: objection, land: consent },
-    });
-    const byWebhook = reviews.map((review) => ({
-      ...review,
-      facts: { ...review.facts, department: { ...review.facts.department, channel: "webhook" as const } },
-    }));
-    const landAfter = (known: readonly ClosedReview[]) => {
-      const { state } = application
-        .when(convene({ heldOn: "2026-03-05" }), T0)
-        .when(concludeWith(known, { answers }), at("2026-03-05T14:00"));
-      if (!("joint" in state)) throw new Error(state.status);
-      return state.joint?.conclusion?.attendance.find(({ department }) => department === "land");
+  describe("by what its invitation is known to have reached it (G2)", () => {
+    const DAY_AFTER = at("2026-03-03T00:05");
+    const reminding = (now: Instant) => (review: ClosedReview) =>
+      remind(review, now, RULES).reduce<Review>(evolve, review) as ClosedReview;
+    const reachedBy = (department: Partial<Review["facts"]["department"]>) => {
+      const { reviews } = answered({ answers: { planning: consent, water: objection, land: consent } });
+      const land = reviews[2]!;
+      return { ...land, facts: { ...land.facts, department: { ...land.facts.department, ...department } } };
     };
-    expect(landAfter(byWebhook)).toMatchObject({ as: "absent", failed: ["G2"] });
-    const shown = byWebhook.map((review) => ({
-      ...review,
-      position: { kind: "maintains" as const, reasons: "r", at: T0 },
-    }));
-    expect(landAfter(shown)).toMatchObject({ as: "deemed-consent", failed: [] });
+
+    it("is nothing where it lay unseen in the in-box, and nobody reminded it", () => {
+      expect(attendanceOf({}, { readAt: null })).toEqual({
+        department: "land",
+        as: "absent",
+        failed: ["G2"],
+        invited: { sentAt: T0, servedAt: T0, receipt: null },
+      });
+    });
+
+    it("is a reminder, and one whole working day in the in-box", () => {
+      const reminded = attendanceOf({}, { readAt: null, next: reminding(DAY_AFTER) });
+      expect(reminded).toMatchObject({
+        as: "deemed-consent",
+        invited: { receipt: { by: "reminder", at: DAY_AFTER, dayOverAt: at("2026-03-04T00:00") } },
+      });
+      // Not before the first working day after it, and not once somebody has read it, or the sitting has begun.
+      const { application, reviews } = answered({
+        answers: { planning: consent, water: objection, land: consent },
+      });
+      const [, , unread] = invited(application.state, reviews, T0, { heldOn: "2026-03-05" }, null);
+      const [, , read] = invited(application.state, reviews, T0, { heldOn: "2026-03-05" });
+      expect(remind(unread!, at("2026-03-02T23:59:59.999"), RULES)).toEqual([]);
+      expect(remind(unread!, at("2026-03-03T00:00"), RULES)).toHaveLength(1);
+      expect(remind(unread!, at("2026-03-05T09:00"), RULES)).toEqual([]);
+      expect(remind(read!, DAY_AFTER, RULES)).toEqual([]);
+      expect(remind(reminding(DAY_AFTER)(unread!), DAY_AFTER, RULES)).toEqual([]);
+    });
+
+    it("is somebody's reading the review before the sitting begins, and not from then on", () => {
+      const last = at("2026-03-05T08:59:59.999");
+      expect(attendanceOf({}, { readAt: last })).toMatchObject({
+        as: "deemed-consent",
+        invited: { receipt: { by: "opening", at: last } },
+      });
+      expect(attendanceOf({}, { readAt: at("2026-03-05T09:00") })?.failed).toEqual(["G2"]);
+    });
+
+    it("is the answer of its endpoint, or a position; it was served by that, and two working days before", () => {
+      const land = reachedBy({ channel: "webhook" });
+      expect(attendanceOf({}, { land, readAt: null })).toMatchObject({
+        failed: ["G2"],
+        invited: { servedAt: null, receipt: null },
+      });
+      const answeredAt = (now: Instant) => (review: ClosedReview) =>
+        invitationTaken(review, { webhookId: "w", status: 204, at: now }).reduce<Review>(
+          evolve,
+          review,
+        ) as ClosedReview;
+      const late = at("2026-03-03T00:00");
+      expect(attendanceOf({}, { land, readAt: null, next: answeredAt(T0) })).toMatchObject({
+        as: "deemed-consent",
+        invited: { servedAt: T0, receipt: { by: "answer", at: T0 } },
+      });
+      expect(attendanceOf({}, { land, readAt: null, next: answeredAt(late) })?.failed).toEqual(["G2"]);
+      const position = { kind: "maintains" as const, reasons: "r", at: T0 };
+      expect(
+        attendanceOf({}, { land, readAt: null, next: (review) => ({ ...review, position }) }),
+      ).toMatchObject({
+        as: "deemed-consent",
+        invited: { receipt: { by: "act", at: T0 } },
+      });
+    });
+
+    it("serves it, where clocks run from the receipt, at the latest at the end of its first working day", () => {
+      const land = reachedBy({ clockFrom: "receipt" });
+      const soon = attendanceOf({}, { land, heldOn: "2026-03-05" });
+      expect(soon).toMatchObject({ as: "deemed-consent", invited: { servedAt: T0 } });
+      const next = reminding(DAY_AFTER);
+      const late = attendanceOf({}, { land, heldOn: "2026-03-05", readAt: null, next });
+      expect(late).toMatchObject({ failed: ["G2"], invited: { servedAt: at("2026-03-04T00:00") } });
+      // Served as Wed 03-04 begins, which is its first day and not counted: Thu and Fri lie between.
+      expect(attendanceOf({}, { land, heldOn: "2026-03-06", readAt: null, next })?.failed).toEqual(["G2"]);
+      expect(attendanceOf({}, { land, heldOn: "2026-03-09", readAt: null, next })?.as).toBe("deemed-consent");
+    });
   });
 
   it("is absent under an integrity hold (G6)", () => {
@@ -181,10 +278,9 @@ describe("an invited department that keeps away", () => {
       closedBy(objection, { reviewId: "a1.water" }),
       closedBy(consent, { reviewId: "a1.land", department: "land" }),
     ];
-    const { state } = givenApplication(...receive(held, plain).events)
-      .when(conclude(...reviews), T0)
-      .when(convene(), T0)
-      .when(concludeWith(reviews, { answers }), SITTING);
+    const opened = givenApplication(...receive(held, plain).events).when(conclude(...reviews), T0);
+    const known = invited(opened.state, reviews, T0);
+    const { state } = opened.when(convene(), T0).when(concludeWith(known, { answers }), SITTING);
     expect(state).toMatchObject({
       joint: { conclusion: { attendance: [{ as: "absent", failed: [] }, { failed: ["G6"] }] } },
     });

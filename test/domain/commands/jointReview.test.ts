@@ -10,6 +10,7 @@ import {
   conditional,
   contested,
   convene,
+  speaking,
   SITTING,
   takingPositions,
 } from "../answered.ts";
@@ -46,12 +47,12 @@ describe("a joint review", () => {
   });
 
   it("is opened by conditions that clash, and not by those that agree", () => {
-    const clash = answered({ answers: { water: conditional("12 m"), land: conditional("14 m") } });
+    const clash = answered({ answers: { water: conditional(12), land: conditional(14) } });
     expect(clash.application.state).toMatchObject({
       status: "joint-review",
       joint: { objections: [], clashes: ["road-width"] },
     });
-    const agree = answered({ answers: { water: conditional("12 m"), land: conditional("12 m") } });
+    const agree = answered({ answers: { water: conditional(12), land: conditional(12) } });
     expect(agree.application.state.status).toBe("granted-with-conditions");
   });
 
@@ -82,7 +83,7 @@ describe("a joint review", () => {
       answers: {
         water: objection,
         land: objection,
-        ecology: conditional("12 m"),
+        ecology: conditional(12),
       },
       matter: { veto: true },
     });
@@ -189,7 +190,7 @@ describe("a position", () => {
     expect(take(land, "withdraws").refusal).toEqual({ code: "nothing-contested" });
     const granted = answered({ answers: { water: consent } }).application.state;
     expect(take(water, "withdraws", granted).refusal).toEqual({ code: "no-joint-review" });
-    const clash = answered({ answers: { water: conditional("12 m"), land: conditional("14 m") } });
+    const clash = answered({ answers: { water: conditional(12), land: conditional(14) } });
     expect(take(clash.reviews[1]!, "withdraws", clash.application.state).refusal).toBeUndefined();
   });
 });
@@ -244,42 +245,52 @@ describe("the conclusion", () => {
   });
 
   it("settles every clash in a grant", () => {
-    const clash = answered({ answers: { water: conditional("12 m"), land: conditional("14 m") } });
+    const clash = answered({ answers: { water: conditional(12), land: conditional(14) } });
     const sitting = clash.application.when(convene(), T0);
     sitting
       .when(concludeWith(clash.reviews), SITTING)
       .thenRefused({ code: "clash-unresolved", about: ["road-width"] });
-    const resolutions = [{ about: "road-width", text: "13 m" }];
+    const resolutions = [{ about: "road-width", bound: "exactly" as const, value: 13, text: "13 m" }];
     const settled = sitting.when(concludeWith(clash.reviews, { resolutions }), SITTING);
     expect(settled.state.status).toBe("granted-with-conditions");
   });
 
   it("counts nobody as present who was not invited; the lead is always there", () => {
     const invitedWater = application.when(convene({ invited: ["water"] }), T0);
-    const present = ["planning", "water", "land"];
+    const present = speaking("planning", "water", "land");
     invitedWater.when(concludeWith(reviews, { answers, present }), SITTING).thenRefused({
       code: "not-a-participant",
       departments: ["land"],
     });
     const held = invitedWater.when(
-      concludeWith(reviews, { answers, present: ["planning", "water"] }),
+      concludeWith(reviews, { answers, present: speaking("planning", "water") }),
       SITTING,
     );
     expect(held.state).toMatchObject({
-      joint: { conclusion: { attendance: [{ department: "water", as: "present" }] } },
+      joint: {
+        conclusion: {
+          attendance: [
+            { department: "planning", as: "present" },
+            { department: "water", as: "present" },
+          ],
+        },
+      },
     });
   });
 
   it("is given once: the same again changes nothing, another one is refused", () => {
-    const held = convened.when(concludeWith(reviews, { answers, present: ["water"] }), SITTING);
-    held.when(concludeWith(reviews, { answers, present: ["water"] }), SITTING).thenNothing();
-    held.when(concludeWith(reviews, { answers, present: ["planning", "water"] }), SITTING).thenNothing();
+    const held = convened.when(concludeWith(reviews, { answers, present: speaking("water") }), SITTING);
+    held.when(concludeWith(reviews, { answers, present: speaking("water") }), SITTING).thenNothing();
     const refusal = { code: "no-joint-review", status: "granted" } as const;
     held
-      .when(concludeWith(reviews, { answers, present: ["water"], minutes: "other" }), SITTING)
+      .when(concludeWith(reviews, { answers, present: speaking("water"), minutes: "other" }), SITTING)
       .thenRefused(refusal);
     held.when(concludeWith(reviews, { answers, present: [] }), SITTING).thenRefused(refusal);
-    held.when(concludeWith(reviews, { answers, present: ["water", "land"] }), SITTING).thenRefused(refusal);
+    const others = speaking("water").map((one) => ({ ...one, said: "something else" }));
+    held.when(concludeWith(reviews, { answers, present: others }), SITTING).thenRefused(refusal);
+    held
+      .when(concludeWith(reviews, { answers, present: speaking("water", "land") }), SITTING)
+      .thenRefused(refusal);
     held.when(convene({ place: "room 303" }), SITTING).thenRefused(refusal);
   });
 });

@@ -8,7 +8,7 @@ import { answered, conditional, contested, convene, SITTING, type Case } from ".
 import { at, consent, objection, RULES, T0 } from "../given.ts";
 
 describe("the lead's own decision", () => {
-  const asked = (answers: Case["answers"] = { water: consent, land: conditional("12 m") }) =>
+  const asked = (answers: Case["answers"] = { water: consent, land: conditional(12) }) =>
     answered({ answers, policies: { decision: "lead" } });
   const signs =
     (reviews: readonly ClosedReview[], about: Partial<LeadAnswer> = {}) =>

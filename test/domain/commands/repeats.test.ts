@@ -124,7 +124,7 @@ describe("in a joint review that is over", () => {
   const call =
     (about: Partial<Invitation> = {}) =>
     (application: Application, now: Instant) =>
-      convene(application, { ...invitation, ...about }, now, RULES);
+      convene(application, [], { ...invitation, ...about }, now, RULES);
   const joint = received(plain).when(conclude(objected), T0);
   const convened = joint.when(call(), T0);
   const decision = { result: "refused", matters: [] } as const;

@@ -52,7 +52,10 @@ export function ReviewRow({ own, review, catalogue }: Props) {
           ...stops(review),
           ...exceptions(review, catalogue),
           [REVIEWS.reasons, reasons],
-          [REVIEWS.conditions, conditions.length > 0 && <Conditions conditions={conditions} />],
+          [
+            REVIEWS.conditions,
+            conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />,
+          ],
         ]}
       />
       {review.servedAt !== null && (

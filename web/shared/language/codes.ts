@@ -1,7 +1,44 @@
 /** What pages call the dictionaries of the record's codes, which the product has in each language. */
 import type { Codes } from "../../../functions/words/codes.ts";
 
-export const wordsOfCodes = (codes: Codes) => ({
+/** The dictionaries that pages show; those that documents alone show weigh nothing here. */
+type Shown = Pick<
+  Codes,
+  | "ACCEPTED"
+  | "ATTENDANCE"
+  | "BASES"
+  | "BOUNDS"
+  | "CARDS"
+  | "CARD_RULES"
+  | "CAUSES"
+  | "CLAIMS"
+  | "CONCLUSIONS"
+  | "FLAGS"
+  | "FLAG_SOURCES"
+  | "GROUNDS"
+  | "GUARDS"
+  | "KINDS"
+  | "LADDER"
+  | "LAMPS"
+  | "LICENCE_RESULTS"
+  | "LIMITS"
+  | "MANDATES"
+  | "MARKS"
+  | "NOTICES"
+  | "OPINIONS"
+  | "OPINION_RESULTS"
+  | "OUTCOMES"
+  | "POSITIONS"
+  | "POSTS"
+  | "RANKS"
+  | "RECEIPTS"
+  | "REVIEW_STATUSES"
+  | "SILENCE_MEANS"
+  | "STATUSES"
+  | "STOPS"
+>;
+
+export const wordsOfCodes = (codes: Shown) => ({
   applicationStatus: codes.STATUSES,
   reviewStatus: codes.REVIEW_STATUSES,
   outcome: codes.OUTCOMES,
@@ -21,8 +58,11 @@ export const wordsOfCodes = (codes: Codes) => ({
   licenceResult: codes.LICENCE_RESULTS,
   opinionResult: codes.OPINION_RESULTS,
   ground: codes.GROUNDS,
+  bound: codes.BOUNDS,
   position: codes.POSITIONS,
   attendance: codes.ATTENDANCE,
+  mandate: codes.MANDATES,
+  receipt: codes.RECEIPTS,
   guards: codes.GUARDS,
   mark: codes.MARKS,
   opinion: codes.OPINIONS,

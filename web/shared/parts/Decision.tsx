@@ -33,7 +33,7 @@ export function Decision({ decision, catalogue }: DecisionProps) {
       {conditions.length === 0 ? (
         <p>{SAYS.noConditions}</p>
       ) : (
-        <Conditions conditions={conditions} source={({ reviewId }) => of(reviewId)} />
+        <Conditions conditions={conditions} catalogue={catalogue} source={({ reviewId }) => of(reviewId)} />
       )}
       {objections.length > 0 && <h3>{SAYS.objections}</h3>}
       {objections.map((objection) => (

@@ -3,6 +3,7 @@ import type { Catalogue, Status } from "../api/answers.ts";
 import { dayText, dueText, momentText } from "../language/dates.ts";
 import { words } from "../language/language.ts";
 import { Facts, lines } from "./Facts.tsx";
+import { figureName, wantedText } from "./figures.ts";
 import { departmentName, reviewName } from "./names.ts";
 
 const SAYS = words.joint;
@@ -10,7 +11,7 @@ const SAYS = words.joint;
 type Joint = NonNullable<Status["jointReview"]>;
 
 export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Catalogue }) {
-  const { openedAt, callBy, dueAt, objections, clashes, sitting, positions, conclusion } = joint;
+  const { openedAt, callBy, dueAt, objections, clashes, sitting, presider, positions, conclusion } = joint;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   return (
     <>
@@ -22,11 +23,20 @@ export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Cat
           [SAYS.objections, lines(objections.map(of))],
           [
             SAYS.clashes,
-            lines(clashes.map(({ about, reviews }) => `${about}: ${reviews.map(of).join("; ")}`)),
+            lines(
+              clashes.map(
+                ({ about, reviews }) => `${figureName(about, catalogue)}: ${reviews.map(of).join("; ")}`,
+              ),
+            ),
           ],
           [
             SAYS.sitting,
             sitting ? `${dayText(sitting.heldOn)} ${sitting.time}, ${sitting.place}` : SAYS.notConvened,
+          ],
+          [
+            SAYS.presider,
+            presider &&
+              `${departmentName(presider.department, catalogue)}, ${presider.name} (${presider.post}): ${presider.reasons}`,
           ],
           [SAYS.agenda, sitting?.agenda],
           [SAYS.invited, lines((sitting?.invited ?? []).map((id) => departmentName(id, catalogue)))],
@@ -46,6 +56,22 @@ export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Cat
   );
 }
 
+type Attended = NonNullable<Joint["conclusion"]>["attendance"][number];
+
+/** Who spoke, by which authority, and what; or what absence means, and by what the invitation is known to have come. */
+function attendedText(one: Attended): string {
+  if (one.as === "present") {
+    const { name, post, mandate, said } = one;
+    const by = mandate.by === "office" ? words.rank[mandate.rank] : mandate.document;
+    return `${words.attendance.present}, ${name} (${post}; ${words.mandate[mandate.by]}: ${by}): ${said}`;
+  }
+  const { receipt } = one.invited;
+  const evidence =
+    receipt === null ? SAYS.notReceived : `${words.receipt[receipt.by]}, ${momentText(receipt.at)}`;
+  const failed = one.failed.length > 0 ? `; ${one.failed.join(", ")}` : "";
+  return `${words.attendance[one.as]} (${SAYS.invitation}: ${evidence}${failed})`;
+}
+
 type ConcludedProps = { conclusion: NonNullable<Joint["conclusion"]>; catalogue: Catalogue };
 
 function Concluded({ conclusion, catalogue }: ConcludedProps) {
@@ -55,6 +81,7 @@ function Concluded({ conclusion, catalogue }: ConcludedProps) {
       <h3>{SAYS.conclusion}</h3>
       <Facts
         facts={[
+          [SAYS.presidedBy, departmentName(conclusion.presidedBy, catalogue)],
           [SAYS.resulted, `${words.result[result]}, ${momentText(concludedAt)}`],
           [SAYS.reasons, <span class="said">{reasons}</span>],
           [SAYS.article, article],
@@ -63,13 +90,16 @@ function Concluded({ conclusion, catalogue }: ConcludedProps) {
             SAYS.answers,
             lines(answers.map((answer) => `${reviewName(answer.reviewId, catalogue)}: ${answer.reasons}`)),
           ],
-          [SAYS.resolutions, lines(resolutions.map(({ about, text }) => `${about}: ${text}`))],
+          [
+            SAYS.resolutions,
+            lines(resolutions.map((settled) => `${wantedText(settled, catalogue)}. ${settled.text}`)),
+          ],
           [
             SAYS.attended,
             lines(
-              attendance.map(({ department, as }) => (
-                <span class={as === "deemed-consent" ? "deemed" : undefined}>
-                  {departmentName(department, catalogue)}: {words.attendance[as]}
+              attendance.map((one) => (
+                <span class={one.as === "deemed-consent" ? "deemed" : undefined}>
+                  {departmentName(one.department, catalogue)}: {attendedText(one)}
                 </span>
               )),
             ),

@@ -6,6 +6,7 @@ import { offered } from "../../shared/api/offers.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
 import { Complaint } from "../complaints/Complaint.tsx";
@@ -19,6 +20,7 @@ import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { AwaitedRevocations } from "./AwaitedRevocations.tsx";
 import { OutageGrounds } from "./OutageGrounds.tsx";
+import { PresiderForm } from "./PresiderForm.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
 
 type Props = { applicationId: string; catalogue: Catalogue };
@@ -48,6 +50,10 @@ export function CaseView({ applicationId, catalogue }: Props) {
             catalogue={catalogue}
             revoke={setRevoking}
             correct={setCorrecting}
+            named={() => {
+              setSaid(says.presider.done);
+              file.reload();
+            }}
             answered={(complaintId) => {
               setSaid(says.complaints.done(complaintId));
               file.reload();
@@ -90,11 +96,12 @@ type FoundProps = {
   catalogue: Catalogue;
   revoke: (review: ReviewSummary) => void;
   correct: (card: Card) => void;
+  named: () => void;
   answered: (complaintId: string) => void;
   changed: () => void;
 };
 
-function Found({ found, catalogue, revoke, correct, answered, changed }: FoundProps) {
+function Found({ found, catalogue, revoke, correct, named, answered, changed }: FoundProps) {
   const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
   const correctable = offered(found, "correctCard")?.limits.reviews ?? [];
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
@@ -106,6 +113,13 @@ function Found({ found, catalogue, revoke, correct, answered, changed }: FoundPr
       <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
       <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
       <OutageGrounds found={found} />
+      {found.jointReview && (
+        <>
+          <h3>{says.case.joint}</h3>
+          <JointReview joint={found.jointReview} catalogue={catalogue} />
+          <PresiderForm found={found} catalogue={catalogue} named={named} />
+        </>
+      )}
       <h3>{says.case.cards}</h3>
       <CaseCards cards={found.cards} catalogue={catalogue} correctable={correctable} correct={correct} />
       <h3>{says.case.complaints}</h3>

@@ -35,7 +35,7 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
             </td>
             <td>{dueOfReview(review)}</td>
             <td>
-              <Answer review={review} />
+              <Answer review={review} catalogue={catalogue} />
             </td>
           </tr>
         ))}
@@ -45,7 +45,7 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
   );
 }
 
-function Answer({ review }: { review: ReviewSummary }) {
+function Answer({ review, catalogue }: { review: ReviewSummary; catalogue: Catalogue }) {
   const { outcome, deemed, overdue, reasons, conditions } = review;
   if (outcome === null) return <>–</>;
   return (
@@ -55,7 +55,7 @@ function Answer({ review }: { review: ReviewSummary }) {
         {overdue && ` (${SAYS.late})`}
       </span>
       {reasons !== null && <div class="said">{reasons}</div>}
-      {conditions.length > 0 && <Conditions conditions={conditions} />}
+      {conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />}
     </>
   );
 }

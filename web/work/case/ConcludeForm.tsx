@@ -1,11 +1,14 @@
 /** The conclusion: minutes, a written answer to every objector, what holds where conditions clash, who was there. */
+import { useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
-import { Field, GroupFault, Ticks } from "../../shared/form/Field.tsx";
+import { Choice, Field, GroupFault, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import type { Body } from "../../shared/form/nest.ts";
 import { words } from "../../shared/language/language.ts";
+import { figureName } from "../../shared/parts/figures.ts";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { says } from "../words.ts";
+import { WantedFields } from "./FigureFields.tsx";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
 
@@ -15,6 +18,7 @@ type Props = OfferedFormProps<"concludeJointReview">;
 
 export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props) {
   const { answers, clashes, present, results } = offer.limits;
+  const [there, setThere] = useState<readonly string[]>([]);
   return (
     <Form
       submit={SAYS.submitConclude}
@@ -41,24 +45,66 @@ export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props)
       {clashes.map((about, i) => (
         <div key={about}>
           <input type="hidden" name={`resolutions[${i}].about`} value={about} />
+          <WantedFields path={`resolutions[${i}]`} code={about} catalogue={catalogue} optional />
           <Field
             path={`resolutions[${i}].text`}
-            label={SAYS.resolution(about)}
+            label={SAYS.resolution(figureName(about, catalogue))}
             hint={SAYS.resolutionHint}
             optional
           />
         </div>
       ))}
-      <Ticks
-        path="present"
-        legend={SAYS.present}
-        options={present.map((id) => [id, departmentName(id, catalogue)])}
-      />
+      <fieldset>
+        <legend>{SAYS.present}</legend>
+        <p class="note">{SAYS.presentHint}</p>
+        <GroupFault path="present" />
+        {present.map((id) => (
+          <div key={id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={there.includes(id)}
+                onChange={() =>
+                  setThere(there.includes(id) ? there.filter((one) => one !== id) : [...there, id])
+                }
+              />{" "}
+              {departmentName(id, catalogue)}
+            </label>
+            {there.includes(id) && <SpeakerFields path={`present[${there.indexOf(id)}]`} department={id} />}
+          </div>
+        ))}
+      </fieldset>
     </Form>
   );
 }
 
-type Said = { answers?: { reasons?: string }[]; resolutions?: { text?: string }[] };
+/** Who speaks for a department that was there, by which authority, and what they say. */
+function SpeakerFields({ path, department }: { path: string; department: string }) {
+  const [by, setBy] = useState("office");
+  return (
+    <div class="panel">
+      <input type="hidden" name={`${path}.department`} value={department} />
+      <Field path={`${path}.name`} label={SAYS.speaker} />
+      <Field path={`${path}.post`} label={SAYS.speakerPost} />
+      <Choice path={`${path}.mandate.by`} label={SAYS.mandate} value={by} onValue={setBy}>
+        {options(words.mandate)}
+      </Choice>
+      {by === "office" ? (
+        <Choice path={`${path}.mandate.rank`} label={SAYS.mandateRank}>
+          {options(words.rank, ["head", "deputy-head"])}
+        </Choice>
+      ) : (
+        <Field path={`${path}.mandate.document`} label={SAYS.mandateDocument} />
+      )}
+      <Field path={`${path}.said`} label={SAYS.said} hint={SAYS.saidHint} kind="text" />
+    </div>
+  );
+}
+
+type Said = {
+  answers?: { reasons?: string }[];
+  resolutions?: { text?: string; value?: number }[];
+};
 
 /** What was left blank was not answered; whether it had to be, the rules say. */
 function withoutBlanks(body: Body): Body {
@@ -66,6 +112,6 @@ function withoutBlanks(body: Body): Body {
   return {
     ...body,
     answers: answers.filter(({ reasons }) => reasons !== undefined),
-    resolutions: resolutions.filter(({ text }) => text !== undefined),
+    resolutions: resolutions.filter(({ text, value }) => text !== undefined || value !== undefined),
   };
 }

@@ -54,7 +54,7 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
   const props = { review, onDone: () => onDone(true), onStale: () => onDone(false) };
   switch (offer.command) {
     case "giveOpinion":
-      return <OpinionForm {...props} isFinal={!isLate(offer)} />;
+      return <OpinionForm {...props} catalogue={catalogue} isFinal={!isLate(offer)} />;
     case "requestSupplement":
       return <SupplementForm {...props} offer={offer} catalogue={catalogue} />;
     case "withdrawSupplementRequest":

@@ -1,5 +1,5 @@
 /** What was kept after a silence, what came after another answer, and what the rules refused: without effect on the outcome. */
-import type { Review } from "../../shared/api/answers.ts";
+import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { language, wordFor } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
@@ -10,15 +10,15 @@ declare const PROBLEM_TITLES: Readonly<Record<"zh-CN" | "en", Readonly<Record<st
 
 const SAYS = says.evidence;
 
-export function Evidence({ review }: { review: Review }) {
+export function Evidence({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
   const { lateOpinions, rivalOpinions, refusedCommands, refusedAttempts } = review;
   const isEmpty = lateOpinions.length + rivalOpinions.length + refusedCommands.length === 0;
   return (
     <section aria-labelledby="desk-evidence">
       <h3 id="desk-evidence">{SAYS.title}</h3>
       {isEmpty && refusedAttempts === 0 && <p>{SAYS.none}</p>}
-      <Kept title={SAYS.late} kept={lateOpinions} />
-      <Kept title={SAYS.rival} kept={rivalOpinions} />
+      <Kept title={SAYS.late} kept={lateOpinions} catalogue={catalogue} />
+      <Kept title={SAYS.rival} kept={rivalOpinions} catalogue={catalogue} />
       {refusedAttempts > 0 && (
         <>
           <h4>{SAYS.refused(refusedAttempts)}</h4>
@@ -37,7 +37,9 @@ export function Evidence({ review }: { review: Review }) {
 
 const sentenceOf = (code: string): string => wordFor(PROBLEM_TITLES[language], code);
 
-function Kept({ title, kept }: { title: string; kept: Review["lateOpinions"] }) {
+type KeptProps = { title: string; kept: Review["lateOpinions"]; catalogue: Catalogue };
+
+function Kept({ title, kept, catalogue }: KeptProps) {
   if (kept.length === 0) return null;
   return (
     <>
@@ -46,7 +48,7 @@ function Kept({ title, kept }: { title: string; kept: Review["lateOpinions"] }) 
         {kept.map(({ opinion, receivedAt }) => (
           <li key={receivedAt}>
             {momentText(receivedAt)}
-            <Opinion opinion={opinion} />
+            <Opinion opinion={opinion} catalogue={catalogue} />
           </li>
         ))}
       </ul>

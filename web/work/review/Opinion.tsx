@@ -1,4 +1,5 @@
 /** An opinion in full, whoever gave it. */
+import type { Catalogue } from "../../shared/api/answers.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { Conditions, type ConditionsProps } from "../../shared/parts/Conditions.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
@@ -9,7 +10,7 @@ const TEXTS = ["reasons", "article", "facts", "curableBy", "signedBy", "document
 
 export type GivenOpinion = { kind: string; [field: string]: unknown };
 
-export function Opinion({ opinion }: { opinion: GivenOpinion }) {
+export function Opinion({ opinion, catalogue }: { opinion: GivenOpinion; catalogue: Catalogue }) {
   const conditions = opinion["conditions"] as
     ConditionsProps<{ text: string; basis: string }>["conditions"] | undefined;
   const handler = opinion["handler"] as { name: string; post: "A" | "B" } | undefined;
@@ -30,7 +31,7 @@ export function Opinion({ opinion }: { opinion: GivenOpinion }) {
           [says.facts.handler, handler && `${handler.name} (${words.post[handler.post]})`],
         ]}
       />
-      {conditions && conditions.length > 0 && <Conditions conditions={conditions} />}
+      {conditions && conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />}
     </>
   );
 }

@@ -1,11 +1,14 @@
 /** The opinion: what each kind asks for is said before it is sent. What was entered for one kind is kept for another look. */
 import { useState } from "preact/hooks";
+import type { Catalogue } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault, options, Radios } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { Part } from "../../shared/form/Part.tsx";
 import { Rows } from "../../shared/form/Rows.tsx";
 import { words } from "../../shared/language/language.ts";
+import { figureName } from "../../shared/parts/figures.ts";
+import { WantedFields } from "../case/FigureFields.tsx";
 import { says } from "../words.ts";
 import { HandlerFields, withoutBlankHandler } from "./HandlerFields.tsx";
 import type { ReviewFormProps } from "./reviewForm.ts";
@@ -13,7 +16,9 @@ import type { ReviewFormProps } from "./reviewForm.ts";
 const WORDS = says.opinion;
 const SAYS = says.give;
 
-export function OpinionForm({ review, isFinal, onDone, onStale }: ReviewFormProps & { isFinal: boolean }) {
+type Props = ReviewFormProps & { isFinal: boolean; catalogue: Catalogue };
+
+export function OpinionForm({ review, isFinal, catalogue, onDone, onStale }: Props) {
   const [kind, setKind] = useState("");
   return (
     <Form
@@ -32,7 +37,7 @@ export function OpinionForm({ review, isFinal, onDone, onStale }: ReviewFormProp
       <Part shown={kind === "consent-with-conditions"}>
         <GroupFault path="conditions" />
         <Rows legend={SAYS.condition} add={SAYS.add} remove={SAYS.remove} most={12}>
-          {(i) => <ConditionFields path={`conditions[${i}]`} />}
+          {(i) => <ConditionFields path={`conditions[${i}]`} catalogue={catalogue} />}
         </Rows>
       </Part>
       <Part shown={kind === "objection"}>
@@ -58,8 +63,10 @@ export function OpinionForm({ review, isFinal, onDone, onStale }: ReviewFormProp
   );
 }
 
-function ConditionFields({ path }: { path: string }) {
+function ConditionFields({ path, catalogue }: { path: string; catalogue: Catalogue }) {
   const [basis, setBasis] = useState("law");
+  const [about, setAbout] = useState("");
+  const { controlFigures } = catalogue;
   return (
     <>
       <Field path={`${path}.text`} label={SAYS.text} kind="text" />
@@ -72,8 +79,24 @@ function ConditionFields({ path }: { path: string }) {
         hint={SAYS.articleHint}
         optional={basis !== "law"}
       />
-      <Field path={`${path}.about`} label={SAYS.about} hint={SAYS.aboutHint} optional />
-      <Field path={`${path}.value`} label={SAYS.value} hint={SAYS.valueHint} optional />
+      {controlFigures.length > 0 && (
+        <Choice
+          path={`${path}.about`}
+          label={SAYS.about}
+          hint={SAYS.aboutHint}
+          value={about}
+          onValue={setAbout}
+          optional
+        >
+          <option value="">{words.none}</option>
+          {controlFigures.map(({ code }) => (
+            <option key={code} value={code}>
+              {figureName(code, catalogue)}
+            </option>
+          ))}
+        </Choice>
+      )}
+      {about !== "" && <WantedFields path={path} code={about} catalogue={catalogue} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** The review as it stands: whose it is, where its clock stands, what it waits for. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
-import { dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
+import { dayText, dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { flagText } from "../flags/Flags.tsx";
 import { says } from "../words.ts";
@@ -14,6 +14,7 @@ const SAYS = says.facts;
 export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
   const { project, application, basis, handler, stop, extension, raisedTo } = review;
   const count = (days: number) => words.days(days, review.limitUnit);
+  const { sitting } = application;
   const why = stop && wordFor(words.stop, stop.why);
   return (
     <section aria-labelledby="desk-facts">
@@ -47,6 +48,10 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.sent, review.sentAt && momentText(review.sentAt)],
           [SAYS.receipt, lines(receipts(review.receipt))],
           [SAYS.closed, review.closedAt && dueText(review.closedAt)],
+          [
+            SAYS.sitting,
+            sitting && `${dayText(sitting.heldOn)} ${sitting.time}, ${sitting.place}: ${sitting.agenda}`,
+          ],
           [SAYS.handler, handler && `${handler.name} (${words.post[handler.post]})`],
           [SAYS.matter, `${nameOf(review.matter)} (${wordFor(words.kind, review.matter.kind)})`],
           [SAYS.department, nameOf(review.department)],

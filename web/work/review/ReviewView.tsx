@@ -41,18 +41,22 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
       <Materials files={review.application.materials} catalogue={catalogue} />
       <section aria-labelledby="desk-opinion">
         <h3 id="desk-opinion">{says.opinion.title}</h3>
-        {review.opinion ? <Opinion opinion={review.opinion} /> : <p>{says.opinion.none}</p>}
+        {review.opinion ? (
+          <Opinion opinion={review.opinion} catalogue={catalogue} />
+        ) : (
+          <p>{says.opinion.none}</p>
+        )}
       </section>
       <section aria-labelledby="desk-clock">
         <h3 id="desk-clock">{words.ledger.title}</h3>
         <ClockExplained review={review} read={async () => call("getClock", { path: review })} />
       </section>
-      <Evidence review={review} />
+      <Evidence review={review} catalogue={catalogue} />
       <section aria-labelledby="desk-notices">
         <h3 id="desk-notices">{says.notices.title}</h3>
         <ReviewNotices reviewId={review.reviewId} standing={standing} empty={says.notices.none} />
       </section>
-      {review.leadDepartment === session()?.department && (
+      {[review.leadDepartment, review.application.sitting?.presider].includes(session()?.department) && (
         <CaseSection applicationId={review.applicationId} catalogue={catalogue} standing={standing} />
       )}
     </article>

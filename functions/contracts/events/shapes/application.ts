@@ -8,14 +8,18 @@ import type {
   Defect,
   JointReview,
   LeadDecision,
+  Presider,
   Sitting,
 } from "../../../domain/application/application.ts";
+import type { Attendance, Mandate } from "../../../domain/application/attendance.ts";
 import type { Decision } from "../../../domain/application/rollUp.ts";
 import type { Material } from "../../../domain/application/submission.ts";
+import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { caseAct } from "./caseAct.ts";
 import { claim, departmentName, flagRaised, policies, project } from "./catalogue.ts";
 import { outcome } from "./review.ts";
+import { guardId, receipt } from "./silence.ts";
 
 export const material = shape<Material>()(z.object({ code: text, name: text, sha256: text, uri: text }));
 
@@ -69,6 +73,25 @@ export const sitting = shape<Sitting>()(
   }),
 );
 
+const mandate = shape<Mandate>()(
+  z.discriminatedUnion("by", [
+    z.object({ by: z.literal("office"), rank: z.enum(["head", "deputy-head"]) }),
+    z.object({ by: z.literal("authorisation"), document: text }),
+  ]),
+);
+
+const attendance = shape<Attendance>()(
+  z.discriminatedUnion("as", [
+    z.object({ as: z.literal("present"), department: text, name: text, post: text, mandate, said: text }),
+    z.object({
+      as: z.enum(["deemed-consent", "absent"]),
+      department: text,
+      failed: z.array(guardId),
+      invited: z.object({ sentAt: instant, servedAt: instant.nullable(), receipt: receipt.nullable() }),
+    }),
+  ]),
+);
+
 const result = z.enum(["grant", "refuse"]);
 
 export const conclusion = shape<Conclusion>()(
@@ -78,16 +101,15 @@ export const conclusion = shape<Conclusion>()(
     reasons: text,
     article: text.nullable(),
     answers: z.array(z.object({ reviewId: text, reasons: text })),
-    resolutions: z.array(z.object({ about: text, text })),
-    attendance: z.array(
-      z.object({
-        department: text,
-        as: z.enum(["present", "deemed-consent", "absent"]),
-        failed: z.array(text),
-      }),
-    ),
+    presidedBy: text,
+    resolutions: z.array(z.object({ about: text, bound: z.enum(BOUNDS), value: z.number(), text })),
+    attendance: z.array(attendance),
     concludedAt: instant,
   }),
+);
+
+export const presider = shape<Presider>()(
+  z.object({ department: text, name: text, post: text, reasons: text, namedAt: instant }),
 );
 
 export const joint = shape<JointReview>()(
@@ -100,6 +122,8 @@ export const joint = shape<JointReview>()(
     objections: z.array(text),
     clashes: z.array(text),
     sitting: sitting.nullable(),
+    presider: presider.nullable(),
+    presidersNamed: z.int().min(0),
     conclusion: conclusion.nullable(),
   }),
 );

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { RANKS } from "../../../domain/base/actor.ts";
 import type { Approver } from "../../../domain/review/approver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
+import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
 import type {
@@ -18,6 +19,7 @@ import type {
   ReviewRefusal,
   Revocation,
 } from "../../../domain/review/review.ts";
+import type { InvitationEvidence } from "../../../domain/review/invitation.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
@@ -37,13 +39,17 @@ export const approver = shape<Approver>()(
   z.object({ name: text, rank: z.enum(RANKS), said: text.optional() }),
 );
 
-const subject = { about: text.optional(), value: text.optional() };
+const figure = {
+  about: text.optional(),
+  value: z.number().optional(),
+  bound: z.enum(BOUNDS).optional(),
+};
 
 const condition = shape<ConsentCondition>()(
   z.union([
-    z.object({ ...subject, text, basis: z.literal("law"), article: text }),
+    z.object({ ...figure, text, basis: z.literal("law"), article: text }),
     z.object({
-      ...subject,
+      ...figure,
       text,
       basis: z.enum(["general-act", "discretionary"]),
       article: text.optional(),
@@ -158,6 +164,12 @@ export const extension = shape<Extension>()(
 
 export const position = shape<Position>()(
   z.object({ kind: z.enum(["withdraws", "maintains"]), reasons: text, at: instant }),
+);
+
+export const invitation = z.object({ sentAt: instant, beginsAt: instant });
+
+export const invitationEvidence = shape<InvitationEvidence>()(
+  z.union([z.object({ opening }), z.object({ answer: endpointAnswer })]),
 );
 
 export const revocation = shape<Revocation>()(

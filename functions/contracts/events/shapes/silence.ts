@@ -12,7 +12,7 @@ import { handler } from "./review.ts";
 
 const channel = z.enum(["in-box", "webhook"]);
 
-const receipt = shape<Receipt>()(
+export const receipt = shape<Receipt>()(
   z.discriminatedUnion("by", [
     z.object({ by: z.enum(["signature", "opening", "answer", "act"]), at: instant }),
     z.object({ by: z.literal("reminder"), at: instant, dayOverAt: instant }),

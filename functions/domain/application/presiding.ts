@@ -1,0 +1,81 @@
+/**
+ * Who presides (主持) over a joint review: the lead, unless the lead itself is one of those who objected. Nobody settles their own
+ * objection: then the supervisor names a department that does, and by whom.
+ */
+import type { Acceptance, Application, JointReview, Presider } from "./application.ts";
+import type { ApplicationDecision } from "./applicationEvent.ts";
+import { answersFor } from "../catalogue/successors.ts";
+import type { Region } from "../catalogue/region.ts";
+import type { Review } from "../review/review.ts";
+import type { Instant } from "../base/time.ts";
+
+/** How often one may be named, whoever was before: a history is bounded. */
+export const MOST_PRESIDERS = 3;
+
+export type PresiderRequest = Omit<Presider, "namedAt">;
+
+/** Whether one of the objections that it was opened for is the lead's own. */
+export const isLeadContested = ({ objections }: JointReview, { lead, reviews }: Acceptance): boolean =>
+  reviews.some(({ reviewId, department }) => department === lead.id && objections.includes(reviewId));
+
+/** The department that presides; `null` where the supervisor has named none yet. */
+export const presidingOver = (joint: JointReview, acceptance: Acceptance): string | null =>
+  isLeadContested(joint, acceptance) ? (joint.presider?.department ?? null) : acceptance.lead.id;
+
+/**
+ * The departments that may be named: any of the region but the lead, and but those whose own objection or condition the sitting
+ * is about; where that leaves none, any but the lead.
+ */
+export function mayPreside(
+  joint: JointReview,
+  { lead, reviews: asked }: Acceptance,
+  reviews: readonly Review[],
+  { departments }: Region,
+): string[] {
+  const contested = reviews.filter((review) => isPartyTo(review, joint)).map(({ facts }) => facts.reviewId);
+  const parties = asked
+    .filter(({ reviewId }) => contested.includes(reviewId))
+    .map(({ department }) => department);
+  const others = departments.map(({ id }) => id).filter((id) => !answersFor(departments, id, lead.id));
+  const neutral = others.filter((id) => !parties.some((party) => answersFor(departments, id, party)));
+  return neutral.length > 0 ? neutral : others;
+}
+
+/** Whether a joint review is about what a review's department has said. */
+const isPartyTo = (review: Review, joint: JointReview): boolean =>
+  joint.objections.includes(review.facts.reviewId) || setsClashing(review, joint);
+
+/** Whether one of its conditions is about a control figure that conditions clash about. */
+export const setsClashing = (review: Review, { clashes }: JointReview): boolean =>
+  review.status === "closed" &&
+  review.opinion?.kind === "consent-with-conditions" &&
+  review.opinion.conditions.some(({ about }) => about !== undefined && clashes.includes(about));
+
+/** The supervisor names who presides; the same again changes nothing, and another may be named until it is concluded. */
+export function namePresider(
+  application: Application,
+  reviews: readonly Review[],
+  request: PresiderRequest,
+  now: Instant,
+  region: Region,
+): ApplicationDecision {
+  const before = "joint" in application ? (application.joint?.presider ?? null) : null;
+  if (before !== null && saysTheSame(before, request)) return { events: [] };
+  if (application.status !== "joint-review")
+    return { events: [], refusal: { code: "no-joint-review", status: application.status } };
+  const { joint, acceptance } = application;
+  if (!isLeadContested(joint, acceptance))
+    return { events: [], refusal: { code: "lead-presides", lead: acceptance.lead.id } };
+  if (joint.presidersNamed >= MOST_PRESIDERS)
+    return { events: [], refusal: { code: "presider-named-too-often", most: MOST_PRESIDERS } };
+  const allowed = mayPreside(joint, acceptance, reviews, region);
+  if (!allowed.includes(request.department))
+    return { events: [], refusal: { code: "may-not-preside", department: request.department, allowed } };
+  return { events: [{ type: "presider-named", presider: { ...request, namedAt: now } }] };
+}
+
+const saysTheSame = (before: Presider, { department, name, post, reasons }: PresiderRequest): boolean =>
+  before.department === department &&
+  before.name === name &&
+  before.post === post &&
+  before.reasons === reasons;

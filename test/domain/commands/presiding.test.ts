@@ -1,0 +1,126 @@
+/** 主持: nobody settles their own objection. Where the lead itself objected, the supervisor names who presides. */
+import { describe, expect, it } from "@jest/globals";
+import type { Application } from "../../../functions/domain/application/application.ts";
+import { leadOffers, namingOffers, presiderOffers } from "../../../functions/domain/application/offers.ts";
+import {
+  MOST_PRESIDERS,
+  namePresider,
+  type PresiderRequest,
+} from "../../../functions/domain/application/presiding.ts";
+import type { Instant } from "../../../functions/domain/base/time.ts";
+import type { Region } from "../../../functions/domain/catalogue/region.ts";
+import type { ClosedReview } from "../../../functions/domain/review/review.ts";
+import { answered, concludeWith, conditional, convene, SITTING, speaking } from "../answered.ts";
+import { at, consent, objection, REGION, RULES, T0 } from "../given.ts";
+
+const WATER: PresiderRequest = {
+  department: "water",
+  name: "Zheng",
+  post: "deputy head",
+  reasons: "the lead objects",
+};
+
+const named =
+  (reviews: readonly ClosedReview[], about: Partial<PresiderRequest> = {}, region: Region = REGION) =>
+  (application: Application, now: Instant) =>
+    namePresider(application, reviews, { ...WATER, ...about }, now, region);
+
+/** The lead objects, and so does land. */
+const { application, reviews } = answered({
+  answers: { planning: objection, land: objection, water: consent },
+});
+const convened = application.when(convene({}, reviews), T0);
+const answers = ["a1.planning", "a1.land"].map((reviewId) => ({ reviewId, reasons: "r" }));
+const concluding = concludeWith(reviews, { answers, present: speaking("water", "land") });
+
+describe("a joint review in which the lead itself objected", () => {
+  it("is concluded by nobody before the supervisor has named who presides, and then says who did", () => {
+    convened.when(concluding, SITTING).thenRefused({ code: "presider-missing" });
+    const concluded = convened.when(named(reviews), T0).when(concluding, SITTING);
+    expect(concluded.state).toMatchObject({
+      status: "granted",
+      joint: {
+        presider: { ...WATER, namedAt: T0 },
+        conclusion: { presidedBy: "water" },
+      },
+    });
+    concluded.when(concluding, SITTING).thenNothing();
+    concluded.when(named(reviews), SITTING).thenNothing();
+  });
+
+  it("may be presided over by any department but the lead and those that it is about", () => {
+    const neutral = REGION.departments.map(({ id }) => id).filter((id) => id !== "planning" && id !== "land");
+    for (const department of ["planning", "land", "nobody"])
+      convened
+        .when(named(reviews, { department }), T0)
+        .thenRefused({ code: "may-not-preside", department, allowed: neutral });
+    expect(namingOffers(convened.state, reviews, REGION)).toEqual([
+      { command: "namePresider", until: null, limits: { departments: neutral } },
+    ]);
+    for (const department of neutral)
+      expect(convened.when(named(reviews, { department }), T0).decision.refusal).toBeUndefined();
+  });
+
+  it("may be presided over by one of those, where every department but the lead is", () => {
+    const two: Region = {
+      ...REGION,
+      departments: REGION.departments.filter(({ id }) => id === "planning" || id === "land"),
+    };
+    const decided = convened.when(named(reviews, { department: "land" }, two), T0);
+    expect(decided.decision.refusal).toBeUndefined();
+    convened
+      .when(named(reviews, { department: "planning" }, two), T0)
+      .thenRefused({ code: "may-not-preside", department: "planning", allowed: ["land"] });
+  });
+
+  it("is never presided over by what has taken the lead's place", () => {
+    const merged: Region = {
+      ...REGION,
+      departments: [
+        ...REGION.departments.filter(({ id }) => id !== "planning"),
+        { ...REGION.departments[0]!, id: "resources", succeeds: ["planning"] },
+      ],
+    };
+    const { refusal } = convened.when(named(reviews, { department: "resources" }, merged), T0).decision;
+    expect(refusal).toMatchObject({ code: "may-not-preside" });
+  });
+
+  it("takes another name until it is concluded, so many times; the same again changes nothing", () => {
+    let now = convened;
+    for (let i = 0; i < MOST_PRESIDERS; i++) now = now.when(named(reviews, { name: `n${i}` }), T0);
+    expect(now.state).toMatchObject({ joint: { presider: { name: `n${MOST_PRESIDERS - 1}` } } });
+    now.when(named(reviews, { name: `n${MOST_PRESIDERS - 1}` }), SITTING).thenNothing();
+    now.when(named(reviews), T0).thenRefused({ code: "presider-named-too-often", most: MOST_PRESIDERS });
+    expect(namingOffers(now.state, reviews, REGION)).toEqual([]);
+  });
+
+  it("is offered for its conclusion to who presides, and to the lead no more", () => {
+    const commands = (offers: readonly { command: string }[]) => offers.map(({ command }) => command);
+    const presided = convened.when(named(reviews), T0).state;
+    for (const state of [convened.state, presided])
+      expect(leadOffers(state, reviews, SITTING, RULES, REGION)).toEqual([]);
+    expect(commands(presiderOffers(presided, reviews, SITTING, RULES))).toEqual(["concludeJointReview"]);
+    expect(presiderOffers(presided, reviews, at("2026-03-06T08:59"), RULES)).toEqual([]);
+  });
+});
+
+describe("a joint review in which the lead objected to nothing", () => {
+  it.each([
+    ["others objected", { planning: consent, land: objection, water: consent }],
+    ["its own condition clashes", { planning: conditional(12), land: conditional(14), water: consent }],
+  ])("is presided over by the lead, and nobody else is named: %s", (_why, given) => {
+    const other = answered({ answers: given });
+    const sitting = other.application.when(convene({}, other.reviews), T0);
+    sitting.when(named(other.reviews), T0).thenRefused({ code: "lead-presides", lead: "planning" });
+    expect(namingOffers(sitting.state, other.reviews, REGION)).toEqual([]);
+    const offers = leadOffers(sitting.state, other.reviews, SITTING, RULES, REGION);
+    expect(offers.map(({ command }) => command)).toEqual(["concludeJointReview"]);
+  });
+
+  it("before one is opened nobody is named", () => {
+    const plain = answered({ answers: { planning: consent, land: consent } });
+    plain.application
+      .when(named(plain.reviews), T0)
+      .thenRefused({ code: "no-joint-review", status: "granted" });
+  });
+});
