@@ -8,8 +8,6 @@ type Shown = Pick<
   | "ATTENDANCE"
   | "BASES"
   | "BOUNDS"
-  | "CARDS"
-  | "CARD_RULES"
   | "CAUSES"
   | "CLAIMS"
   | "CONCLUSIONS"
@@ -45,8 +43,6 @@ export const wordsOfCodes = (codes: Shown) => ({
   lamp: codes.LAMPS,
   onTimeout: codes.SILENCE_MEANS,
   kind: codes.KINDS,
-  cardColour: codes.CARDS,
-  cardRule: codes.CARD_RULES,
   stop: codes.STOPS,
   limits: codes.LIMITS,
   notice: codes.NOTICES,

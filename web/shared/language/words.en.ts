@@ -4,8 +4,6 @@ import {
   ATTENDANCE,
   BASES,
   BOUNDS,
-  CARDS,
-  CARD_RULES,
   CAUSES,
   CLAIMS,
   CONCLUSIONS,
@@ -42,8 +40,6 @@ export const en: Words = {
     ATTENDANCE,
     BASES,
     BOUNDS,
-    CARDS,
-    CARD_RULES,
     CAUSES,
     CLAIMS,
     CONCLUSIONS,
@@ -101,13 +97,6 @@ export const en: Words = {
     agent: "agent",
   },
   signInNeeded: "This page is for staff. Sign in first.",
-  card: {
-    noOpinionBy: (due) => `no opinion by ${due}`,
-    refusedAttempt: (when) => `asked for at ${when}, refused by the system, and on record`,
-    secondAfter: (rule) => `a yellow card before: ${rule}`,
-    correctedBy: (when, reasons) => `corrected at ${when}: ${reasons}`,
-    notRunOut: "corrected: the limit had not run out then",
-  },
   late: {
     title: "Late, and what was done",
     owes: {

@@ -4,8 +4,6 @@ import {
   ATTENDANCE,
   BASES,
   BOUNDS,
-  CARDS,
-  CARD_RULES,
   CAUSES,
   CLAIMS,
   CONCLUSIONS,
@@ -41,8 +39,6 @@ export const zh = {
     ATTENDANCE,
     BASES,
     BOUNDS,
-    CARDS,
-    CARD_RULES,
     CAUSES,
     CLAIMS,
     CONCLUSIONS,
@@ -95,13 +91,6 @@ export const zh = {
     agent: "代办人员",
   },
   signInNeeded: "此页面供工作人员使用，请先登录。",
-  card: {
-    noOpinionBy: (due: string) => `截至 ${due} 未收到意见`,
-    refusedAttempt: (when: string) => `该请求于 ${when} 提出，已被系统拒绝，记录在案`,
-    secondAfter: (rule: string) => `此前已有一张黄牌：${rule}`,
-    correctedBy: (when: string, reasons: string) => `已于 ${when} 更正：${reasons}`,
-    notRunOut: "已更正：经核，当时期限尚未届满",
-  },
   late: {
     title: "逾期与督办",
     owes: {

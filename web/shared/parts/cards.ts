@@ -1,13 +1,13 @@
 /** 黄牌 and 红牌 in the page's language: for which breach, and what the record has as evidence. */
 import type { Case } from "../api/answers.ts";
 import { dueText, momentText } from "../language/dates.ts";
-import { words } from "../language/language.ts";
+import { cardWords } from "./cards.words.ts";
 
 export type Card = Case["cards"][number];
 
-const { noOpinionBy, refusedAttempt, secondAfter, correctedBy, notRunOut } = words.card;
+const { noOpinionBy, refusedAttempt, secondAfter, correctedBy, notRunOut } = cardWords;
 
-export const ruleText = (rule: Card["rule"]): string => words.cardRule[rule];
+export const ruleText = (rule: Card["rule"]): string => cardWords.rule[rule];
 
 /** That a card does not stand, and why. */
 export const correctedText = ({ reasons, at }: NonNullable<Card["corrected"]>): string =>

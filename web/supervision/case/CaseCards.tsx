@@ -1,4 +1,5 @@
 /** 黄牌 and 红牌 of a case: for which breach, on what evidence, who handled it, and why one was corrected. */
+import { cardWords } from "../../shared/parts/cards.words.ts";
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { correctedText, evidenceText, ruleText, type Card } from "../../shared/parts/cards.ts";
 import { dueText } from "../../shared/language/dates.ts";
@@ -37,7 +38,7 @@ export function CaseCards({ cards, catalogue, correctable, correct }: Props) {
       {cards.map((card) => (
         <tr key={`${card.reviewId} ${card.rule} ${card.at}`}>
           <td>
-            <span class={`card card-${card.colour}`}>{words.cardColour[card.colour]}</span>
+            <span class={`card card-${card.colour}`}>{cardWords.colour[card.colour]}</span>
           </td>
           <td>{reviewName(card.reviewId, catalogue)}</td>
           <td>{ruleText(card.rule)}</td>

@@ -1,4 +1,5 @@
 /** What every department has answered so far, as the lead sees it. */
+import { cardWords } from "../../shared/parts/cards.words.ts";
 import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { correctedText, evidenceText, ruleText } from "../../shared/parts/cards.ts";
 import { dueOfReview, dueText } from "../../shared/language/dates.ts";
@@ -70,7 +71,7 @@ function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalog
         <ul>
           {cards.map((card) => (
             <li key={`${card.reviewId} ${card.rule} ${card.at}`}>
-              <strong>{words.cardColour[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
+              <strong>{cardWords.colour[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
               {dueText(card.at)}: {ruleText(card.rule)}, {evidenceText(card)}
               {card.corrected !== null && ` (${correctedText(card.corrected)})`}
             </li>
