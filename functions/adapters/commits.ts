@@ -12,8 +12,18 @@ import {
   UpdateItemCommand,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
-import { subjectOfChange, type Change, type Recorded } from "../app/base/ports.ts";
-import { baseOf, fieldsOf, historyOf, holds, keyOf, newItem, segmentOf, type Item } from "./items.ts";
+import { subjectOfChange, type Change, type ProjectEntry, type Recorded } from "../app/base/ports.ts";
+import {
+  baseOf,
+  fieldsOf,
+  historyOf,
+  holds,
+  keyOf,
+  newItem,
+  projectItem,
+  segmentOf,
+  type Item,
+} from "./items.ts";
 import type { StoreClient, Table } from "./table.ts";
 
 /** Bytes of history in one item; from there on it goes on in the next. */
@@ -120,7 +130,21 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
   }
 
   /** @returns whether all is written, or nothing because a record was no longer as it was read */
-  return async (changes: readonly Change[]): Promise<"saved" | "conflict"> => {
+  function entered(entry: ProjectEntry): Write {
+    const isNew = entry.version === 0;
+    return {
+      write: {
+        Put: {
+          TableName,
+          Item: projectItem(entry),
+          ConditionExpression: isNew ? "attribute_not_exists(pk)" : "version = :expected",
+          ...(!isNew && { ExpressionAttributeValues: { ":expected": { N: String(entry.version) } } }),
+        },
+      },
+    };
+  }
+
+  return async (changes: readonly Change[], entry?: ProjectEntry): Promise<"saved" | "conflict"> => {
     const continued = outgrown(changes);
     const writes: Write[] = [];
     for (const change of changes) {
@@ -132,6 +156,7 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
         writes.push(...goneOn(change, item));
       }
     }
+    if (entry) writes.push(entered(entry));
     const [first, ...others] = writes;
     return first && others.length === 0 ? alone(first) : together(writes);
   };

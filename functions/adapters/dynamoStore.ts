@@ -45,6 +45,7 @@ import {
   keyOfIssued,
   keyOfNote,
   keyOfPlaces,
+  projectKey,
   keyOfWaiting,
   outageItem,
   recordKeyOf,
@@ -120,8 +121,14 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return item && toReview(item, given(reviewId));
     },
 
-    async commit(changes) {
-      const written = await commit(changes);
+    async projectOf(creditCode, projectCode) {
+      const item = await table.get(projectKey(creditCode, projectCode));
+      const applications = (item?.["applications"]?.L ?? []).map((id) => id.S!);
+      return { creditCode, projectCode, version: Number(item?.["version"]?.N ?? 0), applications };
+    },
+
+    async commit(changes, entry) {
+      const written = await commit(changes, entry);
       if (written === "saved")
         for (const change of changes) if (change.of === "application") facts.keep(change.state);
       return written;

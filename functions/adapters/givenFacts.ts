@@ -1,28 +1,28 @@
 /**
- * What accepted applications give to their reviews. Acceptance froze it, so that a process reads it once for each of the
- * cases that it worked on last, and a review by its own history alone.
+ * What accepted applications give to their reviews. It was frozen when each was asked for, so that a process reads it once
+ * for each of the cases that it worked on last, and a review by its own history alone; of one that a change of the project
+ * has asked for since, nothing is known here until the application is read again.
  */
 import { latest } from "../app/base/latest.ts";
-import { Unreadable } from "../contracts/stored.ts";
 import {
-  acceptanceOf,
   caseFactsOf,
-  type Acceptance,
+  frameOf,
+  framesOf,
   type Application,
-  type ApplicationFacts,
+  type Frame,
 } from "../domain/application/application.ts";
 import { applicationOf } from "../domain/base/ids.ts";
 import type { CaseFacts } from "../domain/review/review.ts";
 
 export type GivenFacts = {
-  /** What a review takes from its application; `undefined` where that has not been kept. @throws Unreadable */
+  /** What a review takes from its application; `undefined` where that has not been kept, or not since it asked for it. */
   of(reviewId: string): CaseFacts | undefined;
   has(applicationId: string): boolean;
   /** Keeps what an application gives, as it was read; nothing where it is not accepted. */
   keep(application: Application): void;
 };
 
-type Kept = { facts: ApplicationFacts; acceptance: Acceptance; given: Map<string, CaseFacts> };
+type Kept = { frames: readonly Frame[]; given: Map<string, CaseFacts> };
 
 /** How many applications' facts a process keeps: about 10 KB each. */
 const KEPT = 1000;
@@ -37,24 +37,18 @@ export function givenFacts(most = KEPT): GivenFacts {
       if (!found) return undefined;
       const before = found.given.get(reviewId);
       if (before) return before;
-      const given = readGiven(found, reviewId);
+      if (!frameOf(found.frames, reviewId)) return undefined;
+      const given = caseFactsOf(found.frames, reviewId);
       found.given.set(reviewId, given);
       return given;
     },
     has: (applicationId) => kept.get(applicationId) !== undefined,
     keep(application) {
-      const { facts } = application;
-      const acceptance = acceptanceOf(application);
-      if (!acceptance || kept.get(facts.applicationId)) return;
-      kept.set(facts.applicationId, { facts, acceptance, given: new Map() });
+      const { applicationId } = application.facts;
+      const frames = framesOf(application);
+      const known = kept.get(applicationId)?.frames.length ?? 0;
+      // A copy that lags behind never takes the place of what is known.
+      if (frames.length > known) kept.set(applicationId, { frames, given: new Map() });
     },
   };
-}
-
-function readGiven({ facts, acceptance }: Kept, reviewId: string): CaseFacts {
-  try {
-    return caseFactsOf(facts, acceptance, reviewId);
-  } catch (cause) {
-    throw new Unreadable("a review is none that its application asked for", { cause });
-  }
 }

@@ -9,6 +9,7 @@ import {
   type Change,
   type Copy,
   type IssuedNotice,
+  type ProjectEntry,
   type Recorded,
   type Wait,
 } from "../app/base/ports.ts";
@@ -28,6 +29,7 @@ import type { Application } from "../domain/application/application.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import {
   keyOfNotice,
+  keyOfProject,
   keyOfSegment,
   keyOfSubject,
   keyOfTaken,
@@ -126,6 +128,16 @@ export const outageItem = (outage: Outage): Item => {
 
 /** @throws Unreadable */
 export const toOutage = (item: Item): Outage => parseOutage(text(item, "body"));
+
+/** An applicant's applications about a project code. */
+export const projectKey = (creditCode: string, projectCode: string): Item =>
+  itemKey(keyOfProject(creditCode, projectCode));
+
+export const projectItem = ({ creditCode, projectCode, version, applications }: ProjectEntry): Item => ({
+  ...projectKey(creditCode, projectCode),
+  version: { N: String(version + 1) },
+  applications: { L: applications.map((id) => ({ S: id })) },
+});
 
 export const toIssuedNotice = (item: Item): IssuedNotice => ({
   notice: parseNotice(text(item, "body")),

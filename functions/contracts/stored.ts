@@ -11,6 +11,7 @@ import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Notice } from "../domain/notices/notice.ts";
+import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import { COUNTERS, type CountedRecords } from "../domain/supervision/tally.ts";
@@ -129,8 +130,9 @@ export const readReview = (
     const events = eventsOf<ReviewEvent>(history);
     if (state === null) return reviews.begin(given, events);
     const before = JSON.parse(state) as Review;
-    // Of its facts an item keeps only its own.
-    return events.reduce(reviews.evolve, { ...before, facts: { ...given, ...before.facts } });
+    // Of its facts an item keeps only its own, and what changes of the project have made of the others.
+    const facts = (before.notes ?? []).reduce(withNote, { ...given, ...before.facts });
+    return events.reduce(reviews.evolve, { ...before, facts });
   });
 
 /** A review as it is kept where its history goes on in the next item: without what its application gives it. */

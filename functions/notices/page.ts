@@ -1,6 +1,7 @@
 /** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, no outside address. */
 import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
 import { localDate } from "../domain/base/time.ts";
+import { projectChange } from "./change.ts";
 import { licenceDecision, summary } from "./decision.ts";
 import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed } from "./intake.ts";
@@ -148,6 +149,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return supervisionOrder(body, voice);
     case "revocation":
       return revocation(body, voice);
+    case "project-change":
+      return projectChange(body, voice);
     case "date-open":
       return dateOpen(body, voice);
     case "silence-taken-back":

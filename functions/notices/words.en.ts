@@ -23,6 +23,7 @@ export const en: Words = {
     summary: `${LICENSING}, articles 26(2), 37 and 38`,
     "supervision-order": `${LICENSING}, articles 26(2) and 37`,
     revocation: "The article that is named below",
+    "project-change": "The region's catalogue and rules of parallel approval (version below)",
     "date-open": "The region's catalogue and rules of parallel approval (version below)",
     "silence-taken-back": "The region's catalogue and rules of parallel approval (version below)",
     "ground-for-revocation": `${LICENSING}, article 69`,

@@ -22,6 +22,7 @@ export const zh = {
     summary: "中华人民共和国行政许可法 第二十六条第二款、第三十七条、第三十八条",
     "supervision-order": "中华人民共和国行政许可法 第二十六条第二款、第三十七条",
     revocation: "本文书所载撤销依据",
+    "project-change": "本地区并联审批事项目录及办理规则（版本见下）",
     "date-open": "本地区并联审批事项目录及办理规则（版本见下）",
     "silence-taken-back": "本地区并联审批事项目录及办理规则（版本见下）",
     "ground-for-revocation": "中华人民共和国行政许可法 第六十九条",

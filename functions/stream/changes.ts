@@ -16,6 +16,7 @@ const NewImage = z.object({
   history: z.object({ L: z.array(S) }),
   /** The hash before the first event of the image, where others came before. */
   baseHead: S.optional(),
+  generation: N.optional(),
 });
 
 /** One record of a table stream (view NEW_AND_OLD_IMAGES), as far as it is read. */
@@ -30,7 +31,7 @@ export const StreamRecord = z.object({
 
 const under = (prefix: string) => z.object({ sk: z.object({ S: z.string().startsWith(prefix) }) });
 
-/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, outages, the platform's notes. */
+/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, outages, projects, the platform's notes. */
 const Beside = z.union([
   z.object({ eventName: z.literal("REMOVE") }),
   z.object({
@@ -43,6 +44,7 @@ const Beside = z.union([
         under(SORT.wait),
         under(SORT.hold),
         under(SORT.outage),
+        under(SORT.project),
         z.object({ pk: z.object({ S: z.enum(["platform", "cursors"]) }) }),
         z.object({ pk: z.object({ S: z.string().startsWith("figures#") }) }),
       ]),
@@ -60,6 +62,8 @@ export type Committed = {
   events: readonly Chained<CaseEvent>[];
   /** Whether this is the record's first write. */
   isNew: boolean;
+  /** Which generation of the workflow waited for it then. */
+  generation: number;
 };
 
 const Link = z.object({ hash: z.string() });
@@ -85,5 +89,6 @@ export function committedBy(record: unknown): Committed | null {
     subject,
     events: parseHistory(stored.slice(first), head),
     isNew: before === undefined,
+    generation: image.generation?.N ?? 1,
   };
 }

@@ -3,7 +3,7 @@
  * true for them, and the notices that are owed are issued. Every effect is safe to repeat.
  */
 import { followUp } from "../app/application/catchUp.ts";
-import { startFirst } from "../app/application/generations.ts";
+import { joinReviews, startFirst } from "../app/application/generations.ts";
 import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { countRecord } from "../app/supervision/counting.ts";
@@ -88,10 +88,16 @@ export const driving = (deps: Deps) => {
       const answer = await startFirst(deps, applicationId, now());
       log.info("execution-started", { applicationId, answer });
     }
+    if (first("join")) {
+      const answer = await joinReviews(deps, applicationId, now());
+      log.info("execution-started", { applicationId, answer });
+      // What they wait for may have closed before anybody knew that somebody waits for it.
+      await followUp(deps, applicationId, now());
+    }
     // Nobody waits yet for a record that has just been made; and who is told that it has come need not be told how long.
     if (!isNew && first("wake")) await wake(committed);
     else if (!isNew && first("rearm")) await rearm(committed);
-    if (first("follow-up") && (await isPrerequisite(applicationId, subject)))
+    if (first("follow-up") && (await isPrerequisite(applicationId, subject, committed.generation)))
       await followUp(deps, applicationId, now());
     for (const step of steps)
       if (step.does === "alarm")

@@ -1,7 +1,7 @@
 /** Commits: the records of one case, what is new in their histories, and that somebody has to react, all or nothing. */
 import type { DatabaseSync } from "node:sqlite";
 import { placeOf } from "../../functions/app/base/places.ts";
-import { subjectOfChange, type Change } from "../../functions/app/base/ports.ts";
+import { subjectOfChange, type Change, type ProjectEntry } from "../../functions/app/base/ports.ts";
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
 import type { Kept } from "./kept.ts";
@@ -14,6 +14,7 @@ const OUTRUN = new Error("the record is no longer as it was read");
 type Prepared = { applicationId: string; owed: OwedRecord; write: () => void; keep: () => void };
 
 /**
+ * @param enter writes an entry by project code; whether it was as it was read
  * @param onWrite told of every record that is about to be written, by its application
  * @param onCommit told of a case when what is new in it is on the disk
  */
@@ -21,6 +22,7 @@ export function commitsTo(
   database: DatabaseSync,
   writes: Writes,
   kept: Kept,
+  enter: (entry: ProjectEntry) => boolean,
   onWrite: (applicationId: string) => void,
   onCommit: (applicationId: string) => void,
 ) {
@@ -58,7 +60,7 @@ export function commitsTo(
     return { applicationId, owed: [subject, from + 1, version], write, keep };
   }
 
-  return async (changes: readonly Change[]): Promise<"saved" | "conflict"> => {
+  return async (changes: readonly Change[], entry?: ProjectEntry): Promise<"saved" | "conflict"> => {
     const all = changes.map(prepared);
     const applicationId = all[0]?.applicationId;
     if (applicationId === undefined) return "saved";
@@ -66,6 +68,7 @@ export function commitsTo(
     try {
       await writes.run(() => {
         for (const { write } of all) write();
+        if (entry && !enter(entry)) throw OUTRUN;
         owe.run(applicationId, owed);
       });
     } catch (error) {

@@ -50,6 +50,7 @@ export function outboxOf(database: DatabaseSync, writes: Writes, kept: Kept = ke
   const events = database.prepare(
     "SELECT body FROM events WHERE subject = ? AND seq BETWEEN ? AND ? ORDER BY seq",
   );
+  const generationOf = database.prepare("SELECT generation FROM records WHERE subject = ?");
   const remove = database.prepare("DELETE FROM outbox WHERE seq = ?");
   const mark = database.prepare("UPDATE outbox SET records = ?, set_aside = 1 WHERE seq = ?");
   const unmark = database.prepare("UPDATE outbox SET set_aside = 0 WHERE set_aside = 1");
@@ -60,7 +61,8 @@ export function outboxOf(database: DatabaseSync, writes: Writes, kept: Kept = ke
   function committedBy(applicationId: string, [subject, first, last]: OwedRecord): Committed {
     const isNew = first === 1;
     const known = kept.of(subject, last)?.slice(first - 1);
-    return { applicationId, subject, events: known ?? eventsOf(subject, first, last), isNew };
+    const { generation } = generationOf.get(subject) as { generation: number };
+    return { applicationId, subject, events: known ?? eventsOf(subject, first, last), isNew, generation };
   }
 
   function eventsOf(subject: string, first: number, last: number): Events {

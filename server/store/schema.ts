@@ -168,6 +168,16 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX outages_in_order ON outages (queue, rank);
   `,
+  // An applicant's applications about a project code: who comes next is told of them.
+  `
+  CREATE TABLE projects (
+    credit_code TEXT NOT NULL,
+    project_code TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    applications TEXT NOT NULL,
+    PRIMARY KEY (credit_code, project_code)
+  ) STRICT;
+  `,
 ];
 
 /**

@@ -14,6 +14,7 @@ import { holdsIn } from "./holds.ts";
 import { notesIn } from "./notes.ts";
 import { noticesIn } from "./notices.ts";
 import { outagesIn } from "./outages.ts";
+import { projectsIn } from "./projects.ts";
 import { queuesOf } from "./queues.ts";
 import { recordsOf } from "./records.ts";
 import { waitsIn } from "./waits.ts";
@@ -52,6 +53,7 @@ export function sqliteStore({
   const holds = holdsIn(database, writes, cursorKey);
   const figures = figuresIn(database, writes);
   const outages = outagesIn(database, writes, cursorKey);
+  const projects = projectsIn(database);
   const attempt = database.prepare("UPDATE records SET attempts = attempts + 1 WHERE subject = ?");
 
   return {
@@ -63,7 +65,11 @@ export function sqliteStore({
     histories: async (applicationId) => records.histories(applicationId),
     copies: async (applicationId) => records.copies(applicationId),
 
-    commit: commitsTo(database, writes, kept, observe.write, onCommit),
+    commit: commitsTo(database, writes, kept, projects.enter, observe.write, onCommit),
+    async projectOf(creditCode, projectCode) {
+      observe.read(undefined);
+      return projects.of(creditCode, projectCode);
+    },
 
     async countAttempt(reviewId) {
       observe.write(applicationOf(reviewId));

@@ -13,12 +13,12 @@ import { firstBreak } from "../../functions/app/base/history.ts";
 import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
 import { advanceIntake } from "../../functions/domain/application/intake.ts";
-import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
 import { aCase, ACT, anApplication, aReview, rules, T0, withdrawCase } from "../support/cases.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import { ELEVEN, objection } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
@@ -53,11 +53,11 @@ const reviewsOf = (count: number): Change["of"][] => Array.from({ length: count 
 
 const changed = (store: CaseStore, at: Instant) =>
   changeCase(store, ID, { at, by: APPLICANT }, ({ application, reviews }) =>
-    changeProject(
-      application.state,
-      "wider",
+    changes(
+      { application: application.state, reviews: reviews.map(({ state }) => state) },
+      rules.region,
+      everythingAnew(application.state, "wider"),
       at,
-      reviews.map(({ state }) => state),
       rules.clock,
     ),
   );
@@ -68,6 +68,28 @@ const consented = (store: CaseStore, reviewId: string, at: Instant) =>
   );
 
 describe("a change that comes second", () => {
+  it("of the project: an opinion that was received before it, and is written after it, does not count", async () => {
+    const store = memoryStore();
+    const reviewId = await aReview(store, ID);
+    const slow = { ...store, commit: overtaken(store.commit, () => changed(store, later)) };
+    const received = plusSeconds(later, -1);
+    const second = await consented(slow, reviewId, received);
+    expect(second).toMatchObject({
+      refusal: { code: "project-changed", changedAt: later },
+      review: {
+        state: {
+          status: "running",
+          served: { servedAt: later },
+          refusedAttempts: [{ command: "giveOpinion", code: "project-changed", at: received }],
+        },
+      },
+    });
+    // What came with the change, or after it, is about the project as it is.
+    expect(await consented(store, reviewId, later)).toMatchObject({
+      review: { state: { outcome: "consented" } },
+    });
+  });
+
   it("of an application is refused by what the first one made of it", async () => {
     const store = memoryStore();
     await anApplication(store, ID);

@@ -3,7 +3,6 @@ import { describe, expect, it } from "@jest/globals";
 import { SOMEBODY } from "../support/people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
-import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../../functions/domain/base/time.ts";
@@ -19,6 +18,7 @@ import type { Committed } from "../../functions/stream/changes.ts";
 import { driving } from "../../functions/stream/driveWorkflow.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
 import { aCase, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import {
   aChain,
   answered,
@@ -50,7 +50,9 @@ function reacting(world: Setup) {
     return (await world.store.histories(ID)).flatMap(({ subject, events }) => {
       const known = before.get(subject) ?? 0;
       const fresh = events.slice(known);
-      return fresh.length === 0 ? [] : [{ applicationId: ID, subject, events: fresh, isNew: known === 0 }];
+      return fresh.length === 0
+        ? []
+        : [{ applicationId: ID, subject, events: fresh, isNew: known === 0, generation: 1 }];
     });
   }
 
@@ -192,7 +194,13 @@ describe("a deadline that moves", () => {
       "by a change of the project",
       ({ store }) =>
         onCase(store, (application, reviews) =>
-          changeProject(application, "wider", later, reviews, rules.clock),
+          changes(
+            { application, reviews },
+            rules.region,
+            everythingAnew(application, "wider"),
+            later,
+            rules.clock,
+          ),
         ),
     ],
   ];

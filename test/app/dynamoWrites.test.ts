@@ -17,6 +17,7 @@ import { chain } from "../../functions/app/base/history.ts";
 import type { Change, Recorded } from "../../functions/app/base/ports.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { aCase, T0 } from "../support/cases.ts";
+import { changedEvent } from "../support/changes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { moreOfApplication, moreOfReview, newId } from "../support/storeCase.ts";
 
@@ -48,7 +49,7 @@ const named = (name: string) => ({ type: "handler-named", handler: { name, post:
 async function given() {
   const { application, reviews } = await aCase(memoryStore(), newId());
   const [first, second] = reviews as [Recorded<Review>, Recorded<Review>];
-  const changed = { type: "project-changed", change: 1, description: "wider", at: T0 } as const;
+  const changed = changedEvent(1, "wider", T0);
   const one = moreOfReview(first, named("Li"));
   const all = [moreOfApplication(application, changed), one, moreOfReview(second, named("Wang"))] as const;
   return { application, reviews, first, one, all };

@@ -13,7 +13,6 @@ import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import { recount } from "../../functions/app/operations/recount.ts";
 import { countCase, countRecord } from "../../functions/app/supervision/counting.ts";
-import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import { complaintIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { breachesOf } from "../../functions/domain/review/breach.ts";
@@ -27,6 +26,7 @@ import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { file } from "../../functions/domain/supervision/complaint.ts";
 import { figuresFrom, type Figures } from "../../functions/domain/supervision/figures.ts";
 import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { newId } from "../support/storeCase.ts";
 
@@ -131,11 +131,11 @@ async function played(steps: readonly Step[]) {
       }
       case "change":
         await changeCase(store, applicationId, { at: now, by: APPLICANT }, ({ application, reviews }) =>
-          changeProject(
-            application.state,
-            "wider",
+          changes(
+            { application: application.state, reviews: reviews.map(({ state }) => state) },
+            rules.region,
+            everythingAnew(application.state, "wider"),
             now,
-            reviews.map(({ state }) => state),
             knowing,
           ),
         );

@@ -135,7 +135,7 @@ export const { facts, acceptance } = accepted;
 /** The first events of a review, the one in this place, and what its application gives it. */
 export function openedAs(place: number) {
   const { reviewId } = acceptance.reviews[place]!;
-  const caseFacts = caseFactsOf(facts, acceptance, reviewId);
+  const caseFacts = caseFactsOf([{ facts, acceptance, restated: {} }], reviewId);
   const { service, ...department } = departments[place]!;
   const own = { reviewId, matter: matters[place]!, department: { ...department, channel: service.channel } };
   const opened = open({ ...own, ...caseFacts }, { asOf: T0, recordedAt: T0 }, rules.clock);

@@ -9,13 +9,14 @@ import { subjectOfChange, type CaseStore } from "../../functions/app/base/ports.
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import type { Committed } from "../../functions/stream/changes.ts";
 import { driving } from "../../functions/stream/driveWorkflow.ts";
 import { aCase, rules, T0 } from "../support/cases.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import { objection } from "../support/fixtures.ts";
 import { ID, setup } from "../support/workflow.ts";
 
@@ -38,7 +39,7 @@ async function streaming() {
         for (const change of changes) {
           const subject = subjectOfChange(change);
           const isNew = change.before === null;
-          records.push({ applicationId: ID, subject, events: [...change.events], isNew });
+          records.push({ applicationId: ID, subject, events: [...change.events], isNew, generation: 1 });
         }
       return saved;
     },
@@ -110,12 +111,12 @@ const changed: [string, (world: Streaming) => Promise<unknown>, number][] = [
     1 + matters.length,
   ],
   [
-    "a change of the project that starts the one clock that runs again",
+    "a change of the project that starts the one clock that runs again, and that all others note",
     (world) =>
       command(world, (application, reviews) =>
-        changeProject(application, "wider", later, reviews, rules.clock),
+        changes({ application, reviews }, region, everythingAnew(application, "wider"), later, rules.clock),
       ),
-    2,
+    1 + matters.length,
   ],
 ];
 

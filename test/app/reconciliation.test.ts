@@ -11,7 +11,6 @@ import { acceptanceOf } from "../../functions/domain/application/application.ts"
 import { handIn } from "../../functions/domain/application/intake.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { changeProject } from "../../functions/domain/application/withdrawal.ts";
 import {
   aCase,
   anApplication,
@@ -22,6 +21,7 @@ import {
   T0,
   withdrawCase,
 } from "../support/cases.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
 
@@ -316,7 +316,13 @@ describe("a webhook that was never answered", () => {
   it("tells of the latest dispatch: an endpoint that has had the first would pass over its id", async () => {
     const { store, run, published, sent } = await dispatched();
     await changeCase(store, ID, { at: after(2), by: APPLICANT }, ({ application, reviews }) =>
-      changeProject(application.state, "wider", after(2), statesOf(reviews), rules.clock),
+      changes(
+        { application: application.state, reviews: statesOf(reviews) },
+        rules.region,
+        everythingAnew(application.state, "wider"),
+        after(2),
+        rules.clock,
+      ),
     );
     await run(after(15));
     const [first, second] = await sent();

@@ -25,6 +25,7 @@ import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
+import type { ProjectNote } from "../../functions/domain/review/projectChange.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import { ATTEMPTS_KEPT, type ClosedReview } from "../../functions/domain/review/review.ts";
@@ -42,7 +43,7 @@ import {
   endOfDay,
   type Instant,
 } from "../../functions/domain/base/time.ts";
-import { changeProject } from "../../functions/domain/application/withdrawal.ts";
+import { changes } from "../support/changes.ts";
 import { rules, T0 } from "../support/cases.ts";
 import { largestOf } from "../support/largest.ts";
 import {
@@ -68,6 +69,16 @@ import { growing, LARGEST, sizesOfReview, sizesOfApplication, expectToFit } from
 const DEPUTY = { ...LARGEST, rank: "deputy-head" } as const;
 const HEAD = { ...LARGEST, rank: "head" } as const;
 
+/** As much as a review may hear of a change: every fact is stated otherwise, and everybody takes part anew. */
+const noteOf = (change: number, at: Instant): ProjectNote => ({
+  change,
+  at,
+  flags: [],
+  restated: Object.keys(submission.project.attributes),
+  participants: departments.map(({ id }) => id),
+  waitsFor: acceptance.reviews.map(({ reviewId }) => reviewId),
+});
+
 /**
  * A review with everything but its end: all that may be asked, stopped, extended and changed, as often as it may be.
  * @param days how long each special procedure of its last clock lasts
@@ -81,7 +92,10 @@ function busy(days: number) {
     review.add((state) => assign(state, { name: han(99) + i, post: "A" }, now));
   // Each change of the project starts the clock again, and with it all that may be done once.
   for (let change = 0; change <= intake.MOST_CHANGES; change++) {
-    if (change > 0) review.add((state) => ({ events: interrupt(state, change, now, rules.clock) }));
+    if (change > 0) {
+      review.add(() => ({ events: [{ type: "project-change-noted", note: noteOf(change, now) }] }));
+      review.add((state) => ({ events: interrupt(state, change, now, rules.clock) }));
+    }
     const held = materials.map((material) => material.code);
     review.add((state) => requestSupplement(state, supplement, now, rules.clock, held));
     for (const { material } of supplement.items)
@@ -235,22 +249,31 @@ function inReview() {
       intake.handIn(state, free, anotherFile(material), now, rules.clock, [material.code]),
     );
   for (const act of caseActs) application.add(() => ({ events: [act] }));
-  const { description } = largestOf(ProjectChangeBody);
+  const change = largestOf(ProjectChangeBody, {
+    attributes: () =>
+      Object.fromEntries(Object.keys(submission.project.attributes).map((code) => [code, "d".repeat(40)])),
+    "materials[].code": (i) => materials[i]!.code,
+    "materials[].sha256": (i) => String(i % 10).repeat(64),
+    "materials[].uri": () => `https://x.example/${"v".repeat(130)}`,
+  });
+  // Everybody has answered to the project as it was, and everybody is asked again.
+  const reviews = closedBy(opinions[0]!, "");
   for (let i = 0; i < intake.MOST_CHANGES; i++)
-    application.add((state) => changeProject(state, description, now, [], rules.clock));
+    application.add((state) => changes({ application: state, reviews }, free, change, now, rules.clock));
   return { application, now };
 }
 
 const concluded = (state: Application, closed: readonly ClosedReview[]): ApplicationDecision =>
   conclude(state, closed, rules.clock);
 
-/** All reviews of the application, closed by one answer. */
-function closedBy(opinion: Opinion): ClosedReview[] {
+/** All reviews of the application, closed by one answer. @param round the second ones, unless it is said otherwise */
+function closedBy(opinion: Opinion, round = "~2"): ClosedReview[] {
   return acceptance.reviews.map((_, place) => {
     const { caseFacts, opened } = openedAs(place);
     const before = reviews.begin(caseFacts, opened);
     const { events } = giveOpinion(before, opinion, T0, rules.clock);
-    return events.reduce(reviews.evolve, before) as ClosedReview;
+    const { facts: own, ...closed } = events.reduce(reviews.evolve, before) as ClosedReview;
+    return { ...closed, facts: { ...own, reviewId: `${own.reviewId}${round}` } };
   });
 }
 

@@ -12,7 +12,7 @@ import {
   toStored,
   Unreadable,
 } from "../../functions/contracts/stored.ts";
-import { acceptanceOf, caseFactsOf } from "../../functions/domain/application/application.ts";
+import { caseFactsOf, framesOf } from "../../functions/domain/application/application.ts";
 import { begin } from "../../functions/domain/application/replay.ts";
 import type { ReviewChange } from "../../functions/domain/application/applicationEvent.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
@@ -28,7 +28,7 @@ const submission = { claims: [], ...example("municipal-road-application") } as u
 const decided = receive(rules.region, submission, { applicationId: ID, digest: "d" }, T0, rules.clock);
 const application = begin(decided.events);
 const { reviewId, events: opened } = decided.reviews![0] as ReviewChange;
-const given = caseFactsOf(application.facts, acceptanceOf(application)!, reviewId);
+const given = caseFactsOf(framesOf(application), reviewId);
 const opinion = giveOpinion(reviews.begin(given, opened), { kind: "consent" }, T0, rules.clock).events;
 const closed = reviews.begin(given, [...opened, ...opinion]);
 

@@ -171,7 +171,7 @@ describe("what acceptance freezes", () => {
     };
     const acceptance = accepted(submissionOf(), held);
     expect(acceptance).toMatchObject({ policies: held.policies });
-    expect(caseFactsOf(receivedFacts(), acceptance, "a1.consult-planning")).toMatchObject({
+    expect(caseFactsOf([frameOf(acceptance)], "a1.consult-planning")).toMatchObject({
       applicant: creditCode,
       policies: { licencesByTacitConsent: true, supplementTermDays: 7 },
     });
@@ -180,10 +180,16 @@ describe("what acceptance freezes", () => {
   });
 });
 
+const frameOf = (acceptance: ReturnType<typeof accepted>) => ({
+  facts: receivedFacts(),
+  acceptance,
+  restated: {},
+});
+
 describe("what an application gives to its reviews", () => {
   it("is given to those that acceptance asked for, and to nothing else", () => {
-    expect(() => caseFactsOf(receivedFacts(), accepted(submissionOf()), "a1.horoscope")).toThrow(
-      "a1.horoscope is not among the reviews of a1",
+    expect(() => caseFactsOf([frameOf(accepted(submissionOf()))], "a1.horoscope")).toThrow(
+      "a1.horoscope is not among the reviews of its application",
     );
   });
 });

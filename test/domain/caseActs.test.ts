@@ -2,13 +2,15 @@
 import { describe, expect, it } from "@jest/globals";
 import { SOMEBODY } from "../support/people.ts";
 import {
+  addableFlags,
+  addFlag,
   caseActOffers,
   confirmFacts,
   liftFlag,
   raiseFlag,
 } from "../../functions/domain/application/caseActs.ts";
 import { begin, evolve as evolveApplication } from "../../functions/domain/application/replay.ts";
-import { caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
+import { caseFactsOf, framesOf, type Application } from "../../functions/domain/application/application.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { instantOfEpoch, epochOf, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
@@ -43,10 +45,9 @@ function reviewOf(
   reviewId: string,
   events: Parameters<typeof replay.begin>[1],
 ): Review {
-  if (!("acceptance" in application) || application.acceptance === null) throw new Error("not accepted");
   // Somebody has signed for it: what is judged here is what was said of the case.
   const signed = { type: "review-signed-for", signature: { by: SOMEBODY, at: T0 } } as const;
-  const given = caseFactsOf(application.facts, application.acceptance, reviewId);
+  const given = caseFactsOf(framesOf(application), reviewId);
   return replay.begin(given, [...events, signed]);
 }
 
@@ -90,6 +91,74 @@ const g5 = (review: Review) =>
     : review.status === "closed"
       ? review.silence?.guards.find(({ guard }) => guard === "G5")
       : undefined;
+
+describe("a flag that the applicant adds later", () => {
+  const add = (standing: Standing, now: Instant, reason = "古墓葬"): ApplicationDecision =>
+    addFlag({ ...standing, region: REGION }, { flag: RELIC.flag, reason }, now);
+
+  it("keeps silence from counting as any other does, and the evidence says that it is the applicant's", () => {
+    const now = at("2026-03-04T10:00");
+    const decision = add(accepted(), now);
+    expect(decision.events).toEqual([
+      {
+        type: "flag-added",
+        flag: "cultural-relic",
+        reason: "古墓葬",
+        actor: { as: "applicant", department: null },
+        at: now,
+      },
+    ]);
+    expect(decision.reviews!.map(({ events }) => events.map(({ type }) => type))).toEqual([
+      ["case-act-noted"],
+      ["case-act-noted"],
+    ]);
+    const review = silent(after(accepted(), decision));
+    expect(review).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+    expect(g5(review)).toMatchObject({
+      evidence: {
+        flags: [{ flag: "cultural-relic", source: "applicant", department: null, at: now, basis: null }],
+      },
+    });
+  });
+
+  it("counts one millisecond before the due instant, and not in it", () => {
+    expect(silent(after(accepted(), add(accepted(), before(DUE))))).toMatchObject({ status: "overdue" });
+    expect(silent(after(accepted(), add(accepted(), DUE)), plusSeconds(DUE, 60))).toMatchObject({
+      outcome: "deemed-consent",
+    });
+  });
+
+  it("is on record once, whatever the words, and where it came with the submission, too", () => {
+    const once = after(accepted(), add(accepted(), T0));
+    expect(add(once, DUE, "other words")).toEqual({ events: [] });
+    const ticked = accepted(submissionOf({ flags: [RELIC.flag] }));
+    expect(add(ticked, T0)).toEqual({ events: [] });
+    expect(addableFlags(once.application, REGION)).not.toContain(RELIC.flag);
+    expect(addableFlags(accepted().application, REGION)).toContain(RELIC.flag);
+  });
+
+  it("is taken off by nobody, and takes nothing off: a department's own stands beside it", () => {
+    const both = after(accepted(), add(accepted(), T0));
+    const raised = after(both, raise(both, T0));
+    const lifted = after(raised, lift(raised, T0));
+    expect(silent(lifted)).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+    const refusal = { code: "flag-not-yours", flag: RELIC.flag, by: ["applicant"] };
+    expect(lift(both, T0).refusal).toEqual(refusal);
+  });
+
+  it("takes back a silence that a clock running ahead has written down before it, and is refused at the end", () => {
+    const ahead = accepted();
+    const early = { ...ahead, reviews: [silent(ahead), ahead.reviews[1]!] };
+    expect(add(early, before(DUE)).reviews![0]!.events.map(({ type }) => type)).toEqual([
+      "silence-found-premature",
+      "case-act-noted",
+    ]);
+    const over = { ...ahead.application, status: "withdrawn", reason: "r", at: T0 } as Application;
+    const ended = { application: over, reviews: ahead.reviews };
+    expect(add(ended, T0).refusal).toEqual({ code: "application-ended", status: "withdrawn" });
+    expect(addableFlags(over, REGION)).toEqual([]);
+  });
+});
 
 describe("a flag that a department of the case raises", () => {
   it("keeps every other's silence from counting, and the evidence says who raised it, when, and on which basis", () => {

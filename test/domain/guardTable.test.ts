@@ -31,8 +31,8 @@ const ROWS = readFileSync(path, "utf8")
 
 const BY_ITSELF = ["region file", "calendar", "clock"];
 const ACTORS = ["operator", "window", "lead", "department", "applicant", "supervisor", "clock"];
-/** What the applicant does with a file that somebody looks at: no bare statement. */
-const WITH_A_FILE = ["handInMaterial"];
+/** What the applicant does with a file that somebody looks at: no bare statement. A change brings what is owed with it. */
+const WITH_A_FILE = ["handInMaterial", "changeProject"];
 
 describe("the table of guards", () => {
   it("has every guard that is checked, each once and in order", () => {

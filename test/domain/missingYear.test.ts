@@ -11,7 +11,7 @@ import { advanceLead, conclude } from "../../functions/domain/application/conclu
 import { advanceIntake, handIn, receive } from "../../functions/domain/application/intake.ts";
 import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { standingAt } from "../../functions/domain/application/standing.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { isOpen, OPEN, type Instant } from "../../functions/domain/base/time.ts";
 import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
@@ -30,6 +30,7 @@ import {
   submissionOf,
   wake,
 } from "./given.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import { materialOf, materialsBut } from "./given.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { objection } from "../support/fixtures.ts";
@@ -205,7 +206,10 @@ describe("an application in such a time", () => {
   it("may be withdrawn and changed", () => {
     const { application, reviews } = receivedBy(SHORT);
     expect(withdraw(application, "r", ACTED, reviews, SHORT).refusal).toBeUndefined();
-    expect(changeProject(application, "wider", ACTED, reviews, SHORT).refusal).toBeUndefined();
+    const wider = everythingAnew(application, "wider");
+    expect(changes({ application, reviews }, REGION, wider, ACTED, SHORT)).toMatchObject({
+      events: [{ type: "project-changed" }],
+    });
   });
 
   const two = regionWith([{}, { department: "land" }]);

@@ -13,7 +13,7 @@ import {
   takePosition,
 } from "../../functions/domain/application/jointReview.ts";
 import { applicationEvents, standingAt } from "../../functions/domain/application/standing.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { fingerprint } from "../../functions/domain/base/fingerprint.ts";
@@ -29,6 +29,7 @@ import {
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { speaking } from "./answered.ts";
 import { consent, materialOf, objection, REGION, regionWith, RULES, submissionOf, T0 } from "./given.ts";
+import { changes, everythingAnew } from "../support/changes.ts";
 import { after, received } from "./whole.ts";
 import { requestSupplement } from "./when.ts";
 
@@ -218,13 +219,16 @@ export function take(given: Case, one: Step): Case {
     case "decide":
       return decided(decide(application, reviews.filter(isClosed), verdict(one.result), now), given);
     case "change":
-      return decided(changeProject(application, now, now, reviews, RULES), given);
+      return decided(changing(given, now), given);
     case "withdraw":
       return decided(withdraw(application, now, now, reviews, RULES), given);
     case "wait":
       return { ...given, now: instantOfEpoch(epochOf(now) + one.hours * HOUR) };
   }
 }
+
+export const changing = (given: Case, description: string) =>
+  changes(given, given.region, everythingAnew(given.application, description), given.now, RULES);
 
 /** A file that differs from what is on record, unless that was handed in under the same name. */
 export function handingIn({ application, reviews, region, now }: Case, code: string, name: string) {

@@ -321,7 +321,7 @@ function decide(review: Review, step: Step, ms: number, rules: ReviewRules): Rev
       return { events: [...events, ...reminderOf(anew, rules)] };
     }
     case "cancel":
-      return { events: cancel(review, at, rules) };
+      return { events: cancel(review, { kind: "withdrawal" }, at, rules) };
     case "revoke":
       return revoke(review, revocationOf({ reasons: step.reasons }), personOf("water"), at, rules);
     case "calendar":

@@ -14,7 +14,9 @@ import {
   type ApplicantOffer,
   type LeadOffer,
 } from "../../functions/domain/application/offers.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { addFlag } from "../../functions/domain/application/caseActs.ts";
+import { NEGATIVE_LIST, type Flag } from "../../functions/domain/catalogue/flags.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { isClosed } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import { file } from "../../functions/domain/supervision/complaint.ts";
@@ -30,12 +32,16 @@ import {
   clerk,
   verdict,
   take,
+  changing,
   handingIn,
   concluding,
   type Case,
   type Step,
   type Policy,
 } from "./offeredCases.ts";
+
+const adding = ({ application, reviews, region, now }: Case, flag: Flag) =>
+  addFlag({ application, reviews, region }, { flag, reason: NEW }, now);
 
 /** Takes what an offer says, at its edges. */
 function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unknown }[] {
@@ -44,7 +50,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
     case "handInMaterial":
       return [...offer.limits.owed, ...offer.limits.others].map((code) => handingIn(given, code, NEW));
     case "changeProject":
-      return [changeProject(application, NEW, now, reviews, RULES)];
+      return [changing(given, NEW)];
+    case "addFlag":
+      return offer.limits.flags.map((flag) => adding(given, flag));
     case "withdrawApplication":
       return [withdraw(application, NEW, now, reviews, RULES)];
     case "fileComplaint":
@@ -84,7 +92,8 @@ export const BLIND: Record<
   (given: Case) => readonly ApplicationDecision[]
 > = {
   handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),
-  changeProject: ({ application, reviews, now }) => [changeProject(application, NEW, now, reviews, RULES)],
+  changeProject: (given) => [changing(given, NEW)],
+  addFlag: (given) => NEGATIVE_LIST.map((flag) => adding(given, flag)),
   withdrawApplication: ({ application, reviews, now }) => [withdraw(application, NEW, now, reviews, RULES)],
   answerAtWindow: ({ application, region, now }) =>
     (["accept", "request-materials", "not-accepted"] as const).map((decision) =>

@@ -124,7 +124,7 @@ export const interrupt =
 
 export const cancel =
   (rules: ReviewRules = RULES): Command =>
-  (review, at) => ({ events: cancelAt(review, at, rules) });
+  (review, at) => ({ events: cancelAt(review, { kind: "withdrawal" }, at, rules) });
 
 export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
   reasons: "the survey was forged",

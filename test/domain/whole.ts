@@ -1,9 +1,5 @@
 /** A whole case, application and reviews, as one decision after the other leaves it on record. */
-import {
-  acceptanceOf,
-  caseFactsOf,
-  type Application,
-} from "../../functions/domain/application/application.ts";
+import { framesOf, caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import * as applications from "../../functions/domain/application/replay.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
@@ -50,7 +46,5 @@ function withReviews(
 }
 
 function begun(application: Application, reviewId: string, events: Parameters<typeof replay>[0]): Review {
-  const acceptance = acceptanceOf(application);
-  if (!acceptance) throw new Error(`${reviewId} begins before its application is accepted`);
-  return replay(ofCase(caseFactsOf(application.facts, acceptance, reviewId), events));
+  return replay(ofCase(caseFactsOf(framesOf(application), reviewId), events));
 }

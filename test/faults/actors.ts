@@ -18,6 +18,7 @@ import { patience, type Answered } from "./patience.ts";
 import { asDepartment, materialOf, opinionOf, submissionOf } from "./requests.ts";
 import { DAY, HOUR, instant } from "./time.ts";
 import type { World } from "./world.ts";
+import { filesAnew } from "../support/changes.ts";
 
 export function actors(world: World, scenario: Scenario) {
   const { record, now, at, sleep } = world;
@@ -92,7 +93,7 @@ export function actors(world: World, scenario: Scenario) {
     if (scenario.changedAfter !== null)
       apart(async () => {
         await later(scenario.changedAfter!);
-        await persist({ route: "changeProject", path, body: { description: "wider" }, ...withCode });
+        await persist({ route: "changeProject", path, body: filesAnew("wider", [FORM]), ...withCode });
       });
     scenario.departments.forEach((_, i) => apart(() => department(id, i, handIn)));
     apart(() => charge.lead(id));

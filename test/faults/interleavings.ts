@@ -22,6 +22,7 @@ import { script } from "./script.ts";
 import type { Backup } from "./table.ts";
 import { DAY, HOUR, instant, MINUTE } from "./time.ts";
 import { world } from "./world.ts";
+import { filesAnew } from "../support/changes.ts";
 
 const MONDAY = epochOf("2026-03-02T01:00:00.000Z");
 const KEY = "00000000-0000-4000-8000-000000000000";
@@ -67,7 +68,7 @@ export async function playMoves(drawn: Interleaving, stores: Stores): Promise<En
       case "withdraw":
         return send({ ...own, route: "withdrawApplication", body: { reason: "no money" } });
       case "change":
-        return send({ ...own, route: "changeProject", body: { description: "wider" } });
+        return send({ ...own, route: "changeProject", body: filesAnew("wider", [FORM]) });
       case "answer": {
         const { department, kind } = move;
         const opinion = opinionOf(kind, department);

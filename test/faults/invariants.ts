@@ -2,10 +2,11 @@
  * What is true of the commits of a case in whatever order things happen, read off its events alone: none of the
  * product's decisions is asked.
  */
-import type { Acceptance } from "../../functions/domain/application/application.ts";
+import type { Acceptance, AskedReview } from "../../functions/domain/application/application.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { epochOf, type Instant } from "../../functions/domain/base/time.ts";
+import { isNewReview } from "../../functions/domain/notices/ofChange.ts";
 import { ROUND_SECONDS } from "../../infra/limits.ts";
 import type { Committed, Written } from "./table.ts";
 import { instant, SECOND } from "./time.ts";
@@ -60,6 +61,8 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
   const before = new Map<string, CaseEvent[]>();
   const eventsOf = (subject: string): CaseEvent[] => before.get(subject) ?? [];
   let acceptance: Acceptance | null = null;
+  /** Every review that has been asked for, with what it waits for, and as of when. */
+  const asking = new Map<string, AskedReview & { asOf: Instant }>();
   let dispatch: Instant = "";
   let end: string | null = null;
 
@@ -71,14 +74,14 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
     if (types.includes("application-withdrawn"))
       checkAllTouched(commit, "closing", (e) => closedAt(e) !== null);
     if (types.includes("project-changed"))
-      checkAllTouched(commit, "interrupting", (e) => e.type === "clock-interrupted");
+      checkAllTouched(commit, "telling", (e) => e.type === "project-change-noted" || closedAt(e) !== null);
     end ??= application?.events.find(({ event }) => endOf(event) !== null)?.event.type ?? null;
     for (const { subject, events } of commit.records)
       before.set(subject, [...eventsOf(subject), ...events.map(({ event }) => event)]);
   }
   return wrong;
 
-  /** Acceptance, and every review with it; no review by any other commit. */
+  /** Acceptance, and every review with it; a change of the project, and every one that joins; no other commit has any. */
   function checkAcceptance({ n, records }: Committed, application: Written | undefined): void {
     const made = records.filter(({ subject, isNew }) => isNew && subject !== applicationId);
     const accepted = application?.events.find(({ event }) => event.type === "application-accepted");
@@ -91,7 +94,16 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
           ? awaited.acceptBy
           : accepted.at;
     }
+    const changed = application?.events.find(({ event }) => event.type === "project-changed");
     const asked = accepted ? acceptance!.reviews.map(({ reviewId }) => reviewId) : [];
+    if (changed?.event.type === "project-changed") {
+      const { reviews, effects, at } = changed.event;
+      acceptance = { ...acceptance!, reviews };
+      asked.push(...effects.filter(isNewReview).map(({ reviewId }) => reviewId));
+      for (const one of reviews)
+        asking.set(one.reviewId, { ...one, asOf: asking.get(one.reviewId)?.asOf ?? at });
+    } else if (accepted)
+      for (const one of acceptance!.reviews) asking.set(one.reviewId, { ...one, asOf: dispatch });
     const there = made.map(({ subject }) => subject);
     if (asked.toSorted().join() !== there.toSorted().join())
       wrong.push(`commit ${n} asks for ${asked.length} reviews and makes ${there.length}`);
@@ -99,7 +111,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
 
   function checkReview({ subject, events }: Written, { at: writtenAt, records }: Committed): void {
     const known = [...eventsOf(subject)];
-    const { waitsFor } = acceptance!.reviews.find(({ reviewId }) => reviewId === subject)!;
+    const { waitsFor, asOf } = asking.get(subject)!;
     for (const { event } of events) {
       const allowed = end === "application-withdrawn" ? EVIDENCE : AFTERWARDS;
       if (end !== null && !allowed.includes(event.type)) wrong.push(`${subject}: ${event.type} after ${end}`);
@@ -116,7 +128,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
           ...(records.find((record) => record.subject === other)?.events ?? []).map((link) => link.event),
         ];
         const closings = waitsFor.flatMap((other) => there(other).flatMap((e) => closedAt(e) ?? []));
-        const instants = waitsFor.length === 0 ? [dispatch] : [dispatch, ...closings];
+        const instants = waitsFor.length === 0 ? [asOf] : [asOf, ...closings];
         if (!instants.includes(asked))
           wrong.push(`${subject}: asked as of ${asked}, which is none of ${instants.join()}`);
       }
@@ -130,8 +142,7 @@ export function brokenIn(commits: readonly Committed[], applicationId: string): 
   function checkAllTouched({ n, records }: Committed, how: string, is: (event: CaseEvent) => boolean): void {
     for (const { reviewId } of acceptance?.reviews ?? []) {
       const known = eventsOf(reviewId);
-      if (isClosed(known) || (how === "interrupting" && !known.some((event) => askedAt(event) !== null)))
-        continue;
+      if (isClosed(known) || known.length === 0) continue;
       const written = records.find(({ subject }) => subject === reviewId);
       if (!written?.events.some(({ event }) => is(event)))
         wrong.push(`commit ${n} leaves ${reviewId} without ${how} it`);

@@ -6,6 +6,7 @@
 import {
   acceptanceOf,
   caseFactsOf,
+  framesOf,
   isOver,
   type Application,
 } from "../../functions/domain/application/application.ts";
@@ -29,7 +30,7 @@ import {
   type ConclusionRequest,
   type Invitation,
 } from "../../functions/domain/application/jointReview.ts";
-import { changeProject, withdraw } from "../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
@@ -61,6 +62,8 @@ import { SETTLE_SECONDS } from "../../infra/limits.ts";
 import type { Committed, Written } from "./table.ts";
 import { instant, SECOND } from "./time.ts";
 import type { World } from "./world.ts";
+import type { ProjectChange } from "../../functions/domain/application/changeRequest.ts";
+import { changes } from "../support/changes.ts";
 import { nothingOnRecord } from "../support/fixtures.ts";
 
 export type Expected = {
@@ -123,7 +126,7 @@ export function oracle(
     return true;
   }
   const begun = (reviewId: string, first: readonly ReviewEvent[]): Review =>
-    reviews.begin(caseFactsOf(application.facts, acceptanceOf(application)!, reviewId), first);
+    reviews.begin(caseFactsOf(framesOf(application), reviewId), first);
   const closed = () =>
     [...all.values()].filter((review): review is ClosedReview => review.status === "closed");
 
@@ -330,7 +333,7 @@ export function oracle(
       case "withdrawApplication":
         return withdraw(application, (body as { reason: string }).reason, at, states, rules);
       case "changeProject":
-        return changeProject(application, (body as { description: string }).description, at, states, rules);
+        return changes({ application, reviews: states }, region, body as ProjectChange, at, rules);
       case "conveneJointReview":
         return convene(application, states, body as Invitation, at, rules);
       case "concludeJointReview":

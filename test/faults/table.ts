@@ -2,7 +2,12 @@
  * The table: one store behind the ports of all processes, and the order in which it was written. It can be
  * restored to how it was earlier, as a backup is: everything that was written since is gone, for good.
  */
-import { subjectOfChange, type CaseStore, type Change } from "../../functions/app/base/ports.ts";
+import {
+  subjectOfChange,
+  type CaseStore,
+  type Change,
+  type ProjectEntry,
+} from "../../functions/app/base/ports.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Command } from "./callers.ts";
@@ -44,6 +49,7 @@ const DOES = {
   complaintsIn: "reads",
   holdsOf: "reads",
   hold: "reads",
+  projectOf: "reads",
   holdsIn: "reads",
   copies: "reads",
   outages: "reads",
@@ -86,8 +92,8 @@ export function table(
     get: (_, name: keyof CaseStore) => base[name],
   });
 
-  function written(changes: readonly Change[], cause: Command | null): void {
-    writes.push((store) => store.commit(changes));
+  function written(changes: readonly Change[], entry: ProjectEntry | undefined, cause: Command | null): void {
+    writes.push((store) => store.commit(changes, entry));
     const records = changes.map((change) => ({
       subject: subjectOfChange(change),
       events: change.events,
@@ -114,14 +120,14 @@ export function table(
     });
     return {
       ...(Object.fromEntries([...reads, ...others]) as CaseStore),
-      commit(changes) {
+      commit(changes, entry) {
         const what = changes.map((change) => subjectOfChange(change).slice(-12)).join();
         return call(`commit ${what}`, true, async () => {
           if (changes.some(({ before }) => before !== null) && chance.strikes("conflict", what))
             return "conflict";
-          const answer = await base.commit(changes);
+          const answer = await base.commit(changes, entry);
           if (answer === "conflict") return answer;
-          written(changes, holder.current!.command);
+          written(changes, entry, holder.current!.command);
           return chance.strikes("retried-by-sdk", what) ? "conflict" : answer;
         });
       },

@@ -12,6 +12,7 @@ import { giveOpinion } from "../../functions/http/review/giveOpinion.ts";
 import { handInMaterial } from "../../functions/http/application/handInMaterial.ts";
 import { withdrawApplication } from "../../functions/http/application/withdrawApplication.ts";
 import { ACT, aCase, aReview, reminded, rules, T0 } from "../support/cases.ts";
+import { filesAnew } from "../support/changes.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 
@@ -124,7 +125,7 @@ describe("at once", () => {
         await send(changeProject, deps, {
           route: "changeProject",
           path,
-          body: { description: "wider" },
+          body: filesAnew("wider", ["application-form"]),
           headers: applicant,
           at: later,
         })

@@ -57,6 +57,7 @@ describe("the offers of an answer", () => {
   it("are the applicant's with the query code, and the lead's or a supervisor's of the same case", async () => {
     expect(commands(await w.status(applicant))).toEqual([
       "changeProject",
+      "addFlag",
       "withdrawApplication",
       "fileComplaint",
     ]);
@@ -82,7 +83,12 @@ describe("the offers of an answer", () => {
   it("follow what happens: an objection brings a position to take, a sitting to call, a silence to revoke", async () => {
     const { status } = await w.opinion(applicant, "water", objection);
     expect(status).toBe(200);
-    expect(commands(await w.status(applicant))).toEqual(["withdrawApplication", "fileComplaint"]);
+    expect(commands(await w.status(applicant))).toEqual([
+      "changeProject",
+      "addFlag",
+      "withdrawApplication",
+      "fileComplaint",
+    ]);
     expect(commands(await review("water", await w.as.department("water")))).toEqual([
       "nameHandler",
       "raiseFlag",

@@ -48,6 +48,12 @@ const REVIEW: Told<ReviewRefusal> = {
     /outcome on record is "objected"/,
     { outcome: "objected" },
   ],
+  "project-changed": [
+    { changedAt: AT },
+    409,
+    /changed in substance at 2026-03-10T00:00:00.000\+08:00.*kept as evidence/,
+    { changedAt: LOCAL },
+  ],
   cancelled: [{ cause: { kind: "withdrawal" } }, 409, /has withdrawn/, { cause: { kind: "withdrawal" } }],
   "not-running": [{ status: "waiting" }, 409, /prerequisites are still open/, { state: "waiting" }],
   "past-due": [{ dueAt: AT }, 409, /no clock is stopped or extended/, { dueAt: LOCAL }],
@@ -135,7 +141,19 @@ const APPLICATION: Told<ApplicationRefusal> = {
   ],
   "application-ended": [{ status: "withdrawn" }, 409, /is withdrawn/, { state: "withdrawn" }],
   "project-changed-too-often": [{ most: 1 }, 409, /changed 1 times\. Withdraw/],
-  "opinions-on-record": [{ reviews: REVIEWS }, 409, /a1\.water, a1\.land answered/, { reviews: REVIEWS }],
+  "project-open-already": [
+    { applications: ["440307-0000000000000001"] },
+    409,
+    /code and type: 440307-0000000000000001\. Go on with that one/,
+    { applications: ["440307-0000000000000001"] },
+  ],
+  "nothing-changed": [{}, 422, /is on record as it is/],
+  "change-lacks-materials": [
+    { materials: ["site-plan"] },
+    422,
+    /need site-plan\. Send them with the change/,
+    { materials: ["site-plan"] },
+  ],
   "flag-raised-already": [
     { flag: "secret", raisedAt: AT },
     409,

@@ -1,5 +1,6 @@
 /** Repeats, stale reads and odd addresses: what a caller meets whose network is not as it should be. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { filesAnew } from "../support/changes.ts";
 import { example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -64,7 +65,10 @@ describe("a repeat", () => {
     const own = w.as.applicant(applicant);
     const tag = (await w.call("GET", path, undefined, own)).headers.get("etag")!;
     const change = async (description: string, headers = {}) =>
-      w.call("POST", `${path}/project-change`, { description }, { ...own, ...headers });
+      w.call("POST", `${path}/project-change`, filesAnew(description, ["application-form"]), {
+        ...own,
+        ...headers,
+      });
     const once = await change("路面加宽 2 米", { "if-match": tag });
     const again = await change("路面加宽 2 米", { "if-match": tag });
     expect([once.status, again.status]).toEqual([200, 200]);
@@ -74,7 +78,7 @@ describe("a repeat", () => {
     expect((await change("路面加宽 2 米")).status).toBe(200);
     expect(await change("路面加宽 3 米")).toMatchObject({
       status: 409,
-      body: { code: "opinions-on-record" },
+      body: { code: "project-changed-too-often" },
     });
   });
 

@@ -8,7 +8,7 @@ import type { Change } from "../../functions/app/base/ports.ts";
 import { advance, open } from "../../functions/domain/review/advance.ts";
 import * as applications from "../../functions/domain/application/replay.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
-import { caseFactsOf, type Application } from "../../functions/domain/application/application.ts";
+import { caseFactsOf, framesOf } from "../../functions/domain/application/application.ts";
 import * as intake from "../../functions/domain/application/intake.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import type { ReviewEvent } from "../../functions/domain/review/review.ts";
@@ -37,9 +37,8 @@ const received = (submission: Submission) =>
   intake.receive(region, submission, { applicationId, digest: "d" }, now, rules).events;
 
 const { application, reviews: laidOut } = await aCase(memoryStore(), applicationId);
-const { acceptance } = application.state as Extract<Application, { status: "in-review" }>;
 const { facts } = laidOut.find(({ state }) => state.facts.matter.onTimeout === "deemed-consent")!.state;
-const given = caseFactsOf(application.state.facts, acceptance, facts.reviewId);
+const given = caseFactsOf(framesOf(application.state), facts.reviewId);
 const opened = open(facts, { asOf: now, recordedAt: now }, rules);
 
 const consent: readonly ReviewEvent[] = [

@@ -12,6 +12,7 @@ import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review/review.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import { quotedIn } from "../../functions/http/notices/noticeAnswer.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
@@ -44,6 +45,7 @@ import {
 } from "../domain/given.ts";
 import { release } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
+import { changes, fileOf } from "../support/changes.ts";
 
 /** With posts, a fee, an order of matters and something that stands in, which the plain region has none of. */
 export const SAMPLE: Region = {
@@ -100,8 +102,11 @@ function recordsOf(history: readonly ApplicationEvent[], reviews: readonly Revie
 }
 
 /** Everything that a history of the application and of its reviews owes. */
-function noticesOf(history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] {
-  const histories = recordsOf(history, reviews).map(({ subject, events }) => ({
+const noticesOf = (history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] =>
+  noticesIn(recordsOf(history, reviews));
+
+function noticesIn(records: readonly Omit<Written, "first">[]): Notice[] {
+  const histories = records.map(({ subject, events }) => ({
     subject,
     events: events.map((event, i) => ({
       seq: i + 1,
@@ -367,8 +372,39 @@ const unserved = ((): Reviewed => {
   return given(...ofCase(state.facts, first)).when(wake(), at("2026-03-05T09:00"));
 })();
 
+/**
+ * A project that crosses no river any more and needs power now, with another design: one matter joins, one is over, those
+ * that look at the design start again or are asked again, and the others stand.
+ */
+function changedProject(): Omit<Written, "first">[] {
+  const attributes = { ...submission.project.attributes, needsPower: false };
+  const first = receive({ ...submission, project: { ...submission.project, attributes } }, SAMPLE);
+  const { application, reviews } = wholeOf(first);
+  const answered = reviews.map((review): Review => {
+    if (review.facts.matter.code !== "consult-development-reform") return review;
+    return opinion(consent)(review, T0).events.reduce<Review>(evolve, review);
+  });
+  const change = {
+    description: "路线北移，不再跨越河道；增设照明，需供电接入。",
+    attributes: { crossesRiver: false, needsPower: true, roadLength: 2100 },
+    materials: [fileOf("design-scheme", "北移方案")],
+  };
+  const { events, reviews: changed = [] } = changes(
+    { application, reviews: answered },
+    SAMPLE,
+    change,
+    T0,
+    RULES,
+  );
+  const written = new Map<string, readonly CaseEvent[]>([["a1", [...first.events, ...events]]]);
+  for (const { reviewId, events: more } of [...(first.reviews ?? []), ...changed])
+    written.set(reviewId, [...(written.get(reviewId) ?? []), ...more]);
+  return [...written].map(([subject, history]) => ({ subject, events: history }));
+}
+
 const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history),
+  ...noticesIn(changedProject()),
   ...noticesOf(incomplete.history),
   ...noticesOf([...incomplete.history, ...timeAtIntake(incomplete.state, at("2026-06-01T09:00")).events]),
   ...noticesOf([

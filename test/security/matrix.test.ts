@@ -1,6 +1,7 @@
 /** Every route for every caller: who may, who may not, and who must not even learn that it is there. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
+import { filesAnew } from "../support/changes.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";
 
@@ -124,7 +125,9 @@ recordOutage          none      401       401      401   403   403   403     403
 listEndpoints         -         401       401      401   403   403   403     403        200      200
 switchEndpointOn      real      401       401      401   403   403   403     403        403      404
 switchEndpointOn      none      401       401      401   403   403   403     403        403      404
-changeProject         real      401       409      404   401   401   401     401        401      401
+addFlag               real      401       200      404   401   401   401     401        401      401
+addFlag               none      401       404      404   401   401   401     401        401      401
+changeProject         real      401       200      404   401   401   401     401        401      401
 changeProject         none      401       404      404   401   401   401     401        401      401
 withdrawApplication   real      401       200      404   401   401   401     401        401      401
 withdrawApplication   none      401       404      404   401   401   401     401        401      401
@@ -191,7 +194,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "d" },
   withdrawApplication: { reason: "r" },
-  changeProject: { description: "d" },
+  changeProject: filesAnew("d", ["application-form"]),
   answerAtWindow: { decision: "accept" },
   namePresider: { department: "water", name: "n", post: "p", reasons: "r" },
   conveneJointReview: { heldOn: "2026-03-10", time: "09:00", place: "101", agenda: "x" },
@@ -199,6 +202,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   decideApplication: { result: "grant", reasons: "r" },
   fileComplaint: { about: { department: "housing" }, text: "t" },
   answerComplaint: { cause: "c", remedy: "r", answer: "a" },
+  addFlag: { flag: "quota", reason: "r" },
   raiseFlag: { flag: "secret", basis: "b", reason: "r" },
   liftFlag: { flag: "secret", reason: "r" },
   confirmFacts: { attributes: ["roadLength"], basis: "b" },

@@ -1,7 +1,8 @@
 /** What every store promises of what lies beside the records: who waits, notes, places, holds, figures. */
 import { expect, it } from "@jest/globals";
 import type { Wait } from "../../functions/app/base/ports.ts";
-import { aReview, consent, T0 } from "./cases.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { aCase, aReview, consent, rules, T0 } from "./cases.ts";
 import { newId, type Held } from "./storeCase.ts";
 
 export function keepsBeside({ store: make }: Held): void {
@@ -64,6 +65,57 @@ export function keepsBeside({ store: make }: Held): void {
     expect((await store.loadReview(land))!.generation).toBe(2);
     expect(await store.beginGeneration(id, 3, [])).toBe("begun");
     expect((await store.loadApplication(id))!.generation).toBe(3);
+  });
+
+  it("writes an entry by project code with its commit where it is as it was read, and neither where it is not", async () => {
+    const store = make();
+    const [first, second] = [newId(), newId()];
+    const [creditCode, projectCode] = ["91990000MA5EXMP16R", `2605-${first}`];
+    const none = await store.projectOf(creditCode, projectCode);
+    expect(none).toEqual({ creditCode, projectCode, version: 0, applications: [] });
+    await aCase(store, first, { entry: { ...none, applications: [first] } });
+    const one = await store.projectOf(creditCode, projectCode);
+    expect(one).toEqual({ ...none, version: 1, applications: [first] });
+
+    await expect(aCase(store, second, { entry: { ...none, applications: [second] } })).rejects.toThrow(
+      "taken",
+    );
+    expect(await store.loadCase(second)).toBeUndefined();
+    expect(await store.projectOf(creditCode, projectCode)).toEqual(one);
+    await aCase(store, second, { entry: { ...one, applications: [first, second] } });
+    // A number that is taken takes the entry with it.
+    const two = await store.projectOf(creditCode, projectCode);
+    const at = plusSeconds(T0, 1);
+    await expect(aCase(store, first, { at, entry: { ...two, applications: [] } })).rejects.toThrow("taken");
+    expect(await store.projectOf(creditCode, projectCode)).toEqual({
+      ...none,
+      version: 2,
+      applications: [first, second],
+    });
+    expect((await store.projectOf("91990000MA5F1A2B54", projectCode)).version).toBe(0);
+  });
+
+  it("of twenty who enter themselves under a project code at once each has seen all before, and none is lost", async () => {
+    const store = make();
+    const ids = Array.from({ length: 20 }, newId);
+    const window = { ...rules.region.policies, intake: "window" as const };
+    const region = { ...rules.region, policies: window };
+    const [creditCode, projectCode] = ["91990000MA5EXMP16R", `2605-${ids[0]}`];
+    const seen = await Promise.all(
+      ids.map(async (id) => {
+        for (;;) {
+          const entry = await store.projectOf(creditCode, projectCode);
+          const applications = [...entry.applications, id];
+          const made = await aCase(store, id, { region, entry: { ...entry, applications } }).catch(
+            () => null,
+          );
+          if (made) return entry.applications.length;
+        }
+      }),
+    );
+    expect(seen.sort((a, b) => a - b)).toEqual(ids.map((_, i) => i));
+    const { applications } = await store.projectOf(creditCode, projectCode);
+    expect([...applications].sort()).toEqual([...ids].sort());
   });
 
   it("replaces a note only where it still is what was read, so that of many racers one is let through", async () => {

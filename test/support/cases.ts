@@ -2,7 +2,13 @@
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "./people.ts";
 import { changeCase, changeReview, createCase } from "../../functions/app/base/commit.ts";
-import type { Case, CaseStore, Recorded, RegionRecords } from "../../functions/app/base/ports.ts";
+import type {
+  Case,
+  CaseStore,
+  ProjectEntry,
+  Recorded,
+  RegionRecords,
+} from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
@@ -19,17 +25,22 @@ export const ACT = { at: T0, by: SOMEBODY };
 
 const submission = example("municipal-road-application") as unknown as Submission;
 
-export type Given = { region?: Region; claims?: Submission["claims"]; at?: Instant };
+export type Given = {
+  region?: Region;
+  claims?: Submission["claims"];
+  at?: Instant;
+  entry?: ProjectEntry;
+};
 
 /** Stores an application as it is received, with all its reviews where the region accepts it at once. */
 export async function aCase(
   store: Pick<CaseStore, "commit">,
   applicationId: string,
-  { region = rules.region, claims = [], at = T0 }: Given = {},
+  { region = rules.region, claims = [], at = T0, entry }: Given = {},
 ): Promise<Case> {
   const given = { applicationId, digest: "d" };
   const decision = receive(region, { ...submission, claims }, given, at, rules.clock);
-  const created = await createCase(store, decision, { at, by: APPLICANT });
+  const created = await createCase(store, decision, { at, by: APPLICANT }, entry);
   if (created === "conflict") throw new Error("taken");
   return created;
 }

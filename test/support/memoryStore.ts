@@ -18,6 +18,7 @@ import {
   type IssuedNotice,
   type Page,
   type Place,
+  type ProjectEntry,
   type Recorded,
   type Wait,
 } from "../../functions/app/base/ports.ts";
@@ -48,6 +49,7 @@ export function memoryStore(): CaseStore {
   const tallies = new Map<string, Counted>();
   const figures = new Map<string, Tally>();
   const outages = new Map<string, Outage>();
+  const projects = new Map<string, ProjectEntry>();
 
   const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
@@ -118,9 +120,24 @@ export function memoryStore(): CaseStore {
     },
     loadApplication: async (id) => applications.get(id) && shown(applications.get(id)!),
     loadReview: async (id) => reviews.get(id) && shown(reviews.get(id)!),
-    async commit(changes) {
+    async projectOf(creditCode, projectCode) {
+      return (
+        projects.get(`${creditCode}/${projectCode}`) ?? {
+          creditCode,
+          projectCode,
+          version: 0,
+          applications: [],
+        }
+      );
+    },
+    async commit(changes, entry) {
       const all = changes.map(preparedChange);
       if (!all.every(({ isAsRead }) => isAsRead)) return "conflict";
+      if (entry) {
+        const name = `${entry.creditCode}/${entry.projectCode}`;
+        if ((projects.get(name)?.version ?? 0) !== entry.version) return "conflict";
+        projects.set(name, { ...entry, version: entry.version + 1 });
+      }
       for (const { write } of all) write();
       return "saved";
     },

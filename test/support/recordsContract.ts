@@ -11,6 +11,7 @@ import { wake } from "../../functions/domain/review/advance.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
 import { aCase, ACT, aReview, consent, rules, T0, withdrawCase } from "./cases.ts";
+import { changedEvent } from "./changes.ts";
 import { moreOfReview, moreOfApplication, newId, type Held } from "./storeCase.ts";
 
 const applicationOf = (reviewId: string): string => reviewId.split(".")[0]!;
@@ -100,7 +101,7 @@ export function keepsRecords({ store: make }: Held): void {
     const [first, second, third] = own as [Recorded<Review>, Recorded<Review>, Recorded<Review>];
     await consent(store, second.state.facts.reviewId);
     const before = await store.loadCase(id);
-    const changed = { type: "project-changed", change: 1, description: "wider", at: T0 } as const;
+    const changed = changedEvent(1, "wider", T0);
     const all = [
       moreOfReview(first, named("Li")),
       moreOfApplication(application, changed),
@@ -164,7 +165,7 @@ export function keepsRecords({ store: make }: Held): void {
     const long = "长".repeat(3000);
     for (let i = 1; i <= 20; i++) {
       await changeReview(store, land, ACT, () => ({ events: [named(`${long}${i}`)] }));
-      const event = { type: "project-changed", change: i, description: `${long}${i}`, at: T0 } as const;
+      const event = changedEvent(i, `${long}${i}`, T0);
       await changeCase(store, id, ACT, () => ({ events: [event] }));
     }
     await consent(store, land);
@@ -176,7 +177,10 @@ export function keepsRecords({ store: make }: Held): void {
       outcome: "consented",
       handler: { name: `${long}20` },
     });
-    expect(found.application).toMatchObject({ version: 22, state: { changes: 20, changedTo: `${long}20` } });
+    expect(found.application).toMatchObject({
+      version: 22,
+      state: { changes: 20, changedBy: changedEvent(20, `${long}20`, T0).digest },
+    });
     expect(await store.loadReview(land)).toEqual(review);
     expect(await store.loadApplication(id)).toEqual(found.application);
     const histories = await store.histories(id);

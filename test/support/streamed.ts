@@ -47,8 +47,8 @@ export function streamed(now: () => Instant) {
 
   const telling: CaseStore = {
     ...store,
-    async commit(changes) {
-      const saved = await store.commit(changes);
+    async commit(changes, entry) {
+      const saved = await store.commit(changes, entry);
       if (saved === "saved") for (const change of changes) await tell(change);
       return saved;
     },

@@ -5,7 +5,8 @@ import { Facts } from "../shared/parts/Facts.tsx";
 import type { OwnCase } from "./ownCase.ts";
 import { SAYS } from "./words.ts";
 
-export function Receipt({ own, onNoted }: { own: OwnCase; onNoted: () => void }) {
+/** @param own `alsoOpen`: the same applicant's other open applications about the project */
+export function Receipt({ own, onNoted }: { own: OwnCase & { alsoOpen: string[] }; onNoted: () => void }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -19,6 +20,7 @@ export function Receipt({ own, onNoted }: { own: OwnCase; onNoted: () => void })
           [SAYS.lookup.code, <code>{own.queryCode}</code>],
         ]}
       />
+      {own.alsoOpen.length > 0 && <p class="note">{SAYS.receipt.alsoOpen(own.alsoOpen.join(", "))}</p>}
       <p>{SAYS.receipt.advice}</p>
       <p class="row">
         <button type="button" onClick={onNoted}>

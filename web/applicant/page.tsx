@@ -8,12 +8,13 @@ import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { Lookup } from "./Lookup.tsx";
 import { Page, start } from "../shared/parts/Page.tsx";
+import type { Receipt as Given } from "./submit/sending.ts";
 import { SubmitForm } from "./submit/SubmitForm.tsx";
 import { SAYS } from "./words.ts";
 
 function Applicant({ catalogue }: { catalogue: Catalogue }) {
   const [own, setOwn] = useState<OwnCase | null>(ownCase);
-  const [receipt, setReceipt] = useState<OwnCase | null>(null);
+  const [receipt, setReceipt] = useState<Given | null>(null);
   useEffect(() => {
     if (own) keepOwnCase(own);
     // Another number in the address is another case: its code is asked for.
@@ -43,7 +44,7 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
         onFound={open}
         onReceipt={(given) => {
           const { applicationId, queryCode } = given;
-          setReceipt({ applicationId, queryCode });
+          setReceipt(given);
           open({ applicationId, queryCode });
         }}
       />
@@ -64,7 +65,7 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
 type WaysProps = {
   catalogue: Catalogue;
   onFound: (own: OwnCase) => void;
-  onReceipt: (receipt: OwnCase) => void;
+  onReceipt: (receipt: Given) => void;
 };
 
 /** The two ways in. What was filled in stays when one looks at the other. */

@@ -18,6 +18,8 @@ export const en: Says = {
     advice:
       "The query code is shown this once. Write it down, print it or keep it safe: with the application number it is what you look up, hand in material and withdraw by.",
     noted: "I have noted the query code",
+    alsoOpen: (numbers) =>
+      `The same applicant has other open applications about the same project code and type: ${numbers}. If this one was sent by mistake, withdraw one of them.`,
   },
   refresh: "Refresh",
   refreshing: "Refreshing …",
@@ -110,6 +112,8 @@ export const en: Says = {
   reviews: {
     title: "The departments' matters",
     none: "Once the application is accepted, the departments' matters are listed here.",
+    former: "Matters that a change of the project has ended",
+    formerWhy: "These reviews stay on record and count no more.",
     department: "Department",
     matter: "Matter",
     state: "State",
@@ -139,6 +143,27 @@ export const en: Says = {
     escalated: "Escalated to",
     notDeemed: "Silence did not count as consent, because these do not hold",
     overdue: "closed after its limit",
+  },
+  change: {
+    title: "Change of the project",
+    intro:
+      "Where the project changes in substance, state here what is otherwise now and hand in the files that have changed. It is routed anew: departments that it reaches now are asked, those that it does not reach any more are not, those it touches start again, and the others' opinions stand. It may change once.",
+    open: "State a change",
+    description: "What has changed",
+    facts: "Facts (change only what is otherwise)",
+    files: "Files that come with it",
+    filesHint: "Only files that have changed, and those that departments need that are reached now.",
+    submit: "Change the project",
+    sending: "Sending …",
+  },
+  addFlag: {
+    title: "Add a special circumstance",
+    intro:
+      "Where it turns out that the project is on the negative list, add that here. It cannot be taken off, and no silence counts as consent then.",
+    open: "Add a circumstance",
+    flag: "Circumstance",
+    reason: "What was found",
+    submit: "Add it",
   },
   joint: "Joint review",
   decision: {

@@ -17,6 +17,8 @@ export const zh = {
     advice:
       "查询码只显示这一次。请抄写、打印或妥善保存：今后查询进度、补交材料、撤回申请都需要申请编号和查询码。",
     noted: "我已记下查询码",
+    alsoOpen: (numbers: string) =>
+      `同一申请人就同一项目代码、同一类型还有在办申请：${numbers}。如系重复提交，请撤回其中一件。`,
   },
   refresh: "刷新",
   refreshing: "正在刷新……",
@@ -103,6 +105,8 @@ export const zh = {
   reviews: {
     title: "各部门事项",
     none: "受理之后，此处列出各部门的审查事项。",
+    former: "因项目变更不再计入的事项",
+    formerWhy: "下列审查留存备查，不计入本次办理结果。",
     department: "部门",
     matter: "事项",
     state: "状态",
@@ -132,6 +136,27 @@ export const zh = {
     escalated: "已督办至",
     notDeemed: "未适用默许，因为下列条件不满足",
     overdue: "该事项逾期办结",
+  },
+  change: {
+    title: "项目变更",
+    intro:
+      "项目发生实质变更时，在此填写变化后的情况，并提交修改后的材料。系统据此重新分办：新涉及的部门开始审查，不再涉及的终止，受影响的重新计时，其余部门的意见继续有效。只能变更一次。",
+    open: "填写项目变更",
+    description: "变更说明",
+    facts: "项目情况（只需修改有变化的项）",
+    files: "随变更提交的材料",
+    filesHint: "只需提交有变化的材料，以及新涉及的部门所需的材料。",
+    submit: "提交变更",
+    sending: "正在提交……",
+  },
+  addFlag: {
+    title: "补充申报特殊情形",
+    intro:
+      "办理期间发现项目涉及负面清单所列情形的，在此补充申报。申报后不能撤销，涉及的事项到期未答复不视为同意。",
+    open: "补充申报",
+    flag: "情形",
+    reason: "说明",
+    submit: "提交申报",
   },
   joint: "联合会审",
   decision: {

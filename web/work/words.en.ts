@@ -264,6 +264,7 @@ export const en: Says = {
     open: "What the lead can do",
     status: "Status",
     received: "Received",
+    alsoOpen: "Other open applications of the project",
     accepted: "Accepted",
     expected: "Decision expected by",
     decided: "Decided",

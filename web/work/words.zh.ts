@@ -244,6 +244,7 @@ export const zh = {
     open: "办理牵头事务",
     status: "申请状态",
     received: "收件",
+    alsoOpen: "同一项目其他在办申请",
     accepted: "受理",
     expected: "预计办结",
     decided: "办结",

@@ -35,6 +35,23 @@ export async function startFirst(
 }
 
 /**
+ * Has the next generation run a case that reviews have joined: the one that runs does not wait for them. Where somebody
+ * waits for all of them already, there is nothing to do. @throws Error when there is no such application
+ */
+export async function joinReviews(
+  deps: GenerationDeps,
+  applicationId: string,
+  now: Instant,
+): Promise<Started> {
+  const found = await caseOf(deps.store, applicationId);
+  const awaited = new Set((await deps.store.waitsOf(applicationId)).map(({ subject }) => subject));
+  const isAwaited = found.reviews.every(
+    ({ state }) => state.status === "closed" || awaited.has(state.facts.reviewId),
+  );
+  return isAwaited ? "already-started" : nextGeneration(deps, found, now);
+}
+
+/**
  * Has the generation after `from` run a case: it is noted first, all who wait in earlier ones are answered, and then it
  * starts. Where somebody has begun it before and got no further, it is carried on with.
  */

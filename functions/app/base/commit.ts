@@ -2,7 +2,7 @@
  * The one way to change a record: load, decide, write if nobody else wrote, and load again if somebody did.
  * Whoever loses the race is judged by what the winner wrote.
  */
-import { acceptanceOf, caseFactsOf, type Application } from "../../domain/application/application.ts";
+import { caseFactsOf, framesOf, type Application } from "../../domain/application/application.ts";
 import type {
   ApplicationDecision,
   ApplicationEvent,
@@ -20,7 +20,7 @@ import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "../../d
 import type { Instant } from "../../domain/base/time.ts";
 import { knowing } from "./circumstances.ts";
 import { chain, GENESIS } from "./history.ts";
-import type { Case, CaseStore, Change, Recorded, RegionRecords } from "./ports.ts";
+import type { Case, CaseStore, Change, ProjectEntry, Recorded, RegionRecords } from "./ports.ts";
 
 /** A lost race means that somebody else got on; so many in a row mean that something is wrong. */
 const TRIES = 12;
@@ -95,11 +95,15 @@ export async function changeCase(
   throw new Busy(`application ${applicationId}: ${TRIES} lost races`);
 }
 
-/** The first commit of an application, with its reviews where it is accepted at once; `conflict` when its number is taken. */
+/**
+ * The first commit of an application, with its reviews where it is accepted at once; `conflict` when its number is taken, or
+ * another application about its project came in between.
+ */
 export async function createCase(
   store: Pick<CaseStore, "commit">,
   { events, reviews: changes = [] }: ApplicationDecision,
   act: Act,
+  entry?: ProjectEntry,
 ): Promise<Case | "conflict"> {
   const application = beginWith(applications.begin(events), events, act);
   const made = changes.map((change) => newReview(application.recorded.state, change, act));
@@ -107,7 +111,7 @@ export async function createCase(
     { of: "application", ...application.commit },
     ...made.map(({ commit }) => ({ of: "review" as const, ...commit })),
   ];
-  if ((await store.commit(all)) === "conflict") return "conflict";
+  if ((await store.commit(all, entry)) === "conflict") return "conflict";
   return { application: application.recorded, reviews: made.map(({ recorded }) => recorded), complaints: [] };
 }
 
@@ -139,9 +143,9 @@ function next(
 }
 
 function newReview(application: Application, { reviewId, events }: ReviewChange, act: Act) {
-  const acceptance = acceptanceOf(application);
-  if (!acceptance) throw new Error(`${reviewId} begins before its application is accepted`);
-  const given = caseFactsOf(application.facts, acceptance, reviewId);
+  const frames = framesOf(application);
+  if (frames.length === 0) throw new Error(`${reviewId} begins before its application is accepted`);
+  const given = caseFactsOf(frames, reviewId);
   return beginWith(reviews.begin(given, events), events, act);
 }
 

@@ -5,7 +5,7 @@
 import { canonical } from "../../domain/base/canonical.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import { isId } from "../../domain/base/ids.ts";
-import { acceptanceOf, caseFactsOf, type Application } from "../../domain/application/application.ts";
+import { caseFactsOf, frameOf, framesOf, type Application } from "../../domain/application/application.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import {
   knownHistory,
@@ -97,11 +97,10 @@ function stateOf(
 ): Standing {
   if (isId("complaint", subject)) return { of: "complaint", state: readComplaint(history, BEGINNING) };
   if (!isId("review", subject)) return { of: "application", state: readApplication(history, BEGINNING) };
-  const acceptance = application && acceptanceOf(application);
-  if (!acceptance) throw new Unreadable(`no accepted application gives ${subject} its facts`);
-  if (!acceptance.reviews.some(({ reviewId }) => reviewId === subject))
-    throw new Unreadable(`${subject} is none that its application asked for`);
-  const given = caseFactsOf(application.facts, acceptance, subject);
+  const frames = application === null ? [] : framesOf(application);
+  if (frames.length === 0) throw new Unreadable(`no accepted application gives ${subject} its facts`);
+  if (!frameOf(frames, subject)) throw new Unreadable(`${subject} is none that its application asked for`);
+  const given = caseFactsOf(frames, subject);
   return { of: "review", state: readReview(given, history, BEGINNING) };
 }
 

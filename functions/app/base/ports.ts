@@ -111,6 +111,15 @@ export type Case = {
   complaints: Recorded<Complaint>[];
 };
 
+/** An applicant's applications about a project code, those that are over among them until the next one comes. */
+export type ProjectEntry = {
+  creditCode: string;
+  projectCode: string;
+  /** 0 where nothing is on record. */
+  version: number;
+  applications: readonly string[];
+};
+
 /** What is on record of the region and belongs to no case; read consistently. */
 export interface RegionRecords {
   /** Every hold on record of an applicant, those that are over among them, in the order of their ids. */
@@ -130,8 +139,11 @@ export interface CaseRecords extends RegionRecords {
   /**
    * Writes all of these records of one case, or none: `conflict` where one is no longer as it was read. An outcome that
    * nobody knows (a time-out, say) is thrown.
+   * @param entry what the commit makes of an entry by project code, with the version that it was read in: written with it
    */
-  commit(changes: readonly Change[]): Promise<"saved" | "conflict">;
+  commit(changes: readonly Change[], entry?: ProjectEntry): Promise<"saved" | "conflict">;
+  /** What an applicant has on record about a project code; read consistently. */
+  projectOf(creditCode: string, projectCode: string): Promise<ProjectEntry>;
   /** Counts one more refused attempt that is not kept. */
   countAttempt(reviewId: string): Promise<void>;
   /** Notes who waits for a record, in place of an earlier one of the same generation; the record is left alone. */

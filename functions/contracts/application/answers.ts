@@ -158,6 +158,10 @@ export const StatusAnswer = z.strictObject({
   applicationId,
   status,
   project: z.strictObject({ name: z.string(), code: z.string(), type: z.string() }),
+  stated: z
+    .record(z.string(), z.union([z.boolean(), z.number(), z.string()]))
+    .meta({ description: "what is stated of the project now" }),
+  changes: z.int().meta({ description: "how often the project was changed in substance (项目变更)" }),
   receivedAt: instant,
   acceptedAt: instant.nullable(),
   accepted: z.enum(["automatic", "clerk", "silence"]).nullable(),
@@ -226,6 +230,10 @@ export const StatusAnswer = z.strictObject({
     .nullable(),
   progress: z.strictObject({ closed: z.int(), total: z.int() }),
   reviews: z.array(ReviewSummary),
+  formerReviews: z.array(ReviewSummary).meta({
+    description:
+      "reviews that a change of the project has ended, or put another in the place of: on record, and in no decision",
+  }),
   complaints: z.array(ComplaintAnswer),
   offers: ApplicationOffers,
   catalogueVersion: z.string().nullable(),
@@ -236,6 +244,9 @@ export const ReceiptAnswer = z.strictObject({
   queryCode: z.string(),
   status: StatusAnswer.shape.status,
   missingMaterials: z.array(materialName),
+  alsoOpen: z.array(applicationId).meta({
+    description: "the same applicant's other open applications about the same project code and type",
+  }),
 });
 
 export const ApplicationsAnswer = z.strictObject({
@@ -276,6 +287,7 @@ export const CaseFlagsAnswer = z.strictObject({ applicationId, ...caseFlagFields
 export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
   ...caseFlagFields,
+  alsoOpen: ReceiptAnswer.shape.alsoOpen,
   groundsForRevocation: z.array(z.strictObject({ ...source, ...caseFlag.shape })).meta({
     description: "flags raised after the silence of a review had counted as consent: they undo nothing",
   }),

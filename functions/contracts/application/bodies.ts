@@ -16,6 +16,7 @@ import {
   text,
 } from "../base/primitives.ts";
 import type { LeadAnswer } from "../../domain/application/conclusion.ts";
+import type { ProjectChange } from "../../domain/application/changeRequest.ts";
 import type { FlagRequest } from "../../domain/application/caseActs.ts";
 import type { Present } from "../../domain/application/attendance.ts";
 import type { ClerkAnswer } from "../../domain/application/window.ts";
@@ -88,7 +89,18 @@ export const SubmissionBody = z.strictObject({
 
 export const WithdrawalBody = z.strictObject({ reason: text(1000) });
 
-export const ProjectChangeBody = z.strictObject({ description: text(800) });
+export const ProjectChangeBody = z.strictObject({
+  description: text(800),
+  attributes: attributes.default({}).meta({
+    id: "ChangedAttributes",
+    description: "the facts that are otherwise now; whatever is not among them stays as it was stated",
+  }),
+  materials: z
+    .array(MaterialBody)
+    .max(32)
+    .default([])
+    .meta({ description: "new files, in place of those of the same kind" }),
+}) satisfies z.ZodType<ProjectChange>;
 
 /** The answer of the window's clerk (受理窗口). */
 export const ClerkAnswerBody = z.discriminatedUnion("decision", [
@@ -184,6 +196,9 @@ export const FlagBody = z.strictObject({
   basis: text(150),
   reason: text(300),
 }) satisfies z.ZodType<FlagRequest>;
+
+/** One that the applicant adds by itself. */
+export const FlagAddingBody = z.strictObject({ flag: z.enum(NEGATIVE_LIST), reason: text(300) });
 
 export const FlagLiftingBody = z.strictObject({ flag: z.enum(NEGATIVE_LIST), reason: text(300) });
 

@@ -1,4 +1,4 @@
-/** A submission that is right in a region, as its documents show it: the region's own codes, and nothing left out. */
+/** Requests that are right in a region, as its documents show them: the region's own codes, and nothing left out. */
 import type { AttributeValue } from "../../domain/catalogue/condition.ts";
 import type { AttributeType, Region } from "../../domain/catalogue/region.ts";
 import { attributesAsked, missingMaterials, route } from "../../domain/catalogue/routing.ts";
@@ -44,4 +44,27 @@ export function submissionExample(region: Region) {
       uri: `https://files.example/${code}.pdf`,
     })),
   };
+}
+
+/** A change of that project: one fact is otherwise, and one file came anew. */
+export function projectChangeExample(region: Region) {
+  const { project, materials } = submissionExample(region);
+  const [attribute] = region.attributes.filter(({ code }) => Object.hasOwn(project.attributes, code));
+  const [material] = materials;
+  return {
+    description: "道路红线宽度由30米调整为36米。",
+    attributes: attribute ? { [attribute.code]: otherValueOf(attribute) } : {},
+    materials: material ? [{ ...material, sha256: "1".repeat(64) }] : [],
+  };
+}
+
+function otherValueOf(attribute: AttributeType): AttributeValue {
+  switch (attribute.type) {
+    case "boolean":
+      return true;
+    case "number":
+      return attribute.max;
+    case "choice":
+      return attribute.choices.at(-1)!.code;
+  }
 }

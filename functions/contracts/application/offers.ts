@@ -1,5 +1,6 @@
 /** What may be done with an application, as answers say it. */
 import * as z from "zod";
+import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { date } from "../base/answers.ts";
 import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
@@ -10,6 +11,7 @@ const applicantOffers = [
     others: codes.meta({ description: "what else is taken" }),
   }),
   offer("changeProject", {}),
+  offer("addFlag", { flags: z.array(z.enum(NEGATIVE_LIST)) }),
   offer("withdrawApplication", {}),
   offer("fileComplaint", {
     reviews: codes,

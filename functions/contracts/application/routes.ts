@@ -18,6 +18,7 @@ import {
   ConclusionBody,
   ConfirmationBody,
   DecisionBody,
+  FlagAddingBody,
   FlagBody,
   FlagLiftingBody,
   HandInBody,
@@ -27,7 +28,7 @@ import {
   SubmissionBody,
   WithdrawalBody,
 } from "./bodies.ts";
-import { submissionExample } from "./examples.ts";
+import { projectChangeExample, submissionExample } from "./examples.ts";
 
 /** What may go wrong with any command of the lead. */
 const LEAD_COMMAND = ["unknown-application"] as const satisfies readonly ProblemCode[];
@@ -50,7 +51,13 @@ export const submitApplication = contract({
   headers: z.object({ "idempotency-key": idempotencyKey }),
   body: SubmissionBody,
   answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
-  problems: ["idempotency-key-reused", "nothing-to-review", "too-many-reviews", "outcome-unknown"],
+  problems: [
+    "idempotency-key-reused",
+    "nothing-to-review",
+    "too-many-reviews",
+    "project-open-already",
+    "outcome-unknown",
+  ],
   example: (region) => ({ body: submissionExample(region) }),
 });
 
@@ -129,12 +136,19 @@ export const changeProject = contract({
   path: "/v1/applications/{applicationId}/project-change",
   access: "query-code",
   rights: ["read", "write", "secret"],
-  summary: "The project changes in substance; every open clock starts again",
+  summary: "The project changes in substance (项目变更), with new facts and material: it is routed anew",
   body: ProjectChangeBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["application-ended", "opinions-on-record", "project-changed-too-often"],
-  example: { body: { description: "道路红线宽度由30米调整为36米。" } },
+  problems: [
+    "application-ended",
+    "project-changed-too-often",
+    "nothing-changed",
+    "change-lacks-materials",
+    "nothing-to-review",
+    "too-many-reviews",
+  ],
+  example: (region) => ({ body: projectChangeExample(region) }),
 });
 
 export const listApplications = contract({
@@ -325,6 +339,21 @@ export const raiseFlag = contract({
       reason: "K0+320处发现明代墓葬，已报文物主管部门。",
     },
   },
+});
+
+export const addFlag = contract({
+  name: "addFlag",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/stated-flags",
+  access: "query-code",
+  rights: ["read", "write", "secret"],
+  summary: "The applicant adds a flag of the negative list; it can only add",
+  body: FlagAddingBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: ["application-ended", "too-many-case-acts"],
+  example: { body: { flag: "cultural-relic", reason: "施工中发现疑似古墓葬，已停工保护现场。" } },
 });
 
 export const liftFlag = contract({

@@ -13,7 +13,7 @@ export const caseFlag = z.strictObject({
   basis: z.string().nullable(),
 });
 
-const act = { by: z.string(), as: z.enum(["window", "lead", "department"]), at: instant };
+const act = { by: z.string(), as: z.enum(["window", "lead", "department", "applicant"]), at: instant };
 
 /** What the project carries now, which stated facts somebody has confirmed, and everything that has been said of both. */
 export const caseFlagFields = {
@@ -41,6 +41,12 @@ export const caseFlagFields = {
           ...act,
         }),
         z.strictObject({
+          type: z.literal("flag-added"),
+          flag,
+          reason: z.string(),
+          ...act,
+        }),
+        z.strictObject({
           type: z.literal("facts-confirmed"),
           attributes: z.array(z.string()),
           basis: z.string(),
@@ -48,5 +54,8 @@ export const caseFlagFields = {
         }),
       ]),
     )
-    .meta({ description: "what window, lead and departments have said of them, oldest first" }),
+    .meta({
+      description:
+        "what window, lead and departments have said of them, and the applicant has added, oldest first",
+    }),
 };

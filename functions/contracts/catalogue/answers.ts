@@ -70,6 +70,7 @@ export const CatalogueAnswer = z.strictObject({
     licencesByTacitConsent: z.boolean(),
     intake: z.enum(["automatic", "window"]),
     decision: z.enum(["automatic", "lead"]),
+    repeatedProject: z.enum(["warn", "refuse"]),
     materialsTermDays: z.int(),
     supplementTermDays: z.int(),
     longestSpecialProcedureDays: z.int(),

@@ -159,6 +159,7 @@ export const RegionFile = z.strictObject({
     licencesByTacitConsent: z.boolean().default(false),
     intake: z.enum(["automatic", "window"]).default("automatic"),
     decision: z.enum(["automatic", "lead"]).default("automatic"),
+    repeatedProject: z.enum(["warn", "refuse"]).default("warn"),
     materialsTermDays: z.int().min(1).max(120).default(30),
     supplementTermDays: z.int().min(1).max(60).default(10),
     longestSpecialProcedureDays: z.int().min(1).max(365).default(120),

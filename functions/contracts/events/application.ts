@@ -11,11 +11,14 @@ import {
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
 import { presiderNamed, presiderNeeded } from "../../domain/notices/ofPresiding.ts";
+import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import type { EventRow } from "./row.ts";
 import {
   acceptance,
   applicationFacts,
+  asked,
+  changeEffect,
   conclusion,
   decision,
   defect,
@@ -25,6 +28,7 @@ import {
   presider,
   sitting,
 } from "./shapes/application.ts";
+import { flagRaised } from "./shapes/catalogue.ts";
 import * as caseActs from "./shapes/caseAct.ts";
 import { day, instant, text } from "./shapes/base.ts";
 import { ladderStep } from "./shapes/review.ts";
@@ -35,6 +39,7 @@ export const APPLICATION_EVENTS = {
       type: z.literal("application-received"),
       facts: applicationFacts,
       materials: z.array(material),
+      alsoOpen: z.array(text).optional(),
     }),
     announced: ({ facts }) => ({ projectType: facts.project.type, receivedAt: facts.receivedAt }),
   },
@@ -120,14 +125,32 @@ export const APPLICATION_EVENTS = {
     data: caseActs.factsConfirmed,
     announced: ({ attributes, actor, at }) => ({ attributes, by: actor.department, at }),
   },
+  "flag-added": {
+    data: caseActs.flagAdded,
+    announced: ({ flag, actor, at }) => ({ flag, by: actor.as, at }),
+  },
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),
       change: z.int().min(1),
       description: text,
       at: instant,
+      digest: text,
+      attributes: z.record(text, z.union([z.boolean(), z.number(), z.string()])),
+      materials: z.array(material),
+      flags: z.array(flagRaised),
+      reviews: z.array(asked),
+      effects: z.array(changeEffect),
     }),
-    announced: ({ change, at }) => ({ change, at }),
+    announced: ({ change, at, attributes, materials, effects }) => ({
+      change,
+      at,
+      attributes: Object.keys(attributes),
+      materials: materials.map(({ code }) => code),
+      reviews: effects.map(({ effect, reviewId }) => ({ effect, reviewId })),
+    }),
+    follows: ({ effects }) => (effects.some(isNewReview) ? [{ does: "join" }] : []),
+    notices: projectChanged,
   },
   "joint-review-opened": {
     data: z.object({ type: z.literal("joint-review-opened"), joint }),

@@ -142,8 +142,8 @@ export const REVIEW_EVENTS = {
       judgedBy: excerpt.exactOptional(),
     }),
     announced: ({ cause, at }) => ({ cause: cause.kind, asOf: at }),
-    // A withdrawal ends those that wait for this one in the same commit.
-    follows: ({ cause }) => (cause.kind === "withdrawal" ? [{ does: "wake" }, ...counts()] : closes()),
+    // A withdrawal, or a change of the project, says in the same commit what becomes of those that wait for this one.
+    follows: ({ cause }) => (cause.kind === "prerequisite" ? closes() : [{ does: "wake" }, ...counts()]),
     webhook: "review.cancelled",
   },
   "clock-recomputed": {
@@ -225,6 +225,11 @@ export const REVIEW_EVENTS = {
     follows: ({ before, served: after }) => moves(before, after.due),
     notices: extended,
   },
+  "project-change-noted": {
+    data: z.object({ type: z.literal("project-change-noted"), note: shapes.projectNote }),
+    announced: ({ note: { change, at } }) => ({ change, at }),
+    webhook: "review.project-changed",
+  },
   "clock-interrupted": {
     data: z.object({ type: z.literal("clock-interrupted"), change: z.int().min(1), at: instant }),
     announced: ({ change, at }) => ({ change, at }),
@@ -273,7 +278,7 @@ export const REVIEW_EVENTS = {
   "case-act-noted": {
     data: z.object({ type: z.literal("case-act-noted"), act: caseAct }),
     withheld: ["act.reason"],
-    announced: ({ act }) => ({ act: act.type, by: act.actor.department, at: act.at }),
+    announced: ({ act }) => ({ act: act.type, by: act.actor.department ?? act.actor.as, at: act.at }),
   },
   "limit-breached": {
     data: z.object({ type: z.literal("limit-breached"), breach: shapes.limitBreach }),

@@ -8,6 +8,8 @@ import type { CaseView, Owing } from "../../domain/notices/owing.ts";
 export type Follow =
   /** The application's first execution starts. */
   | { does: "start" }
+  /** Reviews have joined the case: the next generation waits for them, too. */
+  | { does: "join" }
   /** Whoever waits for this record is told that it has come. */
   | { does: "wake" }
   /** Whoever waits for this review is told for how long from now on: its next change by itself has moved. */

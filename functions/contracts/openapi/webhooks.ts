@@ -30,6 +30,8 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.overdue": "The limit ran out, and the opinion is still owed",
   "review.sitting-convened":
     "The department is invited to a joint review; 2xx is evidence that the invitation was received",
+  "review.project-changed":
+    "The project has changed in substance; the review goes on, and reads it as it is now",
   "review.cancelled": "Nobody needs the review any more",
   "review.deemed-consent-revoked": "A consent by silence was revoked",
 };

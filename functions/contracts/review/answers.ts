@@ -108,7 +108,12 @@ const reviewFields = {
     .nullable()
     .meta({ description: "what stands in for a replaced review" }),
   cause: z
-    .strictObject({ kind: z.string(), reviewId: reviewId.optional(), outcome: z.string().optional() })
+    .strictObject({
+      kind: z.string(),
+      reviewId: reviewId.optional(),
+      outcome: z.string().optional(),
+      change: z.int().optional(),
+    })
     .nullable()
     .meta({ description: "why a review was cancelled" }),
   silence: z

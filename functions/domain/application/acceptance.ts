@@ -93,13 +93,18 @@ export function accept(
 }
 
 /** What a review is about; what routed it there is not frozen with it. */
-function ownFactsOf(region: Region, { applicationId }: ApplicationFacts, matter: Matter): OwnFacts {
+export function ownFactsOf(
+  region: Region,
+  { applicationId }: Pick<ApplicationFacts, "applicationId">,
+  matter: Matter,
+  reviewId = reviewIdOf(applicationId, matter.code),
+): OwnFacts {
   const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
   const { channel } = service;
   const clockFrom = service.channel === "in-box" ? service.clockFrom : undefined;
   const { succeeds: _succeeds, ...lasting } = matter;
   return {
-    reviewId: reviewIdOf(applicationId, matter.code),
+    reviewId,
     matter: { ...lasting, projectTypes: [], when: null, prerequisites: [] },
     department: { id, name, nameEn, posts, channel, ...(clockFrom && { clockFrom }) },
   };

@@ -1,6 +1,6 @@
 /**
  * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made it, by
- * `replay.ts`; `intake.ts`, `window.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
+ * `replay.ts`; `intake.ts`, `window.ts`, `projectChange.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
 import type { LadderStep } from "../review/ladder.ts";
 import type { CaseFacts } from "../review/review.ts";
@@ -11,6 +11,7 @@ import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Attendance } from "./attendance.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { Wanted } from "../catalogue/controlFigure.ts";
+import type { Restated } from "../review/projectChange.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
@@ -44,12 +45,15 @@ export type Acceptance = {
   catalogueVersion: string;
   lead: AcceptedDepartment;
   reviews: readonly AskedReview[];
-  /** What the window had said of flags and facts before it. */
+  /** What had been said of flags and facts before it. */
   acts: readonly CaseAct[];
   /** Flags of the negative list: those that the region file derives from the facts, and those that the applicant added. */
   flags: readonly FlagRaised[];
   policies: Policies;
 };
+
+/** What reviews are asked with: at acceptance, and anew where the project changes. */
+export type Frame = { facts: ApplicationFacts; acceptance: Acceptance; restated: Restated };
 
 /** What is wrong with material that was handed in, as the window's clerk put it. */
 export type Defect = { material: string; defect: string };
@@ -119,11 +123,15 @@ type Common = {
   cameAt: Readonly<Record<string, Instant>>;
   /** What has been said of its flags and facts, oldest first. */
   acts: readonly CaseAct[];
-  /** How often the project was changed in substance, and when last: what was open then starts again from zero. */
+  /** How often the project was changed in substance, and when last. */
   changes: number;
   changedAt: Instant | null;
-  /** What it was changed to, as the applicant put it: the same again is a repeat. */
-  changedTo: string | null;
+  /** By what the request that changed it is known: the same again is a repeat. */
+  changedBy: string | null;
+  /** Which facts have been stated otherwise since acceptance, and when. */
+  restated: Restated;
+  /** What reviews were asked with before each change: those that were on record then keep it. */
+  earlier: readonly Frame[];
   /** For what the window's clerk sent it back, once: the same again is a repeat. */
   returnedFor: readonly Defect[] | null;
 };
@@ -188,10 +196,23 @@ export const isOver = (application: Application): boolean =>
   application.status === "lapsed" ||
   application.status === "withdrawn";
 
-/** What an accepted application gives to one of its reviews. @throws Error when acceptance did not ask for it */
-export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, reviewId: string): CaseFacts {
-  const asked = acceptance.reviews.find((review) => review.reviewId === reviewId);
-  if (!asked) throw new Error(`${reviewId} is not among the reviews of ${facts.applicationId}`);
+/** What reviews were asked with, the first first: what one takes from its application is that of the first that asked for it. */
+export function framesOf(application: Application): readonly Frame[] {
+  const { facts, restated, earlier } = application;
+  const acceptance = acceptanceOf(application);
+  return acceptance === null ? [] : [...earlier, { facts, acceptance, restated }];
+}
+
+/** The frame that asked for a review first; `undefined` where none of them did. */
+export const frameOf = (frames: readonly Frame[], reviewId: string): Frame | undefined =>
+  frames.find(({ acceptance }) => acceptance.reviews.some((asked) => asked.reviewId === reviewId));
+
+/** What an accepted application gives to one of its reviews. @throws Error when none of these frames asked for it */
+export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFacts {
+  const found = frameOf(frames, reviewId);
+  if (!found) throw new Error(`${reviewId} is not among the reviews of its application`);
+  const { facts, acceptance, restated } = found;
+  const asked = acceptance.reviews.find((review) => review.reviewId === reviewId)!;
   const { name, code, type } = facts.project;
   const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays } = acceptance.policies;
   return {
@@ -204,6 +225,7 @@ export function caseFactsOf(facts: ApplicationFacts, acceptance: Acceptance, rev
     applicant: facts.applicant.creditCode,
     receivedAt: facts.receivedAt,
     stated: Object.keys(facts.project.attributes),
+    ...(Object.keys(restated).length > 0 && { restated }),
     actsBefore: acceptance.acts,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
     catalogueVersion: acceptance.catalogueVersion,

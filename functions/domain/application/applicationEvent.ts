@@ -3,6 +3,7 @@ import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { CaseAct } from "../review/caseAct.ts";
+import type { ProjectChanged } from "./projectChange.ts";
 import type { Material } from "./submission.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 import type {
@@ -18,7 +19,13 @@ import type {
 } from "./application.ts";
 
 export type ApplicationEvent =
-  | { type: "application-received"; facts: ApplicationFacts; materials: readonly Material[] }
+  | {
+      type: "application-received";
+      facts: ApplicationFacts;
+      materials: readonly Material[];
+      /** The same applicant's applications about the same project that were open then; absent where there were none. */
+      alsoOpen?: readonly string[] | undefined;
+    }
   | { type: "acceptance-awaited"; since: Instant; acceptBy: Instant }
   | {
       type: "materials-requested";
@@ -42,7 +49,7 @@ export type ApplicationEvent =
   | { type: "application-lapsed"; asOf: Instant }
   | { type: "application-withdrawn"; reason: string; at: Instant }
   | CaseAct
-  | { type: "project-changed"; change: number; description: string; at: Instant }
+  | ProjectChanged
   | { type: "joint-review-opened"; joint: JointReview }
   | { type: "joint-review-convened"; sitting: Sitting }
   | { type: "presider-named"; presider: Presider }
@@ -53,6 +60,7 @@ export type ApplicationEvent =
 
 export type ApplicationRefusal =
   | { code: "nothing-to-review" }
+  | { code: "project-open-already"; applications: readonly string[] }
   | { code: "too-many-reviews"; count: number; most: number }
   | { code: "unknown-material"; known: readonly string[] }
   | { code: "not-awaiting-materials"; status: Application["status"] }
@@ -63,7 +71,8 @@ export type ApplicationRefusal =
   | { code: "material-not-askable"; materials: readonly string[]; askable: readonly string[] }
   | { code: "application-ended"; status: Application["status"] }
   | { code: "project-changed-too-often"; most: number }
-  | { code: "opinions-on-record"; reviews: readonly string[] }
+  | { code: "nothing-changed" }
+  | { code: "change-lacks-materials"; materials: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }
   | { code: "already-convened"; heldOn: LocalDate }
   | { code: "not-convened" }

@@ -1,7 +1,7 @@
 /**
  * Flags and facts as acts (rules: the guarded party never declares its own guards): the window, the lead and every
- * department of the case raise a flag, take their own off, and confirm what the applicant has stated. What a department has
- * said is its own, and that of whoever has taken its place (机构改革).
+ * department of the case raise a flag, take their own off, and confirm what the applicant has stated; the applicant can only
+ * add one. What a department has said is its own, and that of whoever has taken its place (机构改革).
  */
 import { answersFor } from "../catalogue/successors.ts";
 import { acceptanceOf, isOver, participantsOf, type Application } from "./application.ts";
@@ -13,6 +13,7 @@ import { standingOffers, type Offer } from "../base/offer.ts";
 import type { Instant } from "../base/time.ts";
 import {
   AFTER_ALL,
+  confirmationsOf,
   flagsBefore,
   MOST_CASE_ACTS,
   type CaseAct,
@@ -30,10 +31,14 @@ export function recordOf(application: Application, region: Region): CaseRecord {
 }
 
 /** The same under the flags that came with the submission. */
-export const recordUnder = ({ facts, acts }: Application, flags: CaseRecord["flags"]): CaseRecord => ({
+export const recordUnder = (
+  { facts, acts, restated }: Application,
+  flags: CaseRecord["flags"],
+): CaseRecord => ({
   receivedAt: facts.receivedAt,
   flags,
   stated: Object.keys(facts.project.attributes),
+  restated,
   acts,
 });
 
@@ -92,6 +97,31 @@ export function liftFlag(
   return written(standing, { type: "flag-lifted", flag, reason, of, actor, at: now });
 }
 
+/** The applicant adds a flag; one that it has stated already is on record, whatever the words. */
+export function addFlag(
+  standing: Standing,
+  { flag, reason }: { flag: Flag; reason: string },
+  now: Instant,
+): ApplicationDecision {
+  if (!mayAdd(standing).includes(flag)) return { events: [] };
+  const actor = { as: "applicant", department: null } as const;
+  return written(standing, { type: "flag-added", flag, reason, actor, at: now });
+}
+
+/** What the applicant has not stated itself. */
+function mayAdd({ application, region }: Pick<Standing, "application" | "region">): Flag[] {
+  const own = flagsBefore(recordOf(application, region), AFTER_ALL)
+    .filter(({ source }) => source === "applicant")
+    .map(({ flag }) => flag);
+  return NEGATIVE_LIST.filter((flag) => !own.includes(flag));
+}
+
+/** Which flags the applicant may add. */
+export function addableFlags(application: Application, region: Region): Flag[] {
+  if (isOver(application) || application.acts.length >= MOST_CASE_ACTS) return [];
+  return mayAdd({ application, region });
+}
+
 /** Vouches for stated facts; what the same department has confirmed already is a repeat. */
 export function confirmFacts(
   standing: Standing,
@@ -135,7 +165,7 @@ const refused = (refusal: ApplicationRefusal): ApplicationDecision => ({ events:
 const flagsNow = ({ application, region }: Standing): CaseFlag[] =>
   flagsBefore(recordOf(application, region), AFTER_ALL);
 
-type FlagAct = Exclude<CaseAct, { type: "facts-confirmed" }>;
+type FlagAct = Extract<CaseAct, { type: "flag-raised" | "flag-lifted" }>;
 
 /** Whose flags that the case carries now are a department's to take off: its own, or of those whose place it has taken. */
 const carriedFor = (standing: Standing, flag: Flag, department: string): string[] =>
@@ -158,13 +188,8 @@ const lastWord = <T extends FlagAct["type"]>(
     .filter((act): act is Extract<FlagAct, { type: T }> => act.type === type)
     .findLast((act) => act.flag === flag && answersFor(region.departments, department, act.actor.department));
 
-const hasConfirmed = ({ acts }: Application, attribute: string, department: string): boolean =>
-  acts.some(
-    (act) =>
-      act.type === "facts-confirmed" &&
-      act.actor.department === department &&
-      act.attributes.includes(attribute),
-  );
+const hasConfirmed = (application: Application, attribute: string, department: string): boolean =>
+  confirmationsOf(application, attribute).some(({ actor }) => actor.department === department);
 
 /** The act, on the record of the application and of every review that it may still bear on, in one commit. */
 function written({ application, reviews }: Standing, act: CaseAct): ApplicationDecision {
@@ -184,7 +209,8 @@ function written({ application, reviews }: Standing, act: CaseAct): ApplicationD
 function noted(review: Review, act: CaseAct): readonly ReviewEvent[] {
   const note = { type: "case-act-noted", act } as const;
   if (review.status !== "closed") return [note];
-  if (act.type !== "flag-raised" || !fellSilentTooEarly(review, act.at) || review.silence === null) return [];
+  const isFlag = act.type === "flag-raised" || act.type === "flag-added";
+  if (!isFlag || !fellSilentTooEarly(review, act.at) || review.silence === null) return [];
   const takenBack = { outcome: review.outcome, record: review.silence, at: act.at };
   return [{ type: "silence-found-premature", takenBack }, note];
 }

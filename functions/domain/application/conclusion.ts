@@ -131,11 +131,17 @@ export function decided(
   return { type: "application-decided", decision: { result, matters }, decidedAt, lead };
 }
 
-/** All reviews of an application in the order of the catalogue, or `null` while one is open. */
+/**
+ * All reviews of an application that count, in the order of the catalogue, or `null` while one is open. What depends on what
+ * is as the application has it: a change of the project may have put another review in a prerequisite's place since.
+ */
 export function inOrderOf(application: Application, reviews: readonly ClosedReview[]): ClosedReview[] | null {
   if (!("acceptance" in application) || application.acceptance === null) return null;
   const closed = new Map(reviews.map((review) => [review.facts.reviewId, review]));
-  const inOrder = application.acceptance.reviews.map(({ reviewId }) => closed.get(reviewId));
+  const inOrder = application.acceptance.reviews.map(({ reviewId, waitsFor, tolerates = [] }) => {
+    const review = closed.get(reviewId);
+    return review && { ...review, facts: { ...review.facts, waitsFor, tolerates } };
+  });
   return inOrder.every((review) => review !== undefined) ? inOrder : null;
 }
 

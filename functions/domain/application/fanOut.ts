@@ -26,7 +26,7 @@ export function fanOut(
     // What something stands in for is closed from the beginning.
     const events = claim
       ? [{ type: "review-replaced", facts: own, claim, at: at.asOf } as const]
-      : open({ ...caseFactsOf(facts, acceptance, reviewId), ...own }, at, rules);
+      : open({ ...caseFactsOf([{ facts, acceptance, restated: {} }], reviewId), ...own }, at, rules);
     return { reviewId, events };
   });
 }

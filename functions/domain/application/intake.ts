@@ -24,17 +24,27 @@ export const MOST_CHANGES = 1;
 /** Working days that the window has for its clerk's answer; its silence is acceptance. */
 export const WINDOW_DAYS = 5;
 
-/** Receives a submission that `submissionFaults` has found nothing wrong with. */
+/**
+ * Receives a submission that `submissionFaults` has found nothing wrong with.
+ * @param given `alsoOpen`: the same applicant's open applications about the same project (`sameProject`)
+ */
 export function receive(
   region: Region,
   submission: Submission,
-  given: { applicationId: string; digest: string },
+  { alsoOpen = [], ...given }: { applicationId: string; digest: string; alsoOpen?: readonly string[] },
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
   const { project, applicant, materials, claims } = submission;
   const facts: ApplicationFacts = { ...given, project, applicant, claims, receivedAt: now };
-  const received: ApplicationEvent = { type: "application-received", facts, materials };
+  const received: ApplicationEvent = {
+    type: "application-received",
+    facts,
+    materials,
+    ...(alsoOpen.length > 0 && { alsoOpen }),
+  };
+  if (alsoOpen.length > 0 && region.policies.repeatedProject === "refuse")
+    return { events: [], refusal: { code: "project-open-already", applications: alsoOpen } };
   // Whether anybody is asked at all is told at once, not when the last piece of material is in.
   const asked = mattersOf(region, project);
   if (!asked.ok) return { events: [], refusal: asked.error };

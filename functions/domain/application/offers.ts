@@ -3,7 +3,7 @@
  * offered is not refused for how the case stands, what is not offered is. States are given as they stand at `now`.
  */
 import {
-  acceptanceOf,
+  framesOf,
   isOver,
   participantsOf,
   type Application,
@@ -12,10 +12,12 @@ import {
 } from "./application.ts";
 import { inOrderOf } from "./conclusion.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import { addableFlags } from "./caseActs.ts";
+import type { Flag } from "../catalogue/flags.ts";
 import type { Region } from "../catalogue/region.ts";
 import { leadOf } from "./acceptance.ts";
 import { mayBeAsked, type ClerkAnswer } from "./window.ts";
-import { MOST_CHANGES, MOST_REPLACED } from "./intake.ts";
+import { MOST_REPLACED } from "./intake.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import {
   invitees,
@@ -29,6 +31,7 @@ import {
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
+import { whyNoChange } from "./projectChange.ts";
 import { isRevocable } from "../review/offers.ts";
 import { isClosed, type Review } from "../review/review.ts";
 import { rollUp, verdictsOpen } from "./rollUp.ts";
@@ -39,6 +42,7 @@ export type ApplicantOffer =
   /** What is owed, and what else is taken: at intake a file may be replaced before it is looked at. */
   | Offer<"handInMaterial", { owed: readonly string[]; others: readonly string[] }>
   | Offer<"changeProject">
+  | Offer<"addFlag", { flags: readonly Flag[] }>
   | Offer<"withdrawApplication">
   | Offer<"fileComplaint", { reviews: readonly string[]; departments: readonly string[]; left: number }>;
 
@@ -77,9 +81,11 @@ export function applicantOffers(
   region: Region,
 ): ApplicantOffer[] {
   const left = MOST_COMPLAINTS - complaints;
+  const flags = addableFlags(application, region);
   return standingOffers<ApplicantOffer>([
     handInOffer(application, reviews, region),
-    mayChangeProject(application, reviews) ? { command: "changeProject", until: null, limits: {} } : null,
+    whyNoChange(application) === null ? { command: "changeProject", until: null, limits: {} } : null,
+    flags.length > 0 ? { command: "addFlag", until: null, limits: { flags } } : null,
     isOver(application) ? null : { command: "withdrawApplication", until: null, limits: {} },
     left > 0
       ? { command: "fileComplaint", until: null, limits: { ...complainable(application, region), left } }
@@ -183,12 +189,12 @@ export function complainable(
   application: Application,
   region: Region,
 ): { reviews: string[]; departments: string[] } {
-  const acceptance = acceptanceOf(application);
-  return acceptance
-    ? {
-        reviews: acceptance.reviews.map(({ reviewId }) => reviewId),
-        departments: participantsOf(acceptance),
-      }
+  const frames = framesOf(application);
+  const acceptances = frames.map(({ acceptance }) => acceptance);
+  const reviews = acceptances.flatMap((acceptance) => acceptance.reviews.map(({ reviewId }) => reviewId));
+  // Those that a change of the project has ended are not forgotten.
+  return frames.length > 0
+    ? { reviews: [...new Set(reviews)], departments: [...new Set(acceptances.flatMap(participantsOf))] }
     : { reviews: [], departments: [leadOf(region, application.facts.project.type).id] };
 }
 
@@ -207,9 +213,3 @@ function handInOffer(
   const owed = owedToDepartments(reviews);
   return owed.length > 0 ? { command: "handInMaterial", until: null, limits: { owed, others: [] } } : null;
 }
-
-/** Nobody has answered to the project as it is, and it has not changed before. */
-const mayChangeProject = (application: Application, reviews: readonly Review[]): boolean =>
-  application.status === "in-review" &&
-  application.changes < MOST_CHANGES &&
-  reviews.every(({ status }) => status !== "closed");

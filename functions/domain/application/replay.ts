@@ -3,6 +3,8 @@ import type { Material } from "./submission.ts";
 import type { Instant } from "../base/time.ts";
 import { acceptanceOf, type JointReview, type Application } from "./application.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
+import type { ProjectChanged } from "./projectChange.ts";
+import { restatedAt } from "../review/projectChange.ts";
 
 /** What the first event of a history, and those behind it, make of nothing. */
 export function begin(events: readonly ApplicationEvent[]): Application {
@@ -17,7 +19,9 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     acts: [],
     changes: 0,
     changedAt: null,
-    changedTo: null,
+    changedBy: null,
+    restated: {},
+    earlier: [],
     since: first.facts.receivedAt,
     acceptBy: first.facts.receivedAt,
     returnedFor: null,
@@ -26,8 +30,9 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, cameAt, acts, changes, changedAt, changedTo, returnedFor } = application;
-  const common = { facts, materials, cameAt, acts, changes, changedAt, changedTo, returnedFor };
+  const { facts, materials, cameAt, acts, changes, changedAt, changedBy, restated, earlier } = application;
+  const changed = { changes, changedAt, changedBy, restated, earlier };
+  const common = { facts, materials, cameAt, acts, ...changed, returnedFor: application.returnedFor };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
     case "application-received":
@@ -68,9 +73,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "flag-raised":
     case "flag-lifted":
     case "facts-confirmed":
+    case "flag-added":
       return { ...application, acts: [...application.acts, event] };
     case "project-changed":
-      return { ...application, changes: event.change, changedAt: event.at, changedTo: event.description };
+      return withChange(application, event);
     case "joint-review-opened":
       return acceptance
         ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }
@@ -104,6 +110,26 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return { ...common, acceptance, status: decision.result, decision, decidedAt, joint, lead };
     }
   }
+}
+
+function withChange(application: Application, event: ProjectChanged): Application {
+  if (application.status !== "in-review") return application;
+  const { facts, acceptance, restated, earlier, acts } = application;
+  const { change, at, digest, attributes, materials, flags, reviews } = event;
+  const { project } = facts;
+  const codes = materials.map(({ code }) => code);
+  return {
+    ...application,
+    facts: { ...facts, project: { ...project, attributes: { ...project.attributes, ...attributes } } },
+    materials: [...application.materials.filter(({ code }) => !codes.includes(code)), ...materials],
+    cameAt: { ...application.cameAt, ...restatedAt(codes, at) },
+    acceptance: { ...acceptance, reviews, acts, flags: [...acceptance.flags, ...flags] },
+    changes: change,
+    changedAt: at,
+    changedBy: digest,
+    restated: { ...restated, ...restatedAt(Object.keys(attributes), at) },
+    earlier: [...earlier, { facts, acceptance, restated }],
+  };
 }
 
 function withMaterial(application: Application, material: Material, at: Instant): Application {

@@ -49,38 +49,39 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
       code: "foreign-project-code",
       facts: { given: division, ...divisionsOf(region.code) },
     });
-  faults.push(...attributeFaults(region, project));
-
-  const seen = new Set<string>();
-  materials.forEach((material, i) => {
-    if (!region.materials.some((type) => type.code === material.code))
-      faults.push({
-        path: `materials[${i}].code`,
-        code: "unknown-material",
-        facts: { given: material.code, known: region.materials.map(({ code }) => code) },
-      });
-    else if (seen.has(material.code))
-      faults.push({
-        path: `materials[${i}].code`,
-        code: "handed-in-twice",
-        facts: { given: material.code },
-      });
-    seen.add(material.code);
-  });
   return [
     ...faults,
+    ...attributeFaults(region, project),
+    ...materialFaults(
+      materials,
+      region.materials.map(({ code }) => code),
+    ),
     ...submission.claims.flatMap((claim, i) => claimFaults(region, submission, claim, i, on)),
   ];
 }
 
-/** What of a project's facts the region does not ask for, allows to be no such value, or asks for and was not told. */
+/** What is handed in and none of the kinds that are known, or handed in twice. */
+export function materialFaults(materials: readonly Material[], known: readonly string[]): SubmissionFault[] {
+  return materials.flatMap(({ code: given }, i): SubmissionFault[] => {
+    const path = `materials[${i}].code`;
+    if (!known.includes(given)) return [{ path, code: "unknown-material", facts: { given, known } }];
+    const isTwice = materials.slice(0, i).some(({ code }) => code === given);
+    return isTwice ? [{ path, code: "handed-in-twice", facts: { given } }] : [];
+  });
+}
+
+/**
+ * What of a project's facts the region does not ask for, allows to be no such value, or asks for and was not told.
+ * @param under where they stand in what was sent
+ */
 export function attributeFaults(
   region: Region,
   { type, attributes }: Pick<Project, "type" | "attributes">,
+  under = "project.attributes",
 ): SubmissionFault[] {
   const known = new Map(region.attributes.map((attribute) => [attribute.code, attribute]));
   const stated = Object.entries(attributes).flatMap(([code, value]): SubmissionFault[] => {
-    const path = `project.attributes.${code}`;
+    const path = `${under}.${code}`;
     const attribute = known.get(code);
     if (!attribute) return [{ path, code: "unknown-attribute", facts: { known: [...known.keys()] } }];
     if (mayBe(attribute, value)) return [];
@@ -91,7 +92,7 @@ export function attributeFaults(
     if (!asked || Object.hasOwn(attributes, code)) return [];
     const { name, nameEn } = asked;
     const facts = { name, nameEn, allowed: typeOf(asked) };
-    return [{ path: `project.attributes.${code}`, code: "attribute-missing", facts }];
+    return [{ path: `${under}.${code}`, code: "attribute-missing", facts }];
   });
   return [...stated, ...missing];
 }

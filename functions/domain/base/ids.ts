@@ -126,12 +126,19 @@ export const SORT = {
   wait: "wait#",
   hold: "hold#",
   outage: "outage#",
+  project: "project#",
 } as const;
 
 /** What the register of holds lies under, for each applicant by itself. */
 export const HOLDS = "holds#";
 
 export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}`;
+
+/** The key of what is on record of an applicant's applications about a project code; it belongs to no case. */
+export const keyOfProject = (creditCode: string, projectCode: string): RecordKey => ({
+  applicationId: `projects#${creditCode}`,
+  sortKey: `${SORT.project}${projectCode}`,
+});
 
 /** What the register of outages lies under, all of it. */
 export const OUTAGES = "outages#";

@@ -2,6 +2,7 @@
  * The negative list (guard G5): a project that carries one of these flags is never consented to by silence. The guarded
  * party never declares its own guards: the region file derives flags from stated facts, and an applicant can only add.
  */
+import type { Instant } from "../base/time.ts";
 import { holds, type Condition } from "./condition.ts";
 
 export const NEGATIVE_LIST = [
@@ -26,7 +27,12 @@ export type Flag = (typeof NEGATIVE_LIST)[number];
 export type FlagRule = { flag: Flag; when: Condition };
 
 /** A flag as it came onto a project: by the region file, from stated facts, or because the applicant added it. */
-export type FlagRaised = { flag: Flag; source: "region-file" | "applicant" };
+export type FlagRaised = {
+  flag: Flag;
+  source: "region-file" | "applicant";
+  /** Since when, where it came with a change of the project; with the submission where this is absent. */
+  at?: Instant | undefined;
+};
 
 type Stated = { attributes: Parameters<typeof holds>[1]; flags: readonly Flag[] };
 

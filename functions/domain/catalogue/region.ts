@@ -98,6 +98,8 @@ export type Policies = {
   intake: "automatic" | "window";
   /** Whether a decision that everybody consents to needs the lead's own signature. */
   decision: "automatic" | "lead";
+  /** What comes of a second open application of the same applicant about the same project code and type. */
+  repeatedProject: "warn" | "refuse";
   /** Working days an applicant has for material that is missing at intake; then the application lapses. */
   materialsTermDays: number;
   /** Working days an applicant has for a supplement; then the clock runs on. */

@@ -2,7 +2,13 @@
  * A case as it stood when an event was written: what the event's own record held then, and what the others had held
  * before that instant. So a notice says the same whenever it is issued, however much has happened since.
  */
-import { acceptanceOf, caseFactsOf, type Application } from "../application/application.ts";
+import {
+  acceptanceOf,
+  caseFactsOf,
+  frameOf,
+  framesOf,
+  type Application,
+} from "../application/application.ts";
 import type { ApplicationEvent } from "../application/applicationEvent.ts";
 import * as applications from "../application/replay.ts";
 import type { CaseEvent } from "../application/caseEvent.ts";
@@ -24,13 +30,14 @@ export function caseAsOf(
   const own = histories.find(({ subject }) => subject === applicationId);
   if (!own) throw new Error(`application ${applicationId} has no history`);
   const application = applicationAsOf(own, occasion);
-  const acceptance = acceptanceOf(application);
+  const frames = framesOf(application);
   const standing = histories
     .filter(({ subject }) => reviewParts(subject))
     .map((history): Review | null => {
       const events = upTo(history, occasion) as ReviewEvent[];
-      if (events.length === 0 || !acceptance) return null;
-      return reviews.begin(caseFactsOf(application.facts, acceptance, history.subject), events);
+      // One that joins by a change of the project which the application did not know of then is not there yet.
+      if (events.length === 0 || !frameOf(frames, history.subject)) return null;
+      return reviews.begin(caseFactsOf(frames, history.subject), events);
     })
     .filter((review) => review !== null);
   return {
@@ -40,14 +47,29 @@ export function caseAsOf(
   };
 }
 
-/** A review knows its application as accepted at least, whatever clock the acceptance was written by. */
+/** A review knows its application as it was when it was asked for at least, whatever clock that was written by. */
 function applicationAsOf(history: History, occasion: Occasion): Application {
   const events = upTo(history, occasion) as ApplicationEvent[];
   const known = events.length > 0 ? applications.begin(events) : null;
-  if (known && (history.subject === occasion.subject || acceptanceOf(known))) return known;
+  const { subject } = occasion;
+  const isReview = reviewParts(subject) !== undefined;
+  const isKnown = (application: Application) =>
+    isReview ? frameOf(framesOf(application), subject) !== undefined : acceptanceOf(application) !== null;
+  if (known && (history.subject === subject || isKnown(known))) return known;
   const all = history.events.map(({ event }) => event as ApplicationEvent);
-  const accepted = all.findIndex(({ type }) => type === "application-accepted");
-  return applications.begin(all.slice(0, accepted + 1));
+  const asking = all.findIndex((event) => asks(event, isReview ? subject : null));
+  return applications.begin(all.slice(0, asking + 1));
+}
+
+/** Whether an event asks for a review, or for any. */
+function asks(event: ApplicationEvent, subject: string | null): boolean {
+  const asked =
+    event.type === "application-accepted"
+      ? event.acceptance.reviews
+      : event.type === "project-changed"
+        ? event.reviews
+        : null;
+  return asked !== null && (subject === null || asked.some(({ reviewId }) => reviewId === subject));
 }
 
 /**

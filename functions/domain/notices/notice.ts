@@ -13,6 +13,9 @@ import type { LegalBasis, MatterKind, OnTimeout } from "../catalogue/region.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
+import type { ChangeEffect } from "../application/projectChange.ts";
+import type { AttributeValue } from "../catalogue/condition.ts";
+import type { Flag } from "../catalogue/flags.ts";
 import type { Decision } from "../application/rollUp.ts";
 import type { Approver } from "../review/approver.ts";
 import type { SpecialProcedureKind } from "../review/stop.ts";
@@ -81,6 +84,32 @@ export type DelayCause =
   | { why: "overdue"; dueAt: Instant; failedGuards: readonly string[] }
   | { why: "objection"; article: string; curableBy: string }
   | { why: "lead-overdue"; dueAt: Instant };
+
+/** A fact as it is stated now. `label`: of a value of a closed list; `unit`: of a number. */
+export type ChangedFact = Named & {
+  code: string;
+  value: AttributeValue;
+  label: Named | null;
+  unit: Named | null;
+};
+
+/** By which rule a change of the project touches a review. */
+export type NamedTouch =
+  (Named & { by: "fact" | "material" | "prerequisite"; code: string }) | { by: "flag"; flag: Flag };
+
+/** What becomes of one review where the project changes. */
+export type ChangedReview = {
+  effect: ChangeEffect["effect"];
+  matter: NamedMatter;
+  department: NamedDepartment;
+  why: readonly NamedTouch[];
+  /** Of one whose clock starts now; `null` of the others. */
+  limit: Limit | null;
+  dueDate: LocalDate | null;
+  provisional: boolean;
+  startsAfter: readonly NamedMatter[];
+  onTimeout: OnTimeout;
+};
 
 /** What each kind says beyond what all notices say. */
 export type NoticeBody =
@@ -219,6 +248,13 @@ export type NoticeBody =
       government: Named;
     }
   | { kind: "revocation"; reasons: string; article: string; decidedBy: string; certificate: string }
+  | {
+      kind: "project-change";
+      description: string;
+      facts: readonly ChangedFact[];
+      materials: readonly NamedMaterial[];
+      reviews: readonly ChangedReview[];
+    }
   /** Its department's system has not taken a review within one working day: no date can be told yet. */
   | { kind: "date-open"; department: NamedDepartment; sentAt: Instant; since: Instant; limit: Limit }
   /** An opinion had been received before the silence that was certified. */

@@ -64,8 +64,9 @@ export function evidenced(
   now: Instant,
   rules: ReviewRules,
 ): readonly ReviewEvent[] {
+  // What was received before it was sent, or sent again, cannot have been about it.
+  if (review.interruptedAt !== undefined && now < review.interruptedAt) return [];
   if (review.status !== "dispatched") return [event];
-  // What was received before it was sent cannot have been about it.
   if (now < review.sentAt) return [];
   const events = [...advance(review, now, rules), event];
   const after = events.reduce<Review>(evolve, review);

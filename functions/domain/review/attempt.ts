@@ -52,6 +52,12 @@ export function refuseAttempt(
 const isSame = (a: RefusedAttempt, b: RefusedAttempt): boolean =>
   a.command === b.command && a.code === b.code && a.said === b.said;
 
+/** Why a command is not about this review any more: it was received before the project changed, and written after it. */
+export const superseded = ({ interruptedAt }: Review, receivedAt: Instant): ReviewRefusal | null =>
+  interruptedAt !== undefined && receivedAt < interruptedAt
+    ? { code: "project-changed", changedAt: interruptedAt }
+    : null;
+
 /** Why a review whose clock does not run, or no longer, takes no command about its clock; `null` when it runs. */
 export function notRunning(standing: Review): ReviewRefusal | null {
   switch (standing.status) {

@@ -2,7 +2,7 @@
 import { advance, viewAt } from "./advance.ts";
 import { APPROVERS, approverOf, isStatedAgain, type StatedApprover } from "./approver.ts";
 import { ask } from "./asking.ts";
-import { notRunning, refuseAttempt } from "./attempt.ts";
+import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { Actor } from "../base/actor.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { ClockRules } from "../calendar/clock.ts";
@@ -56,6 +56,8 @@ export function extend(
   const standing = viewAt(review, now, rules);
   if (standing.extension !== null && isSameRequest(standing.extension, request, by)) return { events: [] };
   const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "extend", refusal, now, request);
+  const passed = superseded(review, now);
+  if (passed) return refuse(passed);
 
   if (standing.status !== "running" && standing.status !== "suspended") return refuse(notRunning(standing)!);
   if (standing.extension !== null)

@@ -1,7 +1,7 @@
 /** A department's opinion, judged by when it was received (timely ⇔ receivedAt < dueAt). */
 import { advance, viewAt } from "./advance.ts";
 import { daysToKeep } from "./judgedDays.ts";
-import { notRunning, refuseAttempt } from "./attempt.ts";
+import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { sameOpinion, type Opinion } from "./opinion.ts";
 import {
@@ -20,7 +20,8 @@ export const fellSilentTooEarly = (review: Review, receivedAt: Instant): boolean
 /**
  * Judges an opinion by when it was received. It never closes a review by silence itself: only `advance` does,
  * once no timely opinion can still be on its way. So an opinion received in time wins however late it is written, and
- * over a silence that was recorded too early, too, until the case is over.
+ * over a silence that was recorded too early, too, until the case is over; but never over a change of the project, which
+ * it cannot have been about.
  * @param isOver whether it is; asked only where `fellSilentTooEarly`, and `null` where it need not be known
  * @throws Error where it has to be known and is not
  */
@@ -31,6 +32,8 @@ export function giveOpinion(
   rules: ReviewRules,
   isOver: boolean | null = null,
 ): ReviewDecision {
+  const passed = superseded(review, receivedAt);
+  if (passed) return refuseAttempt(review, "giveOpinion", passed, receivedAt, opinion);
   const standing = viewAt(review, receivedAt, rules);
   switch (standing.status) {
     case "waiting":

@@ -2,6 +2,7 @@
 import { endedBy, withBreach } from "./breach.ts";
 import { OUTCOME_OF } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
+import { withNote } from "./projectChange.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
@@ -233,12 +234,19 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return review.status === "running" || review.status === "suspended"
         ? { ...review, served: event.served, extension: event.extension }
         : review;
+    case "project-change-noted":
+      return {
+        ...review,
+        facts: withNote(review.facts, event.note),
+        notes: [...(common.notes ?? []), event.note],
+      };
     case "clock-interrupted":
       // A new service follows: nothing that the old clock knew counts for the new one.
       return {
         ...endedBy(review, event.at),
         ...NO_EVIDENCE,
         interruptions: event.change,
+        interruptedAt: event.at,
         supplement: null,
         procedures: [],
         extension: null,
@@ -323,7 +331,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack, acts, invitation, asked } = review;
+  const { takenBack, acts, invitation, asked, interruptedAt, notes } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
@@ -334,6 +342,8 @@ function commonOf(review: Review): Common {
     procedures,
     extension,
     interruptions,
+    interruptedAt,
+    notes,
     ...evidenceOf(review),
     takenBack,
     invitation,

@@ -10,6 +10,7 @@ import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { LegalBasis, Matter, Policies } from "../catalogue/region.ts";
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
+import type { ProjectNote, Restated } from "./projectChange.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
@@ -28,7 +29,7 @@ export type OwnFacts = {
   department: Reached;
 };
 
-/** What a review takes from its application, where it is kept once for all of them (frozen at acceptance). */
+/** What a review takes from its application, where it is kept once for all of them: frozen when it was asked for. */
 export type CaseFacts = {
   applicationId: string;
   /** The lead (牵头部门) of the application. */
@@ -45,13 +46,15 @@ export type CaseFacts = {
   receivedAt: Instant;
   /** Which facts the applicant has stated. */
   stated: readonly string[];
-  /** What the window had said of its flags and facts before acceptance. */
+  /** Which of them have been stated otherwise by a change of the project, and when; absent where none. */
+  restated?: Restated | undefined;
+  /** What had been said of its flags and facts before it was asked for. */
   actsBefore: readonly CaseAct[];
   policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
   catalogueVersion: string;
 };
 
-/** What a review was dispatched with; none of it changes afterwards. */
+/** What a review was dispatched with, and what changes of the project have made of it while it was open. */
 export type ReviewFacts = OwnFacts & CaseFacts;
 
 /** What of a review's facts its own history says. */
@@ -119,7 +122,10 @@ export type TakenBack = { outcome: SilentOutcome; record: SilenceRecord; at: Ins
 
 /** Why nobody needs a review any more. */
 export type CancelCause =
-  { kind: "withdrawal" } | { kind: "prerequisite"; reviewId: string; outcome: Outcome };
+  | { kind: "withdrawal" }
+  | { kind: "prerequisite"; reviewId: string; outcome: Outcome }
+  /** The project, as it is changed, does not reach its matter any more. */
+  | { kind: "project-change"; change: number };
 
 /** What a review keeps whatever its status becomes. */
 export type Common = Evidence & {
@@ -133,6 +139,10 @@ export type Common = Evidence & {
   extension: Extension | null;
   /** How often a change of the project has started the clock again. */
   interruptions: number;
+  /** When one did last: what was received before is about another project. Absent where none has. */
+  interruptedAt?: Instant | undefined;
+  /** What changes of the project have meant to it while it was open; absent where there were none. */
+  notes?: readonly ProjectNote[] | undefined;
   /** What has been said of the case's flags and facts since acceptance, while this review was open; absent where nothing. */
   acts?: readonly CaseAct[] | undefined;
   /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
@@ -256,6 +266,7 @@ export type ReviewEvent =
   | { type: "special-procedure-ended"; kind: SpecialProcedureKind; at: Instant }
   | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
+  | { type: "project-change-noted"; note: ProjectNote }
   | { type: "clock-interrupted"; change: number; at: Instant }
   /** It waits for somebody's approval, and changes nothing until then. */
   | { type: "approval-asked"; asked: Omit<Asked, "end"> }
@@ -294,6 +305,7 @@ export type ReviewRefusal =
   | { code: "case-over"; outcome: SilentOutcome; dueAt: Instant }
   | { code: "already-decided"; outcome: Outcome }
   | { code: "cancelled"; cause: CancelCause }
+  | { code: "project-changed"; changedAt: Instant }
   | { code: "not-running"; status: Review["status"] }
   | { code: "past-due"; dueAt: Instant }
   | { code: "supplement-used"; requestedAt: Instant }

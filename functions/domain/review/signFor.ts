@@ -3,7 +3,7 @@ import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { evidenced, viewAt } from "./advance.ts";
-import { notRunning, refuseAttempt } from "./attempt.ts";
+import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 
 /** Whether a review as it stands waits for somebody's signature. */
@@ -13,7 +13,7 @@ export const mayBeSignedFor = (standing: Review): boolean =>
 /** Signs once: who signs again is answered with the first signature. */
 export function signFor(review: Review, by: Actor, now: Instant, rules: ReviewRules): ReviewDecision {
   if (review.signature) return { events: [] };
-  const refusal = refusalOf(viewAt(review, now, rules));
+  const refusal = superseded(review, now) ?? refusalOf(viewAt(review, now, rules));
   if (refusal !== null) return refuseAttempt(review, "signFor", refusal, now);
   return {
     events: evidenced(review, { type: "review-signed-for", signature: { by, at: now } }, now, rules),

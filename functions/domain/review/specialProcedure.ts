@@ -2,7 +2,7 @@
 import { advance, viewAt } from "./advance.ts";
 import { APPROVERS, approverOf, isStatedAgain, type StatedApprover } from "./approver.ts";
 import { ask } from "./asking.ts";
-import { notRunning, refuseAttempt } from "./attempt.ts";
+import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
@@ -59,7 +59,7 @@ export function startSpecialProcedure(
   const refuse = (refusal: ReviewRefusal) =>
     refuseAttempt(review, "startSpecialProcedure", refusal, now, start);
 
-  const stands = notRunning(standing);
+  const stands = superseded(review, now) ?? notRunning(standing);
   if (stands !== null || standing.status !== "running") return refuse(stands!);
   if (before !== undefined) return refuse({ code: "special-procedure-used", kind: start.kind });
   const { approver: stated, ...request } = start;

@@ -1,6 +1,6 @@
 /** 补正: a department asks once, in its window, for what is missing; the applicant hands it in, or the term lapses. */
 import { advance, viewAt } from "./advance.ts";
-import { notRunning, refuseAttempt } from "./attempt.ts";
+import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
@@ -45,6 +45,8 @@ export function requestSupplement(
   if (standing.supplement !== null && sameRequest(standing.supplement, request)) return { events: [] };
   const refuse = (refusal: ReviewRefusal) =>
     refuseAttempt(review, "requestSupplement", refusal, now, request);
+  const passed = superseded(review, now);
+  if (passed) return refuse(passed);
 
   if (standing.supplement !== null && standing.status !== "closed")
     return refuse({ code: "supplement-used", requestedAt: standing.supplement.requestedAt });

@@ -1,14 +1,21 @@
-/** The project changes in substance; open clocks start again. */
+/** The project changes in substance (项目变更), with its new facts and material; it is routed anew. */
+import { digestOf } from "../../app/base/digest.ts";
 import { changeProject as contract } from "../../contracts/application/routes.ts";
-import { changeProject as decide } from "../../domain/application/withdrawal.ts";
+import { changeFaults } from "../../domain/application/changeRequest.ts";
+import { changeProject as decide } from "../../domain/application/projectChange.ts";
 import { handle } from "../base/handle.ts";
+import { malformed } from "../base/refused.ts";
 import { commandApplication } from "./applicationCommand.ts";
 
-export const changeProject = handle(
-  contract,
-  (deps) => async (request) =>
-    commandApplication(deps, request, {
-      decide: (application, now, reviews, rules) =>
-        decide(application, request.body.description, now, reviews, rules),
-    }),
-);
+export const changeProject = handle(contract, (deps) => async (request) => {
+  const { body } = request;
+  const digest = digestOf(body);
+  const { region } = deps;
+  return commandApplication(deps, request, {
+    decide: (application, now, reviews, rules) => {
+      const faults = application.changedBy === digest ? [] : changeFaults(region, application, body);
+      if (faults.length > 0) throw malformed(faults);
+      return decide({ application, reviews, region }, body, digest, now, rules);
+    },
+  });
+});

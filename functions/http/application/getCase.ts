@@ -1,7 +1,9 @@
 /** The status with cards and complaints, for the lead, supervisors and operators. */
 import { knowing } from "../../app/base/circumstances.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
+import { openOf } from "../../app/application/projects.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
+import { sameProject } from "../../domain/application/repeatedProject.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/access.ts";
@@ -28,12 +30,20 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
         .filter(({ command }) => command === "revokeDeemedConsent")
         .map((awaited) => ({ reviewId: review.facts.reviewId, ...awaited })),
     );
+  const { project, applicant } = application.state.facts;
+  const { open } = await openOf(
+    deps.store,
+    await deps.store.projectOf(applicant.creditCode, project.code),
+    applicationId,
+  );
+  const alsoOpen = sameProject(open, project.type, region);
   const body = await knowing(deps.store, (circumstancesOf) => {
     const known = { ...rules, circumstancesOf };
     const standing = standingAt(recorded, endOf(application.state, now), known);
     return {
       ...statusView(found, region, now, known, audience),
       ...caseFlagsView(application.state, region, rules.zone),
+      alsoOpen,
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
       awaited: caller.role === "supervisor" ? awaitedIn(standing) : [],
       outageGrounds: outageGrounds(recorded, known),

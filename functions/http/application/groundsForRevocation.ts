@@ -20,14 +20,12 @@ export function groundsForRevocation(
   return reviews.flatMap((review) => {
     if (review.status !== "closed" || review.outcome !== "deemed-consent") return [];
     const { asOf } = review.silence;
-    return flags
-      .filter(({ department, at }) => department !== null && at >= asOf)
-      .map((flag) => ({
-        ...flagView(flag, zone),
-        reviewId: review.facts.reviewId,
-        // Who has raised it, which is seldom the department that kept silent.
-        department: flag.department!,
-      }));
+    return (
+      flags
+        .filter(({ at }) => at >= asOf)
+        // Who has raised it is seldom the department that kept silent.
+        .map((flag) => ({ ...flagView(flag, zone), reviewId: review.facts.reviewId }))
+    );
   });
 }
 

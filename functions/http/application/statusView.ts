@@ -2,6 +2,7 @@
 import type { Case } from "../../app/base/ports.ts";
 import {
   acceptanceOf,
+  framesOf,
   verdictOf,
   type Application,
   type JointReview,
@@ -18,6 +19,7 @@ import {
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
+import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
 import { offersView } from "../base/offersView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
@@ -56,12 +58,17 @@ export function statusView(
   const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
   const inOrder = standingAt(onRecord, endOf(application, now), rules);
   const shown = inOrder.map((review) => reviewSummary(review, now, rules));
+  const former = framesOf(application)
+    .flatMap(({ acceptance: { reviews: asked } }) => asked.map(({ reviewId }) => reviewId))
+    .filter((reviewId) => !onRecord.some(({ facts: own }) => own.reviewId === reviewId));
   const expected = expectedDecisionBy(application, inOrder, rules, now);
   const late = lateness(application, inOrder, rules);
   return {
     applicationId: facts.applicationId,
     status: application.status,
     project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
+    stated: { ...facts.project.attributes },
+    changes: application.changes,
     receivedAt: local(facts.receivedAt),
     acceptedAt: acceptance ? local(acceptance.acceptedAt) : null,
     accepted: acceptance?.how ?? null,
@@ -86,6 +93,9 @@ export function statusView(
       total: acceptance?.reviews.length ?? 0,
     },
     reviews: shown,
+    formerReviews: [...new Set(former)]
+      .flatMap((reviewId) => recorded.get(reviewId) ?? [])
+      .map((review) => reviewSummary(review, now, rules)),
     complaints: complaints
       .map((complaint) => complaintView(complaint.state, now, rules))
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
@@ -233,7 +243,8 @@ function decisionView(
 ) {
   const { decision, lead } = application;
   const closed = new Map(reviews.filter(isClosed).map((review) => [review.facts.reviewId, review]));
-  const { conditions, objections, lateOpinions } = rollUp([...closed.values()], verdictOf(application));
+  const inOrder = inOrderOf(application, [...closed.values()]) ?? [];
+  const { conditions, objections, lateOpinions } = rollUp(inOrder, verdictOf(application));
   return {
     result: decision.result,
     lead: lead && { ...lead, at: local(lead.at) },

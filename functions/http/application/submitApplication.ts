@@ -1,10 +1,13 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
+import { openOf } from "../../app/application/projects.ts";
 import { knowing } from "../../app/base/circumstances.ts";
-import { createCase } from "../../app/base/commit.ts";
+import { Busy, createCase } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
+import type { ProjectEntry } from "../../app/base/ports.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
-import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
+import type { ApplicationDecision, ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
+import { MOST_REMEMBERED, sameProject } from "../../domain/application/repeatedProject.ts";
 import { submissionFaults } from "../../domain/application/submission.ts";
 import { APPLICANT } from "../../domain/base/actor.ts";
 import { localDate } from "../../domain/base/time.ts";
@@ -13,11 +16,15 @@ import { handle } from "../base/handle.ts";
 import { malformed, Refused, refused, refusedBy } from "../base/refused.ts";
 import { materialNames } from "./statusView.ts";
 
+/** Others may come about the same project at the same instant; so many in a row mean that something is wrong. */
+const TRIES = 40;
+
 export const submitApplication = handle(
   contract,
   ({ store, codes, region, rules }) =>
     async ({ body: submission, headers, now }) => {
       const key = headers["idempotency-key"];
+      const { project } = submission;
       const applicant = submission.applicant.creditCode;
       const applicationId = await codes.numberFor(
         region.code,
@@ -34,22 +41,36 @@ export const submitApplication = handle(
 
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
-      const decision = await knowing(store, (circumstancesOf) =>
-        receive(region, submission, { applicationId, digest }, now, { ...rules, circumstancesOf }),
-      );
-      if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
-      // From here on it may be on record whatever fails: its number and code must reach the applicant.
-      return record().catch((cause: unknown) => {
-        if (cause instanceof Refused) throw cause;
-        const facts = { applicationId, queryCode, repeatable: key !== undefined };
-        throw refused("outcome-unknown", facts, { cause });
-      });
+      for (let tries = 1; ; tries++) {
+        const entry = await store.projectOf(applicant, project.code);
+        const { open, unread } = await openOf(store, entry, applicationId);
+        const alsoOpen = sameProject(open, project.type, region);
+        const given = { applicationId, digest, alsoOpen };
+        const decision = await knowing(store, (circumstancesOf) =>
+          receive(region, submission, given, now, { ...rules, circumstancesOf }),
+        );
+        if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
+        const others = [...unread, ...open.map(({ facts }) => facts.applicationId)];
+        const applications = [...others, applicationId].slice(-MOST_REMEMBERED);
+        const created = await record(decision, { ...entry, applications });
+        if (created !== "conflict") return receipt(created);
+        // Another application about the project came in between: it is told of, too.
+        if (tries === TRIES) throw new Busy(`project ${project.code}: ${TRIES} lost races`);
+      }
 
-      async function record() {
-        const created = await createCase(store, decision, { at: now, by: APPLICANT });
-        if (created !== "conflict") return receipt(decision.events);
-        // The same key came twice at once, and the other one was first.
-        return receipt(sameOrRefused((await historyOf(applicationId)) ?? [], digest));
+      /** From here on it may be on record whatever fails: its number and code must reach the applicant. */
+      async function record(decision: ApplicationDecision, entry: ProjectEntry) {
+        try {
+          const created = await createCase(store, decision, { at: now, by: APPLICANT }, entry);
+          if (created !== "conflict") return decision.events;
+          // The same key came twice at once, and the other one was first.
+          const history = await historyOf(applicationId);
+          return history ? sameOrRefused(history, digest) : "conflict";
+        } catch (cause) {
+          if (cause instanceof Refused) throw cause;
+          const facts = { applicationId, queryCode, repeatable: key !== undefined };
+          throw refused("outcome-unknown", facts, { cause });
+        }
       }
 
       async function historyOf(id: string): Promise<ApplicationEvent[] | undefined> {
@@ -79,7 +100,7 @@ function receiptOf(
   events: readonly ApplicationEvent[],
   region: Region,
 ) {
-  const intake = events[1];
+  const [received, intake] = events;
   const missing = intake?.type === "materials-requested" ? intake.missing : [];
   const type = intake?.type as keyof typeof STATUS_AFTER | undefined;
   return {
@@ -89,6 +110,7 @@ function receiptOf(
       queryCode,
       status: (type && STATUS_AFTER[type]) ?? ("received" as const),
       missingMaterials: materialNames(missing, region),
+      alsoOpen: received?.type === "application-received" ? [...(received.alsoOpen ?? [])] : [],
     },
   };
 }

@@ -1,8 +1,9 @@
 /** A notice on its way out: as data, or as a page to print, in Chinese or English. */
-import type { CaseStore, IssuedNotice } from "../../app/base/ports.ts";
+import type { Case, CaseStore, IssuedNotice } from "../../app/base/ports.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { acceptanceOf } from "../../domain/application/application.ts";
 import { rollUp } from "../../domain/application/rollUp.ts";
 import { lostEffect } from "../../domain/notices/lostEffect.ts";
 import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
@@ -63,7 +64,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
         void: lost && { ...lost, at: withOffset(lost.at, rules.zone) },
       },
     };
-  const closed = reviews.filter(isClosed);
+  const closed = countingOf(found, notice);
   const { conditions, objections } = quotedIn(notice, closed);
   const printed: Printed = {
     notice,
@@ -94,6 +95,14 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     },
     text: noticePage(printed, language),
   };
+}
+
+/** The closed reviews that a notice may quote: one about the whole quotes none that a change of the project has ended. */
+function countingOf(found: Case | undefined, { reviewId }: Notice): ClosedReview[] {
+  const closed = (found?.reviews ?? []).map(({ state }) => state).filter(isClosed);
+  const acceptance = found && acceptanceOf(found.application.state);
+  if (reviewId !== null || !acceptance) return closed;
+  return closed.filter(({ facts }) => acceptance.reviews.some((asked) => asked.reviewId === facts.reviewId));
 }
 
 /** What departments wrote, as far as the notice quotes it: one about a single review quotes that one only. */

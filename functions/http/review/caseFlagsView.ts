@@ -14,7 +14,7 @@ export function caseFlagsView(application: Application, region: Region, zone: st
     facts: factsBefore(record, AFTER_ALL),
     acts: record.acts.map(({ actor, at, ...said }) => ({
       ...said,
-      by: actor.department,
+      by: actor.department ?? actor.as,
       as: actor.as,
       at: withOffset(at, zone),
     })),

@@ -20,6 +20,7 @@ export const NOTICES: typeof zh.NOTICES = {
   summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
   revocation: "Notice of the revocation of a consent by silence",
+  "project-change": "Notice of a change of the project",
   "date-open": "Notice that a date is open",
   "silence-taken-back": "Notice that a consent by silence was recorded too early",
   "ground-for-revocation": "Report of a ground for revocation",
@@ -117,6 +118,7 @@ export const MARKS: typeof zh.MARKS = { express: "Express", deemed: "Deemed", no
 export const CAUSES: typeof zh.CAUSES = {
   withdrawal: "The applicant withdrew",
   prerequisite: "A prerequisite was not consented to",
+  "project-change": "The project, as it was changed, does not reach the matter any more",
 };
 
 export const SILENCE: typeof zh.SILENCE = {

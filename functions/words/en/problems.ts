@@ -1,6 +1,6 @@
 /** What a refusal says, in English: what holds, and what may be done instead. */
 import { RANKS } from "./codes.ts";
-import type { ReviewRefusal } from "../../domain/review/review.ts";
+import type { CancelCause, ReviewRefusal } from "../../domain/review/review.ts";
 import type { ProblemWords } from "../problems.ts";
 
 const KEPT = "The attempt is kept as evidence; the clock is untouched.";
@@ -16,6 +16,17 @@ const NOT_RUNNING: Readonly<Record<Extract<ReviewRefusal, { code: "not-running" 
   overdue: STANDS,
   closed: "The clock has not started: the review ended before it was served.",
 };
+
+function cancelledBy(cause: CancelCause): string {
+  switch (cause.kind) {
+    case "withdrawal":
+      return "The applicant has withdrawn the application; nothing is owed for it any more.";
+    case "prerequisite":
+      return `The prerequisite ${cause.reviewId} ended as "${cause.outcome}", so this review is not needed any more.`;
+    case "project-change":
+      return "The project was changed, and does not reach this matter any more; nothing is owed for it.";
+  }
+}
 
 export const PROBLEMS_EN: ProblemWords = {
   malformed: {
@@ -106,10 +117,12 @@ export const PROBLEMS_EN: ProblemWords = {
   },
   cancelled: {
     title: "The review was cancelled",
+    detail: (f) => cancelledBy(f.cause),
+  },
+  "project-changed": {
+    title: "The project has changed since that was received",
     detail: (f) =>
-      f.cause.kind === "withdrawal"
-        ? "The applicant has withdrawn the application; nothing is owed for it any more."
-        : `The prerequisite ${f.cause.reviewId} ended as "${f.cause.outcome}", so this review is not needed any more.`,
+      `The project changed in substance at ${f.changedAt}, and the review was served anew. What was received before is about the project as it was, and is kept as evidence. Read the project as it is now, and answer to that.`,
   },
   "not-running": { title: "The clock of this review is not running", detail: (f) => NOT_RUNNING[f.state] },
   "past-due": {
@@ -176,10 +189,20 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `The project has changed ${f.most} times. Withdraw the application and submit the project as it is now.`,
   },
-  "opinions-on-record": {
-    title: "Departments have answered to the project as it was",
+  "project-open-already": {
+    title: "The project has an open application already",
     detail: (f) =>
-      `${f.reviews.join(", ")} answered to the project as it was. Withdraw the application and submit the project as it is now.`,
+      `The same applicant has an open application about the same project code and type: ${f.applications.join(", ")}. Go on with that one by its query code, or withdraw it first.`,
+  },
+  "nothing-changed": {
+    title: "Neither a fact nor a file is other than on record",
+    detail: () =>
+      "Every fact that was stated, and every file, is on record as it is. State what is otherwise now, or hand in the files as they have become.",
+  },
+  "change-lacks-materials": {
+    title: "The changed project needs more material",
+    detail: (f) =>
+      `Matters that are asked about now need ${f.materials.join(", ")}. Send them with the change; nothing was changed, and no clock was touched.`,
   },
   "no-such-card": {
     title: "No such card",

@@ -49,6 +49,7 @@ export const NOTICES: Words<NoticeKind> = {
   summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
   revocation: "撤销超时默许决定告知书",
+  "project-change": "项目变更告知书",
   "date-open": "期限待定告知书",
   "silence-taken-back": "超时默许更正告知书",
   "ground-for-revocation": "撤销事由报告",
@@ -151,6 +152,7 @@ export const MARKS: Words<Mark> = { express: "明示", deemed: "默示", none: "
 export const CAUSES: Words<CancelCause["kind"]> = {
   withdrawal: "申请人撤回申请",
   prerequisite: "前置事项未获同意",
+  "project-change": "项目变更后不再涉及该事项",
 };
 
 /** 到期未答复的后果，简称 */

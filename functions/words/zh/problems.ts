@@ -82,7 +82,12 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   cancelled: {
     title: "本事项已终止审查",
-    detail: () => "本事项已终止审查（申请人撤回，或前置事项未获同意），无须再答复。",
+    detail: () => "本事项已终止审查（申请人撤回、前置事项未获同意，或项目变更后不再涉及），无须再答复。",
+  },
+  "project-changed": {
+    title: "项目在此之后已变更",
+    detail: (f) =>
+      `项目已于${f.changedAt}发生实质变更，本事项已重新送达、重新计时。此前收到的操作针对的是变更前的项目，仅存档备查。请查阅变更后的项目情况和材料，再行办理。`,
   },
   "not-running": {
     title: "本事项当前未在计时",
@@ -143,9 +148,19 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "项目变更次数已达上限",
     detail: () => "项目变更次数已达上限。请撤回申请，按项目现状重新提交。",
   },
-  "opinions-on-record": {
-    title: "已有部门就原项目提出意见",
-    detail: () => "已有部门就原项目提出意见，不能再变更项目。请撤回申请，按项目现状重新提交。",
+  "project-open-already": {
+    title: "该项目已有在办申请",
+    detail: (f) =>
+      `同一申请人就同一项目代码、同一类型已有在办申请：${f.applications.join("、")}。请凭查询码继续办理；如需重新申报，请先撤回在办申请。`,
+  },
+  "nothing-changed": {
+    title: "项目情况和材料均无变化",
+    detail: () => "所填情况与在案一致，所附材料也与在案文件相同。请填写变化后的情况，或者提交修改后的材料。",
+  },
+  "change-lacks-materials": {
+    title: "变更后还缺少材料",
+    detail: (f) =>
+      `项目变更后新增审查的事项还需要下列材料：${f.materials.join("、")}。请与变更一并提交；本次变更未予办理，各部门计时不受影响。`,
   },
   "no-such-card": {
     title: "没有这张牌",

@@ -1,16 +1,15 @@
 /** 受理 at a window, what stands in for a review, and the applicant's own commands. */
 import { describe, expect, it } from "@jest/globals";
 import { isOver, type Application } from "../../../functions/domain/application/application.ts";
-import { advanceIntake, MOST_CHANGES } from "../../../functions/domain/application/intake.ts";
+import { advanceIntake } from "../../../functions/domain/application/intake.ts";
 import { answerAtWindow, type ClerkAnswer } from "../../../functions/domain/application/window.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
 import { ownFacts } from "../../../functions/domain/review/review.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
-import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import {
   at,
-  consent,
   DUE,
   given,
   givenApplication,
@@ -23,7 +22,6 @@ import {
   regionWith,
   REGION,
   RULES,
-  served,
   submissionOf,
   T0,
   wake,
@@ -285,74 +283,5 @@ describe("a withdrawal", () => {
       closedAt: WITHDRAWN,
       served: { servedAt: at("2026-03-04T00:00"), recordedAt: WITHDRAWN },
     });
-  });
-});
-
-describe("a change of the project", () => {
-  const inReview = givenApplication(...receive(submissionOf(), plain).events);
-  const change =
-    (reviews = [given(...served()).state], description = "a wider road") =>
-    (application: Application, now: Instant) =>
-      changeProject(application, description, now, reviews, RULES);
-
-  it("is numbered, a few times at most", () => {
-    const once = inReview.when(change(), T0);
-    once.thenEvents({ type: "project-changed", change: 1, description: "a wider road", at: T0 });
-    const full = Array.from({ length: MOST_CHANGES }).reduce<typeof inReview>(
-      (application, _, i) => application.when(change(undefined, `${i} m wider`), T0),
-      inReview,
-    );
-    expect(full.state.changes).toBe(MOST_CHANGES);
-    full.when(change(), T0).thenRefused({ code: "project-changed-too-often", most: MOST_CHANGES });
-  });
-
-  it("is refused once somebody has answered, and before and after the review", () => {
-    const answered = given(...served()).when(opinion(consent), T0).state;
-    inReview.when(change([answered]), T0).thenRefused({ code: "opinions-on-record", reviews: ["a1.water"] });
-    // A silence that nobody has written down has answered, too.
-    inReview.when(change(), DUE).thenRefused({ code: "opinions-on-record", reviews: ["a1.water"] });
-    const ended = inReview.when(takeBack(), T0);
-    ended.when(change(), T0).thenRefused({ code: "application-ended", status: "withdrawn" });
-    atWindow().when(change(), T0).thenRefused({ code: "application-ended", status: "received" });
-  });
-
-  it("starts every open clock again from zero, in the same decision, and leaves those waiting that wait", () => {
-    const region = regionWith([
-      { code: "running" },
-      {
-        code: "overdue",
-        department: "land",
-        onTimeout: "escalate",
-        limit: { days: 1, unit: "working-days" },
-      },
-      { code: "waiting", department: "forestry", prerequisites: [{ matter: "overdue", tolerable: false }] },
-    ]);
-    const whole = reminded(received(submissionOf(), region));
-    const CHANGED = at("2026-03-05T10:00");
-    const decision = changeProject(whole.application, "a wider road", CHANGED, whole.reviews, RULES);
-    expect(decision.reviews).toMatchObject([
-      {
-        reviewId: "a1.running",
-        events: [{ type: "clock-interrupted", change: 1 }, { type: "review-served" }],
-      },
-      {
-        reviewId: "a1.overdue",
-        events: [
-          // What had become true before the change stays on record.
-          { type: "review-escalated", asOf: at("2026-03-04T00:00") },
-          { type: "escalation-raised", asOf: at("2026-03-05T00:00") },
-          { type: "clock-interrupted", change: 1, at: CHANGED },
-          { type: "review-served" },
-        ],
-      },
-    ]);
-    const { application, reviews } = after(whole, decision);
-    expect(application).toMatchObject({ status: "in-review", changes: 1, changedAt: CHANGED });
-    const anew = { servedAt: CHANGED, recordedAt: CHANGED };
-    expect(reviews).toMatchObject([
-      { status: "running", served: { ...anew, due: { dueDate: "2026-03-12" } } },
-      { status: "running", served: { ...anew, due: { dueDate: "2026-03-06" } } },
-      { status: "waiting", interruptions: 0 },
-    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { Application } from "../../../functions/domain/application/applicat
 import { answerAtWindow, type ClerkAnswer } from "../../../functions/domain/application/window.ts";
 import { handIn } from "../../../functions/domain/application/intake.ts";
 import { convene, takePosition, type Invitation } from "../../../functions/domain/application/jointReview.ts";
-import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
@@ -24,21 +24,23 @@ import {
   submissionOf,
   T0,
 } from "../given.ts";
+import { wholeOf } from "../whole.ts";
+import { changes, filesAnew } from "../../support/changes.ts";
 
 const LATER = at("2026-03-03T10:00");
 const plain = regionWith([{ code: "water", materials: ["site-plan"] }]);
 const windowed: Region = { ...plain, policies: { ...plain.policies, intake: "window" } };
-const unanswered: Review = given(...served()).state;
 const answered = given(...served()).when(opinion(consent), T0).state as ClosedReview;
 const objected = given(...served()).when(opinion(objection), T0).state as ClosedReview;
 const received = (region: Region) => givenApplication(...receive(submissionOf(), region).events);
 const takeBack = (application: Application, now: Instant) => withdraw(application, "r", now, [], RULES);
 
 describe("a change of the project, sent again", () => {
+  const first = wholeOf(receive(submissionOf(), plain));
   const change =
-    (description = "a wider road", review = unanswered) =>
+    (description = "a wider road", review: Review = first.reviews[0]!) =>
     (application: Application, now: Instant) =>
-      changeProject(application, description, now, [review], RULES);
+      changes({ application, reviews: [review] }, plain, filesAnew(description, ["site-plan"]), now, RULES);
   const changed = received(plain).when(change(), T0);
 
   it("changes nothing, at once or later", () => {

@@ -13,7 +13,7 @@ import type { ClosedReview, Review } from "../../../functions/domain/review/revi
 import { rollUp } from "../../../functions/domain/application/rollUp.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
 import { epochOf, instantOfEpoch } from "../../../functions/domain/base/time.ts";
-import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import {
   closedBy,
   consent,
@@ -36,6 +36,7 @@ import {
   wake,
   withConditions,
 } from "../given.ts";
+import { changes, everythingAnew } from "../../support/changes.ts";
 import { after, received } from "../whole.ts";
 import { cancel, release, TWENTY } from "../when.ts";
 import { HOUR, DAY, LONG_AFTER, PLAIN, clockCommand, anyCommand, actsOf, act } from "./acts.ts";
@@ -236,7 +237,10 @@ describe("a case", () => {
         const woken = viewAt(commanded, changedAt, RULES);
         const change = (review: Review) => {
           const given = { ...whole, reviews: [review] };
-          return after(given, changeProject(given.application, "x", changedAt, [review], RULES));
+          return after(
+            given,
+            changes(given, region, everythingAnew(given.application, "x"), changedAt, RULES),
+          );
         };
         const changed = change(commanded);
         expect(changed).toEqual(change(woken));

@@ -7,12 +7,13 @@ import {
   reviewEvents,
   standingAt,
 } from "../../../functions/domain/application/standing.ts";
-import { changeProject, withdraw } from "../../../functions/domain/application/withdrawal.ts";
+import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import { epochOf, instantOfEpoch, type Instant } from "../../../functions/domain/base/time.ts";
 import type { Matter, OnTimeout, Region } from "../../../functions/domain/catalogue/region.ts";
 import { satisfies } from "../../../functions/domain/review/outcome.ts";
 import type { Review, ReviewDecision } from "../../../functions/domain/review/review.ts";
 import { at, materialOf, opinion, regionWith, submissionOf, T0 } from "../given.ts";
+import { changes, everythingAnew } from "../../support/changes.ts";
 import { after, received, type Whole } from "../whole.ts";
 import { anOpinion, clockCommand, DAY, HOUR, LONG_AFTER, PLAIN, type Command } from "./acts.ts";
 
@@ -135,7 +136,8 @@ function does(whole: Whole, region: Region, { at: ms, doing }: Timed): Whole {
     }
     case "change": {
       const { application, reviews } = accepted(whole, region, now);
-      return after({ application, reviews }, changeProject(application, "x", now, reviews, PLAIN));
+      const anew = everythingAnew(application, "x");
+      return after({ application, reviews }, changes({ application, reviews }, region, anew, now, PLAIN));
     }
     case "command":
       // Who acts on a review is judged by what has become true of it.

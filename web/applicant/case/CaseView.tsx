@@ -14,10 +14,12 @@ import { SaveButton } from "../../shared/parts/SaveButton.tsx";
 import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
+import { AddFlag } from "./AddFlag.tsx";
 import { Complaints } from "./Complaints.tsx";
 import { DecisionTold } from "./DecisionTold.tsx";
 import { History } from "./History.tsx";
 import { OwedMaterials } from "./OwedMaterials.tsx";
+import { ProjectChange } from "./ProjectChange.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { sentenceOf } from "./sentence.ts";
 import { useCase } from "./useCase.ts";
@@ -30,6 +32,7 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
   const version = versionOf(status);
   const onStatus = (next: Status) => put({ status: next, now });
   const [handIn, withdraw] = [offered(status, "handInMaterial"), offered(status, "withdrawApplication")];
+  const [change, flag] = [offered(status, "changeProject"), offered(status, "addFlag")];
   return (
     <>
       <p class="sentence">{sentenceOf(status)}</p>
@@ -63,9 +66,22 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
           ))}
         </div>
       </section>
+      {status.formerReviews.length > 0 && (
+        <section aria-labelledby="former-title">
+          <h2 id="former-title">{SAYS.reviews.former}</h2>
+          <p>{SAYS.reviews.formerWhy}</p>
+          <div class="panels">
+            {status.formerReviews.map((review) => (
+              <ReviewRow key={review.reviewId} own={own} review={review} catalogue={catalogue} />
+            ))}
+          </div>
+        </section>
+      )}
       <Notices own={own} version={version} />
       <History own={own} catalogue={catalogue} version={version} />
       <Complaints own={own} status={status} catalogue={catalogue} onFiled={reload} />
+      {change && <ProjectChange own={own} status={status} catalogue={catalogue} onStatus={onStatus} />}
+      {flag && <AddFlag own={own} offer={flag} onStatus={onStatus} />}
       {withdraw && <Withdrawal own={own} onStatus={onStatus} />}
       <section class="no-print" aria-labelledby="export-title">
         <h2 id="export-title">{SAYS.bundle.title}</h2>

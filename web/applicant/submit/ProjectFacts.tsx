@@ -1,11 +1,10 @@
 /** What the matters of the project's type ask about, and the circumstances under which silence never consents. */
 import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/flags.ts";
 import type { Catalogue } from "../../shared/api/answers.ts";
-import { attributesAsked, impliedFlags, type Attribute } from "../../shared/catalogue/routing.ts";
-import { Choice, Field, Radios } from "../../shared/form/Field.tsx";
-import { nameOf, words } from "../../shared/language/language.ts";
-import { unitOf } from "../../shared/parts/names.ts";
+import { attributesAsked, impliedFlags } from "../../shared/catalogue/routing.ts";
+import { words } from "../../shared/language/language.ts";
 import { readDraft, type Draft } from "./draft.ts";
+import { Fact } from "./Fact.tsx";
 import { says } from "./words.ts";
 
 export type SectionProps = {
@@ -13,11 +12,6 @@ export type SectionProps = {
   draft: Draft;
   change: (change: Partial<Draft>) => void;
 };
-
-const YES_OR_NO = [
-  ["true", words.yes],
-  ["false", words.no],
-] as const;
 
 export function ProjectFacts({ catalogue, draft, change }: SectionProps) {
   const asked = attributesAsked(catalogue, draft.type);
@@ -28,6 +22,7 @@ export function ProjectFacts({ catalogue, draft, change }: SectionProps) {
       {asked.map((attribute) => (
         <Fact
           key={attribute.code}
+          path={`project.attributes.${attribute.code}`}
           attribute={attribute}
           value={draft.attributes[attribute.code] ?? ""}
           onValue={(value) => change({ attributes: { ...draft.attributes, [attribute.code]: value } })}
@@ -36,45 +31,6 @@ export function ProjectFacts({ catalogue, draft, change }: SectionProps) {
       <Flags catalogue={catalogue} draft={draft} change={change} />
     </fieldset>
   );
-}
-
-type FactProps = { attribute: Attribute; value: string; onValue: (value: string) => void };
-
-/** One fact in the field of its type. None is stated beforehand: what is not stated is not "no". */
-function Fact({ attribute, value, onValue }: FactProps) {
-  const path = `project.attributes.${attribute.code}`;
-  const label = nameOf(attribute);
-  switch (attribute.type) {
-    case "boolean":
-      return <Radios path={path} legend={label} options={YES_OR_NO} chosen={value} onChoose={onValue} />;
-    case "choice":
-      return (
-        <Choice path={path} label={label} value={value} onValue={onValue}>
-          <option value="">{says.choose}</option>
-          {attribute.choices.map((choice) => (
-            <option key={choice.code} value={choice.code}>
-              {nameOf(choice)}
-            </option>
-          ))}
-        </Choice>
-      );
-    case "number": {
-      const { min, max, step } = attribute;
-      return (
-        <Field
-          path={path}
-          label={says.inUnit(label, unitOf(attribute))}
-          kind="number"
-          hint={says.range(min, max, step)}
-          min={min}
-          max={max}
-          step={step}
-          value={value}
-          onValue={onValue}
-        />
-      );
-    }
-  }
 }
 
 /** What the facts imply cannot be taken off; the applicant can only add to it. */

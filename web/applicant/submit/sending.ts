@@ -6,7 +6,7 @@ import { call } from "../../shared/api/client.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import type { SubmissionBody } from "./draft.ts";
 
-export type Receipt = { applicationId: string; queryCode: string };
+export type Receipt = { applicationId: string; queryCode: string; alsoOpen: string[] };
 
 type Sent = { key: string; body: SubmissionBody | null };
 

@@ -125,6 +125,7 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
         [SAYS.status, words.applicationStatus[file.status]],
         [says.facts.application, file.applicationId],
         [says.facts.projectCode, file.project.code],
+        [SAYS.alsoOpen, file.alsoOpen.join(", ")],
         [SAYS.received, momentText(file.receivedAt)],
         [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
         [SAYS.expected, file.expectedDecisionBy && dueText(file.expectedDecisionBy)],

@@ -12,11 +12,13 @@ import type {
   Sitting,
 } from "../../../domain/application/application.ts";
 import type { Attendance, Mandate } from "../../../domain/application/attendance.ts";
+import type { ChangeEffect } from "../../../domain/application/projectChange.ts";
 import type { Decision } from "../../../domain/application/rollUp.ts";
+import type { Touch } from "../../../domain/application/touches.ts";
 import type { Material } from "../../../domain/application/submission.ts";
 import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { caseAct } from "./caseAct.ts";
+import { caseAct, flag } from "./caseAct.ts";
 import { claim, departmentName, flagRaised, policies, project } from "./catalogue.ts";
 import { outcome } from "./review.ts";
 import { guardId, receipt } from "./silence.ts";
@@ -40,13 +42,34 @@ export const applicationFacts = shape<ApplicationFacts>()(
 
 export const defect = shape<Defect>()(z.object({ material: text, defect: text }));
 
-const asked = shape<AskedReview>()(
+export const asked = shape<AskedReview>()(
   z.object({
     reviewId: text,
     department: text,
     waitsFor: z.array(text),
     tolerates: z.array(text).optional(),
   }),
+);
+
+const why = z.array(
+  shape<Touch>()(
+    z.discriminatedUnion("by", [
+      z.object({ by: z.literal("fact"), attribute: text }),
+      z.object({ by: z.literal("material"), material: text }),
+      z.object({ by: z.literal("flag"), flag }),
+      z.object({ by: z.literal("prerequisite"), reviewId: text }),
+    ]),
+  ),
+);
+
+export const changeEffect = shape<ChangeEffect>()(
+  z.discriminatedUnion("effect", [
+    z.object({ effect: z.literal("joined"), reviewId: text }),
+    z.object({ effect: z.literal("restarted"), reviewId: text, why }),
+    z.object({ effect: z.literal("asked-again"), reviewId: text, follows: text, why }),
+    z.object({ effect: z.literal("cancelled"), reviewId: text }),
+    z.object({ effect: z.literal("set-aside"), reviewId: text }),
+  ]),
 );
 
 export const acceptance = shape<Acceptance>()(

@@ -24,8 +24,18 @@ export const factsConfirmed = shape<Act<"facts-confirmed">>()(
   z.object({ type: z.literal("facts-confirmed"), attributes: z.array(text), basis: text, ...act }),
 );
 
+export const flagAdded = shape<Act<"flag-added">>()(
+  z.object({
+    type: z.literal("flag-added"),
+    flag,
+    reason: text,
+    actor: z.object({ as: z.literal("applicant"), department: z.null() }),
+    at: instant,
+  }),
+);
+
 export const caseAct = shape<CaseAct>()(
-  z.discriminatedUnion("type", [flagRaised, flagLifted, factsConfirmed]),
+  z.discriminatedUnion("type", [flagRaised, flagLifted, factsConfirmed, flagAdded]),
 );
 
 export const caseFlag = shape<CaseFlag>()(

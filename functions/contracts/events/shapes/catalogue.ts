@@ -5,7 +5,7 @@ import type { Department, LegalBasis, Matter, Policies } from "../../../domain/c
 import { NEGATIVE_LIST, type FlagRaised } from "../../../domain/catalogue/flags.ts";
 import type { Claim, Project } from "../../../domain/catalogue/routing.ts";
 import type { Reached } from "../../../domain/review/service.ts";
-import { count, shape, text } from "./base.ts";
+import { count, instant, shape, text } from "./base.ts";
 import { limit } from "./calendar.ts";
 
 export const basis = shape<LegalBasis>()(z.object({ document: text, article: text }));
@@ -70,7 +70,7 @@ export const claim = shape<Claim>()(
 const flag = z.enum(NEGATIVE_LIST);
 
 export const flagRaised = shape<FlagRaised>()(
-  z.object({ flag, source: z.enum(["region-file", "applicant"]) }),
+  z.object({ flag, source: z.enum(["region-file", "applicant"]), at: instant.optional() }),
 );
 
 export const project = shape<Project>()(
@@ -88,6 +88,7 @@ export const policies = shape<Policies>()(
     licencesByTacitConsent: z.boolean(),
     intake: z.enum(["automatic", "window"]),
     decision: z.enum(["automatic", "lead"]),
+    repeatedProject: z.enum(["warn", "refuse"]),
     materialsTermDays: count,
     supplementTermDays: count,
     longestSpecialProcedureDays: count,

@@ -21,6 +21,7 @@ import type {
 } from "../../../domain/review/review.ts";
 import type { InvitationEvidence } from "../../../domain/review/invitation.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
+import type { ProjectNote } from "../../../domain/review/projectChange.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
   SPECIAL_PROCEDURES,
@@ -31,7 +32,7 @@ import {
 import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { clock, due } from "./calendar.ts";
-import { basis, matter, reached } from "./catalogue.ts";
+import { basis, flagRaised, matter, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
 
@@ -123,6 +124,7 @@ export const cancelCause = shape<CancelCause>()(
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("withdrawal") }),
     z.object({ kind: z.literal("prerequisite"), reviewId: text, outcome }),
+    z.object({ kind: z.literal("project-change"), change: z.int().min(1) }),
   ]),
 );
 
@@ -193,6 +195,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "case-over",
     "already-decided",
     "cancelled",
+    "project-changed",
     "not-running",
     "past-due",
     "supplement-used",
@@ -238,6 +241,18 @@ export const correction = shape<Correction>()(
 
 export const refusedAttempt = shape<RefusedAttempt>()(
   z.object({ command: text, code: refusalCode, at: instant, said: text.optional() }),
+);
+
+export const projectNote = shape<ProjectNote>()(
+  z.object({
+    change: z.int().min(1),
+    at: instant,
+    flags: z.array(flagRaised),
+    restated: z.array(text),
+    participants: z.array(text),
+    waitsFor: z.array(text),
+    tolerates: z.array(text).optional(),
+  }),
 );
 
 export const ladderStep = z.enum(LADDER);

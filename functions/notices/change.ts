@@ -1,0 +1,64 @@
+/** 项目变更告知书: what has changed, and what becomes of every matter that it concerns. */
+import type { ChangedFact, ChangedReview, NamedTouch, NoticeBody } from "../domain/notices/notice.ts";
+import { h, type Content, type Html } from "./html.ts";
+import { facts, numbered, paragraph, section, table } from "./parts.ts";
+import type { Voice } from "./voice.ts";
+
+export function projectChange(body: Extract<NoticeBody, { kind: "project-change" }>, voice: Voice): Html {
+  const says = voice.says.projectChange;
+  const { description, facts: stated, materials, reviews } = body;
+  return h`${paragraph(says.opening)}${section(
+    says.title,
+    facts(says.title, [
+      [says.description, description],
+      [says.at, voice.moment(voice.printed.notice.at)],
+      ...stated.map((fact) => [voice.name(fact), valueOf(fact, voice)] as const),
+      [says.materials, materials.length === 0 ? null : voice.list(materials.map(voice.name))],
+    ]),
+  )}${section(
+    says.reviews,
+    reviews.length === 0
+      ? paragraph(says.nobody)
+      : table(
+          says.reviews,
+          [voice.words.frame.matter, says.department, says.effect, says.why, says.due],
+          reviews.map((review) => rowOf(review, voice)),
+        ),
+  )}${section(says.rules, numbered(says.rulesText))}`;
+}
+
+function rowOf(review: ChangedReview, voice: Voice): Content[] {
+  const says = voice.says.projectChange;
+  const { matter, department, effect, why, startsAfter } = review;
+  return [
+    voice.name(matter),
+    voice.name(department),
+    says.effects[effect],
+    why.length === 0 ? says.because[effect] : voice.list(why.map((touch) => touchText(touch, voice))),
+    startsAfter.length > 0 ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : dueOf(review, voice),
+  ];
+}
+
+function dueOf({ limit, dueDate, provisional, onTimeout }: ChangedReview, voice: Voice): string {
+  const says = voice.says.projectChange;
+  if (limit === null) return voice.words.dash;
+  const date = voice.date(dueDate);
+  return says.dueOn(
+    voice.limit(limit),
+    provisional ? says.provisional(date) : date,
+    voice.codes.SILENCE[onTimeout],
+  );
+}
+
+function touchText(touch: NamedTouch, voice: Voice): string {
+  const { touches } = voice.says.projectChange;
+  return touch.by === "flag"
+    ? touches.flag(voice.codes.FLAGS[touch.flag])
+    : touches[touch.by](voice.name(touch));
+}
+
+function valueOf({ value, label, unit }: ChangedFact, voice: Voice): string {
+  if (label !== null) return voice.name(label);
+  if (typeof value === "boolean") return value ? voice.words.yes : voice.words.no;
+  return unit === null ? String(value) : `${value} ${voice.name(unit)}`;
+}

@@ -1,0 +1,102 @@
+/** A change of the project in substance (项目变更): the facts that are otherwise now, and the files that came anew. */
+import { useState } from "preact/hooks";
+import type { Catalogue, Status } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
+import { Field } from "../../shared/form/Field.tsx";
+import { Form } from "../../shared/form/Form.tsx";
+import { materialName } from "../../shared/parts/names.ts";
+import type { OwnCase } from "../ownCase.ts";
+import { isBegun, NO_MATERIAL, type MaterialDraft } from "../submit/draft.ts";
+import { Fact } from "../submit/Fact.tsx";
+import { MaterialFields } from "../submit/MaterialFields.tsx";
+import { SAYS } from "../words.ts";
+
+const SAY = SAYS.change;
+
+type Props = { own: OwnCase; status: Status; catalogue: Catalogue; onStatus: (status: Status) => void };
+
+export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
+  const asked = attributesAsked(catalogue, status.project.type);
+  const [values, setValues] = useState<Record<string, string>>(() =>
+    Object.fromEntries(asked.map(({ code }) => [code, String(status.stated[code] ?? "")])),
+  );
+  const [files, setFiles] = useState<Record<string, MaterialDraft>>({});
+  const attributes = Object.fromEntries(
+    asked.flatMap((attribute) => {
+      const value = stated(attribute, values[attribute.code] ?? "");
+      return value === undefined ? [] : [[attribute.code, value] as const];
+    }),
+  );
+  const { applies } = routed(catalogue, status.project.type, attributes);
+  const codes = materialsNeeded(applies, []);
+
+  const changed = () =>
+    Object.fromEntries(Object.entries(attributes).filter(([code, value]) => value !== status.stated[code]));
+  const materials = () =>
+    Object.entries(files).flatMap(([code, file]) => {
+      if (!isBegun(file)) return [];
+      const name = file.name.trim() || materialName(code, catalogue);
+      return [{ code, name, sha256: file.sha256.trim().toLowerCase(), uri: file.uri.trim() }];
+    });
+  /** The API names a file by its place in what was sent. */
+  const fieldOf = (path: string) =>
+    path.replace(/^materials\[(\d+)\]/, (_, i: string) => `materials.${materials()[Number(i)]?.code}`);
+
+  return (
+    <section class="no-print" aria-labelledby="change-title">
+      <h2 id="change-title">{SAY.title}</h2>
+      <p>{SAY.intro}</p>
+      <details>
+        <summary>{SAY.open}</summary>
+        <Form
+          submit={SAY.submit}
+          sending={SAY.sending}
+          send={async ({ description }) =>
+            call("changeProject", {
+              path: own,
+              body: { description, attributes: changed(), materials: materials() },
+              by: own,
+            })
+          }
+          onDone={onStatus}
+          fieldOf={fieldOf}
+        >
+          <Field path="description" label={SAY.description} kind="text" longest={800} />
+          <fieldset>
+            <legend>{SAY.facts}</legend>
+            {asked.map((attribute) => (
+              <Fact
+                key={attribute.code}
+                path={`attributes.${attribute.code}`}
+                attribute={attribute}
+                value={values[attribute.code] ?? ""}
+                onValue={(value) => setValues((before) => ({ ...before, [attribute.code]: value }))}
+              />
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend>{SAY.files}</legend>
+            <p class="hint">{SAY.filesHint}</p>
+            {codes.map((code) => {
+              const material = files[code] ?? NO_MATERIAL;
+              return (
+                <details key={code} open={isBegun(material)}>
+                  <summary>{materialName(code, catalogue)}</summary>
+                  <MaterialFields
+                    code={code}
+                    name={materialName(code, catalogue)}
+                    material={material}
+                    onMaterial={(part) =>
+                      setFiles((before) => ({ ...before, [code]: { ...material, ...before[code], ...part } }))
+                    }
+                  />
+                </details>
+              );
+            })}
+          </fieldset>
+        </Form>
+      </details>
+    </section>
+  );
+}
