@@ -65,6 +65,9 @@ function reportOn({ rules }: RegionFiles): string[] {
     `${region.name} (${region.code}), version ${region.version}: ${counts.join(", ")}`,
     ...plans(region).flatMap((plan) => planOf(region, plan)),
     `  when silent: ${silenceOf(region.matters)}`,
+    ...region.departments.flatMap(({ id, daysOff = [] }) =>
+      daysOff.map(({ date, name }) => `  ${id} alone is off on ${date}: ${name}`),
+    ),
     ...warnings.map((warning) => `  warning: ${warning}`),
   ];
 }

@@ -16,6 +16,7 @@ import { openApiDocument } from "../functions/contracts/openapi/document.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import { serve } from "../functions/http/base/serve.ts";
 import { CALLER_LIMIT, limitCallers, type Limit } from "../functions/http/base/throttle.ts";
+import { everyVersion } from "../functions/domain/calendar/ownDays.ts";
 import { everyCode } from "../functions/domain/catalogue/successors.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
@@ -262,8 +263,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     now: clock.now,
     log,
   });
-  // A calendar that was replaced while nobody was here moves every open clock before anything else happens.
-  if ((await store.noted(CALENDAR)) !== rules.calendar.version) await round();
+  // A calendar that was replaced while nobody was here, or a department's own days off, moves every open clock first.
+  if ((await store.noted(CALENDAR)) !== everyVersion(rules.calendar)) await round();
   let isClosing = false;
   const reconciling = { store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
   const anchorToday = everyDaysAnchor({

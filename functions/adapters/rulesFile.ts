@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseCalendar, parseRegion, type CalendarFile } from "../contracts/catalogue/regionFile.ts";
-import { layOutCalendar, type LocalDay } from "../domain/calendar/calendar.ts";
+import { layOutCalendar, type Calendar } from "../domain/calendar/calendar.ts";
+import { withOwnDays } from "../domain/calendar/ownDays.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
+import { codesOf } from "../domain/catalogue/successors.ts";
 import type { Fault } from "../domain/base/fault.ts";
 import type { Result } from "../domain/base/result.ts";
 
@@ -15,36 +17,50 @@ export function rulesFrom(contents: { region: unknown; calendar: unknown }): Rul
   const region = parseRegion(contents.region);
   const calendar = parseCalendar(contents.calendar);
   const faults = [...faultsOf("region", region), ...faultsOf("calendar", calendar)];
-  if (region.ok && calendar.ok) faults.push(...localDaysOutside(region.value, calendar.value));
-  if (!region.ok || !calendar.ok || faults.length > 0) throw new InvalidRules(faults);
-  const { zone, closeOfBusiness, calendar: own } = region.value;
+  if (!region.ok || !calendar.ok) throw new InvalidRules(faults);
+  const { zone, closeOfBusiness, calendar: own, departments } = region.value;
   const { version, years } = calendar.value;
-  return {
-    region: region.value,
-    clock: {
-      calendar: layOutCalendar(versionWith(version, own.localDays), years, own.localDays),
-      zone,
-      closeOfBusiness,
-    },
-  };
+  const regions = layOutCalendar(versionWith(version, own.localDays), years, own.localDays);
+  faults.push(...localDaysOutside(region.value, calendar.value), ...ownDaysFaults(region.value, regions));
+  if (faults.length > 0) throw new InvalidRules(faults);
+  const ownDays = departments.map((department) => ({
+    departments: codesOf(department),
+    daysOff: department.daysOff ?? [],
+    version: versionWith(regions.version, department.daysOff ?? [], "-"),
+  }));
+  const clock = { calendar: withOwnDays(regions, ownDays), zone, closeOfBusiness };
+  return { region: region.value, clock };
 }
 
-/** A region's own days make a calendar of its own: a typhoon day added is a new version. */
-function versionWith(version: string, localDays: readonly LocalDay[]): string {
-  if (localDays.length === 0) return version;
-  return `${version}+${createHash("sha256").update(JSON.stringify(localDays)).digest("hex").slice(0, 8)}`;
+/** Days of its own make a calendar of its own of a region, or of a department: a typhoon day added is a new version. */
+function versionWith(version: string, days: readonly { date: string }[], mark = "+"): string {
+  if (days.length === 0) return version;
+  return `${version}${mark}${createHash("sha256").update(JSON.stringify(days)).digest("hex").slice(0, 8)}`;
 }
 
-function localDaysOutside(region: Region, calendar: CalendarFile): Fault[] {
-  const years = new Set(calendar.years.map(({ year }) => String(year)));
-  return region.calendar.localDays
-    .map(({ date }, i) => ({ date, path: `region: calendar.localDays[${i}].date` }))
-    .filter(({ date }) => !years.has(date.slice(0, 4)))
-    .map(({ date, path }) => ({
-      path,
-      message: `${date} lies in no year of the calendar "${region.calendar.id}"`,
-    }));
-}
+const localDaysOutside = ({ calendar: { id, localDays } }: Region, { years }: CalendarFile): Fault[] =>
+  localDays.flatMap(({ date }, i) =>
+    years.some(({ year }) => date.startsWith(`${year}-`))
+      ? []
+      : [{ path: `region: calendar.localDays[${i}].date`, message: outside(date, id) }],
+  );
+
+/** A department's own day off that nobody works on anyway is a slip of the pen; the calendar says so. */
+const ownDaysFaults = ({ departments, calendar: { id } }: Region, { days, position }: Calendar): Fault[] =>
+  departments.flatMap(({ daysOff = [] }, d) =>
+    daysOff.flatMap(({ date }, i): Fault[] => {
+      const path = `region: departments[${d}].daysOff[${i}].date`;
+      const place = position.get(date);
+      if (place === undefined) return [{ path, message: outside(date, id) }];
+      const { working, kind, name } = days[place]!;
+      return working
+        ? []
+        : [{ path, message: `${date} is off for everybody (${name ?? kind}): leave it out` }];
+    }),
+  );
+
+const outside = (date: string, calendar: string): string =>
+  `${date} lies in no year of the calendar "${calendar}"`;
 
 /** @throws InvalidRules; or SyntaxError when the file is no JSON */
 export const readRules = (path: string): Rules =>

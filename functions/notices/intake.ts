@@ -66,6 +66,10 @@ export function owed(body: Body<"materials"> | Body<"supplement">, voice: Voice)
   const before = body.kind === "materials";
   const heads = [says.no, says.material, says.problem, says.askedBy, voice.words.frame.basis, says.until];
   const { items, until } = body;
+  const by = (deadline: string): string =>
+    before || body.servedAtLatest === null
+      ? says.by(deadline)
+      : says.fromService(body.termDays, voice.deadline(body.servedAtLatest), deadline);
   return h`${paragraph(before ? says.materialsOpening : says.supplementOpening)}${section(
     says.items,
     // Everything may have come in since, when the list is printed again.
@@ -77,7 +81,7 @@ export function owed(body: Body<"materials"> | Body<"supplement">, voice: Voice)
             heads,
             items.map((item, i) => [i + 1, ...itemCells(item, voice)]),
           ),
-          paragraph(until === null ? says.openTerm : says.by(voice.deadline(until))),
+          paragraph(until === null ? says.openTerm : by(voice.deadline(until))),
         ],
   )}${section(says.effect, paragraph(before ? says.materialsEffect : says.supplementEffect))}`;
 }

@@ -72,6 +72,8 @@ export const en: Sentences = {
     until: "Until",
     allThere: "Everything on the list has been received. Nothing else is needed.",
     by: (deadline) => `Please hand it in before ${deadline}.`,
+    fromService: (days, served, deadline) =>
+      `Please hand it in within ${days} working days of receiving this. Opening this notice or the page of the application is receipt; if you open neither, it counts as received at ${served}, and the term ends at ${deadline} at the latest.`,
     openTerm:
       "The calendar of the year in which the term ends is not loaded yet. The date is known once it is, and shown with the application; until then nothing lapses.",
     effect: "Effect on the clock",

@@ -71,6 +71,8 @@ export const zh = {
     until: "期限",
     allThere: "清单所列材料已全部收到，无需再提交。",
     by: (deadline: string) => `请于${deadline}前提交。`,
+    fromService: (days: number, served: string, deadline: string) =>
+      `请自收到本告知书之日起${days}个工作日内补齐。打开本告知书或者查看办件页面，即为收到；未查看的，至${served}视为收到，补正期限最迟至${deadline}。`,
     openTerm:
       "提交期限所涉年度的工作日历尚未载入，载入后即可确定，届时可在办件页面查询；在此之前不会因逾期终止办理。",
     effect: "对办理时限的影响",

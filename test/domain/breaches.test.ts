@@ -7,7 +7,7 @@ import type { BreachRule, Review } from "../../functions/domain/review/review.ts
 import type { Instant } from "../../functions/domain/base/time.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { at, consent, DUE, given, opinion, RULES, served, wake } from "./given.ts";
-import { assign, cancel, extend, requestSupplement } from "./when.ts";
+import { assign, cancel, extend, requestSupplement, supply } from "./when.ts";
 
 const strict = { onTimeout: "escalate" } as const;
 const LATE = at("2026-03-12T10:00");
@@ -27,6 +27,24 @@ describe("a limit that has run out", () => {
     expect(cards(overdue().when(cancel(), LATE))).toEqual([YELLOW]);
     expect(cards(given(...served({ matter: strict })).when(cancel(), LATE))).toEqual([YELLOW]);
     expect(cards(given(...served({ matter: strict })).when(cancel(), at("2026-03-09T10:00")))).toEqual([]);
+  });
+
+  it("of the law is broken once for each service, though its date is moved to where the promised one runs out", () => {
+    const limits = {
+      limit: { days: 8, unit: "calendar-days" },
+      statutoryLimit: { days: 8, unit: "working-days" },
+    } as const;
+    const late = given(...served({ matter: { ...strict, ...limits, materials: ["survey"] } }))
+      .when(requestSupplement(["survey"]), at("2026-03-03T10:00"))
+      .when(supply("survey"), at("2026-03-06T10:00"))
+      .when(extend(3), at("2026-03-13T10:00"));
+    // Both end with Tue 03-17 now; by law the limit had run out with Thu 03-12.
+    const due = at("2026-03-18T00:00");
+    expect(late.state.served).toMatchObject({ due: { dueAt: due }, statutoryDueAt: due });
+    expect(cards(late.when(wake(), due)).map(([, rule, when]) => [rule, when])).toEqual([
+      ["statutory-limit", at("2026-03-13T00:00")],
+      ["promised-limit", due],
+    ]);
   });
 
   it("stays one when the project changes and the clock starts anew, and the new clock may break its own", () => {
@@ -95,8 +113,8 @@ describe("the correction of a card", () => {
       ["second-yellow", false],
     ]);
     const first = three.state.refusedAttempts.find(({ code }) => code === "supplement-used")!.at;
-    // Material is owed until 03-17, so that five days are over on 03-24.
-    const corrected = three.when(correcting("supplement-twice", first), at("2026-03-26T10:00"));
+    // Material is owed until 03-19, so that five days are over on 03-26.
+    const corrected = three.when(correcting("supplement-twice", first), at("2026-03-28T10:00"));
     expect(rules(corrected)).toEqual([
       ["supplement-twice", true],
       ["supplement-twice", false],

@@ -373,6 +373,7 @@ export function factOf(event: ApplicationEvent | ReviewEvent): string | null {
     case "review-waits":
     case "review-unserved":
     case "clock-resumed":
+    case "supplement-served":
       return null;
     case "review-served":
       return `${event.type} ${event.served.servedAt} due ${event.served.due.dueAt}`;

@@ -1,5 +1,6 @@
 /** What the notices of intake say, in both languages. */
 import { describe, expect, it } from "@jest/globals";
+import type { Notice } from "../../functions/domain/notices/notice.ts";
 import { at } from "../domain/given.ts";
 import { sample } from "./samples.ts";
 import { textOf, says } from "./printed.ts";
@@ -75,7 +76,8 @@ describe("一次性告知书", () => {
   it("says which department asks for a supplement, why, and that its clock stands", () => {
     const text = textOf(sample("supplement"));
     says(text, "1 给排水及水土保持方案 缺少水文计算 水务局（涉水与排水意见）：无法核算行洪", "审查计时中止");
-    says(text, "2026年3月17日24时", "不视为同意，转为升级督办");
+    says(text, "请自收到本告知书之日起10个工作日内补齐", "至2026年3月4日24时视为收到");
+    says(text, "2026年3月19日24时", "不视为同意，转为升级督办");
   });
 
   it("补正要求撤回告知书 says what is asked for no more, what is still owed to whom, and that the clock runs", () => {
@@ -102,7 +104,7 @@ describe("一次性告知书", () => {
 
   it("says so when everything has come in since", () => {
     const notice = sample("supplement");
-    const empty = { ...notice, body: { kind: "supplement", items: [], until: "" } } as const;
+    const empty = { ...notice, body: { ...notice.body, items: [], until: "" } } as Notice;
     says(textOf(empty), "已全部收到");
   });
 });

@@ -88,8 +88,8 @@ describe("a year of one application", () => {
       body: {
         status: "suspended",
         lamp: "blue",
-        dueDate: "2026-04-15",
-        supplement: { lapsesAt: "2026-03-19T00:00:00.000+08:00" },
+        dueDate: "2026-04-17",
+        supplement: { lapsesAt: "2026-03-21T00:00:00.000+08:00" },
       },
     });
     expect(await command("POST", "ecology", "supplement-request", request)).toMatchObject({ status: 200 });

@@ -68,6 +68,7 @@ export const en: Says = {
     title: "Material that you owe now",
     nothing: "You owe no material. If any is needed you are told here, all of it at once.",
     until: (moment) => `by ${moment} at the latest`,
+    since: (moment) => `received on ${moment}; the term counts from then`,
     askedBy: "Asked for by",
     defect: "What is wrong with it",
     name: "Name of the file",

@@ -61,6 +61,7 @@ export const zh = {
     title: "待补正材料",
     nothing: "目前没有应当补交的材料。如有需要，会在此处一次性告知。",
     until: (moment: string) => `最迟 ${moment} 前补交`,
+    since: (moment: string) => `补正要求已于 ${moment} 送达，期限自送达起算`,
     askedBy: "要求补交的部门",
     defect: "存在的问题",
     name: "文件名称",

@@ -86,6 +86,9 @@ export const en: Says = {
     done: "handed in",
     lapses: "Owed until",
     withdrawn: (when) => `Taken back by this department at ${when}: the applicant need not hand it in.`,
+    served: "Served on the applicant",
+    servedBy: { opening: "opened", "first-day": "one working day was over" },
+    notYet: (moment) => `not opened yet; counts as served ${moment} at the latest`,
   },
   opinion: {
     title: "Opinion on record",

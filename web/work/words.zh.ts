@@ -77,6 +77,9 @@ export const zh = {
     done: "已补齐",
     lapses: "补正期限至",
     withdrawn: (when: string) => `本部门已于 ${when} 撤回该补正要求，申请人无须再提交。`,
+    served: "送达申请人",
+    servedBy: { opening: "申请人已查看", "first-day": "次一工作日届满视为送达" },
+    notYet: (moment: string) => `尚未查看，最迟 ${moment} 视为送达`,
   },
   opinion: {
     title: "登记在案的意见",

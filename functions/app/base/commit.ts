@@ -73,6 +73,25 @@ export async function changeAsRead(
   return written === "saved" ? after.recorded : "conflict";
 }
 
+/** The same of all reviews of a case, in one commit. */
+export async function changeReviewsAsRead(
+  store: Pick<CaseStore, "commit"> & RegionRecords,
+  before: Case,
+  act: Act,
+  decide: (review: Review, circumstancesOf: CircumstancesOf) => readonly ReviewEvent[],
+): Promise<Case | "conflict"> {
+  const changes = await knowing(store, (circumstancesOf) =>
+    before.reviews.map(({ state }) => ({
+      reviewId: state.facts.reviewId,
+      events: decide(state, circumstancesOf),
+    })),
+  );
+  const written = changes.filter(({ events }) => events.length > 0);
+  if (written.length === 0) return before;
+  const after = next(before, [], written, act);
+  return (await store.commit(after.changes)) === "saved" ? after.found : "conflict";
+}
+
 /**
  * Decides about a case and commits what follows in its application and in its reviews, all at once; `undefined` when
  * there is no such application. @returns the case as it is on record then

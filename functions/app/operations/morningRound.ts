@@ -8,6 +8,7 @@ import { Unreadable } from "../../contracts/stored.ts";
 import { remind } from "../../domain/review/reminder.ts";
 import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { everyVersion } from "../../domain/calendar/ownDays.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
 import { everyCode } from "../../domain/catalogue/successors.ts";
@@ -56,7 +57,7 @@ const BACK_SECONDS = 14 * DAY;
 export async function morningRound(deps: RoundDeps, now: Instant): Promise<RoundReport> {
   const { store, bus, region, rules, settleSeconds, log } = deps;
   const moment = momentOf(now, settleSeconds);
-  const isNewCalendar = (await store.noted(CALENDAR)) !== rules.calendar.version;
+  const isNewCalendar = (await store.noted(CALENDAR)) !== everyVersion(rules.calendar);
   const report: RoundReport = {
     reviewsSeen: 0,
     reviewsMoved: 0,
@@ -72,7 +73,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await moveApplications("in-review");
   if (isNewCalendar) await moveComplaints();
   // Whoever could not follow the new calendar today is to follow it tomorrow.
-  if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, rules.calendar.version);
+  if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, everyVersion(rules.calendar));
   return report;
 
   async function goThrough(id: string): Promise<void> {

@@ -81,7 +81,17 @@ export const CatalogueAnswer = z.strictObject({
     government: z.string(),
     governmentEn: z.string(),
   }),
-  departments: z.array(z.strictObject({ id: z.string(), ...named, succeeds })),
+  departments: z.array(
+    z.strictObject({
+      id: z.string(),
+      ...named,
+      succeeds,
+      daysOff: z
+        .array(z.strictObject({ date, ...named }))
+        .optional()
+        .meta({ description: "days that it alone has off: they count for its clocks only" }),
+    }),
+  ),
   projectTypes: z.array(z.strictObject({ code: z.string(), ...named, lead: z.string(), succeeds })),
   attributes: z.array(attribute).meta({ description: "the facts that may be stated of a project, and how" }),
   flags: z.array(z.strictObject({ flag: z.enum(NEGATIVE_LIST), when: condition })).meta({

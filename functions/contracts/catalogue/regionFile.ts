@@ -139,6 +139,10 @@ export const RegionFile = z.strictObject({
           .strictObject({ A: text(20), B: text(20) })
           .nullable()
           .default(null),
+        daysOff: z
+          .array(z.strictObject({ date: localDate, name: text(40), nameEn: text(80) }))
+          .max(60)
+          .exactOptional(),
       }),
     )
     .min(1),

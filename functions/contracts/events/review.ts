@@ -174,9 +174,31 @@ export const REVIEW_EVENTS = {
     notices: supplementRequested,
   },
   "supplement-term-set": {
-    data: z.object({ type: z.literal("supplement-term-set"), lapsesAt: instant, served }),
+    data: z.object({
+      type: z.literal("supplement-term-set"),
+      servedAtLatest: instant,
+      lapsesAt: instant,
+      served,
+    }),
     announced: ({ lapsesAt }) => ({ until: lapsesAt }),
     notices: supplementTermSet,
+  },
+  // The department hears of it: its clock resumes with the term.
+  "supplement-served": {
+    data: z.object({
+      type: z.literal("supplement-served"),
+      service: shapes.supplementService,
+      lapsesAt: instant,
+      served,
+      before: due,
+    }),
+    announced: ({ service, lapsesAt, served: { due: moved } }) => ({
+      ...service,
+      until: lapsesAt,
+      dueAt: moved.dueAt,
+    }),
+    follows: ({ before, served: after }) => moves(before, after.due),
+    webhook: "review.supplement-served",
   },
   "material-supplied": {
     data: z.object({ type: z.literal("material-supplied"), material: text, at: instant }),

@@ -43,7 +43,8 @@ export const getNotice = contract({
   method: "GET",
   path: "/v1/applications/{applicationId}/notices/{noticeId}",
   access: "query-code",
-  rights: ["read", "secret"],
+  // Who opens a request for material has received it, and that is kept.
+  rights: ["read", "write", "secret"],
   summary: "One notice: as a page to print (Accept: text/html), or as data",
   query: LanguageQuery,
   answer: document,

@@ -24,6 +24,8 @@ const NOT_TAKEN = { description: "not taken; tried again for hours, as when no a
 const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.dispatched": "A review is the department's now; 2xx serves it, and its clock starts",
   "review.clock-resumed": "The clock runs again",
+  "review.supplement-served":
+    "The applicant has the request for material: their term runs, and the due date follows",
   "review.due-date-moved": "A new calendar has moved the due date",
   "review.closed-by-silence": "The limit ran out, and silence counted",
   "review.silence-taken-back": "A silence was recorded too early; the opinion that came in time counts",

@@ -84,7 +84,18 @@ const reviewFields = {
       reasons: z.string(),
       outstanding: z.array(z.string()),
       requestedAt: instant,
-      lapsesAt: deadline,
+      servedAt: instant
+        .nullable()
+        .meta({ description: "since when the applicant has it: their term counts from then" }),
+      servedBy: z.enum(["opening", "first-day"]).nullable().meta({
+        description: "the applicant opened the case or the notice, or its first working day is over",
+      }),
+      servedAtLatest: deadline.meta({
+        description: "when it counts as served on the applicant, whoever has opened it",
+      }),
+      lapsesAt: deadline.meta({
+        description: "when the applicant's term ends; until it is served, at the latest",
+      }),
       withdrawnAt: instant.nullable().meta({ description: "when its department took it back" }),
     })
     .nullable(),

@@ -1,6 +1,7 @@
 /** When a decision can be expected: the latest due instant, through every chain of prerequisites (关键路径). */
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { Application } from "./application.ts";
 import { LEAD_DAYS } from "./conclusion.ts";
 import { limitsOfMatter } from "../review/limits.ts";
@@ -83,7 +84,8 @@ function lastDue(reviews: readonly Review[], rules: ClockRules, now: Instant): I
   }
 
   function dueFrom({ facts }: Review, startedAt: Instant): Instant | null {
-    return fromStart(startedAt, limitsOfMatter(facts.matter), rules).due.dueAt;
+    const own = ownRules(facts.department.id, rules);
+    return fromStart(startedAt, limitsOfMatter(facts.matter), own).due.dueAt;
   }
 
   const all = reviews.map(dueOfReview);

@@ -1,6 +1,7 @@
 /** Who is late in an application, since when, and what was done about it: what an answer says where no date holds. */
 import { acceptanceOf, leadsTerm, type Application } from "./application.ts";
 import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { Department } from "../catalogue/region.ts";
 import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
 import type { Review } from "../review/review.ts";
@@ -42,7 +43,7 @@ function lateReview(review: Review, rules: ClockRules): Late | null {
     return { ...whose, owes: "opinion", since: due.dueAt, done: taken(review.raisedTo, due, rules) };
   }
   if (review.status !== "dispatched" || !review.isUnserved) return null;
-  const { dueAt: since } = afterWorkingDays(review.sentAt, 1, rules);
+  const { dueAt: since } = afterWorkingDays(review.sentAt, 1, ownRules(id, rules));
   return { ...whose, owes: "receipt", since, done: [{ step: "operator", at: since }] };
 }
 

@@ -17,7 +17,14 @@ export type CalendarYear = {
 export type LocalDay = { date: LocalDate; working: boolean; name: string };
 
 export type DayKind =
-  "working-day" | "weekend" | "holiday" | "make-up-workday" | "local-day-off" | "local-working-day";
+  | "working-day"
+  | "weekend"
+  | "holiday"
+  | "make-up-workday"
+  | "local-day-off"
+  | "local-working-day"
+  /** Of one department alone. */
+  | "own-day-off";
 
 export type Day = {
   date: LocalDate;
@@ -25,11 +32,21 @@ export type Day = {
   kind: DayKind;
   /** The holiday or local event the day belongs to. */
   name: string | null;
+  /** The same in English, where whoever named it did so in both. */
+  nameEn?: string;
   official: boolean;
 };
 
 /** Consecutive years, day by day. A day outside of them is unknown: never silently a weekday. */
-export type Calendar = { version: string; days: readonly Day[]; position: ReadonlyMap<LocalDate, number> };
+export type Calendar = {
+  version: string;
+  days: readonly Day[];
+  position: ReadonlyMap<LocalDate, number>;
+  /** By department, where it has days off of its own (`ownDays.ts`). */
+  own?: ReadonlyMap<string, Calendar>;
+  /** The region's, of one that is a department's. */
+  region?: Calendar;
+};
 
 /** Lays out the years of a calendar. Years must be consecutive (`calendarFaults` says so at load). */
 export function layOutCalendar(

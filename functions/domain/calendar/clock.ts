@@ -41,6 +41,8 @@ export type LedgerRow = {
   day: DayKind;
   /** The holiday or local event that it belongs to, to the letter as the calendar or the region file has it. */
   name: string | null;
+  /** The same in English, of a department's own day off. */
+  nameEn?: string;
   /** What stopped the clock on a day on which it stood. */
   stop?: string;
   /** The date that was told before the calendar changed, on a day that only that date adds. */
@@ -136,8 +138,15 @@ export function daysRun(
 }
 
 function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: string): LedgerRow {
-  const { date, name, official } = day;
-  const row = { date, counted: false, day: day.kind, name, official };
+  const { date, name, nameEn, official } = day;
+  const row = {
+    date,
+    counted: false,
+    day: day.kind,
+    name,
+    ...(nameEn !== undefined && { nameEn }),
+    official,
+  };
   if (isStart) return { ...row, kind: "start-day" };
   const stop = clock.suspensions.length > 0 ? stopOn(day, clock.suspensions, zone) : undefined;
   if (stop) return { ...row, kind: "suspended", stop: stop.why };

@@ -9,7 +9,7 @@ export type CalendarExcerpt = {
   /** A letter a day, from the first on; a capital where the year's notice was not out. */
   kinds: string;
   /** What the days are called that have a name: from which place on, for how many days. */
-  names?: readonly { at: number; days: number; name: string }[];
+  names?: readonly { at: number; days: number; name: string; nameEn?: string }[];
 };
 
 const LETTERS = {
@@ -19,6 +19,7 @@ const LETTERS = {
   "make-up-workday": "m",
   "local-day-off": "o",
   "local-working-day": "l",
+  "own-day-off": "d",
 } as const satisfies Record<DayKind, string>;
 
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter as string, kind as DayKind]));
@@ -56,12 +57,12 @@ const lengthTo = (calendar: Calendar, to: LocalDate): number =>
 
 function written(days: readonly Day[]): CalendarExcerpt {
   const kinds = days.map(({ kind, official }) => (official ? LETTERS[kind] : LETTERS[kind].toUpperCase()));
-  const names: { at: number; days: number; name: string }[] = [];
-  days.forEach(({ name }, at) => {
+  const names: { at: number; days: number; name: string; nameEn?: string }[] = [];
+  days.forEach(({ name, nameEn }, at) => {
     if (name === null) return;
     const last = names.at(-1);
-    if (last?.name === name && last.at + last.days === at) last.days++;
-    else names.push({ at, days: 1, name });
+    if (last?.name === name && last.nameEn === nameEn && last.at + last.days === at) last.days++;
+    else names.push({ at, days: 1, name, ...(nameEn !== undefined && { nameEn }) });
   });
   return { kinds: kinds.join(""), ...(names.length === 0 ? {} : { names }) };
 }
@@ -76,6 +77,7 @@ function daysOf({ kinds, names = [] }: CalendarExcerpt, from: LocalDate): Day[] 
       working: WORKING.includes(kind),
       kind,
       name: named?.name ?? null,
+      ...(named?.nameEn !== undefined && { nameEn: named.nameEn }),
       official: letter === letter.toLowerCase(),
     };
     date = addDays(date, 1);

@@ -1,5 +1,6 @@
 /** What a region file that takes another's place changes: for whom, and from which case on. */
 import type { Limit } from "../calendar/clock.ts";
+import type { OwnDayOff } from "../calendar/ownDays.ts";
 import type { Matter, Region } from "./region.ts";
 import { codeOf, codesOf, KEPT, nowOf, type Coded, type Kept } from "./successors.ts";
 
@@ -11,6 +12,14 @@ export function changesBetween(before: Region, after: Region): string[] {
     ...KEPT.flatMap((kind) => successions(kind, before[kind], after[kind])),
     ...KEPT.flatMap((kind) => additions(kind, before[kind], after[kind])),
     ...before.matters.flatMap((matter) => ofMatter(matter, nowOf(after.matters, matter.code)!)),
+    ...before.departments.flatMap(({ id, daysOff = [] }) => {
+      const now = nowOf(after.departments, id)!;
+      return sameDays(daysOff, now.daysOff ?? [])
+        ? []
+        : [
+            `departments: ${now.id}: other days off of its own; its clocks that run are computed anew, and none ends earlier than was told`,
+          ];
+    }),
     ...(JSON.stringify(before.policies) === JSON.stringify(after.policies)
       ? []
       : ["policies: they change for new cases; open ones keep those that they were accepted under"]),
@@ -34,6 +43,10 @@ const additions = (kind: Kept, before: readonly Named[], after: readonly Named[]
   after
     .filter((one) => !codesOf(one).some((code) => before.some((other) => codesOf(other).includes(code))))
     .map((one) => `${kind}: ${codeOf(one)} is new, for new cases`);
+
+const sameDays = (before: readonly OwnDayOff[], after: readonly OwnDayOff[]): boolean =>
+  JSON.stringify(before.map(({ date }) => date).sort()) ===
+  JSON.stringify(after.map(({ date }) => date).sort());
 
 const inWords = ({ days, unit }: Limit): string => `${days} ${unit}`;
 

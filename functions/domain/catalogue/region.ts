@@ -1,6 +1,7 @@
 /** A region's rules as data: who is asked, about what, how long they have, and what their silence means. */
 import type { LocalDay } from "../calendar/calendar.ts";
 import type { Limit } from "../calendar/clock.ts";
+import type { OwnDayOff } from "../calendar/ownDays.ts";
 import type { Condition } from "./condition.ts";
 import type { ControlFigure } from "./controlFigure.ts";
 import type { FactType } from "./fact.ts";
@@ -33,6 +34,8 @@ export type Department = {
   succeeds?: readonly string[];
   /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
   posts: { A: string; B: string } | null;
+  /** Days that it alone has off beside the region's: they count for its clocks only. */
+  daysOff?: readonly OwnDayOff[];
 };
 
 /** `succeeds`: the codes in whose place it stands; what was asked for under one of them is taken under either. */

@@ -1,5 +1,6 @@
 /** What is wrong with a region file, every fault at once with its path. */
 import type { Limit } from "../calendar/clock.ts";
+import type { OwnDayOff } from "../calendar/ownDays.ts";
 import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import { listedFaults } from "./controlFigure.ts";
@@ -51,6 +52,9 @@ export function regionFaults(region: DraftRegion): Fault[] {
       .map((day, i) => ({ day, path: `calendar.localDays[${i}].date` }))
       .filter(({ day }) => !isLocalDate(day.date))
       .map(({ day, path }) => ({ path, message: `${day.date} is no date` })),
+    ...region.departments.flatMap(({ daysOff = [] }, i) =>
+      ownDayFaults(daysOff, `departments[${i}].daysOff`),
+    ),
     ...region.projectTypes.flatMap((type, i) =>
       projectTypeFaults(region, type, `projectTypes[${i}]`, ids.departments),
     ),
@@ -64,6 +68,14 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ),
   ];
 }
+
+/** Whether a day is off already, or lies in no year of the calendar, is told where the calendar is at hand. */
+const ownDayFaults = (daysOff: readonly OwnDayOff[], path: string): Fault[] => [
+  ...twice(path, daysOff, ({ date }) => date),
+  ...daysOff.flatMap(({ date }, i) =>
+    isLocalDate(date) ? [] : [{ path: `${path}[${i}].date`, message: `${date} is no date` }],
+  ),
+];
 
 function projectTypeFaults(
   region: DraftRegion,

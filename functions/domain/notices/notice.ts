@@ -122,7 +122,15 @@ export type NoticeBody =
       fees: number;
     }
   | { kind: "materials"; items: readonly OwedItem[]; until: Instant | null }
-  | { kind: "supplement"; items: readonly OwedItem[]; until: Instant | null }
+  | {
+      kind: "supplement";
+      items: readonly OwedItem[];
+      /** At the latest; `null` until the calendar of its year is loaded. */
+      until: Instant | null;
+      /** Working days from service on: whoever opens it earlier has as many. */
+      termDays: number;
+      servedAtLatest: Instant | null;
+    }
   /** One department asks for nothing any more: what it had asked for, and what is still owed to the others. */
   | {
       kind: "supplement-withdrawn";

@@ -4,6 +4,7 @@ import type { EventOf } from "../application/caseEvent.ts";
 import { known, type Instant } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { fromStart, type Binding } from "../calendar/limits.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { Region } from "../catalogue/region.ts";
 import { bindsOf, limitsOfMatter } from "../review/limits.ts";
 import type { Review } from "../review/review.ts";
@@ -112,5 +113,6 @@ function acceptanceBody(acceptance: Acceptance, reviews: readonly Review[], rule
 function firstToEnd(review: Review, rules: ClockRules): Pick<Binding, "binds" | "due"> | null {
   if (review.served !== null) return { binds: bindsOf(review, review.served), due: review.served.due };
   if (review.status !== "dispatched") return null;
-  return fromStart(review.sentAt, limitsOfMatter(review.facts.matter), rules);
+  const { matter, department } = review.facts;
+  return fromStart(review.sentAt, limitsOfMatter(matter), ownRules(department.id, rules));
 }

@@ -22,12 +22,14 @@ import {
 } from "./owing.ts";
 
 export const supplementRequested: Owing<EventOf<"supplement-requested">, ReviewView> = {
-  owed: ({ supplement: { requestedAt } }, view) => [openSupplements(requestedAt, view)],
+  owed: ({ supplement: { requestedAt, servedAtLatest } }, view) => [
+    openSupplements(requestedAt, servedAtLatest, view),
+  ],
 };
 
 /** The same list again, with the date that had been open. */
 export const supplementTermSet: Owing<EventOf<"supplement-term-set">, ReviewView> = {
-  owed: (_event, view) => [openSupplements(view.occasion.at, view)],
+  owed: ({ servedAtLatest }, view) => [openSupplements(view.occasion.at, servedAtLatest, view)],
 };
 
 /** What is asked for no more, and what is still owed to others: it corrects every list that has named the former. */
@@ -45,9 +47,11 @@ export const supplementWithdrawn: Owing<EventOf<"supplement-request-withdrawn">,
   },
 };
 
-function openSupplements(at: Instant, view: ReviewView): Owed {
+function openSupplements(at: Instant, servedAtLatest: Instant, view: ReviewView): Owed {
   const items = openItems(view, at);
-  return { at, body: { kind: "supplement", items, until: lastTerm(items) }, audience: APPLICANT };
+  const { supplementTermDays: termDays } = view.review.facts.policies;
+  const terms = { until: lastTerm(items), termDays, servedAtLatest: known(servedAtLatest) };
+  return { at, body: { kind: "supplement", items, ...terms }, audience: APPLICANT };
 }
 
 const lastTerm = (items: readonly OwedItem[]): Instant | null =>

@@ -1,7 +1,9 @@
 /** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
 import { afterWorkingDays, ledger, type ClockRules } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
+import { ownRules, regionRules } from "../calendar/ownDays.ts";
 import type { Matter } from "../catalogue/region.ts";
+import { hasBrokenLaw } from "./breach.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { limitsOfMatter, statutoryDueAt, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
@@ -12,7 +14,7 @@ import { channelOf, receiptsOf } from "./receipt.ts";
 import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { backfillTerm, silence } from "./silence.ts";
 import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
-import { termSet } from "./term.ts";
+import { servedByDay, termSet } from "./term.ts";
 import { isOpen, OPEN, type Dated, type Instant } from "../base/time.ts";
 
 /**
@@ -29,8 +31,9 @@ export function open(facts: ReviewFacts, at: Dated, rules: ReviewRules): readonl
  * Reaches the department: its in-box has it at once, and the clock runs from then on, or from its receipt where the region
  * says so; its endpoint has to answer first, and one that is switched off is passed over.
  */
-export function dispatch(facts: ReviewFacts, at: Dated, rules: ReviewRules): ReviewEvent {
+export function dispatch(facts: ReviewFacts, at: Dated, given: ReviewRules): ReviewEvent {
   const { department, matter } = facts;
+  const rules = ownRules(department.id, given);
   const passedOver = endpointOff(facts, at.asOf, rules);
   const isInBox = department.channel === "in-box" || passedOver !== null;
   const why = passedOver === null ? {} : { passedOver };
@@ -97,7 +100,8 @@ export function serve(
  * What time alone has made true by `asOf`: each event **as of the instant at which it became true**, whenever it is
  * noticed. A clock whose calendar has been replaced is computed anew first, then judged.
  */
-export function advance(review: Review, asOf: Instant, rules: ReviewRules): readonly ReviewEvent[] {
+export function advance(review: Review, asOf: Instant, given: ReviewRules): readonly ReviewEvent[] {
+  const rules = ownRules(review.facts.department.id, given);
   const events: ReviewEvent[] = [];
   let current = review;
   for (;;) {
@@ -123,6 +127,7 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
     case "suspended":
       return (
         termSet(review, rules) ??
+        servedByDay(review, asOf) ??
         recomputed(review, asOf, rules) ??
         brokenByLaw(review, asOf, (at) => at <= review.stop.endsAt) ??
         (asOf >= review.stop.endsAt ? stopEnds(review, rules) : null)
@@ -209,7 +214,7 @@ function nextStep(
 ): Extract<ReviewEvent, { type: "escalation-raised" }> | null {
   const to = LADDER[LADDER.indexOf(review.raisedTo) + 1];
   if (to === undefined) return null;
-  const at = stepAt(to, review.served.due, rules);
+  const at = stepAt(to, review.served.due, regionRules(rules));
   return asOf < at ? null : { type: "escalation-raised", to, asOf: at };
 }
 
@@ -225,10 +230,9 @@ function brokenByLaw(
 ): ReviewEvent | null {
   const at = statutoryDueAt(review);
   if (at === null || asOf < at || !isFirst(at)) return null;
-  const isKnown = review.breaches.some(
-    (breach) => breach.rule === "statutory-limit" && breach.at > review.served.servedAt,
-  );
-  return isKnown ? null : { type: "limit-breached", breach: { rule: "statutory-limit", at } };
+  return hasBrokenLaw(review, review.served)
+    ? null
+    : { type: "limit-breached", breach: { rule: "statutory-limit", at } };
 }
 
 /** A department owes its written opinion after a consent by silence too; a late one counts as that. */

@@ -4,6 +4,7 @@
  */
 import { ruleOfAttempt } from "./attempt.ts";
 import type { BreachRule, Common, Correction, LimitBreach, Review } from "./review.ts";
+import type { Served } from "./service.ts";
 import type { Instant } from "../base/time.ts";
 
 export type Breach = { rule: BreachRule; at: Instant; correction: Correction | null };
@@ -35,6 +36,12 @@ export function withBreach<R extends Broken>(review: R, breach: LimitBreach): R 
   const isKnown = review.breaches.some(({ rule, at }) => rule === breach.rule && at === breach.at);
   return isKnown ? review : { ...review, breaches: [...review.breaches, breach] };
 }
+
+/** Whether the statutory limit of this service has run out: once for each service, wherever its date is moved afterwards. */
+export const hasBrokenLaw = (
+  { breaches }: Pick<Broken, "breaches">,
+  { servedAt }: Pick<Served, "servedAt">,
+): boolean => breaches.some(({ rule, at }) => rule === "statutory-limit" && at > servedAt);
 
 /**
  * What ended the service was received by then: a limit that ended later had not run out, and a clock that ran ahead had

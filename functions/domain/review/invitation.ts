@@ -3,6 +3,7 @@
  * minutes counts only where evidence says that it was reached in time, and such evidence may be missing.
  */
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import {
   channelOf,
   evidenceOf,
@@ -50,7 +51,7 @@ export function invitationReceipt(review: Review, rules: ClockRules): Receipt | 
   if (given !== null && given.at < invitation.beginsAt) return given;
   const { remindedAt: at, sentAt, beginsAt } = invitation;
   if (channelOf(review) !== "in-box" || at === undefined || at >= beginsAt) return null;
-  const { dueAt: dayOverAt } = firstWholeDay(sentAt, rules);
+  const { dueAt: dayOverAt } = firstWholeDay(review, sentAt, rules);
   return dayOverAt <= beginsAt ? { by: "reminder", at, dayOverAt } : null;
 }
 
@@ -64,7 +65,7 @@ export function invitationServedAt(review: Review, rules: ClockRules): Instant |
   const first = givenTo(review)?.at ?? null;
   if (channelOf(review) === "webhook") return first;
   if (facts.department.clockFrom !== "receipt") return invitation.sentAt;
-  const { dueAt: dayOver } = afterWorkingDays(invitation.sentAt, 1, rules);
+  const { dueAt: dayOver } = afterWorkingDays(invitation.sentAt, 1, ownRules(facts.department.id, rules));
   return first !== null && first < dayOver ? first : dayOver;
 }
 
@@ -80,7 +81,7 @@ export function remindInvited(review: Review, now: Instant, rules: ClockRules): 
   const invitation = openInvitation(review, now);
   if (invitation === null || invitation.remindedAt !== undefined) return [];
   if (channelOf(review) !== "in-box" || givenTo(review) !== null) return [];
-  const { dueDate } = firstWholeDay(invitation.sentAt, rules);
+  const { dueDate } = firstWholeDay(review, invitation.sentAt, rules);
   if (isOpen(dueDate) || now < startOfDay(dueDate, rules.zone)) return [];
   return [{ type: "invitation-reminded", at: now }];
 }

@@ -4,6 +4,7 @@
  */
 import { ledger, type ClockRules, type LedgerRow } from "../calendar/clock.ts";
 import { excerptOf, layOutExcerpt, prolonged, type CalendarExcerpt } from "../calendar/excerpt.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { Review } from "./review.ts";
 import { clockOf, type Served } from "./service.ts";
 import { addDays, isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
@@ -12,8 +13,9 @@ import { addDays, isOpen, localDate, type Instant, type LocalDate } from "../bas
 export function daysToKeep(
   review: Review & { served: Served },
   at: Instant,
-  { calendar, zone }: ClockRules,
+  rules: ClockRules,
 ): CalendarExcerpt {
+  const { calendar, zone } = ownRules(review.facts.department.id, rules);
   const { servedAt, due } = review.served;
   const from = localDate(servedAt, zone);
   const over = dayBefore(at, zone);
@@ -27,8 +29,9 @@ export function daysToKeep(
 const dayBefore = (at: Instant, zone: string): LocalDate => addDays(localDate(at, zone), -1);
 
 /** The rules by which the days of a review are counted at `now`. */
-export function rulesOf(review: Review, now: Instant, rules: ClockRules): ClockRules {
-  const { served } = review;
+export function rulesOf(review: Review, now: Instant, given: ClockRules): ClockRules {
+  const { served, facts } = review;
+  const rules = ownRules(facts.department.id, given);
   if (served === null || (review.status !== "closed" && review.status !== "overdue")) return rules;
   const from = localDate(served.servedAt, rules.zone);
   const kept =

@@ -19,7 +19,7 @@ import { kindsLeft, plannedEnds } from "./specialProcedure.ts";
 import { mayBeSignedFor } from "./signFor.ts";
 import type { SpecialProcedureKind } from "./stop.ts";
 import type { Actor, Rank } from "../base/actor.ts";
-import { supplementTerms } from "./supplement.ts";
+import { supplementWindowEnds } from "./supplement.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
 export type DepartmentOffer =
@@ -110,10 +110,9 @@ function supplementOffer(
   held: readonly string[],
 ): DepartmentOffer | null {
   if (standing.status !== "running" || standing.supplement !== null) return null;
-  const terms = supplementTerms(standing, now, rules);
-  if (now >= terms.windowEnds) return null;
+  const windowEnds = supplementWindowEnds(standing, rules);
+  if (now >= windowEnds) return null;
   const { dueAt } = standing.served.due;
-  const { windowEnds } = terms;
   const { materials } = standing.facts.matter;
   return {
     command: "requestSupplement",

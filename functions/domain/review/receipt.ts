@@ -4,6 +4,7 @@
  */
 import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
 import type { Actor } from "../base/actor.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { Review } from "./review.ts";
 import type { Channel } from "./service.ts";
 import { plusSeconds, type Instant } from "../base/time.ts";
@@ -91,9 +92,9 @@ export function onRecordSince(review: Review): Instant | null {
   return review.served?.recordedAt ?? null;
 }
 
-/** The first working day that a review lies in an in-box for the whole of: one that begins as it comes is such a day. */
-export const firstWholeDay = (since: Instant, rules: ClockRules): Due =>
-  afterWorkingDays(plusSeconds(since, -0.001), 1, rules);
+/** The first working day of its department that a review lies in the in-box for the whole of: it may begin as it comes. */
+export const firstWholeDay = ({ facts }: Review, since: Instant, rules: ClockRules): Due =>
+  afterWorkingDays(plusSeconds(since, -0.001), 1, ownRules(facts.department.id, rules));
 
 /**
  * The evidence that was on record before an instant: somebody's, or an in-box's own rule of a reminder and one working
@@ -105,6 +106,6 @@ export function receiptBefore(review: Review, instant: Instant, rules: ClockRule
   const { remindedAt: at } = review;
   const since = onRecordSince(review);
   if (channelOf(review) !== "in-box" || at === undefined || at >= instant || since === null) return null;
-  const { dueAt: dayOverAt } = firstWholeDay(since, rules);
+  const { dueAt: dayOverAt } = firstWholeDay(review, since, rules);
   return dayOverAt <= instant ? { by: "reminder", at, dayOverAt } : null;
 }

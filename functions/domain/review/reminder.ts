@@ -14,7 +14,7 @@ export function reminderOwedFrom(review: Review, rules: ClockRules): Instant | n
   const { status, remindedAt } = review;
   if (status !== "dispatched" && status !== "running" && status !== "suspended") return null;
   if (channelOf(review) !== "in-box" || remindedAt !== undefined || receiptOf(review)) return null;
-  const { dueDate } = firstWholeDay(onRecordSince(review)!, rules);
+  const { dueDate } = firstWholeDay(review, onRecordSince(review)!, rules);
   return isOpen(dueDate) ? null : startOfDay(dueDate, rules.zone);
 }
 

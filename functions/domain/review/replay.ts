@@ -1,11 +1,13 @@
 /** What a history makes of a review: its state is nothing else. */
-import { endedBy, withBreach } from "./breach.ts";
+import { endedBy, hasBrokenLaw, withBreach } from "./breach.ts";
 import { OUTCOME_OF } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
 import { withNote } from "./projectChange.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
+import type { Served } from "./service.ts";
+import type { Supplement } from "./stop.ts";
 
 const NOTHING_YET = {
   handler: null,
@@ -88,6 +90,22 @@ function withLateOpinion(review: Review, attempt: Attempt): Review {
   const { backfillDueAt } = review.silence;
   const isInTime = backfillDueAt !== null && attempt.receivedAt < backfillDueAt;
   return { ...review, lateOpinions, backfillMissed: review.backfillMissed && !isInTime };
+}
+
+/** The applicant's term is known, or known better: the clock stands until it ends. */
+function withTerm(
+  review: Review,
+  term: Partial<Supplement> & Pick<Supplement, "lapsesAt">,
+  served: Served,
+): Review {
+  if (review.status !== "suspended" || review.supplement === null) return review;
+  const { supplement, stop } = review;
+  return {
+    ...review,
+    served,
+    supplement: { ...supplement, ...term },
+    stop: { ...stop, endsAt: term.lapsesAt },
+  };
 }
 
 /** What an event makes of a review. Total: replay never fails. */
@@ -189,15 +207,12 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         stop: { why: "supplement", endsAt: event.supplement.lapsesAt },
       };
     case "supplement-term-set": {
-      const { lapsesAt, served: after } = event;
-      return review.status === "suspended" && review.supplement !== null
-        ? {
-            ...review,
-            served: after,
-            supplement: { ...review.supplement, lapsesAt },
-            stop: { ...review.stop, endsAt: lapsesAt },
-          }
-        : review;
+      const { servedAtLatest, lapsesAt, served: after } = event;
+      return withTerm(review, { servedAtLatest, lapsesAt }, after);
+    }
+    case "supplement-served": {
+      const { service, lapsesAt, served: after } = event;
+      return withTerm(review, { service, lapsesAt }, after);
     }
     case "material-supplied": {
       const { supplement } = common;
@@ -364,5 +379,7 @@ function commonOf(review: Review): Common {
 /** What was due is not answered; where the statutory limit runs out in the same instant, it is broken with it. */
 function escalated(common: Common, served: Review["served"], asOf: Instant): Common {
   const broken = withBreach(common, { rule: "promised-limit", at: asOf });
-  return served?.statutoryDueAt === asOf ? withBreach(broken, { rule: "statutory-limit", at: asOf }) : broken;
+  return served?.statutoryDueAt === asOf && !hasBrokenLaw(broken, served)
+    ? withBreach(broken, { rule: "statutory-limit", at: asOf })
+    : broken;
 }

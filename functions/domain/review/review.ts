@@ -14,7 +14,7 @@ import type { ProjectNote, Restated } from "./projectChange.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
-import type { SpecialProcedure, SpecialProcedureKind, Stop, Supplement } from "./stop.ts";
+import type { SpecialProcedure, SpecialProcedureKind, Stop, Supplement, SupplementService } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
@@ -259,7 +259,15 @@ export type ReviewEvent =
     }
   | { type: "supplement-requested"; supplement: Supplement; served: Served }
   /** The applicant's term had been open until its year was loaded. */
-  | { type: "supplement-term-set"; lapsesAt: Instant; served: Served }
+  | { type: "supplement-term-set"; servedAtLatest: Instant; lapsesAt: Instant; served: Served }
+  /** The applicant has it: the term counts from then. */
+  | {
+      type: "supplement-served";
+      service: SupplementService;
+      lapsesAt: Instant;
+      served: Served;
+      before: Due;
+    }
   | { type: "material-supplied"; material: string; at: Instant }
   | { type: "supplement-request-withdrawn"; at: Instant }
   | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served }

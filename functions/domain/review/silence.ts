@@ -3,6 +3,7 @@
  * the review escalates and says which.
  */
 import { afterWorkingDays, touches, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
 import { caseRecordOf, factsBefore, flagsBefore } from "./caseAct.ts";
@@ -142,8 +143,8 @@ const asEvidence = ({ holdId, from, until, placed }: Hold): HoldEvidence => ({
 const leastDaysSeen = ({ days }: Limit): number => Math.max(1, Math.ceil(days / 2));
 
 /** One working day after the due date. */
-const backfillDueAt = ({ served }: Pick<Running, "served">, rules: ClockRules): Instant =>
-  afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, rules).dueAt;
+const backfillDueAt = ({ facts, served }: Pick<Running, "facts" | "served">, rules: ClockRules): Instant =>
+  afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, ownRules(facts.department.id, rules)).dueAt;
 
 /** Until when the written opinion is owed after a silence, by the calendar of today where it was open; `null` where none is. */
 export function backfillTerm(

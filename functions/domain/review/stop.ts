@@ -5,6 +5,7 @@
  */
 import type { ClockRules } from "../calendar/clock.ts";
 import { binding, type Course } from "../calendar/limits.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { Approver } from "./approver.ts";
 import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
@@ -43,12 +44,19 @@ export type SupplementItem = {
   basis: LegalBasis | null;
 };
 
+/** How a request reached the applicant, whose term counts from then: somebody opened it, or its first working day is over. */
+export type SupplementService = { at: Instant; by: "opening" | "first-day" };
+
 export type Supplement = {
   items: readonly SupplementItem[];
   reasons: string;
   handler: Handler | null;
   requestedAt: Instant;
-  /** When the applicant's term runs out and the clock resumes by itself. */
+  /** When it is served on the applicant at the latest, whoever has opened it. */
+  servedAtLatest: Instant;
+  /** `null` until it is served. */
+  service: SupplementService | null;
+  /** When the applicant's term runs out and the clock resumes by itself; until it is served, at the latest. */
   lapsesAt: Instant;
   /** What has been handed in since, by material. */
   supplied: readonly { material: string; at: Instant }[];
@@ -109,7 +117,7 @@ export const lapsedAt = (supplement: Supplement | null): Instant | null =>
     : supplement.lapsesAt;
 
 /** A review whose clock has been started. */
-export type Clocked = Limited & { served: Served };
+export type Clocked = Limited & { facts: { department: { id: string } }; served: Served };
 
 /** What of a clock stands from here on: the dates told while it ran, and before which date no calendar ends it. */
 type Standing = {
@@ -160,9 +168,10 @@ export const heldTo = (course: Course, told: LocalDate): Course =>
 export function reckoned(
   review: Clocked,
   course: Course,
-  rules: ClockRules,
-  standing: Standing = asItStands(review.served, rules),
+  given: ClockRules,
+  standing: Standing = asItStands(review.served, given),
 ): Served {
+  const rules = ownRules(review.facts.department.id, given);
   const { clock: counted, due } = binding(course, limitsOf(review), rules);
   const { startedAt: _startedAt, ...clock } = counted;
   const { told: _told, statutoryTold: _statutoryTold, ...served } = review.served;

@@ -3,12 +3,13 @@ import { advance, viewAt } from "./advance.ts";
 import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "./review.ts";
 import { asksFor, resumed, stopped, unsupplied, type Supplement, type SupplementItem } from "./stop.ts";
-import { lapseOf } from "./term.ts";
+import { lapseOf, latestServiceOf } from "./term.ts";
 import type { Instant } from "../base/time.ts";
 
 export type SupplementRequest = {
@@ -20,15 +21,16 @@ export type SupplementRequest = {
 /** Working days from service on in which a supplement may be asked for: `min(⌈n/3⌉, 5)`. */
 export const supplementWindowDays = (limitDays: number): number => Math.min(Math.ceil(limitDays / 3), 5);
 
-/** Until when a running review's supplement may be asked for, and until when the applicant then has. */
-export function supplementTerms(
+/** Until when a running review's supplement may be asked for. */
+export const supplementWindowEnds = (
   { served, facts }: Extract<Review, { status: "running" }>,
-  now: Instant,
   rules: ClockRules,
-): { windowEnds: Instant; lapsesAt: Instant } {
-  const window = afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), rules);
-  return { windowEnds: window.dueAt, lapsesAt: lapseOf(facts, now, rules) };
-}
+): Instant =>
+  afterWorkingDays(
+    served.servedAt,
+    supplementWindowDays(facts.matter.limit.days),
+    ownRules(facts.department.id, rules),
+  ).dueAt;
 
 /**
  * Asks the applicant for what is missing, all of it, once; the clock stands until it is there, or the term lapses.
@@ -54,15 +56,18 @@ export function requestSupplement(
   if (stands !== null || standing.status !== "running") return refuse(stands!);
 
   const { facts } = standing;
-  const { windowEnds, lapsesAt } = supplementTerms(standing, now, rules);
+  const windowEnds = supplementWindowEnds(standing, rules);
   if (now >= windowEnds) return refuse({ code: "supplement-window-closed", closedAt: windowEnds });
   const fault = itemsFault(request.items, facts.matter.materials, held);
   if (fault !== null) return refuse(fault);
 
+  const servedAtLatest = latestServiceOf(now, rules);
   const supplement: Supplement = {
     ...request,
     requestedAt: now,
-    lapsesAt,
+    servedAtLatest,
+    service: null,
+    lapsesAt: lapseOf(facts, servedAtLatest, rules),
     supplied: [],
   };
   const standsNow = stopped(standing, now, { why: "supplement", endsAt: supplement.lapsesAt }, rules);

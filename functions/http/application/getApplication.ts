@@ -1,17 +1,30 @@
-/** The status, as the rules say it stands now. */
+/** The status, as the rules say it stands now; whoever is shown that material is owed has received the request for it. */
 import { knowing } from "../../app/base/circumstances.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
+import { isAwaitingApplicant, keepApplicantOpening } from "../../app/application/applicantOpenings.ts";
+import type { Case } from "../../app/base/ports.ts";
 import { getApplication as contract } from "../../contracts/application/routes.ts";
 import { unknownApplication } from "../base/access.ts";
 import { handle } from "../base/handle.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
-export const getApplication = handle(contract, (deps) => async ({ path: { applicationId }, now }) => {
-  const { region, rules, settleSeconds } = deps;
-  const found = await loadAccepted(deps, applicationId, momentOf(now, settleSeconds));
-  if (!found) throw unknownApplication(applicationId);
-  const body = await knowing(deps.store, (circumstancesOf) =>
-    statusView(found, region, now, { ...rules, circumstancesOf }, "applicant"),
-  );
-  return { versions: versionsOf(found), body };
-});
+export const getApplication = handle(
+  contract,
+  (deps) =>
+    async ({ path: { applicationId }, by, now, isHead, isFresh }) => {
+      const { region, rules, settleSeconds } = deps;
+      const found = await loadAccepted(deps, applicationId, momentOf(now, settleSeconds));
+      if (!found) throw unknownApplication(applicationId);
+      const answer = await answerOf(found);
+      if (!isAwaitingApplicant(found.reviews) || isFresh(answer)) return answer;
+      // HEAD says what GET would, and shows nothing.
+      return answerOf(await keepApplicantOpening(deps, found, { by, at: now }, now, isHead));
+
+      async function answerOf(shown: Case) {
+        const body = await knowing(deps.store, (circumstancesOf) =>
+          statusView(shown, region, now, { ...rules, circumstancesOf }, "applicant"),
+        );
+        return { versions: versionsOf(shown), body };
+      }
+    },
+);

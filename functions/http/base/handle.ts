@@ -101,7 +101,7 @@ export type Request<C extends Contract = Contract> = {
   /** Whether it is HEAD: GET without its body. */
   isHead: boolean;
   /** Whether the caller has this very answer already, and will be told no more than that. */
-  isFresh: (versions: string, body: unknown) => boolean;
+  isFresh: (answer: Pick<Answer, "versions" | "body" | "text">) => boolean;
   /** Holds the caller to what they have read. @throws Refused `stale` unless the record is at these versions */
   holds: (versions: string) => void;
 };

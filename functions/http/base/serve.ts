@@ -76,8 +76,8 @@ async function answer(
     origin: deps.origin ?? originOf(headers["host"]),
     isConditional: headers["if-match"] !== undefined,
     isHead: incoming.method === "HEAD",
-    isFresh: (versions: string, body: unknown) =>
-      isFresh(tagOf(versions, JSON.stringify(body)), headers["if-none-match"]),
+    isFresh: ({ versions, body, text }: Answer) =>
+      isFresh(tagOf(versions, text ?? JSON.stringify(body)), headers["if-none-match"]),
     holds: (versions: string) => hold(headers["if-match"], versions),
   } as Request;
   const subject = path["applicationId"] ?? path["reviewId"] ?? path["complaintId"];

@@ -11,11 +11,12 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     calendarVersion: rules.calendar.version,
     policies,
     contacts: region.contacts,
-    departments: region.departments.map(({ id, name, nameEn, succeeds }) => ({
+    departments: region.departments.map(({ id, name, nameEn, succeeds, daysOff }) => ({
       id,
       name,
       nameEn,
       ...(succeeds && { succeeds: [...succeeds] }),
+      ...(daysOff && { daysOff: [...daysOff] }),
     })),
     projectTypes: [...region.projectTypes],
     attributes: [...region.attributes],

@@ -37,8 +37,7 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
   const isOwn =
     caller.role === "department" && answersFor(region.departments, caller.department, facts.department.id);
   const answer = await answerOf(recorded);
-  if (!isOwn || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer.versions, answer.body))
-    return answer;
+  if (!isOwn || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer)) return answer;
   // What is shown is evidence of receipt, and the answer says so. HEAD says what GET would, and shows nothing.
   return answerOf(await keepOpening(deps, recorded, by, now, isHead));
 

@@ -233,6 +233,7 @@ export const DAYS: typeof zh.DAYS = {
   "make-up-workday": "Make-up workday",
   "local-day-off": "Local day off",
   "local-working-day": "Local working day",
+  "own-day-off": "Day off of this department",
   "start-day": "Day of service, never counted",
   suspended: "Clock stopped",
   "rolled-over": "Rolled over",

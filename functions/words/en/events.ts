@@ -40,6 +40,7 @@ export const EVENTS = {
   "clock-recomputed": "Calendar updated; the due date was computed anew",
   "supplement-requested": "Material asked for; the clock stops",
   "supplement-term-set": "Calendar loaded: term for the supplement known",
+  "supplement-served": "Request for material served on the applicant; the term runs",
   "material-supplied": "The material asked for is in",
   "supplement-request-withdrawn": "Request for material taken back",
   "special-procedure-started": "Special procedure started; the clock stops",

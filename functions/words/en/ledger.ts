@@ -4,8 +4,8 @@ import type * as zh from "../zh/ledger.ts";
 import { DAYS, STOPS } from "./codes.ts";
 import { dayText } from "./days.ts";
 
-export const reasonText: typeof zh.reasonText = ({ kind, day, name, stop, told }) => {
-  const called = name === null ? DAYS[day] : `${DAYS[day]} (${name})`;
+export const reasonText: typeof zh.reasonText = ({ kind, day, name, nameEn, stop, told }) => {
+  const called = name === null ? DAYS[day] : `${DAYS[day]} (${nameEn ?? name})`;
   switch (kind) {
     case "start-day":
       return DAYS[kind];

@@ -275,6 +275,7 @@ export const DAYS: Words<LedgerRow["kind"]> = {
   "make-up-workday": "调休上班日",
   "local-day-off": "本地放假",
   "local-working-day": "本地上班日",
+  "own-day-off": "本部门不办公",
   "start-day": "送达当日不计",
   suspended: "中止计时",
   "rolled-over": "顺延",

@@ -40,6 +40,7 @@ export const EVENTS = {
   "clock-recomputed": "工作日历更新，重新计算到期日",
   "supplement-requested": "要求补正材料，中止计时",
   "supplement-term-set": "工作日历已载入，确定补正期限",
+  "supplement-served": "补正要求送达申请人，补正期限起算",
   "material-supplied": "补正材料已到",
   "supplement-request-withdrawn": "部门撤回补正要求",
   "special-procedure-started": "启动特别程序，中止计时",

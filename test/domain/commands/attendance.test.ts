@@ -157,9 +157,9 @@ describe("an invited department that keeps away", () => {
     const asked = given(...served(about)).when(requestSupplement(["survey"]), T0);
     const suppliedAt = (instant: Instant) =>
       asked.when(supply("survey"), instant).when(opinion(consent), instant).state as ClosedReview;
-    const sitting = { invitedAt: at("2026-03-18T12:00"), heldOn: "2026-03-24" };
+    const sitting = { invitedAt: at("2026-03-19T12:00"), heldOn: "2026-03-24" };
     expect(attendanceOf({}, { land: suppliedAt(at("2026-03-04T09:00")), ...sitting })?.failed).toEqual([]);
-    expect(attendanceOf({}, { land: suppliedAt(at("2026-03-18T09:00")), ...sitting })?.failed).toEqual([
+    expect(attendanceOf({}, { land: suppliedAt(at("2026-03-19T09:00")), ...sitting })?.failed).toEqual([
       "G4",
     ]);
   });

@@ -160,7 +160,7 @@ describe("a cancellation", () => {
   it("closes what is open as of the withdrawal", () => {
     const stands = given(...served({ matter: TWENTY })).when(requestSupplement(["survey"]), T0);
     for (const open of [given(...served()), stands]) {
-      const cancelled = open.when(cancel(), CHANGED);
+      const cancelled = open.when(wake(), CHANGED).when(cancel(), CHANGED);
       cancelled.thenEvents({ type: "review-cancelled", cause: { kind: "withdrawal" }, at: CHANGED });
       expect(cancelled.state).toMatchObject({ outcome: "cancelled", closedAt: CHANGED, overdue: false });
       cancelled.when(cancel(), at("2026-03-09T10:00")).thenNothing();

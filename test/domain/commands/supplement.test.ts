@@ -17,23 +17,31 @@ const twenty = (about: Parameters<typeof served>[0] = {}) =>
   given(...served({ ...about, matter: { ...TWENTY, ...about.matter } }));
 
 const ASKED = at("2026-03-03T10:00");
-/** Ten working days after Tue 03-03. */
-const LAPSES = at("2026-03-18T00:00");
+/** Served at the latest with the end of Wed 03-04; ten working days after that. */
+const SERVED_AT_LATEST = at("2026-03-05T00:00");
+const LAPSES = at("2026-03-20T00:00");
 
 describe("a request for a supplement", () => {
   const request = supplementOf(["site-plan", "survey"]);
   const asked = twenty().when(requestSupplement(request), ASKED);
 
-  it("stops the clock until the applicant's term of ten working days has passed", () => {
+  it("stops the clock until the applicant's term of ten working days from service has passed", () => {
     expect(asked.decision.refusal).toBeUndefined();
     expect(asked.state).toMatchObject({
       status: "suspended",
       stop: { why: "supplement", endsAt: LAPSES },
-      supplement: { ...request, requestedAt: ASKED, lapsesAt: LAPSES, supplied: [] },
+      supplement: {
+        ...request,
+        requestedAt: ASKED,
+        servedAtLatest: SERVED_AT_LATEST,
+        service: null,
+        lapsesAt: LAPSES,
+        supplied: [],
+      },
     });
-    // The days from 03-03 to 03-17 do not count.
+    // The days from 03-03 to 03-19 do not count.
     expect(dueDateOf(twenty().state)).toBe("2026-03-30");
-    expect(dueDateOf(asked.state)).toBe("2026-04-15");
+    expect(dueDateOf(asked.state)).toBe("2026-04-17");
   });
 
   it("is made once: the same again changes nothing, another one is refused", () => {
@@ -136,7 +144,7 @@ describe("what the applicant hands in", () => {
   const HANDED_IN = at("2026-03-05T15:00");
 
   it("in part leaves the clock standing, and the rest is owed", () => {
-    const part = asked.when(supply("survey"), HANDED_IN);
+    const part = asked.when(wake(), HANDED_IN).when(supply("survey"), HANDED_IN);
     part.thenEvents({ type: "material-supplied", material: "survey", at: HANDED_IN });
     expect(part.state.status).toBe("suspended");
     expect(dueDateOf(part.state)).toBe(dueDateOf(asked.state));
@@ -169,15 +177,16 @@ describe("what the applicant hands in", () => {
 
 describe("a term that lapses", () => {
   const asked = twenty().when(requestSupplement(["site-plan", "survey"]), ASKED);
-  const DUE = at("2026-04-16T00:00");
+  const DUE = at("2026-04-18T00:00");
 
   it("lets the clock run by itself at its last instant, and not a millisecond before", () => {
-    asked.when(wake(), at("2026-03-17T23:59:59.999")).thenNothing();
-    const lapsed = asked.when(wake(), LAPSES);
+    const waiting = asked.when(wake(), at("2026-03-19T23:59:59.999"));
+    waiting.when(wake(), at("2026-03-19T23:59:59.999")).thenNothing();
+    const lapsed = waiting.when(wake(), LAPSES);
     expect(lapsed.decision.events).toMatchObject([{ type: "clock-resumed", at: LAPSES }]);
     const { told: _told, ...served } = asked.state.served!;
     expect(lapsed.state).toMatchObject({ status: "running", served });
-    expect(dueDateOf(lapsed.state)).toBe("2026-04-15");
+    expect(dueDateOf(lapsed.state)).toBe("2026-04-17");
     expect(lapsed.state.served).not.toHaveProperty("told");
   });
 
@@ -194,19 +203,19 @@ describe("a term that lapses", () => {
 
   it("and material that comes after it all the same: nothing is owed, but silence escalates", () => {
     const lapsed = asked.when(wake(), LAPSES);
-    const part = lapsed.when(supply("survey"), at("2026-03-19T10:00"));
+    const part = lapsed.when(supply("survey"), at("2026-03-20T10:00"));
     expect(part.when(wake(), DUE).state).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
-    const all = part.when(supply("site-plan"), at("2026-03-20T10:00"));
-    all.thenEvents({ type: "material-supplied", material: "site-plan", at: at("2026-03-20T10:00") });
-    expect(dueDateOf(all.state)).toBe("2026-04-15");
+    const all = part.when(supply("site-plan"), at("2026-03-23T10:00"));
+    all.thenEvents({ type: "material-supplied", material: "site-plan", at: at("2026-03-23T10:00") });
+    expect(dueDateOf(all.state)).toBe("2026-04-17");
     expect(all.when(wake(), DUE).state).toMatchObject({ status: "overdue", failedGuards: ["G4"] });
   });
 
   it("at the very instant of the last piece has lapsed; a millisecond before it has not", () => {
     const before = asked
       .when(supply("survey"), ASKED)
-      .when(supply("site-plan"), at("2026-03-17T23:59:59.999"));
-    expect(before.state.served?.clock.suspensions).toMatchObject([{ until: at("2026-03-17T23:59:59.999") }]);
+      .when(supply("site-plan"), at("2026-03-19T23:59:59.999"));
+    expect(before.state.served?.clock.suspensions).toMatchObject([{ until: at("2026-03-19T23:59:59.999") }]);
     const after = asked.when(supply("survey"), ASKED).when(supply("site-plan"), LAPSES);
     expect(after.state.served?.clock.suspensions).toMatchObject([{ until: LAPSES }]);
     expect(after.state.status).toBe("running");
@@ -227,18 +236,18 @@ describe("a term that lapses", () => {
     const hearing = asked
       .when(supply("survey"), ASKED)
       .when(wake(), LAPSES)
-      .when(startProcedure({ plannedEnd: "2026-03-24" }), at("2026-03-19T10:00"));
+      .when(startProcedure({ plannedEnd: "2026-03-24" }), at("2026-03-20T10:00"));
     const found = hearing.when(supply("site-plan"), at("2026-03-05T15:00"));
     expect(found.state).toMatchObject({ status: "suspended", stop: { why: "expert-review" } });
     expect(found.state.served).toEqual(hearing.state.served);
-    const ended = hearing.when(endProcedure(), at("2026-03-20T10:00"));
+    const ended = hearing.when(endProcedure(), at("2026-03-23T10:00"));
     const afterwards = ended.when(supply("site-plan"), at("2026-03-05T15:00"));
     expect(afterwards.state.served).toEqual(ended.state.served);
   });
 
   it("of a supplement that came while the review had escalated is noted, and the review stays overdue", () => {
     const overdue = asked.when(wake(), DUE);
-    const after = overdue.when(supply("survey"), at("2026-04-17T10:00"));
+    const after = overdue.when(supply("survey"), at("2026-04-20T10:00"));
     expect(after.state).toMatchObject({
       status: "overdue",
       supplement: { supplied: [{ material: "survey" }] },

@@ -14,12 +14,12 @@ import {
 
 const ASKED = at("2026-03-03T10:00");
 const TAKEN_BACK = at("2026-03-05T10:00");
-/** The applicant's term: ten working days after Tue 03-03. */
-const LAPSES = at("2026-03-18T00:00");
+/** The applicant's term: ten working days after service, which is over with Wed 03-04 at the latest. */
+const LAPSES = at("2026-03-20T00:00");
 
 const twenty = given(...served({ matter: TWENTY }));
 const asked = twenty.when(requestSupplement(["site-plan", "survey"]), ASKED);
-const takenBack = asked.when(withdrawRequest(), TAKEN_BACK);
+const takenBack = asked.when(wake(), TAKEN_BACK).when(withdrawRequest(), TAKEN_BACK);
 const refusal = { code: "no-supplement-request" } as const;
 
 describe("a request for a supplement that its department takes back", () => {
@@ -79,7 +79,7 @@ describe("a request for a supplement that its department takes back", () => {
   });
 
   it("may be taken back until the instant at which the term lapses, and not at it", () => {
-    const last = at("2026-03-17T23:59:59.999");
+    const last = at("2026-03-19T23:59:59.999");
     expect(asked.when(withdrawRequest(), last).decision.refusal).toBeUndefined();
     expect(asked.when(withdrawRequest(), LAPSES).decision.refusal).toEqual(refusal);
   });

@@ -62,9 +62,9 @@ function HandIn({ own, status, owed, onHanded }: HandInProps) {
   if (first === undefined) return null;
   const dates = owed.flatMap((each) => each.until ?? []);
   const until = dates.sort()[0] ?? null;
-  const askedBy = owed.flatMap((each) =>
-    status.reviews.filter(({ reviewId }) => reviewId === each.askedBy).map(({ department }) => department),
-  );
+  const asking = owed.flatMap((each) => status.reviews.filter(({ reviewId }) => reviewId === each.askedBy));
+  const askedBy = asking.map(({ department }) => department);
+  const servedAt = asking.flatMap(({ supplement }) => supplement?.servedAt ?? []).sort()[0];
   return (
     <Form
       class="panel narrow"
@@ -83,6 +83,12 @@ function HandIn({ own, status, owed, onHanded }: HandInProps) {
       <h3>{nameOf(first)}</h3>
       <p>
         <strong>{OWED.until(dueText(until))}</strong>
+        {servedAt !== undefined && (
+          <>
+            <br />
+            {OWED.since(dueText(servedAt))}
+          </>
+        )}
         {askedBy.length > 0 && (
           <>
             <br />

@@ -66,7 +66,7 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
 /** What the department has asked for, and what of it is still owed. */
 function SupplementAsked({ review: { supplement }, catalogue }: { review: Review; catalogue: Catalogue }) {
   if (supplement === null) return null;
-  const { title, outstanding, done, lapses, withdrawn } = says.supplementAsked;
+  const { title, outstanding, done, lapses, served, servedBy, notYet, withdrawn } = says.supplementAsked;
   const { withdrawnAt } = supplement;
   const stateOf = (material: string): string =>
     withdrawnAt !== null ? "" : ` (${supplement.outstanding.includes(material) ? outstanding : done})`;
@@ -84,9 +84,18 @@ function SupplementAsked({ review: { supplement }, catalogue }: { review: Review
         ))}
       </ul>
       <p>
-        {withdrawnAt === null
-          ? `${lapses}: ${dueText(supplement.lapsesAt)}`
-          : withdrawn(momentText(withdrawnAt))}
+        {withdrawnAt === null ? (
+          <>
+            {served}:{" "}
+            {supplement.servedAt === null || supplement.servedBy === null
+              ? notYet(dueText(supplement.servedAtLatest))
+              : `${dueText(supplement.servedAt)} (${servedBy[supplement.servedBy]})`}
+            <br />
+            {lapses}: {dueText(supplement.lapsesAt)}
+          </>
+        ) : (
+          withdrawn(momentText(withdrawnAt))
+        )}
       </p>
     </section>
   );

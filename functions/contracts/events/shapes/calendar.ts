@@ -21,8 +21,10 @@ export const due = shape<Due>()(z.object({ dueAt: instant, dueDate: day, provisi
 
 export const excerpt = shape<CalendarExcerpt>()(
   z.object({
-    kinds: z.string().regex(/^[wehmol]*$/i),
-    names: z.array(z.object({ at: z.int(), days: z.int(), name: text })).exactOptional(),
+    kinds: z.string().regex(/^[wehmold]*$/i),
+    names: z
+      .array(z.object({ at: z.int(), days: z.int(), name: text, nameEn: text.exactOptional() }))
+      .exactOptional(),
   }),
 );
 
@@ -33,6 +35,7 @@ const DAY_KINDS = [
   "make-up-workday",
   "local-day-off",
   "local-working-day",
+  "own-day-off",
 ] as const satisfies readonly DayKind[];
 
 export const ledgerRow = shape<LedgerRow>()(
@@ -42,6 +45,7 @@ export const ledgerRow = shape<LedgerRow>()(
     kind: z.enum([...DAY_KINDS, "start-day", "suspended", "rolled-over", "held"]),
     day: z.enum(DAY_KINDS),
     name: text.nullable(),
+    nameEn: text.exactOptional(),
     stop: text.exactOptional(),
     told: day.exactOptional(),
     official: z.boolean(),

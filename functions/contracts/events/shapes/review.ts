@@ -28,6 +28,7 @@ import {
   type SpecialProcedure,
   type Stop,
   type Supplement,
+  type SupplementService,
 } from "../../../domain/review/stop.ts";
 import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
@@ -128,12 +129,18 @@ export const cancelCause = shape<CancelCause>()(
   ]),
 );
 
+export const supplementService = shape<SupplementService>()(
+  z.object({ at: instant, by: z.enum(["opening", "first-day"]) }),
+);
+
 export const supplement = shape<Supplement>()(
   z.object({
     items: z.array(z.object({ material: text, defect: text.nullable(), basis: basis.nullable() })),
     reasons: text,
     handler: handler.nullable(),
     requestedAt: instant,
+    servedAtLatest: instant,
+    service: supplementService.nullable(),
     lapsesAt: instant,
     supplied: z.array(z.object({ material: text, at: instant })),
     withdrawnAt: instant.optional(),

@@ -1,0 +1,43 @@
+/**
+ * Ten thousand random walks through the life of a review, each command judged twice: by the domain, and by a model of the
+ * rules that shares nothing with it (`book.ts`, `reckoning.ts`, `silence.ts`, `time.ts`, `commands.ts`, `others.ts`).
+ */
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { anyWalk, movingWalk } from "./steps.ts";
+import { go } from "./walking.ts";
+
+const WALKS = { any: 6000, moving: 4000 };
+
+const reached = new Map<string, number>();
+const met = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1);
+
+describe("a review on any walk", () => {
+  it("stands at every step where the model says, and refuses what the model refuses", () => {
+    fc.assert(
+      fc.property(anyWalk, (walk) => go(walk, met)),
+      { numRuns: WALKS.any },
+    );
+  });
+
+  it("is due when the model says, however often its calendar is replaced while it runs or stands", () => {
+    fc.assert(
+      fc.property(movingWalk, (walk) => go(walk, met)),
+      { numRuns: WALKS.moving },
+    );
+  });
+
+  it("has met every command, every refusal and every outcome on the way", () => {
+    const missed = [
+      "opinion wake round open sign answer read ask supply take-back start end extend assign flag hold unhold",
+      "interrupt cancel revoke calendar dispatched running suspended overdue",
+      "consented consented-with-conditions objected not-applicable deemed-consent deemed-refusal no-response cancelled",
+      "late already-decided past-due not-running supplement-used supplement-window-closed extension-used too-many-days",
+      "extension-moves-nothing material-held material-without-basis special-procedure-used no-special-procedure no-supplement-request",
+      "approver-rank planned-end not-deemed already-revoked G1 G2 G4 G5 G6 G7 G8 G9",
+    ]
+      .flatMap((line) => line.split(" "))
+      .filter((what) => (reached.get(what) ?? 0) < 2);
+    expect(missed).toEqual([]);
+  });
+});
