@@ -31,6 +31,7 @@ import {
   queueOfHolds,
 } from "../app/base/places.ts";
 import { figuresIn } from "./figures.ts";
+import { noticesIn } from "./notices.ts";
 import { queuesOf } from "./queues.ts";
 import type { QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
@@ -42,7 +43,6 @@ import {
   holdItem,
   isContinued,
   keyOf,
-  keyOfIssued,
   keyOfNote,
   keyOfPlaces,
   projectKey,
@@ -55,7 +55,6 @@ import {
   toApplication,
   toComplaint,
   toHold,
-  toIssuedNotice,
   toOutage,
   toReview,
   toWait,
@@ -304,25 +303,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return { ...readable(await itemsOf(page), toOutage, subjectOf), cursor: page.cursor };
     },
 
-    async issueNotice({ notice, issuedAt, digest }) {
-      const Item = {
-        ...keyOfIssued(notice.applicationId, notice.noticeId),
-        body: { S: JSON.stringify(notice) },
-        issuedAt: { S: issuedAt },
-        digest: { S: digest },
-      };
-      const isNew = { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" };
-      return (await ifIt(() => client.send(new PutItemCommand(isNew)))) ? "issued" : "already";
-    },
-
-    async noticesOf(applicationId) {
-      return (await table.under(applicationId, SORT.notice, SORT.notice)).map(toIssuedNotice);
-    },
-
-    async notice(applicationId, noticeId) {
-      const item = await table.get(keyOfIssued(applicationId, noticeId));
-      return item && toIssuedNotice(item);
-    },
+    ...noticesIn(client, TableName, table),
 
     async noted(name) {
       const item = await table.get(keyOfNote(name));

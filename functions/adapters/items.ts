@@ -9,6 +9,7 @@ import {
   type Change,
   type Copy,
   type IssuedNotice,
+  type NumberPlace,
   type ProjectEntry,
   type Recorded,
   type Wait,
@@ -30,6 +31,8 @@ import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import {
   keyOfNotice,
   keyOfProject,
+  keyOfNoticePart,
+  keyOfNumber,
   keyOfSegment,
   keyOfSubject,
   keyOfTaken,
@@ -68,6 +71,11 @@ export const keyOf = (subject: string): Item => itemKey(keyOfSubject(subject));
 
 export const keyOfIssued = (applicationId: string, noticeId: string): Item =>
   itemKey(keyOfNotice(applicationId, noticeId));
+
+export const keyOfIssuedPart = (applicationId: string, noticeId: string, part: number): Item =>
+  itemKey(keyOfNoticePart(applicationId, noticeId, part));
+
+export const keyOfNumbered = ({ series, count }: NumberPlace): Item => itemKey(keyOfNumber(series, count));
 
 /** The key of the places of a list that have been taken. */
 export const keyOfPlaces = (applicationId: string, list: string): Item =>
@@ -139,9 +147,9 @@ export const projectItem = ({ creditCode, projectCode, version, applications }: 
   applications: { L: applications.map((id) => ({ S: id })) },
 });
 
-export const toIssuedNotice = (item: Item): IssuedNotice => ({
-  notice: parseNotice(text(item, "body")),
-  issuedAt: text(item, "issuedAt"),
+/** @param rest what its item does not hold of it */
+export const toIssued = (item: Item, rest: readonly string[]): IssuedNotice => ({
+  notice: parseNotice([text(item, "body"), ...rest].join("")),
   digest: text(item, "digest"),
 });
 

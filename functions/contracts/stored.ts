@@ -10,7 +10,7 @@ import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
 import type { Chained } from "../domain/base/history.ts";
-import type { Notice } from "../domain/notices/notice.ts";
+import type { Document } from "../domain/notices/document.ts";
 import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
@@ -217,6 +217,7 @@ export const parseSwitches = (json: string): EndpointSwitch[] =>
 
 const notice = z.looseObject({
   noticeId: text,
+  issuedAt: text,
   number: text,
   applicationId: text,
   audience: z.looseObject({ applicant: z.boolean(), departments: z.array(text), supervisors: z.boolean() }),
@@ -224,7 +225,7 @@ const notice = z.looseObject({
 });
 
 /** @throws ZodError or SyntaxError when the stored text is no notice */
-export const parseNotice = (json: string): Notice => notice.parse(JSON.parse(json)) as unknown as Notice;
+export const parseNotice = (json: string): Document => notice.parse(JSON.parse(json)) as unknown as Document;
 
 /** @throws ZodError or SyntaxError when the stored text is no note of what was counted */
 export const parseCounted = (json: string): CountedRecords => counted.parse(JSON.parse(json));

@@ -2,7 +2,7 @@
 import type { NoticeBody, SummedUp } from "../domain/notices/notice.ts";
 import type { SourcedCondition } from "../domain/application/rollUp.ts";
 import { h, type Content, type Html } from "./html.ts";
-import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
+import { facts, numbered, paragraph, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
 import { isSilent } from "../domain/review/outcome.ts";
 import { MARK_OF } from "../words/mark.ts";
@@ -16,8 +16,8 @@ export function licenceDecision(body: Body<"licence-decision">, voice: Voice): H
   const { notice } = printed;
   const { result, outcome, fellWith, tacitBasis } = body;
   const matter = notice.matter ? voice.name(notice.matter) : words.dash;
-  const { conditions: own } = printed;
-  const [objection] = printed.objections;
+  const { conditions: own } = notice;
+  const [objection] = notice.objections;
   const isRefused = result === "refused";
   return h`${paragraph(
     isRefused ? says.refused(notice.project.name, matter) : says.granted(notice.project.name, matter),
@@ -36,7 +36,7 @@ export function licenceDecision(body: Body<"licence-decision">, voice: Voice): H
           table(
             says.conditions,
             [all.owed.no, all.summary.condition, all.summary.basis],
-            own.map((condition, i) => [i + 1, condition.text, basisOf(condition, voice)]),
+            own.map((condition, i) => [i + 1, condition.text, lawfulBasisOf(condition, voice)]),
           ),
         )
       : null
@@ -54,7 +54,7 @@ export function licenceDecision(body: Body<"licence-decision">, voice: Voice): H
           ]),
         )
       : null
-  }${isRefused || own.length > 0 ? remedies(voice) : null}`;
+  }`;
 }
 
 /** The round: every matter, its organ, what it said or was silent on, and what came of it. */
@@ -105,10 +105,8 @@ export function summary(body: Body<"summary">, voice: Voice): Html {
         )
       : null
   }${section(says.conditions, conditions(body, voice))}${
-    printed.objections.length > 0 ? section(says.objections, objections(body, voice)) : null
-  }${body.lateOpinions.length > 0 ? section(says.late, lateOpinions(body, voice)) : null}${
-    result === "granted" ? null : remedies(voice)
-  }`;
+    printed.notice.objections.length > 0 ? section(says.objections, objections(body, voice)) : null
+  }${body.lateOpinions.length > 0 ? section(says.late, lateOpinions(body, voice)) : null}`;
 }
 
 const who = (one: SummedUp, { words, name }: Voice): string => words.person(name(one.matter), name(one));
@@ -151,12 +149,12 @@ function conditions({ clashes }: Body<"summary">, voice: Voice): Content {
   const { says: all, words, printed } = voice;
   const says = all.summary;
   return [
-    printed.conditions.length === 0
+    printed.notice.conditions.length === 0
       ? paragraph(says.noConditions)
       : table(
           says.conditions,
           [all.owed.no, says.condition, says.source, says.basis],
-          printed.conditions.map((condition, i) => [
+          printed.notice.conditions.map((condition, i) => [
             i + 1,
             condition.text,
             words.person(voice.department(condition.department), voice.matterOf(condition.reviewId)),
@@ -165,6 +163,14 @@ function conditions({ clashes }: Body<"summary">, voice: Voice): Content {
         ),
     clashes.length > 0 ? paragraph(says.clashesSettled) : null,
   ];
+}
+
+/** A condition of a licence never rests on discretion alone: where it names no article, on that of the licence. */
+function lawfulBasisOf(condition: SourcedCondition, voice: Voice): string {
+  const { basis } = voice.printed.notice;
+  return condition.article === undefined && basis
+    ? voice.words.person(voice.codes.BASES[condition.basis], voice.basis(basis))
+    : basisOf(condition, voice);
 }
 
 function basisOf(condition: SourcedCondition, { codes, words }: Voice): string {
@@ -179,7 +185,7 @@ function objections({ verdict }: Body<"summary">, voice: Voice): Content {
     table(
       says.objections,
       [says.source, says.reasons, says.article, says.facts, says.curableBy, all.objection.veto],
-      printed.objections.map((objection) => [
+      printed.notice.objections.map((objection) => [
         words.person(voice.department(objection.department), voice.matterOf(objection.reviewId)),
         objection.reasons,
         objection.article,

@@ -30,7 +30,9 @@ export function objectionReport(body: Body<"objection-report">, voice: Voice): H
       [says.article, body.article],
       [says.facts, body.facts],
       [says.curableBy, body.curableBy],
-      [says.signedBy, body.signedBy],
+      [says.handler, voice.handler(body.handler)],
+      [says.contact, body.contact],
+      [says.signedBy, says.signed(body.signedBy)],
       [says.veto, body.veto ? says.vetoNote : words.no],
       [says.overdue, body.overdue ? words.yes : words.no],
     ]),
@@ -42,7 +44,7 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
   const { says: all, printed } = voice;
   const says = all.joint;
   const objected = body.objections.map((reviewId): Content => {
-    const objection = printed.objections.find((one) => one.reviewId === reviewId);
+    const objection = printed.notice.objections.find((one) => one.reviewId === reviewId);
     const matter = voice.matterOf(reviewId);
     return objection
       ? all.owed.asked(voice.department(objection.department), matter, objection.reasons)
@@ -64,7 +66,7 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
             says.clashes,
             [says.about, says.department, says.wanted, says.condition],
             body.clashes.flatMap((figure) =>
-              printed.conditions
+              printed.notice.conditions
                 .filter(({ about }) => about === figure.code)
                 .map((condition) => [
                   voice.name(figure),
@@ -77,6 +79,21 @@ export function invitation(body: Body<"joint-review-invitation">, voice: Voice):
         )
       : null
   }${section(says.rights, numbered([says.revise, says.absence]))}`;
+}
+
+/** 联合会审通知书 to the applicant: that there is a sitting, when, where and on what. */
+export function told(body: Body<"joint-review-told">, voice: Voice): Html {
+  const says = voice.says.joint;
+  return h`${paragraph(says.told(voice.date(body.heldOn), body.time))}${section(
+    says.sitting,
+    facts(says.sitting, [
+      [says.heldOn, `${voice.date(body.heldOn)} ${body.time}`],
+      [says.place, body.place],
+      [says.agenda, body.agenda],
+      [says.invited, voice.list(body.invited.map(voice.name))],
+    ]),
+    paragraph(says.toldEffect),
+  )}`;
 }
 
 /** 联合会审纪要: who spoke for whom, who kept away and what shows that they were invited, and what was concluded on each point. */

@@ -1,7 +1,7 @@
 /** When a limit is not kept: told to the applicant, extended, or brought before a superior. */
 import type { DelayCause, NoticeBody } from "../domain/notices/notice.ts";
 import { h, type Content, type Html } from "./html.ts";
-import { facts, failedGuards, numbered, paragraph, section } from "./parts.ts";
+import { facts, failed, numbered, paragraph, section } from "./parts.ts";
 import type { Voice } from "./voice.ts";
 
 type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
@@ -10,11 +10,12 @@ type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 export function delay({ cause, reasons, handler, nextDate }: Body<"delay">, voice: Voice): Html {
   const says = voice.says.delay;
   const { what, next, more } = causeOf(cause, voice);
+  const organ = voice.name(voice.printed.notice.issuedBy);
   return h`${paragraph(says.opening)}${section(
     says.title,
     facts(says.title, [
       [says.what, what],
-      [says.reasons, reasons === "" ? says.noReasons : reasons],
+      [says.reasons, reasons === "" ? says.noReasons(organ) : reasons],
       ...more,
       [says.handler, voice.handler(handler)],
       [says.next, next],
@@ -32,15 +33,30 @@ function causeOf(cause: DelayCause, voice: Voice): Cause {
   switch (cause.why) {
     case "special-procedure":
       return {
-        what: says.special(codes.STOPS[cause.kind], voice.moment(cause.until)),
+        what: says.special({
+          procedure: codes.STOPS[cause.kind],
+          days: cause.days,
+          before: voice.date(cause.before),
+          after: voice.date(cause.after),
+          approver: voice.approver(cause.approver),
+        }),
         next: says.specialNext,
-        more: [[says.basis, cause.basis]],
+        more: [
+          [says.basis, cause.basis],
+          [says.days, says.daysUntil(cause.days, voice.deadline(cause.until))],
+          [says.before, voice.date(cause.before)],
+          [says.after, voice.date(cause.after)],
+          [says.approver, voice.approver(cause.approver)],
+        ],
       };
     case "overdue":
       return {
         what: says.overdue(voice.deadline(cause.dueAt)),
         next: says.overdueNext,
-        more: [[says.failed, failedGuards(voice, cause.failedGuards)]],
+        more: [
+          [says.failed, failed(voice, cause)],
+          [says.askedBy, voice.name(cause.askedBy)],
+        ],
       };
     case "objection":
       return {
@@ -52,14 +68,20 @@ function causeOf(cause: DelayCause, voice: Voice): Cause {
         ],
       };
     case "lead-overdue":
-      return { what: says.leadOverdue(voice.deadline(cause.dueAt)), next: says.leadNext, more: [] };
+      return {
+        what: says.leadOverdue(voice.deadline(cause.dueAt)),
+        next: says.leadNext,
+        more: [[says.askedBy, voice.name(cause.askedBy)]],
+      };
   }
 }
 
 /** 延长期限告知书: the old date and the new, why, and who approved. */
 export function extension(body: Body<"extension">, voice: Voice): Html {
   const says = voice.says.extension;
-  return h`${paragraph(says.opening)}${section(
+  const organ = voice.name(voice.printed.notice.issuedBy);
+  const opening = says.opening(organ, voice.approver(body.approver), voice.limit(body));
+  return h`${paragraph(opening)}${section(
     says.title,
     facts(says.title, [
       [says.days, voice.limit(body)],
@@ -72,21 +94,44 @@ export function extension(body: Body<"extension">, voice: Voice): Html {
   )}`;
 }
 
-/** 督办单: to whom, what is overdue and since when, what is asked, and the step that follows. */
+/** 期限变更告知书: the old date, the new one, and why. */
+export function moved({ by, before, after, provisional }: Body<"date-moved">, voice: Voice): Html {
+  const { says: all, printed, words } = voice;
+  const says = all.moved;
+  const { matter } = printed.notice;
+  const isCalendar = by.why === "calendar";
+  const date = after === null && !isCalendar ? says.byService : voice.date(after);
+  return h`${paragraph(says.opening(matter ? voice.name(matter) : words.frame.wholeApplication))}${section(
+    says.title,
+    facts(says.title, [
+      [says.before, voice.date(before)],
+      [says.after, provisional ? says.provisional(date) : date],
+      [says.why, isCalendar ? says.calendar(by.before, by.after) : says.change(by.change)],
+    ]),
+  )}${section(says.effect, numbered([says.effects[by.why], says.silence]))}`;
+}
+
+/** 督办单: who must answer, by when and to whom; what is overdue and since when, what is asked, what follows. */
 export function supervisionOrder(body: Body<"supervision-order">, voice: Voice): Html {
   const { says: all, words, codes, printed } = voice;
   const says = all.order;
   const { matter, audience } = printed.notice;
   const to = body.to === "government" ? voice.name(body.government) : codes.LADDER[body.to];
-  return h`${paragraph(says.opening(to))}${section(
+  const organ = voice.list(audience.departments.map(voice.department));
+  const answersTo = body.to === "government" ? body.government : printed.notice.issuedBy;
+  return h`${paragraph(says.opening)}${section(
     says.title,
     facts(says.title, [
       [words.frame.matter, matter ? voice.name(matter) : says.leadMatter],
-      [says.department, voice.list(audience.departments.map(voice.department))],
+      [says.department, organ],
+      [says.mustAnswer, says.whoAnswers[body.to](organ)],
+      [says.answerBy, voice.deadline(body.answerBy)],
+      [says.answerTo, voice.name(answersTo)],
       [says.level, to],
       [says.dueAt, voice.deadline(body.dueAt)],
       [says.handler, voice.handler(body.handler)],
-      [says.failed, failedGuards(voice, body.failedGuards) ?? says.none],
+      [says.failed, failed(voice, body.failed) ?? says.none],
     ]),
-  )}${section(says.demand, numbered([...says.demands, says.next[body.to]]))}`;
+  )}${section(says.demand, numbered([...says.demands, says.next[body.to]]))}<p class="note">${says.drawnUp}</p>
+`;
 }

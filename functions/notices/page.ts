@@ -1,14 +1,15 @@
 /** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, no outside address. */
 import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
-import { localDate } from "../domain/base/time.ts";
+import { localDate, startOfDay, type Instant } from "../domain/base/time.ts";
 import { projectChange } from "./change.ts";
+import { complaintAnswer } from "./complaint.ts";
 import { licenceDecision, summary } from "./decision.ts";
 import { h, type Html } from "./html.ts";
-import { acceptance, ended, notAccepted, owed } from "./intake.ts";
-import { invitation, minutes, objectionReport } from "./joint.ts";
-import { delay, extension, supervisionOrder } from "./late.ts";
+import { acceptance, ended, notAccepted, owed, receipt } from "./intake.ts";
+import { invitation, minutes, objectionReport, told } from "./joint.ts";
+import { delay, extension, moved, supervisionOrder } from "./late.ts";
 import { dateOpen } from "./service.ts";
-import { facts, paragraph, section } from "./parts.ts";
+import { facts, paragraph, remedies, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
 import { presiderNamed, presiderNeeded } from "./presiding.ts";
 import { STYLE } from "./style.ts";
@@ -42,9 +43,10 @@ export function noticePage(printed: Printed, language: Language): string {
 <p class="number">${words.labelled(frame.number, notice.number)}</p>
 </header>
 ${voidBanner(voice)}${particulars(voice)}<p>${frame.to(addressees(notice.audience, voice))}</p>
-${bodyOf(notice.body, voice)}<div class="signed">
+${bodyOf(notice.body, voice)}${remedies(voice)}<div class="signed">
 <p>${voice.name(notice.issuedBy)}</p>
-<p><time datetime="${localDate(notice.at, printed.zone)}">${voice.day(notice.at)}</time></p>
+<p>${words.labelled(frame.signatory, voice.signatory(notice.signatory))}</p>
+<p><time datetime="${notice.issuedOn}">${voice.date(notice.issuedOn)}</time></p>
 </div>
 ${contact(voice)}</main>
 </body>
@@ -53,8 +55,11 @@ ${contact(voice)}</main>
 }
 
 /** What the document is called; a decision on a licence by what it says. */
-const titleOf = (body: NoticeBody, { says, codes }: Voice): string =>
-  body.kind === "licence-decision" ? says.licence.title[body.result] : codes.NOTICES[body.kind];
+function titleOf(body: NoticeBody, { says, codes }: Voice): string {
+  if (body.kind === "licence-decision") return says.licence.title[body.result];
+  // To whom it is stands in its first line.
+  return codes.NOTICES[body.kind === "joint-review-told" ? "joint-review-invitation" : body.kind];
+}
 
 function voidBanner({ printed, words, day }: Voice): Html | null {
   if (printed.void === null) return null;
@@ -73,7 +78,7 @@ function particulars(voice: Voice): Html {
   const { printed, words } = voice;
   const { notice } = printed;
   const { frame } = words;
-  const { project, applicant, matter, basis, issuedBy } = notice;
+  const { project, applicant, matter, basis, documentBasis, issuedBy } = notice;
   return facts(frame.particulars, [
     [frame.application, notice.applicationId],
     [frame.project, project.name],
@@ -81,10 +86,33 @@ function particulars(voice: Voice): Html {
     [frame.applicant, applicant.name],
     [frame.matter, matter ? voice.name(matter) : frame.wholeApplication],
     [frame.organ, voice.name(issuedBy)],
+    [frame.signatory, voice.signatory(notice.signatory)],
+    [frame.issuedOn, voice.date(notice.issuedOn)],
+    [frame.takesEffect, effectOf(voice)],
     [frame.basis, basis && voice.basis(basis)],
-    [frame.documentBasis, words.laws[notice.body.kind]],
+    [frame.documentBasis, documentBasis.length > 0 ? voice.list(documentBasis.map(voice.basis)) : null],
   ]);
 }
+
+/** 生效日期: where it is another than that of issue; what begins or ends with a day, by the end of the one before. */
+function effectOf({ printed: { notice, zone }, deadline, day }: Voice): string | null {
+  const { at, issuedOn, body } = notice;
+  if (TELL_ONLY.has(body.kind)) return null;
+  if (localDate(at, zone) === issuedOn && !isMidnight(at, zone)) return null;
+  return isMidnight(at, zone) ? deadline(at) : day(at);
+}
+
+/** What only tells of something, or asks for it, takes effect with its issue. */
+const TELL_ONLY: ReadonlySet<NoticeBody["kind"]> = new Set([
+  "delay",
+  "supervision-order",
+  "date-open",
+  "objection-report",
+  "ground-for-revocation",
+  "complaint-answer",
+]);
+
+const isMidnight = (at: Instant, zone: string): boolean => startOfDay(localDate(at, zone), zone) === at;
 
 const addressees = ({ applicant, departments, supervisors }: Audience, voice: Voice): string =>
   voice.list([
@@ -114,6 +142,8 @@ function contact({ printed, words, zone }: Voice): Html {
 
 function bodyOf(body: NoticeBody, voice: Voice): Html {
   switch (body.kind) {
+    case "receipt":
+      return receipt(body, voice);
     case "acceptance":
       return acceptance(body, voice);
     case "materials":
@@ -129,6 +159,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return delay(body, voice);
     case "extension":
       return extension(body, voice);
+    case "date-moved":
+      return moved(body, voice);
     case "deemed-consent":
       return deemedConsent(body, voice);
     case "objection-report":
@@ -139,6 +171,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return presiderNeeded(body, voice);
     case "presider-named":
       return presiderNamed(body, voice);
+    case "joint-review-told":
+      return told(body, voice);
     case "joint-review-minutes":
       return minutes(body, voice);
     case "licence-decision":
@@ -147,6 +181,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return summary(body, voice);
     case "supervision-order":
       return supervisionOrder(body, voice);
+    case "complaint-answer":
+      return complaintAnswer(body, voice);
     case "revocation":
       return revocation(body, voice);
     case "project-change":

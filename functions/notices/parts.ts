@@ -1,5 +1,6 @@
 /** What all notices are laid out with: sections, tables with headers, numbered lists. */
 import { h, type Content, type Html } from "./html.ts";
+import type { Failed } from "../domain/notices/notice.ts";
 import { wordFor } from "../words/codes.ts";
 import type { Voice } from "./voice.ts";
 
@@ -46,9 +47,27 @@ ${rows.map(([first, ...rest]) => h`<tr><th scope="row">${first!}</th>${rest.map(
 </div>
 `;
 
-/** 救济途径: what may be done against an act, and until when. */
-export const remedies = ({ says }: Voice): Html =>
-  section(says.remedies.title, numbered([says.remedies.reconsideration, says.remedies.litigation]));
+/** 救济途径: to which organ and which court one may turn against an act, and until when. */
+export function remedies({ says, name, printed }: Voice): Html | null {
+  const { remedies: recourse } = printed.notice;
+  if (recourse === null) return null;
+  const { title, reconsideration, litigation } = says.remedies;
+  return section(
+    title,
+    numbered([reconsideration(name(recourse.reviewBy)), litigation(name(recourse.court))]),
+  );
+}
+
+/** The same, with what of the negative list the project carries. */
+export const failed = (voice: Voice, { failedGuards: guards, flags }: Failed): Content => {
+  const { codes, says } = voice;
+  if (guards.length === 0) return null;
+  const carried = voice.list(flags.map((flag) => codes.FLAGS[flag]));
+  return guards.map(
+    (guard) =>
+      h`<span>${guard} ${guard === "G5" && flags.length > 0 ? says.delay.flagged(carried) : codes.GUARD_FAILS[guard]}</span><br>`,
+  );
+};
 
 /** The guards that did not hold, each by number and meaning. */
 export const failedGuards = ({ codes }: Voice, failed: readonly string[]): Content =>

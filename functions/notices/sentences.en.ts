@@ -4,10 +4,10 @@ import type { Sentences } from "./sentences.zh.ts";
 export const en: Sentences = {
   remedies: {
     title: "Remedies",
-    reconsideration:
-      "Within 60 days of knowing of the act: administrative reconsideration (行政复议法), by the government at that level or the organ that the law names;",
-    litigation:
-      "or within 6 months of knowing of the act: administrative litigation (行政诉讼法), before the competent people's court. Where a law says otherwise, that law holds.",
+    reconsideration: (organ) =>
+      `Within 60 days of knowing of it you may ask ${organ} for reconsideration under the Administrative Reconsideration Law (行政复议法);`,
+    litigation: (court) =>
+      `or bring an action in ${court} within 6 months under the Administrative Litigation Law (行政诉讼法), unless a law says otherwise.`,
   },
   acceptance: {
     opening: (project) =>
@@ -27,6 +27,7 @@ export const en: Sentences = {
     fee: "Fee",
     provisional: (date) => `${date} (provisional: the holiday notice of that year is not out yet)`,
     dueLater: "Counted from service, once its prerequisites have consented",
+    dueByEndpoint: (date) => `Counted from service (${date} if it is served that day)`,
     notReviewed: "Not reviewed",
     at: (limit, statutory) =>
       statutory === null
@@ -37,6 +38,14 @@ export const en: Sentences = {
     replaced: (by) => `Replaced by ${by}`,
     restsOn: (basis) => `Rests on: ${basis}`,
     catalogue: (version) => `Rests on: catalogue ${version}`,
+    barred: (why) => `No consent by silence: it escalates (${why})`,
+    bars: {
+      flag: (flags) => `the project is on the negative list: ${flags}`,
+      hold: () => "an integrity hold on the applicant",
+    },
+    notCounted: "Procedures whose time is not counted",
+    notCountedText: (procedures) =>
+      `The time of these is not counted (Administrative Licensing Law, article 45): ${procedures}. Where one starts, its department tells you in writing how long it takes and the new date.`,
     meaning: "What silence means",
     meanings: {
       "deemed-consent":
@@ -56,6 +65,22 @@ export const en: Sentences = {
     queryWith: (application, enquiries, complaints) =>
       `The status can be asked for at any time with the application number ${application} and the query code given at submission. Enquiries: ${enquiries}. Complaints: ${complaints}.`,
   },
+  receipt: {
+    opening: (project) => `The material of your application for "${project}" has been received.`,
+    title: "What was received",
+    receivedAt: "Received at",
+    organ: "Window",
+    answerBy: "To be answered before",
+    materials: "Material received",
+    effect: "The window's term, and its silence",
+    by: (deadline) =>
+      `The window answers before ${deadline} (five working days from receipt): it accepts, says once all that is missing or wrong, or does not accept.`,
+    openTerm:
+      "The window answers within five working days from receipt. The calendar of the year in which that ends is not loaded yet; the date is then shown with the application.",
+    silence: (day) =>
+      `If it does not, the application counts as accepted as of the day of receipt (${day}; Administrative Licensing Law, article 32(1)(4)).`,
+    notAccepted: "This is no acceptance. An acceptance is a notice of its own.",
+  },
   owed: {
     materialsOpening:
       "The material of your application is incomplete or not in due form. This is everything that is needed; nothing else is asked for before acceptance.",
@@ -74,6 +99,7 @@ export const en: Sentences = {
     by: (deadline) => `Please hand it in before ${deadline}.`,
     fromService: (days, served, deadline) =>
       `Please hand it in within ${days} working days of receiving this. Opening this notice or the page of the application is receipt; if you open neither, it counts as received at ${served}, and the term ends at ${deadline} at the latest.`,
+    notAnswer: "A file that is the same as the one on record is no answer: please change what is wrong.",
     openTerm:
       "The calendar of the year in which the term ends is not loaded yet. The date is known once it is, and shown with the application; until then nothing lapses.",
     effect: "Effect on the clock",
@@ -96,7 +122,10 @@ export const en: Sentences = {
     ],
   },
   notAccepted: {
-    opening: "Your application is not accepted.",
+    notRequired:
+      "Your application is not accepted: the law asks for no licence for what you applied for. You need none.",
+    wrongAuthority: (referral) =>
+      `Your application is not accepted: it is not this organ's to decide. Please apply to ${referral}.`,
     title: "Reasons",
     reasons: "Reasons",
     article: "Article",
@@ -118,6 +147,42 @@ export const en: Sentences = {
     effectText:
       "Open reviews end with it, and later opinions have no effect. Nothing has been decided on the substance. You may apply again.",
   },
+  moved: {
+    opening: (matter) =>
+      `The target date of "${matter}" has changed. This notice replaces the date that you were told before.`,
+    title: "The change",
+    before: "Target date before",
+    after: "Target date now",
+    why: "Why",
+    calendar: (before, after) =>
+      `A new calendar (version ${before} before, ${after} now) by which it was reckoned again`,
+    change: (number) => `The project was changed in substance (change ${number}), and the limit starts again`,
+    byService: "counted from when it is served again",
+    provisional: (date) => `${date} (provisional: the holiday notice of that year is not out yet)`,
+    effect: "What follows",
+    effects: {
+      calendar:
+        "Working days that were used stay used. No new calendar moves a date that was told to an earlier day.",
+      "project-change":
+        "What was used before the change no longer counts. The limit counts from the day after the new service.",
+    },
+    silence: "Silence on the new date means what the notice of acceptance says.",
+  },
+  complaint: {
+    opening: (day) => `This answers the complaint that you filed on ${day}.`,
+    title: "The complaint",
+    number: "Complaint",
+    about: "About",
+    filedAt: "Filed at",
+    text: "What was said",
+    found: "What was found and done",
+    cause: "Cause",
+    remedy: "Remedy",
+    responsibility: "Who is responsible",
+    answer: "Answer",
+    rights:
+      "Neither the complaint nor this answer moves any limit. If you are not content, the channel for complaints below reaches the next level of supervision.",
+  },
   delay: {
     opening: "This says why the matter is delayed or was objected to, who handles it and what follows.",
     title: "The delay",
@@ -130,10 +195,18 @@ export const en: Sentences = {
     complaints: "Complaints",
     cure: "What would make consent possible",
     failed: "Guards that did not hold",
-    noReasons: "The department gave none; its head owes them, and the supervisors ask for them",
+    noReasons: (organ) =>
+      `${organ} has not answered. Its head owes you the reasons in writing; the supervisors have asked for them by an order`,
+    askedBy: "Asked for by",
+    days: "Time it takes",
+    daysUntil: (days, until) => `${days} days (until ${until})`,
+    before: "Target date before",
+    after: "Target date now",
+    approver: "Approved by",
+    flagged: (flags) => `The project is on the negative list (${flags}): silence is no consent`,
     noDate: "Not known yet: the day on which the opinion is given",
-    special: (procedure, until) =>
-      `The clock has stopped for this procedure: ${procedure}. Its time is not counted. The clock goes on at ${until} at the latest.`,
+    special: ({ procedure, days, before, after, approver }) =>
+      `This procedure takes ${days} days: ${procedure}. The target date was ${before} and is now ${after}; approved by ${approver}. Its time is not counted.`,
     overdue: (dueAt) =>
       `The limit ran out at ${dueAt} and the department has not answered. Its silence is no consent.`,
     objection: "The department has objected to the matter.",
@@ -147,7 +220,8 @@ export const en: Sentences = {
       "Superiors have been told. The opinions on record stay valid, and the outcome is served at once.",
   },
   extension: {
-    opening: "The matter cannot be closed within its limit, which has been extended once, with approval.",
+    opening: (organ, approver, days) =>
+      `The matter cannot be closed within its limit, which has been extended once, by ${days}, with the approval of ${approver}, head of ${organ}.`,
     title: "The extension",
     days: "Extended by",
     before: "Target date before",
@@ -197,19 +271,22 @@ export const en: Sentences = {
       "The written opinion is owed once the calendar of that year is published. It does not undo the consent.",
   },
   revocation: {
-    opening: (matter) => `The consent by silence to "${matter}" was found unlawful and is revoked.`,
+    opening: (matter, heardOn) =>
+      `The consent by silence to "${matter}" was found unlawful. You were heard on ${heardOn}. It is revoked.`,
     title: "The revocation",
     certificate: "Review whose consent is revoked",
-    decidedBy: "Decided by",
+    heardOn: "Applicant heard on",
     article: "Article",
     reasons: "Reasons",
     at: "Revoked at",
     effect: "Consequences",
     effects: [
       "The certificate is void as of that moment and is shown as void wherever it is verified. The record is kept.",
-      "Where the application has not been decided, the matter no longer counts as consented to.",
       "Whoever is harmed by the revocation is compensated under the law.",
     ],
+    undecided: "The application has not been decided: the matter no longer counts as consented to.",
+    decided:
+      "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
   projectChange: {
     opening:
@@ -306,7 +383,10 @@ export const en: Sentences = {
     article: "Article",
     facts: "Facts",
     curableBy: "What would make consent possible (or why nothing would)",
-    signedBy: "Signed by",
+    signedBy: "Leader's instruction",
+    signed: (leader) => `Signed by ${leader}: to be given, and reported`,
+    handler: "Handler",
+    contact: "Contact",
     veto: "Veto",
     vetoNote: "Yes (a licence of its own: the lead cannot override it)",
     overdue: "Given after the limit",
@@ -314,6 +394,10 @@ export const en: Sentences = {
   joint: {
     inviteOpening:
       "Departments do not agree. A joint review is called. Please send somebody who may speak for the department.",
+    told: (date, time) =>
+      `Departments do not agree. The lead has called them to a joint review on ${date}, ${time}.`,
+    toldEffect:
+      "You will have its minutes with the conclusion and its reasons. Until then every opinion stands.",
     sitting: "The sitting",
     heldOn: "Date",
     place: "Place",
@@ -452,7 +536,16 @@ export const en: Sentences = {
       "An opinion marked as deemed was not given: the department did not answer in time, and the rules say what that counts as.",
   },
   order: {
-    opening: (to) => `To ${to}: the matter below is overdue.`,
+    opening: "The matter below is overdue. This orders that it be seen to.",
+    mustAnswer: "Who must answer",
+    whoAnswers: {
+      leader: (organ) => `the responsible leader of ${organ}`,
+      "head-and-supervisor": (organ) => `the head of ${organ}`,
+      government: (organ) => `the head of ${organ}`,
+    },
+    answerBy: "To be answered before",
+    answerTo: "Answer to",
+    drawnUp: "Drawn up by the platform from the record, and issued in the name of the organ below.",
     title: "The order",
     department: "Department",
     level: "Step of the ladder",
@@ -463,7 +556,7 @@ export const en: Sentences = {
     leadMatter: "The lead's own conclusion (decision or joint review)",
     demand: "What is asked",
     demands: [
-      "See to it that the written opinion or conclusion is given at once, and the applicant is told why it is late.",
+      "Whoever must answer sees to it by then that the written opinion or conclusion is given, and that the applicant is told in writing why it is late and who handles it.",
       "Absence, a missing seal, internal circulation or a complaint never stop a clock.",
       "Silence is no consent. An overdue opinion closes the review as usual and is marked overdue.",
     ],

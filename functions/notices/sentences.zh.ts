@@ -1,14 +1,15 @@
 /** What each kind of notice says in Chinese. Plain text: the page escapes it like all else. */
 import type { OnTimeout } from "../domain/catalogue/region.ts";
+import type { Barred } from "../domain/notices/notice.ts";
 import type { LadderStep } from "../domain/review/ladder.ts";
 
 export const zh = {
   remedies: {
     title: "救济途径",
-    reconsideration:
-      "如不服，可以自知道或者应当知道之日起60日内，依照《中华人民共和国行政复议法》向本级人民政府或者法律规定的其他行政复议机关申请行政复议；",
-    litigation:
-      "也可以自知道或者应当知道之日起6个月内，依照《中华人民共和国行政诉讼法》向有管辖权的人民法院提起行政诉讼。法律另有规定的，从其规定。",
+    reconsideration: (organ: string) =>
+      `如不服，可以自知道或者应当知道之日起60日内，依照《中华人民共和国行政复议法》向${organ}申请行政复议；`,
+    litigation: (court: string) =>
+      `也可以自知道或者应当知道之日起6个月内，依照《中华人民共和国行政诉讼法》向${court}提起行政诉讼。法律另有规定的，从其规定。`,
   },
   acceptance: {
     opening: (project: string) =>
@@ -28,6 +29,7 @@ export const zh = {
     fee: "收费",
     provisional: (date: string) => `${date}（暂定：所涉年度的放假安排尚未正式公布）`,
     dueLater: "前置事项办结、送达后起算",
+    dueByEndpoint: (date: string) => `自送达之日起算（当日送达的，为${date}）`,
     notReviewed: "不再审查",
     at: (limit: string, statutory: string | null) =>
       statutory === null
@@ -38,6 +40,14 @@ export const zh = {
     replaced: (by: string) => `由${by}替代`,
     restsOn: (basis: string) => `依据：${basis}`,
     catalogue: (version: string) => `依据：事项目录 ${version}`,
+    barred: (why: string) => `不适用超时默许，到期转督办（${why}）`,
+    bars: {
+      flag: (flags: string) => `项目属于负面清单所列情形：${flags}`,
+      hold: () => "申请人被列为失信联合惩戒对象",
+    } satisfies Record<Barred, (flags: string) => string>,
+    notCounted: "依法不计入期限的程序",
+    notCountedText: (procedures: string) =>
+      `依法需要${procedures}的，所需时间不计入办理期限（行政许可法第四十五条）；启动时，由承办部门出具《滞办反馈告知书》，书面告知所需时间和顺延后的日期。`,
     meaning: "到期未答复的含义",
     meanings: {
       "deemed-consent":
@@ -54,6 +64,22 @@ export const zh = {
     query: "查询与投诉",
     queryWith: (application: string, enquiries: string, complaints: string) =>
       `凭申请编号${application}和申请时取得的查询码可以随时查询办理进度；咨询：${enquiries}；投诉：${complaints}。`,
+  },
+  receipt: {
+    opening: (project: string) => `你单位提交的“${project}”并联审批申请材料已经收到，现出具收件凭证。`,
+    title: "收件情况",
+    receivedAt: "收件时间",
+    organ: "收件窗口",
+    answerBy: "窗口处理期限",
+    materials: "已收材料",
+    effect: "窗口处理期限与逾期后果",
+    by: (deadline: string) =>
+      `窗口应于${deadline}前（收到申请材料之日起5个工作日内）作出处理：受理、一次性告知需要补正的全部内容，或者不予受理。`,
+    openTerm:
+      "窗口应在收到申请材料之日起5个工作日内作出处理；截止日期所涉年度的工作日历尚未载入，载入后可在办件页面查询。",
+    silence: (day: string) =>
+      `逾期未告知的，自收到申请材料之日（${day}）起视为受理（行政许可法第三十二条第一款第四项）。`,
+    notAccepted: "本凭证不是受理决定；受理的，另行出具《受理通知书》。",
   },
   owed: {
     materialsOpening:
@@ -73,6 +99,7 @@ export const zh = {
     by: (deadline: string) => `请于${deadline}前提交。`,
     fromService: (days: number, served: string, deadline: string) =>
       `请自收到本告知书之日起${days}个工作日内补齐。打开本告知书或者查看办件页面，即为收到；未查看的，至${served}视为收到，补正期限最迟至${deadline}。`,
+    notAnswer: "与已收存的文件内容相同的文件不属于补正；请针对“问题”一栏逐项修改后提交。",
     openTerm:
       "提交期限所涉年度的工作日历尚未载入，载入后即可确定，届时可在办件页面查询；在此之前不会因逾期终止办理。",
     effect: "对办理时限的影响",
@@ -95,7 +122,10 @@ export const zh = {
     ],
   },
   notAccepted: {
-    opening: "你单位提交的申请，经审查依法不予受理。",
+    notRequired:
+      "你单位提交的申请，经审查，申请事项依法不需要取得行政许可，不予受理。你单位无须就该事项申请行政许可。",
+    wrongAuthority: (referral: string) =>
+      `你单位提交的申请，经审查，申请事项依法不属于本机关职权范围，不予受理。请向${referral}申请。`,
     title: "不予受理的理由和依据",
     reasons: "理由",
     article: "依据条款",
@@ -116,6 +146,39 @@ export const zh = {
     effectText:
       "尚未办结的审查一并终止，各部门此后提交的意见不再产生效力。终止办理不是对申请的实质审查结论，你单位可以重新申请。",
   },
+  moved: {
+    opening: (matter: string) => `“${matter}”的应办结日期已经变更，现予告知。此前告知的日期以本告知书为准。`,
+    title: "变更情况",
+    before: "原应办结日期",
+    after: "变更后应办结日期",
+    why: "变更原因",
+    calendar: (before: string, after: string) =>
+      `工作日历更新（原版本${before}，现版本${after}），按新日历重新计算`,
+    change: (number: number) => `项目发生实质性变更（第${number}次），审查期限依法重新起算`,
+    byService: "自重新送达之日起算",
+    provisional: (date: string) => `${date}（暂定：所涉年度的放假安排尚未正式公布）`,
+    effect: "变更的影响",
+    effects: {
+      calendar: "已经用去的工作日不受影响；已告知的日期不因日历更新而提前。",
+      "project-change": "变更前已经用去的时间不再计入；变更后的期限自重新送达次日起算。",
+    },
+    silence: "变更后的期限届满仍未答复的，其后果与《受理通知书》所载相同。",
+  },
+  complaint: {
+    opening: (day: string) => `你单位于${day}提出的效能投诉，经调查处理，现答复如下。`,
+    title: "投诉事项",
+    number: "投诉编号",
+    about: "被投诉部门",
+    filedAt: "投诉时间",
+    text: "投诉内容",
+    found: "调查处理情况",
+    cause: "查明的原因",
+    remedy: "整改措施",
+    responsibility: "责任追究",
+    answer: "答复意见",
+    rights:
+      "投诉和本答复均不影响任何事项的办理期限。对答复不满意的，可以通过本文书所列投诉渠道向上一级监督机关反映。",
+  },
   delay: {
     opening: "现将该事项未能按期办结或者未获同意的原因、经办人和下一步安排告知如下。",
     title: "滞办情况",
@@ -128,10 +191,18 @@ export const zh = {
     complaints: "投诉渠道",
     cure: "可以获得同意的修改",
     failed: "未满足的默许条件",
-    noReasons: "承办部门未说明理由；其负责人应当向你单位说明，逾期未说明的由监督机关督促",
+    noReasons: (organ: string) =>
+      `${organ}尚未答复。该部门负责人应当向你单位书面说明逾期理由；监督机关已以《督办单》要求其说明`,
+    askedBy: "督促机关",
+    days: "所需时间",
+    daysUntil: (days: number, until: string) => `${days}日（至${until}）`,
+    before: "原应办结日期",
+    after: "顺延后应办结日期",
+    approver: "批准人",
+    flagged: (flags: string) => `项目属于负面清单所列情形（${flags}），不适用超时默许`,
     noDate: "目前无法确定；实际日期以意见作出之日为准",
-    special: (procedure: string, until: string) =>
-      `因进行${procedure}，审查计时中止，所需时间依法不计入期限，最迟于${until}恢复计时。`,
+    special: (told: { procedure: string; days: number; before: string; after: string; approver: string }) =>
+      `因${told.procedure}需${told.days}日，原应办结日期${told.before}，顺延至${told.after}，批准人${told.approver}。所需时间依法不计入办理期限。`,
     overdue: (dueAt: string) => `审查期限已于${dueAt}届满，承办部门未答复。到期未答复不视为同意。`,
     objection: "承办部门对该事项出具不同意的意见（否决）。",
     leadOverdue: (dueAt: string) => `牵头部门应当于${dueAt}前作出结论，逾期未作出。`,
@@ -143,7 +214,8 @@ export const zh = {
     leadNext: "已升级督办。已取得的各部门意见继续有效，结论作出后即送达。",
   },
   extension: {
-    opening: "该事项不能在原期限内办结，经批准延长期限一次。现告知如下。",
+    opening: (organ: string, approver: string, days: string) =>
+      `该事项不能在原期限内办结，经${organ}负责人${approver}批准，延长${days}。现将延长期限的理由告知如下。`,
     title: "延长情况",
     days: "延长",
     before: "原应办结日期",
@@ -192,19 +264,21 @@ export const zh = {
     noBackfill: "补录期限：待相应年度工作日历公布后确定；补录不改变本次默许的结果。",
   },
   revocation: {
-    opening: (matter: string) => `“${matter}”的超时默许，经审查认定违法，现决定予以撤销。`,
+    opening: (matter: string, heardOn: string) =>
+      `“${matter}”的超时默许，经审查认定违法。本机关已于${heardOn}听取你单位的陈述和申辩，现决定予以撤销。`,
     title: "撤销决定",
     certificate: "被撤销默许的审查编号",
-    decidedBy: "决定机关",
+    heardOn: "听取陈述申辩日期",
     article: "撤销依据",
     reasons: "理由",
     at: "撤销时间",
     effect: "法律后果",
     effects: [
       "原《超时默许告知书》自撤销之日起失效，查验时显示“已撤销”；原记录保留备查。",
-      "申请尚未作出最终决定的，该事项不再按同意汇总。",
       "因撤销受到损害的，依法给予赔偿。",
     ],
+    undecided: "申请尚未作出办理结果，该事项不再按同意汇总。",
+    decided: "申请已经作出办理结果，该结果进入复核；复核结论另行书面告知。",
   },
   projectChange: {
     opening: "申请人已就本项目作出实质变更，现按变更后的情况重新分办，结果告知如下。",
@@ -300,13 +374,19 @@ export const zh = {
     article: "法律依据条款",
     facts: "事实",
     curableBy: "可以获得同意的修改（或者不能补救的理由）",
-    signedBy: "签发领导",
+    signedBy: "领导批示",
+    signed: (leader: string) => `${leader}签发：同意出具不同意意见并报备`,
+    handler: "经办人",
+    contact: "联系方式",
     veto: "一票否决",
     vetoNote: "是（依法单独设定的许可，牵头部门不得改变）",
     overdue: "是否逾期作出",
   },
   joint: {
     inviteOpening: "因部门意见不一致，现召集联合会审。请派有权代表本部门表态的人员参加。",
+    told: (date: string, time: string) =>
+      `因部门意见不一致，牵头部门定于${date}${time}召集有关部门联合会审，现予告知。`,
+    toldEffect: "会审的结论和理由将以《联合会审纪要》告知。各部门已出具的意见在会审前继续有效。",
     sitting: "会议安排",
     heldOn: "会审日期",
     place: "地点",
@@ -440,7 +520,16 @@ export const zh = {
     delivery: "标为“默示”的，是指该部门在期限内未答复、依规则视为作出的意见，不是明示意见。",
   },
   order: {
-    opening: (to: string) => `${to}：下列事项逾期未办结，现予督办。`,
+    opening: "下列事项逾期未办结，现予督办。",
+    mustAnswer: "应当答复人",
+    whoAnswers: {
+      leader: (organ: string) => `${organ}责任领导`,
+      "head-and-supervisor": (organ: string) => `${organ}主要负责人`,
+      government: (organ: string) => `${organ}主要负责人`,
+    } satisfies Record<LadderStep, (organ: string) => string>,
+    answerBy: "答复期限",
+    answerTo: "向何机关答复",
+    drawnUp: "本督办单由并联审批平台依据在案记录自动生成，以出具机关名义发出。",
     title: "督办事项",
     department: "被督办部门",
     level: "督办层级",
@@ -451,7 +540,7 @@ export const zh = {
     leadMatter: "牵头部门的结论（汇总决定或者联合会审结论）",
     demand: "督办要求",
     demands: [
-      "立即督促作出书面意见或者结论，并向申请人说明理由。",
+      "应当答复人应当在答复期限内督促作出书面意见或者结论，并向申请人书面说明逾期理由、告知经办人。",
       "人员外出、用印、内部流转和投诉均不是停止计时的理由。",
       "到期未答复不视为同意；逾期作出的意见照常办结，并标明逾期。",
     ],

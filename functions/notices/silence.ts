@@ -3,7 +3,7 @@ import type { LedgerRow } from "../domain/calendar/clock.ts";
 import type { NoticeBody } from "../domain/notices/notice.ts";
 import { dayOfWeek } from "../domain/base/time.ts";
 import { h, type Content, type Html } from "./html.ts";
-import { facts, numbered, paragraph, remedies, section, table } from "./parts.ts";
+import { facts, numbered, paragraph, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
 
 type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
@@ -56,7 +56,7 @@ export function deemedConsent(body: Body<"deemed-consent">, voice: Voice): Html 
       says.responsible(voice.handler(responsible)),
       backfillDueAt === null ? says.noBackfill : says.backfill(department, voice.deadline(backfillDueAt)),
     ]),
-  )}${remedies(voice)}`;
+  )}`;
 }
 
 function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], voice: Voice): Content[] {
@@ -70,21 +70,22 @@ function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], voice: Voice): Cont
   ];
 }
 
-/** 撤销超时默许决定告知书: what is void, why, on which article, who decided, and the remedies. */
+/** 撤销决定书: what is void, why, on which article, when the applicant was heard, and what follows. */
 export function revocation(body: Body<"revocation">, voice: Voice): Html {
   const says = voice.says.revocation;
   const { matter, at } = voice.printed.notice;
   const about = matter ? voice.name(matter) : body.certificate;
-  return h`${paragraph(says.opening(about))}${section(
+  const follows = body.wasDecided ? says.decided : says.undecided;
+  return h`${paragraph(says.opening(about, voice.date(body.heardOn)))}${section(
     says.title,
     facts(says.title, [
       [says.certificate, body.certificate],
       [says.at, voice.moment(at)],
-      [says.decidedBy, body.decidedBy],
+      [says.heardOn, voice.date(body.heardOn)],
       [says.article, body.article],
       [says.reasons, body.reasons],
     ]),
-  )}${section(says.effect, numbered(says.effects))}${remedies(voice)}`;
+  )}${section(says.effect, numbered([...says.effects, follows]))}`;
 }
 
 /** 超时默许更正告知书: which certificate is void, when the limit ran out and when the opinion had come, and what stays. */
@@ -99,7 +100,7 @@ export function silenceTakenBack(body: Body<"silence-taken-back">, voice: Voice)
       [says.receivedAt, voice.moment(body.receivedAt)],
       [says.dueAt, voice.deadline(body.dueAt)],
     ]),
-  )}${section(says.effect, numbered(says.effects))}${remedies(voice)}`;
+  )}${section(says.effect, numbered(says.effects))}`;
 }
 
 /** 撤销事由报告: what is on record, what came in time, and what the supervisors may do about it. */

@@ -1,12 +1,12 @@
 /** How one notice speaks: the words of its language, and its dates and names in them. */
 import { matterCodeOf } from "../domain/base/ids.ts";
 import type { LedgerRow, Limit } from "../domain/calendar/clock.ts";
-import type { Notice } from "../domain/notices/notice.ts";
+import type { Document } from "../domain/notices/document.ts";
+import type { Signatory } from "../domain/notices/notice.ts";
 import type { Handler } from "../domain/review/opinion.ts";
 import type { GuardCheck } from "../domain/review/guard.ts";
 import type { Receipt } from "../domain/review/receipt.ts";
 import type { LegalBasis } from "../domain/catalogue/region.ts";
-import type { RollUp, SourcedCondition } from "../domain/application/rollUp.ts";
 import type { LostEffect } from "../domain/notices/lostEffect.ts";
 import type { Approver } from "../domain/review/approver.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
@@ -20,20 +20,15 @@ import { zh as sentencesZh, type Sentences } from "./sentences.zh.ts";
 import { en } from "./words.en.ts";
 import { zh, type Words } from "./words.zh.ts";
 
-/** A notice and what is printed with it. */
+/** A document, and what is shown with it. */
 export type Printed = {
-  notice: Notice;
+  notice: Document;
   zone: string;
   /** By which the document is verified, and where that is done (shown, never linked). */
   code: string;
   verifyAt: string;
   /** Why what the notice says holds no more, or a part of it. */
   void: LostEffect | null;
-  /** From the reviews' own records: for the decision, and for what a joint review is about. */
-  conditions: readonly SourcedCondition[];
-  objections: RollUp["objections"];
-  /** What departments (by id) and matters (by code) are called in the language. */
-  names: Readonly<Record<string, string>>;
 };
 
 type Named = { name: string; nameEn: string };
@@ -58,6 +53,7 @@ export type Voice = {
   basis(basis: LegalBasis): string;
   handler(handler: Handler | null): string;
   approver(approver: Approver): string;
+  signatory(signatory: Signatory): string;
   evidence(check: GuardCheck, department: string): string;
   /** By what a review is known to have reached its department. */
   receipt(receipt: Receipt | null): string;
@@ -73,7 +69,8 @@ export function voiceOf(printed: Printed, language: Language): Voice {
   const words = WORDS[language];
   const codes = CODES[language];
   const { dayText, momentText, limitText, zoneText } = DAY_WORDS[language];
-  const { notice, zone, names } = printed;
+  const { notice, zone } = printed;
+  const { names } = notice;
   const { body, issuedBy, matter } = notice;
   const name = (named: Named) => (language === "zh-CN" ? named.name : named.nameEn);
   const opinions = body.kind === "summary" ? body.matters : [];
@@ -83,7 +80,14 @@ export function voiceOf(printed: Printed, language: Language): Voice {
     ...opinions.map((opinion) => [opinion.department, name(opinion)] as const),
     ...opinions.map((opinion) => [opinion.matter.code, name(opinion.matter)] as const),
   ]);
-  const called = (code: string) => (Object.hasOwn(names, code) ? names[code]! : (own.get(code) ?? code));
+  const called = (code: string) =>
+    Object.hasOwn(names, code) ? name(names[code]!) : (own.get(code) ?? code);
+  const inNames = (check: GuardCheck): GuardCheck => {
+    if (check.guard !== "G5") return check;
+    const { evidence } = check;
+    const confirmed = evidence.confirmed.map((fact) => ({ ...fact, attribute: called(fact.attribute) }));
+    return { ...check, evidence: { ...evidence, confirmed, unconfirmed: evidence.unconfirmed.map(called) } };
+  };
   return {
     printed,
     words,
@@ -98,10 +102,13 @@ export function voiceOf(printed: Printed, language: Language): Voice {
     name,
     department: called,
     matterOf: (reviewId) => called(matterCodeOf(reviewId)),
-    basis: ({ document, article }) => `${document} ${article}`,
+    basis: ({ document, article }) =>
+      `${Object.hasOwn(words.laws, document) ? words.laws[document] : document} ${article}`,
     handler: (handler) => (handler ? words.person(handler.name, codes.POSTS[handler.post]) : words.nobodyYet),
     approver: (approver) => words.person(approver.name, codes.RANKS[approver.rank]),
-    evidence: (check, department) => evidenceText(check, language, department, zone),
+    signatory: ({ name: who, as }) =>
+      as === null ? who : words.person(who, typeof as === "string" ? codes.RANKS[as] : name(as)),
+    evidence: (check, department) => evidenceText(inNames(check), language, department, zone),
     receipt: (receipt) => receiptText(receipt, language, zone),
     reason: (row) => reasonText(row, language),
     list: (items) => items.join(words.comma),

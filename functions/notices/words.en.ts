@@ -1,32 +1,11 @@
 /** The English words that all notices share. */
+import { ENVIRONMENT_RULES, LICENSING_LAW } from "../domain/notices/bases.ts";
 import type { Words } from "./words.zh.ts";
-
-const LICENSING = "Administrative Licensing Law (行政许可法)";
 
 export const en: Words = {
   laws: {
-    acceptance: `${LICENSING}, article 32`,
-    materials: `${LICENSING}, article 32(1)(4)`,
-    supplement: `${LICENSING}, articles 31 and 32`,
-    "supplement-withdrawn": `${LICENSING}, articles 31 and 32`,
-    "not-accepted": `${LICENSING}, article 32`,
-    ended: "The region's catalogue and rules of parallel approval (version below)",
-    delay: `${LICENSING}, articles 26(2) and 37`,
-    extension: `${LICENSING}, article 42`,
-    "deemed-consent": "The document on consent by silence that is named below",
-    "objection-report": `${LICENSING}, article 26(2)`,
-    "joint-review-invitation": `${LICENSING}, article 26(2)`,
-    "presider-needed": `${LICENSING}, article 26(2)`,
-    "presider-named": `${LICENSING}, article 26(2)`,
-    "joint-review-minutes": `${LICENSING}, article 26(2)`,
-    "licence-decision": `${LICENSING}, articles 37 and 38`,
-    summary: `${LICENSING}, articles 26(2), 37 and 38`,
-    "supervision-order": `${LICENSING}, articles 26(2) and 37`,
-    revocation: "The article that is named below",
-    "project-change": "The region's catalogue and rules of parallel approval (version below)",
-    "date-open": "The region's catalogue and rules of parallel approval (version below)",
-    "silence-taken-back": "The region's catalogue and rules of parallel approval (version below)",
-    "ground-for-revocation": `${LICENSING}, article 69`,
+    [LICENSING_LAW]: "Administrative Licensing Law (行政许可法)",
+    [ENVIRONMENT_RULES]: "Regulations on the Business Environment (优化营商环境条例)",
   },
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   holds: "Holds",
@@ -41,6 +20,9 @@ export const en: Words = {
     matter: "Matter",
     wholeApplication: "All matters of the application",
     organ: "Issuing organ",
+    signatory: "Signed by",
+    issuedOn: "Issued on",
+    takesEffect: "In effect from",
     basis: "Basis of the matter",
     documentBasis: "Basis of this document",
     contact: "Enquiries, complaints, verification",

@@ -1,39 +1,14 @@
 /** The Chinese words that all notices share: bases in law and labels. Plain text: the page escapes it like all else. */
-import type { NoticeKind } from "../domain/notices/notice.ts";
-
 export const zh = {
-  /** What a notice of the kind rests on where the matter's own basis does not say it. */
-  laws: {
-    acceptance: "中华人民共和国行政许可法 第三十二条",
-    materials: "中华人民共和国行政许可法 第三十二条第一款第四项",
-    supplement: "中华人民共和国行政许可法 第三十一条、第三十二条",
-    "supplement-withdrawn": "中华人民共和国行政许可法 第三十一条、第三十二条",
-    "not-accepted": "中华人民共和国行政许可法 第三十二条",
-    ended: "本地区并联审批事项目录及办理规则（版本见下）",
-    delay: "中华人民共和国行政许可法 第二十六条第二款、第三十七条",
-    extension: "中华人民共和国行政许可法 第四十二条",
-    "deemed-consent": "本文书所载默许依据文件",
-    "objection-report": "中华人民共和国行政许可法 第二十六条第二款",
-    "joint-review-invitation": "中华人民共和国行政许可法 第二十六条第二款",
-    "presider-needed": "中华人民共和国行政许可法 第二十六条第二款",
-    "presider-named": "中华人民共和国行政许可法 第二十六条第二款",
-    "joint-review-minutes": "中华人民共和国行政许可法 第二十六条第二款",
-    "licence-decision": "中华人民共和国行政许可法 第三十七条、第三十八条",
-    summary: "中华人民共和国行政许可法 第二十六条第二款、第三十七条、第三十八条",
-    "supervision-order": "中华人民共和国行政许可法 第二十六条第二款、第三十七条",
-    revocation: "本文书所载撤销依据",
-    "project-change": "本地区并联审批事项目录及办理规则（版本见下）",
-    "date-open": "本地区并联审批事项目录及办理规则（版本见下）",
-    "silence-taken-back": "本地区并联审批事项目录及办理规则（版本见下）",
-    "ground-for-revocation": "中华人民共和国行政许可法 第六十九条",
-  } satisfies Record<NoticeKind, string>,
+  /** What a law is called in the language, where it has a name of its own in it. */
+  laws: {} as Readonly<Record<string, string>>,
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
   holds: "满足",
   fails: "不满足",
   /** The frame that every notice stands in. */
   frame: {
     particulars: "基本信息",
-    number: "编号",
+    number: "文号",
     application: "申请编号",
     project: "项目名称",
     projectCode: "项目代码",
@@ -41,6 +16,9 @@ export const zh = {
     matter: "事项",
     wholeApplication: "本申请全部事项",
     organ: "出具机关",
+    signatory: "签发人",
+    issuedOn: "出具日期",
+    takesEffect: "生效日期",
     basis: "事项依据",
     documentBasis: "本文书依据",
     contact: "咨询、投诉与查验",

@@ -1,27 +1,38 @@
-/** Notices as they were issued. */
+/** Notices as they were issued, each with its place in a series of official numbers. */
 import type { DatabaseSync } from "node:sqlite";
-import type { IssuedNotice } from "../../functions/app/base/ports.ts";
+import type { IssuedNotice, NumberPlace } from "../../functions/app/base/ports.ts";
 import { parseNotice } from "../../functions/contracts/stored.ts";
 import type { Writes } from "./writes.ts";
 
-type Row = { body: string; issued_at: string; digest: string };
+type Row = { body: string; digest: string };
 
 export function noticesIn(database: DatabaseSync, writes: Writes) {
   const insert = database.prepare(
-    "INSERT INTO notices (application, id, body, issued_at, digest) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    "INSERT INTO notices (application, id, series, count, body, digest) VALUES (?, ?, ?, ?, ?, ?)",
   );
-  const rows = "SELECT body, issued_at, digest FROM notices WHERE application = ?";
+  const rows = "SELECT body, digest FROM notices WHERE application = ?";
   const all = database.prepare(`${rows} ORDER BY id`);
   const one = database.prepare(`${rows} AND id = ?`);
+  const last = database.prepare("SELECT max(count) AS count FROM notices WHERE series = ?");
+  const numbered = database.prepare("SELECT body, digest FROM notices WHERE series = ? AND count = ?");
 
   return {
-    async issue({ notice, issuedAt, digest }: IssuedNotice): Promise<"issued" | "already"> {
+    last: (series: string): number => (last.get(series) as { count: number | null }).count ?? 0,
+
+    issue({ notice, digest }: IssuedNotice, { series, count }: NumberPlace) {
       const { applicationId, noticeId } = notice;
       const body = JSON.stringify(notice);
-      const { changes } = await writes.repeatable(() =>
-        insert.run(applicationId, noticeId, body, issuedAt, digest),
-      );
-      return changes === 0 ? "already" : "issued";
+      // An act towards others: whoever has seen it must find it again, number and all.
+      return writes.run((): "issued" | "already" | "taken" => {
+        if (one.get(applicationId, noticeId)) return "already";
+        if (numbered.get(series, count)) return "taken";
+        insert.run(applicationId, noticeId, series, count, body, digest);
+        return "issued";
+      });
+    },
+    numbered({ series, count }: NumberPlace): IssuedNotice | undefined {
+      const row = numbered.get(series, count) as Row | undefined;
+      return row && issued(row);
     },
     of: (applicationId: string): IssuedNotice[] => (all.all(applicationId) as Row[]).map(issued),
     one(applicationId: string, noticeId: string): IssuedNotice | undefined {
@@ -31,8 +42,4 @@ export function noticesIn(database: DatabaseSync, writes: Writes) {
   };
 }
 
-const issued = ({ body, issued_at: issuedAt, digest }: Row): IssuedNotice => ({
-  notice: parseNotice(body),
-  issuedAt,
-  digest,
-});
+const issued = ({ body, digest }: Row): IssuedNotice => ({ notice: parseNotice(body), digest });

@@ -178,6 +178,20 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (credit_code, project_code)
   ) STRICT;
   `,
+  // A notice has an official number: its place in a series, without a gap. Nobody has issued one without.
+  `
+  DROP TABLE notices;
+  CREATE TABLE notices (
+    application TEXT NOT NULL,
+    id TEXT NOT NULL,
+    series TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (application, id),
+    UNIQUE (series, count)
+  ) STRICT;
+  `,
 ];
 
 /**

@@ -151,9 +151,17 @@ export function sqliteStore({
       return outages.in(limit, cursor);
     },
 
-    async issueNotice(issued) {
+    async lastNumber(series) {
+      observe.read(undefined);
+      return notices.last(series);
+    },
+    async issueNotice(issued, place) {
       observe.write(issued.notice.applicationId);
-      return notices.issue(issued);
+      return notices.issue(issued, place);
+    },
+    async noticeNumbered(place) {
+      observe.read(undefined);
+      return notices.numbered(place);
     },
     async noticesOf(applicationId) {
       observe.read(applicationId);

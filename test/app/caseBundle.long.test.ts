@@ -65,7 +65,7 @@ beforeAll(async () => {
   );
   await w.rest();
   earlier = await read();
-  const answer = { cause: "经办人外出", remedy: "换人", answer: "已致歉" };
+  const answer = { cause: "经办人外出", remedy: "换人", responsibility: "批评教育", answer: "已致歉" };
   const answered = `/v1/complaints/${complaint.complaintId}/answer`;
   expect((await w.call("PUT", answered, answer, await w.as.role("supervisor"))).status).toBe(200);
   for (const department of ["development-reform", "land", "traffic-police"])

@@ -108,7 +108,7 @@ describe("a change that comes second", () => {
     await createComplaint(store, file({ ...facts, about: { department: "land" } }, rules.clock).events, ACT);
     const answered = (cause: string, to: CaseStore = store) =>
       changeComplaint(to, facts.complaintId, ACT, (complaint) =>
-        answer(complaint, { cause, remedy: "r", answer: "a" }, later),
+        answer(complaint, { cause, remedy: "r", responsibility: "p", answer: "a" }, later),
       );
     const slow = { ...store, commit: overtaken(store.commit, () => answered("first")) };
     expect(await answered("second", slow)).toMatchObject({

@@ -169,7 +169,15 @@ describe("the largest record", () => {
       review.add((state) => requestSupplement(state, late, noticed, rules.clock, []), true);
     }
     expect(review.state.refusedAttempts).toHaveLength(4 * REFUSED_KEPT);
-    review.add((state) => revoke(state, largestOf(RevocationBody), HEAD, noticed, rules.clock));
+    review.add((state) =>
+      revoke(
+        state,
+        largestOf(RevocationBody, { heardOn: () => localDate(noticed, rules.clock.zone) }),
+        HEAD,
+        noticed,
+        rules.clock,
+      ),
+    );
     expectToFit(sizesOfReview(review));
   });
 

@@ -72,7 +72,11 @@ describe("a stored record", () => {
     const filed = file(said, rules.clock).events;
     const complaint = readComplaint(parsed(filed), WHOLE);
     expect(complaint).toMatchObject({ status: "open", facts: said });
-    const answered = answer(complaint, { cause: "c", remedy: "r", answer: "a" }, T0).events;
+    const answered = answer(
+      complaint,
+      { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
+      T0,
+    ).events;
     expect(readComplaint(parsed([...filed, ...answered]), WHOLE).status).toBe("answered");
   });
 

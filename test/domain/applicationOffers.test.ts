@@ -84,7 +84,11 @@ describe("what is offered of an application", () => {
     expect(supervisorOffers([], [open])).toEqual([
       { command: "answerComplaint", until: null, limits: { complaints: ["a1-C1"] } },
     ]);
-    const { events } = answer(open, { cause: "c", remedy: "r", answer: "a" }, at("2026-03-03T09:00"));
+    const { events } = answer(
+      open,
+      { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
+      at("2026-03-03T09:00"),
+    );
     expect(supervisorOffers([], [events.reduce(complaints.evolve, open)])).toEqual([]);
   });
 });

@@ -10,7 +10,12 @@ const facts = {
   text: "nobody answers",
   filedAt: at("2026-03-06T10:00"), // a Friday
 };
-const said = { cause: "the handler was away", remedy: "another one is named", answer: "we are sorry" };
+const said = {
+  cause: "the handler was away",
+  remedy: "another one is named",
+  responsibility: "the handler was admonished",
+  answer: "we are sorry",
+};
 const filed = (): Complaint => begin(file(facts, RULES).events);
 const ANSWERED = at("2026-03-09T10:00");
 const answered = (): Complaint => answer(filed(), said, ANSWERED).events.reduce(evolve, filed());

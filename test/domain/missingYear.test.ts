@@ -197,7 +197,7 @@ describe("an application in such a time", () => {
     expect(intake(told, WINDOW)).toEqual(receivedBy(RULES, {}, WINDOW).application);
     for (const answer of [
       { decision: "accept" },
-      { decision: "not-accepted", reasons: "r", article: "a", referral: "b" },
+      { decision: "not-accepted", reasons: "r", article: "a", ground: "wrong-authority", referral: "b" },
       { decision: "request-materials", defects: [{ material: "site-plan", defect: "blurred" }] },
     ] as const)
       expect(answerAtWindow(told.application, WINDOW, answer, ACTED, SHORT).refusal).toBeUndefined();
@@ -275,7 +275,7 @@ describe("a complaint in such a time", () => {
     expect(filed.facts.answerBy).toBe(OPEN);
     expect(complaints.standing(filed, SHORT)).toEqual(filed);
     expect(complaints.standing(filed, RULES)).toEqual(complaints.begin(complaints.file(facts, RULES).events));
-    const said = { cause: "c", remedy: "r", answer: "a" };
+    const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
     expect(complaints.answer(filed, said, ACTED).refusal).toBeUndefined();
   });
 });

@@ -167,7 +167,7 @@ export const clerk = (decision: ClerkAnswer["decision"], material: string): Cler
     case "request-materials":
       return { decision, defects: [{ material, defect: NEW }] };
     case "not-accepted":
-      return { decision, reasons: NEW, article: "a", referral: "the district" };
+      return { decision, reasons: NEW, article: "a", ground: "wrong-authority", referral: "the district" };
   }
 };
 

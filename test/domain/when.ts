@@ -129,7 +129,8 @@ export const cancel =
 export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
   reasons: "the survey was forged",
   article: "行政许可法 第六十九条",
-  decidedBy: "Legal Affairs",
+  decidedBy: "government",
+  heardOn: "2026-03-02",
   ...about,
 });
 

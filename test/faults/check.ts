@@ -3,6 +3,7 @@ import { firstBreak } from "../../functions/app/base/history.ts";
 import { isOver } from "../../functions/domain/application/application.ts";
 import { applicationOf, matterCodeOf } from "../../functions/domain/base/ids.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
+import { noticeIn, placeOfNumber } from "../../functions/domain/notices/document.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { sameOpinion } from "../../functions/domain/review/opinion.ts";
@@ -28,6 +29,7 @@ export async function check(
   const wrong: string[] = [];
   let raced = 0;
   for (const id of applications) raced += await checkApplication(id);
+  wrong.push(...(await numbersAmiss(world, applications)));
 
   // Announcements: each fact at least once. Gaps of the bus are made up for in cases that ended a month ago at most.
   const reach = new Map<string, string>();
@@ -154,7 +156,7 @@ export async function check(
     async function checkNotices(): Promise<void> {
       const asOwed = noticesOwed(histories, { region: world.region, rules: world.rules });
       const owed = asOwed.map(({ noticeId }) => noticeId).sort();
-      const asIssued = (await world.record.noticesOf(id)).map(({ notice }) => notice);
+      const asIssued = (await world.record.noticesOf(id)).map(({ notice }) => noticeIn(notice));
       const issued = asIssued.map(({ noticeId }) => noticeId).sort();
       // Issued at once or much later, by the stream or by reconciliation: it says what the history says up to its event.
       for (const notice of asIssued) {
@@ -235,6 +237,17 @@ export async function checkUpToDate(world: World, applications: readonly string[
       if (!issued.has(noticeId)) wrong.push(`${id}: ${noticeId} was not made up for`);
   }
   return wrong;
+}
+
+/** Official numbers: in each series from 1 on, each once, without a gap. */
+async function numbersAmiss(world: World, applications: readonly string[]): Promise<string[]> {
+  const issued = await Promise.all(applications.map((id) => world.record.noticesOf(id)));
+  const places = issued.flat().map(({ notice }) => placeOfNumber(notice.number)!);
+  return [...Map.groupBy(places, ({ series }) => series)].flatMap(([series, own]) => {
+    const counts = own.map(({ count }) => count).sort((a, b) => a - b);
+    const isWhole = counts.every((count, i) => count === i + 1);
+    return isWhole ? [] : [`${series} has the numbers ${counts.join()}`];
+  });
 }
 
 /** The first ones are; those beyond are counted. */

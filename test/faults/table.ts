@@ -57,6 +57,8 @@ const DOES = {
   outagesIn: "reads",
   countedOf: "reads",
   figuresOf: "reads",
+  lastNumber: "reads",
+  noticeNumbered: "reads",
   countAttempt: "writes",
   noteWait: "writes",
   forgetWait: "writes",

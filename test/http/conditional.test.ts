@@ -37,7 +37,7 @@ describe("a withdrawal under If-Match", () => {
     expect(stale.status).toBe(412);
     expect((await status()).body.complaints).toMatchObject([{ complaintId: body.complaintId, answer: null }]);
 
-    const answer = { cause: "经办人外出", remedy: "换人", answer: "已致歉" };
+    const answer = { cause: "经办人外出", remedy: "换人", responsibility: "批评教育", answer: "已致歉" };
     const supervisor = await w.as.role("supervisor");
     await w.call("PUT", `/v1/complaints/${body.complaintId}/answer`, answer, supervisor);
     expect((await status()).body.complaints).toMatchObject([{ about, answer, status: "answered" }]);

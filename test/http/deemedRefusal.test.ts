@@ -34,7 +34,8 @@ async function refusedBySilence(kind: MatterKind) {
   const deps = { store, rules: rules.clock, region, codes, settleSeconds: 0 };
   await catchUpReviews(deps, ID, { now: LATER, settledAt: LATER });
   await concludeCase(deps, ID, LATER);
-  await issueMissing({ region, rules: rules.clock, store }, await store.histories(ID), new Set());
+  const saying = { region, rules: rules.clock, store, now: () => LATER };
+  await issueMissing(saying, await store.histories(ID), new Set());
   const path = { applicationId: ID };
   const headers = { "x-query-code": await codes.codeOf(ID) };
   const status = await send(getApplication, deps, { route: "getApplication", path, headers, at: LATER });

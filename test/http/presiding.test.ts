@@ -10,7 +10,7 @@ async function contestedByLead() {
   const store = memoryStore();
   const { on, given } = await situationOf("namePresider")(store);
   const issued = async (kind: NoticeKind) => {
-    const saying = { region: rules.region, rules: rules.clock, store };
+    const saying = { region: rules.region, rules: rules.clock, store, now: on.now };
     await issueMissing(saying, await store.histories(on.applicationId), new Set());
     return (await store.noticesOf(on.applicationId)).filter(({ notice }) => notice.body.kind === kind);
   };

@@ -141,9 +141,9 @@ describe("complaints", () => {
     const { complaintId } = first.body;
     expect((await get("/v1/complaints")).complaints).toMatchObject([{ complaintId }]);
     const path = `/v1/complaints/${complaintId}/answer`;
-    const half = await w.call("PUT", path, { cause: "c", answer: "a" }, supervisor);
+    const half = await w.call("PUT", path, { cause: "c", responsibility: "p", answer: "a" }, supervisor);
     expect(half.body).toMatchObject({ code: "malformed", errors: [{ path: "remedy" }] });
-    const said = { cause: "c", remedy: "r", answer: "a" };
+    const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
     expect((await w.call("PUT", path, said, supervisor)).body).toMatchObject({
       status: "answered",
       answer: said,
@@ -207,7 +207,8 @@ describe("complaints", () => {
   it("that are not there cannot be answered", async () => {
     const path = `/v1/complaints/${applicants[0]!.applicationId}-C000000000000/answer`;
     expect(
-      (await w.call("PUT", path, { cause: "c", remedy: "r", answer: "a" }, supervisor)).body,
+      (await w.call("PUT", path, { cause: "c", remedy: "r", responsibility: "p", answer: "a" }, supervisor))
+        .body,
     ).toMatchObject({
       status: 404,
       code: "unknown-complaint",

@@ -20,7 +20,7 @@ async function takenBack() {
   const items = [{ material: "site-plan", defect: "比例尺不符" }];
   const asking = on.of("planning", "requestSupplement", { items, reasons: "无法核对红线" });
   await on.done({ ...asking, at: plusSeconds(on.now(), 60) });
-  const saying = { region: rules.region, rules: rules.clock, store };
+  const saying = { region: rules.region, rules: rules.clock, store, now: on.now };
   const issued = async () => {
     await issueMissing(saying, await store.histories(on.applicationId), new Set());
     return (await store.noticesOf(on.applicationId)).filter(({ notice }) =>

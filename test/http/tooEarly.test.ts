@@ -40,7 +40,8 @@ async function recordedAhead() {
   for (const { state } of (await aCase(store, ID)).reviews) await reminded(store, state.facts.reviewId);
   const deps = { store, rules: rules.clock, log };
   await catchUpReviews(deps, ID, { now: AHEAD, settledAt: AHEAD });
-  const issue = async () => issueMissing({ ...saying, store }, await store.histories(ID), new Set());
+  const issue = async () =>
+    issueMissing({ ...saying, store, now: () => AHEAD }, await store.histories(ID), new Set());
   await issue();
   const say = async (body: object, at: Instant) =>
     send(

@@ -8,7 +8,9 @@ import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts"
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { NoticeBody } from "../../functions/domain/notices/notice.ts";
+import type { Hold } from "../../functions/domain/review/hold.ts";
 import { at, conclude, givenApplication, receive, REGION, RULES, submissionOf, T0 } from "../domain/given.ts";
+import { aHold } from "../support/fixtures.ts";
 import { received } from "../domain/whole.ts";
 import { begun, closed, SAMPLE } from "./samples.ts";
 
@@ -16,7 +18,11 @@ type Body = Extract<NoticeBody, { kind: "acceptance" }>;
 type Commit = { at: Instant; decision: ApplicationDecision };
 
 /** The notice that these commits owe, one after the other. */
-function noticeOf(region: Region, commits: readonly Commit[]): { at: Instant; body: Body } {
+function noticeOf(
+  region: Region,
+  commits: readonly Commit[],
+  holds: readonly Hold[] = [],
+): { at: Instant; body: Body } {
   const written = new Map<string, { event: CaseEvent; at: Instant }[]>();
   const write = (subject: string, events: readonly CaseEvent[], when: Instant) =>
     written.set(subject, [...(written.get(subject) ?? []), ...events.map((event) => ({ event, at: when }))]);
@@ -28,7 +34,7 @@ function noticeOf(region: Region, commits: readonly Commit[]): { at: Instant; bo
     subject,
     events: events.map((one, i) => ({ ...one, seq: i + 1, by: PLATFORM, previous: "p", hash: `h${i}` })),
   }));
-  const found = noticesOwed(histories, { region, rules: RULES }).find(
+  const found = noticesOwed(histories, { region, rules: RULES, holds }).find(
     ({ body }) => body.kind === "acceptance",
   );
   if (!found) throw new Error("no acceptance is owed");
@@ -56,7 +62,9 @@ describe("the notice of acceptance", () => {
           provisional: false,
           startsAfter: [],
           replacedBy: null,
+          byEndpoint: false,
           onTimeout: matter.onTimeout,
+          barred: null,
           tacitBasis: matter.tacitBasis,
           fee: matter.fee,
         };
@@ -117,6 +125,31 @@ describe("the notice of acceptance", () => {
     expect(highways.dueDate).not.toBeNull();
   });
 
+  const barred = ({ body }: { body: Body }) =>
+    body.reviews.map((one) => (one.onTimeout === "deemed-consent" ? one.barred : "not asked"));
+
+  it("promises no consent by silence of a project on the negative list", () => {
+    const decision = receive(submissionOf({ flags: ["cultural-relic"] }), REGION);
+    const notice = noticeOf(REGION, [{ at: T0, decision }]);
+    expect(notice.body.flags).toEqual(["cultural-relic"]);
+    expect(new Set(barred(notice))).toEqual(new Set(["flag", "not asked"]));
+    expect(new Set(barred(noticeAt(REGION)))).toEqual(new Set([null, "not asked"]));
+  });
+
+  it("promises none to an applicant who is held, by what was on record before it", () => {
+    const decision = receive(submissionOf(), REGION);
+    const hold = (recordedAt: Instant) => ({
+      ...aHold(),
+      from: T0,
+      until: null,
+      placed: { ...aHold().placed, at: recordedAt },
+    });
+    const told = (recordedAt: Instant) =>
+      barred(noticeOf(REGION, [{ at: T0, decision }], [hold(recordedAt)]));
+    expect(new Set(told(at("2026-03-01T09:00")))).toEqual(new Set(["hold", "not asked"]));
+    expect(new Set(told(T0))).toEqual(new Set([null, "not asked"]));
+  });
+
   it("gives a department with an endpoint the date that follows if it answers at once", () => {
     const hooked: Region = {
       ...REGION,
@@ -126,6 +159,7 @@ describe("the notice of acceptance", () => {
       })),
     };
     expect(datesIn(noticeAt(hooked))).toEqual(datesIn(noticeAt(REGION)));
+    expect(noticeAt(hooked).body.reviews.every(({ byEndpoint }) => byEndpoint)).toBe(true);
   });
 
   it("of a window's silence is as of the day of receipt, with dates from the end of its term, whenever it was found over", () => {

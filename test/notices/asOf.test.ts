@@ -31,6 +31,11 @@ function historiesOf(written: readonly Written[]): History[] {
   }));
 }
 
+/** Nobody concludes before every review has closed. */
+const isConcluding = (event: CaseEvent | undefined): boolean =>
+  event !== undefined && /^(joint-review|application-decided|lead-)/.test(event.type);
+const isOpen = (left: readonly CaseEvent[]): boolean => left.length > 0 && !isConcluding(left[0]);
+
 /** Events of several records in some order of writing, each record's in its own; some in the same instant. */
 const interleaved = (records: (typeof HISTORIES)[string]) =>
   fc
@@ -46,7 +51,8 @@ const interleaved = (records: (typeof HISTORIES)[string]) =>
         events.slice(0, first).map((event) => ({ subject, event, at: instantOfEpoch(now) })),
       );
       now += 1000;
-      for (const { which, later } of picks) {
+      for (const { which: picked, later } of picks) {
+        const which = isConcluding(rest[picked]![0]) ? Math.max(0, rest.findIndex(isOpen)) : picked;
         const event = rest[which]!.shift();
         if (!event) continue;
         now += later;
@@ -56,6 +62,20 @@ const interleaved = (records: (typeof HISTORIES)[string]) =>
     });
 
 describe("a notice", () => {
+  it("of a decision quotes what closed the last review, in the very instant of the decision or before", () => {
+    const records = HISTORIES["a joint review and a decision"]!;
+    const written = records.flatMap(({ subject, events }) =>
+      events.map((event) => ({ subject, event, at: T0 })),
+    );
+    const summary = noticesOwed(historiesOf(written), saying).find(({ body }) => body.kind === "summary")!;
+    expect(summary.conditions.map(({ text }) => text)).toEqual(["不得占用永久基本农田"]);
+    expect(summary.objections.map(({ reasons }) => reasons)).toEqual(["the culvert is too narrow"]);
+    expect(summary.names).toMatchObject({
+      "consult-land": { name: "用地意见" },
+      land: { name: "国土资源局" },
+    });
+  });
+
   it.each(Object.keys(HISTORIES))(
     "says at once what it says at the end, whatever was written after its event: %s",
     (name) => {

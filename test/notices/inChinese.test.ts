@@ -20,13 +20,19 @@ const linesOf = (notice: Notice): string =>
     .trim();
 
 /** What no document says: whose duty it is to know is said instead. */
-const NEVER = ["未说明理由，", "尚未指定；由出具机关负责答复", "可以依法请求赔偿", "计日单位与原期限相同"];
+const NEVER = [
+  "未说明理由",
+  "尚未指定",
+  "尚未指定；由出具机关负责答复",
+  "可以依法请求赔偿",
+  "计日单位与原期限相同",
+];
 
 it("of every kind says what it means, and leaves nothing open that somebody has to know", () => {
   const kinds = Object.keys(NOTICES);
   const chosen = kinds.flatMap((kind) => {
     const all = SAMPLES.filter(({ body }) => body.kind === kind);
-    // A decision on a licence has two forms, and so has a delay.
+    // Several kinds have forms of their own.
     const forms = new Map(all.map((notice) => [formOf(notice), notice]));
     return [...forms.values()];
   });
@@ -38,6 +44,11 @@ it("of every kind says what it means, and leaves nothing open that somebody has 
 });
 
 const formOf = ({ body }: Notice): string => {
+  if (body.kind === "acceptance") return `${body.kind} ${body.flags.length > 0}`;
+  if (body.kind === "not-accepted") return `${body.kind} ${body.referral === null}`;
+  if (body.kind === "ended") return `${body.kind} ${body.why} ${body.wasAccepted}`;
+  if (body.kind === "date-moved") return `${body.kind} ${body.by.why}`;
+  if (body.kind === "supervision-order") return `${body.kind} ${body.to}`;
   if (body.kind === "licence-decision") return `${body.kind} ${body.result}`;
   return body.kind === "delay" ? `${body.kind} ${body.cause.why}` : body.kind;
 };

@@ -83,7 +83,7 @@ describe("the name of a day", () => {
     fc.assert(
       fc.property(nameArb, fc.constantFrom(...LANGUAGES), (name, language) => {
         const text = shown(
-          noticePage(printedOf({ ...notice, body: { ...body, ledger: rowsWith(name) } }, language), language),
+          noticePage(printedOf({ ...notice, body: { ...body, ledger: rowsWith(name) } }), language),
         );
         expect(text.split(name).length - 1).toBeGreaterThanOrEqual(3);
       }),

@@ -13,9 +13,9 @@ it("否决报备表 says the reasons, the article, the facts, the cure and who s
     "防洪法 第二十七条",
     "design flow 12 m³/s",
     "a culvert of 3 m",
-    "director Li",
+    "领导批示 director Li签发",
   );
-  says(text, "水务局", "一票否决 否", "是否逾期作出 否");
+  says(text, "水务局", "一票否决 否", "是否逾期作出 否", "经办人 王工（A岗）", "联系方式 12345");
 });
 
 describe("联合会审", () => {
@@ -28,8 +28,19 @@ describe("联合会审", () => {
       "涉水意见的协调",
       "水务局、",
       "视为同意会审纪要",
+      "派有权代表本部门表态的人员",
     );
+    expect(sample("joint-review-invitation").audience.applicant).toBe(false);
     says(text, "水务局（涉水与排水意见）：the culvert is too narrow");
+  });
+
+  it("通知书 to the applicant says that there is a sitting, when and on what, and asks nobody to speak", () => {
+    const notice = sample("joint-review-told");
+    expect(notice.audience).toEqual({ applicant: true, departments: [], supervisors: false });
+    const text = textOf(notice);
+    says(text, "联合会审通知书", "定于2026年3月18日09:00", "政务中心三楼会议室", "《联合会审纪要》");
+    expect(text).not.toContain("派有权代表");
+    expect(text).not.toContain("缺席");
   });
 
   it("纪要 says who came, the minutes, the conclusion, and the answers to objectors", () => {
@@ -107,7 +118,7 @@ describe("准予 / 不予行政许可决定书", () => {
     if (refused.body.kind !== "licence-decision") throw new Error("no decision");
     const fellWith = { code: "x", name: "用地预审", nameEn: "Land" };
     const fallen = { ...refused, body: { ...refused.body, fellWith } } as const;
-    says(textOf(fallen, "zh-CN", { objections: [] }), "本事项以“用地预审”为前置，该事项未获准予");
+    says(textOf({ ...fallen, objections: [] }), "本事项以“用地预审”为前置，该事项未获准予");
   });
 });
 
@@ -178,6 +189,9 @@ describe("并联审批意见汇总告知书", () => {
     if (joint.body.kind !== "summary") throw new Error("no summary");
     const granted = {
       ...joint,
+      conditions: [],
+      objections: [],
+      remedies: null,
       body: { ...joint.body, result: "granted", afterJointReview: false },
     } as const;
     const refused = {
@@ -186,8 +200,8 @@ describe("并联审批意见汇总告知书", () => {
     } as const;
     says(textOf(refused), "不予许可", "60日", "行政复议法", "6个月", "行政诉讼法");
     says(textOf(refused, "en"), "Refused", "60 days", "6 months");
-    expect(textOf(granted, "zh-CN", { conditions: [], objections: [] })).not.toContain("救济途径");
-    says(textOf(granted, "zh-CN", { conditions: [], objections: [] }), "无附加条件");
+    expect(textOf(granted)).not.toContain("救济途径");
+    says(textOf(granted), "无附加条件");
   });
 
   it("gives the lead's own reasons and article where the lead decides", () => {

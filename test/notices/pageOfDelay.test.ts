@@ -1,5 +1,6 @@
 /** What is told of a delay, of a date, and of an order to those who are late. */
 import { describe, expect, it } from "@jest/globals";
+import type { Notice } from "../../functions/domain/notices/notice.ts";
 import { GUARD_FAILS } from "../../functions/words/zh/codes.ts";
 import { sample } from "./samples.ts";
 import { textOf, says } from "./printed.ts";
@@ -11,8 +12,8 @@ describe("滞办反馈告知书", () => {
     const text = textOf(delay("special-procedure"));
     says(
       text,
-      "因进行听证，审查计时中止",
-      "最迟于2026年3月20日0时恢复计时",
+      "因听证需16日，原应办结日期2026年3月11日，顺延至2026年3月27日，批准人吴局长（主要负责人）",
+      "所需时间 16日（至2026年3月19日24时）",
       "利害关系人申请听证",
       "行政许可法 第四十六条",
     );
@@ -31,7 +32,7 @@ describe("滞办反馈告知书", () => {
       "审查期限已于2026年3月11日24时届满",
       "不视为同意",
       "王工（A岗）",
-      "理由 承办部门未说明理由；其负责人应当向你单位说明",
+      "理由 生态环境局尚未答复。该部门负责人应当向你单位书面说明逾期理由；监督机关已以《督办单》要求其说明",
     );
     says(
       textOf(delay("objection")),
@@ -47,17 +48,16 @@ describe("滞办反馈告知书", () => {
   it("names the guards that failed, by their meaning", () => {
     const notice = delay("overdue");
     if (notice.body.kind !== "delay" || notice.body.cause.why !== "overdue") throw new Error("not overdue");
-    const cause = { ...notice.body.cause, failedGuards: ["G4", "G5"] };
-    says(
-      textOf({ ...notice, body: { ...notice.body, cause } }),
-      `G4 ${GUARD_FAILS.G4}`,
-      `G5 ${GUARD_FAILS.G5}`,
-    );
+    const cause = { ...notice.body.cause, failedGuards: ["G4", "G5"], flags: ["cultural-relic"] } as const;
+    const text = textOf({ ...notice, body: { ...notice.body, cause } });
+    says(text, `G4 ${GUARD_FAILS.G4}`, "G5 项目属于负面清单所列情形（涉及文物保护），不适用超时默许");
+    expect(text).not.toContain("未列入");
   });
 });
 
 it("延长期限告知书 says the old date and the new, why, and who approved", () => {
   const text = textOf(sample("extension"));
+  says(text, "经国土资源局负责人吴局长（主要负责人）批准，延长5个工作日");
   says(text, "延长 5个工作日", "2026年3月11日", "2026年3月18日", "需要现场核查", "吴局长（主要负责人）");
   says(textOf(sample("extension"), "en"), "11 March 2026", "18 March 2026", "吴局长 (head of the organ)");
 });
@@ -69,6 +69,42 @@ it("期限待定告知书 says to whom it was sent and when, that no clock runs,
   says(text, "住房和建设局", "2026年3月2日9时", "2026年3月3日24时", "到期日待定", "未答复不视为同意");
 });
 
+describe("期限变更告知书", () => {
+  it("says the old date, the new one and why, to department and applicant, where a new calendar moves it", () => {
+    const notice = sample("date-moved", ({ by }) => by.why === "calendar");
+    expect(notice.audience).toEqual({ applicant: true, departments: ["housing"], supervisors: false });
+    expect(notice.issuedBy.id).toBe("housing");
+    const text = textOf(notice);
+    says(text, "原应办结日期 2026年3月9日", "变更后应办结日期 2026年3月10日");
+    says(text, "原版本cn-2026-11-01，现版本cn-2026-12-01", "第八十二条");
+    says(textOf(notice, "en"), "9 March 2026", "10 March 2026");
+  });
+
+  it("says the same where a change of the project starts the clock again", () => {
+    const isMeant = ({ by }: { by: { why: string } }, { matter }: Notice) =>
+      by.why === "project-change" && matter?.code === "consult-land";
+    const notice = sample("date-moved", isMeant);
+    const text = textOf(notice);
+    says(text, "用地意见", "原应办结日期 2026年3月11日", "变更后应办结日期 2026年3月13日");
+    says(text, "项目发生实质性变更（第1次）", "变更前已经用去的时间不再计入");
+  });
+});
+
+it("效能投诉答复书 says cause, remedy, responsibility and answer, to the complainant alone", () => {
+  const notice = sample("complaint-answer");
+  expect(notice.audience).toEqual({ applicant: true, departments: [], supervisors: false });
+  const text = textOf(notice);
+  says(text, "a1-C0123456789AB", "被投诉部门 生态环境局", "逾期三日无人答复", "投诉时间 2026年3月16日9时");
+  says(
+    text,
+    "查明的原因 经办人出差",
+    "整改措施 已由B岗接办",
+    "责任追究 对经办人予以批评教育",
+    "答复意见 已责成",
+  );
+  says(textOf(notice, "en"), "Who is responsible", "About Ecology and Environment");
+});
+
 describe("督办单", () => {
   const order = (to: string) =>
     sample("supervision-order", (body, { matter }) => body.to === to && matter !== null);
@@ -77,16 +113,21 @@ describe("督办单", () => {
     const text = textOf(order("leader"));
     says(
       text,
-      "责任领导：下列事项逾期未办结",
+      "下列事项逾期未办结",
+      "应当答复人 生态环境局责任领导",
+      "答复期限 2026年3月12日24时",
+      "向何机关答复 深圳市龙岗区政务服务和数据管理局",
       "环境影响技术审查",
       "生态环境局",
       "2026年3月11日24时",
       "王工（A岗）",
     );
-    says(text, "无（该事项到期未答复不适用默许）", "立即督促作出书面意见", "第1个工作日");
-    says(textOf(order("head-and-supervisor")), "部门主要负责人和监督机关：", "第3个工作日");
-    says(textOf(order("government")), "深圳市龙岗区人民政府：", "最后一级督办");
-    says(textOf(order("government"), "en"), "To People's Government of Longgang District:");
+    says(text, "无（该事项到期未答复不适用默许）", "督促作出书面意见", "第1个工作日");
+    says(textOf(order("head-and-supervisor")), "应当答复人 生态环境局主要负责人", "第3个工作日");
+    says(textOf(order("head-and-supervisor")), "答复期限 2026年3月16日24时");
+    says(textOf(order("government")), "督办层级 深圳市龙岗区人民政府", "最后一级督办");
+    says(textOf(order("government")), "答复期限 2026年3月17日24时");
+    says(textOf(order("government"), "en"), "Answer to People's Government of Longgang District");
   });
 
   it("reaches a lead that does not conclude, too", () => {

@@ -67,6 +67,18 @@ describe("受理通知书", () => {
   });
 });
 
+describe("收件凭证", () => {
+  it("says what was received and when, until when the window answers, and what its silence means", () => {
+    const notice = sample("receipt");
+    expect(notice.issuedBy.id).toBe("planning");
+    const text = textOf(notice);
+    says(text, "收件时间 2026年3月2日9时", "收件窗口 规划局", "总平面图", "交通影响评价报告");
+    says(text, "窗口应于2026年3月9日24时前", "逾期未告知的，自收到申请材料之日（2026年3月2日）起视为受理");
+    says(text, "凭申请编号a1", "不是受理决定");
+    says(textOf(notice, "en"), "before 24:00 on 9 March 2026", "counts as accepted as of the day of receipt");
+  });
+});
+
 describe("一次性告知书", () => {
   it("lists all that is missing, with the date and what it does to the clock", () => {
     says(textOf(sample("materials")), "1 总平面图 缺少", "2 交通影响评价报告 缺少", "审查时限不起算");
@@ -111,7 +123,7 @@ describe("一次性告知书", () => {
 
 describe("an application that ends early", () => {
   it("不予受理: why, whose it is, and the remedies", () => {
-    const text = textOf(sample("not-accepted"));
+    const text = textOf(sample("not-accepted", ({ referral }) => referral !== null));
     says(
       text,
       "项目不在本区",
@@ -122,7 +134,27 @@ describe("an application that ends early", () => {
       "行政诉讼法",
       "6个月",
     );
-    says(textOf(sample("not-accepted"), "en"), "Competent authority 罗湖区规划局", "60 days", "6 months");
+    const form = sample("not-accepted", ({ referral }) => referral !== null);
+    says(textOf(form, "en"), "Competent authority 罗湖区规划局", "60 days", "6 months");
+  });
+
+  it("不予受理 has a form for what needs no licence: nobody is to be turned to", () => {
+    const text = textOf(sample("not-accepted", ({ referral }) => referral === null));
+    says(text, "依法不需要取得行政许可", "第三十二条第一款第一项");
+    expect(text).not.toContain("请向");
+    expect(text).not.toContain("应向何机关申请");
+    const other = textOf(sample("not-accepted", ({ referral }) => referral !== null));
+    says(other, "依法不属于本机关职权范围", "请向罗湖区规划局申请");
+  });
+
+  it("终止办理 goes to the departments that were at it, and at intake speaks of no reviews", () => {
+    const inReview = sample("ended", ({ why, wasAccepted }) => why === "withdrawn" && wasAccepted);
+    expect(inReview.audience.departments).toHaveLength(10);
+    says(textOf(inReview), "尚未办结的审查一并终止", "发展和改革局、生态环境局");
+    const atIntake = sample("ended", ({ why, wasAccepted }) => why === "withdrawn" && !wasAccepted);
+    expect(atIntake.audience.departments).toEqual([]);
+    expect(textOf(atIntake)).not.toContain("尚未办结的审查一并终止");
+    says(textOf(atIntake), "申请尚未受理", "申请人撤回");
   });
 
   it("终止办理: what was missing, or that it was withdrawn", () => {
@@ -134,7 +166,7 @@ describe("an application that ends early", () => {
       "行政复议",
     );
     says(
-      textOf(sample("ended", ({ why }) => why === "withdrawn")),
+      textOf(sample("ended", ({ why, wasAccepted }) => why === "withdrawn" && wasAccepted)),
       "申请人撤回",
       "项目调整",
       "2026年3月5日11时",

@@ -47,7 +47,12 @@ describe("超时默许告知书", () => {
 
   it("shows all nine guards with their meaning, result and evidence", () => {
     for (const [guard, meaning] of Object.entries(GUARDS)) says(text, `${guard} ${meaning} 满足`);
-    says(text, "满足 2026年3月2日9时，住房和建设局，", "满足 申请人没有尚未补齐的材料");
+    says(
+      text,
+      "申报后未经核实的情况：道路长度、用地面积",
+      "满足 2026年3月2日9时，住房和建设局，",
+      "满足 申请人没有尚未补齐的材料",
+    );
     const english = textOf(sample("deemed-consent"), "en");
     says(english, "served on Housing", "the applicant owes nothing");
     // A document of one language holds no sentence of the other.
@@ -65,14 +70,18 @@ describe("超时默许告知书", () => {
   });
 });
 
-it("撤销超时默许决定告知书 says what is void, why, on which article, by whom, and the remedies", () => {
+it("撤销决定书 says what is void, why, on which article, by whom, after the applicant was heard, and the remedies", () => {
   const text = textOf(sample("revocation"));
   says(
     text,
     "a1.consult-housing",
     "送达对象有误",
     "行政许可法 第六十九条",
-    "区人民政府",
+    "出具机关 深圳市龙岗区人民政府",
+    "本机关已于2026年3月27日听取你单位的陈述和申辩",
+    "申请尚未作出办理结果",
+    "深圳市人民政府申请行政复议",
+    "深圳市中级人民法院",
     "2026年4月1日9时",
     "失效",
     "60日",

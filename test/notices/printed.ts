@@ -9,7 +9,7 @@ export const LANGUAGES = ["zh-CN", "en"] as const satisfies readonly Language[];
 
 /** The page as a reader sees it: no style, no tags, one space for each gap. */
 export const textOf = (notice: Notice, language: Language = "zh-CN", about: Partial<Printed> = {}): string =>
-  noticePage(printedOf(notice, language, about), language)
+  noticePage(printedOf(notice, about), language)
     .replace(/<style>[^]*<\/style>/, "")
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&quot;", '"')

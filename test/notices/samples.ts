@@ -6,6 +6,8 @@ import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import { namePresider } from "../../functions/domain/application/presiding.ts";
+import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { documentOf, seriesOf, type Document } from "../../functions/domain/notices/document.ts";
 import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
@@ -14,8 +16,9 @@ import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review/review.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
-import { quotedIn } from "../../functions/http/notices/noticeAnswer.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
+import { interrupt } from "../../functions/domain/review/interruption.ts";
+import type { ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import { startSpecialProcedure } from "../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
@@ -102,8 +105,11 @@ function recordsOf(history: readonly ApplicationEvent[], reviews: readonly Revie
 }
 
 /** Everything that a history of the application and of its reviews owes. */
-const noticesOf = (history: readonly ApplicationEvent[], reviews: readonly Reviewed[] = []): Notice[] =>
-  noticesIn(recordsOf(history, reviews));
+const noticesOf = (
+  history: readonly ApplicationEvent[],
+  reviews: readonly Reviewed[] = [],
+  others: readonly Written[] = [],
+): Notice[] => noticesIn([...recordsOf(history, reviews), ...others]);
 
 function noticesIn(records: readonly Omit<Written, "first">[]): Notice[] {
   const histories = records.map(({ subject, events }) => ({
@@ -299,7 +305,12 @@ const revoked = reviewOf("consult-housing")
     (review, now) =>
       revoke(
         review,
-        { reasons: "送达对象有误", article: "行政许可法 第六十九条", decidedBy: "区人民政府" },
+        {
+          reasons: "送达对象有误",
+          article: "行政许可法 第六十九条",
+          decidedBy: "government",
+          heardOn: "2026-03-27",
+        },
         personOf("land"),
         now,
         RULES,
@@ -402,9 +413,80 @@ function changedProject(): Omit<Written, "first">[] {
   return [...written].map(([subject, history]) => ({ subject, events: history }));
 }
 
+const windowed: Region = { ...SAMPLE, policies: { ...SAMPLE.policies, intake: "window" } };
+const atWindow = givenApplication(...receive(submission, windowed).events);
+
+/** A project that the negative list is about. */
+const flagged = givenApplication(...receive(submissionOf({ flags: ["cultural-relic"] }), SAMPLE).events);
+
+/** A day off came with a new calendar, before the limit ran out. */
+const recomputed = ((): Reviewed => {
+  const { state, history } = reviewOf("consult-housing");
+  const served = state.served!;
+  const { due, calendarVersion } = served;
+  const moved = { dueAt: at("2026-03-11T00:00"), dueDate: "2026-03-10", provisional: false };
+  return given(
+    ...ofCase(state.facts, [
+      ...history,
+      {
+        type: "clock-recomputed",
+        served: { ...served, due: moved, calendarVersion: "cn-2026-12-01" },
+        before: { due, calendarVersion },
+      },
+    ]),
+  );
+})();
+
+const interrupted = reviewOf("consult-land").when(
+  (review, now) => ({ events: interrupt(review, 1, now, RULES) }),
+  at("2026-03-04T10:00"),
+);
+
+const complaint = [
+  {
+    type: "complaint-filed",
+    facts: {
+      complaintId: "a1-C0123456789AB",
+      applicationId: "a1",
+      about: { reviewId: "a1.consult-ecology" },
+      text: "逾期三日无人答复",
+      filedAt: at("2026-03-16T09:00"),
+      answerBy: at("2026-03-24T00:00"),
+    },
+  },
+  {
+    type: "complaint-answered",
+    answer: {
+      cause: "经办人出差，未按规定交接",
+      remedy: "已由B岗接办",
+      responsibility: "对经办人予以批评教育",
+      answer: "已责成该部门于今日作出意见",
+    },
+    at: at("2026-03-17T15:00"),
+  },
+] as const satisfies readonly ComplaintEvent[];
+
 const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history),
   ...noticesIn(changedProject()),
+  ...noticesOf(flagged.history),
+  ...noticesOf(atWindow.history),
+  ...noticesOf(accepted.history, [recomputed, interrupted]),
+  ...noticesOf(accepted.history, [], [{ subject: "a1-C0123456789AB", events: complaint, first: 0 }]),
+  ...noticesOf([
+    ...incomplete.history,
+    { type: "application-withdrawn", reason: "项目暂缓", at: at("2026-03-03T11:00") },
+  ]),
+  ...noticesOf([
+    ...atWindow.history,
+    {
+      type: "application-not-accepted",
+      reasons: "项目属于内部道路养护，未列入行政许可事项清单",
+      article: "行政许可法 第三十二条第一款第一项",
+      referral: null,
+      at: at("2026-03-04T11:00"),
+    },
+  ]),
   ...noticesOf(incomplete.history),
   ...noticesOf([...incomplete.history, ...timeAtIntake(incomplete.state, at("2026-06-01T09:00")).events]),
   ...noticesOf([
@@ -451,31 +533,18 @@ export function sample<K extends NoticeKind>(
   return found;
 }
 
-/** What is printed with a notice; everything that a test does not say is as a caller would have it. */
-export function printedOf(
-  notice: Notice,
-  language: "zh-CN" | "en" = "zh-CN",
-  more: Partial<Printed> = {},
-): Printed {
-  const about =
-    notice.body.kind === "licence-decision" && notice.body.result === "refused" ? refusing : closed;
-  const quoted = quotedIn(
-    notice,
-    about.map(({ state }) => state as ClosedReview),
-  );
-  const inLanguage = ({ name, nameEn }: { name: string; nameEn: string }) =>
-    language === "en" ? nameEn : name;
-  return {
-    notice,
-    zone: SAMPLE.zone,
-    code: "7F3K-9QXD",
-    verifyAt: "https://approvals.example.gov.cn/verify",
-    void: null,
-    ...quoted,
-    names: Object.fromEntries([
-      ...SAMPLE.departments.map((department) => [department.id, inLanguage(department)]),
-      ...SAMPLE.matters.map((matter) => [matter.code, inLanguage(matter)]),
-    ]),
-    ...more,
-  };
+/** A notice as it was issued a minute after its event, the twelfth of its series. */
+export function issued(notice: Notice, issuedAt: Instant = plusSeconds(notice.at, 60)): Document {
+  const place = { series: seriesOf(notice, SAMPLE, issuedAt), count: 12 };
+  return documentOf(notice, place, issuedAt, SAMPLE.zone);
 }
+
+/** What is shown with a notice; everything that a test does not say is as a caller would have it. */
+export const printedOf = (notice: Notice | Document, more: Partial<Printed> = {}): Printed => ({
+  notice: "number" in notice ? notice : issued(notice),
+  zone: SAMPLE.zone,
+  code: "7F3K-9QXD",
+  verifyAt: "https://approvals.example.gov.cn/verify",
+  void: null,
+  ...more,
+});

@@ -174,7 +174,7 @@ describe("npm run calendar -- check", () => {
 
 describe("npm run region -- diff", () => {
   it("says what another file changes for open cases", async () => {
-    const folder = regionsWith("440307.yaml", "{ id: water,", "{ id: waters, succeeds: [water],");
+    const folder = regionsWith("440307.yaml", "id: water,", "id: waters, succeeds: [water],");
     const path = join(folder, "440307.yaml");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replaceAll(/department: water\b/g, "department: waters"));
@@ -185,7 +185,7 @@ describe("npm run region -- diff", () => {
   });
 
   it("refuses one that would strand a case, with everything that it strands", async () => {
-    const folder = regionsWith("440307.yaml", "{ id: water,", "{ id: waters,");
+    const folder = regionsWith("440307.yaml", "id: water,", "id: waters,");
     const path = join(folder, "440307.yaml");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replaceAll(/department: water\b/g, "department: waters"));

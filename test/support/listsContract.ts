@@ -43,7 +43,7 @@ async function everyList(store: CaseStore): Promise<Record<string, List>> {
     const complaint = { complaintId: complaints[i]!, applicationId: id, about, text: "late", filedAt: T0 };
     await createComplaint(store, file(complaint, rules.clock).events, ACT);
   }
-  const said = { cause: "c", remedy: "r", answer: "a" };
+  const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
   const [closed, withdrawn, answered] = [[], [], []] as [string[], string[], string[]];
   for (let i = 0; i < 2; i++) {
     const id = newId();

@@ -43,6 +43,8 @@ export function memoryStore(): CaseStore {
   const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
   const waits = new Map<string, Wait>();
   const notices = new Map<string, IssuedNotice>();
+  /** By series: which places are taken. */
+  const numbers = new Map<string, readonly number[]>();
   const notes = new Map<string, string>();
   const places = new Map<string, Set<string>>();
   const holds = new Map<string, Hold>();
@@ -244,12 +246,19 @@ export function memoryStore(): CaseStore {
       );
       return paged("outages", all, limit, cursor);
     },
-    async issueNotice(issued) {
+    lastNumber: async (series) =>
+      (numbers.get(series) ?? []).reduce((last, count) => Math.max(last, count), 0),
+    async issueNotice(issued, { series, count }) {
       const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;
       if (notices.has(key)) return "already";
+      const given = numbers.get(series) ?? [];
+      if (given.includes(count)) return "taken";
+      numbers.set(series, [...given, count]);
       notices.set(key, structuredClone(issued));
       return "issued";
     },
+    noticeNumbered: async ({ series, count }) =>
+      [...notices.values()].find(({ notice }) => notice.number === `${series}${count}号`),
     noticesOf: async (id) =>
       [...notices.values()]
         .filter(({ notice }) => notice.applicationId === id)

@@ -293,7 +293,7 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   async answerComplaint(store) {
     const on = await stage(store);
     const { complaintId } = (await on.done(on.own("fileComplaint", { body: complaint }))).body;
-    const answer = { cause: "未交接", remedy: "已由B岗接办", answer: "今日答复" };
+    const answer = { cause: "未交接", remedy: "已由B岗接办", responsibility: "批评教育", answer: "今日答复" };
     const path = { complaintId: String(complaintId) };
     return { on, given: { route: "answerComplaint", path, body: answer, ...supervisor } };
   },

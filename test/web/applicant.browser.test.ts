@@ -100,7 +100,12 @@ describe("complaints", () => {
     await filed.waitFor();
 
     const id = /投诉编号 (\S+)/.exec(told)![1]!;
-    const answer = { cause: "值班安排疏漏", remedy: "已重新排班", answer: "联系人：李科员" };
+    const answer = {
+      cause: "值班安排疏漏",
+      remedy: "已重新排班",
+      responsibility: "已约谈值班负责人",
+      answer: "联系人：李科员",
+    };
     const { status } = await w.call(
       "PUT",
       `/v1/complaints/${id}/answer`,
@@ -111,7 +116,7 @@ describe("complaints", () => {
     await click(page, "刷新");
     await filed.getByText("值班安排疏漏").waitFor();
     expect((await filed.innerText()).replaceAll(/\s+/g, " ")).toMatch(
-      /24:00 答复时间 2026年3月2日 09:0\d 原因 值班安排疏漏 整改措施 已重新排班 答复 联系人：李科员$/,
+      /24:00 答复时间 2026年3月2日 09:0\d 原因 值班安排疏漏 整改措施 已重新排班 责任追究 已约谈值班负责人 答复 联系人：李科员$/,
     );
     await page.setViewportSize({ width: 360, height: 900 });
     expect(await fitsAcross(page)).toBe(true);

@@ -5,7 +5,7 @@ import { digestOf } from "../../functions/app/base/digest.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import type { Notice } from "../../functions/domain/notices/notice.ts";
+import { noticeIn, type Document } from "../../functions/domain/notices/document.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -58,9 +58,11 @@ describe("the notices of an application", () => {
     const rebuilt = owed.find(({ body }) => body.kind === "deemed-consent");
     const { noticeId, code } = await ofKind("deemed-consent");
     const verified = await w.call("GET", `${path}/notices/${noticeId}/verification?code=${code}`);
-    expect(verified.body).toMatchObject({ genuine: true, digest: digestOf(rebuilt!), void: null });
     const issued = await w.call("GET", `${path}/notices/${noticeId}`, undefined, w.as.applicant(applicant));
-    expect(issued.body.notice as Notice).toEqual(JSON.parse(JSON.stringify(rebuilt)));
+    const document = issued.body.notice as Document;
+    expect(verified.body).toMatchObject({ genuine: true, digest: digestOf(document), void: null });
+    expect(noticeIn(document)).toEqual(JSON.parse(JSON.stringify(rebuilt)));
+    expect(document.number).toMatch(/^[\u4e00-\u9fff]+默〔2026〕\d+号$/);
   });
 
   it("are read as a page, Chinese first and English on request, with nothing that runs", async () => {
@@ -117,7 +119,8 @@ describe("the notices of an application", () => {
     const revocation = {
       reasons: "申请材料隐瞒文物保护范围",
       article: "行政许可法 第六十九条",
-      decidedBy: "区人民政府",
+      decidedBy: "government",
+      heardOn: "2026-03-02",
     };
     const address = `/v1/reviews/${applicant.applicationId}.consult-housing/revocation`;
     expect((await w.call("POST", address, revocation, await w.as.department("housing"))).status).toBe(403);

@@ -310,6 +310,8 @@ export const en: Says = {
     remove: (n) => `Remove material ${n}`,
     reasons: "Why it is not accepted",
     article: "Legal article",
+    ground: "Ground",
+    grounds: { "not-required": "The law asks for no licence", "wrong-authority": "It is another organ's" },
     referral: "The authority it belongs to",
     submit: "Submit the answer",
   },

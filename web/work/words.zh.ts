@@ -289,6 +289,8 @@ export const zh = {
     remove: (n: number) => `删除材料 ${n}`,
     reasons: "不予受理的理由",
     article: "法律依据（条款）",
+    ground: "不予受理的情形",
+    grounds: { "not-required": "依法不需要取得行政许可", "wrong-authority": "依法不属于本机关职权范围" },
     referral: "应向哪个机关申请",
     submit: "提交受理意见",
   },

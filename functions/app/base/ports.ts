@@ -4,7 +4,7 @@ import type { ApplicationEvent } from "../../domain/application/applicationEvent
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Chained } from "../../domain/base/history.ts";
-import type { Notice } from "../../domain/notices/notice.ts";
+import type { Document } from "../../domain/notices/document.ts";
 import type { Hold } from "../../domain/review/hold.ts";
 import type { Outage } from "../../domain/review/outage.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
@@ -182,8 +182,16 @@ export interface CaseRecords extends RegionRecords {
   count(counting: Counting): Promise<"saved" | "conflict">;
   /** A department's figures of a period, both days included: what was added on its days, however many cases they are of. */
   figuresOf(department: string, from: LocalDate, to: LocalDate): Promise<Counters>;
-  /** Keeps a notice as it was issued; one of this id that is there already stays as it is. */
-  issueNotice(issued: IssuedNotice): Promise<"issued" | "already">;
+  /** The last place that is taken in a series of official numbers, 0 where none is; read consistently. */
+  lastNumber(series: string): Promise<number>;
+  /**
+   * Keeps a notice as it was issued, and with it its place in the series, in one transaction: of this id there is one, and
+   * every place is one notice's. `already`: it had been issued, and stays as it is; `taken`: the place is another's, and
+   * nothing is written.
+   */
+  issueNotice(issued: IssuedNotice, place: NumberPlace): Promise<"issued" | "already" | "taken">;
+  /** The notice that has this place in a series. */
+  noticeNumbered(place: NumberPlace): Promise<IssuedNotice | undefined>;
   /** The notices of an application, in the order of their ids. */
   noticesOf(applicationId: string): Promise<IssuedNotice[]>;
   notice(applicationId: string, noticeId: string): Promise<IssuedNotice | undefined>;
@@ -241,7 +249,10 @@ export interface CaseLists {
 export interface CaseStore extends CaseRecords, CaseLists, HoldRegister, OutageRegister {}
 
 /** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
-export type IssuedNotice = { notice: Notice; issuedAt: Instant; digest: string };
+export type IssuedNotice = { notice: Document; digest: string };
+
+/** The place of an official number: the count within what comes before it. */
+export type NumberPlace = { series: string; count: number };
 
 /** A cursor that this list did not make: altered, or another list's. */
 export class BadCursor extends Error {

@@ -3,17 +3,19 @@ import { rowOf } from "../../contracts/events/events.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { noticeIdOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import type { Hold } from "../../domain/review/hold.ts";
 import { caseAsOf, type History } from "../../domain/notices/asOf.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import { framed } from "../../domain/notices/owing.ts";
-import { digestOf } from "../base/digest.ts";
 import type { CaseStore } from "../base/ports.ts";
+import { issueNotice, type IssuingDeps } from "./issuing.ts";
 
-/** What the region calls things, and by what it counts. */
-export type Saying = { region: Region; rules: ClockRules };
+/** What the region calls things, by what it counts, and what its register holds about the applicant. */
+export type Saying = { region: Region; rules: ClockRules; holds?: readonly Hold[] };
 
-export type NoticeDeps = Saying & { store: Pick<CaseStore, "histories" | "issueNotice"> };
+export type NoticeDeps = Saying & IssuingDeps & { store: Pick<CaseStore, "histories" | "holdsOf"> };
 
 /** An event that owes something, and whose it is. */
 type Owing = Chained<CaseEvent> & { subject: string };
@@ -39,17 +41,23 @@ export const issueMissing = (
 ): Promise<number> => issue(deps, histories, owingIn(histories), issued);
 
 async function issue(
-  { store, ...saying }: NoticeDeps,
+  deps: NoticeDeps,
   histories: readonly History[],
   owing: readonly Owing[],
   issued: ReadonlySet<string>,
 ): Promise<number> {
+  const asks = owing.some(({ event, seq }) => {
+    const kind = rowOf(event).notices?.asksForHolds;
+    return kind !== undefined && !issued.has(noticeIdOf(kind, null, seq));
+  });
+  const about = asks ? applicantOf(histories) : null;
+  const holds = about === null ? [] : await deps.store.holdsOf(about);
+  const { region, rules } = deps;
   let count = 0;
   for (const one of owing)
-    for (const notice of owedBy(one, histories, saying)) {
+    for (const notice of owedBy(one, histories, { region, rules, holds })) {
       if (issued.has(notice.noticeId)) continue;
-      const made = await store.issueNotice({ notice, issuedAt: one.at, digest: digestOf(notice) });
-      if (made === "issued") count++;
+      if ((await issueNotice(deps, notice)) === "issued") count++;
     }
   return count;
 }
@@ -60,8 +68,16 @@ export const noticesOwed = (histories: readonly History[], saying: Saying): Noti
 
 function owedBy({ event, subject, seq, at }: Owing, histories: readonly History[], saying: Saying): Notice[] {
   const occasion = { subject, seq, at };
-  const view = { ...saying, occasion, ...caseAsOf(histories, occasion) };
+  const view = { holds: [], ...saying, occasion, ...caseAsOf(histories, occasion) };
   return (rowOf(event).notices?.owed(event, view) ?? []).map((owed) => framed(owed, view));
+}
+
+/** The credit code of the applicant. */
+function applicantOf(histories: readonly History[]): string | null {
+  for (const { events } of histories)
+    for (const { event } of events)
+      if (event.type === "application-received") return event.facts.applicant.creditCode;
+  return null;
 }
 
 const owingIn = (histories: readonly History[]): Owing[] =>

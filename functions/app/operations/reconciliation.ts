@@ -174,7 +174,7 @@ export async function reconcileOne(
   await count("reviewsMoved", catchUpReviews(deps, applicationId, moment, found));
   await count("concluded", concludeCase(deps, applicationId, now).then(Number));
   await count("webhooksResent", resend(deps, reviews, now));
-  await count("noticesIssued", issueOwed(deps, applicationId));
+  await count("noticesIssued", issueOwed(deps, applicationId, now));
   if (gaps.length > 0) {
     const histories = await store.histories(applicationId);
     await count("announcedAgain", announceAgain(deps, applicationId, histories, gaps));
@@ -244,10 +244,11 @@ async function resend(
 async function issueOwed(
   { store, region, rules }: ReconciliationDeps,
   applicationId: string,
+  now: Instant,
 ): Promise<number> {
   const histories = await store.histories(applicationId);
   const issued = new Set((await store.noticesOf(applicationId)).map(({ notice }) => notice.noticeId));
-  return issueMissing({ store, region, rules }, histories, issued);
+  return issueMissing({ store, region, rules, now: () => now }, histories, issued);
 }
 
 /** Whoever waits for what has closed, is over, or has another generation, is told; who has been told before is forgotten. */

@@ -102,6 +102,8 @@ export const ProjectChangeBody = z.strictObject({
     .meta({ description: "new files, in place of those of the same kind" }),
 }) satisfies z.ZodType<ProjectChange>;
 
+const notAccepted = { decision: z.literal("not-accepted"), reasons: text(2000), article: text(200) };
+
 /** The answer of the window's clerk (受理窗口). */
 export const ClerkAnswerBody = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("accept") }),
@@ -112,12 +114,17 @@ export const ClerkAnswerBody = z.discriminatedUnion("decision", [
       .min(1)
       .max(32),
   }),
-  z.strictObject({
-    decision: z.literal("not-accepted"),
-    reasons: text(2000),
-    article: text(200),
-    referral: text(200),
-  }),
+  z.discriminatedUnion("ground", [
+    z.strictObject({
+      ground: z.literal("not-required").meta({ description: "the law asks for no licence" }),
+      ...notAccepted,
+    }),
+    z.strictObject({
+      ground: z.literal("wrong-authority").meta({ description: "it is another organ's" }),
+      ...notAccepted,
+      referral: text(200).meta({ description: "that organ" }),
+    }),
+  ]),
 ]) satisfies z.ZodType<ClerkAnswer>;
 
 export const InvitationBody = z.strictObject({

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calendarFaults, type CalendarYear } from "../../domain/calendar/calendar.ts";
 import type { Condition } from "../../domain/catalogue/condition.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
+import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
 import { ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
 import type { Fault } from "../../domain/base/fault.ts";
@@ -24,6 +25,12 @@ const limit = z.strictObject({
 });
 const basis = z.strictObject({ document: text(80), article: text(40) });
 const clockFrom = z.enum(["dispatch", "receipt"]).optional();
+/** 机关代字: Chinese characters alone, as they stand before the year in the number of a document. */
+const mark = z.string().regex(/^[\u4e00-\u9fff]{1,10}$/, "one to ten Chinese characters such as 深龙规");
+const signs = z.strictObject({ mark, name: text(20), post: text(20), postEn: text(40) });
+const organ = { name: text(60), nameEn: text(120) };
+const recourse = z.strictObject({ reviewBy: z.strictObject(organ), court: z.strictObject(organ) });
+
 const value = z.union([z.boolean(), z.number(), slug]);
 const attributeCode = z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, "a name such as occupiesGreenSpace");
 
@@ -143,6 +150,9 @@ export const RegionFile = z.strictObject({
           .array(z.strictObject({ date: localDate, name: text(40), nameEn: text(80) }))
           .max(60)
           .exactOptional(),
+        signs,
+        phone: text(40).optional(),
+        recourse: recourse.optional(),
       }),
     )
     .min(1),
@@ -179,6 +189,12 @@ export const RegionFile = z.strictObject({
     )
     .max(50)
     .default([]),
+  documents: z.strictObject({
+    recourse,
+    supervisor: z.strictObject({ ...organ, signs }),
+    government: z.strictObject({ signs, recourse }),
+    marks: z.partialRecord(z.enum(NOTICE_KINDS), mark).default({}),
+  }),
   contacts: z.strictObject({
     enquiries: text(100),
     complaints: text(100),

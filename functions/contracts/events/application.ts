@@ -7,6 +7,7 @@ import {
   lapsed,
   materialsRequested,
   notAccepted,
+  receipted,
   termSet,
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
@@ -46,6 +47,7 @@ export const APPLICATION_EVENTS = {
   "acceptance-awaited": {
     data: z.object({ type: z.literal("acceptance-awaited"), since: instant, acceptBy: instant }),
     announced: ({ acceptBy }) => ({ acceptBy }),
+    notices: receipted,
   },
   "materials-requested": {
     data: z.object({
@@ -93,7 +95,7 @@ export const APPLICATION_EVENTS = {
       type: z.literal("application-not-accepted"),
       reasons: text,
       article: text,
-      referral: text,
+      referral: text.nullable(),
       at: instant,
     }),
     announced: ({ at }) => ({ at }),

@@ -5,8 +5,10 @@ import {
   extended,
   fellSilent,
   groundForRevocation,
+  interrupted,
   objected,
   procedureStarted,
+  recomputed,
   revoked,
   silenceTakenBack,
   supplementRequested,
@@ -158,6 +160,7 @@ export const REVIEW_EVENTS = {
     }),
     follows: ({ before, served: after }) => moves(before.due, after.due),
     webhook: "review.due-date-moved",
+    notices: recomputed,
   },
   "supplement-requested": {
     data: z.object({ type: z.literal("supplement-requested"), supplement: shapes.supplement, served }),
@@ -211,7 +214,12 @@ export const REVIEW_EVENTS = {
     notices: supplementWithdrawn,
   },
   "special-procedure-started": {
-    data: z.object({ type: z.literal("special-procedure-started"), procedure: shapes.procedure, served }),
+    data: z.object({
+      type: z.literal("special-procedure-started"),
+      procedure: shapes.procedure,
+      served,
+      before: due,
+    }),
     announced: ({ procedure, served: { due: moved } }) => ({
       kind: procedure.kind,
       until: procedure.endsAt,
@@ -256,6 +264,7 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("clock-interrupted"), change: z.int().min(1), at: instant }),
     announced: ({ change, at }) => ({ change, at }),
     follows: () => [{ does: "rearm" }],
+    notices: interrupted,
   },
   // Whoever may approve it finds it in the worklist, and is reached by the bus where the department has more than that.
   "approval-asked": {

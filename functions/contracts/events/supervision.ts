@@ -1,5 +1,6 @@
 /** The events of a complaint. */
 import * as z from "zod";
+import { answered } from "../../domain/notices/ofComplaint.ts";
 import type { ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { EventRow } from "./row.ts";
 import { instant } from "./shapes/base.ts";
@@ -18,5 +19,6 @@ export const COMPLAINT_EVENTS = {
   "complaint-answered": {
     data: z.object({ type: z.literal("complaint-answered"), answer: complaintAnswer, at: instant }),
     announced: ({ at }) => ({ at }),
+    notices: answered,
   },
 } as const satisfies { [E in ComplaintEvent as E["type"]]: EventRow<E> };

@@ -117,7 +117,10 @@ export const HandlerBody = handler;
 export const RevocationBody = z.strictObject({
   reasons: text(1000),
   article: text(200),
-  decidedBy: text(100),
+  decidedBy: z.enum(["department", "government"]).meta({
+    description: "the organ of the matter, or the government above it; the decision is its document",
+  }),
+  heardOn: localDate.meta({ description: "the day on which the applicant was heard, before this" }),
 });
 
 export const PositionBody = z.strictObject({

@@ -308,7 +308,8 @@ export const revokeDeemedConsent = contract({
     body: {
       reasons: "项目位于生态保护红线内，不适用超时默许。",
       article: "《行政许可法》第六十九条",
-      decidedBy: "区行政审批局",
+      decidedBy: "government",
+      heardOn: "2026-03-02",
     },
   },
 });

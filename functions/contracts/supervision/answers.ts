@@ -15,7 +15,14 @@ export const ComplaintAnswer = z.strictObject({
   filedAt: instant,
   answerBy: deadline,
   overdue: z.boolean(),
-  answer: z.strictObject({ cause: z.string(), remedy: z.string(), answer: z.string() }).nullable(),
+  answer: z
+    .strictObject({
+      cause: z.string(),
+      remedy: z.string(),
+      responsibility: z.string().meta({ description: "who is held responsible, and how" }),
+      answer: z.string(),
+    })
+    .nullable(),
   answeredAt: instant.nullable(),
 });
 

@@ -25,6 +25,7 @@ export const CardCorrectionBody = z.strictObject({
 export const ComplaintAnswerBody = z.strictObject({
   cause: text(2000),
   remedy: text(2000),
+  responsibility: text(2000),
   answer: text(2000),
 });
 

@@ -52,7 +52,8 @@ export const answerComplaint = contract({
   path: "/v1/complaints/{complaintId}/answer",
   access: ["supervisor"],
   rights: ["read", "write"],
-  summary: "Answers a complaint with its cause and its remedy",
+  summary:
+    "Answers a complaint with its cause, its remedy and who is responsible; the complainant gets it as a document",
   body: ComplaintAnswerBody,
   answer: { status: 200, schema: ComplaintAnswer },
   problems: ["unknown-complaint", "complaint-answered"],
@@ -60,6 +61,7 @@ export const answerComplaint = contract({
     body: {
       cause: "经办人出差，未按规定交接。",
       remedy: "已由B岗接办，当日联系申请人。",
+      responsibility: "对经办人予以批评教育，责成其部门负责人作出说明。",
       answer: "已责成该部门向您致歉，并于今日答复。",
     },
   },

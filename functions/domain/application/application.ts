@@ -166,7 +166,13 @@ export type Application =
       joint: JointReview | null;
       lead: LeadDecision | null;
     })
-  | (Common & { status: "not-accepted"; reasons: string; article: string; referral: string; at: Instant })
+  | (Common & {
+      status: "not-accepted";
+      reasons: string;
+      article: string;
+      referral: string | null;
+      at: Instant;
+    })
   | (Common & { status: "lapsed"; asOf: Instant; missing: readonly string[] })
   | (Common & { status: "withdrawn"; acceptance: Acceptance | null; reason: string; at: Instant });
 

@@ -45,7 +45,13 @@ export type ApplicationEvent =
     }
   | { type: "material-handed-in"; material: Material; at: Instant }
   | { type: "application-accepted"; acceptance: Acceptance }
-  | { type: "application-not-accepted"; reasons: string; article: string; referral: string; at: Instant }
+  | {
+      type: "application-not-accepted";
+      reasons: string;
+      article: string;
+      referral: string | null;
+      at: Instant;
+    }
   | { type: "application-lapsed"; asOf: Instant }
   | { type: "application-withdrawn"; reason: string; at: Instant }
   | CaseAct

@@ -13,7 +13,10 @@ import { accept, isClaimed } from "./acceptance.ts";
 export type ClerkAnswer =
   | { decision: "accept" }
   | { decision: "request-materials"; defects: readonly Defect[] }
-  | { decision: "not-accepted"; reasons: string; article: string; referral: string };
+  | ({ decision: "not-accepted"; reasons: string; article: string } & NotOurs);
+
+/** The two grounds of art. 32(1)(1) and (2): the law asks for no licence, or it is another organ's, which is named. */
+type NotOurs = { ground: "not-required" } | { ground: "wrong-authority"; referral: string };
 
 /** The answer of the window's clerk: accepted, sent back once with all that is wrong, or not ours, and whose it is. */
 export function answerAtWindow(
@@ -45,7 +48,8 @@ export function answerAtWindow(
       return ask(region, [], answer.defects, true, now, rules);
     }
     case "not-accepted": {
-      const { reasons, article, referral } = answer;
+      const { reasons, article } = answer;
+      const referral = referralOf(answer);
       return { events: [{ type: "application-not-accepted", reasons, article, referral, at: now }] };
     }
   }
@@ -64,10 +68,14 @@ function isAnswered(application: Application, answer: ClerkAnswer): boolean {
     case "not-accepted": {
       if (application.status !== "not-accepted") return false;
       const { reasons, article, referral } = application;
-      return canonical({ decision: answer.decision, reasons, article, referral }) === canonical(answer);
+      const said = { reasons: answer.reasons, article: answer.article, referral: referralOf(answer) };
+      return canonical({ reasons, article, referral }) === canonical(said);
     }
   }
 }
+
+const referralOf = (answer: NotOurs): string | null =>
+  answer.ground === "wrong-authority" ? answer.referral : null;
 
 /** What the window may ask for: what the catalogue asks of such a project, and what was handed in. */
 export function mayBeAsked({ facts, materials }: Application, region: Region): string[] {

@@ -83,10 +83,6 @@ export function noticeIdOf(kind: string, reviewId: string | null, seq: number): 
   return `${kind}.${about}.${seq}`;
 }
 
-/** What stands on the document, and what its code vouches for. */
-export const noticeNumberOf = (applicationId: string, noticeId: string): string =>
-  `${applicationId}/${noticeId}`;
-
 export type ReviewParts = { applicationId: string; matterCode: string; round: 1 | 2 };
 
 const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(~2)?$`);
@@ -127,6 +123,8 @@ export const SORT = {
   hold: "hold#",
   outage: "outage#",
   project: "project#",
+  /** Under a series of official numbers: whose each of them is. */
+  number: "number#",
 } as const;
 
 /** What the register of holds lies under, for each applicant by itself. */
@@ -169,6 +167,26 @@ export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | un
   if (sortKey.startsWith(SORT.outage)) return subjectOfOutage(sortKey.slice(SORT.outage.length));
   return undefined;
 }
+
+/** A notice that one item does not hold goes on in others, right behind it. */
+export const keyOfNoticePart = (applicationId: string, noticeId: string, part: number): RecordKey => ({
+  applicationId,
+  sortKey: `${SORT.notice}${noticeId}#${part}`,
+});
+
+/** The partition of a series of official numbers, which belongs to no case. */
+export const numbersUnder = (series: string): string => `numbers#${series}`;
+
+/** More than an organ issues of a kind in a year: padded, numbers are in the order of sort keys. */
+const NUMBER_DIGITS = 9;
+
+/** The key of one number of a series. */
+export const keyOfNumber = (series: string, count: number): RecordKey => ({
+  applicationId: numbersUnder(series),
+  sortKey: `${SORT.number}${String(count).padStart(NUMBER_DIGITS, "0")}`,
+});
+
+export const countOfKey = ({ sortKey }: RecordKey): number => Number(sortKey.slice(SORT.number.length));
 
 export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey => ({
   applicationId,

@@ -149,6 +149,9 @@ const dayNumber = (date: LocalDate): number => dayEpoch(date) / DAY_MILLISECONDS
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   dayText(dayNumber(date) + days).slice(0, -"T".length);
 
+/** Days from one day to another, negative where the other comes first. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
 /** 1 is Monday, 7 is Sunday: 1970 began on a Thursday. */
 export const dayOfWeek = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 

@@ -20,6 +20,27 @@ export type LegalBasis = { document: string; article: string };
 /** From when the clock of what lies in an in-box runs: from its dispatch, as where nothing is said, or from its receipt. */
 export type ClockFrom = "dispatch" | "receipt";
 
+/** An organ by its name. */
+export type Organ = { name: string; nameEn: string };
+
+/** By what an organ's documents are known: its mark in their numbers (机关代字), and who signs them (签发人). */
+export type Signs = { mark: string; name: string; post: string; postEn: string };
+
+/** Where one may turn against an act (救济途径): the organ of reconsideration (复议机关) and the court. */
+export type Recourse = { reviewBy: Organ; court: Organ };
+
+/** What the region's documents say beside the law. */
+export type DocumentRules = {
+  /** Against what the region's departments do; one that stands under another organ says so itself. */
+  recourse: Recourse;
+  /** Who supervises: it issues orders, and answers complaints. */
+  supervisor: Organ & { signs: Signs };
+  /** The government of the region, which acts by its own name and against which other organs are turned to. */
+  government: { signs: Signs; recourse: Recourse };
+  /** By kind of document: the mark of it in its number, where it is another than usual. */
+  marks: Readonly<Record<string, string>>;
+};
+
 export type Department = {
   id: string;
   name: string;
@@ -36,6 +57,10 @@ export type Department = {
   posts: { A: string; B: string } | null;
   /** Days that it alone has off beside the region's: they count for its clocks only. */
   daysOff?: readonly OwnDayOff[];
+  signs: Signs;
+  /** Where its handlers are reached; the region's enquiries where it has none of its own. */
+  phone?: string | undefined;
+  recourse?: Recourse | undefined;
 };
 
 /** `succeeds`: the codes in whose place it stands; what was asked for under one of them is taken under either. */
@@ -132,6 +157,7 @@ export type Region = {
   policies: Policies;
   areaAssessments: readonly AreaAssessment[];
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
+  documents: DocumentRules;
   contacts: { enquiries: string; complaints: string; government: string; governmentEn: string };
 };
 

@@ -38,6 +38,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
   return [
     ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
     ...twice("departments", region.departments, (d) => d.id),
+    ...markFaults(region),
     ...twice("materials", region.materials, (m) => m.code),
     ...twice("attributes", region.attributes, (a) => a.code),
     ...region.attributes.flatMap((attribute, i) => attributeFaults(attribute, `attributes[${i}]`)),
@@ -76,6 +77,19 @@ const ownDayFaults = (daysOff: readonly OwnDayOff[], path: string): Fault[] => [
     isLocalDate(date) ? [] : [{ path: `${path}[${i}].date`, message: `${date} is no date` }],
   ),
 ];
+
+/** Two organs with one mark would issue documents in one series: nobody could tell from a number whose it is. */
+function markFaults({ departments, documents: { supervisor, government } }: DraftRegion): Fault[] {
+  const marks = [
+    ...departments.map(({ signs }, i) => ({ path: `departments[${i}].signs.mark`, mark: signs.mark })),
+    { path: "documents.supervisor.signs.mark", mark: supervisor.signs.mark },
+    { path: "documents.government.signs.mark", mark: government.signs.mark },
+  ];
+  return marks.flatMap(({ path, mark }, i) => {
+    const first = marks.findIndex((other) => other.mark === mark);
+    return first === i ? [] : [{ path, message: `"${mark}" is the mark of ${marks[first]!.path} already` }];
+  });
+}
 
 function projectTypeFaults(
   region: DraftRegion,

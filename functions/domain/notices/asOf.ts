@@ -16,6 +16,8 @@ import type { Chained } from "../base/history.ts";
 import { applicationOf, reviewParts } from "../base/ids.ts";
 import * as reviews from "../review/replay.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
+import * as complaints from "../supervision/complaint.ts";
+import type { ComplaintEvent } from "../supervision/complaint.ts";
 import type { CaseView, Occasion } from "./owing.ts";
 
 /** The history of one record of a case, oldest first. */
@@ -25,16 +27,19 @@ export type History = { subject: string; events: readonly Chained<CaseEvent>[] }
 export function caseAsOf(
   histories: readonly History[],
   occasion: Occasion,
-): Pick<CaseView, "application" | "review" | "reviews"> {
+): Pick<CaseView, "application" | "review" | "reviews" | "complaint"> {
   const applicationId = applicationOf(occasion.subject);
   const own = histories.find(({ subject }) => subject === applicationId);
   if (!own) throw new Error(`application ${applicationId} has no history`);
   const application = applicationAsOf(own, occasion);
   const frames = framesOf(application);
+  const event = own.subject === occasion.subject ? own.events[occasion.seq - 1]?.event : undefined;
+  const isConcluding = event !== undefined && CONCLUDING.has(event.type);
   const standing = histories
     .filter(({ subject }) => reviewParts(subject))
     .map((history): Review | null => {
-      const events = upTo(history, occasion) as ReviewEvent[];
+      const known = upTo(history, occasion);
+      const events = (isConcluding ? closing(history, known, occasion) : known) as ReviewEvent[];
       // One that joins by a change of the project which the application did not know of then is not there yet.
       if (events.length === 0 || !frameOf(frames, history.subject)) return null;
       return reviews.begin(caseFactsOf(frames, history.subject), events);
@@ -42,9 +47,17 @@ export function caseAsOf(
     .filter((review) => review !== null);
   return {
     application,
+    complaint: complaintAsOf(histories, occasion),
     review: standing.find(({ facts }) => facts.reviewId === occasion.subject) ?? null,
     reviews: standing,
   };
+}
+
+function complaintAsOf(histories: readonly History[], occasion: Occasion) {
+  const { subject } = occasion;
+  const isComplaint = subject !== applicationOf(subject) && !reviewParts(subject);
+  const own = isComplaint ? histories.find((history) => history.subject === subject) : undefined;
+  return own && complaints.begin(upTo(own, occasion) as ComplaintEvent[]);
 }
 
 /** A review knows its application as it was when it was asked for at least, whatever clock that was written by. */
@@ -82,6 +95,22 @@ function upTo({ subject, events }: History, { subject: own, seq, at }: Occasion)
   const before = events.slice(0, later < 0 ? undefined : later);
   const known = before.length > 0 || events[0]?.at !== at ? before : beginningOf(events);
   return known.map(({ event }) => event);
+}
+
+/** Events that come when every review has closed, one of them in that very instant perhaps. */
+const CONCLUDING: ReadonlySet<string> = new Set([
+  "joint-review-convened",
+  "joint-review-concluded",
+  "application-decided",
+]);
+
+const CLOSES: ReadonlySet<string> = new Set(["opinion-given", "closed-by-silence", "review-cancelled"]);
+
+/** What is known of a review and, where that leaves it open, what closed it in the instant of the event. */
+function closing({ events }: History, known: CaseEvent[], { at }: Occasion): CaseEvent[] {
+  if (known.some(({ type }) => CLOSES.has(type) || type === "review-replaced")) return known;
+  const end = events.findIndex((chained) => chained.at === at && CLOSES.has(chained.event.type));
+  return end < 0 ? known : events.slice(0, end + 1).map(({ event }) => event);
 }
 
 /** How a review begins: one that is dispatched is served, or sent, in the same commit. */

@@ -8,15 +8,17 @@ import type { LedgerRow, Limit } from "../calendar/clock.ts";
 import type { LimitName } from "../calendar/limits.ts";
 import type { Handler, Opinion } from "../review/opinion.ts";
 import type { Outcome, SilentOutcome } from "../review/outcome.ts";
-import type { GuardCheck } from "../review/guard.ts";
-import type { LegalBasis, MatterKind, OnTimeout } from "../catalogue/region.ts";
+import type { GuardCheck, GuardId } from "../review/guard.ts";
+import type { LegalBasis, MatterKind, OnTimeout, Recourse } from "../catalogue/region.ts";
+import type { ComplaintAnswer } from "../supervision/complaint.ts";
+import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
 import type { ChangeEffect } from "../application/projectChange.ts";
+import type { Decision, RollUp, SourcedCondition } from "../application/rollUp.ts";
+import type { Rank } from "../base/actor.ts";
 import type { AttributeValue } from "../catalogue/condition.ts";
-import type { Flag } from "../catalogue/flags.ts";
-import type { Decision } from "../application/rollUp.ts";
 import type { Approver } from "../review/approver.ts";
 import type { SpecialProcedureKind } from "../review/stop.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -40,10 +42,17 @@ export type AnnouncedReview = {
   provisional: boolean;
   startsAfter: readonly NamedMatter[];
   replacedBy: Claim["by"] | null;
+  /** By an endpoint: its date counts from when that takes it, and the one told holds if it does so today. */
+  byEndpoint: boolean;
   onTimeout: OnTimeout;
+  /** Why silence will not count as consent although the matter says so. */
+  barred: Barred | null;
   tacitBasis: LegalBasis | null;
   fee: number;
 };
+
+/** What is known at acceptance and keeps silence from counting: a flag of the negative list (G5), or a hold (G6). */
+export type Barred = "flag" | "hold";
 
 /** `until` is `null` until the calendar of its year is loaded. */
 export type OwedItem = NamedMaterial & {
@@ -78,12 +87,26 @@ export type SettledObjection = {
   reasons: string;
 };
 
+/** Which guards of a consent by silence did not hold, and the flags of the negative list that the project carried then. */
+export type Failed = { failedGuards: readonly GuardId[]; flags: readonly Flag[] };
+
 /** Why the applicant waits longer, or in vain. */
 export type DelayCause =
-  | { why: "special-procedure"; kind: SpecialProcedureKind; basis: string; until: Instant }
-  | { why: "overdue"; dueAt: Instant; failedGuards: readonly string[] }
+  | {
+      why: "special-procedure";
+      kind: SpecialProcedureKind;
+      basis: string;
+      until: Instant;
+      /** How many days it takes, the day on which it starts and its last day included. */
+      days: number;
+      before: LocalDate | null;
+      after: LocalDate | null;
+      approver: Approver;
+    }
+  /** `askedBy`: who has asked the department for its reasons, by an order. */
+  | ({ why: "overdue"; dueAt: Instant; askedBy: Named } & Failed)
   | { why: "objection"; article: string; curableBy: string }
-  | { why: "lead-overdue"; dueAt: Instant };
+  | { why: "lead-overdue"; dueAt: Instant; askedBy: Named };
 
 /** A fact as it is stated now. `label`: of a value of a closed list; `unit`: of a number. */
 export type ChangedFact = Named & {
@@ -119,8 +142,12 @@ export type NoticeBody =
       how: "automatic" | "clerk" | "silence";
       lead: NamedDepartment;
       reviews: readonly AnnouncedReview[];
+      /** The flags of the negative list that the project carries. */
+      flags: readonly Flag[];
       fees: number;
     }
+  /** 收件凭证: what the window has received, until when it has to answer, and what its silence means. */
+  | { kind: "receipt"; receivedAt: Instant; materials: readonly NamedMaterial[]; answerBy: Instant | null }
   | { kind: "materials"; items: readonly OwedItem[]; until: Instant | null }
   | {
       kind: "supplement";
@@ -139,8 +166,16 @@ export type NoticeBody =
       left: readonly OwedItem[];
       until: Instant | null;
     }
-  | { kind: "not-accepted"; reasons: string; article: string; referral: string }
-  | { kind: "ended"; why: "lapsed" | "withdrawn"; reasons: string | null; missing: readonly NamedMaterial[] }
+  /** `referral`: the organ to turn to; `null` where no licence is needed. */
+  | { kind: "not-accepted"; reasons: string; article: string; referral: string | null }
+  | {
+      kind: "ended";
+      why: "lapsed" | "withdrawn";
+      /** Whether it had been accepted: only then were there reviews that end with it. */
+      wasAccepted: boolean;
+      reasons: string | null;
+      missing: readonly NamedMaterial[];
+    }
   | { kind: "delay"; cause: DelayCause; reasons: string; handler: Handler | null; nextDate: Instant | null }
   | {
       kind: "extension";
@@ -151,6 +186,14 @@ export type NoticeBody =
       after: LocalDate | null;
       reasons: string;
       approver: Approver;
+    }
+  /** 期限变更告知书: the old date and the new, and what moved it. */
+  | {
+      kind: "date-moved";
+      by: { why: "calendar"; before: string; after: string } | { why: "project-change"; change: number };
+      before: LocalDate | null;
+      after: LocalDate | null;
+      provisional: boolean;
     }
   | {
       kind: "deemed-consent";
@@ -174,6 +217,9 @@ export type NoticeBody =
       signedBy: string;
       veto: boolean;
       overdue: boolean;
+      handler: Handler | null;
+      /** Where the handler is reached. */
+      contact: string;
     }
   | {
       kind: "joint-review-invitation";
@@ -203,6 +249,15 @@ export type NoticeBody =
       post: string;
       reasons: string;
       sitting: { heldOn: LocalDate; time: string; place: string } | null;
+    }
+  /** The same to the applicant: that there is a sitting, when and where, and on what. */
+  | {
+      kind: "joint-review-told";
+      heldOn: LocalDate;
+      time: string;
+      place: string;
+      agenda: string;
+      invited: readonly NamedDepartment[];
     }
   | {
       kind: "joint-review-minutes";
@@ -251,17 +306,38 @@ export type NoticeBody =
       kind: "supervision-order";
       to: LadderStep;
       dueAt: Instant;
-      failedGuards: readonly string[];
+      failed: Failed;
       handler: Handler | null;
+      /** Until when it is to be answered; `null` where the calendar does not reach that far. */
+      answerBy: Instant | null;
       government: Named;
     }
-  | { kind: "revocation"; reasons: string; article: string; decidedBy: string; certificate: string }
   | {
       kind: "project-change";
       description: string;
       facts: readonly ChangedFact[];
       materials: readonly NamedMaterial[];
       reviews: readonly ChangedReview[];
+    }
+  /** 效能投诉答复书: what was found and done, who is responsible, and the answer. */
+  | {
+      kind: "complaint-answer";
+      complaintId: string;
+      /** Whom the complaint was about. */
+      about: NamedDepartment;
+      text: string;
+      filedAt: Instant;
+      said: ComplaintAnswer;
+    }
+  | {
+      kind: "revocation";
+      reasons: string;
+      article: string;
+      certificate: string;
+      /** When the applicant was heard. */
+      heardOn: LocalDate;
+      /** Whether the case had been decided: then the decision is looked at again. */
+      wasDecided: boolean;
     }
   /** Its department's system has not taken a review within one working day: no date can be told yet. */
   | { kind: "date-open"; department: NamedDepartment; sentAt: Instant; since: Instant; limit: Limit }
@@ -285,19 +361,32 @@ export type Audience = { applicant: boolean; departments: readonly string[]; sup
 export type Notice = {
   /** Unique within its application: kind, subject and the event that it is owed for. */
   noticeId: string;
-  number: string;
   applicationId: string;
   reviewId: string | null;
   audience: Audience;
+  /** The organ that answers for it, and who signs for that. */
   issuedBy: NamedDepartment;
-  /** As of when: the instant of the event, not of the printing. */
+  signatory: Signatory;
+  /** As of when it takes effect: the instant of the event, not of the issue. */
   at: Instant;
   project: { name: string; code: string };
   applicant: { name: string };
   matter: NamedMatter | null;
+  /** What the matter rests on, and what this document does (事项依据, 本文书依据). */
   basis: LegalBasis | null;
+  documentBasis: readonly LegalBasis[];
+  /** Where one may turn against it; `null` where it burdens nobody. */
+  remedies: Recourse | null;
   contacts: { enquiries: string; complaints: string };
   catalogueVersion: string;
   calendarVersion: string;
+  /** What departments wrote, as far as it is quoted: the conditions with their sources, and the objections. */
+  conditions: readonly SourcedCondition[];
+  objections: RollUp["objections"];
+  /** What the departments (by id), matters and stated facts (by code) that it mentions are called. */
+  names: Readonly<Record<string, Named>>;
   body: NoticeBody;
 };
+
+/** 签发人: whoever approved it by an act, by name and rank; otherwise who signs for the organ, by name and post. */
+export type Signatory = { name: string; as: Named | Rank | null };

@@ -28,7 +28,18 @@ export const convened: Owing<EventOf<"joint-review-convened">> = {
       objections: joint?.objections ?? [],
       clashes: (joint?.clashes ?? []).map((code) => figureName(region, code)),
     };
-    return [{ at: invitedAt, body, audience: { applicant: true, departments: invited, supervisors: false } }];
+    const told: NoticeBody = {
+      kind: "joint-review-told",
+      heldOn,
+      time,
+      place,
+      agenda,
+      invited: invited.map((id) => departmentName(region, id)),
+    };
+    return [
+      { at: invitedAt, body, audience: { applicant: false, departments: invited, supervisors: false } },
+      { at: invitedAt, body: told, audience: APPLICANT },
+    ];
   },
 };
 

@@ -1,29 +1,33 @@
 /** What lateness owes: to the applicant why it takes longer and who answers for it, an order to whoever is late. */
 import { acceptanceOf, leadsTerm } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
-import type { Instant } from "../base/time.ts";
-import type { GuardId } from "../review/guard.ts";
+import { known, plusSeconds, type Instant } from "../base/time.ts";
+import { afterWorkingDays, type Due } from "../calendar/clock.ts";
+import type { Flag } from "../catalogue/flags.ts";
+import type { GuardCheck } from "../review/guard.ts";
 import { responsibleBefore } from "../review/handler.ts";
 import type { Handler } from "../review/opinion.ts";
-import type { LadderStep } from "../review/ladder.ts";
+import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
 import type { Review } from "../review/review.ts";
-import type { Audience, NoticeBody } from "./notice.ts";
+import type { Audience, Failed, NoticeBody } from "./notice.ts";
 import { APPLICANT, type CaseView, type Owing, type ReviewView } from "./owing.ts";
 
 export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
-  owed: ({ asOf, failedGuards }, view) => {
+  owed: ({ asOf, failedGuards, failed: checks = [] }, view) => {
+    const failed = { failedGuards, flags: flagsIn(checks) };
     // Whoever has been named since the limit ran out did not let it run out.
     const handler = responsibleBefore(view.review, asOf);
     const delay: NoticeBody = {
       kind: "delay",
-      cause: { why: "overdue", dueAt: asOf, failedGuards },
+      cause: { why: "overdue", dueAt: asOf, askedBy: supervisorOf(view), ...failed },
       reasons: "",
       handler,
       nextDate: null,
     };
+    const { due } = view.review.served ?? { due: null };
     return [
       { at: asOf, body: delay, audience: APPLICANT },
-      { at: asOf, body: order(view, "leader", asOf, failedGuards, handler), audience: ordered(view.review) },
+      { at: asOf, body: order(view, "leader", due, asOf, failed, handler), audience: ordered(view.review) },
     ];
   },
 };
@@ -31,27 +35,31 @@ export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
 export const raised: Owing<EventOf<"escalation-raised">, ReviewView> = {
   owed: ({ to, asOf }, view) => {
     const { review } = view;
-    const dueAt = review.served?.due.dueAt ?? asOf;
-    const failed = review.status === "overdue" ? review.failedGuards : [];
-    const body = order(view, to, dueAt, failed, responsibleBefore(review, asOf));
+    const { due } = review.served ?? { due: null };
+    const failed =
+      review.status === "overdue"
+        ? { failedGuards: review.failedGuards, flags: flagsIn(review.failed ?? []) }
+        : NONE_FAILED;
+    const body = order(view, to, due, asOf, failed, responsibleBefore(review, asOf));
     return [{ at: asOf, body, audience: ordered(review) }];
   },
 };
 
 export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
   owed: ({ to, asOf }, view) => {
-    const dueAt = leadsTerm(view.application)?.dueAt ?? asOf;
+    const term = leadsTerm(view.application);
+    const dueAt = term?.dueAt ?? asOf;
     const lead = acceptanceOf(view.application)?.lead;
     const audience = { applicant: false, departments: lead ? [lead.id] : [], supervisors: true };
     const delay: NoticeBody = {
       kind: "delay",
-      cause: { why: "lead-overdue", dueAt },
+      cause: { why: "lead-overdue", dueAt, askedBy: supervisorOf(view) },
       reasons: "",
       handler: null,
       nextDate: null,
     };
     return [
-      { at: asOf, body: order(view, to, dueAt, [], null), audience },
+      { at: asOf, body: order(view, to, term, asOf, NONE_FAILED, null), audience },
       ...(to === "leader" ? [{ at: asOf, body: delay, audience: APPLICANT }] : []),
     ];
   },
@@ -64,17 +72,43 @@ const ordered = ({ facts }: Review): Audience => ({
   supervisors: true,
 });
 
-const order = (
-  { region: { contacts } }: CaseView,
+/** An order runs until the ladder's next step; the last one for one working day. */
+function order(
+  { region: { contacts }, rules }: CaseView,
   to: LadderStep,
-  dueAt: Instant,
-  failedGuards: readonly GuardId[],
+  due: Pick<Due, "dueAt" | "dueDate"> | null,
+  asOf: Instant,
+  failed: Failed,
   handler: Handler | null,
-): NoticeBody => ({
-  kind: "supervision-order",
-  to,
-  dueAt,
-  failedGuards,
-  handler,
-  government: { name: contacts.government, nameEn: contacts.governmentEn },
-});
+): NoticeBody {
+  const next = LADDER[LADDER.indexOf(to) + 1];
+  const answerBy =
+    next === undefined || due === null
+      ? afterWorkingDays(plusSeconds(asOf, -0.001), 1, rules).dueAt
+      : stepAt(next, due, rules);
+  return {
+    kind: "supervision-order",
+    to,
+    dueAt: due?.dueAt ?? asOf,
+    failed,
+    handler,
+    answerBy: known(answerBy),
+    government: { name: contacts.government, nameEn: contacts.governmentEn },
+  };
+}
+
+function supervisorOf({ region }: CaseView) {
+  const { name, nameEn } = region.documents.supervisor;
+  return { name, nameEn };
+}
+
+const NONE_FAILED: Failed = { failedGuards: [], flags: [] };
+
+/** The flags that G5 failed on, each once. */
+const flagsIn = (checks: readonly GuardCheck[]): Flag[] => [
+  ...new Set(
+    checks.flatMap((check) =>
+      check.guard === "G5" && !check.holds ? check.evidence.flags.map(({ flag }) => flag) : [],
+    ),
+  ),
+];

@@ -1,10 +1,12 @@
 /** What a department's acts owe, and its silence: supplements, stops, extensions, objections, the certificate. */
 import type { EventOf } from "../application/caseEvent.ts";
-import { known, type Instant } from "../base/time.ts";
+import { daysBetween, known, localDate, type Instant } from "../base/time.ts";
+import { fromStart } from "../calendar/limits.ts";
 import type { Region } from "../catalogue/region.ts";
+import { nowOf } from "../catalogue/successors.ts";
 import { responsible } from "../review/handler.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
-import { bindsOf } from "../review/limits.ts";
+import { bindsOf, limitsOfMatter } from "../review/limits.ts";
 import { channelOf } from "../review/receipt.ts";
 import type { Review } from "../review/review.ts";
 import { outstanding, unsupplied } from "../review/stop.ts";
@@ -13,6 +15,7 @@ import type { NoticeBody, OwedItem } from "./notice.ts";
 import { itemOf } from "./ofIntake.ts";
 import {
   APPLICANT,
+  bothSides,
   everybody,
   SUPERVISORS,
   type CaseView,
@@ -85,10 +88,13 @@ function itemsOf({ supplement, facts }: Review, materials: readonly string[], re
 }
 
 export const procedureStarted: Owing<EventOf<"special-procedure-started">, ReviewView> = {
-  owed: ({ procedure: { kind, basis, reasons, endsAt, handler, startedAt } }, { review }) => {
+  owed: ({ procedure, served, before }, { review, rules }) => {
+    const { kind, basis, reasons, endsAt, plannedEnd, approver, handler, startedAt } = procedure;
+    const dates = { before: known(before.dueDate), after: known(served.due.dueDate) };
+    const days = daysBetween(localDate(startedAt, rules.zone), plannedEnd) + 1;
     const body: NoticeBody = {
       kind: "delay",
-      cause: { why: "special-procedure", kind, basis, until: endsAt },
+      cause: { why: "special-procedure", kind, basis, until: endsAt, days, ...dates, approver },
       reasons,
       handler: handler ?? responsible(review),
       nextDate: endsAt,
@@ -106,9 +112,37 @@ export const extended: Owing<EventOf<"clock-extended">, ReviewView> = {
   },
 };
 
+/** 期限变更告知书: a new calendar has moved the date; who was told one hears of it (rules §2.5). */
+export const recomputed: Owing<EventOf<"clock-recomputed">, ReviewView> = {
+  isOwed: ({ served, before }) => served.due.dueDate !== before.due.dueDate,
+  owed: ({ served: { due, calendarVersion }, before }, { review, occasion }) => {
+    const by = { why: "calendar", before: before.calendarVersion, after: calendarVersion } as const;
+    const dates = { before: known(before.due.dueDate), after: known(due.dueDate) };
+    const body: NoticeBody = { kind: "date-moved", by, ...dates, provisional: due.provisional };
+    return [{ at: occasion.at, body, audience: bothSides(review) }];
+  },
+};
+
+/** The same where a change of the project has started the clock again; one whose endpoint answers first has no date yet. */
+export const interrupted: Owing<EventOf<"clock-interrupted">, ReviewView> = {
+  owed: ({ change, at }, { review, rules }) => {
+    const { matter, department } = review.facts;
+    const runs = channelOf(review) === "in-box" && department.clockFrom !== "receipt";
+    const due = runs ? fromStart(at, limitsOfMatter(matter), rules).due : null;
+    const body: NoticeBody = {
+      kind: "date-moved",
+      by: { why: "project-change", change },
+      before: review.served && known(review.served.due.dueDate),
+      after: due && known(due.dueDate),
+      provisional: due?.provisional ?? false,
+    };
+    return [{ at, body, audience: bothSides(review) }];
+  },
+};
+
 export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
   isOwed: ({ opinion }) => opinion.kind === "objection",
-  owed: ({ opinion, receivedAt, overdue }, { review }) => {
+  owed: ({ opinion, receivedAt, overdue }, { review, region }) => {
     if (opinion.kind !== "objection") return [];
     const { reasons, article, facts, curableBy, signedBy, handler } = opinion;
     const { veto } = review.facts.matter;
@@ -121,6 +155,8 @@ export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
       signedBy,
       veto,
       overdue,
+      handler: handler ?? responsible(review),
+      contact: nowOf(region.departments, review.facts.department.id)?.phone ?? region.contacts.enquiries,
     };
     const delay: NoticeBody = {
       kind: "delay",
@@ -177,10 +213,11 @@ export const unserved: Owing<EventOf<"review-unserved">, ReviewView> = {
 };
 
 export const revoked: Owing<EventOf<"deemed-consent-revoked">, ReviewView> = {
-  owed: ({ revocation: { reasons, article, decidedBy, at } }, { review }) => {
+  owed: ({ revocation: { reasons, article, decidedBy, heardOn, at } }, { review, application }) => {
     const certificate = review.facts.reviewId;
-    const body: NoticeBody = { kind: "revocation", reasons, article, decidedBy, certificate };
-    return [{ at, body, audience: everybody(review) }];
+    const wasDecided = "decision" in application;
+    const body: NoticeBody = { kind: "revocation", reasons, article, certificate, heardOn, wasDecided };
+    return [{ at, body, audience: everybody(review), decidedBy }];
   },
 };
 

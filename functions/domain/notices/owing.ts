@@ -3,14 +3,18 @@
  * Each notice is owed for exactly one event, so each exists once.
  */
 import { acceptanceOf, type Application } from "../application/application.ts";
-import { noticeIdOf, noticeNumberOf } from "../base/ids.ts";
+import { noticeIdOf } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
-import { nowOf } from "../catalogue/successors.ts";
+import type { Hold } from "../review/hold.ts";
 import type { Review } from "../review/review.ts";
-import { departmentName, matterName } from "./named.ts";
-import type { Audience, Notice, NoticeBody } from "./notice.ts";
+import type { Complaint } from "../supervision/complaint.ts";
+import { documentBasisOf } from "./bases.ts";
+import { issuerOf, remediesOf, signatoryOf } from "./issuer.ts";
+import { matterName } from "./named.ts";
+import { namesOf, quoted } from "./quoted.ts";
+import type { Audience, Notice, NoticeBody, NoticeKind } from "./notice.ts";
 
 /** The event that owes, in the history of the record that it belongs to, and when that was written. */
 export type Occasion = { subject: string; seq: number; at: Instant };
@@ -23,6 +27,10 @@ export type CaseView = {
   review: Review | null;
   /** All reviews of the case, this one among them. */
   reviews: readonly Review[];
+  /** The complaint whose event it is. */
+  complaint?: Complaint | undefined;
+  /** The register's entries about the applicant, where the event asks for them. */
+  holds: readonly Hold[];
   region: Region;
   rules: ClockRules;
 };
@@ -36,17 +44,28 @@ export type Owed = {
   audience: Audience;
   /** The review that it is about, where an event of the application owes one about each of several. */
   review?: Review;
+  /** Who has decided it, where its kind does not say so. */
+  decidedBy?: "department" | "government";
 };
 
 /** The notices that events of one type owe. */
 export type Owing<E, V extends CaseView = CaseView> = {
   /** Whether this one owes any, so that nobody looks at a whole case for the others; all do, unless said. */
   isOwed?: (event: E) => boolean;
+  /** The kind of notice that depends on the register of holds. */
+  asksForHolds?: NoticeKind;
   owed: (event: E, view: V) => readonly Owed[];
 };
 
 export const APPLICANT: Audience = { applicant: true, departments: [], supervisors: false };
 export const SUPERVISORS: Audience = { applicant: false, departments: [], supervisors: true };
+
+/** The applicant and the department of a review. */
+export const bothSides = ({ facts }: Review): Audience => ({
+  applicant: true,
+  departments: [facts.department.id],
+  supervisors: false,
+});
 
 /** The applicant, the department of a review, and the supervisors. */
 export const everybody = ({ facts }: Review): Audience => ({
@@ -56,62 +75,36 @@ export const everybody = ({ facts }: Review): Audience => ({
 });
 
 /** A notice in full: its id names the event that it is owed for. */
-export function framed({ at, body, audience, review: about }: Owed, view: CaseView): Notice {
+export function framed({ at, body, audience, review: about, decidedBy }: Owed, view: CaseView): Notice {
   const review = about ?? view.review;
   const { occasion, application, region, rules } = view;
+  const issuedBy = issuerOf(body, { ...view, review }, decidedBy);
   const { applicationId, project, applicant } = application.facts;
   const acceptance = acceptanceOf(application);
   const reviewId = review?.facts.reviewId ?? null;
   const noticeId = noticeIdOf(body.kind, reviewId, occasion.seq);
   const matter = review?.facts.matter ?? null;
+  const catalogueVersion = acceptance?.catalogueVersion ?? region.version;
   const { enquiries, complaints } = region.contacts;
   return {
     noticeId,
-    number: noticeNumberOf(applicationId, noticeId),
     applicationId,
     reviewId,
     audience,
-    issuedBy: issuerOf(body, { ...view, review }),
+    issuedBy,
+    signatory: signatoryOf(body, region, issuedBy.id),
     at,
     project: { name: project.name, code: project.code },
     applicant: { name: applicant.name },
     matter: matter && matterName(matter),
     basis: matter?.basis ?? null,
+    documentBasis: documentBasisOf(body, { name: region.name, version: catalogueVersion }),
+    remedies: remediesOf(body, region, issuedBy.id),
     contacts: { enquiries, complaints },
-    catalogueVersion: acceptance?.catalogueVersion ?? region.version,
+    catalogueVersion,
     calendarVersion: review?.served?.calendarVersion ?? rules.calendar.version,
+    ...quoted(body, review, view),
+    names: namesOf(body, audience, review, view),
     body,
   };
-}
-
-/**
- * Who signs: the department for what is its own, its silence too; the lead for the whole; the government for an order
- * against one of them.
- */
-function issuerOf(body: NoticeBody, { application, review, region }: CaseView): Notice["issuedBy"] {
-  const { contacts, projectTypes } = region;
-  const lead =
-    acceptanceOf(application)?.lead ??
-    departmentName(region, nowOf(projectTypes, application.facts.project.type)!.lead);
-  switch (body.kind) {
-    // Named by the supervisor, whose organ the government's is.
-    case "presider-named":
-    case "supervision-order":
-      return { id: "government", name: contacts.government, nameEn: contacts.governmentEn };
-    case "supplement":
-    case "supplement-withdrawn":
-    case "delay":
-    case "extension":
-    case "objection-report":
-    case "ground-for-revocation":
-    case "licence-decision":
-    // The organ of the matter answers for its silence, not the lead.
-    case "deemed-consent": {
-      // By the name that it had when it was asked, whatever has become of it since.
-      const own = review?.facts.department;
-      return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;
-    }
-    default:
-      return lead;
-  }
 }

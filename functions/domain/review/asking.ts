@@ -17,7 +17,7 @@ export type AskedAct =
       command: "startSpecialProcedure";
       request: Pick<SpecialProcedure, "kind" | "basis" | "reasons" | "plannedEnd" | "handler">;
     }
-  | { command: "revokeDeemedConsent"; request: Pick<Revocation, "reasons" | "article" | "decidedBy"> };
+  | { command: "revokeDeemedConsent"; request: Omit<Revocation, "at"> };
 
 export type Asked = {
   act: AskedAct;

@@ -115,7 +115,15 @@ export type Correction = { rule: BreachRule; at: Instant; correctedAt: Instant }
 export type Extension = { days: number; reasons: string; approver: Approver; at: Instant };
 
 /** A consent by silence that was found unlawful afterwards (撤销): the outcome stays on record, and void. */
-export type Revocation = { reasons: string; article: string; decidedBy: string; at: Instant };
+export type Revocation = {
+  reasons: string;
+  article: string;
+  /** The organ of the matter, or the government above it (行政许可法 art. 69). */
+  decidedBy: "department" | "government";
+  /** The day on which the applicant was heard. */
+  heardOn: LocalDate;
+  at: Instant;
+};
 
 /** A silence that was recorded before its limit had run out, by a clock that ran ahead, and is on record no more than that. */
 export type TakenBack = { outcome: SilentOutcome; record: SilenceRecord; at: Instant };
@@ -270,7 +278,7 @@ export type ReviewEvent =
     }
   | { type: "material-supplied"; material: string; at: Instant }
   | { type: "supplement-request-withdrawn"; at: Instant }
-  | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served }
+  | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served; before: Due }
   | { type: "special-procedure-ended"; kind: SpecialProcedureKind; at: Instant }
   | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }

@@ -77,7 +77,10 @@ export function startSpecialProcedure(
   const procedure: SpecialProcedure = { ...request, approver, startedAt: now, endsAt, endedAt: null };
   const standsNow = stopped(standing, now, { why: start.kind, endsAt }, rules);
   return {
-    events: [...passed, { type: "special-procedure-started", procedure, served: standsNow }],
+    events: [
+      ...passed,
+      { type: "special-procedure-started", procedure, served: standsNow, before: standing.served.due },
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * 效能投诉: an applicant complains about a review or a department. It is answered in five working days, cannot be
- * closed without cause, remedy and answer, and never stops a clock.
+ * closed without cause, remedy, responsibility and answer, and never stops a clock.
  */
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { canonical } from "../base/canonical.ts";
@@ -22,7 +22,8 @@ export type ComplaintFacts = {
   answerBy: Instant;
 };
 
-export type ComplaintAnswer = { cause: string; remedy: string; answer: string };
+/** What was found, what was put right, who is held responsible and how, and what the complainant is told (四个不放过). */
+export type ComplaintAnswer = { cause: string; remedy: string; responsibility: string; answer: string };
 
 export type Complaint =
   | { status: "open"; facts: ComplaintFacts }

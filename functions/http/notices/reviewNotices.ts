@@ -22,6 +22,8 @@ function mayRead(
   facts: ReviewFacts,
   { departments }: Region,
 ): boolean {
+  // What is said of a complaint is for the complainant and the supervisors alone, whoever leads the case.
+  if (notice.body.kind === "complaint-answer" && caller.role === "department") return false;
   if (notice.reviewId !== null && notice.reviewId !== facts.reviewId) return false;
   if (notice.reviewId !== null || caller.role !== "department") return true;
   const is = (id: string): boolean => answersFor(departments, caller.department, id);

@@ -12,7 +12,7 @@ export const verifyNotice = handle(contract, ({ store, codes, rules }) => async 
   // One answer for "no such notice" and "wrong code": neither tells what exists.
   if (!issued || !same(await codes.noticeCode(issued.notice.number, issued.digest), query.code))
     throw unknownNotice(noticeId);
-  const { notice, issuedAt, digest } = issued;
+  const { notice, digest } = issued;
   const found = MAY_LOSE_EFFECT.has(notice.body.kind) ? await store.loadCase(applicationId) : undefined;
   const lost = lostEffect(
     notice,
@@ -23,7 +23,7 @@ export const verifyNotice = handle(contract, ({ store, codes, rules }) => async 
       genuine: true as const,
       number: notice.number,
       kind: notice.body.kind,
-      issuedAt: withOffset(issuedAt, rules.zone),
+      issuedAt: withOffset(notice.issuedAt, rules.zone),
       digest,
       void: lost && { ...lost, at: withOffset(lost.at, rules.zone) },
     },

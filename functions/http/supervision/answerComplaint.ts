@@ -1,4 +1,4 @@
-/** Closed only with cause, remedy and answer (四个不放过). */
+/** Closed only with cause, remedy, responsibility and answer (四个不放过). */
 import { changeComplaint } from "../../app/base/commit.ts";
 import { answerComplaint as contract } from "../../contracts/supervision/routes.ts";
 import { answer } from "../../domain/supervision/complaint.ts";

@@ -2,6 +2,7 @@
 import type * as zh from "../zh/codes.ts";
 
 export const NOTICES: typeof zh.NOTICES = {
+  receipt: "Receipt",
   acceptance: "Notice of acceptance",
   materials: "Notice of all missing material (before acceptance)",
   supplement: "Notice of all material to be supplemented",
@@ -10,16 +11,19 @@ export const NOTICES: typeof zh.NOTICES = {
   ended: "Notice of the end of proceedings",
   delay: "Notice of delay",
   extension: "Notice of an extended limit",
+  "date-moved": "Notice of a changed date",
   "deemed-consent": "Certificate of consent by silence",
   "objection-report": "Report of an objection",
   "joint-review-invitation": "Invitation to a joint review",
   "presider-needed": "Request to name who presides over a joint review",
   "presider-named": "Notice of who presides over a joint review",
+  "joint-review-told": "Notice of a joint review to the applicant",
   "joint-review-minutes": "Minutes of the joint review",
   "licence-decision": "Decision on a licence",
   summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
-  revocation: "Notice of the revocation of a consent by silence",
+  "complaint-answer": "Answer to a complaint",
+  revocation: "Decision to revoke",
   "project-change": "Notice of a change of the project",
   "date-open": "Notice that a date is open",
   "silence-taken-back": "Notice that a consent by silence was recorded too early",

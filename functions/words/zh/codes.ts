@@ -31,6 +31,7 @@ type Words<Code extends string> = Readonly<Record<Code, string>>;
 
 /** 文书 */
 export const NOTICES: Words<NoticeKind> = {
+  receipt: "收件凭证",
   acceptance: "受理通知书",
   materials: "一次性告知书（补齐材料）",
   supplement: "一次性告知书（补正）",
@@ -39,16 +40,19 @@ export const NOTICES: Words<NoticeKind> = {
   ended: "终止办理告知书",
   delay: "滞办反馈告知书",
   extension: "延长期限告知书",
+  "date-moved": "期限变更告知书",
   "deemed-consent": "超时默许告知书",
   "objection-report": "否决报备表",
   "joint-review-invitation": "联合会审通知书",
   "presider-needed": "提请指定会审主持人函",
   "presider-named": "会审主持人指定通知书",
+  "joint-review-told": "联合会审通知书（告知申请人）",
   "joint-review-minutes": "联合会审纪要",
   "licence-decision": "行政许可决定书",
   summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
-  revocation: "撤销超时默许决定告知书",
+  "complaint-answer": "效能投诉答复书",
+  revocation: "撤销决定书",
   "project-change": "项目变更告知书",
   "date-open": "期限待定告知书",
   "silence-taken-back": "超时默许更正告知书",

@@ -235,7 +235,7 @@ describe("a revocation", () => {
         ),
       much,
     );
-    expect(approved.state).toMatchObject({ revocation: { at: much, decidedBy: "Legal Affairs" } });
+    expect(approved.state).toMatchObject({ revocation: { at: much, decidedBy: "government" } });
     expect(of().state).toMatchObject({ revocation: { at: REVOKED } });
   });
 });

@@ -55,6 +55,7 @@ const decline = {
   decision: "not-accepted",
   reasons: "a provincial road",
   article: "行政许可法 第三十二条",
+  ground: "wrong-authority",
   referral: "Provincial Highways",
 } as const;
 
@@ -140,7 +141,7 @@ describe("an application at the window", () => {
 
   it("is not accepted, with the organ whose it is", () => {
     const declined = atWindow().when(clerk(decline), at("2026-03-04T10:00"));
-    const { decision: _decision, ...said } = decline;
+    const { decision: _decision, ground: _ground, ...said } = decline;
     expect(declined.state).toMatchObject({ status: "not-accepted", ...said, at: at("2026-03-04T10:00") });
     expect(isOver(declined.state)).toBe(true);
     declined.when(time(), at("2026-05-01T00:00")).thenNothing();

@@ -70,6 +70,7 @@ describe("the window's answer, sent again", () => {
     decision: "not-accepted",
     reasons: "a provincial road",
     article: "行政许可法 第三十二条",
+    ground: "wrong-authority",
     referral: "Provincial Highways",
   } as const;
 

@@ -171,6 +171,7 @@ export const en: Words = {
     answeredAt: "Answered",
     cause: "Cause",
     remedy: "Remedy",
+    responsibility: "Who is responsible",
     reply: "Answer",
   },
   joint: {

@@ -162,6 +162,7 @@ export const zh = {
     answeredAt: "答复时间",
     cause: "原因",
     remedy: "整改措施",
+    responsibility: "责任追究",
     reply: "答复",
   },
   joint: {

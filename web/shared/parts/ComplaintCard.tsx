@@ -32,6 +32,7 @@ export function ComplaintCard({ complaint, catalogue, more = [], children }: Com
           [SAYS.answeredAt, answeredAt !== null && momentText(answeredAt)],
           [SAYS.cause, answer && said(answer.cause)],
           [SAYS.remedy, answer && said(answer.remedy)],
+          [SAYS.responsibility, answer && said(answer.responsibility)],
           [SAYS.reply, answer && said(answer.answer)],
         ]}
       />

@@ -1,13 +1,16 @@
 /** 撤销: asks again before a consent by silence is revoked, for it cannot be taken back. */
 import type { ReviewSummary } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
-import { Field } from "../../shared/form/Field.tsx";
+import { Choice, Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { nameOf } from "../../shared/language/language.ts";
 import { Dialog } from "../../shared/parts/Dialog.tsx";
 import { says } from "../words.ts";
 
 const SAYS = says.revocation;
+
+/** The organ of the matter, or the government above it (行政许可法 art. 69). */
+const DECIDERS = ["department", "government"] as const;
 
 type Props = {
   review: ReviewSummary;
@@ -40,7 +43,14 @@ export const RevocationDialog = ({ review, close, revoked }: Props) => (
         >
           <Field path="reasons" label={SAYS.reasons} kind="text" longest={1000} />
           <Field path="article" label={SAYS.article} longest={200} />
-          <Field path="decidedBy" label={SAYS.decidedBy} longest={100} />
+          <Choice path="decidedBy" label={SAYS.decidedBy}>
+            {DECIDERS.map((code) => (
+              <option key={code} value={code}>
+                {SAYS.deciders[code]}
+              </option>
+            ))}
+          </Choice>
+          <Field path="heardOn" label={SAYS.heardOn} kind="date" />
           <p>
             <label>
               <input type="checkbox" name="confirmed" required /> {SAYS.confirm}

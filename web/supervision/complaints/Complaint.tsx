@@ -1,4 +1,4 @@
-/** One complaint, with the form for its answer: with cause, remedy and answer, or not at all. */
+/** One complaint, with the form for its answer: with cause, remedy, responsibility and answer, or not at all. */
 import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { Field } from "../../shared/form/Field.tsx";
@@ -34,6 +34,7 @@ export function Complaint({ complaint, catalogue, isAnswerable, answered }: Prop
             <p>{SAYS.rule}</p>
             <Field path="cause" label={SAYS.cause} kind="text" longest={2000} />
             <Field path="remedy" label={SAYS.remedy} kind="text" longest={2000} />
+            <Field path="responsibility" label={SAYS.responsibility} kind="text" longest={2000} />
             <Field path="answer" label={SAYS.reply} kind="text" longest={2000} />
           </Form>
         </details>

@@ -11,10 +11,14 @@ import type { OfferedFormProps } from "./caseForm.ts";
 
 const SAYS = says.accept;
 
+/** Why an application is not accepted (行政许可法 art. 32): no licence is needed, or it is another organ's. */
+const GROUNDS = ["not-required", "wrong-authority"] as const;
+
 type Props = OfferedFormProps<"answerAtWindow">;
 
 export function AcceptanceForm({ file, offer, catalogue, onDone, onStale }: Props) {
   const [decision, setDecision] = useState("");
+  const [ground, setGround] = useState("");
   const { decisions, materials } = offer.limits;
   return (
     <Form
@@ -52,7 +56,16 @@ export function AcceptanceForm({ file, offer, catalogue, onDone, onStale }: Prop
       <Part shown={decision === "not-accepted"}>
         <Field path="reasons" label={SAYS.reasons} kind="text" />
         <Field path="article" label={SAYS.article} />
-        <Field path="referral" label={SAYS.referral} />
+        <Radios
+          path="ground"
+          legend={SAYS.ground}
+          options={GROUNDS.map((code) => [code, SAYS.grounds[code]])}
+          chosen={ground}
+          onChoose={setGround}
+        />
+        <Part shown={ground === "wrong-authority"}>
+          <Field path="referral" label={SAYS.referral} />
+        </Part>
       </Part>
     </Form>
   );

@@ -28,7 +28,12 @@ const act = shape<AskedAct>()(
     }),
     z.object({
       command: z.literal("revokeDeemedConsent"),
-      request: z.object({ reasons: text, article: text, decidedBy: text }),
+      request: z.object({
+        reasons: text,
+        article: text,
+        decidedBy: z.enum(["department", "government"]),
+        heardOn: day,
+      }),
     }),
   ]),
 );

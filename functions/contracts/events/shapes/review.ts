@@ -182,7 +182,13 @@ export const invitationEvidence = shape<InvitationEvidence>()(
 );
 
 export const revocation = shape<Revocation>()(
-  z.object({ reasons: text, article: text, decidedBy: text, at: instant }),
+  z.object({
+    reasons: text,
+    article: text,
+    decidedBy: z.enum(["department", "government"]),
+    heardOn: day,
+    at: instant,
+  }),
 );
 
 const breachRule = shape<BreachRule>()(

@@ -15,5 +15,5 @@ export const complaintFacts = shape<ComplaintFacts>()(
 );
 
 export const complaintAnswer = shape<ComplaintAnswer>()(
-  z.object({ cause: text, remedy: text, answer: text }),
+  z.object({ cause: text, remedy: text, responsibility: text, answer: text }),
 );
