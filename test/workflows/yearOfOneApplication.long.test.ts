@@ -302,7 +302,8 @@ describe("a year of one application", () => {
       supplement: 1,
       "deemed-consent": 1,
       extension: 1,
-      "joint-review-invitation": 1,
+      "joint-review-told": 1,
+      "date-moved": 1, // the typhoon
       "joint-review-minutes": 1,
       summary: 1, // and no decision of an organ's own beside it: none of the matters is a licence
     });
