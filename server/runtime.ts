@@ -199,6 +199,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: chance,
     log,
   });
+  const { signer, keys } = keyFileSigner(kept.path);
   const outbox = outboxOf(database, writes, histories);
   stream = feed({
     outbox,
@@ -206,6 +207,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       driving({
         engine: wakes(engine),
         store,
+        signer,
         region,
         rules,
         now: clock.now,
@@ -218,7 +220,6 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
   });
 
-  const { signer, keys } = keyFileSigner(kept.path);
   const issuer = served ? null : localIssuer(kept.path);
   const foreign = served && oidc({ ...served, log });
   const { server, leave } = apiServer({
@@ -266,10 +267,19 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   // A calendar that was replaced while nobody was here, or a department's own days off, moves every open clock first.
   if ((await store.noted(CALENDAR)) !== everyVersion(rules.calendar)) await round();
   let isClosing = false;
-  const reconciling = { store, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
+  const reconciling = {
+    store,
+    engine,
+    bus,
+    signer,
+    keys,
+    region,
+    rules,
+    settleSeconds: SETTLE_SECONDS,
+    log,
+  };
   const anchorToday = everyDaysAnchor({
     ...reconciling,
-    signer,
     folder: options.anchors?.folder ?? join(kept.path, NAMES.anchors),
     address: options.anchors?.address ?? null,
     now: clock.now,

@@ -124,8 +124,10 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   const aside: Aside = {
     put: async (record) => void failures.push({ code: "record-set-aside", error: record }),
   };
+  const signing = signerBy(newKey());
   const consumers = {
     driveWorkflow: driveWorkflow({
+      ...signing,
       aside,
       engine,
       store: storeOf("driveWorkflow"),
@@ -175,7 +177,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
         engine,
         bus,
         codes: queryCodes(async () => "a secret of at least thirty-two bytes for the count"),
-        ...signerBy(newKey()),
+        ...signing,
         settleSeconds: SETTLE_SECONDS,
         region,
         rules,
@@ -194,7 +196,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     }),
   );
 
-  const operating = { engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
+  const operating = { ...signing, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
   const reconciling = { ...operating, store: storeOf("reconciliation") };
   everyMorning({
     clock,

@@ -151,6 +151,7 @@ export const projectItem = ({ creditCode, projectCode, version, applications }: 
 export const toIssued = (item: Item, rest: readonly string[]): IssuedNotice => ({
   notice: parseNotice([text(item, "body"), ...rest].join("")),
   digest: text(item, "digest"),
+  signature: item["signature"]?.S ?? "",
 });
 
 /** What every write of a record sets, but for its history. */

@@ -58,6 +58,7 @@ export const noticesIn = (client: StoreClient, TableName: string, table: Table) 
         ...keyOfIssued(applicationId, noticeId),
         body: { S: body! },
         digest: { S: issued.digest },
+        signature: { S: issued.signature },
         ...(rest.length > 0 && { parts: { N: String(rest.length + 1) } }),
       };
       const number = {

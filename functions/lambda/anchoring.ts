@@ -1,7 +1,7 @@
 import { anchoring } from "../schedule/anchoring.ts";
 import { wireClock, wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireAnchors } from "../wireAnchors.ts";
-import { wireSigner } from "../wireSigner.ts";
+import { wireKeys, wireSigner } from "../wireSigner.ts";
 
 export const handler = anchoring({
   ...wireLog(),
@@ -9,5 +9,6 @@ export const handler = anchoring({
   ...wireStore(),
   ...wireClock(),
   ...wireSigner(),
+  ...wireKeys(),
   ...wireAnchors(),
 });

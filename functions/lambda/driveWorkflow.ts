@@ -2,6 +2,7 @@ import { driveWorkflow } from "../stream/driveWorkflow.ts";
 import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireAside } from "../wireAside.ts";
 import { wireEngine } from "../wireEngine.ts";
+import { wireSigner } from "../wireSigner.ts";
 
 export const handler = driveWorkflow({
   ...wireLog(),
@@ -11,4 +12,5 @@ export const handler = driveWorkflow({
   ...wireClock(),
   ...wireSettling(),
   ...wireEngine(),
+  ...wireSigner(),
 });

@@ -1,6 +1,7 @@
 import { reconciliation } from "../schedule/reconciliation.ts";
 import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireBus, wireEngine } from "../wireEngine.ts";
+import { wireKeys, wireSigner } from "../wireSigner.ts";
 
 export const handler = reconciliation({
   ...wireLog(),
@@ -10,4 +11,6 @@ export const handler = reconciliation({
   ...wireSettling(),
   ...wireEngine(),
   ...wireBus(),
+  ...wireSigner(),
+  ...wireKeys(),
 });

@@ -11,6 +11,7 @@ import { Busy } from "../app/base/commit.ts";
 import { issueNotices } from "../app/notices/notices.ts";
 import { leavesOpen, logMissing } from "../app/base/missingYear.ts";
 import type { CaseStore, Engine, Log } from "../app/base/ports.ts";
+import type { Signer } from "../app/base/signing.ts";
 import { rollOverAt, waitOf } from "../app/base/waking.ts";
 import { rowOf } from "../contracts/events/events.ts";
 import type { Follow } from "../contracts/events/row.ts";
@@ -24,6 +25,7 @@ import { consumer, type ConsumerDeps } from "./consumer.ts";
 export type Deps = {
   engine: Pick<Engine, "start" | "wake" | "rearm">;
   store: CaseStore;
+  signer: Signer;
   region: Region;
   rules: ClockRules;
   now: () => Instant;

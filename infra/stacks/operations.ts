@@ -46,6 +46,7 @@ export class OperationsStack extends Stack {
       TABLE: table.tableName,
       BUS_NAME: bus.eventBusName,
       STATE_MACHINE_ARN: machineArnOf(this, target),
+      SIGNING_KEYS: namesOfKeys(data),
     };
 
     const round = new Fn(this, "MorningRound", {
@@ -80,7 +81,7 @@ export class OperationsStack extends Stack {
       target,
       name: "anchoring",
       seconds: ROUND_SECONDS,
-      values: { ...values, SIGNING_KEYS: namesOfKeys(data), ANCHOR_BUCKET: anchorsNameOf(target) },
+      values: { ...values, ANCHOR_BUCKET: anchorsNameOf(target) },
     });
     new Rule(this, "AnchorEveryDay", {
       description: "Makes the day's anchor, in as many hours as it takes",
@@ -92,7 +93,9 @@ export class OperationsStack extends Stack {
     allowTable(anchoring, table, ["read"]);
     allowQueues(anchoring, table);
     allowNotes(anchoring, table);
-    allowKeys(anchoring, data, ["sign"]);
+    allowKeys(anchoring, data, ["keys", "sign"]);
+    // Documents that are owed are issued, and so signed; those that were are compared with their signatures.
+    allowKeys(reconciliation, data, ["keys", "sign"]);
     anchoring.allow(
       ["s3:PutObject", "s3:GetObject"],
       [

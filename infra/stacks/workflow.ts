@@ -9,6 +9,7 @@ import type { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
+import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { failuresQueue, keptQueue } from "../constructs/keptQueue.ts";
 import { LostEvents } from "../constructs/lostEvents.ts";
 import { StreamConsumer } from "../constructs/streamConsumer.ts";
@@ -62,11 +63,12 @@ export class WorkflowStack extends Stack {
   /** The functions in which executions wait. */
   readonly tasks: readonly Fn[];
 
-  constructor(scope: Construct, id: string, target: Target, { table, streamArn }: DataStack) {
+  constructor(scope: Construct, id: string, target: Target, data: DataStack) {
     super(scope, id, {
       env: { region: target.config.awsRegion },
       description: `Parallel approvals of ${target.region.nameEn} (${target.region.code}): the workflow and the bus`,
     });
+    const { table, streamArn } = data;
     const name = `approvals-${target.region.code}`;
     // By name: a task cannot depend on the machine it runs in.
     const machineArn = machineArnOf(this, target);
@@ -96,11 +98,16 @@ export class WorkflowStack extends Stack {
     const drive = new StreamConsumer(this, "DriveWorkflow", {
       ...reading,
       name: "driveWorkflow",
-      values: { STATE_MACHINE_ARN: machine.stateMachineArn, TABLE: table.tableName },
+      values: {
+        STATE_MACHINE_ARN: machine.stateMachineArn,
+        TABLE: table.tableName,
+        SIGNING_KEYS: namesOfKeys(data),
+      },
       failures: this.failures.DriveWorkflow,
     });
     // It tells other records of the case what follows, and issues the notices that are owed.
     allowTable(drive.fn, table, ["read", "write"]);
+    allowKeys(drive.fn, data, ["sign"]);
     drive.fn.allow(
       ["states:StartExecution", "states:SendTaskSuccess", "states:SendTaskFailure"],
       [machine.stateMachineArn],

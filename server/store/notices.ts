@@ -4,29 +4,31 @@ import type { IssuedNotice, NumberPlace } from "../../functions/app/base/ports.t
 import { parseNotice } from "../../functions/contracts/stored.ts";
 import type { Writes } from "./writes.ts";
 
-type Row = { body: string; digest: string };
+type Row = { body: string; digest: string; signature: string };
 
 export function noticesIn(database: DatabaseSync, writes: Writes) {
   const insert = database.prepare(
-    "INSERT INTO notices (application, id, series, count, body, digest) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO notices (application, id, series, count, body, digest, signature) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
-  const rows = "SELECT body, digest FROM notices WHERE application = ?";
+  const rows = "SELECT body, digest, signature FROM notices WHERE application = ?";
   const all = database.prepare(`${rows} ORDER BY id`);
   const one = database.prepare(`${rows} AND id = ?`);
   const last = database.prepare("SELECT max(count) AS count FROM notices WHERE series = ?");
-  const numbered = database.prepare("SELECT body, digest FROM notices WHERE series = ? AND count = ?");
+  const numbered = database.prepare(
+    "SELECT body, digest, signature FROM notices WHERE series = ? AND count = ?",
+  );
 
   return {
     last: (series: string): number => (last.get(series) as { count: number | null }).count ?? 0,
 
-    issue({ notice, digest }: IssuedNotice, { series, count }: NumberPlace) {
+    issue({ notice, digest, signature }: IssuedNotice, { series, count }: NumberPlace) {
       const { applicationId, noticeId } = notice;
       const body = JSON.stringify(notice);
       // An act towards others: whoever has seen it must find it again, number and all.
       return writes.run((): "issued" | "already" | "taken" => {
         if (one.get(applicationId, noticeId)) return "already";
         if (numbered.get(series, count)) return "taken";
-        insert.run(applicationId, noticeId, series, count, body, digest);
+        insert.run(applicationId, noticeId, series, count, body, digest, signature);
         return "issued";
       });
     },
@@ -42,4 +44,8 @@ export function noticesIn(database: DatabaseSync, writes: Writes) {
   };
 }
 
-const issued = ({ body, digest }: Row): IssuedNotice => ({ notice: parseNotice(body), digest });
+const issued = ({ body, digest, signature }: Row): IssuedNotice => ({
+  notice: parseNotice(body),
+  digest,
+  signature,
+});

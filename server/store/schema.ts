@@ -192,6 +192,10 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (series, count)
   ) STRICT;
   `,
+  // Each document is signed as it is issued.
+  `
+  ALTER TABLE notices ADD COLUMN signature TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /**

@@ -29,13 +29,13 @@ function keptAnchors() {
   return { kept, anchors };
 }
 
-const { signer, key } = testSigner();
+const { signer, keys, key } = testSigner();
 
 function setup(store: AnchoringDeps["store"]) {
   const { kept, anchors } = keptAnchors();
   const logged: string[] = [];
   const log: Log = { info: (code) => void logged.push(code), error: (code) => void logged.push(code) };
-  const deps: AnchoringDeps = { store, anchors, signer, region: rules.region, rules: rules.clock, log };
+  const deps: AnchoringDeps = { store, anchors, signer, keys, region: rules.region, rules: rules.clock, log };
   const anchorOf = (day: string) => JSON.parse(kept.get(`${day}.json`)!) as SignedAnchor;
   return { kept, deps, anchorOf, logged };
 }

@@ -12,6 +12,7 @@ import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { aCase, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import { ofAnotherVersion, streamed, type StreamRecord } from "../support/streamed.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const [FIRST, SECOND] = ["440307-0000000000000001", "440307-0000000000000002"];
 const NOTHING_FAILED = { batchItemFailures: [] };
@@ -38,6 +39,7 @@ function setup() {
   const log: Log = { info: () => undefined, error: (code, fields) => void errors.push([code, fields]) };
   const { region, clock } = rules;
   const parts = {
+    ...SIGNING,
     log,
     engine,
     region,

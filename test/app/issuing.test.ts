@@ -7,6 +7,7 @@ import type { Notice } from "../../functions/domain/notices/notice.ts";
 import { sample, SAMPLE } from "../notices/samples.ts";
 import { at, T0 } from "../domain/given.ts";
 import { STORES } from "../support/stores.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const notice = (n: number, applicationId = "440307-0123456789ABCDEF"): Notice => ({
   ...sample("acceptance"),
@@ -40,6 +41,7 @@ describe.each(Object.entries(STORES))("in the store %s", (_, make) => {
     store,
     region: SAMPLE,
     now: () => now,
+    signer: SIGNING.signer,
   });
 
   it("numbers begin with 1 in each series, and follow each other without a gap", async () => {

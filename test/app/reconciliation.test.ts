@@ -24,6 +24,7 @@ import {
 import { changes, everythingAnew } from "../support/changes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { rulesWith } from "../support/rules.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const ID = "440307-0000000000000001";
 const DAY = 24 * 3600;
@@ -68,6 +69,7 @@ function setup(region = rules.region) {
     run: (now: Instant, most = 1000, over: Partial<CaseStore> = {}): Promise<ReconciliationReport> =>
       reconcile(
         {
+          ...SIGNING,
           store: { ...store, ...over },
           engine,
           bus: { publish: async (all) => void published.push(...all) },

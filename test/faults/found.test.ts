@@ -15,6 +15,7 @@ import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { aCase, ACT, anApplication, aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const ID = "440307-0000000000000001";
 const log: Log = { info: () => undefined, error: () => undefined };
@@ -153,7 +154,11 @@ describe("reconciliation", () => {
   ) => {
     const { region, clock } = rules;
     const bus = { publish: async () => undefined };
-    return reconcile({ store, engine, bus, region, rules: clock, settleSeconds: 60, log }, now, 10);
+    return reconcile(
+      { ...SIGNING, store, engine, bus, region, rules: clock, settleSeconds: 60, log },
+      now,
+      10,
+    );
   };
 
   it("starts an application whose first executions have all come to nothing, and notes which one it was", async () => {

@@ -25,6 +25,7 @@ import { processes, type Ports } from "./processes.ts";
 import { lostBetween, stream } from "./stream.ts";
 import { table, type Backup } from "./table.ts";
 import { DAY, SECOND, virtualTime } from "./time.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const SECRET = "a secret of at least thirty-two bytes for the tests";
 
@@ -66,7 +67,17 @@ export function world(
     const make = ({ engine: port, store, bus: onto }: Ports) =>
       consumer === "announce"
         ? announce({ bus: onto, store, log, aside, now: time.clock })
-        : driveWorkflow({ engine: port, store, region, rules, now: time.clock, settleSeconds, log, aside });
+        : driveWorkflow({
+            ...SIGNING,
+            engine: port,
+            store,
+            region,
+            rules,
+            now: time.clock,
+            settleSeconds,
+            log,
+            aside,
+          });
     return invoke(consumer, CONSUMER_SECONDS, make, (handler) => handler({ Records }));
   }
 
@@ -138,7 +149,7 @@ export function world(
       ),
     goReconcile: (most = 5000): Promise<ReconciliationReport | null> =>
       scheduled("reconciliation", ({ store, engine: port, bus: onto }) => {
-        const deps = { store, engine: port, bus: onto, region, rules, settleSeconds, log };
+        const deps = { ...SIGNING, store, engine: port, bus: onto, region, rules, settleSeconds, log };
         return reconcile(deps, time.clock(), most);
       }),
     /** A disaster: every execution ends, and every process with it. */

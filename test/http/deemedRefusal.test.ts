@@ -12,6 +12,7 @@ import { getApplication } from "../../functions/http/application/getApplication.
 import { aCase, consent, rules, T0 } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const ID = "440307-0000000000000001";
 const REVIEW = `${ID}.consult-water`;
@@ -34,7 +35,7 @@ async function refusedBySilence(kind: MatterKind) {
   const deps = { store, rules: rules.clock, region, codes, settleSeconds: 0 };
   await catchUpReviews(deps, ID, { now: LATER, settledAt: LATER });
   await concludeCase(deps, ID, LATER);
-  const saying = { region, rules: rules.clock, store, now: () => LATER };
+  const saying = { ...SIGNING, region, rules: rules.clock, store, now: () => LATER };
   await issueMissing(saying, await store.histories(ID), new Set());
   const path = { applicationId: ID };
   const headers = { "x-query-code": await codes.codeOf(ID) };

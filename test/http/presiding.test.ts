@@ -4,13 +4,14 @@ import { issueMissing } from "../../functions/app/notices/notices.ts";
 import type { NoticeKind } from "../../functions/domain/notices/notice.ts";
 import { rules } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { SIGNING } from "../support/signer.ts";
 import { situationOf } from "../support/situations.ts";
 
 async function contestedByLead() {
   const store = memoryStore();
   const { on, given } = await situationOf("namePresider")(store);
   const issued = async (kind: NoticeKind) => {
-    const saying = { region: rules.region, rules: rules.clock, store, now: on.now };
+    const saying = { ...SIGNING, region: rules.region, rules: rules.clock, store, now: on.now };
     await issueMissing(saying, await store.histories(on.applicationId), new Set());
     return (await store.noticesOf(on.applicationId)).filter(({ notice }) => notice.body.kind === kind);
   };

@@ -9,6 +9,7 @@ import { rules } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { situationOf } from "../support/situations.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const codes = queryCodes(async () => "s".repeat(32));
 const PLAN = "water-and-drainage-plan";
@@ -20,7 +21,7 @@ async function takenBack() {
   const items = [{ material: "site-plan", defect: "比例尺不符" }];
   const asking = on.of("planning", "requestSupplement", { items, reasons: "无法核对红线" });
   await on.done({ ...asking, at: plusSeconds(on.now(), 60) });
-  const saying = { region: rules.region, rules: rules.clock, store, now: on.now };
+  const saying = { ...SIGNING, region: rules.region, rules: rules.clock, store, now: on.now };
   const issued = async () => {
     await issueMissing(saying, await store.histories(on.applicationId), new Set());
     return (await store.noticesOf(on.applicationId)).filter(({ notice }) =>
@@ -30,10 +31,10 @@ async function takenBack() {
   const status = async () => (await on.done(on.own("getApplication"))).body;
   const lists = await issued();
   const voidOf = async ({ notice, digest }: (typeof lists)[number]) => {
-    const { applicationId, noticeId, number } = notice;
-    const query = { code: await codes.noticeCode(number, digest) };
-    const about = { route: "verifyNotice", path: { applicationId, noticeId }, query, at: on.now() } as const;
-    return (await send(verifyNotice, { store, codes, rules: rules.clock }, about)).body["void"];
+    const { number } = notice;
+    const query = { number, code: await codes.noticeCode(number, digest) };
+    const about = { route: "verifyNotice", query, at: on.now() } as const;
+    return (await send(verifyNotice, { ...SIGNING, store, codes, rules: rules.clock }, about)).body["void"];
   };
   return { store, on, given: { ...given, at: plusSeconds(on.now(), 3600) }, issued, lists, status, voidOf };
 }

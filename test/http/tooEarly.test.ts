@@ -13,6 +13,7 @@ import { plusSeconds, withOffset, type Instant } from "../../functions/domain/ba
 import { aCase, reminded, rules, T0 } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const ID = "440307-0000000000000001";
 const REVIEW = `${ID}.consult-water`;
@@ -41,7 +42,7 @@ async function recordedAhead() {
   const deps = { store, rules: rules.clock, log };
   await catchUpReviews(deps, ID, { now: AHEAD, settledAt: AHEAD });
   const issue = async () =>
-    issueMissing({ ...saying, store, now: () => AHEAD }, await store.histories(ID), new Set());
+    issueMissing({ ...saying, ...SIGNING, store, now: () => AHEAD }, await store.histories(ID), new Set());
   await issue();
   const say = async (body: object, at: Instant) =>
     send(
@@ -62,12 +63,12 @@ async function recordedAhead() {
     );
   const voidOf = async () => {
     const [certificate] = await noticesOf("deemed-consent");
-    const { noticeId, number } = certificate!.notice;
+    const { number } = certificate!.notice;
     const code = await codes.noticeCode(number, certificate!.digest);
     const verified = await send(
       verifyNotice,
-      { store, codes, rules: rules.clock },
-      { route: "verifyNotice", path: { applicationId: ID, noticeId }, query: { code }, at: THURSDAY },
+      { ...SIGNING, store, codes, rules: rules.clock },
+      { route: "verifyNotice", query: { number, code }, at: THURSDAY },
     );
     expect(verified.status).toBe(200);
     return verified.body["void"];

@@ -23,6 +23,7 @@ import { aCase, rules as fixture, T0 as now } from "../support/cases.ts";
 import { example } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { functionOf, resources, synth } from "./synth.ts";
+import { SIGNING } from "../support/signer.ts";
 
 const { region, clock: rules } = fixture;
 const road = {
@@ -135,6 +136,7 @@ describe("a record of the stream", () => {
       await changeCase(store, applicationId, { at: now, by: SOMEBODY }, () => ({ events: decision }));
     const seen: string[] = [];
     await driveWorkflow({
+      ...SIGNING,
       store,
       region,
       rules,
@@ -170,7 +172,7 @@ describe("a record of the stream", () => {
     const batch = { Records: [noted, ...beside] };
     const none = { batchItemFailures: [] };
     const store = await awaited();
-    const deps = { store, region, rules, now: () => now, settleSeconds: 60, log, aside, engine };
+    const deps = { ...SIGNING, store, region, rules, now: () => now, settleSeconds: 60, log, aside, engine };
     expect(await driveWorkflow(deps)(batch)).toEqual(none);
     expect(await announce({ bus: { publish: fail }, log, aside, store, now: () => now })(batch)).toEqual(
       none,

@@ -4,8 +4,10 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { discrepanciesIn } from "../../functions/app/base/copies.ts";
 import { baseOf } from "../../functions/adapters/items.ts";
+import { digestOf } from "../../functions/app/base/digest.ts";
 import type { Change, Copy } from "../../functions/app/base/ports.ts";
 import { aReview, consent, T0 } from "../support/cases.ts";
+import { recordIn } from "../support/record.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { objection, world, type Applicant, type World } from "../support/runtime.ts";
 
@@ -69,6 +71,33 @@ describe("in the record of one machine", () => {
     expect(found).toEqual([
       { subject: expect.stringContaining(`${applicant.applicationId}/acceptance.`), part: "notice" },
     ]);
+  });
+
+  it("a notice alone, under a digest of its own: by its signature", async () => {
+    await w.halt();
+    const { database, store, close } = recordIn(w.dataDir);
+    const issued = (await store.noticesOf(applicant.applicationId)).find(
+      ({ notice }) => notice.body.kind === "acceptance",
+    )!;
+    const forged = { ...issued.notice, project: { ...issued.notice.project, name: "别墅" } };
+    const { changes } = database
+      .prepare("UPDATE notices SET body = ?, digest = ? WHERE id = ?")
+      .run(JSON.stringify(forged), digestOf(forged), forged.noticeId);
+    expect(changes).toBe(1);
+    close();
+    w.logged.length = 0;
+    await w.restart();
+    const subject = `${applicant.applicationId}/${forged.noticeId}`;
+    expect(told()).toEqual([{ subject, part: "notice" }]);
+    // Even the code that is printed anew says so, and rings.
+    w.logged.length = 0;
+    const [printed] = (await w.notices(applicant)).filter(
+      ({ kind }: { kind: string }) => kind === "acceptance",
+    );
+    const query = new URLSearchParams({ number: printed.number, code: printed.code });
+    const { status, body } = await w.call("GET", `/v1/notices/verification?${String(query)}`);
+    expect([status, body]).toEqual([200, { integrity: "altered", number: printed.number }]);
+    expect(told()).toEqual([{ subject, part: "notice" }]);
   });
 
   it("is left alone until somebody has looked, and others are reconciled", async () => {

@@ -86,8 +86,7 @@ listNotices           real      401       200      404   401   401   401     401
 listNotices           none      401       404      404   401   401   401     401        401      401
 getNotice             real      401       200      404   401   401   401     401        401      401
 getNotice             none      401       404      404   401   401   401     401        401      401
-verifyNotice          real      200       200      200   200   200   200     200        200      200
-verifyNotice          none      404       404      404   404   404   404     404        404      404
+verifyNotice          -         200       200      200   200   200   200     200        200      200
 listReviewNotices     real      401       401      401   200   403   200     404        200      200
 listReviewNotices     none      401       401      401   404   404   404     404        404      404
 getReviewNotice       real      401       401      401   200   403   200     404        200      200
@@ -221,6 +220,8 @@ let stranger: Applicant;
 let headersOf: Record<string, Record<string, string>>;
 /** Ids and codes that addresses are made of, by the target. */
 let named: Record<"real" | "none", Record<string, string>>;
+/** The number and the code of a document that was issued. */
+let verifying: string;
 const came: string[][] = [];
 
 beforeAll(async () => {
@@ -264,12 +265,12 @@ beforeAll(async () => {
   await w.call("POST", `${review}/special-procedure`, hearing, headersOf["officer"]);
   await w.rest();
   const told = (await w.call("GET", `${review}/notices`, undefined, headersOf["own"])).body.notices;
+  verifying = String(new URLSearchParams({ number: notices[0].number, code: notices[0].code }));
   named = {
     real: {
       applicationId,
       reviewId: `${applicationId}.consult-housing`,
       noticeId: notices[0].noticeId,
-      noticeCode: notices[0].code,
       reviewNoticeId: told[0].noticeId,
       complaintId: complaint.body.complaintId,
       holdId: hold.body.holdId,
@@ -280,7 +281,6 @@ beforeAll(async () => {
       applicationId: NONE,
       reviewId: `${NONE}.consult-housing`,
       noticeId: notices[0].noticeId,
-      noticeCode: notices[0].code,
       reviewNoticeId: told[0].noticeId,
       complaintId: `${NONE}-C0123456789AB`,
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
@@ -304,7 +304,7 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
     matter: "consult-housing",
   };
   if (name === "getReviewNotice") names["noticeId"] = names["reviewNoticeId"]!;
-  const query = name === "verifyNotice" ? `?code=${names["noticeCode"]}` : "";
+  const query = name === "verifyNotice" ? `?${verifying}` : "";
   const body = BODIES[name];
   return send(w.url, {
     method,

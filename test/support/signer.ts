@@ -6,3 +6,7 @@ export function testSigner(): { signer: Signer; keys: Keys; key: PublicKey } {
   const pem = newKey();
   return { ...signerBy(pem), key: keysIn(pem).published[0]! };
 }
+
+/** What signs in tests that do not ask by which key. */
+const { signer, keys } = testSigner();
+export const SIGNING = { signer, keys };

@@ -29,6 +29,9 @@ type Listed = { noticeId: string; kind: string; code: string; number: string; re
 
 const notices = async (): Promise<Listed[]> =>
   (await w.call("GET", `${path}/notices`, undefined, w.as.applicant(applicant))).body.notices;
+const verifying = (number: string, code: string): string =>
+  `/v1/notices/verification?${String(new URLSearchParams({ number, code }))}`;
+
 const ofKind = async (kind: string): Promise<Listed> =>
   (await notices()).find((notice) => notice.kind === kind)!;
 
@@ -56,11 +59,11 @@ describe("the notices of an application", () => {
     }));
     const owed = noticesOwed(histories, { region: w.rules.region, rules: w.rules.clock });
     const rebuilt = owed.find(({ body }) => body.kind === "deemed-consent");
-    const { noticeId, code } = await ofKind("deemed-consent");
-    const verified = await w.call("GET", `${path}/notices/${noticeId}/verification?code=${code}`);
+    const { noticeId, number, code } = await ofKind("deemed-consent");
+    const verified = await w.call("GET", verifying(number, code));
     const issued = await w.call("GET", `${path}/notices/${noticeId}`, undefined, w.as.applicant(applicant));
     const document = issued.body.notice as Document;
-    expect(verified.body).toMatchObject({ genuine: true, digest: digestOf(document), void: null });
+    expect(verified.body).toMatchObject({ integrity: "intact", digest: digestOf(document), void: null });
     expect(noticeIn(document)).toEqual(JSON.parse(JSON.stringify(rebuilt)));
     expect(document.number).toMatch(/^[\u4e00-\u9fff]+默〔2026〕\d+号$/);
   });
@@ -115,7 +118,7 @@ describe("the notices of an application", () => {
   });
 
   it("are void once the consent by silence is revoked, and can be asked for as before", async () => {
-    const { noticeId, code } = await ofKind("deemed-consent");
+    const { noticeId, number, code } = await ofKind("deemed-consent");
     const revocation = {
       reasons: "申请材料隐瞒文物保护范围",
       article: "行政许可法 第六十九条",
@@ -128,8 +131,8 @@ describe("the notices of an application", () => {
       status: 200,
       body: { outcome: "deemed-consent" },
     });
-    const verified = await w.call("GET", `${path}/notices/${noticeId}/verification?code=${code}`);
-    expect(verified.body).toMatchObject({ genuine: true, void: { reasons: revocation.reasons } });
+    const verified = await w.call("GET", verifying(number, code));
+    expect(verified.body).toMatchObject({ integrity: "intact", void: { reasons: revocation.reasons } });
     const page = await fetch(`${w.url}${path}/notices/${noticeId}`, {
       headers: { accept: "text/html", ...w.as.applicant(applicant) },
     });

@@ -248,8 +248,11 @@ export interface CaseLists {
 
 export interface CaseStore extends CaseRecords, CaseLists, HoldRegister, OutageRegister {}
 
-/** A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code. */
-export type IssuedNotice = { notice: Document; digest: string };
+/**
+ * A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code, and its signature
+ * (a detached JWS over that form) says whose it is.
+ */
+export type IssuedNotice = { notice: Document; digest: string; signature: string };
 
 /** The place of an official number: the count within what comes before it. */
 export type NumberPlace = { series: string; count: number };

@@ -9,11 +9,14 @@ import type { Instant } from "../../domain/base/time.ts";
 import { Busy } from "../base/commit.ts";
 import { digestOf } from "../base/digest.ts";
 import type { CaseStore } from "../base/ports.ts";
+import { signatureOf, type Signer } from "../base/signing.ts";
 
 export type IssuingDeps = {
   store: Pick<CaseStore, "lastNumber" | "issueNotice">;
   region: Region;
   now: () => Instant;
+  /** By which each document is signed as it is issued, after the commit that owes it. */
+  signer: Signer;
 };
 
 /** How often another process may be quicker with one number after the other. */
@@ -27,7 +30,7 @@ export function issueNotice(deps: IssuingDeps, notice: Notice): Promise<"issued"
 }
 
 async function numbered(
-  { store, region }: IssuingDeps,
+  { store, region, signer }: IssuingDeps,
   notice: Notice,
   series: string,
   issuedAt: Instant,
@@ -35,7 +38,8 @@ async function numbered(
   for (let tries = 0; tries < TRIES; tries++) {
     const place = { series, count: (await store.lastNumber(series)) + 1 };
     const document = documentOf(notice, place, issuedAt, region.zone);
-    const made = await store.issueNotice({ notice: document, digest: digestOf(document) }, place);
+    const signature = await signatureOf(signer, "notice", document);
+    const made = await store.issueNotice({ notice: document, digest: digestOf(document), signature }, place);
     if (made !== "taken") return made;
   }
   throw new Busy(`series ${series}: ${TRIES} lost races`);

@@ -6,7 +6,7 @@ import { Unreadable } from "../../contracts/stored.ts";
 import { canonical } from "../../domain/base/canonical.ts";
 import { localDate, type Instant, type LocalDate } from "../../domain/base/time.ts";
 import type { ApplicationPhase, CaseStore, Log } from "../base/ports.ts";
-import { signatureOf, type Signer } from "../base/signing.ts";
+import { signatureOf, type Keys, type Signer } from "../base/signing.ts";
 import {
   ANCHOR_FORMAT,
   endsOf,
@@ -26,6 +26,7 @@ export type AnchoringDeps = {
   store: Pick<CaseStore, "applicationsIn" | "copies" | "noticesOf" | "noted" | "replaceNote">;
   anchors: Anchors;
   signer: Signer;
+  keys: Keys;
   region: { code: string };
   rules: { zone: string };
   log: Log;

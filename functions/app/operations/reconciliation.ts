@@ -19,6 +19,7 @@ import { alteredIn } from "./evidence.ts";
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
 import { logMissing, waitingForYear } from "../base/missingYear.ts";
 import { isPassing } from "../base/passing.ts";
+import type { Keys, Signer } from "../base/signing.ts";
 import { onSince, standsOff } from "../../domain/review/endpoint.ts";
 import { nowOf } from "../../domain/catalogue/successors.ts";
 import { switchesOf } from "../base/endpoints.ts";
@@ -26,6 +27,8 @@ import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
 export type ReconciliationDeps = {
+  signer: Signer;
+  keys: Keys;
   store: CaseStore;
   engine: Engine;
   bus: Bus;
@@ -242,13 +245,13 @@ async function resend(
 }
 
 async function issueOwed(
-  { store, region, rules }: ReconciliationDeps,
+  { store, region, rules, signer }: ReconciliationDeps,
   applicationId: string,
   now: Instant,
 ): Promise<number> {
   const histories = await store.histories(applicationId);
   const issued = new Set((await store.noticesOf(applicationId)).map(({ notice }) => notice.noticeId));
-  return issueMissing({ store, region, rules, now: () => now }, histories, issued);
+  return issueMissing({ store, region, rules, signer, now: () => now }, histories, issued);
 }
 
 /** Whoever waits for what has closed, is over, or has another generation, is told; who has been told before is forgotten. */

@@ -31,3 +31,17 @@ export const noticeCode = id(
   "0123456789ABCDEF",
   z.string().overwrite(asPrinted),
 );
+
+/** As people type it: brackets of any kind, and spaces. */
+export const documentNumber = z
+  .string()
+  .min(1)
+  .max(60)
+  .overwrite((typed) =>
+    typed
+      .normalize("NFKC")
+      .replaceAll(/\s/g, "")
+      .replaceAll(/[[(【〖]/g, "〔")
+      .replaceAll(/[\])】〗]/g, "〕"),
+  )
+  .meta({ description: "a document's official number (文号)", examples: ["示例受〔2026〕1号"] });

@@ -1,7 +1,7 @@
 /** What is answered about notices. */
 import * as z from "zod";
 import { applicationId, noticeId, reviewId } from "../base/identifiers.ts";
-import { instant, materialName } from "../base/answers.ts";
+import { instant, materialName, named } from "../base/answers.ts";
 
 const noticeSummary = {
   noticeId,
@@ -40,14 +40,35 @@ export const NoticeAnswer = z.strictObject({
   void: voided,
 });
 
-export const VerificationAnswer = z.strictObject({
-  genuine: z.literal(true),
+/** What a reader compares with the paper. */
+const intact = z.strictObject({
+  integrity: z.literal("intact"),
   number: z.string(),
   kind: z.string(),
+  result: z.string().nullable(),
+  project: z.strictObject({ name: z.string(), code: z.string() }),
+  applicant: z.strictObject({ name: z.string().meta({ description: "masked" }) }),
+  matter: materialName.nullable(),
+  issuedBy: z.strictObject({ id: z.string(), ...named }),
+  at: instant.meta({ description: "as of when it takes effect" }),
   issuedAt: instant,
   digest: z.string(),
+  signature: z.string().meta({
+    description:
+      "a detached JWS (RFC 7515) over the canonical form (RFC 8785) of the document, by one of the keys of /v1/keys",
+  }),
   void: voided,
 });
+
+const altered = z.strictObject({
+  integrity: z.literal("altered").meta({ description: "what is on record is not what was issued" }),
+  number: z.string(),
+});
+
+export const VerificationAnswer = z.discriminatedUnion("integrity", [
+  intact.meta({ id: "IntactDocument" }),
+  altered.meta({ id: "AlteredDocument" }),
+]);
 
 export const KeysAnswer = z
   .strictObject({

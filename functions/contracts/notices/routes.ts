@@ -1,7 +1,7 @@
 /** The routes about documents: notices, their verification, and whole cases as bundles. */
 import * as z from "zod";
 import { contract, type Answered } from "../base/contract.ts";
-import { noticeCode } from "../base/identifiers.ts";
+import { documentNumber, noticeCode } from "../base/identifiers.ts";
 import { LanguageQuery } from "../base/lists.ts";
 import {
   KeysAnswer,
@@ -55,14 +55,14 @@ export const verifyNotice = contract({
   name: "verifyNotice",
   noun: "notices",
   method: "GET",
-  path: "/v1/applications/{applicationId}/notices/{noticeId}/verification",
+  path: "/v1/notices/verification",
   access: "anyone",
-  rights: ["read", "secret"],
-  summary: "Whether a notice is genuine, by the code printed on it",
-  query: z.strictObject({ code: noticeCode }),
+  rights: ["read", "secret", "keys"],
+  summary: "What a reader of a document compares with it, by its number and the code printed on it",
+  query: z.strictObject({ number: documentNumber, code: noticeCode }),
   answer: { status: 200, schema: VerificationAnswer },
   problems: ["unknown-notice"],
-  example: { query: { code: "0123456789ABCDEF" } },
+  example: { query: { number: "示例受〔2026〕1号", code: "0123456789ABCDEF" } },
 });
 
 export const listReviewNotices = contract({

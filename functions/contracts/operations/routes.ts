@@ -51,7 +51,7 @@ export const reconcileNow = contract({
   method: "POST",
   path: "/v1/operations/reconciliation",
   access: ["operator"],
-  rights: ["read", "lists", "write", "engine", "publish"],
+  rights: ["read", "lists", "write", "keys", "sign", "engine", "publish"],
   seconds: 28,
   summary: "Compares records with the engine and heals; says what it found",
   answer: { status: 200, schema: ReconciliationAnswer },

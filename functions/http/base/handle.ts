@@ -43,6 +43,7 @@ export type Reads = Pick<
   | "copies"
   | "noticesOf"
   | "notice"
+  | "noticeNumbered"
   | "holdsOf"
   | "figuresOf"
   | "outages"

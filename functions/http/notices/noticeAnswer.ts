@@ -66,7 +66,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     notice,
     zone: rules.zone,
     code: summary.code,
-    verifyAt: `${request.origin}/v1/applications/${notice.applicationId}/notices/${notice.noticeId}/verification?code=${summary.code}`,
+    verifyAt: `${request.origin}/v1/notices/verification?number=${encodeURIComponent(notice.number)}&code=${summary.code}`,
     void: lost,
   };
   return {
