@@ -104,14 +104,12 @@ describe("a flag raised through the API", () => {
     expect((await raise(applicant, "planning")).status).toBe(200);
     expect(await reviewOf(applicant, "traffic-police")).toMatchObject({ outcome: "deemed-consent" });
     const file = await fileOf(applicant, await w.as.role("supervisor"));
-    expect(file.groundsForRevocation).toContainEqual(
-      expect.objectContaining({
-        reviewId: `${applicant.applicationId}.consult-traffic-police`,
-        flag: "cultural-relic",
-        source: "lead",
-        department: "planning",
-      }),
-    );
+    expect(file.groundsForRevocation).toContainEqual({
+      reviewId: `${applicant.applicationId}.consult-traffic-police`,
+      department: "traffic-police",
+      why: "flag",
+      flag: expect.objectContaining({ flag: "cultural-relic", source: "lead", department: "planning" }),
+    });
   });
 
   it("is taken off by who raised it alone, with a reason, and stays in the history", async () => {

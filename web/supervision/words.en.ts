@@ -230,6 +230,15 @@ export const en: Says = {
     cancel: "Do not correct",
     done: (matter) => `The card for “${matter}” is corrected.`,
   },
+  grounds: {
+    title: "Grounds for revocation",
+    explain:
+      "Found out when these silences had counted as consent. They stand; after the applicant was heard they may be revoked.",
+    flag: (flag, who, when, basis) =>
+      `a flag of the negative list was raised since: ${flag} (${who}, ${when}; basis: ${basis})`,
+    opinion: (kind, receivedAt, dueAt) =>
+      `found when the case was over: the department's opinion (${kind}) had come at ${receivedAt}, before the limit ran out at ${dueAt}`,
+  },
   presider: {
     title: "Name who presides over the joint review",
     explain:

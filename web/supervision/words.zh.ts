@@ -235,6 +235,14 @@ export const zh = {
     cancel: "不更正",
     done: (matter: string) => `已更正“${matter}”的牌。`,
   },
+  grounds: {
+    title: "撤销事由",
+    explain: "下列超时默许在登记之后发现撤销事由。默许本身不因此失效；听取申请人意见后，可以依法撤销。",
+    flag: (flag: string, who: string, when: string, basis: string) =>
+      `默许之后标注负面清单情形：${flag}（${who}，${when}，依据：${basis}）`,
+    opinion: (kind: string, receivedAt: string, dueAt: string) =>
+      `案件办结后查明，该部门的意见（${kind}）已于 ${receivedAt} 送达，早于期限届满时间 ${dueAt}`,
+  },
   presider: {
     title: "指定会审主持人",
     explain: "牵头部门就本申请持不同意见，不得自行主持联合会审。请从与争议无关的部门中指定主持人。",

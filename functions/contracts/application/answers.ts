@@ -288,9 +288,23 @@ export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
   ...caseFlagFields,
   alsoOpen: ReceiptAnswer.shape.alsoOpen,
-  groundsForRevocation: z.array(z.strictObject({ ...source, ...caseFlag.shape })).meta({
-    description: "flags raised after the silence of a review had counted as consent: they undo nothing",
-  }),
+  groundsForRevocation: z
+    .array(
+      z.discriminatedUnion("why", [
+        z.strictObject({ ...source, why: z.literal("flag"), flag: caseFlag }),
+        z.strictObject({
+          ...source,
+          why: z.literal("opinion"),
+          opinion: z.string(),
+          receivedAt: instant,
+          dueAt: instant,
+        }),
+      ]),
+    )
+    .meta({
+      description:
+        "what was found out when a silence had counted as consent already, a flag or an opinion that had come in time: it undoes nothing, and may have it revoked",
+    }),
   outageGrounds: z
     .array(z.strictObject({ ...source, ...guard.omit({ guard: true, holds: true }).shape }))
     .meta({

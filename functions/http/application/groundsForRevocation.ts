@@ -2,32 +2,30 @@
 import { recordOf } from "../../domain/application/caseActs.ts";
 import type { Application } from "../../domain/application/application.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import { AFTER_ALL, flagsBefore } from "../../domain/review/caseAct.ts";
+import { groundsForRevocation as grounds } from "../../domain/application/grounds.ts";
+import { withOffset } from "../../domain/base/time.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { outageGround } from "../../domain/review/revocation.ts";
 import { flagView } from "../review/flagView.ts";
 import { guardView } from "../review/guardView.ts";
 
-/** Flags raised when the silence of a review had counted as consent already: they undo nothing, and may have it revoked. */
-export function groundsForRevocation(
+/** What was found out when the silence of a review had counted as consent already: it undoes nothing, and may have it revoked. */
+export const groundsForRevocation = (
   application: Application,
   reviews: readonly Review[],
   region: Region,
   zone: string,
-) {
-  const flags = flagsBefore(recordOf(application, region), AFTER_ALL);
-  return reviews.flatMap((review) => {
-    if (review.status !== "closed" || review.outcome !== "deemed-consent") return [];
-    const { asOf } = review.silence;
-    return (
-      flags
-        .filter(({ at }) => at >= asOf)
-        // Who has raised it is seldom the department that kept silent.
-        .map((flag) => ({ ...flagView(flag, zone), reviewId: review.facts.reviewId }))
-    );
-  });
-}
+) =>
+  grounds(reviews, recordOf(application, region)).map((ground) =>
+    ground.why === "flag"
+      ? { ...ground, flag: flagView(ground.flag, zone) }
+      : {
+          ...ground,
+          receivedAt: withOffset(ground.receivedAt, zone),
+          dueAt: withOffset(ground.dueAt, zone),
+        },
+  );
 
 /** Outages that were put on record, or made longer, when the silence of a review had counted as consent already. */
 export const outageGrounds = (reviews: readonly Review[], rules: ReviewRules) =>

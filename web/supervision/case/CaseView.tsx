@@ -19,6 +19,7 @@ import { reviewName } from "../../shared/parts/names.ts";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { AwaitedRevocations } from "./AwaitedRevocations.tsx";
+import { Grounds } from "./Grounds.tsx";
 import { OutageGrounds } from "./OutageGrounds.tsx";
 import { PresiderForm } from "./PresiderForm.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
@@ -112,6 +113,7 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed }: 
       <h3>{says.case.reviews}</h3>
       <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
       <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
+      <Grounds found={found} catalogue={catalogue} revocable={revocable} revoke={revoke} />
       <OutageGrounds found={found} />
       {found.jointReview && (
         <>
