@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { awsClient } from "./adapters/awsClient.ts";
+import { auditTable } from "./adapters/auditTable.ts";
 import { machineClock } from "./adapters/clock.ts";
 import { dynamoStore } from "./adapters/dynamoStore.ts";
 import { environment } from "./adapters/environment.ts";
@@ -39,6 +40,12 @@ export function wirePages() {
 export function wireStore() {
   const { TABLE } = environment(["TABLE"]);
   return { store: dynamoStore({ client: awsClient(DynamoDBClient), table: TABLE }) };
+}
+
+/** The trail of reads. */
+export function wireAudit() {
+  const { AUDIT_TABLE } = environment(["AUDIT_TABLE"]);
+  return { audit: auditTable({ client: awsClient(DynamoDBClient), table: AUDIT_TABLE }) };
 }
 
 /** The clock. */

@@ -80,6 +80,8 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   engine: ["wireEngine"],
   publish: ["wireBus"],
   document: ["wireDocument"],
+  audit: ["wireAudit"],
+  trail: ["wireAudit"],
 };
 
 export const wiresOf = ({ rights }: Pick<RouteFunction, "rights">): readonly string[] => [

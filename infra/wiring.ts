@@ -26,6 +26,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireDocument: ["OPENAPI_FILE"],
   wirePages: ["WEB_FILE"],
   wireStore: ["TABLE"],
+  wireAudit: ["AUDIT_TABLE"],
   wireClock: [],
   wireSettling: ["SETTLE_SECONDS"],
   wireCodes: ["SECRET_ID"],

@@ -51,6 +51,7 @@ import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
 import type { AnchorSettings, ServerSettings } from "./settings.ts";
+import { auditIn } from "./store/audit.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
@@ -159,6 +160,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     observe: { read: (id) => counts.read(id), write: (id) => counts.write(id) },
   });
 
+  const audit = auditIn(database, writes, kept.cursorKey());
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
     taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS, log });
   const { wakes = sound, timers = sound, record = silent, steps = silent } = options.faults ?? {};
@@ -238,6 +240,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         log,
         document: () => JSON.stringify(openApiDocument(region)),
         meter: { request: () => undefined },
+        audit,
         ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
       },
       ROUTES,
@@ -289,6 +292,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await round();
     await reconcile(reconciling, clock.now(), MOST_RECONCILED);
     await anchorToday();
+    await audit.forget(clock.now());
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 
 const VARIABLES = {
   TABLE: z.string().min(3),
+  AUDIT_TABLE: z.string().min(3),
   RULES_FILE: z.string().min(1),
   OPENAPI_FILE: z.string().min(1),
   WEB_FILE: z.string().min(1),

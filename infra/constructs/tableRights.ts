@@ -1,5 +1,6 @@
 /** What "read" and "write" come to on the table: the calls that the store makes, and no more. */
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { AUDIT_BY_CASE } from "../../functions/adapters/auditTable.ts";
 import { CURSORS, NOTES, QUEUES } from "../../functions/adapters/items.ts";
 import type { Fn } from "./fn.ts";
 
@@ -21,6 +22,14 @@ export function allowQueues(fn: Fn, table: Table): void {
   fn.allow(["dynamodb:PutItem"], [table.tableArn], {
     "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [CURSORS] },
   });
+}
+
+/** The trail of reads: whoever is read by puts entries, and an auditor's function reads them; nobody changes one. */
+export function allowAudit(fn: Fn, audit: Table, needs: readonly string[]): void {
+  if (needs.includes("audit")) fn.allow(["dynamodb:PutItem"], [audit.tableArn]);
+  if (!needs.includes("trail")) return;
+  fn.allow(["dynamodb:GetItem", "dynamodb:Query"], [audit.tableArn]);
+  fn.allow(["dynamodb:Query"], [`${audit.tableArn}/index/${AUDIT_BY_CASE}`]);
 }
 
 /** The platform's notes about itself, and nothing of any case. */

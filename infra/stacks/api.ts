@@ -19,7 +19,7 @@ import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
-import { allowQueues, allowTable } from "../constructs/tableRights.ts";
+import { allowAudit, allowQueues, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { API_SECONDS, GATEWAY_SECONDS, THROTTLES } from "../limits.ts";
 import { doorsOf, ROUTE_FUNCTIONS, type RouteFunction } from "../routeFunctions.ts";
@@ -110,13 +110,14 @@ export class ApiStack extends Stack {
   }
 
   private routeFunction({ name, rights, seconds }: RouteFunction, target: Target, data: DataStack): Fn {
-    const { table, secret } = data;
+    const { table, secret, audit } = data;
     const fn = new Fn(this, pascal(name), {
       target,
       name,
       seconds,
       values: {
         TABLE: table.tableName,
+        AUDIT_TABLE: audit.tableName,
         SECRET_ID: secret.secretArn,
         SIGNING_KEYS: namesOfKeys(data),
         STATE_MACHINE_ARN: machineArnOf(this, target),
@@ -126,6 +127,7 @@ export class ApiStack extends Stack {
     allowTable(fn, table, rights);
     allowKeys(fn, data, rights);
     if (rights.includes("lists")) allowQueues(fn, table);
+    allowAudit(fn, audit, rights);
     if (rights.includes("engine")) allowEngine(fn, this, target);
     if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
     if (rights.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);

@@ -12,6 +12,7 @@ import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { AUDIT_BY_CASE, AUDIT_EXPIRES } from "../../functions/adapters/auditTable.ts";
 import { QUEUES } from "../../functions/adapters/items.ts";
 import type { Target } from "../constructs/fn.ts";
 
@@ -25,6 +26,8 @@ export const anchorsNameOf = ({ config, region }: Target): string =>
 export class DataStack extends Stack {
   readonly table: Table;
   readonly streamArn: string;
+  /** Who has read what, apart from the record. */
+  readonly audit: Table;
   readonly secret: Secret;
   /** `{ department: [newest, older?] }`; the operator fills it in, and rotates by adding one before taking one away. */
   readonly webhookSecrets: Secret;
@@ -59,6 +62,24 @@ export class DataStack extends Stack {
       projectionType: ProjectionType.KEYS_ONLY,
     });
     this.streamArn = this.table.tableStreamArn!;
+
+    // A table of its own: nobody with rights on the record has any on it, and it is kept for a year (docs/adr/0028).
+    this.audit = new Table(this, "Audit", {
+      partitionKey: { name: "pk", type: AttributeType.STRING },
+      sortKey: { name: "sk", type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: AUDIT_EXPIRES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      encryption: TableEncryption.AWS_MANAGED,
+    });
+    this.audit.addGlobalSecondaryIndex({
+      indexName: AUDIT_BY_CASE,
+      partitionKey: { name: "case", type: AttributeType.STRING },
+      sortKey: { name: "sk", type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
 
     this.secret = new Secret(this, "QueryCodes", {
       description: `Query codes of applications in ${region.nameEn} are derived from this; losing it voids them all`,

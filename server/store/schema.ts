@@ -196,6 +196,17 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE notices ADD COLUMN signature TEXT NOT NULL DEFAULT '';
   `,
+  // Who has read what: apart from the record, and for a year.
+  `
+  CREATE TABLE audit (
+    day TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    of_case TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (day, rank)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX audit_of_a_case ON audit (of_case, rank) WHERE of_case IS NOT NULL;
+  `,
 ];
 
 /**

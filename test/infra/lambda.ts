@@ -138,6 +138,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
 
   const told: Readonly<Record<Variable, string>> = {
     TABLE: "cases",
+    AUDIT_TABLE: "audit",
     RULES_FILE: "rules.json",
     OPENAPI_FILE: "openapi.json",
     WEB_FILE: "web.json",

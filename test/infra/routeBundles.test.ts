@@ -125,6 +125,8 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],
   publish: ["events:PutEvents"],
   document: [],
+  audit: ["dynamodb:PutItem"],
+  trail: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"],
 };
 
 /** What would say that a route is not where it should be, or that its function lacks what it takes. */

@@ -42,6 +42,7 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
       RULES_FILE: "/var/task/rules.json",
       OPENAPI_FILE: "/var/task/openapi.json",
       TABLE: imported("Cases"),
+      AUDIT_TABLE: imported("Audit"),
       SECRET_ID: imported("QueryCodes"),
       SIGNING_KEYS: imported("Signing1", "FnGetAtt"),
       STATE_MACHINE_ARN: machineIn(awsRegion),
@@ -126,6 +127,8 @@ const BROUGHT: {
   engine: { engine: true },
   publish: { bus: true },
   document: { document: true },
+  audit: { audit: true },
+  trail: { audit: true },
 };
 
 /** A part of the composition root, in an environment that has all of it. */
@@ -150,6 +153,7 @@ beforeAll(() => {
     RULES_FILE: written("rules.json", fixtureRegion().contents),
     OPENAPI_FILE: written("openapi.json", {}),
     TABLE: "cases",
+    AUDIT_TABLE: "audit",
     SECRET_ID: "secret",
     SIGNING_KEYS: "newest,older",
     STATE_MACHINE_ARN: "machine",

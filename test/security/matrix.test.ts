@@ -108,6 +108,7 @@ endHold               none      401       401      401   403   403   403     403
 listHolds             -         401       401      401   403   403   403     403        200      403
 superviseReviews      -         401       401      401   403   403   403     403        200      403
 superviseDepartments  -         401       401      401   403   403   403     403        200      403
+listTrail             -         401       401      401   403   403   403     403        403      403
 reconcileNow          -         401       401      401   403   403   403     403        403      200
 recountFigures        -         401       401      401   403   403   403     403        403      200
 redeliverWebhook      real      401       401      401   403   403   403     403        403      409

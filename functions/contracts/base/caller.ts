@@ -18,6 +18,8 @@ export type Role = Caller["role"];
 
 export const ROLES = OFFICIAL_ROLES satisfies readonly Role[];
 
+export const isRole = (claim: unknown): claim is Role => (ROLES as readonly unknown[]).includes(claim);
+
 /** A claim that may be left out, as a blank one is; of one that is longer, so many letters are kept. */
 const optional = (most: number) =>
   z.preprocess(

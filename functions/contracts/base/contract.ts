@@ -42,7 +42,11 @@ export type Right =
   /** the event bus */
   | "publish"
   /** the OpenAPI document, a file beside the code: no right of the cloud's */
-  | "document";
+  | "document"
+  /** keeps in the trail of reads who was answered what; every route that `isAudited` has it, without naming it */
+  | "audit"
+  /** reads that trail */
+  | "trail";
 
 /** What a route answers when all went well. */
 export type Answered = {
@@ -70,6 +74,8 @@ export type Contract = {
   headers?: z.ZodObject;
   body?: z.ZodType;
   answer: Answered;
+  /** Whether what the query code opens is kept in the trail of reads: what leaves as a whole is. */
+  audited?: true;
   /** Whether `If-Match` is held to what the record's `ETag` said (RFC 9110 §13.1.1). */
   conditional?: true;
   /** What else it may refuse, beside what the frame refuses for every route of its kind. */
@@ -84,8 +90,21 @@ export type Example = { query?: Readonly<Record<string, string>>; body?: unknown
 export const exampleOf = ({ example }: Pick<Contract, "example">, region: Region): Example =>
   typeof example === "function" ? example(region) : (example ?? {});
 
+/**
+ * Whether who was answered what is kept in the trail of reads (docs/adr/0028): every reading by somebody with a token, what
+ * operators set off, and every export. What changes a case names who did it in the case's own history.
+ */
+export const isAudited = ({
+  access,
+  method,
+  noun,
+  audited,
+}: Pick<Contract, "access" | "method" | "noun" | "audited">): boolean =>
+  audited === true || (typeof access !== "string" && (method === "GET" || noun === "operations"));
+
 /** Declares a route; its literal types are what handlers are typed by. */
-export const contract = <const C extends Contract>(route: C): C => route;
+export const contract = <const C extends Contract>(route: C): C =>
+  isAudited(route) ? { ...route, rights: [...route.rights, "audit"] } : route;
 
 type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
 

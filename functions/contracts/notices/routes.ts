@@ -97,6 +97,7 @@ export const exportApplication = contract({
   path: "/v1/applications/{applicationId}/export",
   access: "query-code",
   rights: ["read", "secret", "sign"],
+  audited: true,
   summary: "The whole case as a signed bundle that proves itself, for the applicant",
   answer: bundle,
   problems: ["bundle-too-large"],

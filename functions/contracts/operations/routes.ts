@@ -1,6 +1,9 @@
 /** The routes of those who run the platform, and of whoever wants to know what it offers. */
 import * as z from "zod";
 import { contract } from "../base/contract.ts";
+import { applicationId } from "../base/identifiers.ts";
+import { localDate } from "../base/primitives.ts";
+import { TrailAnswer } from "./trail.ts";
 import {
   EndpointAnswer,
   EndpointsAnswer,
@@ -189,4 +192,23 @@ export const switchEndpointOn = contract({
   answer: { status: 200, schema: EndpointAnswer },
   problems: ["unknown-endpoint"],
   example: { body: { status: "on", reason: "该部门已启用新地址，联调通过" } },
+});
+
+export const listTrail = contract({
+  name: "listTrail",
+  noun: "operations",
+  method: "GET",
+  path: "/v1/audit-trail",
+  access: ["auditor"],
+  rights: ["trail"],
+  summary:
+    "Who has read or exported what, when, from where and how it was answered: of one day, or of one case; the latest first, for a year",
+  query: z.strictObject({
+    date: localDate.optional().meta({ description: "a day of the region's zone; today unless said" }),
+    applicationId: applicationId.optional().meta({ description: "of one case, whatever the day" }),
+    ...page,
+  }),
+  answer: { status: 200, schema: TrailAnswer },
+  problems: [],
+  example: { query: { date: "2026-03-02" } },
 });

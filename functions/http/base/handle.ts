@@ -1,5 +1,6 @@
 /** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
+import type { AuditTrail } from "../../app/base/auditTrail.ts";
 import type {
   Bus,
   CaseLists,
@@ -62,6 +63,8 @@ type ByRight = {
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */
   document: { document: () => string };
+  audit: { audit: Pick<AuditTrail, "keep"> };
+  trail: { audit: Pick<AuditTrail, "entries"> };
 };
 
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;

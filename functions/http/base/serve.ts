@@ -7,6 +7,7 @@ import { PROBLEMS } from "../../contracts/base/problems.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { admit, labelOf, keyOfCaller, kindOfCaller } from "./access.ts";
 import { tagged, type Outgoing } from "./answer.ts";
+import { keepRead } from "./audited.ts";
 import { JSON_TYPE } from "./body.ts";
 import { framed, type Serve } from "./frame.ts";
 import type { AnyDeps, Answer, Handler, Request } from "./handle.ts";
@@ -41,16 +42,24 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
     const { route, parameters } = find(routes, table, incoming.method, incoming.path);
     const count = (status: number) =>
       deps.meter.request({ route: route.contract.name, caller: kindOfCaller(incoming), status });
+    // Nothing is shown of which it could not be kept that it was.
+    const keep = (status: number) => keepRead(route.contract, parameters, incoming, status, deps);
     try {
-      const outgoing = await answer(route, parameters, incoming, deps);
+      const outgoing = await answer(route, parameters, incoming, deps).catch(async (error: unknown) => {
+        await keep(statusOf(error));
+        throw error;
+      });
+      await keep(outgoing.status);
       count(outgoing.status);
       return outgoing;
     } catch (error) {
-      count(error instanceof Refused ? PROBLEMS[error.problem.code] : 500);
+      count(statusOf(error));
       throw error;
     }
   });
 }
+
+const statusOf = (error: unknown): number => (error instanceof Refused ? PROBLEMS[error.problem.code] : 500);
 
 /** Who may not is told so before anything is said of what they sent. */
 async function answer(

@@ -30,7 +30,11 @@ export async function openDatabase(): Promise<Database> {
 }
 
 /** Another table beside it, as the deployed one is. */
-export async function openTable(client: StoreClient, TableName: string): Promise<void> {
+export async function openTable(
+  client: StoreClient,
+  TableName: string,
+  index = { name: QUEUES, hash: "queue", range: "rank" },
+): Promise<void> {
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
   const key = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: "HASH" as const },
@@ -40,10 +44,14 @@ export async function openTable(client: StoreClient, TableName: string): Promise
     new CreateTableCommand({
       TableName,
       BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: [text("pk"), text("sk"), text("queue"), text("rank")],
+      AttributeDefinitions: [...new Set(["pk", "sk", index.hash, index.range])].map(text),
       KeySchema: key("pk", "sk"),
       GlobalSecondaryIndexes: [
-        { IndexName: QUEUES, KeySchema: key("queue", "rank"), Projection: { ProjectionType: "KEYS_ONLY" } },
+        {
+          IndexName: index.name,
+          KeySchema: key(index.hash, index.range),
+          Projection: { ProjectionType: index.name === QUEUES ? "KEYS_ONLY" : "ALL" },
+        },
       ],
     }),
   );
