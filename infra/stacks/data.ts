@@ -63,7 +63,7 @@ export class DataStack extends Stack {
     });
     this.streamArn = this.table.tableStreamArn!;
 
-    // A table of its own: nobody with rights on the record has any on it, and it is kept for a year (docs/adr/0028).
+    // A table of its own: nobody with rights on the record has any on it, and it is kept for a year (docs/adr/0031).
     this.audit = new Table(this, "Audit", {
       partitionKey: { name: "pk", type: AttributeType.STRING },
       sortKey: { name: "sk", type: AttributeType.STRING },

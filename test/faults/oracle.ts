@@ -84,6 +84,7 @@ type Pending = { reviewId: string; after: number; decide: (review: Review) => Re
 const EVIDENCE: ReadonlySet<string> = new Set([
   "attempt-refused",
   "endpoint-answered",
+  "invitation-reminded",
   "review-opened",
   "review-reminded",
   "late-opinion-kept",

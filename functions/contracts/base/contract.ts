@@ -91,7 +91,7 @@ export const exampleOf = ({ example }: Pick<Contract, "example">, region: Region
   typeof example === "function" ? example(region) : (example ?? {});
 
 /**
- * Whether who was answered what is kept in the trail of reads (docs/adr/0028): every reading by somebody with a token, what
+ * Whether who was answered what is kept in the trail of reads (docs/adr/0031): every reading by somebody with a token, what
  * operators set off, and every export. What changes a case names who did it in the case's own history.
  */
 export const isAudited = ({
