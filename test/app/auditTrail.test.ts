@@ -4,7 +4,7 @@ import { AUDIT_BY_CASE, auditTable } from "../../functions/adapters/auditTable.t
 import { goneAfter, type AuditEntry, type AuditTrail } from "../../functions/app/base/auditTrail.ts";
 import { BadCursor } from "../../functions/app/base/ports.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
-import { auditIn, type OwnTrail } from "../../server/store/audit.ts";
+import { auditIn } from "../../server/store/audit.ts";
 import { openRecord } from "../../server/store/schema.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
 import { openDatabase, openTable } from "../support/dynalite/database.ts";
@@ -97,7 +97,7 @@ describe("what is over a year old", () => {
     const { trail, close } = inSqlite();
     for (let n = 0; n < 2300; n++) void trail.keep(entry(n), DAY);
     await trail.keep(entry(90_000), "2026-03-03");
-    const forget = (now: Instant) => (trail as OwnTrail).forget(now);
+    const forget = (now: Instant) => trail.forget(now);
     expect(await forget(plusSeconds(T0, YEAR - 3600))).toBe(0);
     expect(await forget(plusSeconds(T0, YEAR + 24 * 3600))).toBe(2300);
     expect(await forget(plusSeconds(T0, YEAR + 24 * 3600))).toBe(0);

@@ -265,7 +265,7 @@ function inReview() {
     "materials[].uri": () => `https://x.example/${"v".repeat(130)}`,
   });
   // Everybody has answered to the project as it was, and everybody is asked again.
-  const reviews = closedBy(opinions[0]!, "");
+  const reviews = closedBy(opinions[0], "");
   for (let i = 0; i < intake.MOST_CHANGES; i++)
     application.add((state) => changes({ application: state, reviews }, free, change, now, rules.clock));
   return { application, now };

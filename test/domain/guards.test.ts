@@ -204,7 +204,7 @@ describe("a single guard that fails escalates, and is named", () => {
     const supplied = (review: typeof asked, material: string, receivedAt: string) =>
       review.when((state, now) => supply(state, material, now, RULES), at(receivedAt));
     const judged = (review: typeof asked) => review.when(wake(), farAhead).state;
-    const lapsed = asked.when(wake(), at("2026-03-18T09:00"));
+    const lapsed = asked.when(wake(), at("2026-03-20T09:00"));
 
     it("and has not handed in when the term lapses: the clock runs on, and its end is no consent", () => {
       expect(lapsed.state).toMatchObject({ status: "running" });
@@ -231,14 +231,14 @@ describe("a single guard that fails escalates, and is named", () => {
         evidence: { owed: [], lapsedAt: null },
       });
       const last = supplied(asked, "site-plan", "2026-03-04T10:00");
-      const due = judged(supplied(last, "land-survey", "2026-03-17T23:59:59.999"));
+      const due = judged(supplied(last, "land-survey", "2026-03-19T23:59:59.999"));
       expect(due).toMatchObject({ outcome: "deemed-consent" });
     });
 
     it("A4: or handed in after the term had lapsed, be it a minute before the due instant, or at the lapse itself", () => {
       const part = supplied(asked, "site-plan", "2026-03-04T10:00");
       const { dueAt } = lapsed.state.served!.due;
-      for (const receivedAt of [at("2026-03-18T00:00"), at("2026-03-18T10:00"), plusSeconds(dueAt, -60)]) {
+      for (const receivedAt of [at("2026-03-20T00:00"), at("2026-03-20T10:00"), plusSeconds(dueAt, -60)]) {
         const late = part.when((state, now) => supply(state, "land-survey", now, RULES), receivedAt);
         expect(outstanding(late.state.supplement)).toEqual([]);
         expect(judged(late)).toMatchObject({ status: "overdue", failedGuards: ["G4"] });

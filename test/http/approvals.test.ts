@@ -70,7 +70,7 @@ describe("an approval", () => {
     expect(await rowFor(officer)).toMatchObject({ awaits: ["extendLimit"], mayApprove: false });
     expect(await rowFor(head)).toMatchObject({ awaits: ["extendLimit"], mayApprove: true });
     const offers = async (headers: Headers) =>
-      (await read(headers)).offers.filter(({ command }: { command: string }) => /Act$/.test(command));
+      (await read(headers)).offers.filter(({ command }: { command: string }) => command.endsWith("Act"));
     expect(await offers(officer)).toEqual([
       { command: "takeBackAct", until: dueAt, limits: { acts: ["extendLimit"] } },
     ]);

@@ -11,6 +11,9 @@ const mappings = ({ workflow, operations }: typeof china): Resource[] =>
     resources(template, "AWS::Lambda::EventSourceMapping").map(([, mapping]) => mapping),
   );
 
+/** The record, and the trail of reads. */
+const tables = () => resources(china.data, "AWS::DynamoDB::Table");
+
 const tracing = (template: Template): unknown[] =>
   resources(template, "AWS::Lambda::Function").map(
     ([, { Properties }]) => (Properties["TracingConfig"] as { Mode?: string } | undefined)?.Mode,
@@ -31,7 +34,7 @@ describe("in the AWS China regions", () => {
     const tagged = [{ Key: "approvals-region", Value: "440307" }];
     expect(tags(world)).toEqual(tags(world).map(() => tagged));
     // The other resources are tagged there too.
-    expect(only(china.data, "AWS::DynamoDB::Table")["Tags"]).toBeDefined();
+    for (const [, { Properties }] of tables()) expect(Properties["Tags"]).toBeDefined();
   });
 
   it("event source mappings use no provisioned pollers and no metrics of their own", () => {
@@ -101,9 +104,10 @@ describe("in the AWS China regions", () => {
         expect(Properties["Code"]).not.toHaveProperty("SourceKMSKeyArn");
   });
 
-  it("the record is a table of one region", () => {
+  it("the record, and the trail of reads, are tables of one region", () => {
     expect(resources(china.data, "AWS::DynamoDB::GlobalTable")).toEqual([]);
-    expect(only(china.data, "AWS::DynamoDB::Table")).not.toHaveProperty("Replicas");
+    expect(tables()).toHaveLength(2);
+    for (const [, { Properties }] of tables()) expect(Properties).not.toHaveProperty("Replicas");
   });
 
   it("services are principals under amazonaws.com, and no host name is spelled out", () => {

@@ -34,7 +34,7 @@ export function approvalOffers(
     offer(
       "approveAct",
       awaited.filter((asked) => mayBeApprovedBy(asked, by)),
-    ) as ApprovalOffer | null,
-    offer("takeBackAct", awaited) as ApprovalOffer | null,
+    ),
+    offer("takeBackAct", awaited),
   ]);
 }
