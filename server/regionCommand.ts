@@ -6,8 +6,9 @@
  */
 import { readRegion, readRegions, REGIONS, type RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { regionFileSchema } from "../functions/contracts/catalogue/regionFile.ts";
+import { lostYears } from "../functions/domain/calendar/lostYears.ts";
 import { changesBetween } from "../functions/domain/catalogue/changes.ts";
-import { keptCodes, stranded } from "../functions/domain/catalogue/successors.ts";
+import { strandings } from "../functions/domain/catalogue/stranding.ts";
 import { plans, type Plan } from "../functions/domain/catalogue/plan.ts";
 import {
   MOST_REVIEWS,
@@ -127,8 +128,9 @@ function diff(before: string, after: string): boolean {
   if (!old.ok) console.error(refusalOf(before, old.error).join("\n"));
   if (!next.ok) console.error(refusalOf(after, next.error).join("\n"));
   if (!old.ok || !next.ok) return false;
-  const [one, other] = [old.value.rules.region, next.value.rules.region];
-  const lost = stranded(keptCodes(one), other);
+  const [was, is] = [old.value.rules, next.value.rules];
+  const [one, other] = [was.region, is.region];
+  const lost = [...strandings(one, other), ...lostYears(was.clock.calendar, is.clock.calendar)];
   if (lost.length > 0) {
     console.error(`${after} would strand open cases. ${counted(lost.length, "fault")}:`);
     for (const { path, message } of lost) console.error(`  ${path}: ${message}`);

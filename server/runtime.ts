@@ -55,7 +55,7 @@ import { auditIn } from "./store/audit.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
-import { checkCodes, noteCodes } from "./store/keptCodes.ts";
+import { checkRegionKept, noteRegion } from "./store/keptRegion.ts";
 import { openDatesIn } from "./store/openDates.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
@@ -126,7 +126,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let faults: RecordFault[] | undefined;
   const database = openRecord(kept.record, undefined, (found) => {
     checkOwner(found.database, kept.record, owner);
-    checkCodes(found.database, kept.record, region);
+    checkRegionKept(found.database, kept.record, region);
     if (found.isCurrent) faults = quickCheck(found.database, kept.record);
   });
 
@@ -145,7 +145,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   // One of an older schema has only now the tables that it shall have.
   check.tell(faults ?? quickCheck(database, kept.record));
   noteOwner(database, owner);
-  noteCodes(database, region);
+  noteRegion(database, region);
   kept.keepToOwner();
   if (start !== undefined) kept.keepClock(start);
   const writes = groupedWrites(database);

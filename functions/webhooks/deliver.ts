@@ -14,8 +14,8 @@ import { standsOff, switchOff } from "../domain/review/endpoint.ts";
 import { evidenced } from "../domain/review/advance.ts";
 import { invitationTaken } from "../domain/review/invitation.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
-import { nowOf } from "../domain/catalogue/successors.ts";
 import type { Region } from "../domain/catalogue/region.ts";
+import { holderOfReview } from "../domain/review/holder.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
 import { PLATFORM } from "../domain/base/actor.ts";
@@ -95,7 +95,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
   const { id, subject, at } = message.detail;
   const type = WEBHOOK_TYPES[message["detail-type"]];
   const review = type === undefined ? undefined : (await store.loadReview(subject))?.state;
-  const department = review && nowOf(region.departments, review.facts.department.id);
+  const department = review && holderOfReview(review.facts, region);
   if (type === undefined || !review || department?.service.channel !== "webhook") return "done";
   // Sent again after it was served: there is nothing left to tell.
   if (type === "review.dispatched" && review.status !== "dispatched") return "done";

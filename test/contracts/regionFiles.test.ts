@@ -103,9 +103,17 @@ describe("an application", () => {
   });
 
   it("reaches only the departments that the project concerns", () => {
-    const project = { ...exampleOf("municipal-road-application").project, attributes: { roadLength: 400 } };
-    const asked = route(regionOf("440307"), project).map((matter) => matter.department);
+    const region = regionOf("440307");
+    const none = region.attributes.map(({ code, type }) => [code, type === "boolean" ? false : 0]);
+    const attributes = { ...Object.fromEntries(none), roadLength: 400 };
+    const { project } = exampleOf("municipal-road-application");
+    const asked = route(region, { ...project, attributes }).map((matter) => matter.department);
     expect(asked).toEqual(["development-reform", "ecology", "planning", "land", "housing"]);
+    // A fact that nobody was asked for leaves nobody out: the file had come to ask for it while the case was at intake.
+    const { crossesRiver: _crossesRiver, ...others } = attributes;
+    expect(route(region, { ...project, attributes: others }).map((matter) => matter.department)).toEqual(
+      expect.arrayContaining([...asked, "water"]),
+    );
   });
 
   it("reaches six matters with the renewal in 北京, and nothing is missing", () => {

@@ -96,12 +96,25 @@ describe("the flags of a project", () => {
     fc.assert(
       fc.property(facts, ruled, added, added, (attributes, flags, some, more) => {
         const of = (stated: Project["flags"]) => [
-          ...new Set(flagsAtReceipt({ flags }, { attributes, flags: stated }).map(({ flag }) => flag)),
+          ...new Set(
+            flagsAtReceipt({ attributes: [], flags }, { attributes, flags: stated }).map(({ flag }) => flag),
+          ),
         ];
         const derived = derivedFlags({ flags }, { attributes });
         expect(of([...some, ...more])).toEqual(expect.arrayContaining(of(some)));
         expect(of([])).toEqual(derived);
         expect(new Set(of(some))).toEqual(new Set([...derived, ...some]));
+      }),
+    );
+  });
+
+  it("never become fewer for want of a fact that nobody was asked for", () => {
+    fc.assert(
+      fc.property(facts, ruled, attribute, (attributes, flags, left) => {
+        const of = (stated: Project["attributes"]) =>
+          flagsAtReceipt({ attributes: [], flags }, { attributes: stated, flags: [] });
+        const { [left]: _left, ...others } = attributes as Record<string, boolean | number>;
+        expect(of(others)).toEqual(expect.arrayContaining(of(attributes)));
       }),
     );
   });

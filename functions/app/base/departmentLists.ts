@@ -1,5 +1,6 @@
 /** The reviews of a department and of those whose place it has taken, one list after the other. */
 import { codesOf } from "../../domain/catalogue/successors.ts";
+import { heirsOf } from "../../domain/catalogue/takeover.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { BadCursor, type CaseLists, type Page, type Recorded } from "./ports.ts";
@@ -9,6 +10,13 @@ export function idsOf({ departments }: Region, department: string): string[] {
   const own = departments.find(({ id }) => id === department);
   return own ? codesOf(own) : [department];
 }
+
+/**
+ * Whose figures are a department's: its own, and those of whom it has taken the place; where several have, the first that the
+ * file names, so that nothing counts twice.
+ */
+export const countedIdsOf = (region: Region, department: string): string[] =>
+  idsOf(region, department).filter((id) => (heirsOf(region, id)[0]?.id ?? department) === department);
 
 const PLACED = /^(\d{1,2})_([A-Za-z0-9_-]*)$/;
 

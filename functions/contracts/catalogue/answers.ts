@@ -11,7 +11,7 @@ const limit = z.strictObject({ days: z.int(), unit: limitUnit });
 
 const condition = z.looseObject({}).meta({ description: "a condition on the project's attributes" });
 
-const fact = { code: z.string(), ...named };
+const fact = { code: z.string(), ...named, succeeds };
 
 const numberFields = {
   unit: z.string(),
@@ -25,7 +25,7 @@ const attribute = z.discriminatedUnion("type", [
   z.strictObject({
     ...fact,
     type: z.literal("choice"),
-    choices: z.array(z.strictObject({ code: z.string(), ...named })),
+    choices: z.array(z.strictObject({ code: z.string(), ...named, succeeds })),
   }),
   z.strictObject({
     ...fact,

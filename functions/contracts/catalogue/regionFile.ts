@@ -42,7 +42,11 @@ const numberFields = {
   step: z.number().positive(),
 };
 
-const fact = { code: attributeCode, ...named };
+const fact = {
+  code: attributeCode,
+  ...named,
+  succeeds: z.array(attributeCode).min(1).max(20).exactOptional(),
+};
 const attribute = z.discriminatedUnion(
   "type",
   [
@@ -50,7 +54,7 @@ const attribute = z.discriminatedUnion(
       ...fact,
       type: z.literal("choice"),
       choices: z
-        .array(z.strictObject({ code: slug, ...named }))
+        .array(z.strictObject({ code: slug, ...named, succeeds }))
         .min(2)
         .max(50),
     }),

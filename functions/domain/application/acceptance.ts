@@ -7,8 +7,8 @@ import type { ReviewRules } from "../review/circumstances.ts";
 import { MOST_REVIEWS, type Matter, type Prerequisite, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
-import { nowOf } from "../catalogue/successors.ts";
-import { route } from "../catalogue/routing.ts";
+import { codesOf, nowOf } from "../catalogue/successors.ts";
+import { route, type Claim } from "../catalogue/routing.ts";
 import type { Submission } from "./submission.ts";
 import type { OwnFacts } from "../review/review.ts";
 import type { Dated, Instant } from "../base/time.ts";
@@ -60,7 +60,7 @@ export function accept(
   const asked = mattersOf(region, facts.project);
   if (!asked.ok) return { ...NOTHING, refusal: asked.error };
   const matters = asked.value;
-  const codes = new Set(matters.map(({ code }) => code));
+  const byCode = new Map(matters.map((matter) => [matter.code, matter]));
   const acceptance: Acceptance = {
     acceptedAt,
     how,
@@ -68,7 +68,10 @@ export function accept(
     lead: leadOf(region, facts.project.type),
     reviews: matters.map(({ code, department, prerequisites }): AskedReview => {
       // A prerequisite that this project does not have, or that something stands in for, holds nobody up.
-      const held = prerequisites.filter(({ matter }) => codes.has(matter) && !isClaimed(facts, matter));
+      const held = prerequisites.filter(({ matter }) => {
+        const before = byCode.get(matter);
+        return before !== undefined && !isClaimed(facts, before);
+      });
       const idOf = ({ matter }: Prerequisite) => reviewIdOf(facts.applicationId, matter);
       const tolerates = held.filter(({ tolerable }) => tolerable).map(idOf);
       return {
@@ -85,7 +88,7 @@ export function accept(
   const reviews = fanOut(
     facts,
     acceptance,
-    matters.map((matter) => ownFactsOf(region, facts, matter)),
+    matters.map((matter) => ({ own: ownFactsOf(region, facts, matter), claim: claimOf(facts, matter) })),
     at,
     rules,
   );
@@ -110,8 +113,12 @@ export function ownFactsOf(
   };
 }
 
-export const isClaimed = ({ claims }: ApplicationFacts, matter: string): boolean =>
-  claims.some((claim) => claim.matter === matter);
+/** What stands in for a matter; it was taken under whichever of its codes the matter had at receipt. */
+export const claimOf = ({ claims }: ApplicationFacts, matter: Matter): Claim | undefined =>
+  claims.find((claim) => codesOf(matter).includes(claim.matter));
+
+export const isClaimed = (facts: ApplicationFacts, matter: Matter): boolean =>
+  claimOf(facts, matter) !== undefined;
 
 function departmentOf(region: Region, id: string): Region["departments"][number] {
   const found = region.departments.find((department) => department.id === id);

@@ -1,4 +1,4 @@
-/** What happens to an application, why a command on it is refused, and what one that is not makes of it. */
+/** What happens to an application, why a command about it is refused, and what one does. */
 import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";

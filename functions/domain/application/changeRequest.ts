@@ -4,7 +4,8 @@ import { attributeFaults, materialFaults, type Material, type SubmissionFault } 
 import type { Attributes } from "../catalogue/condition.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { Project } from "../catalogue/routing.ts";
-import { asTold, everyCode, nowOf } from "../catalogue/successors.ts";
+import { statedNow } from "../catalogue/stated.ts";
+import { everyCode, nowOf, toldBy } from "../catalogue/successors.ts";
 
 export type ProjectChange = {
   description: string;
@@ -37,7 +38,7 @@ export function changedProject(
   { attributes }: ProjectChange,
 ): Project {
   const asked = new Set(region.attributes.map(({ code }) => code));
-  const kept = Object.entries(project.attributes).filter(([code]) => asked.has(code));
+  const kept = Object.entries(statedNow(region, project.attributes)).filter(([code]) => asked.has(code));
   return { ...project, attributes: { ...Object.fromEntries(kept), ...attributes } };
 }
 
@@ -57,6 +58,9 @@ export function filesOf(
 ): Material[] {
   const told = onRecord.map(({ code }) => code);
   return materials
-    .map((material) => ({ ...material, code: asTold(region.materials, told, material.code) }))
+    .flatMap((material) => {
+      const codes = toldBy(region.materials, told, material.code);
+      return (codes.length > 0 ? codes : [material.code]).map((code) => ({ ...material, code }));
+    })
     .filter(({ code, sha256 }) => !onRecord.some((one) => one.code === code && one.sha256 === sha256));
 }

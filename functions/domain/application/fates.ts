@@ -1,4 +1,5 @@
 /** What becomes of every review of a case, and of every matter that has none yet, where the project changes. */
+import { claimOf } from "./acceptance.ts";
 import type { Standing } from "./caseActs.ts";
 import { broughtUp, type BroughtUp } from "./standing.ts";
 import { touchesOf, type Changed, type Touch } from "./touches.ts";
@@ -57,7 +58,7 @@ export function fatesOf(
   const joined = matters
     .filter(({ code }) => !inPlace.has(code))
     .map((matter): Fate => {
-      const claim = facts.claims.find((one) => one.matter === matter.code);
+      const claim = claimOf(facts, matter);
       const standsIn = claim !== undefined && isAssessed(claim, region, on) ? claim : null;
       return { fate: "joined", reviewId: free(matter.code), matter, claim: standsIn };
     });

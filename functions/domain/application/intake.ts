@@ -8,7 +8,7 @@ import { evolve } from "./replay.ts";
 import { afterWorkingDays, type Due } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
-import { asTold } from "../catalogue/successors.ts";
+import { toldBy } from "../catalogue/successors.ts";
 import { missingMaterials } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import { dated, isOpen, type Instant, type Moment } from "../base/time.ts";
@@ -49,7 +49,7 @@ export function receive(
   const asked = mattersOf(region, project);
   if (!asked.ok) return { events: [], refusal: asked.error };
   const missing = missingMaterials(
-    asked.value.filter(({ code }) => !isClaimed(facts, code)),
+    asked.value.filter((matter) => !isClaimed(facts, matter)),
     materials,
   );
   const next =
@@ -75,35 +75,71 @@ export function handIn(
   asked: Readonly<Record<string, Instant>> = {},
 ): ApplicationDecision {
   const told = [...(application.status === "awaiting-materials" ? wantedAtIntake(application) : []), ...owed];
-  // What was told is taken, under the code that it was told by or the one that has taken its place since.
-  const code = asTold(region.materials, told, given.code);
-  const material = { ...given, code };
-  const before = application.materials.find((present) => present.code === code);
-  if (before?.sha256 === material.sha256) {
-    const cameAt = application.cameAt[code]!;
-    const isDefective =
-      application.status === "awaiting-materials" && application.defects.some((one) => one.material === code);
-    if (isDefective || (asked[code] !== undefined && cameAt < asked[code]))
-      return { events: [], refusal: { code: "file-on-record", material: code, cameAt } };
-    if (sameMaterial(before, material)) return { events: [] };
+  const taken = takenAs(application, region, told, given);
+  const onRecord = taken.find((material) => isNoAnswer(application, material, asked));
+  if (onRecord) {
+    const { code } = onRecord;
+    return {
+      events: [],
+      refusal: { code: "file-on-record", material: code, cameAt: application.cameAt[code]! },
+    };
   }
+  const fresh = taken.filter((material) => !application.materials.some((one) => sameMaterial(one, material)));
+  if (fresh.length === 0) return { events: [] };
+  const codes = fresh.map(({ code }) => code);
   const known = region.materials.map((type) => type.code);
-  if (!known.includes(code) && !told.includes(code))
-    return { events: [], refusal: { code: "unknown-material", known } };
-  const handedIn: ApplicationEvent = { type: "material-handed-in", material, at: now };
+  const isKnown = (code: string): boolean =>
+    [...known, ...told].includes(code) || application.materials.some((one) => one.code === code);
+  if (!codes.every(isKnown)) return { events: [], refusal: { code: "unknown-material", known } };
+  const handedIn = fresh.map((material): ApplicationEvent => ({
+    type: "material-handed-in",
+    material,
+    at: now,
+  }));
   const standing = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = standing.events.reduce(evolve, application);
-  if (status === "in-review" && owed.includes(code)) return { events: [handedIn] };
+  if (status === "in-review" && codes.every((code) => owed.includes(code))) return { events: handedIn };
   if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
     return { events: [], refusal: { code: "not-awaiting-materials", status } };
 
   const { replaced } = application;
   const wanted = wantedAtIntake(application);
-  if (!wanted.includes(code) && replaced >= MOST_REPLACED)
+  if (!wanted.some((code) => codes.includes(code)) && replaced >= MOST_REPLACED)
     return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
-  if (wanted.some((other) => other !== code)) return { events: [handedIn] };
-  return after([handedIn], complete(region, application, now, rules));
+  if (wanted.some((other) => !codes.includes(other))) return { events: handedIn };
+  return after(handedIn, complete(region, application, now, rules));
+}
+
+/**
+ * As what a file is taken: under the codes that were told, by those or by what has taken their place since; otherwise in
+ * place of what is there under one of them; otherwise as itself.
+ */
+function takenAs(
+  { materials }: Application,
+  region: Region,
+  told: readonly string[],
+  given: Material,
+): Material[] {
+  const held = materials.map(({ code }) => code);
+  const [codes] = [
+    toldBy(region.materials, told, given.code),
+    toldBy(region.materials, held, given.code),
+    [given.code],
+  ].filter(({ length }) => length > 0) as [string[]];
+  return codes.map((code) => ({ ...given, code }));
+}
+
+/** Whether it is the very file that was on record when it was found wanting. */
+function isNoAnswer(
+  application: Application,
+  { code, sha256 }: Material,
+  asked: Readonly<Record<string, Instant>>,
+): boolean {
+  if (application.materials.find((present) => present.code === code)?.sha256 !== sha256) return false;
+  const isDefective =
+    application.status === "awaiting-materials" && application.defects.some((one) => one.material === code);
+  return isDefective || (asked[code] !== undefined && application.cameAt[code]! < asked[code]);
 }
 
 /**

@@ -18,6 +18,7 @@ import type { Attributes } from "../catalogue/condition.ts";
 import { derivedFlags, type FlagRaised } from "../catalogue/flags.ts";
 import { MOST_REVIEWS, type Region } from "../catalogue/region.ts";
 import { missingMaterials, type Claim } from "../catalogue/routing.ts";
+import { statedNow } from "../catalogue/stated.ts";
 import { namesOf } from "../catalogue/successors.ts";
 import { dispatch } from "../review/advance.ts";
 import { cancel } from "../review/cancellation.ts";
@@ -88,7 +89,7 @@ export function changeProject(
     return { events: [], refusal: { code: "nothing-changed" } };
   const asked = mattersOf(region, project);
   if (!asked.ok) return { events: [], refusal: asked.error };
-  const flags = derivedFlags(region, project)
+  const flags = derivedFlags(region, { attributes: statedNow(region, project.attributes) })
     .filter((flag) => !acceptance.flags.some((one) => one.flag === flag && one.source === "region-file"))
     .map((flag): FlagRaised => ({ flag, source: "region-file", at: now }));
 

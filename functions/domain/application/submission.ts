@@ -98,7 +98,13 @@ export function attributeFaults(
 }
 
 /** An attribute without its name. */
-function typeOf({ code: _code, name: _name, nameEn: _nameEn, ...type }: AttributeType): FactType {
+function typeOf({
+  code: _code,
+  name: _name,
+  nameEn: _nameEn,
+  succeeds: _succeeds,
+  ...type
+}: AttributeType): FactType {
   return type;
 }
 

@@ -6,6 +6,7 @@ import { canonical } from "../base/canonical.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import type { Region } from "../catalogue/region.ts";
 import { route } from "../catalogue/routing.ts";
+import { nowOf, toldBy } from "../catalogue/successors.ts";
 import { dated, type Instant } from "../base/time.ts";
 import { advanceIntake, ask } from "./intake.ts";
 import { accept, isClaimed } from "./acceptance.ts";
@@ -29,7 +30,7 @@ export function answerAtWindow(
   const silently = advanceIntake(application, { now, settledAt: now }, rules, region);
   const { status } = silently.events.reduce(evolve, application);
   if (application.status !== "received" || status !== "received") {
-    const isRepeat = silently.events.length === 0 && isAnswered(application, answer);
+    const isRepeat = silently.events.length === 0 && isAnswered(application, answer, region);
     return isRepeat ? { events: [] } : { events: [], refusal: { code: "not-awaiting-acceptance", status } };
   }
   switch (answer.decision) {
@@ -39,13 +40,15 @@ export function answerAtWindow(
     case "request-materials": {
       if (application.returnedFor !== null) return { events: [], refusal: { code: "returned-already" } };
       const askable = mayBeAsked(application, region);
+      const named = (code: string): string | undefined => toldBy(region.materials, askable, code)[0];
       const materials = answer.defects
         .map(({ material }) => material)
-        .filter((material) => !askable.includes(material));
+        .filter((material) => named(material) === undefined);
       // Nobody could hand it in: the application would lapse for want of what does not exist.
       if (materials.length > 0)
         return { events: [], refusal: { code: "material-not-askable", materials, askable } };
-      return ask(region, [], answer.defects, true, now, rules);
+      const defects = answer.defects.map((one) => ({ ...one, material: named(one.material)! }));
+      return ask(region, [], defects, true, now, rules);
     }
     case "not-accepted": {
       const { reasons, article } = answer;
@@ -56,14 +59,21 @@ export function answerAtWindow(
 }
 
 /** Whether the window has given this answer already, whatever has happened to the application since. */
-function isAnswered(application: Application, answer: ClerkAnswer): boolean {
+function isAnswered(application: Application, answer: ClerkAnswer, region: Region): boolean {
+  const inCodesOfToday = (defects: readonly Defect[] | null) =>
+    defects?.map((one) => ({
+      ...one,
+      material: nowOf(region.materials, one.material)?.code ?? one.material,
+    }));
   switch (answer.decision) {
     case "accept":
       return acceptanceOf(application)?.how === "clerk" || application.status === "in-review";
     case "request-materials":
       // Complete again, it waits for another answer than that.
       return (
-        application.status !== "received" && canonical(application.returnedFor) === canonical(answer.defects)
+        application.status !== "received" &&
+        application.returnedFor !== null &&
+        canonical(inCodesOfToday(application.returnedFor)) === canonical(inCodesOfToday(answer.defects))
       );
     case "not-accepted": {
       if (application.status !== "not-accepted") return false;
@@ -77,10 +87,18 @@ function isAnswered(application: Application, answer: ClerkAnswer): boolean {
 const referralOf = (answer: NotOurs): string | null =>
   answer.ground === "wrong-authority" ? answer.referral : null;
 
-/** What the window may ask for: what the catalogue asks of such a project, and what was handed in. */
+/**
+ * What the window may ask for: what was handed in, as it is on record, and what else the catalogue asks of such a project;
+ * each once, whatever it was called before.
+ */
 export function mayBeAsked({ facts, materials }: Application, region: Region): string[] {
-  const matters = route(region, facts.project).filter(({ code }) => !isClaimed(facts, code));
-  const known = new Set(region.materials.map(({ code }) => code));
-  const listed = [...matters.flatMap((matter) => matter.materials), ...materials.map(({ code }) => code)];
-  return [...new Set(listed)].filter((code) => known.has(code));
+  const matters = route(region, facts.project).filter((matter) => !isClaimed(facts, matter));
+  const held = materials.map(({ code }) => code);
+  const listed = matters
+    .flatMap((matter) => matter.materials)
+    .flatMap((code) => {
+      const onRecord = toldBy(region.materials, held, code);
+      return onRecord.length > 0 ? onRecord : [code];
+    });
+  return [...new Set([...listed, ...held])].filter((code) => nowOf(region.materials, code) !== undefined);
 }

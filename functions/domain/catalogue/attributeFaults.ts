@@ -2,6 +2,7 @@
 import type { Fault } from "../base/fault.ts";
 import { decimalsOf, isMultiple, LARGEST_NUMBER, MOST_DECIMALS } from "./fact.ts";
 import type { AttributeType } from "./region.ts";
+import { successionFaults } from "./successors.ts";
 import { twice } from "./twice.ts";
 
 /** A list that names a value twice, or a range that no number meets. */
@@ -10,7 +11,10 @@ export function attributeFaults(attribute: AttributeType, path: string): Fault[]
     case "boolean":
       return [];
     case "choice":
-      return twice(`${path}.choices`, attribute.choices, ({ code }) => code);
+      return [
+        ...twice(`${path}.choices`, attribute.choices, ({ code }) => code),
+        ...successionFaults(`${path}.choices`, attribute.choices),
+      ];
     case "number": {
       const { min, max, step } = attribute;
       const faults: Fault[] = [];

@@ -1,42 +1,77 @@
-/** What a region file that takes another's place changes: for whom, and from which case on. */
+/**
+ * What a region file that takes another's place changes: for whom, and from which case on. Every field of a file, of its
+ * departments and of its matters has one row here; one without is an error of its types.
+ */
+import { canonical } from "../base/canonical.ts";
 import type { Limit } from "../calendar/clock.ts";
-import type { OwnDayOff } from "../calendar/ownDays.ts";
-import type { Matter, Region } from "./region.ts";
-import { codeOf, codesOf, KEPT, nowOf, type Coded, type Kept } from "./successors.ts";
+import { factChanges } from "./changedFacts.ts";
+import type { Department, Matter, Region } from "./region.ts";
+import { codeOf, codesOf, nowOf, type Coded, type Kept } from "./successors.ts";
+import { heirsOf } from "./takeover.ts";
 
 type Named = Coded & { name: string };
 
 /** In words, one line for each; the later file must strand nothing of the earlier one. */
-export function changesBetween(before: Region, after: Region): string[] {
-  return [
-    ...KEPT.flatMap((kind) => successions(kind, before[kind], after[kind])),
-    ...KEPT.flatMap((kind) => additions(kind, before[kind], after[kind])),
-    ...before.matters.flatMap((matter) => ofMatter(matter, nowOf(after.matters, matter.code)!)),
-    ...before.departments.flatMap(({ id, daysOff = [] }) => {
-      const now = nowOf(after.departments, id)!;
-      return sameDays(daysOff, now.daysOff ?? [])
-        ? []
-        : [
-            `departments: ${now.id}: other days off of its own; its clocks that run are computed anew, and none ends earlier than was told`,
-          ];
-    }),
-    ...(JSON.stringify(before.policies) === JSON.stringify(after.policies)
-      ? []
-      : ["policies: they change for new cases; open ones keep those that they were accepted under"]),
-    ...(JSON.stringify(before.calendar) === JSON.stringify(after.calendar)
-      ? []
-      : ["calendar: clocks that run are computed anew, and none ends earlier than was told"]),
-  ];
-}
+export const changesBetween = (before: Region, after: Region): string[] =>
+  (Object.keys(REGION) as (keyof Region)[]).flatMap((field) =>
+    REGION[field] === null || isSame(before[field], after[field]) ? [] : REGION[field](before, after),
+  );
+
+const isSame = (a: unknown, b: unknown): boolean => canonical({ of: a }) === canonical({ of: b });
+
+/** `null`: it is told elsewhere, or is no promise to a case. */
+const REGION: { readonly [F in keyof Region]: ((before: Region, after: Region) => string[]) | null } = {
+  code: null,
+  name: null,
+  nameEn: null,
+  zone: null,
+  version: null,
+  departments: (before, after) => [
+    ...ofKind("departments", before, after),
+    ...departmentChanges(before, after),
+  ],
+  materials: (before, after) => ofKind("materials", before, after),
+  attributes: (before, after) => [...ofKind("attributes", before, after), ...factChanges(before, after)],
+  projectTypes: (before, after) => [...ofKind("projectTypes", before, after), ...leadChanges(before, after)],
+  matters: (before, after) => [...ofKind("matters", before, after), ...matterChanges(before, after)],
+  controlFigures: () => [
+    "controlFigures: they change for what is said from now on; conditions on record stand",
+  ],
+  flags: flagChanges,
+  policies: () => ["policies: they change for new cases; open ones keep those that they were accepted under"],
+  calendar: () => ["calendar: clocks that run are computed anew, and none ends earlier than was told"],
+  closeOfBusiness: ({ closeOfBusiness: told }, { closeOfBusiness: now }) => [
+    `closeOfBusiness: limits end at ${now ?? "24:00"} in place of ${told ?? "24:00"}; what was told to open cases holds until their clocks are computed anew`,
+  ],
+  areaAssessments: () => [
+    "areaAssessments: they change for what is handed in from now on; what a case rests on stands",
+  ],
+  documents: () => [
+    "documents: what is issued from now on is signed by those, and says the new recourse; what was issued stands",
+  ],
+  contacts: () => ["contacts: whoever asks or complains is told the new ones"],
+};
+
+const ofKind = (kind: Kept, before: Region, after: Region): string[] => {
+  const [were, are]: [readonly Named[], readonly Named[]] = [before[kind], after[kind]];
+  return [...successions(kind, were, are), ...additions(kind, were, are)];
+};
 
 /** What open cases still call by its old code. */
 const successions = (kind: Kept, before: readonly Named[], after: readonly Named[]): string[] =>
   before.flatMap((one) => {
     const code = codeOf(one);
-    const now = nowOf(after, code)!;
-    if (codeOf(now) === code)
-      return now.name === one.name ? [] : [`${kind}: ${code} is called ${now.name} from now on`];
-    return [`${kind}: ${codeOf(now)} takes the place of ${code}, in open cases too`];
+    const heirs = after.filter((other) => codesOf(other).includes(code));
+    const [now] = heirs;
+    if (now === undefined || codeOf(now) === code)
+      return now === undefined || now.name === one.name
+        ? []
+        : [`${kind}: ${code} is called ${now.name} from now on`];
+    return heirs.length === 1
+      ? [`${kind}: ${codeOf(now)} takes the place of ${code}, in open cases too`]
+      : [
+          `${kind}: ${heirs.map(codeOf).join(" and ")} take the place of ${code}, in open cases too, each with its own matters`,
+        ];
   });
 
 const additions = (kind: Kept, before: readonly Named[], after: readonly Named[]): string[] =>
@@ -44,27 +79,124 @@ const additions = (kind: Kept, before: readonly Named[], after: readonly Named[]
     .filter((one) => !codesOf(one).some((code) => before.some((other) => codesOf(other).includes(code))))
     .map((one) => `${kind}: ${codeOf(one)} is new, for new cases`);
 
-const sameDays = (before: readonly OwnDayOff[], after: readonly OwnDayOff[]): boolean =>
-  JSON.stringify(before.map(({ date }) => date).sort()) ===
-  JSON.stringify(after.map(({ date }) => date).sort());
+/** How a department is reached: what is on its way goes on as it was sent. */
+const departmentChanges = (before: Region, after: Region): string[] =>
+  before.departments.flatMap((department: Department) => {
+    const now = nowOf(after.departments, department.id);
+    if (now === undefined) return [];
+    return (Object.keys(DEPARTMENT) as (keyof Department)[]).flatMap((field) => {
+      const said = DEPARTMENT[field];
+      return said === null || isSame(valueOf(department, field), valueOf(now, field))
+        ? []
+        : [`departments: ${now.id}: ${said}`];
+    });
+  });
+
+/** Days off are the same in whatever order, and for whatever reason. */
+const valueOf = (department: Department, field: keyof Department): unknown =>
+  field === "daysOff"
+    ? (department.daysOff ?? []).map(({ date }) => date).toSorted((a, b) => (a < b ? -1 : 1))
+    : department[field];
+
+const DEPARTMENT: { readonly [F in keyof Required<Department>]: string | null } = {
+  id: null,
+  name: null,
+  nameEn: null,
+  succeeds: null,
+  service:
+    "is reached otherwise: what was sent to open cases is sent as before to where it is reached now, or lies in its worklist",
+  daysOff:
+    "other days off of its own; its clocks that run are computed anew, and none ends earlier than was told",
+  signs: "its documents are signed, or numbered, otherwise from now on; what was issued stands",
+  phone: "its handlers are reached at another number",
+  recourse: "one turns elsewhere against what it does from now on; what was issued stands",
+  posts: "other people answer for new cases until a handler is named; open ones keep theirs",
+};
+
+const leadChanges = (before: Region, after: Region): string[] =>
+  before.projectTypes.flatMap(({ code, lead }) => {
+    const now = nowOf(after.projectTypes, code);
+    return now === undefined || heirsOf(after, lead).some(({ id }) => id === now.lead)
+      ? []
+      : [
+          `projectTypes: ${now.code}: ${now.lead} leads new cases, and those at intake; accepted ones keep ${lead}`,
+        ];
+  });
+
+const FOR_NEW = "for new cases; open ones keep what they were accepted with";
+
+const matterChanges = (before: Region, after: Region): string[] =>
+  before.matters.flatMap((matter) => {
+    const now = nowOf(after.matters, matter.code);
+    if (now === undefined) return [];
+    return (Object.keys(MATTER) as (keyof Matter)[]).flatMap((field) => {
+      const said = MATTER[field];
+      // A code that another has taken the place of is no change of what is asked.
+      return said === null || isSame(inNewCodes(field, matter, after), now[field])
+        ? []
+        : [`matters: ${now.code}: ${said(matter, now)} ${FOR_NEW}`];
+    });
+  });
 
 const inWords = ({ days, unit }: Limit): string => `${days} ${unit}`;
 
-function ofMatter(before: Matter, now: Matter): string[] {
-  const line = (what: string) => [
-    `matters: ${now.code}: ${what} for new cases; open ones keep what they were accepted with`,
-  ];
-  return [
-    ...(inWords(before.limit) === inWords(now.limit)
-      ? []
-      : line(`${inWords(now.limit)} in place of ${inWords(before.limit)}`)),
-    ...(inWords(before.statutoryLimit) === inWords(now.statutoryLimit)
-      ? []
-      : line(`by law ${inWords(now.statutoryLimit)} in place of ${inWords(before.statutoryLimit)}`)),
-    ...(before.onTimeout === now.onTimeout ? [] : line(`silence means ${now.onTimeout}`)),
-    ...(JSON.stringify([...before.materials].sort()) === JSON.stringify([...now.materials].sort())
-      ? []
-      : line("other material is asked for")),
-    ...(JSON.stringify(before.when) === JSON.stringify(now.when) ? [] : line("it applies to other projects")),
-  ];
+const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: Matter) => string) | null } = {
+  code: null,
+  name: null,
+  nameEn: null,
+  succeeds: null,
+  department: (_, { department }) => `${department} is asked`,
+  kind: (_, { kind }) => `it is of the kind ${kind}`,
+  basis: (_, { basis: { document, article } }) => `it rests on ${document} ${article}`,
+  limit: (before, now) => `${inWords(now.limit)} in place of ${inWords(before.limit)}`,
+  statutoryLimit: (before, now) =>
+    `by law ${inWords(now.statutoryLimit)} in place of ${inWords(before.statutoryLimit)}`,
+  onTimeout: (_, { onTimeout }) => `silence means ${onTimeout}`,
+  tacitBasis: () => "silence rests on another basis",
+  projectTypes: () => "it applies to other project types",
+  when: () => "it applies to other projects",
+  materials: () => "other material is asked for",
+  fee: (before, now) => `it costs ${now.fee} yuan in place of ${before.fee}`,
+  prerequisites: () => "it waits for others",
+  veto: (_, { veto }) => (veto ? "its objection is final" : "its objection is no longer final"),
+  replaceableBy: () => "something else stands in for it",
+};
+
+/** A field of a matter with what it names as the later file names it, and lists in one order. */
+function inNewCodes(field: keyof Matter, matter: Matter, after: Region): unknown {
+  const now = (list: readonly Coded[], code: string): string => {
+    const found = nowOf(list, code);
+    return found === undefined ? code : codeOf(found);
+  };
+  switch (field) {
+    case "department":
+      return now(after.departments, matter.department);
+    case "materials":
+      return matter.materials.map((code) => now(after.materials, code));
+    case "projectTypes":
+      return matter.projectTypes.map((code) => now(after.projectTypes, code));
+    case "prerequisites":
+      return matter.prerequisites.map((one) => ({ ...one, matter: now(after.matters, one.matter) }));
+    default:
+      return matter[field];
+  }
+}
+
+/** The flags of an accepted case are those that it was accepted with; one at intake is flagged when it is accepted. */
+function flagChanges(before: Region, after: Region): string[] {
+  const rule = ({ flags }: Region, flag: string) => flags.find((one) => one.flag === flag)?.when;
+  const flags = [...new Set([...before.flags, ...after.flags].map(({ flag }) => flag))];
+  return flags.flatMap((flag) => {
+    const [was, is] = [rule(before, flag), rule(after, flag)];
+    if (isSame(was, is)) return [];
+    const how =
+      was === undefined
+        ? "follows from stated facts"
+        : is === undefined
+          ? "follows from no fact"
+          : "follows from other facts";
+    return [
+      `flags: ${flag} ${how}, for cases accepted from now on, those at intake too; accepted ones keep their flags, and window, lead and departments may raise it`,
+    ];
+  });
 }

@@ -14,18 +14,38 @@ export type Comparison =
 export type Condition =
   Comparison | { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition };
 
-/** Whether the condition holds. An attribute nobody stated satisfies no comparison. */
-export function holds(condition: Condition, attributes: Attributes): boolean {
-  if ("all" in condition) return condition.all.every((part) => holds(part, attributes));
-  if ("any" in condition) return condition.any.some((part) => holds(part, attributes));
-  if ("not" in condition) return !holds(condition.not, attributes);
+/** Whether the condition holds by what is stated; `undefined` where that hangs on what nobody has stated. */
+export function verdictOn(condition: Condition, attributes: Attributes): boolean | undefined {
+  if ("all" in condition) {
+    const parts = condition.all.map((part) => verdictOn(part, attributes));
+    return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
+  }
+  if ("any" in condition) {
+    const parts = condition.any.map((part) => verdictOn(part, attributes));
+    return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
+  }
+  if ("not" in condition) {
+    const part = verdictOn(condition.not, attributes);
+    return part === undefined ? undefined : !part;
+  }
   const value = Object.hasOwn(attributes, condition.attribute) ? attributes[condition.attribute] : undefined;
-  if (value === undefined) return false;
-  if ("is" in condition) return value === condition.is;
-  if ("oneOf" in condition) return condition.oneOf.includes(value);
-  if (typeof value !== "number") return false;
-  return "atLeast" in condition ? value >= condition.atLeast : value <= condition.atMost;
+  return value === undefined ? undefined : compares(condition, value);
 }
+
+function compares(comparison: Comparison, value: AttributeValue): boolean {
+  if ("is" in comparison) return value === comparison.is;
+  if ("oneOf" in comparison) return comparison.oneOf.includes(value);
+  if (typeof value !== "number") return false;
+  return "atLeast" in comparison ? value >= comparison.atLeast : value <= comparison.atMost;
+}
+
+/** Whether what is stated makes the condition hold. */
+export const holds = (condition: Condition, attributes: Attributes): boolean =>
+  verdictOn(condition, attributes) === true;
+
+/** Whether it holds, or might: nobody is left out, and nothing is let pass, for want of a fact that was never asked for. */
+export const mayHold = (condition: Condition, attributes: Attributes): boolean =>
+  verdictOn(condition, attributes) !== false;
 
 /** Every comparison of a condition, and where it stands. */
 export function comparisons(condition: Condition, path = ""): { comparison: Comparison; path: string }[] {

@@ -4,8 +4,8 @@
  */
 import type { AttributeValue } from "./condition.ts";
 
-/** One value of a closed list, with its labels. */
-export type Choice = { code: string; name: string; nameEn: string };
+/** One value of a closed list, with its labels; `succeeds`: the values in whose place it stands. */
+export type Choice = { code: string; name: string; nameEn: string; succeeds?: readonly string[] | undefined };
 
 /** A number with its unit, between `min` and `max`, both included, and a multiple of `step`. */
 export type NumberFact = {

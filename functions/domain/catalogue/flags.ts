@@ -3,7 +3,9 @@
  * party never declares its own guards: the region file derives flags from stated facts, and an applicant can only add.
  */
 import type { Instant } from "../base/time.ts";
-import { holds, type Condition } from "./condition.ts";
+import { holds, mayHold, type Condition } from "./condition.ts";
+import type { Region } from "./region.ts";
+import { statedNow } from "./stated.ts";
 
 export const NEGATIVE_LIST = [
   "national-security",
@@ -41,14 +43,23 @@ export function derivedFlags(
   { flags }: { flags: readonly FlagRule[] },
   { attributes }: Pick<Stated, "attributes">,
 ): Flag[] {
-  const implied = new Set(flags.filter(({ when }) => holds(when, attributes)).map(({ flag }) => flag));
-  return NEGATIVE_LIST.filter((flag) => implied.has(flag));
+  return inOrder(flags.filter(({ when }) => holds(when, attributes)));
 }
 
-/** Every flag that a project carries by its submission, each once for every source that says so. */
-export function flagsAtReceipt(region: { flags: readonly FlagRule[] }, project: Stated): FlagRaised[] {
+/**
+ * Every flag that a project carries by its submission, each once for every source that says so. A fact that the file has
+ * come to ask for since might imply a flag: no silence counts for want of what nobody was asked.
+ */
+export function flagsAtReceipt(region: Pick<Region, "attributes" | "flags">, project: Stated): FlagRaised[] {
+  const stated = statedNow(region, project.attributes);
   return [
-    ...derivedFlags(region, project).map((flag): FlagRaised => ({ flag, source: "region-file" })),
+    ...inOrder(region.flags.filter(({ when }) => mayHold(when, stated))).map((flag): FlagRaised => ({
+      flag,
+      source: "region-file",
+    })),
     ...[...new Set(project.flags)].map((flag): FlagRaised => ({ flag, source: "applicant" })),
   ];
 }
+
+const inOrder = (rules: readonly FlagRule[]): Flag[] =>
+  NEGATIVE_LIST.filter((flag) => rules.some((rule) => rule.flag === flag));

@@ -51,7 +51,10 @@ export type Department = {
    * review or acts on it.
    */
   service: { channel: "in-box"; clockFrom?: ClockFrom | undefined } | { channel: "webhook"; url: string };
-  /** The departments whose place it has taken (机构改革): their open reviews are its own. */
+  /**
+   * The departments whose place it has taken (机构改革): their open reviews are its own. Where several have taken one's place,
+   * each has those of the matters that are its own today.
+   */
   succeeds?: readonly string[];
   /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
   posts: { A: string; B: string } | null;
@@ -67,7 +70,12 @@ export type Department = {
 export type MaterialType = { code: string; name: string; nameEn: string; succeeds?: readonly string[] };
 
 /** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
-export type AttributeType = { code: string; name: string; nameEn: string } & FactType;
+export type AttributeType = {
+  code: string;
+  name: string;
+  nameEn: string;
+  succeeds?: readonly string[];
+} & FactType;
 
 export type ProjectType = {
   code: string;

@@ -46,7 +46,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...region.controlFigures.flatMap((figure, i) => listedFaults(figure, `controlFigures[${i}]`)),
     ...twice("projectTypes", region.projectTypes, (t) => t.code),
     ...twice("matters", region.matters, (m) => m.code),
-    ...KEPT.flatMap((kind) => successionFaults(kind, region[kind])),
+    ...KEPT.flatMap((kind) => successionFaults(kind, region[kind], kind === "departments")),
     ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
     ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
     ...region.calendar.localDays

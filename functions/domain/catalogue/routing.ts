@@ -1,8 +1,9 @@
 /** Which matters a project reaches, by the region's rules and what the applicant states. */
 import { nowOf } from "./successors.ts";
-import { attributesIn, holds, type Attributes, type Condition } from "./condition.ts";
+import { attributesIn, mayHold, type Attributes, type Condition } from "./condition.ts";
 import type { Flag } from "./flags.ts";
 import type { Matter, Region } from "./region.ts";
+import { statedNow } from "./stated.ts";
 
 /** What the applicant says stands in for a review: an assessment of the area, or a promise (告知承诺). */
 export type Claim =
@@ -18,12 +19,15 @@ export type Project = {
   flags: readonly Flag[];
 };
 
-/** The matters that apply, in the order of the catalogue (并联审批: all of them at once). */
+/**
+ * The matters that apply, in the order of the catalogue (并联审批: all of them at once). What was stated under an earlier file
+ * counts under the codes of this one; whom a fact concerns that nobody was asked for is asked, and may say that it is not.
+ */
 export function route(region: Region, project: Project): Matter[] {
   const type = nowOf(region.projectTypes, project.type)?.code ?? project.type;
+  const stated = statedNow(region, project.attributes);
   return region.matters.filter(
-    (matter) =>
-      matter.projectTypes.includes(type) && (matter.when === null || holds(matter.when, project.attributes)),
+    (matter) => matter.projectTypes.includes(type) && (matter.when === null || mayHold(matter.when, stated)),
   );
 }
 

@@ -5,7 +5,14 @@
  * A condition compares facts with constants only. So it is enough to try, for each fact, one value of every kind that
  * the comparisons can tell apart and a project may state, in every combination.
  */
-import { comparedWith, comparisons, holds, type AttributeValue, type Condition } from "./condition.ts";
+import {
+  comparedWith,
+  comparisons,
+  holds,
+  type Attributes,
+  type AttributeValue,
+  type Condition,
+} from "./condition.ts";
 import { around, mayBe, rounded, type FactType } from "./fact.ts";
 
 /** Beyond this a condition is taken to be satisfiable: a check must not hold up a start. */
@@ -13,14 +20,28 @@ export const MOST_COMBINATIONS = 5000;
 
 /** Whether some project may state what satisfies the condition; every attribute in it is one of the facts. */
 export function satisfiable(condition: Condition, facts: ReadonlyMap<string, FactType>): boolean {
-  const candidates = [...constants(condition)].map(
+  const compared = comparisons(condition).map(({ comparison }): Compared => ({
+    attribute: comparison.attribute,
+    values: comparedWith(comparison),
+  }));
+  const kinds = kindsOfProjects(compared, facts);
+  return kinds === null || kinds.some((stated) => holds(condition, stated));
+}
+
+/** What an attribute is compared with. */
+export type Compared = { attribute: string; values: readonly AttributeValue[] };
+
+/** One project of every kind that these comparisons can tell apart; `null` where they are too many to try. */
+export function kindsOfProjects(
+  compared: readonly Compared[],
+  facts: ReadonlyMap<string, FactType>,
+): Attributes[] | null {
+  const candidates = [...constants(compared)].map(
     ([attribute, values]) => [attribute, candidatesFor(facts.get(attribute)!, values)] as const,
   );
   const combinations = candidates.reduce((product, [, values]) => product * values.length, 1);
-  if (combinations > MOST_COMBINATIONS) return true;
-  for (let i = 0; i < combinations; i++)
-    if (holds(condition, Object.fromEntries(combination(candidates, i)))) return true;
-  return false;
+  if (combinations > MOST_COMBINATIONS) return null;
+  return Array.from({ length: combinations }, (_, i) => Object.fromEntries(combination(candidates, i)));
 }
 
 /** The i-th combination, counted like a number whose digits are the candidates. */
@@ -36,13 +57,13 @@ function combination(
   });
 }
 
-/** What each attribute is compared with. */
-function constants(condition: Condition): Map<string, Set<AttributeValue>> {
+/** All that each attribute is compared with. */
+function constants(compared: readonly Compared[]): Map<string, Set<AttributeValue>> {
   const found = new Map<string, Set<AttributeValue>>();
-  for (const { comparison } of comparisons(condition)) {
-    const values = found.get(comparison.attribute) ?? new Set();
-    found.set(comparison.attribute, values);
-    comparedWith(comparison).forEach((value) => values.add(value));
+  for (const { attribute, values } of compared) {
+    const known = found.get(attribute) ?? new Set();
+    found.set(attribute, known);
+    values.forEach((value) => known.add(value));
   }
   return found;
 }

@@ -6,7 +6,7 @@ import type { Fault } from "../base/fault.ts";
 import type { Region } from "./region.ts";
 
 /** Something of a region file with the codes whose place it has taken, those that they had taken among them. */
-export type Succeeding = { succeeds?: readonly string[] };
+export type Succeeding = { succeeds?: readonly string[] | undefined };
 export type Coded = Succeeding & ({ code: string } | { id: string });
 
 export const codeOf = (one: Coded): string => ("code" in one ? one.code : one.id);
@@ -27,53 +27,49 @@ export const namesOf = (list: readonly Coded[], code: string): string[] =>
 export const answersFor = (list: readonly Coded[], code: string, asked: string): boolean =>
   code === asked || list.some((one) => codeOf(one) === code && earlier(one).includes(asked));
 
-/** Under which of the codes that were told something is handed in, whether by that or by what has taken its place. */
-export const asTold = (list: readonly Coded[], told: readonly string[], code: string): string =>
-  told.includes(code) ? code : (told.find((one) => answersFor(list, code, one)) ?? code);
+/**
+ * Which of the codes that were told something is handed in under: that very one, those whose place it has taken, or what goes
+ * by the same code today; `[]` where none of them was told.
+ */
+export function toldBy(list: readonly Coded[], told: readonly string[], code: string): string[] {
+  const own = told.filter((one) => answersFor(list, code, one));
+  if (own.length > 0) return own;
+  const now = nowOf(list, code);
+  return now === undefined ? [] : told.filter((one) => nowOf(list, one) === now);
+}
 
 /** Every code by which one of them may be named. */
 export const everyCode = (list: readonly Coded[]): string[] => list.flatMap(codesOf);
 
 /** The kinds of code that a case keeps, and how a file calls them. */
-export const KEPT = ["departments", "materials", "projectTypes", "matters"] as const;
+export const KEPT = ["departments", "materials", "attributes", "projectTypes", "matters"] as const;
 export type Kept = (typeof KEPT)[number];
 
-/** Every code that cases may have, by kind: what is noted of a file, so that the next one can be compared with it. */
-export type KeptCodes = Readonly<Record<Kept, readonly string[]>>;
-
-export const keptCodes = (region: Region): KeptCodes => ({
-  departments: everyCode(region.departments),
-  materials: everyCode(region.materials),
-  projectTypes: everyCode(region.projectTypes),
-  matters: everyCode(region.matters),
-});
-
 /** What of the codes that open cases may have nobody answers for any more, every one at once. */
-export function stranded(before: KeptCodes, region: Region): Fault[] {
-  const after = keptCodes(region);
-  return KEPT.flatMap((kind) =>
-    before[kind]
-      .filter((code) => !after[kind].includes(code))
-      .map((code) => ({
-        path: kind,
-        message: `"${code}" is gone, and open cases may still have it: keep it, or name it under succeeds of what takes its place`,
-      })),
-  );
-}
+export const codesLost = (before: Region, after: Region): { kind: Kept; code: string }[] =>
+  KEPT.flatMap((kind) => {
+    const known = new Set(everyCode(after[kind]));
+    return everyCode(before[kind])
+      .filter((code) => !known.has(code))
+      .map((code) => ({ kind, code }));
+  });
 
-/** What a file may not say of successions: of itself, of what it still has, of one thing twice. */
-export function successionFaults(kind: Kept, list: readonly Coded[]): Fault[] {
+/**
+ * What a list may not say of successions: of itself, of what it still has, of one thing twice. Departments alone may share
+ * a succession: the open reviews go with their matters (`takeover.ts`).
+ */
+export function successionFaults(path: string, list: readonly Coded[], isShared = false): Fault[] {
   const own = new Set(list.map(codeOf));
   const taken = new Map<string, string>();
   return list.flatMap((one, i) =>
     earlier(one).flatMap((code, s): Fault[] => {
-      const path = `${kind}[${i}].succeeds[${s}]`;
+      const at = `${path}[${i}].succeeds[${s}]`;
       if (own.has(code))
-        return [{ path, message: `"${code}" is still in this file: nothing takes its place` }];
+        return [{ path: at, message: `"${code}" is still in this file: nothing takes its place` }];
       const other = taken.get(code);
-      if (other !== undefined) return [{ path, message: `"${other}" succeeds "${code}" already` }];
       taken.set(code, codeOf(one));
-      return [];
+      if (other === undefined || (isShared && other !== codeOf(one))) return [];
+      return [{ path: at, message: `"${other}" succeeds "${code}" already` }];
     }),
   );
 }

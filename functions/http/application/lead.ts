@@ -4,6 +4,7 @@ import { leadOf } from "../../domain/application/acceptance.ts";
 import { presidingOver } from "../../domain/application/presiding.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
+import { leadNow } from "../../domain/catalogue/takeover.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refused } from "../base/refused.ts";
@@ -11,13 +12,20 @@ import type { Audience } from "./statusView.ts";
 
 /** Only the lead sees and runs the whole; a department outside of the application does not know of it. */
 export function checkIsLead(department: string, application: Application, region: Region): void {
+  const lead = leadToday(application, region);
+  if (department === lead) return;
   const acceptance = acceptanceOf(application);
-  const { applicationId, project } = application.facts;
-  const lead = acceptance?.lead ?? leadOf(region, project.type);
   const is = (id: string): boolean => answersFor(region.departments, department, id);
-  if (is(lead.id)) return;
-  if (!acceptance || !participantsOf(acceptance).some(is)) throw unknownApplication(applicationId);
-  throw refused("role-not-allowed", { role: department, allowed: [lead.id] });
+  if (!acceptance || !participantsOf(acceptance).some(is))
+    throw unknownApplication(application.facts.applicationId);
+  throw refused("role-not-allowed", { role: department, allowed: [lead] });
+}
+
+/** Who leads it today: the lead of its type; once accepted, whoever led it then, or has taken that one's place. */
+export function leadToday(application: Application, region: Region): string {
+  const { type } = application.facts.project;
+  const lead = acceptanceOf(application)?.lead.id ?? leadOf(region, type).id;
+  return leadNow(region, { lead, type })?.id ?? lead;
 }
 
 /** Whether a department presides over the joint review in the place of a lead that itself objected. */

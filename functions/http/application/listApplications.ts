@@ -5,11 +5,11 @@ import { listApplications as contract } from "../../contracts/application/routes
 import { Unreadable } from "../../contracts/stored.ts";
 import { acceptanceOf } from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
-import { answersFor } from "../../domain/catalogue/successors.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
+import { leadToday } from "./lead.ts";
 
 export const listApplications = handle(
   contract,
@@ -33,10 +33,7 @@ export const listApplications = handle(
           state,
           lead: acceptanceOf(state)?.lead ?? leadOf(region, state.facts.project.type),
         }))
-        .filter(
-          ({ lead }) =>
-            caller.role !== "department" || answersFor(region.departments, caller.department, lead.id),
-        )
+        .filter(({ state }) => caller.role !== "department" || caller.department === leadToday(state, region))
         .map(({ state: { facts, status }, lead }) => ({
           applicationId: facts.applicationId,
           status,

@@ -20,8 +20,8 @@ import {
 } from "../../domain/application/offers.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
 import { inOrderOf } from "../../domain/application/conclusion.ts";
-import { leadOf } from "../../domain/application/acceptance.ts";
 import { offersView } from "../base/offersView.ts";
+import { leadToday } from "./lead.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -50,7 +50,6 @@ export function statusView(
   const application = applicationAt(state, now, rules, region);
   const { facts } = application;
   const acceptance = acceptanceOf(application);
-  const leadDepartment = (acceptance?.lead ?? leadOf(region, facts.project.type)).id;
   const decided = "decision" in application ? application : null;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
 
@@ -111,11 +110,7 @@ export function statusView(
         return [
           ...leadOffers(application, inOrder, now, rules, region),
           // What a department that has been succeeded may say is its successor's to say.
-          ...caseActOffers(
-            application,
-            nowOf(region.departments, leadDepartment)?.id ?? leadDepartment,
-            region,
-          ),
+          ...caseActOffers(application, leadToday(application, region), region),
         ];
       case "presider":
         return presiderOffers(application, inOrder, now, rules);

@@ -4,7 +4,7 @@ import { redeliverWebhook as contract } from "../../contracts/operations/routes.
 import { switchesOf } from "../../app/base/endpoints.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { standsOff } from "../../domain/review/endpoint.ts";
-import { nowOf } from "../../domain/catalogue/successors.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
 import { unknownReview } from "../review/owner.ts";
@@ -15,7 +15,7 @@ export const redeliverWebhook = handle(
     async ({ path: { reviewId }, query: { type } }) => {
       const review = (await store.loadReview(reviewId))?.state;
       if (!review) throw unknownReview(reviewId);
-      const department = nowOf(region.departments, review.facts.department.id);
+      const department = holderOfReview(review.facts, region);
       if (department?.service.channel !== "webhook") throw refused("no-endpoint", { reviewId });
       const off = standsOff(await switchesOf(store, department.id));
       if (off !== null)

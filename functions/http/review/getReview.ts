@@ -18,7 +18,8 @@ import { approvalOffers, type ApprovalOffer } from "../../domain/review/approval
 import type { Region } from "../../domain/catalogue/region.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
-import { answersFor } from "../../domain/catalogue/successors.ts";
+import { namesOf } from "../../domain/catalogue/successors.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { handle } from "../base/handle.ts";
@@ -34,8 +35,7 @@ export const getReview = handle(contract, (deps) => async ({ path, caller, by, n
   const { facts } = recorded.state;
   const application = (await store.loadApplication(facts.applicationId))?.state;
   if (!application) throw unknownReview(path.reviewId);
-  const isOwn =
-    caller.role === "department" && answersFor(region.departments, caller.department, facts.department.id);
+  const isOwn = caller.role === "department" && caller.department === holderOfReview(facts, region)?.id;
   const answer = await answerOf(recorded);
   if (!isOwn || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer)) return answer;
   // What is shown is evidence of receipt, and the answer says so. HEAD says what GET would, and shows nothing.
@@ -91,7 +91,7 @@ function offersTo(
       ...approvalOffers(standing, OF_SUPERVISORS, by, now),
     ];
   if (caller.role !== "department" || !isOwn) return [];
-  const held = application.materials.map(({ code }) => code);
+  const held = application.materials.flatMap(({ code }) => namesOf(region.materials, code));
   return [
     ...departmentOffers(standing, now, rules, held, by),
     ...caseActOffers(application, caller.department, region),

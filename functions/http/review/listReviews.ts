@@ -1,6 +1,7 @@
 /** A department's worklist, the most urgent first, never all of it at once. */
 import { listReviews as contract } from "../../contracts/review/routes.ts";
 import { idsOf, reviewsOfAll } from "../../app/base/departmentLists.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { rowOf } from "./reviewView.ts";
@@ -21,6 +22,8 @@ export const listReviews = handle(
         page.items.map((recorded) => standingReview(store, recorded, now, rules)),
       );
       const reviews = standing
+        // What a department had that several have taken the place of is divided among them.
+        .filter(({ state: { facts } }) => holderOfReview(facts, region)?.id === caller.department)
         .map(({ state }) => rowOf(state, now, rules, by))
         .filter((review) => (status === "open" ? review.status !== "closed" : review.status === status))
         .filter((review) => lamp === undefined || review.lamp === lamp);

@@ -1,5 +1,5 @@
 /** Each department's figures in a period, and the formulas behind them: one read for each, however many cases there are. */
-import { idsOf } from "../../app/base/departmentLists.ts";
+import { countedIdsOf } from "../../app/base/departmentLists.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
 import { addDays, localDate } from "../../domain/base/time.ts";
 import { figuresFrom, FORMULAS } from "../../domain/supervision/figures.ts";
@@ -16,7 +16,7 @@ export const superviseDepartments = handle(contract, ({ store, region, rules }) 
   checkPeriod(from, to, LONGEST_DAYS);
   /** Those of whom it has succeeded among them. */
   const countersOf = async (id: string) => {
-    const all = await Promise.all(idsOf(region, id).map((own) => store.figuresOf(own, from, to)));
+    const all = await Promise.all(countedIdsOf(region, id).map((own) => store.figuresOf(own, from, to)));
     return sumOf(all.map((counters) => ({ all: counters })))["all"] ?? {};
   };
   const departments = await Promise.all(

@@ -1,6 +1,7 @@
 /** Open reviews across departments, one department after the other, by urgency. */
 import { superviseReviews as contract } from "../../contracts/supervision/routes.ts";
 import { idsOf } from "../../app/base/departmentLists.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { malformed } from "../base/refused.ts";
@@ -18,7 +19,9 @@ export const superviseReviews = handle(
       const known = region.departments.map(({ id }) => id);
       if (department !== undefined && !known.includes(department))
         throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
-      const watched = (department === undefined ? known : [department]).flatMap((id) => idsOf(region, id));
+      const watched = [
+        ...new Set((department === undefined ? known : [department]).flatMap((id) => idsOf(region, id))),
+      ];
 
       const reviews = [];
       let unreadable = 0;
@@ -33,6 +36,7 @@ export const superviseReviews = handle(
           const { state } = await standingReview(store, recorded, now, rules);
           const row = rowOf(state, now, rules, by);
           if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
+          if (department !== undefined && holderOfReview(state.facts, region)?.id !== department) continue;
           reviews.push(row);
         }
         next = page.cursor;

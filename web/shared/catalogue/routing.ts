@@ -3,7 +3,7 @@
  * (`functions/domain`): a page that had rules of its own would one day say something else.
  */
 import {
-  holds,
+  verdictOn,
   type Attributes,
   type AttributeValue,
   type Condition,
@@ -43,7 +43,7 @@ export const impliedFlags = (rules: Pick<Catalogue, "flags">, attributes: Attrib
 /** Whether a matter applies to what has been stated so far. */
 export function standing(matter: Pick<Matter, "when">, attributes: Attributes): Standing {
   const condition = conditionOf(matter);
-  const verdict = condition === null ? true : told(condition, attributes);
+  const verdict = condition === null ? true : verdictOn(condition, attributes);
   return verdict === undefined ? "open" : verdict ? "applies" : "not";
 }
 
@@ -74,21 +74,4 @@ export function stated(attribute: Attribute, typed: string): AttributeValue | un
   const value =
     attribute.type === "boolean" ? text === "true" : attribute.type === "number" ? Number(text) : text;
   return mayBe(attribute, value) ? value : undefined;
-}
-
-/** `holds`, where what was not stated yet leaves the answer open instead of making it false. */
-function told(condition: Condition, attributes: Attributes): boolean | undefined {
-  if ("all" in condition) {
-    const parts = condition.all.map((part) => told(part, attributes));
-    return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
-  }
-  if ("any" in condition) {
-    const parts = condition.any.map((part) => told(part, attributes));
-    return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
-  }
-  if ("not" in condition) {
-    const part = told(condition.not, attributes);
-    return part === undefined ? undefined : !part;
-  }
-  return Object.hasOwn(attributes, condition.attribute) ? holds(condition, attributes) : undefined;
 }
