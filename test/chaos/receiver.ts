@@ -33,8 +33,10 @@ export async function receiver({ next }: Chance) {
       mkdirSync(folder);
       cpSync(join(FIXTURE_REGIONS, "calendars"), join(folder, "calendars"), { recursive: true });
       const ids = TOLD_AT_ENDPOINTS.join("|");
-      const inBox = new RegExp(`(id: (?:${ids}),.*service: )\\{ channel: in-box \\}`, "g");
+      const inBox = new RegExp(`(id: (?:${ids}),[^{}]*service: )\\{ channel: in-box \\}`, "g");
       const text = readFileSync(fixturePath(), "utf8");
+      const told = text.match(inBox)?.length ?? 0;
+      if (told !== TOLD_AT_ENDPOINTS.length) throw new Error(`${told} of ${ids} have a channel to replace`);
       const path = join(folder, "region.yaml");
       writeFileSync(path, text.replace(inBox, `$1{ channel: webhook, url: "${url}" }`));
       return path;

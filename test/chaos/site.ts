@@ -1,6 +1,6 @@
 /** A process that is killed and started again on one folder, or stopped for a moment. */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { people } from "./people.ts";
@@ -59,7 +59,7 @@ export async function site(folder: string, place: Place = {}) {
         seen();
         mkdirSync(into, { mode: 0o700 });
         for (const name of readdirSync(folder).filter((one) => !one.endsWith(".sock")))
-          copyFileSync(join(folder, name), join(into, name));
+          cpSync(join(folder, name), join(into, name), { recursive: true });
       } finally {
         alive.signal("SIGCONT");
       }

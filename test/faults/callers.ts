@@ -6,6 +6,7 @@ import type { ClockRules } from "../../functions/domain/calendar/clock.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { answerAtWindow } from "../../functions/http/application/answerAtWindow.ts";
 import { changeProject } from "../../functions/http/application/changeProject.ts";
+import { namePresider } from "../../functions/http/application/namePresider.ts";
 import { concludeJointReview } from "../../functions/http/application/concludeJointReview.ts";
 import { conveneJointReview } from "../../functions/http/application/conveneJointReview.ts";
 import { decideApplication } from "../../functions/http/application/decideApplication.ts";
@@ -39,6 +40,7 @@ const HTTP = {
   extendLimit,
   takePosition,
   conveneJointReview,
+  namePresider,
   concludeJointReview,
   decideApplication,
 };

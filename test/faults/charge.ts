@@ -1,8 +1,9 @@
 /** Who is in charge of a case: the lead, who does what it finds it is asked to, and the heads of silent departments. */
 import { isOver } from "../../functions/domain/application/application.ts";
+import { mayPreside, presidingOver } from "../../functions/domain/application/presiding.ts";
 import { addDays, localDate, type LocalDate } from "../../functions/domain/base/time.ts";
 import type { Persist } from "./patience.ts";
-import { asDepartment, opinionOf } from "./requests.ts";
+import { AS_SUPERVISOR, asDepartment, opinionOf } from "./requests.ts";
 import { departmentId } from "./scenario.ts";
 import { HOUR, instant } from "./time.ts";
 import type { World } from "./world.ts";
@@ -22,7 +23,25 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
   /** So many hours, and a moment: nobody acts in the millisecond in which they could. */
   const takesTime = () => sleep(leadAfter * HOUR + 1500);
 
+  /** Whoever presides: the lead, or, where it has objected itself, whom the supervisor names. */
+  async function presiding(id: string): Promise<string | undefined> {
+    const found = await record.loadCase(id);
+    const application = found?.application.state;
+    if (!found || application?.status !== "joint-review") return undefined;
+    const { joint, acceptance } = application;
+    const presides = presidingOver(joint, acceptance);
+    if (presides !== null) return presides;
+    const reviews = found.reviews.map(({ state }) => state);
+    const department = mayPreside(joint, acceptance, reviews, world.region)[0]!;
+    const body = { department, name: "n", post: "p", reasons: "r" };
+    const path = { applicationId: id };
+    await persist({ path, claims: AS_SUPERVISOR, route: "namePresider", body }, 8);
+    return department;
+  }
+
   async function concludeJoint(id: string, objections: readonly string[], clashes: readonly string[]) {
+    const department = await presiding(id);
+    if (department === undefined) return;
     const found = await record.loadCase(id);
     const unheard = (found?.reviews ?? [])
       .filter(({ state }) => state.status === "closed" && state.outcome === "cancelled")
@@ -36,7 +55,8 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
       resolutions: clashes.map((about) => ({ about, value: 12, text: "12 m" })),
       present: [],
     };
-    await persist({ path: { applicationId: id }, claims, route: "concludeJointReview", body }, 8);
+    const presider = asDepartment(department);
+    await persist({ path: { applicationId: id }, claims: presider, route: "concludeJointReview", body }, 8);
   }
 
   return {

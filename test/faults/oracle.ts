@@ -30,6 +30,7 @@ import {
   type ConclusionRequest,
   type Invitation,
 } from "../../functions/domain/application/jointReview.ts";
+import { namePresider, type PresiderRequest } from "../../functions/domain/application/presiding.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
@@ -84,6 +85,7 @@ type Pending = { reviewId: string; after: number; decide: (review: Review) => Re
 const EVIDENCE: ReadonlySet<string> = new Set([
   "attempt-refused",
   "endpoint-answered",
+  "invitation-received",
   "invitation-reminded",
   "review-opened",
   "review-reminded",
@@ -337,6 +339,8 @@ export function oracle(
         return changes({ application, reviews: states }, region, body as ProjectChange, at, rules);
       case "conveneJointReview":
         return convene(application, states, body as Invitation, at, rules);
+      case "namePresider":
+        return namePresider(application, states, body as PresiderRequest, at, region);
       case "concludeJointReview":
         return concludeJointReview(application, closed(), body as ConclusionRequest, at, rules);
       case "decideApplication":

@@ -20,6 +20,8 @@ export const submissionOf = (codes: readonly string[]) => ({
   claims: [],
 });
 
+export const AS_SUPERVISOR = { role: "supervisor" };
+
 export const asDepartment = (id: string) => ({ role: "department", department: id });
 
 export const opinionOf = (kind: OpinionKind, i: number): Opinion => {

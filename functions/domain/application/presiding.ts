@@ -24,7 +24,7 @@ export const presidingOver = (joint: JointReview, acceptance: Acceptance): strin
 
 /**
  * The departments that may be named: any of the region but the lead, and but those whose own objection or condition the sitting
- * is about; where that leaves none, any but the lead.
+ * is about; where that leaves none, any but the lead; and the lead by somebody else of it where a region has no other.
  */
 export function mayPreside(
   joint: JointReview,
@@ -38,7 +38,8 @@ export function mayPreside(
     .map(({ department }) => department);
   const others = departments.map(({ id }) => id).filter((id) => !answersFor(departments, id, lead.id));
   const neutral = others.filter((id) => !parties.some((party) => answersFor(departments, id, party)));
-  return neutral.length > 0 ? neutral : others;
+  if (neutral.length > 0) return neutral;
+  return others.length > 0 ? others : [lead.id];
 }
 
 /** Whether a joint review is about what a review's department has said. */
