@@ -194,7 +194,7 @@ export async function check(
           .filter((fact) => !fact.startsWith("lead-overdue") || facts.includes(fact));
         if (canonical(facts.sort()) !== canonical(should.sort()))
           say(
-            `${subject}: on record and not expected: ${facts.filter((f) => !should.includes(f)).join("; ")} | expected and not on record: ${should.filter((f) => !facts.includes(f)).join("; ")}`,
+            `${subject}: on record and not expected: ${more(facts, should)} | expected and not on record: ${more(should, facts)}`,
           );
       }
       for (const review of reviews) {
@@ -270,3 +270,9 @@ const summaryOf = (review: Review) => ({
   backfillMissed: review.status === "closed" && review.silence !== null ? review.backfillMissed : null,
   department: matterCodeOf(review.facts.reviewId),
 });
+
+/** What one list has more often than another. */
+function more(one: readonly string[], than: readonly string[]): string {
+  const times = (list: readonly string[], of: string) => list.filter((fact) => fact === of).length;
+  return [...new Set(one)].filter((fact) => times(one, fact) > times(than, fact)).join("; ");
+}

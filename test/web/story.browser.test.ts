@@ -87,8 +87,6 @@ describe("the story", () => {
     await form.getByLabel("程序").selectOption("hearing");
     await form.getByLabel("法律依据").fill("行政许可法 第四十六条");
     await form.getByLabel("理由").fill("利害关系人申请听证");
-    await form.getByRole("textbox", { name: "批准人" }).fill("何局长");
-    await form.getByLabel("批准人职级").selectOption("head");
     const plannedEnd = form.getByLabel("计划结束日期");
     await plannedEnd.fill("2028-03-06");
     const submit = form.getByRole("button", { name: "启动特别程序" });

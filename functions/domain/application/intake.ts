@@ -74,7 +74,8 @@ export function handIn(
   owed: readonly string[],
   asked: Readonly<Record<string, Instant>> = {},
 ): ApplicationDecision {
-  const told = [...(application.status === "awaiting-materials" ? wantedAtIntake(application) : []), ...owed];
+  const wantedFirst = application.status === "awaiting-materials" ? wantedAtIntake(application) : [];
+  const told = [...new Set([...wantedFirst, ...owed])];
   const taken = takenAs(application, region, told, given);
   const onRecord = taken.find((material) => isNoAnswer(application, material, asked));
   if (onRecord) {

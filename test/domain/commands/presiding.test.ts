@@ -73,6 +73,14 @@ describe("a joint review in which the lead itself objected", () => {
       .thenRefused({ code: "may-not-preside", department: "planning", allowed: ["land"] });
   });
 
+  it("is presided over by somebody else of the lead where a region has no other department", () => {
+    const alone = { ...REGION, departments: REGION.departments.filter(({ id }) => id === "planning") };
+    const ofLead = { department: "planning" };
+    expect(convened.when(named(reviews, ofLead, alone), T0).state).toMatchObject({
+      joint: { presider: ofLead },
+    });
+  });
+
   it("is never presided over by what has taken the lead's place", () => {
     const merged: Region = {
       ...REGION,
