@@ -15,6 +15,12 @@ const EVIDENCE: ReadonlySet<string> = new Set(["attempt-refused", "rival-opinion
 /** What a department's reading of its own review may write: that it has been opened, and nothing else. */
 const OPENING = "review-opened";
 
+/** Supervisors may do these at a review, too. */
+const APPROVING: ReadonlySet<string> = new Set(["approveAct", "takeBackAct"]);
+
+/** What an applicant's reading of case or notice may write: that it has been served with what departments ask for. */
+const SERVED = "supplement-served";
+
 const good = example("municipal-road-application");
 const approver = { name: "周局长", rank: "head" };
 
@@ -153,6 +159,7 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
       before = await writes(w);
       unlooked.length = 0;
       if (known?.name === "withdrawApplication" || (await isOver(pool[i % PLACES]!))) await renew();
+      before = await writes(w); // whoever asks whether a case is over reads it
       continue;
     }
     // What the rules refuse may be kept as evidence, and is looked at by itself; what nothing may write, some at a time.
@@ -160,17 +167,31 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
     const mayKeep = answer.status === 409 || answer.status === 422;
     const isOwn = request.caller === "reviewer" || (request.caller === "lead" && department === "planning");
     const mayOpen = opens(request, path) && answer.status === 200 && department !== null && isOwn;
+    const mayBeServed = opens(request, path) && answer.status === 200 && request.caller === "applicant";
     const next = drawn[i + 1];
     const isNextAlone = next !== undefined && opens(next, filledIn(next, i + 1).path);
-    if (!mayKeep && !mayOpen && next?.method === "GET" && !isNextAlone && unlooked.length < LOOKED_AT)
+    if (
+      !mayKeep &&
+      !mayOpen &&
+      !mayBeServed &&
+      next?.method === "GET" &&
+      !isNextAlone &&
+      unlooked.length < LOOKED_AT
+    )
       continue;
     const after = await writes(w);
     if (after !== before) {
       const types = await lastTypes(path, mayOpen);
+      // Supervisors approve: what they tried is kept, too.
+      const isAttempt =
+        (department !== null || APPROVING.has(known?.name ?? "")) &&
+        mayKeep &&
+        types.every((type) => EVIDENCE.has(type));
       const isKept =
-        department !== null &&
-        ((mayKeep && types.every((type) => EVIDENCE.has(type))) ||
-          (mayOpen && after === before + 1 && types.every((type) => type === OPENING)));
+        isAttempt ||
+        (mayOpen && after === before + 1 && types.every((type) => type === OPENING)) ||
+        // With what follows: who waits for the review waits anew.
+        (mayBeServed && (await servedIn(path)) > 0);
       if (!isKept)
         throw new Error(
           `${after - before} writes (${types.join()}) by one of these: ${unlooked.join("\n")} → ${answer.status} ${answer.text.slice(0, 600)}`,
@@ -189,7 +210,8 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
 
   /** Whether a request asks for one review as a whole, of whoever. */
   function opens({ method }: Drawn, path: string): boolean {
-    return method === "GET" && promises.of(method, path)?.name === "getReview";
+    const name = promises.of(method, path)?.name;
+    return method === "GET" && ["getReview", "getApplication", "getNotice"].includes(name ?? "");
   }
 
   async function renew(): Promise<void> {
@@ -202,6 +224,18 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
     const path = `/v1/applications/${applicant.applicationId}`;
     const { status } = json(await send(w.url, { method: "GET", path, headers: w.as.applicant(applicant) }));
     return !["in-review", "awaiting-materials"].includes(status as string);
+  }
+
+  /** How often the applicant of the case that an address names has been served with what departments ask for. */
+  async function servedIn(path: string): Promise<number> {
+    const applicationId = /^\/v1\/applications\/([^/?]+)/.exec(path)?.[1];
+    const applicant = pool.find((one) => one.applicationId === applicationId);
+    if (!applicant) return 0;
+    const eventsPath = `/v1/applications/${applicationId}/events`;
+    const { events } = json(
+      await send(w.url, { method: "GET", path: eventsPath, headers: w.as.applicant(applicant) }),
+    ) as { events: { type: string }[] };
+    return events.filter(({ type }) => type === SERVED).length;
   }
 
   /** The kinds of the last events of the review that an address names; of none, nothing may have been written. */

@@ -108,10 +108,10 @@ beforeAll(async () => {
     const own = w.as.applicant(applicant);
     for (const part of ["", "/events", "/notices", "/export"]) await read(path + part, own);
     for (const part of ["/case", "/case/export"]) await read(path + part, supervisor!);
-    for (const { noticeId, code } of json(await read(`${path}/notices`, own)).notices) {
+    for (const { noticeId, number, code } of json(await read(`${path}/notices`, own)).notices) {
       for (const headers of [own, { ...own, ...page }])
         for (const query of ["", "?lang=en"]) await read(`${path}/notices/${noticeId}${query}`, headers);
-      await read(`${path}/notices/${noticeId}/verification?code=${code}`, {});
+      await read(`/v1/notices/verification?number=${encodeURIComponent(number)}&code=${code}`, {});
     }
     for (const { reviewId } of json(await read(path, own)).reviews) {
       for (const part of ["", "/clock", "/notices"])
@@ -158,7 +158,7 @@ describe("the addresses that we give away", () => {
     expect([
       has(/^\/v1\/applications\/440307-\w{16}$/),
       has(/^\/v1\/reviews\/440307-\w{16}\.consult-housing\/opinion$/),
-      has(/\/notices\/[a-z-]+\.[a-z0-9-]+\.\d+\/verification\?code=\w{16}$/),
+      has(/\/v1\/notices\/verification\?number=[^&]+&(?:amp;)?code=\w{16}$/),
     ]).toEqual([true, true, true]);
   });
 

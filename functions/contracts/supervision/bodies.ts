@@ -3,7 +3,7 @@ import * as z from "zod";
 import { breachRule } from "./answers.ts";
 import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
-import { creditCode, departmentId, localDate, text } from "../base/primitives.ts";
+import { creditCode, departmentId, instant, localDate, text } from "../base/primitives.ts";
 
 export const ComplaintBody = z.strictObject({
   about: z.union(
@@ -16,9 +16,7 @@ export const ComplaintBody = z.strictObject({
 /** Which card, as it is shown, and why it should not stand. */
 export const CardCorrectionBody = z.strictObject({
   rule: breachRule,
-  at: z.iso
-    .datetime({ offset: true, error: fault("instant") })
-    .meta({ description: "the instant that the card names" }),
+  at: instant.meta({ description: "the instant that the card names" }),
   reasons: text(1000),
 });
 
