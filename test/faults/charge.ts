@@ -115,4 +115,4 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
 }
 
 /** Which of the matters of a scenario a review is about. */
-const numberOf = (reviewId: string): number => Number(reviewId.split("matter-")[1]);
+const numberOf = (reviewId: string): number => Number.parseInt(reviewId.split("matter-")[1]!, 10);
