@@ -17,11 +17,11 @@ import { startSpecialProcedure } from "./specialProcedure.ts";
 /** What an approval may be about: a department's acts, or a supervisor's; named by its command where several wait. */
 export type Which = { among: readonly ApprovedCommand[]; command?: ApprovedCommand | undefined };
 
-export const OF_DEPARTMENTS = [
-  "extendLimit",
-  "startSpecialProcedure",
-] as const satisfies readonly ApprovedCommand[];
-export const OF_SUPERVISORS = ["revokeDeemedConsent"] as const satisfies readonly ApprovedCommand[];
+/** A supervisor's acts; every other that needs an approval is a department's. */
+export const OF_SUPERVISORS: readonly ApprovedCommand[] = ["revokeDeemedConsent"];
+export const OF_DEPARTMENTS: readonly ApprovedCommand[] = (
+  Object.keys(APPROVERS) as ApprovedCommand[]
+).filter((command) => !OF_SUPERVISORS.includes(command));
 
 /** Approves what waits: it is done now, as if whoever approves had done it. */
 export function approve(
