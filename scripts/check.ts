@@ -28,11 +28,11 @@ const STEPS: readonly Step[] = [
   { name: "tests", script: "test", tests: true },
   { name: "pages in a browser", script: "test:browser", tests: true },
   {
-    // The kills, the storm and the fuzzer are small ones here, and take minutes each in `npm run test:long`.
+    // The kills, the storm, the schedules and the fuzzer are small ones here, and take minutes each in `npm run test:long`.
     name: "long tests",
     script: "test",
     args: ["--testPathIgnorePatterns=/node_modules/", "--testPathPatterns=long\\.test", "--runInBand"],
-    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700" },
+    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", SCHEDULES: "600" },
     tests: true,
   },
 ];
