@@ -16,9 +16,17 @@ type Status = {
 
 type Counts = { writes: number };
 
-const EXAMPLE: unknown = JSON.parse(
+const EXAMPLE = JSON.parse(
   readFileSync(new URL("../examples/municipal-road-application.json", import.meta.url), "utf8"),
-);
+) as { project: { code: string } };
+
+let projects = 0;
+
+/** The example of another project each time: an applicant who has a thousand open about one project is not the usual case. */
+function anotherProject(): unknown {
+  const code = EXAMPLE.project.code.replace(/\d{6}$/, String(++projects).padStart(6, "0"));
+  return { ...EXAMPLE, project: { ...EXAMPLE.project, code } };
+}
 
 /** Every application of the example is asked of so many departments. */
 export const REVIEWS = 11;
@@ -27,7 +35,7 @@ export const REVIEWS = 11;
 export const WRITES = 2 * REVIEWS + 2;
 
 export async function submit(to: Caller): Promise<Submitted> {
-  const reply = await to.send({ method: "POST", path: "/v1/applications", body: EXAMPLE });
+  const reply = await to.send({ method: "POST", path: "/v1/applications", body: anotherProject() });
   return expectStatus(reply, 201) as Submitted;
 }
 

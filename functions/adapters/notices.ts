@@ -28,6 +28,42 @@ export const noticesIn = (client: StoreClient, TableName: string, table: Table) 
     return wholeOf([item, ...(await table.under(applicationId, `${sortKey}#`, `${sortKey}#`))])[0];
   }
 
+  async function issue(issued: IssuedNotice, place: NumberPlace): Promise<"issued" | "already" | "taken"> {
+    const { applicationId, noticeId } = issued.notice;
+    const [body, ...rest] = partsOf(JSON.stringify(issued.notice));
+    const item = {
+      ...keyOfIssued(applicationId, noticeId),
+      body: { S: body! },
+      digest: { S: issued.digest },
+      signature: { S: issued.signature },
+      ...(rest.length > 0 && { parts: { N: String(rest.length + 1) } }),
+    };
+    const number = {
+      ...keyOfNumbered(place),
+      application: { S: applicationId },
+      notice: { S: noticeId },
+    };
+    const isNew = "attribute_not_exists(pk)";
+    const TransactItems = [
+      { Put: { TableName, Item: item, ConditionExpression: isNew } },
+      { Put: { TableName, Item: number, ConditionExpression: isNew } },
+      ...rest.map((text, i) => ({
+        Put: { TableName, Item: { ...keyOfIssuedPart(applicationId, noticeId, i + 2), body: { S: text } } },
+      })),
+    ];
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      return "issued";
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [own, taken] = error.CancellationReasons ?? [];
+      // A write that meets itself, because its first answer was lost, has been done.
+      if (own?.Code === "ConditionalCheckFailed") return "already";
+      if (taken?.Code === "ConditionalCheckFailed") return "taken";
+      throw error;
+    }
+  }
+
   return {
     notice,
 
@@ -51,40 +87,13 @@ export const noticesIn = (client: StoreClient, TableName: string, table: Table) 
       return last ? countOfKey(recordKeyOf(last)) : 0;
     },
 
-    async issueNotice(issued: IssuedNotice, place: NumberPlace): Promise<"issued" | "already" | "taken"> {
-      const { applicationId, noticeId } = issued.notice;
-      const [body, ...rest] = partsOf(JSON.stringify(issued.notice));
-      const item = {
-        ...keyOfIssued(applicationId, noticeId),
-        body: { S: body! },
-        digest: { S: issued.digest },
-        signature: { S: issued.signature },
-        ...(rest.length > 0 && { parts: { N: String(rest.length + 1) } }),
-      };
-      const number = {
-        ...keyOfNumbered(place),
-        application: { S: applicationId },
-        notice: { S: noticeId },
-      };
-      const isNew = "attribute_not_exists(pk)";
-      const TransactItems = [
-        { Put: { TableName, Item: item, ConditionExpression: isNew } },
-        { Put: { TableName, Item: number, ConditionExpression: isNew } },
-        ...rest.map((text, i) => ({
-          Put: { TableName, Item: { ...keyOfIssuedPart(applicationId, noticeId, i + 2), body: { S: text } } },
-        })),
-      ];
-      try {
-        await client.send(new TransactWriteItemsCommand({ TransactItems }));
-        return "issued";
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const [own, taken] = error.CancellationReasons ?? [];
-        // A write that meets itself, because its first answer was lost, has been done.
-        if (own?.Code === "ConditionalCheckFailed") return "already";
-        if (taken?.Code === "ConditionalCheckFailed") return "taken";
-        throw error;
+    async issueNotices(all: readonly IssuedNotice[], from: NumberPlace) {
+      const made: ("issued" | "already" | "taken")[] = [];
+      for (const [i, one] of all.entries()) {
+        const follows = made.every((before) => before === "issued");
+        made.push(follows ? await issue(one, { ...from, count: from.count + i }) : "taken");
       }
+      return made;
     },
 
     async noticesOf(applicationId: string): Promise<IssuedNotice[]> {

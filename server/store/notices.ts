@@ -21,15 +21,17 @@ export function noticesIn(database: DatabaseSync, writes: Writes) {
   return {
     last: (series: string): number => (last.get(series) as { count: number | null }).count ?? 0,
 
-    issue({ notice, digest, signature }: IssuedNotice, { series, count }: NumberPlace) {
-      const { applicationId, noticeId } = notice;
-      const body = JSON.stringify(notice);
+    issueAll(all: readonly IssuedNotice[], { series, count: first }: NumberPlace) {
+      const bodies = all.map(({ notice }) => JSON.stringify(notice));
       // An act towards others: whoever has seen it must find it again, number and all.
-      return writes.run((): "issued" | "already" | "taken" => {
-        if (one.get(applicationId, noticeId)) return "already";
-        if (numbered.get(series, count)) return "taken";
-        insert.run(applicationId, noticeId, series, count, body, digest, signature);
-        return "issued";
+      return writes.run(() => {
+        let count = first;
+        return all.map(({ notice: { applicationId, noticeId }, digest, signature }, i) => {
+          if (one.get(applicationId, noticeId)) return "already";
+          if (count !== first + i || numbered.get(series, count)) return "taken";
+          insert.run(applicationId, noticeId, series, count++, bodies[i]!, digest, signature);
+          return "issued";
+        });
       });
     },
     numbered({ series, count }: NumberPlace): IssuedNotice | undefined {

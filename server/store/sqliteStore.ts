@@ -155,9 +155,9 @@ export function sqliteStore({
       observe.read(undefined);
       return notices.last(series);
     },
-    async issueNotice(issued, place) {
-      observe.write(issued.notice.applicationId);
-      return notices.issue(issued, place);
+    async issueNotices(issued, from) {
+      for (const { notice } of issued) observe.write(notice.applicationId);
+      return notices.issueAll(issued, from);
     },
     async noticeNumbered(place) {
       observe.read(undefined);

@@ -97,7 +97,7 @@ describe("the table", () => {
     await store.forgetWait({ ...wait, token: "t2" });
     await store.note("calendar-version", "x");
     const notice = { noticeId: "n.application.1", number: "1", applicationId: id } as never;
-    await store.issueNotice({ notice, digest: "d", signature: "s" }, { series: id, count: 1 });
+    await store.issueNotices([{ notice, digest: "d", signature: "s" }], { series: id, count: 1 });
     expect(told()).toEqual([null, null, null, null, null, null]);
     await store.countAttempt(reviewId);
     await store.beginGeneration(id, 2, [reviewId]);

@@ -32,10 +32,10 @@ describe.each(Object.entries(STORES))("in the store %s", (_, make) => {
   const open = () => stores.open();
   afterAll(() => stores.close());
 
-  type Port = Pick<CaseStore, "lastNumber" | "issueNotice">;
+  type Port = Pick<CaseStore, "lastNumber" | "issueNotices">;
   const portOf = (store: CaseStore): Port => ({
     lastNumber: (series) => store.lastNumber(series),
-    issueNotice: (issued, place) => store.issueNotice(issued, place),
+    issueNotices: (issued, from) => store.issueNotices(issued, from),
   });
   const deps = (store: Port, now = T0) => ({
     store,
@@ -78,14 +78,31 @@ describe.each(Object.entries(STORES))("in the store %s", (_, make) => {
     expect(await numbersOf(store)).toEqual(upTo(12));
   });
 
+  it("what comes at once is numbered together: one that was issued before, or cannot be written, costs nobody a number", async () => {
+    const store = open();
+    await issueNotice(deps(store), notice(3));
+    const turns: number[] = [];
+    const port: Port = {
+      ...portOf(store),
+      issueNotices: (issued, from) => (turns.push(issued.length), store.issueNotices(issued, from)),
+    };
+    const broken = { ...notice(5), project: { name: "\ud800", code: "half of a pair cannot be signed" } };
+    const asked = [notice(1), notice(2), notice(3), notice(4), broken, notice(6)];
+    const made = await Promise.allSettled(asked.map((one) => issueNotice(deps(port), one)));
+    const said = made.map((one) => (one.status === "fulfilled" ? one.value : "rejected"));
+    expect(said).toEqual(["issued", "issued", "already", "issued", "rejected", "issued"]);
+    expect(await numbersOf(store)).toEqual(upTo(5));
+    expect(turns.length).toBeLessThan(asked.length);
+  });
+
   it("one that dies before its write leaves no gap, and one whose answer was lost takes no second number", async () => {
     const store = open();
-    const dying = { ...portOf(store), issueNotice: async () => Promise.reject(new Error("it died")) };
+    const dying = { ...portOf(store), issueNotices: async () => Promise.reject(new Error("it died")) };
     await expect(issueNotice(deps(dying), notice(1))).rejects.toThrow("it died");
     const mute: Port = {
       ...portOf(store),
-      issueNotice: async (issued, place) => {
-        await store.issueNotice(issued, place);
+      issueNotices: async (issued, from) => {
+        await store.issueNotices(issued, from);
         throw new Error("the answer was lost");
       },
     };

@@ -63,7 +63,7 @@ const DOES = {
   noteWait: "writes",
   forgetWait: "writes",
   beginGeneration: "writes",
-  issueNotice: "writes",
+  issueNotices: "writes",
   note: "writes",
   replaceNote: "writes",
   placeHold: "writes",

@@ -248,14 +248,17 @@ export function memoryStore(): CaseStore {
     },
     lastNumber: async (series) =>
       (numbers.get(series) ?? []).reduce((last, count) => Math.max(last, count), 0),
-    async issueNotice(issued, { series, count }) {
-      const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;
-      if (notices.has(key)) return "already";
-      const given = numbers.get(series) ?? [];
-      if (given.includes(count)) return "taken";
-      numbers.set(series, [...given, count]);
-      notices.set(key, structuredClone(issued));
-      return "issued";
+    async issueNotices(all, { series, count: first }) {
+      let count = first;
+      return all.map((issued, i) => {
+        const key = `${issued.notice.applicationId}/${issued.notice.noticeId}`;
+        if (notices.has(key)) return "already";
+        const given = numbers.get(series) ?? [];
+        if (count !== first + i || given.includes(count)) return "taken";
+        numbers.set(series, [...given, count++]);
+        notices.set(key, structuredClone(issued));
+        return "issued";
+      });
     },
     noticeNumbered: async ({ series, count }) =>
       [...notices.values()].find(({ notice }) => notice.number === `${series}${count}号`),

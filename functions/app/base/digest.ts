@@ -3,5 +3,7 @@ import { createHash } from "node:crypto";
 import { canonical } from "../../domain/base/canonical.ts";
 
 /** SHA-256 over the canonical text, in hex. */
-export const digestOf = (content: unknown): string =>
-  createHash("sha256").update(canonical(content)).digest("hex");
+export const digestOf = (content: unknown): string => digestOfText(canonical(content));
+
+/** @param text canonical */
+export const digestOfText = (text: string): string => createHash("sha256").update(text).digest("hex");

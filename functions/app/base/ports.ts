@@ -185,11 +185,11 @@ export interface CaseRecords extends RegionRecords {
   /** The last place that is taken in a series of official numbers, 0 where none is; read consistently. */
   lastNumber(series: string): Promise<number>;
   /**
-   * Keeps a notice as it was issued, and with it its place in the series, in one transaction: of this id there is one, and
-   * every place is one notice's. `already`: it had been issued, and stays as it is; `taken`: the place is another's, and
-   * nothing is written.
+   * Keeps notices as they were issued, each with its place in the series in one transaction, from `from` on in their order:
+   * of an id there is one, and every place is one notice's. `already`: it had been issued, and stays as it is; `taken`: the
+   * place is another's, or one before it in this list was not issued, and nothing of it is written.
    */
-  issueNotice(issued: IssuedNotice, place: NumberPlace): Promise<"issued" | "already" | "taken">;
+  issueNotices(issued: readonly IssuedNotice[], from: NumberPlace): Promise<("issued" | "already" | "taken")[]>;
   /** The notice that has this place in a series. */
   noticeNumbered(place: NumberPlace): Promise<IssuedNotice | undefined>;
   /** The notices of an application, in the order of their ids. */

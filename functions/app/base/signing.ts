@@ -47,10 +47,14 @@ const ALGORITHMS: Readonly<Record<string, Verifying>> = {
 };
 
 /** @returns the signature with its header, in compact form, without the value. @throws TypeError when the value is no JSON */
-export async function signatureOf(signer: Signer, purpose: Purpose, value: unknown): Promise<string> {
+export const signatureOf = async (signer: Signer, purpose: Purpose, value: unknown): Promise<string> =>
+  signatureOver(signer, purpose, signable(value));
+
+/** The same over the text of a value, as `signable` writes it. */
+export async function signatureOver(signer: Signer, purpose: Purpose, text: string): Promise<string> {
   const { kid, alg } = await signer.key();
   const header = base64url(JSON.stringify({ alg, kid, typ: typeOf(purpose) }));
-  const signature = await signer.sign(inputOf(header, value));
+  const signature = await signer.sign(inputOf(header, text));
   return `${header}..${Buffer.from(signature).toString("base64url")}`;
 }
 
@@ -75,7 +79,7 @@ export function signatureFault(
   // The last letter says less than it could: written otherwise, it would say the same.
   if (bytes.toString("base64url") !== text) return "altered";
   try {
-    return verifying(key, inputOf(header, value), bytes) ? null : "altered";
+    return verifying(key, inputOf(header, signable(value)), bytes) ? null : "altered";
   } catch {
     return "altered";
   }
@@ -89,11 +93,11 @@ const typeOf = (purpose: Purpose): string => `approvals-${purpose}`;
 const base64url = (text: string): string => Buffer.from(text, "utf8").toString("base64url");
 
 /** The bytes that are signed (RFC 7515 §5.1). */
-const inputOf = (header: string, value: unknown): Buffer =>
-  Buffer.from(`${header}.${base64url(signable(value))}`, "ascii");
+const inputOf = (header: string, text: string): Buffer =>
+  Buffer.from(`${header}.${base64url(text)}`, "ascii");
 
 /** The canonical text of a value that JSON can say (RFC 8785 §3.2.2.2, §3.2.2.3). @throws TypeError */
-function signable(value: unknown): string {
+export function signable(value: unknown): string {
   refuseOthers(value);
   return canonical(value);
 }
