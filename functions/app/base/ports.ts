@@ -189,7 +189,10 @@ export interface CaseRecords extends RegionRecords {
    * of an id there is one, and every place is one notice's. `already`: it had been issued, and stays as it is; `taken`: the
    * place is another's, or one before it in this list was not issued, and nothing of it is written.
    */
-  issueNotices(issued: readonly IssuedNotice[], from: NumberPlace): Promise<("issued" | "already" | "taken")[]>;
+  issueNotices(
+    issued: readonly IssuedNotice[],
+    from: NumberPlace,
+  ): Promise<("issued" | "already" | "taken")[]>;
   /** The notice that has this place in a series. */
   noticeNumbered(place: NumberPlace): Promise<IssuedNotice | undefined>;
   /** The notices of an application, in the order of their ids. */

@@ -61,7 +61,7 @@ async function inTurns(store: IssuingDeps["store"], series: string, ofStore: Map
 /** Answers each of those who asked. */
 async function numbered(store: IssuingDeps["store"], series: string, turn: readonly Asked[]): Promise<void> {
   let left = [...turn];
-  for (let tries = 0; left.length > 0 && tries < TRIES; ) {
+  for (let tries = 0; left.length > 0 && tries < TRIES;) {
     try {
       const count = (await store.lastNumber(series)) + 1;
       const [documents, failed] = documentsOf(left, { series, count });
