@@ -4,12 +4,16 @@ import type { Fault } from "../functions/domain/base/fault.ts";
 import { build } from "./build.ts";
 import { configFrom } from "./config.ts";
 import { readRegions } from "../functions/adapters/regionFiles.ts";
+import { placesOf } from "./places.ts";
 
 const app = new App();
 const config = configFrom((key) => app.node.tryGetContext(key) as unknown, process.env["CDK_DEFAULT_REGION"]);
 if (!config.ok) stop(config.error);
 const regions = readRegions(config.value.regions, config.value.region);
 if (!regions.ok) stop(regions.error);
+const places = placesOf(regions.value, config.value.awsRegion);
+if (places.faults.length > 0) stop(places.faults);
+for (const told of places.told) console.error(told);
 build(app, config.value, regions.value);
 
 /** At once: CDK would synthesise an empty app on the way out. */

@@ -1,6 +1,7 @@
 /**
 /**
- * `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them.
+ * `npm run region -- check <file or code>…`: what region files promise, or everything that is wrong with them; with
+ * `--aws-region <name>` also whether they may be deployed there.
  * `npm run region -- diff <old> <new>`: what a file that takes another's place changes for open cases, or whom it strands.
  * `npm run region -- schema`: the JSON Schema of a region file, for editors.
  */
@@ -9,6 +10,7 @@ import { regionFileSchema } from "../functions/contracts/catalogue/regionFile.ts
 import { lostYears } from "../functions/domain/calendar/lostYears.ts";
 import { changesBetween } from "../functions/domain/catalogue/changes.ts";
 import { strandings } from "../functions/domain/catalogue/stranding.ts";
+import { abroadIn, isOnMainland, placeIn } from "../functions/domain/catalogue/hosting.ts";
 import { plans, type Plan } from "../functions/domain/catalogue/plan.ts";
 import {
   MOST_REVIEWS,
@@ -22,6 +24,8 @@ import type { Result } from "../functions/domain/base/result.ts";
 const USAGE = `Type a code of regions/, or the path of a file, or several of them:
   npm run region -- check 440307
   npm run region -- check regions/110000.yaml ../elsewhere/330100.yaml
+whether they may be deployed to an AWS region, too:
+  npm run region -- check 440307 --aws-region cn-north-1
 or the file that is in use and the one that is to take its place:
   npm run region -- diff regions/440307.yaml ../next/440307.yaml
 or print the JSON Schema of a region file, for editors:
@@ -34,12 +38,18 @@ const SILENCE: Record<OnTimeout, string> = {
   "proceed-without": "proceed without",
 };
 
-/** Prints one region's report, or its faults; whether it may be used. */
-function check(name: string): boolean {
+/** Prints one region's report, or its faults; whether it may be used, and lie in that AWS region where one is named. */
+function check(name: string, awsRegion: string | undefined): boolean {
   const read = readNamed(name);
-  if (read.ok) console.log(reportOn(read.value).join("\n"));
-  else console.error(refusalOf(name, read.error).join("\n"));
-  return read.ok;
+  const place = read.ok && awsRegion !== undefined ? placeIn(read.value.rules.region, awsRegion) : null;
+  const faults = read.ok
+    ? place?.may === false
+      ? [{ path: "hostedAbroad", message: place.message }]
+      : []
+    : read.error;
+  if (read.ok && faults.length === 0) console.log(reportOn(read.value).join("\n"));
+  else console.error(refusalOf(name, faults).join("\n"));
+  return faults.length === 0;
 }
 
 function readNamed(name: string): Result<RegionFiles, Fault[]> {
@@ -61,9 +71,16 @@ function reportOn({ rules }: RegionFiles): string[] {
     counted(region.projectTypes.length, "project type"),
   ];
   const provisional = rules.clock.calendar.days.filter(({ official }) => !official);
-  const warnings = [...warningsOf(region), ...provisionalYears(provisional.map(({ date }) => date))];
+  const warnings = [
+    ...warningsOf(region),
+    ...abroad(region),
+    ...provisionalYears(provisional.map(({ date }) => date)),
+  ];
   return [
     `${region.name} (${region.code}), version ${region.version}: ${counts.join(", ")}`,
+    ...(isOnMainland(region.code)
+      ? ["  on the mainland: deployed to cn-* only, unless hostedAbroad says more"]
+      : []),
     ...plans(region).flatMap((plan) => planOf(region, plan)),
     `  when silent: ${silenceOf(region.matters)}`,
     ...region.departments.flatMap(({ id, daysOff = [] }) =>
@@ -113,6 +130,9 @@ function warningsOf(region: Region): string[] {
   ];
 }
 
+const abroad = (region: Region): string[] =>
+  (region.hostedAbroad?.awsRegions ?? []).map((aws) => abroadIn(region, aws, region.hostedAbroad!.basis));
+
 const provisionalYears = (dates: readonly string[]): string[] =>
   [...new Set(dates.map((date) => date.slice(0, 4)))].map(
     (year) => `${year} is provisional: dates may still move, and no silence counts as consent over its days`,
@@ -143,8 +163,12 @@ function diff(before: string, after: string): boolean {
 }
 
 /** @returns the exit code */
-function run([command, ...named]: readonly string[]): number {
-  if (command === "check" && named.length > 0) return named.map(check).every(Boolean) ? 0 : 1;
+function run([command, ...words]: readonly string[]): number {
+  const at = words.indexOf("--aws-region");
+  const [awsRegion, named] = at < 0 ? [undefined, words] : [words[at + 1], words.toSpliced(at, 2)];
+  const isWhole = at < 0 || (command === "check" && awsRegion !== undefined);
+  if (command === "check" && isWhole && named.length > 0)
+    return named.map((name) => check(name, awsRegion)).every(Boolean) ? 0 : 1;
   if (command === "schema") {
     console.log(JSON.stringify(regionFileSchema(), null, 2));
     return 0;

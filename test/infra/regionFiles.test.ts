@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { readRegions } from "../../functions/adapters/regionFiles.ts";
+import { isOnMainland } from "../../functions/domain/catalogue/hosting.ts";
 import { configFrom } from "../../infra/config.ts";
-import { FIXTURE_REGIONS } from "../support/fixtures.ts";
+import { placesOf } from "../../infra/places.ts";
+import { FIXTURE_REGIONS, fixtureRegion } from "../support/fixtures.ts";
 
 const temporary: string[] = [];
 const newFolder = (): string => {
@@ -122,6 +124,49 @@ describe("region files", () => {
     expect(run).toThrow(
       /Nothing was synthesised\. 2 faults:\n {2}440307\.yaml:\d+: zone.*\n {2}440307\.yaml:\d+: projectTypes/,
     );
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+});
+
+describe("a region of the mainland", () => {
+  const place = (awsRegion: string, hostedAbroad?: { awsRegions: string[]; basis: string }) => {
+    const { code, rules } = fixtureRegion("440307");
+    const region = { ...rules.region, ...(hostedAbroad && { hostedAbroad }) };
+    const { faults, told } = placesOf([{ rules: { ...rules, region } }], awsRegion);
+    return { code, faults: faults.map(({ path, message }) => `${path}: ${message}`), told };
+  };
+
+  it("is deployed to cn-* without a word", () => {
+    for (const awsRegion of ["cn-north-1", "cn-northwest-1"])
+      expect(place(awsRegion)).toMatchObject({ faults: [], told: [] });
+  });
+
+  it("is deployed nowhere else, unless its file names that very AWS region", () => {
+    const abroad = { awsRegions: ["us-east-1"], basis: "示例数据" };
+    expect(place("us-east-1").faults).toEqual([
+      expect.stringMatching(/^440307\.yaml: hostedAbroad: .*on the mainland.*not to us-east-1/),
+    ]);
+    expect(place("ap-east-1", abroad).faults).toHaveLength(1);
+    expect(place("us-east-1", abroad)).toMatchObject({
+      faults: [],
+      told: ["深圳市龙岗区 (440307) is on the mainland, and its file lets it lie in us-east-1: 示例数据"],
+    });
+  });
+
+  it("is told from Hong Kong, Macao and Taiwan by its code", () => {
+    expect(["110000", "440307", "650000"].filter(isOnMainland)).toHaveLength(3);
+    expect(["710000", "810000", "820000"].filter(isOnMainland)).toEqual([]);
+  });
+
+  it("stops the synthesis before anything is written, when it is to lie abroad", () => {
+    const outdir = join(newFolder(), "cdk.out");
+    const context = { regions: FIXTURE_REGIONS, region: "440307", awsRegion: "us-east-1" };
+    const run = () =>
+      execFileSync(process.execPath, [fileURLToPath(new URL("../../infra/app.ts", import.meta.url))], {
+        env: { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) },
+        stdio: "pipe",
+      });
+    expect(run).toThrow(/Nothing was synthesised\. 1 fault:\n {2}440307\.yaml: hostedAbroad: .*us-east-1/);
     expect(readdirSync(outdir)).toEqual([]);
   });
 });

@@ -62,6 +62,23 @@ describe("npm run region -- check", () => {
       expect(out.split("\n")).toContain(line);
   });
 
+  it("refuses a region of the mainland in an AWS region elsewhere, unless its file names that one and why", async () => {
+    const { code, err } = await run("region", "check", fixturePath("440307"), "--aws-region", "us-east-1");
+    expect([code, err]).toEqual([1, expect.stringContaining("on the mainland")]);
+    expect((await run("region", "check", fixturePath("440307"), "--aws-region", "cn-north-1")).code).toBe(0);
+    const folder = regionsWith(
+      "440307.yaml",
+      "zone: Asia/Shanghai",
+      "zone: Asia/Shanghai\nhostedAbroad: { awsRegions: [us-east-1], basis: 示例数据 }",
+    );
+    const told = await run("region", "check", join(folder, "440307.yaml"), "--aws-region", "us-east-1");
+    expect(told.code).toBe(0);
+    expect(told.out).toContain(
+      "  warning: 深圳市龙岗区 (440307) is on the mainland, and its file lets it lie in us-east-1: 示例数据",
+    );
+    expect((await run("region", "check", fixturePath("440307"), "--aws-region")).code).toBe(2);
+  });
+
   it("warns where a region lets licences be granted by silence", async () => {
     const folder = regionsWith(
       "440307.yaml",

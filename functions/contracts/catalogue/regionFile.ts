@@ -122,6 +122,15 @@ export const RegionFile = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 17:30")
     .nullable()
     .default(null),
+  hostedAbroad: z
+    .strictObject({
+      awsRegions: z
+        .array(z.string().regex(/^(?!cn-)[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region outside of cn-*"))
+        .min(1)
+        .max(10),
+      basis: text(200),
+    })
+    .exactOptional(),
   version: text(64),
   calendar: z.strictObject({
     id: slug,

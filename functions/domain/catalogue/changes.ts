@@ -20,12 +20,16 @@ export const changesBetween = (before: Region, after: Region): string[] =>
 const isSame = (a: unknown, b: unknown): boolean => canonical({ of: a }) === canonical({ of: b });
 
 /** `null`: it is told elsewhere, or is no promise to a case. */
-const REGION: { readonly [F in keyof Region]: ((before: Region, after: Region) => string[]) | null } = {
+const REGION: {
+  readonly [F in keyof Required<Region>]: ((before: Region, after: Region) => string[]) | null;
+} = {
   code: null,
   name: null,
   nameEn: null,
   zone: null,
   version: null,
+  // Where it is deployed is checked there, at every synthesis.
+  hostedAbroad: null,
   departments: (before, after) => [
     ...ofKind("departments", before, after),
     ...departmentChanges(before, after),

@@ -6,6 +6,7 @@ import type { Condition } from "./condition.ts";
 import type { ControlFigure } from "./controlFigure.ts";
 import type { FactType } from "./fact.ts";
 import type { FlagRule } from "./flags.ts";
+import type { HostedAbroad } from "./hosting.ts";
 import type { LocalDate } from "../base/time.ts";
 
 /** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
@@ -150,6 +151,8 @@ export type Region = {
   nameEn: string;
   zone: string;
   closeOfBusiness: string | null;
+  /** Where the record of a region of the mainland may lie beside `cn-*`; nowhere unless it is said. */
+  hostedAbroad?: HostedAbroad;
   /** The catalogue version: an application keeps the one it was accepted under. */
   version: string;
   calendar: { id: string; localDays: readonly LocalDay[] };
