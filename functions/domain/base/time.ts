@@ -122,10 +122,10 @@ export function isZone(zone: string): boolean {
 
 /** The day on which `instant` falls in `zone`: the one of UTC, or a neighbour of it. */
 export function localDate(instant: Instant, zone: string): LocalDate {
-  const canonical = instantOfEpoch(epochOf(instant));
-  const day = canonical.slice(0, -"T00:00:00.000Z".length);
-  if (canonical < startOfDay(day, zone)) return addDays(day, -1);
-  return canonical < endOfDay(day, zone) ? day : addDays(day, 1);
+  const at = CANONICAL.test(instant) ? instant : parseInstant(instant);
+  const day = at.slice(0, -"T00:00:00.000Z".length);
+  if (at < startOfDay(day, zone)) return addDays(day, -1);
+  return at < endOfDay(day, zone) ? day : addDays(day, 1);
 }
 
 /** 00:00 of `date` in `zone`. */
@@ -137,10 +137,12 @@ export const startOfDay = remembering((date: LocalDate, zone): Instant =>
 export const endOfDay = remembering((date: LocalDate, zone): Instant => startOfDay(addDays(date, 1), zone));
 
 /** `date` at a wall-clock time such as `17:30` in `zone`. */
-export function atTime(date: LocalDate, time: string, zone: string): Instant {
-  const plainTime = Temporal.PlainTime.from(time);
-  return canonical(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
-}
+export const atTime = (date: LocalDate, time: string, zone: string): Instant =>
+  atWallClock(`${date}T${time}`, zone);
+
+const atWallClock = remembering((dateTime: string, zone): Instant =>
+  canonical(Temporal.PlainDateTime.from(dateTime).toZonedDateTime(zone).toInstant()),
+);
 
 /** Days since 1970. @throws RangeError when there is no such day */
 const dayNumber = (date: LocalDate): number => dayEpoch(date) / DAY_MILLISECONDS;

@@ -23,8 +23,11 @@ export type About = {
 /** An entry of the register of holds. */
 export type Hold = { from: number; until: number | null; placedAt: number; endedAt: number | null };
 
-/** What lies outside of the record: the calendar at hand, and the register as it is by now. */
-export type World = { almanac: Almanac; register: readonly Hold[] };
+/** What was said of an outage at an instant: from when until when, and whether it cut this department off; `null`: none. */
+export type Said = { at: number; of: { from: number; until: number | null; isHit: boolean } | null };
+
+/** What lies outside of the record: the calendar at hand, and the registers as they are by now. */
+export type World = { almanac: Almanac; register: readonly Hold[]; outages: readonly (readonly Said[])[] };
 
 export type Stop = { from: number; until: number; isSupplement: boolean };
 

@@ -50,6 +50,21 @@ function isProved(book: Book, world: World, due: number): boolean {
   return afterDays(world.almanac, book.recordedAt - 1, 1) <= due;
 }
 
+/**
+ * Whether the platform was there, by what had been said before the due instant: on the last day at all, and on the days that
+ * count but for a quarter of them. A day is lost with any part of it.
+ */
+function wasThere({ outages }: World, counted: readonly number[], last: number, due: number): boolean {
+  const cuts = outages.flatMap((said) => said.findLast(({ at }) => at < due)?.of ?? []);
+  const isLost = (day: number): boolean =>
+    cuts.some(({ from, until, isHit }) => {
+      const begins = Math.max(from, startOf(day));
+      const ends = Math.min(until ?? Infinity, startOf(day + 1), due);
+      return isHit && begins < ends;
+    });
+  return !isLost(last) && counted.filter(isLost).length <= counted.length / 4;
+}
+
 /** The guards that fail at the due instant. */
 function failing(book: Book, world: World): string[] {
   const { about } = book;
@@ -68,6 +83,7 @@ function failing(book: Book, world: World): string[] {
     ...(about.isLicence ? ["G7"] : []),
     ...([...counted, book.due].every((day) => isOfficial(almanac, day)) ? [] : ["G8"]),
     ...(about.isLead ? ["G9"] : []),
+    ...(wasThere(world, counted, book.due, due) ? [] : ["G10"]),
   ];
 }
 

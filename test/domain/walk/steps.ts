@@ -36,6 +36,9 @@ export const POINTS = [
 /** A while after the last command, or at something the rules count to, exactly or a millisecond off. */
 export type When = { after: number } | { at: (typeof POINTS)[number]; off: number };
 
+/** Whom an outage cuts off: everybody, the department of the review among others, or others alone. */
+export const CUT_OFF = ["everybody", "own", "others"] as const;
+
 export type Kind = "hearing" | "testing" | "expert-review";
 export type Rank = "head" | "deputy-head" | "officer";
 export type Asked = { material: string; isDefect: boolean; hasBasis: boolean };
@@ -58,6 +61,9 @@ export type Step =
   | { do: "flag"; who: string; isRaised: boolean }
   | { do: "hold"; from: number; days: number | null }
   | { do: "unhold" }
+  | { do: "outage"; from: number; lasts: number | null; whom: (typeof CUT_OFF)[number] }
+  | { do: "outage-corrected"; from: number; lasts: number | null }
+  | { do: "no-outage" }
   | { do: "interrupt"; change: number }
   | { do: "cancel" }
   | { do: "revoke"; reasons: string }
@@ -112,6 +118,18 @@ const held = fc.record({
   days: fc.constantFrom(null, 1, 10),
 });
 
+/** From when, of the moment at which it is recorded, and for how long: minutes, or days of the limit, around a midnight often. */
+const cut = {
+  from: fc.constantFrom(0, -1, -HOUR, -DAY, -3 * DAY, -9 * DAY, HOUR, DAY, 4 * DAY),
+  lasts: fc.constantFrom(null, 1, HOUR, DAY, DAY + 1, 2 * DAY, 5 * DAY),
+};
+const cutOff = fc.record({
+  do: fc.constant("outage" as const),
+  ...cut,
+  whom: fc.constantFrom("own" as const, ...CUT_OFF),
+});
+const corrected = fc.record({ do: fc.constant("outage-corrected" as const), ...cut });
+
 const step = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
 const always = (weight: number, ...all: Step[]) => step(weight, fc.constantFrom(...all));
 
@@ -138,6 +156,13 @@ const wakes = step(
   fc.constantFrom(0, 0, 1, 30_000).map((early): Step => ({ do: "wake", early })),
 );
 
+const flagged = fc.record({
+  do: fc.constant("flag" as const),
+  who: fc.constantFrom("land", "planning"),
+  isRaised: fc.boolean(),
+});
+const ENDS = [always(1, { do: "unhold" }), always(1, { do: "no-outage" })];
+
 const anyStep = fc.oneof(
   ...MOVES,
   wakes,
@@ -151,19 +176,14 @@ const anyStep = fc.oneof(
   always(2, { do: "sign" }),
   always(2, { do: "answer" }),
   always(1, { do: "assign", name: "Wang" }, { do: "assign", name: "Zhao" }),
-  step(
-    2,
-    fc.record({
-      do: fc.constant("flag" as const),
-      who: fc.constantFrom("land", "planning"),
-      isRaised: fc.boolean(),
-    }),
-  ),
+  step(2, flagged),
   step(2, held),
-  always(1, { do: "unhold" }),
+  ...ENDS,
+  step(3, cutOff),
+  step(1, corrected),
   always(1, { do: "interrupt", change: 1 }, { do: "interrupt", change: 2 }),
   always(1, { do: "cancel" }),
-  always(4, { do: "revoke", reasons: "forged" }, { do: "revoke", reasons: "bribed" }),
+  always(8, { do: "revoke", reasons: "forged" }, { do: "revoke", reasons: "bribed" }),
 );
 
 /** Nothing but what moves a due date, and calendars that do. */
@@ -211,7 +231,24 @@ const start = fc
   )
   .map(([date, time]) => startOf(dayOn(date)) + time);
 
-const walkOf = (of: fc.Arbitrary<Step>) =>
+type Happening = { when: When; step: Step };
+
+const happening = (step: fc.Arbitrary<Step>): fc.Arbitrary<Happening> => fc.record({ when, step });
+
+/** What is said of a silence as it comes about: all that counts was said before the due instant, and lasts beyond it. */
+const atTheEnd: fc.Arbitrary<Happening> = fc.record({
+  when: fc.record({ at: fc.constant("due" as const), off: fc.constantFrom(-1, 0, 0, 1) }),
+  step: fc.oneof(
+    step(1, held),
+    step(1, flagged),
+    step(1, cutOff),
+    step(1, corrected),
+    always(4, { do: "unhold" }),
+    always(1, { do: "no-outage" }),
+  ),
+});
+
+const walkOf = (of: fc.Arbitrary<Happening>) =>
   fc.record({
     about,
     start,
@@ -225,9 +262,11 @@ const walkOf = (of: fc.Arbitrary<Step>) =>
     first: fc.constantFrom(0, 0, 3, 4),
     /** Whether the engine is there on the first morning, and reminds whoever has not looked. */
     isTended: fc.boolean(),
-    steps: fc.array(fc.record({ when, step: of }), { minLength: 1, maxLength: 12, size: "max" }),
+    steps: fc.array(of, { minLength: 1, maxLength: 12, size: "max" }),
   });
 export type Walk = ReturnType<typeof walkOf> extends fc.Arbitrary<infer W> ? W : never;
 
-export const anyWalk = walkOf(anyStep);
-export const movingWalk = walkOf(movingStep);
+export const anyWalk = walkOf(
+  fc.oneof({ weight: 6, arbitrary: happening(anyStep) }, { weight: 1, arbitrary: atTheEnd }),
+);
+export const movingWalk = walkOf(happening(movingStep));

@@ -7,19 +7,17 @@ import {
   NOTHING_ON_RECORD as NOTHING,
   type ReviewRules,
 } from "../../../functions/domain/review/circumstances.ts";
-import { endHold, type Hold } from "../../../functions/domain/review/hold.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { Review } from "../../../functions/domain/review/review.ts";
-import { aHold } from "../../support/fixtures.ts";
-import { SOMEBODY } from "../../support/people.ts";
-import type { About, Answer, Book, World } from "./book.ts";
+import type { Answer, Book, World } from "./book.ts";
 import * as commands from "./commands.ts";
-import { compare } from "./comparing.ts";
+import { compare, seen } from "./comparing.ts";
 import { afterDays, dayOf, endOf, startOf, works } from "./days.ts";
 import * as others from "./others.ts";
 import { decide, opened } from "./product.ts";
 import { dueInstant } from "./reckoning.ts";
-import { DAY, OPINIONS, type Step, type Walk, type When } from "./steps.ts";
+import { entered, registersOf } from "./registers.ts";
+import { OPINIONS, type Step, type Walk, type When } from "./steps.ts";
 import { by, dispatch } from "./time.ts";
 import { PAIRS, type Pair } from "./worlds.ts";
 
@@ -66,6 +64,9 @@ function expected(book: Book, step: Step, ms: number, world: World): Answer {
       return others.revoke(book, step.reasons);
     case "hold":
     case "unhold":
+    case "outage":
+    case "outage-corrected":
+    case "no-outage":
     case "calendar":
       return { book, code: null };
   }
@@ -94,39 +95,6 @@ function moment(when: When, book: Book, last: number, world: World): number {
   return Math.max(last, at + when.off);
 }
 
-/** The register of holds, as each side keeps it. */
-type Register = { entries: World["register"]; holds: Hold[] };
-
-const registerOf = ({ isHeld }: Pick<About, "isHeld">): Register =>
-  isHeld
-    ? { entries: [{ from: 0, until: null, placedAt: 0, endedAt: null }], holds: [aHold()] }
-    : { entries: [], holds: [] };
-
-function registered({ entries, holds }: Register, step: Step, now: number): Register {
-  if (step.do === "hold") {
-    const from = now + step.from;
-    const until = step.days === null ? null : from + step.days * DAY;
-    const at = instantOfEpoch;
-    const hold = aHold({
-      from: at(from),
-      until: until === null ? null : at(until),
-      placed: { by: SOMEBODY, at: at(now) },
-    });
-    return {
-      entries: [...entries, { from, until, placedAt: now, endedAt: null }],
-      holds: [...holds, hold],
-    };
-  }
-  const last = entries.at(-1);
-  if (step.do !== "unhold" || last === undefined || last.endedAt !== null) return { entries, holds };
-  // One that is over by itself is not ended any more.
-  if (last.until !== null && last.until <= now) return { entries, holds };
-  return {
-    entries: [...entries.slice(0, -1), { ...last, endedAt: now }],
-    holds: [...holds.slice(0, -1), endHold(holds.at(-1)!, "r", SOMEBODY, instantOfEpoch(now)).hold],
-  };
-}
-
 /** @param met is told of every command, refusal, outcome and failing guard on the way */
 export function go(
   { about, start, late, ends, first, isTended, steps }: Walk,
@@ -134,24 +102,24 @@ export function go(
 ): void {
   const pairs = PAIRS[ends]!;
   let pair: Pair = pairs[first]!;
-  let register = registerOf(about);
+  let registers = registersOf(about);
   const rules = (): ReviewRules => ({
     ...pair.rules,
-    circumstancesOf: () => ({ ...NOTHING, holds: register.holds }),
+    circumstancesOf: () => ({ ...NOTHING, ...registers.product }),
   });
-  const world = (): World => ({ almanac: pair.almanac, register: register.entries });
-  const look = (review: Review, book: Book, now: number) => compare(review, book, now, rules(), pair.almanac);
+  const world = (): World => ({ almanac: pair.almanac, ...registers.model });
+  const look = (review: Review) => seen(review, now, rules());
 
   let now = start + late;
   const at = { asOf: instantOfEpoch(start), recordedAt: instantOfEpoch(now) };
   let review = opened(about, at, rules());
   let book = dispatch(about, start, now, world());
-  look(review, book, now);
+  compare(look(review), book, now, pair.almanac);
   const morning = { when: { at: "reminder", off: 300_000 }, step: { do: "round" } } as const;
   for (const { when, step } of isTended ? [morning, ...steps] : steps) {
     now = moment(when, book, now, world());
     if (step.do === "calendar") pair = pairs[step.which]!;
-    register = registered(register, step, now);
+    registers = entered(registers, about, step, now);
     const decision = decide(review, step, now, rules());
     const answer = expected(book, step, now, world());
     const code = decision.refusal?.code ?? null;
@@ -160,9 +128,10 @@ export function go(
     review = decision.events.reduce<Review>(evolve, review);
     book = answer.book;
     // As recorded, and as anybody who asks is told.
-    look(review, book, now);
+    const recorded = look(review);
+    compare(recorded, book, now, pair.almanac);
     const view = viewAt(review, instantOfEpoch(now), rules());
-    look(view, by(book, now, world()), now);
+    compare(view === review ? recorded : look(view), by(book, now, world()), now, pair.almanac);
     met(view.status === "closed" ? view.outcome : view.status);
     if (view.status === "overdue") view.failedGuards.forEach(met);
   }
