@@ -102,7 +102,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
   function review(row: Stored): Recorded<Review> {
     const own = givenTo(row.record.subject);
-    return recorded(row, (history, before) => readReview(own, history, before));
+    return recorded(row, (history, before) => readReview(own, history, before), own);
   }
 
   const complaint = (row: Stored): Recorded<Complaint> => recorded(row, readComplaint);
@@ -187,17 +187,24 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
 const NONE: ReadonlyMap<string, string[]> = new Map();
 
-/** @throws Unreadable */
+/** What histories that are kept have made of their records, with what their applications gave. */
+const MADE = new WeakMap<Events, { given: unknown; state: unknown }>();
+
+/** @param given what the state is made of beside the history @throws Unreadable */
 function recorded<S>(
   { record: { version, attempts, generation }, history: stored }: Stored,
   read: (history: Events, before: Before) => S,
+  given?: unknown,
 ): Recorded<S> {
   const history = stored();
   const last = history.at(-1);
   if (last?.seq !== version || history.length !== version)
     throw unreadable(`a record of version ${version} has ${history.length} events`);
+  const known = MADE.get(history);
   // A table holds a history of any length: none goes on elsewhere.
-  return { state: read(history, WHOLE), version, head: last.hash, attempts, generation, bytes: 0 };
+  const state = known?.given === given && known ? (known.state as S) : read(history, WHOLE);
+  MADE.set(history, { given, state });
+  return { state, version, head: last.hash, attempts, generation, bytes: 0 };
 }
 
 const unreadable = (what: string): Unreadable =>

@@ -247,6 +247,8 @@ export function openRecord(
   // Made before SQLite makes it, for its owner alone; what SQLite lays beside it has the same mode.
   if (path !== MEMORY) said(path, () => closeSync(openSync(path, "a", 0o600)));
   return opened(path, {}, (database) => {
+    // A case writes some thirty kilobytes at once: in larger pages that is fewer of them. A file that is there keeps its own.
+    database.exec("PRAGMA page_size = 16384");
     // One process at a time: what it keeps in memory of the outbox would not be another's.
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
     const version = versionOf(database, path, migrations.length);
