@@ -1,6 +1,7 @@
 /** What `cdk` runs: checks every setting and file first, and synthesises only if nothing is wrong. */
 import { App } from "aws-cdk-lib";
 import type { Fault } from "../functions/domain/base/fault.ts";
+import { audienceFaults } from "./audience.ts";
 import { build } from "./build.ts";
 import { configFrom } from "./config.ts";
 import { readRegions } from "../functions/adapters/regionFiles.ts";
@@ -12,7 +13,9 @@ if (!config.ok) stop(config.error);
 const regions = readRegions(config.value.regions, config.value.region);
 if (!regions.ok) stop(regions.error);
 const places = placesOf(regions.value, config.value.awsRegion);
-if (places.faults.length > 0) stop(places.faults);
+const codes = regions.value.map(({ code }) => code);
+const faults = [...places.faults, ...audienceFaults(config.value.audience, codes)];
+if (faults.length > 0) stop(faults);
 for (const told of places.told) console.error(told);
 build(app, config.value, regions.value);
 

@@ -1,5 +1,6 @@
 /** What an operator may say of a deployment (`-c issuer=…`, or the context of `cdk.json`), and what holds if not. */
 import * as z from "zod";
+import { REGION_HERE } from "../functions/contracts/base/audience.ts";
 import { plainFaultsOf } from "../functions/contracts/base/faults.ts";
 import type { Fault } from "../functions/domain/base/fault.ts";
 import { ok, refuse, type Result } from "../functions/domain/base/result.ts";
@@ -19,9 +20,10 @@ const Context = z.object({
   awsRegion: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as cn-north-1"),
   /** Exactly the `iss` of the tokens: a final slash counts. */
   issuer: z.url({ protocol: /^https$/, error: "an https address" }).default(EXAMPLE_ISSUER),
+  /** The `aud` of the tokens; `{region}` in it is the region's code, so that each has one of its own. */
   audience: z
     .string()
-    .default("approvals.example")
+    .default(`approvals-${REGION_HERE}.example`)
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.string().min(1, "names with commas between them")).min(1)),
   /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */

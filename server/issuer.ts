@@ -21,12 +21,12 @@ export type Issuer = {
 };
 
 const ISSUER = "urn:parallel-approvals:local";
-const AUDIENCE = "parallel-approvals";
 /** By how much clocks may differ: a token counts for so long before its `nbf` and behind its `exp`. */
 export const SKEW_SECONDS = 30;
 
-/** The issuer whose key lies in `folder`; made at the first start. */
-export function localIssuer(folder: string): Issuer {
+/** The issuer whose key lies in `folder`, made at the first start; its tokens are for one region, wherever the key is taken. */
+export function localIssuer(folder: string, region: string): Issuer {
+  const audience = `parallel-approvals-${region}`;
   const privateKey = keyIn(join(folder, NAMES.issuer));
   const publicKey = createPublicKey(privateKey);
   const keyId = idOf(publicKey);
@@ -35,7 +35,7 @@ export function localIssuer(folder: string): Issuer {
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: "ES256", kid: keyId })
         .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
+        .setAudience(audience)
         .setJti(randomUUID())
         .setIssuedAt()
         .setExpirationTime("12h")
@@ -47,7 +47,7 @@ export function localIssuer(folder: string): Issuer {
     try {
       const { payload, protectedHeader } = await jwtVerify(token, publicKey, {
         issuer: ISSUER,
-        audience: AUDIENCE,
+        audience,
         algorithms: ["ES256"],
         requiredClaims: ["exp"],
         clockTolerance: SKEW_SECONDS,

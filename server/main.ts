@@ -3,6 +3,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { InvalidRules } from "../functions/adapters/rulesFile.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import { localDate, withOffset } from "../functions/domain/base/time.ts";
+import { sharedAudiences } from "./ownAudience.ts";
 import { loadRules } from "./regionFiles.ts";
 import { startRuntime } from "./runtime.ts";
 import { settingsOf } from "./settings.ts";
@@ -31,6 +32,10 @@ try {
   console.log(
     `${region.name} (${region.code}) is ready at ${runtime.url}${reached}, clock ${time}${carriedOn}`,
   );
+  for (const audience of settings.server ? sharedAudiences(settings.server, region.code) : [])
+    console.error(
+      `AUDIENCE ${audience} does not name region ${region.code}: its tokens are taken only with the claim region (docs/how-to/identity.md).`,
+    );
   const year = localDate(now, region.zone).slice(0, 4);
   if (!clock.calendar.days.some(({ date }) => date.startsWith(year)))
     console.error(

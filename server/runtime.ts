@@ -39,6 +39,7 @@ import { localRoutes } from "./localRoutes.ts";
 import { metrics } from "./metrics.ts";
 import { keyFileSigner } from "./keyFile.ts";
 import { oidc } from "./oidc.ts";
+import { serverOfRegion } from "./ownAudience.ts";
 import { readinessRoute, type Readiness } from "./readiness.ts";
 import { recordCheck } from "./recordCheck.ts";
 import { loggedRequests, unlogged } from "./requests.ts";
@@ -116,7 +117,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   limitCallers(options.callerLimit === undefined ? CALLER_LIMIT : options.callerLimit);
   const log =
     options.log ?? powertoolsLog(new Logger({ serviceName: "parallel-approvals", logLevel: "WARN" }));
-  const { server: served, host = "127.0.0.1" } = options;
+  const { host = "127.0.0.1" } = options;
+  const served = options.server && serverOfRegion(options.server, region.code);
   await checkFree(host, options.port);
   const kept = folder(options.dataDir);
   checkTime(kept, options);
@@ -222,7 +224,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
   });
 
-  const issuer = served ? null : localIssuer(kept.path);
+  const issuer = served ? null : localIssuer(kept.path, region.code);
   const foreign = served && oidc({ ...served, log });
   const { server, leave } = apiServer({
     api: serve(

@@ -25,6 +25,7 @@ type AtTheDoor = {
   "not-your-review": { reviewId: string; owner: string; department: string };
   "role-not-allowed": { role: string | null; allowed: readonly string[] };
   "unknown-department": { department: string | null; known: readonly string[] };
+  "other-region": { region: string };
   "unusable-claim": { claim: string; given: string | null; known: readonly string[] };
   "unknown-route": { path: string };
   "unknown-application": { applicationId: string };

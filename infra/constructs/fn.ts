@@ -11,6 +11,7 @@ import {
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
+import { audiencesOf } from "../../functions/contracts/base/audience.ts";
 import type { Api } from "../../functions/contracts/base/contract.ts";
 import { pagesOn } from "../../functions/pages.ts";
 import type { Config } from "../config.ts";
@@ -113,8 +114,8 @@ function surroundingsOf(name: string, { config, region }: Target, values: FnProp
       environment[variable] = `${TASK_ROOT}/openapi.json`;
       files["openapi.json"] = JSON.stringify(openApiDocument(region.rules.region));
     } else if (variable === "WEB_FILE") {
-      const { issuer, clientId, audience: tokens } = config;
-      const signIn = { issuer, clientId, audience: tokens[0]! };
+      const { issuer, clientId } = config;
+      const signIn = { issuer, clientId, audience: audiencesOf(config.audience, region.code)[0]! };
       const pages = pagesOn(audience!);
       const web = {
         files: { ...shells(signIn, pages), ...buildAssets({ laptop: false, pages }) },

@@ -14,6 +14,7 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Construct } from "constructs";
+import { audiencesOf, namesRegion } from "../../functions/contracts/base/audience.ts";
 import type { Api } from "../../functions/contracts/base/contract.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
@@ -69,12 +70,9 @@ export class ApiStack extends Stack {
         this.integration(fn.name, this.routeFunction(fn, target, data)),
       ]),
     );
-    const tokens = new HttpJwtAuthorizer("Tokens", config.issuer, { jwtAudience: config.audience });
-    if (audience === "staff" && config.issuer === EXAMPLE_ISSUER)
-      Annotations.of(this).addWarningV2(
-        "approvals:issuer",
-        "The issuer is the example one: no token will be accepted.",
-      );
+    const jwtAudience = audiencesOf(config.audience, region.code);
+    const tokens = new HttpJwtAuthorizer("Tokens", config.issuer, { jwtAudience });
+    if (audience === "staff") this.tellOfTokens(target, jwtAudience);
 
     for (const { path, method, fn, needsToken } of doorsOf(audience))
       this.door(
@@ -107,6 +105,24 @@ export class ApiStack extends Stack {
       value: this.api.apiEndpoint,
       description: `Where ${TITLES[audience]} answer`,
     });
+  }
+
+  /** Says for whom tokens have to be, and what is not yet right about them. */
+  private tellOfTokens({ config, region }: Target, audiences: readonly string[]): void {
+    new CfnOutput(this, "Audience", {
+      value: audiences.join(","),
+      description: `What the tokens of region ${region.code} have as aud`,
+    });
+    if (config.issuer === EXAMPLE_ISSUER)
+      Annotations.of(this).addWarningV2(
+        "approvals:issuer",
+        "The issuer is the example one: no token will be accepted.",
+      );
+    for (const audience of audiences.filter((one) => !namesRegion(one, region.code)))
+      Annotations.of(this).addWarningV2(
+        "approvals:audience",
+        `The audience ${audience} does not name region ${region.code}: its tokens are taken only with the claim region.`,
+      );
   }
 
   private routeFunction({ name, rights, seconds }: RouteFunction, target: Target, data: DataStack): Fn {

@@ -6,7 +6,7 @@ import { pagesOn } from "../../functions/pages.ts";
 import { API_SECONDS, GATEWAY_SECONDS, SETTLE_SECONDS } from "../../infra/limits.ts";
 import { APIS } from "../../infra/routeFunctions.ts";
 import { doorsIn, handlersIn, taken } from "./gateway.ts";
-import { apiOf, functionOf, functionsIn, only, resources, synth } from "./synth.ts";
+import { apiOf, functionOf, functionsIn, only, outputOf, resources, synth } from "./synth.ts";
 
 /** What the gateway takes that no contract knows. */
 const OTHERS = ["HEAD", "OPTIONS", "PATCH", "BREW"];
@@ -15,7 +15,7 @@ const METHODS = ["GET", "POST", "PUT", "DELETE"];
 
 const EVERYWHERE = ["us-east-1", "cn-north-1"].map((awsRegion) => ({
   awsRegion,
-  stacks: synth({ code: "440307", awsRegion, context: { audience: "a,b" } }),
+  stacks: synth({ code: "440307", awsRegion, context: { audience: "approvals-{region},b" } }),
 }));
 
 const CASES = EVERYWHERE.flatMap(({ awsRegion, stacks }) =>
@@ -171,8 +171,9 @@ describe.each(EVERYWHERE)("the two APIs in $awsRegion", ({ stacks }) => {
     expect(only(stacks.staffApi, "AWS::ApiGatewayV2::Authorizer")).toMatchObject({
       AuthorizerType: "JWT",
       IdentitySource: ["$request.header.Authorization"],
-      JwtConfiguration: { Issuer: "https://id.example.org", Audience: ["a", "b"] },
+      JwtConfiguration: { Issuer: "https://id.example.org", Audience: ["approvals-440307", "b"] },
     });
+    expect(outputOf(stacks.staffApi, "Audience")).toBe("approvals-440307,b");
   });
 
   // Reconciliation by hand takes longer; nothing that must arrive in time comes by it.

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { readRegions } from "../../functions/adapters/regionFiles.ts";
 import { isOnMainland } from "../../functions/domain/catalogue/hosting.ts";
+import { audienceFaults } from "../../infra/audience.ts";
 import { configFrom } from "../../infra/config.ts";
 import { placesOf } from "../../infra/places.ts";
 import { FIXTURE_REGIONS, fixtureRegion } from "../support/fixtures.ts";
@@ -17,6 +18,15 @@ const newFolder = (): string => {
   return temporary.at(-1)!;
 };
 afterAll(() => temporary.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** The synthesis with this context, as a process of its own. */
+const run =
+  (context: Record<string, string>, outdir = join(newFolder(), "cdk.out")) =>
+  () =>
+    execFileSync(process.execPath, [fileURLToPath(new URL("../../infra/app.ts", import.meta.url))], {
+      env: { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) },
+      stdio: "pipe",
+    });
 
 describe("region files", () => {
   let folder = "";
@@ -116,12 +126,7 @@ describe("region files", () => {
     change("440307.yaml", "zone: Asia/Shanghai", "zone: Asia/Shenzhen");
     change("440307.yaml", "lead: planning", "lead: tunnels");
     const outdir = join(newFolder(), "cdk.out");
-    const run = () =>
-      execFileSync(process.execPath, [fileURLToPath(new URL("../../infra/app.ts", import.meta.url))], {
-        env: { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ regions: folder, region: "440307" }) },
-        stdio: "pipe",
-      });
-    expect(run).toThrow(
+    expect(run({ regions: folder, region: "440307" }, outdir)).toThrow(
       /Nothing was synthesised\. 2 faults:\n {2}440307\.yaml:\d+: zone.*\n {2}440307\.yaml:\d+: projectTypes/,
     );
     expect(readdirSync(outdir)).toEqual([]);
@@ -180,6 +185,22 @@ describe("the settings of a deployment", () => {
       value: { awsRegion: "cn-northwest-1", china: true },
     });
     expect(config({})).toMatchObject({ ok: true, value: { awsRegion: "us-east-1", china: false } });
+  });
+
+  it("give no two regions one audience, and none another's", () => {
+    const both = ["440307", "510100"];
+    expect(audienceFaults(["approvals-{region}", "https://{region}.example"], both)).toEqual([]);
+    expect(audienceFaults(["approvals"], ["440307"])).toEqual([]);
+    expect(audienceFaults(["approvals-{region}", "approvals"], both)).toEqual([
+      { path: "audience", message: expect.stringMatching(/"approvals" would be of 440307, 510100 alike/) },
+    ]);
+    expect(audienceFaults(["approvals-440307"], both)).toHaveLength(1);
+    expect(audienceFaults(["approvals-440307"], ["510100"])).toEqual([
+      { path: "audience", message: expect.stringMatching(/"approvals-440307" names another region/) },
+    ]);
+    expect(run({ regions: FIXTURE_REGIONS, audience: "approvals", awsRegion: "cn-north-1" })).toThrow(
+      /Nothing was synthesised\. 1 fault:\n {2}audience: "approvals" would be of 110000, 440307, 510100 alike/,
+    );
   });
 
   it("take several audiences with commas between them", () => {

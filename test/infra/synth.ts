@@ -12,7 +12,7 @@ export type Resource = {
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
 };
-export type Template = { Resources: Record<string, Resource> };
+export type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, { Value: unknown }> };
 export type Stacks = {
   data: Template;
   workflow: Template;
@@ -75,6 +75,9 @@ export function only(template: Template, type: string): Record<string, unknown> 
   if (found.length !== 1) throw new Error(`${found.length} of ${type}`);
   return found[0]![1].Properties;
 }
+
+/** What a template says to whoever deploys it. */
+export const outputOf = ({ Outputs }: Template, name: string): unknown => Outputs?.[name]?.Value;
 
 /** The functions of a template by their names, as their descriptions begin. */
 export const functionsIn = (template: Template): string[] =>

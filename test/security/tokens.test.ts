@@ -31,7 +31,7 @@ afterAll(() => w.stop());
 
 const LAND = { role: "department", department: "land" };
 const ISSUER = "urn:parallel-approvals:local";
-const AUDIENCE = "parallel-approvals";
+const AUDIENCE = "parallel-approvals-440307";
 type Otherwise = {
   issuer?: string;
   audience?: string;

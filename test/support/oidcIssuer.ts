@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from "j
 
 export type OidcIssuer = Awaited<ReturnType<typeof oidcIssuer>>;
 
-export const AUDIENCE = "approvals";
+export const AUDIENCE = "approvals-440307";
 
 export async function oidcIssuer() {
   const keys = new Map<string, { privateKey: CryptoKey; jwk: JWK }>();

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   "role-not-allowed": 403,
   "unknown-department": 403,
   "unusable-claim": 403,
+  "other-region": 403,
   "cross-site": 403,
   "unknown-route": 404,
   "unknown-application": 404,

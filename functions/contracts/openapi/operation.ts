@@ -117,7 +117,13 @@ function success({ method, summary, answer, conditional }: Contract): ZodOpenApi
 }
 
 /** What a token may be refused for. */
-const STAFF_REFUSALS = ["unauthenticated", "role-not-allowed", "unknown-department"] as const;
+const STAFF_REFUSALS = [
+  "unauthenticated",
+  "role-not-allowed",
+  "other-region",
+  "unknown-department",
+  "unusable-claim",
+] as const;
 
 /** What the frame may refuse of a request of this kind, before its handler has looked at it. */
 function framed({ access, conditional }: Contract): ProblemCode[] {

@@ -1,4 +1,5 @@
 /** Who calls, and whether the route is for them. */
+import { opensRegion } from "../../contracts/base/audience.ts";
 import { Caller, officialOf, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
 import type { Access } from "../../contracts/base/contract.ts";
 import { APPLICANT, isOfficial, RANKS, type Actor } from "../../domain/base/actor.ts";
@@ -53,6 +54,7 @@ function callerOf({ claims, headers }: Incoming, allowed: readonly string[], reg
   // RFC 6750 §2.1: a gateway may take a token without the word, and we take what it takes elsewhere, too.
   if (claims === null || !/^bearer /i.test(headers["authorization"] ?? ""))
     throw refused("unauthenticated", {}, { headers: { "www-authenticate": challenge(headers) } });
+  if (!opensRegion(claims, region.code)) throw refused("other-region", { region: region.code });
   if (claims["role"] === "department") checkIsHere(claims["department"], region);
   const caller = Caller.safeParse(claims);
   if (!caller.success) throw refused("role-not-allowed", { role: null, allowed });

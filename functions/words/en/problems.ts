@@ -62,6 +62,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `${f.department === null ? "The token names no department" : `This region has no department "${f.department}"`}, so nothing can be said of what is due. Have whoever manages the accounts set the claim "department" to one of this region's: ${f.known.join(", ")}; then sign in again.`,
   },
+  "other-region": {
+    title: "The token is not for this region",
+    detail: (f) =>
+      `Every region has tokens of its own, and this one does not say that it is for ${f.region}. Have whoever manages the accounts give its client an audience that names the region, such as approvals-${f.region}, or set the claim "region" to ${f.region}; then sign in again.`,
+  },
   "unusable-claim": {
     title: "The token does not say who acts",
     detail: (f) =>

@@ -34,6 +34,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `${f.department === null ? "当前账号未填写所属部门" : `本地区没有部门“${f.department}”`}，无法列出应办事项。请联系账号管理人员，将账号的所属部门改为本地区的部门代码（${f.known.join("、")}），再重新登录。`,
   },
+  "other-region": {
+    title: "登录凭证不属于本地区",
+    detail: (f) =>
+      `各地区的登录凭证互不通用，当前凭证未表明用于本地区（${f.region}）。请联系账号管理人员，将登录凭证的用途（aud）设为含本地区代码的名称（例如 approvals-${f.region}），或者将“region”设为 ${f.region}，再重新登录。`,
+  },
   "unusable-claim": {
     title: "账号信息不完整",
     detail: (f) =>
