@@ -1,7 +1,7 @@
 /** The pages for people: where each lies, and which of the two APIs serves it. Each talks only to its own origin. */
 import type { Api } from "./contracts/base/contract.ts";
 
-export type PageName = "applicant" | "work" | "supervision" | "catalogue";
+export type PageName = "applicant" | "work" | "supervision" | "catalogue" | "verify";
 
 export type Page = { name: PageName; path: string; title: string; api: Api };
 
@@ -10,6 +10,7 @@ export const PAGES: readonly Page[] = [
   { name: "work", path: "/work", title: "并联审批 · 部门工作台", api: "staff" },
   { name: "supervision", path: "/supervision", title: "并联审批 · 效能监督", api: "staff" },
   { name: "catalogue", path: "/catalogue", title: "并联审批 · 事项目录", api: "public" },
+  { name: "verify", path: "/verify", title: "并联审批 · 文书查验", api: "public" },
 ];
 
 export const pagesOn = (api: Api): readonly Page[] => PAGES.filter((page) => page.api === api);

@@ -63,7 +63,7 @@ const MAY: Record<string, readonly string[]> = {
   ],
   "functions/tasks": ["functions/tasks", "functions/app", "functions/domain", "zod"],
   "functions/stream": ["functions/stream", "functions/app", "functions/contracts", "functions/domain", "zod"],
-  "functions/notices": ["functions/notices", "functions/words", "functions/domain", "node:crypto"],
+  "functions/notices": ["functions/notices", "functions/words", "functions/domain", "node:crypto", "uqr"],
   "functions/words": ["functions/words", "functions/domain"],
   "functions/schedule": ["functions/schedule", "functions/app", "functions/domain"],
   "functions/lambda": [

@@ -1,6 +1,7 @@
-/** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, no outside address. */
+/** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, nothing to load. */
 import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
 import { localDate, startOfDay, type Instant } from "../domain/base/time.ts";
+import { documentLink } from "../domain/base/documentLink.ts";
 import { projectChange } from "./change.ts";
 import { complaintAnswer } from "./complaint.ts";
 import { licenceDecision, summary } from "./decision.ts";
@@ -12,6 +13,7 @@ import { dateOpen } from "./service.ts";
 import { facts, paragraph, remedies, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
 import { presiderNamed, presiderNeeded } from "./presiding.ts";
+import { qrCode } from "./qrCode.ts";
 import { STYLE } from "./style.ts";
 import { supplementWithdrawn } from "./supplement.ts";
 import type { Language } from "../words/language.ts";
@@ -121,7 +123,8 @@ const addressees = ({ applicant, departments, supervisors }: Audience, voice: Vo
     ...(supervisors ? [voice.words.frame.supervisors] : []),
   ]);
 
-function contact({ printed, words, zone }: Voice): Html {
+function contact(voice: Voice): Html {
+  const { printed, words, zone } = voice;
   const { notice, code, verifyAt } = printed;
   const { frame } = words;
   return section(
@@ -135,9 +138,18 @@ function contact({ printed, words, zone }: Voice): Html {
       [frame.calendar, notice.calendarVersion],
       [frame.zone, zone],
     ]),
+    scanned(voice),
     h`<p class="note">${frame.generated}</p>\n`,
     frame.translation === null ? null : h`<p class="note">${frame.translation}</p>\n`,
   );
+}
+
+/** What a telephone reads off the paper; none where nobody knows under which address the page lies. */
+function scanned({ printed: { notice, code, verifyAt }, words }: Voice): Html | null {
+  if (!verifyAt.startsWith("http")) return null;
+  const { scan } = words.frame;
+  const link = documentLink(verifyAt, { number: notice.number, code });
+  return h`<figure class="scan">${qrCode(link, scan)}<figcaption>${scan}</figcaption></figure>\n`;
 }
 
 function bodyOf(body: NoticeBody, voice: Voice): Html {

@@ -20,6 +20,8 @@ p, ol, ul { margin: 0.5rem 0; }
 .number { text-align: center; }
 .text { white-space: pre-line; }
 .signed { margin-top: 2.5rem; text-align: right; }
+.scan { margin: 1rem 0; width: 34mm; font-size: 0.9rem; text-align: center; }
+.qr { display: block; width: 34mm; height: 34mm; background: #fff; fill: #000; }
 .note { color: #444; font-size: 0.9rem; }
 .void { margin: 1rem 0; padding: 0.5rem 1rem; border: 0.25rem double #a40000; color: #a40000; }
 .void strong { font-size: 1.5rem; letter-spacing: 0.2em; }
@@ -51,7 +53,7 @@ thead th { background: #eee; }
   .columns th, .columns td { min-width: 0; }
   table { font-size: 9.5pt; }
   thead { display: table-header-group; }
-  tr, .signed, .void, li { break-inside: avoid; }
+  tr, .signed, .void, .scan, li { break-inside: avoid; }
   h1, h2 { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   .stamp {

@@ -32,6 +32,7 @@ export const en: Words = {
     calendar: "Calendar version",
     code: "Verification code",
     verifyAt: "Verify at",
+    scan: "Scan to verify this document",
     zone: "Times are in",
     supervisors: "The supervisors",
     to: (names) => `To: ${names}`,

@@ -28,6 +28,7 @@ export const zh = {
     calendar: "工作日历版本",
     code: "验证码",
     verifyAt: "查验地址",
+    scan: "扫码查验本文书",
     zone: "时间标准",
     supervisors: "监督机关",
     to: (names: string) => `${names}：`,

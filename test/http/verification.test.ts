@@ -35,6 +35,7 @@ describe("a document", () => {
       applicant: { name: masked(by.name) },
       issuedBy: { id: "planning" },
       void: null,
+      signedBy: { alg: "ES256", kid: (await w.call("GET", "/v1/keys")).body.keys[0].kid },
     });
     expect(JSON.stringify(body)).not.toContain(by.name);
   });
@@ -54,8 +55,14 @@ describe("a document", () => {
   });
 
   it("is found however its number is typed, and not by another number or another code", async () => {
-    const typed = listed.number.replace("〔", " [ ").replace("〕", "】");
-    expect((await verified(typed, listed.code)).status).toBe(200);
+    const fullWidth = (text: string) =>
+      text.replaceAll(/[0-9A-Z]/g, (letter) => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0));
+    for (const [number, code] of [
+      [listed.number.replace("〔", " [ ").replace("〕", "】"), listed.code.toLowerCase()],
+      [listed.number.replace("〔", "（").replace("〕", "）第"), fullWidth(listed.code)],
+      [fullWidth(listed.number.replace("号", "")), listed.code.replaceAll(/(.{4})(?=.)/g, "$1-")],
+    ] as const)
+      expect([number, code, (await verified(number, code)).status]).toEqual([number, code, 200]);
     const other = listed.number.replace(/\d+号$/, "99号");
     for (const [number, code] of [
       [other, listed.code],

@@ -18,6 +18,10 @@ const PAGES = SAMPLES.flatMap((notice) =>
 
 const tagsOf = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
 
+/** What a QR code is drawn with says what its text is, and can be nothing but strokes. */
+const drawn = (tags: readonly string[]): string[] =>
+  tags.map((tag) => tag.replace(/ d="[Mhvz\d -]*"/, " d").replace(/ viewBox="0 0 (\d+) \1"/, " viewBox"));
+
 const EMPTY = new Set(["!DOCTYPE", "meta", "br"]);
 
 /** What is open where it should not be, and text that looks like markup. */
@@ -66,7 +70,7 @@ function spoilt<T>(value: T): T {
 
 const spoiltPrinted = (notice: Notice): Printed => {
   const printed = printedOf(notice, { void: VOID });
-  return { ...spoilt(printed), zone: printed.zone };
+  return { ...spoilt(printed), zone: printed.zone, verifyAt: `https://${NASTY}` };
 };
 
 describe("a page", () => {
@@ -117,7 +121,7 @@ describe("a page", () => {
     for (const notice of SAMPLES) {
       const plain = noticePage(printedOf(notice, { void: VOID }), "zh-CN");
       const nasty = noticePage(spoiltPrinted(notice), "zh-CN");
-      expect(tagsOf(nasty)).toEqual(tagsOf(plain));
+      expect(drawn(tagsOf(nasty))).toEqual(drawn(tagsOf(plain)));
       expect(nasty).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
       expect(nasty).not.toContain("\u202E");
       expect(faultsIn(nasty)).toEqual([]);

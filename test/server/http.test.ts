@@ -102,7 +102,7 @@ it("prints links with the address that it was told, whatever name it was called 
   ).json()) as { notices: { noticeId: string }[] };
   const address = `${url}/v1/applications/${applicationId}/notices/${list.notices[0]!.noticeId}`;
   const printed = await (await fetch(address, { headers })).text();
-  expect(printed).toContain(`${PUBLIC_URL}/v1/notices/verification?number=`);
+  expect(printed).toContain(`${PUBLIC_URL}/verify</td>`);
   expect(printed).not.toContain(url);
 });
 

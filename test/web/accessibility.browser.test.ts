@@ -45,6 +45,7 @@ const PAGES: readonly Shown[] = [
   { name: "supervision", path: () => "/supervision", as: "supervisor", ready: "table" },
   { name: "a case under supervision", path: (id) => `/supervision#${id}`, as: "supervisor", ready: "table" },
   { name: "the catalogue", path: () => "/catalogue", ready: "table" },
+  { name: "the page of verification", path: () => "/verify", ready: "form" },
 ];
 
 const WAYS = [

@@ -52,6 +52,12 @@ const PAGES = [
     ready: "table.wide",
   },
   { name: "the catalogue", path: () => "/catalogue", who: () => null, ready: ".matters" },
+  {
+    name: "the page of verification",
+    path: () => "/verify#number=1&code=2",
+    who: () => null,
+    ready: ".verdict",
+  },
 ];
 
 /** A4 with margins of 10 mm, in pixels. */

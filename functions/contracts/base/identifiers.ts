@@ -32,7 +32,7 @@ export const noticeCode = id(
   z.string().overwrite(asPrinted),
 );
 
-/** As people type it: brackets of any kind, and spaces. */
+/** As people type it: brackets of any kind, spaces, full width, with 第 or without 号. */
 export const documentNumber = z
   .string()
   .min(1)
@@ -41,7 +41,8 @@ export const documentNumber = z
     typed
       .normalize("NFKC")
       .replaceAll(/\s/g, "")
-      .replaceAll(/[[(【〖]/g, "〔")
-      .replaceAll(/[\])】〗]/g, "〕"),
+      .replaceAll(/[[({<【〖〈《「]/g, "〔")
+      .replaceAll(/[\])}>】〗〉》」]/g, "〕")
+      .replace(/〕第?(\d+)号?$/, "〕$1号"),
   )
   .meta({ description: "a document's official number (文号)", examples: ["示例受〔2026〕1号"] });

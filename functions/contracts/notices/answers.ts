@@ -57,6 +57,9 @@ const intact = z.strictObject({
     description:
       "a detached JWS (RFC 7515) over the canonical form (RFC 8785) of the document, by one of the keys of /v1/keys",
   }),
+  signedBy: z
+    .strictObject({ kid: z.string(), alg: z.string() })
+    .meta({ description: "which of these keys the signature holds by, and its algorithm" }),
   void: voided,
 });
 

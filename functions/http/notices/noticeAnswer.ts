@@ -8,12 +8,16 @@ import { withOffset } from "../../domain/base/time.ts";
 import { noticePage, STYLE_HASH, type Printed } from "../../notices/page.ts";
 import type { Request } from "../base/handle.ts";
 import { refused, type Refused } from "../base/refused.ts";
+import { PAGES } from "../../pages.ts";
 
 export type Deps = {
   store: Pick<CaseStore, "loadCase">;
   codes: QueryCodes;
   rules: ClockRules;
 };
+
+/** The page where anybody verifies a document. */
+const VERIFY_PATH = PAGES.find(({ name }) => name === "verify")!.path;
 
 export const unknownNotice = (noticeId: string): Refused => refused("unknown-notice", { noticeId });
 
@@ -66,7 +70,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     notice,
     zone: rules.zone,
     code: summary.code,
-    verifyAt: `${request.origin}/v1/notices/verification?number=${encodeURIComponent(notice.number)}&code=${summary.code}`,
+    verifyAt: `${request.origin}${VERIFY_PATH}`,
     void: lost,
   };
   return {

@@ -1,6 +1,7 @@
 /** What a reader compares with the paper in their hand, for anybody; digest and signature are computed at every read. */
 import { timingSafeEqual } from "node:crypto";
 import { alteration } from "../../app/notices/altered.ts";
+import { keyIdIn, type PublicKey } from "../../app/base/signing.ts";
 import { verifyNotice as contract } from "../../contracts/notices/routes.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { placeOfNumber } from "../../domain/notices/document.ts";
@@ -17,7 +18,8 @@ export const verifyNotice = handle(contract, ({ store, codes, keys, rules, log }
   if (!issued || !same(await codes.noticeCode(number, issued.digest), code)) throw unknownNotice(number);
   const { notice, digest, signature } = issued;
   const { applicationId, noticeId } = notice;
-  const why = alteration(issued, await keys());
+  const published = await keys();
+  const why = alteration(issued, published);
   if (why !== null) {
     const subject = `${applicationId}/${noticeId}`;
     log.error(
@@ -46,10 +48,17 @@ export const verifyNotice = handle(contract, ({ store, codes, keys, rules, log }
       issuedAt: withOffset(notice.issuedAt, rules.zone),
       digest,
       signature,
+      signedBy: signedBy(signature, published),
       void: lost && { ...lost, at: withOffset(lost.at, rules.zone) },
     },
   };
 });
+
+/** The key that a signature holds by: it has been verified, so there is one. */
+function signedBy(signature: string, keys: readonly PublicKey[]): { kid: string; alg: string } {
+  const { kid, alg } = keys.find((key) => key.kid === keyIdIn(signature))!;
+  return { kid, alg };
+}
 
 function same(expected: string, given: string): boolean {
   const [a, b] = [Buffer.from(expected), Buffer.from(given)];

@@ -72,6 +72,7 @@ export const en: Words = {
     work: "Department desk",
     supervision: "Supervision",
     catalogue: "Catalogue",
+    verify: "Verify a document",
   },
   product: "Parallel approvals",
   otherLanguage: "中文",

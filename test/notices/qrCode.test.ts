@@ -1,0 +1,54 @@
+/** The QR code on a document, read back as a telephone reads it. */
+import { describe, expect, it } from "@jest/globals";
+import jsQR from "jsqr";
+import { documentLink, documentNamedIn } from "../../functions/domain/base/documentLink.ts";
+import { noticePage } from "../../functions/notices/page.ts";
+import { issued, printedOf, SAMPLES } from "./samples.ts";
+
+/** Pixels for each module. */
+const SCALE = 4;
+
+const OF_EACH_KIND = [...new Map(SAMPLES.map((notice) => [notice.body.kind, notice])).values()];
+
+/** What the drawing of a page says. */
+function readOff(page: string): string | undefined {
+  const [, size] = /<svg class="qr" viewBox="0 0 (\d+) \1"/.exec(page)!;
+  const side = Number(size) * SCALE;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  const [, strokes] = / d="([^"]*)"/.exec(page)!;
+  for (const [, x, y, width] of strokes!.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
+    for (let row = Number(y) * SCALE; row < (Number(y) + 1) * SCALE; row++) {
+      const from = (row * side + Number(x) * SCALE) * 4;
+      for (let i = 0; i < Number(width) * SCALE; i++) pixels.fill(0, from + i * 4, from + i * 4 + 3);
+    }
+  return jsQR.default(pixels, side, side)?.data;
+}
+
+describe("the QR code", () => {
+  it("leads to the page of verification with the number and the code of its document, and says nothing else", () => {
+    for (const notice of OF_EACH_KIND) {
+      const document = issued(notice);
+      const printed = printedOf(document);
+      const link = readOff(noticePage(printed, "zh-CN"))!;
+      const { origin, pathname, search, hash } = new URL(link);
+      expect(`${origin}${pathname}`).toBe(printed.verifyAt);
+      // What stands behind `#` is sent to nobody.
+      expect(search).toBe("");
+      expect([...new URLSearchParams(hash.slice(1)).keys()]).toEqual(["number", "code"]);
+      expect(documentNamedIn(hash)).toEqual({ number: document.number, code: printed.code });
+    }
+  });
+
+  it("is left out where nobody knows under which address the page lies", () => {
+    expect(noticePage(printedOf(SAMPLES[0]!, { verifyAt: "/verify" }), "zh-CN")).not.toContain("<svg");
+  });
+});
+
+describe("a link to a document", () => {
+  it("is read as it was written, and one that names no document is none", () => {
+    const key = { number: "深龙规受〔2026〕12号", code: "0123456789ABCDEF" };
+    expect(documentNamedIn(new URL(documentLink("https://a.example/verify", key)).hash)).toEqual(key);
+    for (const hash of ["", "#", "#main", "#number=1", "#code=2", "#number=&code="])
+      expect([hash, documentNamedIn(hash)]).toEqual([hash, null]);
+  });
+});
