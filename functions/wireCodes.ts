@@ -2,10 +2,10 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { awsClient } from "./adapters/awsClient.ts";
 import { environment } from "./adapters/environment.ts";
-import { secretFrom } from "./adapters/secretsManager.ts";
+import { secretFrom, secretsFrom } from "./adapters/secretsManager.ts";
 import { queryCodes } from "./app/application/queryCodes.ts";
 
 export function wireCodes() {
   const { SECRET_ID } = environment(["SECRET_ID"]);
-  return { codes: queryCodes(secretFrom(awsClient(SecretsManagerClient), SECRET_ID)) };
+  return { codes: queryCodes(secretsFrom(secretFrom(awsClient(SecretsManagerClient), SECRET_ID))) };
 }

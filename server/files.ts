@@ -1,5 +1,5 @@
 /** What one machine keeps in its folder: where the record lies, the clock and the secrets. */
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   closeSync,
@@ -14,6 +14,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { keyFor, secretsIn } from "../functions/app/base/keyring.ts";
 import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
 import { checkKept, checkPlace, isOurs, NAMES, notWritable, OTHERS, parseSecrets } from "./folderCheck.ts";
 
@@ -28,6 +29,7 @@ export type Folder = {
   /** Where the virtual clock stood; `undefined` while the clock was the machine's. */
   clock(): Instant | undefined;
   keepClock(now: Instant): void;
+  /** What codes and keys derive from, one a line, the newest first. */
   secret(): string;
   /** What cursors are sealed with: derived, so that it is one secret that is kept. */
   cursorKey(): Uint8Array;
@@ -72,7 +74,7 @@ export function folder(path: string): Folder {
       return readFileSync(at(NAMES.secret), "utf8");
     },
     cursorKey() {
-      return createHmac("sha256", kept.secret()).update("cursors").digest();
+      return keyFor(secretsIn(kept.secret())[0]!, "cursors");
     },
     webhookSecrets(departments) {
       const known = existsSync(at(NAMES.webhooks))

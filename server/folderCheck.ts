@@ -30,6 +30,10 @@ export const KEPT: readonly string[] = [
 /** Letters of a secret of 32 bytes: none of fewer opens a case. */
 const SECRET_LENGTH = 43;
 
+/** One a line, the newest first. */
+const isSecrets = (text: string): boolean =>
+  new RegExp(`^([\\w-]{${SECRET_LENGTH},}\\r?\\n)*[\\w-]{${SECRET_LENGTH},}\\s*$`).test(text);
+
 /** The rights of everybody but the owner. */
 export const OTHERS = 0o077;
 
@@ -114,7 +118,7 @@ export function checkKept(path: string): void {
     new Unusable(`${join(path, name)} is damaged: ${why}. Take it from a back-up, or ${instead}.`);
 
   const secret = read(NAMES.secret);
-  if (secret !== undefined && !new RegExp(`^[\\w-]{${SECRET_LENGTH},}$`).test(secret))
+  if (secret !== undefined && !isSecrets(secret))
     throw damaged(NAMES.secret, "it is no secret of 32 bytes", "start with another folder");
   const record = statSync(join(path, NAMES.record), { throwIfNoEntry: false });
   if (secret === undefined && record && record.size > 0)

@@ -162,6 +162,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     observe: { read: (id) => counts.read(id), write: (id) => counts.write(id) },
   });
 
+  const secret = kept.secret();
   const audit = auditIn(database, writes, kept.cursorKey());
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
     taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS, log });
@@ -234,7 +235,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         engine,
         bus,
         settleSeconds: SETTLE_SECONDS,
-        codes: queryCodes(async () => kept.secret()),
+        codes: queryCodes(async () => secret),
         signer,
         keys,
         region,

@@ -1,5 +1,6 @@
 /** A notice as a page: to be read on a phone, printed on A4, and verified by its code. No script, nothing to load. */
 import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
+import { inGroups } from "../domain/base/ids.ts";
 import { localDate, startOfDay, type Instant } from "../domain/base/time.ts";
 import { documentLink } from "../domain/base/documentLink.ts";
 import { projectChange } from "./change.ts";
@@ -132,7 +133,7 @@ function contact(voice: Voice): Html {
     facts(frame.contact, [
       [frame.enquiries, notice.contacts.enquiries],
       [frame.complaints, notice.contacts.complaints],
-      [frame.code, code],
+      [frame.code, inGroups(code)],
       [frame.verifyAt, verifyAt],
       [frame.catalogue, notice.catalogueVersion],
       [frame.calendar, notice.calendarVersion],

@@ -82,7 +82,7 @@ export class DataStack extends Stack {
     });
 
     this.secret = new Secret(this, "QueryCodes", {
-      description: `Query codes of applications in ${region.nameEn} are derived from this; losing it voids them all`,
+      description: `What query codes in ${region.nameEn} derive from, one secret a line, the newest first; losing them voids all codes`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -117,7 +117,8 @@ export class DataStack extends Stack {
     });
     Validations.of(this.secret).acknowledge({
       id: "AwsSolutions-SMG4",
-      reason: "Query codes are derived from it: rotation would lock out every applicant who holds one.",
+      reason:
+        "What an older secret gave is valid while it is there: who rotates it decides when that ends (operate.md).",
     });
   }
 

@@ -41,9 +41,9 @@ export async function playMoves(drawn: Interleaving, stores: Stores): Promise<En
   const charge = inCharge(w, persist, { leadAfter: 0, concludes: "grant", looksEvery: 6 * HOUR });
 
   const body = submissionOf([FORM, ...OWN]);
-  const applicant = { applicant: body.applicant.creditCode, idempotencyKey: KEY };
-  const id = await w.codes.numberFor(region.code, applicant);
-  const own = { path: { applicationId: id }, headers: { "x-query-code": await w.codes.codeOf(id) } };
+  const key = { owner: body.applicant, idempotencyKey: KEY };
+  const [{ applicationId: id, queryCode }] = await w.codes.identitiesFor(region.code, key);
+  const own = { path: { applicationId: id }, headers: { "x-query-code": queryCode } };
   const leads = asDepartment(region.projectTypes[0]!.lead);
   const reviewOf = (i: number) => reviewIdOf(id, matterCode(i % departments.length));
   let versions = 1;

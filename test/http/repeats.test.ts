@@ -48,6 +48,16 @@ describe("a repeat", () => {
     expect(new Set(receipts.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
 
+  it("is its caller's: who knows only the credit code finds nothing out by a key, and takes nothing away", async () => {
+    const { creditCode } = good.applicant;
+    const stranger = { name: "别人", creditCode, contact: { name: "别人", phone: "13000000000" } };
+    const other = await submit({ ...incomplete, applicant: stranger }, "key-own");
+    const own = await submit(good, "key-own");
+    expect([other.status, own.status]).toEqual([201, 201]);
+    expect(own.body.applicationId).not.toBe(other.body.applicationId);
+    expect((await submit(good, "key-own")).body).toEqual(own.body);
+  });
+
   it("of an opinion with the tag it was decided on gets its first answer, not a stale one", async () => {
     const applicant = await w.submit();
     const land = await w.as.department("land");

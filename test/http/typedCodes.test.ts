@@ -1,5 +1,6 @@
 /** Codes that are typed off paper: small letters, groups, letters for digits. What was printed is what counts. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { asPrinted, inGroups } from "../../functions/domain/base/ids.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 
 let w: World;
@@ -14,6 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => w.stop());
 
+/** As an input method for Chinese writes them. */
+const wide = (code: string) =>
+  code.replaceAll(/[0-9A-Z]/g, (letter) => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0));
+
+/** As it travels in a header: a character for each byte. */
+const inHeader = (code: string) => ({ "x-query-code": Buffer.from(code).toString("latin1") });
+
 const WAYS: readonly [string, (code: string) => string][] = [
   ["in small letters", (code) => code.toLowerCase()],
   ["in groups with spaces", (code) => code.replaceAll(/(.{4})/g, "$1 ")],
@@ -21,6 +29,7 @@ const WAYS: readonly [string, (code: string) => string][] = [
   ["with O for 0", (code) => code.replaceAll("0", "O")],
   ["with o, l and i for digits", (code) => code.replaceAll("0", "o").replace("1", "l").replaceAll("1", "i")],
   ["with L and I for 1", (code) => code.replace("1", "L").replaceAll("1", "I")],
+  ["in full-width letters and digits", (code) => wide(code)],
   ["with all of it at once", (code) => ` ${code.toLowerCase().replaceAll("0", "o").replaceAll("1", "l")} - `],
 ];
 
@@ -30,13 +39,13 @@ describe.each(WAYS)("typed %s", (_, typed) => {
     for (const { applicationId, queryCode } of applicants)
       for (const route of ["", "/events", "/notices"]) {
         const path = `/v1/applications/${applicationId}${route}`;
-        const { status } = await w.call("GET", path, undefined, { "x-query-code": typed(queryCode) });
+        const { status } = await w.call("GET", path, undefined, inHeader(typed(queryCode)));
         expect([path, typed(queryCode), status]).toEqual([path, typed(queryCode), 200]);
       }
     const { applicationId, queryCode } = applicants[0]!;
     const complaint = { about: { department: "water" }, text: `来电未答复 ${typed("1")}` };
     const path = `/v1/applications/${applicationId}/complaints`;
-    const filed = await w.call("POST", path, complaint, { "x-query-code": typed(queryCode) });
+    const filed = await w.call("POST", path, complaint, inHeader(typed(queryCode)));
     expect(filed.status).toBe(201);
   });
 
@@ -52,6 +61,14 @@ describe.each(WAYS)("typed %s", (_, typed) => {
       expect((await verify(typed(other))).status).toBe(404);
     }
   });
+});
+
+it("are shown in groups of four, which are the same code", async () => {
+  const { applicationId, queryCode } = applicants[0]!;
+  expect(inGroups(queryCode)).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{2}$/);
+  expect(asPrinted(inGroups(queryCode))).toBe(queryCode);
+  const path = `/v1/applications/${applicationId}`;
+  expect((await w.call("GET", path, undefined, inHeader(inGroups(queryCode)))).status).toBe(200);
 });
 
 it("a code that lacks a symbol, or has one too many, is none", async () => {

@@ -543,7 +543,7 @@ export function issued(notice: Notice, issuedAt: Instant = plusSeconds(notice.at
 export const printedOf = (notice: Notice | Document, more: Partial<Printed> = {}): Printed => ({
   notice: "number" in notice ? notice : issued(notice),
   zone: SAMPLE.zone,
-  code: "7F3K-9QXD",
+  code: "7F3K9QXD",
   verifyAt: "https://approvals.example.gov.cn/verify",
   void: null,
   ...more,

@@ -1,5 +1,6 @@
 /** The receipt: number and query code, shown once. */
 import { useEffect, useRef } from "preact/hooks";
+import { inGroups } from "../../functions/domain/base/ids.ts";
 import { words } from "../shared/language/language.ts";
 import { Facts } from "../shared/parts/Facts.tsx";
 import type { OwnCase } from "./ownCase.ts";
@@ -17,7 +18,7 @@ export function Receipt({ own, onNoted }: { own: OwnCase & { alsoOpen: string[] 
       <Facts
         facts={[
           [SAYS.lookup.number, <code>{own.applicationId}</code>],
-          [SAYS.lookup.code, <code>{own.queryCode}</code>],
+          [SAYS.lookup.code, <code>{inGroups(own.queryCode)}</code>],
         ]}
       />
       {own.alsoOpen.length > 0 && <p class="note">{SAYS.receipt.alsoOpen(own.alsoOpen.join(", "))}</p>}

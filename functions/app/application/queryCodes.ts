@@ -1,48 +1,81 @@
 /**
- * Query codes and application numbers. Both are derived from one secret of the region, so that nothing that could be
+ * Query codes and application numbers. Both are derived from the secrets of the region, so that nothing that could be
  * stolen is stored, and a repeated submission gets the same answer (docs/adr/0006).
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { canonical } from "../../domain/base/canonical.ts";
 import { applicationIdOf, crockford, LENGTHS } from "../../domain/base/ids.ts";
+import { keyring } from "../base/keyring.ts";
+
+/** Whose a key for repeats is: what only they can say of themselves, never a public number alone. */
+export type KeyOwner = Readonly<Record<string, unknown>>;
+
+/** The number of an application, and the code that opens it. */
+export type Identity = { applicationId: string; queryCode: string };
 
 export interface QueryCodes {
   /** The code that opens an application: 130 bits. */
   codeOf(applicationId: string): Promise<string>;
-  /** Compares in constant time. */
+  /** Compares in constant time, with what each secret makes of it. */
   matches(applicationId: string, code: string): Promise<boolean>;
   /** The code printed on a notice, by which anybody can check that it was issued and says what it said: 80 bits. */
   noticeCode(number: string, digest: string): Promise<string>;
-  /** The number that an idempotency key stands for, for one applicant; without a key, a new one by chance. */
-  numberFor(region: string, key: { applicant: string; idempotencyKey: string } | null): Promise<string>;
+  /** Whether a notice of this number and digest has, or once had, that code. */
+  vouches(number: string, digest: string, code: string): Promise<boolean>;
+  /**
+   * What an idempotency key of an owner stands for, under the newest secret first: where a submission of that key came
+   * before the newest, it is on record under an older one. Without a key, a new one by chance.
+   */
+  identitiesFor(
+    region: string,
+    key: { owner: KeyOwner; idempotencyKey: string } | null,
+  ): Promise<readonly [Identity, ...Identity[]]>;
 }
 
-/** @param secret fetched once per process; at least 32 bytes */
-export function queryCodes(secret: () => Promise<string>): QueryCodes {
-  let key: Promise<string> | undefined;
-  async function digest(purpose: string, text: string): Promise<Buffer> {
-    key ??= secret().catch((error: unknown) => {
-      key = undefined; // asked for again next time
-      throw error;
-    });
-    return createHmac("sha256", await key)
-      .update(`${purpose}\n${text}`)
-      .digest();
-  }
-  const codeOf = async (applicationId: string) =>
-    crockford(await digest("query-code", applicationId), LENGTHS.queryCode);
+/** @param secrets at least 32 bytes each, one a line, the newest first; read anew whenever a code is made or looked at */
+export function queryCodes(secrets: () => Promise<string>): QueryCodes {
+  const keys = keyring(secrets);
+  const codeBy = (key: Uint8Array, applicationId: string): string =>
+    crockford(digest(key, applicationId), LENGTHS.queryCode);
+  const noticeCodeBy = (key: Uint8Array, number: string, noticeDigest: string): string =>
+    crockford(digest(key, JSON.stringify([number, noticeDigest])), LENGTHS.noticeCode);
   return {
-    codeOf,
-    async matches(applicationId, code) {
-      const [expected, given] = [Buffer.from(await codeOf(applicationId)), Buffer.from(code)];
-      return expected.length === given.length && timingSafeEqual(expected, given);
-    },
+    codeOf: async (applicationId) => codeBy((await keys("query-codes"))[0], applicationId),
+    matches: async (applicationId, code) =>
+      isOneOf(
+        (await keys("query-codes")).map((key) => codeBy(key, applicationId)),
+        code,
+      ),
     noticeCode: async (number, noticeDigest) =>
-      crockford(await digest("notice", JSON.stringify([number, noticeDigest])), LENGTHS.noticeCode),
-    async numberFor(region, key) {
-      const bytes = key
-        ? await digest("application-number", JSON.stringify([key.applicant, key.idempotencyKey]))
-        : randomBytes(LENGTHS.serial);
-      return applicationIdOf(region, bytes);
+      noticeCodeBy((await keys("notice-codes"))[0], number, noticeDigest),
+    vouches: async (number, noticeDigest, code) =>
+      isOneOf(
+        (await keys("notice-codes")).map((key) => noticeCodeBy(key, number, noticeDigest)),
+        code,
+      ),
+    async identitiesFor(region, given) {
+      const codeKeys = await keys("query-codes");
+      if (given === null) {
+        const applicationId = applicationIdOf(region, randomBytes(LENGTHS.serial));
+        return [{ applicationId, queryCode: codeBy(codeKeys[0], applicationId) }];
+      }
+      const said = canonical([given.owner, given.idempotencyKey]);
+      const identities = (await keys("application-numbers")).map((key, i) => {
+        const applicationId = applicationIdOf(region, digest(key, said));
+        return { applicationId, queryCode: codeBy(codeKeys[i] ?? codeKeys[0], applicationId) };
+      });
+      return identities as [Identity, ...Identity[]];
     },
   };
+}
+
+const digest = (key: Uint8Array, text: string): Buffer => createHmac("sha256", key).update(text).digest();
+
+/** Every one is compared, whichever it is. */
+const isOneOf = (expected: readonly string[], given: string): boolean =>
+  expected.map((one) => isSame(one, given)).includes(true);
+
+function isSame(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -47,6 +47,9 @@ export const asPrinted = (typed: string): string =>
     .replaceAll("O", "0")
     .replaceAll(/[IL]/g, "1");
 
+/** A code as people read it off and type it: in groups of four. */
+export const inGroups = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, "$1-");
+
 /** An application's number as it was printed, from what a person typed; of what is none, something that is none. */
 export function numberAsPrinted(typed: string): string {
   const symbols = asPrinted(typed);

@@ -1,4 +1,5 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
+import type { Identity } from "../../app/application/queryCodes.ts";
 import { openOf } from "../../app/application/projects.ts";
 import { knowing } from "../../app/base/circumstances.ts";
 import { Busy, createCase } from "../../app/base/commit.ts";
@@ -26,18 +27,21 @@ export const submitApplication = handle(
       const key = headers["idempotency-key"];
       const { project } = submission;
       const applicant = submission.applicant.creditCode;
-      const applicationId = await codes.numberFor(
+      // A key is its caller's: who only knows the public credit code meets nobody's application with it.
+      const identities = await codes.identitiesFor(
         region.code,
-        key === undefined ? null : { applicant, idempotencyKey: key },
+        key === undefined ? null : { owner: submission.applicant, idempotencyKey: key },
       );
+      const [{ applicationId, queryCode }] = identities;
       const digest = digestOf(submission);
-      const queryCode = await codes.codeOf(applicationId);
-      const receipt = (events: readonly ApplicationEvent[]) =>
-        receiptOf(applicationId, queryCode, events, region);
+      const receipt = (events: readonly ApplicationEvent[], identity = identities[0]) =>
+        receiptOf(identity, events, region);
 
-      // A repeat gets its first answer, whatever the rules have become since.
-      const before = key === undefined ? undefined : await historyOf(applicationId);
-      if (before) return receipt(sameOrRefused(before, digest));
+      // A repeat gets its first answer, whatever the rules, or the secrets, have become since.
+      for (const identity of key === undefined ? [] : identities) {
+        const before = await historyOf(identity.applicationId);
+        if (before) return receipt(sameOrRefused(before, digest), identity);
+      }
 
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
@@ -95,8 +99,7 @@ const STATUS_AFTER = {
 
 /** What was said at receipt, from the first events of the history: the same whenever it is asked again. */
 function receiptOf(
-  applicationId: string,
-  queryCode: string,
+  { applicationId, queryCode }: Identity,
   events: readonly ApplicationEvent[],
   region: Region,
 ) {

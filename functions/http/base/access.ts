@@ -82,8 +82,12 @@ const challenge = (headers: Incoming["headers"]): string =>
 /** The query code that came along, as it was printed: it is the same code however it was typed. */
 function queryCodeIn({ headers }: Incoming): string | undefined {
   const typed = headers["x-query-code"];
-  return typed === undefined ? undefined : asPrinted(typed);
+  return typed === undefined ? undefined : asPrinted(asText(typed));
 }
+
+/** Full-width letters travel as bytes of UTF-8, which HTTP hands on a character each (RFC 9110 §5.5). */
+const asText = (field: string): string =>
+  /[\u0100-\uffff]/.test(field) ? field : Buffer.from(field, "latin1").toString("utf8");
 
 /** The applicant proves who they are by the query code of the application. */
 async function checkQueryCode(

@@ -1,6 +1,7 @@
 /** What a refusal says, in English: what holds, and what may be done instead. */
 import { RANKS } from "./codes.ts";
 import type { CancelCause, ReviewRefusal } from "../../domain/review/review.ts";
+import { inGroups } from "../../domain/base/ids.ts";
 import type { ProblemWords } from "../problems.ts";
 
 const KEPT = "The attempt is kept as evidence; the clock is untouched.";
@@ -547,8 +548,8 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The application may have been received, or not",
     detail: (f) =>
       f.repeatable
-        ? `The application may be on record as ${f.applicationId}, with the query code ${f.queryCode}. Send the same request again with the same Idempotency-Key: it makes no second application and gets the first answer.`
-        : `The application may be on record as ${f.applicationId}, with the query code ${f.queryCode}. Keep both and look it up first (GET /v1/applications/${f.applicationId} with X-Query-Code): submit again only if it is not there, or there will be two.`,
+        ? `The application may be on record as ${f.applicationId}, with the query code ${inGroups(f.queryCode)}. Send the same request again with the same Idempotency-Key: it makes no second application and gets the first answer.`
+        : `The application may be on record as ${f.applicationId}, with the query code ${inGroups(f.queryCode)}. Keep both and look it up first (GET /v1/applications/${f.applicationId} with X-Query-Code): submit again only if it is not there, or there will be two.`,
   },
   busy: {
     title: "Too many writers at once",

@@ -2,6 +2,7 @@
 import { addDays } from "../../domain/base/time.ts";
 import { dayText } from "./days.ts";
 import { CONCLUSIONS, OUTCOMES, RANKS, STATUSES } from "./codes.ts";
+import { inGroups } from "../../domain/base/ids.ts";
 import type { ProblemWords } from "../problems.ts";
 
 /** An instant with the region's offset, as a limit is told: midnight is 24:00 of the day before. */
@@ -457,8 +458,8 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "申请是否收到尚不确定",
     detail: (f) =>
       f.repeatable
-        ? `申请可能已经收到，申请编号${f.applicationId}，查询码${f.queryCode}。请使用原 Idempotency-Key 再次提交同一请求，不会产生第二件申请。`
-        : `申请可能已经收到，申请编号${f.applicationId}，查询码${f.queryCode}。请记下编号和查询码，先行查询；确实查不到的，方可重新提交，否则会产生两件申请。`,
+        ? `申请可能已经收到，申请编号${f.applicationId}，查询码${inGroups(f.queryCode)}。请使用原 Idempotency-Key 再次提交同一请求，不会产生第二件申请。`
+        : `申请可能已经收到，申请编号${f.applicationId}，查询码${inGroups(f.queryCode)}。请记下编号和查询码，先行查询；确实查不到的，方可重新提交，否则会产生两件申请。`,
   },
   busy: { title: "系统繁忙", detail: () => "系统繁忙，未作任何更改，请稍后重试。" },
 };
