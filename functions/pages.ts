@@ -24,6 +24,11 @@ export const pathsOf = (pages: readonly Page[]): readonly string[] => [
 /** How people sign in at an installation: whose provider, as which client, for what. */
 export type SignIn = { issuer: string; clientId: string; audience: string };
 
+/** Whom the pages ask to sign somebody in: the issuer, and who has its tokens where that is another host. */
+export const signInOriginsOf = (issuer: string, tokenEndpoint: string | undefined): string[] => [
+  ...new Set([issuer, tokenEndpoint ?? issuer].map((address) => new URL(address).origin)),
+];
+
 /** A file of the pages; `packed` is the same, compressed when it was built (base64), as far as that makes it smaller. */
 export type WebFile = {
   type: string;

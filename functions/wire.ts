@@ -33,7 +33,7 @@ export function wireDocument() {
 /** The pages, as built at deployment, and where people sign in. */
 export function wirePages() {
   const { WEB_FILE } = environment(["WEB_FILE"]);
-  return JSON.parse(readFileSync(WEB_FILE, "utf8")) as { files: WebFiles; signInOrigin: string | null };
+  return JSON.parse(readFileSync(WEB_FILE, "utf8")) as { files: WebFiles; signInOrigins: string[] };
 }
 
 /** The record. */

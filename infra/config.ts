@@ -26,6 +26,8 @@ const Context = z.object({
     .default(`approvals-${REGION_HERE}.example`)
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.string().min(1, "names with commas between them")).min(1)),
+  /** Where the issuer has its tokens, if that is another host: the pages may ask it, too. */
+  tokenEndpoint: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
   /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */
   clientId: z.string().min(1).default("approvals-pages"),
   /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */

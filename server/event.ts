@@ -22,17 +22,19 @@ export type Received = {
   body: Buffer;
   /** The caller's address. */
   from: string;
+  /** Where it was reached: the address and port of its own socket. */
+  reachedAs: string;
   receivedAt: Instant;
   requestId: string;
 };
 
 export function toEvent(received: Received): APIGatewayProxyEventV2 {
-  const { method, target, headers, body, from, receivedAt, requestId } = received;
+  const { method, target, headers, body, from, reachedAs, receivedAt, requestId } = received;
   const routeKey = "$default";
   const requestContext = {
     accountId: "local",
     apiId: "local",
-    domainName: "localhost",
+    domainName: reachedAs,
     domainPrefix: "local",
     http: { method, path: target.path, protocol: "HTTP/1.1", sourceIp: from, userAgent: "" },
     requestId,

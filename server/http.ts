@@ -29,7 +29,7 @@ import type { Claims, Verify } from "./verified.ts";
 type Result = APIGatewayProxyStructuredResultV2;
 
 /** A request as far as it could be read. */
-type Asked = Pick<Received, "method" | "target" | "headers" | "body" | "from" | "requestId">;
+type Asked = Pick<Received, "method" | "target" | "headers" | "body" | "from" | "reachedAs" | "requestId">;
 
 export type ServerOptions = {
   /** All routes of both APIs. */
@@ -74,7 +74,8 @@ export function apiServer(options: ServerOptions): ApiServer {
   const askedOf = (request: IncomingMessage, requestId: string, body = NOTHING): Asked => {
     const { method = "GET", url = "/", headersDistinct: headers, socket } = request;
     const from = callerAddress(socket, headers["x-forwarded-for"], proxies);
-    return { method, target: targetOf(url), headers, body, from, requestId };
+    const reachedAs = `${socket.localAddress === undefined ? "localhost" : ownName(socket.localAddress)}:${socket.localPort}`;
+    return { method, target: targetOf(url), headers, body, from, reachedAs, requestId };
   };
 
   /** What reaches no route leaves in the same frame as what does. */
@@ -124,7 +125,10 @@ export function apiServer(options: ServerOptions): ApiServer {
         ? refused("headers-too-large", { most: MOST_HEADER_BYTES })
         : malformed([{ path: "request", code: "no-http", facts: {} }]);
     const from = (socket as Partial<Socket>).remoteAddress ?? "";
-    refuse({ method, target: targetOf("/"), headers: {}, body: NOTHING, from, requestId: "unread" }, why)
+    refuse(
+      { method, target: targetOf("/"), headers: {}, body: NOTHING, from, reachedAs: "", requestId: "unread" },
+      why,
+    )
       .then((result) => sendRaw(socket, result))
       .catch((failed: unknown) => socket.destroy(failed as Error));
   };
@@ -137,6 +141,10 @@ export function apiServer(options: ServerOptions): ApiServer {
   server.requestTimeout = SLOWEST_MILLISECONDS;
   return { server, leave: () => void (isLeaving = true) };
 }
+
+/** The loopback of IPv6, and an address of IPv4 in its clothes, by a name that an address may have in it. */
+const ownName = (address: string): string =>
+  address === "::1" ? "localhost" : address.replace(/^::ffff:(?=[\d.]+$)/i, "");
 
 const NOTHING: Buffer = Buffer.alloc(0);
 

@@ -12,6 +12,8 @@ const person = {
   rank: z.enum(RANKS).optional(),
   /** A system, and no person: it has no rank. */
   system: text(40).optional(),
+  /** Scopes of the token, as an issuer writes them: `approvals:read` for one that only reads. */
+  scope: text(100).optional(),
 };
 
 export const TokenBody = z.discriminatedUnion("role", [

@@ -15,6 +15,8 @@ export type ServerSettings = {
   audience: readonly string[];
   /** What the pages sign in as. */
   clientId: string;
+  /** Where the issuer has its tokens, if that is another host. */
+  tokenEndpoint?: string;
   /** An origin; without one it is reached as the caller says. */
   publicUrl?: string;
   tls?: Tls;
@@ -40,7 +42,14 @@ export type Settings = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What only a server has, and a laptop would not heed. */
-const OF_SERVERS = ["CLIENT_ID", "PUBLIC_URL", "TLS_CERT", "TLS_KEY", "TRUST_PROXY"] as const;
+const OF_SERVERS = [
+  "CLIENT_ID",
+  "TOKEN_ENDPOINT",
+  "PUBLIC_URL",
+  "TLS_CERT",
+  "TLS_KEY",
+  "TRUST_PROXY",
+] as const;
 
 /** Every variable that is heeded. */
 export const KNOWN = [
@@ -101,7 +110,7 @@ function anchorsOf({ ANCHOR_DIR, ANCHOR_URL }: Environment): AnchorSettings {
 }
 
 function serverOf(env: Environment, host: string): ServerSettings | undefined {
-  const { ISSUER, AUDIENCE, CLIENT_ID = "approvals-pages", PUBLIC_URL } = env;
+  const { ISSUER, AUDIENCE, CLIENT_ID = "approvals-pages", TOKEN_ENDPOINT, PUBLIC_URL } = env;
   if (ISSUER === undefined && AUDIENCE === undefined) {
     const lost = OF_SERVERS.find((name) => env[name] !== undefined);
     if (lost)
@@ -119,7 +128,8 @@ function serverOf(env: Environment, host: string): ServerSettings | undefined {
   const audience = AUDIENCE.split(",").map((one) => one.trim());
   if (audience.includes(""))
     throw new Unusable(`AUDIENCE is "${AUDIENCE}"; give one, or several with commas between them.`);
-  checkIssuer(ISSUER);
+  checkIssuer("ISSUER", ISSUER);
+  if (TOKEN_ENDPOINT !== undefined) checkIssuer("TOKEN_ENDPOINT", TOKEN_ENDPOINT);
   const tls = tlsOf(env);
   const proxies = env["TRUST_PROXY"] === undefined ? null : proxiesOf(env["TRUST_PROXY"]);
   if (!isLoopback(host) && !tls && !proxies)
@@ -134,6 +144,7 @@ function serverOf(env: Environment, host: string): ServerSettings | undefined {
     issuer: ISSUER,
     audience,
     clientId: CLIENT_ID,
+    ...(TOKEN_ENDPOINT !== undefined && { tokenEndpoint: TOKEN_ENDPOINT }),
     ...(PUBLIC_URL !== undefined && { publicUrl: originOf(PUBLIC_URL) }),
     ...(tls && { tls }),
     proxies,
@@ -145,13 +156,16 @@ const isLoopback = (host: string): boolean =>
 
 const LOCAL_NAMES = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-function checkIssuer(issuer: string): void {
+const IS_WHAT = {
+  ISSUER: 'the address that stands in its tokens as "iss"',
+  TOKEN_ENDPOINT: "the address at which the issuer has its tokens",
+} as const;
+
+function checkIssuer(name: keyof typeof IS_WHAT, issuer: string): void {
   const url = URL.parse(issuer);
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && LOCAL_NAMES.test(url.hostname));
   if (!isSafe || url.search !== "" || url.hash !== "")
-    throw new Unusable(
-      `ISSUER is "${issuer}"; give the address that stands in its tokens as "iss", with https.`,
-    );
+    throw new Unusable(`${name} is "${issuer}"; give ${IS_WHAT[name]}, with https.`);
 }
 
 /** Pages and links lie at the root of it. */

@@ -100,6 +100,9 @@ const publicOnly: LookupFunction = (host, options, callback) => {
 
 /** @throws ForbiddenAddress for loopback, link-local, private, and whatever else is not a public unicast address */
 export function checkPublic(address: string): void {
-  const range = ipaddr.process(address).range();
-  if (range !== "unicast") throw new ForbiddenAddress(`${address} is ${range}, not public`);
+  const parsed = ipaddr.process(address);
+  const range = parsed.range();
+  // Of IPv6 only what is given out (2000::/3) is anybody's: `::1.2.3.4` is the old form of an address of IPv4.
+  const isGivenOut = parsed.kind() === "ipv4" || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
+  if (range !== "unicast" || !isGivenOut) throw new ForbiddenAddress(`${address} is ${range}, not public`);
 }

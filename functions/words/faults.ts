@@ -37,6 +37,7 @@ type AtTheDoor = {
   "notice-code": object;
   sha256: object;
   https: object;
+  "plain-host": object;
   "attribute-name": object;
   "too-many-attributes": object;
   telephone: object;

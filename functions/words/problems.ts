@@ -26,6 +26,7 @@ type AtTheDoor = {
   "role-not-allowed": { role: string | null; allowed: readonly string[] };
   "unknown-department": { department: string | null; known: readonly string[] };
   "other-region": { region: string };
+  "scope-missing": { needed: string };
   "unusable-claim": { claim: string; given: string | null; known: readonly string[] };
   "unknown-route": { path: string };
   "unknown-application": { applicationId: string };
@@ -47,7 +48,7 @@ type AtTheDoor = {
   "clock-moves-forward": { now: string };
   "clock-moves-too-far": { until: string };
   "cross-site": { origin: string };
-  misdirected: { host: string };
+  misdirected: object;
   stale: { etag: string };
   "too-large": { bytes: number | null; most: number };
   "bundle-too-large": object;

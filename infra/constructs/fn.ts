@@ -13,7 +13,7 @@ import { Construct } from "constructs";
 import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
 import { audiencesOf } from "../../functions/contracts/base/audience.ts";
 import type { Api } from "../../functions/contracts/base/contract.ts";
-import { pagesOn } from "../../functions/pages.ts";
+import { pagesOn, signInOriginsOf } from "../../functions/pages.ts";
 import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
 import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
@@ -119,7 +119,7 @@ function surroundingsOf(name: string, { config, region }: Target, values: FnProp
       const pages = pagesOn(audience!);
       const web = {
         files: { ...shells(signIn, pages), ...buildAssets({ laptop: false, pages }) },
-        signInOrigin: new URL(issuer).origin,
+        signInOrigins: signInOriginsOf(issuer, config.tokenEndpoint),
       };
       environment[variable] = `${TASK_ROOT}/web.json`;
       files["web.json"] = JSON.stringify(web);

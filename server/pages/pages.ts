@@ -2,7 +2,7 @@
 import type { Log } from "../../functions/app/base/ports.ts";
 import { getPage } from "../../functions/http/operations/getPage.ts";
 import type { Serve } from "../../functions/http/base/frame.ts";
-import type { WebFiles } from "../../functions/pages.ts";
+import { signInOriginsOf, type WebFiles } from "../../functions/pages.ts";
 import { shells } from "../../web/shells.ts";
 import type { ServerSettings } from "../settings.ts";
 
@@ -16,10 +16,14 @@ export function pagesOnce(assets: Assets, log: Log, server?: ServerSettings): ()
 }
 
 const ofLaptop = (assets: Assets, log: Log): Serve =>
-  getPage({ files: { ...shells(null), ...assets({ laptop: true }) }, signInOrigin: null, log });
+  getPage({ files: { ...shells(null), ...assets({ laptop: true }) }, signInOrigins: [], log });
 
-function ofServer(assets: Assets, log: Log, { issuer, clientId, audience }: ServerSettings): Serve {
+function ofServer(
+  assets: Assets,
+  log: Log,
+  { issuer, clientId, audience, tokenEndpoint }: ServerSettings,
+): Serve {
   const signIn = { issuer, clientId, audience: audience[0]! };
   const files = { ...shells(signIn), ...assets({ laptop: false }) };
-  return getPage({ files, signInOrigin: new URL(issuer).origin, log });
+  return getPage({ files, signInOrigins: signInOriginsOf(issuer, tokenEndpoint), log });
 }

@@ -112,7 +112,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   const region = fixtureRegion();
   const files = { ...shells(null), ...buildAssets({ laptop: false }) };
-  const web = { files, signInOrigin: "https://id.example.org" };
+  const web = { files, signInOrigins: ["https://id.example.org"] };
   writeFileSync(join(folder, "rules.json"), JSON.stringify(region.contents));
   writeFileSync(join(folder, "openapi.json"), JSON.stringify(openApiDocument(region.rules.region)));
   writeFileSync(join(folder, "web.json"), JSON.stringify(web));

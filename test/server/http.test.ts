@@ -9,6 +9,7 @@ import type { Log } from "../../functions/app/base/ports.ts";
 import { startRuntime, type Runtime, type RuntimeOptions } from "../../server/runtime.ts";
 import { assetsNow } from "../support/assets.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
+import { json, send } from "../security/wire.ts";
 import { AUDIENCE, oidcIssuer, type OidcIssuer } from "../support/oidcIssuer.ts";
 
 const PUBLIC_URL = "https://approvals.example.gov.cn";
@@ -104,6 +105,30 @@ it("prints links with the address that it was told, whatever name it was called 
   const printed = await (await fetch(address, { headers })).text();
   expect(printed).toContain(`${PUBLIC_URL}/verify</td>`);
   expect(printed).not.toContain(url);
+});
+
+it("prints its own address where it was told none, and nothing that a caller makes of it", async () => {
+  const url = await start();
+  const { applicationId, queryCode } = await submit(url);
+  const forged = { host: "evil.example", "x-forwarded-host": "evil.example", "x-query-code": queryCode };
+  const notices = `/v1/applications/${applicationId}/notices`;
+  const list = json(await send(url, { method: "GET", path: notices, headers: forged }));
+  for (const accept of ["text/html", "application/json"]) {
+    const path = `${notices}/${list.notices[0].noticeId}`;
+    const { status, text } = await send(url, { method: "GET", path, headers: { ...forged, accept } });
+    expect([status, text.includes("evil.example")]).toEqual([200, false]);
+    if (accept === "text/html") expect(text).toContain(`${url}/v1/notices/verification?number=`);
+  }
+  const lost = await send(url, { method: "GET", path: "/nowhere", headers: forged });
+  expect([lost.status, `${lost.text}${JSON.stringify(lost.headers)}`.includes("evil")]).toEqual([404, false]);
+});
+
+it("lets its pages ask the issuer, where its tokens are had, and nobody else", async () => {
+  const tokenEndpoint = "https://tokens.example.org/oauth2/token";
+  const url = await start({ tokenEndpoint });
+  const policy = (await fetch(`${url}/work`)).headers.get("content-security-policy");
+  expect(policy).toContain(`connect-src 'self' ${new URL(idp.issuer).origin} https://tokens.example.org;`);
+  expect(policy).not.toMatch(/\*|unsafe|https:[; ]|http:[; ]/);
 });
 
 it("speaks TLS with the certificate that it was given", async () => {

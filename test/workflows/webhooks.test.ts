@@ -354,6 +354,18 @@ describe("a webhook", () => {
     "https://[fd00::1]/",
     "https://[::ffff:10.0.0.1]/",
     "https://0.0.0.0/",
+    "https://[::7f00:1]/",
+    "https://[::10.0.0.1]/",
+    "https://[64:ff9b::a00:1]/",
+    "https://[64:ff9b:1::a00:1]/",
+    "https://[2002:a00:1::]/",
+    "https://[2001:0:a00:1::]/",
+    "https://[::ffff:0:a00:1]/",
+    "https://[fec0::1]/",
+    "https://[4000::1]/",
+    "https://100.64.0.1/",
+    "https://198.18.0.1/",
+    "https://2130706433/",
   ])("never leaves the cloud for %s", async (url) => {
     const secretsOf = async () => ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"];
     const send = webhookSender({ secretsOf, allowPrivate: false });

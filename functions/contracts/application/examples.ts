@@ -15,6 +15,10 @@ function valueOf(attribute: AttributeType): AttributeValue {
   }
 }
 
+/** Where such a file lies. */
+export const fileAt = ({ links }: Pick<Region, "links">, code: string): string =>
+  `https://${links.hosts[0]}/${code}.pdf`;
+
 export function submissionExample(region: Region) {
   const [type] = region.projectTypes;
   const asked = attributesAsked(region, type?.code ?? "");
@@ -41,7 +45,7 @@ export function submissionExample(region: Region) {
       code,
       name: `${region.materials.find((material) => material.code === code)?.name ?? code}.pdf`,
       sha256: "0".repeat(64),
-      uri: `https://files.example/${code}.pdf`,
+      uri: fileAt(region, code),
     })),
   };
 }

@@ -28,7 +28,7 @@ import {
   SubmissionBody,
   WithdrawalBody,
 } from "./bodies.ts";
-import { projectChangeExample, submissionExample } from "./examples.ts";
+import { fileAt, projectChangeExample, submissionExample } from "./examples.ts";
 
 /** What may go wrong with any command of the lead. */
 const LEAD_COMMAND = ["unknown-application"] as const satisfies readonly ProblemCode[];
@@ -85,9 +85,9 @@ export const handInMaterial = contract({
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
   problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "file-on-record"],
-  example: {
-    body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: "https://files.example/site-plan.pdf" },
-  },
+  example: (region) => ({
+    body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: fileAt(region, "site-plan") },
+  }),
 });
 
 export const getEvents = contract({

@@ -20,9 +20,18 @@ const legible = (schema: z.ZodString | z.ZodURL) =>
 /** Text for people: trimmed, not empty, legible, at most `max` characters. */
 export const text = (max: number) => legible(z.string().trim().min(1, fault("empty")).max(max));
 
+/**
+ * Before its path an address has a name in letters, and a port at the most: no user, no numbers of a network, in whatever
+ * base they are written, and nothing that another reader would take for another host.
+ */
+const PLAIN_HOST =
+  /^[Hh][Tt][Tt][Pp][Ss]:\/\/([A-Za-z0-9-]{1,63}\.)+[A-Za-z][A-Za-z0-9-]{0,62}(:\d{1,5})?([/?#][^\\]*)?$/;
+
 /** An https address of at most `max` characters, as people read it. */
 export const httpsAddress = (max: number) =>
-  legible(z.url({ protocol: /^https$/, error: fault("https") }).max(max)).meta({ format: "uri" });
+  legible(z.url({ protocol: /^https$/, error: fault("https") }).max(max))
+    .regex(PLAIN_HOST, fault("plain-host"))
+    .meta({ format: "uri" });
 
 /** A code of ours: lower case, digits and hyphens, such as `site-plan`. */
 export const slug = z

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   "unknown-department": 403,
   "unusable-claim": 403,
   "other-region": 403,
+  "scope-missing": 403,
   "cross-site": 403,
   "unknown-route": 404,
   "unknown-application": 404,

@@ -75,6 +75,9 @@ export const CatalogueAnswer = z.strictObject({
     supplementTermDays: z.int(),
     longestSpecialProcedureDays: z.int(),
   }),
+  links: z
+    .strictObject({ hosts: z.array(z.string()) })
+    .meta({ description: "where files may lie that are handed in as links" }),
   contacts: z.strictObject({
     enquiries: z.string(),
     complaints: z.string(),

@@ -208,6 +208,20 @@ export const RegionFile = z.strictObject({
     government: z.strictObject({ signs, recourse }),
     marks: z.partialRecord(z.enum(NOTICE_KINDS), mark).default({}),
   }),
+  links: z.strictObject({
+    hosts: z
+      .array(
+        z
+          .string()
+          .max(150)
+          .regex(
+            /^([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/,
+            "the name of a host in small letters such as files.example.gov.cn, no address of a network",
+          ),
+      )
+      .min(1)
+      .max(20),
+  }),
   contacts: z.strictObject({
     enquiries: text(100),
     complaints: text(100),

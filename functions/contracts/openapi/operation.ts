@@ -121,6 +121,7 @@ const STAFF_REFUSALS = [
   "unauthenticated",
   "role-not-allowed",
   "other-region",
+  "scope-missing",
   "unknown-department",
   "unusable-claim",
 ] as const;
@@ -151,6 +152,7 @@ const CHALLENGE = { "WWW-Authenticate": "how to prove who calls" } as const;
 const HEADERS: Readonly<Partial<Record<ProblemCode, Readonly<Record<string, string>>>>> = {
   unauthenticated: CHALLENGE,
   "query-code-needed": CHALLENGE,
+  "scope-missing": CHALLENGE,
   "method-not-allowed": { Allow: "the methods that the address knows" },
   "unsupported-media-type": { Accept: "what may be sent" },
   "unsupported-encoding": { "Accept-Encoding": "how it may be encoded" },

@@ -1,6 +1,12 @@
 /** What an applicant sends to change a project, and what of it is new. */
 import type { Application } from "./application.ts";
-import { attributeFaults, materialFaults, type Material, type SubmissionFault } from "./submission.ts";
+import {
+  attributeFaults,
+  linkFaults,
+  materialFaults,
+  type Material,
+  type SubmissionFault,
+} from "./submission.ts";
 import type { Attributes } from "../catalogue/condition.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { Project } from "../catalogue/routing.ts";
@@ -28,6 +34,7 @@ export function changeFaults(
   return [
     ...attributeFaults(region, { type, attributes }, "attributes"),
     ...materialFaults(change.materials, [...new Set(known)]),
+    ...linkFaults(region, change.materials),
   ];
 }
 

@@ -25,6 +25,7 @@ export type SubmissionFault = { path: string } & (
   | { code: "attribute-not-allowed"; facts: { allowed: FactType } }
   | { code: "attribute-missing"; facts: { name: string; nameEn: string; allowed: FactType } }
   | { code: "unknown-material"; facts: { given: string; known: readonly string[] } }
+  | { code: "foreign-host"; facts: { given: string; known: readonly string[] } }
   | { code: "handed-in-twice" | "claimed-twice" | "unknown-matter"; facts: { given: string } }
   | { code: "not-replaceable"; facts: { given: string; by: readonly string[] } }
   | { code: "no-such-assessment"; facts: { given: string; matter: string } }
@@ -56,6 +57,7 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
       materials,
       region.materials.map(({ code }) => code),
     ),
+    ...linkFaults(region, materials),
     ...submission.claims.flatMap((claim, i) => claimFaults(region, submission, claim, i, on)),
   ];
 }
@@ -67,6 +69,19 @@ export function materialFaults(materials: readonly Material[], known: readonly s
     if (!known.includes(given)) return [{ path, code: "unknown-material", facts: { given, known } }];
     const isTwice = materials.slice(0, i).some(({ code }) => code === given);
     return isTwice ? [{ path, code: "handed-in-twice", facts: { given } }] : [];
+  });
+}
+
+/** Files that lie where the region does not let them lie. */
+export function linkFaults(
+  { links }: Pick<Region, "links">,
+  materials: readonly Pick<Material, "uri">[],
+  pathOf = (i: number): string => `materials[${i}].uri`,
+): SubmissionFault[] {
+  return materials.flatMap(({ uri }, i): SubmissionFault[] => {
+    const given = (/^https:\/\/([^/?#]*)/i.exec(uri)?.[1] ?? "").toLowerCase();
+    if (links.hosts.includes(given)) return [];
+    return [{ path: pathOf(i), code: "foreign-host", facts: { given, known: links.hosts } }];
   });
 }
 

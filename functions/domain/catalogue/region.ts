@@ -42,6 +42,9 @@ export type DocumentRules = {
   marks: Readonly<Record<string, string>>;
 };
 
+/** Where files may lie that are handed in as links: hosts by their names, with a port where it is another than usual. */
+export type Links = { hosts: readonly string[] };
+
 export type Department = {
   id: string;
   name: string;
@@ -169,6 +172,7 @@ export type Region = {
   areaAssessments: readonly AreaAssessment[];
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
   documents: DocumentRules;
+  links: Links;
   contacts: { enquiries: string; complaints: string; government: string; governmentEn: string };
 };
 

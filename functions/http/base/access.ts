@@ -1,6 +1,7 @@
 /** Who calls, and whether the route is for them. */
 import { opensRegion } from "../../contracts/base/audience.ts";
 import { Caller, officialOf, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
+import { READ_SCOPE, scopesOf, WRITE_SCOPE } from "../../contracts/base/scopes.ts";
 import type { Access } from "../../contracts/base/contract.ts";
 import { APPLICANT, isOfficial, RANKS, type Actor } from "../../domain/base/actor.ts";
 import { asPrinted } from "../../domain/base/ids.ts";
@@ -8,8 +9,14 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { refused, type Refused } from "./refused.ts";
+import { methodOf } from "./routing.ts";
 
-export type Admitted = { caller: Caller | { role: "applicant" } | null; by: Actor };
+export type Admitted = {
+  caller: Caller | { role: "applicant" } | null;
+  by: Actor;
+  /** Whether what comes along lets its bearer change anything; a token for reading does not. */
+  mayWrite: boolean;
+};
 
 /** Lets in whom the route is for. @throws Refused 401, 403, or 404 for what is not the caller's to know of */
 export async function admit(
@@ -18,17 +25,27 @@ export async function admit(
   incoming: Incoming,
   { codes, region }: Pick<AnyDeps, "codes" | "region">,
 ): Promise<Admitted> {
-  if (access === "anyone") return { caller: null, by: APPLICANT };
+  if (access === "anyone") return { caller: null, by: APPLICANT, mayWrite: true };
   if (access === "query-code") {
     await checkQueryCode(incoming, path["applicationId"]!, codes);
-    return { caller: { role: "applicant" }, by: APPLICANT };
+    return { caller: { role: "applicant" }, by: APPLICANT, mayWrite: true };
   }
   const caller = callerOf(incoming, access, region);
   const read = officialOf(caller, incoming.claims ?? {});
   if ("unusable" in read) throw unusable(read.unusable, incoming.claims ?? {});
   if (!access.includes(caller.role))
     throw refused("role-not-allowed", { role: caller.role, allowed: access });
-  return { caller, by: read.official };
+  return { caller, by: read.official, mayWrite: checkScope(incoming) };
+}
+
+/** @returns whether the token may write at all. @throws Refused `scope-missing` (RFC 6750 §3.1) where it may not do this */
+function checkScope({ method, claims }: Incoming): boolean {
+  const may = scopesOf(claims ?? {});
+  const reads = methodOf(method) === "GET";
+  if (reads ? may.read : may.write) return may.write;
+  const needed = reads ? READ_SCOPE : WRITE_SCOPE;
+  const challenge = `Bearer realm="approvals", error="insufficient_scope", scope="${needed}"`;
+  throw refused("scope-missing", { needed }, { headers: { "www-authenticate": challenge } });
 }
 
 /** A token that says of its bearer what nobody can put into a history. */

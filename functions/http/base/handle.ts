@@ -104,6 +104,8 @@ export type Request<C extends Contract = Contract> = {
   isConditional: boolean;
   /** Whether it is HEAD: GET without its body. */
   isHead: boolean;
+  /** Whether the caller may write: a reading by one who may not leaves nothing in the record. */
+  mayWrite: boolean;
   /** Whether the caller has this very answer already, and will be told no more than that. */
   isFresh: (answer: Pick<Answer, "versions" | "body" | "text">) => boolean;
   /** Holds the caller to what they have read. @throws Refused `stale` unless the record is at these versions */

@@ -13,13 +13,15 @@ export type Incoming = {
   /** The claims of a token that the authorizer has checked; `null` without one. */
   claims: Readonly<Record<string, unknown>> | null;
   from: string;
+  /** By which name our own gateway was reached: never what the caller says of it. */
+  reachedAs: string;
   /** When our server received the request: the only time that counts. */
   receivedAt: Instant;
 };
 
 /** What API Gateway's HTTP API hands over (payload format 2.0). */
 export function incomingOf(event: APIGatewayProxyEventV2): Incoming {
-  const { http, requestId, timeEpoch } = event.requestContext;
+  const { http, requestId, timeEpoch, domainName } = event.requestContext;
   const { authorizer } = event.requestContext as {
     authorizer?: { jwt?: { claims?: Record<string, unknown> } };
   };
@@ -35,6 +37,7 @@ export function incomingOf(event: APIGatewayProxyEventV2): Incoming {
         : { text: event.body, encoded: event.isBase64Encoded },
     claims: authorizer?.jwt?.claims ?? null,
     from: http.sourceIp,
+    reachedAs: domainName ?? "",
     receivedAt: instantOfEpoch(timeEpoch),
   };
 }

@@ -70,7 +70,7 @@ async function answer(
 ): Promise<Outgoing> {
   const path = parametersBy(parameters);
   const admitted = await admit(contract.access, path, incoming, deps);
-  const { caller, by } = admitted;
+  const { caller, by, mayWrite } = admitted;
   const types = contract.answer.types ?? [JSON_TYPE];
   const type = typeWanted(incoming.headers, types);
   const { headers } = incoming;
@@ -82,9 +82,10 @@ async function answer(
     now: incoming.receivedAt,
     type,
     language: headers["accept-language"] === undefined ? null : languageWanted(headers, "zh-CN"),
-    origin: deps.origin ?? originOf(headers["host"]),
+    origin: deps.origin ?? originOf(incoming.reachedAs),
     isConditional: headers["if-match"] !== undefined,
     isHead: incoming.method === "HEAD",
+    mayWrite,
     isFresh: ({ versions, body, text }: Answer) =>
       isFresh(tagOf(versions, text ?? JSON.stringify(body)), headers["if-none-match"]),
     holds: (versions: string) => hold(headers["if-match"], versions),

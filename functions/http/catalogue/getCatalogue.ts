@@ -10,6 +10,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     version,
     calendarVersion: rules.calendar.version,
     policies,
+    links: { hosts: [...region.links.hosts] },
     contacts: region.contacts,
     departments: region.departments.map(({ id, name, nameEn, succeeds, daysOff }) => ({
       id,

@@ -9,13 +9,13 @@ import { isFresh, tagOf } from "../base/tags.ts";
 
 export type Deps = {
   files: WebFiles;
-  /** Where people sign in, if that is another host. */
-  signInOrigin: string | null;
+  /** Whom the pages ask beside their own server: where people sign in, and where tokens are had. */
+  signInOrigins: readonly string[];
   log: Log;
 };
 
-export function getPage({ files, signInOrigin, log }: Deps): Serve {
-  const connect = ["'self'", ...(signInOrigin ? [signInOrigin] : [])].join(" ");
+export function getPage({ files, signInOrigins, log }: Deps): Serve {
+  const connect = ["'self'", ...signInOrigins].join(" ");
   // Notices are shown in a frame of their own, whose style is allowed by its hash.
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${STYLE_HASH}'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'`;
   const pages = Object.entries(files).map(([path, file]) => ({

@@ -29,41 +29,47 @@ import { readableReview, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 
-export const getReview = handle(contract, (deps) => async ({ path, caller, by, now, isHead, isFresh }) => {
-  const { store, rules, region } = deps;
-  const recorded = await readableReview(path.reviewId, caller, { store, region });
-  const { facts } = recorded.state;
-  const application = (await store.loadApplication(facts.applicationId))?.state;
-  if (!application) throw unknownReview(path.reviewId);
-  const isOwn = caller.role === "department" && caller.department === holderOfReview(facts, region)?.id;
-  const answer = await answerOf(recorded);
-  if (!isOwn || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer)) return answer;
-  // What is shown is evidence of receipt, and the answer says so. HEAD says what GET would, and shows nothing.
-  return answerOf(await keepOpening(deps, recorded, by, now, isHead));
+export const getReview = handle(
+  contract,
+  (deps) =>
+    async ({ path, caller, by, now, isHead, mayWrite, isFresh }) => {
+      const { store, rules, region } = deps;
+      const recorded = await readableReview(path.reviewId, caller, { store, region });
+      const { facts } = recorded.state;
+      const application = (await store.loadApplication(facts.applicationId))?.state;
+      if (!application) throw unknownReview(path.reviewId);
+      const isOwn = caller.role === "department" && caller.department === holderOfReview(facts, region)?.id;
+      const answer = await answerOf(recorded);
+      // Who reads by a token for reading alone looks after the record; the department has not been served by that.
+      if (!isOwn || !mayWrite || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer))
+        return answer;
+      // What is shown is evidence of receipt, and the answer says so. HEAD says what GET would, and shows nothing.
+      return answerOf(await keepOpening(deps, recorded, by, now, isHead));
 
-  async function answerOf(as: Recorded<Review>) {
-    const review = await standingReview(store, as, now, rules);
-    const { applicant, project } = application!.facts;
-    const body = await knowing(store, (circumstancesOf) => {
-      const known = { ...rules, circumstancesOf };
-      return {
-        ...reviewView(review, now, known, by),
-        application: {
-          applicant: { name: applicant.name, creditCode: applicant.creditCode },
-          attributes: project.attributes,
-          materials: [...application!.materials],
-          ...caseFlagsView(application!, region, rules.zone),
-          sitting: sittingOf(application!, rules.zone),
-        },
-        offers: offersView(
-          offersTo({ caller, by, isOwn }, as.state, review.state, application!, now, known, region),
-          rules.zone,
-        ),
-      };
-    });
-    return { versions: String(review.version), body };
-  }
-});
+      async function answerOf(as: Recorded<Review>) {
+        const review = await standingReview(store, as, now, rules);
+        const { applicant, project } = application!.facts;
+        const body = await knowing(store, (circumstancesOf) => {
+          const known = { ...rules, circumstancesOf };
+          return {
+            ...reviewView(review, now, known, by),
+            application: {
+              applicant: { name: applicant.name, creditCode: applicant.creditCode },
+              attributes: project.attributes,
+              materials: [...application!.materials],
+              ...caseFlagsView(application!, region, rules.zone),
+              sitting: sittingOf(application!, rules.zone),
+            },
+            offers: offersView(
+              offersTo({ caller, by, isOwn }, as.state, review.state, application!, now, known, region),
+              rules.zone,
+            ),
+          };
+        });
+        return { versions: String(review.version), body };
+      }
+    },
+);
 
 /** The joint review that its department is invited to, and may have to preside over. */
 function sittingOf(application: Application, zone: string) {

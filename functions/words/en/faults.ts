@@ -68,6 +68,7 @@ export const FAULTS_EN: FaultWords = {
   "notice-code": () => "the 16 characters printed on the notice",
   sha256: () => "the SHA-256 of the file, 64 lower-case hexadecimal digits",
   https: () => "an https address",
+  "plain-host": () => "an address with the name of a host, without a user or a number of a network in it",
   "attribute-name": () => "an attribute's name, such as floorArea",
   "too-many-attributes": () => "at most 200 facts",
   telephone: () => "a telephone number",
@@ -102,6 +103,8 @@ export const FAULTS_EN: FaultWords = {
       : `no control figure "${given}"; this region lists none`,
   "unknown-material": ({ given, known }) =>
     `unknown material "${given}"; this region knows: ${known.join(", ")}`,
+  "foreign-host": ({ given, known }) =>
+    `files at "${given}" are not taken; they may lie at: ${known.join(", ")}`,
   "handed-in-twice": ({ given }) => `"${given}" is handed in twice`,
   "unknown-matter": ({ given }) => `unknown matter "${given}"`,
   "claimed-twice": ({ given }) => `"${given}" is claimed twice`,

@@ -68,6 +68,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `Every region has tokens of its own, and this one does not say that it is for ${f.region}. Have whoever manages the accounts give its client an audience that names the region, such as approvals-${f.region}, or set the claim "region" to ${f.region}; then sign in again.`,
   },
+  "scope-missing": {
+    title: "The token is not for this",
+    detail: (f) =>
+      `What the token's scopes say does not reach this far: it takes ${f.needed}. Ask the issuer for a token that has it.`,
+  },
   "unusable-claim": {
     title: "The token does not say who acts",
     detail: (f) =>
@@ -392,8 +397,8 @@ export const PROBLEMS_EN: ProblemWords = {
   },
   misdirected: {
     title: "The server does not go by this name",
-    detail: (f) =>
-      `The request is for "${f.host}"; on the laptop this server is localhost or 127.0.0.1 to everybody.`,
+    detail: () =>
+      "The request is for another host; on the laptop this server is localhost or 127.0.0.1 to everybody.",
   },
   stale: {
     title: "The record has changed since it was read",

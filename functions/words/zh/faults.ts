@@ -68,6 +68,7 @@ export const FAULTS_ZH: FaultWords = {
   "notice-code": () => "应为文书上印制的16位核验码",
   sha256: () => "应为文件的SHA-256值，64位小写十六进制数字",
   https: () => "应为https地址",
+  "plain-host": () => "网址应写明主机名称，不含用户名，也不使用IP地址",
   "attribute-name": () => "应为项目情况的代码，例如floorArea",
   "too-many-attributes": () => "至多200项",
   telephone: () => "应为电话号码",
@@ -100,6 +101,7 @@ export const FAULTS_ZH: FaultWords = {
       ? `没有控制指标“${given}”；本地区有：${listed(known)}`
       : `没有控制指标“${given}”；本地区未列控制指标`,
   "unknown-material": ({ given, known }) => `没有材料“${given}”；本地区有：${listed(known)}`,
+  "foreign-host": ({ given, known }) => `不接受存放在“${given}”的文件；可以存放在：${listed(known)}`,
   "handed-in-twice": ({ given }) => `材料“${given}”重复提交`,
   "unknown-matter": ({ given }) => `没有事项“${given}”`,
   "claimed-twice": ({ given }) => `事项“${given}”重复声明`,

@@ -40,6 +40,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `各地区的登录凭证互不通用，当前凭证未表明用于本地区（${f.region}）。请联系账号管理人员，将登录凭证的用途（aud）设为含本地区代码的名称（例如 approvals-${f.region}），或者将“region”设为 ${f.region}，再重新登录。`,
   },
+  "scope-missing": {
+    title: "登录凭证的权限范围不足",
+    detail: (f) =>
+      `当前登录凭证的权限范围（scope）不含${f.needed}，不能办理此事项。请换用具有该权限的登录凭证。`,
+  },
   "unusable-claim": {
     title: "账号信息不完整",
     detail: (f) =>
@@ -333,7 +338,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   misdirected: {
     title: "本服务不使用此名称",
-    detail: (f) => `请求的主机名为“${f.host}”。本机运行时请使用localhost或127.0.0.1访问。`,
+    detail: () => "本服务不使用所请求的主机名。本机运行时请使用localhost或127.0.0.1访问。",
   },
   stale: { title: "记录已有变化", detail: () => "读取之后记录已有变化，未作任何更改。请重新读取后再提交。" },
   "too-large": {
