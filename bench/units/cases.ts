@@ -10,6 +10,7 @@ export const SHORT = {
   "everybody answers on time": "on time",
   "two departments are silent": "two silent",
   "a supplement is asked for and handed in": "supplement",
+  "one objects, and a joint review settles it": "joint review",
   "the applicant withdraws on the second day": "withdrawn",
 } as const;
 
@@ -27,6 +28,9 @@ type Acting = {
   allAnswer(but?: readonly string[]): Promise<void>;
   act(department: string, route: Sent["route"], body?: unknown): Promise<void>;
   own(route: Sent["route"], body: unknown, path?: Record<string, string>): Promise<void>;
+  /** The lead, about the whole: what it is answered. */
+  lead(route: Sent["route"], body?: unknown): Promise<Reply["body"]>;
+  reviewOf(department: string): string;
   pass(seconds: number): Promise<void>;
 };
 
@@ -38,6 +42,18 @@ const MATERIAL = "site-plan";
 /** Two departments whose silence is consent, and one that needs a material that the applicant has to bring. */
 const SILENT = ["housing", "power-supply"] as const;
 const ASKING = "planning";
+
+/** One whose objection the joint review settles: not the lead's, who presides. */
+const OBJECTING = "water";
+const OBJECTION = {
+  kind: "objection",
+  reasons: "管线穿越供水主管保护范围。",
+  article: "《城市供水条例》第三十条",
+  facts: "K1+200 至 K1+260 段与 DN800 供水主管平行，间距 1.2 米。",
+  curableBy: "调整管位至 3 米以外",
+  signedBy: "郑涛",
+  handler: CONSENT.handler,
+};
 
 const KINDS: readonly Kind[] = [
   { name: "everybody answers on time", ends: "granted", act: ({ allAnswer }) => allAnswer() },
@@ -68,6 +84,30 @@ const KINDS: readonly Kind[] = [
       await own("handInMaterial", piece, { code: MATERIAL });
       await pass(DAY);
       await act(ASKING, "giveOpinion", CONSENT);
+    },
+  },
+  {
+    name: "one objects, and a joint review settles it",
+    ends: "granted",
+    async act({ allAnswer, act, lead, reviewOf, pass }) {
+      await allAnswer([OBJECTING]);
+      await act(OBJECTING, "giveOpinion", OBJECTION);
+      // The lead looks at the case before it calls the sitting, for the first day on which it may be.
+      const { offers } = await lead("getCase");
+      const { earliest } = (offers as { limits: { earliest: string } }[])[0]!.limits;
+      await lead("conveneJointReview", {
+        heldOn: earliest,
+        time: "09:30",
+        place: "区政务服务中心三楼会议室",
+        agenda: "供水管线迁改",
+      });
+      await pass(LONG / 5);
+      await lead("concludeJointReview", {
+        minutes: "各部门到会，供水主管按会上确认的方案迁改。",
+        result: "grant",
+        reasons: "迁改方案已经供水主管单位确认。",
+        answers: [{ reviewId: reviewOf(OBJECTING), reasons: "方案已调整，供水主管予以保护。" }],
+      });
     },
   },
   {
@@ -112,6 +152,33 @@ export async function countReconciliation(cloud: Cloud, submission: unknown): Pr
   return { open, ended: await hour(), later: await hour() };
 }
 
+/**
+ * What people look at in a usual case while it is open: the applicant the status ten times, the list of documents twice and
+ * four of them; each department the worklist three times, its review twice and once its clock. The first look at a review is
+ * written down, and is in it.
+ */
+export async function countReading(cloud: Cloud, submission: unknown): Promise<Taken> {
+  const { applicationId, applicant } = await begin(cloud, submission);
+  const path = { applicationId };
+  const look = (route: Sent["route"], more: object = {}) =>
+    expecting(200, cloud.send({ route, path, headers: applicant, ...more }));
+  cloud.taken();
+  for (let i = 0; i < 10; i++) await look("getApplication");
+  await look("listNotices");
+  const { notices } = await look("listNotices");
+  const [{ noticeId }] = notices as [{ noticeId: string }];
+  for (let i = 0; i < 4; i++) await look("getNotice", { path: { ...path, noticeId } });
+  for (const { id } of cloud.region.departments) {
+    const as = { headers: {}, claims: { role: "department", department: id } };
+    for (let i = 0; i < 3; i++) await look("listReviews", { ...as, path: {} });
+    const own = { ...as, path: { reviewId: `${applicationId}.consult-${id}` } };
+    await look("getReview", own);
+    await look("getReview", own);
+    await look("getClock", own);
+  }
+  return cloud.taken();
+}
+
 async function countCase(cloud: Cloud, submission: unknown, { name, ends, act }: Kind): Promise<CaseTaken> {
   cloud.taken();
   const { applicationId, applicant, acting } = await begin(cloud, submission);
@@ -147,11 +214,16 @@ async function begin(cloud: Cloud, submission: unknown) {
     },
     async act(department, route, body) {
       const claims = { role: "department", department };
-      const path = { reviewId: `${applicationId}.consult-${department}` };
+      const path = { reviewId: acting.reviewOf(department) };
       await expecting(200, cloud.send({ route, path, body, claims }));
     },
     async own(route, body, path = {}) {
       await expecting(200, cloud.send({ route, path: { applicationId, ...path }, body, headers: applicant }));
+    },
+    reviewOf: (department) => `${applicationId}.consult-${department}`,
+    async lead(route, body) {
+      const claims = { role: "department", department: ASKING };
+      return expecting(200, cloud.send({ route, path: { applicationId }, body, claims }));
     },
     pass: (seconds) => cloud.moveTo(later(seconds)),
   };

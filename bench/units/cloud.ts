@@ -4,12 +4,15 @@
  * engine of the laptop, and a stream that hands each commit over in one batch.
  */
 import { isDeepStrictEqual } from "node:util";
+import type { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { chance } from "../../functions/adapters/chance.ts";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import type { Item } from "../../functions/adapters/items.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
-import type { Aside, Bus, Log } from "../../functions/app/base/ports.ts";
+import { auditTable } from "../../functions/adapters/auditTable.ts";
+import type { StoreClient } from "../../functions/adapters/table.ts";
+import type { Aside, Log } from "../../functions/app/base/ports.ts";
 import { reconcile } from "../../functions/app/operations/reconciliation.ts";
 import { morningRound } from "../../functions/schedule/morningRound.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
@@ -33,6 +36,8 @@ import { groupedWrites } from "../../server/store/writes.ts";
 import { openDatabase } from "../../test/support/dynalite/database.ts";
 import { gatewayEvent, type Sent } from "../../test/support/gateway.ts";
 import { TASKS } from "../../workflows/tasks.ts";
+import type { Images } from "./capacity.ts";
+import { countedBus, countedEngine, countedSigner, type Call } from "./counted.ts";
 import { countedTable, type Spent, type Written } from "./countedTable.ts";
 import { passes } from "./filter.ts";
 
@@ -49,6 +54,12 @@ export type Taken = {
   invocations: Readonly<Record<string, number>>;
   transitions: number;
   events: number;
+  /** What was called beside the table. */
+  calls: readonly Call[];
+  /** The size of each event on the bus, in bytes. */
+  eventBytes: readonly number[];
+  /** What was kept in the trail of reads. */
+  audited: readonly Images[];
 };
 
 export type Reply = { status: number; body: Record<string, unknown> };
@@ -73,8 +84,11 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   };
   let spent: Spent[] = [];
   let invocations: Record<string, number> = {};
-  let events = 0;
+  let eventBytes: number[] = [];
+  let calls: Call[] = [];
+  let audited: Images[] = [];
   let transitions = 0;
+  const note = (call: Call) => void calls.push(call);
 
   const table = countedTable({
     client: database.client,
@@ -90,7 +104,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     return going.track(act);
   };
 
-  const bus: Bus = { publish: async (announcements) => void (events += announcements.length) };
+  const bus = countedBus("announce", note, (bytes) => void eventBytes.push(bytes));
   const executions = openRecord(":memory:");
   const engine = localEngine({
     database: executions,
@@ -109,7 +123,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
       const store = storeOf(name);
       const handlers = taskHandlers({
         store,
-        engine: itself,
+        engine: countedEngine(name, itself, note),
         rules,
         now: clock.now,
         settleSeconds: SETTLE_SECONDS,
@@ -124,12 +138,17 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   const aside: Aside = {
     put: async (record) => void failures.push({ code: "record-set-aside", error: record }),
   };
-  const signing = signerBy(newKey());
+  const { signer, keys } = signerBy(newKey());
+  /** What signs for a function, and what it wakes, both counted as its own. */
+  const servicesOf = (name: string) => ({
+    signer: countedSigner(name, signer, note),
+    keys,
+    engine: countedEngine(name, engine, note),
+  });
   const consumers = {
     driveWorkflow: driveWorkflow({
-      ...signing,
+      ...servicesOf("driveWorkflow"),
       aside,
-      engine,
       store: storeOf("driveWorkflow"),
       region,
       rules,
@@ -169,22 +188,28 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     }
   }
 
+  /** A table of its own, which is only written to here. */
+  const trail: StoreClient = {
+    send: async ({ input: { Item } }: PutItemCommand) => {
+      audited.push({ before: undefined, after: Item });
+      return {};
+    },
+  };
+
   const handlers = await allHandlers();
   const functions = new Map<RouteFunction, Serve>(
     ROUTE_FUNCTIONS.map((fn) => {
       const deps = {
         store: storeOf(fn.name),
-        engine,
+        ...servicesOf(fn.name),
         bus,
         codes: queryCodes(async () => "a secret of at least thirty-two bytes for the count"),
-        ...signing,
         settleSeconds: SETTLE_SECONDS,
         region,
         rules,
         log,
         meter: { request: () => undefined },
-        // What people read is no step of a case.
-        audit: { keep: async () => undefined, entries: async () => ({ items: [], cursor: null }) },
+        audit: auditTable({ client: trail, table: "trail" }),
         document: () => "{}",
       } as AnyDeps;
       return [
@@ -198,13 +223,13 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     }),
   );
 
-  const operating = { ...signing, engine, bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
-  const reconciling = { ...operating, store: storeOf("reconciliation") };
+  const operating = { bus, region, rules, settleSeconds: SETTLE_SECONDS, log };
+  const reconciling = { ...operating, ...servicesOf("reconciliation"), store: storeOf("reconciliation") };
   everyMorning({
     clock,
     activity: going,
     zone: rules.zone,
-    round: morningRound({ ...operating, store: storeOf(ROUND), now: clock.now }),
+    round: morningRound({ ...operating, ...servicesOf(ROUND), store: storeOf(ROUND), now: clock.now }),
     log,
   });
 
@@ -242,8 +267,11 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     taken(): Taken {
       check();
       const { stateTransitions } = counts.counts();
-      const taken = { spent, invocations, transitions: stateTransitions - transitions, events };
-      [spent, invocations, events, transitions] = [[], {}, 0, stateTransitions];
+      const moved = stateTransitions - transitions;
+      const events = eventBytes.length;
+      const taken = { spent, invocations, transitions: moved, events, calls, eventBytes, audited };
+      [spent, invocations, transitions] = [[], {}, stateTransitions];
+      [calls, eventBytes, audited] = [[], [], []];
       return taken;
     },
     async close(): Promise<void> {

@@ -13,8 +13,10 @@ import { sizeOf } from "./itemSize.ts";
 export type Spent = {
   by: string;
   operation: string;
-  /** The partition of what was asked for; of a request about more than one there is one for each; `null` where a query of the index may find any. */
+  /** The partition of what was asked for; of a request about more than one, or more than one kind, there is one for each; `null` where a query of the index may find any. */
   partition: string | null;
+  /** What its sort key begins with, up to `#`: what kind of thing was asked for; `null` as above, and for a query. */
+  kind: string | null;
   tableUnits: number;
   indexUnits: number;
   readUnits: number;
@@ -69,12 +71,16 @@ export function countedTable({ client, key, index, spent, written }: CountedTabl
     const before = targets.map(({ item }) => items.get(idOf(item)));
     // A transaction may write under a case and beside it.
     const spend = (images: Written) => {
-      const partitions = Map.groupBy(images.keys(), (i) => partitionOf(targets[i]!.item));
-      for (const [partition, own] of partitions)
+      const groups = Map.groupBy(
+        images.keys(),
+        (i) => `${partitionOf(targets[i]!.item)}\n${kindOf(targets[i]!.item)}`,
+      );
+      for (const own of groups.values())
         spent({
           by,
           operation,
-          partition,
+          partition: partitionOf(targets[own[0]!]!.item),
+          kind: kindOf(targets[own[0]!]!.item),
           tableUnits: times * own.reduce((all, i) => all + writeUnits(images[i]!), 0),
           indexUnits: own.reduce((all, i) => all + indexUnits(images[i]!, [...index, ...key]), 0),
           readUnits: 0,
@@ -114,6 +120,7 @@ export function countedTable({ client, key, index, spent, written }: CountedTabl
       by,
       operation,
       partition: partitionRead(operation, command.input),
+      kind: kindRead(operation, command.input),
       tableUnits: 0,
       indexUnits: 0,
       readUnits: unitsRead(operation, command.input, answer),
@@ -159,6 +166,13 @@ export function countedTable({ client, key, index, spent, written }: CountedTabl
     if (operation === "GetItem") return partitionOf(input.Key!);
     if (operation === "BatchGetItem") return partitionOf(Object.values(input.RequestItems)[0]!.Keys[0]!);
     return input.IndexName === undefined ? (input.ExpressionAttributeValues?.[":pk"]?.S ?? null) : null;
+  }
+
+  const kindOf = (item: Item): string => item[key[1]]!.S!.split("#")[0]!;
+
+  function kindRead(operation: string, input: Single & Batch): string | null {
+    if (operation === "GetItem") return kindOf(input.Key!);
+    return operation === "BatchGetItem" ? kindOf(Object.values(input.RequestItems)[0]!.Keys[0]!) : null;
   }
 
   const entrySize = (item: Item): number =>

@@ -102,7 +102,7 @@ export function goals(cases: readonly CaseTaken[]): string {
 }
 
 const NAME = 46;
-const COLUMN = 12;
+const COLUMN = 14;
 
 const heading = (name: string, columns: readonly string[]): string =>
   name.padEnd(NAME) + columns.map((column) => column.padStart(COLUMN)).join("");

@@ -2,6 +2,7 @@
  * How things are laid out as items: a record is its key, its place in the index and its history, and holds nothing that
  * the history says. What a history began with, once it has outgrown an item, lies in segments behind the records.
  */
+import { gunzipSync } from "node:zlib";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { GENESIS } from "../app/base/history.ts";
 import {
@@ -24,6 +25,7 @@ import {
   readComplaint,
   readReview,
   toStored,
+  Unreadable,
   type Before,
 } from "../contracts/stored.ts";
 import type { Application } from "../domain/application/application.ts";
@@ -147,9 +149,9 @@ export const projectItem = ({ creditCode, projectCode, version, applications }: 
   applications: { L: applications.map((id) => ({ S: id })) },
 });
 
-/** @param rest what its item does not hold of it */
-export const toIssued = (item: Item, rest: readonly string[]): IssuedNotice => ({
-  notice: parseNotice([text(item, "body"), ...rest].join("")),
+/** @param rest the items of what its own does not hold of it @throws Unreadable */
+export const toIssued = (item: Item, rest: readonly Item[]): IssuedNotice => ({
+  notice: parseNotice(unpacked([item, ...rest])),
   digest: text(item, "digest"),
   signature: item["signature"]?.S ?? "",
 });
@@ -234,6 +236,16 @@ function recorded<S>(
     generation: generationOf(item),
     bytes: stored.reduce((sum, event) => sum + Buffer.byteLength(event), 0),
   };
+}
+
+/** The text that was packed into these items. @throws Unreadable when they do not hold all of it, or something else */
+function unpacked(items: readonly Item[]): string {
+  try {
+    return gunzipSync(Buffer.concat(items.map(({ body }) => body?.B ?? Buffer.alloc(0)))).toString("utf8");
+  } catch (cause) {
+    const { applicationId, sortKey } = recordKeyOf(items[0]!);
+    throw new Unreadable(`what lies under ${applicationId}/${sortKey} cannot be unpacked`, { cause });
+  }
 }
 
 export const generationOf = (record: Item): number => Number(record["generation"]?.N ?? 1);

@@ -1,4 +1,8 @@
-/** Notices as they were issued, each with its place in a series of official numbers, in one transaction. */
+/**
+ * Notices as they were issued, each with its place in a series of official numbers, in one transaction. They lie in the
+ * table packed (RFC 1952): a transaction pays twice for each KB, and a document is a third of its own size so.
+ */
+import { gzipSync } from "node:zlib";
 import {
   QueryCommand,
   TransactionCanceledException,
@@ -17,8 +21,8 @@ import {
 } from "./items.ts";
 import type { StoreClient, Table } from "./table.ts";
 
-/** Characters of a notice in one item: of three bytes each, and with room for its keys, they stay below 400 KB. */
-const MOST_CHARACTERS = 120_000;
+/** Bytes of a packed notice in one item: with room for its keys and its signature, an item stays below 400 KB. */
+const MOST_BYTES = 360_000;
 
 export const noticesIn = (client: StoreClient, TableName: string, table: Table) => {
   async function notice(applicationId: string, noticeId: string): Promise<IssuedNotice | undefined> {
@@ -30,10 +34,10 @@ export const noticesIn = (client: StoreClient, TableName: string, table: Table) 
 
   async function issue(issued: IssuedNotice, place: NumberPlace): Promise<"issued" | "already" | "taken"> {
     const { applicationId, noticeId } = issued.notice;
-    const [body, ...rest] = partsOf(JSON.stringify(issued.notice));
+    const [body, ...rest] = partsOf(gzipSync(JSON.stringify(issued.notice)));
     const item = {
       ...keyOfIssued(applicationId, noticeId),
-      body: { S: body! },
+      body: { B: body! },
       digest: { S: issued.digest },
       signature: { S: issued.signature },
       ...(rest.length > 0 && { parts: { N: String(rest.length + 1) } }),
@@ -47,8 +51,8 @@ export const noticesIn = (client: StoreClient, TableName: string, table: Table) 
     const TransactItems = [
       { Put: { TableName, Item: item, ConditionExpression: isNew } },
       { Put: { TableName, Item: number, ConditionExpression: isNew } },
-      ...rest.map((text, i) => ({
-        Put: { TableName, Item: { ...keyOfIssuedPart(applicationId, noticeId, i + 2), body: { S: text } } },
+      ...rest.map((part, i) => ({
+        Put: { TableName, Item: { ...keyOfIssuedPart(applicationId, noticeId, i + 2), body: { B: part } } },
       })),
     ];
     try {
@@ -102,17 +106,10 @@ export const noticesIn = (client: StoreClient, TableName: string, table: Table) 
   };
 };
 
-/** Cut between characters, never within one. */
-function partsOf(whole: string): string[] {
-  const parts: string[] = [];
-  for (let from = 0; from < whole.length;) {
-    let to = from + MOST_CHARACTERS;
-    if (/[\uD800-\uDBFF]/.test(whole.charAt(to - 1))) to--;
-    parts.push(whole.slice(from, to));
-    from = to;
-  }
-  return parts;
-}
+const partsOf = (whole: Uint8Array): Uint8Array[] =>
+  Array.from({ length: Math.ceil(whole.length / MOST_BYTES) }, (_, i) =>
+    whole.subarray(i * MOST_BYTES, (i + 1) * MOST_BYTES),
+  );
 
 /** Items in the order of their keys: a notice, and what it goes on in right behind it. */
 function wholeOf(items: readonly Item[]): IssuedNotice[] {
@@ -120,11 +117,6 @@ function wholeOf(items: readonly Item[]): IssuedNotice[] {
   return items.flatMap((item, i) => {
     if (isPart(item)) return [];
     const more = Number(item["parts"]?.N ?? "1") - 1;
-    return [
-      toIssued(
-        item,
-        items.slice(i + 1, i + 1 + more).map((part) => text(part, "body")),
-      ),
-    ];
+    return [toIssued(item, items.slice(i + 1, i + 1 + more))];
   });
 }

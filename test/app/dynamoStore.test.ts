@@ -1,4 +1,5 @@
 /** What every store promises, held against the production adapter; and what only the table shows. */
+import { createHash } from "node:crypto";
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
@@ -102,6 +103,46 @@ describe("the table", () => {
     await store.countAttempt(reviewId);
     await store.beginGeneration(id, 2, [reviewId]);
     expect(told().map((one) => one!.events)).toEqual([[], [], []]);
+  });
+
+  it("holds a document packed, in as many items as it takes, and gives it back as it was", async () => {
+    const store = make();
+    const id = newId();
+    // What nothing makes smaller, and what is said again and again.
+    const text = Array.from({ length: 12_000 }, (_, i) =>
+      createHash("sha256").update(`${id}${i}`).digest("hex"),
+    );
+    const document = (n: number, said: string) =>
+      ({
+        noticeId: `n.application.${n}`,
+        number: `${n}`,
+        applicationId: id,
+        issuedAt: T0,
+        audience: { applicant: true, departments: [], supervisors: false },
+        body: { kind: "acceptance", said },
+      }) as never;
+    const [long, usual] = [document(1, text.join("")), document(2, "告知".repeat(5000))];
+    await store.issueNotices(
+      [
+        { notice: long, digest: "d", signature: "s" },
+        { notice: usual, digest: "e", signature: "t" },
+      ],
+      { series: id, count: 1 },
+    );
+    const items = (await itemsOf(id)).filter((item) => item["sk"]!.S!.startsWith(SORT.notice));
+    expect(items.map((item) => item["sk"]!.S)).toEqual([
+      "sent#n.application.1",
+      "sent#n.application.1#2",
+      "sent#n.application.2",
+    ]);
+    expect(sizeOf(items.at(-1)!)).toBeLessThan(1024);
+    for (const item of items) expect(sizeOf(item)).toBeLessThan(400 * 1024);
+    const [first, second] = [
+      await store.notice(id, "n.application.1"),
+      await store.notice(id, "n.application.2"),
+    ];
+    expect([first?.notice, second?.notice]).toEqual([long, usual]);
+    expect((await store.noticesOf(id)).map(({ notice }) => notice)).toEqual([long, usual]);
   });
 
   it("goes on in the next item when a history has outgrown one, and a record is read by one item all the same", async () => {
