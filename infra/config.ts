@@ -4,6 +4,7 @@ import { REGION_HERE } from "../functions/contracts/base/audience.ts";
 import { plainFaultsOf } from "../functions/contracts/base/faults.ts";
 import type { Fault } from "../functions/domain/base/fault.ts";
 import { ok, refuse, type Result } from "../functions/domain/base/result.ts";
+import { LEAST_CONCURRENCY } from "./shares.ts";
 import { REGIONS } from "../functions/adapters/regionFiles.ts";
 
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */
@@ -32,6 +33,12 @@ const Context = z.object({
   clientId: z.string().min(1).default("approvals-pages"),
   /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */
   signingKeys: z.coerce.number().int().min(1).max(12).default(1),
+  /** How many executions at once the account has (its quota), to be divided (`infra/shares.ts`). */
+  concurrency: z.coerce
+    .number()
+    .int()
+    .min(LEAST_CONCURRENCY, `at least ${LEAST_CONCURRENCY}: a quarter stays for everybody`)
+    .optional(),
   // Not every runtime and architecture is offered in every region on the same day.
   runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
   architecture: z.enum(["arm64", "x86_64"]).default("arm64"),

@@ -21,7 +21,7 @@ import {
   keyOf,
   newItem,
   projectItem,
-  segmentOf,
+  keyOfSegmentOf,
   type Item,
 } from "./items.ts";
 import type { StoreClient, Table } from "./table.ts";
@@ -94,10 +94,12 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     return [
       {
         write: {
-          Put: {
+          Update: {
             TableName,
-            Item: segmentOf(subjectOfChange(change), item),
+            Key: keyOfSegmentOf(subjectOfChange(change), item),
+            UpdateExpression: "SET history = :history",
             ConditionExpression: "attribute_not_exists(pk)",
+            ExpressionAttributeValues: { ":history": item["history"]! },
           },
         },
       },

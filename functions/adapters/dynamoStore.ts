@@ -150,8 +150,14 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     },
 
     async noteWait(wait) {
-      const Item = { ...keyOfWaiting(wait), token: { S: wait.token } };
-      await client.send(new PutItemCommand({ TableName, Item }));
+      const noted = {
+        TableName,
+        Key: keyOfWaiting(wait),
+        UpdateExpression: "SET #token = :token",
+        ExpressionAttributeNames: { "#token": "token" },
+        ExpressionAttributeValues: { ":token": { S: wait.token } },
+      };
+      await client.send(new UpdateItemCommand(noted));
     },
 
     async waitsOf(applicationId, subject) {

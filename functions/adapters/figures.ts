@@ -21,17 +21,18 @@ const LOST: ReadonlySet<string> = new Set(["ConditionalCheckFailed", "Transactio
 
 export function figuresIn(client: StoreClient, TableName: string, table: Table) {
   /** What has been counted, over what was noted before. */
-  const noted = (Item: Item, times: number): TransactWriteItem => ({
-    Put: {
+  const noted = (Key: Item, { times, records }: Item, before: number): TransactWriteItem => ({
+    Update: {
       TableName,
-      Item,
+      Key,
+      UpdateExpression: "SET times = :times, records = :records",
+      ConditionExpression: before === 0 ? "attribute_not_exists(pk)" : "times = :before",
+      ExpressionAttributeValues: {
+        ":times": times!,
+        ":records": records!,
+        ...(before > 0 && { ":before": { N: String(before) } }),
+      },
       ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      ...(times === 0
-        ? { ConditionExpression: "attribute_not_exists(pk)" }
-        : {
-            ConditionExpression: "times = :before",
-            ExpressionAttributeValues: { ":before": { N: String(times) } },
-          }),
     },
   });
 
@@ -57,13 +58,12 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
 
     async count(counting: Counting): Promise<"saved" | "conflict"> {
       const { applicationId, department, times, records, more } = counting;
-      const Item: Item = {
-        ...keyOfCounted(applicationId, department),
-        times: { N: String(times + 1) },
-        records: { S: JSON.stringify(records) },
-      };
+      const now: Item = { times: { N: String(times + 1) }, records: { S: JSON.stringify(records) } };
       const days = [...Map.groupBy(more, ({ day }) => day)];
-      const TransactItems = [noted(Item, times), ...days.map(([day, own]) => added(department, day, own))];
+      const TransactItems = [
+        noted(keyOfCounted(applicationId, department), now, times),
+        ...days.map(([day, own]) => added(department, day, own)),
+      ];
       // Whoever asks for the very same again meets what they asked for before.
       const ClientRequestToken = createHash("sha256")
         .update(JSON.stringify(TransactItems))
@@ -77,7 +77,7 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
         const reasons = error.CancellationReasons ?? [];
         const met = reasons[0]?.Item;
         const isOwn = ["times", "records"].every((name) => {
-          const [theirs, ours] = [met?.[name], Item[name]];
+          const [theirs, ours] = [met?.[name], now[name]];
           return theirs !== undefined && JSON.stringify(theirs) === JSON.stringify(ours);
         });
         if (isOwn) return "saved";

@@ -184,11 +184,9 @@ export function baseOf({ of, before }: Change & { before: Recorded<unknown> }): 
   return { base: { S: JSON.stringify(state) }, baseHead: { S: before.head } };
 }
 
-/** A segment of a history: what lay in the record's item until it went on in the next. */
-export const segmentOf = (subject: string, record: Item): Item => ({
-  ...itemKey(keyOfSegment(subject, firstIn(record))),
-  history: record["history"]!,
-});
+/** Where a segment of a history lies: what was in the record's item until it went on in the next. */
+export const keyOfSegmentOf = (subject: string, record: Item): Item =>
+  itemKey(keyOfSegment(subject, firstIn(record)));
 
 /** Whether a record's history began in other items. */
 export const isContinued = (record: Item): boolean => record["baseHead"] !== undefined;

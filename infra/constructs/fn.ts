@@ -17,6 +17,7 @@ import { pagesOn, signInOriginsOf } from "../../functions/pages.ts";
 import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
 import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
+import { shareOf } from "../shares.ts";
 import { variablesOf, type Variable } from "../wiring.ts";
 import { buildAssets } from "../../web/build.ts";
 import { shells } from "../../web/shells.ts";
@@ -43,12 +44,15 @@ const RUNTIMES = { "nodejs24.x": Runtime.NODEJS_24_X, "nodejs22.x": Runtime.NODE
 const ARCHITECTURES = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 };
 
 export class Fn extends Construct {
+  /** As `infra/wiring.ts` knows it. */
+  readonly name: string;
   readonly lambda: LambdaFunction;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, { target, name, seconds, values, audience }: FnProps) {
     super(scope, id);
     const { config } = target;
+    this.name = name;
     // 网络安全法 asks for six months of logs; a year, and they outlive the stack.
     const logGroup = new LogGroup(this, "Logs", {
       retention: RetentionDays.ONE_YEAR,
@@ -58,6 +62,7 @@ export class Fn extends Construct {
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(this.role);
 
+    const share = shareOf(name, config.concurrency);
     const { environment, files } = surroundingsOf(name, target, values, audience);
     this.lambda = new LambdaFunction(this, "Function", {
       description: `${name} of ${target.region.nameEn} (${target.region.code})`,
@@ -66,6 +71,7 @@ export class Fn extends Construct {
       runtime: RUNTIMES[config.runtime],
       architecture: ARCHITECTURES[config.architecture],
       memorySize: 512,
+      ...(share !== undefined && { reservedConcurrentExecutions: share }),
       timeout: Duration.seconds(seconds),
       environment,
       role: this.role,

@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import { Fn, type Target } from "./fn.ts";
 import { keptQueue } from "./keptQueue.ts";
-import { allowNotes } from "./tableRights.ts";
+import { allowTable } from "./tableRights.ts";
 
 /** A note that cannot be written this often is left to the operator. */
 const MOST_TRIES = 5;
@@ -31,7 +31,7 @@ export class LostEvents extends Construct {
       seconds: CONSUMER_SECONDS,
       values: { TABLE: table.tableName },
     });
-    allowNotes(fn, table);
+    allowTable(fn, table);
     fn.allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], [this.queue.queueArn]);
     new EventSourceMapping(this, "Mapping", {
       target: fn.lambda,

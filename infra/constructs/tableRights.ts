@@ -1,40 +1,50 @@
-/** What "read" and "write" come to on the table: the calls that the store makes, and no more. */
+/** What a function may do on the tables: what it uses (`infra/uses.ts`), on the partitions that it uses, and no more. */
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { AUDIT_PARTITIONS } from "../../functions/adapters/auditUse.ts";
 import { AUDIT_BY_CASE } from "../../functions/adapters/auditTable.ts";
-import { CURSORS, NOTES, QUEUES } from "../../functions/adapters/items.ts";
+import { QUEUES } from "../../functions/adapters/items.ts";
+import { PARTITIONS } from "../../functions/adapters/tableUse.ts";
+import type { Right } from "../../functions/contracts/base/contract.ts";
+import { usesOf } from "../uses.ts";
 import type { Fn } from "./fn.ts";
 
-export function allowTable(fn: Fn, table: Table, needs: readonly string[]): void {
-  if (needs.includes("read")) fn.allow(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
-  if (needs.includes("write")) fn.allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
-  // Whoever starts executions forgets who waited in earlier ones.
-  if (needs.includes("start") || needs.includes("engine"))
-    fn.allow(["dynamodb:DeleteItem"], [table.tableArn]);
-}
-
-/**
- * A list: its keys come from the index, its items from the table. Whoever first needs the key that seals cursors makes it,
- * and may write nothing else.
- */
-export function allowQueues(fn: Fn, table: Table): void {
-  fn.allow(["dynamodb:Query"], [`${table.tableArn}/index/${QUEUES}`]);
-  fn.allow(["dynamodb:BatchGetItem"], [table.tableArn]);
-  fn.allow(["dynamodb:PutItem"], [table.tableArn], {
-    "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [CURSORS] },
-  });
-}
+/** The record's. */
+export const allowTable = (fn: Fn, table: Table): void =>
+  allowUses(fn, table, usesOf(fn.name).table, PARTITIONS, QUEUES);
 
 /** The trail of reads: whoever is read by puts entries, and an auditor's function reads them; nobody changes one. */
-export function allowAudit(fn: Fn, audit: Table, needs: readonly string[]): void {
-  if (needs.includes("audit")) fn.allow(["dynamodb:PutItem"], [audit.tableArn]);
-  if (!needs.includes("trail")) return;
-  fn.allow(["dynamodb:GetItem", "dynamodb:Query"], [audit.tableArn]);
-  fn.allow(["dynamodb:Query"], [`${audit.tableArn}/index/${AUDIT_BY_CASE}`]);
+export function allowAudit(fn: Fn, audit: Table, rights: readonly Right[]): void {
+  // The frame has the call for every route, and makes it for those alone that are kept.
+  if (!rights.includes("audit")) return;
+  allowUses(fn, audit, usesOf(fn.name).audit, AUDIT_PARTITIONS, AUDIT_BY_CASE);
 }
 
-/** The platform's notes about itself, and nothing of any case. */
-export function allowNotes(fn: Fn, table: Table): void {
-  fn.allow(["dynamodb:GetItem", "dynamodb:PutItem"], [table.tableArn], {
-    "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [NOTES] },
-  });
+/** A statement for each set of partitions, with all actions that are used on just these. */
+function allowUses(
+  fn: Fn,
+  { tableArn }: Table,
+  uses: ReadonlySet<string>,
+  partitions: Readonly<Record<string, string>>,
+  index: string,
+): void {
+  const pairs = [...uses].sort().map((use) => use.split(" ") as [action: string, on: string]);
+  // The resource is the index alone; its keys are the queues' names.
+  if (pairs.some(([, on]) => on === index)) fn.allow(["dynamodb:Query"], [`${tableArn}/index/${index}`]);
+  const keysOf = Map.groupBy(
+    pairs.filter(([, on]) => on !== index),
+    ([action]) => action,
+  );
+  const alike = Map.groupBy(keysOf, ([, own]) => own.map(([, on]) => on).join(" "));
+  for (const [on, actions] of alike)
+    fn.allow(
+      actions.map(([action]) => `dynamodb:${action}`),
+      [tableArn],
+      {
+        "ForAllValues:StringLike": {
+          "dynamodb:LeadingKeys": on.split(" ").map((partition) => partitions[partition]!),
+        },
+        // `ForAllValues` holds where there is no key at all.
+        Null: { "dynamodb:LeadingKeys": "false" },
+      },
+    );
 }

@@ -51,7 +51,7 @@ export class WebhookDelivery extends Construct {
         WEBHOOK_QUEUE_URL: queue.queueUrl,
       },
     });
-    allowTable(fn, table, ["read", "write"]);
+    allowTable(fn, table);
     fn.allow(["secretsmanager:GetSecretValue"], [webhookSecrets.secretArn]);
     fn.allow(
       ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],

@@ -20,7 +20,7 @@ import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
-import { allowAudit, allowQueues, allowTable } from "../constructs/tableRights.ts";
+import { allowAudit, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { API_SECONDS, GATEWAY_SECONDS, THROTTLES } from "../limits.ts";
 import { doorsOf, ROUTE_FUNCTIONS, type RouteFunction } from "../routeFunctions.ts";
@@ -140,11 +140,10 @@ export class ApiStack extends Stack {
         BUS_NAME: `approvals-${target.region.code}`,
       },
     });
-    allowTable(fn, table, rights);
-    allowKeys(fn, data, rights);
-    if (rights.includes("lists")) allowQueues(fn, table);
+    allowTable(fn, table);
     allowAudit(fn, audit, rights);
-    if (rights.includes("engine")) allowEngine(fn, this, target);
+    allowEngine(fn, this, target);
+    allowKeys(fn, data, rights);
     if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
     if (rights.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
     return fn;

@@ -22,7 +22,7 @@ import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { Fn, metricsOf, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
-import { allowNotes, allowQueues, allowTable } from "../constructs/tableRights.ts";
+import { allowTable } from "../constructs/tableRights.ts";
 import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
 import { ROUND_SECONDS } from "../limits.ts";
 import { anchorsNameOf, type DataStack } from "./data.ts";
@@ -69,7 +69,6 @@ export class OperationsStack extends Stack {
       seconds: ROUND_SECONDS,
       values,
     });
-    allowEngine(reconciliation, this, target);
     new Rule(this, "EveryHour", {
       description: "Makes up for whatever a lost signal has left undone",
       schedule: Schedule.rate(Duration.hours(1)),
@@ -90,9 +89,6 @@ export class OperationsStack extends Stack {
         new LambdaFunction(anchoring.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
       ],
     });
-    allowTable(anchoring, table, ["read"]);
-    allowQueues(anchoring, table);
-    allowNotes(anchoring, table);
     allowKeys(anchoring, data, ["keys", "sign"]);
     // Documents that are owed are issued, and so signed; those that were are compared with their signatures.
     allowKeys(reconciliation, data, ["keys", "sign"]);
@@ -112,12 +108,11 @@ export class OperationsStack extends Stack {
       `arn:<AWS::Partition>:s3:::approvals-${region.code}-anchors-${config.awsRegion}-<AWS::AccountId>/*`,
       "Anchors and their slices are named after days and hashes: which ones there will be nobody knows at deployment.",
     );
-    allowTable(round, table, ["read", "write"]);
-    allowTable(reconciliation, table, ["read", "write", "engine"]);
-    for (const fn of [round, reconciliation]) {
-      allowQueues(fn, table);
-      fn.allow(["events:PutEvents"], [bus.eventBusArn]);
+    for (const fn of [round, reconciliation, anchoring]) {
+      allowTable(fn, table);
+      allowEngine(fn, this, target);
     }
+    for (const fn of [round, reconciliation]) fn.allow(["events:PutEvents"], [bus.eventBusArn]);
 
     const webhooks = new WebhookDelivery(this, "Webhooks", { target, data, bus });
 

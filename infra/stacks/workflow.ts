@@ -13,9 +13,10 @@ import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { failuresQueue, keptQueue } from "../constructs/keptQueue.ts";
 import { LostEvents } from "../constructs/lostEvents.ts";
 import { StreamConsumer } from "../constructs/streamConsumer.ts";
-import { allowNotes, allowTable } from "../constructs/tableRights.ts";
+import { allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { TASK_SECONDS } from "../limits.ts";
+import { usesOf } from "../uses.ts";
 import { WANTED } from "../wanted.ts";
 import type { DataStack } from "./data.ts";
 
@@ -43,9 +44,16 @@ export const executionsArnOf = (stack: Stack, { region }: Target): string =>
 export const busArnOf = (stack: Stack, { region }: Target): string =>
   stack.formatArn({ service: "events", resource: "event-bus", resourceName: `approvals-${region.code}` });
 
-/** What it takes to start, look at and wake executions. */
+/** What a function uses of the engine: of the machine by its name, since a task cannot depend on the machine it runs in. */
 export function allowEngine(fn: Fn, stack: Stack, target: Target): void {
-  fn.allow(["states:StartExecution", "states:SendTaskSuccess"], [machineArnOf(stack, target)]);
+  const { engine } = usesOf(fn.name);
+  const onMachine = [...engine].filter((action) => action !== "DescribeExecution").sort();
+  if (onMachine.length > 0)
+    fn.allow(
+      onMachine.map((action) => `states:${action}`),
+      [machineArnOf(stack, target)],
+    );
+  if (!engine.has("DescribeExecution")) return;
   const executions = executionsArnOf(stack, target);
   fn.allow(["states:DescribeExecution"], [executions]);
   fn.acknowledgeWildcard(
@@ -76,11 +84,8 @@ export class WorkflowStack extends Stack {
     const tasks = TASKS.map((task) => {
       const values = { TABLE: table.tableName, STATE_MACHINE_ARN: machineArn };
       const fn = new Fn(this, task.state, { target, name: task.name, seconds: TASK_SECONDS, values });
-      const needs: readonly string[] = task.needs;
-      allowTable(fn, table, needs);
-      if (needs.includes("start")) fn.allow(["states:StartExecution"], [machineArn]);
-      if (needs.includes("answer")) fn.allow(["states:SendTaskSuccess"], [machineArn]);
-      if (needs.includes("rearm")) fn.allow(["states:SendTaskFailure"], [machineArn]);
+      allowTable(fn, table);
+      allowEngine(fn, this, target);
       return { fn, placeholder: `${task.state}Arn`, arn: fn.lambda.functionArn };
     });
     this.tasks = tasks.map(({ fn }) => fn);
@@ -106,12 +111,9 @@ export class WorkflowStack extends Stack {
       failures: this.failures.DriveWorkflow,
     });
     // It tells other records of the case what follows, and issues the notices that are owed.
-    allowTable(drive.fn, table, ["read", "write"]);
+    allowTable(drive.fn, table);
+    allowEngine(drive.fn, this, target);
     allowKeys(drive.fn, data, ["sign"]);
-    drive.fn.allow(
-      ["states:StartExecution", "states:SendTaskSuccess", "states:SendTaskFailure"],
-      [machine.stateMachineArn],
-    );
 
     const announce = new StreamConsumer(this, "Announce", {
       ...reading,
@@ -121,7 +123,7 @@ export class WorkflowStack extends Stack {
     });
     announce.fn.allow(["events:PutEvents"], [bus.eventBusArn]);
     // How far the bus has come.
-    allowNotes(announce.fn, table);
+    allowTable(announce.fn, table);
   }
 
   private machine(name: string, tasks: readonly { placeholder: string; arn: string }[]): StateMachine {

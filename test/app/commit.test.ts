@@ -4,6 +4,7 @@ import { APPLICANT, PLATFORM } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import {
   changeCase,
+  extendCase,
   changeComplaint,
   changeReview,
   createCase,
@@ -152,7 +153,7 @@ describe("a case", () => {
     if (application.state.status !== "received") throw new Error("not at the window");
     const { acceptBy } = application.state;
     const silent = plusSeconds(acceptBy, 3600);
-    await changeCase(store, ID, { at: silent, by: PLATFORM }, (found) =>
+    await extendCase(store, ID, { at: silent, by: PLATFORM }, (found) =>
       advanceIntake(found.application.state, { now: silent, settledAt: silent }, rules.clock, region),
     );
     expect(commits).toEqual([["application"], ["application", ...reviewsOf(ELEVEN.length)]]);

@@ -1,7 +1,7 @@
 /** How the record is read from the table: in batches, page by page, and what never changes only once. */
 import { describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
-import { keyOf, newItem, segmentOf, type Item } from "../../functions/adapters/items.ts";
+import { keyOf, keyOfSegmentOf, newItem, type Item } from "../../functions/adapters/items.ts";
 import type { StoreClient } from "../../functions/adapters/table.ts";
 import { firstBreak } from "../../functions/app/base/history.ts";
 import type { Change } from "../../functions/app/base/ports.ts";
@@ -208,7 +208,7 @@ describe("a case", () => {
     };
     const record = { ...newItem(more), ...base };
     const others = changes.map(newItem).filter((item) => nameOf(item) !== nameOf(old));
-    const segment = segmentOf(subject, old);
+    const segment: Item = { ...keyOfSegmentOf(subject, old), history: old["history"]! };
     expect(segment["sk"]!.S).toBe(keyOfSegment(subject, 1).sortKey);
     const went = table([...others, record, segment]);
     const found = (await went.store.loadCase(id))!;

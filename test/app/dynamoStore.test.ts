@@ -4,7 +4,9 @@ import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { keyOf, storedIn, subjectOf, type Item } from "../../functions/adapters/items.ts";
+import { COMMIT_USES, PLACE_USES, STORE_USES, type Use } from "../../functions/adapters/tableUse.ts";
 import { tableOf, type StoreClient } from "../../functions/adapters/table.ts";
+import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { changeReview } from "../../functions/app/base/commit.ts";
 import { SORT } from "../../functions/domain/base/ids.ts";
 import { firstBreak } from "../../functions/app/base/history.ts";
@@ -14,6 +16,7 @@ import { committedBy } from "../../functions/stream/changes.ts";
 import { aCase, ACT, aReview, consent, T0, withdrawCase } from "../support/cases.ts";
 import { sizeOf } from "../../bench/units/itemSize.ts";
 import { openDatabase, type Database } from "../support/dynalite/database.ts";
+import { policed, type Asked } from "../support/dynalite/policed.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
 import { newId } from "../support/storeCase.ts";
 import { storeContract } from "../support/storeContract.ts";
@@ -40,9 +43,33 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+/** A store of which no method asks for more than is said of it, and so granted to whoever calls it. */
+function held(): CaseStore {
+  const makes = (method: keyof CaseStore) => {
+    const may = (asked: Asked) => (usesOf(method) as readonly string[]).includes(asked);
+    const client = policed(database.client, may, () => undefined);
+    return dynamoStore({ client, table: database.table });
+  };
+  const made = new Map<keyof CaseStore, CaseStore>();
+  return new Proxy({} as CaseStore, {
+    get(_, method: keyof CaseStore) {
+      const own = made.get(method) ?? makes(method);
+      made.set(method, own);
+      return own[method];
+    },
+  });
+}
+
+const usesOf = (method: keyof CaseStore): readonly Use[] =>
+  method === "commit"
+    ? Object.values(COMMIT_USES).flat()
+    : method === "takePlace"
+      ? Object.values(PLACE_USES).flat()
+      : STORE_USES[method];
+
 describe("the store in DynamoDB", () => {
   storeContract({
-    store: () => dynamoStore({ client: database.client, table: database.table }),
+    store: held,
     spoil: (subject) => spoiling(database.client, database.table)(subject),
   });
 });

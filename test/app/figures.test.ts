@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { personOf, SOMEBODY } from "../support/people.ts";
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
-import { changeCase, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
+import { extendCase, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import { recount } from "../../functions/app/operations/recount.ts";
@@ -130,7 +130,7 @@ async function played(steps: readonly Step[]) {
         break;
       }
       case "change":
-        await changeCase(store, applicationId, { at: now, by: APPLICANT }, ({ application, reviews }) =>
+        await extendCase(store, applicationId, { at: now, by: APPLICANT }, ({ application, reviews }) =>
           changes(
             { application: application.state, reviews: reviews.map(({ state }) => state) },
             rules.region,

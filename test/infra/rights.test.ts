@@ -1,5 +1,7 @@
 /** What each function may do, by what its routes and tasks say. */
 import { describe, expect, it } from "@jest/globals";
+import { AUDIT_PARTITIONS } from "../../functions/adapters/auditUse.ts";
+import { PARTITIONS } from "../../functions/adapters/tableUse.ts";
 import type { Right } from "../../functions/contracts/base/contract.ts";
 import { TASKS } from "../../workflows/tasks.ts";
 import { arnIn, deployedIn, machineIn, ownOf, servingOf, type Deployed } from "./deployed.ts";
@@ -14,11 +16,6 @@ import {
   type Statement,
 } from "./synth.ts";
 
-const READ = ["dynamodb:GetItem", "dynamodb:Query"];
-const WRITE = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
-const QUEUES = "dynamodb:BatchGetItem";
-/** To list: where the key of the cursors is missing, it is made. */
-const LIST = [QUEUES, "dynamodb:PutItem"];
 const SECRET = "secretsmanager:GetSecretValue";
 const PUBLIC_KEY = "kms:GetPublicKey";
 const SIGN = "kms:Sign";
@@ -26,54 +23,43 @@ const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams
   (name) => `dynamodb:${name}`,
 );
 const PUBLISH = "events:PutEvents";
-/** Whoever starts executions forgets who waited in earlier ones. */
-const FORGET = "dynamodb:DeleteItem";
-const ENGINE = ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution", FORGET];
 const QUEUE = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeMessageVisibility"].map(
   (name) => `sqs:${name}`,
 );
-/** The platform's notes about itself. */
-const NOTES = ["dynamodb:GetItem", "dynamodb:PutItem"];
 const GIVE_UP = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
-/** What a right of a contract comes to in the cloud. */
-const ACTIONS: Readonly<Record<Right, readonly string[]>> = {
-  read: READ,
-  write: WRITE,
-  lists: ["dynamodb:Query", ...LIST],
+/** What a right of a contract comes to in the cloud, beside the tables and the engine, which are read off the handlers. */
+const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   secret: [SECRET],
   keys: [PUBLIC_KEY],
   sign: [PUBLIC_KEY, SIGN],
-  engine: ENGINE,
   publish: [PUBLISH],
-  document: [],
-  audit: ["dynamodb:PutItem"],
-  trail: READ,
 };
 
-/** What the functions that serve no route may do, besides writing to their own log and sending traces. */
+/** The same of the functions that serve no route, besides writing to their own log and sending traces. */
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   pages: [],
-  awaitReview: [...READ, ...WRITE, "states:SendTaskSuccess", "states:SendTaskFailure"],
-  conclude: [...READ, ...WRITE, FORGET, "states:SendTaskSuccess", "states:StartExecution"],
-  driveWorkflow: [
-    ...STREAM,
-    ...GIVE_UP,
-    ...READ,
-    ...WRITE,
-    "states:StartExecution",
-    "states:SendTaskSuccess",
-    "states:SendTaskFailure",
-    PUBLIC_KEY,
-    SIGN,
-  ],
-  announce: [...STREAM, ...GIVE_UP, ...NOTES, PUBLISH],
-  lostEvents: [...NOTES, ...QUEUE.slice(0, 3)],
-  morningRound: [...READ, ...WRITE, ...LIST, PUBLISH],
-  reconciliation: [...READ, ...WRITE, ...LIST, ...ENGINE, PUBLISH, PUBLIC_KEY, SIGN],
-  anchoring: [...READ, ...LIST, PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
-  deliverWebhook: [...READ, ...WRITE, SECRET, ...QUEUE],
+  awaitReview: [],
+  conclude: [],
+  driveWorkflow: [...STREAM, ...GIVE_UP, PUBLIC_KEY, SIGN],
+  announce: [...STREAM, ...GIVE_UP, PUBLISH],
+  lostEvents: QUEUE.slice(0, 3),
+  morningRound: [PUBLISH],
+  reconciliation: [PUBLISH, PUBLIC_KEY, SIGN],
+  anchoring: [PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
+  deliverWebhook: [SECRET, ...QUEUE],
 };
+
+/** What functions do with the engine: one starts and wakes, another only wakes. */
+const STEERING: Readonly<Record<string, readonly string[]>> = {
+  awaitReview: ["SendTaskFailure", "SendTaskSuccess"],
+  conclude: ["SendTaskSuccess", "StartExecution"],
+  driveWorkflow: ["SendTaskFailure", "SendTaskSuccess", "StartExecution"],
+  reconciliation: ["SendTaskSuccess", "StartExecution"],
+};
+
+const isOfTables = (action: string): boolean =>
+  /^dynamodb:(Get|Put|Update|Delete|BatchGet)Item$|^dynamodb:Query$/.test(action);
 
 /** Whether it is the trail of reads, and not the record. */
 const isTrail = (resource: unknown): boolean =>
@@ -89,21 +75,35 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
   const machine = machineIn(awsRegion);
 
   const may = (fn: Deployed): string[] => ownOf(fn).flatMap(actionsOf);
+  const keysOf = ({ Condition }: Statement): string[] =>
+    [
+      (Condition as Record<string, Record<string, string | string[]>> | undefined)?.[
+        "ForAllValues:StringLike"
+      ]?.["dynamodb:LeadingKeys"] ?? [],
+    ].flat();
   /** Beside the key of the cursors, which whoever lists may make. */
   const mayWrite = (fn: Deployed): boolean =>
     ownOf(fn)
-      .filter(({ Condition, Resource }) => Condition === undefined && !isTrail(Resource))
+      .filter((statement) => !isTrail(statement.Resource) && keysOf(statement).join() !== "cursors")
       .flatMap(actionsOf)
       .some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|Transact|PartiQL)/.test(action));
+  const onTables = (fn: Deployed): string[] => may(fn).filter(isOfTables);
 
   describe("a function", () => {
     it.each(serving)("$name may do what its routes need and nothing else", (fn) => {
-      expect(new Set(may(fn))).toEqual(new Set([...fn.rights].flatMap((right) => ACTIONS[right])));
+      const others = may(fn).filter((action) => !isOfTables(action) && !action.startsWith("states:"));
+      expect(new Set(others)).toEqual(new Set([...fn.rights].flatMap((right) => ACTIONS[right] ?? [])));
+      const needsTable = [...fn.rights].some((right) =>
+        ["read", "write", "lists", "audit", "trail"].includes(right),
+      );
+      expect(onTables(fn).length > 0).toBe(needsTable);
     });
 
     it.each(Object.entries(RIGHTS))("%s may do what it needs and nothing else", (name, actions) => {
-      for (const fn of deployed.filter((each) => each.name === name))
-        expect(new Set(may(fn))).toEqual(new Set(actions));
+      for (const fn of deployed.filter((each) => each.name === name)) {
+        const others = may(fn).filter((action) => !isOfTables(action) && !action.startsWith("states:"));
+        expect(new Set(others)).toEqual(new Set(actions));
+      }
     });
 
     it.each(deployed)("$name may write to its own log only", ({ name, template }) => {
@@ -231,40 +231,43 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
     it("reach the index only where queues are listed", () => {
       const readers = deployed.filter((fn) => JSON.stringify(ownOf(fn)).includes("/index/queues"));
       const listing = deployed.filter(({ name, rights }) =>
-        rights ? rights.has("lists") : RIGHTS[name]!.includes(QUEUES),
+        rights ? rights.has("lists") : ["morningRound", "reconciliation", "anchoring"].includes(name),
       );
       expect(readers).toEqual(listing);
-      expect(readers.map(({ name }) => name)).not.toContain("driveWorkflow");
-      for (const fn of listing.filter(({ rights }) => rights !== null))
-        expect(may(fn).filter((action) => action === QUEUES)).toHaveLength(1);
+    });
+
+    it("reach no item of a table but under the partitions that are used, and never without one", () => {
+      for (const fn of deployed)
+        for (const statement of ownOf(fn)) {
+          const isOfIndex = [statement.Resource]
+            .flat()
+            .every((one) => JSON.stringify(one).includes("/index/"));
+          if (isOfIndex || !actionsOf(statement).some(isOfTables)) continue;
+          expect([fn.name, actionsOf(statement).every(isOfTables)]).toEqual([fn.name, true]);
+          expect(keysOf(statement).length).toBeGreaterThan(0);
+          const known: readonly string[] = Object.values({ ...PARTITIONS, ...AUDIT_PARTITIONS });
+          expect(keysOf(statement).filter((key) => !known.includes(key))).toEqual([]);
+          // `ForAllValues` alone holds of a request without a key.
+          expect(statement.Condition).toMatchObject({ Null: { "dynamodb:LeadingKeys": "false" } });
+        }
     });
 
     it("let who only lists write the key of the cursors, and nothing else", () => {
       const listing = serving.filter(({ rights }) => rights.has("lists") && !rights.has("write"));
       expect(listing.length).toBeGreaterThan(0);
       for (const fn of listing) {
-        const writes = ownOf(fn).filter((statement) => actionsOf(statement).includes("dynamodb:PutItem"));
-        expect([fn.name, writes.map(({ Condition }) => Condition)]).toEqual([
-          fn.name,
-          [{ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["cursors"] } }],
-        ]);
+        const writes = ownOf(fn).filter(
+          (statement) => !isTrail(statement.Resource) && actionsOf(statement).includes("dynamodb:PutItem"),
+        );
+        expect([fn.name, writes.map(keysOf)]).toEqual([fn.name, [["cursors"]]]);
       }
     });
 
     it("let who notes how far the bus has come, and what it lost, read and write those notes and nothing of a case", () => {
       for (const name of ["announce", "lostEvents"]) {
-        const onTable = ownOf(named(name)).filter((each) => actionsOf(each).includes("dynamodb:GetItem"));
-        expect(onTable).toMatchObject([
-          {
-            Action: NOTES,
-            Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["platform"] } },
-          },
-        ]);
-        const unconditional = ownOf(named(name)).filter(({ Condition }) => Condition === undefined);
-        const allowed = unconditional.flatMap(actionsOf);
-        expect(
-          allowed.filter((action) => action.startsWith("dynamodb:") && !STREAM.includes(action)),
-        ).toEqual([]);
+        const onTable = ownOf(named(name)).filter((each) => actionsOf(each).some(isOfTables));
+        expect(onTable).toMatchObject([{ Action: ["dynamodb:GetItem", "dynamodb:PutItem"] }]);
+        expect(keysOf(onTable[0]!)).toEqual(["platform"]);
       }
     });
 
@@ -279,16 +282,19 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       expect(senders.map(({ name }) => name).toSorted()).toEqual(["announce", "driveWorkflow"]);
     });
 
-    it("let the hourly and the asked-for reconciliation start, wake and look at the same machine", () => {
-      const steering = [named("reconciliation"), ...serving.filter(({ rights }) => rights.has("engine"))];
-      expect(steering).toHaveLength(2);
+    it("let those alone steer the engine who do, each by what it calls, on the machine of their region", () => {
+      const steering = deployed.filter((fn) => may(fn).some((action) => action.startsWith("states:")));
+      expect(new Set(steering.map(({ name }) => name))).toEqual(
+        new Set([
+          ...Object.keys(STEERING),
+          ...serving.filter(({ rights }) => rights.has("engine")).map(({ name }) => name),
+        ]),
+      );
       for (const fn of steering) {
-        expect(ownOf(fn)).toContainEqual({
-          Effect: "Allow",
-          Action: ["states:SendTaskSuccess", "states:StartExecution"],
-          Resource: machine,
-        });
-        expect(environmentOf(fn.template, fn.name)["STATE_MACHINE_ARN"]).toEqual(machine);
+        const Action = (STEERING[fn.name] ?? STEERING["reconciliation"]!).map((action) => `states:${action}`);
+        expect(ownOf(fn)).toContainEqual({ Effect: "Allow", Action, Resource: machine });
+        const told = environmentOf(fn.template, fn.name)["STATE_MACHINE_ARN"];
+        if (told !== undefined && fn.name !== "driveWorkflow") expect(told).toEqual(machine);
       }
     });
 
@@ -305,15 +311,6 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
           rights ? rights.has("publish") : RIGHTS[name]!.includes(PUBLISH),
         ),
       );
-    });
-
-    it("let a task start and answer the machine it runs in, by name", () => {
-      for (const [name, ...actions] of [
-        ["awaitReview", "states:SendTaskFailure", "states:SendTaskSuccess"],
-        ["conclude", "states:SendTaskSuccess", "states:StartExecution"],
-      ] as const)
-        expect(ownOf(named(name))).toContainEqual({ Effect: "Allow", Action: actions, Resource: machine });
-      expect(environmentOf(workflow, "conclude")["STATE_MACHINE_ARN"]).toEqual(machine);
     });
 
     it("let the machine call its tasks and no other function", () => {

@@ -7,8 +7,9 @@ import type { Right } from "../../functions/contracts/base/contract.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
 import type { Common, DepsOf } from "../../functions/http/base/handle.ts";
 import { ROUTE_FUNCTIONS, wiresOf } from "../../infra/routeFunctions.ts";
+import { usesOf } from "../../infra/uses.ts";
 import { CONSUMERS, FUNCTION_NAMES, VARIABLES_OF_WIRE, variablesOf } from "../../infra/wiring.ts";
-import { TASKS, type Task } from "../../workflows/tasks.ts";
+import { TASKS } from "../../workflows/tasks.ts";
 import { deployedIn, machineIn, servingOf } from "./deployed.ts";
 import { environmentOf, functionsIn, synth } from "./synth.ts";
 import { fixtureRegion } from "../support/fixtures.ts";
@@ -85,14 +86,12 @@ describe("the wiring", () => {
     expect(VARIABLES_OF_WIRE).toEqual(Object.fromEntries(read));
   });
 
-  it("agrees with what tasks say they need", () => {
-    for (const { name, needs } of TASKS as readonly Task[]) {
+  it("agrees with what tasks use", () => {
+    for (const { name } of TASKS) {
       const variables = new Set<string>(variablesOf(name));
-      expect([name, variables.has("TABLE")]).toEqual([
-        name,
-        needs.includes("read") || needs.includes("write"),
-      ]);
-      expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([name, needs.includes("start")]);
+      const { table, engine } = usesOf(name);
+      expect([name, variables.has("TABLE")]).toEqual([name, table.size > 0]);
+      expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([name, engine.has("StartExecution")]);
       for (const other of ["SECRET_ID", "BUS_NAME", "WEBHOOK_SECRET_ID", "OPENAPI_FILE", "WEB_FILE"])
         expect([name, other, variables.has(other)]).toEqual([name, other, false]);
     }

@@ -20,7 +20,7 @@ import {
 import { PLATFORM } from "../../domain/base/actor.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { knowing } from "../base/circumstances.ts";
-import { changeCase, changeReview } from "../base/commit.ts";
+import { changeReview, extendCase } from "../base/commit.ts";
 import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
 
 export type CatchUpDeps = { store: CaseRecords; rules: ClockRules };
@@ -125,7 +125,7 @@ export async function catchUpApplication(
   if (known && applicationEvents(known, moment, whereverItGoes(rules), region).events.length === 0)
     return false;
   let wasBehind = false;
-  const changed = await changeCase(
+  const changed = await extendCase(
     store,
     applicationId,
     { at: moment.now, by: PLATFORM },

@@ -88,27 +88,48 @@ export async function changeReviewsAsRead(
   );
   const written = changes.filter(({ events }) => events.length > 0);
   if (written.length === 0) return before;
-  const after = next(before, [], written, act);
+  const after = next(before, [], written, act, noReview);
   return (await store.commit(after.changes)) === "saved" ? after.found : "conflict";
 }
 
+type CaseChanged = { found: Case; refusal?: ApplicationRefusal };
+type DecideCase = (found: Case, circumstancesOf: CircumstancesOf) => ApplicationDecision;
+type CaseWriter = Pick<CaseStore, "loadCase" | "commit"> & RegionRecords;
+
 /**
  * Decides about a case and commits what follows in its application and in its reviews, all at once; `undefined` when
- * there is no such application. @returns the case as it is on record then
+ * there is no such application. It makes no review: whoever calls it need not have the right to write a record anew.
+ * @returns the case as it is on record then
  */
-export async function changeCase(
-  store: Pick<CaseStore, "loadCase" | "commit"> & RegionRecords,
+export const changeCase = (
+  store: CaseWriter,
   applicationId: string,
   act: Act,
-  decide: (found: Case, circumstancesOf: CircumstancesOf) => ApplicationDecision,
-): Promise<{ found: Case; refusal?: ApplicationRefusal } | undefined> {
+  decide: DecideCase,
+): Promise<CaseChanged | undefined> => decided(store, applicationId, act, decide, noReview);
+
+/** The same, where what follows may be reviews that are not there yet: an acceptance, a changed project. */
+export const extendCase = (
+  store: CaseWriter,
+  applicationId: string,
+  act: Act,
+  decide: DecideCase,
+): Promise<CaseChanged | undefined> => decided(store, applicationId, act, decide, newReview);
+
+async function decided(
+  store: CaseWriter,
+  applicationId: string,
+  act: Act,
+  decide: DecideCase,
+  begin: BeginReview,
+): Promise<CaseChanged | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
     const decision = await knowing(store, (circumstancesOf) => decide(before, circumstancesOf));
     const { events, reviews: changes = [], refusal } = decision;
     if (events.length === 0 && changes.length === 0) return { found: before, ...(refusal && { refusal }) };
-    const after = next(before, events, changes, act);
+    const after = next(before, events, changes, act, begin);
     if ((await store.commit(after.changes)) === "saved") return { found: after.found };
   }
   throw new Busy(`application ${applicationId}: ${TRIES} lost races`);
@@ -140,6 +161,7 @@ function next(
   events: readonly ApplicationEvent[],
   changes: readonly ReviewChange[],
   act: Act,
+  begin: BeginReview,
 ): { found: Case; changes: Change[] } {
   const own =
     events.length === 0 ? null : append(before.application, events, act, applications.evolve, false);
@@ -149,7 +171,7 @@ function next(
     const review = known.get(change.reviewId);
     return review
       ? append(review, change.events, act, reviews.evolve, false)
-      : newReview(application.state, change, act);
+      : begin(application.state, change, act);
   });
   for (const { recorded } of written) known.set(recorded.state.facts.reviewId, recorded);
   return {
@@ -160,6 +182,12 @@ function next(
     ],
   };
 }
+
+type BeginReview = typeof newReview;
+
+const noReview: BeginReview = (_, { reviewId }) => {
+  throw new Error(`${reviewId} is none of the reviews of its case`);
+};
 
 function newReview(application: Application, { reviewId, events }: ReviewChange, act: Act) {
   const frames = framesOf(application);

@@ -135,9 +135,12 @@ export const HOLDS = "holds#";
 
 export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}`;
 
+/** What an applicant's applications lie under by their project codes. */
+export const PROJECTS = "projects#";
+
 /** The key of what is on record of an applicant's applications about a project code; it belongs to no case. */
 export const keyOfProject = (creditCode: string, projectCode: string): RecordKey => ({
-  applicationId: `projects#${creditCode}`,
+  applicationId: `${PROJECTS}${creditCode}`,
   sortKey: `${SORT.project}${projectCode}`,
 });
 

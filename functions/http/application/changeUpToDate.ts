@@ -1,6 +1,6 @@
 /** One commit about a case on which everything is written down first that has become true before. */
 import { bringUp, isBehind, type UpToDateDeps } from "../../app/application/upToDate.ts";
-import { changeCase, type Act } from "../../app/base/commit.ts";
+import { extendCase, type Act } from "../../app/base/commit.ts";
 import type { Case } from "../../app/base/ports.ts";
 import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import type { Moment } from "../../domain/base/time.ts";
@@ -24,7 +24,7 @@ export async function changeUpToDate(
   const { store, region, rules } = deps;
 
   const attempt = (isLast: boolean) =>
-    changeCase(store, applicationId, act, (found, circumstancesOf) => {
+    extendCase(store, applicationId, act, (found, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
       admit(found);
       // What was true before it comes first: the window's silence accepts, a silent review closes, a case is rolled up.

@@ -1,0 +1,104 @@
+/**
+ * What each method of the store asks of the table: the action, as policies name it, and what kind of partition it is about.
+ * The rights of functions are read off this; `test/app/dynamoStore.test.ts` holds it against what the store asks for.
+ */
+import type * as commits from "../app/base/commit.ts";
+import type { CaseStore, PlaceList } from "../app/base/ports.ts";
+import { HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
+import { CURSORS, FIGURES, NOTES } from "./items.ts";
+
+/** What partition keys look like, as policies match them (`?` is one character, `*` any): none fits two of these. */
+export const PARTITIONS = {
+  /** An application's number: its record, its reviews and complaints, and what lies beside them. */
+  case: "??????-*",
+  projects: `${PROJECTS}*`,
+  holds: `${HOLDS}*`,
+  outages: OUTAGES,
+  figures: `${FIGURES}*`,
+  numbers: `${numbersUnder("")}*`,
+  notes: NOTES,
+  cursors: CURSORS,
+} as const;
+
+export type Partition = keyof typeof PARTITIONS;
+export type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem";
+
+/** `queues` is the index. */
+export type Use = `${TableAction} ${Partition}` | "Query queues";
+
+/** Whoever first needs the key that seals cursors makes it. */
+const LIST = ["Query queues", "GetItem cursors", "PutItem cursors"] as const satisfies readonly Use[];
+
+/** Of a page that has one item alone it is got by itself. */
+const listOf = (what: "case" | "holds" | "outages"): readonly Use[] => [
+  ...LIST,
+  `BatchGetItem ${what}`,
+  `GetItem ${what}`,
+];
+
+/** What a review takes from its application is read beside it. */
+const REVIEWS = [...listOf("case")];
+
+export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "takePlace">, readonly Use[]>> =
+  {
+    loadCase: ["Query case", "GetItem case"],
+    loadApplication: ["GetItem case"],
+    loadReview: ["GetItem case"],
+    loadComplaint: ["GetItem case"],
+    projectOf: ["GetItem projects"],
+    countAttempt: ["UpdateItem case"],
+    noteWait: ["UpdateItem case"],
+    waitsOf: ["Query case"],
+    forgetWait: ["DeleteItem case"],
+    beginGeneration: ["UpdateItem case", "GetItem case"],
+    histories: ["Query case"],
+    copies: ["Query case"],
+    complaintsOf: ["Query case"],
+    reviewsOf: REVIEWS,
+    openReviewsOf: REVIEWS,
+    applicationsIn: LIST,
+    complaintsIn: listOf("case"),
+    hold: ["GetItem holds"],
+    holdsOf: ["Query holds"],
+    placeHold: ["PutItem holds"],
+    endHold: ["PutItem holds"],
+    holdsIn: listOf("holds"),
+    outage: ["GetItem outages"],
+    outages: ["Query outages"],
+    keepOutage: ["PutItem outages"],
+    outagesIn: listOf("outages"),
+    countedOf: ["GetItem case"],
+    count: ["UpdateItem case", "UpdateItem figures"],
+    figuresOf: ["Query figures"],
+    notice: ["GetItem case", "Query case"],
+    noticesOf: ["Query case"],
+    noticeNumbered: ["GetItem numbers", "GetItem case", "Query case"],
+    lastNumber: ["Query numbers"],
+    issueNotices: ["PutItem case", "PutItem numbers"],
+    noted: ["GetItem notes"],
+    note: ["PutItem notes"],
+    replaceNote: ["PutItem notes"],
+  };
+
+/** Where the places of each list lie. */
+export const PLACE_USES: Readonly<Record<PlaceList, readonly Use[]>> = {
+  complaints: ["UpdateItem case"],
+  outages: ["UpdateItem outages"],
+};
+
+/** The ways to commit (`app/base/commit.ts`), by what each of them has the store's `commit` write. */
+type Committing = Extract<keyof typeof commits, `${"change" | "create" | "extend"}${string}`>;
+
+/** A record that goes on; one whose history has outgrown its item is read for that. */
+const APPEND = ["UpdateItem case", "GetItem case"] as const satisfies readonly Use[];
+
+export const COMMIT_USES: Readonly<Record<Committing, readonly Use[]>> = {
+  createCase: ["PutItem case", "PutItem projects"],
+  createComplaint: ["PutItem case"],
+  extendCase: ["PutItem case", ...APPEND],
+  changeCase: APPEND,
+  changeReview: APPEND,
+  changeAsRead: APPEND,
+  changeReviewsAsRead: APPEND,
+  changeComplaint: APPEND,
+};

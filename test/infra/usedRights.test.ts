@@ -1,0 +1,353 @@
+/**
+ * What everything used, against what is granted: every route that changes something and every function beside the APIs
+ * runs on a table that allows what the template allows. Nothing that is granted to write is left unused.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { AUDIT_PARTITIONS } from "../../functions/adapters/auditUse.ts";
+import { AUDIT_BY_CASE, auditTable } from "../../functions/adapters/auditTable.ts";
+import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
+import { QUEUES } from "../../functions/adapters/items.ts";
+import type { StoreClient } from "../../functions/adapters/table.ts";
+import { PARTITIONS } from "../../functions/adapters/tableUse.ts";
+import { queueOfApplications } from "../../functions/app/base/places.ts";
+import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
+import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import type { RouteName } from "../../functions/contracts/routes.ts";
+import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
+import { anchoring } from "../../functions/schedule/anchoring.ts";
+import { morningRound } from "../../functions/schedule/morningRound.ts";
+import { reconciliation } from "../../functions/schedule/reconciliation.ts";
+import { announce } from "../../functions/stream/announce.ts";
+import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
+import { lostEvents } from "../../functions/stream/lostEvents.ts";
+import { awaitReview } from "../../functions/tasks/awaitReview.ts";
+import { conclude } from "../../functions/tasks/conclude.ts";
+import { deliver } from "../../functions/webhooks/deliver.ts";
+import { reconcileNow } from "../../functions/http/operations/reconcileNow.ts";
+import { ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
+import { FUNCTION_NAMES } from "../../infra/wiring.ts";
+import { aCase, consent, T0 } from "../support/cases.ts";
+import { openDatabase, openTable, type Database } from "../support/dynalite/database.ts";
+import { policed, type Asked } from "../support/dynalite/policed.ts";
+import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
+import { send } from "../support/gateway.ts";
+import { SIGNING } from "../support/signer.ts";
+import { COMMANDS, situationOf } from "../support/situations.ts";
+import { answered, concluding, ID, setup, waiting } from "../support/workflow.ts";
+import { deployedIn, ownOf } from "./deployed.ts";
+import { actionsOf, synth } from "./synth.ts";
+
+type Condition = Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
+
+const DAY = 24 * 3600;
+const WRITES = /^(Put|Update|Delete)Item /;
+
+/** What the template lets each function do with the record and with the trail of reads, as a client would ask for it. */
+function grantedBy(isTrail: boolean): ReadonlyMap<string, ReadonlySet<Asked>> {
+  const kinds = Object.entries(isTrail ? AUDIT_PARTITIONS : PARTITIONS);
+  const index = isTrail ? AUDIT_BY_CASE : QUEUES;
+  const granted = new Map<string, Set<Asked>>();
+  for (const fn of deployedIn(synth({ code: "440307", awsRegion: "cn-north-1" }))) {
+    const own = granted.get(fn.name) ?? new Set<Asked>();
+    for (const statement of ownOf(fn))
+      // Statements that say the same of several resources are one (CDK, minimised policies).
+      for (const resource of [statement.Resource].flat().map((each) => JSON.stringify(each))) {
+        if (resource.includes("ExportsOutputFnGetAttAudit") !== isTrail) continue;
+        const actions = actionsOf(statement).flatMap(
+          (action) => /^dynamodb:(\w+Item|Query)$/.exec(action)?.[1] ?? [],
+        );
+        const like = (statement.Condition as Condition | undefined)?.["ForAllValues:StringLike"];
+        const keys = [like?.["dynamodb:LeadingKeys"] ?? []].flat();
+        const on = resource.includes(`/index/${index}`)
+          ? [index]
+          : kinds.flatMap(([kind, pattern]) => (keys.includes(pattern) ? [kind] : []));
+        for (const action of actions) for (const kind of on) own.add(`${action} ${kind}`);
+      }
+    granted.set(fn.name, own);
+  }
+  return granted;
+}
+
+const GRANTED = grantedBy(false);
+const GRANTED_ON_TRAIL = grantedBy(true);
+const denied: string[] = [];
+const used = new Map(FUNCTION_NAMES.map((name) => [name, new Set<Asked>()]));
+
+let database: Database;
+let tables = 0;
+afterEach(() => expect(denied.splice(0)).toEqual([]));
+beforeAll(async () => void (database = await openDatabase()));
+afterAll(() => database.close());
+
+function may(fn: string, asked: Asked): boolean {
+  if (GRANTED.get(fn)!.has(asked)) return true;
+  denied.push(`${fn}: ${asked}`);
+  return false;
+}
+
+const log: Log = { info: () => undefined, error: () => undefined };
+
+/** A table of its own: as it is set up, and as a function finds it. */
+async function table() {
+  const name = `used-${++tables}`;
+  await openTable(database.client, name);
+  const records: StreamRecord[] = [];
+  const told = withStream(database.client, (record) => void records.push(record));
+  const of = (client: StoreClient) => dynamoStore({ client, table: name });
+  return {
+    store: of(told),
+    as: (fn: string): CaseStore =>
+      of(
+        policed(
+          told,
+          (asked) => may(fn, asked),
+          (asked) => void used.get(fn)!.add(asked),
+        ),
+      ),
+    records: (): unknown[] => records.splice(0).map((record) => withKeys(record)),
+    /** So many applications that a list of them has a second page; nothing is known of them but that they are there. */
+    async fill(many: number): Promise<void> {
+      for (let i = 0; i < many; i++) {
+        const pk = `440307-9${String(i).padStart(15, "0")}`;
+        const Item = {
+          pk: { S: pk },
+          sk: { S: "application" },
+          queue: { S: queueOfApplications("in-review") },
+          rank: { S: `${plusSeconds(T0, DAY)}#${pk}` },
+        };
+        await database.client.send(new PutItemCommand({ TableName: name, Item }));
+      }
+    },
+  };
+}
+
+const [DISPATCHED] = Object.entries(WEBHOOK_TYPES).find(([, type]) => type === "review.dispatched")!;
+
+const withKeys = (record: StreamRecord) => {
+  const { pk, sk } = (record.dynamodb.NewImage ?? record.dynamodb.OldImage)!;
+  const arrived = { ApproximateCreationDateTime: epochOf(T0) / 1000 };
+  return { ...record, dynamodb: { ...record.dynamodb, ...arrived, Keys: { pk, sk } } };
+};
+
+/** What all of them are made of, but for the store. */
+const world = () => ({
+  ...setup().deps,
+  log,
+  aside: { put: async () => undefined },
+  bus: { publish: async () => undefined },
+});
+
+const fnOf = (route: RouteName): string =>
+  ROUTE_FUNCTIONS.find(({ routes }) => routes.some(({ name }) => name === route))!.name;
+
+describe("a function may do what it comes to do:", () => {
+  it.each(COMMANDS)("%s", async (route) => {
+    const { store, as, fill } = await table();
+    const { on, given } = await situationOf(route)(store);
+    if (route === "recountFigures") await fill(10);
+    const came = await on.ask(given, as(fnOf(route)));
+    expect([came.status < 300, came.body["detail"]]).toEqual([true, undefined]);
+  });
+
+  it("an acceptance at the window", async () => {
+    const { store, as } = await table();
+    const { on, given } = await situationOf("answerAtWindow")(store);
+    const accepted = { ...given, body: { decision: "accept" } };
+    expect((await on.ask(accepted, as(fnOf("answerAtWindow")))).status).toBeLessThan(300);
+  });
+
+  it("lists with more than a page", async () => {
+    const { store, as } = await table();
+    const { on } = await situationOf("giveOpinion")(store);
+    await on.answered({ kind: "consent" });
+    const query = { limit: "1" };
+    for (const route of [
+      "listReviews",
+      "superviseReviews",
+      "listComplaints",
+      "listHolds",
+      "listOutages",
+    ] as const) {
+      const claims =
+        route === "listReviews" ? { role: "department", department: "water" } : { role: "supervisor" };
+      const came = await on.ask(
+        { route, claims, ...(route !== "superviseReviews" && { query }) },
+        as(fnOf(route)),
+      );
+      expect([route, came.status, came.body["detail"]]).toEqual([route, 200, undefined]);
+    }
+    const came = await on.ask(
+      { route: "listApplications", query, claims: { role: "department", department: on.lead } },
+      as("staff-read"),
+    );
+    expect(came.status).toBe(200);
+    await on.ask({ route: "superviseReviews", query, claims: { role: "supervisor" } }, as("staff-read"));
+  });
+
+  it("the consumers of the stream, from an acceptance to a conclusion", async () => {
+    const { store, as, records } = await table();
+    const deps = { ...world(), now: () => plusSeconds(T0, 60) };
+    const { reviews } = await aCase(store, ID);
+    for (const { state } of reviews) await consent(store, state.facts.reviewId);
+    await conclude({ ...deps, store })(concluding("t"));
+    const Records = records();
+    for (const consumer of [
+      driveWorkflow({ ...deps, store: as("driveWorkflow") }),
+      announce({ ...deps, store: as("announce") }),
+    ])
+      expect(await consumer({ Records })).toEqual({ batchItemFailures: [] });
+    const body = JSON.stringify({ timestamp: T0, DDBStreamBatchInfo: { batchSize: 1 } });
+    const lost = lostEvents({ log, store: as("lostEvents") });
+    expect(await lost({ Records: [{ messageId: "m", body }] })).toEqual({ batchItemFailures: [] });
+  });
+
+  it("the tasks of the workflow", async () => {
+    const { store, as } = await table();
+    await aCase(store, ID);
+    await awaitReview({ ...world(), store: as("awaitReview") })(waiting("t1"));
+    const other = await table();
+    // Somebody objects, so that it waits for the joint review.
+    await answered(other, "consult-housing");
+    await conclude({ ...world(), store: other.as("conclude") })(concluding("t2"));
+    const waits = [...(await store.waitsOf(ID)), ...(await other.store.waitsOf(ID))];
+    expect(waits.map(({ token }) => token)).toEqual(["t1", "t2"]);
+  });
+
+  it("the delivery of webhooks, one that is taken and one that is gone", async () => {
+    const { store, as } = await table();
+    const service = { channel: "webhook" as const, url: "https://example.org/" };
+    const departments = world().region.departments.map((one) => ({ ...one, service }));
+    const region = { ...world().region, departments };
+    const { reviews } = await aCase(store, ID, { region });
+    const answers = [204, 410];
+    const send = async () => ({ status: answers.shift()!, retryAfter: null });
+    const webhooks = { send, retryIn: async () => undefined };
+    const handle = deliver({ ...world(), region, webhooks, random: () => 0, store: as("deliverWebhook") });
+    const Records = reviews.slice(0, 2).map(({ state }, i) => ({
+      messageId: `m${i}`,
+      receiptHandle: "r",
+      body: JSON.stringify({
+        "detail-type": DISPATCHED,
+        detail: { id: `e${i}`, subject: state.facts.reviewId, at: T0 },
+      }),
+      attributes: { ApproximateReceiveCount: "1" },
+    }));
+    expect(await handle({ Records })).toEqual({ batchItemFailures: [] });
+    expect(answers).toEqual([]);
+  });
+
+  /** In review, waiting at the window since long ago, and answered by a token that nobody holds any more. */
+  async function neglected(many = 0) {
+    const { store, as, fill } = await table();
+    const { on } = await situationOf("answerAtWindow")(store);
+    const { reviews } = await aCase(store, ID);
+    const [{ state }] = reviews as [(typeof reviews)[number]];
+    await consent(store, state.facts.reviewId);
+    await store.noteWait({ subject: state.facts.reviewId, generation: 1, token: "t" });
+    await fill(many);
+    const late = plusSeconds(T0, 21 * DAY);
+    const engine = { ...setup().engine, wake: async () => "gone" as const };
+    return { as, late, deps: { ...world(), ...SIGNING, engine, region: on.region, now: () => late } };
+  }
+
+  it("the morning round", async () => {
+    for (const many of [0, 101]) {
+      const { as, deps } = await neglected(many);
+      await morningRound({ ...deps, store: as("morningRound") })();
+    }
+  });
+
+  it("reconciliation, by the hour and when it is asked for", async () => {
+    const hourly = await neglected(26);
+    await reconciliation({ ...hourly.deps, store: hourly.as("reconciliation") })();
+    const { as, late, deps } = await neglected(26);
+    const asked = { route: "reconcileNow", claims: { role: "operator" }, at: late } as const;
+    const came = await send(reconcileNow, { ...deps, store: as(fnOf("reconcileNow")) }, asked);
+    expect(came.status).toBe(200);
+  });
+
+  it("anchoring", async () => {
+    const { as, deps } = await neglected(26);
+    const anchors = { keep: async () => "kept" as const, read: async () => undefined };
+    await anchoring({ ...deps, anchors, store: as("anchoring") })();
+  });
+
+  it("the trail of reads", async () => {
+    const name = "trail";
+    await openTable(database.client, name, { name: AUDIT_BY_CASE, hash: "case", range: "sk" });
+    const entry = {
+      at: T0,
+      requestId: "r",
+      who: { role: "auditor" },
+      route: "getCase",
+      method: "GET",
+      about: {},
+      applicationId: ID,
+      from: "",
+      status: 200,
+    } as const;
+    for (const [fn, granted] of GRANTED_ON_TRAIL) {
+      if (granted.size === 0) continue;
+      const note = (asked: Asked) => void used.get(fn)!.add(`trail: ${asked}`);
+      const client = policed(
+        database.client,
+        (asked) => granted.has(asked),
+        note,
+        AUDIT_PARTITIONS,
+        AUDIT_BY_CASE,
+      );
+      const trail = auditTable({ client, table: name });
+      for (const requestId of ["r1", "r2"]) await trail.keep({ ...entry, requestId }, "2026-03-02");
+      if (!granted.has(`Query ${AUDIT_BY_CASE}`)) continue;
+      await trail.entries({ day: "2026-03-02" }, T0, 1);
+      await trail.entries({ applicationId: ID }, T0, 1);
+    }
+  });
+});
+
+describe("of what a function is granted to write", () => {
+  const grantedTo = (name: string): Asked[] => [
+    ...GRANTED.get(name)!,
+    ...[...(GRANTED_ON_TRAIL.get(name) ?? [])].map((asked): Asked => `trail: ${asked}`),
+  ];
+  const isWrite = (asked: Asked) => WRITES.test(asked.replace("trail: ", ""));
+
+  it("nothing is left unused", () => {
+    const rows = FUNCTION_NAMES.map((name) => {
+      const cells = grantedTo(name)
+        .toSorted()
+        .map((asked) => (used.get(name)!.has(asked) ? asked : `(${asked})`));
+      return `| ${name} | ${cells.join(", ") || "nothing"} |`;
+    });
+    process.stdout.write(
+      [
+        "| function | granted on the tables, in brackets what no run asked for |",
+        "|---|---|",
+        ...rows,
+        "",
+      ].join("\n"),
+    );
+    const unused = FUNCTION_NAMES.flatMap((name) =>
+      grantedTo(name)
+        .filter((asked) => isWrite(asked) && !used.get(name)!.has(asked))
+        .map((asked) => `${name}: ${asked}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it("records are written anew by those alone who begin some, and what waits is forgotten by reconciliation alone", () => {
+    const may = (asked: Asked) => FUNCTION_NAMES.filter((name) => GRANTED.get(name)!.has(asked));
+    // Reviews by an acceptance or a changed project, complaints, and documents as they are issued.
+    expect(may("PutItem case")).toEqual([
+      "public-write-secret",
+      "staff-write",
+      "staff-write-sign-engine-publish",
+      "driveWorkflow",
+      "morningRound",
+      "reconciliation",
+    ]);
+    // Only notes of who waits are forgotten, which lie under the case as its records do.
+    expect(may("DeleteItem case")).toEqual(["staff-write-sign-engine-publish", "reconciliation"]);
+  });
+});
