@@ -6,7 +6,7 @@ import { layOutCalendar, type Calendar } from "../domain/calendar/calendar.ts";
 import { withOwnDays } from "../domain/calendar/ownDays.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
-import { codesOf } from "../domain/catalogue/successors.ts";
+import { successionOf } from "../domain/catalogue/takeover.ts";
 import type { Fault } from "../domain/base/fault.ts";
 import type { Result } from "../domain/base/result.ts";
 
@@ -24,11 +24,17 @@ export function rulesFrom(contents: { region: unknown; calendar: unknown }): Rul
   faults.push(...localDaysOutside(region.value, calendar.value), ...ownDaysFaults(region.value, regions));
   if (faults.length > 0) throw new InvalidRules(faults);
   const ownDays = departments.map((department) => ({
-    departments: codesOf(department),
+    departments: [department.id],
     daysOff: department.daysOff ?? [],
     version: versionWith(regions.version, department.daysOff ?? [], "-"),
   }));
-  const clock = { calendar: withOwnDays(regions, ownDays), zone, closeOfBusiness };
+  const isReformed = departments.some(({ succeeds = [] }) => succeeds.length > 0);
+  const clock: ClockRules = {
+    calendar: withOwnDays(regions, ownDays),
+    zone,
+    closeOfBusiness,
+    ...(isReformed && { succession: successionOf(region.value) }),
+  };
   return { region: region.value, clock };
 }
 

@@ -119,7 +119,7 @@ async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise
     // First the alarm: whoever dies in between rings once more.
     const said = new Error(`${url} answers 410: it is switched off, and its department hears by its in-box`);
     log.error("endpoint-switched-off", { department: department.id, reviewId, webhookId: id }, said);
-    await switchEndpoint(store, department, (before) => switchOff(before, off));
+    await switchEndpoint(store, department.id, (before) => switchOff(before, off));
     return "done";
   }
   if (!isTaken) return { retryAfter: sent.retryAfter };

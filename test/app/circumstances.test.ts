@@ -72,7 +72,7 @@ describe("what is on record of the region", () => {
     const { department, applicant } = review.facts;
     const off = { at: T0, webhookId: "h", url: "https://x.example/" };
     const known = rules.region.departments.find(({ id }) => id === department.id)!;
-    await switchEndpoint(store, known, (before) => switchOff(before, off));
+    await switchEndpoint(store, known.id, (before) => switchOff(before, off));
     const switches = await knowing(
       counted,
       (circumstancesOf) => circumstancesOf({ applicant, department: department.id }).switches,

@@ -306,11 +306,11 @@ describe("a webhook that was never answered", () => {
     const { run, store, published } = await dispatched();
     const housing = withEndpoint.departments.find(({ id }) => id === "housing")!;
     const off = { at: after(1), webhookId: "h", url: "https://housing.example.org/" };
-    await switchEndpoint(store, housing, (before) => switchOff(before, off));
+    await switchEndpoint(store, housing.id, (before) => switchOff(before, off));
     const resent = async (hours: number) => (await run(after(hours))).webhooksResent;
     expect([await resent(13), await resent(26)]).toEqual([0, 0]);
     const on = { by: SOMEBODY, at: after(26.5), reason: "r" };
-    await switchEndpoint(store, housing, (before) => switchOn(before, on));
+    await switchEndpoint(store, housing.id, (before) => switchOn(before, on));
     expect([await resent(27), await resent(28), await resent(39)]).toEqual([1, 0, 1]);
     expect(published).toHaveLength(2);
   });

@@ -330,7 +330,7 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store, { departments });
     const water = departments.find(({ id }) => id === "water")!;
     const off = { at: T0, webhookId: "h", url: service.url };
-    await switchEndpoint(store, water, (before) => switchOff(before, off));
+    await switchEndpoint(store, water.id, (before) => switchOff(before, off));
     const { given } = await plain("switchEndpointOn")(store);
     return { on, given: { ...given, path: { departmentId: "water" } } };
   },

@@ -1,11 +1,8 @@
 /** Which departments' endpoints are switched off: notes of the platform, one for each, with when they were off and on. */
 import { parseSwitches } from "../../contracts/stored.ts";
-import { codesOf } from "../../domain/catalogue/successors.ts";
-import type { Region } from "../../domain/catalogue/region.ts";
 import type { EndpointSwitch } from "../../domain/review/endpoint.ts";
 import type { CaseRecords, RegionRecords } from "./ports.ts";
 
-type Department = Region["departments"][number];
 type Switches = readonly EndpointSwitch[];
 
 const noteOf = (department: string): string => `endpoint#${department}`;
@@ -18,20 +15,10 @@ export async function switchesOf(store: Pick<RegionRecords, "noted">, department
 const read = (noted: string | undefined): Switches => (noted === undefined ? [] : parseSwitches(noted));
 
 /**
- * Has an endpoint switched, under every code by which a case may know its department.
+ * Has the endpoint of a department switched, and nobody else's: what was asked of others goes by it where it is theirs today.
  * @returns what is on record then
  */
 export async function switchEndpoint(
-  store: Pick<CaseRecords, "noted" | "replaceNote">,
-  department: Department,
-  change: (before: Switches) => Switches,
-): Promise<Switches> {
-  const [own, ...earlier] = codesOf(department);
-  for (const code of earlier) await switchNote(store, code, change);
-  return switchNote(store, own!, change);
-}
-
-async function switchNote(
   store: Pick<CaseRecords, "noted" | "replaceNote">,
   code: string,
   change: (before: Switches) => Switches,

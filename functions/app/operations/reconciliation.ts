@@ -21,7 +21,7 @@ import { logMissing, waitingForYear } from "../base/missingYear.ts";
 import { isPassing } from "../base/passing.ts";
 import type { Keys, Signer } from "../base/signing.ts";
 import { onSince, standsOff } from "../../domain/review/endpoint.ts";
-import { nowOf } from "../../domain/catalogue/successors.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
 import { switchesOf } from "../base/endpoints.ts";
 import { redeliver } from "./redelivery.ts";
 import { supplyMissed } from "../application/supplies.ts";
@@ -231,7 +231,7 @@ async function resend(
   for (const review of reviews) {
     if (review.status !== "dispatched" || review.latest !== null) continue;
     const { reviewId, department } = review.facts;
-    const switches = await switchesOf(store, nowOf(region.departments, department.id)?.id ?? department.id);
+    const switches = await switchesOf(store, holderOfReview(review.facts, region)?.id ?? department.id);
     // What an endpoint had not taken when it was switched off waits until it is on again, or somebody reads it.
     if (standsOff(switches) !== null) continue;
     const latest = onSince(switches, since);

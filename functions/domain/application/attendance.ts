@@ -3,9 +3,10 @@
  * of who kept away, what shows that they were invited, and whether their absence counts (缺席默认).
  */
 import { afterWorkingDays } from "../calendar/clock.ts";
+import { namesIn, ownRules } from "../calendar/ownDays.ts";
 import { endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../base/time.ts";
 import { flagsBefore, type CaseRecord } from "../review/caseAct.ts";
-import type { ReviewRules } from "../review/circumstances.ts";
+import { circumstancesOf, type ReviewRules } from "../review/circumstances.ts";
 import type { GuardId } from "../review/guard.ts";
 import { heldAt } from "../review/hold.ts";
 import { invitationReceipt, invitationServedAt } from "../review/invitation.ts";
@@ -58,9 +59,11 @@ export function absence(
   own: readonly ClosedReview[],
   { heldOn, invitedAt }: { heldOn: LocalDate; invitedAt: Instant },
   { applicant, lead, record, licencesByTacitConsent }: Known,
-  rules: ReviewRules,
+  region: ReviewRules,
 ): Attendance {
   const [first] = own;
+  // Notice is given in days on which the department works, as its clocks run.
+  const rules = first ? ownRules(first.facts, region) : region;
   const invited: Invited = {
     sentAt: invitedAt,
     servedAt: first ? invitationServedAt(first, rules) : null,
@@ -71,10 +74,12 @@ export function absence(
   const over = endOfDay(heldOn, rules.zone);
   const invitedOn = localDate(invitedAt, rules.zone);
   const days = rules.calendar.days.filter(({ date }) => date >= invitedOn && date <= heldOn);
-  const { holds, outages } = rules.circumstancesOf({ applicant, department });
+  const { holds, outages } = first
+    ? circumstancesOf({ ...first.facts, applicant }, rules)
+    : rules.circumstancesOf({ applicant, department });
   // Its limit is the time from the invitation to the sitting, whose day is the last.
   const exposed = {
-    department,
+    departments: first ? namesIn(first.facts, rules) : [department],
     days: days.map(({ date, working }) => ({ date, counted: working && date > invitedOn })),
     due: { dueAt: over, dueDate: heldOn },
   };
@@ -87,12 +92,15 @@ export function absence(
     ["G6", !holds.some((hold) => heldAt(hold, over))],
     ["G7", own.every(({ facts }) => facts.matter.kind !== "licence" || licencesByTacitConsent)],
     ["G8", days.every((day) => day.official)],
-    ["G9", department !== lead],
+    ["G9", department !== lead && !own.some((review) => isTheLeadsNow(review, lead, rules))],
     ["G10", platformGuard(exposed, outages, over, rules.zone).holds],
   ];
   const failed = checks.filter(([, holds]) => !holds).map(([guard]) => guard);
   return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed, invited };
 }
+
+const isTheLeadsNow = ({ facts }: ClosedReview, lead: string, { succession }: ReviewRules): boolean =>
+  (succession?.heirOfBoth(facts, lead) ?? null) !== null;
 
 /** There is evidence that it was received, and two whole working days lie between its service and the day of the sitting. */
 function isServedInTime({ servedAt, receipt }: Invited, heldOn: LocalDate, rules: ReviewRules): boolean {

@@ -84,7 +84,7 @@ function lastDue(reviews: readonly Review[], rules: ClockRules, now: Instant): I
   }
 
   function dueFrom({ facts }: Review, startedAt: Instant): Instant | null {
-    const own = ownRules(facts.department.id, rules);
+    const own = ownRules(facts, rules);
     return fromStart(startedAt, limitsOfMatter(facts.matter), own).due.dueAt;
   }
 

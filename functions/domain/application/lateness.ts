@@ -43,7 +43,7 @@ function lateReview(review: Review, rules: ClockRules): Late | null {
     return { ...whose, owes: "opinion", since: due.dueAt, done: taken(review.raisedTo, due, rules) };
   }
   if (review.status !== "dispatched" || !review.isUnserved) return null;
-  const { dueAt: since } = afterWorkingDays(review.sentAt, 1, ownRules(id, rules));
+  const { dueAt: since } = afterWorkingDays(review.sentAt, 1, ownRules(review.facts, rules));
   return { ...whose, owes: "receipt", since, done: [{ step: "operator", at: since }] };
 }
 

@@ -3,6 +3,7 @@
  * the first day never counts (民法典 art. 201) and the last ends at 24:00 (art. 203). The engine's timers
  * only wake us: what decides is `receivedAt < dueAt`, nothing else.
  */
+import type { Succession } from "./ownDays.ts";
 import type { Calendar, Day, DayKind } from "./calendar.ts";
 import {
   atTime,
@@ -30,7 +31,13 @@ export type Clock = {
 };
 
 /** What a region lays down for every clock. `closeOfBusiness` (`17:30`) replaces 24:00 where set. */
-export type ClockRules = { calendar: Calendar; zone: string; closeOfBusiness: string | null };
+export type ClockRules = {
+  calendar: Calendar;
+  zone: string;
+  closeOfBusiness: string | null;
+  /** Left out where no department has taken another's place. */
+  succession?: Succession;
+};
 
 export type LedgerRow = {
   date: LocalDate;

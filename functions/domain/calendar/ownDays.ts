@@ -8,7 +8,7 @@ import type { LocalDate } from "../base/time.ts";
 /** Why a department does not work on a day on which the region does. */
 export type OwnDayOff = { date: LocalDate; name: string; nameEn: string };
 
-/** Whose days off they are: a department by its code and by those whose place it has taken. */
+/** Whose days off they are, by their codes of today. */
 export type OwnDays = { departments: readonly string[]; daysOff: readonly OwnDayOff[]; version: string };
 
 /** The region's calendar with those of the departments that have days off of their own. */
@@ -30,11 +30,32 @@ export function withOwnDays(region: Calendar, all: readonly OwnDays[]): Calendar
   return own.size === 0 ? region : whole;
 }
 
-type Counting = { calendar: Calendar };
+/** What was asked of whom. */
+export type Asked = { department: { id: string }; matter: { code: string } };
 
-/** The rules by which the clocks of a department run; those that are its own already stay as they are. */
-export function ownRules<R extends Counting>(department: string, rules: R): R {
-  const calendar = rules.calendar.own?.get(department);
+/** Who has taken whose place (机构改革), by the region file at hand. */
+export type Succession = {
+  /** Whose it is today what was asked of a department: of several that have taken its place, each has its own matters. */
+  holderOf: (asked: Asked) => string;
+  /** Every code that a department of today has had. */
+  namesOf: (department: string) => readonly string[];
+  /** Whose it is today, if whoever leads the case now is the same; `null` where they are two. */
+  heirOfBoth: (asked: Asked, lead: string) => string | null;
+};
+
+type Counting = { calendar: Calendar; succession?: Succession };
+
+/** Whose it is today what was asked of a department. */
+export const holderIn = (asked: Asked, { succession }: Pick<Counting, "succession">): string =>
+  succession?.holderOf(asked) ?? asked.department.id;
+
+/** Every code under which whoever has it today may be named: of others that share a predecessor, none. */
+export const namesIn = (asked: Asked, { succession }: Pick<Counting, "succession">): readonly string[] =>
+  succession?.namesOf(succession.holderOf(asked)) ?? [asked.department.id];
+
+/** The rules by which the clock of whoever has it today runs; those that are its own already stay as they are. */
+export function ownRules<R extends Counting>(asked: Asked, rules: R): R {
+  const calendar = rules.calendar.own?.get(holderIn(asked, rules));
   return calendar ? { ...rules, calendar } : rules;
 }
 

@@ -143,6 +143,6 @@ function acceptanceBody(acceptance: Acceptance, view: CaseView): NoticeBody {
 function firstToEnd(review: Review, rules: ClockRules): Pick<Binding, "binds" | "due"> | null {
   if (review.served !== null) return { binds: bindsOf(review, review.served), due: review.served.due };
   if (review.status !== "dispatched") return null;
-  const { matter, department } = review.facts;
-  return fromStart(review.sentAt, limitsOfMatter(matter), ownRules(department.id, rules));
+  const { facts } = review;
+  return fromStart(review.sentAt, limitsOfMatter(facts.matter), ownRules(facts, rules));
 }

@@ -4,7 +4,7 @@ import { fromStart } from "../calendar/limits.ts";
 import { ownRules, regionRules } from "../calendar/ownDays.ts";
 import type { Matter } from "../catalogue/region.ts";
 import { hasBrokenLaw } from "./breach.ts";
-import type { ReviewRules } from "./circumstances.ts";
+import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
 import { limitsOfMatter, statutoryDueAt, statutoryEnd } from "./limits.ts";
 import { evolve } from "./replay.ts";
 import { LADDER, stepAt } from "./ladder.ts";
@@ -33,7 +33,7 @@ export function open(facts: ReviewFacts, at: Dated, rules: ReviewRules): readonl
  */
 export function dispatch(facts: ReviewFacts, at: Dated, given: ReviewRules): ReviewEvent {
   const { department, matter } = facts;
-  const rules = ownRules(department.id, given);
+  const rules = ownRules(facts, given);
   const passedOver = endpointOff(facts, at.asOf, rules);
   const isInBox = department.channel === "in-box" || passedOver !== null;
   const why = passedOver === null ? {} : { passedOver };
@@ -47,12 +47,8 @@ export function dispatch(facts: ReviewFacts, at: Dated, given: ReviewRules): Rev
 }
 
 /** Since when the endpoint that a dispatch would go to was switched off as of then; `null` where it was not, or is none. */
-const endpointOff = (
-  { applicant, department: { id: department, channel } }: ReviewFacts,
-  asOf: Instant,
-  rules: ReviewRules,
-): Instant | null =>
-  channel === "webhook" ? offSince(rules.circumstancesOf({ applicant, department }).switches, asOf) : null;
+const endpointOff = (facts: ReviewFacts, asOf: Instant, rules: ReviewRules): Instant | null =>
+  facts.department.channel === "webhook" ? offSince(circumstancesOf(facts, rules).switches, asOf) : null;
 
 /** What is evidence of receipt by itself. */
 export type EvidenceEvent = Extract<
@@ -101,7 +97,7 @@ export function serve(
  * noticed. A clock whose calendar has been replaced is computed anew first, then judged.
  */
 export function advance(review: Review, asOf: Instant, given: ReviewRules): readonly ReviewEvent[] {
-  const rules = ownRules(review.facts.department.id, given);
+  const rules = ownRules(review.facts, given);
   const events: ReviewEvent[] = [];
   let current = review;
   for (;;) {

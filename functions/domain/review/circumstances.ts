@@ -4,6 +4,7 @@
  * by then, whoever notices when.
  */
 import type { ClockRules } from "../calendar/clock.ts";
+import { holderIn, type Asked } from "../calendar/ownDays.ts";
 import type { Hold } from "./hold.ts";
 import type { EndpointSwitch } from "./endpoint.ts";
 import type { Outage } from "./outage.ts";
@@ -24,6 +25,10 @@ export type Concerned = { applicant: string; department: string };
 
 /** What is on record of the region about them; each part is looked up as it is asked for. */
 export type CircumstancesOf = (concerned: Concerned) => Circumstances;
+
+/** What is on record about whoever asked, and whoever has it today what they asked for. */
+export const circumstancesOf = (asked: Asked & { applicant: string }, rules: ReviewRules): Circumstances =>
+  rules.circumstancesOf({ applicant: asked.applicant, department: holderIn(asked, rules) });
 
 /** What a review is judged by: the clock's rules, and what is on record of the region. */
 export type ReviewRules = ClockRules & { circumstancesOf: CircumstancesOf };

@@ -52,7 +52,8 @@ export type GuardEvidence = {
   G7: { kind: MatterKind; licencesByTacitConsent: boolean };
   /** The first day that was counted, or that the limit rolled over to, and lies in a year not published yet. */
   G8: { provisionalDay: LocalDate | null; calendarVersion: string };
-  G9: { department: string; lead: string };
+  /** `heir`: who has taken the place of both since. */
+  G9: { department: string; lead: string; heir?: string };
   /**
    * Outages that cut the department off on a day of the limit, by what was on record before the due instant: whether on its
    * last day, and on how many of its days.

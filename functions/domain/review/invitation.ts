@@ -65,7 +65,7 @@ export function invitationServedAt(review: Review, rules: ClockRules): Instant |
   const first = givenTo(review)?.at ?? null;
   if (channelOf(review) === "webhook") return first;
   if (facts.department.clockFrom !== "receipt") return invitation.sentAt;
-  const { dueAt: dayOver } = afterWorkingDays(invitation.sentAt, 1, ownRules(facts.department.id, rules));
+  const { dueAt: dayOver } = afterWorkingDays(invitation.sentAt, 1, ownRules(facts, rules));
   return first !== null && first < dayOver ? first : dayOver;
 }
 

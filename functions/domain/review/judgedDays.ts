@@ -15,7 +15,7 @@ export function daysToKeep(
   at: Instant,
   rules: ClockRules,
 ): CalendarExcerpt {
-  const { calendar, zone } = ownRules(review.facts.department.id, rules);
+  const { calendar, zone } = ownRules(review.facts, rules);
   const { servedAt, due } = review.served;
   const from = localDate(servedAt, zone);
   const over = dayBefore(at, zone);
@@ -31,7 +31,7 @@ const dayBefore = (at: Instant, zone: string): LocalDate => addDays(localDate(at
 /** The rules by which the days of a review are counted at `now`. */
 export function rulesOf(review: Review, now: Instant, given: ClockRules): ClockRules {
   const { served, facts } = review;
-  const rules = ownRules(facts.department.id, given);
+  const rules = ownRules(facts, given);
   if (served === null || (review.status !== "closed" && review.status !== "overdue")) return rules;
   const from = localDate(served.servedAt, rules.zone);
   const kept =

@@ -17,7 +17,7 @@ export type OutageFacts = {
   from: Instant;
   /** Exclusive; `null` while it lasts. */
   until: Instant | null;
-  /** Whom it cut off, under every code that they go by; `null`: every department. */
+  /** Whom it cut off, as they were called then; `null`: every department. */
   departments: readonly string[] | null;
   reason: string;
 };
@@ -48,9 +48,9 @@ export function statedNow({ acts }: Outage): OutageStatement | null {
   return last.type === "outage-stated" ? last : null;
 }
 
-/** Whether it cut a department off. */
-export const cutOff = ({ departments }: OutageFacts, department: string): boolean =>
-  departments === null || departments.includes(department);
+/** Whether it cut a department off, by every code that it may be named by. */
+export const cutOff = ({ departments }: OutageFacts, names: readonly string[]): boolean =>
+  departments === null || departments.some((department) => names.includes(department));
 
 /** Whether it lay on any part of the time between two instants, the second excluded. */
 export const liesOn = ({ from, until }: OutageFacts, begin: Instant, end: Instant): boolean =>

@@ -12,7 +12,8 @@ const MOST_NAMED = 20;
 
 /** A limit as far as outages bear on it: whose it is, its days, and when it runs out. */
 export type Exposed = {
-  department: string;
+  /** By every code that it may be named by. */
+  departments: readonly string[];
   days: readonly Pick<LedgerRow, "date" | "counted">[];
   due: Pick<Due, "dueAt" | "dueDate">;
 };
@@ -22,7 +23,7 @@ export type Exposed = {
  * @param before the due instant, for a guard; later, for what is known now
  */
 export function platformGuard(
-  { department, days, due: { dueAt, dueDate } }: Exposed,
+  { departments, days, due: { dueAt, dueDate } }: Exposed,
   outages: readonly Outage[],
   before: Instant,
   zone: string,
@@ -30,7 +31,7 @@ export function platformGuard(
   const concerned = outages
     .flatMap((outage) => {
       const stated = statedBefore(outage, before);
-      return stated !== null && cutOff(stated, department) ? [{ outageId: outage.outageId, stated }] : [];
+      return stated !== null && cutOff(stated, departments) ? [{ outageId: outage.outageId, stated }] : [];
     })
     .sort((a, b) => (a.stated.from < b.stated.from ? -1 : a.stated.from > b.stated.from ? 1 : 0));
   const isOn = (stated: OutageFacts, date: string): boolean => {

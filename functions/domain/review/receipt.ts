@@ -94,7 +94,7 @@ export function onRecordSince(review: Review): Instant | null {
 
 /** The first working day of its department that a review lies in the in-box for the whole of: it may begin as it comes. */
 export const firstWholeDay = ({ facts }: Review, since: Instant, rules: ClockRules): Due =>
-  afterWorkingDays(plusSeconds(since, -0.001), 1, ownRules(facts.department.id, rules));
+  afterWorkingDays(plusSeconds(since, -0.001), 1, ownRules(facts, rules));
 
 /**
  * The evidence that was on record before an instant: somebody's, or an in-box's own rule of a reminder and one working

@@ -13,6 +13,7 @@ import type { ReviewRules } from "./circumstances.ts";
 import type { GuardCheck } from "./guard.ts";
 import { ledgerRows } from "./judgedDays.ts";
 import type { Outage } from "./outage.ts";
+import { namesIn } from "../calendar/ownDays.ts";
 import { platformGuard } from "./platform.ts";
 import type { Review, ReviewDecision, Revocation } from "./review.ts";
 import type { Instant } from "../base/time.ts";
@@ -64,7 +65,7 @@ export function outageGround(
   if (review.status !== "closed" || review.outcome !== "deemed-consent") return null;
   const { asOf } = review.silence;
   const days = ledgerRows(review, asOf, rules);
-  const { id: department } = review.facts.department;
-  const known = platformGuard({ department, days, due: review.served.due }, outages, AFTER_ALL, rules.zone);
+  const departments = namesIn(review.facts, rules);
+  const known = platformGuard({ departments, days, due: review.served.due }, outages, AFTER_ALL, rules.zone);
   return known.holds ? null : known;
 }

@@ -3,8 +3,8 @@
  * the review escalates and says which.
  */
 import { afterWorkingDays, touches, type ClockRules, type LedgerRow, type Limit } from "../calendar/clock.ts";
-import { ownRules } from "../calendar/ownDays.ts";
-import type { ReviewRules } from "./circumstances.ts";
+import { namesIn, ownRules, type Asked } from "../calendar/ownDays.ts";
+import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
 import { caseRecordOf, factsBefore, flagsBefore } from "./caseAct.ts";
 import type { GuardCheck, HoldEvidence } from "./guard.ts";
@@ -71,8 +71,8 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
   const lapsed = lapsedAt(review.supplement);
   const provisionalDay = rows.find((row) => touches(row) && !row.official)?.date ?? null;
   const { id: department } = facts.department;
-  const { leadDepartment: lead, applicant } = facts;
-  const onRecord = rules.circumstancesOf({ applicant, department });
+  const { leadDepartment: lead } = facts;
+  const onRecord = circumstancesOf(facts, rules);
   const inForce = onRecord.holds.filter((hold) => heldAt(hold, served.due.dueAt)).map(asEvidence);
   const { servedAt, recordedAt, calendarVersion } = served;
   const wholeDays = rows.filter(
@@ -108,15 +108,22 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
       evidence: { kind: matter.kind, licencesByTacitConsent },
     },
     { guard: "G8", holds: provisionalDay === null, evidence: { provisionalDay, calendarVersion } },
-    // The lead never consents to itself by silence.
-    { guard: "G9", holds: department !== lead, evidence: { department, lead } },
+    ownGuard(facts, lead, rules),
     platformGuard(
-      { department, days: rows, due: served.due },
+      { departments: namesIn(facts, rules), days: rows, due: served.due },
       onRecord.outages,
       served.due.dueAt,
       rules.zone,
     ),
   ];
+}
+
+/** The lead never consents to itself by silence, nor does a department that has become one with it since. */
+function ownGuard(asked: Asked, lead: string, rules: ClockRules): GuardCheck {
+  const { id: department } = asked.department;
+  const heir = department === lead ? null : (rules.succession?.heirOfBoth(asked, lead) ?? null);
+  const evidence = { department, lead, ...(heir !== null && { heir }) };
+  return { guard: "G9", holds: department !== lead && heir === null, evidence };
 }
 
 /** What had been said of the project before the due instant: nothing that was said since, and nothing that is not on record. */
@@ -144,7 +151,7 @@ const leastDaysSeen = ({ days }: Limit): number => Math.max(1, Math.ceil(days / 
 
 /** One working day after the due date. */
 const backfillDueAt = ({ facts, served }: Pick<Running, "facts" | "served">, rules: ClockRules): Instant =>
-  afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, ownRules(facts.department.id, rules)).dueAt;
+  afterWorkingDays(startOfDay(served.due.dueDate, rules.zone), 1, ownRules(facts, rules)).dueAt;
 
 /** Until when the written opinion is owed after a silence, by the calendar of today where it was open; `null` where none is. */
 export function backfillTerm(

@@ -5,7 +5,7 @@
  */
 import type { ClockRules } from "../calendar/clock.ts";
 import { binding, type Course } from "../calendar/limits.ts";
-import { ownRules } from "../calendar/ownDays.ts";
+import { ownRules, type Asked } from "../calendar/ownDays.ts";
 import type { Approver } from "./approver.ts";
 import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
@@ -117,7 +117,7 @@ export const lapsedAt = (supplement: Supplement | null): Instant | null =>
     : supplement.lapsesAt;
 
 /** A review whose clock has been started. */
-export type Clocked = Limited & { facts: { department: { id: string } }; served: Served };
+export type Clocked = Limited & { facts: Asked; served: Served };
 
 /** What of a clock stands from here on: the dates told while it ran, and before which date no calendar ends it. */
 type Standing = {
@@ -171,7 +171,7 @@ export function reckoned(
   given: ClockRules,
   standing: Standing = asItStands(review.served, given),
 ): Served {
-  const rules = ownRules(review.facts.department.id, given);
+  const rules = ownRules(review.facts, given);
   const { clock: counted, due } = binding(course, limitsOf(review), rules);
   const { startedAt: _startedAt, ...clock } = counted;
   const { told: _told, statutoryTold: _statutoryTold, ...served } = review.served;

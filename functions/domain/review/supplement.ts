@@ -26,11 +26,8 @@ export const supplementWindowEnds = (
   { served, facts }: Extract<Review, { status: "running" }>,
   rules: ClockRules,
 ): Instant =>
-  afterWorkingDays(
-    served.servedAt,
-    supplementWindowDays(facts.matter.limit.days),
-    ownRules(facts.department.id, rules),
-  ).dueAt;
+  afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), ownRules(facts, rules))
+    .dueAt;
 
 /**
  * Asks the applicant for what is missing, all of it, once; the clock stands until it is there, or the term lapses.

@@ -5,7 +5,7 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import { groundsForRevocation as grounds } from "../../domain/application/grounds.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import type { Review } from "../../domain/review/review.ts";
-import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
 import { outageGround } from "../../domain/review/revocation.ts";
 import { flagView } from "../review/flagView.ts";
 import { guardView } from "../review/guardView.ts";
@@ -33,7 +33,7 @@ export const outageGrounds = (reviews: readonly Review[], rules: ReviewRules) =>
     const { facts } = review;
     const { id: department, name, nameEn } = facts.department;
     if (review.status !== "closed" || review.outcome !== "deemed-consent") return [];
-    const { outages } = rules.circumstancesOf({ applicant: facts.applicant, department });
+    const { outages } = circumstancesOf(facts, rules);
     const ground = outageGround(review, outages, rules);
     if (ground === null) return [];
     const { evidence, evidenceEn, facts: lost } = guardView(ground, { name, nameEn }, rules.zone);

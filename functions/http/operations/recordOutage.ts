@@ -1,5 +1,4 @@
 /** The operator puts an outage of the platform on record, its end, or what is right instead of what was said. */
-import { idsOf } from "../../app/base/departmentLists.ts";
 import { recordOutage as contract } from "../../contracts/operations/routes.ts";
 import { OUTAGES } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -26,7 +25,7 @@ export const recordOutage = handle(
     },
 );
 
-/** Those that are named, by every code under which a case may know them: one that has taken another's place is both. */
+/** Those that are named, as they are called today: whoever takes their place answers to that name, too. */
 function cutOffBy(named: readonly string[] | null, region: Region): string[] | null {
   if (named === null) return null;
   const known = region.departments.map(({ id }) => id);
@@ -35,5 +34,5 @@ function cutOffBy(named: readonly string[] | null, region: Region): string[] | n
     throw malformed(
       strangers.map((i) => ({ path: `departments[${i}]`, code: "not-a-department", facts: { known } })),
     );
-  return [...new Set(named)].sort().flatMap((department) => idsOf(region, department));
+  return [...new Set(named)].sort();
 }

@@ -15,7 +15,7 @@ export const switchEndpointOn = handle(
       if (!endpoint)
         throw refused("unknown-endpoint", { known: known.map(({ department }) => department.id) });
       const on = { by, at, reason };
-      const after = await switchEndpoint(store, endpoint.department, (before) => switchOn(before, on));
+      const after = await switchEndpoint(store, endpoint.department.id, (before) => switchOn(before, on));
       log.info("endpoint-switched-on", { department: departmentId });
       return { body: endpointView(endpoint, after, zone) };
     },

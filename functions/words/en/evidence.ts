@@ -55,10 +55,12 @@ export const EVIDENCE: EvidenceSentences = {
     provisionalDay === null
       ? `every day counted, and the due date, lie in official calendar years (${calendarVersion})`
       : `the due date rests on ${provisionalDay}, a day of a provisional calendar`,
-  G9: ({ department, lead }) =>
+  G9: ({ department, lead, heir }) =>
     department === lead
       ? "the lead never consents to itself by silence"
-      : "the department is not the lead of this application",
+      : heir !== undefined
+        ? `the department and the lead of this application have become one ("${heir}"), which never consents to itself by silence`
+        : "the department is not the lead of this application",
   G10: ({ lastDay, onLastDay, daysLost, limitDays, outages }, { moment }) =>
     outages.length === 0
       ? "no outage of the platform that cut the department off was on record before the due instant"

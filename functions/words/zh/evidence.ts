@@ -48,7 +48,12 @@ export const EVIDENCE: EvidenceSentences = {
     provisionalDay === null
       ? `计入期限的各日及到期日均属已正式公布的年度（日历版本 ${calendarVersion}）`
       : `期限涉及${provisionalDay}，该年度放假安排尚未正式公布`,
-  G9: ({ department, lead }) => (department === lead ? "该部门即牵头部门" : "该部门不是本申请的牵头部门"),
+  G9: ({ department, lead, heir }) =>
+    department === lead
+      ? "该部门即牵头部门"
+      : heir !== undefined
+        ? `该部门与牵头部门的职权现同由“${heir}”行使，不得以沉默向自己表示同意`
+        : "该部门不是本申请的牵头部门",
   G10: ({ lastDay, onLastDay, daysLost, limitDays, outages }, { moment }) =>
     outages.length === 0
       ? "期限届满前没有影响该部门的平台中断登记"

@@ -35,6 +35,9 @@ import {
 } from "../given.ts";
 import { requestSupplement, supply } from "../when.ts";
 import { anOutage, HELD } from "../../support/fixtures.ts";
+import { rulesWith } from "../../support/rules.ts";
+
+const OFF = { date: "2026-03-04", name: "搬迁", nameEn: "Moving" };
 
 describe("an invited department that keeps away", () => {
   const attendanceOf = (
@@ -125,6 +128,24 @@ describe("an invited department that keeps away", () => {
       department: "land",
       as: "absent",
       failed: ["G10"],
+    });
+  });
+
+  it.each([
+    ["the region", { localDays: [{ date: "2026-03-04", working: false, name: "台风" }] }, ["G2"]],
+    ["its department", { daysOff: { land: [OFF] } }, ["G2"]],
+    ["another department", { daysOff: { water: [OFF] } }, []],
+  ])("has two whole days of notice on which it works: a day off of %s", (_, otherwise, failed) => {
+    const rules = rulesWith(otherwise).clock;
+    const { application, reviews } = contested();
+    const reached = invited(application.state, reviews, T0, { heldOn: "2026-03-05" });
+    const { state } = application
+      .when(convene({ heldOn: "2026-03-05" }), T0)
+      .when(concludeWith(reached, { answers, present: speaking("water") }, rules), at("2026-03-05T14:00"));
+    const attendance = state.status === "granted" ? state.joint?.conclusion?.attendance : undefined;
+    expect(attendance?.find(({ department }) => department === "land")).toMatchObject({
+      as: failed.length > 0 ? "absent" : "deemed-consent",
+      failed,
     });
   });
 

@@ -18,7 +18,7 @@ import { daysOf, dueInstant } from "./reckoning.ts";
 const isToldOf = (review: Review, rules: ReviewRules): boolean =>
   review.status === "closed" ||
   review.status === "overdue" ||
-  review.served?.calendarVersion === ownRules(review.facts.department.id, rules).calendar.version;
+  review.served?.calendarVersion === ownRules(review.facts, rules).calendar.version;
 
 function daysSeen(review: Review, now: number, rules: ReviewRules) {
   if (review.served === null || !isToldOf(review, rules)) return null;

@@ -12,6 +12,7 @@ import { DAY, HOUR } from "./steps.ts";
 import { DEPARTMENTS, PAIRS, type Pair } from "./worlds.ts";
 
 const RUNS = 1500;
+const OTHER = { department: { id: DEPARTMENTS.other }, matter: { code: "any" } };
 const FROM = startOf(dayOn("2026-02-20"));
 
 const limit = fc.record({
@@ -41,7 +42,7 @@ const suspended = (all: readonly Stop[]): Suspension[] =>
 
 const boundBy = (startedAt: number, of: Limits, all: readonly Stop[], { rules }: Pair): Binding => {
   const course = { startedAt: instantOfEpoch(startedAt), suspensions: suspended(all) };
-  return binding(course, of, ownRules(DEPARTMENTS.other, rules));
+  return binding(course, of, ownRules(OTHER, rules));
 };
 
 const bookOf = (servedAt: number, of: Limits, all: readonly Stop[]) => ({
@@ -66,7 +67,7 @@ describe("two limits side by side", () => {
         const { counted, last } = reckon(book, world.almanac, 0);
         expect([due.dueDate, due.dueAt]).toEqual([dateOf(last), instantOfEpoch(endOf(world.almanac, last))]);
         expect(of[binds]).toEqual(first(book, world.almanac));
-        const { rows } = ledger(clock, ownRules(DEPARTMENTS.other, world.rules));
+        const { rows } = ledger(clock, ownRules(OTHER, world.rules));
         expect(rows.filter((row) => row.counted).map(({ date }) => date)).toEqual(counted.map(dateOf));
       }),
       { numRuns: RUNS },
@@ -94,8 +95,8 @@ describe("two limits side by side", () => {
           rules: {
             ...world.rules,
             calendar: {
-              ...ownRules(DEPARTMENTS.other, world.rules).calendar,
-              days: ownRules(DEPARTMENTS.other, world.rules).calendar.days.map((day) =>
+              ...ownRules(OTHER, world.rules).calendar,
+              days: ownRules(OTHER, world.rules).calendar.days.map((day) =>
                 days.includes(day.date) ? { ...day, working: false } : day,
               ),
             },
@@ -115,7 +116,7 @@ describe("two limits side by side", () => {
     fc.assert(
       fc.property(...given, fc.nat(40 * 24), (start, of, all, world, hours) => {
         const { clock, due } = boundBy(start, of, all, world);
-        const rules = ownRules(DEPARTMENTS.other, world.rules);
+        const rules = ownRules(OTHER, world.rules);
         const { rows } = ledger(clock, rules);
         const usedAt = (at: string) => usedDays(rows, due, clock.limit, at, rules.zone);
         const now = instantOfEpoch(start + hours * HOUR);

@@ -5,7 +5,7 @@ import { state, takeOff, type Outage } from "../../../functions/domain/review/ou
 import { aHold } from "../../support/fixtures.ts";
 import { SOMEBODY } from "../../support/people.ts";
 import type { About, Said, World } from "./book.ts";
-import { DAY, type CUT_OFF, type Step } from "./steps.ts";
+import type { CUT_OFF, Step } from "./steps.ts";
 import { DEPARTMENTS } from "./worlds.ts";
 
 export type Registers = {
@@ -43,7 +43,7 @@ const told = (ms: number | null) => (ms === null ? null : at(ms));
 
 function held({ model, product }: Registers, step: Extract<Step, { do: "hold" }>, now: number): Registers {
   const from = now + step.from;
-  const until = endOf(from, step.days === null ? null : step.days * DAY);
+  const until = endOf(from, step.lasts);
   const hold = aHold({ from: at(from), until: told(until), placed: { by: SOMEBODY, at: at(now) } });
   return {
     model: { ...model, register: [...model.register, { from, until, placedAt: now, endedAt: null }] },

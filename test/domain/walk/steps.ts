@@ -59,7 +59,7 @@ export type Step =
   | { do: "extend"; days: number; rank: "head" | "deputy-head" }
   | { do: "assign"; name: string }
   | { do: "flag"; who: string; isRaised: boolean }
-  | { do: "hold"; from: number; days: number | null }
+  | { do: "hold"; from: number; lasts: number | null }
   | { do: "unhold" }
   | { do: "outage"; from: number; lasts: number | null; whom: (typeof CUT_OFF)[number] }
   | { do: "outage-corrected"; from: number; lasts: number | null }
@@ -115,12 +115,12 @@ const extended = fc.record({
 const held = fc.record({
   do: fc.constant("hold" as const),
   from: fc.constantFrom(0, 0, -30 * DAY, 2 * DAY),
-  days: fc.constantFrom(null, 1, 10),
+  lasts: fc.constantFrom(null, 1, DAY, 10 * DAY),
 });
 
 /** From when, of the moment at which it is recorded, and for how long: minutes, or days of the limit, around a midnight often. */
 const cut = {
-  from: fc.constantFrom(0, -1, -HOUR, -DAY, -3 * DAY, -9 * DAY, HOUR, DAY, 4 * DAY),
+  from: fc.constantFrom(0, 1, -1, -HOUR, -DAY, -3 * DAY, -9 * DAY, HOUR, DAY, 4 * DAY),
   lasts: fc.constantFrom(null, 1, HOUR, DAY, DAY + 1, 2 * DAY, 5 * DAY),
 };
 const cutOff = fc.record({

@@ -68,7 +68,7 @@ export const guardCheck = shape<GuardCheck>()(
     guard("G6", z.object({ holds: z.array(holdEvidence) })),
     guard("G7", z.object({ kind: matter.shape.kind, licencesByTacitConsent: z.boolean() })),
     guard("G8", z.object({ provisionalDay: day.nullable(), calendarVersion: text })),
-    guard("G9", z.object({ department: text, lead: text })),
+    guard("G9", z.object({ department: text, lead: text, heir: text.exactOptional() })),
     guard(
       "G10",
       z.object({
