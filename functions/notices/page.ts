@@ -18,7 +18,7 @@ import { qrCode } from "./qrCode.ts";
 import { STYLE } from "./style.ts";
 import { supplementWithdrawn } from "./supplement.ts";
 import type { Language } from "../words/language.ts";
-import { voiceOf, type Printed, type Voice } from "./voice.ts";
+import { alteredWords, voiceOf, type Printed, type Voice } from "./voice.ts";
 
 export { STYLE_HASH } from "./style.ts";
 export type { Printed } from "./voice.ts";
@@ -45,7 +45,7 @@ export function noticePage(printed: Printed, language: Language): string {
 <h1>${title}</h1>
 <p class="number">${words.labelled(frame.number, notice.number)}</p>
 </header>
-${voidBanner(voice)}${particulars(voice)}<p>${frame.to(addressees(notice.audience, voice))}</p>
+${voidBanner(voice)}${standingBanner(voice)}${particulars(voice)}<p>${frame.to(addressees(notice.audience, voice))}</p>
 ${bodyOf(notice.body, voice)}${remedies(voice)}<div class="signed">
 <p>${voice.name(notice.issuedBy)}</p>
 <p>${words.labelled(frame.signatory, voice.signatory(notice.signatory))}</p>
@@ -75,6 +75,43 @@ ${paragraph(frame.voidSince[why](day(at)))}${reasons === null ? null : paragraph
 </section>
 <p class="stamp" aria-hidden="true">${stamp}</p>
 `;
+}
+
+/** That another document took its place, or that what it says is looked at again. */
+function standingBanner({ printed: { superseded, underReview }, words, codes, day }: Voice): Html | null {
+  const { frame } = words;
+  if (superseded === null && underReview === null) return null;
+  return h`<section class="standing" aria-label="${frame.standing}">
+${
+  superseded &&
+  paragraph(
+    frame.superseded[superseded.in](codes.NOTICES[superseded.kind], superseded.number, day(superseded.at)),
+  )
+}${underReview && paragraph(frame.underReview[underReview.why](day(underReview.since)))}</section>
+`;
+}
+
+/** What is shown in the place of a document that is no longer what was issued: nothing of it can be believed. */
+export function alteredPage(number: string, language: Language): string {
+  const { title, text } = alteredWords(language);
+  return h`<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} ${number}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<section class="void">
+${paragraph(text(number))}</section>
+</main>
+</body>
+</html>
+`.toString();
 }
 
 function particulars(voice: Voice): Html {

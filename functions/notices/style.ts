@@ -24,6 +24,7 @@ p, ol, ul { margin: 0.5rem 0; }
 .qr { display: block; width: 34mm; height: 34mm; background: #fff; fill: #000; }
 .note { color: #444; font-size: 0.9rem; }
 .void { margin: 1rem 0; padding: 0.5rem 1rem; border: 0.25rem double #a40000; color: #a40000; }
+.standing { margin: 1rem 0; padding: 0.25rem 1rem; border: 1px solid #7a4b00; color: #5f3a00; }
 .void strong { font-size: 1.5rem; letter-spacing: 0.2em; }
 .stamp { display: none; }
 .wide { margin: 0.75rem 0; overflow-x: auto; }
@@ -53,7 +54,7 @@ thead th { background: #eee; }
   .columns th, .columns td { min-width: 0; }
   table { font-size: 9.5pt; }
   thead { display: table-header-group; }
-  tr, .signed, .void, .scan, li { break-inside: avoid; }
+  tr, .signed, .void, .standing, .scan, li { break-inside: avoid; }
   h1, h2 { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   .stamp {

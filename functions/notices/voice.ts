@@ -7,7 +7,7 @@ import type { Handler } from "../domain/review/opinion.ts";
 import type { GuardCheck } from "../domain/review/guard.ts";
 import type { Receipt } from "../domain/review/receipt.ts";
 import type { LegalBasis } from "../domain/catalogue/region.ts";
-import type { LostEffect } from "../domain/notices/lostEffect.ts";
+import type { Standing } from "../domain/notices/standing.ts";
 import type { Approver } from "../domain/review/approver.ts";
 import type { Instant, LocalDate } from "../domain/base/time.ts";
 import { CODES, type Codes } from "../words/codes.ts";
@@ -27,9 +27,7 @@ export type Printed = {
   /** By which the document is verified, and where that is done (shown, never linked). */
   code: string;
   verifyAt: string;
-  /** Why what the notice says holds no more, or a part of it. */
-  void: LostEffect | null;
-};
+} & Standing;
 
 type Named = { name: string; nameEn: string };
 
@@ -64,6 +62,9 @@ export type Voice = {
 
 const WORDS: Readonly<Record<Language, Words>> = { "zh-CN": zh, en };
 const SENTENCES: Readonly<Record<Language, Sentences>> = { "zh-CN": sentencesZh, en: sentencesEn };
+
+/** What is said of a document that nothing else can be said of. */
+export const alteredWords = (language: Language): Words["altered"] => WORDS[language].altered;
 
 export function voiceOf(printed: Printed, language: Language): Voice {
   const words = WORDS[language];

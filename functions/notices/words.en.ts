@@ -45,9 +45,27 @@ export const en: Words = {
         `A department took back on ${day} what this list says it asks for, by a notice of its own. That is not asked for any more; the rest of the list holds.`,
     },
     voidReasons: "Reasons",
+    standing: "Standing of this document",
+    superseded: {
+      whole: (kind, number, day) =>
+        `This document was superseded by "${kind}" (${number}) of ${day}, which counts in its place.`,
+      part: (kind, number, day) =>
+        `A part of this document was changed by "${kind}" (${number}) of ${day}, which counts in that part; the rest holds.`,
+    },
+    underReview: {
+      "revocation-asked": (day) =>
+        `A revocation of the consent that this document certifies was begun on ${day} and is not decided; until then the document holds.`,
+      "consent-revoked": (day) =>
+        `A consent by silence that this decision rested on was revoked on ${day}. The decision is under review; what comes of it will be told.`,
+    },
     generated:
       "This document is generated from the record and can be verified by its code. Where it differs from the record, the record holds.",
     translation: "This is a translation for information. The Chinese text is the one that counts.",
+  },
+  altered: {
+    title: "The record was altered",
+    text: (number) =>
+      `What is on record under ${number} is not what was signed when it was issued. It cannot be relied on, and is not shown. The operators have been alarmed; ask the organ that issued it.`,
   },
   yes: "Yes",
   no: "No",

@@ -41,8 +41,26 @@ export const zh = {
         `本文书所列的补正要求，有部门已于${day}撤回，见《补正要求撤回告知书》。撤回的内容不再要求提交，其余内容仍然有效。`,
     },
     voidReasons: "撤销理由",
+    standing: "文书效力",
+    superseded: {
+      whole: (kind: string, number: string, day: string) =>
+        `本文书已由${day}的《${kind}》（${number}）取代，以该文书为准。`,
+      part: (kind: string, number: string, day: string) =>
+        `本文书的部分内容已由${day}的《${kind}》（${number}）变更，变更部分以该文书为准，其余内容仍然有效。`,
+    },
+    underReview: {
+      "revocation-asked": (day: string) =>
+        `有权机关已于${day}启动对本文书所载默许的撤销程序，尚未作出决定；在此之前本文书仍然有效。`,
+      "consent-revoked": (day: string) =>
+        `本决定所依据的一项默许已于${day}撤销，本决定正在复核；复核结果将另行告知。`,
+    },
     generated: "本文书由并联审批平台依据在案记录生成，可凭验证码查验；与在案记录不一致的，以在案记录为准。",
     translation: null as string | null,
+  },
+  altered: {
+    title: "登记内容已被改动",
+    text: (number: string) =>
+      `文号${number}的登记内容与出具时签名的内容不一致，不可采信，故不予显示。运维人员已收到告警；请与出具机关联系。`,
   },
   yes: "是",
   no: "否",

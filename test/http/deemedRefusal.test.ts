@@ -1,4 +1,5 @@
 /** A refusal by silence says on what it rests: in the decision, in the document of its organ, and in the summary. */
+import { IN_FORCE } from "../../functions/domain/notices/standing.ts";
 import { describe, expect, it } from "@jest/globals";
 import { catchUpReviews } from "../../functions/app/application/catchUp.ts";
 import { concludeCase } from "../../functions/app/application/concluding.ts";
@@ -46,7 +47,7 @@ async function refusedBySilence(kind: MatterKind) {
       zone: region.zone,
       code: "c",
       verifyAt: "v",
-      void: null,
+      ...IN_FORCE,
       conditions: [],
       objections: [],
       names: {},

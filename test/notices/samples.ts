@@ -8,6 +8,7 @@ import { concludeJointReview, convene } from "../../functions/domain/application
 import { namePresider } from "../../functions/domain/application/presiding.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { documentOf, seriesOf, type Document } from "../../functions/domain/notices/document.ts";
+import { IN_FORCE } from "../../functions/domain/notices/standing.ts";
 import type { Notice, NoticeBody, NoticeKind } from "../../functions/domain/notices/notice.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { noticesOwed } from "../../functions/app/notices/notices.ts";
@@ -545,6 +546,6 @@ export const printedOf = (notice: Notice | Document, more: Partial<Printed> = {}
   zone: SAMPLE.zone,
   code: "7F3K9QXD",
   verifyAt: "https://approvals.example.gov.cn/verify",
-  void: null,
+  ...IN_FORCE,
   ...more,
 });

@@ -29,7 +29,7 @@ import { checkBundle } from "../../functions/app/notices/checkBundle.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
 import { anchorsIn } from "../../server/anchors.ts";
 import { keyFileSigner } from "../../server/keyFile.ts";
-import { chainedAnew, signedBy, taken, type Parts } from "../support/forging.ts";
+import { chainedAnew, followingAnew, type Parts, signedBy, taken } from "../support/forging.ts";
 import { objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(60_000);
@@ -92,7 +92,14 @@ async function rewritten(): Promise<string> {
         : line,
     ),
   );
-  return signedBy(keyFileSigner(w.dataDir).signer, { ...parts, events });
+  return signedByUs(events);
+}
+
+/** A bundle of these events by somebody who has the authority's key: manifest and documents are signed anew. */
+async function signedByUs(events: Parts["events"]): Promise<string> {
+  const { signer } = keyFileSigner(w.dataDir);
+  const notices = await followingAnew(signer, { notices: parts.notices, events });
+  return signedBy(signer, { ...parts, events, notices });
 }
 
 /** An anchor of that day made anew over these histories, signed by the authority's own key. */
@@ -188,7 +195,7 @@ describe("a chain that was rewritten, under a manifest of the authority's own ke
 
   it("without its last event is named by the anchors that had it", async () => {
     const events = parts.events.filter(({ subject, seq }) => subject !== land() || seq < 3);
-    const text = await signedBy(keyFileSigner(w.dataDir).signer, { ...parts, events });
+    const text = await signedByUs(events);
     expect(checked(text).faults).toEqual([]);
     expect(said(text)[0]).toBe(
       `the anchor of 2026-03-03 has 3 events of ${land()}: it is cut off here, after 2`,
@@ -197,7 +204,7 @@ describe("a chain that was rewritten, under a manifest of the authority's own ke
 
   it("without a review is named by the anchors that had it", async () => {
     const events = parts.events.filter(({ subject }) => subject !== land());
-    const text = await signedBy(keyFileSigner(w.dataDir).signer, { ...parts, events });
+    const text = await signedByUs(events);
     expect(said(text)[0]).toBe(`the anchor of 2026-03-03 has a history of ${land()}, which is missing here`);
   });
 });

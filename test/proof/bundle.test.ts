@@ -7,9 +7,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { checkBundle } from "../../functions/app/notices/checkBundle.ts";
 import type { EventLine } from "../../functions/app/notices/caseBundle.ts";
-import type { PublicKey } from "../../functions/app/base/signing.ts";
+import { signatureOf, type PublicKey } from "../../functions/app/base/signing.ts";
 import { chainedAnew, digestedAnew, signedBy, taken, under, type Parts } from "../support/forging.ts";
 import { example, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import { keyFileSigner } from "../../server/keyFile.ts";
 import { testSigner } from "../support/signer.ts";
 
 jest.setTimeout(60_000);
@@ -81,12 +82,20 @@ describe("an opinion turned round", () => {
     const unsigned = { ...parts.manifest, signature: "" };
     expect(said(under({ ...parts, events, manifest: unsigned }))).toContain("the manifest is not signed");
     const { signer } = testSigner();
+    // The documents that followed from it say by themselves that it was another one.
+    const documents = ["delay", "objection-report"].map(
+      (kind) => `notice ${kind}.consult-land.3 does not follow from the history beside it`,
+    );
     expect(said(await signedBy(signer, { ...parts, events }))).toEqual([
+      ...documents,
       "the manifest is signed by a key that is none of those published",
     ]);
     // A key of their own under the name of the authority's.
     const posing = { ...signer, key: async () => keys[0]! };
-    expect(said(await signedBy(posing, { ...parts, events }))).toEqual([expect.stringMatching(withoutKey)]);
+    expect(said(await signedBy(posing, { ...parts, events }))).toEqual([
+      ...documents,
+      expect.stringMatching(withoutKey),
+    ]);
   });
 });
 
@@ -117,9 +126,29 @@ it("a notice that was altered is named, under its old digest or a new one", () =
   expect(said(under({ ...parts, notices: parts.notices.with(i, altered) }))[0]).toBe(
     `notice ${notice.noticeId} is not what its digest says was issued in this case`,
   );
-  expect(said(under({ ...parts, notices: parts.notices.with(i, digestedAnew(altered)) }))).toContain(
-    `notice ${notice.noticeId} is not the one that was exported`,
+  const told = said(under({ ...parts, notices: parts.notices.with(i, digestedAnew(altered)) }));
+  expect(told).toContain(`notice ${notice.noticeId} is not the one that was exported`);
+  // Its own signature is over what it said.
+  expect(told[0]).toBe(
+    `notice ${notice.noticeId} is not what was signed: it was altered, or it is another one's signature`,
   );
+});
+
+it("a notice under a signature of somebody else, or under none, is named, whoever has signed the manifest", async () => {
+  const { signer } = keyFileSigner(w.dataDir);
+  const i = parts.notices.findIndex(({ notice }) => notice.body.kind === "acceptance");
+  const line = parts.notices[i]!;
+  const another = await signatureOf(testSigner().signer, "notice", line.notice);
+  const { noticeId } = line.notice;
+  for (const [signature, why] of [
+    [another, "is signed by a key that is none of those published"],
+    ["", "is not signed"],
+    // For another purpose, by the right key.
+    [parts.manifest.signature, "is not what was signed: it was altered, or it is another one's signature"],
+  ] as const) {
+    const notices = parts.notices.with(i, { ...line, signature });
+    expect(said(await signedBy(signer, { ...parts, notices }))).toEqual([`notice ${noticeId} ${why}`]);
+  }
 });
 
 it("a notice left out, or put in, is named", () => {

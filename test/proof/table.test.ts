@@ -98,6 +98,18 @@ describe("in the record of one machine", () => {
     const { status, body } = await w.call("GET", `/v1/notices/verification?${String(query)}`);
     expect([status, body]).toEqual([200, { integrity: "altered", number: printed.number }]);
     expect(told()).toEqual([{ subject, part: "notice" }]);
+    // So does whoever reads it, who is shown nothing of what it says now.
+    const path = `/v1/applications/${applicant.applicationId}/notices/${forged.noticeId}`;
+    const own = w.as.applicant(applicant);
+    expect((await w.call("GET", path, undefined, own)).body).toEqual({
+      integrity: "altered",
+      noticeId: forged.noticeId,
+      number: printed.number,
+    });
+    const page = await fetch(`${w.url}${path}`, { headers: { accept: "text/html", ...own } });
+    const text = await page.text();
+    expect([text.includes("登记内容已被改动"), text.includes("别墅")]).toEqual([true, false]);
+    expect(told()).toHaveLength(3);
   });
 
   it("is left alone until somebody has looked, and others are reconciled", async () => {

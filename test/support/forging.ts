@@ -52,5 +52,23 @@ export function chainedAnew(events: readonly EventLine[]): EventLine[] {
   });
 }
 
+/** The documents that still have an event to follow from, each signed anew by a key that somebody has. */
+export async function followingAnew(
+  signer: Signer,
+  { notices, events }: Pick<Parts, "notices" | "events">,
+): Promise<NoticeLine[]> {
+  const found = notices.flatMap((line) => {
+    const { subject, seq } = line.notice.follows;
+    const event = events.find((one) => one.subject === subject && one.seq === seq);
+    if (!event) return [];
+    return [{ ...line, notice: { ...line.notice, follows: { subject, seq, hash: event.hash } } }];
+  });
+  return Promise.all(
+    found.map(async (line) =>
+      digestedAnew({ ...line, signature: await signatureOf(signer, "notice", line.notice) }),
+    ),
+  );
+}
+
 /** A notice under a digest of its own. */
 export const digestedAnew = (line: NoticeLine): NoticeLine => ({ ...line, digest: digestOf(line.notice) });

@@ -48,13 +48,21 @@ describe("the notices of an application", () => {
 
   it("can be rebuilt from the history, and equal what was issued", async () => {
     const { events } = (await w.call("GET", `${path}/events`, undefined, w.as.applicant(applicant))).body;
-    type Told = { subject: string; seq: number; at: string; by: Actor; type: string; data: object };
+    type Told = {
+      subject: string;
+      seq: number;
+      at: string;
+      by: Actor;
+      type: string;
+      data: object;
+      hash: string;
+    };
     const subjects = Map.groupBy(events as Told[], ({ subject }) => subject);
     const histories = [...subjects].map(([subject, own]) => ({
       subject,
-      events: own.map(({ seq, at, by, type, data }) => {
+      events: own.map(({ seq, at, by, type, data, hash }) => {
         const event = { type, ...data } as CaseEvent;
-        return { seq, at: parseInstant(at), by, event, previous: "", hash: "" };
+        return { seq, at: parseInstant(at), by, event, previous: "", hash };
       }),
     }));
     const owed = noticesOwed(histories, { region: w.rules.region, rules: w.rules.clock });
@@ -126,6 +134,15 @@ describe("the notices of an application", () => {
       heardOn: "2026-03-02",
     };
     const address = `/v1/reviews/${applicant.applicationId}.consult-housing/revocation`;
+    // Asked for by somebody who may not decide it, it is under review and holds.
+    const clerk = await w.call("POST", "/local/tokens", { role: "supervisor", rank: "officer", name: "周" });
+    const asking = { authorization: `Bearer ${clerk.body.token}` };
+    expect((await w.call("POST", address, revocation, asking)).status).toBe(200);
+    expect((await w.call("GET", verifying(number, code))).body).toMatchObject({
+      void: null,
+      superseded: null,
+      underReview: { why: "revocation-asked" },
+    });
     expect((await w.call("POST", address, revocation, await w.as.department("housing"))).status).toBe(403);
     expect(await w.call("POST", address, revocation, await w.as.role("supervisor"))).toMatchObject({
       status: 200,
@@ -138,7 +155,12 @@ describe("the notices of an application", () => {
     });
     expect(await page.text()).toContain("已撤销");
     await w.rest();
-    expect((await notices()).map(({ kind }) => kind)).toContain("revocation");
+    const revoking = (await notices()).find(({ kind }) => kind === "revocation")!;
+    expect((await w.call("GET", verifying(number, code))).body.superseded).toMatchObject({
+      in: "whole",
+      number: revoking.number,
+      kind: "revocation",
+    });
   });
 
   it("order the overdue department up the ladder, one step a notice", async () => {

@@ -4,7 +4,7 @@ import type { Answer } from "../shared/api/answers.ts";
 import { addressOf } from "../shared/api/client.ts";
 import { dateOf, dayText, dueText } from "../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../shared/language/language.ts";
-import { Facts } from "../shared/parts/Facts.tsx";
+import { Facts, lines } from "../shared/parts/Facts.tsx";
 import { says } from "./words.ts";
 
 type Verified = Answer<"verifyNotice">;
@@ -22,10 +22,13 @@ export function Found({ document }: { document: Verified }) {
         <p>{says.alteredNote(document.number)}</p>
       </section>
     );
+  const headlines = headlinesOf(document);
+  const isBad = document.void !== null || document.superseded?.in === "whole";
+  const tone = isBad ? "bad" : headlines.length > 0 ? "doubtful" : "";
   return (
-    <section class={`verdict ${document.void === null ? "" : "bad"}`} aria-labelledby="verdict" role="status">
+    <section class={`verdict ${tone}`} aria-labelledby="verdict" role="status">
       <h2 id="verdict" tabIndex={-1} ref={head}>
-        {document.void === null ? says.intact : `${says.intact}；${says.void[document.void.why]}`}
+        {[says.intact, ...headlines].join(says.and)}
       </h2>
       <p>{says.compare}</p>
       <Facts facts={[...compared(document), ...proof(document)]} />
@@ -33,12 +36,22 @@ export function Found({ document }: { document: Verified }) {
   );
 }
 
+/** What a reader must not miss, in a word each. */
+function headlinesOf({ void: lost, superseded, underReview }: Intact): string[] {
+  const { headlines } = says;
+  return [
+    ...(lost ? [says.void[lost.why]] : []),
+    ...(superseded ? [superseded.in === "whole" ? headlines.superseded : headlines.changed] : []),
+    ...(underReview ? [headlines.underReview] : []),
+  ];
+}
+
 const compared = (document: Intact) =>
   [
     [says.number, document.number],
     [says.kind, wordFor(words.notice, document.kind)],
     [says.outcome, document.result && resultText(document.kind, document.result)],
-    [says.standing, <strong key="standing">{standingText(document)}</strong>],
+    [says.standing, lines(standingTexts(document).map((text) => <strong key={text}>{text}</strong>))],
     [says.project, document.project.name],
     [says.projectCode, document.project.code],
     [says.applicant, document.applicant.name],
@@ -56,8 +69,23 @@ const proof = ({ signedBy, digest }: Intact) =>
     [says.digest, <code key="digest">{digest}</code>],
   ] as const;
 
-const standingText = ({ void: lost }: Intact): string =>
-  lost === null ? says.inForce : says.since(says.void[lost.why], dayText(dateOf(lost.at)), lost.reasons);
+function standingTexts({ void: lost, superseded, underReview }: Intact): string[] {
+  const day = (instant: string) => dayText(dateOf(instant));
+  const texts = [
+    ...(lost ? [says.since(says.void[lost.why], day(lost.at), lost.reasons)] : []),
+    ...(superseded
+      ? [
+          says.superseded[superseded.in](
+            wordFor(words.notice, superseded.kind),
+            superseded.number,
+            day(superseded.at),
+          ),
+        ]
+      : []),
+    ...(underReview ? [says.underReview[underReview.why](day(underReview.since))] : []),
+  ];
+  return texts.length > 0 ? texts : [says.inForce];
+}
 
 const resultText = (kind: string, result: string): string =>
   wordFor(kind === "licence-decision" ? words.licenceResult : words.applicationStatus, result);

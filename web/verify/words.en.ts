@@ -13,6 +13,7 @@ export const en: typeof zh = {
   looking: "Verifying …",
   result: "Result",
   intact: "On record, and the signature holds",
+  and: "; ",
   compare:
     "Compare the document in your hand with what follows, line by line. Where anything differs, do not rely on the paper: what is on record holds.",
   altered: "The record was altered: do not rely on it",
@@ -36,6 +37,18 @@ export const en: typeof zh = {
   standing: "Standing",
   inForce: "In force",
   void: { revoked: "Revoked", "taken-back": "Of no effect", "request-withdrawn": "Corrected" },
+  superseded: {
+    whole: (kind, number, day) => `superseded by "${kind}" (${number}) of ${day}, which counts in its place`,
+    part: (kind, number, day) =>
+      `changed in part by "${kind}" (${number}) of ${day}, which counts in that part; the rest holds`,
+  },
+  underReview: {
+    "revocation-asked": (day) =>
+      `a revocation was begun on ${day} and is not decided; until then the document holds`,
+    "consent-revoked": (day) =>
+      `a consent by silence that it rested on was revoked on ${day}; the decision is under review`,
+  },
+  headlines: { superseded: "superseded", changed: "changed in part", underReview: "under review" },
   since: (what, when, reasons) => `${what} (${when})${reasons === null ? "" : `: ${reasons}`}`,
   signature: "Digital signature",
   signed: (alg) => `holds (${alg})`,

@@ -11,6 +11,7 @@ export const zh = {
   looking: "正在查验……",
   result: "查验结果",
   intact: "登记在案，签名有效",
+  and: "；",
   compare: "请将手中的文书与下列内容逐项核对。有任何一项不一致的，手中的文书不可采信，以下列登记内容为准。",
   altered: "登记内容已被改动，不可采信",
   alteredNote: (number: string) =>
@@ -37,6 +38,18 @@ export const zh = {
     "taken-back": "已失效",
     "request-withdrawn": "已更正",
   },
+  superseded: {
+    whole: (kind: string, number: string, day: string) =>
+      `已由${day}的《${kind}》（${number}）取代，以该文书为准`,
+    part: (kind: string, number: string, day: string) =>
+      `部分内容已由${day}的《${kind}》（${number}）变更，变更部分以该文书为准，其余内容仍然有效`,
+  },
+  underReview: {
+    "revocation-asked": (day: string) =>
+      `有权机关已于${day}启动撤销程序，尚未作出决定；在此之前本文书仍然有效`,
+    "consent-revoked": (day: string) => `所依据的一项默许已于${day}撤销，本决定正在复核`,
+  },
+  headlines: { superseded: "已被取代", changed: "部分内容已变更", underReview: "正在复核" },
   since: (what: string, when: string, reasons: string | null) =>
     `${what}（${when}）${reasons === null ? "" : `，理由：${reasons}`}`,
   signature: "数字签名",

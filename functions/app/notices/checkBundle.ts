@@ -4,9 +4,9 @@
  */
 import { applicationOf, isId } from "../../domain/base/ids.ts";
 import { firstBreak } from "../base/history.ts";
-import { digestOf } from "../base/digest.ts";
 import type { PublicKey } from "../base/signing.ts";
-import { FORMAT, type EventLine, type Line, type NoticeLine } from "./caseBundle.ts";
+import { FORMAT, type EventLine, type Line } from "./caseBundle.ts";
+import { documentFault } from "./checkDocument.ts";
 import { manifestFaults } from "./checkManifest.ts";
 import { eventNamed, noticeNamed } from "./naming.ts";
 
@@ -48,10 +48,13 @@ export function checkBundle(bytes: Uint8Array, keys: readonly PublicKey[] | null
   const bySubject = Map.groupBy(events, ({ line }) => line.subject);
   for (const [subject, own] of bySubject) faults.push(...historyFaults(subject, own, applicationId));
   const notices = allOf(lines, "notice");
-  for (const one of notices) if (!isAsIssued(one.line, applicationId)) faults.push(alteredNotice(one));
   const histories = new Map(
     [...bySubject].map(([subject, own]) => [subject, own.map(({ line }) => line)] as const),
   );
+  for (const { line, at } of notices) {
+    const message = documentFault(line, applicationId, histories, keys);
+    if (message !== null) faults.push({ line: at, what: noticeNamed(line.notice?.noticeId), message });
+  }
   const issued = notices.map(({ line }) => line);
   faults.push(...manifestFaults({ lines, text, first, histories, notices: issued }, keys));
   return {
@@ -101,16 +104,6 @@ function historyFaults(
       message: "does not fit: its content, its place, its record or its hash was changed",
     },
   ];
-}
-
-const alteredNotice = ({ line, at }: At<NoticeLine>): BundleFault => ({
-  line: at,
-  what: noticeNamed(line.notice?.noticeId),
-  message: "is not what its digest says was issued in this case",
-});
-
-function isAsIssued({ notice, digest }: NoticeLine, applicationId: string | undefined): boolean {
-  return hasContent(notice) && notice.applicationId === applicationId && digestOf(notice) === digest;
 }
 
 /** Whether a history is that of the record it stands under, and that record the case's: its first event names both. */

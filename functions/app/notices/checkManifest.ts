@@ -1,8 +1,9 @@
 /** The manifest of a bundle against the bundle, and its signature against the keys that are published. */
 import { canonical } from "../../domain/base/canonical.ts";
-import { signatureFault, type PublicKey, type SignatureFault } from "../base/signing.ts";
+import type { PublicKey } from "../base/signing.ts";
 import type { CaseLine, EventLine, Line, NoticeLine } from "./caseBundle.ts";
 import type { BundleFault } from "./checkBundle.ts";
+import { unsignedAs } from "./checkDocument.ts";
 import { filesIn, sha256, type Manifest, type SignedManifest } from "./manifest.ts";
 import { noticeNamed, recordNamed } from "./naming.ts";
 
@@ -15,12 +16,6 @@ type Read = {
   notices: readonly NoticeLine[];
 };
 
-const UNSIGNED: Readonly<Record<SignatureFault, string>> = {
-  unsigned: "is not signed",
-  "unknown-key": "is signed by a key that is none of those published",
-  altered: "is not what was signed: it was altered, or it is another one's signature",
-};
-
 export function manifestFaults(read: Read, keys: readonly PublicKey[] | null): BundleFault[] {
   const { lines, text } = read;
   const line = lines.length;
@@ -29,9 +24,8 @@ export function manifestFaults(read: Read, keys: readonly PublicKey[] | null): B
   if (last?.kind !== "manifest")
     return [fault("the manifest", "is not there: the file is cut off, and nothing of it is signed")];
   const { signature, ...manifest } = last as Partial<SignedManifest>;
-  const unsigned = signatureFault(keys ?? [], "case-manifest", manifest, signature);
-  const isUnsigned = unsigned !== null && !(keys === null && unsigned === "unknown-key");
-  const said = isUnsigned ? [fault("the manifest", UNSIGNED[unsigned])] : [];
+  const unsigned = unsignedAs(keys, "case-manifest", manifest, signature);
+  const said = unsigned === null ? [] : [fault("the manifest", unsigned)];
   if (canonical(last) !== text.slice(beginningOfLast(text), -1))
     said.push(fault("the manifest", "is not written as it was exported"));
   if (!isManifest(manifest)) return [...said, fault("the manifest", "is none")];

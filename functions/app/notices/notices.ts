@@ -66,8 +66,12 @@ async function issue(
 export const noticesOwed = (histories: readonly History[], saying: Saying): Notice[] =>
   owingIn(histories).flatMap((one) => owedBy(one, histories, saying));
 
-function owedBy({ event, subject, seq, at }: Owing, histories: readonly History[], saying: Saying): Notice[] {
-  const occasion = { subject, seq, at };
+function owedBy(
+  { event, subject, seq, at, hash }: Owing,
+  histories: readonly History[],
+  saying: Saying,
+): Notice[] {
+  const occasion = { subject, seq, at, hash };
   const view = { holds: [], ...saying, occasion, ...caseAsOf(histories, occasion) };
   return (rowOf(event).notices?.owed(event, view) ?? []).map((owed) => framed(owed, view));
 }

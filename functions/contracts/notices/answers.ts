@@ -24,6 +24,30 @@ const voided = z
   })
   .nullable();
 
+/** What has become of a document since. */
+const standing = {
+  void: voided,
+  superseded: z
+    .strictObject({
+      in: z
+        .enum(["whole", "part"])
+        .meta({ description: "part: only dates, or what a changed project changes" }),
+      number: z.string().meta({ description: "of the document that took its place" }),
+      kind: z.string(),
+      at: instant,
+    })
+    .nullable(),
+  underReview: z
+    .strictObject({
+      why: z.enum(["revocation-asked", "consent-revoked"]).meta({
+        description:
+          "revocation-asked: it waits for an approval; consent-revoked: a consent by silence that the decision rested on was revoked afterwards",
+      }),
+      since: instant,
+    })
+    .nullable(),
+};
+
 export const NoticesAnswer = z.strictObject({
   applicationId,
   notices: z.array(z.strictObject(noticeSummary)),
@@ -34,11 +58,21 @@ export const ReviewNoticesAnswer = z.strictObject({
   notices: z.array(z.strictObject(noticeSummary)),
 });
 
-export const NoticeAnswer = z.strictObject({
-  ...noticeSummary,
-  notice: z.looseObject({ noticeId, body: z.looseObject({ kind: z.string() }) }),
-  void: voided,
-});
+const isAltered = z.literal("altered").meta({ description: "what is on record is not what was issued" });
+
+export const NoticeAnswer = z.discriminatedUnion("integrity", [
+  z
+    .strictObject({
+      integrity: z.literal("intact"),
+      ...noticeSummary,
+      notice: z.looseObject({ noticeId, body: z.looseObject({ kind: z.string() }) }),
+      ...standing,
+    })
+    .meta({ id: "Document" }),
+  z
+    .strictObject({ integrity: isAltered, noticeId, number: z.string() })
+    .meta({ id: "DocumentThatWasAltered" }),
+]);
 
 /** What a reader compares with the paper. */
 const intact = z.strictObject({
@@ -60,11 +94,11 @@ const intact = z.strictObject({
   signedBy: z
     .strictObject({ kid: z.string(), alg: z.string() })
     .meta({ description: "which of these keys the signature holds by, and its algorithm" }),
-  void: voided,
+  ...standing,
 });
 
 const altered = z.strictObject({
-  integrity: z.literal("altered").meta({ description: "what is on record is not what was issued" }),
+  integrity: isAltered,
   number: z.string(),
 });
 

@@ -44,7 +44,7 @@ export const getNotice = contract({
   path: "/v1/applications/{applicationId}/notices/{noticeId}",
   access: "query-code",
   // Who opens a request for material has received it, and that is kept.
-  rights: ["read", "write", "secret"],
+  rights: ["read", "write", "secret", "keys"],
   summary: "One notice: as a page to print (Accept: text/html), or as data",
   query: LanguageQuery,
   answer: document,
@@ -83,7 +83,7 @@ export const getReviewNotice = contract({
   method: "GET",
   path: "/v1/reviews/{reviewId}/notices/{noticeId}",
   access: ["department", "supervisor", "operator"],
-  rights: ["read", "secret"],
+  rights: ["read", "secret", "keys"],
   summary: "One notice about a review: as a page to print, or as data",
   query: LanguageQuery,
   answer: document,

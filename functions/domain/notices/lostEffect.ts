@@ -8,9 +8,6 @@ import type { Notice } from "./notice.ts";
 /** Why, and since when; `request-withdrawn`: a department has taken its part of a list back, and the rest of it holds. */
 export type LostEffect = Void | { why: "request-withdrawn"; at: Void["at"]; reasons: null };
 
-/** The kinds of notice that can lose their effect: of the others nobody need look at the case. */
-export const MAY_LOSE_EFFECT: ReadonlySet<Notice["body"]["kind"]> = new Set(["deemed-consent", "supplement"]);
-
 /** @param reviews those of the notice's case, as they are on record now */
 export function lostEffect(notice: Notice, reviews: readonly Review[]): LostEffect | null {
   switch (notice.body.kind) {

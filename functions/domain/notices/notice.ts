@@ -363,6 +363,8 @@ export type Notice = {
   noticeId: string;
   applicationId: string;
   reviewId: string | null;
+  /** The event that it follows from: its hash vouches for all that came before, and the signature for the hash. */
+  follows: { subject: string; seq: number; hash: string };
   audience: Audience;
   /** The organ that answers for it, and who signs for that. */
   issuedBy: NamedDepartment;

@@ -16,8 +16,8 @@ import { matterName } from "./named.ts";
 import { namesOf, quoted } from "./quoted.ts";
 import type { Audience, Notice, NoticeBody, NoticeKind } from "./notice.ts";
 
-/** The event that owes, in the history of the record that it belongs to, and when that was written. */
-export type Occasion = { subject: string; seq: number; at: Instant };
+/** The event that owes, in the history of the record that it belongs to, when that was written, and its hash in it. */
+export type Occasion = { subject: string; seq: number; at: Instant; hash: string };
 
 /** A case at an occasion, and what the region calls things. */
 export type CaseView = {
@@ -90,6 +90,7 @@ export function framed({ at, body, audience, review: about, decidedBy }: Owed, v
     noticeId,
     applicationId,
     reviewId,
+    follows: { subject: occasion.subject, seq: occasion.seq, hash: occasion.hash },
     audience,
     issuedBy,
     signatory: signatoryOf(body, region, issuedBy.id),

@@ -8,10 +8,10 @@ export const getNotice = handle(contract, (deps) => async (request) => {
   const { path, by, now, isHead, isFresh } = request;
   const issued = await deps.store.notice(path.applicationId, path.noticeId);
   if (!issued?.notice.audience.applicant) throw unknownNotice(path.noticeId);
-  const answer = await noticeAnswer(request, issued, deps);
+  const { answer, isShown } = await noticeAnswer(request, issued, deps);
   const { body, at } = issued.notice;
   // A notice says what was owed when it was issued: opening it makes no other of it.
-  if (body.kind !== "supplement" || isHead || isFresh(answer)) return answer;
+  if (!isShown || body.kind !== "supplement" || isHead || isFresh(answer)) return answer;
   const found = await deps.store.loadCase(path.applicationId);
   if (found && isAwaitingApplicant(found.reviews))
     await keepApplicantOpening(deps, found, { by, at: now }, at, false);

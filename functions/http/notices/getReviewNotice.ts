@@ -9,5 +9,5 @@ export const getReviewNotice = handle(contract, (deps) => async (request) => {
   const issued = await noticesForReader(reviewId, request.caller, deps);
   const found = issued.find(({ notice }) => notice.noticeId === noticeId);
   if (!found) throw unknownNotice(noticeId);
-  return noticeAnswer(request, found, deps);
+  return (await noticeAnswer(request, found, deps)).answer;
 });

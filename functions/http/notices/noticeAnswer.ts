@@ -1,28 +1,34 @@
 /** A notice on its way out: as data, or as a page to print, in Chinese or English. */
-import type { CaseStore, IssuedNotice } from "../../app/base/ports.ts";
+import type { CaseStore, IssuedNotice, Log } from "../../app/base/ports.ts";
+import type { Keys } from "../../app/base/signing.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { lostEffect, MAY_LOSE_EFFECT } from "../../domain/notices/lostEffect.ts";
 import type { Language } from "../../words/language.ts";
 import { withOffset } from "../../domain/base/time.ts";
-import { noticePage, STYLE_HASH, type Printed } from "../../notices/page.ts";
+import { alteredPage, noticePage, STYLE_HASH, type Printed } from "../../notices/page.ts";
 import type { Request } from "../base/handle.ts";
 import { refused, type Refused } from "../base/refused.ts";
 import { PAGES } from "../../pages.ts";
+import { isAltered, standingNow, standingView } from "./standing.ts";
 
 export type Deps = {
-  store: Pick<CaseStore, "loadCase">;
+  store: Pick<CaseStore, "loadCase" | "noticesOf">;
   codes: QueryCodes;
+  keys: Keys;
   rules: ClockRules;
+  log: Log;
 };
 
 /** The page where anybody verifies a document. */
 const VERIFY_PATH = PAGES.find(({ name }) => name === "verify")!.path;
 
+/** What lists of notices take. */
+type Listing = Pick<Deps, "codes" | "rules">;
+
 export const unknownNotice = (noticeId: string): Refused => refused("unknown-notice", { noticeId });
 
 /** What a list of notices shows of each. */
-export async function noticeSummary({ notice, digest }: IssuedNotice, { codes, rules }: Deps) {
+export async function noticeSummary({ notice, digest }: IssuedNotice, { codes, rules }: Listing) {
   const { noticeId, number, reviewId, matter, body, at, issuedAt } = notice;
   return {
     noticeId,
@@ -37,48 +43,53 @@ export async function noticeSummary({ notice, digest }: IssuedNotice, { codes, r
 }
 
 /** Oldest first. */
-export async function summariesOf(issued: readonly IssuedNotice[], deps: Deps) {
+export async function summariesOf(issued: readonly IssuedNotice[], deps: Listing) {
   const summaries = await Promise.all(issued.map((one) => noticeSummary(one, deps)));
   return summaries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-type Asked = Pick<Request, "type" | "language" | "origin"> & { query: { lang?: Language | undefined } };
+type Asked = Pick<Request, "type" | "language" | "origin" | "now"> & {
+  query: { lang?: Language | undefined };
+};
 
-/** One notice by `Accept`: `text/html` to read and print, anything else the data. */
+/**
+ * One notice by `Accept`: `text/html` to read and print, anything else the data. Of one that is no longer what was issued
+ * nothing is shown but that.
+ */
 export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: Deps) {
-  const { store, rules } = deps;
+  const { rules, log, store } = deps;
   const { notice } = issued;
-  const found = MAY_LOSE_EFFECT.has(notice.body.kind)
-    ? await store.loadCase(notice.applicationId)
-    : undefined;
-  const summary = await noticeSummary(issued, deps);
-  const lost = lostEffect(
-    notice,
-    (found?.reviews ?? []).map(({ state }) => state),
-  );
   // Documents are Chinese unless English is asked for, by `?lang=en` or by the browser.
   const language = request.query.lang ?? request.language ?? "zh-CN";
-  if (request.type !== "text/html")
-    return {
-      body: {
-        ...summary,
-        notice,
-        void: lost && { ...lost, at: withOffset(lost.at, rules.zone) },
-      },
-    };
+  const isPage = request.type === "text/html";
+  if (isAltered(issued, await deps.keys(), log)) {
+    const { noticeId, number } = notice;
+    const answer = isPage
+      ? paged(alteredPage(number, language), language)
+      : { body: { integrity: "altered" as const, noticeId, number } };
+    return { answer, isShown: false };
+  }
+  const summary = await noticeSummary(issued, deps);
+  const standing = await standingNow(notice, { store, now: request.now });
+  if (!isPage) {
+    const body = { integrity: "intact" as const, ...summary, notice, ...standingView(standing, rules.zone) };
+    return { answer: { body }, isShown: true };
+  }
   const printed: Printed = {
     notice,
     zone: rules.zone,
     code: summary.code,
     verifyAt: `${request.origin}${VERIFY_PATH}`,
-    void: lost,
+    ...standing,
   };
-  return {
-    headers: {
-      "content-language": language,
-      "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; frame-ancestors 'none'`,
-      vary: "accept, accept-language",
-    },
-    text: noticePage(printed, language),
-  };
+  return { answer: paged(noticePage(printed, language), language), isShown: true };
 }
+
+const paged = (text: string, language: Language) => ({
+  headers: {
+    "content-language": language,
+    "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; frame-ancestors 'none'`,
+    vary: "accept, accept-language",
+  },
+  text,
+});
