@@ -29,6 +29,7 @@ const MAY: Record<string, readonly string[]> = {
     "node:fs",
     "node:path",
     "node:url",
+    "node:zlib",
     "@aws-sdk/*",
     "@aws-lambda-powertools/logger",
     "@aws-lambda-powertools/metrics",

@@ -2,11 +2,9 @@
  * What whole cases are billed by, and what for: the case itself; what stands apart from it because it is there for other
  * reasons (signatures, official numbers, figures, the trail of reads); and the platform's notes about itself.
  */
-import { CURSORS, FIGURES, NOTES } from "../../functions/adapters/items.ts";
-import { numbersUnder, SORT } from "../../functions/domain/base/ids.ts";
 import { writeUnits } from "../units/capacity.ts";
 import type { Taken } from "../units/cloud.ts";
-import type { Spent } from "../units/countedTable.ts";
+import { partOf, type TablePart } from "../units/parts.ts";
 
 export const METERS = [
   "stateTransition",
@@ -24,7 +22,7 @@ export const METERS = [
 export type Meter = (typeof METERS)[number];
 
 export const APART = ["signing", "numbers", "figures", "audit"] as const;
-export type Part = "itself" | "notes" | (typeof APART)[number];
+export type Part = TablePart | (typeof APART)[number];
 
 export type Usage = Readonly<Record<Part, Readonly<Record<Meter, number>>>>;
 
@@ -78,11 +76,4 @@ export function usageOf({ spent, invocations, transitions, calls, eventBytes, au
   }
   add("itself", "stateTransition", transitions);
   return usage;
-}
-
-/** By the key of what was asked for. */
-function partOf({ partition, kind }: Pick<Spent, "partition" | "kind">): Part {
-  if (partition?.startsWith(numbersUnder(""))) return "numbers";
-  if (partition?.startsWith(FIGURES) || `${kind}#` === SORT.tally) return "figures";
-  return partition === NOTES || partition === CURSORS ? "notes" : "itself";
 }
