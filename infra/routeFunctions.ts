@@ -77,6 +77,8 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   secret: ["wireCodes"],
   keys: ["wireKeys"],
   sign: ["wireSigner"],
+  seal: ["wireContacts"],
+  unseal: ["wireContacts"],
   engine: ["wireEngine"],
   publish: ["wireBus"],
   document: ["wireDocument"],

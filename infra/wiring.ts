@@ -32,6 +32,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireCodes: ["SECRET_ID"],
   wireSigner: ["SIGNING_KEYS"],
   wireKeys: ["SIGNING_KEYS"],
+  wireContacts: ["CONTACT_KEY"],
   wireAnchors: ["ANCHOR_BUCKET"],
   wireEngine: ["STATE_MACHINE_ARN"],
   wireWaker: [],

@@ -31,6 +31,8 @@ export type Folder = {
   keepClock(now: Instant): void;
   /** What codes and keys derive from, one a line, the newest first. */
   secret(): string;
+  /** What the keys of cases are wrapped by. */
+  contactKey(): Uint8Array;
   /** What cursors are sealed with: derived, so that it is one secret that is kept. */
   cursorKey(): Uint8Array;
   /** The departments' webhook secrets, made on first use. */
@@ -72,6 +74,11 @@ export function folder(path: string): Folder {
       if (!existsSync(at(NAMES.secret)))
         keepWhole(at(NAMES.secret), randomBytes(32).toString("base64url"), true);
       return readFileSync(at(NAMES.secret), "utf8");
+    },
+    contactKey() {
+      if (!existsSync(at(NAMES.contacts)))
+        keepWhole(at(NAMES.contacts), randomBytes(32).toString("base64url"), true);
+      return Buffer.from(readFileSync(at(NAMES.contacts), "utf8").trim(), "base64url");
     },
     cursorKey() {
       return keyFor(secretsIn(kept.secret())[0]!, "cursors");

@@ -15,6 +15,7 @@ export const NAMES = {
   webhooks: "webhooks.json",
   issuer: "issuer.pem",
   signing: "signing.pem",
+  contacts: "contacts.key",
   anchors: "anchors",
 } as const;
 
@@ -25,7 +26,11 @@ export const KEPT: readonly string[] = [
   NAMES.clock,
   NAMES.issuer,
   NAMES.signing,
+  NAMES.contacts,
 ];
+
+/** Whether a text is a key of 32 bytes. */
+export const isKey = (text: string): boolean => /^[\w-]{43}$/.test(text.trim());
 
 /** Letters of a secret of 32 bytes: none of fewer opens a case. */
 const SECRET_LENGTH = 43;
@@ -124,6 +129,13 @@ export function checkKept(path: string): void {
   if (secret === undefined && record && record.size > 0)
     throw new Unusable(
       `${join(path, NAMES.secret)} is missing, and without it no query code opens a case of ${join(path, NAMES.record)}. Take it from a back-up.`,
+    );
+  const contacts = read(NAMES.contacts);
+  if (contacts !== undefined && !isKey(contacts))
+    throw damaged(
+      NAMES.contacts,
+      "it is no key of 32 bytes",
+      "delete it, and no contact that is on record can be read any more",
     );
   const webhooks = read(NAMES.webhooks);
   if (webhooks !== undefined && !holds(() => parseSecrets(webhooks)))

@@ -34,6 +34,8 @@ import { folder, type Folder } from "./files.ts";
 import { NAMES } from "./folderCheck.ts";
 import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
+import { contactsBy } from "../functions/app/base/contacts.ts";
+import { fileCaseKeys } from "./caseKeys.ts";
 import { checkFree, listen } from "./listen.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { metrics } from "./metrics.ts";
@@ -238,6 +240,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         codes: queryCodes(async () => secret),
         signer,
         keys,
+        contacts: contactsBy(fileCaseKeys(kept.contactKey())),
         region,
         rules,
         log,

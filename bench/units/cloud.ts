@@ -27,6 +27,8 @@ import { ROUTE_FUNCTIONS, type RouteFunction } from "../../infra/routeFunctions.
 import { activity } from "../../server/activity.ts";
 import { runtimeClock } from "../../server/clock.ts";
 import { localEngine, type LocalEngine, type TaskHandlers } from "../../server/engine.ts";
+import { contactsBy } from "../../functions/app/base/contacts.ts";
+import { fileCaseKeys } from "../../server/caseKeys.ts";
 import { allHandlers, taskHandlers } from "../../server/handlers.ts";
 import { newKey, signerBy } from "../../server/signingKeys.ts";
 import { metrics } from "../../server/metrics.ts";
@@ -196,6 +198,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     },
   };
 
+  const contacts = contactsBy(fileCaseKeys(Buffer.alloc(32, 7)));
   const handlers = await allHandlers();
   const functions = new Map<RouteFunction, Serve>(
     ROUTE_FUNCTIONS.map((fn) => {
@@ -203,6 +206,7 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
         store: storeOf(fn.name),
         ...servicesOf(fn.name),
         bus,
+        contacts,
         codes: queryCodes(async () => "a secret of at least thirty-two bytes for the count"),
         settleSeconds: SETTLE_SECONDS,
         region,

@@ -12,7 +12,14 @@ import {
   UpdateItemCommand,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
-import { subjectOfChange, type Change, type ProjectEntry, type Recorded } from "../app/base/ports.ts";
+import {
+  subjectOfChange,
+  type Change,
+  type ContactChange,
+  type ProjectEntry,
+  type Recorded,
+} from "../app/base/ports.ts";
+import { contactWrite } from "./contacts.ts";
 import {
   baseOf,
   fieldsOf,
@@ -146,7 +153,11 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     };
   }
 
-  return async (changes: readonly Change[], entry?: ProjectEntry): Promise<"saved" | "conflict"> => {
+  return async (
+    changes: readonly Change[],
+    entry?: ProjectEntry,
+    contact?: ContactChange,
+  ): Promise<"saved" | "conflict"> => {
     const continued = outgrown(changes);
     const writes: Write[] = [];
     for (const change of changes) {
@@ -159,6 +170,7 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
       }
     }
     if (entry) writes.push(entered(entry));
+    if (contact) writes.push({ write: contactWrite(TableName, contact, !changes.some(isKnown)) });
     const [first, ...others] = writes;
     return first && others.length === 0 ? alone(first) : together(writes);
   };

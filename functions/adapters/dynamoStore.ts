@@ -22,6 +22,7 @@ import {
 } from "../domain/base/ids.ts";
 import type { Review } from "../domain/review/review.ts";
 import { caseFacts } from "./caseFacts.ts";
+import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import {
   QUEUE_OF_OUTAGES,
@@ -126,8 +127,8 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return { creditCode, projectCode, version: Number(item?.["version"]?.N ?? 0), applications };
     },
 
-    async commit(changes, entry) {
-      const written = await commit(changes, entry);
+    async commit(changes, entry, contact) {
+      const written = await commit(changes, entry, contact);
       if (written === "saved")
         for (const change of changes) if (change.of === "application") facts.keep(change.state);
       return written;
@@ -310,6 +311,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     },
 
     ...noticesIn(client, TableName, table),
+    ...contactsIn(client, TableName, table, queues),
 
     async noted(name) {
       const item = await table.get(keyOfNote(name));

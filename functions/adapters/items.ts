@@ -31,6 +31,7 @@ import {
 import type { Application } from "../domain/application/application.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import {
+  keyOfContact,
   keyOfNotice,
   keyOfProject,
   keyOfNoticePart,
@@ -82,6 +83,9 @@ export const keyOfNumbered = ({ series, count }: NumberPlace): Item => itemKey(k
 /** The key of the places of a list that have been taken. */
 export const keyOfPlaces = (applicationId: string, list: string): Item =>
   itemKey(keyOfTaken(applicationId, list));
+
+/** The key of what is personal of a case. */
+export const keyOfPersonal = (applicationId: string): Item => itemKey(keyOfContact(applicationId));
 
 /** What the partitions of figures begin with: one for each department, with an item for each day. */
 export const FIGURES = "figures#";

@@ -41,6 +41,7 @@ type AtTheDoor = {
   "attribute-name": object;
   "too-many-attributes": object;
   telephone: object;
+  email: object;
   instant: object;
   duration: object;
   "clock-move": object;

@@ -19,7 +19,7 @@ import type { Api } from "../../functions/contracts/base/contract.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
-import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
+import { allowContacts, allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { allowAudit, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
 import { API_SECONDS, GATEWAY_SECONDS, THROTTLES } from "../limits.ts";
@@ -136,6 +136,7 @@ export class ApiStack extends Stack {
         AUDIT_TABLE: audit.tableName,
         SECRET_ID: secret.secretArn,
         SIGNING_KEYS: namesOfKeys(data),
+        CONTACT_KEY: data.contactKey.keyArn,
         STATE_MACHINE_ARN: machineArnOf(this, target),
         BUS_NAME: `approvals-${target.region.code}`,
       },
@@ -144,6 +145,7 @@ export class ApiStack extends Stack {
     allowAudit(fn, audit, rights);
     allowEngine(fn, this, target);
     allowKeys(fn, data, rights);
+    allowContacts(fn, data, rights);
     if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
     if (rights.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
     return fn;

@@ -33,6 +33,8 @@ export class DataStack extends Stack {
   readonly webhookSecrets: Secret;
   /** What documents and exports are signed by: the newest first, which alone signs; all are published. */
   readonly signingKeys: readonly Key[];
+  /** What the keys of cases are wrapped by; deleting it would erase every contact there is. */
+  readonly contactKey: Key;
   /** Where each day's anchor is kept: nobody, the account's root among them, changes or deletes one before its time. */
   readonly anchors: Bucket;
 
@@ -91,6 +93,12 @@ export class DataStack extends Stack {
     )
       // Under the same name for ever, whichever is the newest.
       .toReversed();
+    this.contactKey = new Key(this, "Contacts", {
+      description: `What is personal of each case in ${region.nameEn} is sealed by a key that this one wraps`,
+      // What was wrapped stays readable: KMS keeps every version.
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.anchors = new Bucket(this, "Anchors", {
       bucketName: anchorsNameOf({ config, region }),
       objectLockEnabled: true,

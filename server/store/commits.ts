@@ -1,9 +1,15 @@
 /** Commits: the records of one case, what is new in their histories, and that somebody has to react, all or nothing. */
 import type { DatabaseSync } from "node:sqlite";
 import { placeOf } from "../../functions/app/base/places.ts";
-import { subjectOfChange, type Change, type ProjectEntry } from "../../functions/app/base/ports.ts";
+import {
+  subjectOfChange,
+  type Change,
+  type ContactChange,
+  type ProjectEntry,
+} from "../../functions/app/base/ports.ts";
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
+import type { ContactsIn } from "./contacts.ts";
 import type { Kept } from "./kept.ts";
 import type { OwedRecord } from "./outbox.ts";
 import type { Writes } from "./writes.ts";
@@ -23,6 +29,7 @@ export function commitsTo(
   writes: Writes,
   kept: Kept,
   enter: (entry: ProjectEntry) => boolean,
+  contacts: Pick<ContactsIn, "change" | "forget">,
   onWrite: (applicationId: string) => void,
   onCommit: (applicationId: string) => void,
 ) {
@@ -60,7 +67,11 @@ export function commitsTo(
     return { applicationId, owed: [subject, from + 1, version], write, keep };
   }
 
-  return async (changes: readonly Change[], entry?: ProjectEntry): Promise<"saved" | "conflict"> => {
+  return async (
+    changes: readonly Change[],
+    entry?: ProjectEntry,
+    contact?: ContactChange,
+  ): Promise<"saved" | "conflict"> => {
     const all = changes.map(prepared);
     const applicationId = all[0]?.applicationId;
     if (applicationId === undefined) return "saved";
@@ -69,12 +80,14 @@ export function commitsTo(
       await writes.run(() => {
         for (const { write } of all) write();
         if (entry && !enter(entry)) throw OUTRUN;
+        if (contact) contacts.change(contact);
         owe.run(applicationId, owed);
       });
     } catch (error) {
       if (error === OUTRUN) return "conflict";
       throw error;
     }
+    contacts.forget();
     for (const { keep } of all) keep();
     onCommit(applicationId);
     return "saved";

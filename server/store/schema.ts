@@ -207,13 +207,25 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX audit_of_a_case ON audit (of_case, rank) WHERE of_case IS NOT NULL;
   `,
+  // What is personal of a case, sealed by a key of its own. An instant is 24 characters long, whichever it is.
+  `
+  CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY,
+    application TEXT NOT NULL UNIQUE,
+    since TEXT NOT NULL,
+    is_erased INTEGER NOT NULL,
+    wrapped BLOB NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX contacts_in_order ON contacts (since, application) WHERE is_erased = 0;
+  `,
 ];
 
 /**
  * How the file is written and read. What is changed often is copied from the log into the file more seldom than after
- * every thousand pages, and found in memory: 8 MB of it.
+ * every thousand pages, and found in memory: 8 MB of it. What is taken out of a page is overwritten in it.
  */
-const TUNING = "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000";
+const TUNING = "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000; PRAGMA secure_delete = FAST";
 
 /** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */
 const OURS = 0x61_70_70_76;

@@ -7,6 +7,7 @@ import {
 } from "../../functions/app/base/places.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
+import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import { figuresIn } from "./figures.ts";
 import { keptHistories, type Kept } from "./kept.ts";
@@ -54,6 +55,7 @@ export function sqliteStore({
   const figures = figuresIn(database, writes);
   const outages = outagesIn(database, writes, cursorKey);
   const projects = projectsIn(database);
+  const contacts = contactsIn(database, writes);
   const attempt = database.prepare("UPDATE records SET attempts = attempts + 1 WHERE subject = ?");
 
   return {
@@ -65,7 +67,19 @@ export function sqliteStore({
     histories: async (applicationId) => records.histories(applicationId),
     copies: async (applicationId) => records.copies(applicationId),
 
-    commit: commitsTo(database, writes, kept, projects.enter, observe.write, onCommit),
+    commit: commitsTo(database, writes, kept, projects.enter, contacts, observe.write, onCommit),
+    async sealedContact(applicationId) {
+      observe.read(applicationId);
+      return contacts.sealedContact(applicationId);
+    },
+    async deferContact(applicationId, since) {
+      observe.write(applicationId);
+      await contacts.deferContact(applicationId, since);
+    },
+    async contactsBefore(before, limit) {
+      observe.read(undefined);
+      return contacts.contactsBefore(before, limit);
+    },
     async projectOf(creditCode, projectCode) {
       observe.read(undefined);
       return projects.of(creditCode, projectCode);

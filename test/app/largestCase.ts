@@ -120,7 +120,7 @@ export const procedureOf = (kind: (typeof SPECIAL_PROCEDURES)[number], plannedEn
 
 export const extension = largestOf(ExtensionBody, { days: () => 10, "approver.rank": () => "head" });
 
-export const given = { applicationId: ID, digest: "0".repeat(64) };
+export const given = { applicationId: ID, digest: "0".repeat(64), contact: "0".repeat(64) };
 
 const accepted = (() => {
   const { events } = intake.receive(free, submission, given, T0, rules.clock);

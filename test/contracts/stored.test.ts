@@ -25,7 +25,13 @@ import { example } from "../support/fixtures.ts";
 
 const ID = "440307-0000000000000001";
 const submission = { claims: [], ...example("municipal-road-application") } as unknown as Submission;
-const decided = receive(rules.region, submission, { applicationId: ID, digest: "d" }, T0, rules.clock);
+const decided = receive(
+  rules.region,
+  submission,
+  { applicationId: ID, digest: "d", contact: "c" },
+  T0,
+  rules.clock,
+);
 const application = begin(decided.events);
 const { reviewId, events: opened } = decided.reviews![0] as ReviewChange;
 const given = caseFactsOf(framesOf(application), reviewId);

@@ -291,7 +291,7 @@ export const givenApplication = (
 ): Spec<Application, ApplicationEvent, ApplicationRefusal> => spec(applications.begin, history);
 
 export const receive = (submission: Submission, region = REGION, now = T0): ApplicationDecision =>
-  intake.receive(region, submission, { applicationId: "a1", digest: "d1" }, now, RULES);
+  intake.receive(region, submission, { applicationId: "a1", digest: "d1", contact: "c1" }, now, RULES);
 
 export const handIn =
   (material: Material, region: Region = REGION, owed: readonly string[] = []) =>

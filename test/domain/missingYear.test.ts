@@ -168,7 +168,15 @@ describe("a review whose limit ends in a year that nobody has loaded", () => {
 
 describe("an application in such a time", () => {
   const receivedBy = (rules: ReviewRules, about = {}, region = REGION): Whole =>
-    wholeOf(receive(region, submissionOf({}, about), { applicationId: "a1", digest: "d" }, SERVED, rules));
+    wholeOf(
+      receive(
+        region,
+        submissionOf({}, about),
+        { applicationId: "a1", digest: "d", contact: "c" },
+        SERVED,
+        rules,
+      ),
+    );
   const later = { now: LOADED, settledAt: LOADED };
   const intake = (whole: Whole, region = REGION): Application =>
     after(whole, advanceIntake(whole.application, later, RULES, region)).application;

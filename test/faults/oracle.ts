@@ -226,9 +226,11 @@ export function oracle(
   function received({ events: [first] }: Written): void {
     const { event, at } = first!;
     if (event.type !== "application-received") throw new Error(`${id} begins with ${event.type}`);
-    const { project, applicant, claims, digest } = event.facts;
+    const { project, claims, digest, contact } = event.facts;
+    // Whom to ring up lies elsewhere, and no rule asks for it.
+    const applicant = { ...event.facts.applicant, contact: { name: "", phone: "" } };
     const submission = { project, applicant, claims, materials: event.materials };
-    tell(receive(region, submission, { applicationId: id, digest }, at, rules));
+    tell(receive(region, submission, { applicationId: id, digest, contact }, at, rules));
   }
 
   function deedOnReview(commit: Committed): void {

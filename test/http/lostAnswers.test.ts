@@ -5,6 +5,7 @@ import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
 import { inGroups } from "../../functions/domain/base/ids.ts";
 import { submitApplication } from "../../functions/http/application/submitApplication.ts";
+import { CONTACTS } from "../support/contacts.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
 import { placeHold } from "../../functions/http/supervision/placeHold.ts";
@@ -75,7 +76,13 @@ async function lostAnswer({ handler, sent }: Creating, language = "en") {
   const before = await records(store);
   const logged: unknown[] = [];
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry[2]) };
-  const deps = { codes, region: rules.region, rules: rules.clock, log } as Partial<AnyDeps>;
+  const deps = {
+    codes,
+    contacts: CONTACTS,
+    region: rules.region,
+    rules: rules.clock,
+    log,
+  } as Partial<AnyDeps>;
   const headers = {
     ...sent.headers,
     "accept-language": language,

@@ -147,6 +147,8 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /code and type: 440307-0000000000000001\. Go on with that one/,
     { applications: ["440307-0000000000000001"] },
   ],
+  "contact-erased": [{ erasedAt: AT }, 409, /was erased at 2026-/, { erasedAt: LOCAL }],
+  "contact-corrected-too-often": [{ most: 20 }, 409, /corrected 20 times/],
   "nothing-changed": [{}, 422, /is on record as it is/],
   "change-lacks-materials": [
     { materials: ["site-plan"] },

@@ -101,6 +101,8 @@ function answerTo(service: string, sent: string): object {
     case "TrentService":
       return {
         PublicKey: SIGNING.publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+        Plaintext: Buffer.alloc(32, 7).toString("base64"),
+        CiphertextBlob: Buffer.alloc(184, 8).toString("base64"),
         Signature: sign("sha256", Buffer.from(sent), SIGNING.privateKey).toString("base64"),
       };
     default:
@@ -145,6 +147,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     SETTLE_SECONDS: "60",
     SECRET_ID: "secret",
     ANCHOR_BUCKET: "anchors",
+    CONTACT_KEY: "arn:aws-cn:kms:cn-north-1:1:key/contacts",
     SIGNING_KEYS: "arn:aws-cn:kms:cn-north-1:1:key/2,arn:aws-cn:kms:cn-north-1:1:key/1",
     BUS_NAME: "bus",
     STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",

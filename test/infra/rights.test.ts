@@ -19,6 +19,8 @@ import {
 const SECRET = "secretsmanager:GetSecretValue";
 const PUBLIC_KEY = "kms:GetPublicKey";
 const SIGN = "kms:Sign";
+const MAKE_KEY = "kms:GenerateDataKey";
+const OPEN_KEY = "kms:Decrypt";
 const STREAM = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
   (name) => `dynamodb:${name}`,
 );
@@ -33,6 +35,8 @@ const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   secret: [SECRET],
   keys: [PUBLIC_KEY],
   sign: [PUBLIC_KEY, SIGN],
+  seal: [MAKE_KEY],
+  unseal: [OPEN_KEY],
   publish: [PUBLISH],
 };
 
@@ -169,7 +173,11 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
 
     it("to sign lie with who signs, for the newest key alone; the others are published", () => {
       const made = synth({ code: "440307", awsRegion, context: { signingKeys: "3" } });
-      expect(resources(made.data, "AWS::KMS::Key")).toHaveLength(3);
+      expect(
+        resources(made.data, "AWS::KMS::Key").filter(
+          ([, key]) => key.Properties["KeyUsage"] === "SIGN_VERIFY",
+        ),
+      ).toHaveLength(3);
       const rotated = deployedIn(made);
       const keysOf = (fn: Deployed, action: string): string[] =>
         ownOf(fn)
@@ -181,6 +189,27 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
         expect(keysOf(fn, PUBLIC_KEY).toSorted()).toEqual(["Signing1", "Signing2", "Signing3"]);
         const told = JSON.stringify(environmentOf(fn.template, fn.name)["SIGNING_KEYS"]);
         expect(told.match(/Signing\d(?=[0-9A-F]{8})/g)).toEqual(["Signing3", "Signing2", "Signing1"]);
+      }
+    });
+
+    it("to seal and to open what is personal lie with who does, by the one key that wraps, for that purpose alone", () => {
+      for (const [action, right] of [
+        [MAKE_KEY, "seal"],
+        [OPEN_KEY, "unseal"],
+      ] as const) {
+        const having = deployed.filter((fn) => may(fn).includes(action));
+        expect(having.map(({ name }) => name)).toEqual(
+          serving.filter(({ rights }) => rights.has(right)).map(({ name }) => name),
+        );
+        for (const fn of having) {
+          const [statement] = ownOf(fn).filter((each) => actionsOf(each).includes(action));
+          expect(JSON.stringify(statement!.Resource)).toMatch(
+            /Approvals-440307-Data:ExportsOutputFnGetAttContacts/,
+          );
+          expect(statement!.Condition).toEqual({
+            StringEquals: { "kms:EncryptionContext:purpose": "contact" },
+          });
+        }
       }
     });
 

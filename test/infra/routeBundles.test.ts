@@ -122,6 +122,8 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   secret: ["secretsmanager:GetSecretValue"],
   keys: ["kms:GetPublicKey"],
   sign: ["kms:GetPublicKey", "kms:Sign"],
+  seal: ["kms:GenerateDataKey"],
+  unseal: ["kms:Decrypt"],
   engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],
   publish: ["events:PutEvents"],
   document: [],

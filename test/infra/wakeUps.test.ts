@@ -35,7 +35,7 @@ const yearLater = plusSeconds(now, 300 * 24 * 3600);
 const applicationId = "440307-0123456789ABCDEF";
 
 const received = (submission: Submission) =>
-  intake.receive(region, submission, { applicationId, digest: "d" }, now, rules).events;
+  intake.receive(region, submission, { applicationId, digest: "d", contact: "c" }, now, rules).events;
 
 const { application, reviews: laidOut } = await aCase(memoryStore(), applicationId);
 const { facts } = laidOut.find(({ state }) => state.facts.matter.onTimeout === "deemed-consent")!.state;

@@ -5,6 +5,7 @@ import { catchUpReviews, momentOf } from "../../functions/app/application/catchU
 import { issueMissing } from "../../functions/app/notices/notices.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { CONTACTS } from "../support/contacts.ts";
 import type { AnyDeps } from "../../functions/http/base/handle.ts";
 import { serve } from "../../functions/http/base/serve.ts";
 import { allHandlers } from "../../server/handlers.ts";
@@ -40,6 +41,7 @@ export function desk(first: File, from: Instant) {
     const deps = {
       store,
       codes,
+      contacts: CONTACTS,
       region: file.region,
       rules: file.clock,
       settleSeconds: 0,

@@ -32,6 +32,12 @@ getEvents             real      401       200      404   401   401   401     401
 getEvents             none      401       404      404   401   401   401     401        401      401
 getOwnClock           real      401       200      404   401   401   401     401        401      401
 getOwnClock           none      401       404      404   401   401   401     401        401      401
+getOwnContact         real      401       200      404   401   401   401     401        401      401
+getOwnContact         none      401       404      404   401   401   401     401        401      401
+correctContact        real      401       200      404   401   401   401     401        401      401
+correctContact        none      401       404      404   401   401   401     401        401      401
+getContact            real      401       401      401   200   200   200     404        403      403
+getContact            none      401       401      401   404   404   404     404        403      403
 listReviews           -         401       401      401   200   200   200     200        403      403
 getReview             real      401       401      401   200   403   200     404        200      200
 getReview             none      401       401      401   404   404   404     404        404      404
@@ -57,6 +63,8 @@ approveAct            real      401       401      401   200   403   403     404
 approveAct            none      401       401      401   404   404   404     404        404      403
 takeBackAct           real      401       401      401   409   403   403     404        409      403
 takeBackAct           none      401       401      401   404   404   404     404        404      403
+eraseContact          real      401       401      401   403   403   403     403        200      403
+eraseContact          none      401       401      401   403   403   403     403        404      403
 giveOpinion           real      401       401      401   200   403   403     404        403      403
 giveOpinion           none      401       401      401   404   404   404     404        403      403
 takePosition          real      401       401      401   409   403   403     404        403      403
@@ -179,6 +187,8 @@ const basis = { document: "城乡规划法", article: "第四十条" };
 /** A body that nothing is wrong with, for the routes that take one. */
 const BODIES: Partial<Record<RouteName, unknown>> = {
   submitApplication: good,
+  correctContact: { name: "李娜", phone: "0755-87654321" },
+  eraseContact: { basis: "b", reasons: "r" },
   handInMaterial: { ...sitePlan, sha256: "0".repeat(64) },
   requestSupplement: { items: [{ material: "site-plan", defect: "unsigned", basis }], reasons: "r" },
   startSpecialProcedure: {

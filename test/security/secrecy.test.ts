@@ -171,7 +171,7 @@ describe("a query code", () => {
     const all = JSON.stringify(rows);
     const items = rows.length;
     expect(items).toBeGreaterThan(20);
-    expect(all).toContain(PERSON.phone);
+    expect(all).toContain(PERSON.creditCode);
     const digest = (as: "hex" | "base64") => createHash("sha256").update(applicant.queryCode).digest(as);
     for (const part of [
       applicant.queryCode.slice(0, 8),

@@ -23,7 +23,7 @@ export const rules = fixtureRules();
 export const T0: Instant = parseInstant(MONDAY);
 export const ACT = { at: T0, by: SOMEBODY };
 
-const submission = example("municipal-road-application") as unknown as Submission;
+export const submission = example("municipal-road-application") as unknown as Submission;
 
 export type Given = {
   region?: Region;
@@ -38,7 +38,7 @@ export async function aCase(
   applicationId: string,
   { region = rules.region, claims = [], at = T0, entry }: Given = {},
 ): Promise<Case> {
-  const given = { applicationId, digest: "d" };
+  const given = { applicationId, digest: "d", contact: "c" };
   const decision = receive(region, { ...submission, claims }, given, at, rules.clock);
   const created = await createCase(store, decision, { at, by: APPLICANT }, entry);
   if (created === "conflict") throw new Error("taken");

@@ -9,6 +9,7 @@ import {
   queueOfDepartment,
   queueOfHolds,
 } from "../../functions/app/base/places.ts";
+import type { SealedContact } from "../../functions/app/base/contacts.ts";
 import {
   subjectOfChange,
   type CaseStore,
@@ -52,6 +53,7 @@ export function memoryStore(): CaseStore {
   const figures = new Map<string, Tally>();
   const outages = new Map<string, Outage>();
   const projects = new Map<string, ProjectEntry>();
+  const contacts = new Map<string, { sealed: SealedContact; since: string }>();
 
   const shown = <S, E>({ history: _history, place: _place, ...recorded }: Row<S, E>): Recorded<S> => recorded;
 
@@ -132,7 +134,18 @@ export function memoryStore(): CaseStore {
         }
       );
     },
-    async commit(changes, entry) {
+    sealedContact: async (id) => contacts.get(id)?.sealed,
+    async deferContact(id, since) {
+      const known = contacts.get(id);
+      if (known) contacts.set(id, { ...known, since });
+    },
+    contactsBefore: async (before, limit) =>
+      [...contacts]
+        .filter(([, { since }]) => since < before)
+        .sort(([a, one], [b, other]) => (`${one.since}${a}` < `${other.since}${b}` ? -1 : 1))
+        .slice(0, limit)
+        .map(([id]) => id),
+    async commit(changes, entry, contact) {
       const all = changes.map(preparedChange);
       if (!all.every(({ isAsRead }) => isAsRead)) return "conflict";
       if (entry) {
@@ -141,6 +154,11 @@ export function memoryStore(): CaseStore {
         projects.set(name, { ...entry, version: entry.version + 1 });
       }
       for (const { write } of all) write();
+      if (contact?.sealed === null) contacts.delete(contact.applicationId);
+      else if (contact) {
+        const { applicationId, sealed, since } = contact;
+        contacts.set(applicationId, { sealed, since: contacts.get(applicationId)?.since ?? since });
+      }
       return "saved";
     },
     async countAttempt(id) {

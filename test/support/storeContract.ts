@@ -3,6 +3,7 @@ import { keepsRecords } from "./recordsContract.ts";
 import { keepsLists } from "./listsContract.ts";
 import { setsAside } from "./unreadableContract.ts";
 import { keepsBeside } from "./besideContract.ts";
+import { keepsContacts } from "./contactsContract.ts";
 import { keepsOutages } from "./outagesContract.ts";
 import type { Held } from "./storeCase.ts";
 
@@ -12,4 +13,5 @@ export function storeContract(held: Held): void {
   setsAside(held);
   keepsBeside(held);
   keepsOutages(held);
+  keepsContacts(held);
 }

@@ -20,6 +20,7 @@ import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "../../d
 import type { Instant } from "../../domain/base/time.ts";
 import { knowing } from "./circumstances.ts";
 import { chain, GENESIS } from "./history.ts";
+import type { SealedContact } from "./contacts.ts";
 import type { Case, CaseStore, Change, ProjectEntry, Recorded, RegionRecords } from "./ports.ts";
 
 /** A lost race means that somebody else got on; so many in a row mean that something is wrong. */
@@ -99,6 +100,7 @@ type CaseWriter = Pick<CaseStore, "loadCase" | "commit"> & RegionRecords;
 /**
  * Decides about a case and commits what follows in its application and in its reviews, all at once; `undefined` when
  * there is no such application. It makes no review: whoever calls it need not have the right to write a record anew.
+ * @param contact what its contact is from then on, written with it: another one, or none
  * @returns the case as it is on record then
  */
 export const changeCase = (
@@ -106,7 +108,8 @@ export const changeCase = (
   applicationId: string,
   act: Act,
   decide: DecideCase,
-): Promise<CaseChanged | undefined> => decided(store, applicationId, act, decide, noReview);
+  contact?: SealedContact | null,
+): Promise<CaseChanged | undefined> => decided(store, applicationId, act, decide, noReview, contact);
 
 /** The same, where what follows may be reviews that are not there yet: an acceptance, a changed project. */
 export const extendCase = (
@@ -122,6 +125,7 @@ async function decided(
   act: Act,
   decide: DecideCase,
   begin: BeginReview,
+  contact?: SealedContact | null,
 ): Promise<CaseChanged | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const before = await store.loadCase(applicationId);
@@ -130,7 +134,9 @@ async function decided(
     const { events, reviews: changes = [], refusal } = decision;
     if (events.length === 0 && changes.length === 0) return { found: before, ...(refusal && { refusal }) };
     const after = next(before, events, changes, act, begin);
-    if ((await store.commit(after.changes)) === "saved") return { found: after.found };
+    const since = before.application.state.facts.receivedAt;
+    const beside = contact === undefined ? undefined : { applicationId, sealed: contact, since };
+    if ((await store.commit(after.changes, undefined, beside)) === "saved") return { found: after.found };
   }
   throw new Busy(`application ${applicationId}: ${TRIES} lost races`);
 }
@@ -144,6 +150,7 @@ export async function createCase(
   { events, reviews: changes = [] }: ApplicationDecision,
   act: Act,
   entry?: ProjectEntry,
+  contact?: SealedContact,
 ): Promise<Case | "conflict"> {
   const application = beginWith(applications.begin(events), events, act);
   const made = changes.map((change) => newReview(application.recorded.state, change, act));
@@ -151,7 +158,9 @@ export async function createCase(
     { of: "application", ...application.commit },
     ...made.map(({ commit }) => ({ of: "review" as const, ...commit })),
   ];
-  if ((await store.commit(all, entry)) === "conflict") return "conflict";
+  const { applicationId, receivedAt: since } = application.recorded.state.facts;
+  const beside = contact && { applicationId, sealed: contact, since };
+  if ((await store.commit(all, entry, beside)) === "conflict") return "conflict";
   return { application: application.recorded, reviews: made.map(({ recorded }) => recorded), complaints: [] };
 }
 

@@ -47,6 +47,14 @@ export const placeOfOutage = ({ outageId, acts: [first] }: Outage): Place => ({
   rank: `${first.at}#${subjectOfOutage(outageId)}`,
 });
 
+export const QUEUE_OF_CONTACTS = "contacts";
+
+/** Contacts stand by the instant before which their case cannot have ended. */
+export const placeOfContact = (applicationId: string, since: Instant): Place => ({
+  queue: QUEUE_OF_CONTACTS,
+  rank: `${since}#${applicationId}`,
+});
+
 function placeOfReview(state: Review): Place {
   const { facts, served } = state;
   const phase = state.status === "closed" ? "closed" : "open";

@@ -7,6 +7,7 @@ import type { Chained } from "../../domain/base/history.ts";
 import type { Document } from "../../domain/notices/document.ts";
 import type { Hold } from "../../domain/review/hold.ts";
 import type { Outage } from "../../domain/review/outage.ts";
+import type { SealedContact } from "./contacts.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant, LocalDate } from "../../domain/base/time.ts";
 import type { Addition, CountedRecords, Counters } from "../../domain/supervision/tally.ts";
@@ -120,6 +121,14 @@ export type ProjectEntry = {
   applications: readonly string[];
 };
 
+/** What a commit makes of the contact of its application: another one, or none any more. */
+export type ContactChange = {
+  applicationId: string;
+  sealed: SealedContact | null;
+  /** Its place among those whose retention is looked at: when the case came, before which it cannot have ended. */
+  since: Instant;
+};
+
 /** What is on record of the region and belongs to no case; read consistently. */
 export interface RegionRecords {
   /** Every hold on record of an applicant, those that are over among them, in the order of their ids. */
@@ -140,8 +149,17 @@ export interface CaseRecords extends RegionRecords {
    * Writes all of these records of one case, or none: `conflict` where one is no longer as it was read. An outcome that
    * nobody knows (a time-out, say) is thrown.
    * @param entry what the commit makes of an entry by project code, with the version that it was read in: written with it
+   * @param contact what becomes of the contact of the application: written with it, or gone with it
    */
-  commit(changes: readonly Change[], entry?: ProjectEntry): Promise<"saved" | "conflict">;
+  commit(
+    changes: readonly Change[],
+    entry?: ProjectEntry,
+    contact?: ContactChange,
+  ): Promise<"saved" | "conflict">;
+  /** The contact of an application as it lies, read consistently; `undefined` where it has been erased. */
+  sealedContact(applicationId: string): Promise<SealedContact | undefined>;
+  /** Gives the contact of an application another place among those whose retention is looked at; of one that is erased, none. */
+  deferContact(applicationId: string, since: Instant): Promise<void>;
   /** What an applicant has on record about a project code; read consistently. */
   projectOf(creditCode: string, projectCode: string): Promise<ProjectEntry>;
   /** Counts one more refused attempt that is not kept. */
@@ -241,6 +259,8 @@ export interface CaseLists {
   holdsIn(status: HoldStatus, limit: number, cursor?: string): Promise<Page<Hold>>;
   /** The register of outages, what was put on record last first. */
   outagesIn(limit: number, cursor?: string): Promise<Page<Outage>>;
+  /** Applications whose contact is on record, of those whose case cannot have ended at or after `before`, the earliest first. */
+  contactsBefore(before: Instant, limit: number): Promise<string[]>;
   /** All complaints of a region, open ones by when they must be answered. */
   complaintsIn(
     status: Complaint["status"],

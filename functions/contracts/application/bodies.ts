@@ -1,5 +1,6 @@
 /** What applicants and leads send about applications. */
 import * as z from "zod";
+import { ContactBody } from "./contact.ts";
 import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
 import {
@@ -70,10 +71,7 @@ export const SubmissionBody = z.strictObject({
   applicant: z.strictObject({
     name: text(200),
     creditCode,
-    contact: z.strictObject({
-      name: text(100),
-      phone: z.string().regex(/^[+\d][\d -]{4,30}$/, fault("telephone")),
-    }),
+    contact: ContactBody,
   }),
   materials: z.array(MaterialBody).max(32),
   claims: z

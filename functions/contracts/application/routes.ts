@@ -28,6 +28,7 @@ import {
   SubmissionBody,
   WithdrawalBody,
 } from "./bodies.ts";
+import { ContactAnswer, ContactBody, ErasureAnswer, ErasureBody } from "./contact.ts";
 import { fileAt, projectChangeExample, submissionExample } from "./examples.ts";
 
 /** What may go wrong with any command of the lead. */
@@ -46,7 +47,7 @@ export const submitApplication = contract({
   method: "POST",
   path: "/v1/applications",
   access: "anyone",
-  rights: ["read", "write", "secret"],
+  rights: ["read", "write", "secret", "seal"],
   summary: "Submits an application; complete, it reaches every department concerned at once",
   headers: z.object({ "idempotency-key": idempotencyKey }),
   body: SubmissionBody,
@@ -71,6 +72,61 @@ export const getApplication = contract({
   summary: "The status: where things stand, and why",
   answer: { status: 200, schema: StatusAnswer },
   problems: [],
+});
+
+export const getOwnContact = contract({
+  name: "getOwnContact",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/contact",
+  access: "query-code",
+  rights: ["read", "secret", "unseal"],
+  summary: "Whom the applicant has named to be rung up (联系人), as long as it is kept",
+  answer: { status: 200, schema: ContactAnswer },
+  problems: [],
+});
+
+export const correctContact = contract({
+  name: "correctContact",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/contact",
+  access: "query-code",
+  rights: ["read", "write", "secret", "seal", "unseal"],
+  summary: "The applicant names another contact; the history says that it was corrected, and not what it was",
+  body: ContactBody,
+  answer: { status: 200, schema: ContactAnswer },
+  problems: ["contact-erased", "contact-corrected-too-often"],
+  example: { body: { name: "李娜", phone: "0755-87654321" } },
+});
+
+export const getContact = contract({
+  name: "getContact",
+  noun: "application",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/case/contact",
+  access: ["department"],
+  rights: ["read", "unseal"],
+  summary: "Whom to ring up about a case, for its lead and its departments; who has read it is kept",
+  answer: { status: 200, schema: ContactAnswer },
+  problems: ["unknown-application"],
+});
+
+export const eraseContact = contract({
+  name: "eraseContact",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/contact-erasure",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary:
+    "Erases the contact of a case for good (个人信息删除), with its basis; the history says who did, and still verifies",
+  body: ErasureBody,
+  answer: { status: 200, schema: ErasureAnswer },
+  problems: ["unknown-application"],
+  example: {
+    body: { basis: "个人信息保护法第四十七条", reasons: "联系人已离职，申请人书面要求删除其个人信息。" },
+  },
 });
 
 export const handInMaterial = contract({

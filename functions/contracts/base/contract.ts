@@ -37,6 +37,10 @@ export type Right =
   | "keys"
   /** to sign by the newest of them */
   | "sign"
+  /** to seal what is personal of a case by a new key */
+  | "seal"
+  /** to open what is personal of a case */
+  | "unseal"
   /** the workflow engine */
   | "engine"
   /** the event bus */

@@ -48,6 +48,8 @@ export const PROBLEMS = {
   "returned-already": 409,
   "application-ended": 409,
   "project-open-already": 409,
+  "contact-erased": 409,
+  "contact-corrected-too-often": 409,
   "project-changed-too-often": 409,
   "project-changed": 409,
   "no-joint-review": 409,

@@ -131,6 +131,20 @@ export const APPLICATION_EVENTS = {
     data: caseActs.flagAdded,
     announced: ({ flag, actor, at }) => ({ flag, by: actor.as, at }),
   },
+  "contact-corrected": {
+    data: z.object({ type: z.literal("contact-corrected"), commitment: text, at: instant }),
+    announced: ({ at }) => ({ at }),
+  },
+  "contact-erased": {
+    data: z.object({
+      type: z.literal("contact-erased"),
+      why: z.enum(["retention", "ordered"]),
+      basis: text,
+      reasons: text.nullable(),
+      at: instant,
+    }),
+    announced: ({ why, at }) => ({ why, at }),
+  },
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),

@@ -12,6 +12,7 @@ import type { Attendance } from "./attendance.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { Wanted } from "../catalogue/controlFigure.ts";
 import type { Restated } from "../review/projectChange.ts";
+import type { ContactStanding } from "./contact.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
@@ -19,10 +20,12 @@ import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
 export type ApplicationFacts = {
   applicationId: string;
   project: Submission["project"];
-  applicant: Submission["applicant"];
+  /** Whom to ring up is no part of what is on record for good; `contact` is what it commits to. */
+  applicant: Omit<Submission["applicant"], "contact">;
+  contact: string;
   claims: readonly Claim[];
   receivedAt: Instant;
-  /** SHA-256 of the submission as parsed: a repeated key with another body is told apart by it. */
+  /** SHA-256 of the submission as parsed, but for its contact: a repeated key with another body is told apart by it. */
   digest: string;
 };
 
@@ -123,6 +126,7 @@ type Common = {
   cameAt: Readonly<Record<string, Instant>>;
   /** What has been said of its flags and facts, oldest first. */
   acts: readonly CaseAct[];
+  contact: ContactStanding;
   /** How often the project was changed in substance, and when last. */
   changes: number;
   changedAt: Instant | null;

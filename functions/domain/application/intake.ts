@@ -24,6 +24,9 @@ export const MOST_CHANGES = 1;
 /** Working days that the window has for its clerk's answer; its silence is acceptance. */
 export const WINDOW_DAYS = 5;
 
+/** What the shell knows of a submission: its number, and what stands in the record for what it says and whom it names. */
+type Given = { applicationId: string; digest: string; contact: string; alsoOpen?: readonly string[] };
+
 /**
  * Receives a submission that `submissionFaults` has found nothing wrong with.
  * @param given `alsoOpen`: the same applicant's open applications about the same project (`sameProject`)
@@ -31,12 +34,19 @@ export const WINDOW_DAYS = 5;
 export function receive(
   region: Region,
   submission: Submission,
-  { alsoOpen = [], ...given }: { applicationId: string; digest: string; alsoOpen?: readonly string[] },
+  { alsoOpen = [], ...given }: Given,
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
-  const { project, applicant, materials, claims } = submission;
-  const facts: ApplicationFacts = { ...given, project, applicant, claims, receivedAt: now };
+  const { project, materials, claims } = submission;
+  const { name, creditCode } = submission.applicant;
+  const facts: ApplicationFacts = {
+    ...given,
+    project,
+    applicant: { name, creditCode },
+    claims,
+    receivedAt: now,
+  };
   const received: ApplicationEvent = {
     type: "application-received",
     facts,

@@ -2,6 +2,7 @@
 import type { Material } from "./submission.ts";
 import type { Instant } from "../base/time.ts";
 import { acceptanceOf, type JointReview, type Application } from "./application.ts";
+import { contactAfter, firstContact } from "./contact.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import { restatedAt } from "../review/projectChange.ts";
@@ -17,6 +18,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     materials: first.materials,
     cameAt: Object.fromEntries(first.materials.map(({ code }) => [code, first.facts.receivedAt])),
     acts: [],
+    contact: firstContact(first.facts.contact),
     changes: 0,
     changedAt: null,
     changedBy: null,
@@ -30,9 +32,18 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, cameAt, acts, changes, changedAt, changedBy, restated, earlier } = application;
+  const { facts, materials, cameAt, acts, contact } = application;
+  const { changes, changedAt, changedBy, restated, earlier } = application;
   const changed = { changes, changedAt, changedBy, restated, earlier };
-  const common = { facts, materials, cameAt, acts, ...changed, returnedFor: application.returnedFor };
+  const common = {
+    facts,
+    materials,
+    cameAt,
+    acts,
+    contact,
+    ...changed,
+    returnedFor: application.returnedFor,
+  };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
     case "application-received":
@@ -75,6 +86,9 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "facts-confirmed":
     case "flag-added":
       return { ...application, acts: [...application.acts, event] };
+    case "contact-corrected":
+    case "contact-erased":
+      return { ...application, contact: contactAfter(contact, event) };
     case "project-changed":
       return withChange(application, event);
     case "joint-review-opened":

@@ -1,5 +1,6 @@
 /** What an applicant hands in, and what the region's catalogue does not know in it. */
 import type { LocalDate } from "../base/time.ts";
+import type { Contact } from "./contact.ts";
 import { mayBe, type FactType } from "../catalogue/fact.ts";
 import { belongsTo, divisionOf, divisionsOf } from "../catalogue/projectCode.ts";
 import type { AttributeType, Region } from "../catalogue/region.ts";
@@ -9,7 +10,7 @@ export type Material = { code: string; name: string; sha256: string; uri: string
 
 export type Submission = {
   project: Project;
-  applicant: { name: string; creditCode: string; contact: { name: string; phone: string } };
+  applicant: { name: string; creditCode: string; contact: Contact };
   materials: readonly Material[];
   claims: readonly Claim[];
 };

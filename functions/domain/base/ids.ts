@@ -119,6 +119,8 @@ export const SORT = {
    * has been counted, and who waits.
    */
   notice: "sent#",
+  /** What is personal of a case, sealed. */
+  contact: "sealed#contact",
   segment: "segment#",
   taken: "taken#",
   tally: "tally#",
@@ -197,6 +199,12 @@ export const countOfKey = ({ sortKey }: RecordKey): number => Number(sortKey.sli
 export const keyOfNotice = (applicationId: string, noticeId: string): RecordKey => ({
   applicationId,
   sortKey: `${SORT.notice}${noticeId}`,
+});
+
+/** The key of what is personal of a case. */
+export const keyOfContact = (applicationId: string): RecordKey => ({
+  applicationId,
+  sortKey: SORT.contact,
 });
 
 /** The key of the places of a list under an application that have been taken. */

@@ -21,6 +21,14 @@ export function checkIsLead(department: string, application: Application, region
   throw refused("role-not-allowed", { role: department, allowed: [lead] });
 }
 
+/** Lead or not, it is asked about the application, or has taken the place of who is. @throws Refused where it does not know of it */
+export function checkTakesPart(department: string, application: Application, region: Region): void {
+  const acceptance = acceptanceOf(application);
+  const known = [leadToday(application, region), ...(acceptance ? participantsOf(acceptance) : [])];
+  if (!known.some((id) => answersFor(region.departments, department, id)))
+    throw unknownApplication(application.facts.applicationId);
+}
+
 /** Who leads it today: the lead of its type; once accepted, whoever led it then, or has taken that one's place. */
 export function leadToday(application: Application, region: Region): string {
   const { type } = application.facts.project;

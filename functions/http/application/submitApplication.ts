@@ -22,7 +22,7 @@ const TRIES = 40;
 
 export const submitApplication = handle(
   contract,
-  ({ store, codes, region, rules }) =>
+  ({ store, codes, contacts, region, rules }) =>
     async ({ body: submission, headers, now }) => {
       const key = headers["idempotency-key"];
       const { project } = submission;
@@ -33,7 +33,9 @@ export const submitApplication = handle(
         key === undefined ? null : { owner: submission.applicant, idempotencyKey: key },
       );
       const [{ applicationId, queryCode }] = identities;
-      const digest = digestOf(submission);
+      const { contact, ...organisation } = submission.applicant;
+      // Whose the key is includes the contact, which the history says nothing of.
+      const digest = digestOf({ ...submission, applicant: organisation });
       const receipt = (events: readonly ApplicationEvent[], identity = identities[0]) =>
         receiptOf(identity, events, region);
 
@@ -45,11 +47,12 @@ export const submitApplication = handle(
 
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
+      const { sealed, commitment } = await contacts.seal(applicationId, contact);
       for (let tries = 1; ; tries++) {
         const entry = await store.projectOf(applicant, project.code);
         const { open, unread } = await openOf(store, entry, applicationId);
         const alsoOpen = sameProject(open, project.type, region);
-        const given = { applicationId, digest, alsoOpen };
+        const given = { applicationId, digest, contact: commitment, alsoOpen };
         const decision = await knowing(store, (circumstancesOf) =>
           receive(region, submission, given, now, { ...rules, circumstancesOf }),
         );
@@ -65,7 +68,7 @@ export const submitApplication = handle(
       /** From here on it may be on record whatever fails: its number and code must reach the applicant. */
       async function record(decision: ApplicationDecision, entry: ProjectEntry) {
         try {
-          const created = await createCase(store, decision, { at: now, by: APPLICANT }, entry);
+          const created = await createCase(store, decision, { at: now, by: APPLICANT }, entry, sealed);
           if (created !== "conflict") return decision.events;
           // The same key came twice at once, and the other one was first.
           const history = await historyOf(applicationId);

@@ -1,6 +1,7 @@
 /** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { AuditTrail } from "../../app/base/auditTrail.ts";
+import type { Contacts } from "../../app/base/contacts.ts";
 import type {
   Bus,
   CaseLists,
@@ -38,6 +39,7 @@ export type Reads = Pick<
   | "loadCase"
   | "loadApplication"
   | "loadReview"
+  | "sealedContact"
   | "loadComplaint"
   | "complaintsOf"
   | "histories"
@@ -59,6 +61,8 @@ type ByRight = {
   secret: { codes: QueryCodes };
   keys: { keys: Keys };
   sign: { signer: Signer };
+  seal: { contacts: Pick<Contacts, "seal"> };
+  unseal: { contacts: Pick<Contacts, "open"> };
   engine: { engine: Engine };
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */

@@ -15,6 +15,8 @@ export const EVENTS = {
   "flag-lifted": "A flag taken off",
   "facts-confirmed": "Stated facts confirmed",
   "flag-added": "The applicant added a flag of the negative list",
+  "contact-corrected": "The applicant corrected the contact",
+  "contact-erased": "The contact was erased",
   "project-changed": "The project changed and was routed anew",
   "joint-review-opened": "Joint review opened",
   "joint-review-convened": "Joint review convened",

@@ -72,6 +72,7 @@ export const FAULTS_EN: FaultWords = {
   "attribute-name": () => "an attribute's name, such as floorArea",
   "too-many-attributes": () => "at most 200 facts",
   telephone: () => "a telephone number",
+  email: () => "an e-mail address",
   instant: () => "an instant with its offset, such as 2026-03-02T09:00:00+08:00",
   duration: () => "an ISO 8601 duration, such as P3D or PT1H",
   "clock-move": () => 'either { "now": "2026-03-02T09:00:00+08:00" } or { "advance": "P3D" }',

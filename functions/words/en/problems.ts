@@ -205,6 +205,15 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `The same applicant has an open application about the same project code and type: ${f.applications.join(", ")}. Go on with that one by its query code, or withdraw it first.`,
   },
+  "contact-erased": {
+    title: "The contact was erased",
+    detail: (f) =>
+      `What was personal of the case was erased at ${f.erasedAt}; there is nothing left to correct.`,
+  },
+  "contact-corrected-too-often": {
+    title: "The contact was corrected too often",
+    detail: (f) => `It was corrected ${f.most} times. Tell the departments at the window.`,
+  },
   "nothing-changed": {
     title: "Neither a fact nor a file is other than on record",
     detail: () =>

@@ -15,6 +15,8 @@ export const EVENTS = {
   "flag-lifted": "撤销负面清单标注",
   "facts-confirmed": "核实申报情况",
   "flag-added": "申请人补充申报负面清单情形",
+  "contact-corrected": "申请人更正联系人信息",
+  "contact-erased": "删除联系人信息",
   "project-changed": "项目发生实质变更，重新分办",
   "joint-review-opened": "启动联合会审",
   "joint-review-convened": "召集联合会审会议",

@@ -72,6 +72,7 @@ export const FAULTS_ZH: FaultWords = {
   "attribute-name": () => "应为项目情况的代码，例如floorArea",
   "too-many-attributes": () => "至多200项",
   telephone: () => "应为电话号码",
+  email: () => "应为电子邮箱地址",
   instant: () => "应为带时差的时刻，例如2026-03-02T09:00:00+08:00",
   duration: () => "应为ISO 8601时长，例如P3D或PT1H",
   "clock-move": () => '应为{ "now": "2026-03-02T09:00:00+08:00" }或{ "advance": "P3D" }',

@@ -164,6 +164,14 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `同一申请人就同一项目代码、同一类型已有在办申请：${f.applications.join("、")}。请凭查询码继续办理；如需重新申报，请先撤回在办申请。`,
   },
+  "contact-erased": {
+    title: "联系人信息已删除",
+    detail: (f) => `该申请的联系人信息已于${f.erasedAt}删除，不能再更正。`,
+  },
+  "contact-corrected-too-often": {
+    title: "联系人信息更正次数已达上限",
+    detail: (f) => `联系人信息已更正${f.most}次。如需再次更正，请到受理窗口办理。`,
+  },
   "nothing-changed": {
     title: "项目情况和材料均无变化",
     detail: () => "所填情况与在案一致，所附材料也与在案文件相同。请填写变化后的情况，或者提交修改后的材料。",

@@ -29,11 +29,8 @@ export const applicationFacts = shape<ApplicationFacts>()(
   z.object({
     applicationId: text,
     project,
-    applicant: z.object({
-      name: text,
-      creditCode: text,
-      contact: z.object({ name: text, phone: text }),
-    }),
+    applicant: z.object({ name: text, creditCode: text }),
+    contact: text,
     claims: z.array(claim),
     receivedAt: instant,
     digest: text,
