@@ -57,6 +57,8 @@ type AtTheDoor = {
   "before-from": object;
   "not-after-from": object;
   "behind-to": { to: string };
+  "in-future": { today: string };
+  "discretion-for-licence": object;
   "period-too-long": { most: number };
   "not-a-department": { known: readonly string[] };
   "not-part-of-this": object;

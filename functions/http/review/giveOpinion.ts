@@ -7,6 +7,7 @@ import { applicationOf } from "../../domain/base/ids.ts";
 import { fellSilentTooEarly, giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
 import { handle, type Misread } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
+import { basesAllowed } from "./conditionBases.ts";
 import { figuresKnown } from "./figures.ts";
 import { commandReview } from "./reviewCommand.ts";
 
@@ -29,7 +30,7 @@ export const giveOpinion = handle(
     const give = (isOver: boolean | null) =>
       commandReview(deps, request, (review, now, rules) => {
         if (isOver === null && fellSilentTooEarly(review, now)) throw new SilentTooEarly();
-        return known(decide(review, body, now, rules, isOver));
+        return basesAllowed(review, body, known(decide(review, body, now, rules, isOver)));
       });
     try {
       return await give(null);

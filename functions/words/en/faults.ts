@@ -86,6 +86,9 @@ export const FAULTS_EN: FaultWords = {
   "before-from": () => "the last day, which is not before the first",
   "not-after-from": () => "later than from, or left out while it lasts",
   "behind-to": ({ to }) => `lies behind to (${to})`,
+  "in-future": ({ today }) => `today or before (${today})`,
+  "discretion-for-licence": () =>
+    "a condition of a licence rests on law or a general act: discretion alone carries none",
   "period-too-long": ({ most }) => `a period has at most ${most} days`,
   "not-a-department": ({ known }) => `one of ${known.join(", ")}`,
   "unknown-project-type": ({ given, known }) =>

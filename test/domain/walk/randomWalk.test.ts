@@ -1,6 +1,16 @@
 /**
  * Ten thousand random walks through the life of a review, each command judged twice: by the domain, and by a model of the
  * rules that shares nothing with it (`book.ts`, `reckoning.ts`, `silence.ts`, `time.ts`, `commands.ts`, `others.ts`).
+ *
+ * Each of these, made in `functions/domain/review` by hand, was found by it:
+ * - holds: an end said exactly at the due instant already counts, or whenever it was said; an entry placed exactly then counts; one
+ *   until exactly then still counts;
+ * - outages: recorded exactly at the due instant; the first statement for good; of others; ending as a day begins, beginning as one
+ *   ends; a quarter of the days is too many; the last day is like any other; days beyond a quarter do not matter; the last day is over at midnight, whenever it closes;
+ * - reminders: owed an hour or a millisecond late, by the region's days, not on the day of a dispatch at 00:00;
+ * - the applicant's service and term by the department's own days, the ladder by them, the written opinion not by them;
+ * - silence, the supplement's window, the statutory limit a millisecond late; a flag raised exactly at the due instant; a due date
+ *   that moves earlier; a closed review counted by a later calendar; a lapse taken back; less than half of the limit seen.
  */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";

@@ -243,6 +243,8 @@ const atTheEnd: fc.Arbitrary<Happening> = fc.record({
     step(1, flagged),
     step(1, cutOff),
     step(1, corrected),
+    // Where a day closes before midnight, the last one is over with that.
+    always(2, { do: "outage", from: 1, lasts: null, whom: "own" }),
     always(4, { do: "unhold" }),
     always(1, { do: "no-outage" }),
   ),
