@@ -74,6 +74,7 @@ function reportOn({ rules }: RegionFiles): string[] {
   const warnings = [
     ...warningsOf(region),
     ...abroad(region),
+    ...unending(region),
     ...provisionalYears(provisional.map(({ date }) => date)),
   ];
   return [
@@ -129,6 +130,9 @@ function warningsOf(region: Region): string[] {
     ),
   ];
 }
+
+const unending = ({ retention }: Region): string[] =>
+  retention ? [] : ["no retention is stated: contacts are kept until a supervisor has them erased"];
 
 const abroad = (region: Region): string[] =>
   (region.hostedAbroad?.awsRegions ?? []).map((aws) => abroadIn(region, aws, region.hostedAbroad!.basis));

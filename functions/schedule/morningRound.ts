@@ -9,13 +9,14 @@ export type Deps = RoundDeps & { now: () => Instant };
 
 export const morningRound = (deps: Deps) => async (): Promise<RoundReport> => {
   const report = await goRound(deps, deps.now());
-  const { reviewsSeen, reviewsMoved, applicationsMoved, yellow, counted, unreadable } = report;
+  const { reviewsSeen, reviewsMoved, applicationsMoved, yellow, counted, erased, unreadable } = report;
   deps.log.info("morning-round", {
     reviewsSeen,
     reviewsMoved,
     applicationsMoved,
     yellow,
     counted,
+    erased,
     unreadable,
   });
   return report;

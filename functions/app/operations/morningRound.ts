@@ -1,6 +1,7 @@
 /**
  * The morning round, once a day: what belongs to days rather than to instants. Reminders, steps of the ladder, back-fills that
- * are owed, the window's silence and lapsed applications, lamps that have turned yellow, the figures of what is open; and,
+ * are owed, the window's silence and lapsed applications, lamps that have turned yellow, the figures of what is open, contacts
+ * whose time is over; and,
  * after a new calendar was loaded, every running clock once.
  */
 import { advance, viewAt } from "../../domain/review/advance.ts";
@@ -20,6 +21,7 @@ import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts"
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeComplaint } from "../base/commit.ts";
+import { eraseDue } from "./retention.ts";
 import { countReview } from "../supervision/counting.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
@@ -41,6 +43,8 @@ export type RoundReport = {
   yellow: number;
   /** Reviews that were not counted in the figures as they are by now. */
   counted: number;
+  /** Contacts whose time was over. */
+  erased: number;
   /** Records that could not be read; the log says which and why. */
   unreadable: number;
   /** Whether a new calendar made it look at every open review. */
@@ -64,6 +68,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     applicationsMoved: 0,
     yellow: 0,
     counted: 0,
+    erased: 0,
     unreadable: 0,
     recomputed: isNewCalendar,
   };
@@ -72,6 +77,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await moveApplications("intake");
   await moveApplications("in-review");
   if (isNewCalendar) await moveComplaints();
+  report.erased = await eraseDue(deps, now, one);
   // Whoever could not follow the new calendar today is to follow it tomorrow.
   if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, everyVersion(rules.calendar));
   return report;

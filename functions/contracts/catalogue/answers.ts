@@ -78,6 +78,17 @@ export const CatalogueAnswer = z.strictObject({
   links: z
     .strictObject({ hosts: z.array(z.string()) })
     .meta({ description: "where files may lie that are handed in as links" }),
+  retention: z
+    .strictObject({
+      contact: z.strictObject({
+        purpose: z.string(),
+        purposeEn: z.string(),
+        daysAfterEnd: z.int(),
+        basis: z.string(),
+      }),
+    })
+    .nullable()
+    .meta({ description: "for what a contact is kept, and when it is erased by itself; null: it is not" }),
   contacts: z.strictObject({
     enquiries: z.string(),
     complaints: z.string(),

@@ -131,6 +131,16 @@ export const RegionFile = z.strictObject({
       basis: text(200),
     })
     .exactOptional(),
+  retention: z
+    .strictObject({
+      contact: z.strictObject({
+        purpose: text(100),
+        purposeEn: text(200),
+        daysAfterEnd: z.int().min(1).max(36_500),
+        basis: text(100),
+      }),
+    })
+    .exactOptional(),
   version: text(64),
   calendar: z.strictObject({
     id: slug,

@@ -30,6 +30,11 @@ const REGION: {
   version: null,
   // Where it is deployed is checked there, at every synthesis.
   hostedAbroad: null,
+  retention: (_before, { retention }) => [
+    retention
+      ? `retention: contacts are erased ${retention.contact.daysAfterEnd} days after the end of their case, of those that have ended too`
+      : "retention: no contact is erased by itself any more",
+  ],
   departments: (before, after) => [
     ...ofKind("departments", before, after),
     ...departmentChanges(before, after),

@@ -148,6 +148,9 @@ export type Policies = {
   longestSpecialProcedureDays: number;
 };
 
+/** How long something personal is kept: its purpose is told to the applicant, its basis stands in the history with its end. */
+export type Retention = { purpose: string; purposeEn: string; daysAfterEnd: number; basis: string };
+
 export type Region = {
   code: string;
   name: string;
@@ -156,6 +159,8 @@ export type Region = {
   closeOfBusiness: string | null;
   /** Where the record of a region of the mainland may lie beside `cn-*`; nowhere unless it is said. */
   hostedAbroad?: HostedAbroad;
+  /** For what what is personal is kept, and for how long after the end of the case; without it nothing is erased by itself. */
+  retention?: { contact: Retention };
   /** The catalogue version: an application keeps the one it was accepted under. */
   version: string;
   calendar: { id: string; localDays: readonly LocalDay[] };

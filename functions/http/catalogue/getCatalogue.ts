@@ -11,6 +11,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     calendarVersion: rules.calendar.version,
     policies,
     links: { hosts: [...region.links.hosts] },
+    retention: region.retention ?? null,
     contacts: region.contacts,
     departments: region.departments.map(({ id, name, nameEn, succeeds, daysOff }) => ({
       id,
