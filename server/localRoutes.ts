@@ -1,4 +1,4 @@
-/** What only the laptop has: its clock, its tokens, its metrics. */
+/** What only the laptop has: its clock, its tokens, its metrics, and what its departments' endpoints have not taken. */
 import * as z from "zod";
 import type { Contract, Method } from "../functions/contracts/base/contract.ts";
 import { fault } from "../functions/contracts/base/faults.ts";
@@ -14,6 +14,7 @@ import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
 import { claimsOf, TokenBody } from "./localTokens.ts";
 import type { Metrics } from "./metrics.ts";
+import type { WebhookQueue } from "./webhooks.ts";
 
 export type Deps = {
   clock: RuntimeClock;
@@ -21,6 +22,9 @@ export type Deps = {
   metrics: Metrics;
   /** How many commits nobody could react to, of one application or of all. */
   setAside: (applicationId?: string) => number;
+  /** The secrets of a department with an endpoint, the newest first. */
+  secretsOf: (department: string) => Promise<readonly string[]>;
+  standing: WebhookQueue["standing"];
   region: Region;
   log: Log;
 };
@@ -58,7 +62,16 @@ type Local<B = unknown, Q = unknown> = {
 /** A route of the laptop, its handler typed by what it takes. */
 const local = <B, Q>(route: Local<B, Q>): Local => route as unknown as Local;
 
-export function localRoutes({ clock, issuer, metrics, setAside, region, log }: Deps): Serve {
+export function localRoutes({
+  clock,
+  issuer,
+  metrics,
+  setAside,
+  secretsOf,
+  standing,
+  region,
+  log,
+}: Deps): Serve {
   const told = () => ({ now: withOffset(clock.now(), region.zone), virtual: clock.isVirtual() });
 
   const routes: readonly Local[] = [
@@ -101,7 +114,28 @@ export function localRoutes({ clock, issuer, metrics, setAside, region, log }: D
         setAside: setAside(query.application),
       }),
     }),
+    local({ method: "GET", path: "/local/webhooks", act: endpoints }),
   ];
+
+  /** Whom the runtime tells at an endpoint, by which secrets, and what has not been taken there. */
+  async function endpoints() {
+    const told = region.departments.flatMap(({ id, service }) =>
+      service.channel === "webhook" ? [{ department: id, url: service.url }] : [],
+    );
+    return {
+      endpoints: await Promise.all(
+        told.map(async ({ department, url }) => ({
+          department,
+          url,
+          secrets: await secretsOf(department),
+          notTaken: standing(department).map((one) => ({
+            ...one,
+            nextAt: one.nextAt && withOffset(one.nextAt, region.zone),
+          })),
+        })),
+      ),
+    };
+  }
 
   return framed(log, async (incoming) => {
     const { route } = find(

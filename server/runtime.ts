@@ -253,7 +253,17 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ),
     pages: pagesOnce(options.assets ?? builtAssets, log, served),
     local:
-      issuer && localRoutes({ clock, issuer, metrics: counts, setAside: outbox.countSetAside, region, log }),
+      issuer &&
+      localRoutes({
+        clock,
+        issuer,
+        metrics: counts,
+        setAside: outbox.countSetAside,
+        secretsOf,
+        standing: queue.standing,
+        region,
+        log,
+      }),
     ready: readinessRoute(state, openDatesIn(database, everyCode(region.departments)), log),
     clock,
     activity: going,

@@ -6,11 +6,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Announcement, Log, Webhooks } from "../functions/app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
-import { epochOf, instantOfEpoch, plusSeconds } from "../functions/domain/base/time.ts";
+import { epochOf, instantOfEpoch, plusSeconds, type Instant } from "../functions/domain/base/time.ts";
 import type { QueueResponse } from "../functions/webhooks/deliver.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
-import { waitingWebhooks, type Waiting } from "./store/webhooks.ts";
+import { waitingWebhooks, type Standing, type Waiting } from "./store/webhooks.ts";
 import type { Writes } from "./store/writes.ts";
 
 export type Deps = {
@@ -29,10 +29,25 @@ export const MOST_TRIES = 14;
 /** Under way to one department at a time: one that does not answer holds nobody else up. */
 const SIDE_BY_SIDE = 16;
 
+/** A message that its department has not taken: of which type, about what, how often it was sent, and when it is next. */
+export type StandingMessage = {
+  webhookId: string;
+  type: string;
+  reviewId: string;
+  tries: number;
+  /** `null` when it was given up, and waits for somebody to have it sent again. */
+  nextAt: Instant | null;
+};
+
+/** As many as anybody reads. */
+const MOST_STANDING = 50;
+
 export type WebhookQueue = {
   /** It is told, whatever ends the process, once this has resolved. */
   push(announcement: Announcement): Promise<void>;
   retryIn: Webhooks["retryIn"];
+  /** What a department has not taken yet, or what was given up, the next first. */
+  standing(department: string): readonly StandingMessage[];
   /** The queue's consumer; set once, when it is there. Whatever the last end left is handed to it. */
   consume(consumer: (batch: unknown) => Promise<QueueResponse>): void;
   /** Nothing more is handed over; what is under way comes to its end. */
@@ -135,6 +150,7 @@ export function webhookQueue({ database, writes, clock, activity, toldAt, log }:
     async retryIn(receiptHandle, seconds) {
       waits.set(receiptHandle, seconds);
     },
+    standing: (department) => rows.of(department, MOST_STANDING).map(standingOf),
     consume(given) {
       consumer = given;
       ring();
@@ -145,4 +161,13 @@ export function webhookQueue({ database, writes, clock, activity, toldAt, log }:
       await Promise.all(handing);
     },
   };
+}
+
+function standingOf({ id, message, tries, due }: Standing): StandingMessage {
+  const { "detail-type": name, detail } = JSON.parse(message) as {
+    "detail-type": string;
+    detail: { subject: string };
+  };
+  const nextAt = due === null ? null : instantOfEpoch(due);
+  return { webhookId: id, type: WEBHOOK_TYPES[name] ?? name, reviewId: detail.subject, tries, nextAt };
 }

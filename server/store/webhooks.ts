@@ -4,6 +4,9 @@ import type { DatabaseSync } from "node:sqlite";
 /** A message and how often it has been handed over. */
 export type Waiting = { id: string; message: string; tries: number };
 
+/** One with when it is handed over next, in milliseconds since 1970; `null` when it is given up. */
+export type Standing = Waiting & { due: number | null };
+
 /** Reads and statements; whoever writes does so within a transaction. */
 export function waitingWebhooks(database: DatabaseSync) {
   // Told again: what waits goes at once, what was given up begins anew.
@@ -19,6 +22,9 @@ export function waitingWebhooks(database: DatabaseSync) {
   const next = database.prepare(
     "SELECT due FROM webhooks WHERE department = ? AND due > ? ORDER BY due LIMIT 1",
   );
+  const all = database.prepare(
+    "SELECT id, message, tries, due FROM webhooks WHERE department = ? ORDER BY due IS NULL, due LIMIT ?",
+  );
   const departments = database.prepare("SELECT DISTINCT department FROM webhooks WHERE due IS NOT NULL");
 
   return {
@@ -33,6 +39,8 @@ export function waitingWebhooks(database: DatabaseSync) {
     /** When the next is due behind that instant. */
     nextDue: (department: string, now: number): number | undefined =>
       (next.get(department, now) as { due: number } | undefined)?.due,
+    /** What has not been taken yet, what goes next first, what was given up last. */
+    of: (department: string, most: number): Standing[] => all.all(department, most) as Standing[],
     departments: (): string[] =>
       (departments.all() as { department: string }[]).map(({ department }) => department),
   };

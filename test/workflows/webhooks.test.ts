@@ -111,6 +111,25 @@ describe("a department with an endpoint", () => {
     expect(new Set(dispatches().map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
 
+  it("is listed on the laptop with its secrets before anything is sent, and with what it has not taken", async () => {
+    const listed = async () => (await w.call("GET", "/local/webhooks")).body.endpoints;
+    const [before, ...others] = await listed();
+    expect(others).toEqual([]);
+    expect(before).toMatchObject({ department: "housing", secrets: secretsOf(), notTaken: [] });
+    answerWith = 503;
+    const { applicationId } = await w.submit();
+    const [after] = await listed();
+    expect(after.notTaken).toEqual([
+      {
+        webhookId: dispatches()[0]!.headers["webhook-id"],
+        type: "review.dispatched",
+        reviewId: `${applicationId}.consult-housing`,
+        tries: 1,
+        nextAt: expect.stringMatching(/^2026-03-02T09:00:\d\d\.\d{3}\+08:00$/),
+      },
+    ]);
+  });
+
   it("hears what it has not taken after a restart, too, under the same id", async () => {
     const applicant = await w.submit();
     answerWith = 503;
@@ -409,5 +428,18 @@ describe("a webhook", () => {
     now += 6 * 60_000;
     expect(await read("housing")).toEqual(stored.housing);
     expect(await read("land")).toEqual([]);
+  });
+
+  it("that one department has entered wrongly stop that department alone, and are never said", async () => {
+    const good = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    const read = webhookSecrets(async () =>
+      JSON.stringify({ housing: [good], land: ["hunter2"], water: good }),
+    );
+    expect(await read("housing")).toEqual([good]);
+    for (const department of ["land", "water"]) {
+      const failed = await read(department).catch((error: unknown) => String(error));
+      expect(failed).toMatch(`the webhook secrets of ${department} are malformed`);
+      expect(failed).not.toMatch(/hunter2|MfKQ9r8/);
+    }
   });
 });

@@ -18,8 +18,15 @@ const HEADERS = z.object({
   }),
 });
 
-/** Whatever is not 2xx, 410 as well: nobody but the region file says where a department is reached. */
-const NOT_TAKEN = { description: "not taken; tried again for hours, as when no answer comes within 10 s" };
+const NOT_TAKEN = {
+  description:
+    "not taken; tried again for hours, as when no answer comes within 10 s, and no sooner than `Retry-After` asks for",
+};
+
+const GONE = {
+  description:
+    "the endpoint is switched off: nothing is sent to it until the operator switches it on, and its department hears by its in-box",
+};
 
 const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.dispatched": "A review is the department's now; 2xx serves it, and its clock starts",
@@ -52,6 +59,7 @@ export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
           requestBody: { required: true, content: { "application/json": { schema: WebhookBody } } },
           responses: {
             "2XX": { description: "taken" },
+            "410": GONE,
             "4XX": NOT_TAKEN,
             "5XX": NOT_TAKEN,
           },
