@@ -19,6 +19,9 @@ export const ROUND_SECONDS = 900;
  */
 export const SETTLE_SECONDS = 60;
 
+/** The same of a route by which anybody fills the record (`limited` in its contract). */
+export const LIMITED_THROTTLE = { rateLimit: 20, burstLimit: 40 } as const;
+
 /**
  * How many requests a second each API takes, and how many at once: a whole district's stay far below, a flood costs no
  * more, and one on the public's leaves the staff's alone.

@@ -43,6 +43,10 @@ function nameOf(api: Api, { rights }: Contract): string {
   return [api, ...(dividing.length > 0 ? dividing : ["read"])].join("-");
 }
 
+/** Whether it counts what may be done so often: who calls a route of its without end, or with wrong codes. */
+export const countsCalls = ({ routes }: Pick<RouteFunction, "routes">): boolean =>
+  routes.some(({ access, limited }) => access === "query-code" || limited !== undefined);
+
 /** A way in: a path of an API with one method or any, the function behind it, and whether the gateway asks for a token. */
 export type Door = { path: string; method: Method | "ANY"; fn: RouteFunction; needsToken: boolean };
 
@@ -74,7 +78,7 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   read: ["wireStore"],
   lists: ["wireStore"],
   write: ["wireStore", "wireSettling"],
-  secret: ["wireCodes"],
+  secret: ["wireCodes", "wireLimits"],
   keys: ["wireKeys"],
   sign: ["wireSigner"],
   seal: ["wireContacts"],

@@ -30,6 +30,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireClock: [],
   wireSettling: ["SETTLE_SECONDS"],
   wireCodes: ["SECRET_ID"],
+  wireLimits: ["TABLE"],
   wireSigner: ["SIGNING_KEYS"],
   wireKeys: ["SIGNING_KEYS"],
   wireContacts: ["CONTACT_KEY"],

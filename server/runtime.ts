@@ -55,6 +55,7 @@ import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
 import type { AnchorSettings, ServerSettings } from "./settings.ts";
 import { auditIn } from "./store/audit.ts";
+import { limitsIn } from "./store/limits.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
@@ -165,6 +166,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
 
   const secret = kept.secret();
+  const limits = limitsIn(database, writes, machineClock);
   const audit = auditIn(database, writes, kept.cursorKey());
   const tasks = (engine: Parameters<typeof taskHandlers>[0]["engine"]) =>
     taskHandlers({ store, engine, rules, now: clock.now, settleSeconds: SETTLE_SECONDS, log });
@@ -237,6 +239,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         engine,
         bus,
         settleSeconds: SETTLE_SECONDS,
+        limits: options.callerLimit === null ? null : limits,
         codes: queryCodes(async () => secret),
         signer,
         keys,
@@ -309,6 +312,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await reconcile(reconciling, clock.now(), MOST_RECONCILED);
     await anchorToday();
     await audit.forget(clock.now());
+    await limits.forget();
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 

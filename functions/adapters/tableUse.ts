@@ -6,6 +6,7 @@ import type * as commits from "../app/base/commit.ts";
 import type { CaseStore, PlaceList } from "../app/base/ports.ts";
 import { HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
 import { CURSORS, FIGURES, NOTES } from "./items.ts";
+import { LIMITS } from "./limitsTable.ts";
 
 /** What partition keys look like, as policies match them (`?` is one character, `*` any): none fits two of these. */
 export const PARTITIONS = {
@@ -18,6 +19,8 @@ export const PARTITIONS = {
   numbers: `${numbersUnder("")}*`,
   notes: NOTES,
   cursors: CURSORS,
+  /** How often something was done, in a window of time: no record of anything. */
+  limits: `${LIMITS}*`,
 } as const;
 
 export type Partition = keyof typeof PARTITIONS;

@@ -12,6 +12,14 @@ import type { Fn } from "./fn.ts";
 export const allowTable = (fn: Fn, table: Table): void =>
   allowUses(fn, table, usesOf(fn.name).table, PARTITIONS, QUEUES);
 
+/** To count what may be done so often: items of their own, and nothing of any case. */
+export function allowLimits(fn: Fn, table: Table): void {
+  fn.allow(["dynamodb:UpdateItem"], [table.tableArn], {
+    "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [PARTITIONS.limits] },
+    Null: { "dynamodb:LeadingKeys": "false" },
+  });
+}
+
 /** The trail of reads: whoever is read by puts entries, and an auditor's function reads them; nobody changes one. */
 export function allowAudit(fn: Fn, audit: Table, rights: readonly Right[]): void {
   // The frame has the call for every route, and makes it for those alone that are kept.

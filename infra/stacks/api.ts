@@ -2,6 +2,7 @@
 import { Annotations, CfnOutput, Duration, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -16,14 +17,15 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from "constructs";
 import { audiencesOf, namesRegion } from "../../functions/contracts/base/audience.ts";
 import type { Api } from "../../functions/contracts/base/contract.ts";
+import { routesOn } from "../../functions/contracts/routes.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowContacts, allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
-import { allowAudit, allowTable } from "../constructs/tableRights.ts";
+import { allowAudit, allowLimits, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
-import { API_SECONDS, GATEWAY_SECONDS, THROTTLES } from "../limits.ts";
-import { doorsOf, ROUTE_FUNCTIONS, type RouteFunction } from "../routeFunctions.ts";
+import { API_SECONDS, GATEWAY_SECONDS, LIMITED_THROTTLE, THROTTLES } from "../limits.ts";
+import { countsCalls, doorsOf, ROUTE_FUNCTIONS, type RouteFunction } from "../routeFunctions.ts";
 import type { DataStack } from "./data.ts";
 import { allowEngine, busArnOf, machineArnOf } from "./workflow.ts";
 
@@ -54,6 +56,8 @@ const TITLES: Readonly<Record<Api, string>> = {
 
 export class ApiStack extends Stack {
   readonly api: HttpApi;
+  private readonly audience: Api;
+  private readonly doors: { route: HttpRoute; routeKey: string; isLimited: boolean }[] = [];
 
   constructor(scope: Construct, id: string, target: Target, audience: Api, data: DataStack) {
     const { config, region } = target;
@@ -62,6 +66,7 @@ export class ApiStack extends Stack {
       description: `Parallel approvals of ${region.nameEn} (${region.code}): ${TITLES[audience]}`,
     });
     const name = `approvals-${region.code}-${audience}`;
+    this.audience = audience;
     this.api = new HttpApi(this, "Api", { apiName: name, createDefaultStage: false });
 
     const integrations = new Map(
@@ -90,7 +95,7 @@ export class ApiStack extends Stack {
     const [rest] = integrations.values();
     this.route("Rest", HttpRouteKey.DEFAULT, rest!, new HttpNoneAuthorizer(), OPEN_BECAUSE.rest);
 
-    new HttpStage(this, "Stage", {
+    const stage = new HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
@@ -101,6 +106,7 @@ export class ApiStack extends Stack {
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
+    this.throttleEach(stage, audience);
     new CfnOutput(this, "Url", {
       value: this.api.apiEndpoint,
       description: `Where ${TITLES[audience]} answer`,
@@ -125,7 +131,23 @@ export class ApiStack extends Stack {
       );
   }
 
-  private routeFunction({ name, rights, seconds }: RouteFunction, target: Target, data: DataStack): Fn {
+  /** Each route by itself, so that a flood on one is none on its neighbours. */
+  private throttleEach(stage: HttpStage, audience: Api): void {
+    const settings = this.doors.map(({ routeKey, isLimited }) => {
+      const { rateLimit, burstLimit } = isLimited ? LIMITED_THROTTLE : THROTTLES[audience];
+      const own = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+      // What a route says of itself stands in the place of all that the stage says.
+      return [routeKey, { DetailedMetricsEnabled: true, ...own }] as const;
+    });
+    const { defaultChild } = stage.node;
+    if (!(defaultChild instanceof CfnStage))
+      throw new Error("the stage of an API is no AWS::ApiGatewayV2::Stage");
+    defaultChild.routeSettings = Object.fromEntries(settings);
+    for (const { route } of this.doors) stage.node.addDependency(route);
+  }
+
+  private routeFunction(served: RouteFunction, target: Target, data: DataStack): Fn {
+    const { name, rights, seconds } = served;
     const { table, secret, audit } = data;
     const fn = new Fn(this, pascal(name), {
       target,
@@ -148,6 +170,7 @@ export class ApiStack extends Stack {
     allowContacts(fn, data, rights);
     if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
     if (rights.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
+    if (countsCalls(served)) allowLimits(fn, table);
     return fn;
   }
 
@@ -182,6 +205,10 @@ export class ApiStack extends Stack {
     reason: string | null,
   ): void {
     const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration, authorizer });
+    const isLimited = routesOn(this.audience).some(
+      ({ method, path, limited }) => limited && [`ANY ${path}`, `${method} ${path}`].includes(routeKey.key),
+    );
+    this.doors.push({ route, routeKey: routeKey.key, isLimited });
     if (reason !== null) Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason });
   }
 }

@@ -12,6 +12,7 @@ import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { LIMIT_EXPIRES } from "../../functions/adapters/limitsTable.ts";
 import { AUDIT_BY_CASE, AUDIT_EXPIRES } from "../../functions/adapters/auditTable.ts";
 import { QUEUES } from "../../functions/adapters/items.ts";
 import type { Target } from "../constructs/fn.ts";
@@ -51,6 +52,8 @@ export class DataStack extends Stack {
       sortKey: { name: "sk", type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      // Of counters alone: no record of a case has such an attribute.
+      timeToLiveAttribute: LIMIT_EXPIRES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

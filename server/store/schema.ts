@@ -219,6 +219,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX contacts_in_order ON contacts (since, application) WHERE is_erased = 0;
   `,
+  // What may be done so often: of each thing the window that it was last counted in.
+  `
+  CREATE TABLE limits (
+    name TEXT PRIMARY KEY,
+    start INTEGER NOT NULL,
+    taken INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

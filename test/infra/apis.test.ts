@@ -139,6 +139,14 @@ describe.each(CASES)("the $api API in $awsRegion", ({ api, template }) => {
       ThrottlingRateLimit: 100,
       ThrottlingBurstLimit: 200,
     });
+    const { RouteSettings } = only(template, "AWS::ApiGatewayV2::Stage");
+    const usual = { DetailedMetricsEnabled: true, ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 };
+    expect(RouteSettings).toEqual({
+      ...Object.fromEntries(doors.map(({ key }) => [key, usual])),
+      ...(api === "public" && {
+        "ANY /v1/applications": { ...usual, ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      }),
+    });
     expect(only(template, "AWS::ApiGatewayV2::Api")).toMatchObject({
       Name: `approvals-440307-${api}`,
       ProtocolType: "HTTP",

@@ -119,7 +119,7 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   read: ["dynamodb:GetItem", "dynamodb:Query"],
   write: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:TransactWriteItems"],
   lists: ["dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"],
-  secret: ["secretsmanager:GetSecretValue"],
+  secret: ["secretsmanager:GetSecretValue", "dynamodb:UpdateItem"],
   keys: ["kms:GetPublicKey"],
   sign: ["kms:GetPublicKey", "kms:Sign"],
   seal: ["kms:GenerateDataKey"],

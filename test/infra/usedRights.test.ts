@@ -9,6 +9,7 @@ import { AUDIT_BY_CASE, auditTable } from "../../functions/adapters/auditTable.t
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { QUEUES } from "../../functions/adapters/items.ts";
 import type { StoreClient } from "../../functions/adapters/table.ts";
+import { limitsTable } from "../../functions/adapters/limitsTable.ts";
 import { PARTITIONS } from "../../functions/adapters/tableUse.ts";
 import { queueOfApplications } from "../../functions/app/base/places.ts";
 import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
@@ -25,7 +26,7 @@ import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
 import { reconcileNow } from "../../functions/http/operations/reconcileNow.ts";
-import { ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
+import { countsCalls, ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
 import { FUNCTION_NAMES } from "../../infra/wiring.ts";
 import { aCase, consent, T0 } from "../support/cases.ts";
 import { openDatabase, openTable, type Database } from "../support/dynalite/database.ts";
@@ -271,6 +272,19 @@ describe("a function may do what it comes to do:", () => {
     const { as, deps } = await neglected(26);
     const anchors = { keep: async () => "kept" as const, read: async () => undefined };
     await anchoring({ ...deps, anchors, store: as("anchoring") })();
+  });
+
+  it("what may be done so often", async () => {
+    const name = "limits";
+    await openTable(database.client, name);
+    for (const fn of ROUTE_FUNCTIONS.filter(countsCalls)) {
+      const client = policed(
+        database.client,
+        (asked) => may(fn.name, asked),
+        (asked) => void used.get(fn.name)!.add(asked),
+      );
+      expect(await limitsTable(client, name, () => T0).take("x", { seconds: 60, most: 9 })).toBe(0);
+    }
   });
 
   it("the trail of reads", async () => {

@@ -121,7 +121,7 @@ const BROUGHT: {
   read: { store: true },
   write: { store: true, settleSeconds: true },
   lists: { store: true },
-  secret: { codes: true },
+  secret: { codes: true, limits: true },
   keys: { keys: true },
   sign: { signer: true },
   seal: { contacts: true },

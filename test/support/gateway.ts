@@ -61,6 +61,7 @@ export async function send(handler: Handler, deps: Partial<AnyDeps>, sent: Sent)
   const all = {
     log: { info: () => undefined, error: () => undefined },
     meter: { request: () => undefined },
+    limits: null,
     audit: { keep: async () => undefined, entries: async () => ({ items: [], cursor: null }) },
     ...deps,
   };

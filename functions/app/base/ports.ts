@@ -412,6 +412,7 @@ export type LogCode =
   | "anchored"
   | "anchoring-failed"
   | "backed-up"
+  | "limit-not-counted"
   | "command-failed";
 
 export interface Log {

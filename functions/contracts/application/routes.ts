@@ -52,6 +52,8 @@ export const submitApplication = contract({
   headers: z.object({ "idempotency-key": idempotencyKey }),
   body: SubmissionBody,
   answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
+  // Over any that people hand in at one window, and under what would fill the record.
+  limited: { seconds: 3600, most: 3600 },
   problems: [
     "idempotency-key-reused",
     "nothing-to-review",

@@ -31,7 +31,7 @@ export type Right =
   | "write"
   /** the queues: whose reviews and which applications are open */
   | "lists"
-  /** the secret that query codes and notice codes derive from */
+  /** the secret that query codes and notice codes derive from, and to count the wrong ones */
   | "secret"
   /** the keys that sign, as they are published */
   | "keys"
@@ -80,6 +80,8 @@ export type Contract = {
   answer: Answered;
   /** Whether what the query code opens is kept in the trail of reads: what leaves as a whole is. */
   audited?: true;
+  /** How often one address may call it, over all instances; without it only the throttles count. */
+  limited?: { readonly seconds: number; readonly most: number };
   /** Whether `If-Match` is held to what the record's `ETag` said (RFC 9110 §13.1.1). */
   conditional?: true;
   /** What else it may refuse, beside what the frame refuses for every route of its kind. */

@@ -8,6 +8,7 @@ import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
+import { addressOf, takeWrongCode, tooMany } from "./limited.ts";
 import { refused, type Refused } from "./refused.ts";
 import { methodOf } from "./routing.ts";
 
@@ -23,14 +24,14 @@ export async function admit(
   access: Access,
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
-  { codes, region }: Pick<AnyDeps, "codes" | "region">,
+  deps: Pick<AnyDeps, "codes" | "limits" | "log" | "region">,
 ): Promise<Admitted> {
   if (access === "anyone") return { caller: null, by: APPLICANT, mayWrite: true };
   if (access === "query-code") {
-    await checkQueryCode(incoming, path["applicationId"]!, codes);
+    await checkQueryCode(incoming, path["applicationId"]!, deps);
     return { caller: { role: "applicant" }, by: APPLICANT, mayWrite: true };
   }
-  const caller = callerOf(incoming, access, region);
+  const caller = callerOf(incoming, access, deps.region);
   const read = officialOf(caller, incoming.claims ?? {});
   if ("unusable" in read) throw unusable(read.unusable, incoming.claims ?? {});
   if (!access.includes(caller.role))
@@ -110,7 +111,7 @@ const asText = (field: string): string =>
 async function checkQueryCode(
   incoming: Incoming,
   applicationId: string,
-  codes: AnyDeps["codes"],
+  deps: Pick<AnyDeps, "codes" | "limits" | "log">,
 ): Promise<void> {
   const code = queryCodeIn(incoming);
   if (code === undefined)
@@ -119,17 +120,20 @@ async function checkQueryCode(
       {},
       { headers: { "www-authenticate": 'QueryCode realm="application"' } },
     );
-  if (!(await codes.matches(applicationId, code))) throw unknownApplication(applicationId);
+  if (await deps.codes.matches(applicationId, code)) return;
+  const wait = await takeWrongCode(applicationId, incoming.from, deps);
+  throw wait > 0 ? tooMany(wait) : unknownApplication(applicationId);
 }
 
-/** Who calls, for the throttle: by token, by query code, or by address; never more of it than it takes. */
-export function keyOfCaller(incoming: Incoming): string {
-  const { claims, from } = incoming;
+/** Who calls, for the throttle: by a token that was checked, or by address. Whoever makes codes up is one caller still. */
+export function keyOfCaller({ claims, from }: Incoming): string {
   const named = claims?.["sub"] ?? claims?.["department"] ?? claims?.["role"];
-  if (typeof named === "string") return `token:${named}`;
-  const code = queryCodeIn(incoming);
-  return code === undefined ? `address:${from}` : `code:${code}`;
+  return typeof named === "string" ? `token:${named}` : `address:${addressOf(from)}`;
 }
+
+/** Whether a code came along, which may turn out to be right: its bearer is told from others at the same address then. */
+export const mayProve = (incoming: Incoming): boolean =>
+  incoming.claims === null && queryCodeIn(incoming) !== undefined;
 
 /** What sort of caller it is, for counting. */
 export const kindOfCaller = (incoming: Incoming): string =>

@@ -1,5 +1,6 @@
 /** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
+import type { Limits } from "../../app/base/limits.ts";
 import type { AuditTrail } from "../../app/base/auditTrail.ts";
 import type { Contacts } from "../../app/base/contacts.ts";
 import type {
@@ -58,7 +59,7 @@ type ByRight = {
   read: { store: Reads & Pick<HoldRegister, "hold"> & Pick<OutageRegister, "outage"> };
   write: { store: CaseRecords & HoldRegister & OutageRegister; settleSeconds: number };
   lists: { store: CaseLists };
-  secret: { codes: QueryCodes };
+  secret: { codes: QueryCodes; limits: Limits | null };
   keys: { keys: Keys };
   sign: { signer: Signer };
   seal: { contacts: Pick<Contacts, "seal"> };

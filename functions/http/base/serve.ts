@@ -5,7 +5,7 @@ import { logged } from "../../app/base/logContext.ts";
 import type { Contract } from "../../contracts/base/contract.ts";
 import { PROBLEMS } from "../../contracts/base/problems.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
-import { admit, labelOf, keyOfCaller, kindOfCaller } from "./access.ts";
+import { admit, labelOf, keyOfCaller, kindOfCaller, mayProve, type Admitted } from "./access.ts";
 import { tagged, type Outgoing } from "./answer.ts";
 import { keepRead } from "./audited.ts";
 import { JSON_TYPE } from "./body.ts";
@@ -13,6 +13,7 @@ import { framed, type Serve } from "./frame.ts";
 import type { AnyDeps, Answer, Handler, Request } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { languageWanted, typeWanted } from "./negotiation.ts";
+import { takeCall, tooMany } from "./limited.ts";
 import { originOf } from "./origin.ts";
 import { parametersBy, partsBy } from "./parsing.ts";
 import { Refused, refused } from "./refused.ts";
@@ -36,10 +37,11 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
     return { method: contract.method, path: contract.path, contract, misread, act };
   });
   return framed(deps.log, async (incoming) => {
-    const wait = take(keyOfCaller(incoming));
-    if (wait > 0)
-      throw refused("too-many-requests", { seconds: wait }, { headers: { "retry-after": String(wait) } });
-    const { route, parameters } = find(routes, table, incoming.method, incoming.path);
+    const found = finding(() => find(routes, table, incoming.method, incoming.path));
+    const isProved = found.ok && found.value.route.contract.access === "query-code" && mayProve(incoming);
+    if (!isProved) throttle(keyOfCaller(incoming));
+    if (!found.ok) throw found.error;
+    const { route, parameters } = found.value;
     const count = (status: number) =>
       deps.meter.request({ route: route.contract.name, caller: kindOfCaller(incoming), status });
     // Nothing is shown of which it could not be kept that it was.
@@ -61,6 +63,37 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
 
 const statusOf = (error: unknown): number => (error instanceof Refused ? PROBLEMS[error.problem.code] : 500);
 
+/** @throws Refused `too-many-requests` */
+function throttle(caller: string): void {
+  const wait = take(caller);
+  if (wait > 0) throw tooMany(wait);
+}
+
+/** Who has the right code is counted by their application; who has not, by their address. */
+async function proved(
+  admitting: Promise<Admitted>,
+  { access }: Contract,
+  path: Readonly<Record<string, string>>,
+  incoming: Incoming,
+): Promise<Admitted> {
+  if (access !== "query-code" || !mayProve(incoming)) return admitting;
+  const admitted = await admitting.catch((error: unknown) => {
+    throttle(keyOfCaller(incoming));
+    throw error;
+  });
+  throttle(`code:${path["applicationId"]}`);
+  return admitted;
+}
+
+/** What was found, or why nothing was: who asks for nothing is counted, too. */
+function finding<T>(find: () => T): { ok: true; value: T } | { ok: false; error: unknown } {
+  try {
+    return { ok: true, value: find() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
 /** Who may not is told so before anything is said of what they sent. */
 async function answer(
   { contract, misread, act }: Bound,
@@ -69,7 +102,7 @@ async function answer(
   deps: AnyDeps,
 ): Promise<Outgoing> {
   const path = parametersBy(parameters);
-  const admitted = await admit(contract.access, path, incoming, deps);
+  const admitted = await proved(admit(contract.access, path, incoming, deps), contract, path, incoming);
   const { caller, by, mayWrite } = admitted;
   const types = contract.answer.types ?? [JSON_TYPE];
   const type = typeWanted(incoming.headers, types);
@@ -90,6 +123,7 @@ async function answer(
       isFresh(tagOf(versions, text ?? JSON.stringify(body)), headers["if-none-match"]),
     holds: (versions: string) => hold(headers["if-match"], versions),
   } as Request;
+  if (contract.limited) await takeCall(contract.name, contract.limited, incoming.from, deps);
   const subject = path["applicationId"] ?? path["reviewId"] ?? path["complaintId"];
   const applicationId = subject === undefined ? undefined : applicationOf(subject);
   const context = {
