@@ -29,7 +29,7 @@ const PLAIN_HOST =
 
 /** An https address of at most `max` characters, as people read it. */
 export const httpsAddress = (max: number) =>
-  legible(z.url({ protocol: /^https$/, error: fault("https") }).max(max))
+  legible(z.url({ protocol: /^https$/, error: fault("https"), abort: true }).max(max))
     .regex(PLAIN_HOST, fault("plain-host"))
     .meta({ format: "uri" });
 
