@@ -19,7 +19,8 @@ export function build(app: App, config: Config, regions: readonly RegionFiles[])
     const apis = APIS.map(
       (audience) => new ApiStack(app, `${id}-${NAMES[audience]}`, target, audience, data),
     );
-    const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow);
+    const ids = Object.fromEntries(apis.map(({ api }, i) => [APIS[i]!, api.apiId]));
+    const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow, ids);
     for (const stack of [data, workflow, ...apis, operations]) tag(stack, region.code, config);
   }
 }

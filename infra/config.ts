@@ -33,6 +33,8 @@ const Context = z.object({
   clientId: z.string().min(1).default("approvals-pages"),
   /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */
   signingKeys: z.coerce.number().int().min(1).max(12).default(1),
+  /** Who is written to when an alarm rings; others subscribe to the topic. */
+  alarmsTo: z.email("an address for e-mail").optional(),
   /** How many executions at once the account has (its quota), to be divided (`infra/shares.ts`). */
   concurrency: z.coerce
     .number()

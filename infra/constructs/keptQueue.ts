@@ -16,7 +16,8 @@ export function failuresQueue(scope: Construct, id: string): Queue {
   const queue = keptQueue(scope, id);
   Validations.of(queue).acknowledge({
     id: "AwsSolutions-SQS3",
-    reason: "It is a dead-letter queue itself, of an event source mapping, where the rule does not look.",
+    reason:
+      "It is a dead-letter queue itself, of an event source mapping or a rule, where this check does not look.",
   });
   return queue;
 }

@@ -10,7 +10,7 @@ import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";
-import { keptQueue } from "./keptQueue.ts";
+import { failuresQueue, keptQueue } from "./keptQueue.ts";
 import { allowTable } from "./tableRights.ts";
 
 /** With the back-off of `deliver.ts` seven to eleven hours: a night, or a morning's maintenance. */
@@ -22,9 +22,13 @@ export class WebhookDelivery extends Construct {
   /** What was given up on; the operator moves it back, or has one dispatch sent again (docs/how-to/operate.md). */
   readonly deadLetters: Queue;
 
+  /** What the bus could not hand to the queue. */
+  readonly untold: Queue;
+
   constructor(scope: Construct, id: string, { target, data, bus }: WebhookDeliveryProps) {
     super(scope, id);
     this.deadLetters = keptQueue(this, "DeadLetters");
+    this.untold = failuresQueue(this, "NotTold");
     const queue = new Queue(this, "Queue", {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -37,7 +41,7 @@ export class WebhookDelivery extends Construct {
       eventBus: bus,
       description: "What departments with an endpoint of their own hear of",
       eventPattern: { source: [SOURCE], detailType: Object.keys(WEBHOOK_TYPES) },
-      targets: [new SqsQueue(queue)],
+      targets: [new SqsQueue(queue, { deadLetterQueue: this.untold })],
     });
 
     const { table, webhookSecrets } = data;

@@ -68,6 +68,8 @@ export class WorkflowStack extends Stack {
   readonly failures: Readonly<Record<"DriveWorkflow" | "Announce", Queue>>;
   /** Records that they could not react to, each by itself. */
   readonly setAside: Queue;
+  /** The readers of the table's stream. */
+  readonly consumers: Readonly<Record<"DriveWorkflow" | "Announce", Fn>>;
   /** The functions in which executions wait. */
   readonly tasks: readonly Fn[];
 
@@ -124,6 +126,7 @@ export class WorkflowStack extends Stack {
     announce.fn.allow(["events:PutEvents"], [bus.eventBusArn]);
     // How far the bus has come.
     allowTable(announce.fn, table);
+    this.consumers = { DriveWorkflow: drive.fn, Announce: announce.fn };
   }
 
   private machine(name: string, tasks: readonly { placeholder: string; arn: string }[]): StateMachine {

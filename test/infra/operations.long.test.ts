@@ -1,18 +1,12 @@
 /** What runs by the clock, the calendar and the queue, and what wakes the operator. */
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { backOffSeconds } from "../../functions/webhooks/deliver.ts";
-import type { LogCode } from "../../functions/app/base/ports.ts";
-import { TASKS } from "../../workflows/tasks.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
 import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
-
-/** Characters that the CDK adds to the id of what it names. */
-const HASH = 8;
 
 type GetAtt = { "Fn::GetAtt": [id: string, attribute: string] };
 type Target = { Arn: GetAtt; RetryPolicy?: object };
@@ -35,7 +29,7 @@ const idsOf = (template: Template, type: string): string[] => resources(template
 describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) => {
   const { data, workflow, operations } = synth({ code: "440307", awsRegion, checkTemplates: true });
   const queues = resources(operations, "AWS::SQS::Queue");
-  const deadLetters = queues.find(([, { Properties }]) => !("RedrivePolicy" in Properties))![0];
+  const deadLetters = queues.find(([id]) => id.startsWith("WebhooksDeadLetters"))![0];
   const [queue, { Properties: queueOf }] = queues.find(
     ([, { Properties }]) => "RedrivePolicy" in Properties,
   )!;
@@ -162,122 +156,6 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
 
   describe("an alarm", () => {
     const topic = idsOf(operations, "AWS::SNS::Topic")[0]!;
-    const alarms = resources(operations, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
-    const sort = (list: unknown[]) => list.map((each) => JSON.stringify(each)).toSorted();
-
-    it("goes off for every message that comes into one of the four dead-letter queues, anew for the next", () => {
-      const exported = idsOf(workflow, "AWS::SQS::Queue").map((id) => ({
-        "Fn::ImportValue": expect.stringMatching(
-          new RegExp(`^Approvals-440307-Workflow:ExportsOutputFnGetAtt${id}QueueName`),
-        ) as unknown,
-      }));
-      const wanted = [...exported, { "Fn::GetAtt": [deadLetters, "QueueName"] }];
-      type Part = {
-        Id: string;
-        Expression?: string;
-        MetricStat?: {
-          Stat: string;
-          Metric: { Namespace: string; MetricName: string; Dimensions: [{ Value: unknown }] };
-        };
-      };
-      const watched = alarms
-        .map((alarm) => (alarm["Metrics"] ?? []) as Part[])
-        .filter((parts) => parts.some(({ MetricStat }) => MetricStat?.Metric.Namespace === "AWS/SQS"))
-        .map((parts) => {
-          expect(parts.find(({ Expression }) => Expression)).toMatchObject({
-            Expression: "DIFF(FILL(visible, 0) + FILL(hidden, 0))",
-          });
-          const [visible, hidden] = ["visible", "hidden"].map(
-            (id) => parts.find((part) => part.Id === id)!.MetricStat!,
-          );
-          expect(visible).toMatchObject({
-            Stat: "Maximum",
-            Metric: { MetricName: "ApproximateNumberOfMessagesVisible" },
-          });
-          expect(hidden).toMatchObject({
-            Stat: "Maximum",
-            Metric: { MetricName: "ApproximateNumberOfMessagesNotVisible" },
-          });
-          expect(hidden!.Metric.Dimensions).toEqual(visible!.Metric.Dimensions);
-          return visible!.Metric.Dimensions[0].Value;
-        });
-      expect(watched).toHaveLength(4);
-      expect(watched).toEqual(expect.arrayContaining(wanted));
-    });
-
-    it("goes off when the round, reconciliation or anchoring fails", () => {
-      const watched = alarms
-        .filter(({ Namespace, MetricName }) => Namespace === "AWS/Lambda" && MetricName === "Errors")
-        .map(({ Dimensions, Statistic }) => [Dimensions, Statistic]);
-      const wanted = ["morningRound", "reconciliation", "anchoring"].map((name) => [
-        [{ Name: "FunctionName", Value: { Ref: functionOf(operations, name)[0] } }],
-        "Sum",
-      ]);
-      expect(sort(watched)).toEqual(sort(wanted));
-    });
-
-    it.each([
-      ["RecordUnreadable", "record-unreadable"],
-      ["RecordAltered", "record-altered"],
-      ["AnchorMissing", "anchoring-failed"],
-      ["EventsLost", "events-lost"],
-      ["CaseNotReconciled", "reconciliation-failed"],
-      ["WokenInVain", "woken-in-vain"],
-      ["ReviewUnserved", "review-unserved"],
-      ["EndpointSwitchedOff", "endpoint-switched-off"],
-      ["CalendarMissing", "calendar-missing"],
-    ] satisfies [string, LogCode][])("%s goes off for what is logged as an error under %s", (id, code) => {
-      const [, { Properties }] = resources(operations, "AWS::CloudWatch::Alarm").find(([name]) =>
-        name.startsWith(id),
-      )!;
-      expect(Properties).toMatchObject({
-        Namespace: "Approvals/440307",
-        MetricName: "errors",
-        Dimensions: expect.arrayContaining([
-          { Name: "service", Value: "parallel-approvals" },
-          { Name: "code", Value: code },
-        ]),
-        Statistic: "Sum",
-        // Shorter than the hour between two rounds: it is back at rest when the next one fails.
-        Period: 300,
-      });
-      expect(String(Properties["AlarmDescription"])).toContain(`"${code}"`);
-    });
-
-    it("goes off when an execution has failed, and when what executions wait in fails again and again", () => {
-      expect(alarms).toContainEqual(
-        expect.objectContaining({
-          Namespace: "AWS/States",
-          MetricName: "ExecutionsFailed",
-          Statistic: "Sum",
-        }),
-      );
-      const failing = alarms.find(({ Threshold }) => Threshold !== 0)!;
-      expect(failing["Threshold"]).toBe(3);
-      const told = JSON.stringify(failing["Metrics"]);
-      for (const { name } of TASKS)
-        expect(told).toContain(`ExportsOutputRef${functionOf(workflow, name)[0]}`);
-    });
-
-    it("goes off at the first, tells the topic, and says where to read on", () => {
-      expect(alarms).toHaveLength(18);
-      for (const alarm of alarms) {
-        expect(alarm).toMatchObject({
-          AlarmActions: [{ Ref: topic }],
-          ComparisonOperator: "GreaterThanThreshold",
-          EvaluationPeriods: 1,
-          TreatMissingData: "notBreaching",
-        });
-        expect(JSON.stringify(alarm["AlarmDescription"])).toContain("docs/how-to/operate.md");
-      }
-    });
-
-    it("is in the page for operators by its name, each one with what to do", () => {
-      const page = readFileSync(new URL("../../docs/how-to/operate.md", import.meta.url), "utf8");
-      const rows = page.split("\n").filter((line) => line.startsWith("| `"));
-      const names = resources(operations, "AWS::CloudWatch::Alarm").map(([id]) => id.slice(0, -HASH));
-      expect(names.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
-    });
 
     // A topic with a policy has lost the one by which everything of its account may publish to it.
     it("may publish to the topic", () => {

@@ -67,7 +67,9 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
     expect(imports(workflow)).toEqual([ofData]);
     expect(imports(publicApi)).toEqual([ofData]);
     expect(imports(staffApi)).toEqual([ofData]);
-    expect(new Set(imports(operations))).toEqual(new Set([ofData, ofWorkflow]));
+    expect(new Set(imports(operations))).toEqual(
+      new Set([ofData, ofWorkflow, `Approvals-${code}-PublicApi`, `Approvals-${code}-StaffApi`]),
+    );
   });
 
   it("keep the record: on demand, recoverable, undeletable, with both images in its stream", () => {
