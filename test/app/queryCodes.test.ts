@@ -11,6 +11,12 @@ const rotated = queryCodes(async () => `${NEW}\n${OLD}\n`);
 const after = queryCodes(async () => NEW);
 
 describe("rotated secrets", () => {
+  it("are one a line: a secret of several words is one secret", async () => {
+    const key = { owner: { name: "某公司" }, idempotencyKey: "00000000-0000-4000-8000-000000000001" };
+    const identities = (text: string) => queryCodes(async () => text).identitiesFor("440307", key);
+    expect(await identities("four words are one\r\n\n  and this is another \n")).toHaveLength(2);
+  });
+
   it("let the newest make codes, and know those of an older one until it is taken away", async () => {
     const [old, fresh] = [await before.codeOf(ID), await rotated.codeOf(ID)];
     expect(fresh).toBe(await after.codeOf(ID));

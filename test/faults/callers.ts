@@ -88,7 +88,14 @@ export function callers(time: Time, chance: Chance, invoke: Invoke, given: Given
       API_SECONDS,
       ({ store }) => {
         const meter = { request: () => undefined };
-        const deps = { ...given, contacts: CONTACTS, store, meter, settleSeconds: SETTLE_SECONDS };
+        const deps = {
+          ...given,
+          contacts: CONTACTS,
+          limits: null,
+          store,
+          meter,
+          settleSeconds: SETTLE_SECONDS,
+        };
         return serve([HTTP[route]], deps as unknown as AnyDeps, ROUTES);
       },
       (handler) => (handler as unknown as (event: unknown, context: unknown) => Promise<unknown>)(event, {}),

@@ -13,7 +13,11 @@ export type Purpose = (typeof PURPOSES)[number];
 const BYTES = 32;
 
 /** The secrets of a text: one a line, the newest first. */
-export const secretsIn = (text: string): string[] => text.split(/\s+/).filter((line) => line !== "");
+export const secretsIn = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** The key that a secret gives for one purpose. */
 export const keyFor = (secret: string, purpose: Purpose): Uint8Array =>
