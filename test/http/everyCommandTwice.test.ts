@@ -27,8 +27,8 @@ const recorded = async ({ store, applicationId }: Stage, came: Came): Promise<un
 function losing(store: CaseStore): CaseStore {
   return {
     ...store,
-    async commit(changes) {
-      await store.commit(changes);
+    async commit(...all) {
+      await store.commit(...all);
       throw new Error("socket hang up");
     },
   };

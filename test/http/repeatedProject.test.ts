@@ -6,6 +6,7 @@ import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { getCase } from "../../functions/http/application/getCase.ts";
 import { submitApplication } from "../../functions/http/application/submitApplication.ts";
 import { rules, T0, withdrawCase } from "../support/cases.ts";
+import { CONTACTS } from "../support/contacts.ts";
 import { example } from "../support/fixtures.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -22,7 +23,15 @@ const OTHER = "91990000MA5F1A2B54";
 function setup(region = rules.region) {
   const store = memoryStore();
   const codes = queryCodes(async () => "k".repeat(40));
-  const deps = { store, region, rules: rules.clock, codes, settleSeconds: 60 };
+  const deps = {
+    store,
+    region,
+    rules: rules.clock,
+    codes,
+    contacts: CONTACTS,
+    limits: null,
+    settleSeconds: 60,
+  };
   const submit = async (about: object = {}, headers: Record<string, string> = {}, at: Instant = T0) =>
     send(submitApplication, deps, { route: "submitApplication", body: { ...good, ...about }, headers, at });
   const seen = async (applicationId: unknown) =>

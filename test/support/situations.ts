@@ -9,7 +9,7 @@ import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import { addDays, localDate, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
-import { CONTACTS } from "./contacts.ts";
+import { STEADY_CONTACTS } from "./contacts.ts";
 import type { AnyDeps } from "../../functions/http/base/handle.ts";
 import { allHandlers } from "../../server/handlers.ts";
 import { rules, T0 } from "./cases.ts";
@@ -54,7 +54,7 @@ async function stage(
   const deps = {
     store,
     codes,
-    contacts: CONTACTS,
+    contacts: STEADY_CONTACTS,
     engine,
     region,
     rules: rules.clock,

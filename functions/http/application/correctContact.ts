@@ -1,5 +1,5 @@
 /** The applicant names another contact: by a new key, so that what was there before is gone with the old one. */
-import { changeCase } from "../../app/base/commit.ts";
+import { Busy, changeCase } from "../../app/base/commit.ts";
 import { contactOf } from "../../app/base/contacts.ts";
 import { correctContact as contract } from "../../contracts/application/routes.ts";
 import { correctContact as decide } from "../../domain/application/contact.ts";
@@ -9,26 +9,36 @@ import { handle } from "../base/handle.ts";
 import { refusedBy } from "../base/refused.ts";
 import { contactView } from "./contactView.ts";
 
+/** Others may correct it at the same instant; so many in a row mean that something is wrong. */
+const TRIES = 20;
+
 export const correctContact = handle(
   contract,
   (deps) =>
     async ({ path: { applicationId }, body, by, now }) => {
       const { store, contacts, rules } = deps;
-      const application = (await store.loadApplication(applicationId))?.state;
-      if (!application) throw unknownApplication(applicationId);
-      const known = await contactOf({ store, contacts }, applicationId);
-      if (known && canonical(known) === canonical(body))
-        return { body: await contactView(deps, application) };
-      const { sealed, commitment } = await contacts.seal(applicationId, body);
-      const changed = await changeCase(
-        store,
-        applicationId,
-        { at: now, by },
-        ({ application: { state } }) => decide(state, commitment, now),
-        sealed,
-      );
-      if (!changed) throw unknownApplication(applicationId);
-      if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: await contactView(deps, changed.found.application.state) };
+      for (let tries = 0; tries < TRIES; tries++) {
+        const before = (await store.loadApplication(applicationId))?.state;
+        if (!before) throw unknownApplication(applicationId);
+        const known = await contactOf({ store, contacts }, applicationId);
+        if (known && canonical(known) === canonical(body)) return { body: await contactView(deps, before) };
+        const { sealed, commitment } = await contacts.seal(applicationId, body);
+        let isOutrun = false;
+        const changed = await changeCase(
+          store,
+          applicationId,
+          { at: now, by },
+          ({ application: { state } }) => {
+            isOutrun = state.contact.commitment !== before.contact.commitment;
+            return isOutrun ? { events: [] } : decide(state, commitment, now);
+          },
+          sealed,
+        );
+        if (!changed) throw unknownApplication(applicationId);
+        if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
+        // Somebody else's correction came in between: it may have said the same.
+        if (!isOutrun) return { body: await contactView(deps, changed.found.application.state) };
+      }
+      throw new Busy(`the contact of ${applicationId}: ${TRIES} lost races`);
     },
 );
