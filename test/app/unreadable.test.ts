@@ -148,7 +148,7 @@ describe("one record that cannot be read", () => {
       rules: rules.clock,
     };
     const { signer, key } = testSigner();
-    const { text } = await exportAnswer({ store, signer }, BAD, T0);
+    const { text } = await exportAnswer({ store, signer }, BAD, T0, true);
     expect(text).toContain('"type":"frozen"');
     // What was spoilt here by hand has a hash that is not its own; everything else fits.
     const { events, faults } = checkBundle(Buffer.from(text), [key]);

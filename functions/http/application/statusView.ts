@@ -95,7 +95,8 @@ export function statusView(
     formerReviews: [...new Set(former)]
       .flatMap((reviewId) => recorded.get(reviewId) ?? [])
       .map((review) => reviewSummary(review, now, rules)),
-    complaints: complaints
+    // They go to supervisors and the complainant alone: a lead may be who is complained about.
+    complaints: (audience === "applicant" || audience === "supervisor" ? complaints : [])
       .map((complaint) => complaintView(complaint.state, now, rules))
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
     offers: offersView(offersOf(), rules.zone),

@@ -1,8 +1,9 @@
-/** A case on its way out as a bundle that proves itself. */
+/** A case on its way out as a bundle that proves itself; complaints are in it for the complainant and for supervision alone. */
 import { bundleOf } from "../../app/notices/caseBundle.ts";
 import type { CaseStore } from "../../app/base/ports.ts";
 import type { Signer } from "../../app/base/signing.ts";
 import type { Instant } from "../../domain/base/time.ts";
+import { isId } from "../../domain/base/ids.ts";
 import { unknownApplication } from "../base/access.ts";
 import { refused } from "../base/refused.ts";
 
@@ -13,11 +14,16 @@ export async function exportAnswer(
   { store, signer }: { store: Pick<CaseStore, "copies" | "noticesOf">; signer: Signer },
   applicationId: string,
   now: Instant,
+  hasComplaints: boolean,
 ): Promise<{ headers: Record<string, string>; text: string }> {
   // One record that this version cannot read is handed on as it was written; its hashes vouch for it.
-  const histories = await store.copies(applicationId);
+  const all = await store.copies(applicationId);
+  const histories = hasComplaints ? all : all.filter(({ subject }) => !isId("complaint", subject));
   if (histories.length === 0) throw unknownApplication(applicationId);
-  const text = await bundleOf(signer, applicationId, histories, await store.noticesOf(applicationId), now);
+  const notices = (await store.noticesOf(applicationId)).filter(
+    ({ notice }) => hasComplaints || notice.body.kind !== "complaint-answer",
+  );
+  const text = await bundleOf(signer, applicationId, histories, notices, now);
   if (Buffer.byteLength(text) > MOST_BYTES) throw refused("bundle-too-large", {});
   return { headers: { "content-disposition": `attachment; filename="${applicationId}.jsonl"` }, text };
 }

@@ -12,6 +12,6 @@ export const exportCase = handle(
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
       checkMaySeeCase(caller, application, region);
-      return exportAnswer({ store, signer }, applicationId, now);
+      return exportAnswer({ store, signer }, applicationId, now, caller.role === "supervisor");
     },
 );
