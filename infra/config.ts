@@ -41,6 +41,18 @@ const Context = z.object({
     .int()
     .min(LEAST_CONCURRENCY, `at least ${LEAST_CONCURRENCY}: a quarter stays for everybody`)
     .optional(),
+  /** The origins of the pages, with commas between them: they alone may put and read files from a browser. */
+  pagesOrigins: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((origin) => (origin.trim() === "" ? [] : [origin.trim()])))
+    .pipe(
+      z.array(
+        z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, "an origin such as https://approvals.example"),
+      ),
+    ),
+  /** Whether nobody, the account's root among them, may delete a version of a file: decided once, when the bucket is made. */
+  lockFiles: z.stringbool().default(false),
   // Not every runtime and architecture is offered in every region on the same day.
   runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
   architecture: z.enum(["arm64", "x86_64"]).default("arm64"),

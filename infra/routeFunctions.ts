@@ -4,6 +4,7 @@
  */
 import {
   apisOf,
+  needsToken,
   type Api,
   type Contract,
   type Method,
@@ -63,7 +64,7 @@ export function doorsOf(api: Api, functions: readonly RouteFunction[] = ROUTE_FU
         path,
         method,
         fn,
-        needsToken: typeof access !== "string",
+        needsToken: needsToken(api, access),
       })),
     );
   return [...Map.groupBy(served, ({ path }) => path).values()].flatMap((doors) => {
@@ -85,6 +86,7 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   unseal: ["wireContacts"],
   engine: ["wireEngine"],
   publish: ["wireBus"],
+  files: ["wireFiles"],
   document: ["wireDocument"],
   audit: ["wireAudit"],
   trail: ["wireAudit"],

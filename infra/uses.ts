@@ -8,7 +8,13 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { AUDIT_USES, type AuditUse } from "../functions/adapters/auditUse.ts";
 import { ENGINE_USES, type EngineAction } from "../functions/adapters/engineUse.ts";
-import { COMMIT_USES, PLACE_USES, STORE_USES, type Use } from "../functions/adapters/tableUse.ts";
+import {
+  COMMIT_USES,
+  PLACE_USES,
+  STORE_USES,
+  UPLOAD_USES,
+  type Use,
+} from "../functions/adapters/tableUse.ts";
 import { programOf } from "./wiring.ts";
 
 export type Uses = {
@@ -55,6 +61,7 @@ export function readOff(code: string): Uses {
     table: new Set([
       ...usedBy(STORE_USES, called("store")),
       ...usedBy(PLACE_USES, lists),
+      ...usedBy(UPLOAD_USES, called("uploads")),
       ...usedBy(COMMIT_USES, new Set(commits)),
     ]),
     audit: usedBy(AUDIT_USES, called("audit")),

@@ -35,6 +35,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireKeys: ["SIGNING_KEYS"],
   wireContacts: ["CONTACT_KEY"],
   wireAnchors: ["ANCHOR_BUCKET"],
+  wireFiles: ["TABLE", "FILES_BUCKET"],
   wireEngine: ["STATE_MACHINE_ARN"],
   wireWaker: [],
   wireBus: ["BUS_NAME"],

@@ -17,6 +17,7 @@ export const NAMES = {
   signing: "signing.pem",
   contacts: "contacts.key",
   anchors: "anchors",
+  files: "files",
 } as const;
 
 /** What cannot be made again from the record, and goes with it into a back-up. */
@@ -46,6 +47,7 @@ export const isOurs = (name: string): boolean =>
   name.startsWith(NAMES.record) ||
   name === SOCKET ||
   name === NAMES.anchors ||
+  name === NAMES.files ||
   KEPT.some((one) => name === one || name === `${one}.new`);
 
 /** Whether something can be kept there, and nothing else is. */

@@ -11,6 +11,7 @@ import type { BlockList, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Log } from "../functions/app/base/ports.ts";
+import { isShared } from "../functions/contracts/base/contract.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import { framed, type Serve } from "../functions/http/base/frame.ts";
 import { malformed, refused } from "../functions/http/base/refused.ts";
@@ -20,6 +21,7 @@ import type { Activity } from "./activity.ts";
 import { callerAddress } from "./address.ts";
 import type { RuntimeClock } from "./clock.ts";
 import { targetOf, toEvent, type Received } from "./event.ts";
+import type { Contents } from "./fileStore/contents.ts";
 import { checkFromHere } from "./fromHere.ts";
 import { READY } from "./readiness.ts";
 import { roleIn, type Made, type Requests } from "./requests.ts";
@@ -36,6 +38,8 @@ export type ServerOptions = {
   api: Serve;
   /** The pages, built when somebody first asks for one. */
   pages: () => Serve;
+  /** The bytes of files, which no handler sees. */
+  contents: Contents;
   /** What lies under `/local/`: only on the laptop, which answers to programs and pages of its own machine alone. */
   local: Serve | null;
   /** Whether everything that the last end left open has been taken up again. */
@@ -66,7 +70,8 @@ const MOST_HEADER_BYTES = 10_240;
 const PAGE_PATHS = pathsOf(PAGES);
 
 export function apiServer(options: ServerOptions): ApiServer {
-  const { api, pages, local, ready, clock, activity, verify, requests, proxies, tls, log } = options;
+  const { api, pages, contents, local, ready, clock, activity, verify, requests, proxies, tls, log } =
+    options;
   let isLeaving = false;
 
   const eventOf = (asked: Asked) => toEvent({ ...asked, receivedAt: clock.now() });
@@ -95,7 +100,7 @@ export function apiServer(options: ServerOptions): ApiServer {
     return activity.admit(async () => {
       const event = eventOf(asked);
       if (PAGE_PATHS.some((path) => matchPath(path, target.path))) return pages()(event, context());
-      const claims = needsToken(method, target.path)
+      const claims = needsToken(method, target.path, event.headers["authorization"] !== undefined)
         ? await claimsOf(event.headers["authorization"], verify)
         : undefined;
       if (claims) made.role = roleIn(claims);
@@ -104,8 +109,31 @@ export function apiServer(options: ServerOptions): ApiServer {
     });
   }
 
-  const respond = (request: IncomingMessage, response: ServerResponse): void => {
+  /** Files take as long as they take, and never stand in memory whole. */
+  const respondFile = (request: IncomingMessage, response: ServerResponse): void => {
     const made = requests.begun();
+    const asked = askedOf(request, made.id, NOTHING);
+    if (isLeaving) response.setHeader("connection", "close");
+    const serve = async (): Promise<number> => {
+      if (local) checkFromHere(asked.target.path, asked.headers);
+      return contents.serve(request, response, asked.target);
+    };
+    serve()
+      .catch(async (error: unknown) => {
+        const result = await refuse(asked, error);
+        // What is still to come of it is not waited for.
+        response.setHeader("connection", "close");
+        send(response, result);
+        return result.statusCode ?? 200;
+      })
+      .then((status) => requests.ended(made, request, status))
+      .catch((error: unknown) => response.destroy(error as Error));
+  };
+
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
+    if (contents.serves(targetOf(request.url ?? "/").path)) return respondFile(request, response);
+    const made = requests.begun();
+    giveUp(request);
     receive(request, made)
       .catch((error: unknown) => refuse(askedOf(request, made.id), error))
       .then((result) => {
@@ -133,12 +161,22 @@ export function apiServer(options: ServerOptions): ApiServer {
       .catch((failed: unknown) => socket.destroy(failed as Error));
   };
 
-  const limits = { maxHeaderSize: MOST_HEADER_BYTES };
+  /** What `node:http` does of itself, but for every request alike. */
+  const giveUp = (request: IncomingMessage): void => {
+    const slow: Unread = Object.assign(new Error("too slow"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
+    const timer = setTimeout(() => respondRaw(slow, request.socket), SLOWEST_MILLISECONDS);
+    request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+  };
+
+  const limits = {
+    maxHeaderSize: MOST_HEADER_BYTES,
+    headersTimeout: SLOWEST_MILLISECONDS,
+    requestTimeout: 0,
+  };
   const server = tls ? createTlsServer({ ...limits, ...tls }, respond) : createServer(limits, respond);
   // An `Expect` that HTTP does not know (RFC 9110 §10.1.1 lets us ignore it), and what is no HTTP at all.
   server.on("checkExpectation", respond);
   server.on("clientError", respondRaw);
-  server.requestTimeout = SLOWEST_MILLISECONDS;
   return { server, leave: () => void (isLeaving = true) };
 }
 
@@ -154,11 +192,12 @@ type Unread = Error & { code?: string; rawPacket?: Buffer };
 /** One for each invocation: the frame leaves notes on it. */
 const context = (): Context => ({}) as Context;
 
-/** Whether the gateway's authorizer would stand before this route. */
-const needsToken = (method: string, path: string): boolean =>
+/** Whether the gateway's authorizer would stand before this route; of one that both APIs serve, who has a token is staff. */
+const needsToken = (method: string, path: string, hasToken: boolean): boolean =>
   ROUTES.some(
     (route) =>
       typeof route.access !== "string" &&
+      (hasToken || !isShared(route.access)) &&
       route.method === methodOf(method) &&
       matchPath(route.path, path) !== undefined,
   );

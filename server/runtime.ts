@@ -9,6 +9,7 @@ import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/operations/morningRound.ts";
+import { collect } from "../functions/app/files/uploading.ts";
 import { reconcile } from "../functions/app/operations/reconciliation.ts";
 import type { Bus, Engine, Log } from "../functions/app/base/ports.ts";
 import { queryCodes } from "../functions/app/application/queryCodes.ts";
@@ -31,6 +32,7 @@ import { MACHINE, watchClock } from "./clockWatch.ts";
 import { listenIn } from "./control.ts";
 import { feed, type Feed } from "./feed.ts";
 import { folder, type Folder } from "./files.ts";
+import { filesIn } from "./fileStore/files.ts";
 import { NAMES } from "./folderCheck.ts";
 import { allHandlers, taskHandlers } from "./handlers.ts";
 import { localIssuer } from "./issuer.ts";
@@ -208,6 +210,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: chance,
     log,
   });
+  const files = filesIn(kept, database, writes, { now: clock.now, zone: region.zone, log });
   const { signer, keys } = keyFileSigner(kept.path);
   const outbox = outboxOf(database, writes, histories);
   stream = feed({
@@ -244,6 +247,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         signer,
         keys,
         contacts: contactsBy(fileCaseKeys(kept.contactKey())),
+        ...files.deps,
         region,
         rules,
         log,
@@ -254,6 +258,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       },
       ROUTES,
     ),
+    contents: files.contents,
     pages: pagesOnce(options.assets ?? builtAssets, log, served),
     local:
       issuer &&
@@ -313,6 +318,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await anchorToday();
     await audit.forget(clock.now());
     await limits.forget();
+    await collect({ ...files.deps, store }, clock.now());
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 

@@ -17,6 +17,7 @@ const MAY: Record<string, readonly string[]> = {
     "functions/domain",
     "node:async_hooks",
     "node:crypto",
+    "node:zlib",
   ],
   "functions/adapters": [
     "functions/adapters",
@@ -104,6 +105,7 @@ const NOUNS = [
   "review",
   "supervision",
   "application",
+  "files",
   "notices",
   "operations",
 ] as const;

@@ -11,6 +11,7 @@ const VARIABLES = {
   SIGNING_KEYS: z.string().min(1),
   CONTACT_KEY: z.string().min(1),
   ANCHOR_BUCKET: z.string().min(3),
+  FILES_BUCKET: z.string().min(3),
   STATE_MACHINE_ARN: z.string().min(1),
   BUS_NAME: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),

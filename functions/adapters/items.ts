@@ -59,7 +59,7 @@ export type Item = Record<string, AttributeValue>;
 /** The index of queues: a department's open and closed reviews, the applications in each phase. Keys only. */
 export const QUEUES = "queues";
 
-const itemKey = ({ applicationId, sortKey }: RecordKey): Item => ({
+export const itemKey = ({ applicationId, sortKey }: RecordKey): Item => ({
   pk: { S: applicationId },
   sk: { S: sortKey },
 });

@@ -3,8 +3,9 @@
  * The rights of functions are read off this; `test/app/dynamoStore.test.ts` holds it against what the store asks for.
  */
 import type * as commits from "../app/base/commit.ts";
+import type { UploadRegister } from "../app/files/files.ts";
 import type { CaseStore, PlaceList } from "../app/base/ports.ts";
-import { HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
+import { FILES, HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
 import { CURSORS, FIGURES, NOTES } from "./items.ts";
 import { LIMITS } from "./limitsTable.ts";
 
@@ -17,6 +18,7 @@ export const PARTITIONS = {
   outages: OUTAGES,
   figures: `${FIGURES}*`,
   numbers: `${numbersUnder("")}*`,
+  files: `${FILES}*`,
   notes: NOTES,
   cursors: CURSORS,
   /** How often something was done, in a window of time: no record of anything. */
@@ -85,6 +87,17 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     note: ["PutItem notes"],
     replaceNote: ["PutItem notes"],
   };
+
+/** What each method of the register of files asks of it. */
+export const UPLOAD_USES: Readonly<Record<keyof UploadRegister, readonly Use[]>> = {
+  upload: ["GetItem files"],
+  takeRoom: ["UpdateItem files"],
+  announceUpload: ["PutItem files"],
+  replaceUpload: ["GetItem files", "PutItem files"],
+  settleUpload: ["UpdateItem files"],
+  forgetUpload: ["DeleteItem files"],
+  looseUploads: ["Query queues", "GetItem files"],
+};
 
 /** Where the places of each list lie. */
 export const PLACE_USES: Readonly<Record<PlaceList, readonly Use[]>> = {

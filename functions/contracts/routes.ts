@@ -2,6 +2,7 @@
 import * as application from "./application/routes.ts";
 import * as calendar from "./calendar/routes.ts";
 import * as catalogue from "./catalogue/routes.ts";
+import * as files from "./files/routes.ts";
 import * as notices from "./notices/routes.ts";
 import * as operations from "./operations/routes.ts";
 import * as review from "./review/routes.ts";
@@ -14,6 +15,7 @@ const NOUNS = {
   review,
   supervision,
   application,
+  files,
   notices,
   operations,
 } as const satisfies Readonly<Record<Noun, object>>;

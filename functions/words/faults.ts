@@ -36,6 +36,11 @@ type AtTheDoor = {
   "hold-id": object;
   "notice-code": object;
   sha256: object;
+  "file-id": object;
+  "upload-key": object;
+  "file-type": object;
+  "file-ending": object;
+  "file-name": object;
   https: object;
   "plain-host": object;
   "attribute-name": object;

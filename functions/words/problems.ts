@@ -3,6 +3,7 @@
  * listed here. The sentences are in the dictionaries beside this file.
  */
 import type { ApplicationRefusal } from "../domain/application/applicationEvent.ts";
+import type { UploadRefusal } from "../domain/files/upload.ts";
 import type { HoldRefusal } from "../domain/review/hold.ts";
 import type { OutageRefusal } from "../domain/review/outage.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
@@ -10,7 +11,8 @@ import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
 /** Whatever the rules refuse. */
-export type Refusal = ReviewRefusal | ApplicationRefusal | ComplaintRefusal | HoldRefusal | OutageRefusal;
+export type Refusal =
+  ReviewRefusal | ApplicationRefusal | ComplaintRefusal | HoldRefusal | OutageRefusal | UploadRefusal;
 
 /** A refusal's facts as they leave: `status` is a member of every problem already (RFC 9457 §3.1). */
 type Told<R> = R extends Refusal
@@ -37,6 +39,12 @@ type AtTheDoor = {
   "not-acceptable": { offered: readonly string[] };
   "unknown-hold": { holdId: string };
   "too-many-holds": { creditCode: string; most: number };
+  "file-key-needed": object;
+  "file-address": object;
+  "unknown-file": { fileId: string };
+  "too-many-uploads": { files: number; bytes: number };
+  "file-not-kept": { fileId: string };
+  "file-altered": { fileId: string };
   "unknown-outage": { outageId: string };
   "too-many-outages": { most: number };
   "too-many-complaints": { most: number; call: string };

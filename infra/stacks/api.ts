@@ -20,6 +20,7 @@ import type { Api } from "../../functions/contracts/base/contract.ts";
 import { routesOn } from "../../functions/contracts/routes.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
+import { allowFiles, filesNameOf } from "../constructs/fileBucket.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowContacts, allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { allowAudit, allowLimits, allowTable } from "../constructs/tableRights.ts";
@@ -156,6 +157,7 @@ export class ApiStack extends Stack {
       values: {
         TABLE: table.tableName,
         AUDIT_TABLE: audit.tableName,
+        FILES_BUCKET: filesNameOf(target),
         SECRET_ID: secret.secretArn,
         SIGNING_KEYS: namesOfKeys(data),
         CONTACT_KEY: data.contactKey.keyArn,
@@ -165,6 +167,7 @@ export class ApiStack extends Stack {
     });
     allowTable(fn, table);
     allowAudit(fn, audit, rights);
+    allowFiles(fn, target, rights.includes("files") ? ["files"] : []);
     allowEngine(fn, this, target);
     allowKeys(fn, data, rights);
     allowContacts(fn, data, rights);

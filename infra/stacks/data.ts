@@ -15,6 +15,7 @@ import type { Construct } from "constructs";
 import { LIMIT_EXPIRES } from "../../functions/adapters/limitsTable.ts";
 import { AUDIT_BY_CASE, AUDIT_EXPIRES } from "../../functions/adapters/auditTable.ts";
 import { QUEUES } from "../../functions/adapters/items.ts";
+import { fileBucket } from "../constructs/fileBucket.ts";
 import type { Target } from "../constructs/fn.ts";
 
 /** As long as a case's file is kept (a decision of 10 years; the region's archive rules may ask for more by another stack). */
@@ -38,6 +39,8 @@ export class DataStack extends Stack {
   readonly contactKey: Key;
   /** Where each day's anchor is kept: nobody, the account's root among them, changes or deletes one before its time. */
   readonly anchors: Bucket;
+  /** What people hand in. */
+  readonly files: Bucket;
 
   constructor(scope: Construct, id: string, { config, region }: Target) {
     super(scope, id, {
@@ -116,6 +119,7 @@ export class DataStack extends Stack {
       id: "AwsSolutions-S1",
       reason: "One function writes there, once a day; CloudTrail says who else has tried.",
     });
+    this.files = fileBucket(this, { config, region });
     this.webhookSecrets = new Secret(this, "WebhookSecrets", {
       description: `What webhooks to departments of ${region.nameEn} are signed with, by department`,
       secretObjectValue: {},

@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { refuseSilentAlarms, topicOf } from "../constructs/alarms.ts";
+import { allowFiles, filesNameOf } from "../constructs/fileBucket.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { failuresQueue } from "../constructs/keptQueue.ts";
@@ -82,6 +83,21 @@ export class OperationsStack extends Stack {
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [this.called("Anchoring", anchoring, { retryAttempts: 0, maxEventAge: Duration.minutes(30) })],
     });
+    const collecting = new Fn(this, "CollectFiles", {
+      target,
+      name: "collectFiles",
+      seconds: ROUND_SECONDS,
+      values: { ...values, FILES_BUCKET: filesNameOf(target) },
+    });
+    new Rule(this, "CollectEveryHour", {
+      description: "Takes away files that nothing refers to a day after they were announced",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        this.called("CollectFiles", collecting, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
+      ],
+    });
+    allowTable(collecting, table);
+    allowFiles(collecting, target, ["collect"]);
     allowKeys(anchoring, data, ["keys", "sign"]);
     // Documents that are owed are issued, and so signed; those that were are compared with their signatures.
     allowKeys(reconciliation, data, ["keys", "sign"]);
@@ -133,6 +149,7 @@ export class OperationsStack extends Stack {
         Round: { fn: round, hours: 24 },
         Reconciliation: { fn: reconciliation, hours: 3 },
         Anchoring: { fn: anchoring, hours: 3 },
+        CollectFiles: { fn: collecting, hours: 3 },
       },
       consumers,
       tasks,

@@ -227,6 +227,24 @@ export const MIGRATIONS: readonly string[] = [
     taken INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // Files: what was announced and what became of it, and how much each holder has announced. Their contents lie in a folder.
+  `
+  CREATE TABLE uploads (
+    id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    status TEXT NOT NULL,
+    loose_since TEXT,
+    revision INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX uploads_of_a_content ON uploads (sha256);
+  CREATE INDEX uploads_loose ON uploads (loose_since, id) WHERE loose_since IS NOT NULL;
+  CREATE TABLE upload_rooms (
+    holder TEXT PRIMARY KEY,
+    files INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

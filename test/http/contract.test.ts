@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { addDays } from "../../functions/domain/base/time.ts";
 import { ProblemDocument } from "../../functions/contracts/openapi/envelopes.ts";
+import { isShared } from "../../functions/contracts/base/contract.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
 import { promised } from "../support/promised.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
@@ -21,6 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => w.stop());
 
+/** By what else a route opens that tokens open. */
+const OR_BY = {
+  "query-code": [{ queryCode: [] }],
+  "file-key": [{ queryCode: [] }, { uploadKey: [] }],
+};
+
 describe("the OpenAPI document", () => {
   it("describes every route, its security, its problems by status, and no other", async () => {
     const { body } = await w.call("GET", "/openapi.json");
@@ -33,7 +40,11 @@ describe("the OpenAPI document", () => {
       const operation = body.paths[path][method.toLowerCase()];
       expect([path, operation.security]).toEqual([
         path,
-        access === "anyone" ? [] : access === "query-code" ? [{ queryCode: [] }] : [{ token: [] }],
+        access === "anyone"
+          ? []
+          : access === "query-code"
+            ? [{ queryCode: [] }]
+            : [{ token: [] }, ...(isShared(access) ? OR_BY[access.orBy] : [])],
       ]);
       expect(Object.keys(operation.responses)).toContain("500");
     }

@@ -1,6 +1,6 @@
 /** The two APIs as the gateway takes requests: what is reached where, who is asked for a token, who answers the rest. */
 import { describe, expect, it } from "@jest/globals";
-import { apisOf } from "../../functions/contracts/base/contract.ts";
+import { apisOf, needsToken } from "../../functions/contracts/base/contract.ts";
 import { ROUTES, routesOn } from "../../functions/contracts/routes.ts";
 import { pagesOn } from "../../functions/pages.ts";
 import { API_SECONDS, GATEWAY_SECONDS, SETTLE_SECONDS } from "../../infra/limits.ts";
@@ -51,7 +51,7 @@ describe.each(CASES)("the $api API in $awsRegion", ({ api, template }) => {
 
   it("asks for a token exactly where a route is for roles", () => {
     const asked = own.map(({ name, method, path }) => [name, taken(doors, method, path).authorization]);
-    expect(asked).toEqual(own.map(({ name, access }) => [name, Array.isArray(access) ? "JWT" : "NONE"]));
+    expect(asked).toEqual(own.map(({ name, access }) => [name, needsToken(api, access) ? "JWT" : "NONE"]));
     for (const { authorization, authorizer } of doors)
       expect(authorizer !== null).toBe(authorization === "JWT");
   });

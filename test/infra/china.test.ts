@@ -74,7 +74,7 @@ describe("in the AWS China regions", () => {
       Object.values(Resources).map(({ Type }) => Type),
     );
     expect(types.filter((type) => /^AWS::(Scheduler|Pipes)::/.test(type))).toEqual([]);
-    expect(types.filter((type) => type === "AWS::Events::Rule")).toHaveLength(4);
+    expect(types.filter((type) => type === "AWS::Events::Rule")).toHaveLength(5);
   });
 
   it("the workflow calls no HTTPS address", () => {

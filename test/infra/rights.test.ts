@@ -30,6 +30,9 @@ const QUEUE = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeM
 );
 const GIVE_UP = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
+/** Contents of files, wherever they are signed for, read or collected. */
+const FILES = ["s3:ListBucket", "s3:GetObject", "s3:GetObjectVersion"];
+
 /** What a right of a contract comes to in the cloud, beside the tables and the engine, which are read off the handlers. */
 const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   secret: [SECRET],
@@ -38,6 +41,7 @@ const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   seal: [MAKE_KEY],
   unseal: [OPEN_KEY],
   publish: [PUBLISH],
+  files: [...FILES, "s3:PutObject"],
 };
 
 /** The same of the functions that serve no route, besides writing to their own log and sending traces. */
@@ -51,6 +55,7 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   morningRound: [PUBLISH],
   reconciliation: [PUBLISH, PUBLIC_KEY, SIGN],
   anchoring: [PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
+  collectFiles: [...FILES, "s3:DeleteObject"],
   deliverWebhook: [SECRET, ...QUEUE],
 };
 
@@ -85,15 +90,15 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
         "ForAllValues:StringLike"
       ]?.["dynamodb:LeadingKeys"] ?? [],
     ].flat();
-  /** Beside the key of the cursors, which whoever lists may make, and what wrong codes are counted in. */
+  /** Partitions that are no record's: the key of cursors, which whoever lists may make, what wrong codes are counted in, and the register of files. */
+  const BESIDE: readonly string[] = [PARTITIONS.cursors, PARTITIONS.limits, PARTITIONS.files];
   const mayWrite = (fn: Deployed): boolean =>
     ownOf(fn)
-      .filter(
-        (statement) =>
-          !isTrail(statement.Resource) && !["cursors", PARTITIONS.limits].includes(keysOf(statement).join()),
-      )
+      .filter((statement) => !isTrail(statement.Resource) && !isBeside(statement))
       .flatMap(actionsOf)
       .some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|Transact|PartiQL)/.test(action));
+  const isBeside = (statement: Statement): boolean =>
+    keysOf(statement).length > 0 && keysOf(statement).every((key) => BESIDE.includes(key));
   const onTables = (fn: Deployed): string[] => may(fn).filter(isOfTables);
 
   describe("a function", () => {
@@ -233,12 +238,20 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
           Resource: arnIn(awsRegion, "states", ":execution:approvals-440307:*"),
         });
       // Anchors are named after days and hashes.
-      const anchoring = loose.filter((statement) => actionsOf(statement).includes("s3:PutObject"));
+      const inBuckets = loose.filter((statement) =>
+        actionsOf(statement).some((action) => action.startsWith("s3:")),
+      );
+      const named = (statement: Statement, of: string) =>
+        JSON.stringify(statement.Resource).includes(`:s3:::approvals-440307-${of}-${awsRegion}-`);
+      const anchoring = inBuckets.filter((statement) => named(statement, "anchors"));
+      // Files are named by chance, and lie under one prefix.
+      const files = inBuckets.filter((statement) => named(statement, "files"));
+      for (const { Resource } of files) expect(JSON.stringify(Resource)).toContain('"/files/*"');
       const bucket = `:s3:::approvals-440307-anchors-${awsRegion}-`;
       expect(anchoring.map(({ Resource }) => Resource)).toEqual([
         { "Fn::Join": ["", ["arn:", { Ref: "AWS::Partition" }, bucket, { Ref: "AWS::AccountId" }, "/*"]] },
       ]);
-      const others = loose.filter((statement) => ![...byName, ...anchoring].includes(statement));
+      const others = loose.filter((statement) => ![...byName, ...anchoring, ...files].includes(statement));
       for (const { Resource } of others) expect(Resource).toBe("*");
       // Lambda in aws-cn is not integrated with X-Ray, the workflow's engine is.
       expect(new Set(others.flatMap(actionsOf))).toEqual(
@@ -263,7 +276,9 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
     it("reach the index only where queues are listed", () => {
       const readers = deployed.filter((fn) => JSON.stringify(ownOf(fn)).includes("/index/queues"));
       const listing = deployed.filter(({ name, rights }) =>
-        rights ? rights.has("lists") : ["morningRound", "reconciliation", "anchoring"].includes(name),
+        rights
+          ? rights.has("lists")
+          : ["morningRound", "reconciliation", "anchoring", "collectFiles"].includes(name),
       );
       expect(readers).toEqual(listing);
     });

@@ -16,6 +16,12 @@ import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import type { RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
+import type { Upload } from "../../functions/domain/files/upload.ts";
+import { uploadsIn } from "../../functions/adapters/uploads.ts";
+import { complete } from "../../functions/app/files/uploading.ts";
+import { collecting } from "../../functions/schedule/collecting.ts";
+import { CONTENTS, uploadOf } from "../files/content.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
 import { anchoring } from "../../functions/schedule/anchoring.ts";
 import { morningRound } from "../../functions/schedule/morningRound.ts";
 import { reconciliation } from "../../functions/schedule/reconciliation.ts";
@@ -184,6 +190,38 @@ describe("a function may do what it comes to do:", () => {
     );
     expect(came.status).toBe(200);
     await on.ask({ route: "superviseReviews", query, claims: { role: "supervisor" } }, as("staff-read"));
+  });
+
+  it("the register of files, from an announcement to who collects", async () => {
+    const name = `used-${++tables}`;
+    await openTable(database.client, name);
+    const files = memoryFiles();
+    const registerAs = (fn: string) =>
+      uploadsIn(
+        policed(
+          database.client,
+          (asked) => may(fn, asked),
+          (asked) => void used.get(fn)!.add(asked),
+        ),
+        name,
+      );
+    const announced: Upload[] = [];
+    for (const fn of ["public-secret", "staff-secret"]) {
+      const uploads = registerAs(fn);
+      const upload = uploadOf(CONTENTS.pdf);
+      announced.push(upload);
+      expect(await uploads.takeRoom(fn, 1, { files: 1, bytes: 1 })).toBe(true);
+      await uploads.announceUpload(upload);
+      await files.put(upload, CONTENTS.pdf);
+      expect((await complete({ files, uploads }, upload, T0)).refusal).toBeNull();
+    }
+    const named = announced.map(({ fileId }) => ({ event: fileId as never }))[0]!;
+    const store = {
+      histories: async (id: string) => [{ subject: id, events: [named as never] }],
+    };
+    const uploads = registerAs("collectFiles");
+    const now = () => plusSeconds(T0, 2 * DAY);
+    expect(await collecting({ files, uploads, store, now })()).toEqual({ collected: 1 });
   });
 
   it("the consumers of the stream, from an acceptance to a conclusion", async () => {

@@ -17,7 +17,13 @@ import { fixtureRegion } from "../support/fixtures.ts";
 const FUNCTIONS = new URL("../../functions/", import.meta.url);
 
 /** What the operations stack deploys. */
-const OPERATIONS: readonly string[] = ["morningRound", "reconciliation", "anchoring", "deliverWebhook"];
+const OPERATIONS: readonly string[] = [
+  "morningRound",
+  "reconciliation",
+  "anchoring",
+  "collectFiles",
+  "deliverWebhook",
+];
 
 describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
   const stacks = synth({ code: "440307", awsRegion });
@@ -44,6 +50,9 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
       OPENAPI_FILE: "/var/task/openapi.json",
       TABLE: imported("Cases"),
       AUDIT_TABLE: imported("Audit"),
+      FILES_BUCKET: {
+        "Fn::Join": ["", [`approvals-440307-files-${awsRegion}-`, { Ref: "AWS::AccountId" }]],
+      },
       SECRET_ID: imported("QueryCodes"),
       SIGNING_KEYS: imported("Signing1", "FnGetAtt"),
       CONTACT_KEY: imported("Contacts", "FnGetAtt"),
@@ -128,6 +137,7 @@ const BROUGHT: {
   unseal: { contacts: true },
   engine: { engine: true },
   publish: { bus: true },
+  files: { files: true, uploads: true, newFileId: true },
   document: { document: true },
   audit: { audit: true },
   trail: { audit: true },
@@ -156,6 +166,7 @@ beforeAll(() => {
     OPENAPI_FILE: written("openapi.json", {}),
     TABLE: "cases",
     AUDIT_TABLE: "audit",
+    FILES_BUCKET: "files",
     SECRET_ID: "secret",
     SIGNING_KEYS: "newest,older",
     CONTACT_KEY: "contacts",

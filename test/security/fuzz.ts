@@ -2,6 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import fc from "fast-check";
+import { isShared } from "../../functions/contracts/base/contract.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
 import { ELEVEN, example, type Applicant, type World } from "../support/runtime.ts";
 import { faultsOf } from "./answers.ts";
@@ -78,7 +79,7 @@ const CALLERS = ["nobody", ...APPLICANTS, ...DEPARTMENTS, "supervisor", "operato
 const rightOf = (name: string): readonly string[] => {
   const { access, path } = ROUTES.find((route) => route.name === name)!;
   if (access === "anyone") return ["nobody"];
-  if (access === "query-code") return ["applicant"];
+  if (access === "query-code" || isShared(access)) return ["applicant"];
   if (path.startsWith("/v1/reviews"))
     return ["revokeDeemedConsent", "correctCard"].includes(name) ? ["supervisor"] : ["reviewer"];
   if (path.startsWith("/v1/operations")) return ["operator"];

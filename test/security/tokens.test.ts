@@ -251,6 +251,7 @@ describe("a token of the issuer that names", () => {
         .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
         .replace("{outageId}", "network")
         .replace("{departmentId}", "water")
+        .replace("{fileId}", "F-00000000000000000000000000")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
       const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });
       expect([at, answer.status, json(answer)]).toEqual([

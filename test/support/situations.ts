@@ -4,7 +4,7 @@ import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
 import { switchEndpoint } from "../../functions/app/base/endpoints.ts";
 import { switchOff } from "../../functions/domain/review/endpoint.ts";
-import { exampleOf } from "../../functions/contracts/base/contract.ts";
+import { exampleOf, rolesOf } from "../../functions/contracts/base/contract.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import { addDays, localDate, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
@@ -16,8 +16,10 @@ import { rules, T0 } from "./cases.ts";
 import { ELEVEN, example, objection } from "./fixtures.ts";
 import { send, type Came, type Sent } from "./gateway.ts";
 
-/** The routes that may change something. */
-export const COMMANDS = ROUTES.filter(({ method }) => method !== "GET").map(({ name }) => name);
+/** What changes a case; files have a register of their own (`test/files`). */
+export const COMMANDS = ROUTES.filter(({ method, noun }) => method !== "GET" && noun !== "files").map(
+  ({ name }) => name,
+);
 
 const codes = queryCodes(async () => "s".repeat(32));
 const handlers = new Map((await allHandlers()).map((handler) => [handler.contract.name, handler]));
@@ -124,7 +126,7 @@ const plain =
     const { body, query } = exampleOf(contract, on.region);
     const isOfReview = path.includes("{reviewId}");
     const department = isOfReview ? "water" : on.lead;
-    const role = typeof access === "string" ? null : access[0];
+    const role = rolesOf(access)?.[0] ?? null;
     const claims = role === "department" ? { role, department } : { role };
     return {
       on,

@@ -4,7 +4,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonical } from "../../domain/base/canonical.ts";
-import { applicationIdOf, crockford, LENGTHS } from "../../domain/base/ids.ts";
+import { applicationIdOf, crockford, LENGTHS, numberOfUploadKey } from "../../domain/base/ids.ts";
 import { keyring } from "../base/keyring.ts";
 
 /** Whose a key for repeats is: what only they can say of themselves, never a public number alone. */
@@ -20,6 +20,10 @@ export interface QueryCodes {
   matches(applicationId: string, code: string): Promise<boolean>;
   /** The code printed on a notice, by which anybody can check that it was issued and says what it said: 80 bits. */
   noticeCode(number: string, digest: string): Promise<string>;
+  /** A new key under which files are announced before a submission. */
+  uploadKey(): Promise<string>;
+  /** Whether such a key is one of ours. */
+  isUploadKey(key: string): Promise<boolean>;
   /** Whether a notice of this number and digest has, or once had, that code. */
   vouches(number: string, digest: string, code: string): Promise<boolean>;
   /**
@@ -39,7 +43,19 @@ export function queryCodes(secrets: () => Promise<string>): QueryCodes {
     crockford(digest(key, applicationId), LENGTHS.queryCode);
   const noticeCodeBy = (key: Uint8Array, number: string, noticeDigest: string): string =>
     crockford(digest(key, JSON.stringify([number, noticeDigest])), LENGTHS.noticeCode);
+  const uploadKeyBy = (key: Uint8Array, number: string): string =>
+    `${number}${crockford(digest(key, number), LENGTHS.queryCode)}`;
   return {
+    uploadKey: async () =>
+      uploadKeyBy(
+        (await keys("upload-keys"))[0],
+        crockford(randomBytes(LENGTHS.uploadKey), LENGTHS.uploadKey),
+      ),
+    isUploadKey: async (given) =>
+      isOneOf(
+        (await keys("upload-keys")).map((key) => uploadKeyBy(key, numberOfUploadKey(given))),
+        given,
+      ),
     codeOf: async (applicationId) => codeBy((await keys("query-codes"))[0], applicationId),
     matches: async (applicationId, code) =>
       isOneOf(

@@ -5,7 +5,14 @@
 import { hkdfSync } from "node:crypto";
 
 /** What a key is for; another purpose is another key. */
-export const PURPOSES = ["query-codes", "notice-codes", "application-numbers", "cursors"] as const;
+export const PURPOSES = [
+  "query-codes",
+  "notice-codes",
+  "application-numbers",
+  "upload-keys",
+  "file-addresses",
+  "cursors",
+] as const;
 
 export type Purpose = (typeof PURPOSES)[number];
 

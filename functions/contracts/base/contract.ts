@@ -13,6 +13,7 @@ export const NOUNS = [
   "review",
   "supervision",
   "application",
+  "files",
   "notices",
   "operations",
 ] as const;
@@ -22,7 +23,24 @@ export type Noun = (typeof NOUNS)[number];
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Anyone; the applicant, by the query code of the application that the path names; or a token of one of these roles. */
-export type Access = "anyone" | "query-code" | readonly [Role, ...Role[]];
+export type Access = "anyone" | "query-code" | Roles | Shared;
+
+export type Roles = readonly [Role, ...Role[]];
+
+/**
+ * A token of one of these roles; without one the applicant, by the query code of the application that the path names, or by
+ * a key to the file that it names, which the handler looks at: both APIs serve it.
+ */
+export type Shared = { roles: Roles; orBy: "query-code" | "file-key" };
+
+export const isShared = (access: Access): access is Shared => typeof access === "object" && "roles" in access;
+
+/** Whose tokens a route takes; `null` where it takes none. */
+export const rolesOf = (access: Access): Roles | null =>
+  typeof access === "string" ? null : isShared(access) ? access.roles : access;
+
+/** Whether an API asks for a token before a route. */
+export const needsToken = (api: Api, access: Access): boolean => api === "staff" && rolesOf(access) !== null;
 
 /** What a route may touch; its function is granted the union of what its routes name, and nothing else. */
 export type Right =
@@ -47,6 +65,8 @@ export type Right =
   | "publish"
   /** the OpenAPI document, a file beside the code: no right of the cloud's */
   | "document"
+  /** the contents of files and their register */
+  | "files"
   /** keeps in the trail of reads who was answered what; every route that `isAudited` has it, without naming it */
   | "audit"
   /** reads that trail */
@@ -54,7 +74,7 @@ export type Right =
 
 /** What a route answers when all went well. */
 export type Answered = {
-  status: 200 | 201 | 202;
+  status: 200 | 201 | 202 | 303;
   schema: z.ZodType;
   /** What it comes as; JSON unless said otherwise. More than one: by `Accept`, the first unless another is preferred. */
   types?: readonly [string, ...string[]];
@@ -133,6 +153,7 @@ export const parametersOf = (path: string): string[] =>
 /** Which of the two APIs serve a route. What touches nobody's case is on both, so that every page calls its own origin. */
 export type Api = "public" | "staff";
 export function apisOf({ access, rights }: Pick<Contract, "access" | "rights">): readonly Api[] {
+  if (isShared(access)) return ["public", "staff"];
   if (typeof access !== "string") return ["staff"];
   const isAboutCases = rights.some((right) => right !== "document");
   return access === "anyone" && !isAboutCases ? ["public", "staff"] : ["public"];

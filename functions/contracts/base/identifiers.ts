@@ -10,6 +10,8 @@ const FAULT = {
   notice: fault("notice-id"),
   noticeCode: fault("notice-code"),
   hold: fault("hold-id"),
+  file: fault("file-id"),
+  uploadKey: fault("upload-key"),
 } as const satisfies Readonly<Record<IdKind, string>>;
 
 /** @param text what the id is written in, before its form is looked at */
@@ -25,6 +27,12 @@ export const reviewId = id(
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
 export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
+export const fileId = id("file", "a file's id", "F-0123456789ABCDEFGHJKMNPQRS");
+export const uploadKey = id(
+  "uploadKey",
+  "the key under which files were announced before the submission",
+  "0123456789ABCDEF0123456789ABCDEFGHJKMNPQRS",
+);
 export const noticeCode = id(
   "noticeCode",
   "the 16 characters printed on the notice",

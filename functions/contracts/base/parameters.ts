@@ -1,6 +1,6 @@
 /** The parameters of paths: a name means the same wherever it stands. */
 import type * as z from "zod";
-import { applicationId, complaintId, holdId, noticeId, reviewId } from "./identifiers.ts";
+import { applicationId, complaintId, fileId, holdId, noticeId, reviewId } from "./identifiers.ts";
 import { endpointOf, matterCode, materialCode, outageId } from "./primitives.ts";
 
 export const PARAMETERS = {
@@ -9,6 +9,7 @@ export const PARAMETERS = {
   noticeId,
   complaintId,
   holdId,
+  fileId,
   outageId,
   departmentId: endpointOf,
   /** The code of a matter. */

@@ -48,6 +48,12 @@ export const components = (): ZodOpenApiComponentsObject => ({
       bearerFormat: "JWT",
       description: "of the region's issuer; claims: `role` (department, supervisor, operator), `department`",
     },
+    uploadKey: {
+      type: "apiKey",
+      in: "header",
+      name: "X-Upload-Key",
+      description: "the key that came with the first file announced before the submission",
+    },
     queryCode: {
       type: "apiKey",
       in: "header",

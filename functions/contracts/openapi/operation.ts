@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters, ZodOpenApiResponsesObject } from "zod-openapi";
 import { PROBLEMS_EN } from "../../words/en/problems.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import { exampleOf, parametersOf, type Contract } from "../base/contract.ts";
+import { exampleOf, isShared, parametersOf, rolesOf, type Access, type Contract } from "../base/contract.ts";
 import { PARAMETERS, type ParameterName } from "../base/parameters.ts";
 import { PROBLEMS, type ProblemCode } from "../base/problems.ts";
 import { GatewayAnswer, ProblemDocument } from "./envelopes.ts";
@@ -16,7 +16,7 @@ export function operation(contract: Contract, region: Region): ZodOpenApiOperati
     operationId: name,
     tags: [noun],
     summary,
-    security: access === "anyone" ? [] : access === "query-code" ? [{ queryCode: [] }] : [{ token: [] }],
+    security: securityOf(access),
     ...(requestParams && { requestParams }),
     ...(body && {
       requestBody: {
@@ -29,6 +29,13 @@ export function operation(contract: Contract, region: Region): ZodOpenApiOperati
     responses: { ...success(contract), ...problems(contract) },
   };
 }
+
+/** Any one of these opens it. */
+const securityOf = (access: Access): Record<string, string[]>[] => [
+  ...(rolesOf(access) ? [{ token: [] }] : []),
+  ...(access === "query-code" || isShared(access) ? [{ queryCode: [] }] : []),
+  ...(isShared(access) && access.orBy === "file-key" ? [{ uploadKey: [] }] : []),
+];
 
 /** Which language the caller reads, and what a condition is held to: headers that every route of a kind reads. */
 const ACCEPT_LANGUAGE = z
@@ -129,7 +136,9 @@ const STAFF_REFUSALS = [
 /** What the frame may refuse of a request of this kind, before its handler has looked at it. */
 function framed({ access, conditional }: Contract): ProblemCode[] {
   return [
-    ...(access === "query-code" ? (["query-code-needed", "unknown-application"] as const) : []),
+    ...(access === "query-code" || (isShared(access) && access.orBy === "query-code")
+      ? (["query-code-needed", "unknown-application"] as const)
+      : []),
     ...(typeof access === "string" ? [] : STAFF_REFUSALS),
     "malformed",
     "method-not-allowed",
@@ -153,6 +162,7 @@ const HEADERS: Readonly<Partial<Record<ProblemCode, Readonly<Record<string, stri
   unauthenticated: CHALLENGE,
   "query-code-needed": CHALLENGE,
   "scope-missing": CHALLENGE,
+  "file-key-needed": CHALLENGE,
   "method-not-allowed": { Allow: "the methods that the address knows" },
   "unsupported-media-type": { Accept: "what may be sent" },
   "unsupported-encoding": { "Accept-Encoding": "how it may be encoded" },

@@ -10,8 +10,17 @@ export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOL = "[0-9A-HJKMNP-TV-Z]";
 
 /** Characters of what stands behind the region in an application's number (80 bits), of its query code (130 bits), of
- * the code on a notice (80 bits), and of the digests of complaints and holds (48 bits). */
-export const LENGTHS = { serial: 16, queryCode: 26, noticeCode: 16, complaint: 12, hold: 12 } as const;
+ * the code on a notice (80 bits), of the digests of complaints and holds (48 bits), of a file's id (130 bits), and of the
+ * number of an upload key (80 bits). */
+export const LENGTHS = {
+  serial: 16,
+  queryCode: 26,
+  noticeCode: 16,
+  complaint: 12,
+  hold: 12,
+  file: 26,
+  uploadKey: 16,
+} as const;
 
 const MATTER = "[a-z0-9-]{1,64}";
 const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
@@ -33,6 +42,9 @@ export const IDS = {
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
   /** An entry of the register of holds: whose, and which. */
   hold: new RegExp(`^${CREDIT_CODE}${HOLD}$`),
+  file: new RegExp(`^F-${SYMBOL}{${LENGTHS.file}}$`),
+  /** Before a submission, files are announced under a key: its number, and what proves that it is one of ours. */
+  uploadKey: new RegExp(`^${SYMBOL}{${LENGTHS.uploadKey + LENGTHS.queryCode}}$`),
 } as const;
 
 /**
@@ -86,6 +98,12 @@ export function noticeIdOf(kind: string, reviewId: string | null, seq: number): 
   return `${kind}.${about}.${seq}`;
 }
 
+/** @param bytes at least `LENGTHS.file` of them, by chance */
+export const fileIdOf = (bytes: Uint8Array): string => `F-${crockford(bytes, LENGTHS.file)}`;
+
+/** The number of an upload key, which may be kept; the rest of it is known to its holder alone. */
+export const numberOfUploadKey = (key: string): string => key.slice(0, LENGTHS.uploadKey);
+
 export type ReviewParts = { applicationId: string; matterCode: string; round: 1 | 2 };
 
 const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(~2)?$`);
@@ -128,6 +146,7 @@ export const SORT = {
   hold: "hold#",
   outage: "outage#",
   project: "project#",
+  file: "file#",
   /** Under a series of official numbers: whose each of them is. */
   number: "number#",
 } as const;
@@ -175,6 +194,27 @@ export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | un
   if (sortKey.startsWith(SORT.outage)) return subjectOfOutage(sortKey.slice(SORT.outage.length));
   return undefined;
 }
+
+/** What the register of files lies under, each of them by itself. */
+export const FILES = "files#";
+
+/** The key of a file; it belongs to no case, since several may refer to it. */
+export const keyOfFile = (fileId: string): RecordKey => ({
+  applicationId: `${FILES}${fileId}`,
+  sortKey: SORT.file,
+});
+
+/** The key of how much a holder has announced: an application, or an address on a day. */
+export const keyOfRoom = (holder: string): RecordKey => ({
+  applicationId: `${FILES}${holder}`,
+  sortKey: SORT.file,
+});
+
+/** In which queue a file stands until something refers to it for good, and at which place. */
+export const placeOfLoose = (since: string, fileId: string): { queue: string; rank: string } => ({
+  queue: "files#loose",
+  rank: `${since}#${fileId}`,
+});
 
 /** A notice that one item does not hold goes on in others, right behind it. */
 export const keyOfNoticePart = (applicationId: string, noticeId: string, part: number): RecordKey => ({

@@ -2,7 +2,7 @@
 import { opensRegion } from "../../contracts/base/audience.ts";
 import { Caller, officialOf, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
 import { READ_SCOPE, scopesOf, WRITE_SCOPE } from "../../contracts/base/scopes.ts";
-import type { Access } from "../../contracts/base/contract.ts";
+import { isShared, rolesOf, type Access } from "../../contracts/base/contract.ts";
 import { APPLICANT, isOfficial, RANKS, type Actor } from "../../domain/base/actor.ts";
 import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -31,11 +31,15 @@ export async function admit(
     await checkQueryCode(incoming, path["applicationId"]!, deps);
     return { caller: { role: "applicant" }, by: APPLICANT, mayWrite: true };
   }
-  const caller = callerOf(incoming, access, deps.region);
+  if (isShared(access) && incoming.claims === null && incoming.headers["authorization"] === undefined) {
+    if (access.orBy === "query-code") await checkQueryCode(incoming, path["applicationId"]!, deps);
+    return { caller: { role: "applicant" }, by: APPLICANT, mayWrite: true };
+  }
+  const roles = rolesOf(access)!;
+  const caller = callerOf(incoming, roles, deps.region);
   const read = officialOf(caller, incoming.claims ?? {});
   if ("unusable" in read) throw unusable(read.unusable, incoming.claims ?? {});
-  if (!access.includes(caller.role))
-    throw refused("role-not-allowed", { role: caller.role, allowed: access });
+  if (!roles.includes(caller.role)) throw refused("role-not-allowed", { role: caller.role, allowed: roles });
   return { caller, by: read.official, mayWrite: checkScope(incoming) };
 }
 

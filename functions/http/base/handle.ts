@@ -1,4 +1,5 @@
 /** Handlers: what a route does, typed by its contract and given no more than its contract's rights. */
+import type { FileDeps } from "../../app/files/uploading.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { Limits } from "../../app/base/limits.ts";
 import type { AuditTrail } from "../../app/base/auditTrail.ts";
@@ -21,6 +22,8 @@ import type {
   PathOf,
   QueryOf,
   Right,
+  Roles,
+  Shared,
 } from "../../contracts/base/contract.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import type { Actor } from "../../domain/base/actor.ts";
@@ -68,6 +71,7 @@ type ByRight = {
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */
   document: { document: () => string };
+  files: FileDeps & { newFileId: () => string };
   audit: { audit: Pick<AuditTrail, "keep"> };
   trail: { audit: Pick<AuditTrail, "entries"> };
 };
@@ -84,11 +88,19 @@ export type AnyDeps = Common &
   };
 
 /** Who calls, as far as the route's access knows. */
-export type CallerOf<C extends Contract> = C["access"] extends "anyone"
+export type CallerOf<C extends Contract> = CallerBy<C["access"]>;
+
+type CallerBy<A> = A extends "anyone"
   ? null
-  : C["access"] extends "query-code"
+  : A extends "query-code"
     ? { role: "applicant" }
-    : Extract<Caller, { role: C["access"][number] }>;
+    : A extends Shared
+      ? { role: "applicant" } | By<A["roles"]>
+      : A extends Roles
+        ? By<A>
+        : never;
+
+type By<R extends Roles> = R extends readonly (infer One)[] ? Extract<Caller, { role: One }> : never;
 
 /** A request that has the form its contract asks for, by somebody who may make it. */
 export type Request<C extends Contract = Contract> = {
@@ -99,6 +111,8 @@ export type Request<C extends Contract = Contract> = {
   caller: CallerOf<C>;
   /** The caller as the history names them: by their token, whatever the body says. */
   by: Actor;
+  /** The address that they call from. */
+  from: string;
   now: Instant;
   /** Which of the contract's types is wanted, and in which language; `null` where the caller names none. */
   type: string;

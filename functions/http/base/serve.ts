@@ -112,6 +112,7 @@ async function answer(
     ...partsBy(contract, incoming, misread),
     caller,
     by,
+    from: incoming.from,
     now: incoming.receivedAt,
     type,
     language: headers["accept-language"] === undefined ? null : languageWanted(headers, "zh-CN"),

@@ -66,6 +66,12 @@ export const FAULTS_EN: FaultWords = {
   "hold-id": () => "an entry of the register of holds, as the register gives it",
   "complaint-id": () => "a complaint's id, as it was given when it was filed",
   "notice-code": () => "the 16 characters printed on the notice",
+  "file-id": () => "a file's id such as F-0123456789ABCDEFGHJKMNPQRS",
+  "upload-key": () => "the upload key as it was given with the first file",
+  "file-type": () =>
+    "the media type of a kind that is taken: PDF, OFD, PNG, JPEG, TIFF, DWG, DXF, IFC, ZIP, DOCX or XLSX",
+  "file-ending": () => "a name that ends as files of this type do, such as plan.pdf for application/pdf",
+  "file-name": () => 'the name of a file, without folders and none of \\ / : * ? " < > |',
   sha256: () => "the SHA-256 of the file, 64 lower-case hexadecimal digits",
   https: () => "an https address",
   "plain-host": () => "an address with the name of a host, without a user or a number of a network in it",

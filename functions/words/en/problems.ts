@@ -3,6 +3,7 @@ import { RANKS } from "./codes.ts";
 import type { CancelCause, ReviewRefusal } from "../../domain/review/review.ts";
 import { inGroups } from "../../domain/base/ids.ts";
 import type { ProblemWords } from "../problems.ts";
+import { UNTAKEN_EN } from "./files.ts";
 
 const KEPT = "The attempt is kept as evidence; the clock is untouched.";
 
@@ -412,6 +413,52 @@ export const PROBLEMS_EN: ProblemWords = {
   stale: {
     title: "The record has changed since it was read",
     detail: (f) => `The record is at ${f.etag} now. Read it again and decide on what it says.`,
+  },
+  "file-key-needed": {
+    title: "The file opens with a key only",
+    detail: () =>
+      "Send the application's query code as X-Query-Code, the upload key as X-Upload-Key, or a token.",
+  },
+  "file-address": {
+    title: "The address is not good, or no more",
+    detail: () => "An address of a file is good for a while and for one thing. Ask for a new one.",
+  },
+  "unknown-file": {
+    title: "There is no such file",
+    detail: (f) => `There is no file ${f.fileId}, or the key is not its own, or it was collected.`,
+  },
+  "too-many-uploads": {
+    title: "So much may not be announced",
+    detail: (f) =>
+      `At most ${f.files} files and ${f.bytes} bytes together are taken. Hand fewer or smaller files in, or ask the window.`,
+  },
+  "file-not-kept": {
+    title: "The file has not been completed",
+    detail: (f) => `Of ${f.fileId} nothing is kept yet: put its bytes, then complete it.`,
+  },
+  "file-altered": {
+    title: "The file is not the one that was handed in",
+    detail: (f) =>
+      `What lies there as ${f.fileId} has been changed or is gone, and is not shown. The operator has been told; ask for the file again.`,
+  },
+  "upload-missing": {
+    title: "Nothing whole has come",
+    detail: (f) => `The bytes of ${f.fileId} have not come. Put them to its address until ${f.until}.`,
+  },
+  "upload-size": {
+    title: "The file is of another length",
+    detail: (f) => `${f.announced} bytes were announced, ${f.received} have come.`,
+  },
+  "upload-checksum": {
+    title: "The file is another one",
+    detail: (f) => `SHA-256 ${f.announced} was announced, ${f.received} has come.`,
+  },
+  "upload-kind": {
+    title: "The file is not of a kind that is taken here",
+    detail: (f) =>
+      f.found === null
+        ? `By its content it is ${UNTAKEN_EN[f.why ?? "other"]}, not ${f.announced}.`
+        : `By its content it is ${f.found}, and ${f.announced} was announced.`,
   },
   "too-large": {
     title: "The body is larger than 256 KB",

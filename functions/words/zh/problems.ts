@@ -4,6 +4,7 @@ import { dayText } from "./days.ts";
 import { CONCLUSIONS, OUTCOMES, RANKS, STATUSES } from "./codes.ts";
 import { inGroups } from "../../domain/base/ids.ts";
 import type { ProblemWords } from "../problems.ts";
+import { UNTAKEN_ZH } from "./files.ts";
 
 /** An instant with the region's offset, as a limit is told: midnight is 24:00 of the day before. */
 function dueText(instant: string): string {
@@ -349,6 +350,49 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: () => "本服务不使用所请求的主机名。本机运行时请使用localhost或127.0.0.1访问。",
   },
   stale: { title: "记录已有变化", detail: () => "读取之后记录已有变化，未作任何更改。请重新读取后再提交。" },
+  "file-key-needed": {
+    title: "需要凭证才能使用文件",
+    detail: () => "请以X-Query-Code提供申请查询码，以X-Upload-Key提供上传凭证，或使用令牌。",
+  },
+  "file-address": {
+    title: "地址无效或已过期",
+    detail: () => "文件地址只在一定时间内、只对一种用途有效。请重新获取地址。",
+  },
+  "unknown-file": {
+    title: "没有该文件",
+    detail: (f) => `没有文件${f.fileId}，或凭证不符，或文件因无人引用已被清理。`,
+  },
+  "too-many-uploads": {
+    title: "上传数量超过上限",
+    detail: (f) => `至多上传${f.files}个文件、合计${f.bytes}字节。请减少文件或联系受理窗口。`,
+  },
+  "file-not-kept": {
+    title: "文件尚未上传完成",
+    detail: (f) => `文件${f.fileId}尚未保存：请先上传内容，再确认完成。`,
+  },
+  "file-altered": {
+    title: "文件与提交时不一致",
+    detail: (f) => `文件${f.fileId}的存储内容已被改动或丢失，不予显示。已通知运维人员，请重新索取该文件。`,
+  },
+  "upload-missing": {
+    title: "未收到完整内容",
+    detail: (f) => `未收到文件${f.fileId}的完整内容。请在${f.until}之前上传至其地址。`,
+  },
+  "upload-size": {
+    title: "文件大小不符",
+    detail: (f) => `声明${f.announced}字节，收到${f.received}字节。`,
+  },
+  "upload-checksum": {
+    title: "文件校验值不符",
+    detail: (f) => `声明的SHA-256为${f.announced}，收到的为${f.received}。`,
+  },
+  "upload-kind": {
+    title: "文件格式不可接收",
+    detail: (f) =>
+      f.found === null
+        ? `按内容判断，该文件${UNTAKEN_ZH[f.why ?? "other"]}，不是${f.announced}。`
+        : `按内容判断，该文件是${f.found}，而声明的是${f.announced}。`,
+  },
   "too-large": {
     title: "提交内容过大",
     detail: (f) => `提交内容超过${f.most}字节，未保存。请缩短文字；文件只填写链接和校验值。`,

@@ -1,0 +1,139 @@
+/** The register of files in the table of the cases: an item each, in a queue until something refers to it for good. */
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { UploadRegister } from "../app/files/files.ts";
+import { parseUpload } from "../contracts/files/stored.ts";
+import { keyOfFile, keyOfRoom, placeOfLoose } from "../domain/base/ids.ts";
+import type { Upload } from "../domain/files/upload.ts";
+import { itemKey, QUEUES, text, type Item } from "./items.ts";
+import { tableOf, type StoreClient } from "./table.ts";
+
+export function uploadsIn(client: StoreClient, TableName: string): UploadRegister {
+  const table = tableOf(client, TableName);
+  const keyOf = ({ fileId }: Pick<Upload, "fileId">): Item => itemKey(keyOfFile(fileId));
+
+  /** A file that is settled stands in no queue. */
+  const itemOf = (upload: Upload, isLoose: boolean): Item => ({
+    ...keyOf(upload),
+    ...(isLoose && queued(upload)),
+    revision: { N: String(upload.revision) },
+    body: { S: JSON.stringify(upload) },
+  });
+
+  async function ifIt(holds: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await holds();
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  return {
+    async upload(fileId) {
+      const item = await table.get(keyOf({ fileId }));
+      return item && parseUpload(text(item, "body"));
+    },
+
+    takeRoom: (holder, bytes, most) =>
+      ifIt(() =>
+        client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: itemKey(keyOfRoom(holder)),
+            UpdateExpression: "ADD files :one, #bytes :more",
+            ConditionExpression: "attribute_not_exists(files) OR (files < :most AND #bytes <= :room)",
+            ExpressionAttributeNames: { "#bytes": "bytes" },
+            ExpressionAttributeValues: {
+              ":one": { N: "1" },
+              ":more": { N: String(bytes) },
+              ":most": { N: String(most.files) },
+              ":room": { N: String(most.bytes - bytes) },
+            },
+          }),
+        ),
+      ),
+
+    async announceUpload(upload) {
+      await client.send(
+        new PutItemCommand({
+          TableName,
+          Item: itemOf(upload, true),
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
+      );
+    },
+
+    async replaceUpload(upload) {
+      const before = await table.get(keyOf(upload));
+      const isLoose = before?.["queue"] !== undefined;
+      const replaced = {
+        TableName,
+        Item: itemOf(upload, isLoose),
+        ConditionExpression: "revision = :before",
+        ExpressionAttributeValues: { ":before": { N: String(upload.revision - 1) } },
+      };
+      return (await ifIt(() => client.send(new PutItemCommand(replaced)))) ? "saved" : "conflict";
+    },
+
+    async settleUpload(upload) {
+      await ifIt(() =>
+        client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: keyOf(upload),
+            UpdateExpression: "REMOVE #queue, #rank",
+            ConditionExpression: "revision = :revision",
+            ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
+            ExpressionAttributeValues: { ":revision": { N: String(upload.revision) } },
+          }),
+        ),
+      );
+    },
+
+    async forgetUpload(upload) {
+      await ifIt(() =>
+        client.send(
+          new DeleteItemCommand({
+            TableName,
+            Key: keyOf(upload),
+            ConditionExpression: "revision = :revision",
+            ExpressionAttributeValues: { ":revision": { N: String(upload.revision) } },
+          }),
+        ),
+      );
+    },
+
+    async looseUploads(before, limit) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: QUEUES,
+          KeyConditionExpression: "#queue = :queue AND #rank < :before",
+          ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
+          ExpressionAttributeValues: { ":queue": { S: LOOSE }, ":before": { S: before } },
+          Limit: limit,
+        }),
+      );
+      const uploads: Upload[] = [];
+      for (const { pk, sk } of Items) {
+        const item = await table.get({ pk: pk!, sk: sk! });
+        if (item) uploads.push(parseUpload(text(item, "body")));
+      }
+      return uploads;
+    },
+  };
+}
+
+const LOOSE = placeOfLoose("", "").queue;
+
+function queued({ announcedAt, fileId }: Upload): Item {
+  const { queue, rank } = placeOfLoose(announcedAt, fileId);
+  return { queue: { S: queue }, rank: { S: rank } };
+}

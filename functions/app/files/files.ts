@@ -1,0 +1,47 @@
+/** What the shell needs to keep files: their contents, and a register of them. Adapters implement both. */
+import type { Instant } from "../../domain/base/time.ts";
+import type { MostAnnounced, Received, Upload } from "../../domain/files/upload.ts";
+
+/** An address for a caller, and what goes along with the request. */
+export type PutAddress = { url: string; headers: Readonly<Record<string, string>>; until: Instant };
+
+/** The contents. What is put there is hashed as it comes; what was kept stays as it is. */
+export interface FileStore {
+  /**
+   * Where the bytes of an upload go: an address that takes what was announced, and nothing else.
+   * @param origin where this server is reached, for a store that it serves itself
+   */
+  putAddress(upload: Upload, origin: string): Promise<PutAddress>;
+  /** What has come; `undefined` where nothing whole has. Before and after it is kept. */
+  received(upload: Upload): Promise<Received | undefined>;
+  /** A piece of what has come. */
+  piece(upload: Upload, received: Received, from: number, to: number): Promise<Uint8Array>;
+  /** Keeps what has come: it survives a power cut from here on. Again: nothing happens. */
+  keep(upload: Upload): Promise<void>;
+  /** Whether the content of a kept file is still the one that was handed in. */
+  check(upload: Upload): Promise<"whole" | "altered" | "missing">;
+  /** Where a kept file is read until then. */
+  readAddress(upload: Upload, until: Instant, origin: string): Promise<string>;
+  /** Takes a content away, and whatever of it has come; another file's that is the same stays. */
+  remove(upload: Upload): Promise<void>;
+}
+
+/** The register of files, in the store of the cases. */
+export interface UploadRegister {
+  upload(fileId: string): Promise<Upload | undefined>;
+  /**
+   * Takes room for one more file from what a holder may announce; whoever has taken it keeps it.
+   * @returns whether there was any
+   */
+  takeRoom(holder: string, bytes: number, most: MostAnnounced): Promise<boolean>;
+  /** Puts a new upload on record. */
+  announceUpload(upload: Upload): Promise<void>;
+  /** Writes an upload over the revision before it; `conflict` where another was faster. */
+  replaceUpload(upload: Upload): Promise<"saved" | "conflict">;
+  /** Forgets an upload of this revision. */
+  forgetUpload(upload: Upload): Promise<void>;
+  /** That an upload is referred to for good: it is not looked at again. */
+  settleUpload(upload: Upload): Promise<void>;
+  /** Uploads that were announced before then and not settled, the oldest first. */
+  looseUploads(before: Instant, limit: number): Promise<Upload[]>;
+}

@@ -1,0 +1,126 @@
+/** A file from its announcement until it is kept: what was announced, and what has become of it. Pure: time is an argument. */
+import type { Actor } from "../base/actor.ts";
+import { plusSeconds, type Instant } from "../base/time.ts";
+import { kindOfType, type FileKind, type Untaken } from "./kind.ts";
+
+/** What somebody says of a file before its bytes come. */
+export type Announcement = { name: string; bytes: number; sha256: string; type: string };
+
+/** The largest file that is taken. */
+export const MOST_FILE_BYTES = 50 * 1024 * 1024;
+
+/** What one holder may announce: an application in all, an address before its submission in a day. */
+export const MOST_ANNOUNCED = {
+  application: { files: 500, bytes: 20 * 1024 ** 3 },
+  address: { files: 500, bytes: 20 * 1024 ** 3 },
+} as const;
+
+export type MostAnnounced = { files: number; bytes: number };
+
+/** How long the bytes may take to come. */
+const PUT_SECONDS = 60 * 60;
+
+/** How long an address by which a file is read is good for. */
+export const READ_SECONDS = 5 * 60;
+
+/** What nothing refers to by then is collected. */
+export const LOOSE_SECONDS = 24 * 60 * 60;
+
+export type Upload = {
+  fileId: string;
+  announced: Announcement & { kind: FileKind };
+  /** Who announced it. */
+  by: Actor;
+  /** The upload key by whose number it was announced before a submission; `null` where it was announced for an application. */
+  key: string | null;
+  /** The applications that refer to it, or for which it was announced. */
+  applications: readonly string[];
+  announcedAt: Instant;
+  /** Until when its bytes are taken. */
+  until: Instant;
+  /** `gone`: nothing referred to it in time; its content is being taken away. */
+  status: "announced" | "kept" | "gone";
+  keptAt: Instant | null;
+  /** What the store calls the content that was kept, where it keeps several of one name. */
+  version: string | null;
+  /** How often it has been written: who writes over what has changed since is told. */
+  revision: number;
+};
+
+/** What was announced, on record. */
+export function announce(
+  announcement: Announcement,
+  of: Pick<Upload, "fileId" | "by" | "key" | "applications">,
+  now: Instant,
+): Upload {
+  const kind = kindOfType(announcement.type);
+  if (kind === undefined) throw new Error(`${announcement.type} is none of the types that are taken`);
+  const { fileId, by, key, applications } = of;
+  return {
+    fileId,
+    announced: { ...announcement, kind },
+    by,
+    key,
+    applications,
+    announcedAt: now,
+    until: plusSeconds(now, PUT_SECONDS),
+    status: "announced",
+    keptAt: null,
+    version: null,
+    revision: 1,
+  };
+}
+
+/** What has come, as the store found it. */
+export type Received = { bytes: number; sha256: string; version: string | null };
+
+export type UploadRefusal =
+  | { code: "upload-missing"; fileId: string; until: Instant }
+  | { code: "upload-size"; fileId: string; announced: number; received: number }
+  | { code: "upload-checksum"; fileId: string; announced: string; received: string }
+  | { code: "upload-kind"; fileId: string; announced: FileKind; found: FileKind | null; why: Untaken | null };
+
+/** Whether what has come is what was announced: `null`, or which of it is not. */
+export function mismatch(upload: Upload, received: Received | undefined): UploadRefusal | null {
+  const { fileId, announced, until } = upload;
+  if (received === undefined) return { code: "upload-missing", fileId, until };
+  if (received.bytes !== announced.bytes)
+    return { code: "upload-size", fileId, announced: announced.bytes, received: received.bytes };
+  if (received.sha256 !== announced.sha256)
+    return { code: "upload-checksum", fileId, announced: announced.sha256, received: received.sha256 };
+  return null;
+}
+
+/** Whether its content is of the kind that was announced. */
+export function otherKind(
+  { fileId, announced: { kind } }: Upload,
+  found: { is: FileKind } | { untaken: Untaken },
+): UploadRefusal | null {
+  if ("untaken" in found)
+    return { code: "upload-kind", fileId, announced: kind, found: null, why: found.untaken };
+  return found.is === kind
+    ? null
+    : { code: "upload-kind", fileId, announced: kind, found: found.is, why: null };
+}
+
+/** Kept as it was received. */
+export const kept = (upload: Upload, { version }: Pick<Received, "version">, now: Instant): Upload => ({
+  ...upload,
+  status: "kept",
+  keptAt: now,
+  version,
+  revision: upload.revision + 1,
+});
+
+/** One more application refers to it. */
+export const referred = (upload: Upload, applicationId: string): Upload =>
+  upload.applications.includes(applicationId)
+    ? upload
+    : { ...upload, applications: [...upload.applications, applicationId], revision: upload.revision + 1 };
+
+/** From here on nobody may refer to it. */
+export const gone = (upload: Upload): Upload => ({
+  ...upload,
+  status: "gone",
+  revision: upload.revision + 1,
+});

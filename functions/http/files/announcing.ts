@@ -1,0 +1,23 @@
+/** Puts an announced file on record, where its holder has room left. */
+import type { FileDeps } from "../../app/files/uploading.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { announce, type Announcement, type MostAnnounced, type Upload } from "../../domain/files/upload.ts";
+import { refused } from "../base/refused.ts";
+
+/** What one holder may announce. */
+export type Holder = { name: string; most: MostAnnounced };
+
+export async function announced(
+  { files, uploads }: FileDeps,
+  announcement: Announcement,
+  of: Pick<Upload, "fileId" | "by" | "key" | "applications">,
+  holder: Holder,
+  { now, origin, zone }: { now: Instant; origin: string; zone: string },
+) {
+  if (!(await uploads.takeRoom(holder.name, announcement.bytes, holder.most)))
+    throw refused("too-many-uploads", holder.most);
+  const upload = announce(announcement, of, now);
+  await uploads.announceUpload(upload);
+  const { url, headers, until } = await files.putAddress(upload, origin);
+  return { fileId: upload.fileId, put: { url, headers, until: withOffset(until, zone) } };
+}

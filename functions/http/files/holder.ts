@@ -1,0 +1,56 @@
+/** Who holds a file, and who may see it. */
+import type { QueryCodes } from "../../app/application/queryCodes.ts";
+import type { UploadRegister } from "../../app/files/files.ts";
+import { asPrinted, numberOfUploadKey } from "../../domain/base/ids.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { isOfficial } from "../../domain/base/actor.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import { answersFor } from "../../domain/catalogue/successors.ts";
+import type { Upload } from "../../domain/files/upload.ts";
+import { refused, type Refused } from "../base/refused.ts";
+
+export type Keys = { "x-query-code"?: string | undefined; "x-upload-key"?: string | undefined };
+
+/** One answer for what is not there, is gone, and is not the caller's to know of. */
+export const unknownFile = (fileId: string): Refused => refused("unknown-file", { fileId });
+
+/** An upload that is there. @throws Refused `unknown-file` */
+export async function uploadAt(uploads: UploadRegister, fileId: string): Promise<Upload> {
+  const upload = await uploads.upload(fileId);
+  if (upload === undefined || upload.status === "gone") throw unknownFile(fileId);
+  return upload;
+}
+
+/** The number of an upload key that is one of ours. @throws Refused `file-key-needed` */
+export async function keyNumber(key: string, codes: QueryCodes): Promise<string> {
+  if (!(await codes.isUploadKey(key))) throw refused("file-key-needed", {});
+  return numberOfUploadKey(key);
+}
+
+/** @throws Refused `file-key-needed` where an applicant sends no key, before anything is said of what is there */
+export function checkSentKey({ "x-query-code": code, "x-upload-key": key }: Keys, role: string): void {
+  if (role === "applicant" && code === undefined && key === undefined)
+    throw refused(
+      "file-key-needed",
+      {},
+      { headers: { "www-authenticate": 'QueryCode realm="application"' } },
+    );
+}
+
+/** Whether an applicant's keys open a file. @throws Refused `file-key-needed` where the upload key is none of ours */
+export async function opens(upload: Upload, keys: Keys, codes: QueryCodes): Promise<boolean> {
+  const { "x-query-code": code, "x-upload-key": key } = keys;
+  if (key !== undefined && upload.key === (await keyNumber(key, codes))) return true;
+  if (code === undefined) return false;
+  const opened = await Promise.all(upload.applications.map((id) => codes.matches(id, asPrinted(code))));
+  return opened.includes(true);
+}
+
+/** Whether it was announced by the department for which somebody acts. */
+export function isOwn({ by }: Upload, who: Actor, region: Region): boolean {
+  if (!isOfficial(by) || !isOfficial(who) || by.role !== "department" || who.role !== "department")
+    return false;
+  return (
+    who.organ !== undefined && by.organ !== undefined && answersFor(region.departments, who.organ, by.organ)
+  );
+}

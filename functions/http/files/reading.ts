@@ -1,0 +1,43 @@
+/** What a file is and where it is read, for who may see it; what is not as it was handed in is shown to nobody. */
+import type { PathOf, HeadersOf } from "../../contracts/base/contract.ts";
+import type { getFile } from "../../contracts/files/routes.ts";
+import { plusSeconds, withOffset } from "../../domain/base/time.ts";
+import { KINDS } from "../../domain/files/kind.ts";
+import { READ_SECONDS } from "../../domain/files/upload.ts";
+import type { DepsOf, Request } from "../base/handle.ts";
+import { refused } from "../base/refused.ts";
+import { checkSentKey, opens, unknownFile, uploadAt } from "./holder.ts";
+import { maySee } from "./sight.ts";
+
+type Contract = typeof getFile;
+export type Reading = Pick<Request<Contract>, "caller" | "by" | "now" | "origin"> & {
+  path: PathOf<Contract>;
+  headers: HeadersOf<Contract>;
+};
+
+export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
+  const { codes, files, uploads, log, rules } = deps;
+  const { path, headers, caller, by, now, origin } = reading;
+  const { fileId } = path;
+  checkSentKey(headers, caller.role);
+  const upload = await uploadAt(uploads, fileId);
+  const isTheirs =
+    caller.role === "applicant"
+      ? await opens(upload, headers, codes)
+      : await maySee(deps, upload, caller, by);
+  if (!isTheirs) throw unknownFile(fileId);
+  if (upload.status !== "kept") throw refused("file-not-kept", { fileId });
+  const found = await files.check(upload);
+  if (found !== "whole") {
+    log.error("record-altered", { fileId, found }, new Error(`${fileId} is ${found}`));
+    throw refused("file-altered", { fileId });
+  }
+  const until = plusSeconds(now, READ_SECONDS);
+  return {
+    fileId,
+    ...upload.announced,
+    url: await files.readAddress(upload, until, origin),
+    until: withOffset(until, rules.zone),
+    isShown: KINDS[upload.announced.kind].isShown,
+  };
+}

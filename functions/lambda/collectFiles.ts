@@ -1,0 +1,5 @@
+import { collecting } from "../schedule/collecting.ts";
+import { wireClock, wireLog, wireStore } from "../wire.ts";
+import { wireFiles } from "../wireFiles.ts";
+
+export const handler = collecting({ ...wireLog(), ...wireStore(), ...wireClock(), ...wireFiles() });

@@ -1,0 +1,27 @@
+/** Files on one machine: their folder, their register, their addresses, and what serves them. */
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { keyFor, secretsIn } from "../../functions/app/base/keyring.ts";
+import { newFileId } from "../../functions/adapters/fileIds.ts";
+import type { Log } from "../../functions/app/base/ports.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
+import type { Folder } from "../files.ts";
+import { NAMES } from "../folderCheck.ts";
+import { uploadsOf } from "../store/uploads.ts";
+import type { Writes } from "../store/writes.ts";
+import { signedAddresses } from "./addresses.ts";
+import { contentsOf } from "./contents.ts";
+import { fileFolder } from "./folder.ts";
+
+type Told = { now: () => Instant; zone: string; log: Log };
+
+export function filesIn(kept: Folder, database: DatabaseSync, writes: Writes, told: Told) {
+  const uploads = uploadsOf(database, writes);
+  const addresses = signedAddresses(keyFor(secretsIn(kept.secret())[0]!, "file-addresses"));
+  const path = join(kept.path, NAMES.files);
+  const files = fileFolder({ path, addresses, isShared: uploads.isShared });
+  return {
+    deps: { files, uploads, newFileId },
+    contents: contentsOf({ files, addresses, uploads, ...told }),
+  };
+}

@@ -1,0 +1,44 @@
+/** Contents of files in memory, for tests that are about something else. */
+import { createHash } from "node:crypto";
+import type { FileStore } from "../../functions/app/files/files.ts";
+import type { Upload } from "../../functions/domain/files/upload.ts";
+
+export type MemoryFiles = FileStore & {
+  /** What a holder does at the address: bytes that are not as announced are not taken. */
+  put(upload: Upload, bytes: Uint8Array): Promise<boolean>;
+  /** What nobody does through the product: other bytes where a file was kept, or none. */
+  tamper(upload: Upload, bytes: Uint8Array | null): void;
+};
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+export function memoryFiles(): MemoryFiles {
+  const contents = new Map<string, Uint8Array>();
+  const address = (upload: Pick<Upload, "fileId">, origin: string) => `${origin}/files/${upload.fileId}`;
+  return {
+    put: async (upload, bytes) => {
+      const { announced } = upload;
+      if (bytes.byteLength !== announced.bytes || digestOf(bytes) !== announced.sha256) return false;
+      contents.set(upload.fileId, bytes);
+      return true;
+    },
+    tamper: ({ fileId }, bytes) => void (bytes ? contents.set(fileId, bytes) : contents.delete(fileId)),
+    putAddress: async (upload, origin) => ({
+      url: address(upload, origin),
+      headers: {},
+      until: upload.until,
+    }),
+    readAddress: async (upload, _, origin) => address(upload, origin),
+    async received({ fileId }) {
+      const bytes = contents.get(fileId);
+      return bytes && { bytes: bytes.byteLength, sha256: digestOf(bytes), version: null };
+    },
+    piece: async ({ fileId }, _, from, to) => contents.get(fileId)!.subarray(from, to),
+    keep: async () => undefined,
+    async check({ fileId, announced }) {
+      const bytes = contents.get(fileId);
+      return bytes === undefined ? "missing" : digestOf(bytes) === announced.sha256 ? "whole" : "altered";
+    },
+    remove: async ({ fileId }) => void contents.delete(fileId),
+  };
+}
