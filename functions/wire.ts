@@ -24,6 +24,12 @@ export function wireRules() {
   return { region, rules: clock };
 }
 
+/** Where what is printed leads to, for whoever is not the public's own door. */
+export function wireOrigin() {
+  const { PUBLIC_ORIGIN } = environment(["PUBLIC_ORIGIN"]);
+  return { origin: PUBLIC_ORIGIN.replace(/\/$/, "") };
+}
+
 /** The OpenAPI document, as generated at deployment. */
 export function wireDocument() {
   const { OPENAPI_FILE } = environment(["OPENAPI_FILE"]);

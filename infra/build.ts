@@ -16,9 +16,9 @@ export function build(app: App, config: Config, regions: readonly RegionFiles[])
     const id = `Approvals-${region.code}`;
     const data = new DataStack(app, `${id}-Data`, target);
     const workflow = new WorkflowStack(app, `${id}-Workflow`, target, data);
-    const apis = APIS.map(
-      (audience) => new ApiStack(app, `${id}-${NAMES[audience]}`, target, audience, data),
-    );
+    const publicly = new ApiStack(app, `${id}-${NAMES.public}`, target, "public", data);
+    const staff = new ApiStack(app, `${id}-${NAMES.staff}`, target, "staff", data, publicly);
+    const apis = APIS.map((audience) => ({ public: publicly, staff })[audience]);
     const ids = Object.fromEntries(apis.map(({ api }, i) => [APIS[i]!, api.apiId]));
     const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow, ids);
     for (const stack of [data, workflow, ...apis, operations]) tag(stack, region.code, config);

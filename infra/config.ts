@@ -29,6 +29,11 @@ const Context = z.object({
     .pipe(z.array(z.string().min(1, "names with commas between them")).min(1)),
   /** Where the issuer has its tokens, if that is another host: the pages may ask it, too. */
   tokenEndpoint: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
+  /**
+   * Where the public's API and pages are reached, if by a name of one's own; `{region}` in it is the region's code. What the
+   * staff print leads there.
+   */
+  publicOrigin: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
   /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */
   clientId: z.string().min(1).default("approvals-pages"),
   /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */

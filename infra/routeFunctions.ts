@@ -92,8 +92,14 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   trail: ["wireAudit"],
 };
 
-export const wiresOf = ({ rights }: Pick<RouteFunction, "rights">): readonly string[] => [
-  ...new Set(["wireLog", "wireRules", ...rights.flatMap((right) => WIRES[right])]),
+/** What is printed at the staff's door leads to the public's, which knows its own name. */
+export const wiresOf = ({ rights, api }: Pick<RouteFunction, "rights" | "api">): readonly string[] => [
+  ...new Set([
+    "wireLog",
+    "wireRules",
+    ...(api === "staff" ? ["wireOrigin"] : []),
+    ...rights.flatMap((right) => WIRES[right]),
+  ]),
 ];
 
 /** The entry of a function, as a program: its handlers, what they are bound to, and the addresses of its API. */

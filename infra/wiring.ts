@@ -23,6 +23,7 @@ export type Variable = Parameters<typeof environment>[0][number];
 export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = {
   wireLog: [],
   wireRules: ["RULES_FILE"],
+  wireOrigin: ["PUBLIC_ORIGIN"],
   wireDocument: ["OPENAPI_FILE"],
   wirePages: ["WEB_FILE"],
   wireStore: ["TABLE"],

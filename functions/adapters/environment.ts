@@ -7,6 +7,8 @@ const VARIABLES = {
   RULES_FILE: z.string().min(1),
   OPENAPI_FILE: z.string().min(1),
   WEB_FILE: z.string().min(1),
+  /** Where the public's API and pages are: scheme and host, no path. */
+  PUBLIC_ORIGIN: z.url({ protocol: /^https$/ }),
   SECRET_ID: z.string().min(1),
   SIGNING_KEYS: z.string().min(1),
   CONTACT_KEY: z.string().min(1),

@@ -15,7 +15,7 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Construct } from "constructs";
-import { audiencesOf, namesRegion } from "../../functions/contracts/base/audience.ts";
+import { audiencesOf, namesRegion, REGION_HERE } from "../../functions/contracts/base/audience.ts";
 import type { Api } from "../../functions/contracts/base/contract.ts";
 import { routesOn } from "../../functions/contracts/routes.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
@@ -58,9 +58,18 @@ const TITLES: Readonly<Record<Api, string>> = {
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   private readonly audience: Api;
+  private readonly publicOrigin: string | undefined;
   private readonly doors: { route: HttpRoute; routeKey: string; isLimited: boolean }[] = [];
 
-  constructor(scope: Construct, id: string, target: Target, audience: Api, data: DataStack) {
+  /** @param publicly the public's API, for any other */
+  constructor(
+    scope: Construct,
+    id: string,
+    target: Target,
+    audience: Api,
+    data: DataStack,
+    publicly?: ApiStack,
+  ) {
     const { config, region } = target;
     super(scope, id, {
       env: { region: config.awsRegion },
@@ -68,6 +77,8 @@ export class ApiStack extends Stack {
     });
     const name = `approvals-${region.code}-${audience}`;
     this.audience = audience;
+    this.publicOrigin =
+      target.config.publicOrigin?.replaceAll(REGION_HERE, region.code) ?? publicly?.api.apiEndpoint;
     this.api = new HttpApi(this, "Api", { apiName: name, createDefaultStage: false });
 
     const integrations = new Map(
@@ -163,6 +174,7 @@ export class ApiStack extends Stack {
         CONTACT_KEY: data.contactKey.keyArn,
         STATE_MACHINE_ARN: machineArnOf(this, target),
         BUS_NAME: `approvals-${target.region.code}`,
+        ...(this.publicOrigin !== undefined && { PUBLIC_ORIGIN: this.publicOrigin }),
       },
     });
     allowTable(fn, table);

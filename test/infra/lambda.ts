@@ -144,6 +144,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     RULES_FILE: "rules.json",
     OPENAPI_FILE: "openapi.json",
     WEB_FILE: "web.json",
+    PUBLIC_ORIGIN: "https://public.example",
     SETTLE_SECONDS: "60",
     SECRET_ID: "secret",
     ANCHOR_BUCKET: "anchors",

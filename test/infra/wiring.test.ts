@@ -59,11 +59,29 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
       STATE_MACHINE_ARN: machineIn(awsRegion),
       SETTLE_SECONDS: "60",
       BUS_NAME: "approvals-440307",
+      PUBLIC_ORIGIN: expect.anything() as unknown,
     };
     const names = new Set(["POWERTOOLS_METRICS_NAMESPACE", ...variablesOf(name)]);
     expect(environmentOf(template, name)).toEqual(
       Object.fromEntries(Object.entries(told).filter(([variable]) => names.has(variable))),
     );
+  });
+
+  it("that serves the staff prints the public's address, or the name that it was given", () => {
+    const origins = (of: typeof stacks) =>
+      servingOf(deployedIn(of)).map(({ name, template }) => [
+        name.split("-")[0],
+        environmentOf(template, name)["PUBLIC_ORIGIN"],
+      ]);
+    const own = {
+      "Fn::ImportValue": expect.stringMatching(/-PublicApi:ExportsOutput.*ApiEndpoint/) as unknown,
+    };
+    for (const [api, origin] of origins(stacks))
+      expect([api, origin]).toEqual([api, api === "staff" ? own : undefined]);
+    const publicOrigin = "https://approvals-{region}.example";
+    const named = synth({ code: "440307", awsRegion, context: { publicOrigin } });
+    for (const [api, origin] of origins(named))
+      expect([api, origin]).toEqual([api, api === "staff" ? "https://approvals-440307.example" : undefined]);
   });
 
   it("is deployed, and none twice but the pages, once for each API", () => {
@@ -119,7 +137,9 @@ describe("the wiring", () => {
   it.each(ROUTE_FUNCTIONS)("gives $name all that its routes' rights bring along", async (fn) => {
     const made = await Promise.all(wiresOf(fn).map(async (wire) => Object.keys((await wireCalled(wire))())));
     const wanted = fn.rights.flatMap((right) => Object.keys(BROUGHT[right]));
-    expect(new Set(made.flat())).toEqual(new Set(["region", "rules", "log", "meter", ...wanted]));
+    expect(new Set(made.flat())).toEqual(
+      new Set(["region", "rules", "log", "meter", ...(fn.api === "staff" ? ["origin"] : []), ...wanted]),
+    );
   });
 });
 
