@@ -193,5 +193,6 @@ beforeAll(() => {
     STATE_MACHINE_ARN: "machine",
     SETTLE_SECONDS: "60",
     BUS_NAME: "bus",
+    PUBLIC_ORIGIN: "https://public.example",
   });
 });
