@@ -9,7 +9,7 @@ import type { Log } from "../../functions/app/base/ports.ts";
 import { startRuntime, type Runtime, type RuntimeOptions } from "../../server/runtime.ts";
 import { assetsNow } from "../support/assets.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
-import { json, send } from "../security/wire.ts";
+import { send } from "../security/wire.ts";
 import { AUDIENCE, oidcIssuer, type OidcIssuer } from "../support/oidcIssuer.ts";
 
 const PUBLIC_URL = "https://approvals.example.gov.cn";
