@@ -34,6 +34,8 @@ const Context = z.object({
    * staff print leads there.
    */
   publicOrigin: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
+  /** Whose tokens applicants have: the unified identity service, where it is another than that of the staff. */
+  applicantIssuer: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
   /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */
   clientId: z.string().min(1).default("approvals-pages"),
   /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */

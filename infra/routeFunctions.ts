@@ -4,6 +4,7 @@
  */
 import {
   apisOf,
+  isShared,
   needsToken,
   type Api,
   type Contract,
@@ -46,7 +47,7 @@ function nameOf(api: Api, { rights }: Contract): string {
 
 /** Whether it counts what may be done so often: who calls a route of its without end, or with wrong codes. */
 export const countsCalls = ({ routes }: Pick<RouteFunction, "routes">): boolean =>
-  routes.some(({ access, limited }) => access === "query-code" || limited !== undefined);
+  routes.some(({ access, limited }) => access === "applicant" || limited !== undefined);
 
 /** A way in: a path of an API with one method or any, the function behind it, and whether the gateway asks for a token. */
 export type Door = { path: string; method: Method | "ANY"; fn: RouteFunction; needsToken: boolean };
@@ -92,13 +93,22 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   trail: ["wireAudit"],
 };
 
+/** Who may have signed in as an applicant: no gateway asks for the token, and so the function looks at it. */
+const mayBeSignedIn = ({ access }: Contract): boolean =>
+  access === "applicant" || access === "submitter" || access === "signed-in" || isShared(access);
+
 /** What is printed at the staff's door leads to the public's, which knows its own name. */
-export const wiresOf = ({ rights, api }: Pick<RouteFunction, "rights" | "api">): readonly string[] => [
+export const wiresOf = ({
+  api,
+  rights,
+  routes,
+}: Pick<RouteFunction, "api" | "rights" | "routes">): readonly string[] => [
   ...new Set([
     "wireLog",
     "wireRules",
     ...(api === "staff" ? ["wireOrigin"] : []),
     ...rights.flatMap((right) => WIRES[right]),
+    ...(api === "public" && routes.some(mayBeSignedIn) ? ["wireTokens"] : []),
   ]),
 ];
 

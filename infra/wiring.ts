@@ -32,6 +32,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireSettling: ["SETTLE_SECONDS"],
   wireCodes: ["SECRET_ID"],
   wireLimits: ["TABLE"],
+  wireTokens: ["APPLICANT_ISSUER", "APPLICANT_AUDIENCE"],
   wireSigner: ["SIGNING_KEYS"],
   wireKeys: ["SIGNING_KEYS"],
   wireContacts: ["CONTACT_KEY"],

@@ -26,7 +26,7 @@ import { checkFromHere } from "./fromHere.ts";
 import { READY } from "./readiness.ts";
 import { roleIn, type Made, type Requests } from "./requests.ts";
 import type { Tls } from "./settings.ts";
-import type { Claims, Verify } from "./verified.ts";
+import type { Claims, Verify } from "../functions/adapters/verified.ts";
 
 type Result = APIGatewayProxyStructuredResultV2;
 

@@ -12,7 +12,13 @@ import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
 import { keepWhole } from "./files.ts";
 import { NAMES } from "./folderCheck.ts";
-import { remembered, type Claims, type Verify } from "./verified.ts";
+import {
+  remembered,
+  seconds,
+  SKEW_SECONDS,
+  type Claims,
+  type Verify,
+} from "../functions/adapters/verified.ts";
 
 export type Issuer = {
   /** A token of its own number (`jti`). */
@@ -21,8 +27,6 @@ export type Issuer = {
 };
 
 const ISSUER = "urn:parallel-approvals:local";
-/** By how much clocks may differ: a token counts for so long before its `nbf` and behind its `exp`. */
-export const SKEW_SECONDS = 30;
 
 /** The issuer whose key lies in `folder`, made at the first start; its tokens are for one region, wherever the key is taken. */
 export function localIssuer(folder: string, region: string): Issuer {
@@ -59,9 +63,6 @@ export function localIssuer(folder: string, region: string): Issuer {
     }
   }
 }
-
-// oxlint-disable-next-line no-restricted-globals, no-restricted-properties -- a session's life is the machine's time
-export const seconds = (): number => Date.now() / 1000;
 
 const idOf = (key: KeyObject): string =>
   createHash("sha256")

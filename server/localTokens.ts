@@ -1,7 +1,7 @@
 /** Tokens for the asking, on the laptop only: who is wanted, and what is taken for granted of them. */
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { text } from "../functions/contracts/base/primitives.ts";
+import { creditCode, text } from "../functions/contracts/base/primitives.ts";
 import { RANKS } from "../functions/domain/base/actor.ts";
 
 const person = {
@@ -23,10 +23,14 @@ export const TokenBody = z.discriminatedUnion("role", [
     organ: text(40).optional(),
     ...person,
   }),
+  /** Somebody who has signed in at the unified identity service for an applicant. */
+  z.strictObject({ role: z.literal("applicant"), creditCode, name: text(200), sub: text(100).optional() }),
 ]);
 
 /** The claims of such a token: a head of the organ unless another rank is asked for, or a system. */
 export function claimsOf(asked: z.infer<typeof TokenBody>): Record<string, string> {
+  if (asked.role === "applicant")
+    return { ...asked, sub: asked.sub ?? subjectOf([asked.role, asked.creditCode, asked.name]) };
   const { sub, ...told } = asked;
   const ranked = asked.system === undefined ? { rank: asked.rank ?? "head" } : { rank: undefined };
   const organ = "department" in asked ? asked.department : asked.organ;

@@ -7,7 +7,7 @@ import { ROUTES } from "../functions/contracts/routes.ts";
 import { matchPath, methodOf } from "../functions/http/base/routing.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import { targetOf } from "./event.ts";
-import type { Claims } from "./verified.ts";
+import type { Claims } from "../functions/adapters/verified.ts";
 
 /** A request under way; its `role` is known once its caller has shown a token that is good. */
 export type Made = { readonly id: string; readonly at: number; role?: string };

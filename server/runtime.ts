@@ -42,7 +42,7 @@ import { checkFree, listen } from "./listen.ts";
 import { localRoutes } from "./localRoutes.ts";
 import { metrics } from "./metrics.ts";
 import { keyFileSigner } from "./keyFile.ts";
-import { oidc } from "./oidc.ts";
+import { oidc } from "../functions/adapters/oidc.ts";
 import { serverOfRegion } from "./ownAudience.ts";
 import { readinessRoute, type Readiness } from "./readiness.ts";
 import { recordCheck } from "./recordCheck.ts";
@@ -234,6 +234,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const issuer = served ? null : localIssuer(kept.path, region.code);
   const foreign = served && oidc({ ...served, log });
+  const { applicantIssuer } = served ?? {};
+  const ofApplicants = applicantIssuer !== undefined && oidc({ ...served!, issuer: applicantIssuer, log });
   const { server, leave } = apiServer({
     api: serve(
       await allHandlers(),
@@ -244,6 +246,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         settleSeconds: SETTLE_SECONDS,
         limits: options.callerLimit === null ? null : limits,
         codes: queryCodes(async () => secret),
+        tokens: (ofApplicants || foreign || issuer!).verify,
         signer,
         keys,
         contacts: contactsBy(fileCaseKeys(kept.contactKey())),

@@ -13,6 +13,8 @@ export type Tls = { cert: Buffer; key: Buffer };
 export type ServerSettings = {
   issuer: string;
   audience: readonly string[];
+  /** Whose tokens applicants have, where it is another one. */
+  applicantIssuer?: string;
   /** What the pages sign in as. */
   clientId: string;
   /** Where the issuer has its tokens, if that is another host. */
@@ -43,6 +45,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What only a server has, and a laptop would not heed. */
 const OF_SERVERS = [
+  "APPLICANT_ISSUER",
   "CLIENT_ID",
   "TOKEN_ENDPOINT",
   "PUBLIC_URL",
@@ -130,6 +133,8 @@ function serverOf(env: Environment, host: string): ServerSettings | undefined {
     throw new Unusable(`AUDIENCE is "${AUDIENCE}"; give one, or several with commas between them.`);
   checkIssuer("ISSUER", ISSUER);
   if (TOKEN_ENDPOINT !== undefined) checkIssuer("TOKEN_ENDPOINT", TOKEN_ENDPOINT);
+  const applicantIssuer = env["APPLICANT_ISSUER"];
+  if (applicantIssuer !== undefined) checkIssuer("APPLICANT_ISSUER", applicantIssuer);
   const tls = tlsOf(env);
   const proxies = env["TRUST_PROXY"] === undefined ? null : proxiesOf(env["TRUST_PROXY"]);
   if (!isLoopback(host) && !tls && !proxies)
@@ -143,6 +148,7 @@ function serverOf(env: Environment, host: string): ServerSettings | undefined {
   return {
     issuer: ISSUER,
     audience,
+    ...(applicantIssuer !== undefined && { applicantIssuer }),
     clientId: CLIENT_ID,
     ...(TOKEN_ENDPOINT !== undefined && { tokenEndpoint: TOKEN_ENDPOINT }),
     ...(PUBLIC_URL !== undefined && { publicUrl: originOf(PUBLIC_URL) }),
@@ -158,6 +164,7 @@ const LOCAL_NAMES = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const IS_WHAT = {
   ISSUER: 'the address that stands in its tokens as "iss"',
+  APPLICANT_ISSUER: 'the address that stands in applicants\' tokens as "iss"',
   TOKEN_ENDPOINT: "the address at which the issuer has its tokens",
 } as const;
 

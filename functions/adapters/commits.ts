@@ -29,6 +29,7 @@ import {
   newItem,
   projectItem,
   keyOfSegmentOf,
+  submittedItem,
   type Item,
 } from "./items.ts";
 import type { StoreClient, Table } from "./table.ts";
@@ -171,6 +172,9 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     }
     if (entry) writes.push(entered(entry));
     if (contact) writes.push({ write: contactWrite(TableName, contact, !changes.some(isKnown)) });
+    for (const change of entry ? changes : [])
+      if (change.of === "application" && !isKnown(change))
+        writes.push({ write: { Put: { TableName, Item: submittedItem(change.state) } } });
     const [first, ...others] = writes;
     return first && others.length === 0 ? alone(first) : together(writes);
   };

@@ -26,6 +26,7 @@ import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import {
   QUEUE_OF_OUTAGES,
+  queueOfApplicant,
   queueOfApplications,
   queueOfComplaints,
   queueOfDepartment,
@@ -218,6 +219,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
       const page = await queues.page(queueOfApplications(phase), phase === "over", limit, cursor);
+      return { items: page.rows.map((key) => text(key, "pk")), cursor: page.cursor };
+    },
+
+    async applicationsOf(creditCode, limit, cursor): Promise<Page<string>> {
+      const page = await queues.page(queueOfApplicant(creditCode), true, limit, cursor);
       return { items: page.rows.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 

@@ -9,6 +9,9 @@ const VARIABLES = {
   WEB_FILE: z.string().min(1),
   /** Where the public's API and pages are: scheme and host, no path. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https$/ }),
+  /** Whose tokens applicants have, and for whom they are made; audiences with commas between them. */
+  APPLICANT_ISSUER: z.url(),
+  APPLICANT_AUDIENCE: z.string().min(1),
   SECRET_ID: z.string().min(1),
   SIGNING_KEYS: z.string().min(1),
   CONTACT_KEY: z.string().min(1),

@@ -38,6 +38,7 @@ import {
   keyOfNumber,
   keyOfSegment,
   keyOfSubject,
+  keyOfSubmitted,
   keyOfTaken,
   keyOfTally,
   keyOfWait,
@@ -52,7 +53,7 @@ import type { LocalDate } from "../domain/base/time.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
-import { placeOf, placeOfHold, placeOfOutage } from "../app/base/places.ts";
+import { placeOf, placeOfHold, placeOfOutage, placeOfSubmitted } from "../app/base/places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -152,6 +153,16 @@ export const projectItem = ({ creditCode, projectCode, version, applications }: 
   version: { N: String(version + 1) },
   applications: { L: applications.map((id) => ({ S: id })) },
 });
+
+/** The place of an application among its applicant's own. */
+export const submittedItem = (application: Application): Item => {
+  const { queue, rank } = placeOfSubmitted(application);
+  return {
+    ...itemKey(keyOfSubmitted(application.facts.applicationId)),
+    queue: { S: queue },
+    rank: { S: rank },
+  };
+};
 
 /** @param rest the items of what its own does not hold of it @throws Unreadable */
 export const toIssued = (item: Item, rest: readonly Item[]): IssuedNotice => ({

@@ -65,6 +65,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     reviewsOf: REVIEWS,
     openReviewsOf: REVIEWS,
     applicationsIn: LIST,
+    applicationsOf: LIST,
     complaintsIn: listOf("case"),
     hold: ["GetItem holds"],
     holdsOf: ["Query holds"],

@@ -24,6 +24,8 @@ type AtTheDoor = {
   malformed: { more?: number };
   unauthenticated: object;
   "query-code-needed": object;
+  "sign-in-needed": object;
+  "not-own-credit-code": { creditCode: string };
   "not-your-review": { reviewId: string; owner: string; department: string };
   "role-not-allowed": { role: string | null; allowed: readonly string[] };
   "unknown-department": { department: string | null; known: readonly string[] };

@@ -45,7 +45,7 @@ const ACCESS_LOG = {
 /** Why a door has no authorizer, for those that have none. */
 const OPEN_BECAUSE = {
   route:
-    "It is for everybody, or the applicant proves themselves by the query code, which the function checks.",
+    "It is for everybody, or the applicant proves themselves by the query code or by a token, which the function checks.",
   pages: "Pages are for everybody; what they show comes from the API, which asks who calls.",
   rest: "It only says that there is nothing here.",
 };
@@ -170,6 +170,8 @@ export class ApiStack extends Stack {
         AUDIT_TABLE: audit.tableName,
         FILES_BUCKET: filesNameOf(target),
         SECRET_ID: secret.secretArn,
+        APPLICANT_ISSUER: target.config.applicantIssuer ?? target.config.issuer,
+        APPLICANT_AUDIENCE: audiencesOf(target.config.audience, target.region.code).join(","),
         SIGNING_KEYS: namesOfKeys(data),
         CONTACT_KEY: data.contactKey.keyArn,
         STATE_MACHINE_ARN: machineArnOf(this, target),

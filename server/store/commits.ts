@@ -1,6 +1,6 @@
 /** Commits: the records of one case, what is new in their histories, and that somebody has to react, all or nothing. */
 import type { DatabaseSync } from "node:sqlite";
-import { placeOf } from "../../functions/app/base/places.ts";
+import { placeOf, placeOfSubmitted } from "../../functions/app/base/places.ts";
 import {
   subjectOfChange,
   type Change,
@@ -16,6 +16,11 @@ import type { Writes } from "./writes.ts";
 
 /** Somebody else wrote one of the records since it was read. */
 const OUTRUN = new Error("the record is no longer as it was read");
+
+type Begun = Extract<Change, { of: "application" }>;
+
+const isNewApplication = (change: Change): change is Begun =>
+  change.of === "application" && change.before === null;
 
 type Prepared = { applicationId: string; owed: OwedRecord; write: () => void; keep: () => void };
 
@@ -42,6 +47,7 @@ export function commitsTo(
      WHERE subject = ? AND version = ?`,
   );
   const append = database.prepare("INSERT INTO events (subject, seq, body) VALUES (?, ?, ?)");
+  const submit = database.prepare("INSERT INTO submitted (queue, rank, subject) VALUES (?, ?, ?)");
   const owe = database.prepare("INSERT INTO outbox (application, records) VALUES (?, ?)");
 
   /** What writes a record; whatever can be made ready before the transaction is. */
@@ -81,6 +87,10 @@ export function commitsTo(
         for (const { write } of all) write();
         if (entry && !enter(entry)) throw OUTRUN;
         if (contact) contacts.change(contact);
+        for (const { state } of entry ? changes.filter(isNewApplication) : []) {
+          const { queue, rank } = placeOfSubmitted(state);
+          submit.run(queue, rank, state.facts.applicationId);
+        }
         owe.run(applicationId, owed);
       });
     } catch (error) {

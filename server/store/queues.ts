@@ -11,7 +11,7 @@ const LAST = "\u{10ffff}";
 /** Reads a piece of a queue out of a table that has a `queue` and a `rank`. */
 export function pieces<T extends { rank: string }>(
   database: DatabaseSync,
-  table: "records" | "holds" | "outages",
+  table: "records" | "holds" | "outages" | "submitted",
   columns: string,
 ): ReadPiece<T> {
   const rows = `SELECT ${columns} FROM ${table} WHERE queue = ? AND rank > ? AND rank < ? ORDER BY rank`;
@@ -29,9 +29,13 @@ export function pieces<T extends { rank: string }>(
   };
 }
 
-/** The queues of the records. @param key what cursors are sealed with */
-export function queuesOf(database: DatabaseSync, key: Uint8Array) {
-  const read = pieces<Row>(database, "records", "subject, rank");
+/** The queues of the records, or of applicants' own applications. @param key what cursors are sealed with */
+export function queuesOf(
+  database: DatabaseSync,
+  key: Uint8Array,
+  table: "records" | "submitted" = "records",
+) {
+  const read = pieces<Row>(database, table, "subject, rank");
   return sealedQueues<string>(
     async () => key,
     async (...asked) => {

@@ -245,6 +245,15 @@ export const MIGRATIONS: readonly string[] = [
     bytes INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // An applicant's own applications, in the order in which they came.
+  `
+  CREATE TABLE submitted (
+    queue TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    PRIMARY KEY (queue, rank)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -1,6 +1,7 @@
 /** The record in SQLite: one row per application, review and complaint, its history in rows of its own, one outbox. */
 import type { DatabaseSync } from "node:sqlite";
 import {
+  queueOfApplicant,
   queueOfApplications,
   queueOfComplaints,
   queueOfDepartment,
@@ -49,6 +50,7 @@ export function sqliteStore({
   const records = recordsOf(database, kept, observe.read);
   const waits = waitsIn(database, writes);
   const queues = queuesOf(database, cursorKey);
+  const submitted = queuesOf(database, cursorKey, "submitted");
   const notices = noticesIn(database, writes);
   const notes = notesIn(database, writes);
   const holds = holdsIn(database, writes, cursorKey);
@@ -121,6 +123,11 @@ export function sqliteStore({
     async applicationsIn(phase, limit, cursor) {
       observe.read(undefined);
       const page = await queues.page(queueOfApplications(phase), phase === "over", limit, cursor);
+      return { items: page.rows, cursor: page.cursor };
+    },
+    async applicationsOf(creditCode, limit, cursor) {
+      observe.read(undefined);
+      const page = await submitted.page(queueOfApplicant(creditCode), true, limit, cursor);
       return { items: page.rows, cursor: page.cursor };
     },
     async complaintsIn(status, limit, cursor) {

@@ -46,6 +46,7 @@ const DOES = {
   reviewsOf: "reads",
   openReviewsOf: "reads",
   applicationsIn: "reads",
+  applicationsOf: "reads",
   complaintsIn: "reads",
   holdsOf: "reads",
   hold: "reads",

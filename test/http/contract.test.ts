@@ -24,7 +24,7 @@ afterAll(() => w.stop());
 
 /** By what else a route opens that tokens open. */
 const OR_BY = {
-  "query-code": [{ queryCode: [] }],
+  applicant: [{ queryCode: [] }],
   "file-key": [{ queryCode: [] }, { uploadKey: [] }],
 };
 
@@ -42,9 +42,11 @@ describe("the OpenAPI document", () => {
         path,
         access === "anyone"
           ? []
-          : access === "query-code"
-            ? [{ queryCode: [] }]
-            : [{ token: [] }, ...(isShared(access) ? OR_BY[access.orBy] : [])],
+          : access === "applicant"
+            ? [{ queryCode: [] }, { token: [] }]
+            : access === "submitter"
+              ? [{}, { token: [] }]
+              : [{ token: [] }, ...(isShared(access) ? OR_BY[access.orBy] : [])],
       ]);
       expect(Object.keys(operation.responses)).toContain("500");
     }

@@ -146,6 +146,8 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     WEB_FILE: "web.json",
     PUBLIC_ORIGIN: "https://public.example",
     SETTLE_SECONDS: "60",
+    APPLICANT_ISSUER: "https://issuer.example/",
+    APPLICANT_AUDIENCE: "approvals-440307.example",
     SECRET_ID: "secret",
     ANCHOR_BUCKET: "anchors",
     CONTACT_KEY: "arn:aws-cn:kms:cn-north-1:1:key/contacts",

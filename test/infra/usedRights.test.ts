@@ -38,6 +38,7 @@ import { aCase, consent, T0 } from "../support/cases.ts";
 import { openDatabase, openTable, type Database } from "../support/dynalite/database.ts";
 import { policed, type Asked } from "../support/dynalite/policed.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
+import { example } from "../support/fixtures.ts";
 import { send } from "../support/gateway.ts";
 import { SIGNING } from "../support/signer.ts";
 import { COMMANDS, situationOf } from "../support/situations.ts";
@@ -222,6 +223,19 @@ describe("a function may do what it comes to do:", () => {
     const uploads = registerAs("collectFiles");
     const now = () => plusSeconds(T0, 2 * DAY);
     expect(await collecting({ files, uploads, store, now })()).toEqual({ collected: 1 });
+  });
+
+  it("an applicant's own list, with more than a page", async () => {
+    const { store, as } = await table();
+    const { on } = await situationOf("giveOpinion")(store);
+    const body = example("municipal-road-application");
+    await on.done({ route: "submitApplication", body, headers: { "idempotency-key": "k-2" } });
+    const claims = { role: "applicant", creditCode: body.applicant.creditCode, name: body.applicant.name };
+    const came = await on.ask(
+      { route: "listOwnApplications", query: { limit: "1" }, claims },
+      as(fnOf("listOwnApplications")),
+    );
+    expect(came).toMatchObject({ status: 200, body: { nextCursor: expect.any(String) } });
   });
 
   it("the consumers of the stream, from an acceptance to a conclusion", async () => {

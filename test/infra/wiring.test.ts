@@ -54,6 +54,8 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
         "Fn::Join": ["", [`approvals-440307-files-${awsRegion}-`, { Ref: "AWS::AccountId" }]],
       },
       SECRET_ID: imported("QueryCodes"),
+      APPLICANT_ISSUER: "https://id.example.org",
+      APPLICANT_AUDIENCE: "approvals-440307.example",
       SIGNING_KEYS: imported("Signing1", "FnGetAtt"),
       CONTACT_KEY: imported("Contacts", "FnGetAtt"),
       STATE_MACHINE_ARN: machineIn(awsRegion),
@@ -127,7 +129,7 @@ describe("the wiring", () => {
 
   // The frame asks the secret whether a code is right, whatever the route does then.
   it("gives the secret to every route that a query code opens", () => {
-    const opened = ROUTES.filter(({ access }) => access === "query-code");
+    const opened = ROUTES.filter(({ access }) => access === "applicant");
     expect(opened.length).toBeGreaterThan(0);
     for (const { name, rights } of opened)
       expect([name, rights]).toEqual([name, expect.arrayContaining(["secret"])]);
@@ -137,9 +139,10 @@ describe("the wiring", () => {
   it.each(ROUTE_FUNCTIONS)("gives $name all that its routes' rights bring along", async (fn) => {
     const made = await Promise.all(wiresOf(fn).map(async (wire) => Object.keys((await wireCalled(wire))())));
     const wanted = fn.rights.flatMap((right) => Object.keys(BROUGHT[right]));
-    expect(new Set(made.flat())).toEqual(
-      new Set(["region", "rules", "log", "meter", ...(fn.api === "staff" ? ["origin"] : []), ...wanted]),
-    );
+    if (fn.api === "staff") wanted.push("origin");
+    // No gateway looks at an applicant's token.
+    if (fn.api === "public" && fn.routes.some(({ access }) => access !== "anyone")) wanted.push("tokens");
+    expect(new Set(made.flat())).toEqual(new Set(["region", "rules", "log", "meter", ...wanted]));
   });
 });
 
@@ -185,6 +188,8 @@ beforeAll(() => {
     RULES_FILE: written("rules.json", fixtureRegion().contents),
     OPENAPI_FILE: written("openapi.json", {}),
     TABLE: "cases",
+    APPLICANT_ISSUER: "https://id.example.org",
+    APPLICANT_AUDIENCE: "approvals-440307.example",
     AUDIT_TABLE: "audit",
     FILES_BUCKET: "files",
     SECRET_ID: "secret",

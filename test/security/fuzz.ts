@@ -79,7 +79,7 @@ const CALLERS = ["nobody", ...APPLICANTS, ...DEPARTMENTS, "supervisor", "operato
 const rightOf = (name: string): readonly string[] => {
   const { access, path } = ROUTES.find((route) => route.name === name)!;
   if (access === "anyone") return ["nobody"];
-  if (access === "query-code" || isShared(access)) return ["applicant"];
+  if (access === "applicant" || isShared(access)) return ["applicant"];
   if (path.startsWith("/v1/reviews"))
     return ["revokeDeemedConsent", "correctCard"].includes(name) ? ["supervisor"] : ["reviewer"];
   if (path.startsWith("/v1/operations")) return ["operator"];

@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
  * a stranger, who is the applicant of another one; the review's own department (housing); another department of the
  * same application (water); its lead (planning); a department outside of it (civil-defence); a supervisor; an operator.
  *
- * By the contract alone follow: an officer of the own department, and a system of theirs, who do what its head does but for
+ * By the contract alone follow: applicants who have signed in, for the applicant of the case or for another; an officer of the own department, and a system of theirs, who do what its head does but for
  * what takes a rank; an auditor and an agent, who are let in only where the contract names them.
  *
  * 401 without a token (or code), 403 for what one knows of and may not do, 404 for what one may not know of. 409 is the
@@ -77,6 +77,7 @@ revokeDeemedConsent   none      401       401      401   403   403   403     403
 correctCard           real      401       401      401   403   403   403     403        409      403
 correctCard           none      401       401      401   403   403   403     403        404      403
 listApplications      -         401       401      401   200   200   200     200        200      200
+listOwnApplications   -         401       401      401   401   401   401     401        401      401
 getCase               real      401       401      401   403   403   200     404        200      200
 getCase               none      401       401      401   404   404   404     404        404      404
 exportCase            real      401       401      401   403   403   200     404        200      200
@@ -161,7 +162,9 @@ const TOLD = head!.slice(2);
 /** Who acts before the own department's head does, so that what they ask for is there to be approved. */
 const UNDER_THE_HEAD = ["officer", "system"] as const;
 const BY_ROLE = ["auditor", "agent"] as const;
-const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BY_ROLE];
+/** Applicants who have signed in: the one of the application, and another. */
+const SIGNED_IN = ["signed-in", "another"] as const;
+const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BY_ROLE, ...SIGNED_IN];
 
 /** Where a rank is what it takes. */
 const RANKED: Readonly<Record<string, number>> = {
@@ -178,10 +181,29 @@ function byRole(name: string, role: "auditor" | "agent", nobody: number): number
   return (roles as readonly string[]).includes(role) ? 200 : 403;
 }
 
+/** With a token a case is as open as with its code, another's as closed as with a wrong one, and no door of the staff is. */
+function bySignIn(name: string, who: (typeof SIGNED_IN)[number], applicant: number): number {
+  const { access } = ROUTES.find((route) => route.name === name)!;
+  switch (access) {
+    case "anyone":
+      return 200;
+    case "submitter":
+      return who === "another" && name === "submitApplication" ? 403 : 201;
+    case "signed-in":
+      return 200;
+    case "applicant":
+      return who === "another" ? 404 : applicant;
+    default:
+      if (!isShared(access)) return 403;
+      return who === "another" ? 404 : applicant;
+  }
+}
+
 const CELLS = rows.map(([name, target, ...told]) => {
   const expected = told.map(Number);
   const own = expected[TOLD.indexOf("own")]!;
   const nobody = expected[TOLD.indexOf("nobody")]!;
+  const applicant = expected[TOLD.indexOf("applicant")]!;
   return {
     name: name as RouteName,
     target: target as "-" | "real" | "none",
@@ -189,6 +211,7 @@ const CELLS = rows.map(([name, target, ...told]) => {
       ...UNDER_THE_HEAD.map(() => RANKED[`${name} ${target}`] ?? own),
       ...expected,
       ...BY_ROLE.map((role) => byRole(name!, role, nobody)),
+      ...SIGNED_IN.map((who) => bySignIn(name!, who, applicant)),
     ],
   };
 });
@@ -268,6 +291,8 @@ beforeAll(async () => {
     system: await w.as.person("housing", { system: "住建审批系统" }),
     auditor: await w.as.role("auditor"),
     agent: await w.as.role("agent"),
+    "signed-in": await w.as.signedIn(good.applicant.creditCode),
+    another: await w.as.signedIn("91990000MA5EXMP75W"),
     supervisor: await w.as.role("supervisor"),
     operator: await w.as.role("operator"),
   };
@@ -365,8 +390,8 @@ describe("the table", () => {
       for (const [i, caller] of CALLERS.entries()) {
         const isNamed = (roles as readonly string[]).includes(roleOf(caller));
         const hasNoToken = ["nobody", "applicant", "stranger"].includes(caller);
-        // By a key of their own.
-        if (hasNoToken && isShared(access)) continue;
+        // By a key or a sign-in of their own.
+        if ((hasNoToken || SIGNED_IN.some((one) => one === caller)) && isShared(access)) continue;
         const isOut = hasNoToken ? 401 : 403;
         if (!isNamed) expect([name, target, caller, expected[i]]).toEqual([name, target, caller, isOut]);
         else expect([name, target, caller, expected[i]]).not.toEqual([name, target, caller, 401]);

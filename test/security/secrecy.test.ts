@@ -150,7 +150,7 @@ describe("a query code", () => {
     }
   });
 
-  it.each(["app/application/queryCodes.ts", "http/notices/verifyNotice.ts", "http/base/access.ts"])(
+  it.each(["app/application/queryCodes.ts", "http/notices/verifyNotice.ts", "http/base/applicants.ts"])(
     "is compared in constant time: %s compares it in no other way",
     (file) => {
       const source = readFileSync(new URL(`../../functions/${file}`, import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import { SignJWT } from "jose";
 import { machineClock } from "../../functions/adapters/clock.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { epochOf } from "../../functions/domain/base/time.ts";
-import { oidc, type Oidc } from "../../server/oidc.ts";
+import { oidc, type Oidc } from "../../functions/adapters/oidc.ts";
 import { AUDIENCE, oidcIssuer, type OidcIssuer } from "../support/oidcIssuer.ts";
 
 const OPERATOR = { role: "operator" };
@@ -37,7 +37,7 @@ const EVERYTHING_ELSE = [
   "clearTimeout",
 ] as const;
 
-const isBusy = { problem: { code: "busy" } };
+const isBusy = { name: "Busy" };
 
 it("a token counts when its issuer, audience, key and life are right, and the keys are fetched once", async () => {
   expect(await here.verify(await idp.token({ role: "department", department: "water" }))).toMatchObject({

@@ -1,6 +1,6 @@
 /** Verified tokens: asked about once, no longer than they hold, and only so many. */
 import { describe, expect, it } from "@jest/globals";
-import { remembered } from "../../server/verified.ts";
+import { remembered } from "../../functions/adapters/verified.ts";
 
 const EXPIRES = 1000;
 

@@ -16,7 +16,7 @@ import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
 import { aCase, ACT, anApplication, aReview, consent, rules, T0, withdrawCase } from "./cases.ts";
-import { aHold } from "./fixtures.ts";
+import { aHold, example } from "./fixtures.ts";
 import { newId, nextNumber, type Held } from "./storeCase.ts";
 
 type List = {
@@ -139,6 +139,22 @@ export function keepsLists({ store: make }: Held): void {
     await withdrawCase(store, id);
     expect((await store.applicationsIn("over", 100)).items).toContain(id);
     expect((await store.applicationsIn("in-review", 100)).items).not.toContain(id);
+  });
+
+  it("lists an applicant's own applications, the latest first and whatever has become of them, and nobody else's", async () => {
+    const store = make();
+    const creditCode = example("municipal-road-application").applicant.creditCode;
+    const ids = [newId(), newId(), newId()] as const;
+    for (const [i, id] of ids.entries()) {
+      const entry = { creditCode, projectCode: id, version: 0, applications: [id] };
+      await aCase(store, id, { at: plusSeconds(T0, i * 86_400), entry });
+    }
+    await withdrawCase(store, ids[1]);
+    const first = await store.applicationsOf(creditCode, 2);
+    const rest = await store.applicationsOf(creditCode, 2, first.cursor!);
+    expect([first.items, rest.items, rest.cursor]).toEqual([[ids[2], ids[1]], [ids[0]], null]);
+    expect((await store.applicationsOf("91990000MA5EXMP75W", 2)).items).toEqual([]);
+    await expect(store.applicationsOf("91990000MA5EXMP75W", 2, first.cursor!)).rejects.toThrow(BadCursor);
   });
 
   it("lists applications the oldest first, those that are over the latest first, and complaints by when they must be answered", async () => {

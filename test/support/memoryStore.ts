@@ -4,6 +4,8 @@ import {
   placeOf,
   placeOfHold,
   placeOfOutage,
+  placeOfSubmitted,
+  queueOfApplicant,
   queueOfApplications,
   queueOfComplaints,
   queueOfDepartment,
@@ -93,6 +95,8 @@ export function memoryStore(): CaseStore {
   };
 
   /** Sealed like the real ones, so that only the list that made a cursor knows it. */
+  const submitted: Place[] = [];
+
   const paged = <T>(list: string, all: T[], limit: number, cursor?: string): Page<T> => {
     const start = cursor === undefined ? 0 : Number(unseal(KEY, list, cursor));
     return {
@@ -152,6 +156,8 @@ export function memoryStore(): CaseStore {
         const name = `${entry.creditCode}/${entry.projectCode}`;
         if ((projects.get(name)?.version ?? 0) !== entry.version) return "conflict";
         projects.set(name, { ...entry, version: entry.version + 1 });
+        for (const { of, state, before } of changes)
+          if (of === "application" && before === null) submitted.push(placeOfSubmitted(state));
       }
       for (const { write } of all) write();
       if (contact?.sealed === null) contacts.delete(contact.applicationId);
@@ -198,6 +204,15 @@ export function memoryStore(): CaseStore {
       const all = queued(applications, queueOfApplications(phase), phase === "over");
       const ids = all.map(({ state }) => state.facts.applicationId);
       return paged(`applications ${phase}`, ids, limit, cursor);
+    },
+    async applicationsOf(creditCode, limit, cursor) {
+      const own = submitted
+        .filter(({ queue }) => queue === queueOfApplicant(creditCode))
+        .map(({ rank }) => rank)
+        .sort()
+        .toReversed();
+      const ids = own.map((rank) => rank.slice(rank.indexOf("#") + 1));
+      return paged(`applicant ${creditCode}`, ids, limit, cursor);
     },
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
     async takePlace(id, list, taker, most) {

@@ -90,6 +90,10 @@ export async function world(
     person: async (department: string, who: Readonly<Record<string, string>>) => ({
       authorization: `Bearer ${await tokenOf({ role: "department", department, ...who })}`,
     }),
+    /** Somebody who has signed in at the unified identity service for an applicant. */
+    signedIn: async (creditCode: string, name = "某公司") => ({
+      authorization: `Bearer ${await tokenOf({ role: "applicant", creditCode, name })}`,
+    }),
     role: async (role: string) => ({ authorization: `Bearer ${await tokenOf({ role })}` }),
     applicant: ({ queryCode }: Applicant) => ({ "x-query-code": queryCode }),
   };

@@ -73,6 +73,14 @@ const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
   rank: `${facts.answerBy}#${facts.complaintId}`,
 });
 
+export const queueOfApplicant = (creditCode: string): string => `applicant#${creditCode}`;
+
+/** Among an applicant's own applications, for ever: by when they came, whatever has become of them. */
+export const placeOfSubmitted = ({ facts }: Application): Place => ({
+  queue: queueOfApplicant(facts.applicant.creditCode),
+  rank: `${facts.receivedAt}#${facts.applicationId}`,
+});
+
 /** Open ones stand by when they came, those that are over by when they ended. */
 function rankedAt(application: Application): Instant {
   if ("decision" in application) return application.decidedAt;

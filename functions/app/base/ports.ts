@@ -148,7 +148,8 @@ export interface CaseRecords extends RegionRecords {
   /**
    * Writes all of these records of one case, or none: `conflict` where one is no longer as it was read. An outcome that
    * nobody knows (a time-out, say) is thrown.
-   * @param entry what the commit makes of an entry by project code, with the version that it was read in: written with it
+   * @param entry what the commit makes of an entry by project code, with the version that it was read in: written with it,
+   * as is the place of a new application among its applicant's own
    * @param contact what becomes of the contact of the application: written with it, or gone with it
    */
   commit(
@@ -255,6 +256,8 @@ export interface CaseLists {
   ): Promise<Page<Recorded<Review>>>;
   /** Applications in a phase, oldest first; those that are over, the latest first. */
   applicationsIn(phase: ApplicationPhase, limit: number, cursor?: string): Promise<Page<string>>;
+  /** An applicant's own applications, the latest first, those that are over among them. */
+  applicationsOf(creditCode: string, limit: number, cursor?: string): Promise<Page<string>>;
   /** The register of holds, the latest entry first: those that nobody has ended, or those that somebody has. */
   holdsIn(status: HoldStatus, limit: number, cursor?: string): Promise<Page<Hold>>;
   /** The register of outages, what was put on record last first. */

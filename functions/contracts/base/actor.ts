@@ -7,7 +7,8 @@ export const rank = z.enum(RANKS);
 export const actor = z
   .strictObject({
     role: z.enum(["platform", "applicant", ...OFFICIAL_ROLES]).meta({
-      description: "platform: it came about by itself; applicant: whoever has the query code",
+      description:
+        "platform: it came about by itself; applicant: whoever has the query code, or who has signed in (`sub`)",
     }),
     organ: z.string().optional().meta({ description: "the department, or the organ that the token names" }),
     sub: z

@@ -22,20 +22,24 @@ export type Noun = (typeof NOUNS)[number];
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** Anyone; the applicant, by the query code of the application that the path names; or a token of one of these roles. */
-export type Access = "anyone" | "query-code" | Roles | Shared;
+/**
+ * Anyone; the applicant of the application that the path names, by its query code or by having signed in, as the region says;
+ * whoever submits, who has signed in where the region takes nobody else; an applicant who has signed in; or a token of one
+ * of these roles.
+ */
+export type Access = "anyone" | "applicant" | "submitter" | "signed-in" | Roles | Shared;
 
 export type Roles = readonly [Role, ...Role[]];
 
 /**
- * A token of one of these roles; without one the applicant, by the query code of the application that the path names, or by
- * a key to the file that it names, which the handler looks at: both APIs serve it.
+ * A token of one of these roles; or the applicant of the application that the path names, or whoever holds the file that it
+ * names, by having signed in or by a key that the handler looks at: both APIs serve it.
  */
-export type Shared = { roles: Roles; orBy: "query-code" | "file-key" };
+export type Shared = { roles: Roles; orBy: "applicant" | "file-key" };
 
 export const isShared = (access: Access): access is Shared => typeof access === "object" && "roles" in access;
 
-/** Whose tokens a route takes; `null` where it takes none. */
+/** Whose tokens a route takes beside applicants'; `null` where it takes none. */
 export const rolesOf = (access: Access): Roles | null =>
   typeof access === "string" ? null : isShared(access) ? access.roles : access;
 
@@ -102,6 +106,8 @@ export type Contract = {
   audited?: true;
   /** How often one address may call it, over all instances; without it only the throttles count. */
   limited?: { readonly seconds: number; readonly most: number };
+  /** Whether the region may ask for a sign-in, beside whoever has the code: what ends a case or turns it round. */
+  confirmed?: true;
   /** Whether `If-Match` is held to what the record's `ETag` said (RFC 9110 §13.1.1). */
   conditional?: true;
   /** What else it may refuse, beside what the frame refuses for every route of its kind. */

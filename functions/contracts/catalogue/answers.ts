@@ -1,6 +1,7 @@
 /** What is answered about the region's rules. */
 import * as z from "zod";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
+import { APPLICANTS } from "../../domain/catalogue/region.ts";
 import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
 
 const succeeds = z.array(z.string()).optional().meta({
@@ -66,6 +67,12 @@ export const CatalogueAnswer = z.strictObject({
   }),
   version: z.string(),
   calendarVersion: z.string(),
+  applicants: z
+    .enum(APPLICANTS)
+    .meta({ description: "by what applicants are known: a query code, a sign-in, or either" }),
+  confirmBySignIn: z.boolean().meta({
+    description: "whether a withdrawal and a change of the project take a sign-in, whoever has the code",
+  }),
   policies: z.strictObject({
     licencesByTacitConsent: z.boolean(),
     intake: z.enum(["automatic", "window"]),

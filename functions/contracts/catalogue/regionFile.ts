@@ -4,7 +4,7 @@ import { calendarFaults, type CalendarYear } from "../../domain/calendar/calenda
 import type { Condition } from "../../domain/catalogue/condition.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
-import { ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
+import { APPLICANTS, ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
 import type { Fault } from "../../domain/base/fault.ts";
 import { ok, refuse, type Result } from "../../domain/base/result.ts";
@@ -122,6 +122,8 @@ export const RegionFile = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 17:30")
     .nullable()
     .default(null),
+  applicants: z.enum(APPLICANTS).default("both"),
+  confirmBySignIn: z.boolean().default(false),
   hostedAbroad: z
     .strictObject({
       awsRegions: z

@@ -46,7 +46,8 @@ export const components = (): ZodOpenApiComponentsObject => ({
       type: "http",
       scheme: "bearer",
       bearerFormat: "JWT",
-      description: "of the region's issuer; claims: `role` (department, supervisor, operator), `department`",
+      description:
+        "of the region's issuer; claims: `role` (applicant, department, supervisor, operator), `department`; of an applicant `creditCode` and `name`",
     },
     uploadKey: {
       type: "apiKey",

@@ -3,20 +3,20 @@ import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters, ZodOpenApiResponsesObject } from "zod-openapi";
 import { PROBLEMS_EN } from "../../words/en/problems.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import { exampleOf, isShared, parametersOf, rolesOf, type Access, type Contract } from "../base/contract.ts";
+import { exampleOf, isShared, parametersOf, type Contract } from "../base/contract.ts";
 import { PARAMETERS, type ParameterName } from "../base/parameters.ts";
 import { PROBLEMS, type ProblemCode } from "../base/problems.ts";
 import { GatewayAnswer, ProblemDocument } from "./envelopes.ts";
 
 export function operation(contract: Contract, region: Region): ZodOpenApiOperationObject {
-  const { name, noun, summary, access, body } = contract;
+  const { name, noun, summary, body } = contract;
   const example = exampleOf(contract, region);
   const requestParams = parametersBy(contract);
   return {
     operationId: name,
     tags: [noun],
     summary,
-    security: securityOf(access),
+    security: securityOf(contract, region),
     ...(requestParams && { requestParams }),
     ...(body && {
       requestBody: {
@@ -30,12 +30,16 @@ export function operation(contract: Contract, region: Region): ZodOpenApiOperati
   };
 }
 
-/** Any one of these opens it. */
-const securityOf = (access: Access): Record<string, string[]>[] => [
-  ...(rolesOf(access) ? [{ token: [] }] : []),
-  ...(access === "query-code" || isShared(access) ? [{ queryCode: [] }] : []),
-  ...(isShared(access) && access.orBy === "file-key" ? [{ uploadKey: [] }] : []),
-];
+/** What a caller may send to be let in, each by itself; nothing at all where the empty one is among them. */
+function securityOf({ access, confirmed }: Contract, { applicants, confirmBySignIn }: Region) {
+  const [code, token, key] = [{ queryCode: [] }, { token: [] }, { uploadKey: [] }];
+  const mustSignIn = applicants === "sign-in" || (confirmed === true && confirmBySignIn);
+  if (access === "anyone") return [];
+  if (access === "applicant") return mustSignIn ? [token] : applicants === "code" ? [code] : [code, token];
+  if (access === "submitter") return mustSignIn ? [token] : applicants === "code" ? [] : [{}, token];
+  if (!isShared(access)) return [token];
+  return [token, ...(mustSignIn ? [] : [code]), ...(access.orBy === "file-key" ? [key] : [])];
+}
 
 /** Which language the caller reads, and what a condition is held to: headers that every route of a kind reads. */
 const ACCEPT_LANGUAGE = z
@@ -136,8 +140,12 @@ const STAFF_REFUSALS = [
 /** What the frame may refuse of a request of this kind, before its handler has looked at it. */
 function framed({ access, conditional }: Contract): ProblemCode[] {
   return [
-    ...(access === "query-code" || (isShared(access) && access.orBy === "query-code")
+    ...(access === "applicant" || (isShared(access) && access.orBy === "applicant")
       ? (["query-code-needed", "unknown-application"] as const)
+      : []),
+    ...(isShared(access) ? (["sign-in-needed"] as const) : []),
+    ...(typeof access === "string" && access !== "anyone"
+      ? (["sign-in-needed", "other-region", "unusable-claim"] as const)
       : []),
     ...(typeof access === "string" ? [] : STAFF_REFUSALS),
     "malformed",
@@ -161,6 +169,7 @@ const CHALLENGE = { "WWW-Authenticate": "how to prove who calls" } as const;
 const HEADERS: Readonly<Partial<Record<ProblemCode, Readonly<Record<string, string>>>>> = {
   unauthenticated: CHALLENGE,
   "query-code-needed": CHALLENGE,
+  "sign-in-needed": CHALLENGE,
   "scope-missing": CHALLENGE,
   "file-key-needed": CHALLENGE,
   "method-not-allowed": { Allow: "the methods that the address knows" },

@@ -20,7 +20,7 @@ export const fileComplaint = contract({
   noun: "supervision",
   method: "POST",
   path: "/v1/applications/{applicationId}/complaints",
-  access: "query-code",
+  access: "applicant",
   rights: ["read", "write", "secret"],
   summary: "The applicant complains about a review or a department (效能投诉)",
   body: ComplaintBody,

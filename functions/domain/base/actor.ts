@@ -25,7 +25,15 @@ export type Official = {
   system?: string | undefined;
 };
 
-export type Actor = { role: "platform" } | { role: "applicant" } | Official;
+/** Whoever has the query code of the case, or who has signed in for the applicant, by what their issuer knows them by. */
+export type Applicant = {
+  role: "applicant";
+  sub?: string | undefined;
+  iss?: string | undefined;
+  jti?: string | undefined;
+};
+
+export type Actor = { role: "platform" } | Applicant | Official;
 
 /** What happens by itself, or follows from what somebody else did. */
 export const PLATFORM: Actor = { role: "platform" };
@@ -33,8 +41,9 @@ export const PLATFORM: Actor = { role: "platform" };
 /** Whoever has the query code of the case. */
 export const APPLICANT: Actor = { role: "applicant" };
 
-/** Whether an actor has a token of their own. */
-export const isOfficial = (actor: Actor): actor is Official => "sub" in actor;
+/** Whether an actor is of the authority, by a token of their own. */
+export const isOfficial = (actor: Actor): actor is Official =>
+  actor.role !== "platform" && actor.role !== "applicant";
 
 /** Whether both are one and the same, whatever their tokens call them by now; nobody without a token is. */
 export const isSame = (a: Actor, b: Actor): boolean =>

@@ -147,6 +147,8 @@ export const SORT = {
   outage: "outage#",
   project: "project#",
   file: "file#",
+  /** Where an application stands in its applicant's list; its record stands in another one. */
+  submitted: "submitted#",
   /** Under a series of official numbers: whose each of them is. */
   number: "number#",
 } as const;
@@ -163,6 +165,12 @@ export const PROJECTS = "projects#";
 export const keyOfProject = (creditCode: string, projectCode: string): RecordKey => ({
   applicationId: `${PROJECTS}${creditCode}`,
   sortKey: `${SORT.project}${projectCode}`,
+});
+
+/** The key of an application's place in the list of its applicant's own. */
+export const keyOfSubmitted = (applicationId: string): RecordKey => ({
+  applicationId,
+  sortKey: SORT.submitted,
 });
 
 /** What the register of outages lies under, all of it. */

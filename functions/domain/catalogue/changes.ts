@@ -28,6 +28,12 @@ const REGION: {
   nameEn: null,
   zone: null,
   version: null,
+  applicants: (_, { applicants }) => [
+    `applicants: open cases, too, are opened by ${{ code: "their query codes alone", "sign-in": "signing in alone", both: "query code or signing in" }[applicants]} from now on`,
+  ],
+  confirmBySignIn: (_, { confirmBySignIn }) => [
+    `confirmBySignIn: a withdrawal or a change of the project takes ${confirmBySignIn ? "a sign-in" : "no sign-in"} from now on`,
+  ],
   // Where it is deployed is checked there, at every synthesis.
   hostedAbroad: null,
   retention: (_before, { retention }) => [

@@ -151,12 +151,18 @@ export type Policies = {
 /** How long something personal is kept: its purpose is told to the applicant, its basis stands in the history with its end. */
 export type Retention = { purpose: string; purposeEn: string; daysAfterEnd: number; basis: string };
 
+/** By what applicants are known (申请人身份核验): the query code of a case, signing in, or either. */
+export const APPLICANTS = ["code", "sign-in", "both"] as const;
+
 export type Region = {
   code: string;
   name: string;
   nameEn: string;
   zone: string;
   closeOfBusiness: string | null;
+  applicants: (typeof APPLICANTS)[number];
+  /** Whether a withdrawal and a change of the project take a sign-in, whoever has the code. */
+  confirmBySignIn: boolean;
   /** Where the record of a region of the mainland may lie beside `cn-*`; nowhere unless it is said. */
   hostedAbroad?: HostedAbroad;
   /** For what what is personal is kept, and for how long after the end of the case; without it nothing is erased by itself. */

@@ -37,6 +37,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
   };
   return [
     ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
+    ...signInFaults(region),
     ...twice("departments", region.departments, (d) => d.id),
     ...markFaults(region),
     ...twice("materials", region.materials, (m) => m.code),
@@ -69,6 +70,18 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ),
   ];
 }
+
+/** Nobody can confirm by a sign-in that the region does not take. */
+const signInFaults = ({ applicants, confirmBySignIn }: DraftRegion): Fault[] =>
+  confirmBySignIn && applicants === "code"
+    ? [
+        {
+          path: "confirmBySignIn",
+          message:
+            "nobody could withdraw: `applicants: code` takes no sign-in; say `both`, or leave this out",
+        },
+      ]
+    : [];
 
 /** Whether a day is off already, or lies in no year of the calendar, is told where the calendar is at hand. */
 const ownDayFaults = (daysOff: readonly OwnDayOff[], path: string): Fault[] => [

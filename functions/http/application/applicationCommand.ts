@@ -9,7 +9,7 @@ import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { refusedBy } from "../base/refused.ts";
 import { changeUpToDate } from "./changeUpToDate.ts";
 import { audienceOf, checkIsLead } from "./lead.ts";

@@ -7,7 +7,7 @@ import { capacityOf, caseActOffers, type Standing } from "../../domain/applicati
 import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { CaseActor } from "../../domain/review/caseAct.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { offersView } from "../base/offersView.ts";
 import { refusedBy } from "../base/refused.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";

@@ -4,7 +4,7 @@ import { contactOf } from "../../app/base/contacts.ts";
 import { correctContact as contract } from "../../contracts/application/routes.ts";
 import { correctContact as decide } from "../../domain/application/contact.ts";
 import { canonical } from "../../domain/base/canonical.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { refusedBy } from "../base/refused.ts";
 import { contactView } from "./contactView.ts";

@@ -3,7 +3,7 @@ import { changeCase } from "../../app/base/commit.ts";
 import { eraseContact as contract } from "../../contracts/application/routes.ts";
 import { eraseContact as decide } from "../../domain/application/contact.ts";
 import { withOffset } from "../../domain/base/time.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 
 export const eraseContact = handle(

@@ -4,7 +4,7 @@ import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { isAwaitingApplicant, keepApplicantOpening } from "../../app/application/applicantOpenings.ts";
 import type { Case } from "../../app/base/ports.ts";
 import { getApplication as contract } from "../../contracts/application/routes.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 

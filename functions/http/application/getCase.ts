@@ -6,7 +6,7 @@ import { getCase as contract } from "../../contracts/application/routes.ts";
 import { sameProject } from "../../domain/application/repeatedProject.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { cardView } from "../supervision/cardView.ts";
 import { handle } from "../base/handle.ts";
 import type { Review } from "../../domain/review/review.ts";

@@ -1,6 +1,6 @@
 /** Whom to ring up about a case: for its lead and whoever of its departments is asked, and for nobody else. */
 import { getContact as contract } from "../../contracts/application/routes.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { contactView } from "./contactView.ts";
 import { checkTakesPart } from "./lead.ts";

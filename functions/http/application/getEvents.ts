@@ -2,7 +2,7 @@
 import { getEvents as contract } from "../../contracts/application/routes.ts";
 import { toldToApplicant } from "../../contracts/events/withheld.ts";
 import { withOffset } from "../../domain/base/time.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 
 export const getEvents = handle(contract, ({ store, rules }) => async ({ path: { applicationId } }) => {

@@ -1,6 +1,6 @@
 /** Whom the applicant has named to be rung up. */
 import { getOwnContact as contract } from "../../contracts/application/routes.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { contactView } from "./contactView.ts";
 

@@ -6,7 +6,7 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import { leadNow } from "../../domain/catalogue/takeover.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { refused } from "../base/refused.ts";
 import type { Audience } from "./statusView.ts";
 

@@ -1,16 +1,17 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
-import type { Identity } from "../../app/application/queryCodes.ts";
+import type { Identity, KeyOwner } from "../../app/application/queryCodes.ts";
 import { openOf } from "../../app/application/projects.ts";
 import { knowing } from "../../app/base/circumstances.ts";
 import { Busy, createCase } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import type { ProjectEntry } from "../../app/base/ports.ts";
+import type { SignedIn } from "../../contracts/base/signedIn.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
 import type { ApplicationDecision, ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
 import { MOST_REMEMBERED, sameProject } from "../../domain/application/repeatedProject.ts";
-import { submissionFaults } from "../../domain/application/submission.ts";
-import { APPLICANT } from "../../domain/base/actor.ts";
+import { submissionFaults, type Submission } from "../../domain/application/submission.ts";
+import type { Actor } from "../../domain/base/actor.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
@@ -23,14 +24,15 @@ const TRIES = 40;
 export const submitApplication = handle(
   contract,
   ({ store, codes, contacts, region, rules }) =>
-    async ({ body: submission, headers, now }) => {
+    async ({ body, headers, caller, by, now }) => {
+      const submission = submittedBy(caller, body);
       const key = headers["idempotency-key"];
       const { project } = submission;
       const applicant = submission.applicant.creditCode;
       // A key is its caller's: who only knows the public credit code meets nobody's application with it.
       const identities = await codes.identitiesFor(
         region.code,
-        key === undefined ? null : { owner: submission.applicant, idempotencyKey: key },
+        key === undefined ? null : { owner: ownerOf(by, submission), idempotencyKey: key },
       );
       const [{ applicationId, queryCode }] = identities;
       const { contact, ...organisation } = submission.applicant;
@@ -68,7 +70,7 @@ export const submitApplication = handle(
       /** From here on it may be on record whatever fails: its number and code must reach the applicant. */
       async function record(decision: ApplicationDecision, entry: ProjectEntry) {
         try {
-          const created = await createCase(store, decision, { at: now, by: APPLICANT }, entry, sealed);
+          const created = await createCase(store, decision, { at: now, by }, entry, sealed);
           if (created !== "conflict") return decision.events;
           // The same key came twice at once, and the other one was first.
           const history = await historyOf(applicationId);
@@ -86,6 +88,18 @@ export const submitApplication = handle(
       }
     },
 );
+
+/** Who has signed in submits for nobody else, and is called what the unified identity service calls them. */
+function submittedBy(caller: { role: "applicant" } | SignedIn, submission: Submission): Submission {
+  if (!("creditCode" in caller)) return submission;
+  const { creditCode, name } = caller;
+  if (submission.applicant.creditCode !== creditCode) throw refused("not-own-credit-code", { creditCode });
+  return { ...submission, applicant: { ...submission.applicant, name } };
+}
+
+/** Whose keys for repeats are: of who has signed in, theirs; else of the applicant as stated, whom nobody else knows whole. */
+const ownerOf = (by: Actor, { applicant }: Submission): KeyOwner =>
+  "sub" in by ? { sub: by.sub, iss: by.iss } : applicant;
 
 /** @throws Refused `idempotency-key-reused` when the key came with another body before */
 function sameOrRefused(events: readonly ApplicationEvent[], digest: string): readonly ApplicationEvent[] {

@@ -2,18 +2,20 @@
 import { opensRegion } from "../../contracts/base/audience.ts";
 import { Caller, officialOf, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
 import { READ_SCOPE, scopesOf, WRITE_SCOPE } from "../../contracts/base/scopes.ts";
-import { isShared, rolesOf, type Access } from "../../contracts/base/contract.ts";
+import { isShared, rolesOf, type Contract } from "../../contracts/base/contract.ts";
+import type { SignedIn } from "../../contracts/base/signedIn.ts";
 import { APPLICANT, isOfficial, RANKS, type Actor } from "../../domain/base/actor.ts";
-import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { admitApplicant, admitHolder, comesAsApplicant, queryCodeIn } from "./applicants.ts";
 import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
-import { addressOf, takeWrongCode, tooMany } from "./limited.ts";
+import { addressOf } from "./limited.ts";
 import { refused, type Refused } from "./refused.ts";
 import { methodOf } from "./routing.ts";
 
+/** An applicant has a credit code where they have signed in. */
 export type Admitted = {
-  caller: Caller | { role: "applicant" } | null;
+  caller: Caller | { role: "applicant" } | SignedIn | null;
   by: Actor;
   /** Whether what comes along lets its bearer change anything; a token for reading does not. */
   mayWrite: boolean;
@@ -21,22 +23,25 @@ export type Admitted = {
 
 /** Lets in whom the route is for. @throws Refused 401, 403, or 404 for what is not the caller's to know of */
 export async function admit(
-  access: Access,
+  contract: Pick<Contract, "access" | "confirmed">,
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
-  deps: Pick<AnyDeps, "codes" | "limits" | "log" | "region">,
+  deps: Pick<AnyDeps, "codes" | "limits" | "log" | "region" | "store">,
 ): Promise<Admitted> {
+  const { access } = contract;
+  const { region } = deps;
   if (access === "anyone") return { caller: null, by: APPLICANT, mayWrite: true };
-  if (access === "query-code") {
-    await checkQueryCode(incoming, path["applicationId"]!, deps);
-    return { caller: { role: "applicant" }, by: APPLICANT, mayWrite: true };
-  }
-  if (isShared(access) && incoming.claims === null && incoming.headers["authorization"] === undefined) {
-    if (access.orBy === "query-code") await checkQueryCode(incoming, path["applicationId"]!, deps);
-    return { caller: { role: "applicant" }, by: APPLICANT, mayWrite: true };
+  if (typeof access === "string")
+    return { ...(await admitApplicant(contract, path, incoming, deps)), mayWrite: true };
+  if (isShared(access) && comesAsApplicant(incoming, region)) {
+    const applying =
+      access.orBy === "applicant"
+        ? await admitApplicant({ access: "applicant" }, path, incoming, deps)
+        : admitHolder(incoming, region);
+    return { ...applying, mayWrite: true };
   }
   const roles = rolesOf(access)!;
-  const caller = callerOf(incoming, roles, deps.region);
+  const caller = callerOf(incoming, roles, region);
   const read = officialOf(caller, incoming.claims ?? {});
   if ("unusable" in read) throw unusable(read.unusable, incoming.claims ?? {});
   if (!roles.includes(caller.role)) throw refused("role-not-allowed", { role: caller.role, allowed: roles });
@@ -101,34 +106,6 @@ function checkIsHere(department: unknown, { departments }: Region): void {
 const challenge = (headers: Incoming["headers"]): string =>
   `Bearer realm="approvals"${headers["authorization"] === undefined ? "" : ', error="invalid_token"'}`;
 
-/** The query code that came along, as it was printed: it is the same code however it was typed. */
-function queryCodeIn({ headers }: Incoming): string | undefined {
-  const typed = headers["x-query-code"];
-  return typed === undefined ? undefined : asPrinted(asText(typed));
-}
-
-/** Full-width letters travel as bytes of UTF-8, which HTTP hands on a character each (RFC 9110 §5.5). */
-const asText = (field: string): string =>
-  /[\u0100-\uffff]/.test(field) ? field : Buffer.from(field, "latin1").toString("utf8");
-
-/** The applicant proves who they are by the query code of the application. */
-async function checkQueryCode(
-  incoming: Incoming,
-  applicationId: string,
-  deps: Pick<AnyDeps, "codes" | "limits" | "log">,
-): Promise<void> {
-  const code = queryCodeIn(incoming);
-  if (code === undefined)
-    throw refused(
-      "query-code-needed",
-      {},
-      { headers: { "www-authenticate": 'QueryCode realm="application"' } },
-    );
-  if (await deps.codes.matches(applicationId, code)) return;
-  const wait = await takeWrongCode(applicationId, incoming.from, deps);
-  throw wait > 0 ? tooMany(wait) : unknownApplication(applicationId);
-}
-
 /** Who calls, for the throttle: by a token that was checked, or by address. Whoever makes codes up is one caller still. */
 export function keyOfCaller({ claims, from }: Incoming): string {
   const named = claims?.["sub"] ?? claims?.["department"] ?? claims?.["role"];
@@ -142,11 +119,7 @@ export const mayProve = (incoming: Incoming): boolean =>
 /** What sort of caller it is, for counting. */
 export const kindOfCaller = (incoming: Incoming): string =>
   incoming.claims !== null
-    ? (ROLES.find((role) => role === incoming.claims?.["role"]) ?? "other")
+    ? ([...ROLES, "applicant"].find((role) => role === incoming.claims?.["role"]) ?? "other")
     : queryCodeIn(incoming) === undefined
       ? "anyone"
       : "applicant";
-
-/** One answer for "does not exist" and for "the code is wrong": neither tells which numbers are taken. */
-export const unknownApplication = (applicationId: string): Refused =>
-  refused("unknown-application", { applicationId });

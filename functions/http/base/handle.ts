@@ -26,6 +26,7 @@ import type {
   Shared,
 } from "../../contracts/base/contract.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
+import type { SignedIn } from "../../contracts/base/signedIn.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
@@ -85,6 +86,8 @@ export type AnyDeps = Common &
   All<ByRight[Right]> & {
     /** Where people reach this server; without it, wherever the caller did. */
     origin?: string;
+    /** The claims of an applicant's token, where it is good; without it none is. */
+    tokens?: (token: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
   };
 
 /** Who calls, as far as the route's access knows. */
@@ -92,13 +95,15 @@ export type CallerOf<C extends Contract> = CallerBy<C["access"]>;
 
 type CallerBy<A> = A extends "anyone"
   ? null
-  : A extends "query-code"
-    ? { role: "applicant" }
-    : A extends Shared
-      ? { role: "applicant" } | By<A["roles"]>
-      : A extends Roles
-        ? By<A>
-        : never;
+  : A extends "applicant" | "submitter"
+    ? { role: "applicant" } | SignedIn
+    : A extends "signed-in"
+      ? SignedIn
+      : A extends Shared
+        ? { role: "applicant" } | SignedIn | By<A["roles"]>
+        : A extends Roles
+          ? By<A>
+          : never;
 
 type By<R extends Roles> = R extends readonly (infer One)[] ? Extract<Caller, { role: One }> : never;
 

@@ -6,6 +6,7 @@ import type { Contract } from "../../contracts/base/contract.ts";
 import { PROBLEMS } from "../../contracts/base/problems.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { admit, labelOf, keyOfCaller, kindOfCaller, mayProve, type Admitted } from "./access.ts";
+import { takesSignIn, tokenIn } from "./applicants.ts";
 import { tagged, type Outgoing } from "./answer.ts";
 import { keepRead } from "./audited.ts";
 import { JSON_TYPE } from "./body.ts";
@@ -36,12 +37,13 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
     const act = bind(deps) as unknown as Bound["act"];
     return { method: contract.method, path: contract.path, contract, misread, act };
   });
-  return framed(deps.log, async (incoming) => {
-    const found = finding(() => find(routes, table, incoming.method, incoming.path));
-    const isProved = found.ok && found.value.route.contract.access === "query-code" && mayProve(incoming);
-    if (!isProved) throttle(keyOfCaller(incoming));
+  return framed(deps.log, async (came) => {
+    const found = finding(() => find(routes, table, came.method, came.path));
+    const isProved = found.ok && found.value.route.contract.access === "applicant" && mayProve(came);
+    if (!isProved) throttle(keyOfCaller(came));
     if (!found.ok) throw found.error;
     const { route, parameters } = found.value;
+    const incoming = await verified(came, route.contract, deps);
     const count = (status: number) =>
       deps.meter.request({ route: route.contract.name, caller: kindOfCaller(incoming), status });
     // Nothing is shown of which it could not be kept that it was.
@@ -61,6 +63,15 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
   });
 }
 
+/** With the claims of an applicant's token, which no gateway has looked at: on the way there is one, or a code, or nothing. */
+async function verified(came: Incoming, contract: Contract, { tokens, region }: AnyDeps): Promise<Incoming> {
+  const token = tokenIn(came);
+  if (came.claims !== null || token === undefined || !tokens || !takesSignIn(contract, region)) return came;
+  const claims = await tokens(token);
+  // Officials are known by the gateway of their own API alone.
+  return claims?.["role"] === "applicant" ? { ...came, claims } : came;
+}
+
 const statusOf = (error: unknown): number => (error instanceof Refused ? PROBLEMS[error.problem.code] : 500);
 
 /** @throws Refused `too-many-requests` */
@@ -76,7 +87,7 @@ async function proved(
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
 ): Promise<Admitted> {
-  if (access !== "query-code" || !mayProve(incoming)) return admitting;
+  if (access !== "applicant" || !mayProve(incoming)) return admitting;
   const admitted = await admitting.catch((error: unknown) => {
     throttle(keyOfCaller(incoming));
     throw error;
@@ -102,7 +113,7 @@ async function answer(
   deps: AnyDeps,
 ): Promise<Outgoing> {
   const path = parametersBy(parameters);
-  const admitted = await proved(admit(contract.access, path, incoming, deps), contract, path, incoming);
+  const admitted = await proved(admit(contract, path, incoming, deps), contract, path, incoming);
   const { caller, by, mayWrite } = admitted;
   const types = contract.answer.types ?? [JSON_TYPE];
   const type = typeWanted(incoming.headers, types);

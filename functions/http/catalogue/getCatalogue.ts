@@ -5,10 +5,13 @@ import { handle } from "../base/handle.ts";
 
 export const getCatalogue = handle(contract, ({ region, rules }) => {
   const { code, name, nameEn, zone, closeOfBusiness, version, policies } = region;
+  const { applicants, confirmBySignIn } = region;
   const body = {
     region: { code, name, nameEn, zone, closeOfBusiness },
     version,
     calendarVersion: rules.calendar.version,
+    applicants,
+    confirmBySignIn,
     policies,
     links: { hosts: [...region.links.hosts] },
     retention: region.retention ?? null,

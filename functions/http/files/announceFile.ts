@@ -4,7 +4,7 @@ import { acceptanceOf, participantsOf } from "../../domain/application/applicati
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import { MOST_ANNOUNCED } from "../../domain/files/upload.ts";
 import { leadToday } from "../application/lead.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { announced } from "./announcing.ts";
 

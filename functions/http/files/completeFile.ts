@@ -8,12 +8,14 @@ import { checkSentKey, isOwn, opens, unknownFile, uploadAt } from "./holder.ts";
 
 export const completeFile = handle(
   contract,
-  ({ codes, files, uploads, region, rules: { zone } }) =>
+  ({ codes, files, uploads, region, store, rules: { zone } }) =>
     async ({ path: { fileId }, headers, caller, by, now }) => {
-      checkSentKey(headers, caller.role);
+      checkSentKey(headers, caller);
       const upload = await uploadAt(uploads, fileId);
       const isTheirs =
-        caller.role === "applicant" ? await opens(upload, headers, codes) : isOwn(upload, by, region);
+        caller.role === "applicant"
+          ? await opens(upload, headers, caller, { codes, region, store })
+          : isOwn(upload, by, region);
       if (!isTheirs) throw unknownFile(fileId);
       const { upload: held, refusal } = await complete({ files, uploads }, upload, now);
       if (refusal) throw refusedBy(refusal, zone);

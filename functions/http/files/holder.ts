@@ -1,5 +1,6 @@
 /** Who holds a file, and who may see it. */
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
+import type { CaseRecords } from "../../app/base/ports.ts";
 import type { UploadRegister } from "../../app/files/files.ts";
 import { asPrinted, numberOfUploadKey } from "../../domain/base/ids.ts";
 import type { Actor } from "../../domain/base/actor.ts";
@@ -8,6 +9,9 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Upload } from "../../domain/files/upload.ts";
 import { refused, type Refused } from "../base/refused.ts";
+
+/** Who calls; an applicant has a credit code where they have signed in. */
+export type Holding = { role: string; creditCode?: string };
 
 export type Keys = { "x-query-code"?: string | undefined; "x-upload-key"?: string | undefined };
 
@@ -28,8 +32,8 @@ export async function keyNumber(key: string, codes: QueryCodes): Promise<string>
 }
 
 /** @throws Refused `file-key-needed` where an applicant sends no key, before anything is said of what is there */
-export function checkSentKey({ "x-query-code": code, "x-upload-key": key }: Keys, role: string): void {
-  if (role === "applicant" && code === undefined && key === undefined)
+export function checkSentKey({ "x-query-code": code, "x-upload-key": key }: Keys, caller: Holding): void {
+  if (caller.role === "applicant" && !("creditCode" in caller) && code === undefined && key === undefined)
     throw refused(
       "file-key-needed",
       {},
@@ -37,13 +41,25 @@ export function checkSentKey({ "x-query-code": code, "x-upload-key": key }: Keys
     );
 }
 
-/** Whether an applicant's keys open a file. @throws Refused `file-key-needed` where the upload key is none of ours */
-export async function opens(upload: Upload, keys: Keys, codes: QueryCodes): Promise<boolean> {
+type Deps = { codes: QueryCodes; region: Region; store: Pick<CaseRecords, "loadApplication"> };
+
+/**
+ * Whether an applicant's keys open a file, or that they have signed in for the applicant of a case that refers to it.
+ * @throws Refused `file-key-needed` where the upload key is none of ours
+ */
+export async function opens(
+  upload: Upload,
+  keys: Keys,
+  caller: Holding,
+  { codes, region, store }: Deps,
+): Promise<boolean> {
   const { "x-query-code": code, "x-upload-key": key } = keys;
   if (key !== undefined && upload.key === (await keyNumber(key, codes))) return true;
-  if (code === undefined) return false;
-  const opened = await Promise.all(upload.applications.map((id) => codes.matches(id, asPrinted(code))));
-  return opened.includes(true);
+  const isTheirs = async (id: string): Promise<boolean> =>
+    ("creditCode" in caller &&
+      (await store.loadApplication(id))?.state.facts.applicant.creditCode === caller.creditCode) ||
+    (code !== undefined && region.applicants !== "sign-in" && (await codes.matches(id, asPrinted(code))));
+  return (await Promise.all(upload.applications.map(isTheirs))).includes(true);
 }
 
 /** Whether it was announced by the department for which somebody acts. */

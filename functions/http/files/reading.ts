@@ -16,14 +16,14 @@ export type Reading = Pick<Request<Contract>, "caller" | "by" | "now" | "origin"
 };
 
 export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
-  const { codes, files, uploads, log, rules } = deps;
+  const { files, uploads, log, rules } = deps;
   const { path, headers, caller, by, now, origin } = reading;
   const { fileId } = path;
-  checkSentKey(headers, caller.role);
+  checkSentKey(headers, caller);
   const upload = await uploadAt(uploads, fileId);
   const isTheirs =
     caller.role === "applicant"
-      ? await opens(upload, headers, codes)
+      ? await opens(upload, headers, caller, deps)
       : await maySee(deps, upload, caller, by);
   if (!isTheirs) throw unknownFile(fileId);
   if (upload.status !== "kept") throw refused("file-not-kept", { fileId });

@@ -4,7 +4,7 @@ import type { CaseStore } from "../../app/base/ports.ts";
 import type { Signer } from "../../app/base/signing.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { isId } from "../../domain/base/ids.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { refused } from "../base/refused.ts";
 
 /** Lambda answers with 6 MB at most. */

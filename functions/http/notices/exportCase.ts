@@ -1,7 +1,7 @@
 /** The whole case as a bundle, for its lead and for supervision. */
 import { exportCase as contract } from "../../contracts/notices/routes.ts";
 import { checkMaySeeCase } from "../application/lead.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { exportAnswer } from "./exportAnswer.ts";
 

@@ -4,7 +4,6 @@ import { digestOf } from "../../app/base/digest.ts";
 import { fileComplaint as contract } from "../../contracts/supervision/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { complainable } from "../../domain/application/offers.ts";
-import { APPLICANT } from "../../domain/base/actor.ts";
 import { complaintIdOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import {
@@ -13,7 +12,7 @@ import {
   type Complaint,
   type ComplaintFacts,
 } from "../../domain/supervision/complaint.ts";
-import { unknownApplication } from "../base/access.ts";
+import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { malformed, refused } from "../base/refused.ts";
 import { complaintView } from "./complaintView.ts";
@@ -21,7 +20,7 @@ import { complaintView } from "./complaintView.ts";
 export const fileComplaint = handle(
   contract,
   ({ store, region, rules }) =>
-    async ({ path: { applicationId }, body, now }) => {
+    async ({ path: { applicationId }, body, by, now }) => {
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
       // Named after what it says: the same complaint sent again is the same complaint.
@@ -35,7 +34,7 @@ export const fileComplaint = handle(
       // Before it is filed: of many that come at once, each takes its place by itself.
       if (!(await store.takePlace(applicationId, "complaints", complaintId, MOST_COMPLAINTS)))
         throw refused("too-many-complaints", { most: MOST_COMPLAINTS, call: region.contacts.complaints });
-      const filed = await createComplaint(store, events, { at: now, by: APPLICANT });
+      const filed = await createComplaint(store, events, { at: now, by });
       const state = filed === "conflict" ? (await store.loadComplaint(complaintId))?.state : filed.state;
       if (!state) throw new Error(`complaint ${complaintId} is there and is not`);
       return answer(state);

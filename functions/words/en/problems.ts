@@ -47,6 +47,16 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The application's query code is needed",
     detail: () => "Send the query code that came with the application number, in the header X-Query-Code.",
   },
+  "sign-in-needed": {
+    title: "The applicant has to sign in",
+    detail: () =>
+      "In this region this takes a token of the unified identity service (Authorization: Bearer, role applicant). A query code does not suffice.",
+  },
+  "not-own-credit-code": {
+    title: "The application is not that of who has signed in",
+    detail: (f) =>
+      `The token stands for ${f.creditCode}, and an application is submitted for that applicant alone. Check applicant.creditCode, or sign in for the applicant.`,
+  },
   "not-your-review": {
     title: "The review belongs to another department",
     detail: (f) =>

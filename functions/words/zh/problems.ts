@@ -23,6 +23,15 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   unauthenticated: { title: "需要有效的登录凭证", detail: () => "登录已失效或尚未登录，请重新登录。" },
   "query-code-needed": { title: "需要查询码", detail: () => "请填写受理回执上的查询码。" },
+  "sign-in-needed": {
+    title: "请先登录",
+    detail: () => "办理此事项须通过统一身份认证登录。请登录后重试，已填写的内容仍然有效。",
+  },
+  "not-own-credit-code": {
+    title: "不是登录主体的申请",
+    detail: (f) =>
+      `当前登录主体的统一社会信用代码为${f.creditCode}，只能为该主体提交申请。请核对申请人，或换用申请人的账号登录。`,
+  },
   "not-your-review": {
     title: "该事项由其他部门承办",
     detail: (f) => `事项${f.reviewId}由其他部门承办。本部门的事项见部门工作台的事项列表。`,

@@ -6,7 +6,12 @@ import { shape, text } from "./base.ts";
 export const actor = shape<Actor>()(
   z.union([
     z.object({ role: z.literal("platform") }),
-    z.object({ role: z.literal("applicant") }),
+    z.object({
+      role: z.literal("applicant"),
+      sub: text.optional(),
+      iss: text.optional(),
+      jti: text.optional(),
+    }),
     z.object({
       role: z.enum(OFFICIAL_ROLES),
       organ: text.optional(),

@@ -1,6 +1,12 @@
 /** Tokens that have been verified: a signature is checked once, not with every request that carries it. */
 import { hash } from "node:crypto";
-import { latest } from "../functions/app/base/latest.ts";
+import { latest } from "../app/base/latest.ts";
+
+/** By how much clocks may differ: a token counts for so long before its `nbf` and behind its `exp`. */
+export const SKEW_SECONDS = 30;
+
+// oxlint-disable-next-line no-restricted-globals, no-restricted-properties -- a session's life is the machine's time
+export const seconds = (): number => Date.now() / 1000;
 
 export type Claims = Record<string, unknown>;
 

@@ -1,10 +1,9 @@
 /** The tokens of the region's OIDC issuer (OpenID Connect Discovery 1.0, RFC 7517, RFC 7519), as the cloud's gateway takes them. */
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from "jose";
 import * as z from "zod";
-import type { Log } from "../functions/app/base/ports.ts";
-import { refused } from "../functions/http/base/refused.ts";
-import { seconds, SKEW_SECONDS } from "./issuer.ts";
-import { remembered, type Verify } from "./verified.ts";
+import { Busy } from "../app/base/commit.ts";
+import type { Log } from "../app/base/ports.ts";
+import { remembered, seconds, SKEW_SECONDS, type Verify } from "./verified.ts";
 
 export type OidcOptions = {
   issuer: string;
@@ -105,7 +104,8 @@ export function oidc({ issuer, audience, log, ...sources }: OidcOptions): Oidc {
         });
         return payload;
       } catch (error) {
-        if (isFaultOfTheirs(error)) throw refused("busy", {}, { cause: error });
+        if (isFaultOfTheirs(error))
+          throw new Busy("the issuer of tokens cannot be asked for its keys", { cause: error });
         return undefined;
       }
     },

@@ -1,0 +1,46 @@
+/** A page of applications as a list shows them, each as the rules say it stands now. */
+import { logUnreadable } from "../../app/base/pages.ts";
+import type { CaseRecords, Page, SetAside } from "../../app/base/ports.ts";
+import { Unreadable } from "../../contracts/stored.ts";
+import { acceptanceOf, type Application } from "../../domain/application/application.ts";
+import { leadOf } from "../../domain/application/acceptance.ts";
+import { applicationAt } from "../../domain/application/standing.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
+import type { Common } from "../base/handle.ts";
+import { pageOf } from "../base/paging.ts";
+
+type Deps = Pick<Common, "region" | "rules" | "log"> & { store: Pick<CaseRecords, "loadApplication"> };
+
+/** @param isShown to whom it is shown may know of it */
+export async function applicationsShown(
+  { store, region, rules, log }: Deps,
+  listed: Promise<Page<string>>,
+  now: Instant,
+  isShown: (application: Application) => boolean,
+) {
+  const page = await pageOf(listed, log);
+  const unreadable: SetAside[] = [];
+  const loaded = await Promise.all(
+    page.items.map((id) =>
+      store.loadApplication(id).catch((error: unknown) => {
+        if (!(error instanceof Unreadable)) throw error;
+        unreadable.push({ subject: id, cause: error.cause });
+      }),
+    ),
+  );
+  const applications = loaded
+    .filter((recorded) => !!recorded)
+    .map(({ state }) => applicationAt(state, now, rules, region))
+    .filter(isShown)
+    .map((state) => {
+      const { facts, status } = state;
+      return {
+        applicationId: facts.applicationId,
+        status,
+        project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
+        lead: acceptanceOf(state)?.lead ?? leadOf(region, facts.project.type),
+        receivedAt: withOffset(facts.receivedAt, rules.zone),
+      };
+    });
+  return { body: { applications, unreadable: logUnreadable({ unreadable }, log), nextCursor: page.cursor } };
+}
