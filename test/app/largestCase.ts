@@ -84,6 +84,7 @@ export const submission = largestOf(SubmissionBody, {
   "project.flags": () => [],
   "applicant.creditCode": () => "91990000MA5F1A2B54",
   "applicant.contact.phone": () => "1".repeat(30),
+  "applicant.contact.email": () => `${"a".repeat(60)}@${"b".repeat(30)}.example`,
   "materials[].code": (i) => materials[i]!.code,
   "materials[].sha256": () => "0".repeat(64),
   "materials[].uri": () => `https://x.example/${"u".repeat(130)}`,
