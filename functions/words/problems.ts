@@ -69,6 +69,7 @@ type AtTheDoor = {
   "idempotency-key-reused": object;
   "too-many-requests": { seconds: number };
   internal: object;
+  "announcement-unknown": object;
   "outcome-unknown": { applicationId: string; queryCode: string; repeatable: boolean };
   busy: object;
 };

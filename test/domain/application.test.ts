@@ -46,9 +46,18 @@ describe("a complete application", () => {
     const { events, refusal } = receive(submission);
     expect(refusal).toBeUndefined();
     expect(events.map((event) => event.type)).toEqual(["application-received", "application-accepted"]);
+    const { contact: _elsewhere, ...organisation } = applicant;
     expect(events[0]).toEqual({
       type: "application-received",
-      facts: { applicationId: "a1", digest: "d1", project, applicant, claims: [], receivedAt: T0 },
+      facts: {
+        applicationId: "a1",
+        digest: "d1",
+        project,
+        applicant: organisation,
+        contact: "c1",
+        claims: [],
+        receivedAt: T0,
+      },
       materials,
     });
     const { state } = givenApplication(...events);

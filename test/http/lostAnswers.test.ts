@@ -6,6 +6,14 @@ import { ROUTES } from "../../functions/contracts/routes.ts";
 import { inGroups } from "../../functions/domain/base/ids.ts";
 import { submitApplication } from "../../functions/http/application/submitApplication.ts";
 import { CONTACTS } from "../support/contacts.ts";
+import type { UploadRegister } from "../../functions/app/files/files.ts";
+import { announceFile } from "../../functions/http/files/announceFile.ts";
+import { announceFirst } from "../../functions/http/files/announceFirst.ts";
+import { openRecord } from "../../server/store/schema.ts";
+import { uploadsOf } from "../../server/store/uploads.ts";
+import { groupedWrites } from "../../server/store/writes.ts";
+import { newFileId } from "../../functions/adapters/fileIds.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
 import { placeHold } from "../../functions/http/supervision/placeHold.ts";
@@ -30,15 +38,27 @@ function losing(store: CaseStore): CaseStore {
   };
 }
 
+const losingUploads = (uploads: UploadRegister): UploadRegister => ({
+  ...uploads,
+  async announceUpload(upload) {
+    await uploads.announceUpload(upload);
+    throw new Error("secret: socket hang up");
+  },
+});
+
 /** Whatever is on record. */
-async function records(store: CaseStore): Promise<number> {
+async function records(store: CaseStore, uploads: UploadRegister): Promise<number> {
   const applications = [
     ...(await store.applicationsIn("intake", 100)).items,
     ...(await store.applicationsIn("in-review", 100)).items,
   ];
   const holds = (await store.holdsIn("standing", 100)).items;
-  return applications.length + holds.length + (await store.complaintsIn("open", 100)).items.length;
+  const complaints = (await store.complaintsIn("open", 100)).items;
+  const announced = await uploads.looseUploads("9999-01-01T00:00:00.000Z", 100);
+  return applications.length + holds.length + complaints.length + announced.length;
 }
+
+const FILE = { name: "总平面图.pdf", bytes: 2048, sha256: "0".repeat(64), type: "application/pdf" };
 
 type Creating = { handler: Handler; sent: Omit<Sent, "at"> };
 
@@ -55,6 +75,11 @@ const CREATING: Readonly<Record<string, Creating>> = {
     handler: fileComplaint,
     sent: { ...complaint, body: { about: { department: "water" }, text: "逾期未答复" } },
   },
+  "a file": {
+    handler: announceFile,
+    sent: { route: "announceFile", path: { applicationId: TAKEN }, body: FILE },
+  },
+  "a file before the submission": { handler: announceFirst, sent: { route: "announceFirst", body: FILE } },
   "an integrity hold": {
     handler: placeHold,
     sent: {
@@ -73,7 +98,9 @@ const CREATING: Readonly<Record<string, Creating>> = {
 async function lostAnswer({ handler, sent }: Creating, language = "en") {
   const store = memoryStore();
   await anApplication(store, TAKEN);
-  const before = await records(store);
+  const database = openRecord(":memory:");
+  const uploads = uploadsOf(database, groupedWrites(database));
+  const before = await records(store, uploads);
   const logged: unknown[] = [];
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry[2]) };
   const deps = {
@@ -82,18 +109,22 @@ async function lostAnswer({ handler, sent }: Creating, language = "en") {
     region: rules.region,
     rules: rules.clock,
     log,
+    files: memoryFiles(),
+    newFileId,
   } as Partial<AnyDeps>;
   const headers = {
     ...sent.headers,
     "accept-language": language,
     "x-query-code": await codes.codeOf(TAKEN),
   };
-  const ask = async (through: CaseStore): Promise<Came> =>
-    send(handler, { ...deps, store: through }, { ...sent, headers, at: T0 });
-  const lost = await ask(losing(store));
-  const made = (await records(store)) - before;
-  const again = await ask(store);
-  return { store, lost, made, again, more: (await records(store)) - before - made, logged };
+  const ask = async (beside: { store: CaseStore; uploads: UploadRegister }): Promise<Came> =>
+    send(handler, { ...deps, ...beside }, { ...sent, headers, at: T0 });
+  const lost = await ask({ store: losing(store), uploads: losingUploads(uploads) });
+  const made = (await records(store, uploads)) - before;
+  const again = await ask({ store, uploads });
+  const more = (await records(store, uploads)) - before - made;
+  database.close();
+  return { store, lost, made, again, more, logged };
 }
 
 describe("an answer that is lost after the write", () => {

@@ -128,6 +128,7 @@ export const PROBLEMS = {
   "headers-too-large": 431,
   internal: 500,
   "outcome-unknown": 500,
+  "announcement-unknown": 500,
   busy: 503,
 } as const satisfies Readonly<Record<string, number>>;
 

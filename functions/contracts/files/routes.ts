@@ -34,7 +34,7 @@ export const announceFile = contract({
   summary: "Announces a file for an application; the answer says where its bytes go",
   body: AnnouncementBody,
   answer: { status: 201, schema: AnnouncedAnswer },
-  problems: ["unknown-application", "too-many-uploads"],
+  problems: ["unknown-application", "too-many-uploads", "announcement-unknown"],
   example,
 });
 
@@ -49,7 +49,7 @@ export const announceFirst = contract({
   headers: z.object({ "x-upload-key": uploadKeyHeader }),
   body: AnnouncementBody,
   answer: { status: 201, schema: AnnouncedBeforeAnswer },
-  problems: ["file-key-needed", "too-many-uploads"],
+  problems: ["file-key-needed", "too-many-uploads", "announcement-unknown"],
   example,
 });
 

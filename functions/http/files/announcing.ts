@@ -17,7 +17,12 @@ export async function announced(
   if (!(await uploads.takeRoom(holder.name, announcement.bytes, holder.most)))
     throw refused("too-many-uploads", holder.most);
   const upload = announce(announcement, of, now);
-  await uploads.announceUpload(upload);
+  try {
+    await uploads.announceUpload(upload);
+  } catch (cause) {
+    // It may be on record whatever fails, and announcing it again makes a second one.
+    throw refused("announcement-unknown", {}, { cause });
+  }
   const { url, headers, until } = await files.putAddress(upload, origin);
   return { fileId: upload.fileId, put: { url, headers, until: withOffset(until, zone) } };
 }

@@ -622,6 +622,11 @@ export const PROBLEMS_EN: ProblemWords = {
         ? `The application may be on record as ${f.applicationId}, with the query code ${inGroups(f.queryCode)}. Send the same request again with the same Idempotency-Key: it makes no second application and gets the first answer.`
         : `The application may be on record as ${f.applicationId}, with the query code ${inGroups(f.queryCode)}. Keep both and look it up first (GET /v1/applications/${f.applicationId} with X-Query-Code): submit again only if it is not there, or there will be two.`,
   },
+  "announcement-unknown": {
+    title: "The file may have been announced, or not",
+    detail: () =>
+      "Announce it once more and put its bytes to the address of that answer. An announcement that nobody puts anything to is removed within a day.",
+  },
   busy: {
     title: "Too many writers at once",
     detail: () => "Nothing was changed. Send the same request again in a moment.",

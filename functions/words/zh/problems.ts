@@ -527,5 +527,9 @@ export const PROBLEMS_ZH: ProblemWords = {
         ? `申请可能已经收到，申请编号${f.applicationId}，查询码${inGroups(f.queryCode)}。请使用原 Idempotency-Key 再次提交同一请求，不会产生第二件申请。`
         : `申请可能已经收到，申请编号${f.applicationId}，查询码${inGroups(f.queryCode)}。请记下编号和查询码，先行查询；确实查不到的，方可重新提交，否则会产生两件申请。`,
   },
+  "announcement-unknown": {
+    title: "文件登记是否成功尚不确定",
+    detail: () => "请重新登记该文件，并按新的答复上传。未上传内容的登记将在一日内清除。",
+  },
   busy: { title: "系统繁忙", detail: () => "系统繁忙，未作任何更改，请稍后重试。" },
 };
