@@ -1,14 +1,14 @@
 /**
  * Faults on purpose: whole processes under whatever may go wrong at a port, and each of them ends as it would have
- * without. See README.md; the long suite plays twenty times as many.
+ * without. See README.md; the long suite plays many more.
  */
 import { describe, expect, it } from "@jest/globals";
 import { playSchedules } from "./schedules.ts";
 
 /** On each store: in memory most, since it takes least. */
 const SCHEDULES = [
-  ["memory", 100],
-  ["SQLite", 30],
+  ["memory", 40],
+  ["SQLite", 12],
   ["dynalite", 2],
 ] as const;
 
