@@ -115,6 +115,10 @@ const events = () =>
     const parsed = JSON.parse(line) as Event;
     return parsed.kind === "event" ? [{ ...parsed, i }] : [];
   });
+/** What documents tell of a forgery: each was signed with the event that it follows from. */
+const byDocuments = (text: string) => check(text).faults.filter(({ what }) => what.startsWith("notice "));
+const butByDocuments = (text: string) => check(text).faults.filter(({ what }) => !what.startsWith("notice "));
+
 /** The lines as they are said to be, under the last line as it was exported. */
 const joined = (changed: readonly string[]) => changed.map((line) => `${line}\n`).join("");
 /** The same under a manifest of their own, as somebody who knows the format and has no key would write it. */
@@ -169,13 +173,13 @@ describe("the bundle of a rich case", () => {
   it("fits, and holds every event and every notice", () => {
     const { faults, events: count, subjects, notices } = check(bundle);
     expect(faults).toEqual([]);
-    expect([subjects, count > 40, notices > 10]).toEqual([10, true, true]);
+    // Its complaint is in none but the complainant's and supervision's.
+    expect([subjects, count > 40, notices > 10]).toEqual([9, true, true]);
     const types = new Set(events().map(({ event }) => event.type));
     for (const type of [
       "supplement-requested",
       "clock-extended",
       "closed-by-silence",
-      "complaint-answered",
       "joint-review-concluded",
       "application-decided",
     ])
@@ -344,7 +348,7 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
     const text = resealed(
       lines.map((line, i) => (events().some((event) => event.i === i) ? renamed(line, other) : line)),
     );
-    const found = check(text).faults.map(({ what }) => what);
+    const found = butByDocuments(text).map(({ what }) => what);
     expect(found).toEqual([`event 1 of ${two}`, `event 1 of ${one}`, UNSIGNED.what]);
   });
 
@@ -374,7 +378,7 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
     expect(check(resealed(swapped(false))).faults[0]).toMatchObject({ line: one.i + 1 });
     // Chained anew up to here: found by the event behind them, or, where they were the last ones, by the manifest only.
     const isLast = own[at + 2]?.subject !== one.subject;
-    expect(check(resealed(swapped(true))).faults.map(({ line }) => line)).toEqual([
+    expect(butByDocuments(resealed(swapped(true))).map(({ line }) => line)).toEqual([
       ...(isLast ? [] : [two.i + 2]),
       lines.length,
     ]);
@@ -393,7 +397,8 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
     const own = events();
     const last = own.findLast(({ subject }) => subject === own[0]!.subject)!;
     const without = lines.toSpliced(last.i, 1);
-    expect(check(joined(without)).faults).toEqual([
+    expect(byDocuments(joined(without))).not.toEqual([]);
+    expect(butByDocuments(joined(without))).toEqual([
       {
         line: lines.length - 1,
         what: "the file",
@@ -406,10 +411,10 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
         message: `is cut off: ${last.seq - 1} of ${last.seq} events`,
       },
     ]);
-    expect(check(resealed(without)).faults).toEqual([{ line: lines.length - 1, ...UNSIGNED }]);
+    expect(butByDocuments(resealed(without))).toEqual([{ line: lines.length - 1, ...UNSIGNED }]);
   });
 
-  it("and hashes everything anew has no key: the manifest is not signed, and an earlier export tells the two apart", () => {
+  it("and hashes everything anew has no key: the manifest is not signed, documents follow from other events, and an earlier export tells the two apart", () => {
     const subject = events().find(({ event }) => event.type === "handler-named")!.subject;
     let previous = "0".repeat(64);
     const forged = lines.map((line) => {
@@ -422,7 +427,8 @@ describe("somebody who knows the format, and writes the last line anew,", () => 
       return JSON.stringify(event);
     });
     const text = resealed(forged);
-    expect(check(text).faults).toEqual([{ line: lines.length, ...UNSIGNED }]);
+    expect(butByDocuments(text)).toEqual([{ line: lines.length, ...UNSIGNED }]);
+    expect(byDocuments(text)).not.toEqual([]);
     expect(continues(earlier, bundle)).toBe(true);
     expect(continues(earlier, text)).toBe(false);
   });
@@ -476,7 +482,7 @@ describe("npm run verify", () => {
     const { code, out, err } = await run(saved("good.jsonl", bundle));
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(
-      /good\.jsonl: every byte fits, and is signed: \d+ events of 10 records, \d+ notices\n$/,
+      /good\.jsonl: every byte fits, and is signed: \d+ events of 9 records, \d+ notices\n$/,
     );
   });
 
