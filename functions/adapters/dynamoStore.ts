@@ -37,7 +37,7 @@ import { noticesIn } from "./notices.ts";
 import { queuesOf } from "./queues.ts";
 import type { QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
-import { tableOf, type StoreClient } from "./table.ts";
+import { ifIt, tableOf, type StoreClient } from "./table.ts";
 import {
   besidesIn,
   firstIn,
@@ -82,17 +82,6 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     const [items, given] = await Promise.all([itemsOf(page), facts.of(page.rows.map(subjectOf))]);
     const read = (item: Item) => toReview(item, given(subjectOf(item)));
     return { ...readable(items, read, subjectOf), cursor: page.cursor };
-  }
-
-  /** Writes something if a condition holds. @returns whether it held */
-  async function ifIt(holds: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await holds();
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
   }
 
   return {

@@ -1,6 +1,7 @@
 /** The table, as far as it is read: one item, many of them by key, or what lies under a case. */
 import {
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
   GetItemCommand,
   QueryCommand,
   type DynamoDBClient,
@@ -12,6 +13,17 @@ export type StoreClient = Pick<DynamoDBClient, "send">;
 
 /** Keys that one request may ask for (DynamoDB quotas, BatchGetItem). */
 const MOST_KEYS = 100;
+
+/** Writes something if a condition holds. @returns whether it held */
+export async function ifIt(holds: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await holds();
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
 
 export type Table = ReturnType<typeof tableOf>;
 

@@ -1,17 +1,11 @@
 /** The register of files in the table of the cases: an item each, in a queue until something refers to it for good. */
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { UploadRegister } from "../app/files/files.ts";
 import { parseUpload } from "../contracts/files/stored.ts";
 import { keyOfFile, keyOfRoom, placeOfLoose } from "../domain/base/ids.ts";
 import type { Upload } from "../domain/files/upload.ts";
 import { itemKey, QUEUES, text, type Item } from "./items.ts";
-import { tableOf, type StoreClient } from "./table.ts";
+import { ifIt, tableOf, type StoreClient } from "./table.ts";
 
 export function uploadsIn(client: StoreClient, TableName: string): UploadRegister {
   const table = tableOf(client, TableName);
@@ -24,16 +18,6 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
     revision: { N: String(upload.revision) },
     body: { S: JSON.stringify(upload) },
   });
-
-  async function ifIt(holds: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await holds();
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  }
 
   return {
     async upload(fileId) {

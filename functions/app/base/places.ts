@@ -1,6 +1,6 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
 import { phaseOf, type Change, type HoldStatus, type Place } from "./ports.ts";
-import type { Application } from "../../domain/application/application.ts";
+import { endedAt, type Application } from "../../domain/application/application.ts";
 import { subjectOfOutage } from "../../domain/base/ids.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { Hold } from "../../domain/review/hold.ts";
@@ -82,15 +82,4 @@ export const placeOfSubmitted = ({ facts }: Application): Place => ({
 });
 
 /** Open ones stand by when they came, those that are over by when they ended. */
-function rankedAt(application: Application): Instant {
-  if ("decision" in application) return application.decidedAt;
-  switch (application.status) {
-    case "not-accepted":
-    case "withdrawn":
-      return application.at;
-    case "lapsed":
-      return application.asOf;
-    default:
-      return application.facts.receivedAt;
-  }
-}
+const rankedAt = (application: Application): Instant => endedAt(application) ?? application.facts.receivedAt;

@@ -3,7 +3,8 @@
  * before which their case cannot have ended, the earliest first: whoever is looked at leaves the head of the list, erased or put
  * back, so that a round is a slice and the next one goes on.
  */
-import { endedAt, eraseContact } from "../../domain/application/contact.ts";
+import { endedAt } from "../../domain/application/application.ts";
+import { eraseContact } from "../../domain/application/contact.ts";
 import { PLATFORM } from "../../domain/base/actor.ts";
 import { addDays, endOfDay, localDate, type Instant } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";

@@ -122,6 +122,8 @@ export const eraseContact = contract({
   path: "/v1/applications/{applicationId}/contact-erasure",
   access: ["supervisor"],
   rights: ["read", "write"],
+  // A restored record has forgotten it: the trail, which is restored by nobody, has not.
+  audited: true,
   summary:
     "Erases the contact of a case for good (个人信息删除), with its basis; the history says who did, and still verifies",
   body: ErasureBody,

@@ -246,3 +246,17 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
 export const participantsOf = ({ lead, reviews }: Acceptance): string[] => [
   ...new Set([lead.id, ...reviews.map(({ department }) => department)]),
 ];
+
+/** When it ended; `null` while it is open. */
+export function endedAt(application: Application): Instant | null {
+  if ("decision" in application) return application.decidedAt;
+  switch (application.status) {
+    case "not-accepted":
+    case "withdrawn":
+      return application.at;
+    case "lapsed":
+      return application.asOf;
+    default:
+      return null;
+  }
+}

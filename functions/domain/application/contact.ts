@@ -63,20 +63,6 @@ export const eraseContact = (
 ): ApplicationDecision =>
   contact.erased ? { events: [] } : { events: [{ type: "contact-erased", ...erasure, at: now }] };
 
-/** When the case ended, after which its contact is kept for a time; `null` while it is open. */
-export function endedAt(application: Application): Instant | null {
-  if ("decision" in application) return application.decidedAt;
-  switch (application.status) {
-    case "not-accepted":
-    case "withdrawn":
-      return application.at;
-    case "lapsed":
-      return application.asOf;
-    default:
-      return null;
-  }
-}
-
 /** What such an event makes of it. */
 export function contactAfter(contact: ContactStanding, event: ContactEvent): ContactStanding {
   switch (event.type) {
