@@ -136,7 +136,13 @@ describe("what is audited", () => {
     const names = ROUTES.filter(isAudited).map(({ name }) => name);
     for (const { name, access, method } of ROUTES)
       if (typeof access !== "string" && method === "GET") expect(names).toContain(name);
-    for (const name of ["exportApplication", "exportCase", "eraseContact", "reconcileNow", "redeliverWebhook"])
+    for (const name of [
+      "exportApplication",
+      "exportCase",
+      "eraseContact",
+      "reconcileNow",
+      "redeliverWebhook",
+    ])
       expect(names).toContain(name);
     for (const name of ["getApplication", "getCatalogue", "giveOpinion"]) expect(names).not.toContain(name);
     for (const route of ROUTES)
