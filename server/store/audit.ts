@@ -36,7 +36,10 @@ export function auditIn(database: DatabaseSync, writes: Writes, key: Uint8Array)
   return {
     async keep(entry, day) {
       const queues = queuesOfEntry(day, entry);
-      await writes.run(() => insert.run(queues.day, rankOfEntry(entry), queues.case, JSON.stringify(entry)));
+      await writes.run(
+        () => insert.run(queues.day, rankOfEntry(entry), queues.case, JSON.stringify(entry)),
+        "one",
+      );
     },
 
     async entries(question, now, limit, cursor) {

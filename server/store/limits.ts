@@ -22,7 +22,7 @@ export function limitsIn(database: DatabaseSync, writes: Writes, now: () => Inst
   return {
     async take(what, window) {
       const { start, left } = windowAt(now(), window);
-      const { changes } = await writes.run(() => one.run(what, start, window.most));
+      const { changes } = await writes.run(() => one.run(what, start, window.most), "one");
       return changes === 0 ? left : 0;
     },
     forget: () => writes.run(() => remove.run(Math.floor(epochOf(now()) / 1000) - A_DAY)),

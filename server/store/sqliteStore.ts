@@ -89,7 +89,7 @@ export function sqliteStore({
 
     async countAttempt(reviewId) {
       observe.write(applicationOf(reviewId));
-      await writes.run(() => attempt.run(reviewId));
+      await writes.run(() => attempt.run(reviewId), "one");
     },
 
     async noteWait(wait) {

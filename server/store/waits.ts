@@ -20,13 +20,13 @@ export function waitsIn(database: DatabaseSync, writes: Writes) {
 
   return {
     note: ({ subject, generation, token }: Wait): Promise<unknown> =>
-      writes.repeatable(() => note.run(applicationOf(subject), subject, generation, token)),
+      writes.repeatable(() => note.run(applicationOf(subject), subject, generation, token), "one"),
 
     of: (applicationId: string, subject?: string): Wait[] =>
       (subject === undefined ? all.all(applicationId) : own.all(applicationId, subject)) as Wait[],
 
     forget: ({ subject, generation, token }: Wait): Promise<unknown> =>
-      writes.repeatable(() => forget.run(applicationOf(subject), subject, generation, token)),
+      writes.repeatable(() => forget.run(applicationOf(subject), subject, generation, token), "one"),
 
     begin: (
       applicationId: string,

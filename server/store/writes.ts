@@ -6,15 +6,21 @@ import type { DatabaseSync } from "node:sqlite";
 
 export type Writes = {
   /** Does `work`, which is synchronous and all or nothing. @returns what it returned, once it is on the disk */
-  run<T>(work: () => T): Promise<T>;
+  run<T>(work: () => T, statements?: Statements): Promise<T>;
   /**
    * The same for what would be done again if it were lost: it forces nothing by itself, and is on the disk with the next
    * that does, as everything before that is.
    */
-  repeatable<T>(work: () => T): Promise<T>;
+  repeatable<T>(work: () => T, statements?: Statements): Promise<T>;
   /** Whatever was asked for is on the disk. */
   flush(): void;
 };
+
+/**
+ * What a piece is made of. One statement that fails leaves nothing behind by itself; before many a savepoint is set, for
+ * which SQLite copies every page that they touch.
+ */
+export type Statements = "one" | "many";
 
 /** A group goes on growing while turn after turn adds to it, for so long at most. */
 const LONGEST_MILLISECONDS = 30;
@@ -22,6 +28,7 @@ const LONGEST_MILLISECONDS = 30;
 type Pending = {
   work: () => unknown;
   isForced: boolean;
+  statements: Statements;
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
 };
@@ -31,6 +38,20 @@ export function groupedWrites(database: DatabaseSync): Writes {
   let scheduled = false;
   const savepoint = database.prepare("SAVEPOINT piece");
   const release = database.prepare("RELEASE piece");
+
+  /** @throws what it throws; then nothing of it is there */
+  function done(work: () => unknown, statements: Statements): never {
+    if (statements === "one") return work() as never;
+    savepoint.run();
+    try {
+      const value = work() as never;
+      release.run();
+      return value;
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK TO piece; RELEASE piece");
+      throw error;
+    }
+  }
 
   function flush(): void {
     scheduled = false;
@@ -43,17 +64,15 @@ export function groupedWrites(database: DatabaseSync): Writes {
       // In WAL mode a commit that is not forced is there with the next that is, and never without what came before it.
       if (!isForced) database.exec("PRAGMA synchronous = NORMAL");
       database.exec("BEGIN IMMEDIATE");
-      for (const { work, resolve, reject } of group) {
-        savepoint.run();
+      for (const { work, statements, resolve, reject } of group)
         try {
-          const value = work() as never;
-          release.run();
+          const value = done(work, statements);
           answers.push(() => resolve(value));
         } catch (error) {
-          database.exec("ROLLBACK TO piece; RELEASE piece");
+          // A disk that is full ends the transaction: what the others wrote is gone with it.
+          if (!database.isTransaction) throw error;
           answers.push(() => reject(error));
         }
-      }
       database.exec("COMMIT");
     } catch (error) {
       // The disk is full, or gone: nothing of the group is there.
@@ -66,9 +85,9 @@ export function groupedWrites(database: DatabaseSync): Writes {
     for (const answer of answers) answer();
   }
 
-  const asked = <T>(work: () => T, isForced: boolean) =>
+  const asked = <T>(work: () => T, isForced: boolean, statements: Statements = "many") =>
     new Promise<T>((resolve, reject) => {
-      pending.push({ work, isForced, resolve, reject });
+      pending.push({ work, isForced, statements, resolve, reject });
       if (scheduled) return;
       scheduled = true;
       const since = performance.now();
@@ -80,8 +99,8 @@ export function groupedWrites(database: DatabaseSync): Writes {
     });
 
   return {
-    run: (work) => asked(work, true),
-    repeatable: (work) => asked(work, false),
+    run: (work, statements) => asked(work, true, statements),
+    repeatable: (work, statements) => asked(work, false, statements),
     flush,
   };
 }

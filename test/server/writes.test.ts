@@ -48,3 +48,43 @@ describe("a write", () => {
     await Promise.all(others);
   });
 });
+
+describe("pieces of a group", () => {
+  const put = (value: string) => () => database.prepare("INSERT INTO things VALUES (?)").run(value);
+  const there = (): unknown[] =>
+    database
+      .prepare("SELECT substr(value, 1, 1) AS value FROM things ORDER BY value")
+      .all()
+      .map((row) => row["value"]);
+  const outcomes = async (asked: Promise<unknown>[]): Promise<string[]> =>
+    (await Promise.allSettled(asked)).map(({ status }) => status);
+
+  beforeEach(() => database.exec("CREATE TABLE things (value TEXT PRIMARY KEY) STRICT"));
+
+  it("of one statement or of many stand or fall each by itself", async () => {
+    const both = (first: string, second: string) => () => [put(first)(), put(second)()];
+    const asked = [
+      writes.run(put("a"), "one"),
+      writes.run(put("a"), "one"),
+      writes.run(both("b", "a")),
+      writes.run(both("c", "d")),
+      writes.repeatable(put("e"), "one"),
+    ];
+    expect(await outcomes(asked)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled", "fulfilled"]);
+    expect(there()).toEqual(["a", "c", "d", "e"]);
+  });
+
+  it("are all refused when the disk is full, which ends the transaction under them", async () => {
+    database.exec("PRAGMA page_size = 4096; PRAGMA max_page_count = 12");
+    await writes.run(put("0"), "one");
+    const asked = [
+      writes.run(put("a"), "one"),
+      writes.run(put("b".repeat(90_000)), "one"),
+      writes.run(put("c"), "one"),
+      writes.run(put("d")),
+    ];
+    expect(await outcomes(asked)).toEqual(["rejected", "rejected", "rejected", "rejected"]);
+    expect([there(), database.isTransaction]).toEqual([["0"], false]);
+    expect(await outcomes([writes.run(put("e"), "one")])).toEqual(["fulfilled"]);
+  });
+});
