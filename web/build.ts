@@ -42,8 +42,17 @@ const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
 };
 
-/** Every file but the pages themselves (`shells.ts`), by the path it is served at. */
+const known = new Map<string, WebFiles>();
+
+/** Every file but the pages themselves (`shells.ts`), by the path it is served at. Built once in a process. */
 export function buildAssets({ laptop, pages = PAGES }: AssetOptions): WebFiles {
+  const wanted = JSON.stringify([laptop, pages.map(({ name }) => name)]);
+  const built = known.get(wanted) ?? build(laptop, pages);
+  known.set(wanted, built);
+  return built;
+}
+
+function build(laptop: boolean, pages: readonly Page[]): WebFiles {
   const { outputFiles } = buildSync({
     entryPoints: entryPointsOf(pages),
     outdir: "/assets",

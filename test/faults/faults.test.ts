@@ -7,8 +7,8 @@ import { playSchedules } from "./schedules.ts";
 
 /** On each store: in memory most, since it takes least. */
 const SCHEDULES = [
-  ["memory", 40],
-  ["SQLite", 12],
+  ["memory", 24],
+  ["SQLite", 8],
   ["dynalite", 2],
 ] as const;
 

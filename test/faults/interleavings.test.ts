@@ -8,9 +8,9 @@ import { playInterleavings } from "./interleavings.ts";
 
 /** On each store: in memory most, since it takes least. */
 const INTERLEAVINGS = [
-  ["memory", 60],
-  ["SQLite", 20],
-  ["dynalite", 2],
+  ["memory", 30],
+  ["SQLite", 10],
+  ["dynalite", 1],
 ] as const;
 
 describe("a case", () => {

@@ -123,6 +123,11 @@ describe("the trail of reads", () => {
 
   it("is forgotten after a year, by the morning's round, and not before", async () => {
     const day = "?limit=100&date=2026-03-02";
+    // What is open is gone over each morning of the year.
+    const withdrawal = `/v1/applications/${applicant.applicationId}/withdrawal`;
+    const { queryCode } = applicant;
+    const withdrawn = await w.call("POST", withdrawal, { reason: "不再建设" }, { "x-query-code": queryCode });
+    expect(withdrawn.status).toBe(200);
     await w.clock("2027-03-02T12:00:00+08:00");
     expect((await trail(day)).entries.length).toBeGreaterThan(5);
     await w.clock("2027-03-06T12:00:00+08:00");

@@ -14,7 +14,7 @@ import { PARAMETERS, type ParameterName } from "../../functions/contracts/base/p
 import { routesOn } from "../../functions/contracts/routes.ts";
 import { API_BUDGET_KB } from "../../infra/bundle.ts";
 import { ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
-import { FUNCTION_NAMES, variablesOf } from "../../infra/wiring.ts";
+import { FUNCTION_NAMES } from "../../infra/wiring.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import { eventOf, lambda, SECRET, type Asked, type Lambda } from "./lambda.ts";
 
@@ -157,11 +157,6 @@ const NOT_SERVED: readonly unknown[] = [
 ];
 
 type Told = { status?: number; code?: string };
-
-it.each(FUNCTION_NAMES)("%s starts with what it is told, and not without any part of it", async (name) => {
-  const variables = variablesOf(name);
-  expect(await lambdas.needs(name, variables)).toEqual(variables);
-});
 
 describe.each(ROUTE_FUNCTIONS)("$name", ({ name, api, routes, rights }) => {
   const [first] = routes as [Contract];
