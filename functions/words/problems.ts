@@ -26,6 +26,7 @@ type AtTheDoor = {
   "query-code-needed": object;
   "sign-in-needed": object;
   "not-own-credit-code": { creditCode: string };
+  "query-code-replaced": object;
   "not-your-review": { reviewId: string; owner: string; department: string };
   "role-not-allowed": { role: string | null; allowed: readonly string[] };
   "unknown-department": { department: string | null; known: readonly string[] };

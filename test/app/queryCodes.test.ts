@@ -18,12 +18,12 @@ describe("rotated secrets", () => {
   });
 
   it("let the newest make codes, and know those of an older one until it is taken away", async () => {
-    const [old, fresh] = [await before.codeOf(ID), await rotated.codeOf(ID)];
-    expect(fresh).toBe(await after.codeOf(ID));
+    const [old, fresh] = [await before.codeOf(ID, 1), await rotated.codeOf(ID, 1)];
+    expect(fresh).toBe(await after.codeOf(ID, 1));
     expect(fresh).not.toBe(old);
-    expect(await rotated.matches(ID, old)).toBe(true);
-    expect(await rotated.matches(ID, fresh)).toBe(true);
-    expect(await after.matches(ID, old)).toBe(false);
+    expect(await rotated.issueOf(ID, old)).toBe(1);
+    expect(await rotated.issueOf(ID, fresh)).toBe(1);
+    expect(await after.issueOf(ID, old)).toBeUndefined();
   });
 
   it("vouch for a notice that was printed under an older one", async () => {
@@ -52,13 +52,13 @@ describe("rotated secrets", () => {
       () => minutes * 60_000,
     );
     const codes = queryCodes(read);
-    const old = await codes.codeOf(ID);
+    const old = await codes.codeOf(ID, 1);
     text = `${NEW}\n${OLD}`;
-    expect([await codes.codeOf(ID), reads]).toEqual([old, 1]);
+    expect([await codes.codeOf(ID, 1), reads]).toEqual([old, 1]);
     minutes = 6;
-    expect([await codes.codeOf(ID), reads]).toEqual([await after.codeOf(ID), 2]);
+    expect([await codes.codeOf(ID, 1), reads]).toEqual([await after.codeOf(ID, 1), 2]);
     [text, minutes] = [`${NEW}\nshort`, 12];
-    await expect(codes.codeOf(ID)).rejects.toThrow(/fewer than 32/);
+    await expect(codes.codeOf(ID, 1)).rejects.toThrow(/fewer than 32/);
   });
 });
 

@@ -16,6 +16,7 @@ import {
 } from "../../functions/domain/application/offers.ts";
 import { addFlag } from "../../functions/domain/application/caseActs.ts";
 import { NEGATIVE_LIST, type Flag } from "../../functions/domain/catalogue/flags.ts";
+import { reissueQueryCode } from "../../functions/domain/application/queryCode.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { isClosed } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
@@ -42,6 +43,9 @@ import {
 
 const adding = ({ application, reviews, region, now }: Case, flag: Flag) =>
   addFlag({ application, reviews, region }, { flag, reason: NEW }, now);
+
+const reissuing = ({ application, now }: Case, replaces: number) =>
+  reissueQueryCode(application, { replaces, why: "lost", basis: { by: "sign-in" } }, NEW, now);
 
 /** Takes what an offer says, at its edges. */
 function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unknown }[] {
@@ -79,6 +83,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       const { results, answers, clashes, present } = offer.limits;
       return results.map((result) => concluding(given, result, answers, clashes, present));
     }
+    case "reissueQueryCode":
+    case "reissueAtWindow":
+      return [reissuing(given, offer.limits.replaces)];
     case "decideApplication":
       return offer.limits.results.map((result) =>
         decide(application, reviews.filter(isClosed), verdict(result), now),
@@ -117,6 +124,8 @@ export const BLIND: Record<
       ["road-width"],
     ),
   ],
+  reissueQueryCode: (given) => [reissuing(given, given.application.queryCode.issue)],
+  reissueAtWindow: (given) => [reissuing(given, given.application.queryCode.issue)],
   decideApplication: ({ application, reviews, now }) => [
     decide(application, reviews.filter(isClosed), verdict("refuse"), now),
   ],

@@ -61,7 +61,7 @@ export function actors(world: World, scenario: Scenario) {
     if (reply?.status !== 201) throw new Error(`the submission was answered ${JSON.stringify(reply)}`);
     const id = reply.body["applicationId"] as string;
     applications.push(id);
-    const withCode = { headers: { "x-query-code": await world.codes.codeOf(id) } };
+    const withCode = { headers: { "x-query-code": await world.codes.codeOf(id, 1) } };
     const path = { applicationId: id };
 
     const handIn = (code: string, version: number) => {

@@ -39,7 +39,7 @@ async function refusedBySilence(kind: MatterKind) {
   const saying = { ...SIGNING, region, rules: rules.clock, store, now: () => LATER };
   await issueMissing(saying, await store.histories(ID), new Set());
   const path = { applicationId: ID };
-  const headers = { "x-query-code": await codes.codeOf(ID) };
+  const headers = { "x-query-code": await codes.codeOf(ID, 1) };
   const status = await send(getApplication, deps, { route: "getApplication", path, headers, at: LATER });
   const pages = async (kind: NoticeKind) => {
     const issued = (await store.noticesOf(ID)).filter(({ notice: { body } }) => body.kind === kind);

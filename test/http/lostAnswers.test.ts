@@ -115,7 +115,7 @@ async function lostAnswer({ handler, sent }: Creating, language = "en") {
   const headers = {
     ...sent.headers,
     "accept-language": language,
-    "x-query-code": await codes.codeOf(TAKEN),
+    "x-query-code": await codes.codeOf(TAKEN, 1),
   };
   const ask = async (beside: { store: CaseStore; uploads: UploadRegister }): Promise<Came> =>
     send(handler, { ...deps, ...beside }, { ...sent, headers, at: T0 });
@@ -148,7 +148,7 @@ describe("an answer that is lost after the write", () => {
     const { code, applicationId, queryCode, detail } = lost.body as Record<string, string>;
     expect(code).toBe("outcome-unknown");
     expect(await store.loadApplication(applicationId!)).toBeDefined();
-    expect(await codes.matches(applicationId!, queryCode!)).toBe(true);
+    expect(await codes.issueOf(applicationId!, queryCode!)).toBe(1);
     for (const told of [applicationId!, inGroups(queryCode!)]) expect(detail).toContain(told);
     expect(detail).toMatch(/submit again only if it is not there|查不到的，方可重新提交/);
   });

@@ -60,8 +60,13 @@ describe("the offers of an answer", () => {
       "addFlag",
       "withdrawApplication",
       "fileComplaint",
+      "reissueQueryCode",
     ]);
-    expect(commands(await file(await w.as.department("planning")))).toEqual(["raiseFlag", "confirmFacts"]);
+    expect(commands(await file(await w.as.department("planning")))).toEqual([
+      "reissueAtWindow",
+      "raiseFlag",
+      "confirmFacts",
+    ]);
     expect(commands(await file(await w.as.role("supervisor")))).toEqual([]);
     await w.call(
       "POST",
@@ -88,6 +93,7 @@ describe("the offers of an answer", () => {
       "addFlag",
       "withdrawApplication",
       "fileComplaint",
+      "reissueQueryCode",
     ]);
     expect(commands(await review("water", await w.as.department("water")))).toEqual([
       "nameHandler",
@@ -103,7 +109,7 @@ describe("the offers of an answer", () => {
       "takePosition",
     ]);
     const led = await file(await w.as.department("planning"));
-    expect(commands(led)).toEqual(["conveneJointReview", "raiseFlag", "confirmFacts"]);
+    expect(commands(led)).toEqual(["conveneJointReview", "reissueAtWindow", "raiseFlag", "confirmFacts"]);
     expect(led.offers[0].limits.departments).toContain("water");
     const watched = await file(await w.as.role("supervisor"));
     const silent = (watched.reviews as { reviewId: string; outcome: string }[])

@@ -149,6 +149,13 @@ const APPLICATION: Told<ApplicationRefusal> = {
   ],
   "contact-erased": [{ erasedAt: AT }, 409, /was erased at 2026-/, { erasedAt: LOCAL }],
   "contact-corrected-too-often": [{ most: 20 }, 409, /corrected 20 times/],
+  "query-code-issue": [
+    { issue: 2, reissuedAt: AT },
+    409,
+    /holds is issue 2, given at 2026-/,
+    { issue: 2, reissuedAt: LOCAL },
+  ],
+  "query-code-reissued-too-often": [{ most: 20 }, 409, /replaced 20 times/],
   "nothing-changed": [{}, 422, /is on record as it is/],
   "change-lacks-materials": [
     { materials: ["site-plan"] },

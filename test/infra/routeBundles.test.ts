@@ -113,7 +113,7 @@ function requestOf(route: Contract): Asked {
 
 /** The same by somebody who may make it. */
 async function rightly(route: Contract, api: Api): Promise<Asked> {
-  const code = await queryCodes(async () => SECRET).codeOf(VALUES.applicationId);
+  const code = await queryCodes(async () => SECRET).codeOf(VALUES.applicationId, 1);
   const role = isShared(route.access) && api === "public" ? null : (rolesOf(route.access)?.[0] ?? null);
   return {
     ...requestOf(route),

@@ -408,12 +408,12 @@ describe("of what a function is granted to write", () => {
     expect(may("PutItem case")).toEqual([
       "public-write-secret",
       "staff-write",
-      "staff-write-sign-engine-publish",
+      "staff-publish",
       "driveWorkflow",
       "morningRound",
       "reconciliation",
     ]);
     // Only notes of who waits are forgotten, which lie under the case as its records do.
-    expect(may("DeleteItem case")).toEqual(["staff-write-sign-engine-publish", "reconciliation"]);
+    expect(may("DeleteItem case")).toEqual(["staff-publish", "reconciliation"]);
   });
 });

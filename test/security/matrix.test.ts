@@ -152,6 +152,10 @@ changeProject         real      401       200      404   401   401   401     401
 changeProject         none      401       404      404   401   401   401     401        401      401
 withdrawApplication   real      401       200      404   401   401   401     401        401      401
 withdrawApplication   none      401       404      404   401   401   401     401        401      401
+reissueAtWindow       real      401       401      401   403   403   200     404        403      403
+reissueAtWindow       none      401       401      401   404   404   404     404        403      403
+reissueQueryCode      real      401       401      401   401   401   401     401        401      401
+reissueQueryCode      none      401       401      401   401   401   401     401        401      401
 `;
 
 const [head, ...rows] = TABLE.trim()
@@ -182,7 +186,7 @@ function byRole(name: string, role: "auditor" | "agent", nobody: number): number
 }
 
 /** With a token a case is as open as with its code, another's as closed as with a wrong one, and no door of the staff is. */
-function bySignIn(name: string, who: (typeof SIGNED_IN)[number], applicant: number): number {
+function bySignIn(name: string, target: string, who: (typeof SIGNED_IN)[number], applicant: number): number {
   const { access } = ROUTES.find((route) => route.name === name)!;
   switch (access) {
     case "anyone":
@@ -190,7 +194,7 @@ function bySignIn(name: string, who: (typeof SIGNED_IN)[number], applicant: numb
     case "submitter":
       return who === "another" && name === "submitApplication" ? 403 : 201;
     case "signed-in":
-      return 200;
+      return target === "none" || (who === "another" && target === "real") ? 404 : 200;
     case "applicant":
       return who === "another" ? 404 : applicant;
     default:
@@ -211,7 +215,7 @@ const CELLS = rows.map(([name, target, ...told]) => {
       ...UNDER_THE_HEAD.map(() => RANKED[`${name} ${target}`] ?? own),
       ...expected,
       ...BY_ROLE.map((role) => byRole(name!, role, nobody)),
-      ...SIGNED_IN.map((who) => bySignIn(name!, who, applicant)),
+      ...SIGNED_IN.map((who) => bySignIn(name!, target!, who, applicant)),
     ],
   };
 });
@@ -248,6 +252,12 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   decideApplication: { result: "grant", reasons: "r" },
   fileComplaint: { about: { department: "housing" }, text: "t" },
   addFlag: { flag: "quota", reason: "r" },
+  reissueAtWindow: {
+    replaces: 1,
+    why: "lost",
+    seen: { person: "passport", authority: "business-licence" },
+  },
+  reissueQueryCode: { replaces: 2, why: "disclosed" },
   answerComplaint: { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
   raiseFlag: { flag: "secret", basis: "b", reason: "r" },
   liftFlag: { flag: "secret", reason: "r" },

@@ -3,6 +3,7 @@
  * stolen is stored, and a repeated submission gets the same answer (docs/adr/0006).
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { FIRST_ISSUE, ISSUES } from "../../domain/application/queryCode.ts";
 import { canonical } from "../../domain/base/canonical.ts";
 import { applicationIdOf, crockford, LENGTHS, numberOfUploadKey } from "../../domain/base/ids.ts";
 import { keyring } from "../base/keyring.ts";
@@ -10,14 +11,17 @@ import { keyring } from "../base/keyring.ts";
 /** Whose a key for repeats is: what only they can say of themselves, never a public number alone. */
 export type KeyOwner = Readonly<Record<string, unknown>>;
 
-/** The number of an application, and the code that opens it. */
+/** The number of an application, and the first code that opens it. */
 export type Identity = { applicationId: string; queryCode: string };
 
 export interface QueryCodes {
-  /** The code that opens an application: 130 bits. */
-  codeOf(applicationId: string): Promise<string>;
-  /** Compares in constant time, with what each secret makes of it. */
-  matches(applicationId: string, code: string): Promise<boolean>;
+  /** The code that opens an application while that issue of it holds: 130 bits. */
+  codeOf(applicationId: string, issue: number): Promise<string>;
+  /**
+   * Of which issue a code is, whether or not that one holds still; `undefined` of one that never opened the application.
+   * Compares in constant time, with what each secret makes of every issue.
+   */
+  issueOf(applicationId: string, code: string): Promise<number | undefined>;
   /** The code printed on a notice, by which anybody can check that it was issued and says what it said: 80 bits. */
   noticeCode(number: string, digest: string): Promise<string>;
   /** A new key under which files are announced before a submission. */
@@ -39,8 +43,8 @@ export interface QueryCodes {
 /** @param secrets at least 32 bytes each, one a line, the newest first; read anew whenever a code is made or looked at */
 export function queryCodes(secrets: () => Promise<string>): QueryCodes {
   const keys = keyring(secrets);
-  const codeBy = (key: Uint8Array, applicationId: string): string =>
-    crockford(digest(key, applicationId), LENGTHS.queryCode);
+  const codeBy = (key: Uint8Array, applicationId: string, issue: number): string =>
+    crockford(digest(key, JSON.stringify([applicationId, issue])), LENGTHS.queryCode);
   const noticeCodeBy = (key: Uint8Array, number: string, noticeDigest: string): string =>
     crockford(digest(key, JSON.stringify([number, noticeDigest])), LENGTHS.noticeCode);
   const uploadKeyBy = (key: Uint8Array, number: string): string =>
@@ -56,12 +60,16 @@ export function queryCodes(secrets: () => Promise<string>): QueryCodes {
         (await keys("upload-keys")).map((key) => uploadKeyBy(key, numberOfUploadKey(given))),
         given,
       ),
-    codeOf: async (applicationId) => codeBy((await keys("query-codes"))[0], applicationId),
-    matches: async (applicationId, code) =>
-      isOneOf(
-        (await keys("query-codes")).map((key) => codeBy(key, applicationId)),
-        code,
-      ),
+    codeOf: async (applicationId, issue) => codeBy((await keys("query-codes"))[0], applicationId, issue),
+    async issueOf(applicationId, code) {
+      const own = await keys("query-codes");
+      const isOf = (issue: number): boolean =>
+        isOneOf(
+          own.map((key) => codeBy(key, applicationId, issue)),
+          code,
+        );
+      return ISSUES.filter(isOf)[0];
+    },
     noticeCode: async (number, noticeDigest) =>
       noticeCodeBy((await keys("notice-codes"))[0], number, noticeDigest),
     vouches: async (number, noticeDigest, code) =>
@@ -73,12 +81,12 @@ export function queryCodes(secrets: () => Promise<string>): QueryCodes {
       const codeKeys = await keys("query-codes");
       if (given === null) {
         const applicationId = applicationIdOf(region, randomBytes(LENGTHS.serial));
-        return [{ applicationId, queryCode: codeBy(codeKeys[0], applicationId) }];
+        return [{ applicationId, queryCode: codeBy(codeKeys[0], applicationId, FIRST_ISSUE) }];
       }
       const said = canonical([given.owner, given.idempotencyKey]);
       const identities = (await keys("application-numbers")).map((key, i) => {
         const applicationId = applicationIdOf(region, digest(key, said));
-        return { applicationId, queryCode: codeBy(codeKeys[i] ?? codeKeys[0], applicationId) };
+        return { applicationId, queryCode: codeBy(codeKeys[i] ?? codeKeys[0], applicationId, FIRST_ISSUE) };
       });
       return identities as [Identity, ...Identity[]];
     },

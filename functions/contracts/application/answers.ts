@@ -17,6 +17,7 @@ import {
 } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
+import { queryCodeIssue } from "./queryCode.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { awaitedAct } from "../review/approvals.ts";
 import { ReviewSummary } from "../review/answers.ts";
@@ -236,6 +237,7 @@ export const StatusAnswer = z.strictObject({
   }),
   complaints: z.array(ComplaintAnswer),
   offers: ApplicationOffers,
+  queryCode: queryCodeIssue,
   catalogueVersion: z.string().nullable(),
 });
 

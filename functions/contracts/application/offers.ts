@@ -13,6 +13,7 @@ const applicantOffers = [
   offer("changeProject", {}),
   offer("addFlag", { flags: z.array(z.enum(NEGATIVE_LIST)) }),
   offer("withdrawApplication", {}),
+  offer("reissueQueryCode", { replaces: z.int() }),
   offer("fileComplaint", {
     reviews: codes,
     departments: codes,
@@ -21,6 +22,7 @@ const applicantOffers = [
 ] as const;
 
 const leadOffers = [
+  offer("reissueAtWindow", { replaces: z.int() }),
   offer("answerAtWindow", {
     decisions: z.array(z.enum(["accept", "request-materials", "not-accepted"])),
     materials: codes,

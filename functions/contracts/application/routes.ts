@@ -29,6 +29,7 @@ import {
   WithdrawalBody,
 } from "./bodies.ts";
 import { ContactAnswer, ContactBody, ErasureAnswer, ErasureBody } from "./contact.ts";
+import { ReissueAnswer, ReissueBody, WindowReissueBody } from "./queryCode.ts";
 import { fileAt, projectChangeExample, submissionExample } from "./examples.ts";
 
 /** What may go wrong with any command of the lead. */
@@ -131,6 +132,43 @@ export const eraseContact = contract({
   problems: ["unknown-application"],
   example: {
     body: { basis: "个人信息保护法第四十七条", reasons: "联系人已离职，申请人书面要求删除其个人信息。" },
+  },
+});
+
+export const reissueQueryCode = contract({
+  name: "reissueQueryCode",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/query-code",
+  access: "signed-in",
+  rights: ["read", "write", "secret"],
+  audited: true,
+  summary:
+    "Who has signed in replaces the query code (查询码补发); the one before opens nothing from then on",
+  body: ReissueBody,
+  answer: { status: 200, schema: ReissueAnswer },
+  problems: ["unknown-application", "query-code-issue", "query-code-reissued-too-often"],
+  example: { body: { replaces: 1, why: "lost" } },
+});
+
+export const reissueAtWindow = contract({
+  name: "reissueAtWindow",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/case/query-code",
+  access: ["department"],
+  rights: ["read", "write", "secret"],
+  audited: true,
+  summary: "The window replaces the query code for somebody whose papers its clerk has seen (窗口补发查询码)",
+  body: WindowReissueBody,
+  answer: { status: 200, schema: ReissueAnswer },
+  problems: ["unknown-application", "query-code-issue", "query-code-reissued-too-often"],
+  example: {
+    body: {
+      replaces: 1,
+      why: "handed-over",
+      seen: { person: "identity-card", authority: "letter-of-authority" },
+    },
   },
 });
 

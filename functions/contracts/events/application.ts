@@ -1,6 +1,12 @@
 /** The events of an application. */
 import * as z from "zod";
 import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
+import {
+  AUTHORITY_PAPERS,
+  FIRST_ISSUE,
+  IDENTITY_PAPERS,
+  REISSUE_REASONS,
+} from "../../domain/application/queryCode.ts";
 import { concluded, convened, decided } from "../../domain/notices/ofConclusion.ts";
 import {
   accepted,
@@ -144,6 +150,24 @@ export const APPLICATION_EVENTS = {
       at: instant,
     }),
     announced: ({ why, at }) => ({ why, at }),
+  },
+  "query-code-reissued": {
+    data: z.object({
+      type: z.literal("query-code-reissued"),
+      issue: z.int().min(FIRST_ISSUE + 1),
+      why: z.enum(REISSUE_REASONS),
+      basis: z.discriminatedUnion("by", [
+        z.object({ by: z.literal("sign-in") }),
+        z.object({
+          by: z.literal("window"),
+          person: z.enum(IDENTITY_PAPERS),
+          authority: z.enum(AUTHORITY_PAPERS),
+        }),
+      ]),
+      digest: text,
+      at: instant,
+    }),
+    announced: ({ issue, basis, at }) => ({ issue, by: basis.by, at }),
   },
   "project-changed": {
     data: z.object({

@@ -141,7 +141,7 @@ const STAFF_REFUSALS = [
 function framed({ access, conditional }: Contract): ProblemCode[] {
   return [
     ...(access === "applicant" || (isShared(access) && access.orBy === "applicant")
-      ? (["query-code-needed", "unknown-application"] as const)
+      ? (["query-code-needed", "query-code-replaced", "unknown-application"] as const)
       : []),
     ...(isShared(access) ? (["sign-in-needed"] as const) : []),
     ...(typeof access === "string" && access !== "anyone"

@@ -13,6 +13,7 @@ import type { CaseAct } from "../review/caseAct.ts";
 import type { Wanted } from "../catalogue/controlFigure.ts";
 import type { Restated } from "../review/projectChange.ts";
 import type { ContactStanding } from "./contact.ts";
+import type { QueryCodeStanding } from "./queryCode.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material, Submission } from "./submission.ts";
 import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
@@ -127,6 +128,7 @@ type Common = {
   /** What has been said of its flags and facts, oldest first. */
   acts: readonly CaseAct[];
   contact: ContactStanding;
+  queryCode: QueryCodeStanding;
   /** How often the project was changed in substance, and when last. */
   changes: number;
   changedAt: Instant | null;

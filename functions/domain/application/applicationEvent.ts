@@ -3,6 +3,7 @@ import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
+import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import type { Material } from "./submission.ts";
@@ -57,6 +58,7 @@ export type ApplicationEvent =
   | { type: "application-withdrawn"; reason: string; at: Instant }
   | CaseAct
   | ContactEvent
+  | QueryCodeEvent
   | ProjectChanged
   | { type: "joint-review-opened"; joint: JointReview }
   | { type: "joint-review-convened"; sitting: Sitting }
@@ -69,6 +71,7 @@ export type ApplicationEvent =
 export type ApplicationRefusal =
   | { code: "nothing-to-review" }
   | ContactRefusal
+  | QueryCodeRefusal
   | { code: "project-open-already"; applications: readonly string[] }
   | { code: "too-many-reviews"; count: number; most: number }
   | { code: "unknown-material"; known: readonly string[] }

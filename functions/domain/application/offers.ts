@@ -17,6 +17,7 @@ import type { Flag } from "../catalogue/flags.ts";
 import type { Region } from "../catalogue/region.ts";
 import { leadOf } from "./acceptance.ts";
 import { mayBeAsked, type ClerkAnswer } from "./window.ts";
+import { reissuable } from "./queryCode.ts";
 import { MOST_REPLACED } from "./intake.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import {
@@ -44,9 +45,12 @@ export type ApplicantOffer =
   | Offer<"changeProject">
   | Offer<"addFlag", { flags: readonly Flag[] }>
   | Offer<"withdrawApplication">
+  /** For whoever signs in; `replaces` is the issue that holds. */
+  | Offer<"reissueQueryCode", { replaces: number }>
   | Offer<"fileComplaint", { reviews: readonly string[]; departments: readonly string[]; left: number }>;
 
 export type LeadOffer =
+  | Offer<"reissueAtWindow", { replaces: number }>
   | Offer<"answerAtWindow", { decisions: readonly ClerkAnswer["decision"][]; materials: readonly string[] }>
   | Offer<"conveneJointReview", { earliest: LocalDate; latest: LocalDate; departments: readonly string[] }>
   /** Who may have been present; which reviews a grant must give reasons to, and which clashes it must settle. */
@@ -82,6 +86,7 @@ export function applicantOffers(
 ): ApplicantOffer[] {
   const left = MOST_COMPLAINTS - complaints;
   const flags = addableFlags(application, region);
+  const replaces = reissuable(application);
   return standingOffers<ApplicantOffer>([
     handInOffer(application, reviews, region),
     whyNoChange(application) === null ? { command: "changeProject", until: null, limits: {} } : null,
@@ -90,11 +95,29 @@ export function applicantOffers(
     left > 0
       ? { command: "fileComplaint", until: null, limits: { ...complainable(application, region), left } }
       : null,
+    region.applicants === "both" && replaces !== null
+      ? { command: "reissueQueryCode", until: null, limits: { replaces } }
+      : null,
   ]);
 }
 
 /** What the lead, who keeps the window too, may do with the whole. */
 export function leadOffers(
+  application: Application,
+  reviews: readonly Review[],
+  now: Instant,
+  rules: ClockRules,
+  region: Region,
+): LeadOffer[] {
+  const replaces = region.applicants === "sign-in" ? null : reissuable(application);
+  return standingOffers<LeadOffer>([
+    ...leadsNext(application, reviews, now, rules, region),
+    replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
+  ]);
+}
+
+/** What is the lead's to do next. */
+function leadsNext(
   application: Application,
   reviews: readonly Review[],
   now: Instant,

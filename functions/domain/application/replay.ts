@@ -3,6 +3,7 @@ import type { Material } from "./submission.ts";
 import type { Instant } from "../base/time.ts";
 import { acceptanceOf, type JointReview, type Application } from "./application.ts";
 import { contactAfter, firstContact } from "./contact.ts";
+import { FIRST_CODE } from "./queryCode.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import { restatedAt } from "../review/projectChange.ts";
@@ -19,6 +20,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     cameAt: Object.fromEntries(first.materials.map(({ code }) => [code, first.facts.receivedAt])),
     acts: [],
     contact: firstContact(first.facts.contact),
+    queryCode: FIRST_CODE,
     changes: 0,
     changedAt: null,
     changedBy: null,
@@ -32,7 +34,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, cameAt, acts, contact } = application;
+  const { facts, materials, cameAt, acts, contact, queryCode } = application;
   const { changes, changedAt, changedBy, restated, earlier } = application;
   const changed = { changes, changedAt, changedBy, restated, earlier };
   const common = {
@@ -41,6 +43,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     cameAt,
     acts,
     contact,
+    queryCode,
     ...changed,
     returnedFor: application.returnedFor,
   };
@@ -89,6 +92,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "contact-corrected":
     case "contact-erased":
       return { ...application, contact: contactAfter(contact, event) };
+    case "query-code-reissued": {
+      const { issue, at: reissuedAt, digest: asked } = event;
+      return { ...application, queryCode: { issue, reissuedAt, asked } };
+    }
     case "project-changed":
       return withChange(application, event);
     case "joint-review-opened":

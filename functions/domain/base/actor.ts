@@ -45,6 +45,10 @@ export const APPLICANT: Actor = { role: "applicant" };
 export const isOfficial = (actor: Actor): actor is Official =>
   actor.role !== "platform" && actor.role !== "applicant";
 
+/** Whether it is somebody whom an issuer knows, of the authority or of an applicant. */
+export const isPerson = (actor: Actor): actor is Official | (Applicant & { sub: string; iss: string }) =>
+  isOfficial(actor) || (actor.role === "applicant" && actor.sub !== undefined && actor.iss !== undefined);
+
 /** Whether both are one and the same, whatever their tokens call them by now; nobody without a token is. */
 export const isSame = (a: Actor, b: Actor): boolean =>
   isOfficial(a) && isOfficial(b) && a.sub === b.sub && a.iss === b.iss;

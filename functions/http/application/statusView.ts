@@ -100,6 +100,10 @@ export function statusView(
       .map((complaint) => complaintView(complaint.state, now, rules))
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
     offers: offersView(offersOf(), rules.zone),
+    queryCode: {
+      issue: application.queryCode.issue,
+      reissuedAt: application.queryCode.reissuedAt && local(application.queryCode.reissuedAt),
+    },
     catalogueVersion: acceptance?.catalogueVersion ?? null,
   };
 

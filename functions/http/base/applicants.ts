@@ -54,7 +54,7 @@ export async function admitApplicant(
     if (access === "submitter") return { caller: { role: "applicant" }, by: APPLICANT };
     return byCode(incoming, path["applicationId"]!, deps);
   }
-  if (access === "applicant") await checkIsTheirs(path["applicationId"]!, signedIn, deps);
+  if (path["applicationId"] !== undefined) await checkIsTheirs(path["applicationId"], signedIn, deps);
   return { caller: signedIn, by: signedIn.by };
 }
 
@@ -95,7 +95,13 @@ async function byCode(incoming: Incoming, applicationId: string, deps: Deps): Pr
       {},
       { headers: { "www-authenticate": 'QueryCode realm="application"' } },
     );
-  if (await deps.codes.matches(applicationId, code)) return { caller: { role: "applicant" }, by: APPLICANT };
+  const issue = await deps.codes.issueOf(applicationId, code);
+  if (issue !== undefined) {
+    const holds = (await deps.store.loadApplication(applicationId))?.state.queryCode.issue;
+    if (issue === holds) return { caller: { role: "applicant" }, by: APPLICANT };
+    // Whoever has it had the case's own code once, and is told nothing more than that it is over.
+    if (holds !== undefined && issue < holds) throw refused("query-code-replaced", {});
+  }
   const wait = await takeWrongCode(applicationId, incoming.from, deps);
   throw wait > 0 ? tooMany(wait) : unknownApplication(applicationId);
 }

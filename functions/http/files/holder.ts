@@ -55,10 +55,17 @@ export async function opens(
 ): Promise<boolean> {
   const { "x-query-code": code, "x-upload-key": key } = keys;
   if (key !== undefined && upload.key === (await keyNumber(key, codes))) return true;
-  const isTheirs = async (id: string): Promise<boolean> =>
-    ("creditCode" in caller &&
-      (await store.loadApplication(id))?.state.facts.applicant.creditCode === caller.creditCode) ||
-    (code !== undefined && region.applicants !== "sign-in" && (await codes.matches(id, asPrinted(code))));
+  const isTheirs = async (id: string): Promise<boolean> => {
+    const takesCode = code !== undefined && region.applicants !== "sign-in";
+    const issue = takesCode ? await codes.issueOf(id, asPrinted(code)) : undefined;
+    if (issue === undefined && !("creditCode" in caller)) return false;
+    const application = (await store.loadApplication(id))?.state;
+    if (application === undefined) return false;
+    return (
+      ("creditCode" in caller && application.facts.applicant.creditCode === caller.creditCode) ||
+      issue === application.queryCode.issue
+    );
+  };
   return (await Promise.all(upload.applications.map(isTheirs))).includes(true);
 }
 

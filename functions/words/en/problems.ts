@@ -52,6 +52,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "In this region this takes a token of the unified identity service (Authorization: Bearer, role applicant). A query code does not suffice.",
   },
+  "query-code-replaced": {
+    title: "The query code has been replaced",
+    detail: () =>
+      "A new query code was given in its place, and this one opens nothing any more. Use the new one. If the applicant has not asked for it, sign in at the unified identity service or ask at the window.",
+  },
   "not-own-credit-code": {
     title: "The application is not that of who has signed in",
     detail: (f) =>
@@ -224,6 +229,17 @@ export const PROBLEMS_EN: ProblemWords = {
   "contact-corrected-too-often": {
     title: "The contact was corrected too often",
     detail: (f) => `It was corrected ${f.most} times. Tell the departments at the window.`,
+  },
+  "query-code-issue": {
+    title: "The query code that holds is of another issue",
+    detail: (f) =>
+      f.reissuedAt === null
+        ? `The code that holds is issue ${f.issue}. Read the status again and name that one.`
+        : `The code that holds is issue ${f.issue}, given at ${f.reissuedAt}. See first whether somebody else of the applicant has asked for it; if another one is needed still, read the status again and name that issue.`,
+  },
+  "query-code-reissued-too-often": {
+    title: "The query code was replaced too often",
+    detail: (f) => `It was replaced ${f.most} times. Sign in at the unified identity service instead.`,
   },
   "nothing-changed": {
     title: "Neither a fact nor a file is other than on record",

@@ -27,6 +27,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "请先登录",
     detail: () => "办理此事项须通过统一身份认证登录。请登录后重试，已填写的内容仍然有效。",
   },
+  "query-code-replaced": {
+    title: "查询码已作废",
+    detail: () =>
+      "该查询码已补发新码，原查询码不再有效。请使用新查询码；如非本单位申请补发，请通过统一身份认证登录或到受理窗口核实。",
+  },
   "not-own-credit-code": {
     title: "不是登录主体的申请",
     detail: (f) =>
@@ -181,6 +186,17 @@ export const PROBLEMS_ZH: ProblemWords = {
   "contact-corrected-too-often": {
     title: "联系人信息更正次数已达上限",
     detail: (f) => `联系人信息已更正${f.most}次。如需再次更正，请到受理窗口办理。`,
+  },
+  "query-code-issue": {
+    title: "查询码已是另一次发放的",
+    detail: (f) =>
+      f.reissuedAt === null
+        ? `现行查询码是第${f.issue}次发放的。请刷新后重试。`
+        : `现行查询码是第${f.issue}次发放的，已于${f.reissuedAt}补发。请先核对是否由本单位其他人员办理；仍需补发的，请刷新后重试。`,
+  },
+  "query-code-reissued-too-often": {
+    title: "查询码补发次数已达上限",
+    detail: (f) => `查询码已补发${f.most}次。请通过统一身份认证登录办理。`,
   },
   "nothing-changed": {
     title: "项目情况和材料均无变化",
