@@ -4,9 +4,9 @@
  */
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { productAt, Unanswered } from "./product/product.ts";
+import { ADDRESSES, Misused, reach } from "./product/reach.ts";
+import { Unanswered } from "./product/product.ts";
 import { isForTrials } from "./product/region.ts";
-import { isLaptop, tokensGiven, tokensInFile, tokensOfLaptop } from "./product/tokens.ts";
 import { smoke } from "./smoke/run.ts";
 
 const USAGE = `Name the product, and whoever calls where it is no laptop:
@@ -16,26 +16,22 @@ const USAGE = `Name the product, and whoever calls where it is no laptop:
 --whole goes on to a decision in a region that is in use, whose documents then bear its organs' numbers.
 --patience is how many seconds what follows by itself may take, 90 unless it is said.`;
 
-class Misused extends Error {}
-
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Misused) && !(error instanceof Unanswered)) throw error;
-  console.error(error.message);
+  console.error(error instanceof Misused ? `${error.message}\n${USAGE}` : error.message);
   process.exitCode = 2;
 }
 
 async function run(words: readonly string[]): Promise<number> {
-  const { url, staffUrl, tokens: given, whole, patienceSeconds } = asked(words);
-  const product = productAt({ public: url, staff: staffUrl });
-  const onLaptop = await isLaptop(product);
-  if (!onLaptop && given.length === 0)
-    throw new Misused(`${url} is no laptop: its callers have tokens.\n${USAGE}`);
+  const { whole, patienceSeconds, ...addresses } = asked(words);
+  const { product, tokens, onLaptop } = await reach(addresses);
+  const url = product.at.public;
   const started = performance.now();
   const { holds, taken, left } = await smoke({
     product,
-    tokens: onLaptop ? tokensOfLaptop(product) : tokensGiven(given),
+    tokens,
     isWhole: (catalogue) => whole || onLaptop || isForTrials(catalogue),
     patienceSeconds,
     serial: () => String(randomInt(100_000, 1_000_000)),
@@ -57,32 +53,15 @@ function asked(words: readonly string[]) {
     const { values } = parseArgs({
       args: [...words],
       options: {
-        url: { type: "string" },
-        "staff-url": { type: "string" },
-        token: { type: "string", multiple: true, default: [] },
-        tokens: { type: "string" },
+        ...ADDRESSES,
         whole: { type: "boolean", default: false },
         patience: { type: "string", default: "90" },
       },
     });
-    const url = originOf(values.url ?? "");
-    return {
-      url,
-      staffUrl: values["staff-url"] === undefined ? url : originOf(values["staff-url"]),
-      tokens: [...values.token, ...(values.tokens === undefined ? [] : tokensInFile(values.tokens))],
-      whole: values.whole,
-      patienceSeconds: secondsOf(values.patience),
-    };
+    return { ...values, patienceSeconds: secondsOf(values.patience) };
   } catch (error) {
-    throw new Misused(`${(error as Error).message}\n${USAGE}`);
+    throw new Misused((error as Error).message);
   }
-}
-
-function originOf(address: string): string {
-  const parsed = URL.parse(address);
-  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.search === "")
-    return parsed.href.replace(/\/+$/, "");
-  throw new TypeError(`"${address}" is no address such as https://approvals.example.gov.cn.`);
 }
 
 function secondsOf(text: string): number {

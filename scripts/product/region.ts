@@ -2,7 +2,7 @@
 import type { Product } from "./product.ts";
 
 export type Catalogue = {
-  region: { code: string; name: string };
+  region: { code: string; name: string; zone: string };
   version: string;
   applicants: "code" | "sign-in" | "both";
   policies: { intake: "automatic" | "window"; decision: "automatic" | "lead" };

@@ -27,16 +27,19 @@ export type Place = {
   /** A module that is loaded before everything else. */
   preload?: string;
   env?: Record<string, string>;
+  /** What is run in the place of the server of this version. */
+  entry?: string;
 };
 
 /** `npm start` on a folder, in virtual time. */
 export async function startProcess(
   dataDir: string,
-  { region = fixturePath(), preload, env = {} }: Place = {},
+  { region = fixturePath(), preload, env = {}, entry }: Place = {},
 ): Promise<Alive> {
   words ??= npmStart();
   const started = performance.now();
-  const child = spawn(process.execPath, [...(preload === undefined ? [] : ["--import", preload]), ...words], {
+  const run = entry === undefined ? words : [...words.slice(0, -1), entry];
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ["--import", preload]), ...run], {
     cwd: ROOT,
     env: {
       ...process.env,
