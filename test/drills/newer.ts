@@ -1,4 +1,7 @@
-/** The product as its next version might be: other bytes, and where wanted a record that the one before does not know. */
+/**
+ * The product as its next version might be: other bytes, and where wanted a record that the one before does not know. Whoever
+ * starts it names REGION, as with any other.
+ */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { ROOT } from "../support/npmStart.ts";
