@@ -55,6 +55,9 @@ import { pagesOnce, type Assets } from "./pages/pages.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
+import { mailQueue } from "./mails.ts";
+import { postBy, type MailSettings } from "./mailSettings.ts";
+import { notify } from "../functions/notifications/notify.ts";
 import type { AnchorSettings, ServerSettings } from "./settings.ts";
 import { auditIn } from "./store/audit.ts";
 import { limitsIn } from "./store/limits.ts";
@@ -88,6 +91,8 @@ export type RuntimeOptions = {
   callerLimit?: Limit | null;
   /** Where anchors are kept and posted to; in its own folder and nowhere else unless said otherwise. */
   anchors?: AnchorSettings;
+  /** How applicants are told of news; not at all unless said. */
+  mail?: MailSettings;
   faults?: Faults;
 };
 
@@ -191,11 +196,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     return review ? endpoints.find(({ id }) => id === review.state.facts.department.id)?.id : undefined;
   };
   const queue = webhookQueue({ database, writes, clock, activity: going, toldAt, log });
+  const contacts = contactsBy(fileCaseKeys(kept.contactKey()));
+  const mails = options.mail && mailQueue({ database, writes, clock, activity: going, random: chance, log });
   const bus: Bus = {
     async publish(announcements) {
       for (const announcement of announcements)
         counts.announcement(String(announcement.data["applicationId"]));
-      await Promise.all(announcements.map(queue.push));
+      const told = mails === undefined ? [queue] : [queue, mails];
+      await Promise.all(announcements.flatMap((one) => told.map(({ push }) => push(one))));
     },
   };
   const secretsOf = webhookSecrets(async () =>
@@ -249,7 +257,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         tokens: (ofApplicants || foreign || issuer!).verify,
         signer,
         keys,
-        contacts: contactsBy(fileCaseKeys(kept.contactKey())),
+        contacts,
         ...files.deps,
         region,
         rules,
@@ -327,9 +335,22 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   engine.resume();
   queue.consume(delivering);
+  // Until it listens nobody can follow a link to it.
+  const startMails = (origin: string) =>
+    mails?.consume(
+      notify({
+        store,
+        contacts,
+        post: postBy(options.mail!, region.name),
+        link: () => `${served?.publicUrl ?? origin}/`,
+        log,
+      }),
+    );
   await stream.resume();
   const resumed = await countInReview(store);
   const port = await listen(server, host, options.port);
+  const origin = `${served?.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  startMails(origin);
   void stream.caughtUp().then(() => {
     if (state.status === "resuming") state.status = "ready";
   });
@@ -350,7 +371,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   void foreign?.probe();
 
   return {
-    url: `${served?.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    url: origin,
     resumed,
     now: clock.now,
     isVirtual: clock.isVirtual,
@@ -359,7 +380,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       unwatch();
       background.stop();
       leave();
-      const told = queue.stop();
+      const told = Promise.all([queue.stop(), mails?.stop()]);
       // What is here whole is answered; what is not is let go.
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();

@@ -3,6 +3,7 @@ import { BlockList, isIP } from "node:net";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
 import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
+import { MAIL_VARIABLES, mailOf, type MailSettings } from "./mailSettings.ts";
 import type { Limit } from "../functions/http/base/throttle.ts";
 import { Unusable } from "./unusable.ts";
 
@@ -37,6 +38,7 @@ export type Settings = {
   clock?: Instant;
   callerLimit?: Limit | null;
   anchors?: AnchorSettings;
+  mail?: MailSettings;
   /** Without it, it is the laptop's: with `/local`, on the loopback only. */
   server?: ServerSettings;
 };
@@ -64,6 +66,7 @@ export const KNOWN = [
   "CALLER_LIMIT",
   "ANCHOR_DIR",
   "ANCHOR_URL",
+  ...MAIL_VARIABLES,
   "ISSUER",
   "AUDIENCE",
   ...OF_SERVERS,
@@ -83,6 +86,7 @@ export function settingsOf(env: Environment): Settings {
     CALLER_LIMIT,
   } = env;
   const server = serverOf(env, HOST);
+  const mail = mailOf(env, DATA_DIR);
   if (server && CLOCK !== undefined)
     throw new Unusable(
       "CLOCK is set, and so is ISSUER: a server keeps the machine's time. Unset one of them.",
@@ -95,6 +99,7 @@ export function settingsOf(env: Environment): Settings {
     ...(CLOCK !== undefined && { clock: clockOf(CLOCK) }),
     ...(CALLER_LIMIT !== undefined && { callerLimit: limitOf(CALLER_LIMIT) }),
     ...((env["ANCHOR_DIR"] ?? env["ANCHOR_URL"]) !== undefined && { anchors: anchorsOf(env) }),
+    ...(mail && { mail }),
     ...(server && { server }),
   };
 }

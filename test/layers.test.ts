@@ -40,7 +40,15 @@ const MAY: Record<string, readonly string[]> = {
     "node:net",
     "ipaddr.js",
     "jose",
+    "nodemailer",
     "standardwebhooks",
+  ],
+  "functions/notifications": [
+    "functions/notifications",
+    "functions/app",
+    "functions/contracts",
+    "functions/words",
+    "functions/domain",
   ],
   "functions/webhooks": [
     "functions/webhooks",
@@ -67,7 +75,7 @@ const MAY: Record<string, readonly string[]> = {
   "functions/tasks": ["functions/tasks", "functions/app", "functions/domain", "zod"],
   "functions/stream": ["functions/stream", "functions/app", "functions/contracts", "functions/domain", "zod"],
   "functions/notices": ["functions/notices", "functions/words", "functions/domain", "node:crypto", "uqr"],
-  "functions/words": ["functions/words", "functions/domain"],
+  "functions/words": ["functions/words", "functions/contracts/events/row.ts", "functions/domain"],
   "functions/schedule": ["functions/schedule", "functions/app", "functions/domain"],
   "functions/lambda": [
     "functions/webhooks",

@@ -254,6 +254,18 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (queue, rank)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Mails to applicants by the id of the event that each tells of; one that has an outcome is over, and stays.
+  `
+  CREATE TABLE mails (
+    id TEXT PRIMARY KEY,
+    application TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    due INTEGER,
+    outcome TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX mails_due ON mails (due) WHERE due IS NOT NULL;
+  `,
 ];
 
 /**

@@ -85,10 +85,38 @@ it.each<[string, Record<string, string>, RegExp]>([
   ["a port too high", { PORT: "65536" }, /give a number from 0/],
   ["a clock without an offset", { CLOCK: "2026-03-02" }, /an instant with its offset/],
   ["a limit that is none", { CALLER_LIMIT: "0" }, /^CALLER_LIMIT is "0"/],
+  ["mail to two places", { SMTP_URL: "smtps://m.example", MAIL_DIR: "/m", MAIL_FROM: "a@b.cn" }, /both set/],
+  ["a sender and no way", { MAIL_FROM: "a@b.cn" }, /^MAIL_FROM is set, and no mail is sent/],
+  ["a way and no sender", { MAIL_DIR: "/srv/mail" }, /^MAIL_FROM is not set/],
+  ["a sender with a second line", { MAIL_DIR: "/m", MAIL_FROM: "a@b.cn\r\nBcc: c@d.cn" }, /^MAIL_FROM is/],
+  ["mail among the data", { MAIL_DIR: ".data/mail", MAIL_FROM: "a@b.cn" }, /outside of it/],
+  ["a mail server by https", { SMTP_URL: "https://m.example", MAIL_FROM: "a@b.cn" }, /no address of a mail/],
+  [
+    "a user without a password",
+    { SMTP_URL: "smtps://u@m.example", MAIL_FROM: "a@b.cn" },
+    /SMTP_PASSWORD_FILE is not set/,
+  ],
+  [
+    "a password without a user",
+    { SMTP_URL: "smtps://m.example", SMTP_PASSWORD_FILE: "/p", MAIL_FROM: "a@b.cn" },
+    /names no user/,
+  ],
+  ["a path at a mail server", { SMTP_URL: "smtp://m.example/x", MAIL_FROM: "a@b.cn" }, /more than a user/],
 ])("%s is refused in one sentence", (_, env, said) => {
   const message = refusal(env);
   expect(message).toMatch(said);
   expect(message).not.toContain("\n");
+});
+
+it("a password for mail stands in a file, and one in the address is refused and not repeated", () => {
+  const message = refusal({ SMTP_URL: "smtps://u:hunter2@m.example", MAIL_FROM: "a@b.cn" });
+  expect(message).toMatch(/Put it into a file and name that as SMTP_PASSWORD_FILE/);
+  expect(message).not.toContain("hunter2");
+  const file = { SMTP_URL: "smtp://u@m.example", SMTP_PASSWORD_FILE: "/run/p", MAIL_FROM: "a@b.cn" };
+  expect(settingsOf(file).mail).toMatchObject({
+    from: "a@b.cn",
+    server: { host: "m.example", port: 587, secure: false, user: "u" },
+  });
 });
 
 describe("what the how-to says of a server", () => {

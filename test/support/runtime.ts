@@ -6,6 +6,7 @@ import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import type { Limit } from "../../functions/http/base/throttle.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
+import type { MailSettings } from "../../server/mailSettings.ts";
 import { startRuntime, type Faults, type Runtime } from "../../server/runtime.ts";
 import { assetsNow } from "./assets.ts";
 import { ELEVEN, example, fixtureRules, MONDAY, objection, type Submission } from "./fixtures.ts";
@@ -29,6 +30,7 @@ export async function world(
     region?: string;
     callerLimit?: Limit;
     faults?: Faults;
+    mail?: MailSettings;
   } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
@@ -49,6 +51,7 @@ export async function world(
       callerLimit: options.callerLimit ?? null,
       ...(clock !== undefined && { clock: parseInstant(clock) }),
       ...(options.faults && { faults: options.faults }),
+      ...(options.mail && { mail: options.mail }),
     });
   let runtime: Runtime = await start(options.clock ?? MONDAY);
   let running = true;

@@ -70,6 +70,7 @@ export const APPLICATION_EVENTS = {
       until: lapsesAt,
     }),
     notices: materialsRequested,
+    mail: "progress",
   },
   "term-set": {
     data: z.object({
@@ -95,6 +96,7 @@ export const APPLICATION_EVENTS = {
     }),
     follows: () => [{ does: "start" }],
     notices: accepted,
+    mail: "progress",
   },
   "application-not-accepted": {
     data: z.object({
@@ -106,11 +108,13 @@ export const APPLICATION_EVENTS = {
     }),
     announced: ({ at }) => ({ at }),
     notices: notAccepted,
+    mail: "progress",
   },
   "application-lapsed": {
     data: z.object({ type: z.literal("application-lapsed"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
     notices: lapsed,
+    mail: "progress",
   },
   "application-withdrawn": {
     data: z.object({ type: z.literal("application-withdrawn"), reason: text, at: instant }),
@@ -168,6 +172,7 @@ export const APPLICATION_EVENTS = {
       at: instant,
     }),
     announced: ({ issue, basis, at }) => ({ issue, by: basis.by, at }),
+    mail: "code",
   },
   "project-changed": {
     data: z.object({
@@ -201,6 +206,7 @@ export const APPLICATION_EVENTS = {
     data: z.object({ type: z.literal("joint-review-convened"), sitting }),
     announced: ({ sitting: { heldOn, invited } }) => ({ heldOn, invited }),
     notices: convened,
+    mail: "progress",
   },
   "presider-named": {
     data: z.object({ type: z.literal("presider-named"), presider }),
@@ -235,5 +241,6 @@ export const APPLICATION_EVENTS = {
     }),
     follows: () => [{ does: "wake" }],
     notices: decided,
+    mail: "progress",
   },
 } as const satisfies { [E in ApplicationEvent as E["type"]]: EventRow<E> };

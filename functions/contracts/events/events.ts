@@ -4,7 +4,7 @@ import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Frozen } from "../base/frozen.ts";
 import { APPLICATION_EVENTS } from "./application.ts";
 import { REVIEW_EVENTS } from "./review.ts";
-import type { EventRow } from "./row.ts";
+import type { EventRow, MailKind } from "./row.ts";
 import { COMPLAINT_EVENTS } from "./supervision.ts";
 
 export const EVENTS = { ...APPLICATION_EVENTS, ...REVIEW_EVENTS, ...COMPLAINT_EVENTS };
@@ -28,6 +28,11 @@ export const WEBHOOK_TYPES: Readonly<Record<string, WebhookType>> = Object.fromE
   Object.entries(ROWS).flatMap(([type, { webhook }]) =>
     webhook === undefined ? [] : [[type, webhook as WebhookType]],
   ),
+);
+
+/** What applicants hear of by mail, by the type of the event. */
+export const MAIL_KINDS: Readonly<Record<string, MailKind>> = Object.fromEntries(
+  Object.entries(ROWS).flatMap(([type, { mail }]) => (mail === undefined ? [] : [[type, mail]])),
 );
 
 /** What the domain may write and a schema would refuse: anything but `true` does not compile. */

@@ -82,6 +82,7 @@ export const REVIEW_EVENTS = {
     announced: ({ asOf }) => ({ asOf }),
     follows: () => [{ does: "alarm", code: "review-unserved" }],
     notices: unserved,
+    mail: "progress",
   },
   "review-signed-for": {
     data: z.object({
@@ -125,6 +126,7 @@ export const REVIEW_EVENTS = {
     follows: closes,
     webhook: "review.closed-by-silence",
     notices: fellSilent,
+    mail: "progress",
   },
   "silence-found-premature": {
     data: z.object({ type: z.literal("silence-found-premature"), takenBack }),
@@ -135,6 +137,7 @@ export const REVIEW_EVENTS = {
     }),
     webhook: "review.silence-taken-back",
     notices: silenceTakenBack,
+    mail: "progress",
   },
   "review-cancelled": {
     data: z.object({
@@ -161,6 +164,7 @@ export const REVIEW_EVENTS = {
     follows: ({ before, served: after }) => moves(before.due, after.due),
     webhook: "review.due-date-moved",
     notices: recomputed,
+    mail: "progress",
   },
   "supplement-requested": {
     data: z.object({ type: z.literal("supplement-requested"), supplement: shapes.supplement, served }),
@@ -175,6 +179,7 @@ export const REVIEW_EVENTS = {
       ...items.map(({ material }) => ({ does: "supply" as const, material, until })),
     ],
     notices: supplementRequested,
+    mail: "progress",
   },
   "supplement-term-set": {
     data: z.object({
@@ -227,6 +232,7 @@ export const REVIEW_EVENTS = {
     }),
     follows: () => [{ does: "rearm" }],
     notices: procedureStarted,
+    mail: "progress",
   },
   "special-procedure-ended": {
     data: z.object({ type: z.literal("special-procedure-ended"), kind: shapes.procedureKind, at: instant }),
@@ -254,6 +260,7 @@ export const REVIEW_EVENTS = {
     announced: ({ extension, served: { due: moved } }) => ({ days: extension.days, dueAt: moved.dueAt }),
     follows: ({ before, served: after }) => moves(before, after.due),
     notices: extended,
+    mail: "progress",
   },
   "project-change-noted": {
     data: z.object({ type: z.literal("project-change-noted"), note: shapes.projectNote }),
@@ -305,6 +312,7 @@ export const REVIEW_EVENTS = {
     follows: counts,
     webhook: "review.overdue",
     notices: escalated,
+    mail: "progress",
   },
   "case-act-noted": {
     data: z.object({ type: z.literal("case-act-noted"), act: caseAct }),
@@ -354,6 +362,7 @@ export const REVIEW_EVENTS = {
     announced: ({ revocation }) => ({ at: revocation.at }),
     webhook: "review.deemed-consent-revoked",
     notices: revoked,
+    mail: "progress",
   },
   "late-opinion-kept": {
     data: z.object({ type: z.literal("late-opinion-kept"), attempt: shapes.attempt }),

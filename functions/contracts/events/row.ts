@@ -23,6 +23,9 @@ export type Follow =
   /** A material that came in by then is handed on to every review that asked for it. */
   | { does: "supply"; material: string; until: Instant };
 
+/** What an applicant is told by mail: that there is something to see, or that another query code was given. */
+export type MailKind = "progress" | "code";
+
 export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
   /** What it carries, as it is read back from the record and the stream. */
   data: z.ZodType<E>;
@@ -32,6 +35,8 @@ export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
   follows?: (event: E) => readonly Follow[];
   /** Under which type the department hears of it by webhook, if it has an endpoint. */
   webhook?: string;
+  /** What the applicant hears of it by mail, where mail is sent; nothing unless said. */
+  mail?: MailKind;
   /** What of it is for the authority alone, each member by its path; nothing unless said. */
   withheld?: readonly string[];
   /** The notices that it owes. */

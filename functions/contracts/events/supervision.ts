@@ -20,5 +20,6 @@ export const COMPLAINT_EVENTS = {
     data: z.object({ type: z.literal("complaint-answered"), answer: complaintAnswer, at: instant }),
     announced: ({ at }) => ({ at }),
     notices: answered,
+    mail: "progress",
   },
 } as const satisfies { [E in ComplaintEvent as E["type"]]: EventRow<E> };
