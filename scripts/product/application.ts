@@ -11,6 +11,7 @@ export type ReviewShown = {
   outcome: string | null;
   department: { id: string };
   dueAt: string | null;
+  supplement: { outstanding: readonly string[] } | null;
 };
 
 export type StatusShown = {
@@ -78,6 +79,15 @@ export function applications(product: Product, tokens: Tokens) {
     withdraw: async (receipt: Receipt): Promise<StatusShown> =>
       product.ask("public", "POST", `/v1/applications/${receipt.applicationId}/withdrawal`, {
         body: { reason: `${MARK}试运行结束，自行撤回。` },
+        headers: await applicant(receipt),
+      }),
+    handIn: async (
+      receipt: Receipt,
+      code: string,
+      file: { name: string; sha256: string; uri: string },
+    ): Promise<StatusShown> =>
+      product.ask("public", "PUT", `/v1/applications/${receipt.applicationId}/materials/${code}`, {
+        body: file,
         headers: await applicant(receipt),
       }),
     /** @param accept statuses that are right; 200 unless named */

@@ -8,6 +8,8 @@ export type Catalogue = {
   policies: { intake: "automatic" | "window"; decision: "automatic" | "lead" };
   departments: readonly { id: string; name: string }[];
   projectTypes: readonly { code: string; lead: string }[];
+  matters: readonly { code: string; materials: readonly string[] }[];
+  links: { hosts: readonly string[] };
 };
 
 export type Submission = {
