@@ -24,9 +24,41 @@ export const pathsOf = (pages: readonly Page[]): readonly string[] => [
 /** How people sign in at an installation: whose provider, as which client, for what. */
 export type SignIn = { issuer: string; clientId: string; audience: string };
 
-/** Whom the pages ask to sign somebody in: the issuer, and who has its tokens where that is another host. */
-export const signInOriginsOf = (issuer: string, tokenEndpoint: string | undefined): string[] => [
-  ...new Set([issuer, tokenEndpoint ?? issuer].map((address) => new URL(address).origin)),
+/** Who signs in whom: the authority's issuer its staff, the unified identity service applicants, where that is another. */
+export type Issuers = {
+  issuer: string;
+  clientId: string;
+  /** Where the issuer has its tokens, if that is another host. */
+  tokenEndpoint?: string | undefined;
+  applicantIssuer?: string | undefined;
+  applicantClientId?: string | undefined;
+  applicantTokenEndpoint?: string | undefined;
+};
+
+/** How the pages of each of the two APIs sign people in, and whom they ask for it; `null` where nobody signs in. */
+export type SignIns = Readonly<Record<Api, (SignIn & { origins: readonly string[] }) | null>>;
+
+/** @param byCode whether the region knows applicants by a code alone */
+export function signInsOf(issuers: Issuers, audience: string, byCode: boolean): SignIns {
+  const { issuer, clientId, tokenEndpoint, applicantIssuer, applicantClientId } = issuers;
+  const asked = (at: string, tokens: string | undefined) => ({
+    audience,
+    origins: [...new Set([at, tokens ?? at].map((address) => new URL(address).origin))],
+  });
+  const staff = { issuer, clientId, ...asked(issuer, tokenEndpoint) };
+  if (byCode) return { staff, public: null };
+  const own = applicantIssuer ?? issuer;
+  // Another issuer has its tokens elsewhere than that of the staff.
+  const tokens = issuers.applicantTokenEndpoint ?? (own === issuer ? tokenEndpoint : undefined);
+  return {
+    staff,
+    public: { issuer: own, clientId: applicantClientId ?? clientId, ...asked(own, tokens) },
+  };
+}
+
+/** Whom the pages of these APIs ask beside their own server. */
+export const originsOf = (signIns: SignIns, apis: readonly Api[]): string[] => [
+  ...new Set(apis.flatMap((api) => signIns[api]?.origins ?? [])),
 ];
 
 /** A file of the pages; `packed` is the same, compressed when it was built (base64), as far as that makes it smaller. */

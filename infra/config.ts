@@ -36,6 +36,9 @@ const Context = z.object({
   publicOrigin: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
   /** Whose tokens applicants have: the unified identity service, where it is another than that of the staff. */
   applicantIssuer: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
+  /** What applicants' pages sign in as there, and where it has its tokens, as `clientId` and `tokenEndpoint` are of the other. */
+  applicantClientId: z.string().min(1).optional(),
+  applicantTokenEndpoint: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
   /** What the pages sign in as: a public client (PKCE, no secret) of the issuer. */
   clientId: z.string().min(1).default("approvals-pages"),
   /** How many keys have signed so far: one more makes a new one, and those before it go on being published. */

@@ -270,7 +270,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       ROUTES,
     ),
     contents: files.contents,
-    pages: pagesOnce(options.assets ?? builtAssets, log, served),
+    pages: pagesOnce(options.assets ?? builtAssets, region.applicants === "code", log, served),
     local:
       issuer &&
       localRoutes({

@@ -20,6 +20,9 @@ export type ServerSettings = {
   clientId: string;
   /** Where the issuer has its tokens, if that is another host. */
   tokenEndpoint?: string;
+  /** What applicants' pages sign in as, and where their issuer has its tokens, if not as the staff's. */
+  applicantClientId?: string;
+  applicantTokenEndpoint?: string;
   /** An origin; without one it is reached as the caller says. */
   publicUrl?: string;
   tls?: Tls;
@@ -48,6 +51,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What only a server has, and a laptop would not heed. */
 const OF_SERVERS = [
   "APPLICANT_ISSUER",
+  "APPLICANT_CLIENT_ID",
+  "APPLICANT_TOKEN_ENDPOINT",
   "CLIENT_ID",
   "TOKEN_ENDPOINT",
   "PUBLIC_URL",
@@ -138,8 +143,13 @@ function serverOf(env: Environment, host: string): ServerSettings | undefined {
     throw new Unusable(`AUDIENCE is "${AUDIENCE}"; give one, or several with commas between them.`);
   checkIssuer("ISSUER", ISSUER);
   if (TOKEN_ENDPOINT !== undefined) checkIssuer("TOKEN_ENDPOINT", TOKEN_ENDPOINT);
-  const applicantIssuer = env["APPLICANT_ISSUER"];
+  const {
+    APPLICANT_ISSUER: applicantIssuer,
+    APPLICANT_CLIENT_ID: applicantClientId,
+    APPLICANT_TOKEN_ENDPOINT: applicantTokenEndpoint,
+  } = env;
   if (applicantIssuer !== undefined) checkIssuer("APPLICANT_ISSUER", applicantIssuer);
+  if (applicantTokenEndpoint !== undefined) checkIssuer("APPLICANT_TOKEN_ENDPOINT", applicantTokenEndpoint);
   const tls = tlsOf(env);
   const proxies = env["TRUST_PROXY"] === undefined ? null : proxiesOf(env["TRUST_PROXY"]);
   if (!isLoopback(host) && !tls && !proxies)
@@ -155,6 +165,8 @@ function serverOf(env: Environment, host: string): ServerSettings | undefined {
     audience,
     ...(applicantIssuer !== undefined && { applicantIssuer }),
     clientId: CLIENT_ID,
+    ...(applicantClientId !== undefined && { applicantClientId }),
+    ...(applicantTokenEndpoint !== undefined && { applicantTokenEndpoint }),
     ...(TOKEN_ENDPOINT !== undefined && { tokenEndpoint: TOKEN_ENDPOINT }),
     ...(PUBLIC_URL !== undefined && { publicUrl: originOf(PUBLIC_URL) }),
     ...(tls && { tls }),
@@ -171,6 +183,7 @@ const IS_WHAT = {
   ISSUER: 'the address that stands in its tokens as "iss"',
   APPLICANT_ISSUER: 'the address that stands in applicants\' tokens as "iss"',
   TOKEN_ENDPOINT: "the address at which the issuer has its tokens",
+  APPLICANT_TOKEN_ENDPOINT: "the address at which applicants' issuer has its tokens",
 } as const;
 
 function checkIssuer(name: keyof typeof IS_WHAT, issuer: string): void {

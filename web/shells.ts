@@ -1,20 +1,25 @@
 /** The pages before their scripts run; what an installation decides about them stands here, and not in their scripts. */
-import { PAGES, type Page, type SignIn, type WebFiles } from "../functions/pages.ts";
+import type { Api } from "../functions/contracts/base/contract.ts";
+import { PAGES, type Page, type SignIn, type SignIns, type WebFiles } from "../functions/pages.ts";
 import { packed } from "./pack.ts";
 
-/** @param signIn how people sign in; `null` on the laptop, where anybody does by the operator's bar */
-export const shells = (signIn: SignIn | null, pages: readonly Page[] = PAGES): WebFiles =>
+/** @param signIns how people sign in; `null` on the laptop, where anybody does by the operator's bar */
+export const shells = (signIns: SignIns | null, pages: readonly Page[] = PAGES): WebFiles =>
   packed(
     Object.fromEntries(
-      pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page, signIn) }]),
+      pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page, signIns) }]),
     ),
   );
 
 /** As data in a script element, which no text in it can end. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", String.raw`\u003c`);
 
+/** Whom a page asks stands in its policy. */
+const signInOf = (one: SignIns[Api]): SignIn | null =>
+  one && { issuer: one.issuer, clientId: one.clientId, audience: one.audience };
+
 /** The page before its script runs; without script it says where the data is. */
-const shell = ({ name, title }: Page, signIn: SignIn | null): string => `<!doctype html>
+const shell = ({ name, title, api }: Page, signIns: SignIns | null): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -24,7 +29,7 @@ const shell = ({ name, title }: Page, signIn: SignIn | null): string => `<!docty
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="stylesheet" href="/assets/${name}.css">
-<script type="application/json" id="sign-in">${inScript(signIn)}</script>
+<script type="application/json" id="sign-in">${inScript(signInOf(signIns?.[api] ?? null))}</script>
 <script type="module" src="/assets/${name}.js"></script>
 </head>
 <body>

@@ -13,7 +13,7 @@ import { Construct } from "constructs";
 import { openApiDocument } from "../../functions/contracts/openapi/document.ts";
 import { audiencesOf } from "../../functions/contracts/base/audience.ts";
 import type { Api } from "../../functions/contracts/base/contract.ts";
-import { pagesOn, signInOriginsOf } from "../../functions/pages.ts";
+import { originsOf, pagesOn, signInsOf } from "../../functions/pages.ts";
 import type { Config } from "../config.ts";
 import { SETTLE_SECONDS } from "../limits.ts";
 import type { RegionFiles } from "../../functions/adapters/regionFiles.ts";
@@ -120,12 +120,12 @@ function surroundingsOf(name: string, { config, region }: Target, values: FnProp
       environment[variable] = `${TASK_ROOT}/openapi.json`;
       files["openapi.json"] = JSON.stringify(openApiDocument(region.rules.region));
     } else if (variable === "WEB_FILE") {
-      const { issuer, clientId } = config;
-      const signIn = { issuer, clientId, audience: audiencesOf(config.audience, region.code)[0]! };
+      const byCode = region.rules.region.applicants === "code";
+      const signIns = signInsOf(config, audiencesOf(config.audience, region.code)[0]!, byCode);
       const pages = pagesOn(audience!);
       const web = {
-        files: { ...shells(signIn, pages), ...buildAssets({ laptop: false, pages }) },
-        signInOrigins: signInOriginsOf(issuer, config.tokenEndpoint),
+        files: { ...shells(signIns, pages), ...buildAssets({ laptop: false, pages }) },
+        signInOrigins: originsOf(signIns, [audience!]),
       };
       environment[variable] = `${TASK_ROOT}/web.json`;
       files["web.json"] = JSON.stringify(web);

@@ -137,6 +137,30 @@ it("lets its pages ask the issuer, where its tokens are had, and nobody else", a
   expect(policy).not.toMatch(/\*|unsafe|https:[; ]|http:[; ]/);
 });
 
+it("sends applicants to their own issuer, and nobody anywhere where the region goes by codes alone", async () => {
+  const own = {
+    applicantIssuer: "https://people.example.org/",
+    applicantClientId: "applicants",
+    applicantTokenEndpoint: "https://tokens.people.example.org/token",
+  };
+  const url = await start(own);
+  const page = await fetch(url);
+  const signIn = { issuer: own.applicantIssuer, clientId: "applicants", audience: AUDIENCE };
+  expect(await page.text()).toContain(JSON.stringify(signIn));
+  expect(await (await fetch(`${url}/work`)).text()).toContain(`"issuer":"${idp.issuer}"`);
+  expect(page.headers.get("content-security-policy")).toContain(
+    " https://people.example.org https://tokens.people.example.org;",
+  );
+  await running!.close();
+
+  const rules = fixtureRules();
+  running = undefined;
+  const byCode = await start(own, { rules: { ...rules, region: { ...rules.region, applicants: "code" } } });
+  const plain = await fetch(byCode);
+  expect(await plain.text()).toContain(`id="sign-in">null<`);
+  expect(plain.headers.get("content-security-policy")).not.toContain("people.example.org");
+});
+
 it("speaks TLS with the certificate that it was given", async () => {
   const file = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}.pem`, import.meta.url));
   const url = await start({ tls: { cert: file("cert"), key: file("key") } });

@@ -6,26 +6,33 @@ import { Facts } from "../shared/parts/Facts.tsx";
 import type { OwnCase } from "./ownCase.ts";
 import { SAYS } from "./words.ts";
 
-/** @param own `alsoOpen`: the same applicant's other open applications about the project */
-export function Receipt({ own, onNoted }: { own: OwnCase & { alsoOpen: string[] }; onNoted: () => void }) {
+type Props = {
+  /** `alsoOpen`: the same applicant's other open applications about the project. */
+  own: OwnCase & { alsoOpen: string[] };
+  /** Whether the code opens anything here. */
+  byCode: boolean;
+  onNoted: () => void;
+};
+
+export function Receipt({ own, byCode, onNoted }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
     <section class="receipt" aria-labelledby="receipt-title">
       <h2 id="receipt-title" ref={title} tabIndex={-1}>
-        {SAYS.receipt.title}
+        {byCode ? SAYS.receipt.title : SAYS.receipt.titleSignedIn}
       </h2>
       <Facts
         facts={[
           [SAYS.lookup.number, <code>{own.applicationId}</code>],
-          [SAYS.lookup.code, <code>{inGroups(own.queryCode)}</code>],
+          [SAYS.lookup.code, byCode && own.queryCode !== null && <code>{inGroups(own.queryCode)}</code>],
         ]}
       />
       {own.alsoOpen.length > 0 && <p class="note">{SAYS.receipt.alsoOpen(own.alsoOpen.join(", "))}</p>}
-      <p>{SAYS.receipt.advice}</p>
+      <p>{byCode ? SAYS.receipt.advice : SAYS.receipt.adviceSignedIn}</p>
       <p class="row">
         <button type="button" onClick={onNoted}>
-          {SAYS.receipt.noted}
+          {byCode ? SAYS.receipt.noted : SAYS.receipt.read}
         </button>
         <button type="button" class="quiet" onClick={() => print()}>
           {words.print}

@@ -1,8 +1,9 @@
 /** Which case the applicant looks at: kept for the session. The number may stand in the address, the code never. */
-
 import { isId } from "../../functions/domain/base/ids.ts";
+import { applicantSession } from "../shared/api/session.ts";
 
-export type OwnCase = { applicationId: string; queryCode: string };
+/** The code is `null` where the applicant has signed in and opens it by that. */
+export type OwnCase = { applicationId: string; queryCode: string | null };
 
 const KEY = "own-case";
 
@@ -12,12 +13,15 @@ export function numberInAddress(): string | null {
   return isId("application", number) ? number : null;
 }
 
-/** The case of this tab, unless the address names another. */
+/** The case of this tab, unless the address names another; who has signed in needs no code for that. */
 export function ownCase(): OwnCase | null {
   const kept = sessionStorage.getItem(KEY);
   const own = kept === null ? null : (JSON.parse(kept) as OwnCase);
   const named = numberInAddress();
-  return own && (named === null || named === own.applicationId) ? own : null;
+  const isSignedIn = applicantSession() !== null;
+  if (own && (named === null || named === own.applicationId) && (own.queryCode !== null || isSignedIn))
+    return own;
+  return named !== null && isSignedIn ? { applicationId: named, queryCode: null } : null;
 }
 
 export function keepOwnCase(own: OwnCase | null): void {

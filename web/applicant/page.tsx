@@ -1,13 +1,16 @@
 /** The applicant's page: submit a new application, or look one up and follow it. */
 import { useEffect, useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
+import { applicantSession } from "../shared/api/session.ts";
 import { words } from "../shared/language/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
 import { Receipt } from "./Receipt.tsx";
 import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { Lookup } from "./Lookup.tsx";
+import { MyCases } from "./MyCases.tsx";
 import { Page, start } from "../shared/parts/Page.tsx";
+import { SignedIn } from "../shared/parts/SignedIn.tsx";
 import type { Receipt as Given } from "./submit/sending.ts";
 import { SubmitForm } from "./submit/SubmitForm.tsx";
 import { SAYS } from "./words.ts";
@@ -51,7 +54,9 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
     );
   return (
     <>
-      {receipt && <Receipt own={receipt} onNoted={() => setReceipt(null)} />}
+      {receipt && (
+        <Receipt own={receipt} byCode={catalogue.applicants !== "sign-in"} onNoted={() => setReceipt(null)} />
+      )}
       <CaseView key={own.applicationId} own={own} catalogue={catalogue} />
       <p class="no-print">
         <button type="button" class="quiet" onClick={leave}>
@@ -68,18 +73,25 @@ type WaysProps = {
   onReceipt: (receipt: Given) => void;
 };
 
-/** The two ways in. What was filled in stays when one looks at the other. */
+/** The ways in, as the region takes applicants. What was filled in stays when one looks at the other. */
 function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
+  const { applicants } = catalogue;
+  const mustSignIn = applicants === "sign-in" && applicantSession() === null;
   return (
     <>
-      <section class="panel narrow" aria-labelledby="lookup-title">
-        <h2 id="lookup-title">{SAYS.lookup.title}</h2>
-        <Lookup onFound={onFound} />
-      </section>
-      <section aria-labelledby="submit-title">
-        <h2 id="submit-title">{SAYS.submit.title}</h2>
-        <SubmitForm catalogue={catalogue} onReceipt={onReceipt} />
-      </section>
+      {applicants !== "code" && <MyCases catalogue={catalogue} onOpen={onFound} />}
+      {applicants !== "sign-in" && (
+        <section class="panel narrow" aria-labelledby="lookup-title">
+          <h2 id="lookup-title">{SAYS.lookup.title}</h2>
+          <Lookup onFound={onFound} />
+        </section>
+      )}
+      {!mustSignIn && (
+        <section aria-labelledby="submit-title">
+          <h2 id="submit-title">{SAYS.submit.title}</h2>
+          <SubmitForm catalogue={catalogue} onReceipt={onReceipt} />
+        </section>
+      )}
     </>
   );
 }
@@ -89,6 +101,11 @@ if (shownFirst) readAhead(shownFirst);
 
 void start(
   <Page current="applicant" title={words.nav.applicant}>
-    {(catalogue) => <Applicant catalogue={catalogue} />}
+    {(catalogue) => (
+      <>
+        <SignedIn catalogue={catalogue} />
+        <Applicant catalogue={catalogue} />
+      </>
+    )}
   </Page>,
 );

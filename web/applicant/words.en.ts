@@ -12,12 +12,66 @@ export const en: Says = {
     looking: "Looking up …",
     another: "Look up another application, or submit one",
   },
+  mine: {
+    title: "My applications",
+    may: "Sign in to see all that your organisation has applied for, without a query code.",
+    must: "Here applicants sign in. Then you may apply, and see all that your organisation has applied for.",
+    caption: "All that your organisation has applied for, the latest first",
+    project: "Project",
+    number: "Application number",
+    status: "Status",
+    lead: "Lead",
+    received: "Received",
+    none: "Your organisation has not applied for anything yet.",
+  },
+  confirmBySignIn: "Here the applicant signs in for this.",
+  privacy: {
+    title: "What becomes of your personal data",
+    by: "Who answers for it",
+    organ: (region, lead) =>
+      lead === null
+        ? `The lead in ${region}, and the departments of this application`
+        : `${lead} (lead), and the departments of this application`,
+    reach: "Reached at",
+    what: "What is taken",
+    kinds: "The contact's name and telephone, and an e-mail address if you give one.",
+    why: "For what",
+    purpose: "To reach you about this application and to send its notifications.",
+    how: "How",
+    manner:
+      "Kept apart, encrypted, for you and these departments alone; each look of theirs is recorded. It is in no history, document or export, and goes to nobody else.",
+    long: "How long",
+    days: (days, basis) => `${days} days after the case has ended; then it is erased by itself (${basis}).`,
+    untilAsked: "As long as the file; you may have it erased before, as the law says.",
+    rights: "Your rights",
+    rightsText: (phone) =>
+      `You may see and correct it on the page of the case. To have it erased, or to object, call ${phone}: the supervisors see to it.`,
+    needed: "Whether it is needed",
+    neededText:
+      "Name and telephone are: without them nobody can reach you about missing material, and nothing can be submitted. The e-mail address is not.",
+    basis: "Legal basis",
+    basisText: "Personal Information Protection Law, arts. 13(1)(3), 17 and 35.",
+  },
+  contact: {
+    title: "Contact",
+    intro: "The departments reach you by this. Correct it when the person or the number changes.",
+    open: "See or correct the contact",
+    name: "Contact",
+    phone: "Telephone",
+    email: "E-mail",
+    correct: "Correct the contact",
+    done: (when) => `Corrected on ${when}; what it was is kept no more.`,
+  },
   submit: { title: "Submit a new application" },
   receipt: {
     title: "Submitted: note the query code",
     advice:
       "The query code is shown this once. Write it down, print it or keep it safe: with the application number it is what you look up, hand in material and withdraw by.",
     noted: "I have noted the query code",
+    titleSignedIn: "Your application has been submitted",
+    adviceSignedIn:
+      "Sign in to follow it, to hand material in or to withdraw it: it is among “My applications”.",
+    read: "Understood",
     alsoOpen: (numbers) =>
       `The same applicant has other open applications about the same project code and type: ${numbers}. If this one was sent by mistake, withdraw one of them.`,
   },

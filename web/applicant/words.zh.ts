@@ -11,12 +11,65 @@ export const zh = {
     looking: "正在查询……",
     another: "查询其他申请或新建申请",
   },
+  mine: {
+    title: "我的办件",
+    may: "登录后可以查看本单位的全部申请，无须查询码。",
+    must: "本地区办理业务须登录。登录后可以提交申请，查看本单位的全部申请。",
+    caption: "本单位的全部申请，最近提交的在前",
+    project: "项目",
+    number: "申请编号",
+    status: "状态",
+    lead: "牵头部门",
+    received: "收到时间",
+    none: "本单位还没有申请。",
+  },
+  confirmBySignIn: "在本地区，此项须由申请人登录后办理。",
+  privacy: {
+    title: "个人信息处理告知",
+    by: "处理者",
+    organ: (region: string, lead: string | null) =>
+      lead === null
+        ? `${region}牵头部门和承办本申请各事项的部门`
+        : `${lead}（牵头部门）和承办本申请各事项的部门`,
+    reach: "联系方式",
+    what: "处理的个人信息",
+    kinds: "联系人的姓名、联系电话；您填写的，还有电子邮箱。",
+    why: "处理目的",
+    purpose: "就本次申请与您联系、送达通知。",
+    how: "处理方式",
+    manner:
+      "单独加密保存，只供您和上述部门查看，部门的每次查看均有记录；不写入办理经过、文书和导出的案卷，不提供给其他单位。",
+    long: "保存期限",
+    days: (days: number, basis: string) => `申请办结后 ${days} 天，期满自动删除（${basis}）。`,
+    untilAsked: "与案卷相同；您可以依法要求提前删除。",
+    rights: "您的权利",
+    rightsText: (phone: string) =>
+      `提交后可以在办件页面查看、更正；要求删除或者对处理有异议的，请致电 ${phone}，由监督部门依法办理。`,
+    needed: "是否必须提供",
+    neededText:
+      "姓名和联系电话必须提供，否则无法就补正、送达等事项与您联系，申请不能提交；电子邮箱可以不填。",
+    basis: "依据",
+    basisText: "《中华人民共和国个人信息保护法》第十三条第一款第三项、第十七条、第三十五条。",
+  },
+  contact: {
+    title: "联系信息",
+    intro: "部门按此信息与您联系。联系人或者电话有变化的，请及时更正。",
+    open: "查看或者更正联系信息",
+    name: "联系人",
+    phone: "联系电话",
+    email: "电子邮箱",
+    correct: "更正联系信息",
+    done: (when: string) => `已于 ${when} 更正，原信息不再保存。`,
+  },
   submit: { title: "提交新的申请" },
   receipt: {
     title: "申请已提交，请记下查询码",
     advice:
       "查询码只显示这一次。请抄写、打印或妥善保存：今后查询进度、补交材料、撤回申请都需要申请编号和查询码。",
     noted: "我已记下查询码",
+    titleSignedIn: "申请已提交",
+    adviceSignedIn: "今后登录后可以在“我的办件”中查询进度、补交材料或者撤回申请。",
+    read: "知道了",
     alsoOpen: (numbers: string) =>
       `同一申请人就同一项目代码、同一类型还有在办申请：${numbers}。如系重复提交，请撤回其中一件。`,
   },

@@ -3,7 +3,9 @@ import { useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { words } from "../shared/language/language.ts";
 import { session } from "../shared/api/session.ts";
-import { Page, SignedIn, Staff, start } from "../shared/parts/Page.tsx";
+import { Page, start } from "../shared/parts/Page.tsx";
+import { SignedIn } from "../shared/parts/SignedIn.tsx";
+import { Staff } from "../shared/parts/Staff.tsx";
 import { AtWindow, Led } from "./Applications.tsx";
 import { CaseView } from "./case/CaseView.tsx";
 import { ReviewView } from "./review/ReviewView.tsx";
@@ -19,7 +21,7 @@ function Desk() {
       {(catalogue) => (
         <>
           <SignedIn catalogue={catalogue} />
-          <Staff roles={["department"]}>
+          <Staff roles={["department"]} catalogue={catalogue}>
             <Views route={route} catalogue={catalogue} />
             {route.view === "list" && <Worklist filter={filter} setFilter={setFilter} />}
             {route.view === "intake" && <AtWindow />}

@@ -16,6 +16,7 @@ import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Complaints } from "./Complaints.tsx";
+import { Contact } from "./Contact.tsx";
 import { DecisionTold } from "./DecisionTold.tsx";
 import { History } from "./History.tsx";
 import { OwedMaterials } from "./OwedMaterials.tsx";
@@ -82,7 +83,8 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
       <Complaints own={own} status={status} catalogue={catalogue} onFiled={reload} />
       {change && <ProjectChange own={own} status={status} catalogue={catalogue} onStatus={onStatus} />}
       {flag && <AddFlag own={own} offer={flag} onStatus={onStatus} />}
-      {withdraw && <Withdrawal own={own} onStatus={onStatus} />}
+      {withdraw && <Withdrawal own={own} mustSignIn={catalogue.confirmBySignIn} onStatus={onStatus} />}
+      <Contact own={own} catalogue={catalogue} type={status.project.type} />
       <section class="no-print" aria-labelledby="export-title">
         <h2 id="export-title">{SAYS.bundle.title}</h2>
         <p>{SAYS.bundle.intro}</p>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Catalogue, Status } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
+import { applicantSession } from "../../shared/api/session.ts";
 import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
@@ -11,6 +12,7 @@ import { isBegun, NO_MATERIAL, type MaterialDraft } from "../submit/draft.ts";
 import { Fact } from "../submit/Fact.tsx";
 import { MaterialFields } from "../submit/MaterialFields.tsx";
 import { SAYS } from "../words.ts";
+import { SignInFirst } from "./SignInFirst.tsx";
 
 const SAY = SAYS.change;
 
@@ -47,56 +49,63 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
     <section class="no-print" aria-labelledby="change-title">
       <h2 id="change-title">{SAY.title}</h2>
       <p>{SAY.intro}</p>
-      <details>
-        <summary>{SAY.open}</summary>
-        <Form
-          submit={SAY.submit}
-          sending={SAY.sending}
-          send={async ({ description }) =>
-            call("changeProject", {
-              path: own,
-              body: { description, attributes: changed(), materials: materials() },
-              by: own,
-            })
-          }
-          onDone={onStatus}
-          fieldOf={fieldOf}
-        >
-          <Field path="description" label={SAY.description} kind="text" longest={800} />
-          <fieldset>
-            <legend>{SAY.facts}</legend>
-            {asked.map((attribute) => (
-              <Fact
-                key={attribute.code}
-                path={`attributes.${attribute.code}`}
-                attribute={attribute}
-                value={values[attribute.code] ?? ""}
-                onValue={(value) => setValues((before) => ({ ...before, [attribute.code]: value }))}
-              />
-            ))}
-          </fieldset>
-          <fieldset>
-            <legend>{SAY.files}</legend>
-            <p class="hint">{SAY.filesHint}</p>
-            {codes.map((code) => {
-              const material = files[code] ?? NO_MATERIAL;
-              return (
-                <details key={code} open={isBegun(material)}>
-                  <summary>{materialName(code, catalogue)}</summary>
-                  <MaterialFields
-                    code={code}
-                    name={materialName(code, catalogue)}
-                    material={material}
-                    onMaterial={(part) =>
-                      setFiles((before) => ({ ...before, [code]: { ...material, ...before[code], ...part } }))
-                    }
-                  />
-                </details>
-              );
-            })}
-          </fieldset>
-        </Form>
-      </details>
+      {catalogue.confirmBySignIn && applicantSession() === null ? (
+        <SignInFirst />
+      ) : (
+        <details>
+          <summary>{SAY.open}</summary>
+          <Form
+            submit={SAY.submit}
+            sending={SAY.sending}
+            send={async ({ description }) =>
+              call("changeProject", {
+                path: own,
+                body: { description, attributes: changed(), materials: materials() },
+                by: own,
+              })
+            }
+            onDone={onStatus}
+            fieldOf={fieldOf}
+          >
+            <Field path="description" label={SAY.description} kind="text" longest={800} />
+            <fieldset>
+              <legend>{SAY.facts}</legend>
+              {asked.map((attribute) => (
+                <Fact
+                  key={attribute.code}
+                  path={`attributes.${attribute.code}`}
+                  attribute={attribute}
+                  value={values[attribute.code] ?? ""}
+                  onValue={(value) => setValues((before) => ({ ...before, [attribute.code]: value }))}
+                />
+              ))}
+            </fieldset>
+            <fieldset>
+              <legend>{SAY.files}</legend>
+              <p class="hint">{SAY.filesHint}</p>
+              {codes.map((code) => {
+                const material = files[code] ?? NO_MATERIAL;
+                return (
+                  <details key={code} open={isBegun(material)}>
+                    <summary>{materialName(code, catalogue)}</summary>
+                    <MaterialFields
+                      code={code}
+                      name={materialName(code, catalogue)}
+                      material={material}
+                      onMaterial={(part) =>
+                        setFiles((before) => ({
+                          ...before,
+                          [code]: { ...material, ...before[code], ...part },
+                        }))
+                      }
+                    />
+                  </details>
+                );
+              })}
+            </fieldset>
+          </Form>
+        </details>
+      )}
     </section>
   );
 }

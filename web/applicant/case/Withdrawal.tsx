@@ -2,23 +2,36 @@
 import { useState } from "preact/hooks";
 import type { Status } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
+import { applicantSession } from "../../shared/api/session.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { Dialog } from "../../shared/parts/Dialog.tsx";
 import type { OwnCase } from "../ownCase.ts";
+import { SignInFirst } from "./SignInFirst.tsx";
 import { SAYS } from "../words.ts";
 
 const SAY = SAYS.withdrawal;
 
-export function Withdrawal({ own, onStatus }: { own: OwnCase; onStatus: (status: Status) => void }) {
+type Props = {
+  own: OwnCase;
+  /** Whether the region wants a sign-in for it, whoever has the code. */
+  mustSignIn: boolean;
+  onStatus: (status: Status) => void;
+};
+
+export function Withdrawal({ own, mustSignIn, onStatus }: Props) {
   const [isAsking, setAsking] = useState(false);
   return (
     <section class="no-print" aria-labelledby="withdrawal-title">
       <h2 id="withdrawal-title">{SAY.title}</h2>
       <p>{SAY.intro}</p>
-      <button type="button" class="quiet" onClick={() => setAsking(true)}>
-        {SAY.open}
-      </button>
+      {mustSignIn && applicantSession() === null ? (
+        <SignInFirst />
+      ) : (
+        <button type="button" class="quiet" onClick={() => setAsking(true)}>
+          {SAY.open}
+        </button>
+      )}
       {isAsking && (
         <Dialog labelledBy="withdrawal-confirm" onClose={() => setAsking(false)}>
           {(close) => (

@@ -2,11 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { Problem } from "../../shared/api/problem.ts";
+import { applicantSession } from "../../shared/api/session.ts";
 import { Choice, Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { nameOf } from "../../shared/language/language.ts";
 import { materialName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
+import { Applicant } from "./Applicant.tsx";
 import { AskedMatters } from "./AskedMatters.tsx";
 import { Claims } from "./Claims.tsx";
 import { emptyDraft, isBegun, NO_MATERIAL, readDraft, submissionOf, type Draft } from "./draft.ts";
@@ -24,9 +26,13 @@ const KEY = "submission-draft";
 function keptDraft(catalogue: Catalogue): Draft {
   const empty = emptyDraft(catalogue.projectTypes[0]?.code ?? "");
   const text = sessionStorage.getItem(KEY);
-  const draft = text === null ? empty : { ...empty, ...(JSON.parse(text) as Partial<Draft>) };
+  const kept = text === null ? {} : (JSON.parse(text) as Partial<Draft>);
+  const draft = { ...empty, ...kept, applicant: { ...empty.applicant, ...kept.applicant } };
   return catalogue.projectTypes.some(({ code }) => code === draft.type) ? draft : empty;
 }
+
+/** Who has signed in submits for nobody else. */
+const whoOf = ({ name, creditCode }: { name: string; creditCode: string }) => ({ name, creditCode });
 
 export type SubmitFormProps = { catalogue: Catalogue; onReceipt: (receipt: Receipt) => void };
 
@@ -38,7 +44,9 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
   const reading = readDraft(draft, catalogue);
   const change = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }));
   const section: SectionProps = { catalogue, draft, change };
-  const bodyOf = () => submissionOf(draft, reading, (code) => materialName(code, catalogue));
+  const signedIn = applicantSession();
+  const asTheyAre = { ...draft, applicant: { ...draft.applicant, ...(signedIn && whoOf(signedIn)) } };
+  const bodyOf = () => submissionOf(asTheyAre, reading, (code) => materialName(code, catalogue));
 
   /** Another draft begins anew: what was wrong with the one before says nothing about it. */
   function replace(next: Draft) {
@@ -108,32 +116,6 @@ const Project = ({ catalogue, draft, change }: SectionProps) => (
       value={draft.code}
       onValue={(code) => change({ code })}
     />
-  </fieldset>
-);
-
-/** The fields of the applicant: where each is kept, its path in the body, what the browser may fill in. */
-const APPLICANT = [
-  ["name", "applicant.name", says.applicantName, "organization", undefined],
-  ["creditCode", "applicant.creditCode", says.creditCode, "off", says.creditCodeHint],
-  ["contact", "applicant.contact.name", says.contact, "name", undefined],
-  ["phone", "applicant.contact.phone", says.phone, "tel", undefined],
-] as const;
-
-const Applicant = ({ draft, change }: SectionProps) => (
-  <fieldset>
-    <legend>{says.applicant}</legend>
-    {APPLICANT.map(([key, path, label, autocomplete, hint]) => (
-      <Field
-        key={key}
-        path={path}
-        label={label}
-        hint={hint}
-        autocomplete={autocomplete}
-        kind={key === "phone" ? "tel" : "line"}
-        value={draft.applicant[key]}
-        onValue={(value) => change({ applicant: { ...draft.applicant, [key]: value } })}
-      />
-    ))}
   </fieldset>
 );
 

@@ -12,7 +12,7 @@ export type Draft = {
   type: string;
   attributes: Record<string, string>;
   flags: string[];
-  applicant: { name: string; creditCode: string; contact: string; phone: string };
+  applicant: { name: string; creditCode: string; contact: string; phone: string; email: string };
   materials: Record<string, MaterialDraft>;
   claims: Record<string, ClaimDraft>;
 };
@@ -23,7 +23,7 @@ export const emptyDraft = (type: string): Draft => ({
   type,
   attributes: {},
   flags: [],
-  applicant: { name: "", creditCode: "", contact: "", phone: "" },
+  applicant: { name: "", creditCode: "", contact: "", phone: "", email: "" },
   materials: {},
   claims: {},
 });
@@ -74,14 +74,18 @@ export type SubmissionBody = {
     attributes: Reading["attributes"];
     flags: string[];
   };
-  applicant: { name: string; creditCode: string; contact: { name: string; phone: string } };
+  applicant: {
+    name: string;
+    creditCode: string;
+    contact: { name: string; phone: string; email?: string };
+  };
   materials: { code: string; name: string; sha256: string; uri: string }[];
   claims: Record<string, string>[];
 };
 
 /** The body of `POST /v1/applications`. */
 export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (code: string) => string) {
-  const { name, creditCode, contact, phone } = draft.applicant;
+  const { name, creditCode, contact, phone, email } = draft.applicant;
   return {
     project: {
       name: draft.name.trim(),
@@ -93,7 +97,11 @@ export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (co
     applicant: {
       name: name.trim(),
       creditCode: creditCode.trim().toUpperCase(),
-      contact: { name: contact.trim(), phone: phone.trim() },
+      contact: {
+        name: contact.trim(),
+        phone: phone.trim(),
+        ...(email.trim() !== "" && { email: email.trim() }),
+      },
     },
     materials: reading.materials.flatMap((code) => {
       const material = draft.materials[code];

@@ -34,6 +34,7 @@ export function exampleDraft(catalogue: Catalogue, type: string): Draft {
       creditCode: "91990000MA5EXMP40A",
       contact: "陈志远",
       phone: "0000-0000 0123",
+      email: "",
     },
   };
   const materials = readDraft(draft, catalogue).materials.map((code, i) => [

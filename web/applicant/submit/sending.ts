@@ -8,6 +8,9 @@ import type { SubmissionBody } from "./draft.ts";
 
 export type Receipt = { applicationId: string; queryCode: string; alsoOpen: string[] };
 
+/** By the sign-in, where there is one. */
+const AS_APPLICANT = { queryCode: null };
+
 type Sent = { key: string; body: SubmissionBody | null };
 
 const KEY = "submission-sent";
@@ -24,7 +27,11 @@ export async function send(body: SubmissionBody): Promise<Receipt> {
   const { key, body: before } = kept();
   keep({ key, body: before ?? body });
   try {
-    const receipt = await call("submitApplication", { body, headers: { "idempotency-key": key }, by: null });
+    const receipt = await call("submitApplication", {
+      body,
+      headers: { "idempotency-key": key },
+      by: AS_APPLICANT,
+    });
     forget();
     return receipt;
   } catch (error) {

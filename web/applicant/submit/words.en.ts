@@ -52,6 +52,9 @@ export const en: Says = {
   creditCode: "Unified social credit code",
   creditCodeHint: "18 characters, such as 91990000MA5F1A2B54",
   contact: "Contact",
+  email: "E-mail",
+  emailHint: "If given, news of the case is announced there: a link, and nothing of what it says.",
+  asSignedIn: "As the unified identity service says it: you apply for whom you have signed in for.",
   phone: "Telephone",
   materials: "Materials",
   materialsHint:

@@ -49,6 +49,9 @@ export const zh = {
   creditCodeHint: "18 位，如 91990000MA5F1A2B54",
   contact: "联系人",
   phone: "联系电话",
+  email: "电子邮箱",
+  emailHint: "填写后，有新进展时向该邮箱发送提醒；提醒只含查询地址，不含办件内容。",
+  asSignedIn: "以上信息来自统一身份认证，只能为登录主体提交申请。",
   materials: "申请材料",
   materialsHint:
     "每份材料须有校验值和存放地址。选择文件只在本浏览器内计算校验值，文件本身不会上传；部门按地址取得文件并以校验值核对。",

@@ -2,7 +2,7 @@
 import type { RouteName } from "../../../functions/contracts/routes.ts";
 import type { Answer } from "./answers.ts";
 import { Problem, problemOf } from "./problem.ts";
-import { credentials, languageKept, type Credentials } from "./session.ts";
+import { applicantSession, credentials, languageKept, type Credentials } from "./session.ts";
 
 /** Method and path of every route, which the build writes in: see `web/build.ts`. */
 declare const ROUTES: Readonly<Record<RouteName, { readonly method: string; readonly path: string }>>;
@@ -46,12 +46,27 @@ export function addressOf(name: RouteName, { path = {}, query = {} }: Asked): st
   return given.length === 0 ? where : `${where}?${new URLSearchParams(given as [string, string][])}`;
 }
 
-const proofOf = (by: Credentials): Record<string, string> =>
-  by === null
-    ? {}
-    : "token" in by
-      ? { authorization: `Bearer ${by.token}` }
-      : { "x-query-code": by.queryCode };
+/** A query code opens its case; where the region wants a sign-in all the same, the applicant's is there, too. */
+function proofOf(by: Credentials): Record<string, string> {
+  if (by === null) return {};
+  if ("token" in by) return bearer(by.token);
+  const signedIn = applicantSession();
+  return {
+    ...(by.queryCode !== null && { "x-query-code": by.queryCode }),
+    ...(signedIn && bearer(signedIn.token)),
+  };
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** Whoever wants to know when the API no longer takes the token that a page has. */
+const refusals = new Set<() => void>();
+
+/** @returns what ends it */
+export function onSessionRefused(told: () => void): () => void {
+  refusals.add(told);
+  return () => void refusals.delete(told);
+}
 
 async function send(
   method: string,
@@ -71,6 +86,7 @@ async function send(
     ...(isSaid && { body: JSON.stringify(body) }),
   });
   if (response.ok) return text;
+  if (response.status === 401 && "authorization" in headers) for (const told of refusals) told();
   throw problemOf(response, text);
 }
 

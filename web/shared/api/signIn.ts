@@ -1,63 +1,91 @@
-/** Sign-in with the region's OpenID provider: authorization code with PKCE (RFC 9700), nothing kept but the token. */
+/** Sign-in with the region's OpenID provider: authorization code with PKCE (RFC 9700); it comes back to the page it left. */
 import * as oauth from "oauth4webapi";
-import { keepSession, sessionOf } from "./session.ts";
+import { provider, returnTo, sessionFrom, signInProblem } from "./provider.ts";
+import { keepSession, type Session } from "./session.ts";
 import { signInSettings } from "./signInSettings.ts";
 
-const VERIFIER = "sign-in.verifier";
-const STATE = "sign-in.state";
+/** What is kept while somebody is at the provider. */
+type Pending = {
+  verifier: string;
+  state: string;
+  /** What stood behind the address, such as the case that was open. */
+  hash: string;
+  /** Where a page waits that was opened before: this window is there to renew its session. */
+  renews?: string;
+};
 
-async function provider(): Promise<{ server: oauth.AuthorizationServer; client: oauth.Client }> {
-  const { issuer: named, clientId } = signInSettings()!;
-  const issuer = new URL(named);
-  const response = await oauth.discoveryRequest(issuer);
-  return {
-    server: await oauth.processDiscoveryResponse(issuer, response),
-    client: { client_id: clientId },
-  };
+const KEY = "sign-in";
+
+function takePending(): Pending | null {
+  const kept = sessionStorage.getItem(KEY);
+  sessionStorage.removeItem(KEY);
+  return kept === null ? null : (JSON.parse(kept) as Pending);
 }
 
-const returnTo = (): string => `${location.origin}${location.pathname}`;
-
-/** Leaves for the provider; it comes back to this page. */
-export async function signIn(): Promise<void> {
-  const { server, client } = await provider();
+/** Leaves for the provider. @throws Problem `sign-in-unreachable` */
+export async function signIn(renews?: string): Promise<void> {
+  const { server } = await provider();
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
-  sessionStorage.setItem(VERIFIER, verifier);
-  sessionStorage.setItem(STATE, state);
+  const pending = { verifier, state, hash: location.hash, ...(renews !== undefined && { renews }) };
+  sessionStorage.setItem(KEY, JSON.stringify(pending satisfies Pending));
+  const { clientId, audience } = signInSettings()!;
   const address = new URL(server.authorization_endpoint!);
-  address.search = new URLSearchParams({
-    client_id: client.client_id,
+  for (const [name, value] of Object.entries({
+    client_id: clientId,
     redirect_uri: returnTo(),
     response_type: "code",
     scope: "openid",
-    audience: signInSettings()!.audience,
+    audience,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
     state,
-  }).toString();
+  }))
+    address.searchParams.set(name, value);
   location.assign(address);
 }
 
-/** Takes the code that the provider came back with, if it did. @returns whether somebody is signed in now */
-export async function completeSignIn(): Promise<boolean> {
+/** Who has come back, and whether it was to renew the session of another window. */
+export type CameBack = { session: Session; renews: string | null };
+
+/**
+ * Takes what the provider came back with; `null` where it did not. A code stays in no address, whatever becomes of it.
+ * @throws Problem one of `SignInProblem`
+ */
+export async function completeSignIn(): Promise<CameBack | null> {
   const here = new URL(location.href);
-  const [verifier, state] = [sessionStorage.getItem(VERIFIER), sessionStorage.getItem(STATE)];
-  if (!here.searchParams.has("code") || verifier === null || state === null) return false;
-  const { server, client } = await provider();
-  const parameters = oauth.validateAuthResponse(server, client, here, state);
-  const response = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.None(),
-    parameters,
-    returnTo(),
-    verifier,
-  );
-  const { access_token } = await oauth.processAuthorizationCodeResponse(server, client, response);
-  sessionStorage.removeItem(VERIFIER);
-  sessionStorage.removeItem(STATE);
-  keepSession(sessionOf(access_token));
-  history.replaceState(null, "", here.pathname);
-  return true;
+  if (!here.searchParams.has("code") && !here.searchParams.has("error")) return null;
+  const pending = takePending();
+  history.replaceState(null, "", `${here.pathname}${pending?.hash ?? ""}`);
+  if (pending === null) throw signInProblem("sign-in-lost");
+  const { server, client, options } = await provider();
+  const parameters = validated(server, client, here, pending.state);
+  let answer: oauth.TokenEndpointResponse;
+  try {
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      parameters,
+      returnTo(),
+      pending.verifier,
+      options,
+    );
+    answer = await oauth.processAuthorizationCodeResponse(server, client, response);
+  } catch {
+    throw signInProblem("sign-in-failed");
+  }
+  const session = sessionFrom(answer, null);
+  if (pending.renews === undefined) keepSession(session);
+  return { session, renews: pending.renews ?? null };
+}
+
+/** @throws Problem for an answer that refuses, or that belongs to no question of ours */
+function validated(server: oauth.AuthorizationServer, client: oauth.Client, here: URL, state: string) {
+  try {
+    return oauth.validateAuthResponse(server, client, here, state);
+  } catch (error) {
+    if (!(error instanceof oauth.AuthorizationResponseError)) throw signInProblem("sign-in-lost");
+    throw signInProblem(error.error === "access_denied" ? "sign-in-denied" : "sign-in-refused");
+  }
 }

@@ -87,10 +87,14 @@ export const en: Words = {
   none: "none",
   openDate: "open until the calendar is loaded",
   more: "Show more",
+  and: ", ",
+  or: " or ",
   signIn: "Sign in",
+  signingIn: "On the way to sign in …",
   signOut: "Sign out",
   signedInAs: "Signed in as",
   role: {
+    applicant: "applicant",
     department: "department",
     supervisor: "supervisor",
     operator: "operator",
@@ -98,6 +102,33 @@ export const en: Words = {
     agent: "agent",
   },
   signInNeeded: "This page is for staff. Sign in first.",
+  mayNot: {
+    title: "This account may not use this page",
+    noRole:
+      "Your token names no role (role). Ask who manages accounts to add it, then sign in again; or sign out and use another account.",
+    otherRole: (role, roles) =>
+      `You are signed in as ${role}; this page is for ${roles}. Go to the page of your role by the links above, or sign out and use another account.`,
+    noDepartment:
+      "Your token names no department (department). Ask who manages accounts to add it, then sign in again.",
+    otherDepartment: (region, department, known) =>
+      `${region} has no department “${department}”, so its work cannot be shown; that does not mean that nothing is due. It has: ${known}. Ask who manages accounts to put it right, then sign in again.`,
+  },
+  session: {
+    endsSoon: "Your sign-in is about to end. Renew it to go on; what you have entered here is not touched.",
+    renew: "Renew in a new window",
+    again: "Sign in again in a new window",
+    leave: "Sign out and leave",
+    blocked: "The browser has blocked the window. Allow this site to open windows, then try again.",
+    renewed: "You are signed in again. Close this window and go on where you were.",
+    idle: {
+      title: "You have been signed out",
+      text: "Nothing was done here for 20 minutes. You were signed out to protect your data.",
+    },
+    over: { title: "Your sign-in has ended", text: "Your token has ended or is no longer taken." },
+    kept: "What you have entered is kept. Sign in again with the same account to go on; leaving the page clears it.",
+    hereOnly:
+      "You are signed out here, but the sign-in service could not be told: it may not ask for a password next time. On a shared computer, close the browser.",
+  },
   late: {
     title: "Late, and what was done",
     owes: {
@@ -157,6 +188,13 @@ export const en: Words = {
     searchOn: "Search on",
     unreadable: (count) =>
       `${count === 1 ? "1 record" : `${count} records`} could not be read and ${count === 1 ? "is" : "are"} not shown; the operator is told.`,
+  },
+  contact: {
+    name: "Contact",
+    phone: "Telephone",
+    email: "E-mail",
+    correctedAt: "Corrected",
+    erased: (when) => `The contact was erased on ${when} and is kept no more.`,
   },
   file: { saving: "Preparing …", saved: (name) => `${name} was saved.` },
   problem: "It could not be done",
@@ -236,6 +274,17 @@ export const en: Words = {
   unsaid: {
     offline: "The server cannot be reached. What you have entered is kept; try again.",
     unauthenticated: "You are no longer signed in. Sign in again.",
+    "sign-in-unreachable":
+      "The sign-in service cannot be reached; you are not signed in. Try again later; if it stays, tell the operator.",
+    "sign-in-denied": "You, or the sign-in service, have called the sign-in off. Sign in again to go on.",
+    "sign-in-refused":
+      "The sign-in service has refused. Sign in again; if it stays, tell who manages accounts.",
+    "sign-in-lost":
+      "This sign-in was not begun in this window, or is too old; it was not taken. Sign in again here.",
+    "sign-in-failed":
+      "The sign-in service gave no token that can be used; you are not signed in. Try again; if it stays, tell the operator.",
+    "sign-in-another":
+      "Another account has signed in than was here; it was not taken. Use the same account, or sign out and leave.",
     "too-large": "Too large: shorten it and send it again.",
     "too-many-requests": "Too many requests; try again in a moment.",
     busy: "The system is busy; try again in a moment.",

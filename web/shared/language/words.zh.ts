@@ -86,10 +86,14 @@ export const zh = {
   none: "无",
   openDate: "待工作日历载入后确定",
   more: "显示更多",
+  and: "、",
+  or: "或者",
   signIn: "登录",
+  signingIn: "正在前往登录……",
   signOut: "退出登录",
   signedInAs: "当前身份",
   role: {
+    applicant: "申请人",
     department: "部门人员",
     supervisor: "监督人员",
     operator: "运维人员",
@@ -97,6 +101,31 @@ export const zh = {
     agent: "代办人员",
   },
   signInNeeded: "此页面供工作人员使用，请先登录。",
+  mayNot: {
+    title: "当前账号不能使用此页面",
+    noRole: "登录凭证没有写明角色（role）。请联系账号管理人员补充后重新登录，或者退出后换用其他账号。",
+    otherRole: (role: string, roles: string) =>
+      `当前账号的角色为“${role}”，此页面供${roles}使用。请从页面上方的栏目进入与角色相符的页面，或者退出后换用其他账号。`,
+    noDepartment: "登录凭证没有写明所属部门（department）。请联系账号管理人员补充后重新登录。",
+    otherDepartment: (region: string, department: string, known: string) =>
+      `${region}没有代码为“${department}”的部门，因此无法显示该部门的待办事项；这不表示没有待办事项。本地区的部门有：${known}。请联系账号管理人员更正后重新登录。`,
+  },
+  session: {
+    endsSoon: "登录即将到期，请续期，以免中断办理。续期时本页填写的内容不受影响。",
+    renew: "在新窗口中续期",
+    again: "在新窗口中重新登录",
+    leave: "退出并离开",
+    blocked: "浏览器拦截了登录窗口。请允许本网站打开新窗口，然后重试。",
+    renewed: "已重新登录，可以关闭此窗口，回到原来的页面继续办理。",
+    idle: {
+      title: "已自动退出登录",
+      text: "您已有 20 分钟没有操作，为保护您的信息，系统已自动退出登录。",
+    },
+    over: { title: "登录已到期", text: "登录凭证已到期或者失效，需要重新登录。" },
+    kept: "本页填写的内容仍然保留。同一账号重新登录后可以继续办理；离开本页，填写的内容将被清除。",
+    hereOnly:
+      "已在本页退出登录，但未能通知统一登录服务，再次登录时可能无须输入密码。在公用电脑上请关闭浏览器。",
+  },
   late: {
     title: "逾期与督办",
     owes: {
@@ -153,6 +182,13 @@ export const zh = {
     noneYet: "目前已查找的范围内没有符合条件的。请放宽筛选条件，或继续查找。",
     searchOn: "继续查找",
     unreadable: (count: number) => `另有 ${count} 项记录无法读取，未能显示，已通知运维人员。`,
+  },
+  contact: {
+    name: "联系人",
+    phone: "联系电话",
+    email: "电子邮箱",
+    correctedAt: "更正时间",
+    erased: (when: string) => `联系信息已于 ${when} 删除，不再保存。`,
   },
   file: { saving: "正在生成……", saved: (name: string) => `已生成文件 ${name}。` },
   problem: "未能完成",
@@ -231,6 +267,14 @@ export const zh = {
   unsaid: {
     offline: "无法连接服务器。已填写的内容仍在本页，请稍后重试。",
     unauthenticated: "登录已失效，请重新登录。",
+    "sign-in-unreachable": "暂时无法连接统一登录服务，尚未登录。请稍后重试；仍不成功的，请联系运维人员。",
+    "sign-in-denied": "您取消了登录，或者统一登录服务没有同意，尚未登录。需要办理的，请重新登录。",
+    "sign-in-refused": "统一登录服务拒绝了本次登录。请重新登录；仍不成功的，请联系账号管理人员。",
+    "sign-in-lost": "本次登录不是从此窗口发起的，或者已经过期，未予采用。请在此重新登录。",
+    "sign-in-failed":
+      "统一登录服务没有发给可用的登录凭证，尚未登录。请重新登录；仍不成功的，请联系运维人员。",
+    "sign-in-another":
+      "新登录的账号与原来的账号不是同一个，未予采用。请用原来的账号登录，或者退出并离开本页。",
     "too-large": "内容过大，请精简后重新提交。",
     "too-many-requests": "请求过于频繁，请稍后重试。",
     busy: "系统繁忙，请稍后重试。",

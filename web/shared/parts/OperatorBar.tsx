@@ -34,9 +34,18 @@ const SAYS = {
 }[language];
 
 type Clock = { now: string; virtual: boolean };
-type Claims = { role: string; department?: string; rank: string };
+type Claims =
+  | { role: string; department?: string; rank: string }
+  | { role: "applicant"; creditCode: string; name: string };
 
-const OFFICES = ["supervisor", "operator"] as const;
+const OFFICES = ["supervisor", "operator", "auditor"] as const;
+
+/** Who has signed in at the unified identity service: the applicant of the example, whose code is nobody's. */
+const EXAMPLE_APPLICANT = {
+  role: "applicant",
+  creditCode: "91990000MA5EXMP40A",
+  name: "青松建设有限公司（示例）",
+} as const;
 
 export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
   const [clock, setClock] = useState<Clock | null>(null);
@@ -73,9 +82,12 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
   }
 
   async function actAs(value: string, rank = current?.rank ?? "head") {
-    const claims: Claims = (OFFICES as readonly string[]).includes(value)
-      ? { role: value, rank }
-      : { role: "department", department: value, rank };
+    const claims: Claims =
+      value === "applicant"
+        ? EXAMPLE_APPLICANT
+        : (OFFICES as readonly string[]).includes(value)
+          ? { role: value, rank }
+          : { role: "department", department: value, rank };
     if (value === "") keepSession(null);
     else {
       const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", claims);
@@ -108,6 +120,9 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
               {nameOf(department)}
             </option>
           ))}
+          {catalogue !== null && catalogue.applicants !== "code" && (
+            <option value="applicant">{words.role.applicant}</option>
+          )}
           {OFFICES.map((role) => (
             <option key={role} value={role}>
               {words.role[role]}
@@ -115,7 +130,7 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
           ))}
         </select>
       </label>
-      {current && (
+      {current && current.role !== "applicant" && (
         <label>
           {SAYS.rank}{" "}
           <select

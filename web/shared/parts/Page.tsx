@@ -5,13 +5,17 @@ import { useEffect } from "preact/hooks";
 import { askAhead, askedAhead } from "../api/ahead.ts";
 import type { Catalogue } from "../api/answers.ts";
 import { call } from "../api/client.ts";
-import { language, nameOf, otherLanguage, wordFor, words } from "../language/language.ts";
-import { keepSession, session, type Session } from "../api/session.ts";
-import { completeSignIn, signIn } from "../api/signIn.ts";
+import { beginRenewal, handOver } from "../api/renewal.ts";
+import { completeSignIn } from "../api/signIn.ts";
 import { signInSettings } from "../api/signInSettings.ts";
+import { signedOutHereOnly } from "../api/signOut.ts";
+import { language, nameOf, otherLanguage, words } from "../language/language.ts";
 import { Shown } from "../load/Shown.tsx";
 import { useLoaded } from "../load/useLoaded.ts";
+import { ProblemNote } from "./notes.tsx";
 import { OperatorBar } from "./OperatorBar.tsx";
+import { SessionGuard } from "./SessionGuard.tsx";
+import { SignInButton } from "./SignInButton.tsx";
 
 /** The pages that lie on this origin, which the build writes in: see `web/build.ts`. */
 declare const PAGES_HERE: readonly { name: PageName; path: string }[];
@@ -59,57 +63,63 @@ export function Page({ current, title, children }: PageProps) {
       </header>
       <main id="main" tabIndex={-1}>
         <h1>{title}</h1>
-        <Shown of={loaded}>{children}</Shown>
+        <Arrival />
+        <SessionGuard>
+          <Shown of={loaded}>{children}</Shown>
+        </SessionGuard>
       </main>
     </>
   );
 }
 
-/** Shows its children to who is signed in with one of these roles, and asks the others to sign in. */
-export function Staff({ roles, children }: { roles: readonly string[]; children: ComponentChildren }) {
-  const current = session();
-  if (current && roles.includes(current.role)) return <>{children}</>;
-  return (
-    <div class="empty">
-      <p>{words.signInNeeded}</p>
-      {signInSettings() !== null && (
-        <button type="button" onClick={() => void signIn()}>
-          {words.signIn}
-        </button>
-      )}
-    </div>
-  );
-}
+/** What went wrong on the way in or out before this page was drawn. */
+let before: { failed?: unknown; hereOnly?: boolean } = {};
 
-/** A person by name, post and rank, or a system by its name; what the token does not say is left out. */
-const personText = ({ name, post, rank, system }: Session): string =>
-  [system, name, post, rank && wordFor(words.rank, rank)].filter(Boolean).join(" ");
-
-/** Who is signed in, for which organ, and the way out. */
-export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
-  const current = session();
-  if (!current) return null;
-  const department = catalogue.departments.find(({ id }) => id === current.department);
-  const organ = department ? nameOf(department) : wordFor(words.role, current.role);
-  const leave = () => {
-    keepSession(null);
-    location.reload();
-  };
-  return (
-    <p class="signed-in">
-      {words.signedInAs}: <strong>{[organ, personText(current)].filter(Boolean).join(" · ")}</strong>{" "}
-      <button type="button" class="quiet" onClick={leave}>
-        {words.signOut}
-      </button>
+function Arrival() {
+  const { failed, hereOnly } = before;
+  if (failed !== undefined)
+    return (
+      <>
+        <ProblemNote error={failed} />
+        <p>
+          <SignInButton />
+        </p>
+      </>
+    );
+  return hereOnly === true ? (
+    <p class="note" role="status">
+      {words.session.hereOnly}
     </p>
-  );
+  ) : null;
 }
+
+/** In the window that renewed another's session, and that the browser leaves open. */
+const Renewed = () => (
+  <main>
+    <p role="status">{words.session.renewed}</p>
+  </main>
+);
 
 /** Draws a page; a sign-in that has just come back is completed first. */
 export async function start(page: ComponentChildren): Promise<void> {
-  askAhead("catalogue", readCatalogue);
-  if (signInSettings() !== null) await completeSignIn().catch(() => false);
   const root = document.getElementById("app")!;
-  root.replaceChildren();
-  render(page, root);
+  const draw = (what: ComponentChildren) => {
+    root.replaceChildren();
+    render(what, root);
+  };
+  if (signInSettings() !== null) {
+    before = { hereOnly: signedOutHereOnly() };
+    try {
+      if (await beginRenewal()) return;
+      const { renews = null, session: renewed } = (await completeSignIn()) ?? {};
+      if (renews !== null) {
+        draw(<Renewed />);
+        return handOver(renews, renewed!);
+      }
+    } catch (failed) {
+      before = { failed };
+    }
+  }
+  askAhead("catalogue", readCatalogue);
+  draw(page);
 }

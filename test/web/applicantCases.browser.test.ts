@@ -1,0 +1,78 @@
+/** An applicant who has signed in: applies, finds it again, corrects whom to ring up; and whoever has only a code. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { axe, openAs, openBrowser, said } from "../support/browser.ts";
+import { world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+let applicant: Applicant;
+
+beforeAll(async () => {
+  w = await world();
+  browser = await openBrowser();
+  applicant = await w.submit();
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+});
+
+const click = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+it("applies for nobody else, is told what becomes of the contact, and finds the case again", async () => {
+  const { page, errors, close } = await openAs(browser, w);
+  await page.goto(w.url);
+  const bar = page.getByRole("complementary", { name: "本机操作栏（仅本机运行时可见）" });
+  await bar.getByLabel("以何身份").selectOption({ label: "申请人" });
+  const mine = page.getByRole("region", { name: "我的办件" });
+  await mine.getByText("本单位还没有申请").waitFor();
+  await click(page, "填入示例（仅本机运行时可见）");
+  // Whom they stand for is not theirs to type.
+  expect(await page.getByLabel("统一社会信用代码").count()).toBe(0);
+  const notice = page.getByRole("region", { name: "个人信息处理告知" });
+  const told = await notice.innerText();
+  for (const part of ["处理者", "处理目的", "保存期限", "您的权利", "第十三条第一款第三项"])
+    expect(told).toContain(part);
+  // It stands before the fields that it is about.
+  const [above, field] = [await notice.boundingBox(), await page.getByLabel("联系电话").boundingBox()];
+  expect(above!.y + above!.height).toBeLessThanOrEqual(field!.y);
+  await page.getByLabel("电子邮箱").fill("nobody");
+  await click(page, "提交申请");
+  await page.locator("[aria-invalid]").first().waitFor();
+  await page.getByLabel("电子邮箱").fill("chen@example.org");
+  await click(page, "提交申请");
+  await click(page, "我已记下查询码");
+  await click(page, "查询其他申请或新建申请");
+  await mine.locator("tbody button").click();
+  await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  expect(said(errors)).toEqual([]);
+  await close();
+});
+
+describe("whoever has the code", () => {
+  it("sees and corrects the contact, and nothing of it stands on the page before", async () => {
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    await page.goto(w.url);
+    const section = page.getByRole("region", { name: "联系信息" });
+    await section.waitFor();
+    const { body } = await w.call(
+      "GET",
+      `/v1/applications/${applicant.applicationId}/contact`,
+      undefined,
+      w.as.applicant(applicant),
+    );
+    expect(await page.content()).not.toContain(body.contact.phone);
+    await section.getByText("查看或者更正联系信息").click();
+    await section.getByText(body.contact.phone).waitFor();
+    await section.getByLabel("联系电话").fill("0755-87654321");
+    await click(page, "更正联系信息");
+    await section.getByText("原信息不再保存").waitFor();
+    expect(await section.locator(".facts").first().innerText()).toContain("0755-87654321");
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,57 @@
+/** 我的办件: what the applicant who has signed in has applied for, whatever has become of it, the latest first. */
+import { applicantSession } from "../shared/api/session.ts";
+import type { Catalogue } from "../shared/api/answers.ts";
+import { momentText } from "../shared/language/dates.ts";
+import { nameOf, words } from "../shared/language/language.ts";
+import { More } from "../shared/load/More.tsx";
+import { usePages } from "../shared/load/usePages.ts";
+import { SignInButton } from "../shared/parts/SignInButton.tsx";
+import { StackingTable } from "../shared/parts/Table.tsx";
+import type { OwnCase } from "./ownCase.ts";
+import { SAYS } from "./words.ts";
+
+const SAY = SAYS.mine;
+const AT_ONCE = 20;
+
+type Props = { catalogue: Catalogue; onOpen: (own: OwnCase) => void };
+
+export const MyCases = ({ catalogue: { applicants }, onOpen }: Props) => (
+  <section class="panel" aria-labelledby="mine-title">
+    <h2 id="mine-title">{SAY.title}</h2>
+    {applicantSession() === null ? (
+      <>
+        <p>{applicants === "sign-in" ? SAY.must : SAY.may}</p>
+        <SignInButton />
+      </>
+    ) : (
+      <List onOpen={onOpen} />
+    )}
+  </section>
+);
+
+function List({ onOpen }: Pick<Props, "onOpen">) {
+  const pages = usePages("listOwnApplications", "applications", {}, AT_ONCE);
+  return (
+    <>
+      {pages.rows.length > 0 && (
+        <StackingTable
+          caption={SAY.caption}
+          heads={[SAY.project, SAY.number, SAY.status, SAY.lead, SAY.received]}
+          rows={pages.rows.map(({ applicationId, project, status, lead, receivedAt }) => ({
+            key: applicationId,
+            cells: [
+              <button type="button" class="link" onClick={() => onOpen({ applicationId, queryCode: null })}>
+                {project.name}
+              </button>,
+              <code>{applicationId}</code>,
+              words.applicationStatus[status],
+              nameOf(lead),
+              momentText(receivedAt),
+            ],
+          }))}
+        />
+      )}
+      <More pages={pages} empty={SAY.none} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * Ends a session that nobody uses, and has it renewed before its token ends. The page behind keeps what was typed, unseen,
+ * until the same person is back.
+ */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { browserNow } from "../api/browserClock.ts";
+import { onSessionRefused } from "../api/client.ts";
+import { renewQuietly } from "../api/renewal.ts";
+import { keepSession, session, type Session } from "../api/session.ts";
+import { signInSettings } from "../api/signInSettings.ts";
+import { words } from "../language/language.ts";
+import { RenewButton } from "./RenewButton.tsx";
+import { SessionEnded } from "./SessionEnded.tsx";
+
+/** How long nobody may touch a page (a public one stands at a window, too). */
+const IDLE_MS = 20 * 60_000;
+const LOOK_MS = 5_000;
+
+const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchstart"] as const;
+
+type Ended = { why: "idle" | "over"; who: Session };
+
+export function SessionGuard({ children }: { children: ComponentChildren }) {
+  const [ended, setEnded] = useState<Ended | null>(null);
+  const [endsSoon, setEndsSoon] = useState<Session | null>(null);
+  const isTaken = ended !== null;
+  const touched = useRef(browserNow());
+  useEffect(() => {
+    if (signInSettings() === null || isTaken) return;
+    touched.current = browserNow();
+    let tried = "";
+    const touch = () => void (touched.current = browserNow());
+    const end = (why: Ended["why"]) => {
+      const who = session();
+      if (who === null) return;
+      keepSession(null);
+      setEndsSoon(null);
+      setEnded({ why, who });
+    };
+    const look = () => {
+      const { token = "", endsAt = Infinity, renewAt = Infinity } = session() ?? {};
+      const now = browserNow();
+      if (now - touched.current >= IDLE_MS) end("idle");
+      else if (now >= endsAt) end("over");
+      else if (now < renewAt) setEndsSoon(null);
+      else if (tried !== token) {
+        // Once: a provider that refuses is not asked again and again.
+        tried = token;
+        void renewQuietly().then((isRenewed) => setEndsSoon(isRenewed ? null : session()));
+      }
+    };
+    const timer = setInterval(look, LOOK_MS);
+    document.addEventListener("visibilitychange", look);
+    const deaf = onSessionRefused(() => end("over"));
+    for (const name of TOUCHES) addEventListener(name, touch, { passive: true });
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+      deaf();
+      for (const name of TOUCHES) removeEventListener(name, touch);
+    };
+  }, [isTaken]);
+  return (
+    <>
+      {ended && <SessionEnded why={ended.why} who={ended.who} onBack={() => setEnded(null)} />}
+      {endsSoon && (
+        <div class="note no-print" role="status">
+          <p>{words.session.endsSoon}</p>
+          <RenewButton who={endsSoon} onRenewed={() => setEndsSoon(null)} label={words.session.renew} />
+        </div>
+      )}
+      <div hidden={isTaken}>{children}</div>
+    </>
+  );
+}
