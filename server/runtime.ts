@@ -233,6 +233,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         now: clock.now,
         settleSeconds: SETTLE_SECONDS,
         log,
+        answersFirst: () => new Promise<void>((resolve) => void setImmediate(resolve)),
       }),
       announcing({ bus, log }),
     ],

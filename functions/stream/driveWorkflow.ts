@@ -8,7 +8,7 @@ import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { countRecord } from "../app/supervision/counting.ts";
 import { Busy } from "../app/base/commit.ts";
-import { issueNotices } from "../app/notices/notices.ts";
+import { issueNotices, type NoticeDeps } from "../app/notices/notices.ts";
 import { leavesOpen, logMissing } from "../app/base/missingYear.ts";
 import type { CaseStore, Engine, Log } from "../app/base/ports.ts";
 import type { Signer } from "../app/base/signing.ts";
@@ -31,7 +31,7 @@ export type Deps = {
   now: () => Instant;
   settleSeconds: number;
   log: Log;
-};
+} & Pick<NoticeDeps, "answersFirst">;
 
 /** What the operator is told. */
 const ALARMS = {

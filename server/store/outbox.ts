@@ -61,8 +61,16 @@ export function outboxOf(database: DatabaseSync, writes: Writes, kept: Kept = ke
   function committedBy(applicationId: string, [subject, first, last]: OwedRecord): Committed {
     const isNew = first === 1;
     const known = kept.of(subject, last)?.slice(first - 1);
-    const { generation } = generationOf.get(subject) as { generation: number };
-    return { applicationId, subject, events: known ?? eventsOf(subject, first, last), isNew, generation };
+    return {
+      applicationId,
+      subject,
+      events: known ?? eventsOf(subject, first, last),
+      isNew,
+      // Few ask.
+      get generation() {
+        return (generationOf.get(subject) as { generation: number }).generation;
+      },
+    };
   }
 
   function eventsOf(subject: string, first: number, last: number): Events {

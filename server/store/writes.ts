@@ -1,6 +1,7 @@
 /**
  * Writes, in groups: what is asked for within one turn of the event loop is committed together, forced to the disk once.
- * Each piece stands or falls by itself, and is answered when all of the group is on the disk.
+ * Each piece stands or falls by itself, and is answered when all of the group is on the disk. What those who are answered
+ * ask for in turn is the next group, before anybody else is listened to: a case goes as far as it can in one turn.
  */
 import type { DatabaseSync } from "node:sqlite";
 
@@ -36,6 +37,7 @@ type Pending = {
 export function groupedWrites(database: DatabaseSync): Writes {
   let pending: Pending[] = [];
   let scheduled = false;
+  let isFollowing = false;
   const savepoint = database.prepare("SAVEPOINT piece");
   const release = database.prepare("RELEASE piece");
 
@@ -83,12 +85,20 @@ export function groupedWrites(database: DatabaseSync): Writes {
       if (!isForced && database.isOpen) database.exec("PRAGMA synchronous = FULL");
     }
     for (const answer of answers) answer();
+    isFollowing = true;
+    // A tick that is asked for among the microtasks comes when all of them are done, those that they bring included.
+    queueMicrotask(() => process.nextTick(followed));
+  }
+
+  function followed(): void {
+    isFollowing = false;
+    flush();
   }
 
   const asked = <T>(work: () => T, isForced: boolean, statements: Statements = "many") =>
     new Promise<T>((resolve, reject) => {
       pending.push({ work, isForced, statements, resolve, reject });
-      if (scheduled) return;
+      if (scheduled || isFollowing) return;
       scheduled = true;
       const since = performance.now();
       setImmediate(function again(before: number) {

@@ -49,6 +49,17 @@ describe("a write", () => {
   });
 });
 
+it("that follows from one goes before whatever is asked for in a later turn, as far as it leads", async () => {
+  const order: string[] = [];
+  const put = (name: string) => writes.run(() => order.push(name));
+  const followed = put("first")
+    .then(() => put("second"))
+    .then(() => Promise.all([put("third"), put("beside it")]));
+  const other = turn().then(turn).then(() => put("another"));
+  await Promise.all([followed, other]);
+  expect([order, commits()]).toEqual([["first", "second", "third", "beside it", "another"], 4]);
+});
+
 describe("pieces of a group", () => {
   const put = (value: string) => () => database.prepare("INSERT INTO things VALUES (?)").run(value);
   const there = (): unknown[] =>

@@ -2,7 +2,7 @@
  * Signatures (JWS, RFC 7515) over the canonical form of a value (RFC 8785), detached from it: the value stays readable
  * beside its signature, and no signature of one purpose stands for another.
  */
-import { createPublicKey, verify } from "node:crypto";
+import { createPublicKey, verify, type KeyObject } from "node:crypto";
 import { canonical } from "../../domain/base/canonical.ts";
 
 /** A key as it is published (RFC 7517): of an elliptic curve, under its thumbprint (RFC 7638). */
@@ -38,13 +38,17 @@ type Verifying = (key: PublicKey, bytes: Uint8Array, signature: Uint8Array) => b
 /** How each algorithm is verified; another one is an entry here and a signer of its own. */
 const ALGORITHMS: Readonly<Record<string, Verifying>> = {
   ES256: (key, bytes, signature) =>
-    verify(
-      "sha256",
-      bytes,
-      { key: createPublicKey({ key, format: "jwk" }), dsaEncoding: "ieee-p1363" },
-      signature,
-    ),
+    verify("sha256", bytes, { key: keyOf(key), dsaEncoding: "ieee-p1363" }, signature),
 };
+
+const KEYS = new WeakMap<PublicKey, KeyObject>();
+
+/** A published key as it verifies, made once. */
+function keyOf(key: PublicKey): KeyObject {
+  const made = KEYS.get(key) ?? createPublicKey({ key, format: "jwk" });
+  KEYS.set(key, made);
+  return made;
+}
 
 /** @returns the signature with its header, in compact form, without the value. @throws TypeError when the value is no JSON */
 export const signatureOf = async (signer: Signer, purpose: Purpose, value: unknown): Promise<string> =>

@@ -15,7 +15,12 @@ import { issueNotice, type IssuingDeps } from "./issuing.ts";
 /** What the region calls things, by what it counts, and what its register holds about the applicant. */
 export type Saying = { region: Region; rules: ClockRules; holds?: readonly Hold[] };
 
-export type NoticeDeps = Saying & IssuingDeps & { store: Pick<CaseStore, "histories" | "holdsOf"> };
+export type NoticeDeps = Saying &
+  IssuingDeps & {
+    store: Pick<CaseStore, "histories" | "holdsOf">;
+    /** Nobody waits for a document as for an answer: where both are made by one thread, answers go first. */
+    answersFirst?: () => Promise<unknown>;
+  };
 
 /** An event that owes something, and whose it is. */
 type Owing = Chained<CaseEvent> & { subject: string };
@@ -30,6 +35,7 @@ export async function issueNotices(
   const owing = owingIn([{ subject, events }]);
   // Nothing is read for events that owe nothing.
   if (owing.length === 0) return 0;
+  await deps.answersFirst?.();
   return issue(deps, await deps.store.histories(applicationId), owing, new Set());
 }
 
