@@ -30,6 +30,11 @@ const STEPS_A_DAY = 4;
 /** One look may make room for the next: a review that was opened is answered, one that was answered starts another. */
 const MOST_LOOKS = 10;
 
+const WEIGHTS = Object.fromEntries(BEHAVIOURS.map((one) => [one, { type: "string" }])) as Record<
+  Behaviour,
+  { type: "string" }
+>;
+
 try {
   await run();
 } catch (error) {
@@ -94,11 +99,6 @@ async function sandboxOf(
     tell: (line) => console.log(line),
   };
 }
-
-const WEIGHTS = Object.fromEntries(BEHAVIOURS.map((one) => [one, { type: "string" }])) as Record<
-  Behaviour,
-  { type: "string" }
->;
 
 function askedFor() {
   try {
