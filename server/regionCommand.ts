@@ -84,6 +84,7 @@ function reportOn({ rules }: RegionFiles): string[] {
       : []),
     ...plans(region).flatMap((plan) => planOf(region, plan)),
     `  when silent: ${silenceOf(region.matters)}`,
+    ...afterLadderOf(region),
     ...region.departments.flatMap(({ id, daysOff = [] }) =>
       daysOff.map(({ date, name }) => `  ${id} alone is off on ${date}: ${name}`),
     ),
@@ -109,6 +110,16 @@ function silenceOf(matters: readonly Matter[]): string {
     .filter(({ of }) => of.length > 0)
     .map(({ meaning, of }) => `${SILENCE[meaning]} ${of.length}${withoutBasis(meaning, of)}`)
     .join(", ");
+}
+
+/** Without which the lead goes on, once the ladder is over. */
+function afterLadderOf({ matters, policies }: Region): string[] {
+  const given = matters.filter(({ afterLadder }) => afterLadder !== undefined).map(({ code }) => code);
+  return given.length === 0
+    ? []
+    : [
+        `  ${counted(policies.afterLadderDays, "working day")} after the last step of the ladder the lead goes on without: ${given.join(", ")}`,
+      ];
 }
 
 const withoutBasis = (meaning: OnTimeout, matters: readonly Matter[]): string =>

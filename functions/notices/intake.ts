@@ -38,6 +38,7 @@ export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
   const { notice } = printed;
   const asked = body.reviews.filter(({ replacedBy }) => replacedBy === null);
   const silences = new Set(asked.map(({ onTimeout, barred }) => (barred ? "escalate" : onTimeout)));
+  const further = new Set(asked.flatMap(({ goesOnAfter }) => goesOnAfter ?? []));
   const total = body.fees === 0 ? says.noFees : says.allFees(words.yuan(body.fees));
   const opening = body.how === "silence" ? says.openingBySilence : says.opening;
   return h`${paragraph(opening(notice.project.name))}${facts(codes.NOTICES.acceptance, [
@@ -53,7 +54,13 @@ export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
     ),
   )}${
     silences.size > 0
-      ? section(says.meaning, numbered([...silences].map((silence) => says.meanings[silence])))
+      ? section(
+          says.meaning,
+          numbered([
+            ...[...silences].map((silence) => says.meanings[silence]),
+            ...[...further].map(says.goesOn),
+          ]),
+        )
       : null
   }${section(
     says.notCounted,
@@ -66,7 +73,7 @@ function reviewRow(review: AnnouncedReview, { flags }: Body<"acceptance">, voice
   const says = all.acceptance;
   const { matter, department, limit, statutoryFirst, dueDate, provisional, startsAfter, replacedBy, fee } =
     review;
-  const { barred, onTimeout } = review;
+  const { barred, onTimeout, goesOnAfter } = review;
   const price = fee === 0 ? words.none : words.yuan(fee);
   const who = [voice.name(matter), voice.name(department)];
   if (replacedBy !== null)
@@ -81,9 +88,11 @@ function reviewRow(review: AnnouncedReview, { flags }: Body<"acceptance">, voice
     ...who,
     says.at(voice.limit(limit), statutoryFirst && voice.limit(statutoryFirst)),
     provisional ? says.provisional(due) : due,
-    barred
-      ? says.barred(says.bars[barred](voice.list(flags.map((flag) => codes.FLAGS[flag]))))
-      : h`${codes.SILENCE[onTimeout]}<br>${saidIn}`,
+    h`${
+      barred
+        ? says.barred(says.bars[barred](voice.list(flags.map((flag) => codes.FLAGS[flag]))))
+        : h`${codes.SILENCE[onTimeout]}<br>${saidIn}`
+    }${goesOnAfter === undefined ? null : h`<br>${says.mayGoOn}`}`,
     waits ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : says.startsNow,
     price,
   ];

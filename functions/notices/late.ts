@@ -10,12 +10,11 @@ type Body<K extends NoticeBody["kind"]> = Extract<NoticeBody, { kind: K }>;
 export function delay({ cause, reasons, handler, nextDate }: Body<"delay">, voice: Voice): Html {
   const says = voice.says.delay;
   const { what, next, more } = causeOf(cause, voice);
-  const organ = voice.name(voice.printed.notice.issuedBy);
   return h`${paragraph(says.opening)}${section(
     says.title,
     facts(says.title, [
       [says.what, what],
-      [says.reasons, reasons === "" ? says.noReasons(organ) : reasons],
+      [says.reasons, reasonsOf(cause, reasons, voice)],
       ...more,
       [says.handler, voice.handler(handler)],
       [says.next, next],
@@ -23,6 +22,18 @@ export function delay({ cause, reasons, handler, nextDate }: Body<"delay">, voic
       [says.complaints, voice.printed.notice.contacts.complaints],
     ]),
   )}`;
+}
+
+/** What was said; where nobody has said anything, who owes it, or by which rule nobody waits for it any more. */
+function reasonsOf(cause: DelayCause, reasons: string, voice: Voice): string {
+  const says = voice.says.delay;
+  if (reasons !== "") return reasons;
+  if (cause.why !== "lead-proceeds") return says.noReasons(voice.name(voice.printed.notice.issuedBy));
+  return says.proceedsWhy({
+    lastStepAt: voice.deadline(cause.lastStepAt),
+    days: cause.furtherDays,
+    lead: voice.name(cause.lead),
+  });
 }
 
 type Cause = { what: string; next: string; more: readonly (readonly [string, Content])[] };
@@ -52,11 +63,17 @@ function causeOf(cause: DelayCause, voice: Voice): Cause {
     case "overdue":
       return {
         what: says.overdue(voice.deadline(cause.dueAt)),
-        next: says.overdueNext,
+        next: `${says.overdueNext}${cause.goesOnAfter === undefined ? "" : all.afterLadder(cause.goesOnAfter)}`,
         more: [
           [says.failed, failed(voice, cause)],
           [says.askedBy, voice.name(cause.askedBy)],
         ],
+      };
+    case "lead-proceeds":
+      return {
+        what: says.proceeds(voice.deadline(cause.dueAt)),
+        next: says.proceedsNext(voice.name(cause.lead)),
+        more: [],
       };
     case "objection":
       return {
@@ -132,6 +149,13 @@ export function supervisionOrder(body: Body<"supervision-order">, voice: Voice):
       [says.handler, voice.handler(body.handler)],
       [says.failed, failed(voice, body.failed) ?? says.none],
     ]),
-  )}${section(says.demand, numbered([...says.demands, says.next[body.to]]))}<p class="note">${says.drawnUp}</p>
+  )}${section(
+    says.demand,
+    numbered([
+      ...says.demands,
+      says.next[body.to],
+      ...(body.goesOnAfter === undefined ? [] : [all.afterLadder(body.goesOnAfter)]),
+    ]),
+  )}<p class="note">${says.drawnUp}</p>
 `;
 }

@@ -57,6 +57,9 @@ export const en: Sentences = {
       "proceed-without":
         "Proceeds without an opinion: other matters and the final decision are not affected.",
     },
+    mayGoOn: "The lead goes on without, after the ladder",
+    goesOn: (days) =>
+      `The lead goes on without, after the ladder: where it says so, and there is still no answer ${days} working days after the government was told, the lead waits no longer and goes on without an opinion; never without a licence.`,
     fees: "Fees",
     noFees: "No fees are charged.",
     allFees: (total) =>
@@ -183,6 +186,8 @@ export const en: Sentences = {
     rights:
       "Neither the complaint nor this answer moves any limit. If you are not content, the channel for complaints below reaches the next level of supervision.",
   },
+  afterLadder: (days) =>
+    ` Where there is still no answer ${days} working days after the government was told, the lead waits no longer and goes on without an opinion; that is no consent.`,
   delay: {
     opening: "This says why the matter is delayed or was objected to, who handles it and what follows.",
     title: "The delay",
@@ -211,6 +216,12 @@ export const en: Sentences = {
       `The limit ran out at ${dueAt} and the department has not answered. Its silence is no consent.`,
     objection: "The department has objected to the matter.",
     leadOverdue: (dueAt) => `The lead department should have concluded before ${dueAt} and has not.`,
+    proceeds: (dueAt) =>
+      `The limit ran out at ${dueAt}; its superiors were told, and the department has still not answered. The lead waits no longer: the matter goes on without an opinion, which is no consent.`,
+    proceedsWhy: ({ lastStepAt, days, lead }) =>
+      `The government at that level was told at ${lastStepAt}, and ${days} further working days have gone by without an answer: by the region's rules ${lead} goes on`,
+    proceedsNext: (lead) =>
+      `Once all others have answered, ${lead} rolls the opinions up. An opinion that comes now is kept as a late one and changes nothing.`,
     specialNext: "The clock goes on when the procedure ends, with what is left of the limit.",
     overdueNext:
       "The responsible leader has been told. One working day after the due date the head and the supervisors are told, after three the government at that level. The opinion closes the review whenever it comes, and is marked overdue.",

@@ -58,6 +58,9 @@ export const zh = {
         "视为不同意：到期未答复的，该事项按不同意处理，申请将不予许可，你单位可以依法寻求救济。",
       "proceed-without": "无意见继续办理：到期未答复的，按无意见处理，不影响其他事项和最终决定。",
     } satisfies Record<OnTimeout, string>,
+    mayGoOn: "督办无果的，牵头部门继续办理",
+    goesOn: (days: number) =>
+      `督办无果的，牵头部门继续办理：注明此项的事项，督办至本级人民政府后又满${days}个工作日仍未答复的，牵头部门不再等待该意见，按无意见继续办理；行政许可事项不适用。`,
     fees: "收费",
     noFees: "不收取费用。",
     allFees: (total: string) => `各事项收费合计${total}，由窗口统一收取；未列明的费用，任何部门不得收取。`,
@@ -179,6 +182,9 @@ export const zh = {
     rights:
       "投诉和本答复均不影响任何事项的办理期限。对答复不满意的，可以通过本文书所列投诉渠道向上一级监督机关反映。",
   },
+  /** 督办无果之后 */
+  afterLadder: (days: number) =>
+    `督办至本级人民政府后又满${days}个工作日仍未答复的，牵头部门不再等待该意见，按无意见继续办理，不视为同意。`,
   delay: {
     opening: "现将该事项未能按期办结或者未获同意的原因、经办人和下一步安排告知如下。",
     title: "滞办情况",
@@ -206,6 +212,12 @@ export const zh = {
     overdue: (dueAt: string) => `审查期限已于${dueAt}届满，承办部门未答复。到期未答复不视为同意。`,
     objection: "承办部门对该事项出具不同意的意见（否决）。",
     leadOverdue: (dueAt: string) => `牵头部门应当于${dueAt}前作出结论，逾期未作出。`,
+    proceeds: (dueAt: string) =>
+      `审查期限已于${dueAt}届满，经逐级督办，承办部门仍未答复。牵头部门不再等待该意见，该事项按无意见继续办理，不视为同意。`,
+    proceedsWhy: (told: { lastStepAt: string; days: number; lead: string }) =>
+      `该事项已于${told.lastStepAt}督办至本级人民政府，此后又满${told.days}个工作日，承办部门仍未答复。按照本地区并联审批办理规则，由${told.lead}继续办理`,
+    proceedsNext: (lead: string) =>
+      `各部门意见齐备后，由${lead}汇总作出结论。承办部门此后作出的意见作为逾期意见存档，不改变办理结果。`,
     specialNext: "特别程序结束后恢复计时，剩余期限继续计算。",
     overdueNext:
       "已向责任领导督办；届满后第1个工作日仍未答复的，督办至部门主要负责人和监督机关，第3个工作日仍未答复的，督办至本级人民政府。该部门的意见一经作出即办结，并标明逾期。",

@@ -18,7 +18,7 @@ import type { Follow } from "../contracts/events/row.ts";
 import type { Instant } from "../domain/base/time.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
-import { nextChange } from "../domain/review/review.ts";
+import { nextChange } from "../domain/review/nextChange.ts";
 import type { Committed } from "./changes.ts";
 import { consumer, type ConsumerDeps } from "./consumer.ts";
 
@@ -54,7 +54,7 @@ async function count({ store, rules, now, log }: Deps, subject: string): Promise
 
 /** What follows from one commit. */
 export const driving = (deps: Deps) => {
-  const { engine, store, now, settleSeconds, log } = deps;
+  const { engine, store, rules, now, settleSeconds, log } = deps;
   const isPrerequisite = prerequisites(store);
 
   /** Whoever is not waiting yet finds out when they come to wait. */
@@ -68,9 +68,9 @@ export const driving = (deps: Deps) => {
     if (waits.length === 0) return;
     const review = (await store.loadReview(reviewId))?.state;
     // One that has closed since has a commit of its own; one that nothing changes by itself asks when its old wait ends.
-    if (!review || nextChange(review) === null) return;
+    if (!review || nextChange(review, rules) === null) return;
     const at = now();
-    const wakeInSeconds = waitOf(review, { now: at, rollOver: rollOverAt(at), settleSeconds });
+    const wakeInSeconds = waitOf(review, { now: at, rollOver: rollOverAt(at), settleSeconds, rules });
     for (const { token } of waits)
       note(applicationId, "branch-rearmed", await engine.rearm(token, { reviewId, wakeInSeconds }));
   }

@@ -8,7 +8,8 @@ import { catchUpReview, followUp, momentOf } from "../app/application/catchUp.ts
 import type { CaseRecords, Engine, Log, Recorded } from "../app/base/ports.ts";
 import { fits, isInVain, rollOverAt, waitOf } from "../app/base/waking.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
-import { nextChange, type Review } from "../domain/review/review.ts";
+import { nextChange } from "../domain/review/nextChange.ts";
+import type { Review } from "../domain/review/review.ts";
 import { parseInstant, type Instant } from "../domain/base/time.ts";
 
 const Input = z.object({
@@ -31,7 +32,7 @@ export type Deps = {
 };
 
 export const awaitReview = (deps: Deps) => {
-  const { store, engine, log, settleSeconds } = deps;
+  const { store, engine, rules, log, settleSeconds } = deps;
 
   return async (input: unknown): Promise<void> => {
     const branch = Input.parse(input);
@@ -46,7 +47,7 @@ export const awaitReview = (deps: Deps) => {
       return;
     }
 
-    const waking = { now, rollOver, settleSeconds };
+    const waking = { now, rollOver, settleSeconds, rules };
     if (isInVain(review.state, waking)) complain(review.state);
     // Sent, never thrown: the cause of a failure that is thrown is not ours to write.
     if (!fits(branch.wakeInSeconds, review.state, waking))
@@ -67,7 +68,7 @@ export const awaitReview = (deps: Deps) => {
 
   function complain(review: Review): void {
     const { reviewId } = review.facts;
-    const next = nextChange(review);
+    const next = nextChange(review, rules);
     const error = new Error(`${reviewId} was to change at ${next}, and nothing came of it`);
     log.error("woken-in-vain", { subject: reviewId }, error);
   }

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { fits, isInVain, rollOverAt, waitOf, type Waking } from "../../functions/app/base/waking.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { T0 } from "../support/cases.ts";
+import { rules, T0 } from "../support/cases.ts";
 
 const DAY = 24 * 3600;
 const SETTLE = 60;
@@ -13,6 +13,7 @@ const from = (now: number, rollOver = 350 * DAY): Waking => ({
   now: inSeconds(now),
   rollOver: inSeconds(rollOver),
   settleSeconds: SETTLE,
+  rules: rules.clock,
 });
 
 /** A review whose limit runs out then, or that nothing but a person changes. */

@@ -7,7 +7,8 @@ import type { ReviewRules } from "../../functions/domain/review/circumstances.ts
 import { expectedDecisionBy } from "../../functions/domain/application/expectation.ts";
 import { daysAt, lampOf } from "../../functions/domain/supervision/lamp.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
-import { type ClosedReview, nextChange, type Review } from "../../functions/domain/review/review.ts";
+import { nextChange } from "../../functions/domain/review/nextChange.ts";
+import type { ClosedReview, Review } from "../../functions/domain/review/review.ts";
 import { epochOf, instantOfEpoch, parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import {
@@ -138,7 +139,7 @@ describe("a stop", () => {
       outcome: "deemed-consent",
       closedAt: at("2026-03-19T00:00"),
     });
-    expect(nextChange(stands.state)).toBe(at("2026-03-19T00:00"));
+    expect(nextChange(stands.state, RULES)).toBe(at("2026-03-19T00:00"));
   });
 
   it("shows a blue lamp and the days used so far", () => {

@@ -103,6 +103,7 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
       licencesByTacitConsent: false,
       supplementTermDays: 10,
       longestSpecialProcedureDays: 120,
+      afterLadderDays: 5,
     },
     catalogueVersion: "v1",
     ...rest,

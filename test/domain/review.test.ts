@@ -4,7 +4,8 @@ import { open, viewAt } from "../../functions/domain/review/advance.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { OnTimeout } from "../../functions/domain/catalogue/region.ts";
 import { ledgerRows } from "../../functions/domain/review/judgedDays.ts";
-import { nextChange, ownFacts } from "../../functions/domain/review/review.ts";
+import { nextChange } from "../../functions/domain/review/nextChange.ts";
+import { ownFacts } from "../../functions/domain/review/review.ts";
 import { addDays, atTime, dated } from "../../functions/domain/base/time.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import {
@@ -172,10 +173,10 @@ describe("the timer", () => {
 
   it("has its next change at the due instant while the review runs, and none afterwards", () => {
     const running = given(...served());
-    expect(nextChange(running.state)).toBe(DUE);
-    expect(nextChange(running.when(opinion(consent), T0).state)).toBeNull();
+    expect(nextChange(running.state, RULES)).toBe(DUE);
+    expect(nextChange(running.when(opinion(consent), T0).state, RULES)).toBeNull();
     const overdue = given(...served({ matter: { onTimeout: "escalate" } })).when(wake(), DUE);
-    expect(nextChange(overdue.state)).toBeNull();
+    expect(nextChange(overdue.state, RULES)).toBeNull();
   });
 });
 

@@ -128,6 +128,7 @@ describe("the statutory limit by itself", () => {
       licencesByTacitConsent: false,
       supplementTermDays: 30,
       longestSpecialProcedureDays: 120,
+      afterLadderDays: 5,
     };
     const asked = given(...served({ matter: TWENTY, policies })).when(
       requestSupplement(["survey"]),

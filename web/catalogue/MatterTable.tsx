@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Catalogue, Matter } from "../shared/api/answers.ts";
+import { silenceOf } from "../shared/language/afterLadder.ts";
 import { nameOf, words } from "../shared/language/language.ts";
 import { conditionOf } from "../shared/catalogue/routing.ts";
 import { Filter } from "../shared/parts/Filter.tsx";
@@ -78,14 +79,14 @@ const HEADS = [
 ];
 
 function cellsOf(matter: Matter, catalogue: Catalogue): ComponentChildren[] {
-  const { limit, statutoryLimit, onTimeout, tacitBasis, fee, materials } = matter;
+  const { limit, statutoryLimit, tacitBasis, fee, materials } = matter;
   return [
     <Title catalogue={catalogue} matter={matter} />,
     departmentName(matter.department, catalogue),
     words.days(limit.days, limit.unit),
     words.days(statutoryLimit.days, statutoryLimit.unit),
     <>
-      {words.onTimeout[onTimeout]}
+      {silenceOf(matter, catalogue)}
       {tacitBasis && (
         <p class="under">
           {says.silenceBasis}: {tacitBasis.document} {tacitBasis.article}

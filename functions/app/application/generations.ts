@@ -3,6 +3,7 @@
  * over whatever is open. That is noted on the record before anything else, so every step may be repeated by anybody.
  */
 import { isOver } from "../../domain/application/application.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { Awaited, Case, CaseRecords, Engine } from "../base/ports.ts";
 import { rollOverAt, waitOf } from "../base/waking.ts";
@@ -13,6 +14,7 @@ export type GenerationDeps = {
   store: Store;
   engine: Pick<Engine, "start" | "wake">;
   settleSeconds: number;
+  rules: ClockRules;
 };
 
 /** `over`: the application has ended meanwhile, and nothing is started for it. */
@@ -31,7 +33,7 @@ export async function startFirst(
   if (isOver(found.application.state)) return "over";
   // One that has handed over is not started again.
   if (found.application.generation > 1) return "already-started";
-  return deps.engine.start(applicationId, 1, awaitedIn(found, deps.settleSeconds, now));
+  return deps.engine.start(applicationId, 1, awaitedIn(found, deps, now));
 }
 
 /**
@@ -67,7 +69,7 @@ export async function nextGeneration(
   // Read anew: it may have been decided since.
   const current = await caseOf(store, applicationId);
   if (isOver(current.application.state)) return "over";
-  const open = awaitedIn(current, deps.settleSeconds, now).map(({ reviewId }) => reviewId);
+  const open = awaitedIn(current, deps, now).map(({ reviewId }) => reviewId);
   if ((await store.beginGeneration(applicationId, generation, open)) === "begun")
     return run(deps, current, generation, now);
   const noted = await caseOf(store, applicationId);
@@ -99,21 +101,26 @@ export async function ensureRunning(
 
 /** Answers whoever waits in earlier generations, and starts this one, which is on record. */
 async function run(
-  { store, engine, settleSeconds }: GenerationDeps,
+  deps: GenerationDeps,
   found: Case,
   generation: number,
   now: Instant,
 ): Promise<"started" | "already-started"> {
+  const { store, engine } = deps;
   const { applicationId } = found.application.state.facts;
   // Reconciliation wakes them again, and forgets their tokens once nobody waits with them.
   for (const wait of await store.waitsOf(applicationId))
     if (wait.generation < generation) await engine.wake(wait.token);
-  return engine.start(applicationId, generation, awaitedIn(found, settleSeconds, now));
+  return engine.start(applicationId, generation, awaitedIn(found, deps, now));
 }
 
 /** Every review that is open, and how long to wait for it at first. */
-function awaitedIn({ reviews }: Case, settleSeconds: number, now: Instant): Awaited[] {
-  const waking = { now, rollOver: rollOverAt(now), settleSeconds };
+function awaitedIn(
+  { reviews }: Case,
+  { settleSeconds, rules }: Pick<GenerationDeps, "settleSeconds" | "rules">,
+  now: Instant,
+): Awaited[] {
+  const waking = { now, rollOver: rollOverAt(now), settleSeconds, rules };
   return reviews
     .map(({ state }) => state)
     .filter(({ status }) => status !== "closed")

@@ -1,5 +1,7 @@
 /** When the engine should ask again. It may ask early, late, twice or never: no outcome depends on it. */
-import { nextChange, type Review } from "../../domain/review/review.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { nextChange } from "../../domain/review/nextChange.ts";
+import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../../domain/base/time.ts";
 
 /** An execution may last a year (Step Functions quotas, "Maximum execution time"); it hands over well before. */
@@ -26,11 +28,12 @@ export type Waking = {
   rollOver: Instant;
   /** How long an opinion that was received in time may still be under way. */
   settleSeconds: number;
+  rules: ClockRules;
 };
 
 /** Whether a review that has been brought up to date was to change by now all the same: something it takes is missing. */
-export function isInVain(review: Review, { now, settleSeconds }: Omit<Waking, "rollOver">): boolean {
-  const next = nextChange(review);
+export function isInVain(review: Review, { now, settleSeconds, rules }: Omit<Waking, "rollOver">): boolean {
+  const next = nextChange(review, rules);
   return next !== null && plusSeconds(next, settleSeconds) <= now;
 }
 
@@ -39,9 +42,9 @@ export function isInVain(review: Review, { now, settleSeconds }: Omit<Waking, "r
  * change ought to have come already, a quarter of an hour.
  */
 function wakeAt(review: Review, waking: Waking): Instant {
-  const { now, rollOver, settleSeconds } = waking;
+  const { now, rollOver, settleSeconds, rules } = waking;
   if (isInVain(review, waking)) return plusSeconds(now, IN_VAIN_SECONDS);
-  const next = nextChange(review);
+  const next = nextChange(review, rules);
   const settled = next === null ? rollOver : plusSeconds(next, settleSeconds);
   return settled < rollOver ? settled : rollOver;
 }

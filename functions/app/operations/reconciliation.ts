@@ -6,7 +6,8 @@ import { acceptanceOf, isOver, type Application } from "../../domain/application
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
-import { nextChange, type Review } from "../../domain/review/review.ts";
+import { nextChange } from "../../domain/review/nextChange.ts";
+import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReviews, momentOf } from "../application/catchUp.ts";
 import { concludeCase } from "../application/concluding.ts";
@@ -199,7 +200,7 @@ export async function reconcileOne(
 
 /** Whether something was to happen to a review by then, could happen, and has not: its branch is not awake. */
 const hasMissed = (review: Review, by: Instant, rules: ReviewRules): boolean => {
-  const next = nextChange(review);
+  const next = nextChange(review, rules);
   return next !== null && next <= by && advance(review, by, rules).length > 0;
 };
 

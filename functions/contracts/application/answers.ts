@@ -136,12 +136,13 @@ const decidedMatter = z
     ground: z
       .discriminatedUnion("by", [
         z.strictObject({ by: z.literal("own") }),
+        z.strictObject({ by: z.literal("after-ladder") }),
         z.strictObject({ by: z.literal("prerequisite"), reviewId }),
         z.strictObject({ by: z.literal("lead") }),
       ])
       .meta({
         description:
-          "what the result rests on: its own organ, a prerequisite that was not granted, or the lead's decision over opinions",
+          "what the result rests on: its own organ, that the lead has gone on without its answer after the ladder, a prerequisite that was not granted, or the lead's decision over opinions",
       }),
     outcome,
     deemed: z.boolean(),

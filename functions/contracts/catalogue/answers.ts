@@ -45,6 +45,10 @@ const matter = z.strictObject({
   limit: limit.meta({ description: "the promised limit (承诺时限)" }),
   statutoryLimit: limit.meta({ description: "the most the law allows (法定时限)" }),
   onTimeout,
+  afterLadder: z.literal("lead-proceeds").exactOptional().meta({
+    description:
+      "the lead goes on without an answer that is overdue, once the ladder and a further term are over",
+  }),
   tacitBasis: basis
     .nullable()
     .meta({ description: "what allows silence to count as consent or as refusal, if anything does" }),
@@ -81,6 +85,10 @@ export const CatalogueAnswer = z.strictObject({
     materialsTermDays: z.int(),
     supplementTermDays: z.int(),
     longestSpecialProcedureDays: z.int(),
+    afterLadderDays: z.int().meta({
+      description:
+        "working days after the last step of the ladder until the lead goes on without an answer, where a matter says so",
+    }),
   }),
   links: z
     .strictObject({ hosts: z.array(z.string()) })

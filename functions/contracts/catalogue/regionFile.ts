@@ -94,6 +94,7 @@ const matter = z
     limit,
     statutoryLimit: limit,
     onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]).optional(),
+    afterLadder: z.literal("lead-proceeds").exactOptional(),
     tacitBasis: basis.nullable().default(null),
     projectTypes: z.array(slug),
     when: condition.nullable().default(null),
@@ -202,6 +203,7 @@ export const RegionFile = z.strictObject({
     materialsTermDays: z.int().min(1).max(120).default(30),
     supplementTermDays: z.int().min(1).max(60).default(10),
     longestSpecialProcedureDays: z.int().min(1).max(365).default(120),
+    afterLadderDays: z.int().min(1).max(60).default(5),
   }),
   areaAssessments: z
     .array(

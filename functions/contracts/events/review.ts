@@ -306,6 +306,7 @@ export const REVIEW_EVENTS = {
       asOf: instant,
       failedGuards: z.array(guardId),
       failed: z.array(guardCheck).optional(),
+      goesOnAt: instant.optional(),
       judgedBy: excerpt,
     }),
     announced: ({ asOf, failedGuards }) => ({ asOf, failedGuards }),

@@ -70,7 +70,17 @@ const reviewFields = {
   reasons: z.string().nullable(),
   failedGuards: z.array(z.string()),
   failed: z.array(guard).meta({ description: "what each of them rests on, as of the due instant" }),
-  raisedTo: z.enum(["leader", "head-and-supervisor", "government"]).nullable(),
+  raisedTo: z
+    .enum(["leader", "head-and-supervisor", "government"])
+    .nullable()
+    .meta({ description: "how far the ladder has come, or had when the lead went on without an answer" }),
+  afterLadderDays: z.int().nullable().meta({
+    description:
+      "so many working days after the last step of the ladder the lead goes on without its answer; null where it waits for it",
+  }),
+  proceedsAt: deadline.meta({
+    description: "when it does; null while nothing is overdue, and where it waits",
+  }),
   waitsFor: z.array(z.string()).meta({ description: "the reviews that must consent before this one starts" }),
   stop: z.strictObject({ why: z.string(), endsAt: deadline }).nullable(),
   suspensions: z
@@ -136,6 +146,13 @@ const reviewFields = {
       backfillDueAt: deadline,
       backfillMissed: z.boolean(),
       revokedAt: instant.nullable(),
+      proceeded: z
+        .strictObject({ dueAt: instant, lastStepAt: instant, furtherDays: z.int() })
+        .nullable()
+        .meta({
+          description:
+            "why the lead has gone on without an answer: it was due long before, the ladder had reached its last step, and so many further working days had gone by",
+        }),
     })
     .nullable(),
 };

@@ -226,7 +226,8 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
   const { facts, acceptance, restated } = found;
   const asked = acceptance.reviews.find((review) => review.reviewId === reviewId)!;
   const { name, code, type } = facts.project;
-  const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays } = acceptance.policies;
+  const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays } =
+    acceptance.policies;
   return {
     applicationId: facts.applicationId,
     leadDepartment: acceptance.lead.id,
@@ -239,7 +240,7 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
     stated: Object.keys(facts.project.attributes),
     ...(Object.keys(restated).length > 0 && { restated }),
     actsBefore: acceptance.acts,
-    policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays },
+    policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays },
     catalogueVersion: acceptance.catalogueVersion,
   };
 }

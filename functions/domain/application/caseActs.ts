@@ -205,12 +205,16 @@ function written({ application, reviews }: Standing, act: CaseAct): ApplicationD
   };
 }
 
-/** What a review makes of it: an open one notes it, and one that a clock running ahead has closed is open again. */
+/**
+ * What a review makes of it: an open one notes it, and one that a clock running ahead has closed is open again, but where the
+ * lead has gone on without it: no flag bears on that.
+ */
 function noted(review: Review, act: CaseAct): readonly ReviewEvent[] {
   const note = { type: "case-act-noted", act } as const;
   if (review.status !== "closed") return [note];
   const isFlag = act.type === "flag-raised" || act.type === "flag-added";
   if (!isFlag || !fellSilentTooEarly(review, act.at) || review.silence === null) return [];
+  if (review.silence.proceeded) return [];
   const takenBack = { outcome: review.outcome, record: review.silence, at: act.at };
   return [{ type: "silence-found-premature", takenBack }, note];
 }

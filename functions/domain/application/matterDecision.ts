@@ -13,10 +13,11 @@ export type MatterResult =
   "granted" | "granted-with-conditions" | "refused" | "not-applicable" | "not-examined";
 
 /**
- * What a result rests on: what its own organ said, or its silence; a prerequisite that was not granted; or the lead's
- * decision over opinions.
+ * What a result rests on: what its own organ said, or its silence; that the lead has gone on without it, after the ladder; a
+ * prerequisite that was not granted; or the lead's decision over opinions.
  */
-export type Ground = { by: "own" } | { by: "prerequisite"; reviewId: string } | { by: "lead" };
+export type Ground =
+  { by: "own" } | { by: "after-ladder" } | { by: "prerequisite"; reviewId: string } | { by: "lead" };
 
 /** One matter in a decision, by reference: what was written stays in its review's own record. */
 export type MatterDecision = Source & {
@@ -96,7 +97,8 @@ function ownResult(review: ClosedReview): MatterResult {
 
 function underVerdict(review: ClosedReview, verdict: Verdict): Judged {
   const own = ownResult(review);
-  const judged: Judged = { review, own, result: own, ground: { by: "own" } };
+  const by = review.silence?.proceeded ? "after-ladder" : "own";
+  const judged: Judged = { review, own, result: own, ground: { by } };
   if (own === "not-applicable" || !isTheLeads(review)) return judged;
   if (verdict === "refuse") return { ...judged, result: "refused", ground: { by: "lead" } };
   if (verdict === "grant" && own === "refused")

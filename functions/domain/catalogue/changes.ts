@@ -168,6 +168,10 @@ const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: M
   statutoryLimit: (before, now) =>
     `by law ${inWords(now.statutoryLimit)} in place of ${inWords(before.statutoryLimit)}`,
   onTimeout: (_, { onTimeout }) => `silence means ${onTimeout}`,
+  afterLadder: (_, { afterLadder }) =>
+    afterLadder === undefined
+      ? "the lead waits for its answer, however late"
+      : "the lead goes on without it after the last step of the ladder and a further term",
   tacitBasis: () => "silence rests on another basis",
   projectTypes: () => "it applies to other project types",
   when: () => "it applies to other projects",

@@ -15,6 +15,9 @@ export type MatterKind = "opinion" | "filing" | "utility" | "technical-review" |
 /** What silence past the limit means (rules: 超时默许 and its siblings). */
 export type OnTimeout = "deemed-consent" | "escalate" | "deemed-refusal" | "proceed-without";
 
+/** What comes after the last step of the ladder: the lead goes on without, where a matter says so; otherwise its review stays open. */
+export type AfterLadder = "lead-proceeds";
+
 /** A document and its article: `{ document: "国办发〔2018〕33号", article: "四" }`. */
 export type LegalBasis = { document: string; article: string };
 
@@ -115,6 +118,8 @@ export type Matter = {
   limit: Limit;
   statutoryLimit: Limit;
   onTimeout: OnTimeout;
+  /** Absent where the lead waits for whoever is late, however long: always for what it may not go on without. */
+  afterLadder?: AfterLadder;
   /** What allows silence to count, as consent (guard G1) or as refusal; without it no silence of this matter ever does. */
   tacitBasis: LegalBasis | null;
   projectTypes: readonly string[];
@@ -146,6 +151,8 @@ export type Policies = {
   supplementTermDays: number;
   /** Calendar days that one special procedure may last at most. */
   longestSpecialProcedureDays: number;
+  /** Working days after the last step of the ladder until the lead goes on without, where a matter says that it does. */
+  afterLadderDays: number;
 };
 
 /** How long something personal is kept: its purpose is told to the applicant, its basis stands in the history with its end. */

@@ -1,6 +1,7 @@
 /** What is wrong with a region file, every fault at once with its path. */
 import type { Limit } from "../calendar/clock.ts";
 import type { OwnDayOff } from "../calendar/ownDays.ts";
+import { afterLadderFaults } from "./afterLadder.ts";
 import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import { listedFaults } from "./controlFigure.ts";
@@ -65,6 +66,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...region.flags.flatMap(({ when }, i) => conditionFaults(when, `flags[${i}].when`, ids.attributes)),
     ...prerequisiteFaults(region.matters),
     ...region.matters.flatMap((matter, i) => emptyPromises(region, matter, `matters[${i}].onTimeout`)),
+    ...region.matters.flatMap((matter, i) => afterLadderFaults(region, matter, `matters[${i}].afterLadder`)),
     ...region.areaAssessments.flatMap((assessment, i) =>
       assessmentFaults(region, assessment, `areaAssessments[${i}]`),
     ),

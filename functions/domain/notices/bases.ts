@@ -3,7 +3,7 @@
  * by silence rests on the region's own document alone, since no law grants it (never on 行政许可法 art. 26(2)).
  */
 import type { LegalBasis, Region } from "../catalogue/region.ts";
-import type { NoticeBody } from "./notice.ts";
+import type { DelayCause, NoticeBody } from "./notice.ts";
 
 export const LICENSING_LAW = "中华人民共和国行政许可法";
 export const ENVIRONMENT_RULES = "优化营商环境条例";
@@ -23,7 +23,7 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
     case "supplement-withdrawn":
       return [licensing("第三十一条、第三十二条")];
     case "delay":
-      return [licensing(DELAYED_BY[body.cause.why])];
+      return [body.cause.why === "lead-proceeds" ? rulesOf(region) : licensing(DELAYED_BY[body.cause.why])];
     case "extension":
       return [licensing("第四十二条")];
     case "date-moved":
@@ -62,7 +62,7 @@ const DELAYED_BY = {
   overdue: "第三十七条、第四十二条",
   objection: "第二十六条第二款、第三十七条",
   "lead-overdue": "第二十六条第二款、第四十二条第二款",
-} as const satisfies Record<Extract<NoticeBody, { kind: "delay" }>["cause"]["why"], string>;
+} as const satisfies Record<Exclude<DelayCause["why"], "lead-proceeds">, string>;
 
 /** The region's own rules, by the version that they are published under. */
 const rulesOf = ({ name, version }: Pick<Region, "name" | "version">): LegalBasis => ({

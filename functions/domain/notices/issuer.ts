@@ -44,6 +44,8 @@ export function issuerOf(
     case "silence-taken-back":
     // The organ of the matter answers for its silence, not the lead.
     case "deemed-consent": {
+      // But it is the lead that waits no longer.
+      if (body.kind === "delay" && body.cause.why === "lead-proceeds") return lead;
       // By the name that it had when it was asked, whatever has become of it since.
       const own = review?.facts.department;
       return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;

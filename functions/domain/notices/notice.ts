@@ -47,6 +47,8 @@ export type AnnouncedReview = {
   onTimeout: OnTimeout;
   /** Why silence will not count as consent although the matter says so. */
   barred: Barred | null;
+  /** So many working days after the last step of the ladder the lead goes on without; absent where it never does. */
+  goesOnAfter?: number | undefined;
   tacitBasis: LegalBasis | null;
   fee: number;
 };
@@ -104,7 +106,9 @@ export type DelayCause =
       approver: Approver;
     }
   /** `askedBy`: who has asked the department for its reasons, by an order. */
-  | ({ why: "overdue"; dueAt: Instant; askedBy: Named } & Failed)
+  | ({ why: "overdue"; dueAt: Instant; askedBy: Named; goesOnAfter?: number | undefined } & Failed)
+  /** The lead has gone on without the answer. */
+  | { why: "lead-proceeds"; dueAt: Instant; lastStepAt: Instant; furtherDays: number; lead: Named }
   | { why: "objection"; article: string; curableBy: string }
   | { why: "lead-overdue"; dueAt: Instant; askedBy: Named };
 
@@ -308,6 +312,8 @@ export type NoticeBody =
       dueAt: Instant;
       failed: Failed;
       handler: Handler | null;
+      /** So many working days after its last step the lead goes on without; absent where it never does. */
+      goesOnAfter?: number | undefined;
       /** Until when it is to be answered; `null` where the calendar does not reach that far. */
       answerBy: Instant | null;
       government: Named;

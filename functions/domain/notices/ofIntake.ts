@@ -10,6 +10,7 @@ import type { Region } from "../catalogue/region.ts";
 import { AFTER_ALL, flagsBefore } from "../review/caseAct.ts";
 import { heldAt } from "../review/hold.ts";
 import { bindsOf, limitsOfMatter } from "../review/limits.ts";
+import { furtherTerm } from "./ofLateness.ts";
 import { channelOf } from "../review/receipt.ts";
 import type { Review } from "../review/review.ts";
 import { materialName, matterName } from "./named.ts";
@@ -131,6 +132,7 @@ function acceptanceBody(acceptance: Acceptance, view: CaseView): NoticeBody {
         byEndpoint: review.status === "dispatched" && channelOf(review) === "webhook",
         onTimeout: matter.onTimeout,
         barred: matter.onTimeout === "deemed-consent" ? barred : null,
+        ...furtherTerm(review, rules),
         tacitBasis: matter.tacitBasis,
         fee: matter.fee,
       };

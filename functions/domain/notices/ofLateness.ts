@@ -2,11 +2,11 @@
 import { acceptanceOf, leadsTerm } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import { known, plusSeconds, type Instant } from "../base/time.ts";
-import { afterWorkingDays, type Due } from "../calendar/clock.ts";
+import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
 import type { Flag } from "../catalogue/flags.ts";
+import { goesOnAfter } from "../review/afterLadder.ts";
 import type { GuardCheck } from "../review/guard.ts";
 import { responsibleBefore } from "../review/handler.ts";
-import type { Handler } from "../review/opinion.ts";
 import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
 import type { Review } from "../review/review.ts";
 import type { Audience, Failed, NoticeBody } from "./notice.ts";
@@ -17,9 +17,16 @@ export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
     const failed = { failedGuards, flags: flagsIn(checks) };
     // Whoever has been named since the limit ran out did not let it run out.
     const handler = responsibleBefore(view.review, asOf);
+    const further = furtherTerm(view.review, view.rules);
     const delay: NoticeBody = {
       kind: "delay",
-      cause: { why: "overdue", dueAt: asOf, askedBy: supervisorOf(view), ...failed },
+      cause: {
+        why: "overdue",
+        dueAt: asOf,
+        askedBy: supervisorOf(view),
+        ...further,
+        ...failed,
+      },
       reasons: "",
       handler,
       nextDate: null,
@@ -27,7 +34,11 @@ export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
     const { due } = view.review.served ?? { due: null };
     return [
       { at: asOf, body: delay, audience: APPLICANT },
-      { at: asOf, body: order(view, "leader", due, asOf, failed, handler), audience: ordered(view.review) },
+      {
+        at: asOf,
+        body: order(view, "leader", due, asOf, { failed, handler, ...further }),
+        audience: ordered(view.review),
+      },
     ];
   },
 };
@@ -40,7 +51,11 @@ export const raised: Owing<EventOf<"escalation-raised">, ReviewView> = {
       review.status === "overdue"
         ? { failedGuards: review.failedGuards, flags: flagsIn(review.failed ?? []) }
         : NONE_FAILED;
-    const body = order(view, to, due, asOf, failed, responsibleBefore(review, asOf));
+    const body = order(view, to, due, asOf, {
+      failed,
+      handler: responsibleBefore(review, asOf),
+      ...furtherTerm(review, view.rules),
+    });
     return [{ at: asOf, body, audience: ordered(review) }];
   },
 };
@@ -59,11 +74,19 @@ export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
       nextDate: null,
     };
     return [
-      { at: asOf, body: order(view, to, term, asOf, NONE_FAILED, null), audience },
+      { at: asOf, body: order(view, to, term, asOf, OF_LEAD), audience },
       ...(to === "leader" ? [{ at: asOf, body: delay, audience: APPLICANT }] : []),
     ];
   },
 };
+
+type Order = Extract<NoticeBody, { kind: "supervision-order" }>;
+
+/** After how many working days more the lead goes on without an answer; nothing where it waits for it. */
+export function furtherTerm({ facts }: Review, rules: ClockRules): { goesOnAfter?: number } {
+  const days = goesOnAfter(facts, rules);
+  return days === null ? {} : { goesOnAfter: days };
+}
 
 /** The department that is late, and the supervisors; the applicant is told of the delay instead. */
 const ordered = ({ facts }: Review): Audience => ({
@@ -78,8 +101,7 @@ function order(
   to: LadderStep,
   due: Pick<Due, "dueAt" | "dueDate"> | null,
   asOf: Instant,
-  failed: Failed,
-  handler: Handler | null,
+  said: Pick<Order, "failed" | "handler" | "goesOnAfter">,
 ): NoticeBody {
   const next = LADDER[LADDER.indexOf(to) + 1];
   const answerBy =
@@ -90,8 +112,7 @@ function order(
     kind: "supervision-order",
     to,
     dueAt: due?.dueAt ?? asOf,
-    failed,
-    handler,
+    ...said,
     answerBy: known(answerBy),
     government: { name: contacts.government, nameEn: contacts.governmentEn },
   };
@@ -103,6 +124,9 @@ function supervisorOf({ region }: CaseView) {
 }
 
 const NONE_FAILED: Failed = { failedGuards: [], flags: [] };
+
+/** Nobody goes on without the lead. */
+const OF_LEAD = { failed: NONE_FAILED, handler: null };
 
 /** The flags that G5 failed on, each once. */
 const flagsIn = (checks: readonly GuardCheck[]): Flag[] => [

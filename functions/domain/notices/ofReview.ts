@@ -8,10 +8,10 @@ import { responsible } from "../review/handler.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
 import { bindsOf, limitsOfMatter } from "../review/limits.ts";
 import { channelOf } from "../review/receipt.ts";
-import type { Review } from "../review/review.ts";
+import type { Proceeded, Review, SilenceRecord } from "../review/review.ts";
 import { outstanding, unsupplied } from "../review/stop.ts";
-import { matterName } from "./named.ts";
-import type { NoticeBody, OwedItem } from "./notice.ts";
+import { departmentName, matterName } from "./named.ts";
+import type { DelayCause, NoticeBody, OwedItem } from "./notice.ts";
 import { itemOf } from "./ofIntake.ts";
 import {
   APPLICANT,
@@ -173,8 +173,10 @@ export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
 };
 
 export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
-  isOwed: ({ outcome }) => outcome === "deemed-consent",
-  owed: ({ outcome, record }, { review, rules }) => {
+  isOwed: ({ outcome, record }) => outcome === "deemed-consent" || record.proceeded !== undefined,
+  owed: ({ outcome, record }, view) => {
+    const { review, rules } = view;
+    if (record.proceeded) return [wentOnWithout(record, record.proceeded, view)];
     if (outcome !== "deemed-consent" || review.served === null) return [];
     const { facts, served } = review;
     const { asOf, guards, backfillDueAt, responsible: whose } = record;
@@ -194,6 +196,19 @@ export const fellSilent: Owing<EventOf<"closed-by-silence">, ReviewView> = {
     return [{ at: asOf, body, audience: everybody(review) }];
   },
 };
+
+/** Everybody hears that the lead waits no longer, and why; the applicant also who answers for it. */
+function wentOnWithout(
+  { asOf, responsible: handler }: SilenceRecord,
+  why: Proceeded,
+  { review, region }: ReviewView,
+): Owed {
+  const lead = departmentName(region, review.facts.leadDepartment);
+  const cause: DelayCause = { why: "lead-proceeds", ...why, lead };
+  const body: NoticeBody = { kind: "delay", cause, reasons: "", handler, nextDate: null };
+  const departments = [review.facts.department.id, review.facts.leadDepartment];
+  return { at: asOf, body, audience: { ...everybody(review), departments } };
+}
 
 /** The applicant was told a date for the case that its department's system would take it: that one is open. */
 export const unserved: Owing<EventOf<"review-unserved">, ReviewView> = {

@@ -1,8 +1,9 @@
-/** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on. */
+/** What time alone makes of a review: its calendar is replaced, a stop ends, its limit runs out, the ladder goes on and ends. */
 import { afterWorkingDays, ledger, type ClockRules } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
 import { ownRules, regionRules } from "../calendar/ownDays.ts";
 import type { Matter } from "../catalogue/region.ts";
+import { proceeded, proceedsAt } from "./afterLadder.ts";
 import { hasBrokenLaw } from "./breach.ts";
 import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
 import { limitsOfMatter, statutoryDueAt, statutoryEnd } from "./limits.ts";
@@ -130,7 +131,9 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
       );
     case "overdue": {
       const step = nextStep(review, asOf, rules);
-      return brokenByLaw(review, asOf, (at) => step === null || at <= step.asOf) ?? step;
+      const next = step ?? proceeded(review, asOf, rules);
+      const goesOnAt = step?.asOf ?? proceedsAt(review, rules);
+      return brokenByLaw(review, asOf, (at) => next === null || at <= goesOnAt!) ?? next;
     }
     case "closed":
       return backfillMissed(review, asOf, rules);

@@ -71,7 +71,7 @@ export function notRunning(standing: Review): ReviewRefusal | null {
       return { code: "not-running", status: standing.status };
     case "closed":
       if (standing.outcome === "cancelled") return { code: "cancelled", cause: standing.cause };
-      if (standing.silence !== null) return { code: "past-due", dueAt: standing.silence.asOf };
+      if (standing.silence !== null) return { code: "past-due", dueAt: standing.served.due.dueAt };
       return { code: "already-decided", outcome: standing.outcome };
   }
 }

@@ -72,15 +72,18 @@ type Silent = Extract<Review, { status: "closed"; opinion: null; silence: object
 
 /** The silence is taken back, with both on record; once the case is over the supervisors hear of it instead (撤销事由). */
 function inTime(silent: Silent, attempt: Attempt, isOver: boolean | null): ReviewDecision {
-  const { facts, outcome, silence, lateOpinions } = silent;
+  const { facts, outcome, silence, served, lateOpinions } = silent;
   const { opinion, receivedAt } = attempt;
   if (isOver === null) throw new Error(`whether the case of ${facts.reviewId} is over has to be known here`);
   if (!isOver) {
     const takenBack = { outcome, record: silence, at: receivedAt };
+    const { judgedBy } = silence;
+    // Before the lead went on without it, it may have been overdue all the same.
+    const overdue = receivedAt >= served.due.dueAt;
     return {
       events: [
         { type: "silence-found-premature", takenBack },
-        { type: "opinion-given", opinion, receivedAt, overdue: false, judgedBy: silence.judgedBy },
+        { type: "opinion-given", opinion, receivedAt, overdue, judgedBy },
       ],
     };
   }
@@ -92,8 +95,8 @@ function inTime(silent: Silent, attempt: Attempt, isOver: boolean | null): Revie
 }
 
 /** Too late for the outcome; as the written opinion that is owed, the first that was received in time is always kept. */
-function tooLate({ lateOpinions, silence, outcome }: Silent, attempt: Attempt): ReviewDecision {
-  const refusal: ReviewRefusal = { code: "late", outcome, dueAt: silence.asOf };
+function tooLate({ lateOpinions, silence, outcome, served }: Silent, attempt: Attempt): ReviewDecision {
+  const refusal: ReviewRefusal = { code: "late", outcome, dueAt: served.due.dueAt };
   const { backfillDueAt } = silence;
   const isInTime = ({ receivedAt }: Attempt) => backfillDueAt !== null && receivedAt < backfillDueAt;
   if (lateOpinions.length > 0 && isInTime(attempt) && !lateOpinions.some(isInTime))

@@ -13,12 +13,15 @@ const LADDER_DAYS = {
   government: 3,
 } as const satisfies Record<LadderStep, number>;
 
+type Passed = Pick<Due, "dueAt" | "dueDate">;
+
 /** When the ladder reaches a step; open where the calendar does not reach that far. */
-export const stepAt = (
-  step: LadderStep,
-  { dueAt, dueDate }: Pick<Due, "dueAt" | "dueDate">,
-  rules: ClockRules,
-): Instant =>
-  LADDER_DAYS[step] === 0
-    ? dueAt
-    : afterWorkingDays(startOfDay(dueDate, rules.zone), LADDER_DAYS[step], rules).dueAt;
+export const stepAt = (step: LadderStep, due: Passed, rules: ClockRules): Instant =>
+  LADDER_DAYS[step] === 0 ? due.dueAt : daysAfter(due, LADDER_DAYS[step], rules);
+
+/** When a further term after its last step is over. */
+export const ladderOver = (due: Passed, furtherDays: number, rules: ClockRules): Instant =>
+  daysAfter(due, LADDER_DAYS.government + furtherDays, rules);
+
+const daysAfter = ({ dueDate }: Passed, days: number, rules: ClockRules): Instant =>
+  afterWorkingDays(startOfDay(dueDate, rules.zone), days, rules).dueAt;

@@ -161,7 +161,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "closed-by-silence":
       return {
-        ...withBreach(common, { rule: "promised-limit", at: event.record.asOf }),
+        ...withBreach(common, { rule: "promised-limit", at: served!.due.dueAt }),
         status: "closed",
         closedAt: event.record.asOf,
         judgedBy: event.record.judgedBy,
@@ -290,6 +290,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         served: served!,
         failedGuards: event.failedGuards,
         ...(event.failed && { failed: event.failed }),
+        ...(event.goesOnAt !== undefined && { goesOnAt: event.goesOnAt }),
         judgedBy: event.judgedBy,
         raisedTo: "leader",
       };

@@ -50,7 +50,10 @@ export type CaseFacts = {
   restated?: Restated | undefined;
   /** What had been said of its flags and facts before it was asked for. */
   actsBefore: readonly CaseAct[];
-  policies: Pick<Policies, "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays">;
+  policies: Pick<
+    Policies,
+    "licencesByTacitConsent" | "supplementTermDays" | "longestSpecialProcedureDays" | "afterLadderDays"
+  >;
   catalogueVersion: string;
 };
 
@@ -76,7 +79,12 @@ export type SilenceRecord = {
   backfillDueAt: Instant | null;
   /** Who answered for the review when it fell silent. */
   responsible: Handler | null;
+  /** Why the lead has gone on without (afterLadder); absent where silence counted at the due instant. */
+  proceeded?: Proceeded | undefined;
 };
+
+/** Its due instant had passed, the ladder had reached its last step then, and so many further working days had gone by. */
+export type Proceeded = { dueAt: Instant; lastStepAt: Instant; furtherDays: number };
 
 export type Attempt = { opinion: Opinion; receivedAt: Instant };
 
@@ -224,6 +232,8 @@ export type Review =
       /** What each of them rests on; absent where silence fails none. */
       failed?: readonly GuardCheck[] | undefined;
       raisedTo: LadderStep;
+      /** When the lead goes on without, as it was told; absent where it never does, and where that was open. */
+      goesOnAt?: Instant | undefined;
       /** The days until its limit ran out. */
       judgedBy: CalendarExcerpt;
     })
@@ -296,6 +306,7 @@ export type ReviewEvent =
       asOf: Instant;
       failedGuards: readonly GuardId[];
       failed?: readonly GuardCheck[] | undefined;
+      goesOnAt?: Instant | undefined;
       judgedBy: CalendarExcerpt;
     }
   | { type: "case-act-noted"; act: CaseAct }
@@ -359,12 +370,3 @@ export type ReviewDecision = { events: readonly ReviewEvent[]; refusal?: ReviewR
 
 /** So many late opinions, and so many rival ones, are kept whole, further ones only counted: a history is bounded. */
 export const ATTEMPTS_KEPT = 2;
-
-/**
- * The instant at which the workflow should ask again, or `null` when only somebody can change the review. A stop that
- * ends as planned needs no waking: its end is part of the due instant already; nor does the end of a first working day.
- */
-export function nextChange(review: Review): Instant | null {
-  if (review.status === "dispatched") return review.latest?.due.dueAt ?? null;
-  return review.status === "running" || review.status === "suspended" ? review.served.due.dueAt : null;
-}

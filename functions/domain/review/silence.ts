@@ -6,6 +6,8 @@ import { afterWorkingDays, touches, type ClockRules, type LedgerRow, type Limit 
 import { namesIn, ownRules, type Asked } from "../calendar/ownDays.ts";
 import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
+import { furtherTermEnds } from "./afterLadder.ts";
+import { heirOf, isTheLeadsOwn } from "./leadsOwn.ts";
 import { caseRecordOf, factsBefore, flagsBefore } from "./caseAct.ts";
 import type { GuardCheck, HoldEvidence } from "./guard.ts";
 import { heldAt, type Hold } from "./hold.ts";
@@ -25,9 +27,16 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
   const judgedBy = daysToKeep(review, asOf, rules);
   const basis = facts.matter.tacitBasis;
   const whose = responsibleBefore(review, asOf);
+  const goesOnAt = furtherTermEnds(facts, served.due, rules);
+  const escalated = {
+    type: "review-escalated",
+    asOf,
+    judgedBy,
+    ...(goesOnAt !== null && !isOpen(goesOnAt) && { goesOnAt }),
+  } as const;
   switch (facts.matter.onTimeout) {
     case "escalate":
-      return { type: "review-escalated", asOf, failedGuards: [], judgedBy };
+      return { ...escalated, failedGuards: [] };
     case "proceed-without":
       return {
         type: "closed-by-silence",
@@ -45,7 +54,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
       const failed = guards.filter((check) => !check.holds);
       const failedGuards = failed.map((check) => check.guard);
       return failedGuards.length > 0
-        ? { type: "review-escalated", asOf, failedGuards, failed, judgedBy }
+        ? { ...escalated, failedGuards, failed }
         : {
             type: "closed-by-silence",
             outcome: "deemed-consent",
@@ -121,9 +130,9 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
 /** The lead never consents to itself by silence, nor does a department that has become one with it since. */
 function ownGuard(asked: Asked, lead: string, rules: ClockRules): GuardCheck {
   const { id: department } = asked.department;
-  const heir = department === lead ? null : (rules.succession?.heirOfBoth(asked, lead) ?? null);
+  const heir = heirOf(asked, lead, rules);
   const evidence = { department, lead, ...(heir !== null && { heir }) };
-  return { guard: "G9", holds: department !== lead && heir === null, evidence };
+  return { guard: "G9", holds: !isTheLeadsOwn(asked, lead, rules), evidence };
 }
 
 /** What had been said of the project before the due instant: nothing that was said since, and nothing that is not on record. */

@@ -2,6 +2,7 @@
 import type { Recorded } from "../../app/base/ports.ts";
 import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import { goesOnAfter, proceedsAt } from "../../domain/review/afterLadder.ts";
 import { AFTER_ALL, caseRecordOf, flagsBefore } from "../../domain/review/caseAct.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { GuardCheck } from "../../domain/review/guard.ts";
@@ -12,7 +13,7 @@ import { isDeemed } from "../../domain/review/outcome.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
-import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import { isOpen, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { awaitedView, awaitsView } from "./awaitedView.ts";
 import { flagView } from "./flagView.ts";
@@ -27,6 +28,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
   const opinion = closed?.opinion ?? null;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
   const told = (instant: Instant) => toldWithOffset(instant, rules.zone);
+  const proceeded = closed?.silence?.proceeded;
   const backfillDueAt = closed && backfillTerm(closed, rules);
   const guardOf = (check: GuardCheck) => guardView(check, department, rules.zone);
   return {
@@ -61,7 +63,9 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
     failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
     failed: (shown.status === "overdue" ? (shown.failed ?? []) : []).map(guardOf),
-    raisedTo: shown.status === "overdue" ? shown.raisedTo : null,
+    raisedTo: shown.status === "overdue" ? shown.raisedTo : proceeded ? "government" : null,
+    afterLadderDays: goesOnAfter(facts, rules),
+    proceedsAt: shown.status === "overdue" ? told(proceedsAt(shown, rules) ?? OPEN) : null,
     waitsFor: shown.status === "waiting" ? facts.waitsFor : [],
     suspensions: (served?.clock.suspensions ?? []).map(({ from, until, why }) => ({
       from: local(from),
@@ -100,6 +104,13 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
           backfillDueAt: backfillDueAt && told(backfillDueAt),
           backfillMissed: closed.backfillMissed,
           revokedAt: closed.revocation && local(closed.revocation.at),
+          proceeded: proceeded
+            ? {
+                dueAt: local(proceeded.dueAt),
+                lastStepAt: local(proceeded.lastStepAt),
+                furtherDays: proceeded.furtherDays,
+              }
+            : null,
         }
       : null,
   };

@@ -72,6 +72,7 @@ export const OPINION_RESULTS: typeof zh.OPINION_RESULTS = {
 
 export const GROUNDS: typeof zh.GROUNDS = {
   own: "Its department's opinion",
+  "after-ladder": "No answer after the ladder",
   prerequisite: "A prerequisite was not granted",
   lead: "The lead's decision",
 };

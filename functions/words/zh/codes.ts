@@ -104,6 +104,7 @@ export const OPINION_RESULTS: Words<MatterResult> = {
 /** 事项结果的由来 */
 export const GROUNDS: Words<Ground["by"]> = {
   own: "该部门的意见",
+  "after-ladder": "逐级督办后仍未答复，按无意见继续办理",
   prerequisite: "所依赖的前置事项未获准予",
   lead: "牵头部门的决定",
 };

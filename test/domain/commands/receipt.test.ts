@@ -7,7 +7,7 @@ import { receiptBefore } from "../../../functions/domain/review/receipt.ts";
 import { remind } from "../../../functions/domain/review/reminder.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../../functions/domain/review/review.ts";
-import { nextChange } from "../../../functions/domain/review/review.ts";
+import { nextChange } from "../../../functions/domain/review/nextChange.ts";
 import { epochOf, instantOfEpoch, plusSeconds, type Instant } from "../../../functions/domain/base/time.ts";
 import { anyCommand, actsOf, inTheEnd, isDeemed, PLAIN } from "../invariants/acts.ts";
 import {
@@ -156,7 +156,7 @@ describe("a review whose clock runs from its receipt", () => {
     const { state } = sent();
     expect(state).toMatchObject({ status: "dispatched", sentAt: T0, served: null });
     // 4 March, as the clock starts with it, is not counted; 5, 6, 9, 10 and 11 are.
-    expect(nextChange(state)).toBe(at("2026-03-12T00:00"));
+    expect(nextChange(state, RULES)).toBe(at("2026-03-12T00:00"));
   });
 
   it.each([

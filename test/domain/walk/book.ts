@@ -18,6 +18,9 @@ export type About = {
   materials: readonly string[];
   supplementTerm: number;
   longestProcedure: number;
+  /** Whether the lead goes on without it after the ladder, and how many working days later; never without a licence or its own. */
+  isGivenUp: boolean;
+  furtherDays: number;
 };
 
 /** An entry of the register of holds. */
@@ -78,6 +81,8 @@ export type Book = {
   flags: { who: string; isRaised: boolean; at: number }[];
   failed: string[];
   rung: number;
+  /** When the lead goes on without, as it was told. */
+  goesOnAt: number;
   broken: Broken[];
   closed: { outcome: string; at: number; opinion: string | null; isOverdue: boolean } | null;
   silentAt: number | null;
@@ -136,6 +141,7 @@ export const sent = (about: About, sentAt: number, recordedAt: number): Book => 
   flags: [],
   failed: [],
   rung: 0,
+  goesOnAt: 0,
   broken: [],
   closed: null,
   silentAt: null,

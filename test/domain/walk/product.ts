@@ -39,6 +39,7 @@ export function opened(about: About, at: Dated, rules: ReviewRules): Review {
       onTimeout: about.onTimeout,
       ...(about.hasBasis ? {} : { tacitBasis: null }),
       kind: about.isLicence ? "licence" : "opinion",
+      ...(about.isGivenUp && { afterLadder: "lead-proceeds" as const }),
       materials: about.materials,
     },
     flags: about.isFlagged ? ["quota"] : [],
@@ -47,6 +48,7 @@ export function opened(about: About, at: Dated, rules: ReviewRules): Review {
       licencesByTacitConsent: false,
       supplementTermDays: about.supplementTerm,
       longestSpecialProcedureDays: about.longestProcedure,
+      afterLadderDays: about.furtherDays,
     },
   });
   const reached =

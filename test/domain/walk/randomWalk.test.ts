@@ -9,6 +9,8 @@
  *   ends; a quarter of the days is too many; the last day is like any other; days beyond a quarter do not matter; the last day is over at midnight, whenever it closes;
  * - reminders: owed an hour or a millisecond late, by the region's days, not on the day of a dispatch at 00:00;
  * - the applicant's service and term by the department's own days, the ladder by them, the written opinion not by them;
+ * - the lead that goes on after the ladder: a millisecond late, by the department's days, without a licence or its own answer, earlier
+ *   than was told, a limit broken after that;
  * - silence, the supplement's window, the statutory limit a millisecond late; a flag raised exactly at the due instant; a due date
  *   that moves earlier; a closed review counted by a later calendar; a lapse taken back; less than half of the limit seen.
  */

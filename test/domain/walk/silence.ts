@@ -1,6 +1,6 @@
 /** What silence does, and on what a consent by it rests. */
 import type { Book, Hold, World } from "./book.ts";
-import { afterDays, dayAfter, isOfficial, startOf } from "./days.ts";
+import { afterDays, dayAfter, isOfficial, startOf, works, type Almanac } from "./days.ts";
 import { dueInstant, first, reckon } from "./reckoning.ts";
 
 /** The first moment at which somebody of the department is known to have had it in hand. */
@@ -87,6 +87,19 @@ function failing(book: Book, world: World): string[] {
   ];
 }
 
+/** After the third day of work of the ladder, and so many further ones; the region's days, whosever they are. */
+export const ladderEnds = ({ about, due }: Book, almanac: Almanac): number =>
+  about.isGivenUp && !about.isLicence && !about.isLead
+    ? afterDays(almanac, startOf(due), 3 + about.furtherDays, works)
+    : Infinity;
+
+/** The lead goes on without an answer, which is due all the same. */
+export function goOn(book: Book, at: number): void {
+  book.status = "closed";
+  book.closed = { outcome: "no-response", at, opinion: null, isOverdue: false };
+  book.silentAt = at;
+}
+
 export function fallSilent(book: Book, world: World): void {
   const { about } = book;
   const { almanac } = world;
@@ -98,6 +111,7 @@ export function fallSilent(book: Book, world: World): void {
   if (about.onTimeout === "escalate" || failed.length > 0) {
     book.status = "overdue";
     book.failed = failed;
+    book.goesOnAt = ladderEnds(book, almanac);
     return;
   }
   const outcome = about.onTimeout === "proceed-without" ? "no-response" : about.onTimeout;

@@ -220,6 +220,8 @@ const about = fc
     materials: fc.constant(["site-plan", "survey"]),
     supplementTerm: fc.constantFrom(2, 10),
     longestProcedure: fc.constant(20),
+    isGivenUp: fc.boolean(),
+    furtherDays: fc.constantFrom(1, 5),
   })
   .map(lawful);
 

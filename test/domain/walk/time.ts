@@ -2,7 +2,7 @@
 import { copyOf, sent, type About, type Book, type World } from "./book.ts";
 import { afterDays, endOf, startOf, works } from "./days.ts";
 import { dueInstant, reckonDue } from "./reckoning.ts";
-import { fallSilent } from "./silence.ts";
+import { fallSilent, goOn, ladderEnds } from "./silence.ts";
 
 /** A review that is sent; an in-box has it at once. */
 export function dispatch(about: About, at: number, recordedAt: number, world: World): Book {
@@ -23,9 +23,11 @@ export function by(before: Book, ms: number, world: World): Book {
     breakLaw(book, Math.min(ms, dueInstant(book, almanac) - 1), world);
   if (book.status === "running" && ms >= dueInstant(book, almanac)) fallSilent(book, world);
   if (book.status === "overdue") {
-    breakLaw(book, ms, world);
+    const goesOn = Math.max(book.goesOnAt, ladderEnds(book, almanac));
+    breakLaw(book, Math.min(ms, goesOn), world);
     const rungs = [1, 3].filter((days) => ms >= afterDays(almanac, startOf(book.due), days, works)).length;
     book.rung = Math.max(book.rung, rungs);
+    if (ms >= goesOn) goOn(book, goesOn);
   }
   if (book.writtenBy !== null && ms >= book.writtenBy && !book.isMissed)
     book.isMissed = !book.late.some(({ at }) => at < book.writtenBy!);

@@ -64,7 +64,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
           read={async () => call("getOwnClock", { path: { ...own, matter: review.matter.code }, by: own })}
         />
       )}
-      {silence && silence.guards.length > 0 && <Silence silence={silence} />}
+      {silence && review.deemed && silence.guards.length > 0 && <Silence silence={silence} />}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 /** The reviews of a case: how each stands, and what supervision may do about it. */
 import { useState } from "preact/hooks";
 import type { Case, ReviewSummary } from "../../shared/api/answers.ts";
+import { proceededText, raisedText } from "../../shared/language/afterLadder.ts";
 import { dueOfReview, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
@@ -115,11 +116,9 @@ function Clock({ review }: { review: ReviewSummary }) {
 }
 
 /** Closed with which outcome, express or by silence; or how it stands. */
-function Standing({
-  review: { status, outcome, deemed, overdue, silence, raisedTo },
-}: {
-  review: ReviewSummary;
-}) {
+function Standing({ review }: { review: ReviewSummary }) {
+  const { status, outcome, deemed, overdue, silence, raisedTo } = review;
+  const why = proceededText(review);
   return (
     <>
       <span class={deemed ? "deemed" : undefined}>
@@ -127,8 +126,9 @@ function Standing({
       </span>
       {outcome !== null && overdue && <small class="below">{says.case.late}</small>}
       {outcome === null && raisedTo !== null && (
-        <small class="below">{says.now.raised(words.ladder[raisedTo])}</small>
+        <small class="below">{says.now.raised(raisedText(review) ?? "")}</small>
       )}
+      {why && <small class="below">{why}</small>}
       {silence !== null && silence.revokedAt !== null && (
         <small class="below">{says.case.revoked(momentText(silence.revokedAt))}</small>
       )}

@@ -1,5 +1,6 @@
 /** The review as it stands: whose it is, where its clock stands, what it waits for. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
+import { raisedText } from "../../shared/language/afterLadder.ts";
 import { dayText, dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { flagText } from "../flags/Flags.tsx";
@@ -12,7 +13,7 @@ import { reviewName, valueText } from "../../shared/parts/names.ts";
 const SAYS = says.facts;
 
 export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
-  const { project, application, basis, handler, stop, extension, raisedTo } = review;
+  const { project, application, basis, handler, stop, extension } = review;
   const count = (days: number) => words.days(days, review.limitUnit);
   const { sitting } = application;
   const why = stop && wordFor(words.stop, stop.why);
@@ -41,7 +42,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
           [SAYS.stop, stop && SAYS.until(why!, dueText(stop.endsAt))],
           [SAYS.extension, extension && count(extension.days)],
-          [SAYS.raised, raisedTo && words.ladder[raisedTo]],
+          [SAYS.raised, raisedText(review)],
           [SAYS.guards, lines(review.failedGuards.map((guard) => wordFor(words.guards, guard)))],
           [SAYS.waitsFor, lines(review.waitsFor.map((id) => reviewName(id, catalogue)))],
           [SAYS.served, review.servedAt && momentText(review.servedAt)],

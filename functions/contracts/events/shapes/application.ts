@@ -167,6 +167,7 @@ export const decision = shape<Decision>()(
         result: z.enum(["granted", "granted-with-conditions", "refused", "not-applicable", "not-examined"]),
         ground: z.discriminatedUnion("by", [
           z.object({ by: z.literal("own") }),
+          z.object({ by: z.literal("after-ladder") }),
           z.object({ by: z.literal("prerequisite"), reviewId: text }),
           z.object({ by: z.literal("lead") }),
         ]),

@@ -35,6 +35,7 @@ export const matter = shape<Matter>()(
     limit,
     statutoryLimit: limit,
     onTimeout: z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]),
+    afterLadder: z.literal("lead-proceeds").exactOptional(),
     tacitBasis: basis.nullable(),
     projectTypes: z.array(text),
     when: condition.nullable(),
@@ -92,5 +93,6 @@ export const policies = shape<Policies>()(
     materialsTermDays: count,
     supplementTermDays: count,
     longestSpecialProcedureDays: count,
+    afterLadderDays: count,
   }),
 );

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { GuardCheck, GuardId, HoldEvidence, OutageEvidence } from "../../../domain/review/guard.ts";
 import type { Receipt } from "../../../domain/review/receipt.ts";
 import type { SilentOutcome } from "../../../domain/review/outcome.ts";
-import type { SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
+import type { Proceeded, SilenceRecord, TakenBack } from "../../../domain/review/review.ts";
 import { caseFlag, statedFact } from "./caseAct.ts";
 import { count, day, instant, shape, text } from "./base.ts";
 import { excerpt } from "./calendar.ts";
@@ -98,6 +98,9 @@ export const silence = shape<SilenceRecord>()(
     judgedBy: excerpt,
     backfillDueAt: instant.nullable(),
     responsible: handler.nullable(),
+    proceeded: shape<Proceeded>()(
+      z.object({ dueAt: instant, lastStepAt: instant, furtherDays: count }),
+    ).optional(),
   }),
 );
 
