@@ -16,8 +16,8 @@ export type Kept = {
   add(subject: string, from: number, events: Events): void;
 };
 
-/** Events that are kept: of some two hundred and fifty cases with eleven reviews, each event 1 KB and some. */
-const MOST = 6000;
+/** Events that are kept: of some hundred and sixty cases with eleven reviews, each event 1 KB and some. */
+const MOST = 4000;
 
 /** @param most events that are kept */
 export function keptHistories(most = MOST): Kept {
