@@ -1,5 +1,6 @@
 /** Catching up: what the records of a case make true is written down, all of it, and nothing that has not settled. */
 import { describe, expect, it } from "@jest/globals";
+import { pieceOf } from "../support/materials.ts";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { catchUpReviews, followUp } from "../../functions/app/application/catchUp.ts";
@@ -84,7 +85,7 @@ describe("a material that starts a clock again", () => {
     await changeReview(store, reviewId, ACT, (review) =>
       requestSupplement(review, { items, reasons: "r", handler: null }, T0, rules.clock, [code]),
     );
-    const piece = { code, name: "new", sha256: "0".repeat(64), uri: "https://example.org/2" };
+    const piece = pieceOf(code, "new");
     await changeCase(store, ID, { at: later, by: APPLICANT }, ({ application }) =>
       handIn(application.state, rules.region, piece, later, rules.clock, [code]),
     );
@@ -108,7 +109,7 @@ describe("a material that was handed in twice before a review was told of it", (
     );
     for (const [i, at] of [later, plusSeconds(later, 3600)].entries())
       await changeCase(store, ID, { at, by: APPLICANT }, ({ application }) => {
-        const piece = { code, name: `${i}`, sha256: "0".repeat(64), uri: "https://example.org/2" };
+        const piece = pieceOf(code, `${i}`);
         return handIn(application.state, rules.region, piece, at, rules.clock, [code]);
       });
     await supplyAsked(deps(store), ID, code, later, later);

@@ -1,4 +1,6 @@
 /** The largest case that the contracts and the rules allow: every text of its full length, every list full. */
+import { MOST_FILES, type SentFile } from "../../functions/domain/application/material.ts";
+import { MOST_FILE_BYTES } from "../../functions/domain/files/upload.ts";
 import { FlagBody, SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import {
   ExtensionBody,
@@ -43,7 +45,7 @@ export const departments = Array.from({ length: 41 }, (_, i) => ({
 
 const lead = departments[40]!;
 
-const basis = { document: han(80), article: han(40) };
+const basis = { document: han(60), article: han(40) };
 
 const matters = Array.from({ length: 40 }, (_, i) => ({
   ...rules.region.matters[0]!,
@@ -74,7 +76,20 @@ const region = {
 
 export const free = { ...region, matters: matters.map((matter) => ({ ...matter, prerequisites: [] })) };
 
-export const submission = largestOf(SubmissionBody, {
+/** The largest file on record: one that the platform keeps, under a name of its own. */
+const largestFile = (i: number): SentFile => ({
+  code: materials[i % materials.length]!.code,
+  name: han(60),
+  sha256: String(i).padStart(64, "0"),
+  fileId: `F-${"0".repeat(26)}`,
+  bytes: MOST_FILE_BYTES,
+  kind: "jpeg",
+});
+
+/** As many as a case may have at once. */
+export const largestFiles = Array.from({ length: MOST_FILES.application }, (_, i) => largestFile(i));
+
+const largestSubmission = largestOf(SubmissionBody, {
   "project.code": () => "2605-440307-04-01-123456",
   "project.type": () => "municipal-road",
   "project.attributes": () =>
@@ -85,11 +100,11 @@ export const submission = largestOf(SubmissionBody, {
   "applicant.creditCode": () => "91990000MA5F1A2B54",
   "applicant.contact.phone": () => "1".repeat(30),
   "applicant.contact.email": () => `${"a".repeat(60)}@${"b".repeat(30)}.example`,
-  "materials[].code": (i) => materials[i]!.code,
-  "materials[].sha256": () => "0".repeat(64),
-  "materials[].uri": () => `https://x.example/${"u".repeat(130)}`,
+  materials: () => [],
   claims: () => [],
 });
+
+export const submission = { ...largestSubmission, materials: largestFiles };
 
 /** The largest opinion with conditions, which may clash; an objection is larger still. */
 const conditional = largestOf(OpinionBody.options[1], {

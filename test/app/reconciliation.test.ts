@@ -1,5 +1,6 @@
 /** Reconciliation, effect by effect: what it makes up for, as of when, and what it leaves alone. */
 import { describe, expect, it } from "@jest/globals";
+import { pieceOf } from "../support/materials.ts";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
@@ -355,14 +356,9 @@ async function asking(store: CaseStore): Promise<string> {
 /** The applicant hands it in, and nobody hears of it. */
 const handInAt = (store: CaseStore, at: Instant) =>
   changeCase(store, ID, { at, by: APPLICANT }, ({ application }) =>
-    handIn(
-      application.state,
-      rules.region,
-      { code: "design-scheme", name: "2", sha256: "0".repeat(64), uri: "https://files.example.org/2.pdf" },
-      at,
-      rules.clock,
-      ["design-scheme"],
-    ),
+    handIn(application.state, rules.region, pieceOf("design-scheme", "2"), at, rules.clock, [
+      "design-scheme",
+    ]),
   );
 
 const statesOf = <S>(recorded: readonly { state: S }[]): S[] => recorded.map(({ state }) => state);

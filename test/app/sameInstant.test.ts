@@ -1,5 +1,6 @@
 /** A clock is no finer than its instants: what is asked for and handed in within one of them counts, once, and only then. */
 import { describe, expect, it } from "@jest/globals";
+import { pieceOf } from "../support/materials.ts";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { supplyAsked, supplyMissed } from "../../functions/app/application/supplies.ts";
@@ -29,14 +30,7 @@ async function askedAt(at: Instant, codes: readonly string[]) {
   expect((await review()).status).toBe("suspended");
   const bring = (code: string, when: Instant, name = "2") =>
     changeCase(store, ID, { at: when, by: APPLICANT }, ({ application }) =>
-      handIn(
-        application.state,
-        rules.region,
-        { code, name, sha256: "0".repeat(64), uri: "https://e.org/2" },
-        when,
-        rules.clock,
-        codes,
-      ),
+      handIn(application.state, rules.region, pieceOf(code, name), when, rules.clock, codes),
     );
   return { deps: { store, rules: rules.clock, log }, review, bring };
 }

@@ -10,6 +10,7 @@ import {
   InvitationBody,
   ProjectChangeBody,
 } from "../../functions/contracts/application/bodies.ts";
+import { materialsOf, type Material } from "../../functions/domain/application/material.ts";
 import { PositionBody, RevocationBody } from "../../functions/contracts/review/bodies.ts";
 import { wake } from "../../functions/domain/review/advance.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
@@ -50,6 +51,7 @@ import {
   han,
   code,
   MOST_DIGITS,
+  largestFiles,
   materials,
   departments,
   free,
@@ -216,10 +218,12 @@ describe("the largest record", () => {
 type Growing = ReturnType<typeof returned>["application"];
 
 /** Which nobody has handed in: what is on record already mends nothing. */
-const anotherFile = <M extends { sha256: string }>(material: M): M => ({
+const anew = (material: Material, name: string): Material => ({
   ...material,
-  sha256: String(++files).padStart(64, "0"),
+  files: material.files.map((file) => ({ ...file, name, sha256: String(++files).padStart(64, "0") })),
 });
+
+const largestMaterials = materialsOf(largestFiles);
 
 let files = 0;
 
@@ -228,13 +232,13 @@ function returned() {
   const { events } = intake.receive(free, { ...submission, materials: [] }, given, T0, rules.clock);
   const application = growing(applications.begin(events), events, applications.evolve);
   let now: Instant = T0;
-  const handIn = (material: (typeof submission.materials)[number]) =>
-    application.add((state) => intake.handIn(state, free, anotherFile(material), now, rules.clock, []));
-  const [first, ...others] = submission.materials;
+  const handIn = (material: Material, name: string) =>
+    application.add((state) => intake.handIn(state, free, anew(material, name), now, rules.clock, []));
+  const [first, ...others] = largestMaterials;
   const again = (round: number) => {
-    handIn({ ...first!, name: han(39) + round });
-    for (let i = 0; i < intake.MOST_REPLACED; i++) handIn({ ...first!, name: han(37) + round + i });
-    for (const material of others) handIn({ ...material, name: han(39) + round });
+    handIn(first!, han(59) + round);
+    for (let i = 0; i < intake.MOST_REPLACED; i++) handIn(first!, han(57) + round + i);
+    for (const material of others) handIn(material, han(59) + round);
   };
   again(1);
   expect(application.state.status).toBe("received");
@@ -252,18 +256,23 @@ function returned() {
 function inReview() {
   const { application, now } = returned();
   application.add((state) => answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
-  for (const material of submission.materials)
+  const [first] = largestMaterials;
+  for (let i = 0; i < intake.MOST_REPLACED; i++)
+    application.add((state) => intake.handIn(state, free, anew(first!, han(59) + i), now, rules.clock, []));
+  for (const material of largestMaterials)
     application.add((state) =>
-      intake.handIn(state, free, anotherFile(material), now, rules.clock, [material.code]),
+      intake.handIn(state, free, anew(material, han(60)), now, rules.clock, [material.code]),
     );
   for (const act of caseActs) application.add(() => ({ events: [act] }));
-  const change = largestOf(ProjectChangeBody, {
+  const largest = largestOf(ProjectChangeBody, {
     attributes: () =>
       Object.fromEntries(Object.keys(submission.project.attributes).map((code) => [code, "d".repeat(40)])),
-    "materials[].code": (i) => materials[i]!.code,
-    "materials[].sha256": (i) => String(i % 10).repeat(64),
-    "materials[].uri": () => `https://x.example/${"v".repeat(130)}`,
+    materials: () => [],
   });
+  const change = {
+    ...largest,
+    materials: largestFiles.map((file, i) => ({ ...file, sha256: `f${i}`.padEnd(64, "f") })),
+  };
   // Everybody has answered to the project as it was, and everybody is asked again.
   const reviews = closedBy(opinions[0], "");
   for (let i = 0; i < intake.MOST_CHANGES; i++)

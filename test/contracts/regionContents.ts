@@ -1,4 +1,5 @@
 /** What region files and calendars hold, before and after they are read. */
+import { linked } from "../support/materials.ts";
 import { parseRegion } from "../../functions/contracts/catalogue/regionFile.ts";
 import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
@@ -22,4 +23,4 @@ export const contentsOf = (code?: string): { region: unknown; calendar: unknown 
 
 export const regionOf = (code: string): Region => valueOf(parseRegion(contentsOf(code).region));
 
-export const exampleOf = (name: string): Submission => SubmissionBody.parse(example(name));
+export const exampleOf = (name: string): Submission => linked(SubmissionBody.parse(example(name)));

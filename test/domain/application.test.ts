@@ -1,5 +1,6 @@
 /** An application is received, and accepted by every department it concerns at once. */
 import { describe, expect, it } from "@jest/globals";
+import { materialsOf } from "../../functions/domain/application/material.ts";
 import { caseFactsOf, type Acceptance } from "../../functions/domain/application/application.ts";
 import { matterCodeOf } from "../../functions/domain/base/ids.ts";
 import { MOST_REVIEWS, type Matter } from "../../functions/domain/catalogue/region.ts";
@@ -58,14 +59,14 @@ describe("a complete application", () => {
         claims: [],
         receivedAt: T0,
       },
-      materials,
+      materials: materialsOf(materials),
     });
     const { state } = givenApplication(...events);
     expect(state).toMatchObject({
       status: "in-review",
       acceptance: { acceptedAt: T0, how: "automatic", lead: { id: "planning" } },
     });
-    expect(state.materials).toEqual(materials);
+    expect(state.materials).toEqual(materialsOf(materials));
   });
 
   it("has a review for each matter in the order of the catalogue, owned by the matter's department", () => {
@@ -167,7 +168,7 @@ describe("what acceptance freezes", () => {
     const acceptance = accepted(submissionOf());
     expect(acceptance.catalogueVersion).toBe("440307-2026.1");
     const changed = { ...regionWith([{}]), version: "440307-2026.2" };
-    const after = givenApplication(...events).when(handIn(materialsBut()[0]!, changed), later);
+    const after = givenApplication(...events).when(handIn(materialsOf(materialsBut())[0]!, changed), later);
     expect(after.state).toMatchObject({ acceptance });
     expect(accepted(submissionOf(), changed).catalogueVersion).toBe("440307-2026.2");
   });

@@ -27,7 +27,13 @@ import type {
   ReviewRefusal,
 } from "../../functions/domain/review/review.ts";
 import type { Flag } from "../../functions/domain/catalogue/flags.ts";
-import type { Material, Submission } from "../../functions/domain/application/submission.ts";
+import {
+  materialsOf,
+  type Link,
+  type Material,
+  type SentFile,
+} from "../../functions/domain/application/material.ts";
+import type { Submission } from "../../functions/domain/application/submission.ts";
 import {
   dated,
   parseInstant,
@@ -204,12 +210,21 @@ export const submissionOf = (
   rest: Partial<Omit<Submission, "project">> = {},
 ): Submission => ({ ...example, ...rest, project: { ...example.project, ...project } });
 
-export const materialsBut = (...codes: readonly string[]): readonly Material[] =>
+export const materialsBut = (...codes: readonly string[]): readonly SentFile[] =>
   example.materials.filter((material) => !codes.includes(material.code));
 
-export function materialOf(code: string): Material {
-  return { code, name: code, sha256: "0".repeat(64), uri: `https://files.example.org/${code}.pdf` };
-}
+/** One file as it is sent. */
+export const sentOf = (code: string, about: Partial<Link> = {}): SentFile => ({
+  code,
+  name: code,
+  sha256: "0".repeat(64),
+  uri: `https://files.example.org/${code}.pdf`,
+  ...about,
+});
+
+/** A material that is that one file. */
+export const materialOf = (code: string, about: Partial<Link> = {}): Material =>
+  materialsOf([sentOf(code, about)])[0]!;
 
 /** The region with other matters, one for each entry, all for municipal roads and all needing nothing. */
 export const regionWith = (matters: readonly Partial<Matter>[], region: Region = REGION): Region => ({

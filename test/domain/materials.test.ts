@@ -1,5 +1,13 @@
 /** What an applicant still owes: told once, all of it, and taken in one by one (一次性告知, 补正). */
 import { describe, expect, it } from "@jest/globals";
+import {
+  materialsOf,
+  MOST_FILES,
+  type Material,
+  type SentFile,
+} from "../../functions/domain/application/material.ts";
+import { earlierVersions } from "../../functions/domain/application/versions.ts";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import { handIn as handInAsked, MOST_REPLACED } from "../../functions/domain/application/intake.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
@@ -76,20 +84,20 @@ describe("an incomplete application", () => {
   });
 
   it("is changed by nothing that it has already", () => {
-    told.when(handIn(materialsBut()[0]!), later).thenNothing();
+    told.when(handIn(materialsOf(materialsBut())[0]!), later).thenNothing();
     const once = told.when(handIn(materialOf("traffic-impact")), later);
     once.when(handIn(materialOf("traffic-impact")), later).thenNothing();
   });
 
   it("takes a better version of a material in the place of the first", () => {
-    const better = { ...materialOf("traffic-impact"), sha256: "f".repeat(64) };
+    const better = materialOf("traffic-impact", { sha256: "f".repeat(64) });
     const after = told.when(handIn(materialOf("traffic-impact")), later).when(handIn(better), later);
-    after.thenEvents({ type: "material-handed-in", material: better, at: later });
+    after.thenEvents({ type: "material-replaced", material: better, at: later });
     expect(after.state.materials.filter(({ code }) => code === "traffic-impact")).toEqual([better]);
   });
 
   it("may replace what it has only so often: a history is bounded, and what is missing still gets in", () => {
-    const version = (i: number) => ({ ...materialOf("site-plan"), name: `version ${i}` });
+    const version = (i: number) => materialOf("site-plan", { name: `version ${i}` });
     const first = told.when(handIn(materialOf("traffic-impact")), later);
     const replaced = Array.from({ length: MOST_REPLACED }, (_, i) => version(i)).reduce(
       (application, material) => application.when(handIn(material), later),
@@ -146,30 +154,93 @@ describe("material after acceptance", () => {
   const { events } = receive(submissionOf());
   const inReview = givenApplication(...events);
 
-  it("is refused, with what the application is doing", () => {
-    const better = { ...materialOf("site-plan"), sha256: "f".repeat(64) };
-    inReview.when(handIn(better), later).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
+  const better = materialOf("site-plan", { sha256: "f".repeat(64) });
+  const replacing =
+    (material: Material, begun: readonly string[] = []) =>
+    (application: Application, now: Instant) =>
+      handInAsked(application, REGION, material, now, RULES, [], {}, () => begun);
+
+  it("takes the place of what no department has begun on, and what was there stays on record", () => {
+    const after = inReview.when(replacing(better), later);
+    after.thenEvents({ type: "material-replaced", material: better, at: later });
+    expect(after.state).toMatchObject({ displaced: 1, replaced: 1, cameAt: { "site-plan": later } });
+    const history = after.history.map((event) => ({ event, by: APPLICANT }));
+    const before = materialsOf(materialsBut()).find(({ code }) => code === "site-plan")!;
+    expect(earlierVersions(history)).toEqual([
+      { ...before, cameAt: T0, until: later, replacedBy: APPLICANT },
+    ]);
   });
 
-  it("is taken when a department has asked for it, and for nothing else", () => {
-    const better = { ...materialOf("site-plan"), sha256: "f".repeat(64) };
+  it("is refused once a department has begun on it, with the reviews that have", () => {
+    inReview
+      .when(replacing(better, ["a1.land"]), later)
+      .thenRefused({ code: "material-begun", material: "site-plan", reviews: ["a1.land"] });
+  });
+
+  it("is refused where nothing of it is there: that would be another application", () => {
+    const without = givenApplication(
+      ...receive(
+        submissionOf(
+          { attributes: { ...submissionOf().project.attributes, occupiesGreenSpace: false } },
+          {
+            materials: materialsBut("green-space-plan"),
+          },
+        ),
+      ).events,
+    );
+    without
+      .when(replacing(materialOf("green-space-plan")), later)
+      .thenRefused({ code: "not-awaiting-materials", status: "in-review" });
+  });
+
+  it("is replaced only so often", () => {
+    const version = (i: number) => materialOf("site-plan", { sha256: String(i).padStart(64, "a") });
+    const often = Array.from({ length: MOST_REPLACED }, (_, i) => version(i)).reduce(
+      (application, material) => application.when(replacing(material), later),
+      inReview,
+    );
+    often
+      .when(replacing(version(MOST_REPLACED)), later)
+      .thenRefused({ code: "replaced-too-often", most: MOST_REPLACED });
+  });
+
+  it("is as many files as it takes, in their order, and no more than a case may have", () => {
+    const of = (count: number): Material => ({
+      code: "site-plan",
+      files: Array.from({ length: count }, (_, i) => ({
+        name: `${i}.pdf`,
+        sha256: String(i).padStart(64, "b"),
+        fileId: `F-${i}`,
+        bytes: 1,
+        kind: "pdf",
+      })),
+    });
+    const { state } = inReview.when(replacing(of(3)), later);
+    expect(state.materials.find(({ code }) => code === "site-plan")).toEqual(of(3));
+    const room = MOST_FILES.application - materialsBut().length + 1;
+    expect(inReview.when(replacing(of(room)), later).decision.refusal).toBeUndefined();
+    inReview
+      .when(replacing(of(room + 1)), later)
+      .thenRefused({ code: "too-many-files", most: MOST_FILES.application });
+  });
+
+  it("is taken when a department has asked for it", () => {
+    const better = materialOf("site-plan", { sha256: "f".repeat(64) });
     const after = inReview.when(handIn(better, REGION, ["site-plan"]), later);
     after.thenEvents({ type: "material-handed-in", material: better, at: later });
     expect(after.state).toMatchObject({ status: "in-review" });
     expect(after.state.materials.filter(({ code }) => code === "site-plan")).toEqual([better]);
-    inReview
-      .when(handIn(better, REGION, ["land-survey"]), later)
-      .thenRefused({ code: "not-awaiting-materials", status: "in-review" });
   });
 
   it("that is there already is no harm", () => {
-    inReview.when(handIn(materialsBut()[0]!), later).thenNothing();
+    inReview.when(handIn(materialsOf(materialsBut())[0]!), later).thenNothing();
   });
 });
 
 describe("the very file that was on record when it was asked for", () => {
   const inReview = givenApplication(...receive(submissionOf()).events);
-  const onRecord = materialsBut()[0]!;
+  const [sent] = materialsBut() as [SentFile];
+  const onRecord = materialsOf([sent])[0]!;
   const [asked, came] = [at("2026-03-03T10:00"), at("2026-03-03T11:00")];
   const hand =
     (material: typeof onRecord, askedAt = asked) =>
@@ -177,14 +248,15 @@ describe("the very file that was on record when it was asked for", () => {
       handInAsked(application, REGION, material, now, RULES, [onRecord.code], { [onRecord.code]: askedAt });
 
   it("is refused, under whatever name, and the answer says so", () => {
-    for (const material of [onRecord, { ...onRecord, name: "the same again", uri: "https://e.org/other" }])
+    const again = { ...sent, name: "the same again", uri: "https://e.org/other" };
+    for (const material of materialsOf([sent]).concat(materialsOf([again])))
       inReview
         .when(hand(material), came)
         .thenRefused({ code: "file-on-record", material: onRecord.code, cameAt: T0 });
   });
 
   it("is one that another has taken the place of; what came in that instant is none", () => {
-    const better = { ...onRecord, sha256: "7".repeat(64) };
+    const better = materialsOf([{ ...sent, sha256: "7".repeat(64) }])[0]!;
     const after = inReview.when(hand(better), came);
     expect(after.state.materials).toContainEqual(better);
     after.when(hand(better), later).thenNothing();

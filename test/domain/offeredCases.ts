@@ -6,6 +6,7 @@ import type { ApplicationDecision } from "../../functions/domain/application/app
 import { conclude, decide } from "../../functions/domain/application/conclusion.ts";
 import { answerAtWindow, type ClerkAnswer } from "../../functions/domain/application/window.ts";
 import { askedByDepartments, owedToDepartments } from "../../functions/domain/application/owed.ts";
+import { begunOn } from "../../functions/domain/application/begun.ts";
 import { handIn } from "../../functions/domain/application/intake.ts";
 import {
   concludeJointReview,
@@ -28,7 +29,17 @@ import {
 } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { speaking } from "./answered.ts";
-import { consent, materialOf, objection, REGION, regionWith, RULES, submissionOf, T0 } from "./given.ts";
+import {
+  consent,
+  materialOf,
+  sentOf,
+  objection,
+  REGION,
+  regionWith,
+  RULES,
+  submissionOf,
+  T0,
+} from "./given.ts";
 import { changes, everythingAnew } from "../support/changes.ts";
 import { after, received } from "./whole.ts";
 import { requestSupplement } from "./when.ts";
@@ -70,7 +81,7 @@ export function caseUnder({ intake, decision, isMissing }: Policy): Case {
     DEPARTMENTS.map((department) => ({ code: department, department, materials: [ASKED] })),
   );
   const region = { ...plain, policies: { ...plain.policies, intake, decision } };
-  const materials = isMissing ? [] : [materialOf(ASKED)];
+  const materials = isMissing ? [] : [sentOf(ASKED)];
   return { ...received(submissionOf({}, { materials }), region), region, now: T0 };
 }
 
@@ -232,9 +243,11 @@ export const changing = (given: Case, description: string) =>
 
 /** A file that differs from what is on record, unless that was handed in under the same name. */
 export function handingIn({ application, reviews, region, now }: Case, code: string, name: string) {
-  const material = { ...materialOf(code), name, sha256: fingerprint(name) };
+  const material = materialOf(code, { name, sha256: fingerprint(name) });
   const [owed, asked] = [owedToDepartments(reviews), askedByDepartments(reviews)];
-  return handIn(application, region, material, now, RULES, owed, asked);
+  return handIn(application, region, material, now, RULES, owed, asked, (one) =>
+    begunOn(reviews, one, { now, rules: RULES, region }),
+  );
 }
 
 export function concluding(

@@ -4,7 +4,7 @@ import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { attributesAsked, type Claim } from "../../functions/domain/catalogue/routing.ts";
 import { submissionFaults, type SubmissionFault } from "../../functions/domain/application/submission.ts";
 import { faultSaid } from "../../functions/words/said.ts";
-import { materialOf, materialsBut, REGION, regionWith, submissionOf } from "./given.ts";
+import { materialsBut, REGION, regionWith, sentOf, submissionOf } from "./given.ts";
 
 const TODAY = "2026-03-02";
 
@@ -114,10 +114,10 @@ describe("a submission", () => {
   });
 
   it("with material that is unknown or handed in twice is told which", () => {
-    const materials = [...materialsBut(), materialOf("treasure-map"), materialOf("site-plan")];
+    const materials = [...materialsBut(), sentOf("treasure-map"), materialsBut()[0]!];
     expect(faultsOf({}, { materials })).toEqual([
       expect.stringContaining('materials[9].code: unknown material "treasure-map"; this region knows: app'),
-      'materials[10].code: "site-plan" is handed in twice',
+      'materials[10].code: the same content is handed in twice for "application-form"',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe("a submission", () => {
       submissionOf(
         { attributes: { colour: "red", roadLength: "long" } },
         {
-          materials: [materialOf("treasure-map")],
+          materials: [sentOf("treasure-map")],
           claims: [{ matter: "ghosts", by: "promise", signedBy: "x" }],
         },
       ),

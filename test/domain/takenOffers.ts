@@ -144,7 +144,7 @@ const isRefused = ({ events, refusal }: ApplicationDecision): boolean =>
 function holdTogether(given: Case): readonly string[] {
   const { application, reviews, region, now } = given;
   const offers = [
-    ...applicantOffers(application, reviews, 0, region),
+    ...applicantOffers(application, reviews, 0, region, now, RULES),
     ...leadOffers(application, reviews, now, RULES, region),
   ];
   for (const offer of offers)

@@ -1,5 +1,6 @@
 /** What the random schedules have found, each in its smallest form. */
 import { describe, expect, it } from "@jest/globals";
+import { pieceOf } from "../support/materials.ts";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { supplyAsked } from "../../functions/app/application/supplies.ts";
@@ -21,12 +22,7 @@ const ID = "440307-0000000000000001";
 const log: Log = { info: () => undefined, error: () => undefined };
 const deps = (store: ReturnType<typeof memoryStore>) => ({ store, rules: rules.clock, log });
 const after = (hours: number): Instant => plusSeconds(T0, hours * 3600);
-const material = {
-  code: "design-scheme",
-  name: "design-scheme 2",
-  sha256: "0".repeat(64),
-  uri: "https://files.example.org/2.pdf",
-};
+const material = pieceOf("design-scheme", "design-scheme 2");
 
 /** An engine in which only these names are taken, and nothing runs. */
 function engineWith(taken: readonly string[]) {
@@ -56,9 +52,16 @@ async function asking(store: ReturnType<typeof memoryStore>): Promise<string> {
   return reviewId;
 }
 
-async function handInAt(store: ReturnType<typeof memoryStore>, at: Instant, sha256 = material.sha256) {
+async function handInAt(store: ReturnType<typeof memoryStore>, at: Instant, sha256?: string) {
   await changeCase(store, ID, { at, by: APPLICANT }, ({ application }) =>
-    handIn(application.state, rules.region, { ...material, sha256 }, at, rules.clock, [material.code]),
+    handIn(
+      application.state,
+      rules.region,
+      pieceOf(material.code, "design-scheme 2", sha256),
+      at,
+      rules.clock,
+      [material.code],
+    ),
   );
 }
 

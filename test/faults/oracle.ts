@@ -14,6 +14,8 @@ import type {
   ApplicationDecision,
   ApplicationEvent,
 } from "../../functions/domain/application/applicationEvent.ts";
+import { begunOn } from "../../functions/domain/application/begun.ts";
+import type { Link } from "../../functions/domain/application/material.ts";
 import * as applications from "../../functions/domain/application/replay.ts";
 import {
   advanceLead,
@@ -229,7 +231,8 @@ export function oracle(
     const { project, claims, digest, contact } = event.facts;
     // Whom to ring up lies elsewhere, and no rule asks for it.
     const applicant = { ...event.facts.applicant, contact: { name: "", phone: "" } };
-    const submission = { project, applicant, claims, materials: event.materials };
+    const materials = event.materials.flatMap(({ code, files }) => files.map((file) => ({ code, ...file })));
+    const submission = { project, applicant, claims, materials };
     tell(receive(region, submission, { applicationId: id, digest, contact }, at, rules));
   }
 
@@ -330,8 +333,10 @@ export function oracle(
         const owed = states
           .filter(({ status, facts }) => status !== "closed" || unseen.includes(facts.reviewId))
           .flatMap(({ supplement }) => outstanding(supplement));
-        const material = { code: path["code"]!, ...(body as { name: string; sha256: string; uri: string }) };
-        return handIn(application, region, material, at, rules, owed);
+        const material = { code: path["code"]!, files: [body as Link] };
+        return handIn(application, region, material, at, rules, owed, {}, (code) =>
+          begunOn(states, code, { now: at, rules, region }),
+        );
       }
       case "answerAtWindow":
         return answerAtWindow(application, region, body as ClerkAnswer, at, rules);

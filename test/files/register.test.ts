@@ -4,7 +4,14 @@ import { uploadsIn } from "../../functions/adapters/uploads.ts";
 import type { UploadRegister } from "../../functions/app/files/files.ts";
 import { collect, complete } from "../../functions/app/files/uploading.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
-import { gone, kept, LOOSE_SECONDS, referred, type Upload } from "../../functions/domain/files/upload.ts";
+import {
+  COLLECTED_SECONDS,
+  gone,
+  kept,
+  LOOSE_SECONDS,
+  referred,
+  type Upload,
+} from "../../functions/domain/files/upload.ts";
 import { openRecord } from "../../server/store/schema.ts";
 import { uploadsOf } from "../../server/store/uploads.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
@@ -112,7 +119,7 @@ describe.each(Object.entries(OPEN))("the register of files in %s", (_, open) => 
     const store = {
       histories: async (id: string) => (id === "a1" ? [{ subject: id, events: events as never }] : []),
     };
-    expect(await collect({ files, uploads, store }, plusSeconds(T0, LOOSE_SECONDS + 10))).toBe(2);
+    expect(await collect({ files, uploads, store }, plusSeconds(T0, COLLECTED_SECONDS + 10))).toBe(2);
     const left = await Promise.all(all.map(({ fileId }) => uploads.upload(fileId)));
     expect(left.map((upload) => upload?.status)).toEqual(["kept", "kept", undefined, undefined, "announced"]);
     expect(await files.received(loose)).toBeUndefined();

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { MOST_FILE_BYTES } from "../../functions/domain/files/upload.ts";
-import { announcedAs, handed, putTo, type Announced } from "../support/files.ts";
+import { announcedAs, handedIn, putTo, type Announced } from "../support/files.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 import { bytesOf, CONTENTS, digestOf, zipOf } from "./content.ts";
 
@@ -109,7 +109,7 @@ describe("a file", () => {
 
   it("that somebody has changed in the store is found at the next read, and shown to nobody", async () => {
     const bytes = bytesOf("%PDF-1.4 to be altered");
-    const fileId = await handed(w, applicant, bytes);
+    const fileId = await handedIn(w, applicant, "site-plan", bytes);
     const { url } = (await address(fileId)).body;
     writeFileSync(kept(bytes), "%PDF-1.4 altered to be");
     const answers = [await address(fileId), await address(fileId, await w.as.department("planning"))];
@@ -199,8 +199,9 @@ describe("before a submission", () => {
 
 describe("who reads a file", () => {
   it("stands in the trail, the applicant among them", async () => {
-    const fileId = await handed(w, applicant, CONTENTS.jpeg, "jpeg");
-    await address(fileId);
+    const other = await w.submit();
+    const fileId = await handedIn(w, other, "site-plan", CONTENTS.jpeg, "jpeg");
+    await address(fileId, w.as.applicant(other));
     await address(fileId, await w.as.department("planning"));
     const { body } = await w.call(
       "GET",

@@ -56,6 +56,7 @@ describe("the offers of an answer", () => {
 
   it("are the applicant's with the query code, and the lead's or a supervisor's of the same case", async () => {
     expect(commands(await w.status(applicant))).toEqual([
+      "handInMaterial",
       "changeProject",
       "addFlag",
       "withdrawApplication",
@@ -89,6 +90,7 @@ describe("the offers of an answer", () => {
     const { status } = await w.opinion(applicant, "water", objection);
     expect(status).toBe(200);
     expect(commands(await w.status(applicant))).toEqual([
+      "handInMaterial",
       "changeProject",
       "addFlag",
       "withdrawApplication",

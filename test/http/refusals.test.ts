@@ -124,6 +124,8 @@ const APPLICATION: Told<ApplicationRefusal> = {
   "too-many-reviews": [{ count: 41, most: 40 }, 422, /41 matters apply, and one round holds 40/],
   "unknown-material": [{ known: MATERIALS }, 404, /site-plan, land-survey/],
   "replaced-too-often": [{ most: 10 }, 409, /replaced 10 times/],
+  "material-begun": [{ material: "site-plan", reviews: ["a1.water"] }, 409, /these reviews have: a1.water/],
+  "too-many-files": [{ most: 48 }, 409, /at most 48 files at once/],
   "file-on-record": [
     { material: "site-plan", cameAt: AT },
     422,

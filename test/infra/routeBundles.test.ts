@@ -139,6 +139,7 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   unseal: ["kms:Decrypt"],
   engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],
   publish: ["events:PutEvents"],
+  uploads: ["dynamodb:GetItem", "dynamodb:PutItem"],
   files: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   document: [],
   audit: ["dynamodb:PutItem"],

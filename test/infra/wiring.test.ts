@@ -160,6 +160,7 @@ const BROUGHT: {
   unseal: { contacts: true },
   engine: { engine: true },
   publish: { bus: true },
+  uploads: { uploads: true },
   files: { files: true, uploads: true, newFileId: true },
   document: { document: true },
   audit: { audit: true },

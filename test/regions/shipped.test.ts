@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { parse, stringify } from "yaml";
 import * as z from "zod";
+import { linked } from "../support/materials.ts";
 import { readRegions, regionCodes, REGIONS } from "../../functions/adapters/regionFiles.ts";
 import { parseCalendar, regionFileSchema } from "../../functions/contracts/catalogue/regionFile.ts";
 import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
@@ -120,7 +121,7 @@ describe("the example applications that ship", () => {
 
   it.each(examples)("%s is complete in the region that its project code names", (name) => {
     const text = readFileSync(join(ROOT, "examples", `${name}.json`), "utf8");
-    const submission = SubmissionBody.parse(JSON.parse(text));
+    const submission = linked(SubmissionBody.parse(JSON.parse(text)));
     const code = submission.project.code.split("-")[1];
     const region = regions.ok && regions.value.find((each) => each.code === code)?.rules.region;
     if (!region) throw new Error(`${name} belongs to ${code}, which is no region file`);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { isShared, rolesOf } from "../../functions/contracts/base/contract.ts";
 import { CONTENTS } from "../files/content.ts";
-import { announcedAs, handed } from "../support/files.ts";
+import { announcedAs, keptFirst } from "../support/files.ts";
 import { filesAnew } from "../support/changes.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";
@@ -142,9 +142,9 @@ announceFile          none      401       404      404   404   404   404     404
 announceFirst         -         201       201      201   201   201   201     201        201      201
 completeFile          real      401       200      404   404   404   404     404        403      403
 completeFile          none      401       404      404   404   404   404     404        403      403
-getFile               real      401       303      404   404   404   303     404        303      403
+getFile               real      401       303      404   303   404   303     404        303      403
 getFile               none      401       404      404   404   404   404     404        404      403
-getFileAddress        real      401       200      404   404   404   200     404        200      403
+getFileAddress        real      401       200      404   200   404   200     404        200      403
 getFileAddress        none      401       404      404   404   404   404     404        404      403
 addFlag               real      401       200      404   401   401   401     401        401      401
 addFlag               none      401       404      404   401   401   401     401        401      401
@@ -287,7 +287,21 @@ beforeAll(async () => {
   w = await world();
   const { attributes } = good.project;
   const withoutCivilDefence = { ...attributes, civilDefenceArea: false };
-  own = await w.submit({ ...good, project: { ...good.project, attributes: withoutCivilDefence } });
+  const { uploadKey, fileIds } = await keptFirst(w, [CONTENTS.pdf]);
+  const [scheme] = fileIds;
+  // A file of a material that the own department asks for, and the other does not.
+  const materials = good.materials.map((one) =>
+    one.code === "design-scheme" ? { code: one.code, fileId: scheme } : one,
+  );
+  const project = { ...good.project, attributes: withoutCivilDefence };
+  const submitted = await w.call(
+    "POST",
+    "/v1/applications",
+    { ...good, project, materials },
+    { "x-upload-key": uploadKey },
+  );
+  own = submitted.body as Applicant;
+  await w.rest();
   stranger = await w.submit();
   headersOf = {
     nobody: {},
@@ -336,7 +350,7 @@ beforeAll(async () => {
       complaintId: complaint.body.complaintId,
       holdId: hold.body.holdId,
       outageId: "network",
-      fileId: await handed(w, own, CONTENTS.pdf),
+      fileId: scheme!,
       departmentId: "water",
     },
     none: {

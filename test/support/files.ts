@@ -37,3 +37,37 @@ export async function handed(
   if (done.status !== 200) throw new Error(JSON.stringify(done.body));
   return String(body.fileId);
 }
+
+/** Files that were kept before there is a case, all under one key. */
+export async function keptFirst(
+  w: World,
+  contents: readonly Uint8Array[],
+): Promise<{ uploadKey: string; fileIds: string[] }> {
+  let key: Record<string, string> = {};
+  const fileIds: string[] = [];
+  for (const bytes of contents) {
+    const kind: FileKind = bytes[0] === 0x89 ? "png" : "pdf";
+    const { body } = await w.call("POST", "/v1/uploads", announcedAs(bytes, kind), key);
+    key = { "x-upload-key": String(body.uploadKey) };
+    await putTo(body as Announced, bytes);
+    const done = await w.call("PUT", `/v1/uploads/${body.fileId}/completion`, undefined, key);
+    if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+    fileIds.push(String(body.fileId));
+  }
+  return { uploadKey: key["x-upload-key"]!, fileIds };
+}
+
+/** A file that takes the place of a material which no department has begun on. @returns its id */
+export async function handedIn(
+  w: World,
+  applicant: Applicant,
+  code: string,
+  bytes: Uint8Array,
+  kind: FileKind = "pdf",
+): Promise<string> {
+  const fileId = await handed(w, applicant, bytes, kind);
+  const path = `/v1/applications/${applicant.applicationId}/materials/${code}`;
+  const { status, body } = await w.call("PUT", path, { fileId }, w.as.applicant(applicant));
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return fileId;
+}

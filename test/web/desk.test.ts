@@ -1,8 +1,7 @@
-/** What the department's desk computes by itself: bodies from named inputs, and the material at intake. */
+/** What the department's desk computes by itself: bodies from named inputs, and sizes. */
 import { describe, expect, it } from "@jest/globals";
-import { materialIn } from "../../web/work/case/bundleMaterial.ts";
+import { sizeText } from "../../web/shared/language/sizes.ts";
 import { nest } from "../../web/shared/form/nest.ts";
-import { example, world } from "../support/runtime.ts";
 
 describe("the desk", () => {
   it("makes a body from paths", () => {
@@ -25,19 +24,16 @@ describe("the desk", () => {
       present: ["housing", "water"],
     });
   });
+});
 
-  it("finds the material of an application at the window in its exported case", async () => {
-    const site = await world({ region: "510100" });
-    try {
-      const submission = example("land-permit-application");
-      const { applicationId } = await site.submit(submission);
-      const exported = await fetch(`${site.url}/v1/applications/${applicationId}/case/export`, {
-        headers: await site.as.department("planning-resources"),
-      });
-      expect(exported.status).toBe(200);
-      expect(materialIn(await exported.text())).toEqual(submission.materials);
-    } finally {
-      await site.stop();
-    }
+describe("a size", () => {
+  it.each([
+    [0, "0 B"],
+    [1023, "1023 B"],
+    [1536, "1.5 KB"],
+    [20 * 1024 ** 2, "20 MB"],
+    [500.25 * 1024 ** 2, "500 MB"],
+  ])("of %d bytes is read as %s", (bytes, text) => {
+    expect(sizeText(bytes)).toBe(text);
   });
 });

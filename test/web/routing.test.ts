@@ -1,5 +1,6 @@
 /** What the form tells while it is filled in: the same as the server will do with it. */
 import { describe, expect, it } from "@jest/globals";
+import { linked } from "../support/materials.ts";
 import { attributesAsked as attributesOf, route } from "../../functions/domain/catalogue/routing.ts";
 import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import { submissionFaults, type Submission } from "../../functions/domain/application/submission.ts";
@@ -129,7 +130,7 @@ it("the example that the form offers is one that the server takes, whatever the 
     for (const type of codes(catalogue.projectTypes)) {
       const draft = exampleDraft(catalogue, type);
       const body = submissionOf(draft, readDraft(draft, catalogue), (material) => material);
-      expect(submissionFaults(regionOf(code), SubmissionBody.parse(body), "2026-03-02")).toEqual([]);
+      expect(submissionFaults(regionOf(code), linked(SubmissionBody.parse(body)), "2026-03-02")).toEqual([]);
       expect(impliedFlags(catalogue, body.project.attributes)).toEqual([]);
     }
   }

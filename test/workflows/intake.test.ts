@@ -54,14 +54,18 @@ describe("an application that lacks material", () => {
     expect(status.reviews[0].servedAt.slice(0, 10)).toBe("2026-03-03");
   });
 
-  it("takes a repeated piece as one, and an unneeded one after acceptance not at all", async () => {
+  it("takes a repeated piece as one, and an unneeded one after acceptance until a department has begun", async () => {
     const applicant = (await w.call("POST", "/v1/applications", without("site-plan"))).body as Applicant;
     await handIn(applicant, "site-plan");
     expect((await handIn(applicant, "site-plan")).status).toBe(200);
     const { name, sha256, uri } = complete.materials[0]!;
     const path = `/v1/applications/${applicant.applicationId}/materials/site-plan`;
-    const other = await w.call("PUT", path, { name: `${name} v2`, sha256, uri }, w.as.applicant(applicant));
-    expect(other).toMatchObject({ status: 409, body: { code: "not-awaiting-materials" } });
+    const other = (version: string) =>
+      w.call("PUT", path, { name: `${name} ${version}`, sha256, uri }, w.as.applicant(applicant));
+    expect((await other("v2")).status).toBe(200);
+    const review = `/v1/reviews/${applicant.applicationId}.consult-land`;
+    await w.call("GET", review, undefined, await w.as.department("land"));
+    expect(await other("v3")).toMatchObject({ status: 409, body: { code: "material-begun" } });
     const unknown = await w.call(
       "PUT",
       path.replace("site-plan", "poem"),

@@ -1,47 +1,159 @@
-/** The files of an application: their names, what they must hash to, and the way out to where they lie. */
-import type { Catalogue } from "../shared/api/answers.ts";
+/** The files of an application, by material: shown here where a browser can, to be saved otherwise, or the way out to where they lie. */
+import { useState } from "preact/hooks";
+import type { Case, Catalogue } from "../shared/api/answers.ts";
+import { call } from "../shared/api/client.ts";
+import { momentText } from "../shared/language/dates.ts";
+import { sizeText } from "../shared/language/sizes.ts";
 import { says } from "./words.ts";
 import { materialName } from "../shared/parts/names.ts";
-import { Empty, Unseen } from "../shared/parts/notes.tsx";
+import { Empty, ProblemNote, Unseen } from "../shared/parts/notes.tsx";
 
 const SAYS = says.materials;
 
-export type MaterialFile = { code: string; name: string; sha256: string; uri: string };
+export type MaterialFile = Case["materials"][number];
+export type EarlierFile = Case["earlierMaterials"][number];
+type Kept = Extract<MaterialFile, { fileId: string }>;
 
-export function Materials({ files, catalogue }: { files: readonly MaterialFile[]; catalogue: Catalogue }) {
+type Props = { files: readonly MaterialFile[]; earlier: readonly EarlierFile[]; catalogue: Catalogue };
+
+export function Materials({ files, earlier, catalogue }: Props) {
   return (
     <section aria-labelledby="desk-material">
       <h3 id="desk-material">{SAYS.title}</h3>
       {files.length === 0 ? (
         <Empty>{SAYS.none}</Empty>
       ) : (
-        <>
+        <ul class="plain">
+          {files.map((file) => (
+            <FileRow key={idOf(file)} file={file} all={files} catalogue={catalogue} />
+          ))}
+        </ul>
+      )}
+      {files.some((file) => "uri" in file) && <p>{SAYS.note}</p>}
+      {earlier.length > 0 && (
+        <details>
+          <summary>
+            {SAYS.earlier} ({earlier.length})
+          </summary>
           <ul class="plain">
-            {files.map((file) => (
-              <li key={file.code} class="list-row files">
-                <span>
-                  <strong>{materialName(file.code, catalogue)}</strong>
-                  <br />
-                  {file.name}
-                </span>
-                <span>
-                  {SAYS.sha} <code>{file.sha256}</code>
-                </span>
-                <a href={safe(file.uri)} target="_blank" rel="noopener noreferrer">
-                  {SAYS.open}
-                  <Unseen>
-                    {" "}
-                    {file.name} ({SAYS.newTab})
-                  </Unseen>
-                </a>
-              </li>
+            {earlier.map((file) => (
+              <FileRow key={`${idOf(file)} ${file.until}`} file={file} all={[]} catalogue={catalogue}>
+                {SAYS.replaced(momentText(file.until))}
+              </FileRow>
             ))}
           </ul>
-          <p>{SAYS.note}</p>
-        </>
+        </details>
       )}
     </section>
   );
+}
+
+const idOf = (file: MaterialFile | EarlierFile): string =>
+  `${file.code} ${"uri" in file ? file.uri : file.fileId} ${file.sha256}`;
+
+type RowProps = {
+  file: MaterialFile | EarlierFile;
+  all: readonly MaterialFile[];
+  catalogue: Catalogue;
+  children?: string;
+};
+
+function FileRow({ file, all, catalogue, children }: RowProps) {
+  const twins = all.filter((one) => one.sha256 === file.sha256 && one.code !== file.code);
+  return (
+    <li class="list-row files">
+      <span>
+        <strong>{materialName(file.code, catalogue)}</strong>
+        <br />
+        {file.name}
+        {"bytes" in file && ` (${sizeText(file.bytes)})`}
+        <br />
+        <small>
+          {SAYS.came(momentText(file.cameAt))} {children}
+        </small>
+        {twins.length > 0 && (
+          <>
+            <br />
+            <strong>
+              {SAYS.same(twins.map(({ code }) => materialName(code, catalogue)).join(SAYS.list))}
+            </strong>
+          </>
+        )}
+      </span>
+      <span>
+        {SAYS.sha} <code>{file.sha256}</code>
+      </span>
+      {"uri" in file ? (
+        <a href={safe(file.uri)} target="_blank" rel="noopener noreferrer">
+          {SAYS.open}
+          <Unseen>
+            {" "}
+            {file.name} ({SAYS.newTab})
+          </Unseen>
+        </a>
+      ) : (
+        <KeptFile file={file} />
+      )}
+    </li>
+  );
+}
+
+/** A file that the platform keeps: each look at it asks for an address anew, and stands in the trail. */
+function KeptFile({ file }: { file: Pick<Kept, "fileId" | "name" | "kind" | "isShown"> }) {
+  const [url, setUrl] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function look(isToBeShown: boolean) {
+    setBusy(true);
+    setError(null);
+    try {
+      const answer = await call("getFileAddress", { path: { fileId: file.fileId } });
+      if (isToBeShown) setUrl(answer.url);
+      else save(answer.url, file.name);
+    } catch (failure) {
+      setUrl(null);
+      setError(failure);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <span class="row no-print">
+        {file.isShown && (
+          <button
+            type="button"
+            class="quiet"
+            disabled={busy}
+            aria-expanded={url !== null}
+            onClick={() => (url === null ? void look(true) : setUrl(null))}
+          >
+            {url === null ? SAYS.show : SAYS.hide}
+            <Unseen> {file.name}</Unseen>
+          </button>
+        )}
+        <button type="button" class="quiet" disabled={busy} onClick={() => void look(false)}>
+          {SAYS.save}
+          <Unseen> {file.name}</Unseen>
+        </button>
+      </span>
+      {error !== null && <ProblemNote error={error} />}
+      {url !== null && (
+        <div class="shown-file no-print">
+          {file.kind === "pdf" ? <iframe src={url} title={file.name} /> : <img src={url} alt={file.name} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function save(url: string, name: string) {
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.rel = "noopener";
+  link.click();
 }
 
 /** The API takes https only; nothing else is ever made a link that leads anywhere. */

@@ -41,7 +41,9 @@ async function handedIn(store: CaseRecords, applicationId: string): Promise<{ co
   return events
     .slice(accepted + 1)
     .flatMap(({ event }) =>
-      event.type === "material-handed-in" ? [{ code: event.material.code, at: event.at }] : [],
+      event.type === "material-handed-in" || event.type === "material-replaced"
+        ? [{ code: event.material.code, at: event.at }]
+        : [],
     );
 }
 

@@ -6,7 +6,7 @@ import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import {
   gone,
   kept,
-  LOOSE_SECONDS,
+  COLLECTED_SECONDS,
   mismatch,
   otherKind,
   type Upload,
@@ -53,7 +53,7 @@ export async function collect(
   now: Instant,
 ): Promise<number> {
   let collected = 0;
-  for (const upload of await uploads.looseUploads(plusSeconds(now, -LOOSE_SECONDS), ROUND)) {
+  for (const upload of await uploads.looseUploads(plusSeconds(now, -COLLECTED_SECONDS), ROUND)) {
     if (await isReferredTo(upload)) {
       await uploads.settleUpload(upload);
       continue;

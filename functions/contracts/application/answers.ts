@@ -16,6 +16,7 @@ import {
   source,
 } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
+import { earlierMaterials, materials } from "../base/materials.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { queryCodeIssue } from "./queryCode.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
@@ -218,6 +219,7 @@ export const StatusAnswer = z.strictObject({
     })
     .nullable(),
   missingMaterials: z.array(materialName),
+  materials,
   owed: z.array(
     z.strictObject({
       ...materialName.shape,
@@ -290,6 +292,7 @@ export const CaseFlagsAnswer = z.strictObject({ applicationId, ...caseFlagFields
 export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
   ...caseFlagFields,
+  earlierMaterials,
   alsoOpen: ReceiptAnswer.shape.alsoOpen,
   groundsForRevocation: z
     .array(

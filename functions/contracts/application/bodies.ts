@@ -1,7 +1,7 @@
 /** What applicants and leads send about applications. */
 import * as z from "zod";
 import { ContactBody } from "./contact.ts";
-import { reviewId } from "../base/identifiers.ts";
+import { fileId, reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
 import {
   creditCode,
@@ -23,24 +23,51 @@ import type { Present } from "../../domain/application/attendance.ts";
 import type { ClerkAnswer } from "../../domain/application/window.ts";
 import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
 import type { PresiderRequest } from "../../domain/application/presiding.ts";
-import type { Material, Submission } from "../../domain/application/submission.ts";
+import { MOST_FILES, type FileRequest, type Requested } from "../../domain/application/material.ts";
+import type { Submission } from "../../domain/application/submission.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 
 const MOST_ATTRIBUTES = 200;
 
 // A record is one item of at most 400 KB: what people write has lengths that keep the largest one below it.
-const material = {
+const link = {
   name: text(40),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, fault("sha256")),
   uri: httpsAddress(150),
 };
 
-/** One material in a submission. */
-export const MaterialBody = z.strictObject({ code: materialCode, ...material }) satisfies z.ZodType<Material>;
+const upload = {
+  fileId: fileId.meta({ description: "a file that was announced, put and completed" }),
+  name: text(40)
+    .optional()
+    .meta({ description: "what it is called in the case; its own name where left out" }),
+};
+
+/** One file: several of one code are that material, in their order. */
+export const MaterialBody = z
+  .union([
+    z.strictObject({ code: materialCode, ...link }).meta({ id: "MaterialLink" }),
+    z.strictObject({ code: materialCode, ...upload }).meta({ id: "MaterialUpload" }),
+  ])
+  .meta({ id: "MaterialFile" }) satisfies z.ZodType<FileRequest>;
+
+const file = z.union([
+  z.strictObject(link).meta({ id: "LinkedFile" }),
+  z.strictObject(upload).meta({ id: "UploadedFile" }),
+]);
 
 /** The body of `PUT …/materials/{code}`: the code stands in the path. */
-export const HandInBody = z.strictObject(material);
+export const HandInBody = z.union([
+  ...file.options,
+  z.strictObject({
+    files: z
+      .array(file)
+      .min(1)
+      .max(MOST_FILES.material)
+      .meta({ description: "all that the material is made of, in this order" }),
+  }),
+]);
 
 /** Whatever is no value of a fact at all is the empty text, which none may be: the region says what it may be instead. */
 const isValue = (given: unknown): boolean =>
@@ -73,7 +100,7 @@ export const SubmissionBody = z.strictObject({
     creditCode,
     contact: ContactBody,
   }),
-  materials: z.array(MaterialBody).max(32),
+  materials: z.array(MaterialBody).max(MOST_FILES.application),
   claims: z
     .array(
       z.discriminatedUnion("by", [
@@ -83,7 +110,7 @@ export const SubmissionBody = z.strictObject({
     )
     .max(40)
     .default([]),
-}) satisfies z.ZodType<Submission>;
+}) satisfies z.ZodType<Requested<Submission>>;
 
 export const WithdrawalBody = z.strictObject({ reason: text(1000) });
 
@@ -95,10 +122,10 @@ export const ProjectChangeBody = z.strictObject({
   }),
   materials: z
     .array(MaterialBody)
-    .max(32)
+    .max(MOST_FILES.application)
     .default([])
     .meta({ description: "new files, in place of those of the same kind" }),
-}) satisfies z.ZodType<ProjectChange>;
+}) satisfies z.ZodType<Requested<ProjectChange>>;
 
 const notAccepted = { decision: z.literal("not-accepted"), reasons: text(2000), article: text(200) };
 

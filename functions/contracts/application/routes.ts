@@ -3,6 +3,7 @@ import * as z from "zod";
 import { contract } from "../base/contract.ts";
 import { fault } from "../base/faults.ts";
 import { page } from "../base/lists.ts";
+import { uploadKeyHeader } from "../base/identifiers.ts";
 import type { ProblemCode } from "../base/problems.ts";
 import { ClockAnswer } from "../review/answers.ts";
 import {
@@ -48,9 +49,9 @@ export const submitApplication = contract({
   method: "POST",
   path: "/v1/applications",
   access: "submitter",
-  rights: ["read", "write", "secret", "seal"],
+  rights: ["read", "write", "secret", "seal", "uploads"],
   summary: "Submits an application; complete, it reaches every department concerned at once",
-  headers: z.object({ "idempotency-key": idempotencyKey }),
+  headers: z.object({ "idempotency-key": idempotencyKey, "x-upload-key": uploadKeyHeader }),
   body: SubmissionBody,
   answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
   // Over any that people hand in at one window, and under what would fill the record.
@@ -62,6 +63,8 @@ export const submitApplication = contract({
     "project-open-already",
     "outcome-unknown",
     "not-own-credit-code",
+    "file-key-needed",
+    "unknown-file",
   ],
   example: (region) => ({ body: submissionExample(region) }),
 });
@@ -178,12 +181,23 @@ export const handInMaterial = contract({
   method: "PUT",
   path: "/v1/applications/{applicationId}/materials/{code}",
   access: "applicant",
-  rights: ["read", "write", "secret"],
-  summary: "Hands one material in",
+  rights: ["read", "write", "secret", "uploads"],
+  summary:
+    "Hands one material in, or another in its place until a department has begun on it; what it replaces stays on record",
+  headers: z.object({ "x-upload-key": uploadKeyHeader }),
   body: HandInBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: ["unknown-material", "not-awaiting-materials", "replaced-too-often", "file-on-record"],
+  problems: [
+    "unknown-material",
+    "not-awaiting-materials",
+    "replaced-too-often",
+    "material-begun",
+    "too-many-files",
+    "file-on-record",
+    "file-key-needed",
+    "unknown-file",
+  ],
   example: (region) => ({
     body: { name: "总平面图.pdf", sha256: "0".repeat(64), uri: fileAt(region, "site-plan") },
   }),
@@ -235,8 +249,9 @@ export const changeProject = contract({
   method: "POST",
   path: "/v1/applications/{applicationId}/project-change",
   access: "applicant",
-  rights: ["read", "write", "secret"],
+  rights: ["read", "write", "secret", "uploads"],
   summary: "The project changes in substance (项目变更), with new facts and material: it is routed anew",
+  headers: z.object({ "x-upload-key": uploadKeyHeader }),
   body: ProjectChangeBody,
   answer: { status: 200, schema: StatusAnswer },
   confirmed: true,
@@ -246,6 +261,8 @@ export const changeProject = contract({
     "project-changed-too-often",
     "nothing-changed",
     "change-lacks-materials",
+    "file-key-needed",
+    "unknown-file",
     "nothing-to-review",
     "too-many-reviews",
   ],

@@ -71,6 +71,8 @@ export type Right =
   | "document"
   /** the contents of files and their register */
   | "files"
+  /** the register of files alone: what was announced, and which cases refer to it */
+  | "uploads"
   /** keeps in the trail of reads who was answered what; every route that `isAudited` has it, without naming it */
   | "audit"
   /** reads that trail */

@@ -19,6 +19,8 @@ export const faultsOf = (error: z.core.$ZodError, at = ""): FieldFault[] =>
   error.issues.flatMap((issue) => faultsOfIssue(issue, at));
 
 function faultsOfIssue(issue: z.core.$ZodIssue, at: string): FieldFault[] {
+  const meant = nearestOf(issue);
+  if (meant) return meant.flatMap((one) => faultsOfIssue(one, pathOf(issue.path, at)));
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       path: pathOf([...issue.path, key], at),
@@ -26,6 +28,19 @@ function faultsOfIssue(issue: z.core.$ZodIssue, at: string): FieldFault[] {
       facts: {},
     }));
   return [{ path: pathOf(issue.path, at), ...meaningOf(issue) } as FieldFault];
+}
+
+/** What is wrong by the member of a union of objects that an object comes nearest to; `null` of any other issue. */
+function nearestOf(issue: z.core.$ZodIssue): z.core.$ZodIssue[] | null {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0 || issue.message.startsWith(MARK))
+    return null;
+  const isOfObjects = issue.errors.every((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  if (!isOfObjects) return null;
+  const weight = (issues: readonly z.core.$ZodIssue[]): number =>
+    issues.reduce((sum, one) => sum + (one.code === "unrecognized_keys" ? one.keys.length : 1), 0);
+  return issue.errors.reduce((best, one) => (weight(one) < weight(best) ? one : best));
 }
 
 function meaningOf(issue: z.core.$ZodIssue): Pick<FieldFault, "code" | "facts"> {

@@ -33,6 +33,8 @@ export const uploadKey = id(
   "the key under which files were announced before the submission",
   "0123456789ABCDEF0123456789ABCDEFGHJKMNPQRS",
 );
+/** Where a file was announced before the submission: by what it is held. */
+export const uploadKeyHeader = uploadKey.optional();
 export const noticeCode = id(
   "noticeCode",
   "the 16 characters printed on the notice",

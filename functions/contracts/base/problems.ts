@@ -87,6 +87,8 @@ export const PROBLEMS = {
   "not-deciding": 409,
   "not-awaiting-materials": 409,
   "replaced-too-often": 409,
+  "material-begun": 409,
+  "too-many-files": 409,
   "too-many-uploads": 409,
   "file-not-kept": 409,
   "file-altered": 409,

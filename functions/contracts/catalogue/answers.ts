@@ -1,7 +1,7 @@
 /** What is answered about the region's rules. */
 import * as z from "zod";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
-import { APPLICANTS } from "../../domain/catalogue/region.ts";
+import { APPLICANTS, MATERIALS_BY } from "../../domain/catalogue/region.ts";
 import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
 
 const succeeds = z.array(z.string()).optional().meta({
@@ -89,6 +89,10 @@ export const CatalogueAnswer = z.strictObject({
       description:
         "working days after the last step of the ladder until the lead goes on without an answer, where a matter says so",
     }),
+  }),
+  materialsBy: z.enum(MATERIALS_BY).meta({
+    description:
+      "how material is handed in: files that the platform keeps, links to where they lie, or either",
   }),
   links: z
     .strictObject({ hosts: z.array(z.string()) })

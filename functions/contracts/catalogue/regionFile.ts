@@ -4,7 +4,7 @@ import { calendarFaults, type CalendarYear } from "../../domain/calendar/calenda
 import type { Condition } from "../../domain/catalogue/condition.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
-import { APPLICANTS, ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
+import { APPLICANTS, MATERIALS_BY, ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
 import type { Fault } from "../../domain/base/fault.ts";
 import { ok, refuse, type Result } from "../../domain/base/result.ts";
@@ -222,20 +222,22 @@ export const RegionFile = z.strictObject({
     government: z.strictObject({ signs, recourse }),
     marks: z.partialRecord(z.enum(NOTICE_KINDS), mark).default({}),
   }),
-  links: z.strictObject({
-    hosts: z
-      .array(
-        z
-          .string()
-          .max(150)
-          .regex(
-            /^([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/,
-            "the name of a host in small letters such as files.example.gov.cn, no address of a network",
-          ),
-      )
-      .min(1)
-      .max(20),
-  }),
+  materialsBy: z.enum(MATERIALS_BY).default("both"),
+  links: z
+    .strictObject({
+      hosts: z
+        .array(
+          z
+            .string()
+            .max(150)
+            .regex(
+              /^([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/,
+              "the name of a host in small letters such as files.example.gov.cn, no address of a network",
+            ),
+        )
+        .max(20),
+    })
+    .default({ hosts: [] }),
   contacts: z.strictObject({
     enquiries: text(100),
     complaints: text(100),

@@ -87,6 +87,12 @@ export const APPLICATION_EVENTS = {
     announced: (event) => ({ material: event.material.code }),
     follows: (event) => [{ does: "supply", material: event.material.code, until: event.at }],
   },
+  "material-replaced": {
+    data: z.object({ type: z.literal("material-replaced"), material, at: instant }),
+    announced: (event) => ({ material: event.material.code }),
+    // What was asked for in that very instant is answered by it.
+    follows: (event) => [{ does: "supply", material: event.material.code, until: event.at }],
+  },
   "application-accepted": {
     data: z.object({ type: z.literal("application-accepted"), acceptance }),
     announced: ({ acceptance: { acceptedAt, how, reviews } }) => ({

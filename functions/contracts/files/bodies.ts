@@ -6,7 +6,7 @@ import { fault } from "../base/faults.ts";
 import { text } from "../base/primitives.ts";
 
 /** No folders in it, and nothing that a file system somewhere does not take. */
-const fileName = text(120).regex(/^[^\\/:*?"<>|]*$/, fault("file-name"));
+const fileName = text(60).regex(/^[^\\/:*?"<>|]*$/, fault("file-name"));
 
 export const AnnouncementBody = z
   .strictObject({

@@ -2,15 +2,13 @@
 import * as z from "zod";
 import { contract, type Shared } from "../base/contract.ts";
 import { fault } from "../base/faults.ts";
-import { uploadKey } from "../base/identifiers.ts";
+import { uploadKeyHeader } from "../base/identifiers.ts";
 import { AnnouncedAnswer, AnnouncedBeforeAnswer, FileAnswer, KeptAnswer } from "./answers.ts";
 import { AnnouncementBody } from "./bodies.ts";
 
 const example = {
   body: { name: "总平面图.pdf", bytes: 204_800, sha256: "0".repeat(64), type: "application/pdf" },
 };
-
-const uploadKeyHeader = uploadKey.optional();
 
 /** By what the applicant opens a file: the query code of an application that refers to it, or the key it was announced under. */
 const keys = z.object({

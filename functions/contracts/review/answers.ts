@@ -20,6 +20,7 @@ import {
 } from "../base/answers.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { pageEnd } from "../base/lists.ts";
+import { earlierMaterials, materials } from "../base/materials.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ReviewOffers } from "./offers.ts";
 
@@ -189,14 +190,10 @@ export const ReviewWithMaterialAnswer = z.strictObject({
   application: z.strictObject({
     applicant: z.strictObject({ name: z.string(), creditCode: z.string() }),
     attributes: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
-    materials: z.array(
-      z.strictObject({
-        code: z.string(),
-        name: z.string(),
-        sha256: z.string(),
-        uri: z.string().meta({ format: "uri" }),
-      }),
-    ),
+    materials: materials.meta({
+      description: "what its matter asks for, and what its department has asked for",
+    }),
+    earlierMaterials,
     ...caseFlagFields,
     sitting: z
       .strictObject({

@@ -15,7 +15,8 @@ import type { Restated } from "../review/projectChange.ts";
 import type { ContactStanding } from "./contact.ts";
 import type { QueryCodeStanding } from "./queryCode.ts";
 import type { Claim } from "../catalogue/routing.ts";
-import type { Material, Submission } from "./submission.ts";
+import type { Material } from "./material.ts";
+import type { Submission } from "./submission.ts";
 import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
 
 export type ApplicationFacts = {
@@ -125,6 +126,10 @@ type Common = {
   materials: readonly Material[];
   /** When each of these came in, by code: whether a file answers a request is told by that. */
   cameAt: Readonly<Record<string, Instant>>;
+  /** How many materials others have taken the place of: the history has them (`versions.ts`). */
+  displaced: number;
+  /** How often material that was there already has been replaced since something was asked for, or since acceptance. */
+  replaced: number;
   /** What has been said of its flags and facts, oldest first. */
   acts: readonly CaseAct[];
   contact: ContactStanding;
@@ -150,7 +155,6 @@ export type Application =
       status: "awaiting-materials";
       missing: readonly string[];
       defects: readonly Defect[];
-      replaced: number;
       askedAt: Instant;
       lapsesAt: Instant;
     })

@@ -6,7 +6,7 @@ import type { ContactEvent, ContactRefusal } from "./contact.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
-import type { Material } from "./submission.ts";
+import type { Material } from "./material.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 import type {
   ApplicationFacts,
@@ -46,6 +46,8 @@ export type ApplicationEvent =
       call?: Pick<JointReview, "callBy" | "callOn"> | undefined;
     }
   | { type: "material-handed-in"; material: Material; at: Instant }
+  /** In the place of what was there already, and nobody had asked for: no department had begun on it. */
+  | { type: "material-replaced"; material: Material; at: Instant }
   | { type: "application-accepted"; acceptance: Acceptance }
   | {
       type: "application-not-accepted";
@@ -77,6 +79,9 @@ export type ApplicationRefusal =
   | { code: "unknown-material"; known: readonly string[] }
   | { code: "not-awaiting-materials"; status: Application["status"] }
   | { code: "replaced-too-often"; most: number }
+  /** Departments have begun on what it would replace. */
+  | { code: "material-begun"; material: string; reviews: readonly string[] }
+  | { code: "too-many-files"; most: number }
   | { code: "file-on-record"; material: string; cameAt: Instant }
   | { code: "not-awaiting-acceptance"; status: Application["status"] }
   | { code: "returned-already" }

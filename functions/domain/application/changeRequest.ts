@@ -1,12 +1,7 @@
 /** What an applicant sends to change a project, and what of it is new. */
 import type { Application } from "./application.ts";
-import {
-  attributeFaults,
-  linkFaults,
-  materialFaults,
-  type Material,
-  type SubmissionFault,
-} from "./submission.ts";
+import { attributeFaults, materialFaults, placeFaults, type SubmissionFault } from "./submission.ts";
+import { materialsOf, sameContents, type Material, type SentFile } from "./material.ts";
 import type { Attributes } from "../catalogue/condition.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { Project } from "../catalogue/routing.ts";
@@ -18,7 +13,7 @@ export type ProjectChange = {
   /** The facts that are otherwise now; whatever is not among them stays as it was stated. */
   attributes: Attributes;
   /** New files, in place of those of the same kind. */
-  materials: readonly Material[];
+  materials: readonly SentFile[];
 };
 
 /** What the region's catalogue does not know in it, every fault at once, as of a submission. */
@@ -34,7 +29,7 @@ export function changeFaults(
   return [
     ...attributeFaults(region, { type, attributes }, "attributes"),
     ...materialFaults(change.materials, [...new Set(known)]),
-    ...linkFaults(region, change.materials),
+    ...placeFaults(region, change.materials),
   ];
 }
 
@@ -57,17 +52,17 @@ export function restatedBy({ facts: { project } }: Application, { attributes }: 
   );
 }
 
-/** The files that are not on record, each under the code that the case knows its kind by. */
-export function filesOf(
+/** The material that is not on record, each under the code that the case knows its kind by. */
+export function broughtBy(
   region: Region,
   { materials: onRecord }: Application,
   { materials }: ProjectChange,
 ): Material[] {
   const told = onRecord.map(({ code }) => code);
-  return materials
+  return materialsOf(materials)
     .flatMap((material) => {
       const codes = toldBy(region.materials, told, material.code);
       return (codes.length > 0 ? codes : [material.code]).map((code) => ({ ...material, code }));
     })
-    .filter(({ code, sha256 }) => !onRecord.some((one) => one.code === code && one.sha256 === sha256));
+    .filter((given) => !onRecord.some((one) => sameContents(one, given)));
 }

@@ -3,19 +3,20 @@
  * whose silence is acceptance; incomplete, it is told once what is missing, all of it (行政许可法 art. 32).
  */
 import type { Application, ApplicationFacts, Defect } from "./application.ts";
-import type { ApplicationDecision, ApplicationEvent } from "./applicationEvent.ts";
+import type { ApplicationDecision, ApplicationEvent, ApplicationRefusal } from "./applicationEvent.ts";
 import { evolve } from "./replay.ts";
 import { afterWorkingDays, type Due } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { toldBy } from "../catalogue/successors.ts";
 import { missingMaterials } from "../catalogue/routing.ts";
-import type { Material, Submission } from "./submission.ts";
+import { bringsNothing, filesIn, materialsOf, MOST_FILES, sameMaterial, type Material } from "./material.ts";
+import type { Submission } from "./submission.ts";
 import { dated, isOpen, type Instant, type Moment } from "../base/time.ts";
 import { NOTHING, mattersOf, accept, isClaimed, type Taken, type Received } from "./acceptance.ts";
 import { wantedAtIntake } from "./owed.ts";
 
-/** How often material that is there already may be replaced before acceptance: a history is bounded. */
+/** How often material that is there already may be replaced after each asking, and after acceptance: a history is bounded. */
 export const MOST_REPLACED = 10;
 
 /** How often the project may change in substance; whoever needs more withdraws and submits anew. */
@@ -38,7 +39,8 @@ export function receive(
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
-  const { project, materials, claims } = submission;
+  const { project, claims } = submission;
+  const materials = materialsOf(submission.materials);
   const { name, creditCode } = submission.applicant;
   const facts: ApplicationFacts = {
     ...given,
@@ -70,10 +72,11 @@ export function receive(
 }
 
 /**
- * Takes one more material in. At intake the last one that was missing completes the application; later only what a
- * department has asked for is taken.
+ * Takes one more material in. At intake the last one that was missing completes the application; later what a department
+ * has asked for is taken, and what takes the place of something that no department has begun on.
  * @param owed the materials that departments have asked for and wait for
  * @param asked the same, by when each was asked for last: the file that was on record then is no answer
+ * @param begun the reviews that have begun on a material of a code
  */
 export function handIn(
   application: Application,
@@ -83,6 +86,7 @@ export function handIn(
   rules: ReviewRules,
   owed: readonly string[],
   asked: Readonly<Record<string, Instant>> = {},
+  begun: (code: string) => readonly string[] = () => [],
 ): ApplicationDecision {
   const wantedFirst = application.status === "awaiting-materials" ? wantedAtIntake(application) : [];
   const told = [...new Set([...wantedFirst, ...owed])];
@@ -102,24 +106,50 @@ export function handIn(
   const isKnown = (code: string): boolean =>
     [...known, ...told].includes(code) || application.materials.some((one) => one.code === code);
   if (!codes.every(isKnown)) return { events: [], refusal: { code: "unknown-material", known } };
+  const standing = advanceIntake(application, { now, settledAt: now }, rules, region);
+  const { status } = standing.events.reduce(evolve, application);
+  if (application.status !== status || (status !== "in-review" && status !== "awaiting-materials"))
+    return { events: [], refusal: { code: "not-awaiting-materials", status } };
+  const wanted = application.status === "awaiting-materials" ? wantedAtIntake(application) : owed;
+  const unasked = codes.filter((code) => !wanted.includes(code));
+  const refusal = whyNotTaken(application, fresh, unasked, begun);
+  if (refusal) return { events: [], refusal };
+  const isReplaced = ({ code }: Material): boolean =>
+    unasked.includes(code) && application.materials.some((one) => one.code === code);
   const handedIn = fresh.map((material): ApplicationEvent => ({
-    type: "material-handed-in",
+    type: isReplaced(material) ? "material-replaced" : "material-handed-in",
     material,
     at: now,
   }));
-  const standing = advanceIntake(application, { now, settledAt: now }, rules, region);
-  const { status } = standing.events.reduce(evolve, application);
-  if (status === "in-review" && codes.every((code) => owed.includes(code))) return { events: handedIn };
-  if (application.status !== "awaiting-materials" || status !== "awaiting-materials")
-    return { events: [], refusal: { code: "not-awaiting-materials", status } };
-
-  const { replaced } = application;
-  const wanted = wantedAtIntake(application);
-  if (!wanted.some((code) => codes.includes(code)) && replaced >= MOST_REPLACED)
-    return { events: [], refusal: { code: "replaced-too-often", most: MOST_REPLACED } };
   // What was told at receipt is all that is owed (一次性告知), whatever the region has come to ask for since.
-  if (wanted.some((other) => !codes.includes(other))) return { events: handedIn };
+  if (application.status !== "awaiting-materials" || wanted.some((other) => !codes.includes(other)))
+    return { events: handedIn };
   return after(handedIn, complete(region, application, now, rules));
+}
+
+/** Why what nobody has asked for is not taken, or why all of it is too much; `null` where it is taken. */
+function whyNotTaken(
+  application: Application,
+  given: readonly Material[],
+  unasked: readonly string[],
+  begun: (code: string) => readonly string[],
+): ApplicationRefusal | null {
+  const { status, materials, replaced } = application;
+  const held = materials.filter(({ code }) => !given.some((one) => one.code === code));
+  const most = MOST_FILES.application;
+  if (filesIn([...held, ...given]) > most) return { code: "too-many-files", most };
+  if (unasked.length === 0) return null;
+  if (status === "in-review") {
+    // What nobody has asked for and is not there either would be another application.
+    if (unasked.some((code) => !materials.some((one) => one.code === code)))
+      return { code: "not-awaiting-materials", status };
+    for (const code of unasked) {
+      const reviews = begun(code);
+      if (reviews.length > 0) return { code: "material-begun", material: code, reviews };
+    }
+  }
+  const isAll = unasked.length === given.length;
+  return isAll && replaced >= MOST_REPLACED ? { code: "replaced-too-often", most: MOST_REPLACED } : null;
 }
 
 /**
@@ -141,13 +171,15 @@ function takenAs(
   return codes.map((code) => ({ ...given, code }));
 }
 
-/** Whether it is the very file that was on record when it was found wanting. */
+/** Whether it has nothing but what was on record when it was found wanting. */
 function isNoAnswer(
   application: Application,
-  { code, sha256 }: Material,
+  given: Material,
   asked: Readonly<Record<string, Instant>>,
 ): boolean {
-  if (application.materials.find((present) => present.code === code)?.sha256 !== sha256) return false;
+  const { code } = given;
+  const onRecord = application.materials.find((present) => present.code === code);
+  if (onRecord === undefined || !bringsNothing(given, onRecord)) return false;
   const isDefective =
     application.status === "awaiting-materials" && application.defects.some((one) => one.material === code);
   return isDefective || (asked[code] !== undefined && application.cameAt[code]! < asked[code]);
@@ -218,6 +250,3 @@ export function ask(
 /** Nothing of it where what follows is refused. */
 const after = (events: readonly ApplicationEvent[], next: Taken = NOTHING): Taken =>
   next.refusal ? next : { ...next, events: [...events, ...next.events] };
-
-const sameMaterial = (a: Material, b: Material): boolean =>
-  a.code === b.code && a.name === b.name && a.sha256 === b.sha256 && a.uri === b.uri;

@@ -19,6 +19,7 @@ import { leadOf } from "./acceptance.ts";
 import { mayBeAsked, type ClerkAnswer } from "./window.ts";
 import { reissuable } from "./queryCode.ts";
 import { MOST_REPLACED } from "./intake.ts";
+import { begunOn } from "./begun.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import {
   invitees,
@@ -40,7 +41,7 @@ import { MOST_COMPLAINTS, type Complaint } from "../supervision/complaint.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
 export type ApplicantOffer =
-  /** What is owed, and what else is taken: at intake a file may be replaced before it is looked at. */
+  /** What is owed, and what else is taken: what is there may be replaced until a department has begun on it. */
   | Offer<"handInMaterial", { owed: readonly string[]; others: readonly string[] }>
   | Offer<"changeProject">
   | Offer<"addFlag", { flags: readonly Flag[] }>
@@ -83,12 +84,14 @@ export function applicantOffers(
   reviews: readonly Review[],
   complaints: number,
   region: Region,
+  now: Instant,
+  rules: ClockRules,
 ): ApplicantOffer[] {
   const left = MOST_COMPLAINTS - complaints;
   const flags = addableFlags(application, region);
   const replaces = reissuable(application);
   return standingOffers<ApplicantOffer>([
-    handInOffer(application, reviews, region),
+    handInOffer(application, reviews, region, now, rules),
     whyNoChange(application) === null ? { command: "changeProject", until: null, limits: {} } : null,
     flags.length > 0 ? { command: "addFlag", until: null, limits: { flags } } : null,
     isOver(application) ? null : { command: "withdrawApplication", until: null, limits: {} },
@@ -225,6 +228,8 @@ function handInOffer(
   application: Application,
   reviews: readonly Review[],
   region: Region,
+  now: Instant,
+  rules: ClockRules,
 ): ApplicantOffer | null {
   if (application.status === "awaiting-materials") {
     const owed = wantedAtIntake(application);
@@ -234,5 +239,14 @@ function handInOffer(
   }
   if (application.status !== "in-review") return null;
   const owed = owedToDepartments(reviews);
-  return owed.length > 0 ? { command: "handInMaterial", until: null, limits: { owed, others: [] } } : null;
+  const others =
+    application.replaced < MOST_REPLACED
+      ? application.materials
+          .map(({ code }) => code)
+          .filter(
+            (code) => !owed.includes(code) && begunOn(reviews, code, { now, rules, region }).length === 0,
+          )
+      : [];
+  if (owed.length === 0 && others.length === 0) return null;
+  return { command: "handInMaterial", until: null, limits: { owed, others } };
 }

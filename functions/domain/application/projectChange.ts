@@ -7,12 +7,12 @@ import { caseFactsOf, framesOf, participantsOf, type Application, type AskedRevi
 import { mattersOf, ownFactsOf } from "./acceptance.ts";
 import type { ApplicationDecision, ApplicationRefusal, ReviewChange } from "./applicationEvent.ts";
 import type { Standing } from "./caseActs.ts";
-import { changedProject, filesOf, restatedBy, type ProjectChange } from "./changeRequest.ts";
+import { broughtBy, changedProject, restatedBy, type ProjectChange } from "./changeRequest.ts";
 import { fatesOf, type Counting, type Fate } from "./fates.ts";
 import { MOST_CHANGES } from "./intake.ts";
 import { linksBetween } from "./links.ts";
 import { evolve } from "./replay.ts";
-import type { Material } from "./submission.ts";
+import type { Material } from "./material.ts";
 import type { Touch } from "./touches.ts";
 import type { Attributes } from "../catalogue/condition.ts";
 import { derivedFlags, type FlagRaised } from "../catalogue/flags.ts";
@@ -84,7 +84,7 @@ export function changeProject(
   const { acceptance } = application;
   const project = changedProject(region, application, change);
   const restated = restatedBy(application, change);
-  const files = filesOf(region, application, change);
+  const files = broughtBy(region, application, change);
   if (restated.length === 0 && files.length === 0)
     return { events: [], refusal: { code: "nothing-changed" } };
   const asked = mattersOf(region, project);

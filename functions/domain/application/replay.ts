@@ -1,5 +1,5 @@
 /** What its events make of an application; nothing else changes its state. */
-import type { Material } from "./submission.ts";
+import type { Material } from "./material.ts";
 import type { Instant } from "../base/time.ts";
 import { acceptanceOf, type JointReview, type Application } from "./application.ts";
 import { contactAfter, firstContact } from "./contact.ts";
@@ -18,6 +18,8 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     facts: first.facts,
     materials: first.materials,
     cameAt: Object.fromEntries(first.materials.map(({ code }) => [code, first.facts.receivedAt])),
+    displaced: 0,
+    replaced: 0,
     acts: [],
     contact: firstContact(first.facts.contact),
     queryCode: FIRST_CODE,
@@ -34,13 +36,15 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, cameAt, acts, contact, queryCode } = application;
+  const { facts, materials, cameAt, displaced, replaced, acts, contact, queryCode } = application;
   const { changes, changedAt, changedBy, restated, earlier } = application;
   const changed = { changes, changedAt, changedBy, restated, earlier };
   const common = {
     facts,
     materials,
     cameAt,
+    displaced,
+    replaced,
     acts,
     contact,
     queryCode,
@@ -72,8 +76,13 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return withTerm(application, event);
     case "material-handed-in":
       return withMaterial(application, event.material, event.at);
+    case "material-replaced":
+      return {
+        ...withMaterial(application, event.material, event.at),
+        replaced: replaced + 1,
+      };
     case "application-accepted":
-      return { ...common, status: "in-review", acceptance: event.acceptance };
+      return { ...common, replaced: 0, status: "in-review", acceptance: event.acceptance };
     case "application-not-accepted": {
       const { reasons, article, referral, at } = event;
       return { ...common, status: "not-accepted", reasons, article, referral, at };
@@ -143,6 +152,7 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
     ...application,
     facts: { ...facts, project: { ...project, attributes: { ...project.attributes, ...attributes } } },
     materials: [...application.materials.filter(({ code }) => !codes.includes(code)), ...materials],
+    displaced: application.displaced + displacedBy(application, codes),
     cameAt: { ...application.cameAt, ...restatedAt(codes, at) },
     acceptance: { ...acceptance, reviews, acts, flags: [...acceptance.flags, ...flags] },
     changes: change,
@@ -155,20 +165,23 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
 
 function withMaterial(application: Application, material: Material, at: Instant): Application {
   const { code } = material;
-  const materials = [...application.materials.filter((before) => before.code !== code), material];
-  const cameAt = { ...application.cameAt, [code]: at };
-  if (application.status !== "awaiting-materials") return { ...application, materials, cameAt };
-  const wasOwed =
-    application.missing.includes(code) || application.defects.some((defect) => defect.material === code);
+  const held = {
+    materials: [...application.materials.filter((one) => one.code !== code), material],
+    displaced: application.displaced + displacedBy(application, [code]),
+    cameAt: { ...application.cameAt, [code]: at },
+  };
+  if (application.status !== "awaiting-materials") return { ...application, ...held };
   return {
     ...application,
-    materials,
-    cameAt,
+    ...held,
     missing: application.missing.filter((missing) => missing !== code),
     defects: application.defects.filter((defect) => defect.material !== code),
-    replaced: application.replaced + (wasOwed ? 0 : 1),
   };
 }
+
+/** How much of what is on record material of these codes takes the place of. */
+const displacedBy = ({ materials }: Application, codes: readonly string[]): number =>
+  materials.filter(({ code }) => codes.includes(code)).length;
 
 function withTerm(
   application: Application,

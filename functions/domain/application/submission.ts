@@ -1,17 +1,16 @@
 /** What an applicant hands in, and what the region's catalogue does not know in it. */
 import type { LocalDate } from "../base/time.ts";
 import type { Contact } from "./contact.ts";
+import { isKept, MOST_FILES, type MaterialFile, type SentFile } from "./material.ts";
 import { mayBe, type FactType } from "../catalogue/fact.ts";
 import { belongsTo, divisionOf, divisionsOf } from "../catalogue/projectCode.ts";
 import type { AttributeType, Region } from "../catalogue/region.ts";
 import { attributesAsked, type Claim, type Project } from "../catalogue/routing.ts";
 
-export type Material = { code: string; name: string; sha256: string; uri: string };
-
 export type Submission = {
   project: Project;
   applicant: { name: string; creditCode: string; contact: Contact };
-  materials: readonly Material[];
+  materials: readonly SentFile[];
   claims: readonly Claim[];
 };
 
@@ -27,6 +26,9 @@ export type SubmissionFault = { path: string } & (
   | { code: "attribute-missing"; facts: { name: string; nameEn: string; allowed: FactType } }
   | { code: "unknown-material"; facts: { given: string; known: readonly string[] } }
   | { code: "foreign-host"; facts: { given: string; known: readonly string[] } }
+  | { code: "links-not-taken" | "uploads-not-taken"; facts: object }
+  | { code: "file-not-there"; facts: { given: string } }
+  | { code: "too-many-of-one"; facts: { given: string; most: number } }
   | { code: "handed-in-twice" | "claimed-twice" | "unknown-matter"; facts: { given: string } }
   | { code: "not-replaceable"; facts: { given: string; by: readonly string[] } }
   | { code: "no-such-assessment"; facts: { given: string; matter: string } }
@@ -58,31 +60,54 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
       materials,
       region.materials.map(({ code }) => code),
     ),
-    ...linkFaults(region, materials),
+    ...placeFaults(region, materials),
     ...submission.claims.flatMap((claim, i) => claimFaults(region, submission, claim, i, on)),
   ];
 }
 
-/** What is handed in and none of the kinds that are known, or handed in twice. */
-export function materialFaults(materials: readonly Material[], known: readonly string[]): SubmissionFault[] {
-  return materials.flatMap(({ code: given }, i): SubmissionFault[] => {
-    const path = `materials[${i}].code`;
-    if (!known.includes(given)) return [{ path, code: "unknown-material", facts: { given, known } }];
-    const isTwice = materials.slice(0, i).some(({ code }) => code === given);
-    return isTwice ? [{ path, code: "handed-in-twice", facts: { given } }] : [];
-  });
+/** What is handed in and none of the kinds that are known, the same content twice for one of them, and too many files. */
+export function materialFaults(sent: readonly SentFile[], known: readonly string[]): SubmissionFault[] {
+  const unknown = sent.flatMap(({ code: given }, i): SubmissionFault[] =>
+    known.includes(given)
+      ? []
+      : [{ path: `materials[${i}].code`, code: "unknown-material", facts: { given, known } }],
+  );
+  const most = MOST_FILES.material;
+  const many = sent.flatMap(({ code: given }, i): SubmissionFault[] =>
+    sent.slice(0, i).filter(({ code }) => code === given).length === most
+      ? [{ path: `materials[${i}].code`, code: "too-many-of-one", facts: { given, most } }]
+      : [],
+  );
+  return [...unknown, ...twiceFaults(sent), ...many];
 }
 
-/** Files that lie where the region does not let them lie. */
-export function linkFaults(
-  { links }: Pick<Region, "links">,
-  materials: readonly Pick<Material, "uri">[],
-  pathOf = (i: number): string => `materials[${i}].uri`,
+/** The same content twice for one material. */
+export const twiceFaults = (
+  sent: readonly SentFile[],
+  pathOf = (i: number): string => `materials[${i}].code`,
+): SubmissionFault[] =>
+  sent.flatMap(({ code: given, sha256 }, i): SubmissionFault[] =>
+    sent.slice(0, i).some((one) => one.code === given && one.sha256 === sha256)
+      ? [{ path: pathOf(i), code: "handed-in-twice", facts: { given } }]
+      : [],
+  );
+
+/** Files that are handed in in a way that the region does not take, or lie where it does not let them lie. */
+export function placeFaults(
+  { links, materialsBy }: Pick<Region, "links" | "materialsBy">,
+  sent: readonly MaterialFile[],
+  pathOf = (i: number): string => `materials[${i}].`,
 ): SubmissionFault[] {
-  return materials.flatMap(({ uri }, i): SubmissionFault[] => {
-    const given = (/^https:\/\/([^/?#]*)/i.exec(uri)?.[1] ?? "").toLowerCase();
+  return sent.flatMap((file, i): SubmissionFault[] => {
+    if (isKept(file))
+      return materialsBy === "links"
+        ? [{ path: `${pathOf(i)}fileId`, code: "uploads-not-taken", facts: {} }]
+        : [];
+    const path = `${pathOf(i)}uri`;
+    if (materialsBy === "uploads") return [{ path, code: "links-not-taken", facts: {} }];
+    const given = (/^https:\/\/([^/?#]*)/i.exec(file.uri)?.[1] ?? "").toLowerCase();
     if (links.hosts.includes(given)) return [];
-    return [{ path: pathOf(i), code: "foreign-host", facts: { given, known: links.hosts } }];
+    return [{ path, code: "foreign-host", facts: { given, known: links.hosts } }];
   });
 }
 

@@ -64,6 +64,9 @@ const REGION: {
   documents: () => [
     "documents: what is issued from now on is signed by those, and says the new recourse; what was issued stands",
   ],
+  materialsBy: ({ materialsBy: before }, { materialsBy: now }) => [
+    `materialsBy: ${now} in place of ${before}, for what is handed in from now on; what is on record stands`,
+  ],
   links: () => ["links: they change for what is handed in from now on; what is on record stands"],
   contacts: () => ["contacts: whoever asks or complains is told the new ones"],
 };

@@ -48,6 +48,9 @@ export type DocumentRules = {
 /** Where files may lie that are handed in as links: hosts by their names, with a port where it is another than usual. */
 export type Links = { hosts: readonly string[] };
 
+/** How material is handed in: as files that the platform keeps, as links to where they lie, or as either. */
+export const MATERIALS_BY = ["uploads", "links", "both"] as const;
+
 export type Department = {
   id: string;
   name: string;
@@ -190,6 +193,8 @@ export type Region = {
   areaAssessments: readonly AreaAssessment[];
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
   documents: DocumentRules;
+  materialsBy: (typeof MATERIALS_BY)[number];
+  /** No hosts where no links are taken. */
   links: Links;
   contacts: { enquiries: string; complaints: string; government: string; governmentEn: string };
 };

@@ -39,6 +39,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
   return [
     ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
     ...signInFaults(region),
+    ...linkFaults(region),
     ...twice("departments", region.departments, (d) => d.id),
     ...markFaults(region),
     ...twice("materials", region.materials, (m) => m.code),
@@ -74,6 +75,20 @@ export function regionFaults(region: DraftRegion): Fault[] {
 }
 
 /** Nobody can confirm by a sign-in that the region does not take. */
+/** Links are taken from somewhere, or not at all. */
+const linkFaults = ({ materialsBy, links: { hosts } }: DraftRegion): Fault[] => {
+  if (materialsBy !== "uploads" && hosts.length === 0)
+    return [
+      {
+        path: "links.hosts",
+        message: `no link could be handed in: name the hosts at which files may lie, or say \`materialsBy: uploads\``,
+      },
+    ];
+  return materialsBy === "uploads" && hosts.length > 0
+    ? [{ path: "links.hosts", message: "no links are taken: leave this out, or say `materialsBy: both`" }]
+    : [];
+};
+
 const signInFaults = ({ applicants, confirmBySignIn }: DraftRegion): Fault[] =>
   confirmBySignIn && applicants === "code"
     ? [

@@ -23,8 +23,11 @@ const PUT_SECONDS = 60 * 60;
 /** How long an address by which a file is read is good for. */
 export const READ_SECONDS = 5 * 60;
 
-/** What nothing refers to by then is collected. */
+/** How long a file may lie there until something refers to it. */
 export const LOOSE_SECONDS = 24 * 60 * 60;
+
+/** What nothing refers to by then is collected: who has referred to it at the last moment has committed that long ago. */
+export const COLLECTED_SECONDS = LOOSE_SECONDS + 60 * 60;
 
 export type Upload = {
   fileId: string;
@@ -117,6 +120,10 @@ export const referred = (upload: Upload, applicationId: string): Upload =>
   upload.applications.includes(applicationId)
     ? upload
     : { ...upload, applications: [...upload.applications, applicationId], revision: upload.revision + 1 };
+
+/** Whether it may be referred to for the first time: what may not is as good as collected. */
+export const isReferable = ({ announcedAt }: Upload, now: Instant): boolean =>
+  now < plusSeconds(announcedAt, LOOSE_SECONDS);
 
 /** From here on nobody may refer to it. */
 export const gone = (upload: Upload): Upload => ({

@@ -6,16 +6,21 @@ import { changeProject as decide } from "../../domain/application/projectChange.
 import { handle } from "../base/handle.ts";
 import { malformed } from "../base/refused.ts";
 import { commandApplication } from "./applicationCommand.ts";
+import { sentFiles } from "./sentFiles.ts";
 
 export const changeProject = handle(contract, (deps) => async (request) => {
   const { body } = request;
   const digest = digestOf(body);
   const { region } = deps;
+  const { applicationId } = request.path;
+  const sent = await sentFiles(deps, body.materials, request.headers, { applicationId, at: request.now });
+  const change = { ...body, materials: sent.files };
+  await sent.refer(applicationId);
   return commandApplication(deps, request, {
     decide: (application, now, reviews, rules) => {
-      const faults = application.changedBy === digest ? [] : changeFaults(region, application, body);
+      const faults = application.changedBy === digest ? [] : changeFaults(region, application, change);
       if (faults.length > 0) throw malformed(faults);
-      return decide({ application, reviews, region }, body, digest, now, rules);
+      return decide({ application, reviews, region }, change, digest, now, rules);
     },
   });
 });

@@ -1,6 +1,7 @@
 /** The status with cards and complaints, for the lead, supervisors and operators. */
 import { knowing } from "../../app/base/circumstances.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
+import { versionsBehind } from "../../app/application/versions.ts";
 import { openOf } from "../../app/application/projects.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
 import { sameProject } from "../../domain/application/repeatedProject.ts";
@@ -8,6 +9,7 @@ import { endOf, standingAt } from "../../domain/application/standing.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { cardView } from "../supervision/cardView.ts";
+import { versionView } from "../base/materialView.ts";
 import { handle } from "../base/handle.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { awaitedView } from "../review/awaitedView.ts";
@@ -37,12 +39,14 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
     applicationId,
   );
   const alsoOpen = sameProject(open, project.type, region);
+  const versions = await versionsBehind(deps.store, application.state);
   const body = await knowing(deps.store, (circumstancesOf) => {
     const known = { ...rules, circumstancesOf };
     const standing = standingAt(recorded, endOf(application.state, now), known);
     return {
       ...statusView(found, region, now, known, audience),
       ...caseFlagsView(application.state, region, rules.zone),
+      earlierMaterials: versionView(versions, rules.zone),
       alsoOpen,
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
       awaited: caller.role === "supervisor" ? awaitedIn(standing) : [],

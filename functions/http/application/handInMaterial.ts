@@ -1,32 +1,44 @@
-/** Hands one material in, at intake or as a supplement. */
+/** Hands one material in, at intake, as a supplement, or in the place of what no department has begun on. */
 import { supplyAsked } from "../../app/application/supplies.ts";
 import { handInMaterial as contract } from "../../contracts/application/routes.ts";
-import { askedByDepartments, owedToDepartments } from "../../domain/application/owed.ts";
+import type { Application } from "../../domain/application/application.ts";
+import { begunOn } from "../../domain/application/begun.ts";
 import { handIn } from "../../domain/application/intake.ts";
-import { linkFaults } from "../../domain/application/submission.ts";
+import { isKept, materialsOf, type SentFile } from "../../domain/application/material.ts";
+import { askedByDepartments, owedToDepartments } from "../../domain/application/owed.ts";
+import { placeFaults, twiceFaults } from "../../domain/application/submission.ts";
 import { namesOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
 import { malformed } from "../base/refused.ts";
 import { commandApplication } from "./applicationCommand.ts";
+import { sentFiles } from "./sentFiles.ts";
 
 export const handInMaterial = handle(contract, (deps) => async (request) => {
   const { applicationId, code } = request.path;
   const { store, region, rules } = deps;
-  const material = { code, ...request.body };
+  const { body, headers, now: at } = request;
+  const requests = ("files" in body ? body.files : [body]).map((one) => ({ code, ...one }));
+  const pathOf = (i: number): string => ("files" in body ? `files[${i}].` : "");
+  const sent = await sentFiles(deps, requests, headers, { applicationId, at, pathOf });
+  const [material] = materialsOf(sent.files);
+  await sent.refer(applicationId);
   return commandApplication(deps, request, {
     decide: (application, now, reviews, known) => {
       // What is on record already was let lie there then.
-      const isHeld = application.materials.some(({ uri }) => uri === material.uri);
-      const faults = isHeld ? [] : linkFaults(region, [material], () => "uri");
-      if (faults.length > 0) throw malformed(faults);
+      const faults = sent.files.flatMap((file, i) =>
+        isThere(application, file) ? [] : placeFaults(region, [file], () => pathOf(i)),
+      );
+      const twice = twiceFaults(sent.files, (i) => `files[${i}]`);
+      if (faults.length + twice.length > 0) throw malformed([...faults, ...twice]);
       return handIn(
         application,
         region,
-        material,
+        material!,
         now,
         known,
         owedToDepartments(reviews),
         askedByDepartments(reviews),
+        (asked) => begunOn(reviews, asked, { now, rules: known, region }),
       );
     },
     follow: async (application) => {
@@ -36,3 +48,10 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
     },
   });
 });
+
+const isThere = ({ materials }: Application, given: SentFile): boolean =>
+  materials.some(({ files }) =>
+    files.some((file) =>
+      isKept(file) ? isKept(given) && file.fileId === given.fileId : !isKept(given) && file.uri === given.uri,
+    ),
+  );

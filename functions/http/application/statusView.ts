@@ -22,6 +22,7 @@ import { caseActOffers, type CaseActOffer } from "../../domain/application/caseA
 import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { offersView } from "../base/offersView.ts";
 import { leadToday } from "./lead.ts";
+import { materialView } from "../base/materialView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -83,6 +84,7 @@ export function statusView(
     decision: decided ? decisionView(decided, inOrder, local) : null,
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
+    materials: materialView(application, rules.zone),
     owed: owedBy(application, inOrder, region, rules.zone),
     jointReview:
       "joint" in application && application.joint ? jointView(application.joint, inOrder, rules.zone) : null,
@@ -110,7 +112,7 @@ export function statusView(
   function offersOf(): readonly (ApplicantOffer | LeadOffer | CaseActOffer | SupervisorOffer)[] {
     switch (audience) {
       case "applicant":
-        return applicantOffers(application, inOrder, complaints.length, region);
+        return applicantOffers(application, inOrder, complaints.length, region, now, rules);
       case "lead":
         return [
           ...leadOffers(application, inOrder, now, rules, region),

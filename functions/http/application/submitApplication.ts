@@ -9,6 +9,7 @@ import type { SignedIn } from "../../contracts/base/signedIn.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
 import type { ApplicationDecision, ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
+import type { Requested } from "../../domain/application/material.ts";
 import { MOST_REMEMBERED, sameProject } from "../../domain/application/repeatedProject.ts";
 import { submissionFaults, type Submission } from "../../domain/application/submission.ts";
 import type { Actor } from "../../domain/base/actor.ts";
@@ -16,6 +17,7 @@ import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
 import { malformed, Refused, refused, refusedBy } from "../base/refused.ts";
+import { sentFiles } from "./sentFiles.ts";
 import { materialNames } from "./statusView.ts";
 
 /** Others may come about the same project at the same instant; so many in a row mean that something is wrong. */
@@ -23,21 +25,21 @@ const TRIES = 40;
 
 export const submitApplication = handle(
   contract,
-  ({ store, codes, contacts, region, rules }) =>
+  ({ store, codes, contacts, uploads, region, rules }) =>
     async ({ body, headers, caller, by, now }) => {
-      const submission = submittedBy(caller, body);
+      const submitted = submittedBy(caller, body);
       const key = headers["idempotency-key"];
-      const { project } = submission;
-      const applicant = submission.applicant.creditCode;
+      const { project } = submitted;
+      const applicant = submitted.applicant.creditCode;
       // A key is its caller's: who only knows the public credit code meets nobody's application with it.
       const identities = await codes.identitiesFor(
         region.code,
-        key === undefined ? null : { owner: ownerOf(by, submission), idempotencyKey: key },
+        key === undefined ? null : { owner: ownerOf(by, submitted), idempotencyKey: key },
       );
       const [{ applicationId, queryCode }] = identities;
-      const { contact, ...organisation } = submission.applicant;
+      const { contact, ...organisation } = submitted.applicant;
       // Whose the key is includes the contact, which the history says nothing of.
-      const digest = digestOf({ ...submission, applicant: organisation });
+      const digest = digestOf({ ...submitted, applicant: organisation });
       const receipt = (events: readonly ApplicationEvent[], identity = identities[0]) =>
         receiptOf(identity, events, region);
 
@@ -47,8 +49,14 @@ export const submitApplication = handle(
         if (before) return receipt(sameOrRefused(before, digest), identity);
       }
 
+      const sent = await sentFiles({ codes, store, uploads }, submitted.materials, headers, {
+        applicationId: null,
+        at: now,
+      });
+      const submission: Submission = { ...submitted, materials: sent.files };
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
+      await sent.refer(applicationId);
       const { sealed, commitment } = await contacts.seal(applicationId, contact);
       for (let tries = 1; ; tries++) {
         const entry = await store.projectOf(applicant, project.code);
@@ -90,7 +98,10 @@ export const submitApplication = handle(
 );
 
 /** Who has signed in submits for nobody else, and is called what the unified identity service calls them. */
-function submittedBy(caller: { role: "applicant" } | SignedIn, submission: Submission): Submission {
+function submittedBy(
+  caller: { role: "applicant" } | SignedIn,
+  submission: Requested<Submission>,
+): Requested<Submission> {
   if (!("creditCode" in caller)) return submission;
   const { creditCode, name } = caller;
   if (submission.applicant.creditCode !== creditCode) throw refused("not-own-credit-code", { creditCode });
@@ -98,7 +109,7 @@ function submittedBy(caller: { role: "applicant" } | SignedIn, submission: Submi
 }
 
 /** Whose keys for repeats are: of who has signed in, theirs; else of the applicant as stated, whom nobody else knows whole. */
-const ownerOf = (by: Actor, { applicant }: Submission): KeyOwner =>
+const ownerOf = (by: Actor, { applicant }: Pick<Submission, "applicant">): KeyOwner =>
   "sub" in by ? { sub: by.sub, iss: by.iss } : applicant;
 
 /** @throws Refused `idempotency-key-reused` when the key came with another body before */

@@ -72,6 +72,7 @@ type ByRight = {
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */
   document: { document: () => string };
+  uploads: Pick<FileDeps, "uploads">;
   files: FileDeps & { newFileId: () => string };
   audit: { audit: Pick<AuditTrail, "keep"> };
   trail: { audit: Pick<AuditTrail, "entries"> };

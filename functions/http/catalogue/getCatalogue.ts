@@ -13,6 +13,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     applicants,
     confirmBySignIn,
     policies,
+    materialsBy: region.materialsBy,
     links: { hosts: [...region.links.hosts] },
     retention: region.retention ?? null,
     contacts: region.contacts,

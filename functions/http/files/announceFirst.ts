@@ -5,7 +5,7 @@ import { localDate } from "../../domain/base/time.ts";
 import { MOST_ANNOUNCED } from "../../domain/files/upload.ts";
 import { handle } from "../base/handle.ts";
 import { announced } from "./announcing.ts";
-import { keyNumber } from "./holder.ts";
+import { keyNumber } from "../base/uploadKeys.ts";
 
 export const announceFirst = handle(
   contract,

@@ -2,13 +2,14 @@
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { CaseRecords } from "../../app/base/ports.ts";
 import type { UploadRegister } from "../../app/files/files.ts";
-import { asPrinted, numberOfUploadKey } from "../../domain/base/ids.ts";
+import { asPrinted } from "../../domain/base/ids.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { isOfficial } from "../../domain/base/actor.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Upload } from "../../domain/files/upload.ts";
 import { refused, type Refused } from "../base/refused.ts";
+import { keyNumber } from "../base/uploadKeys.ts";
 
 /** Who calls; an applicant has a credit code where they have signed in. */
 export type Holding = { role: string; creditCode?: string };
@@ -23,12 +24,6 @@ export async function uploadAt(uploads: UploadRegister, fileId: string): Promise
   const upload = await uploads.upload(fileId);
   if (upload === undefined || upload.status === "gone") throw unknownFile(fileId);
   return upload;
-}
-
-/** The number of an upload key that is one of ours. @throws Refused `file-key-needed` */
-export async function keyNumber(key: string, codes: QueryCodes): Promise<string> {
-  if (!(await codes.isUploadKey(key))) throw refused("file-key-needed", {});
-  return numberOfUploadKey(key);
 }
 
 /** @throws Refused `file-key-needed` where an applicant sends no key, before anything is said of what is there */
@@ -54,6 +49,8 @@ export async function opens(
   { codes, region, store }: Deps,
 ): Promise<boolean> {
   const { "x-query-code": code, "x-upload-key": key } = keys;
+  // What a department has announced for a case is for whom its case says.
+  if (upload.by.role !== "applicant") return false;
   if (key !== undefined && upload.key === (await keyNumber(key, codes))) return true;
   const isTheirs = async (id: string): Promise<boolean> => {
     const takesCode = code !== undefined && region.applicants !== "sign-in";

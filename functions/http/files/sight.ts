@@ -1,5 +1,12 @@
-/** Which files somebody with a token may see: their own department's, those of a case that they lead; supervision sees all. */
+/**
+ * Which files somebody with a token may see: those that their own department has announced; of a case that they lead, or
+ * preside over, what is on record; of a matter of theirs, what it asks for, and what they have asked for. Supervision sees all.
+ */
+import { versionsBehind } from "../../app/application/versions.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
+import { asksForMaterial } from "../../domain/application/begun.ts";
+import { codesOfFile } from "../../domain/application/material.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Upload } from "../../domain/files/upload.ts";
@@ -16,12 +23,20 @@ export async function maySee(
   by: Actor,
 ): Promise<boolean> {
   if (caller.role === "supervisor" || isOwn(upload, by, region)) return true;
+  const { department } = caller;
   for (const applicationId of upload.applications) {
-    const application = (await store.loadApplication(applicationId))?.state;
-    if (!application) continue;
-    const lead = leadToday(application, region);
-    if (answersFor(region.departments, caller.department, lead)) return true;
-    if (presidesForLead(caller.department, application, region)) return true;
+    const found = await store.loadCase(applicationId);
+    if (!found) continue;
+    const { state } = found.application;
+    // What the applicant has announced and not handed in is nobody else's yet, nor what another department has announced.
+    const codes = codesOfFile([...state.materials, ...(await versionsBehind(store, state))], upload.fileId);
+    if (codes.length === 0) continue;
+    const isLead = answersFor(region.departments, department, leadToday(state, region));
+    if (isLead || presidesForLead(department, state, region)) return true;
+    const own = found.reviews.filter(
+      ({ state: { facts } }) => holderOfReview(facts, region)?.id === department,
+    );
+    if (own.some((review) => codes.some((code) => asksForMaterial(review.state, code, region)))) return true;
   }
   return false;
 }

@@ -1,10 +1,12 @@
 /** One review, with the material of its application, and what the caller may do with it. */
 import { knowing } from "../../app/base/circumstances.ts";
 import { isFirstOpening, keepOpening } from "../../app/application/openings.ts";
+import { versionsBehind } from "../../app/application/versions.ts";
 import type { Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { getReview as contract } from "../../contracts/review/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
+import { asksForMaterial } from "../../domain/application/begun.ts";
 import {
   positionOffers,
   supervisorOffers,
@@ -24,8 +26,9 @@ import { departmentOffers, type DepartmentOffer } from "../../domain/review/offe
 import type { Review } from "../../domain/review/review.ts";
 import { handle } from "../base/handle.ts";
 import { caseFlagsView } from "./caseFlagsView.ts";
+import { materialView, versionView } from "../base/materialView.ts";
 import { offersView } from "../base/offersView.ts";
-import { readableReview, unknownReview } from "./owner.ts";
+import { leadOfReview, readableReview, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 
@@ -39,6 +42,9 @@ export const getReview = handle(
       const application = (await store.loadApplication(facts.applicationId))?.state;
       if (!application) throw unknownReview(path.reviewId);
       const isOwn = caller.role === "department" && caller.department === holderOfReview(facts, region)?.id;
+      // The whole of the material is the lead's, and who supervises it; a department sees what its matter asks for.
+      const seesAll = caller.role !== "department" || leadOfReview(facts, region)?.id === caller.department;
+      const versions = await versionsBehind(store, application);
       const answer = await answerOf(recorded);
       // Who reads by a token for reading alone looks after the record; the department has not been served by that.
       if (!isOwn || !mayWrite || !(await isFirstOpening(deps, recorded.state, now)) || isFresh(answer))
@@ -49,6 +55,7 @@ export const getReview = handle(
       async function answerOf(as: Recorded<Review>) {
         const review = await standingReview(store, as, now, rules);
         const { applicant, project } = application!.facts;
+        const sees = (code: string) => seesAll || asksForMaterial(review.state, code, region);
         const body = await knowing(store, (circumstancesOf) => {
           const known = { ...rules, circumstancesOf };
           return {
@@ -56,7 +63,8 @@ export const getReview = handle(
             application: {
               applicant: { name: applicant.name, creditCode: applicant.creditCode },
               attributes: project.attributes,
-              materials: [...application!.materials],
+              materials: materialView(application!, rules.zone, sees),
+              earlierMaterials: versionView(versions, rules.zone, sees),
               ...caseFlagsView(application!, region, rules.zone),
               sitting: sittingOf(application!, rules.zone),
             },

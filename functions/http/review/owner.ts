@@ -23,7 +23,8 @@ export async function readableReview(
   return review;
 }
 
-const leadOfReview = ({ leadDepartment, project }: ReviewFacts, region: Region) =>
+/** Who leads its application today. */
+export const leadOfReview = ({ leadDepartment, project }: ReviewFacts, region: Region) =>
   leadNow(region, { lead: leadDepartment, type: project.type });
 
 /** Only its own department, or the one that has taken its place, changes a review; a department outside of the application does not know of it. */

@@ -7,6 +7,7 @@ export const EVENTS = {
   "materials-requested": "Told what material is missing",
   "term-set": "Calendar loaded: term known",
   "material-handed-in": "Material received",
+  "material-replaced": "Material replaced",
   "application-accepted": "Accepted",
   "application-not-accepted": "Not accepted",
   "application-lapsed": "Ended: material was not handed in in time",

@@ -115,7 +115,12 @@ export const FAULTS_EN: FaultWords = {
     `unknown material "${given}"; this region knows: ${known.join(", ")}`,
   "foreign-host": ({ given, known }) =>
     `files at "${given}" are not taken; they may lie at: ${known.join(", ")}`,
-  "handed-in-twice": ({ given }) => `"${given}" is handed in twice`,
+  "handed-in-twice": ({ given }) => `the same content is handed in twice for "${given}"`,
+  "too-many-of-one": ({ given, most }) => `more than ${most} files for "${given}"`,
+  "links-not-taken": () => "this region takes no links: announce the file, put it, and name its fileId",
+  "uploads-not-taken": () => "this region keeps no files: say where it lies, with its checksum",
+  "file-not-there": ({ given }) =>
+    `no file ${given} that was completed within the last day is yours: send the X-Upload-Key it was announced under, or hand it in anew`,
   "unknown-matter": ({ given }) => `unknown matter "${given}"`,
   "claimed-twice": ({ given }) => `"${given}" is claimed twice`,
   "not-replaceable": ({ given, by }) =>

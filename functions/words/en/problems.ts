@@ -412,6 +412,16 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `Material that is there already was replaced ${f.most} times. Hand in what is still missing; the review begins with it.`,
   },
+  "material-begun": {
+    title: "Departments have begun on this material",
+    detail: (f) =>
+      `${f.material} may be replaced until a department has begun on it; these reviews have: ${f.reviews.join(", ")}. A department that lacks something asks for it, and then it may be handed in.`,
+  },
+  "too-many-files": {
+    title: "The application would have too many files",
+    detail: (f) =>
+      `An application has at most ${f.most} files at once. Put several into one PDF or ZIP file.`,
+  },
   "file-on-record": {
     title: "This very file was on record when it was asked for",
     detail: (f) =>

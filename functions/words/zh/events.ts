@@ -7,6 +7,7 @@ export const EVENTS = {
   "materials-requested": "一次性告知应当补齐的材料",
   "term-set": "工作日历已载入，确定期限",
   "material-handed-in": "收到材料",
+  "material-replaced": "更换材料",
   "application-accepted": "受理申请",
   "application-not-accepted": "不予受理",
   "application-lapsed": "材料逾期未补齐，终止办理",

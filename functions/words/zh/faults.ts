@@ -110,7 +110,12 @@ export const FAULTS_ZH: FaultWords = {
       : `没有控制指标“${given}”；本地区未列控制指标`,
   "unknown-material": ({ given, known }) => `没有材料“${given}”；本地区有：${listed(known)}`,
   "foreign-host": ({ given, known }) => `不接受存放在“${given}”的文件；可以存放在：${listed(known)}`,
-  "handed-in-twice": ({ given }) => `材料“${given}”重复提交`,
+  "handed-in-twice": ({ given }) => `材料“${given}”中有内容相同的文件`,
+  "too-many-of-one": ({ given, most }) => `材料“${given}”的文件超过${most}个`,
+  "links-not-taken": () => "本地区不接收链接：请上传文件并填写其fileId",
+  "uploads-not-taken": () => "本地区不保管文件：请填写文件的存放地址和校验值",
+  "file-not-there": ({ given }) =>
+    `没有您在一日内上传完成的文件${given}：请携带上传时的X-Upload-Key，或重新上传`,
   "unknown-matter": ({ given }) => `没有事项“${given}”`,
   "claimed-twice": ({ given }) => `事项“${given}”重复声明`,
   "not-replaceable": ({ given, by }) =>

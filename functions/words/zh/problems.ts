@@ -353,6 +353,15 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "材料更换次数已达上限",
     detail: () => "已提交材料的更换次数已达上限。请提交其余尚缺的材料，齐全后即开始审查。",
   },
+  "material-begun": {
+    title: "部门已开始审查该材料",
+    detail: (f) =>
+      `材料“${f.material}”在部门开始审查前可以更换；下列事项已开始审查：${f.reviews.join("、")}。部门认为材料有缺陷的，将要求补正，届时可以重新提交。`,
+  },
+  "too-many-files": {
+    title: "文件数量超过上限",
+    detail: (f) => `一件申请同时至多${f.most}个文件。请将多个文件合并为一个PDF或ZIP文件。`,
+  },
   "file-on-record": {
     title: "与要求补正时的在卷文件相同",
     detail: (f) =>

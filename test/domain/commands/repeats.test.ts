@@ -10,6 +10,7 @@ import type { Instant } from "../../../functions/domain/base/time.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { ClosedReview, Review } from "../../../functions/domain/review/review.ts";
 import {
+  materialOf,
   at,
   conclude,
   consent,
@@ -92,7 +93,7 @@ describe("the window's answer, sent again", () => {
     };
     const asking = (application: Application, now: Instant) =>
       answerAtWindow(application, window, both, now, RULES);
-    const material = { code: "site-plan", name: "2", sha256: "1".repeat(64), uri: "https://e.org/2" };
+    const material = materialOf("site-plan", { sha256: "1".repeat(64) });
     const half = received(window)
       .when(asking, T0)
       .when((application, now) => handIn(application, window, material, now, RULES, []), LATER);
@@ -103,7 +104,7 @@ describe("the window's answer, sent again", () => {
     const returned = received(windowed).when(answer(sendBack("not to scale")), T0);
     const refusal = { code: "not-awaiting-acceptance", status: "awaiting-materials" } as const;
     returned.when(answer(sendBack("unsigned")), LATER).thenRefused(refusal);
-    const material = { code: "site-plan", name: "2", sha256: "1".repeat(64), uri: "https://e.org/2" };
+    const material = materialOf("site-plan", { sha256: "1".repeat(64) });
     const complete = returned.when(
       (application, now) => handIn(application, windowed, material, now, RULES, []),
       LATER,

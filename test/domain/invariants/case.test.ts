@@ -21,6 +21,7 @@ import {
   given,
   givenApplication,
   materialOf,
+  sentOf,
   notApplicable,
   objection,
   opening,
@@ -223,7 +224,10 @@ describe("a case", () => {
 
   it("I26: a change of the project starts clocks again as of its instant, whoever had been woken before", () => {
     const region = regionWith([{ code: "water", ...TWENTY, onTimeout: "escalate" }]);
-    const whole = received(submissionOf({}, { materials: TWENTY.materials.map(materialOf) }), region);
+    const whole = received(
+      submissionOf({}, { materials: TWENTY.materials.map((code) => sentOf(code)) }),
+      region,
+    );
     fc.assert(
       fc.property(actsOf(clockCommand, 4), fc.nat(45), (before, day) => {
         const changedAt = instantOfEpoch(epochOf(T0) + day * DAY);

@@ -14,7 +14,7 @@ import { giveOpinion } from "../../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
 import { isClosed, type Review } from "../../../functions/domain/review/review.ts";
 import { changes, fileOf } from "../../support/changes.ts";
-import { consent, materialOf, objection, regionWith, RULES, submissionOf, T0 } from "../given.ts";
+import { consent, sentOf, objection, regionWith, RULES, submissionOf, T0 } from "../given.ts";
 import { after, received, type Whole } from "../whole.ts";
 
 const HOUR = 3600 * 1000;
@@ -86,7 +86,10 @@ type Played = { whole: Whole; now: Instant; changed: { before: Whole; after: Who
 
 function play(region: Region, stated: Record<string, boolean>, steps: readonly Step[]): Played {
   const attributes = { ...submissionOf().project.attributes, ...stated };
-  const first = received(submissionOf({ attributes }, { materials: FILES.map(materialOf) }), region);
+  const first = received(
+    submissionOf({ attributes }, { materials: FILES.map((code) => sentOf(code)) }),
+    region,
+  );
   return steps.reduce<Played>(
     ({ whole, now: before, changed }, step) => {
       const now = instantOfEpoch(epochOf(before) + step.hours * HOUR);

@@ -12,7 +12,7 @@ import { epochOf, instantOfEpoch, type Instant } from "../../../functions/domain
 import type { Matter, OnTimeout, Region } from "../../../functions/domain/catalogue/region.ts";
 import { satisfies } from "../../../functions/domain/review/outcome.ts";
 import type { Review, ReviewDecision } from "../../../functions/domain/review/review.ts";
-import { at, materialOf, opinion, regionWith, submissionOf, T0 } from "../given.ts";
+import { at, materialOf, sentOf, opinion, regionWith, submissionOf, T0 } from "../given.ts";
 import { changes, everythingAnew } from "../../support/changes.ts";
 import { after, received, type Whole } from "../whole.ts";
 import { anOpinion, clockCommand, DAY, HOUR, LONG_AFTER, PLAIN, type Command } from "./acts.ts";
@@ -175,9 +175,7 @@ describe("a case on record", () => {
         const region = regionOf(layout);
         const claims = layout.claimed.map((matter) => ({ matter, by: "promise" as const, signedBy: "x" }));
         const isAsked = layout.matters.some(({ code }) => !layout.claimed.includes(code!));
-        const materials = isIncomplete
-          ? [materialOf("survey")]
-          : [materialOf("survey"), materialOf("site-plan")];
+        const materials = isIncomplete ? [sentOf("survey")] : [sentOf("survey"), sentOf("site-plan")];
         const first = received(submissionOf({}, { claims, materials }), region);
         // What completes it may come later; at the window nobody may say a word.
         const completedAt = at("2026-03-04T11:00");

@@ -86,7 +86,10 @@ function detail(type: string, data: Readonly<Record<string, unknown>>): string {
       return wordFor(words.outcome, data["outcome"] as string);
     }
     case "material-handed-in":
-      return (data["material"] as { name: string }).name;
+    case "material-replaced": {
+      const { files } = data["material"] as { files: { name: string }[] };
+      return files.map(({ name }) => name).join(", ");
+    }
     case "flag-raised":
     case "flag-lifted":
       return [wordFor(words.flag, data["flag"] as string), data["basis"]].filter(Boolean).join(": ");

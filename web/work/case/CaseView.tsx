@@ -1,11 +1,9 @@
 /** An application as its lead runs it: the window, the joint review, the decision. */
 import type { ComponentChildren } from "preact";
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
-import { callText } from "../../shared/api/client.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
-import { Shown } from "../../shared/load/Shown.tsx";
-import { useAnswer, useLoaded } from "../../shared/load/useLoaded.ts";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
@@ -16,7 +14,6 @@ import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
 import { AcceptanceForm } from "./AcceptanceForm.tsx";
-import { materialIn } from "./bundleMaterial.ts";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { ConcludeForm } from "./ConcludeForm.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
@@ -53,7 +50,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
         <h3 id="desk-answers">{SAYS.reviews}</h3>
         <CaseReviews file={file} catalogue={catalogue} />
       </section>
-      {file.acceptedAt === null && <AtIntake applicationId={id} catalogue={catalogue} times={times} />}
+      <Materials files={file.materials} earlier={file.earlierMaterials} catalogue={catalogue} />
     </article>
   );
 }
@@ -106,16 +103,6 @@ const Folded = ({ title, children }: { title: string; children: ComponentChildre
     <div>{children}</div>
   </details>
 );
-
-type AtIntakeProps = { applicationId: string; catalogue: Catalogue; times: number };
-
-/** What the window's clerk has before them: the case as exported tells of every file that was handed in. */
-function AtIntake({ applicationId, catalogue, times }: AtIntakeProps) {
-  const files = useLoaded(`${applicationId} ${times}`, async () =>
-    materialIn(await callText("exportCase", { path: { applicationId } }, "*/*")),
-  );
-  return <Shown of={files}>{(held) => <Materials files={held} catalogue={catalogue} />}</Shown>;
-}
 
 function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
   const { decision, ended } = file;

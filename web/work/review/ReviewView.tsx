@@ -38,7 +38,11 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
       <ReviewFacts review={review} catalogue={catalogue} />
       <Commands key={`commands ${times} ${standing}`} review={review} catalogue={catalogue} onDone={onDone} />
       <SupplementAsked review={review} catalogue={catalogue} />
-      <Materials files={review.application.materials} catalogue={catalogue} />
+      <Materials
+        files={review.application.materials}
+        earlier={review.application.earlierMaterials}
+        catalogue={catalogue}
+      />
       <section aria-labelledby="desk-opinion">
         <h3 id="desk-opinion">{says.opinion.title}</h3>
         {review.opinion ? (

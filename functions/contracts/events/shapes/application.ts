@@ -15,7 +15,7 @@ import type { Attendance, Mandate } from "../../../domain/application/attendance
 import type { ChangeEffect } from "../../../domain/application/projectChange.ts";
 import type { Decision } from "../../../domain/application/rollUp.ts";
 import type { Touch } from "../../../domain/application/touches.ts";
-import type { Material } from "../../../domain/application/submission.ts";
+import type { Material, MaterialFile } from "../../../domain/application/material.ts";
 import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { caseAct, flag } from "./caseAct.ts";
@@ -23,7 +23,14 @@ import { claim, departmentName, flagRaised, policies, project } from "./catalogu
 import { outcome } from "./review.ts";
 import { guardId, receipt } from "./silence.ts";
 
-export const material = shape<Material>()(z.object({ code: text, name: text, sha256: text, uri: text }));
+const file = shape<MaterialFile>()(
+  z.union([
+    z.object({ name: text, sha256: text, uri: text }),
+    z.object({ name: text, sha256: text, fileId: text, bytes: z.int(), kind: text }),
+  ]),
+);
+
+export const material = shape<Material>()(z.object({ code: text, files: z.array(file) }));
 
 export const applicationFacts = shape<ApplicationFacts>()(
   z.object({

@@ -1,0 +1,37 @@
+/** Material as answers show it: a row for each file, in the order in which they were handed in. */
+import * as z from "zod";
+import { FILE_KINDS, type FileKind } from "../../domain/files/kind.ts";
+import { actor } from "./actor.ts";
+import { instant } from "./answers.ts";
+import { fileId } from "./identifiers.ts";
+
+const common = { code: z.string(), name: z.string(), sha256: z.string(), cameAt: instant };
+const link = { ...common, uri: z.string().meta({ format: "uri" }) };
+const kept = {
+  ...common,
+  fileId,
+  bytes: z.int(),
+  kind: z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]),
+  isShown: z.boolean().meta({ description: "whether browsers show it in a page" }),
+};
+const replaced = { until: instant.meta({ description: "when another took its place" }), replacedBy: actor };
+
+export const materials = z
+  .array(
+    z.union([
+      z.strictObject(link).meta({ id: "LinkOnRecord" }),
+      z.strictObject(kept).meta({ id: "FileOnRecord" }),
+    ]),
+  )
+  .meta({
+    description: "what is on record, file by file: links to where they lie, and files that are kept here",
+  });
+
+export const earlierMaterials = z
+  .array(
+    z.union([
+      z.strictObject({ ...link, ...replaced }).meta({ id: "EarlierLink" }),
+      z.strictObject({ ...kept, ...replaced }).meta({ id: "EarlierFile" }),
+    ]),
+  )
+  .meta({ description: "the versions that others have taken the place of, the oldest first" });
