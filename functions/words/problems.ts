@@ -67,7 +67,7 @@ type AtTheDoor = {
   "unsupported-encoding": { given: string; supported: readonly string[] };
   "headers-too-large": { most: number };
   "objection-without-grounds": object;
-  "idempotency-key-reused": object;
+  "idempotency-key-reused": { differs: "body" | "contact" };
   "too-many-requests": { seconds: number };
   internal: object;
   "announcement-unknown": object;

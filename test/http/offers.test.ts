@@ -49,9 +49,9 @@ describe("the offers of an answer", () => {
       until: own.dueAt,
       limits: { counts: "in-time" },
     });
-    // The lead may read it, an operator too; neither may answer in its place.
+    // The lead may read it, a supervisor too; neither may answer in its place.
     expect(commands(await review("water", await w.as.department("planning")))).toEqual([]);
-    expect(commands(await review("water", await w.as.role("operator")))).toEqual([]);
+    expect(commands(await review("water", await w.as.role("supervisor")))).toEqual([]);
   });
 
   it("are the applicant's with the query code, and the lead's or a supervisor's of the same case", async () => {
@@ -83,7 +83,7 @@ describe("the offers of an answer", () => {
         limits: { complaints: [watched.complaints[0].complaintId] },
       },
     ]);
-    expect(commands(await file(await w.as.role("operator")))).toEqual([]);
+    expect((await file(await w.as.role("operator"))).code).toBe("role-not-allowed");
   });
 
   it("follow what happens: an objection brings a position to take, a sitting to call, a silence to revoke", async () => {

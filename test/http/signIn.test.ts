@@ -60,13 +60,31 @@ describe("where the region takes codes and sign-ins", () => {
     expect((await w.call("POST", "/v1/applications", good, { ...token, ...key })).body).toEqual(mine.body);
   });
 
+  it("an idempotency key that comes again with another contact alone is told so, and answered again as it was", async () => {
+    const key = { ...token, "idempotency-key": "contact" };
+    const first = await w.call("POST", "/v1/applications", good, key);
+    const contact = { ...good.applicant.contact, phone: "0755-11112222" };
+    const other = { ...good, applicant: { ...good.applicant, contact } };
+    const refused = await w.call("POST", "/v1/applications", other, key);
+    expect(refused.body).toMatchObject({ status: 422, code: "idempotency-key-reused", differs: "contact" });
+    expect(refused.body.detail).toContain("/contact");
+    expect(JSON.stringify(refused.body)).not.toContain(contact.phone);
+    const asked = { ...other, project: { ...good.project, name: "另一条路" } };
+    expect((await w.call("POST", "/v1/applications", asked, key)).body).toMatchObject({ differs: "body" });
+    expect((await w.call("POST", "/v1/applications", good, key)).body).toEqual(first.body);
+    // Once it is corrected, who sends the first again is answered as the first time.
+    const at = `/v1/applications/${first.body.applicationId}/contact`;
+    await w.call("PUT", at, contact, token);
+    expect((await w.call("POST", "/v1/applications", good, key)).body).toEqual(first.body);
+  });
+
   it("lists their own applications, the latest first and in pages, and nobody else's", async () => {
     const first = (await w.call("GET", "/v1/own-applications?limit=2", undefined, token)).body;
     expect(first.applications).toHaveLength(2);
     const next = `/v1/own-applications?limit=2&cursor=${first.nextCursor}`;
     const rest = (await w.call("GET", next, undefined, token)).body;
     const shown = [...first.applications, ...rest.applications] as { applicationId: string }[];
-    expect([shown.length, rest.nextCursor]).toEqual([3, null]);
+    expect([shown.length, rest.nextCursor]).toEqual([4, null]);
     expect(shown.map(({ applicationId }) => applicationId)).toContain(own.applicationId);
     const { body } = await w.call("GET", "/v1/own-applications", undefined, await another());
     expect(body.applications).toEqual([]);

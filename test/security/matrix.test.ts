@@ -1,4 +1,5 @@
 /** Every route for every caller: who may, who may not, and who must not even learn that it is there. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { isShared, rolesOf } from "../../functions/contracts/base/contract.ts";
@@ -16,7 +17,7 @@ jest.setTimeout(60_000);
  * same application (water); its lead (planning); a department outside of it (civil-defence); a supervisor; an operator.
  *
  * By the contract alone follow: applicants who have signed in, for the applicant of the case or for another; an officer of the own department, and a system of theirs, who do what its head does but for
- * what takes a rank; an auditor and an agent, who are let in only where the contract names them.
+ * what takes a rank; a deputy head of it, and somebody with the rank of the government's head, for whom that rank suffices; an auditor and an agent, who are let in only where the contract names them.
  *
  * 401 without a token (or code), 403 for what one knows of and may not do, 404 for what one may not know of. 409 is the
  * rules' own refusal: whoever gets it was let in, and what they ask for does not fit the moment; so is 422, of a rank that does not suffice.
@@ -42,10 +43,10 @@ correctContact        none      401       404      404   401   401   401     401
 getContact            real      401       401      401   200   200   200     404        403      403
 getContact            none      401       401      401   404   404   404     404        403      403
 listReviews           -         401       401      401   200   200   200     200        403      403
-getReview             real      401       401      401   200   403   200     404        200      200
-getReview             none      401       401      401   404   404   404     404        404      404
-getClock              real      401       401      401   200   403   200     404        200      200
-getClock              none      401       401      401   404   404   404     404        404      404
+getReview             real      401       401      401   200   403   200     404        200      403
+getReview             none      401       401      401   404   404   404     404        404      403
+getClock              real      401       401      401   200   403   200     404        200      403
+getClock              none      401       401      401   404   404   404     404        404      403
 requestSupplement     real      401       401      401   200   403   403     404        403      403
 requestSupplement     none      401       401      401   404   404   404     404        403      403
 handInMaterial        real      401       200      404   401   401   401     401        401      401
@@ -76,12 +77,12 @@ revokeDeemedConsent   real      401       401      401   403   403   403     403
 revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
 correctCard           real      401       401      401   403   403   403     403        409      403
 correctCard           none      401       401      401   403   403   403     403        404      403
-listApplications      -         401       401      401   200   200   200     200        200      200
+listApplications      -         401       401      401   200   200   200     200        200      403
 listOwnApplications   -         401       401      401   401   401   401     401        401      401
-getCase               real      401       401      401   403   403   200     404        200      200
-getCase               none      401       401      401   404   404   404     404        404      404
-exportCase            real      401       401      401   403   403   200     404        200      200
-exportCase            none      401       401      401   404   404   404     404        404      404
+getCase               real      401       401      401   403   403   200     404        200      403
+getCase               none      401       401      401   404   404   404     404        404      403
+exportCase            real      401       401      401   403   403   200     404        200      403
+exportCase            none      401       401      401   404   404   404     404        404      403
 exportApplication     real      401       200      404   401   401   401     401        401      401
 exportApplication     none      401       404      404   401   401   401     401        401      401
 answerAtWindow        real      401       401      401   403   403   200     404        403      403
@@ -99,10 +100,10 @@ listNotices           none      401       404      404   401   401   401     401
 getNotice             real      401       200      404   401   401   401     401        401      401
 getNotice             none      401       404      404   401   401   401     401        401      401
 verifyNotice          -         200       200      200   200   200   200     200        200      200
-listReviewNotices     real      401       401      401   200   403   200     404        200      200
-listReviewNotices     none      401       401      401   404   404   404     404        404      404
-getReviewNotice       real      401       401      401   200   403   200     404        200      200
-getReviewNotice       none      401       401      401   404   404   404     404        404      404
+listReviewNotices     real      401       401      401   200   403   200     404        200      403
+listReviewNotices     none      401       401      401   404   404   404     404        404      403
+getReviewNotice       real      401       401      401   200   403   200     404        200      403
+getReviewNotice       none      401       401      401   404   404   404     404        404      403
 fileComplaint         real      401       201      404   401   401   401     401        401      401
 fileComplaint         none      401       404      404   401   401   401     401        401      401
 listComplaints        -         401       401      401   403   403   403     403        200      403
@@ -165,10 +166,12 @@ const TOLD = head!.slice(2);
 
 /** Who acts before the own department's head does, so that what they ask for is there to be approved. */
 const UNDER_THE_HEAD = ["officer", "system"] as const;
+/** Others whose rank suffices for what waits: a deputy head, and the government's head, who come after the head. */
+const BESIDE_THE_HEAD = ["deputy", "government"] as const;
 const BY_ROLE = ["auditor", "agent"] as const;
 /** Applicants who have signed in: the one of the application, and another. */
 const SIGNED_IN = ["signed-in", "another"] as const;
-const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BY_ROLE, ...SIGNED_IN];
+const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BESIDE_THE_HEAD, ...BY_ROLE, ...SIGNED_IN];
 
 /** Where a rank is what it takes. */
 const RANKED: Readonly<Record<string, number>> = {
@@ -176,6 +179,9 @@ const RANKED: Readonly<Record<string, number>> = {
   // What they have asked for before waits still.
   "startSpecialProcedure real": 409,
 };
+
+/** What the head has made already awaits nobody's approval any more. */
+const AFTER_THE_HEAD: Readonly<Record<string, number>> = { "approveAct real": 409 };
 
 /** What a role that no other rule is about gets: the contract says whether it is let in. */
 function byRole(name: string, role: "auditor" | "agent", nobody: number): number {
@@ -214,6 +220,7 @@ const CELLS = rows.map(([name, target, ...told]) => {
     expected: [
       ...UNDER_THE_HEAD.map(() => RANKED[`${name} ${target}`] ?? own),
       ...expected,
+      ...BESIDE_THE_HEAD.map(() => AFTER_THE_HEAD[`${name} ${target}`] ?? own),
       ...BY_ROLE.map((role) => byRole(name!, role, nobody)),
       ...SIGNED_IN.map((who) => bySignIn(name!, target!, who, applicant)),
     ],
@@ -312,6 +319,8 @@ beforeAll(async () => {
     lead: await w.as.department("planning"),
     outside: await w.as.department("civil-defence"),
     officer: await w.as.person("housing", { name: "李明", rank: "officer" }),
+    deputy: await w.as.person("housing", { name: "周平", rank: "deputy-head" }),
+    government: await w.as.person("housing", { name: "赵刚", rank: "government-head" }),
     system: await w.as.person("housing", { system: "住建审批系统" }),
     auditor: await w.as.role("auditor"),
     agent: await w.as.role("agent"),
@@ -366,12 +375,7 @@ beforeAll(async () => {
     },
   };
 });
-afterAll(async () => {
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, i) => (i < 2 ? cell.padEnd(i ? 7 : 22) : cell.padStart(11))).join("");
-  process.stdout.write(`${[["route", "target", ...CALLERS], ...came].map(line).join("\n")}\n`);
-  await w.stop();
-});
+afterAll(() => w.stop());
 
 function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Promise<Came> {
   const { method, path } = ROUTES.find((route) => route.name === name)!;
@@ -406,7 +410,9 @@ describe("the table", () => {
 
   it("lets nobody in whom the contract does not name, and refuses nobody for a role that it names", () => {
     const roleOf = (caller: string) =>
-      ["own", "other", "lead", "outside", "officer", "system"].includes(caller) ? "department" : caller;
+      ["own", "other", "lead", "outside", ...UNDER_THE_HEAD, ...BESIDE_THE_HEAD].includes(caller)
+        ? "department"
+        : caller;
     for (const { name, target, expected } of CELLS) {
       const { access } = ROUTES.find((route) => route.name === name)!;
       const roles = rolesOf(access);
@@ -455,6 +461,31 @@ describe("a caller", () => {
   );
 });
 
+describe("docs/rights.md", () => {
+  const path = new URL("../../docs/rights.md", import.meta.url);
+  const cells = (row: readonly string[]) => `| ${row.join(" | ")} |`;
+  const head = ["route", "target", ...CALLERS];
+
+  /** `RIGHTS_TABLE=write` writes it anew. */
+  it("is what every caller was answered, and what operators may read", () => {
+    expect(came).toHaveLength(CELLS.length);
+    const table = [cells(head), cells(head.map(() => "---")), ...came.map(cells)].join("\n");
+    const [before, , after] = readFileSync(path, "utf8").split(/(?<=<!-- table -->\n)|(?=<!-- end -->)/);
+    const page = `${before}${table}\n${after}`;
+    if (process.env["RIGHTS_TABLE"] === "write") writeFileSync(path, page);
+    expect(readFileSync(path, "utf8")).toBe(page);
+  });
+
+  it("names all that operators may read, none of which is a case", () => {
+    const page = readFileSync(path, "utf8");
+    const told = page.slice(page.indexOf("## Operators"), page.indexOf("## The table"));
+    const read = ROUTES.filter(
+      ({ access, method }) => method === "GET" && rolesOf(access)?.includes("operator"),
+    ).map(({ name }) => name);
+    expect([...told.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(read);
+  });
+});
+
 describe("what a caller may not know of", () => {
   const hidden = CELLS.filter(({ target }) => target === "real").flatMap(({ name, expected }) =>
     CALLERS.filter((_, i) => expected[i] === 404).map((caller) => [name, caller] as const),
@@ -482,14 +513,24 @@ describe("what a caller may not know of", () => {
     expect((await listed("/v1/applications?phase=over", "lead")).text).toContain(id);
   });
 
-  it("is not reached by the cursor of somebody else's list", async () => {
+  it("is not reached by the cursor of somebody else's list, nor is a list by another one's", async () => {
     await w.submit();
-    const first = json(
-      await send(w.url, { method: "GET", path: "/v1/reviews?limit=1", headers: headersOf["own"]! }),
-    );
-    expect(first.nextCursor).toEqual(expect.any(String));
-    const path = `/v1/reviews?limit=100&cursor=${first.nextCursor}`;
-    const answer = json(await send(w.url, { method: "GET", path, headers: headersOf["outside"]! }));
-    for (const { department } of answer.reviews ?? []) expect(department.id).toBe("civil-defence");
+    const ask = async (path: string, headers: Record<string, string>) =>
+      json(await send(w.url, { method: "GET", path, headers }));
+    const { nextCursor } = await ask("/v1/reviews?limit=1&status=running", headersOf["own"]!);
+    expect(nextCursor).toEqual(expect.any(String));
+    const path = `/v1/reviews?limit=100&status=running&cursor=${nextCursor}`;
+    const colleague = await w.as.person("housing", { name: "孙洁", rank: "head" });
+    const refused = [
+      await ask(path, headersOf["outside"]!),
+      await ask(path, colleague),
+      await ask(path.replace("status=running", "lamp=green"), headersOf["own"]!),
+      await ask(`/v1/applications?cursor=${nextCursor}`, headersOf["own"]!),
+      await ask(path.replace("cursor=", "cursor=A"), headersOf["own"]!),
+    ];
+    for (const answer of refused)
+      expect(answer).toMatchObject({ status: 400, code: "malformed", errors: [{ path: "cursor" }] });
+    expect(refused[0].errors[0].message).toMatch(/same caller and with the same filters/);
+    expect((await ask(path, headersOf["own"]!)).reviews.length).toBeGreaterThan(0);
   });
 });

@@ -61,7 +61,7 @@ export const getReview = contract({
   noun: "review",
   method: "GET",
   path: "/v1/reviews/{reviewId}",
-  access: ["department", "supervisor", "operator"],
+  access: ["department", "supervisor"],
   rights: ["read", "write"],
   summary:
     "One review, with the application's material; that its department has opened it is kept, once, as evidence of receipt",
@@ -74,7 +74,7 @@ export const getClock = contract({
   noun: "review",
   method: "GET",
   path: "/v1/reviews/{reviewId}/clock",
-  access: ["department", "supervisor", "operator"],
+  access: ["department", "supervisor"],
   rights: ["read"],
   summary: "The clock ledger: day by day how the due date came about",
   answer: { status: 200, schema: ClockAnswer },

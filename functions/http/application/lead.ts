@@ -65,7 +65,7 @@ export function checkMaySeeCase(caller: Caller, application: Application, region
 
 /** As whom somebody is answered who may see the whole of a case. */
 export function audienceOf(
-  caller: { role: "applicant" | "supervisor" | "operator" } | { role: "department"; department: string },
+  caller: { role: "applicant" | "supervisor" } | { role: "department"; department: string },
   application: Application,
   region: Region,
 ): Audience {

@@ -39,7 +39,7 @@ import { complaintView } from "../supervision/complaintView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 
 /** Who is answered: each hears of what they may do, and of nothing else. */
-export type Audience = "applicant" | "lead" | "presider" | "supervisor" | "operator";
+export type Audience = "applicant" | "lead" | "presider" | "supervisor";
 
 export function statusView(
   { application: { state }, reviews, complaints }: Case,
@@ -129,8 +129,6 @@ export function statusView(
           ),
           ...namingOffers(application, inOrder, region),
         ];
-      case "operator":
-        return [];
     }
   }
 }

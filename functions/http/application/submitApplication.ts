@@ -13,6 +13,7 @@ import type { Requested } from "../../domain/application/material.ts";
 import { MOST_REMEMBERED, sameProject } from "../../domain/application/repeatedProject.ts";
 import { submissionFaults, type Submission } from "../../domain/application/submission.ts";
 import type { Actor } from "../../domain/base/actor.ts";
+import { canonical } from "../../domain/base/canonical.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
@@ -46,7 +47,7 @@ export const submitApplication = handle(
       // A repeat gets its first answer, whatever the rules, or the secrets, have become since.
       for (const identity of key === undefined ? [] : identities) {
         const before = await historyOf(identity.applicationId);
-        if (before) return receipt(sameOrRefused(before, digest), identity);
+        if (before) return receipt(await same(before, identity.applicationId), identity);
       }
 
       const sent = await sentFiles({ codes, store, uploads }, submitted.materials, headers, {
@@ -82,12 +83,28 @@ export const submitApplication = handle(
           if (created !== "conflict") return decision.events;
           // The same key came twice at once, and the other one was first.
           const history = await historyOf(applicationId);
-          return history ? sameOrRefused(history, digest) : "conflict";
+          return history ? await same(history, applicationId) : "conflict";
         } catch (cause) {
           if (cause instanceof Refused) throw cause;
           const facts = { applicationId, queryCode, repeatable: key !== undefined };
           throw refused("outcome-unknown", facts, { cause });
         }
+      }
+
+      /** @throws Refused `idempotency-key-reused` when the key came with another body before, or with another contact alone */
+      async function same(
+        events: readonly ApplicationEvent[],
+        id: string,
+      ): Promise<readonly ApplicationEvent[]> {
+        const [first] = events;
+        if (first?.type !== "application-received" || first.facts.digest !== digest)
+          throw refused("idempotency-key-reused", { differs: "body" });
+        // Once it was corrected or erased nobody can say any more what it was.
+        const lies = await store.sealedContact(id);
+        const known = lies && (await contacts.open(id, lies));
+        if (known?.commitment === first.facts.contact && canonical(known.contact) !== canonical(contact))
+          throw refused("idempotency-key-reused", { differs: "contact" });
+        return events;
       }
 
       async function historyOf(id: string): Promise<ApplicationEvent[] | undefined> {
@@ -111,13 +128,6 @@ function submittedBy(
 /** Whose keys for repeats are: of who has signed in, theirs; else of the applicant as stated, whom nobody else knows whole. */
 const ownerOf = (by: Actor, { applicant }: Pick<Submission, "applicant">): KeyOwner =>
   "sub" in by ? { sub: by.sub, iss: by.iss } : applicant;
-
-/** @throws Refused `idempotency-key-reused` when the key came with another body before */
-function sameOrRefused(events: readonly ApplicationEvent[], digest: string): readonly ApplicationEvent[] {
-  const [first] = events;
-  if (first?.type === "application-received" && first.facts.digest === digest) return events;
-  throw refused("idempotency-key-reused", {});
-}
 
 /** What an application is after the second event of its history. */
 const STATUS_AFTER = {

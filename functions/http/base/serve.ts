@@ -10,6 +10,7 @@ import { takesSignIn, tokenIn } from "./applicants.ts";
 import { tagged, type Outgoing } from "./answer.ts";
 import { keepRead } from "./audited.ts";
 import { JSON_TYPE } from "./body.ts";
+import { cursorsOf } from "./boundCursors.ts";
 import { framed, type Serve } from "./frame.ts";
 import type { AnyDeps, Answer, Handler, Request } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
@@ -118,9 +119,12 @@ async function answer(
   const types = contract.answer.types ?? [JSON_TYPE];
   const type = typeWanted(incoming.headers, types);
   const { headers } = incoming;
+  const parts = partsBy(contract, incoming, misread);
+  const cursors = cursorsOf(contract, path, admitted, parts.query);
   const request = {
     path,
-    ...partsBy(contract, incoming, misread),
+    ...parts,
+    query: cursors.opened(parts.query),
     caller,
     by,
     from: incoming.from,
@@ -144,7 +148,7 @@ async function answer(
     caller: labelOf(admitted),
     ...(applicationId !== undefined && { applicationId }),
   };
-  return logged(context, async () => outgoing(contract, incoming, type, await act(request)));
+  return logged(context, async () => outgoing(contract, incoming, type, cursors.marked(await act(request))));
 }
 
 /** `If-Match` (RFC 9110 §13.1.1): the record must still be one that the caller has read. @throws Refused `stale` */

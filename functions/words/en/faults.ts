@@ -83,7 +83,8 @@ export const FAULTS_EN: FaultWords = {
   duration: () => "an ISO 8601 duration, such as P3D or PT1H",
   "clock-move": () => 'either { "now": "2026-03-02T09:00:00+08:00" } or { "advance": "P3D" }',
   "whole-number": () => "a whole number in decimal digits, such as 50",
-  cursor: () => "send the nextCursor of the page before, unchanged",
+  cursor: () =>
+    "send the nextCursor of the page before, unchanged, as the same caller and with the same filters: it fits no other list",
   "idempotency-key": () => "1 to 128 visible ASCII characters without a comma, such as a UUID, and only once",
   "conditions-missing": () => "name at least one condition, or consent without any",
   "materials-missing": () => "name at least one material that is missing or wrong",

@@ -619,8 +619,10 @@ export const PROBLEMS_EN: ProblemWords = {
   },
   "idempotency-key-reused": {
     title: "The key was used with another body",
-    detail: () =>
-      "This Idempotency-Key came with another body before. Use a new key for a new application; nothing was stored.",
+    detail: (f) =>
+      f.differs === "contact"
+        ? "This Idempotency-Key came with the same application before, and another contact. The application is on record with the contact of then, and nothing was changed. To correct it: PUT /v1/applications/{applicationId}/contact. For a new application use a new key."
+        : "This Idempotency-Key came with another body before. Use a new key for a new application; nothing was stored.",
   },
   "nothing-to-review": {
     title: "No department has a matter in this project",

@@ -527,7 +527,10 @@ export const PROBLEMS_ZH: ProblemWords = {
   "article-missing": { title: "缺少法律依据", detail: () => "不予许可须写明法律依据。请填写所依据的条款。" },
   "idempotency-key-reused": {
     title: "提交标识已被使用",
-    detail: () => "同一提交标识已用于另一份内容，未作更改。请重新打开页面后提交。",
+    detail: (f) =>
+      f.differs === "contact"
+        ? "同一提交标识已用于同一份申请，仅联系人信息与前次不同。申请已按前次的联系人收到，未作更改。如需更正联系人，请在该申请的页面上办理；如需另行申请，请重新打开页面后提交。"
+        : "同一提交标识已用于另一份内容，未作更改。请重新打开页面后提交。",
   },
   "nothing-to-review": {
     title: "没有部门需要审查",
