@@ -139,7 +139,7 @@ describe("one record that cannot be read", () => {
 
   it("is handed on as it was written: in the export of its case, which fits, and among its events", async () => {
     const { store, log } = await setup((change) => change.of === "review");
-    const codes = { matches: async () => true };
+    const codes = { issueOf: async () => 1 };
     const deps: Partial<AnyDeps> = {
       store,
       log,

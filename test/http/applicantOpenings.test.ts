@@ -29,7 +29,7 @@ async function setup(over: Partial<CaseStore> = {}) {
     store: { ...store, ...over },
     region: rules.region,
     rules: rules.clock,
-    codes: { matches: async () => true } as never,
+    codes: { issueOf: async () => 1 } as never,
     log: { info: () => undefined, error: (code: string) => void logged.push(code) },
     settleSeconds: 60,
   };

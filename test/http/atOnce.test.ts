@@ -25,7 +25,7 @@ const LAND_CLAIMS = { role: "department", department: "land" };
 
 function setup() {
   const store = memoryStore();
-  const codes = { matches: async () => true };
+  const codes = { issueOf: async () => 1 };
   const log = { info: () => undefined, error: () => undefined };
   return { store, deps: { store, region, rules: clock, codes: codes as never, log, settleSeconds: 60 } };
 }

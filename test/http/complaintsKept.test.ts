@@ -33,7 +33,7 @@ it("the complainant and supervisors read it, in the case and in what they export
   for (const part of ["", "/export"]) expect(await read(part, w.as.applicant(applicant))).toContain(TEXT);
 });
 
-it("the lead that it is about reads nothing of it, and its export verifies; an operator reads nothing either", async () => {
+it("the lead that it is about reads nothing of it, and its export verifies; an operator reads nothing of the case", async () => {
   const lead = await w.as.department("planning");
   for (const part of ["/case", "/case/export"]) expect(await read(part, lead)).not.toContain(TEXT);
   expect(await read("/case", await w.as.role("operator"))).not.toContain(TEXT);

@@ -127,13 +127,19 @@ const plain =
     const isOfReview = path.includes("{reviewId}");
     const department = isOfReview ? "water" : on.lead;
     const role = rolesOf(access)?.[0] ?? null;
-    const claims = role === "department" ? { role, department } : { role };
+    const { creditCode, name: applicantName } = submission.applicant;
+    const claims =
+      access === "signed-in"
+        ? { role: "applicant", creditCode, name: applicantName }
+        : role === "department"
+          ? { role, department }
+          : { role };
     return {
       on,
       given: {
         route: name,
         path: { applicationId: on.applicationId, reviewId: on.reviewOf("water") },
-        ...(role ? { claims } : { headers: on.applicant }),
+        ...(claims.role ? { claims } : { headers: on.applicant }),
         ...(body !== undefined && { body }),
         ...(query && { query }),
       },
