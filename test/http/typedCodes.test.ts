@@ -29,6 +29,8 @@ const WAYS: readonly [string, (code: string) => string][] = [
   ["with O for 0", (code) => code.replaceAll("0", "O")],
   ["with o, l and i for digits", (code) => code.replaceAll("0", "o").replace("1", "l").replaceAll("1", "i")],
   ["with L and I for 1", (code) => code.replace("1", "L").replaceAll("1", "I")],
+  ["in groups with an input method's lines", (code) => code.replaceAll(/(.{4})/g, "$1─").replace("─", "ー")],
+  ["in groups with dots in the middle", (code) => code.replaceAll(/(.{4})/g, "$1·")],
   ["in full-width letters and digits", (code) => wide(code)],
   ["with all of it at once", (code) => ` ${code.toLowerCase().replaceAll("0", "o").replaceAll("1", "l")} - `],
 ];

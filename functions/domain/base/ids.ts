@@ -47,6 +47,9 @@ export const IDS = {
   uploadKey: new RegExp(`^${SYMBOL}{${LENGTHS.uploadKey + LENGTHS.queryCode}}$`),
 } as const;
 
+/** What people, and input methods for Chinese and Japanese, set between groups: spaces, lines of any kind, dots in the middle. */
+const SET_BETWEEN = /[\s\p{Pd}\p{Cf}\u2212\u00b7\u2500\u30fc]/gu;
+
 /**
  * A code as it was printed, from what a person typed off paper: small letters, groups, full-width letters, and letters
  * that look like digits, none of which the alphabet has. Whatever else is in it stays, and is no code.
@@ -54,7 +57,7 @@ export const IDS = {
 export const asPrinted = (typed: string): string =>
   typed
     .normalize("NFKC")
-    .replaceAll(/[\s\p{Pd}\p{Cf}\u2212]/gu, "")
+    .replaceAll(SET_BETWEEN, "")
     .toUpperCase()
     .replaceAll("O", "0")
     .replaceAll(/[IL]/g, "1");
