@@ -1,7 +1,7 @@
 /** The pages for people: where each lies, and which of the two APIs serves it. Each talks only to its own origin. */
 import type { Api } from "./contracts/base/contract.ts";
 
-export type PageName = "applicant" | "work" | "supervision" | "catalogue" | "verify";
+export type PageName = "applicant" | "work" | "supervision" | "operations" | "trail" | "catalogue" | "verify";
 
 export type Page = { name: PageName; path: string; title: string; api: Api };
 
@@ -9,6 +9,8 @@ export const PAGES: readonly Page[] = [
   { name: "applicant", path: "/", title: "并联审批 · 申请与查询", api: "public" },
   { name: "work", path: "/work", title: "并联审批 · 部门工作台", api: "staff" },
   { name: "supervision", path: "/supervision", title: "并联审批 · 效能监督", api: "staff" },
+  { name: "operations", path: "/operations", title: "并联审批 · 平台运维", api: "staff" },
+  { name: "trail", path: "/trail", title: "并联审批 · 查阅记录", api: "staff" },
   { name: "catalogue", path: "/catalogue", title: "并联审批 · 事项目录", api: "public" },
   { name: "verify", path: "/verify", title: "并联审批 · 文书查验", api: "public" },
 ];

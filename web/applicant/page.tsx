@@ -57,7 +57,15 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
       {receipt && (
         <Receipt own={receipt} byCode={catalogue.applicants !== "sign-in"} onNoted={() => setReceipt(null)} />
       )}
-      <CaseView key={own.applicationId} own={own} catalogue={catalogue} />
+      <CaseView
+        key={own.applicationId}
+        own={own}
+        catalogue={catalogue}
+        onCode={(queryCode) => {
+          keepOwnCase({ ...own, queryCode });
+          setOwn({ ...own, queryCode });
+        }}
+      />
       <p class="no-print">
         <button type="button" class="quiet" onClick={leave}>
           {SAYS.lookup.another}

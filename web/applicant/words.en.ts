@@ -52,6 +52,17 @@ export const en: Says = {
     basis: "Legal basis",
     basisText: "Personal Information Protection Law, arts. 13(1)(3), 17 and 35.",
   },
+  reissue: {
+    title: "Replace the query code",
+    intro:
+      "Where the code is lost, known to others, or who had it has left. The one before opens nothing from then on.",
+    signIn:
+      "The applicant signs in for this, or comes to the window with an identity document and a letter of authority.",
+    open: "Replace it",
+    why: "Why",
+    submit: "Replace the query code",
+    given: "The new code is shown once; note it down:",
+  },
   contact: {
     title: "Contact",
     intro: "The departments reach you by this. Correct it when the person or the number changes.",

@@ -268,6 +268,23 @@ export const en: Says = {
     waits: (matter) =>
       `That the consent by silence of “${matter}” be revoked is kept until somebody approves it; until then it stands.`,
   },
+  erasure: {
+    open: "Erase the contact …",
+    title: "Erase the contact",
+    explain:
+      "Where the applicant asks for it as the law says, or nothing allows it to be kept any longer: name, telephone and e-mail address of this case.",
+    effect:
+      "Nothing brings it back, and no department can reach the applicant by it. The history says who erased it, when and on what basis; the case still verifies.",
+    basis: "Basis",
+    basisHint: "such as Personal Information Protection Law, art. 47",
+    reasons: "Reasons",
+    reasonsHint: "they stand in the history: write no name or number",
+    confirm: "I have checked this and mean it",
+    send: "Erase it",
+    sending: "Erasing …",
+    cancel: "Do not erase it",
+    done: "The contact has been erased.",
+  },
   awaited: {
     title: "Revocations that wait for an approval",
     asked: (who, when) => `Asked for by ${who} at ${when}.`,

@@ -270,6 +270,22 @@ export const zh = {
     done: (matter: string) => `已撤销“${matter}”的超时默许。`,
     waits: (matter: string) => `撤销“${matter}”超时默许的申请已记录，待有权人员批准；批准之前默许仍有效。`,
   },
+  erasure: {
+    open: "删除联系信息……",
+    title: "删除联系信息",
+    explain: "申请人依法要求删除，或者保存已无依据的，在此删除本件的联系人姓名、电话和邮箱。",
+    effect:
+      "删除后不能恢复，各部门不能再按此联系申请人。办理经过只记何人、何时、依据什么删除，案卷仍可核验。",
+    basis: "依据",
+    basisHint: "例如个人信息保护法第四十七条",
+    reasons: "理由",
+    reasonsHint: "写入办理经过，请勿写姓名、电话",
+    confirm: "我已核对以上内容，确认删除",
+    send: "确认删除",
+    sending: "正在删除……",
+    cancel: "不删除",
+    done: "联系信息已删除。",
+  },
   awaited: {
     title: "待批准的撤销申请",
     asked: (who: string, when: string) => `${who}于 ${when} 提出。`,

@@ -376,6 +376,31 @@ export const en: Says = {
     revokeDeemedConsent: "Revoke the consent by silence",
     signForReview: "Sign for it",
   },
+  contact: {
+    title: "The applicant's contact",
+    kept: "For this case alone. Every look is recorded.",
+    show: "Show the contact",
+  },
+  reissue: {
+    title: "Replace the query code",
+    explain:
+      "For an applicant who comes to the window because the code is lost or known to others: see who they are and that they stand for the applicant, then replace it here. The code before opens nothing from then on; no number of a paper is written down.",
+    why: "Why",
+    person: "Who they are, by",
+    authority: "That they stand for the applicant, by",
+    persons: {
+      "identity-card": "identity card",
+      passport: "passport",
+      "residence-permit": "residence permit",
+    },
+    authorities: {
+      "letter-of-authority": "letter of authority",
+      "legal-representative-certificate": "certificate of the legal representative",
+      "business-licence": "business licence",
+    },
+    submit: "Seen; replace the query code",
+    given: (issue) => `The new code (issue ${issue}), shown once, for them to take along:`,
+  },
   noneFiltered: "Nothing fits. Widen the filter.",
   sign: {
     explain:

@@ -354,6 +354,27 @@ export const zh = {
     revokeDeemedConsent: "撤销默许",
     signForReview: "签收",
   },
+  contact: {
+    title: "申请人联系信息",
+    kept: "只供办理本件使用。每次查看均有记录。",
+    show: "查看联系信息",
+  },
+  reissue: {
+    title: "补发查询码",
+    explain:
+      "申请人遗失查询码或者查询码泄露，到窗口申请补发的，核验来人证件和委托材料后在此补发。原查询码随即失效；证件号码不在此登记。",
+    why: "补发原因",
+    person: "来人身份证件",
+    authority: "代表申请人的证明材料",
+    persons: { "identity-card": "居民身份证", passport: "护照", "residence-permit": "居住证" },
+    authorities: {
+      "letter-of-authority": "授权委托书",
+      "legal-representative-certificate": "法定代表人身份证明",
+      "business-licence": "营业执照",
+    },
+    submit: "核验无误，补发查询码",
+    given: (issue: number) => `新查询码（第 ${issue} 次发放），只显示这一次，请交给来人：`,
+  },
   noneFiltered: "没有符合条件的事项。请放宽筛选条件。",
   sign: {
     explain: "签收表示本部门已收到该事项，是送达的凭证，不是审查意见；尚未起算的期限自签收时起算。",

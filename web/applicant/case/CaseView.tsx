@@ -21,18 +21,27 @@ import { DecisionTold } from "./DecisionTold.tsx";
 import { History } from "./History.tsx";
 import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
+import { Reissue } from "./Reissue.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { sentenceOf } from "./sentence.ts";
 import { useCase } from "./useCase.ts";
 import { Withdrawal } from "./Withdrawal.tsx";
 
-export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogue }) {
+type Props = {
+  own: OwnCase;
+  catalogue: Catalogue;
+  /** Another code holds from now on. */
+  onCode: (queryCode: string) => void;
+};
+
+export function CaseView({ own, catalogue, onCode }: Props) {
   const { data, error, busy, reload, put } = useCase(own);
   if (data === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
   const { status, now } = data;
   const version = versionOf(status);
   const onStatus = (next: Status) => put({ status: next, now });
   const [handIn, withdraw] = [offered(status, "handInMaterial"), offered(status, "withdrawApplication")];
+  const reissue = offered(status, "reissueQueryCode");
   const [change, flag] = [offered(status, "changeProject"), offered(status, "addFlag")];
   return (
     <>
@@ -84,6 +93,17 @@ export function CaseView({ own, catalogue }: { own: OwnCase; catalogue: Catalogu
       {change && <ProjectChange own={own} status={status} catalogue={catalogue} onStatus={onStatus} />}
       {flag && <AddFlag own={own} offer={flag} onStatus={onStatus} />}
       {withdraw && <Withdrawal own={own} mustSignIn={catalogue.confirmBySignIn} onStatus={onStatus} />}
+      {reissue && (
+        <Reissue
+          own={own}
+          offer={reissue}
+          onStale={reload}
+          onReissued={(queryCode) => {
+            if (own.queryCode !== null) onCode(queryCode);
+            reload();
+          }}
+        />
+      )}
       <Contact own={own} catalogue={catalogue} type={status.project.type} />
       <section class="no-print" aria-labelledby="export-title">
         <h2 id="export-title">{SAYS.bundle.title}</h2>

@@ -71,6 +71,8 @@ export const en: Words = {
     applicant: "Apply and look up",
     work: "Department desk",
     supervision: "Supervision",
+    operations: "Operations",
+    trail: "Who read what",
     catalogue: "Catalogue",
     verify: "Verify a document",
   },
@@ -189,6 +191,7 @@ export const en: Words = {
     unreadable: (count) =>
       `${count === 1 ? "1 record" : `${count} records`} could not be read and ${count === 1 ? "is" : "are"} not shown; the operator is told.`,
   },
+  reissueReason: { lost: "lost", disclosed: "known to others", "handed-over": "who had it has left" },
   contact: {
     name: "Contact",
     phone: "Telephone",

@@ -70,6 +70,8 @@ export const zh = {
     applicant: "申请与查询",
     work: "部门工作台",
     supervision: "效能监督",
+    operations: "平台运维",
+    trail: "查阅记录",
     catalogue: "事项目录",
     verify: "文书查验",
   },
@@ -183,6 +185,7 @@ export const zh = {
     searchOn: "继续查找",
     unreadable: (count: number) => `另有 ${count} 项记录无法读取，未能显示，已通知运维人员。`,
   },
+  reissueReason: { lost: "遗失", disclosed: "已被他人知悉", "handed-over": "经办人变更" },
   contact: {
     name: "联系人",
     phone: "联系电话",

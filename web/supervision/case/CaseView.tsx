@@ -19,6 +19,7 @@ import { reviewName } from "../../shared/parts/names.ts";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { AwaitedRevocations } from "./AwaitedRevocations.tsx";
+import { ErasureDialog } from "./ErasureDialog.tsx";
 import { Grounds } from "./Grounds.tsx";
 import { OutageGrounds } from "./OutageGrounds.tsx";
 import { PresiderForm } from "./PresiderForm.tsx";
@@ -30,6 +31,7 @@ export function CaseView({ applicationId, catalogue }: Props) {
   const file = useAnswer("getCase", { path: { applicationId } });
   const [revoking, setRevoking] = useState<ReviewSummary | null>(null);
   const [correcting, setCorrecting] = useState<Card | null>(null);
+  const [isErasing, setErasing] = useState(false);
   const [said, setSaid] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -60,9 +62,21 @@ export function CaseView({ applicationId, catalogue }: Props) {
               file.reload();
             }}
             changed={file.reload}
+            erase={() => setErasing(true)}
           />
         )}
       </Shown>
+      {isErasing && (
+        <ErasureDialog
+          applicationId={applicationId}
+          close={() => setErasing(false)}
+          erased={() => {
+            setSaid(says.erasure.done);
+            setErasing(false);
+            heading.current?.focus();
+          }}
+        />
+      )}
       {revoking && (
         <RevocationDialog
           review={revoking}
@@ -100,9 +114,10 @@ type FoundProps = {
   named: () => void;
   answered: (complaintId: string) => void;
   changed: () => void;
+  erase: () => void;
 };
 
-function Found({ found, catalogue, revoke, correct, named, answered, changed }: FoundProps) {
+function Found({ found, catalogue, revoke, correct, named, answered, changed, erase }: FoundProps) {
   const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
   const correctable = offered(found, "correctCard")?.limits.reviews ?? [];
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
@@ -145,6 +160,11 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed }: 
         read={async () => callText("exportCase", { path: found }, "application/jsonl")}
       />
       <p class="soft no-print">{says.case.exportNote}</p>
+      <h3 class="no-print">{says.erasure.title}</h3>
+      <p class="no-print">{says.erasure.explain}</p>
+      <button type="button" class="quiet no-print" onClick={erase}>
+        {says.erasure.open}
+      </button>
     </>
   );
 }

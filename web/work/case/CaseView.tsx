@@ -16,8 +16,10 @@ import { says } from "../words.ts";
 import { AcceptanceForm } from "./AcceptanceForm.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { ConcludeForm } from "./ConcludeForm.tsx";
+import { ContactTold } from "./ContactTold.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
+import { ReissueForm } from "./ReissueForm.tsx";
 
 const SAYS = says.caseOf;
 
@@ -35,6 +37,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
       <CaseFacts file={file} catalogue={catalogue} />
+      <ContactTold applicationId={id} />
       {file.jointReview && (
         <section aria-labelledby="desk-joint">
           <h3 id="desk-joint">{says.joint.title}</h3>
@@ -86,6 +89,12 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return (
           <Folded key={offer.command} title={says.titles.confirmFacts}>
             <ConfirmFactsForm applicationId={file.applicationId} {...props} offer={offer} />
+          </Folded>
+        );
+      case "reissueAtWindow":
+        return (
+          <Folded key={offer.command} title={says.reissue.title}>
+            <ReissueForm applicationId={file.applicationId} offer={offer} onStale={props.onStale} />
           </Folded>
         );
       default:

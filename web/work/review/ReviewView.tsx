@@ -10,6 +10,7 @@ import { materialName } from "../../shared/parts/names.ts";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { CaseSection } from "../case/CaseSection.tsx";
+import { ContactTold } from "../case/ContactTold.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
@@ -43,6 +44,7 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
         earlier={review.application.earlierMaterials}
         catalogue={catalogue}
       />
+      <ContactTold applicationId={review.applicationId} />
       <section aria-labelledby="desk-opinion">
         <h3 id="desk-opinion">{says.opinion.title}</h3>
         {review.opinion ? (

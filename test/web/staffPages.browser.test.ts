@@ -1,0 +1,165 @@
+/** What staff do on pages of their own: the departments' endpoints, the trail, a contact seen and erased, a code replaced. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
+import { rulesWith } from "../support/rules.ts";
+import { world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let server: Server;
+let answerWith = 410;
+let w: World;
+let browser: Browser;
+let applicant: Applicant;
+
+/** The department of housing is told by webhook, at an address that is gone. */
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    request.resume();
+    request.on("end", () => response.writeHead(answerWith).end());
+  });
+  await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/approvals`;
+  const departments = rulesWith({}).region.departments.map((department) =>
+    department.id === "housing" ? { ...department, service: { channel: "webhook", url } } : department,
+  );
+  w = await world({ rules: rulesWith({ region: { departments } }) });
+  browser = await openBrowser();
+  applicant = await w.submit();
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+  await new Promise((closed) => void server.close(closed));
+});
+
+type Claims = { role: string; department?: string };
+
+async function as(claims: Claims, path: string) {
+  const tab = await openAs(browser, w, { who: { session: await sessionFor(w, claims) } });
+  await tab.page.goto(`${w.url}${path}`);
+  return tab;
+}
+const click = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+describe("the page of operations", () => {
+  it("shows an endpoint that was switched off, to a supervisor without a way to switch it on", async () => {
+    const { page, errors, close } = await as({ role: "supervisor" }, "/operations");
+    const housing = page.getByRole("article");
+    expect((await housing.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+      /地址 http:\/\/127.*状态 已停用 停用记录 2026年3月2日 09:00，http:\/\/127.* 答复 410，自动停用$/,
+    );
+    expect(await page.getByRole("button", { name: "重新启用" }).count()).toBe(0);
+    expect([await axe(page), await fitsAcross(page), said(errors)]).toEqual([[], true, []]);
+    await close();
+  });
+
+  it("switches it on for an operator who gives a reason", async () => {
+    answerWith = 204;
+    const { page, errors, close } = await as({ role: "operator" }, "/operations");
+    await click(page, "重新启用");
+    await page.locator("[aria-invalid]").waitFor();
+    await page.getByLabel("启用理由").fill("联调通过");
+    await click(page, "重新启用");
+    await page.getByText("已重新启用").first().waitFor();
+    expect(await page.getByRole("article").innerText()).toMatch(/状态\s+启用[^]*重新启用：联调通过$/);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("is for neither a department nor an auditor", async () => {
+    const { page, close } = await as({ role: "auditor" }, "/operations");
+    await page.getByText("此页面供运维人员或者监督人员使用").waitFor();
+    await close();
+  });
+});
+
+describe("a contact", () => {
+  it("is shown to a department that asks, who did is in the trail, and a supervisor erases it for good", async () => {
+    const path = `/v1/applications/${applicant.applicationId}/contact`;
+    const { body } = await w.call("GET", path, undefined, w.as.applicant(applicant));
+    const { phone } = body.contact as { phone: string };
+    const desk = await as(
+      { role: "department", department: "water" },
+      `/work#${applicant.applicationId}.consult-water`,
+    );
+    const contact = desk.page.getByRole("region", { name: "申请人联系信息" });
+    await contact.waitFor();
+    expect(await desk.page.content()).not.toContain(phone);
+    await click(desk.page, "查看联系信息");
+    await contact.getByText(phone).waitFor();
+    await desk.close();
+
+    const trail = await as({ role: "auditor" }, "/trail");
+    await trail.page.getByLabel("申请编号").fill(applicant.applicationId.toLowerCase());
+    await click(trail.page, "查询");
+    const row = trail.page.locator("tbody tr").filter({ hasText: "查看联系信息" });
+    await row.waitFor();
+    const told = (await row.innerText()).replaceAll(/\s+/g, " ");
+    expect(told).toMatch(/部门人员 · 水务局 \S+.*已答复（200）/);
+    expect(await trail.page.content()).not.toContain(phone);
+    expect([await axe(trail.page), said(trail.errors)]).toEqual([[], []]);
+    await trail.close();
+
+    const supervisor = await as({ role: "supervisor" }, `/supervision#${applicant.applicationId}`);
+    await click(supervisor.page, "删除联系信息……");
+    const dialog = supervisor.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "确认删除" }).click();
+    await dialog.locator("[role=alert]").waitFor();
+    await dialog.getByLabel("依据").fill("个人信息保护法第四十七条");
+    await dialog.getByLabel("理由").fill("申请人书面要求删除。");
+    await dialog.getByRole("checkbox").check();
+    await dialog.getByRole("button", { name: "确认删除" }).click();
+    await supervisor.page.getByText("联系信息已删除。").waitFor();
+    await supervisor.close();
+    expect((await w.call("GET", path, undefined, w.as.applicant(applicant))).body.contact).toBeNull();
+  });
+});
+
+describe("a query code", () => {
+  it("is replaced at the window, and shown once; the one before opens nothing", async () => {
+    const own = await w.submit();
+    const { page, errors, close } = await as(
+      { role: "department", department: "planning" },
+      `/work#${own.applicationId}`,
+    );
+    await page.getByText("补发查询码", { exact: true }).first().click();
+    await page.getByLabel("补发原因").selectOption("lost");
+    await click(page, "核验无误，补发查询码");
+    const code = page.getByText("新查询码（第 2 次发放）").locator("code");
+    const queryCode = (await code.innerText()).replaceAll(/[\s-]/g, "");
+    const path = `/v1/applications/${own.applicationId}`;
+    const opens = async (one: string) =>
+      (await w.call("GET", path, undefined, { "x-query-code": one })).status;
+    expect([await opens(queryCode), await opens(own.queryCode)]).toEqual([200, 403]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe("a change of the project", () => {
+  it("goes with what is otherwise now and the files that came anew, and says what is wrong where it is", async () => {
+    const own = await w.submit();
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: own } });
+    await page.goto(w.url);
+    const section = page.getByRole("region", { name: "项目变更" });
+    await section.getByText("填写项目变更").click();
+    await click(page, "提交变更");
+    await section.locator("[aria-invalid]").waitFor();
+    await section.getByLabel("变更说明").fill("道路长度由 1860 米调整为 2400 米。");
+    // Nothing is otherwise yet: the API says so, and what was typed stays.
+    await click(page, "提交变更");
+    await section.getByText("项目情况和材料均无变化").or(section.getByText("所填情况与在案一致")).waitFor();
+    await section.getByLabel("道路长度").fill("2400");
+    const answered = page.waitForResponse((response) => response.url().endsWith("/project-change"));
+    await click(page, "提交变更");
+    expect(await (await answered).json()).toMatchObject({ applicationId: own.applicationId });
+    const { project, stated } = await w.status(own);
+    expect([project.type, stated.roadLength]).toEqual(["municipal-road", 2400]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,6 @@
+/** What the page of the trail says, in its language. */
+import { language } from "../shared/language/language.ts";
+import { en } from "./words.en.ts";
+import { zh } from "./words.zh.ts";
+
+export const says = { "zh-CN": zh, en }[language];
