@@ -57,7 +57,7 @@ function verify(file: string, keys: readonly PublicKey[] | null, anchors: string
     return 2;
   }
   const checked = checkBundle(bytes, keys);
-  const { events, subjects, notices, faults } = checked;
+  const { events, withheld, subjects, notices, faults } = checked;
   const { said, wrong } =
     anchors === undefined ? { said: "", wrong: [] } : against(anchors, checked, keys ?? []);
   const all = [...faults.map(({ line, what, message }) => `line ${line}: ${what} ${message}`), ...wrong];
@@ -66,7 +66,8 @@ function verify(file: string, keys: readonly PublicKey[] | null, anchors: string
     for (const one of all) console.error(`  ${one}`);
     return 1;
   }
-  const held = `${events} events of ${subjects} records, ${notices} notices`;
+  const apart = withheld === 0 ? "" : ` (${withheld} by their hash alone)`;
+  const held = `${events} events${apart} of ${subjects} records, ${notices} notices`;
   if (keys !== null) {
     console.log(`${file}: every byte fits, and is signed: ${held}${said}`);
     return 0;

@@ -148,7 +148,10 @@ describe("one record that cannot be read", () => {
       rules: rules.clock,
     };
     const { signer, key } = testSigner();
-    const { text } = await exportAnswer({ store, signer }, BAD, T0, true);
+    const { text } = await exportAnswer({ store, signer }, BAD, T0, {
+      hasComplaints: true,
+      isApplicant: false,
+    });
     expect(text).toContain('"type":"frozen"');
     // What was spoilt here by hand has a hash that is not its own; everything else fits.
     const { events, faults } = checkBundle(Buffer.from(text), [key]);

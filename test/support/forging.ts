@@ -7,7 +7,12 @@ import { manifestOf, type SignedManifest } from "../../functions/app/notices/man
 import type { CaseLine, EventLine, Line, NoticeLine } from "../../functions/app/notices/caseBundle.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
 
-export type Parts = { first: CaseLine; events: EventLine[]; notices: NoticeLine[]; manifest: SignedManifest };
+export type Parts = {
+  first: CaseLine;
+  events: EventLine[];
+  notices: NoticeLine[];
+  manifest: SignedManifest;
+};
 
 export function taken(text: string): Parts {
   const lines = text

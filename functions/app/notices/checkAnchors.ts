@@ -107,7 +107,9 @@ export function checkAnchors(
 
 /** The instant of the first event of a case. */
 function beginningOf(histories: Checked["histories"]): string | undefined {
-  const firsts = [...histories.values()].map(([first]) => first?.at).filter((at) => typeof at === "string");
+  const firsts = [...histories.values()]
+    .map(([first]) => first && "at" in first && first.at)
+    .filter((at) => typeof at === "string");
   return firsts.toSorted()[0];
 }
 

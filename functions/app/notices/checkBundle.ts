@@ -5,7 +5,7 @@
 import { applicationOf, isId } from "../../domain/base/ids.ts";
 import { firstBreak } from "../base/history.ts";
 import type { PublicKey } from "../base/signing.ts";
-import { FORMAT, type EventLine, type Line } from "./caseBundle.ts";
+import { FORMAT, type EventLine, type Line, type WithheldLine } from "./caseBundle.ts";
 import { documentFault } from "./checkDocument.ts";
 import { manifestFaults } from "./checkManifest.ts";
 import { eventNamed, noticeNamed } from "./naming.ts";
@@ -13,17 +13,22 @@ import { eventNamed, noticeNamed } from "./naming.ts";
 /** What does not fit in a bundle, by line, with the event or notice it stands for. */
 export type BundleFault = { line: number; what: string; message: string };
 
+/** An event in full, or by its hash alone. */
+export type HistoryLine = EventLine | WithheldLine;
+
 /** A line and where it stands, from 1. */
 export type At<L> = { line: L; at: number };
 
 export type Checked = {
   events: number;
+  /** How many of them are there by their hash alone: they are not for whoever it was exported to. */
+  withheld: number;
   subjects: number;
   notices: number;
   /** In the order of their lines; `[]` when every byte fits. */
   faults: BundleFault[];
   /** The histories as they stand in the bundle, and when it says that it was made. */
-  histories: ReadonlyMap<string, readonly EventLine[]>;
+  histories: ReadonlyMap<string, readonly HistoryLine[]>;
   applicationId: string | undefined;
   exportedAt: string | undefined;
 };
@@ -44,10 +49,10 @@ export function checkBundle(bytes: Uint8Array, keys: readonly PublicKey[] | null
   const applicationId = typeof first?.applicationId === "string" ? first.applicationId : undefined;
   if (first?.format !== FORMAT)
     faults.push({ line: 1, what: "the first line", message: `does not say "${FORMAT}"` });
-  const events = allOf(lines, "event");
+  const events = allOf<"event" | "withheld">(lines, ["event", "withheld"]);
   const bySubject = Map.groupBy(events, ({ line }) => line.subject);
   for (const [subject, own] of bySubject) faults.push(...historyFaults(subject, own, applicationId));
-  const notices = allOf(lines, "notice");
+  const notices = allOf<"notice">(lines, ["notice"]);
   const histories = new Map(
     [...bySubject].map(([subject, own]) => [subject, own.map(({ line }) => line)] as const),
   );
@@ -59,6 +64,7 @@ export function checkBundle(bytes: Uint8Array, keys: readonly PublicKey[] | null
   faults.push(...manifestFaults({ lines, text, first, histories, notices: issued }, keys));
   return {
     events: events.length,
+    withheld: events.filter(({ line }) => line.kind === "withheld").length,
     subjects: bySubject.size,
     notices: notices.length,
     faults: faults.toSorted((a, b) => a.line - b.line),
@@ -68,9 +74,11 @@ export function checkBundle(bytes: Uint8Array, keys: readonly PublicKey[] | null
   };
 }
 
-const allOf = <K extends Line["kind"]>(lines: readonly (Line | undefined)[], kind: K) =>
+const allOf = <K extends Line["kind"]>(lines: readonly (Line | undefined)[], kinds: readonly K[]) =>
   lines.flatMap((line, i): At<Extract<Line, { kind: K }>>[] =>
-    line?.kind === kind ? [{ line: line as Extract<Line, { kind: K }>, at: i + 1 }] : [],
+    line && (kinds as readonly string[]).includes(line.kind)
+      ? [{ line: line as Extract<Line, { kind: K }>, at: i + 1 }]
+      : [],
   );
 
 function lineOf(row: string, line: number, faults: BundleFault[]): Line | undefined {
@@ -90,11 +98,15 @@ function lineOf(row: string, line: number, faults: BundleFault[]): Line | undefi
 
 function historyFaults(
   subject: string,
-  own: readonly At<EventLine>[],
+  own: readonly At<HistoryLine>[],
   applicationId: string | undefined,
 ): BundleFault[] {
-  const chain = own.map(({ line: { kind: _kind, subject: _subject, ...event } }) => event);
-  const broken = firstBreak(chain) ?? (isAbout(chain[0]?.event, subject, applicationId) ? null : 1);
+  const chain = own.map(({ line: { kind, subject: _subject, ...event } }) =>
+    kind === "withheld" || "event" in event ? event : { ...event, event: undefined },
+  );
+  const [first] = chain;
+  const isOwn = isAbout(first && "event" in first ? first.event : null, subject, applicationId);
+  const broken = firstBreak(chain) ?? (isOwn ? null : 1);
   if (broken === null) return [];
   const { at, line } = own[broken - 1]!;
   return [
@@ -115,7 +127,13 @@ function isAbout(first: unknown, subject: string, applicationId: string | undefi
   return named === subject && applicationOf(subject) === applicationId;
 }
 
-const KINDS: ReadonlySet<unknown> = new Set<Line["kind"]>(["case", "event", "notice", "manifest"]);
+const KINDS: ReadonlySet<unknown> = new Set<Line["kind"]>([
+  "case",
+  "event",
+  "withheld",
+  "notice",
+  "manifest",
+]);
 
 /** Whether it can be looked into as a line; what it says is checked by hashes and the signature. */
 const isLine = (parsed: unknown): parsed is Line =>

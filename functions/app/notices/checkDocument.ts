@@ -1,7 +1,8 @@
 /** A document of a bundle by itself: its digest, its case, its own signature, and the event that it says it follows from. */
 import { digestOf } from "../base/digest.ts";
 import { signatureFault, type PublicKey, type SignatureFault } from "../base/signing.ts";
-import type { EventLine, NoticeLine } from "./caseBundle.ts";
+import type { NoticeLine } from "./caseBundle.ts";
+import type { HistoryLine } from "./checkBundle.ts";
 
 /** How it shows that a signature does not count. */
 export const UNSIGNED: Readonly<Record<SignatureFault, string>> = {
@@ -25,7 +26,7 @@ export function unsignedAs(
 export function documentFault(
   { notice, digest, signature }: NoticeLine,
   applicationId: string | undefined,
-  histories: ReadonlyMap<string, readonly EventLine[]>,
+  histories: ReadonlyMap<string, readonly HistoryLine[]>,
   keys: readonly PublicKey[] | null,
 ): string | null {
   const hasContent = typeof notice === "object" && notice !== null;

@@ -1,8 +1,8 @@
 /** The manifest of a bundle against the bundle, and its signature against the keys that are published. */
 import { canonical } from "../../domain/base/canonical.ts";
 import type { PublicKey } from "../base/signing.ts";
-import type { CaseLine, EventLine, Line, NoticeLine } from "./caseBundle.ts";
-import type { BundleFault } from "./checkBundle.ts";
+import type { CaseLine, Line, NoticeLine } from "./caseBundle.ts";
+import type { BundleFault, HistoryLine } from "./checkBundle.ts";
 import { unsignedAs } from "./checkDocument.ts";
 import { filesIn, sha256, type Manifest, type SignedManifest } from "./manifest.ts";
 import { noticeNamed, recordNamed } from "./naming.ts";
@@ -12,7 +12,7 @@ type Read = {
   lines: readonly (Line | undefined)[];
   text: string;
   first: CaseLine | undefined;
-  histories: ReadonlyMap<string, readonly EventLine[]>;
+  histories: ReadonlyMap<string, readonly HistoryLine[]>;
   notices: readonly NoticeLine[];
 };
 

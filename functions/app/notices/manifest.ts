@@ -3,11 +3,11 @@
  * before. So nothing can be left out, cut off or turned round unseen, and nobody without the key makes another one.
  */
 import { createHash } from "node:crypto";
-import type { Chained } from "../../domain/base/history.ts";
+import type { Chained, Withheld } from "../../domain/base/history.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { IssuedNotice } from "../base/ports.ts";
 
-export type Histories = readonly { subject: string; events: readonly Chained<unknown>[] }[];
+export type Histories = readonly { subject: string; events: readonly (Chained<unknown> | Withheld)[] }[];
 
 export type Manifest = {
   kind: "manifest";
@@ -58,8 +58,9 @@ export const sha256 = (text: string): string => createHash("sha256").update(text
 export function filesIn(histories: Histories): NamedFile[] {
   const found = new Map<string, NamedFile>();
   for (const { events } of histories)
-    for (const { event } of events)
-      for (const file of filesNamedBy(event)) found.set(`${file.code} ${file.sha256}`, file);
+    for (const one of events)
+      for (const file of "event" in one ? filesNamedBy(one.event) : [])
+        found.set(`${file.code} ${file.sha256}`, file);
   return [...found.values()];
 }
 

@@ -95,6 +95,8 @@ export const APPLICATION_EVENTS = {
   },
   "application-accepted": {
     data: z.object({ type: z.literal("application-accepted"), acceptance }),
+    // What had been remarked on a flag before.
+    withheld: ["acceptance.acts.reason"],
     announced: ({ acceptance: { acceptedAt, how, reviews } }) => ({
       acceptedAt,
       how,

@@ -20,7 +20,11 @@ export function toldToApplicant(event: Readonly<Record<string, unknown>>): Told 
   );
 }
 
-/** The same without what lies at a path; `null` where nothing does. */
+/** Whether there is anything in it that its applicant is not told. */
+export const isWithheldInPart = (event: unknown): boolean =>
+  typeof event === "object" && event !== null && toldToApplicant({ ...event }).withheld.length > 0;
+
+/** The same without what lies at a path, in each entry of a list; `null` where nothing does. */
 function without(
   from: Readonly<Record<string, unknown>>,
   [name, ...further]: readonly string[],
@@ -29,6 +33,11 @@ function without(
   const { [name]: inside, ...others } = from;
   if (further.length === 0) return others;
   if (typeof inside !== "object" || inside === null) return null;
+  if (Array.isArray(inside)) {
+    const entries = inside as readonly Readonly<Record<string, unknown>>[];
+    const told = entries.map((entry) => without(entry, further) ?? entry);
+    return told.some((entry, i) => entry !== entries[i]) ? { ...from, [name]: told } : null;
+  }
   const rest = without(inside as Readonly<Record<string, unknown>>, further);
   return rest === null ? null : { ...from, [name]: rest };
 }

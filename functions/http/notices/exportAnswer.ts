@@ -1,5 +1,9 @@
-/** A case on its way out as a bundle that proves itself; complaints are in it for the complainant and for supervision alone. */
-import { bundleOf } from "../../app/notices/caseBundle.ts";
+/**
+ * A case on its way out as a bundle that proves itself; complaints are in it for the complainant and for supervision alone, and
+ * what departments remark to one another for the authority alone: the applicant has the hash of such an event in its place.
+ */
+import { bundleOf, toldIn } from "../../app/notices/caseBundle.ts";
+import { isWithheldInPart } from "../../contracts/events/withheld.ts";
 import type { CaseStore } from "../../app/base/ports.ts";
 import type { Signer } from "../../app/base/signing.ts";
 import type { Instant } from "../../domain/base/time.ts";
@@ -14,16 +18,23 @@ export async function exportAnswer(
   { store, signer }: { store: Pick<CaseStore, "copies" | "noticesOf">; signer: Signer },
   applicationId: string,
   now: Instant,
-  hasComplaints: boolean,
+  reader: { hasComplaints: boolean; isApplicant: boolean },
 ): Promise<{ headers: Record<string, string>; text: string }> {
   // One record that this version cannot read is handed on as it was written; its hashes vouch for it.
   const all = await store.copies(applicationId);
+  const { hasComplaints, isApplicant } = reader;
   const histories = hasComplaints ? all : all.filter(({ subject }) => !isId("complaint", subject));
   if (histories.length === 0) throw unknownApplication(applicationId);
   const notices = (await store.noticesOf(applicationId)).filter(
     ({ notice }) => hasComplaints || notice.body.kind !== "complaint-answer",
   );
-  const text = await bundleOf(signer, applicationId, histories, notices, now);
+  const text = await bundleOf(
+    signer,
+    applicationId,
+    isApplicant ? toldIn(histories, isWithheldInPart) : histories,
+    notices,
+    now,
+  );
   if (Buffer.byteLength(text) > MOST_BYTES) throw refused("bundle-too-large", {});
   return { headers: { "content-disposition": `attachment; filename="${applicationId}.jsonl"` }, text };
 }

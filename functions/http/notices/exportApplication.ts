@@ -7,5 +7,5 @@ export const exportApplication = handle(
   contract,
   (deps) =>
     async ({ path: { applicationId }, now }) =>
-      exportAnswer(deps, applicationId, now, true),
+      exportAnswer(deps, applicationId, now, { hasComplaints: true, isApplicant: true }),
 );

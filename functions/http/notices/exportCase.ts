@@ -12,6 +12,9 @@ export const exportCase = handle(
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
       checkMaySeeCase(caller, application, region);
-      return exportAnswer({ store, signer }, applicationId, now, caller.role === "supervisor");
+      return exportAnswer({ store, signer }, applicationId, now, {
+        hasComplaints: caller.role === "supervisor",
+        isApplicant: false,
+      });
     },
 );
