@@ -77,27 +77,27 @@ it("each stands in the place, and under the hash, of the event that the authorit
 it("one that is forged, left out, moved, or put in the place of another event is named", async () => {
   const lines = own.trimEnd().split("\n");
   const at = lines.findIndex((row) => row.startsWith('{"kind":"withheld"'));
-  const with_ = (i: number, row: string | null): string =>
+  const altered = (i: number, row: string | null): string =>
     `${(row === null ? lines.toSpliced(i, 1) : lines.with(i, row)).join("\n")}\n`;
   const line = JSON.parse(lines[at]!) as { subject: string; seq: number; hash: string; previous: string };
   const other = "0".repeat(64);
   const doesNotFit = `event ${line.seq + 1} of ${line.subject} does not fit: its content, its place, its record or its hash was changed`;
-  expect(said(with_(at, JSON.stringify({ ...line, hash: other })))).toContain(doesNotFit);
+  expect(said(altered(at, JSON.stringify({ ...line, hash: other })))).toContain(doesNotFit);
   for (const change of [
     { previous: other },
     { seq: line.seq + 1 },
     { subject: `${line.subject}.consult-water` },
   ])
-    expect(said(with_(at, JSON.stringify({ ...line, ...change }))).length).toBeGreaterThan(1);
-  expect(said(with_(at, null)).length).toBeGreaterThan(1);
+    expect(said(altered(at, JSON.stringify({ ...line, ...change }))).length).toBeGreaterThan(1);
+  expect(said(altered(at, null)).length).toBeGreaterThan(1);
   // With more on it than a hash it is none of those that are exported.
-  expect(said(with_(at, JSON.stringify({ ...line, note: "x" })))).toEqual([
+  expect(said(altered(at, JSON.stringify({ ...line, note: "x" })))).toEqual([
     "the file is not what was exported: its SHA-256 differs",
   ]);
   // An opinion that somebody would rather not have seen.
   const opinion = lines.findIndex((row) => row.includes('"type":"opinion-given"'));
   const { subject, seq, previous, hash } = JSON.parse(lines[opinion]!) as typeof line;
-  const hidden = with_(opinion, JSON.stringify({ kind: "withheld", subject, seq, previous, hash }));
+  const hidden = altered(opinion, JSON.stringify({ kind: "withheld", subject, seq, previous, hash }));
   expect(said(hidden)).toEqual(["the file is not what was exported: its SHA-256 differs"]);
   // And signed by whoever has another key.
   const { signer } = testSigner();

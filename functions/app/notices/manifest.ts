@@ -64,9 +64,11 @@ export function filesIn(histories: Histories): NamedFile[] {
   return [...found.values()];
 }
 
-function filesNamedBy(value: unknown): NamedFile[] {
+/** @param of the code of the material that it belongs to */
+function filesNamedBy(value: unknown, of: string | null = null): NamedFile[] {
   if (typeof value !== "object" || value === null) return [];
-  const { code, sha256: digest } = value as Partial<Record<"code" | "sha256", unknown>>;
-  if (typeof code === "string" && typeof digest === "string") return [{ code, sha256: digest }];
-  return Object.values(value).flatMap(filesNamedBy);
+  const { code = of, sha256: digest } = value as Partial<Record<"code" | "sha256", unknown>>;
+  const named = typeof code === "string" ? code : of;
+  if (named !== null && typeof digest === "string") return [{ code: named, sha256: digest }];
+  return Object.values(value).flatMap((inside) => filesNamedBy(inside, named));
 }
