@@ -105,8 +105,9 @@ describe("a joint review in which the lead itself objected", () => {
   it("is offered for its conclusion to who presides, and to the lead no more", () => {
     const commands = (offers: readonly { command: string }[]) => offers.map(({ command }) => command);
     const presided = convened.when(named(reviews), T0).state;
+    // A new query code is the window's to give at any time.
     for (const state of [convened.state, presided])
-      expect(leadOffers(state, reviews, SITTING, RULES, REGION)).toEqual([]);
+      expect(commands(leadOffers(state, reviews, SITTING, RULES, REGION))).toEqual(["reissueAtWindow"]);
     expect(commands(presiderOffers(presided, reviews, SITTING, RULES))).toEqual(["concludeJointReview"]);
     expect(presiderOffers(presided, reviews, at("2026-03-06T08:59"), RULES)).toEqual([]);
   });
@@ -122,7 +123,7 @@ describe("a joint review in which the lead objected to nothing", () => {
     sitting.when(named(other.reviews), T0).thenRefused({ code: "lead-presides", lead: "planning" });
     expect(namingOffers(sitting.state, other.reviews, REGION)).toEqual([]);
     const offers = leadOffers(sitting.state, other.reviews, SITTING, RULES, REGION);
-    expect(offers.map(({ command }) => command)).toEqual(["concludeJointReview"]);
+    expect(offers.map(({ command }) => command)).toEqual(["concludeJointReview", "reissueAtWindow"]);
   });
 
   it("before one is opened nobody is named", () => {
