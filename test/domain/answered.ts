@@ -70,7 +70,7 @@ export function answered({ answers, matter = {}, matters = {}, flags = [], polic
 
 /** A sitting is called; what it writes on the record of reviews is in `invited`. */
 export const convene =
-  (about: Partial<joint.Invitation> = {}, reviews: readonly Review[] = []) =>
+  (about: Partial<joint.Invitation> = {}, reviews: readonly Review[] = [], rules = RULES) =>
   (application: Application, now: Instant) =>
     joint.convene(
       application,
@@ -84,7 +84,7 @@ export const convene =
         ...about,
       },
       now,
-      RULES,
+      rules,
     );
 /** Reviews as a sitting that is called leaves them, and as their departments read them then; not at all where `null`. */
 export function invited(

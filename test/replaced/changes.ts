@@ -172,6 +172,11 @@ export const CHANGES = {
     const one = matter(draft, luck);
     one.onTimeout = luck.one(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]);
   }),
+  "the lead waits for ever, or no longer": never((draft, luck) => {
+    const one = matter(draft, luck);
+    if (one.afterLadder) delete one.afterLadder;
+    else one.afterLadder = "lead-proceeds";
+  }),
   "a matter asks for other material": never((draft, luck) => {
     matter(draft, luck).materials = luck.some(
       draft.materials.map(({ code }) => code),

@@ -105,6 +105,18 @@ export function aMatter(luck: Luck, draft: Draft, code: string): Draft["matters"
     days: luck.between(1, 9),
     unit: luck.strikes(0.8) ? ("working-days" as const) : ("calendar-days" as const),
   };
+  const onTimeout = luck.one<Matter["onTimeout"]>([
+    ...(isLead || kind === "licence" ? [] : ["deemed-consent" as const, "deemed-consent" as const]),
+    "escalate",
+    "deemed-refusal",
+    "proceed-without",
+  ]);
+  const veto = luck.strikes(0.1);
+  const mayBeGivenUp =
+    (kind === "opinion" || kind === "technical-review") &&
+    (onTimeout === "escalate" || onTimeout === "deemed-consent") &&
+    !veto &&
+    !isLead;
   return {
     code,
     ...named(code),
@@ -113,12 +125,8 @@ export function aMatter(luck: Luck, draft: Draft, code: string): Draft["matters"
     basis: BASIS,
     limit,
     statutoryLimit: { ...limit, days: limit.days + luck.between(0, 9) },
-    onTimeout: luck.one<Matter["onTimeout"]>([
-      ...(isLead || kind === "licence" ? [] : ["deemed-consent" as const, "deemed-consent" as const]),
-      "escalate",
-      "deemed-refusal",
-      "proceed-without",
-    ]),
+    onTimeout,
+    ...(mayBeGivenUp && luck.strikes(0.5) && { afterLadder: "lead-proceeds" as const }),
     tacitBasis: BASIS,
     projectTypes: luck.strikes(0.7)
       ? draft.projectTypes.map((type) => type.code)
@@ -135,7 +143,7 @@ export function aMatter(luck: Luck, draft: Draft, code: string): Draft["matters"
         1,
       )
       .map((matter) => ({ matter, tolerable: luck.strikes(0.3) })),
-    veto: luck.strikes(0.1),
+    veto,
     replaceableBy: luck.strikes(0.3) ? ["promise"] : [],
   };
 }

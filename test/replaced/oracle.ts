@@ -142,7 +142,13 @@ export function isSilenceAsTold(told: ReadonlyMap<string, string>, body: Body): 
     "deemed-refusal": "deemed-refusal",
     "no-response": "proceed-without",
   };
-  for (const { reviewId, outcome } of body.reviews) {
+  for (const { reviewId, outcome, silence } of body.reviews) {
+    // Once the ladder was over the lead has gone on without: it was escalated before.
+    if (silence?.proceeded) {
+      const before = told.get(reviewId)!;
+      must(["escalate", "deemed-consent"].includes(before), "gone on without", reviewId, outcome, before);
+      continue;
+    }
     const meaning = meant[outcome];
     must(
       meaning === undefined || told.get(reviewId) === meaning,

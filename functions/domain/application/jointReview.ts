@@ -13,7 +13,9 @@ import {
 import type { ApplicationDecision, ReviewChange } from "./applicationEvent.ts";
 import { absence, type Attendance, type Present } from "./attendance.ts";
 import { canonical } from "../base/canonical.ts";
+import { reviewParts } from "../base/ids.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import { recordUnder } from "./caseActs.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
@@ -79,7 +81,7 @@ export function convene(
   const { earliest, latest } = sittingDates(joint, now, rules);
   if (invitation.heldOn < earliest || invitation.heldOn > latest)
     return refused({ code: "sitting-date", earliest, latest });
-  const next = nextOpen(invitation.heldOn, rules);
+  const next = nextOpenToAll(invitation.heldOn, calendarsOf(invited, acceptance, rules));
   if (next !== invitation.heldOn)
     return refused({ code: "sitting-day-off", heldOn: invitation.heldOn, next });
   const beginsAt = atTime(sitting.heldOn, sitting.time, rules.zone);
@@ -91,6 +93,27 @@ export function convene(
       return [{ reviewId, events: [{ type: "review-invited", invitation: { sentAt: now, beginsAt } }] }];
     }),
   };
+}
+
+/** The region's calendar, and that of each invited department that has days off of its own: nobody comes on those. */
+const calendarsOf = (
+  invited: readonly string[],
+  { reviews }: Acceptance,
+  rules: ClockRules,
+): readonly ClockRules[] => [
+  rules,
+  ...reviews
+    .filter(({ department }) => invited.includes(department))
+    .map(({ reviewId, department }) => {
+      const code = reviewParts(reviewId)?.matterCode ?? "";
+      return ownRules({ department: { id: department }, matter: { code } }, rules);
+    }),
+];
+
+/** The day itself where all of them work on it, else the next one on which they do. */
+function nextOpenToAll(date: LocalDate, all: readonly ClockRules[]): LocalDate {
+  const later = all.map((rules) => nextOpen(date, rules)).reduce((a, b) => (a > b ? a : b));
+  return later === date ? date : nextOpenToAll(later, all);
 }
 
 /** The first review of a department, in the order of the catalogue: its invitation lies there. */

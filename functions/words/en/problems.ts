@@ -592,7 +592,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "sitting-day-off": {
     title: "The sitting is on no working day",
     detail: (f) =>
-      `${f.heldOn} is no working day, and a joint review sits on one: the next that may be named is ${f.next}.`,
+      `${f.heldOn} is no working day, or an invited department is off then; a joint review sits on a day on which all of them work: the next that may be named is ${f.next}.`,
   },
   "not-a-participant": {
     title: "The department does not take part",

@@ -505,7 +505,8 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "sitting-day-off": {
     title: "会议日期不是工作日",
-    detail: (f) => `${dayText(f.heldOn)}不是工作日，会审须在工作日召开。可以改在${dayText(f.next)}。`,
+    detail: (f) =>
+      `${dayText(f.heldOn)}不是工作日，或者受邀部门当日不办公；会审须在受邀部门均办公的工作日召开。可以改在${dayText(f.next)}。`,
   },
   "not-a-participant": {
     title: "所选部门未参与",

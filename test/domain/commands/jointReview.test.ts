@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../../functions/domain/application/application.ts";
 import * as joint from "../../../functions/domain/application/jointReview.ts";
+import { withOwnDays } from "../../../functions/domain/calendar/ownDays.ts";
 import type { ClosedReview, Position, Review } from "../../../functions/domain/review/review.ts";
 import {
   answered,
@@ -25,6 +26,7 @@ import {
   objection,
   receive,
   regionWith,
+  RULES,
   served,
   submissionOf,
   T0,
@@ -119,6 +121,33 @@ describe("the invitation", () => {
       code: "not-a-participant",
       departments: ["power"],
     });
+  });
+
+  it("B5: is refused for a day on which an invited department alone is off, and names the next on which all are there", () => {
+    const { application } = answered({ answers: { planning: consent, water: objection, land: consent } });
+    const daysOff = [
+      { date: "2026-03-06", name: "搬迁", nameEn: "Moving" },
+      { date: "2026-03-09", name: "搬迁", nameEn: "Moving" },
+    ];
+    const own = (department: string, days = daysOff) => ({
+      departments: [department],
+      daysOff: days,
+      version: department,
+    });
+    const rules = {
+      ...RULES,
+      calendar: withOwnDays(RULES.calendar, [
+        own("land"),
+        own("water", [{ date: "2026-03-10", name: "培训", nameEn: "Training" }]),
+      ]),
+    };
+    const on = (heldOn: string, invited: string[] = []) =>
+      convene({ heldOn, invited }, [], rules)(application.state, T0).refusal;
+    expect(on("2026-03-06")).toEqual({ code: "sitting-day-off", heldOn: "2026-03-06", next: "2026-03-11" });
+    expect(on("2026-03-06", ["land"])).toMatchObject({ next: "2026-03-10" });
+    expect(on("2026-03-11")).toBeUndefined();
+    // Whoever is not invited may be away.
+    expect(on("2026-03-06", ["water"])).toBeUndefined();
   });
 
   it("B5: is refused for a day off, and names the working day that comes next", () => {
