@@ -8,6 +8,7 @@ import type { Announcement, Log, Webhooks } from "../functions/app/base/ports.ts
 import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
 import { epochOf, instantOfEpoch, plusSeconds, type Instant } from "../functions/domain/base/time.ts";
 import type { QueueResponse } from "../functions/webhooks/deliver.ts";
+import { MOST_TRIES } from "../functions/webhooks/tries.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
 import { waitingWebhooks, type Standing, type Waiting } from "./store/webhooks.ts";
@@ -22,9 +23,6 @@ export type Deps = {
   toldAt: (subject: string) => Promise<string | undefined>;
   log: Log;
 };
-
-/** As in the cloud: after so many tries a message lies in the dead-letter queue. */
-export const MOST_TRIES = 14;
 
 /** Under way to one department at a time: one that does not answer holds nobody else up. */
 const SIDE_BY_SIDE = 16;

@@ -7,14 +7,12 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import { MOST_TRIES } from "../../functions/webhooks/tries.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";
 import { failuresQueue, keptQueue } from "./keptQueue.ts";
 import { allowTable } from "./tableRights.ts";
-
-/** With the back-off of `deliver.ts` seven to eleven hours: a night, or a morning's maintenance. */
-const MOST_TRIES = 14;
 
 export type WebhookDeliveryProps = { target: Target; data: DataStack; bus: EventBus };
 

@@ -45,6 +45,14 @@ describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegio
     }
   });
 
+  it("try a department's endpoint fourteen times, and keep what was given up on", () => {
+    const queue = resources(operations, "AWS::SQS::Queue").find(([id]) => id.startsWith("WebhooksQueue"));
+    expect(queue?.[1].Properties["RedrivePolicy"]).toEqual({
+      deadLetterTargetArn: { "Fn::GetAtt": [expect.stringMatching(/^WebhooksDeadLetters/), "Arn"] },
+      maxReceiveCount: 14,
+    });
+  });
+
   it("stay small: an account takes 1,000 roles, and every resource is one more to deploy", () => {
     const inApis = [publicApi, staffApi].flatMap(({ Resources }) => Object.values(Resources));
     expect(inApis.length).toBeLessThanOrEqual(175);

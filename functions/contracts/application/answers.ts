@@ -285,6 +285,10 @@ export const EventsAnswer = z.strictObject({
       hash: z.string(),
     }),
   ),
+  nextCursor: z
+    .string()
+    .nullable()
+    .meta({ description: "where a history goes on that is longer than one answer; null at its end" }),
 });
 
 export const CaseFlagsAnswer = z.strictObject({ applicationId, ...caseFlagFields, offers: CaseActOffers });

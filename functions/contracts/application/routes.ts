@@ -210,7 +210,8 @@ export const getEvents = contract({
   path: "/v1/applications/{applicationId}/events",
   access: "applicant",
   rights: ["read", "secret"],
-  summary: "The history, oldest first, each event with its hash",
+  summary: "The history, oldest first, each event with its hash; a long one in pages",
+  query: z.strictObject({ cursor: page.cursor }),
   answer: { status: 200, schema: EventsAnswer },
   problems: [],
 });

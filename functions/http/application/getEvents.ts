@@ -4,22 +4,25 @@ import { toldToApplicant } from "../../contracts/events/withheld.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
+import { eventsAfter, inOrder } from "./eventPage.ts";
 
-export const getEvents = handle(contract, ({ store, rules }) => async ({ path: { applicationId } }) => {
-  const histories = await store.copies(applicationId);
-  if (!histories.some(({ subject }) => subject === applicationId)) throw unknownApplication(applicationId);
-  const events = histories
-    .flatMap(({ subject, events }) => events.map((event) => ({ subject, ...event })))
-    // At one instant: the application first, then its reviews by name, each in its own order.
-    .sort((a, b) => compare(a.at, b.at) || compare(a.subject, b.subject) || a.seq - b.seq)
-    .map(({ subject, seq, at, by, event, previous, hash }) => {
-      const { event: told, withheld } = toldToApplicant(event);
-      const { type: _type, ...data } = told;
-      const { type } = event;
-      return { subject, seq, at: withOffset(at, rules.zone), by, type, data, withheld, previous, hash };
-    });
-  // Bounded: at most 41 records, each with a history that the rules bound.
-  return { body: { applicationId, events } };
-});
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const getEvents = handle(
+  contract,
+  ({ store, rules }) =>
+    async ({ path: { applicationId }, query }) => {
+      const histories = await store.copies(applicationId);
+      if (!histories.some(({ subject }) => subject === applicationId))
+        throw unknownApplication(applicationId);
+      const all = histories
+        .flatMap(({ subject, events }) => events.map((event) => ({ subject, ...event })))
+        .sort(inOrder);
+      const page = eventsAfter(all, query.cursor, (event) => Buffer.byteLength(JSON.stringify(event)));
+      const events = page.events.map(({ subject, seq, at, by, event, previous, hash }) => {
+        const { event: told, withheld } = toldToApplicant(event);
+        const { type: _type, ...data } = told;
+        const { type } = event;
+        return { subject, seq, at: withOffset(at, rules.zone), by, type, data, withheld, previous, hash };
+      });
+      return { body: { applicationId, events, nextCursor: page.nextCursor } };
+    },
+);

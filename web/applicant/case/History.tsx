@@ -1,10 +1,11 @@
 /** What happened, oldest first, in plain words; read when somebody asks for it. */
 import { useState } from "preact/hooks";
 import type { Answer, Catalogue } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
-import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { useLoaded } from "../../shared/load/useLoaded.ts";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import type { OwnCase } from "../ownCase.ts";
@@ -20,7 +21,7 @@ type Props = { own: OwnCase; catalogue: Catalogue; version: string };
 
 export function History({ own, catalogue, version }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const loaded = useAnswer("getEvents", isOpen ? { path: own, by: own } : null, version);
+  const loaded = useLoaded(isOpen ? JSON.stringify([own, version]) : null, () => wholeHistory(own));
   return (
     <section class={isOpen ? undefined : "no-print"} aria-labelledby="history-title">
       <h2 id="history-title">{SAY.title}</h2>
@@ -29,7 +30,7 @@ export function History({ own, catalogue, version }: Props) {
       </button>
       {isOpen && (
         <Shown of={loaded}>
-          {({ events }) =>
+          {(events) =>
             events.length === 0 ? (
               <Empty>{SAY.none}</Empty>
             ) : (
@@ -40,6 +41,17 @@ export function History({ own, catalogue, version }: Props) {
       )}
     </section>
   );
+}
+
+/** Page after page: a long history is more than one answer. */
+async function wholeHistory(own: OwnCase): Promise<Event[]> {
+  const all: Event[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: Answer<"getEvents"> = await call("getEvents", { path: own, by: own, query: { cursor } });
+    all.push(...page.events);
+    cursor = page.nextCursor;
+  }
+  return all;
 }
 
 function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: readonly Event[] }) {

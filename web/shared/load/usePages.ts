@@ -17,7 +17,9 @@ export type Pages<Row> = {
 
 /** The routes that answer page by page, and what each calls its rows. */
 type Lists = {
-  [Name in RouteName as Answer<Name> extends { nextCursor: string | null } ? Name : never]: Answer<Name>;
+  [
+    Name in RouteName as Answer<Name> extends { nextCursor: string | null; unreadable: number } ? Name : never
+  ]: Answer<Name>;
 };
 type RowsIn<List> = Exclude<keyof List, "nextCursor" | "unreadable">;
 type RowOf<List> = List[RowsIn<List>] extends readonly (infer Row)[] ? Row : never;
