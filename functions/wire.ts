@@ -36,10 +36,11 @@ export function wireDocument() {
   return { document: () => readFileSync(OPENAPI_FILE, "utf8") };
 }
 
-/** The pages, as built at deployment, and where people sign in. */
+/** The pages, as built at deployment, where people sign in, and where files are put and read. */
 export function wirePages() {
-  const { WEB_FILE } = environment(["WEB_FILE"]);
-  return JSON.parse(readFileSync(WEB_FILE, "utf8")) as { files: WebFiles; signInOrigins: string[] };
+  const { WEB_FILE, FILES_ORIGIN: filesOrigin } = environment(["WEB_FILE", "FILES_ORIGIN"]);
+  const built = JSON.parse(readFileSync(WEB_FILE, "utf8")) as { files: WebFiles; signInOrigins: string[] };
+  return { ...built, filesOrigin };
 }
 
 /** The record. */

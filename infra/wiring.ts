@@ -25,7 +25,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireRules: ["RULES_FILE"],
   wireOrigin: ["PUBLIC_ORIGIN"],
   wireDocument: ["OPENAPI_FILE"],
-  wirePages: ["WEB_FILE"],
+  wirePages: ["WEB_FILE", "FILES_ORIGIN"],
   wireStore: ["TABLE"],
   wireAudit: ["AUDIT_TABLE"],
   wireClock: [],

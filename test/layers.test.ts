@@ -240,6 +240,7 @@ const PAGES_MAY: readonly string[] = [
   "functions/pages.ts",
   "functions/domain/base",
   "functions/domain/catalogue",
+  "functions/domain/files/kind.ts",
   "functions/words",
   "preact",
   "oauth4webapi",

@@ -7,6 +7,7 @@ const VARIABLES = {
   RULES_FILE: z.string().min(1),
   OPENAPI_FILE: z.string().min(1),
   WEB_FILE: z.string().min(1),
+  FILES_ORIGIN: z.string().min(1),
   /** Where the public's API and pages are: scheme and host, no path. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https$/ }),
   /** Whose tokens applicants have, and for whom they are made; audiences with commas between them. */

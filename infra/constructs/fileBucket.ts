@@ -20,6 +20,10 @@ const LOCKED = Duration.days(3653);
 export const filesNameOf = ({ config, region }: Target): string =>
   `approvals-${region.code}-files-${config.awsRegion}-${Aws.ACCOUNT_ID}`;
 
+/** Where browsers put and read what lies in it. */
+export const filesOriginOf = (target: Target): string =>
+  `https://${filesNameOf(target)}.s3.${target.config.awsRegion}.${Aws.URL_SUFFIX}`;
+
 export function fileBucket(scope: Construct, target: Target): Bucket {
   const { pagesOrigins, lockFiles } = target.config;
   const bucket = new Bucket(scope, "Files", {

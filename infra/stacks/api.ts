@@ -20,7 +20,7 @@ import type { Api } from "../../functions/contracts/base/contract.ts";
 import { routesOn } from "../../functions/contracts/routes.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
-import { allowFiles, filesNameOf } from "../constructs/fileBucket.ts";
+import { allowFiles, filesNameOf, filesOriginOf } from "../constructs/fileBucket.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowContacts, allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { allowAudit, allowLimits, allowTable } from "../constructs/tableRights.ts";
@@ -192,7 +192,13 @@ export class ApiStack extends Stack {
   }
 
   private pagesFunction(target: Target, audience: Api): Fn {
-    return new Fn(this, "Pages", { target, name: "pages", seconds: API_SECONDS, values: {}, audience });
+    return new Fn(this, "Pages", {
+      target,
+      name: "pages",
+      seconds: API_SECONDS,
+      values: { FILES_ORIGIN: filesOriginOf(target) },
+      audience,
+    });
   }
 
   /** One permission for all of a function's routes: the gateway may call it, and says for which itself. */

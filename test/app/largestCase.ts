@@ -1,6 +1,6 @@
 /** The largest case that the contracts and the rules allow: every text of its full length, every list full. */
 import { MOST_FILES, type SentFile } from "../../functions/domain/application/material.ts";
-import { MOST_FILE_BYTES } from "../../functions/domain/files/upload.ts";
+import { MOST_FILE_BYTES } from "../../functions/domain/files/kind.ts";
 import { FlagBody, SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import {
   ExtensionBody,

@@ -3,7 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { MOST_FILE_BYTES } from "../../functions/domain/files/upload.ts";
+import { MOST_FILE_BYTES } from "../../functions/domain/files/kind.ts";
 import { announcedAs, handedIn, putTo, type Announced } from "../support/files.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 import { bytesOf, CONTENTS, digestOf, zipOf } from "./content.ts";

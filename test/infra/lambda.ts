@@ -144,6 +144,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     RULES_FILE: "rules.json",
     OPENAPI_FILE: "openapi.json",
     WEB_FILE: "web.json",
+    FILES_ORIGIN: "https://files.example",
     PUBLIC_ORIGIN: "https://public.example",
     SETTLE_SECONDS: "60",
     APPLICANT_ISSUER: "https://issuer.example/",

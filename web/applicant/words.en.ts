@@ -130,6 +130,9 @@ export const en: Says = {
     referral: "Where to apply",
   },
   owed: {
+    replace: "Replace what was handed in",
+    replaceHint: "Until a department has begun on it; what was there stays on record.",
+    replaceNow: "Replace",
     title: "Material that you owe now",
     nothing: "You owe no material. If any is needed you are told here, all of it at once.",
     until: (moment) => `by ${moment} at the latest`,
@@ -283,6 +286,24 @@ export const en: Says = {
     title: "Export the case",
     intro: "All records and notices, which prove themselves without this system.",
     save: "Export the whole case",
+  },
+  uploads: {
+    choose: "Drop files here, or choose some",
+    hint: "PDF, OFD, PNG, JPEG, TIFF, DWG, DXF, IFC, ZIP, DOCX and XLSX are taken, up to 50 MB each.",
+    done: "uploaded",
+    remove: "Remove",
+    again: "Send it again",
+    leave: "Leave it",
+    going: (file) => `Sending ${file}`,
+    same: (file) =>
+      `The same content as “${file}”: it was not sent. Where it is meant for both, send it again.`,
+    unreadable: "The file could not be read.",
+    refused: {
+      kind: "None of the formats that are taken: it was not sent.",
+      empty: "It is empty: it was not sent.",
+      large: "Larger than 50 MB: it was not sent.",
+    },
+    insecure: "This page came over a plain connection, so the browser cannot upload files.",
   },
   file: {
     choose: "Choose the file to compute its checksum (no upload)",

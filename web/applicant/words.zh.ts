@@ -120,6 +120,9 @@ export const zh = {
     referral: "可向何处申请",
   },
   owed: {
+    replace: "更换已提交的材料",
+    replaceHint: "部门开始审查前可以更换；原文件保留在案。",
+    replaceNow: "更换",
     title: "待补正材料",
     nothing: "目前没有应当补交的材料。如有需要，会在此处一次性告知。",
     until: (moment: string) => `最迟 ${moment} 前补交`,
@@ -270,6 +273,23 @@ export const zh = {
     title: "导出案卷",
     intro: "导出全部记录和文书，可以脱离本系统核验其完整性。",
     save: "导出完整案卷",
+  },
+  uploads: {
+    choose: "将文件拖放到此处，或选择文件（可多选）",
+    hint: "可接收PDF、OFD、PNG、JPEG、TIFF、DWG、DXF、IFC、ZIP、DOCX、XLSX，单个文件不超过50 MB。",
+    done: "已上传",
+    remove: "移除",
+    again: "重新上传",
+    leave: "放弃",
+    going: (file: string) => `正在上传 ${file}`,
+    same: (file: string) => `内容与“${file}”相同，尚未上传。确需分别提交的，请点“重新上传”。`,
+    unreadable: "未能读取该文件。",
+    refused: {
+      kind: "不属于可接收的格式，未上传。",
+      empty: "文件为空，未上传。",
+      large: "文件超过50 MB，未上传。",
+    },
+    insecure: "本页面未经加密连接打开，浏览器不能上传文件。",
   },
   file: {
     choose: "选择文件计算校验值（不上传）",

@@ -1,7 +1,7 @@
 /** What is said of a file before its bytes come. */
 import * as z from "zod";
-import { kindOfName, kindOfType, MEDIA_TYPES } from "../../domain/files/kind.ts";
-import { MOST_FILE_BYTES, type Announcement } from "../../domain/files/upload.ts";
+import { kindOfName, kindOfType, MEDIA_TYPES, MOST_FILE_BYTES } from "../../domain/files/kind.ts";
+import type { Announcement } from "../../domain/files/upload.ts";
 import { fault } from "../base/faults.ts";
 import { text } from "../base/primitives.ts";
 

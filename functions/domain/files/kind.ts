@@ -30,6 +30,9 @@ export const KINDS = {
   Record<string, { types: readonly [string, ...string[]]; endings: readonly string[]; isShown: boolean }>
 >;
 
+/** The largest file that is taken. */
+export const MOST_FILE_BYTES = 50 * 1024 * 1024;
+
 export type FileKind = keyof typeof KINDS;
 
 export const FILE_KINDS = Object.keys(KINDS) as readonly FileKind[];

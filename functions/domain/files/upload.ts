@@ -6,9 +6,6 @@ import { kindOfType, type FileKind, type Untaken } from "./kind.ts";
 /** What somebody says of a file before its bytes come. */
 export type Announcement = { name: string; bytes: number; sha256: string; type: string };
 
-/** The largest file that is taken. */
-export const MOST_FILE_BYTES = 50 * 1024 * 1024;
-
 /** What one holder may announce: an application in all, an address before its submission in a day. */
 export const MOST_ANNOUNCED = {
   application: { files: 500, bytes: 20 * 1024 ** 3 },

@@ -11,13 +11,16 @@ export type Deps = {
   files: WebFiles;
   /** Whom the pages ask beside their own server: where people sign in, and where tokens are had. */
   signInOrigins: readonly string[];
+  /** Where files are put and read, where that is not the pages' own server. */
+  filesOrigin?: string;
   log: Log;
 };
 
-export function getPage({ files, signInOrigins, log }: Deps): Serve {
-  const connect = ["'self'", ...signInOrigins].join(" ");
-  // Notices are shown in a frame of their own, whose style is allowed by its hash.
-  const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${STYLE_HASH}'; img-src 'self' data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'`;
+export function getPage({ files, signInOrigins, filesOrigin, log }: Deps): Serve {
+  const own = filesOrigin === undefined ? "'self'" : `'self' ${filesOrigin}`;
+  const connect = [own, ...signInOrigins].join(" ");
+  // Notices are shown in a frame of their own, whose style is allowed by its hash; files beside what is decided about them.
+  const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${STYLE_HASH}'; img-src ${own} data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src ${own}; frame-ancestors 'none'`;
   const pages = Object.entries(files).map(([path, file]) => ({
     method: "GET" as const,
     path,

@@ -55,7 +55,9 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       </p>
       <Particulars status={status} catalogue={catalogue} />
       {/* Who may still withdraw may still be asked for something. */}
-      {(handIn ?? withdraw) && <OwedMaterials own={own} status={status} offer={handIn} onStatus={onStatus} />}
+      {(handIn ?? withdraw) && (
+        <OwedMaterials own={own} status={status} catalogue={catalogue} offer={handIn} onStatus={onStatus} />
+      )}
       <DecisionTold status={status} catalogue={catalogue} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">

@@ -1,14 +1,17 @@
 /** What the applicant owes now and until when, with a form for each material that may be handed in. */
 import { useState } from "preact/hooks";
-import type { Status } from "../../shared/api/answers.ts";
+import type { Catalogue, Status } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import type { OfferOf } from "../../shared/api/offers.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { dueText } from "../../shared/language/dates.ts";
 import { nameOf } from "../../shared/language/language.ts";
+import { materialName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
+import { Uploads } from "../files/Uploads.tsx";
+import type { Held } from "../files/held.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 
@@ -17,13 +20,20 @@ type Owed = Status["owed"][number];
 type Props = {
   own: OwnCase;
   status: Status;
+  catalogue: Catalogue;
   offer: OfferOf<Status, "handInMaterial"> | undefined;
   onStatus: (status: Status) => void;
 };
 
-export function OwedMaterials({ own, status, offer, onStatus }: Props) {
+export function OwedMaterials({ own, status, catalogue, offer, onStatus }: Props) {
   const [said, setSaid] = useState("");
   const codes = offer?.limits.owed ?? [];
+  const others =
+    offer?.limits.others.filter((code) => status.materials.some((one) => one.code === code)) ?? [];
+  const onHanded = (next: Status, name: string) => {
+    setSaid(OWED.handed(name));
+    onStatus(next);
+  };
   return (
     <section aria-labelledby="owed-title">
       <h2 id="owed-title">{OWED.title}</h2>
@@ -36,13 +46,27 @@ export function OwedMaterials({ own, status, offer, onStatus }: Props) {
           key={code}
           own={own}
           status={status}
+          by={catalogue.materialsBy}
           owed={status.owed.filter((each) => each.code === code)}
-          onHanded={(next, name) => {
-            setSaid(OWED.handed(name));
-            onStatus(next);
-          }}
+          onHanded={onHanded}
         />
       ))}
+      {catalogue.materialsBy !== "links" && others.length > 0 && (
+        <details class="no-print">
+          <summary>{OWED.replace}</summary>
+          <p class="hint">{OWED.replaceHint}</p>
+          {others.map((code) => (
+            <Replace
+              key={code}
+              own={own}
+              status={status}
+              code={code}
+              catalogue={catalogue}
+              onHanded={onHanded}
+            />
+          ))}
+        </details>
+      )}
     </section>
   );
 }
@@ -52,10 +76,12 @@ type HandInProps = {
   status: Status;
   /** The same material may be asked for by several departments: it is handed in once. */
   owed: Owed[];
+  by: Catalogue["materialsBy"];
   onHanded: (status: Status, name: string) => void;
 };
 
-function HandIn({ own, status, owed, onHanded }: HandInProps) {
+function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
+  const [files, setFiles] = useState<readonly Held[]>([]);
   const [name, setName] = useState("");
   const [sha256, setSha256] = useState("");
   const [first] = owed;
@@ -74,7 +100,7 @@ function HandIn({ own, status, owed, onHanded }: HandInProps) {
       send={async (body) =>
         call("handInMaterial", {
           path: { ...own, code: first.code },
-          body: { ...body, sha256: sha256.toLowerCase() },
+          body: files.length > 0 ? filesOf(files) : { ...body, sha256: sha256.toLowerCase() },
           by: own,
         })
       }
@@ -104,15 +130,72 @@ function HandIn({ own, status, owed, onHanded }: HandInProps) {
             </p>
           ),
       )}
-      <Field path="name" label={OWED.name} longest={40} value={name} onValue={setName} />
-      <Field path="sha256" label={OWED.sha256} hint={OWED.sha256Hint} value={sha256} onValue={setSha256} />
-      <FileChecksum
-        onChecksum={(computed, file) => {
-          setSha256(computed);
-          setName((before) => before || file.slice(0, 40));
-        }}
-      />
-      <Field path="uri" label={OWED.uri} hint={OWED.uriHint} kind="url" longest={150} />
+      {by !== "links" && (
+        <Uploads
+          label={nameOf(first)}
+          own={own}
+          files={files}
+          others={heldBut(status, first.code)}
+          onFiles={(change) => setFiles(change)}
+        />
+      )}
+      {by !== "uploads" && files.length === 0 && (
+        <>
+          <Field path="name" label={OWED.name} longest={40} value={name} onValue={setName} />
+          <Field
+            path="sha256"
+            label={OWED.sha256}
+            hint={OWED.sha256Hint}
+            value={sha256}
+            onValue={setSha256}
+          />
+          <FileChecksum
+            onChecksum={(computed, file) => {
+              setSha256(computed);
+              setName((before) => before || file.slice(0, 40));
+            }}
+          />
+          <Field path="uri" label={OWED.uri} hint={OWED.uriHint} kind="url" longest={150} />
+        </>
+      )}
     </Form>
   );
 }
+
+type ReplaceProps = Pick<HandInProps, "own" | "status" | "onHanded"> & { code: string; catalogue: Catalogue };
+
+/** What is there, and files in its place, as long as no department has begun on it. */
+function Replace({ own, status, code, catalogue, onHanded }: ReplaceProps) {
+  const [files, setFiles] = useState<readonly Held[]>([]);
+  const name = materialName(code, catalogue);
+  const held = status.materials.filter((one) => one.code === code);
+  return (
+    <Form
+      class="panel narrow"
+      label={name}
+      submit={OWED.replaceNow}
+      sending={OWED.handing}
+      send={async () => call("handInMaterial", { path: { ...own, code }, body: filesOf(files), by: own })}
+      onDone={(next) => {
+        setFiles([]);
+        onHanded(next, name);
+      }}
+    >
+      <h3>{name}</h3>
+      <p>{held.map((one) => one.name).join(", ")}</p>
+      <Uploads
+        label={name}
+        own={own}
+        files={files}
+        others={heldBut(status, code)}
+        onFiles={(change) => setFiles(change)}
+      />
+    </Form>
+  );
+}
+
+const filesOf = (files: readonly Held[]) => ({ files: files.map(({ fileId }) => ({ fileId })) });
+
+/** By checksum, what the case has under another material. */
+const heldBut = ({ materials }: Status, code: string): Record<string, string> =>
+  Object.fromEntries(materials.filter((one) => one.code !== code).map(({ sha256, name }) => [sha256, name]));

@@ -8,7 +8,7 @@ import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { materialName } from "../../shared/parts/names.ts";
 import type { OwnCase } from "../ownCase.ts";
-import { isBegun, NO_MATERIAL, type MaterialDraft } from "../submit/draft.ts";
+import { contentsBut, isBegun, NO_MATERIAL, sentOf, type MaterialDraft } from "../submit/draft.ts";
 import { Fact } from "../submit/Fact.tsx";
 import { MaterialFields } from "../submit/MaterialFields.tsx";
 import { SAYS } from "../words.ts";
@@ -37,9 +37,7 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
     Object.fromEntries(Object.entries(attributes).filter(([code, value]) => value !== status.stated[code]));
   const materials = () =>
     Object.entries(files).flatMap(([code, file]) => {
-      if (!isBegun(file)) return [];
-      const name = file.name.trim() || materialName(code, catalogue);
-      return [{ code, name, sha256: file.sha256.trim().toLowerCase(), uri: file.uri.trim() }];
+      return isBegun(file) ? sentOf(code, file, materialName(code, catalogue)) : [];
     });
   /** The API names a file by its place in what was sent. */
   const fieldOf = (path: string) =>
@@ -91,12 +89,15 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
                     <MaterialFields
                       code={code}
                       name={materialName(code, catalogue)}
+                      by={catalogue.materialsBy}
+                      own={own}
                       material={material}
+                      others={contentsBut(code, files)}
                       onMaterial={(part) =>
-                        setFiles((before) => ({
-                          ...before,
-                          [code]: { ...material, ...before[code], ...part },
-                        }))
+                        setFiles((before) => {
+                          const now = before[code] ?? NO_MATERIAL;
+                          return { ...before, [code]: { ...now, ...part(now) } };
+                        })
                       }
                     />
                   </details>

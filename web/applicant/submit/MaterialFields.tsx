@@ -1,44 +1,63 @@
-/** One material of a submission: its file's checksum, and where it lies. */
+/** One material: files that are dropped here, or one that lies elsewhere with its checksum, as the region takes them. */
+import type { Catalogue } from "../../shared/api/answers.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
+import { Uploads } from "../files/Uploads.tsx";
+import type { OwnCase } from "../ownCase.ts";
 import { isBegun, type MaterialDraft } from "./draft.ts";
 import { says } from "./words.ts";
 
 type MaterialProps = {
   code: string;
   name: string;
+  by: Catalogue["materialsBy"];
+  own: OwnCase | null;
   material: MaterialDraft;
-  onMaterial: (part: Partial<MaterialDraft>) => void;
+  others: Readonly<Record<string, string>>;
+  onMaterial: (change: (material: MaterialDraft) => Partial<MaterialDraft>) => void;
 };
 
-export const MaterialFields = ({ code, name, material, onMaterial }: MaterialProps) => (
+export const MaterialFields = ({ code, name, by, own, material, others, onMaterial }: MaterialProps) => (
   <fieldset>
     <legend>
       {name} <small>({isBegun(material) ? says.materialDone : says.materialMissing})</small>
     </legend>
-    <FileChecksum onChecksum={(sha256) => onMaterial({ sha256 })} />
-    <Field
-      path={`materials.${code}.sha256`}
-      label={says.sha256}
-      value={material.sha256}
-      onValue={(sha256) => onMaterial({ sha256 })}
-      optional
-    />
-    <Field
-      path={`materials.${code}.uri`}
-      label={says.uri}
-      hint={says.uriHint}
-      kind="url"
-      value={material.uri}
-      onValue={(uri) => onMaterial({ uri })}
-      optional
-    />
-    <Field
-      path={`materials.${code}.name`}
-      label={says.materialName}
-      value={material.name}
-      onValue={(value) => onMaterial({ name: value })}
-      optional
-    />
+    {by !== "links" && (
+      <Uploads
+        label={name}
+        own={own}
+        files={material.files}
+        others={others}
+        onFiles={(change) => onMaterial(({ files }) => ({ files: change(files) }))}
+      />
+    )}
+    {by !== "uploads" && material.files.length === 0 && (
+      <>
+        <FileChecksum onChecksum={(sha256) => onMaterial(() => ({ sha256 }))} />
+        <Field
+          path={`materials.${code}.sha256`}
+          label={says.sha256}
+          value={material.sha256}
+          onValue={(sha256) => onMaterial(() => ({ sha256 }))}
+          optional
+        />
+        <Field
+          path={`materials.${code}.uri`}
+          label={says.uri}
+          hint={says.uriHint}
+          kind="url"
+          value={material.uri}
+          onValue={(uri) => onMaterial(() => ({ uri }))}
+          optional
+        />
+        <Field
+          path={`materials.${code}.name`}
+          label={says.materialName}
+          value={material.name}
+          onValue={(value) => onMaterial(() => ({ name: value }))}
+          optional
+        />
+      </>
+    )}
   </fieldset>
 );

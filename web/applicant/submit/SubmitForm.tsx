@@ -11,7 +11,16 @@ import { Empty } from "../../shared/parts/notes.tsx";
 import { Applicant } from "./Applicant.tsx";
 import { AskedMatters } from "./AskedMatters.tsx";
 import { Claims } from "./Claims.tsx";
-import { emptyDraft, isBegun, NO_MATERIAL, readDraft, submissionOf, type Draft } from "./draft.ts";
+import {
+  contentsBut,
+  emptyDraft,
+  isBegun,
+  NO_MATERIAL,
+  readDraft,
+  submissionOf,
+  type Draft,
+  type MaterialDraft,
+} from "./draft.ts";
 import { exampleDraft } from "./example.ts";
 import { fieldOf } from "./faults.ts";
 import { Lost } from "./Lost.tsx";
@@ -34,6 +43,8 @@ function keptDraft(catalogue: Catalogue): Draft {
 /** Who has signed in submits for nobody else. */
 const whoOf = ({ name, creditCode }: { name: string; creditCode: string }) => ({ name, creditCode });
 
+type ChangeMaterial = (code: string, part: (material: MaterialDraft) => Partial<MaterialDraft>) => void;
+
 export type SubmitFormProps = { catalogue: Catalogue; onReceipt: (receipt: Receipt) => void };
 
 export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
@@ -44,6 +55,12 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
   const reading = readDraft(draft, catalogue);
   const change = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }));
   const section: SectionProps = { catalogue, draft, change };
+  /** A file may be there when the form has changed since. */
+  const changeMaterial: ChangeMaterial = (code, part) =>
+    setDraft((current) => {
+      const material = { ...NO_MATERIAL, ...current.materials[code] };
+      return { ...current, materials: { ...current.materials, [code]: { ...material, ...part(material) } } };
+    });
   const signedIn = applicantSession();
   const asTheyAre = { ...draft, applicant: { ...draft.applicant, ...(signedIn && whoOf(signedIn)) } };
   const bodyOf = () => submissionOf(asTheyAre, reading, (code) => materialName(code, catalogue));
@@ -92,7 +109,7 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
         <AskedMatters catalogue={catalogue} reading={reading} />
         <Claims reading={reading} draft={draft} change={change} />
         <Applicant {...section} />
-        <Materials {...section} codes={reading.materials} />
+        <Materials {...section} codes={reading.materials} changeMaterial={changeMaterial} />
       </Form>
     </>
   );
@@ -119,7 +136,12 @@ const Project = ({ catalogue, draft, change }: SectionProps) => (
   </fieldset>
 );
 
-function Materials({ catalogue, draft, change, codes }: SectionProps & { codes: string[] }) {
+type MaterialsProps = Pick<SectionProps, "catalogue" | "draft"> & {
+  codes: string[];
+  changeMaterial: ChangeMaterial;
+};
+
+function Materials({ catalogue, draft, codes, changeMaterial }: MaterialsProps) {
   const missing = codes.filter((code) => !isBegun(draft.materials[code])).length;
   return (
     <section aria-labelledby="materials-title">
@@ -139,10 +161,11 @@ function Materials({ catalogue, draft, change, codes }: SectionProps & { codes: 
             key={code}
             code={code}
             name={materialName(code, catalogue)}
+            by={catalogue.materialsBy}
+            own={null}
             material={material}
-            onMaterial={(part) =>
-              change({ materials: { ...draft.materials, [code]: { ...material, ...part } } })
-            }
+            others={contentsBut(code, draft.materials)}
+            onMaterial={(part) => changeMaterial(code, part)}
           />
         );
       })}

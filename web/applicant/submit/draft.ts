@@ -1,8 +1,10 @@
 /** What the applicant has filled in so far, kept for the session; and the submission that it makes. */
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
+import type { Held } from "../files/held.ts";
 import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
 
-export type MaterialDraft = { name: string; sha256: string; uri: string };
+/** Files that are kept, or one that lies elsewhere. */
+export type MaterialDraft = { name: string; sha256: string; uri: string; files: readonly Held[] };
 export type ClaimDraft = { by: "" | "area-assessment" | "promise"; text: string };
 
 /** Everything as it was typed: a draft may be wrong, and is kept all the same. */
@@ -28,7 +30,7 @@ export const emptyDraft = (type: string): Draft => ({
   claims: {},
 });
 
-export const NO_MATERIAL: MaterialDraft = { name: "", sha256: "", uri: "" };
+export const NO_MATERIAL: MaterialDraft = { name: "", sha256: "", uri: "", files: [] };
 export const NO_CLAIM: ClaimDraft = { by: "", text: "" };
 
 /** What a draft comes to by the region's rules: who is asked, and what must be handed in. */
@@ -64,7 +66,29 @@ export function readDraft(draft: Draft, catalogue: Catalogue): Reading {
 
 /** Whether anything of a material is there; what is begun is sent, and checked as a whole. */
 export const isBegun = (material: MaterialDraft | undefined): material is MaterialDraft =>
-  material !== undefined && (material.sha256.trim() !== "" || material.uri.trim() !== "");
+  material !== undefined &&
+  (material.files.length > 0 || material.sha256.trim() !== "" || material.uri.trim() !== "");
+
+/** A material as it is sent, file by file. */
+export type SentMaterial =
+  { code: string; fileId: string } | { code: string; name: string; sha256: string; uri: string };
+
+export function sentOf(code: string, material: MaterialDraft, name: string): SentMaterial[] {
+  if (material.files.length > 0) return material.files.map(({ fileId }) => ({ code, fileId }));
+  const sha256 = material.sha256.trim().toLowerCase();
+  return [{ code, name: material.name.trim() || name, sha256, uri: material.uri.trim() }];
+}
+
+/** By checksum, what is handed in under which name: but for one material's own. */
+export const contentsBut = (
+  code: string,
+  materials: Readonly<Record<string, MaterialDraft>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(materials)
+      .filter(([other]) => other !== code)
+      .flatMap(([, { files }]) => files.map(({ sha256, name }) => [sha256, name])),
+  );
 
 export type SubmissionBody = {
   project: {
@@ -79,7 +103,7 @@ export type SubmissionBody = {
     creditCode: string;
     contact: { name: string; phone: string; email?: string };
   };
-  materials: { code: string; name: string; sha256: string; uri: string }[];
+  materials: SentMaterial[];
   claims: Record<string, string>[];
 };
 
@@ -105,9 +129,7 @@ export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (co
     },
     materials: reading.materials.flatMap((code) => {
       const material = draft.materials[code];
-      if (!isBegun(material)) return [];
-      const sha256 = material.sha256.trim().toLowerCase();
-      return [{ code, name: material.name.trim() || nameOfMaterial(code), sha256, uri: material.uri.trim() }];
+      return isBegun(material) ? sentOf(code, material, nameOfMaterial(code)) : [];
     }),
     claims: reading.claimed.map(({ matter, claim }) => ({
       matter: matter.code,

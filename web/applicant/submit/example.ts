@@ -42,6 +42,7 @@ export function exampleDraft(catalogue: Catalogue, type: string): Draft {
     {
       name: "",
       sha256: (i + 1).toString(16).padStart(64, "0"),
+      files: [],
       uri: `https://files.example.org/${region.code}/${code}.pdf`,
     },
   ]);

@@ -6,7 +6,8 @@ export function fieldOf(path: string, { materials, claims }: SubmissionBody): st
   const [, list, number, field] = /^(materials|claims)\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
   if (list === undefined) return path;
   const i = Number(number);
-  if (list === "materials") return `materials.${materials[i]?.code}.${field ?? "name"}`;
+  if (list === "materials")
+    return `materials.${materials[i]?.code}.${field === undefined || field === "fileId" ? "name" : field}`;
   const claim = claims[i];
   return `claims.${claim?.["matter"]}.${field === "by" || field === "matter" ? "by" : "text"}`;
 }

@@ -4,6 +4,7 @@
  */
 import { call } from "../../shared/api/client.ts";
 import { Problem } from "../../shared/api/problem.ts";
+import { forgetUploadKey, uploadKey } from "../files/upload.ts";
 import type { SubmissionBody } from "./draft.ts";
 
 export type Receipt = { applicationId: string; queryCode: string; alsoOpen: string[] };
@@ -25,14 +26,16 @@ const keep = (sent: Sent) => sessionStorage.setItem(KEY, JSON.stringify(sent));
 /** Sends a submission under the kept key. @throws Problem */
 export async function send(body: SubmissionBody): Promise<Receipt> {
   const { key, body: before } = kept();
+  const filesKey = uploadKey();
   keep({ key, body: before ?? body });
   try {
     const receipt = await call("submitApplication", {
       body,
-      headers: { "idempotency-key": key },
+      headers: { "idempotency-key": key, ...(filesKey !== null && { "x-upload-key": filesKey }) },
       by: AS_APPLICANT,
     });
     forget();
+    forgetUploadKey();
     return receipt;
   } catch (error) {
     // Refused for certain: nothing was stored under the key. Otherwise an answer may have been lost on the way.

@@ -3,7 +3,7 @@ import type { Says } from "./words.zh.ts";
 
 export const en: Says = {
   intro:
-    "Filled in once and sent to every department concerned at the same time. What you enter is kept in this tab and leaves it only when you submit.",
+    "Filled in once and sent to every department concerned at the same time. What you enter is kept in this tab and, but for the files that you upload, leaves it only when you submit.",
   example: "Fill in an example (only in this runtime)",
   clear: "Clear",
   clearAsk: "Clear everything that was filled in?",
@@ -58,7 +58,7 @@ export const en: Says = {
   phone: "Telephone",
   materials: "Materials",
   materialsHint:
-    "Each material needs a checksum and the address where it lies. Choosing a file only computes its checksum in this browser; the file is not uploaded. Departments fetch it from the address and check it by the checksum.",
+    "Files may be uploaded, and the platform keeps them. A material that is a link needs a checksum and the address where it lies: departments fetch it from there and check it by the checksum.",
   materialsNone: "When the project is described, every material it needs is listed here.",
   materialsMissing: (missing, all) =>
     missing === 0

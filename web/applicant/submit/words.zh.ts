@@ -1,7 +1,8 @@
 /** What the submission form says, in Chinese. */
 
 export const zh = {
-  intro: "填写后一次提交，系统同时分发给所有相关部门。填写内容保存在本浏览器标签页中，提交前不会发出。",
+  intro:
+    "填写后一次提交，系统同时分发给所有相关部门。填写内容保存在本浏览器标签页中，提交前除所上传的文件外不会发出。",
   example: "填入示例（仅本机运行时可见）",
   clear: "清空",
   clearAsk: "清空已填写的全部内容？",
@@ -54,7 +55,7 @@ export const zh = {
   asSignedIn: "以上信息来自统一身份认证，只能为登录主体提交申请。",
   materials: "申请材料",
   materialsHint:
-    "每份材料须有校验值和存放地址。选择文件只在本浏览器内计算校验值，文件本身不会上传；部门按地址取得文件并以校验值核对。",
+    "每份材料可以上传文件，由平台保管；以链接提交的，须填写校验值和存放地址，部门按地址取得文件并以校验值核对。",
   materialsNone: "填写项目情况后，这里列出所需的全部材料。",
   materialsMissing: (missing: number, all: number) =>
     missing === 0
