@@ -1,8 +1,8 @@
-/** Files from the applicant's page : refused kinds with the reason, one cut off and sent again, and handed in. */
+/** Files from the applicant's page to the desk: several for one material, refused kinds, one cut off and sent again, beside the decision. */
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { CONTENTS } from "../files/content.ts";
-import { openAs, openBrowser } from "../support/browser.ts";
+import { openAs, openBrowser, sessionFor } from "../support/browser.ts";
 import { world, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
@@ -18,7 +18,7 @@ afterAll(async () => {
   await w.stop();
 });
 
-it("go up with the reason where one is refused, are sent again where cut off, and are handed in", async () => {
+it("go up with the reason where one is refused, are sent again where cut off, and lie beside the decision", async () => {
   const { page, close } = await openAs(browser, w);
   await page.goto(w.url);
   await page.getByRole("button", { name: "填入示例" }).click();
@@ -36,13 +36,15 @@ it("go up with the reason where one is refused, are sent again where cut off, an
   await page.waitForURL(/#440307-/);
   const applicationId = page.url().split("#")[1]!;
   await close();
-  const { body } = await w.call(
-    "GET",
-    `/v1/reviews/${applicationId}.consult-land`,
-    undefined,
-    await w.as.department("land"),
-  );
-  expect(body.application.materials).toContainEqual(
-    expect.objectContaining({ code: "application-form", name: "申请表.pdf", isShown: true }),
-  );
+
+  const desk = await openAs(browser, w, {
+    who: { session: await sessionFor(w, { role: "department", department: "land" }) },
+  });
+  await desk.page.goto(`${w.url}/work#${applicationId}.consult-land`);
+  await desk.page.getByRole("button", { name: "在本页查看 申请表.pdf" }).click();
+  const frame = desk.page.locator(".shown-file iframe");
+  await frame.waitFor();
+  const read = await fetch((await frame.getAttribute("src"))!);
+  expect(Buffer.from(await read.arrayBuffer())).toEqual(CONTENTS.pdf);
+  await desk.close();
 });
