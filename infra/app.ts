@@ -4,6 +4,7 @@ import type { Fault } from "../functions/domain/base/fault.ts";
 import { audienceFaults } from "./audience.ts";
 import { build } from "./build.ts";
 import { configFrom } from "./config.ts";
+import { endpointFaults } from "./endpoints.ts";
 import { readRegions } from "../functions/adapters/regionFiles.ts";
 import { placesOf } from "./places.ts";
 
@@ -14,7 +15,11 @@ const regions = readRegions(config.value.regions, config.value.region);
 if (!regions.ok) stop(regions.error);
 const places = placesOf(regions.value, config.value.awsRegion);
 const codes = regions.value.map(({ code }) => code);
-const faults = [...places.faults, ...audienceFaults(config.value.audience, codes)];
+const faults = [
+  ...places.faults,
+  ...audienceFaults(config.value.audience, codes),
+  ...endpointFaults(regions.value),
+];
 if (faults.length > 0) stop(faults);
 for (const told of places.told) console.error(told);
 build(app, config.value, regions.value);

@@ -29,9 +29,7 @@ export const webhookSender =
   ({ secretsOf, allowPrivate }: SenderOptions) =>
   async ({ department, url, id, body }: Delivery): Promise<Delivered> => {
     const target = new URL(url);
-    if (!allowPrivate && target.protocol !== "https:") throw new ForbiddenAddress(`${url} is not https`);
-    const host = target.hostname.replace(/^\[|\]$/g, "");
-    if (!allowPrivate && isIP(host) !== 0) checkPublic(host);
+    if (!allowPrivate) checkReachable(target);
     const secrets = await secretsOf(department);
     if (secrets.length === 0) throw new Error(`${department} has a webhook and no secret`);
     // Whoever receives it holds it against the clock on their wall, whatever time is played here.
@@ -97,6 +95,16 @@ const publicOnly: LookupFunction = (host, options, callback) => {
     return callback(null, first?.address ?? "", first?.family);
   });
 };
+
+/**
+ * What an address says of itself; where its name leads is looked at when it is used.
+ * @throws ForbiddenAddress for one that is not https, or that is of a network inside
+ */
+export function checkReachable({ protocol, hostname }: URL): void {
+  if (protocol !== "https:") throw new ForbiddenAddress("it is not https");
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) !== 0) checkPublic(host);
+}
 
 /** @throws ForbiddenAddress for loopback, link-local, private, and whatever else is not a public unicast address */
 export function checkPublic(address: string): void {

@@ -9,6 +9,7 @@ import { readRegions } from "../../functions/adapters/regionFiles.ts";
 import { isOnMainland } from "../../functions/domain/catalogue/hosting.ts";
 import { audienceFaults } from "../../infra/audience.ts";
 import { configFrom } from "../../infra/config.ts";
+import { endpointFaults } from "../../infra/endpoints.ts";
 import { placesOf } from "../../infra/places.ts";
 import { FIXTURE_REGIONS, fixtureRegion } from "../support/fixtures.ts";
 
@@ -130,6 +131,59 @@ describe("region files", () => {
       /Nothing was synthesised\. 2 faults:\n {2}440307\.yaml:\d+: zone.*\n {2}440307\.yaml:\d+: projectTypes/,
     );
     expect(readdirSync(outdir)).toEqual([]);
+  });
+});
+
+describe("a department's endpoint", () => {
+  const at = (...urls: string[]) => {
+    const { rules } = fixtureRegion("440307");
+    const [first] = rules.region.departments;
+    const departments = urls.map((url, i) => ({
+      ...first!,
+      id: `d${i}`,
+      service: { channel: "webhook" as const, url },
+    }));
+    return endpointFaults([{ rules: { ...rules, region: { ...rules.region, departments } } }]);
+  };
+
+  it("that the cloud never reaches is a fault at synthesis, each with its department", () => {
+    const inside = [
+      "http://127.0.0.1:9000/",
+      "http://localhost/hook",
+      "https://127.0.0.1/hook",
+      "https://localhost:9000/hook",
+      "https://hooks.localhost/",
+      "https://10.1.2.3/hook",
+      "https://[::1]/hook",
+      "https://[fd00::1]/hook",
+      "https://[::ffff:192.168.1.1]/hook",
+      "https://169.254.169.254/latest",
+      "https://approvals/hook",
+      "https://approvals.local/hook",
+    ];
+    expect(at(...inside).map(({ path }) => path)).toEqual(
+      inside.map((_, i) => `440307.yaml: departments.d${i}.service.url`),
+    );
+    expect(at("http://127.0.0.1:9000/")[0]?.message).toContain(
+      "the cloud never reaches http://127.0.0.1:9000/",
+    );
+    expect(at("https://approvals.water.example.gov.cn/hook", "https://8.8.8.8/hook")).toEqual([]);
+  });
+
+  it("on this machine stops the synthesis", () => {
+    const folder = newFolder();
+    cpSync(FIXTURE_REGIONS, folder, { recursive: true });
+    const file = join(folder, "440307.yaml");
+    const text = readFileSync(file, "utf8");
+    const wanted = text.replace(
+      /service: \{ channel: in-box[^}]*\}/,
+      'service: { channel: webhook, url: "http://127.0.0.1:9000/" }',
+    );
+    expect(wanted).not.toBe(text);
+    writeFileSync(file, wanted);
+    expect(run({ regions: folder, region: "440307" })).toThrow(
+      /service\.url: the cloud never reaches http:\/\/127/,
+    );
   });
 });
 

@@ -60,13 +60,15 @@ const file = z.union([
 /** The body of `PUT …/materials/{code}`: the code stands in the path. */
 export const HandInBody = z.union([
   ...file.options,
-  z.strictObject({
-    files: z
-      .array(file)
-      .min(1)
-      .max(MOST_FILES.material)
-      .meta({ description: "all that the material is made of, in this order" }),
-  }),
+  z
+    .strictObject({
+      files: z
+        .array(file)
+        .min(1)
+        .max(MOST_FILES.material)
+        .meta({ description: "all that the material is made of, in this order" }),
+    })
+    .meta({ id: "SeveralFiles" }),
 ]);
 
 /** Whatever is no value of a fact at all is the empty text, which none may be: the region says what it may be instead. */
