@@ -41,10 +41,7 @@ export const ROUTE_FUNCTIONS: readonly RouteFunction[] = APIS.flatMap((api) => {
 });
 
 function nameOf(api: Api, { rights }: Contract): string {
-  // What operators set off is one function, whatever else it takes.
-  const dividing = rights.includes("publish")
-    ? (["publish"] as const)
-    : DIVIDING.filter((right) => rights.includes(right));
+  const dividing = DIVIDING.filter((right) => rights.includes(right));
   return [api, ...(dividing.length > 0 ? dividing : ["read"])].join("-");
 }
 

@@ -114,6 +114,7 @@ describe("a complete application", () => {
         licencesByTacitConsent: false,
         supplementTermDays: REGION.policies.supplementTermDays,
         longestSpecialProcedureDays: REGION.policies.longestSpecialProcedureDays,
+        afterLadderDays: REGION.policies.afterLadderDays,
       },
       catalogueVersion: "440307-2026.1",
     });

@@ -310,9 +310,14 @@ export const receive = (submission: Submission, region = REGION, now = T0): Appl
   intake.receive(region, submission, { applicationId: "a1", digest: "d1", contact: "c1" }, now, RULES);
 
 export const handIn =
-  (material: Material, region: Region = REGION, owed: readonly string[] = []) =>
+  (
+    material: Material,
+    region: Region = REGION,
+    owed: readonly string[] = [],
+    begun: readonly string[] = [],
+  ) =>
   (application: Application, at: Instant): ApplicationDecision =>
-    intake.handIn(application, region, material, at, RULES, owed);
+    intake.handIn(application, region, material, at, RULES, owed, {}, () => begun);
 
 /** What time alone makes of an application at intake. */
 export const timeAtIntake = (application: Application, now: Instant): ApplicationDecision =>

@@ -117,6 +117,8 @@ export async function play({ seed, files }: Pair, tally: Tally): Promise<void> {
       on.replace(next);
       standsAsTold(before, await seen(), isSameClock);
       await isEverybodys(player, known);
+      // The next round writes down what a new calendar makes of every clock: from then on that is what was told.
+      await on.pass(applicationId, 0);
     }
     await turnOf(player, await seen());
   }

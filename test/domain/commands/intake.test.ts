@@ -194,13 +194,24 @@ describe("material that never comes", () => {
 });
 
 describe("material during the review", () => {
-  const inReview = givenApplication(...receive(submissionOf(), plain).events);
-  const handing = (owed: readonly string[]) =>
-    inReview.when(handIn(materialOf("site-plan"), plain, owed), T0);
+  const without = submissionOf({}, { materials: materialsBut("land-survey") });
+  const inReview = givenApplication(...receive(without, plain).events);
+  const types = ({ decision }: ReturnType<typeof inReview.when>) => decision.events.map(({ type }) => type);
+  const handing = (code: string, owed: readonly string[], begun: readonly string[] = []) =>
+    inReview.when(handIn(materialOf(code), plain, owed, begun), T0);
 
-  it("is taken where a department has asked for it, and not otherwise", () => {
-    expect(handing(["site-plan"]).decision.events.map(({ type }) => type)).toEqual(["material-handed-in"]);
-    handing(["land-survey"]).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
+  it("is taken where a department has asked for it", () => {
+    expect(types(handing("site-plan", ["site-plan"], ["a1.consult-water"]))).toEqual(["material-handed-in"]);
+  });
+
+  it("takes the place of what is there until a department has begun on that, and nothing is taken beside it", () => {
+    expect(types(handing("site-plan", ["land-survey"]))).toEqual(["material-replaced"]);
+    handing("site-plan", [], ["a1.consult-water"]).thenRefused({
+      code: "material-begun",
+      material: "site-plan",
+      reviews: ["a1.consult-water"],
+    });
+    handing("land-survey", []).thenRefused({ code: "not-awaiting-materials", status: "in-review" });
   });
 });
 

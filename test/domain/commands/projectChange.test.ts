@@ -105,10 +105,15 @@ describe("a change of the project", () => {
       ["attributes.crossesRiver", "attribute-not-allowed"],
       ["attributes.lake", "unknown-attribute"],
     ]);
-    const twice = [fileOf("site-plan", "1"), fileOf("site-plan", "2"), fileOf("oath", "1")];
-    expect(faults({ materials: twice })).toEqual([
-      ["materials[1].code", "handed-in-twice"],
-      ["materials[2].code", "unknown-material"],
+    const files = [
+      fileOf("site-plan", "1"),
+      fileOf("site-plan", "2"),
+      fileOf("site-plan", "1"),
+      fileOf("oath", "1"),
+    ];
+    expect(faults({ materials: files })).toEqual([
+      ["materials[3].code", "unknown-material"],
+      ["materials[2].code", "handed-in-twice"],
     ]);
   });
 
