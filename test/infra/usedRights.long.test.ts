@@ -18,6 +18,7 @@ import type { RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { uploadsIn } from "../../functions/adapters/uploads.ts";
+import { refer } from "../../functions/app/files/referring.ts";
 import { complete } from "../../functions/app/files/uploading.ts";
 import { collecting } from "../../functions/schedule/collecting.ts";
 import { CONTENTS, uploadOf } from "../files/content.ts";
@@ -216,6 +217,10 @@ describe("a function may do what it comes to do:", () => {
       await files.put(upload, CONTENTS.pdf);
       expect((await complete({ files, uploads }, upload, T0)).refusal).toBeNull();
     }
+    // A submission refers to what has been completed.
+    const submitting = registerAs("public-write-secret");
+    const kept = await submitting.upload(announced[0]!.fileId);
+    expect(await refer(submitting, [kept!], ID)).toBe(true);
     const named = announced.map(({ fileId }) => ({ event: fileId as never }))[0]!;
     const store = {
       histories: async (id: string) => [{ subject: id, events: [named as never] }],
@@ -408,12 +413,12 @@ describe("of what a function is granted to write", () => {
     expect(may("PutItem case")).toEqual([
       "public-write-secret",
       "staff-write",
-      "staff-publish",
+      "staff-write-sign-engine-publish",
       "driveWorkflow",
       "morningRound",
       "reconciliation",
     ]);
     // Only notes of who waits are forgotten, which lie under the case as its records do.
-    expect(may("DeleteItem case")).toEqual(["staff-publish", "reconciliation"]);
+    expect(may("DeleteItem case")).toEqual(["staff-write-sign-engine-publish", "reconciliation"]);
   });
 });

@@ -1,5 +1,5 @@
 /** The submission form, built from the region's catalogue: what to state, who is asked, what to hand in. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import { applicantSession } from "../../shared/api/session.ts";
@@ -50,7 +50,8 @@ export type SubmitFormProps = { catalogue: Catalogue; onReceipt: (receipt: Recei
 export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
   const [draft, setDraft] = useState(() => keptDraft(catalogue));
   const [drafts, setDrafts] = useState(0);
-  useEffect(() => sessionStorage.setItem(KEY, JSON.stringify(draft)), [draft]);
+  // At once, not when the page has been painted: whoever reloads it then has lost nothing.
+  useLayoutEffect(() => sessionStorage.setItem(KEY, JSON.stringify(draft)), [draft]);
 
   const reading = readDraft(draft, catalogue);
   const change = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }));
