@@ -32,9 +32,9 @@ async function tokenWith(department: unknown): Promise<string> {
 
 describe("the desk of a department that is none", () => {
   it.each([
-    ["zh-CN", "weather", "本地区没有部门“weather”"],
-    ["en", "LAND", 'This region has no department "LAND"'],
-    ["en", undefined, "The token names no department"],
+    ["zh-CN", "weather", "没有代码为“weather”的部门"],
+    ["en", "LAND", "has no department “LAND”"],
+    ["en", undefined, "Your token names no department"],
   ] as const)("says so in %s: %j", async (lang, department, sentence) => {
     const session = {
       token: await tokenWith(department),
