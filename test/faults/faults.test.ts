@@ -7,9 +7,9 @@ import { playSchedules } from "./schedules.ts";
 
 /** On each store: in memory most, since it takes least. */
 const SCHEDULES = [
-  ["memory", 24],
-  ["SQLite", 8],
-  ["dynalite", 2],
+  ["memory", 16],
+  ["SQLite", 6],
+  ["dynalite", 1],
 ] as const;
 
 describe("processes under faults", () => {

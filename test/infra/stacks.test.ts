@@ -24,12 +24,7 @@ const EVERYWHERE = ["440307", "110000"].flatMap((code) =>
 );
 
 describe.each(EVERYWHERE)("the stacks of $code in $awsRegion", ({ code, awsRegion }) => {
-  const stacks = synth({
-    code,
-    awsRegion,
-    // The regions' templates differ in names only.
-    checkTemplates: code === "440307",
-  });
+  const stacks = synth({ code, awsRegion });
   const { data, workflow, publicApi, staffApi, operations } = stacks;
   const templates = templatesOf(stacks);
 
