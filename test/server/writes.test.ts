@@ -55,7 +55,9 @@ it("that follows from one goes before whatever is asked for in a later turn, as 
   const followed = put("first")
     .then(() => put("second"))
     .then(() => Promise.all([put("third"), put("beside it")]));
-  const other = turn().then(turn).then(() => put("another"));
+  const other = turn()
+    .then(turn)
+    .then(() => put("another"));
   await Promise.all([followed, other]);
   expect([order, commits()]).toEqual([["first", "second", "third", "beside it", "another"], 4]);
 });
