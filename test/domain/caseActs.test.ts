@@ -226,8 +226,13 @@ describe("a flag that a department of the case raises", () => {
       standing = after(standing, raise(standing, T0));
       standing = after(standing, lift(standing, T0, "land", `误标 ${i}`));
     }
-    expect(raise(standing, T0).refusal).toEqual({ code: "too-many-case-acts", most: MOST_CASE_ACTS });
-    expect(caseActOffers(standing.application, "land", REGION)).toEqual([]);
+    const full = { code: "too-many-case-acts", most: MOST_CASE_ACTS };
+    expect(confirm(standing, T0, ["crossesRiver"]).refusal).toEqual(full);
+    // A flag that nobody has raised is never kept off the record, whoever has used up the room: a silence may hang on it.
+    const raised = after(standing, raise(standing, T0));
+    expect(silent(raised)).toMatchObject({ status: "overdue", failedGuards: ["G5"] });
+    expect(lift(raised, T0).refusal).toEqual(full);
+    expect(raise(raised, T0, "water").refusal).toEqual(full);
   });
 });
 

@@ -114,6 +114,18 @@ describe("a department's figures", () => {
     expect(of(answered)).toMatchObject({ received: 1, open: 0, onTime: 1, overdue: 1 });
   });
 
+  it("count once whoever was late and went on being silent until the lead did without", () => {
+    const matter = { onTimeout: "escalate", afterLadder: "lead-proceeds" } as const;
+    const proceeded = given(...served({ matter })).when(wake(), at("2026-05-06T09:00")).state;
+    expect(proceeded).toMatchObject({ status: "closed", outcome: "no-response" });
+    expect(of(proceeded, answeredAt(WEDNESDAY))).toMatchObject({
+      onTime: 1,
+      overdue: 1,
+      silent: 0,
+      onTimeRate: 0.5,
+    });
+  });
+
   it("count the reviews in which material was asked for, once each, and after a change of the project, too", () => {
     const asked = given(...served({ matter: { materials: ["site-plan"] } })).when(
       requestSupplement(["site-plan"]),

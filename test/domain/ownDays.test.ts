@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { InvalidRules } from "../../functions/adapters/rulesFile.ts";
 import { everyVersion } from "../../functions/domain/calendar/ownDays.ts";
 import { changesBetween } from "../../functions/domain/catalogue/changes.ts";
+import { interrupted } from "../../functions/domain/notices/ofReview.ts";
 import { ledgerRows } from "../../functions/domain/review/judgedDays.ts";
 import { daysAt } from "../../functions/domain/supervision/lamp.ts";
 import { reasonText } from "../../functions/words/ledger.ts";
@@ -26,6 +27,15 @@ describe("a day that a department alone has off", () => {
     expect(reasonText(row, "zh-CN")).toBe("本部门不办公（办公场所搬迁）");
     expect(reasonText(row, "en")).toBe("Day off of this department (Moving house)");
     expect(daysAt(water.state, at("2026-03-06T00:00"), MOVING)).toEqual({ usedDays: 1, remainingDays: 4 });
+  });
+
+  it("is counted by what its department is told when a change of the project starts its clock again", () => {
+    const change = { type: "clock-interrupted", change: 1, at: T0 } as const;
+    // Of the case it looks at nothing else.
+    const view = { review: water.state, rules: MOVING } as unknown as Parameters<typeof interrupted.owed>[1];
+    expect(interrupted.owed(change, view).map(({ body }) => body)).toEqual([
+      expect.objectContaining({ kind: "date-moved", after: dueDateOf(water.state) }),
+    ]);
   });
 
   it("is counted for every other department's", () => {

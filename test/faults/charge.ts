@@ -29,7 +29,7 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
     const application = found?.application.state;
     if (!found || application?.status !== "joint-review") return undefined;
     const { joint, acceptance } = application;
-    const presides = presidingOver(joint, acceptance);
+    const presides = presidingOver(joint, acceptance, {});
     if (presides !== null) return presides;
     const reviews = found.reviews.map(({ state }) => state);
     const department = mayPreside(joint, acceptance, reviews, world.region)[0]!;

@@ -191,10 +191,19 @@ const lastWord = <T extends FlagAct["type"]>(
 const hasConfirmed = (application: Application, attribute: string, department: string): boolean =>
   confirmationsOf(application, attribute).some(({ actor }) => actor.department === department);
 
+/**
+ * Whether it is a flag that the case does not carry: a silence may hang on it, so that nobody's other acts use up the room for
+ * it. Of these a history takes one more of each flag at most, since taking one off is no such act.
+ */
+const bringsFlag = (standing: Standing, act: CaseAct): boolean =>
+  (act.type === "flag-raised" || act.type === "flag-added") &&
+  !flagsNow(standing).some(({ flag }) => flag === act.flag);
+
 /** The act, on the record of the application and of every review that it may still bear on, in one commit. */
-function written({ application, reviews }: Standing, act: CaseAct): ApplicationDecision {
+function written(standing: Standing, act: CaseAct): ApplicationDecision {
+  const { application, reviews } = standing;
   if (isOver(application)) return refused({ code: "application-ended", status: application.status });
-  if (application.acts.length >= MOST_CASE_ACTS)
+  if (application.acts.length >= MOST_CASE_ACTS && !bringsFlag(standing, act))
     return refused({ code: "too-many-case-acts", most: MOST_CASE_ACTS });
   return {
     events: [act],

@@ -44,9 +44,13 @@ export function changedProject(
   return { ...project, attributes: { ...Object.fromEntries(kept), ...attributes } };
 }
 
-/** The facts that are stated otherwise, or for the first time. */
-export function restatedBy({ facts: { project } }: Application, { attributes }: ProjectChange): string[] {
-  const before = project.attributes;
+/** The facts that are stated otherwise, or for the first time: one that is called otherwise by now is the same. */
+export function restatedBy(
+  region: Region,
+  { facts: { project } }: Application,
+  { attributes }: ProjectChange,
+): string[] {
+  const before = statedNow(region, project.attributes);
   return Object.keys(attributes).filter(
     (code) => !Object.hasOwn(before, code) || before[code] !== attributes[code],
   );

@@ -57,14 +57,16 @@ const isAsked = ({ result }: RollUp, reviews: readonly ClosedReview[], { policie
   result === "nothing-to-grant" || (policies.decision === "lead" && verdictsOpen(reviews).length > 0);
 
 /**
- * As of the last opinion, or of the due instant that stood in for it, or of the last objection that was withdrawn: whoever
- * rolls up later gets the same date.
+ * As of the last opinion, or of the due instant that stood in for it, or of the last objection that was withdrawn, or of the
+ * last silence that was revoked: whoever rolls up later gets the same date, and no term has run before there was a reason.
  */
 const settledAt = (reviews: readonly ClosedReview[]): Instant =>
   reviews
-    .flatMap(({ closedAt, position }) =>
-      position?.kind === "withdraws" ? [closedAt, position.at] : [closedAt],
-    )
+    .flatMap((review) => [
+      review.closedAt,
+      ...(review.position?.kind === "withdraws" ? [review.position.at] : []),
+      ...(review.silence !== null && review.revocation !== null ? [review.revocation.at] : []),
+    ])
     .reduce((latest, at) => (at > latest ? at : latest), "");
 
 export type LeadAnswer = Omit<LeadDecision, "at">;

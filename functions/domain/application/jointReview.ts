@@ -175,7 +175,7 @@ export function concludeJointReview(
   const { joint, acceptance } = application;
   if (joint.sitting === null) return refused({ code: "not-convened" });
   if (!isHeld(joint, now, rules)) return refused({ code: "sitting-not-held", heldOn: joint.sitting.heldOn });
-  const presidedBy = presidingOver(joint, acceptance);
+  const presidedBy = presidingOver(joint, acceptance, rules);
   if (presidedBy === null) return refused({ code: "presider-missing" });
   const { sitting } = joint;
   const strangers = request.present

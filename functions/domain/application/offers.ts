@@ -19,6 +19,7 @@ import { leadOf } from "./acceptance.ts";
 import { mayBeAsked, type ClerkAnswer } from "./window.ts";
 import { reissuable } from "./queryCode.ts";
 import { MOST_REPLACED } from "./intake.ts";
+import { successionOf } from "../catalogue/takeover.ts";
 import { begunOn } from "./begun.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import {
@@ -143,7 +144,7 @@ function leadsNext(
         const limits = { ...sittingDates(joint, now, rules), departments: invitees(acceptance) };
         return [{ command: "conveneJointReview", until: null, limits }];
       }
-      return presidingOver(joint, acceptance) === acceptance.lead.id
+      return presidingOver(joint, acceptance, rules) === acceptance.lead.id
         ? presiderOffers(application, reviews, now, rules)
         : [];
     }
@@ -184,7 +185,11 @@ export function namingOffers(
 ): SupervisorOffer[] {
   if (application.status !== "joint-review") return [];
   const { joint, acceptance } = application;
-  if (!isLeadContested(joint, acceptance) || joint.presidersNamed >= MOST_PRESIDERS) return [];
+  if (
+    !isLeadContested(joint, acceptance, { succession: successionOf(region) }) ||
+    joint.presidersNamed >= MOST_PRESIDERS
+  )
+    return [];
   const departments = mayPreside(joint, acceptance, reviews, region);
   return [{ command: "namePresider", until: null, limits: { departments } }];
 }

@@ -4,7 +4,10 @@
  */
 import type { Acceptance, Application, JointReview, Presider } from "./application.ts";
 import type { ApplicationDecision } from "./applicationEvent.ts";
+import { matterCodeOf } from "../base/ids.ts";
+import type { Succession } from "../calendar/ownDays.ts";
 import { answersFor } from "../catalogue/successors.ts";
+import { successionOf } from "../catalogue/takeover.ts";
 import type { Region } from "../catalogue/region.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
@@ -14,13 +17,28 @@ export const MOST_PRESIDERS = 3;
 
 export type PresiderRequest = Omit<Presider, "namedAt">;
 
-/** Whether one of the objections that it was opened for is the lead's own. */
-export const isLeadContested = ({ objections }: JointReview, { lead, reviews }: Acceptance): boolean =>
-  reviews.some(({ reviewId, department }) => department === lead.id && objections.includes(reviewId));
+/** Who has taken whose place; a region in which nobody has needs to say nothing. */
+type Successions = { succession?: Succession };
+
+/** Whether one of the objections that it was opened for is the lead's own, or of whoever has become one with the lead since. */
+export const isLeadContested = (
+  { objections }: JointReview,
+  { lead, reviews }: Acceptance,
+  { succession }: Successions,
+): boolean =>
+  reviews.some(({ reviewId, department }) => {
+    const asked = { department: { id: department }, matter: { code: matterCodeOf(reviewId) } };
+    const isTheirs = department === lead.id || (succession?.heirOfBoth(asked, lead.id) ?? null) !== null;
+    return isTheirs && objections.includes(reviewId);
+  });
 
 /** The department that presides; `null` where the supervisor has named none yet. */
-export const presidingOver = (joint: JointReview, acceptance: Acceptance): string | null =>
-  isLeadContested(joint, acceptance) ? (joint.presider?.department ?? null) : acceptance.lead.id;
+export const presidingOver = (
+  joint: JointReview,
+  acceptance: Acceptance,
+  rules: Successions,
+): string | null =>
+  isLeadContested(joint, acceptance, rules) ? (joint.presider?.department ?? null) : acceptance.lead.id;
 
 /**
  * The departments that may be named: any of the region but the lead, and but those whose own objection or condition the sitting
@@ -65,7 +83,7 @@ export function namePresider(
   if (application.status !== "joint-review")
     return { events: [], refusal: { code: "no-joint-review", status: application.status } };
   const { joint, acceptance } = application;
-  if (!isLeadContested(joint, acceptance))
+  if (!isLeadContested(joint, acceptance, { succession: successionOf(region) }))
     return { events: [], refusal: { code: "lead-presides", lead: acceptance.lead.id } };
   if (joint.presidersNamed >= MOST_PRESIDERS)
     return { events: [], refusal: { code: "presider-named-too-often", most: MOST_PRESIDERS } };

@@ -83,7 +83,7 @@ export function changeProject(
 
   const { acceptance } = application;
   const project = changedProject(region, application, change);
-  const restated = restatedBy(application, change);
+  const restated = restatedBy(region, application, change);
   const files = broughtBy(region, application, change);
   if (restated.length === 0 && files.length === 0)
     return { events: [], refusal: { code: "nothing-changed" } };

@@ -9,7 +9,7 @@ import { SUPERVISORS, type Owing } from "./owing.ts";
 export const presiderNeeded: Owing<EventOf<"joint-review-opened">> = {
   owed: ({ joint }, { application, reviews }) => {
     const acceptance = "acceptance" in application ? application.acceptance : null;
-    if (acceptance === null || !isLeadContested(joint, acceptance)) return [];
+    if (acceptance === null || !isLeadContested(joint, acceptance, {})) return [];
     const own = reviews.filter(
       ({ facts }) => facts.department.id === acceptance.lead.id && joint.objections.includes(facts.reviewId),
     );

@@ -6,6 +6,7 @@ import type { Region } from "../catalogue/region.ts";
 import { nowOf } from "../catalogue/successors.ts";
 import { responsible } from "../review/handler.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
+import { ownRules } from "../calendar/ownDays.ts";
 import { bindsOf, limitsOfMatter } from "../review/limits.ts";
 import { channelOf } from "../review/receipt.ts";
 import type { Proceeded, Review, SilenceRecord } from "../review/review.ts";
@@ -128,7 +129,7 @@ export const interrupted: Owing<EventOf<"clock-interrupted">, ReviewView> = {
   owed: ({ change, at }, { review, rules }) => {
     const { matter, department } = review.facts;
     const runs = channelOf(review) === "in-box" && department.clockFrom !== "receipt";
-    const due = runs ? fromStart(at, limitsOfMatter(matter), rules).due : null;
+    const due = runs ? fromStart(at, limitsOfMatter(matter), ownRules(review.facts, rules)).due : null;
     const body: NoticeBody = {
       kind: "date-moved",
       by: { why: "project-change", change },

@@ -51,7 +51,8 @@ function countersOf(review: Review, now: Instant, rules: ClockRules): Counters {
     ...(isOnTime && { onTime: 1 }),
     ...(isOnTime && isEarly(review, rules) && { early: 1 }),
     ...(hasBeenOverdue(review) && { overdue: 1 }),
-    ...(isSilent && { silent: 1 }),
+    // Who was late, and went on being silent until the lead did without, is late, and no second time.
+    ...(isSilent && !review.silence?.proceeded && { silent: 1 }),
     ...(isClosed && review.outcome === "objected" && { objections: 1 }),
     ...(review.supplementsAsked > 0 && { supplements: 1 }),
     ...(hasShare && { shares: 1, shareSum: Math.round(shareOfLimit(review, now, rules) * SHARE) }),

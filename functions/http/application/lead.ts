@@ -4,7 +4,7 @@ import { leadOf } from "../../domain/application/acceptance.ts";
 import { presidingOver } from "../../domain/application/presiding.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
-import { leadNow } from "../../domain/catalogue/takeover.ts";
+import { leadNow, successionOf } from "../../domain/catalogue/takeover.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { refused } from "../base/refused.ts";
@@ -40,7 +40,8 @@ export function leadToday(application: Application, region: Region): string {
 export function presidesForLead(department: string, application: Application, region: Region): boolean {
   const acceptance = acceptanceOf(application);
   const joint = "joint" in application ? application.joint : null;
-  const presides = joint && acceptance && presidingOver(joint, acceptance);
+  const presides =
+    joint && acceptance && presidingOver(joint, acceptance, { succession: successionOf(region) });
   return (
     !!presides && presides !== acceptance.lead.id && answersFor(region.departments, department, presides)
   );
@@ -51,7 +52,8 @@ export function checkPresides(department: string, application: Application, regi
   if (presidesForLead(department, application, region)) return;
   checkIsLead(department, application, region);
   const { joint, acceptance } = "joint" in application ? application : { joint: null, acceptance: null };
-  const presides = joint && acceptance && presidingOver(joint, acceptance);
+  const presides =
+    joint && acceptance && presidingOver(joint, acceptance, { succession: successionOf(region) });
   // While nobody is named, the rules say that somebody has to be.
   if (presides !== null && acceptance !== null && presides !== acceptance.lead.id)
     throw refused("role-not-allowed", { role: department, allowed: [presides] });

@@ -70,7 +70,11 @@ describe("a joint review", () => {
       conclude(revoked, land),
       T0,
     );
-    expect(open.state).toMatchObject({ status: "joint-review", joint: { objections: ["a1.water"] } });
+    // Its terms run from the revocation: nobody could have called a sitting before.
+    expect(open.state).toMatchObject({
+      status: "joint-review",
+      joint: { objections: ["a1.water"], openedAt: at("2026-03-10T10:00"), callBy: at("2026-03-14T00:00") },
+    });
   });
 
   it("I29: is not opened by a veto, which refuses its matter at once: no lead overrides it", () => {

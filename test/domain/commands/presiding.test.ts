@@ -8,6 +8,7 @@ import {
   type PresiderRequest,
 } from "../../../functions/domain/application/presiding.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
+import { successionOf } from "../../../functions/domain/catalogue/takeover.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
 import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import { answered, concludeWith, conditional, convene, SITTING, speaking } from "../answered.ts";
@@ -79,6 +80,33 @@ describe("a joint review in which the lead itself objected", () => {
     expect(convened.when(named(reviews, ofLead, alone), T0).state).toMatchObject({
       joint: { presider: ofLead },
     });
+  });
+
+  it("nor is one whose objector has become one with the lead since: nobody settles their own", () => {
+    const other = answered({ answers: { planning: consent, land: objection, water: consent } });
+    const called = other.application.when(convene({}, other.reviews), T0);
+    const merged: Region = {
+      ...REGION,
+      departments: [
+        ...REGION.departments.filter(({ id }) => id !== "planning" && id !== "land"),
+        { ...REGION.departments[0]!, id: "bureau", succeeds: ["planning", "land"] },
+      ],
+    };
+    const rules = { ...RULES, succession: successionOf(merged) };
+    const about = { answers: [{ reviewId: "a1.land", reasons: "r" }], present: speaking("water", "land") };
+    called.when(concludeWith(other.reviews, about, rules), SITTING).thenRefused({ code: "presider-missing" });
+    const allowed = namingOffers(called.state, other.reviews, merged).flatMap(({ limits }) =>
+      "departments" in limits ? limits.departments : [],
+    );
+    expect([allowed.includes("water"), allowed.includes("bureau")]).toEqual([true, false]);
+    expect(
+      called
+        .when(named(other.reviews, {}, merged), T0)
+        .when(concludeWith(other.reviews, about, rules), SITTING)
+        .decision.events.map(({ type }) => type),
+    ).toEqual(["joint-review-concluded", "application-decided"]);
+    // While they are two, the lead presides.
+    expect(namingOffers(called.state, other.reviews, REGION)).toEqual([]);
   });
 
   it("is never presided over by what has taken the lead's place", () => {

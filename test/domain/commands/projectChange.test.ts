@@ -96,6 +96,21 @@ describe("a change of the project", () => {
     expect(refusal(first, same)).toEqual({ code: "nothing-changed" });
   });
 
+  it("is none where a fact is stated as it is under the name that it has by now", () => {
+    const renamed: Region = {
+      ...plain,
+      attributes: plain.attributes.map((one) =>
+        one.code === "crossesRiver" ? { ...one, code: "overWater", succeeds: ["crossesRiver"] } : one,
+      ),
+    };
+    const whole = submitted();
+    const { crossesRiver } = whole.application.facts.project.attributes;
+    expect(changed(whole, changeOf({ attributes: { overWater: crossesRiver! } }), renamed).refusal).toEqual({
+      code: "nothing-changed",
+    });
+    expect(effects(whole, changeOf({ attributes: { overWater: !crossesRiver } }), renamed)).not.toBeNull();
+  });
+
   it("states what the region asks about, in its own words: every fault is told, as of a submission", () => {
     const { application } = submitted();
     const faults = (change: Partial<ProjectChange>) =>
