@@ -90,6 +90,17 @@ describe("a file that takes another's place", () => {
     ]);
   });
 
+  it("is refused for a control figure that takes less than before, and taken for one that takes more", () => {
+    const [first, ...others] = before.controlFigures;
+    const { min, max, step } = first!;
+    const as = (more: object) => ({ ...before, controlFigures: [{ ...first!, ...more }, ...others] });
+    for (const less of [{ max: max - step }, { min: min + step }, { step: step * 3 }])
+      expect(refused(as(less))).toEqual([
+        [`controlFigures.${first!.code}`, expect.stringContaining("its range is narrowed")],
+      ]);
+    expect(refused(as({ max: max + step, min: min - step, step: step / 2 }))).toEqual([]);
+  });
+
   it("is taken where facts get other codes and grow", () => {
     const choices = [{ ...named("centre"), succeeds: ["core"] }, named("edge"), named("none"), named("far")];
     const zone: AttributeType = { ...named("zone"), type: "choice", choices, succeeds: ["zoneKind"] };

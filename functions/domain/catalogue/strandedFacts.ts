@@ -24,18 +24,28 @@ export function factFaults(before: Region, after: Region): Fault[] {
   });
 }
 
-/** What conditions on record are about is still listed, in its unit. */
+/** What conditions on record are about is still listed, in its unit, and takes every value that they may have set. */
 export const figureFaults = (before: Region, after: Region): Fault[] =>
-  before.controlFigures.flatMap(({ code, unit }): Fault[] => {
+  before.controlFigures.flatMap((was): Fault[] => {
+    const { code, unit } = was;
     const is = after.controlFigures.find((figure) => figure.code === code);
-    if (is?.unit === unit) return [];
+    if (is?.unit === was.unit && isAsWide(was, is)) return [];
     const path = `controlFigures.${code}`;
     const message =
       is === undefined
         ? "it is gone, and conditions on record may be about it: keep it"
-        : `it is in ${is.unit} now, and conditions on record are in ${unit}: give the new one a code of its own, and keep "${code}"`;
+        : is.unit !== unit
+          ? `it is in ${is.unit} now, and conditions on record are in ${unit}: give the new one a code of its own, and keep "${code}"`
+          : `its range is narrowed to ${rangeOf(is)}, and conditions on record may set what lay ${rangeOf(was)}, which no joint review could settle on then: keep the range`;
     return [{ path, message }];
   });
+
+type Range = Pick<NumberFact, "min" | "max" | "step">;
+
+const isAsWide = (was: Range, is: Range): boolean =>
+  is.min <= was.min && is.max >= was.max && isMultiple(was.step, is.step);
+
+const rangeOf = ({ min, max, step }: Range): string => `from ${min} to ${max} in steps of ${step}`;
 
 function changed(was: AttributeType, is: AttributeType): string[] {
   if (was.type !== is.type)
@@ -59,10 +69,8 @@ function narrowed(was: NumberFact & { code: string }, is: NumberFact): string[] 
     return [
       `it is in ${is.unit} now, and what is on record is in ${was.unit}: give the new one a code of its own, and keep "${was.code}"`,
     ];
-  const range = `from ${was.min} to ${was.max} in steps of ${was.step}`;
-  const isWide = is.min <= was.min && is.max >= was.max;
-  if (isWide && isMultiple(was.step, is.step)) return [];
+  if (isAsWide(was, is)) return [];
   return [
-    `its range is narrowed to ${is.min} to ${is.max} in steps of ${is.step}, and open cases may have stated what lay ${range}: keep the range, and let the conditions say from where on somebody is asked`,
+    `its range is narrowed to ${is.min} to ${is.max} in steps of ${is.step}, and open cases may have stated what lay ${rangeOf(was)}: keep the range, and let the conditions say from where on somebody is asked`,
   ];
 }
