@@ -86,6 +86,8 @@ export function startSpecialProcedure(
 
 /** Ends the procedure that stops the clock; one that has ended already, or as planned, stays as it is. */
 export function endSpecialProcedure(review: Review, now: Instant, rules: ReviewRules): ReviewDecision {
+  const passed = superseded(review, now);
+  if (passed) return refuseAttempt(review, "endSpecialProcedure", passed, now);
   const before = advance(review, now, rules);
   const standing = viewAt(review, now, rules);
   if (standing.status === "suspended" && standing.stop.why !== "supplement") {

@@ -3,7 +3,7 @@
  * nothing of it any more, and the one request is used all the same.
  */
 import { advance, viewAt } from "./advance.ts";
-import { refuseAttempt } from "./attempt.ts";
+import { refuseAttempt, superseded } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Review, ReviewDecision } from "./review.ts";
 import { resumed } from "./stop.ts";
@@ -12,6 +12,8 @@ import type { Instant } from "../base/time.ts";
 /** Takes the request back that stops the clock; the same again changes nothing. */
 export function withdrawSupplementRequest(review: Review, now: Instant, rules: ReviewRules): ReviewDecision {
   if (review.supplement?.withdrawnAt !== undefined) return { events: [] };
+  const passed = superseded(review, now);
+  if (passed) return refuseAttempt(review, "withdrawSupplementRequest", passed, now);
   const standing = viewAt(review, now, rules);
   if (standing.status !== "suspended" || standing.stop.why !== "supplement")
     return refuseAttempt(review, "withdrawSupplementRequest", { code: "no-supplement-request" }, now);

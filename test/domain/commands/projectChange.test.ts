@@ -12,8 +12,12 @@ import { giveOpinion } from "../../../functions/domain/review/giveOpinion.ts";
 import type { Opinion } from "../../../functions/domain/review/opinion.ts";
 import { isClosed, type Review } from "../../../functions/domain/review/review.ts";
 import { signFor } from "../../../functions/domain/review/signFor.ts";
-import { startSpecialProcedure } from "../../../functions/domain/review/specialProcedure.ts";
+import {
+  endSpecialProcedure,
+  startSpecialProcedure,
+} from "../../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement } from "../../../functions/domain/review/supplement.ts";
+import { withdrawSupplementRequest } from "../../../functions/domain/review/supplementWithdrawal.ts";
 import { confirmFacts } from "../../../functions/domain/application/caseActs.ts";
 import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import { changes, fileOf, filesAnew } from "../../support/changes.ts";
@@ -487,6 +491,8 @@ describe("what was received before the project changed, and written after", () =
       startSpecialProcedure(touched, hearing, SOMEBODY, BEFORE, RULES),
       extend(touched, { days: 2, reasons: "r" }, SOMEBODY, BEFORE, RULES),
       signFor(touched, SOMEBODY, BEFORE, RULES),
+      endSpecialProcedure(touched, BEFORE, RULES),
+      withdrawSupplementRequest(touched, BEFORE, RULES),
     ];
     for (const { events, refusal: code } of others) {
       expect(code).toEqual(refusal);
