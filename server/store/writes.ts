@@ -1,7 +1,7 @@
 /**
  * Writes, in groups: what is asked for within one turn of the event loop is committed together, forced to the disk once.
  * Each piece stands or falls by itself, and is answered when all of the group is on the disk. What those who are answered
- * ask for in turn is the next group, before anybody else is listened to: a case goes as far as it can in one turn.
+ * ask for in turn is the next group, before anybody else is listened to: a case goes as far as it can in one turn, for a while.
  */
 import type { DatabaseSync } from "node:sqlite";
 
@@ -23,7 +23,7 @@ export type Writes = {
  */
 export type Statements = "one" | "many";
 
-/** A group goes on growing while turn after turn adds to it, for so long at most. */
+/** A group goes on growing while turn after turn adds to it, and groups follow one another in a turn, for so long at most. */
 const LONGEST_MILLISECONDS = 30;
 
 type Pending = {
@@ -38,6 +38,8 @@ export function groupedWrites(database: DatabaseSync): Writes {
   let pending: Pending[] = [];
   let scheduled = false;
   let isFollowing = false;
+  /** When whoever waits outside was last listened to. */
+  let turnBegan = 0;
   const savepoint = database.prepare("SAVEPOINT piece");
   const release = database.prepare("RELEASE piece");
 
@@ -90,22 +92,29 @@ export function groupedWrites(database: DatabaseSync): Writes {
     queueMicrotask(() => process.nextTick(followed));
   }
 
+  /** What leads on and on, such as a round over all cases, lets others in now and then. */
   function followed(): void {
     isFollowing = false;
-    flush();
+    if (pending.length === 0) return;
+    if (performance.now() - turnBegan < LONGEST_MILLISECONDS) flush();
+    else schedule();
+  }
+
+  function schedule(): void {
+    scheduled = true;
+    const since = performance.now();
+    setImmediate(function again(before: number) {
+      const now = pending.length;
+      turnBegan = performance.now();
+      if (now > before && turnBegan - since < LONGEST_MILLISECONDS) setImmediate(again, now);
+      else flush();
+    }, pending.length);
   }
 
   const asked = <T>(work: () => T, isForced: boolean, statements: Statements = "many") =>
     new Promise<T>((resolve, reject) => {
       pending.push({ work, isForced, statements, resolve, reject });
-      if (scheduled || isFollowing) return;
-      scheduled = true;
-      const since = performance.now();
-      setImmediate(function again(before: number) {
-        const now = pending.length;
-        if (now > before && performance.now() - since < LONGEST_MILLISECONDS) setImmediate(again, now);
-        else flush();
-      }, 1);
+      if (!scheduled && !isFollowing) schedule();
     });
 
   return {

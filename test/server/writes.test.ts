@@ -62,6 +62,18 @@ it("that follows from one goes before whatever is asked for in a later turn, as 
   expect([order, commits()]).toEqual([["first", "second", "third", "beside it", "another"], 4]);
 });
 
+it("that follows from one after another without end lets others in", async () => {
+  const MOST = 200_000;
+  let others = 0;
+  const listened = turn()
+    .then(turn)
+    .then(() => others++);
+  let writesDone = 0;
+  while (others === 0 && writesDone < MOST) writesDone += await writes.run(() => 1);
+  expect(writesDone).toBeLessThan(MOST);
+  await listened;
+});
+
 describe("pieces of a group", () => {
   const put = (value: string) => () => database.prepare("INSERT INTO things VALUES (?)").run(value);
   const there = (): unknown[] =>
