@@ -8,13 +8,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assetsFile } from "../server/pages/built.ts";
+import { SERVER_BUNDLE } from "./serverBundle.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Two folders deep, as are all modules that read a file beside them. */
 const SERVER = "dist/server/main.mjs";
 /** What it was all built from. */
 const BUILT_FROM = join(ROOT, "dist/built-from.txt");
-const SOURCES = ["functions", "server", "web", "scripts/build.ts", "package-lock.json"];
+const SOURCES = [
+  "functions",
+  "server",
+  "web",
+  "scripts/build.ts",
+  "scripts/serverBundle.ts",
+  "package-lock.json",
+];
 
 const now = digestOf(SOURCES);
 if (!existsSync(BUILT_FROM) || readFileSync(BUILT_FROM, "utf8") !== now) await build();
@@ -32,18 +39,9 @@ async function build(): Promise<void> {
   rmSync(BUILT_FROM, { force: true });
   const { outputFiles } = await bundle({
     absWorkingDir: ROOT,
-    entryPoints: ["server/main.ts"],
+    ...SERVER_BUNDLE,
     outfile: SERVER,
     write: false,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    // What is still CommonJS asks for Node's own modules by `require`.
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-    logLevel: "warning",
   });
   for (const { path, contents } of outputFiles) put(path, contents);
   for (const laptop of [true, false])

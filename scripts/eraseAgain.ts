@@ -6,8 +6,8 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
+import { command } from "./product/command.ts";
 import { ADDRESSES, Misused, reach } from "./product/reach.ts";
-import { Unanswered } from "./product/product.ts";
 import { catalogueOf } from "./product/region.ts";
 import { eraseAgain, erasuresOfFolder, erasuresOfProduct } from "./restoring/erasures.ts";
 
@@ -17,13 +17,7 @@ Tokens: a supervisor's, who erases, and an auditor's, who reads the trail.
 --trail takes the data folder that was left behind, where the trail lies in the record: one machine.
 --basis is the provision that asks for it, 个人信息保护法第四十七条 unless it is said.`;
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof Misused) && !(error instanceof Unanswered)) throw error;
-  console.error(error instanceof Misused ? `${error.message}\n${USAGE}` : error.message);
-  process.exitCode = 2;
-}
+await command(USAGE, run);
 
 async function run(): Promise<void> {
   const { since: text, trail, basis, ...addresses } = asked();

@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { applications } from "./product/application.ts";
-import { Unanswered } from "./product/product.ts";
+import { command } from "./product/command.ts";
 import { ADDRESSES, Misused, reach, type Reached } from "./product/reach.ts";
 import { catalogueOf, exampleOf, type Submission } from "./product/region.ts";
 import { lookAtOwn, submitAll, type Own } from "./sandbox/applicants.ts";
@@ -35,13 +35,7 @@ const WEIGHTS = Object.fromEntries(BEHAVIOURS.map((one) => [one, { type: "string
   { type: "string" }
 >;
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof Misused) && !(error instanceof Unanswered)) throw error;
-  console.error(error instanceof Misused ? `${error.message}\n${USAGE}` : error.message);
-  process.exitCode = 2;
-}
+await command(USAGE, run);
 
 async function run(): Promise<void> {
   const { weights, days, submit, application, ...asked } = askedFor();

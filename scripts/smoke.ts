@@ -5,7 +5,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { ADDRESSES, Misused, reach } from "./product/reach.ts";
-import { Unanswered } from "./product/product.ts";
+import { command } from "./product/command.ts";
 import { isForTrials } from "./product/region.ts";
 import { smoke } from "./smoke/run.ts";
 
@@ -16,13 +16,7 @@ const USAGE = `Name the product, and whoever calls where it is no laptop:
 --whole goes on to a decision in a region that is in use, whose documents then bear its organs' numbers.
 --patience is how many seconds what follows by itself may take, 90 unless it is said.`;
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Misused) && !(error instanceof Unanswered)) throw error;
-  console.error(error instanceof Misused ? `${error.message}\n${USAGE}` : error.message);
-  process.exitCode = 2;
-}
+await command(USAGE, () => run(process.argv.slice(2)));
 
 async function run(words: readonly string[]): Promise<number> {
   const { whole, patienceSeconds, ...addresses } = asked(words);

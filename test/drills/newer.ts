@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
+import { SERVER_BUNDLE } from "../../scripts/serverBundle.ts";
 import { ROOT } from "../support/npmStart.ts";
 
 /**
@@ -13,16 +14,8 @@ import { ROOT } from "../support/npmStart.ts";
 export async function buildNewer(outfile: string, migrates: boolean): Promise<void> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ["server/main.ts"],
+    ...SERVER_BUNDLE,
     outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-    logLevel: "warning",
     minify: true,
     plugins: [
       {
