@@ -7,6 +7,7 @@ import { sharedAudiences } from "./ownAudience.ts";
 import { loadRules } from "./regionFiles.ts";
 import { startRuntime } from "./runtime.ts";
 import { settingsOf } from "./settings.ts";
+import { spareMemory } from "./spareMemory.ts";
 import { Unusable } from "./unusable.ts";
 
 /** What is under way when it is told to stop has so long to come to its end; what acknowledged anything has it on the disk. */
@@ -23,6 +24,7 @@ try {
     logLevel: settings.server ? "INFO" : "WARN",
   });
   const runtime = await startRuntime({ ...settings, rules, log: powertoolsLog(logger) });
+  spareMemory();
   const { region, clock } = rules;
   const now = runtime.now();
   const time = `${withOffset(now, region.zone)}${runtime.isVirtual() ? " (virtual)" : ""}`;

@@ -1,0 +1,50 @@
+/**
+ * A rush leaves the process larger than what it holds: V8 keeps the pages of a heap that was full once. When it is quiet
+ * they are given back to the machine, where something else may run; in a rush nobody has the time.
+ */
+import { runInNewContext } from "node:vm";
+import { setFlagsFromString } from "node:v8";
+
+/** What is seen of the process in one look. */
+export type Look = {
+  /** Share of the time since the look before in which the event loop was busy: 0 to 1. */
+  busy: number;
+  /** Resident bytes. */
+  resident: number;
+};
+
+/** An office's reads and opinions leave the loop this idle; a rush does not. */
+const QUIET = 0.1;
+/** Collecting holds everybody up for some fifty milliseconds: it must be worth it. */
+const WORTH_BYTES = 24 * 1024 * 1024;
+const LOOK_MILLISECONDS = 1000;
+
+/**
+ * @param giveBack gives back what can be spared. @returns the resident bytes then
+ * @returns what is told of each look, and gives back when it is quiet and has grown by what is worth it since the last time
+ */
+export function sparing(giveBack: () => number): (look: Look) => void {
+  let least = 0;
+  return ({ busy, resident }) => {
+    if (busy <= QUIET && resident >= least + WORTH_BYTES) least = giveBack();
+  };
+}
+
+/** Looks every second. @returns what ends it */
+export function spareMemory(): () => void {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as NonNullable<typeof globalThis.gc>;
+  const look = sparing(() => {
+    // The only kind of collection after which V8 keeps no empty pages.
+    collect({ type: "major", execution: "sync", flavor: "last-resort" });
+    return process.memoryUsage.rss();
+  });
+  let before = performance.eventLoopUtilization();
+  const timer = setInterval(() => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, before);
+    before = now;
+    look({ busy: utilization, resident: process.memoryUsage.rss() });
+  }, LOOK_MILLISECONDS).unref();
+  return () => clearInterval(timer);
+}
