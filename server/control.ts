@@ -8,14 +8,14 @@ import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Log } from "../functions/app/base/ports.ts";
 import { Unusable } from "./unusable.ts";
-import type { Checked } from "./store/check.ts";
+import type { CheckedWhole } from "./recordCheck.ts";
 
 export type Asked = { what: "back-up"; to: string } | { what: "check" };
-type Told = { done: Checked | null } | { refused: string };
+type Told = { done: CheckedWhole | null } | { refused: string };
 
 export type Control = {
   backUp(to: string): Promise<void>;
-  check(): Promise<Checked>;
+  check(): Promise<CheckedWhole>;
 };
 
 export const SOCKET = "control.sock";
@@ -79,7 +79,7 @@ async function tell(asked: Asked, control: Control): Promise<Told> {
 }
 
 /** @returns the answer of the process that holds the folder; `undefined` when there is none. @throws Unusable */
-export async function ask(folder: string, asked: Asked): Promise<Checked | null | undefined> {
+export async function ask(folder: string, asked: Asked): Promise<CheckedWhole | null | undefined> {
   const name = nameIn(folder);
   if (name === undefined || !existsSync(name)) return undefined;
   const socket = connect(name);

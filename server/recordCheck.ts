@@ -3,22 +3,29 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Log } from "../functions/app/base/ports.ts";
 import type { Gently } from "./gently.ts";
 import type { Readiness } from "./readiness.ts";
+import { keptIn } from "./fileStore/contentOf.ts";
+import { checkFiles, type FilesChecked } from "./store/fileBackup.ts";
 import { applicationsIn, wholeCheck, type Checked, type RecordFault } from "./store/check.ts";
 
 /** Whoever else wants something has it first. */
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
+/** What a check of everything has found, files among it. */
+export type CheckedWhole = Checked & { files: FilesChecked };
+
 export type RecordCheck = {
   /** Checks everything, beside whatever else there is to do. */
   beside(): Promise<void>;
   /** Checks everything for somebody who waits for it. */
-  now(): Promise<Checked>;
+  now(): Promise<CheckedWhole>;
   /** Logs what does not fit. */
   tell(faults: readonly RecordFault[]): void;
 };
 
+/** @param contents the folder in which the contents of files lie */
 export function recordCheck(
   database: DatabaseSync,
+  contents: string,
   state: Readiness,
   background: Gently,
   log: Log,
@@ -51,7 +58,12 @@ export function recordCheck(
     },
     async now() {
       const faults = await all(turn);
-      return { applications: background.isStopped() ? 0 : applicationsIn(database), faults };
+      const files = faults.length > 0 ? [] : keptIn(database);
+      return {
+        applications: background.isStopped() ? 0 : applicationsIn(database),
+        faults,
+        files: await checkFiles(files, contents),
+      };
     },
     tell,
   };

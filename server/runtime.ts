@@ -64,6 +64,7 @@ import { limitsIn } from "./store/limits.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
+import { contentsIn } from "./store/fileBackup.ts";
 import { checkRegionKept, noteRegion } from "./store/keptRegion.ts";
 import { openDatesIn } from "./store/openDates.ts";
 import { outboxOf } from "./store/outbox.ts";
@@ -153,7 +154,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const state: Readiness = { status: "resuming", record: "being-checked" };
   const background = gently();
-  const check = recordCheck(database, state, background, log);
+  const check = recordCheck(database, contentsIn(kept.path), state, background, log);
   // One of an older schema has only now the tables that it shall have.
   check.tell(faults ?? quickCheck(database, kept.record));
   noteOwner(database, owner);

@@ -4,15 +4,18 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkAnchors } from "../functions/app/notices/checkAnchors.ts";
 import { checkBundle, type Checked } from "../functions/app/notices/checkBundle.ts";
+import { checkFiles, type FilesChecked, type FoundFile } from "../functions/app/notices/checkFiles.ts";
 import type { PublicKey } from "../functions/app/base/signing.ts";
 import { anchorsIn } from "./anchors.ts";
+import { filesUnder } from "./bundleFiles.ts";
 import { publishedKeys } from "./publishedKeys.ts";
 import { Unusable } from "./unusable.ts";
 
 const USAGE = `Name the bundle, and where its authority's keys are published:
   npm run verify -- 440307-0123456789ABCDEF.jsonl --keys https://approvals.example.gov.cn/v1/keys
 --keys takes an address or a file; without it, the keys of DATA_DIR count (.data unless you name one).
---anchors takes a folder of anchors, such as a copy of their bucket, and proves the case against each of them.`;
+--anchors takes a folder of anchors, such as a copy of their bucket, and proves the case against each of them.
+--files takes a folder with the files of the case, each under its id or its own name, and compares every content.`;
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -24,31 +27,43 @@ try {
 
 /** @returns the exit code: 0 where everything fits, 1 where something does not, 2 where that cannot be said */
 async function run(words: readonly string[]): Promise<number> {
-  const { files, keys: where, anchors } = asked(words);
-  if (files.length === 0) throw new Unusable(USAGE);
+  const { bundles, keys: where, anchors, files } = asked(words);
+  if (bundles.length === 0) throw new Unusable(USAGE);
   const keys = await publishedKeys(where, process.env["DATA_DIR"] ?? ".data");
   if (keys === null && anchors !== undefined) throw new Unusable(`Anchors are checked by keys.\n${USAGE}`);
-  return Math.max(...files.map((file) => verify(file, keys, anchors)));
+  const found = files === undefined ? undefined : await foundIn(files);
+  return Math.max(...bundles.map((bundle) => verify(bundle, keys, anchors, found)));
 }
 
-function asked(words: readonly string[]): {
-  files: string[];
-  keys: string | undefined;
-  anchors: string | undefined;
-} {
+type Asked = Partial<Record<"keys" | "anchors" | "files", string | undefined>> & { bundles: string[] };
+
+function asked(words: readonly string[]): Asked {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: { keys: { type: "string" }, anchors: { type: "string" } },
+      options: { keys: { type: "string" }, anchors: { type: "string" }, files: { type: "string" } },
       allowPositionals: true,
     });
-    return { files: positionals, keys: values.keys, anchors: values.anchors };
+    return { bundles: positionals, ...values };
   } catch {
     throw new Unusable(USAGE);
   }
 }
 
-function verify(file: string, keys: readonly PublicKey[] | null, anchors: string | undefined): number {
+async function foundIn(folder: string): Promise<FoundFile[]> {
+  try {
+    return await filesUnder(named(folder));
+  } catch (error) {
+    throw new Unusable(`The files in ${folder} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function verify(
+  file: string,
+  keys: readonly PublicKey[] | null,
+  anchors: string | undefined,
+  found: readonly FoundFile[] | undefined,
+): number {
   let bytes: Buffer;
   try {
     bytes = readFileSync(named(file));
@@ -60,14 +75,20 @@ function verify(file: string, keys: readonly PublicKey[] | null, anchors: string
   const { events, withheld, subjects, notices, faults } = checked;
   const { said, wrong } =
     anchors === undefined ? { said: "", wrong: [] } : against(anchors, checked, keys ?? []);
-  const all = [...faults.map(({ line, what, message }) => `line ${line}: ${what} ${message}`), ...wrong];
+  const beside = found && checkFiles(checked.files, found, new Set());
+  const all = [
+    ...faults.map(({ line, what, message }) => `line ${line}: ${what} ${message}`),
+    ...wrong,
+    ...(beside?.wrong ?? []),
+  ];
   if (all.length > 0) {
     console.error(`${file} does not fit. ${all.length} ${all.length === 1 ? "fault" : "faults"}:`);
     for (const one of all) console.error(`  ${one}`);
     return 1;
   }
   const apart = withheld === 0 ? "" : ` (${withheld} by their hash alone)`;
-  const held = `${events} events${apart} of ${subjects} records, ${notices} notices`;
+  const files = beside ? `, ${filesSaid(beside)}` : "";
+  const held = `${events} events${apart} of ${subjects} records, ${notices} notices${files}`;
   if (keys !== null) {
     console.log(`${file}: every byte fits, and is signed: ${held}${said}`);
     return 0;
@@ -75,6 +96,9 @@ function verify(file: string, keys: readonly PublicKey[] | null, anchors: string
   console.error(`${file}: every byte fits (${held}), but nobody knows who signed it.\n${USAGE}`);
   return 2;
 }
+
+const filesSaid = ({ whole, elsewhere }: FilesChecked): string =>
+  `${whole} files as they were handed in${elsewhere === 0 ? "" : ` (${elsewhere} lie elsewhere)`}`;
 
 function against(folder: string, checked: Checked, keys: readonly PublicKey[]) {
   let kept: ReturnType<typeof anchorsIn>;

@@ -5,12 +5,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { FileStore } from "../../functions/app/files/files.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { forceFolder } from "../files.ts";
 import type { Addresses } from "./addresses.ts";
+import { look, placeOf, READ_BYTES } from "./contentOf.ts";
 
 /** What came is not what was announced: which of the two is not. */
 export type Unfit = { bytes: number } | { sha256: string };
@@ -43,9 +44,9 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
     if (name.endsWith(PART)) rmSync(join(incoming, name), { force: true });
 
   const comingAt = ({ fileId }: Upload): string => join(incoming, fileId);
-  const folderOf = ({ announced }: Upload): string => join(content, announced.sha256.slice(0, 2));
-  const keptAt = (upload: Upload): string => join(folderOf(upload), upload.announced.sha256);
-  const placeOf = (upload: Upload): string => (upload.status === "kept" ? keptAt(upload) : comingAt(upload));
+  const keptAt = ({ announced }: Upload): string => placeOf(content, announced.sha256);
+  const folderOf = (upload: Upload): string => dirname(keptAt(upload));
+  const placeNow = (upload: Upload): string => (upload.status === "kept" ? keptAt(upload) : comingAt(upload));
 
   return {
     putAddress: async (upload, origin) => addresses.put(upload, origin),
@@ -66,14 +67,14 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
     },
 
     async received(upload) {
-      const place = placeOf(upload);
+      const place = placeNow(upload);
       const found = statSync(place, { throwIfNoEntry: false });
       // It has its name because its bytes were these.
       return found && { bytes: found.size, sha256: upload.announced.sha256, version: null };
     },
 
     async piece(upload, _received, from, to) {
-      const file = await open(placeOf(upload), "r");
+      const file = await open(placeNow(upload), "r");
       try {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(to - from), 0, to - from, from);
         return buffer.subarray(0, bytesRead);
@@ -90,12 +91,7 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
       for (const folder of [folderOf(upload), content, incoming]) forceFolder(folder);
     },
 
-    async check(upload) {
-      if (!statSync(keptAt(upload), { throwIfNoEntry: false })) return "missing";
-      const hash = createHash("sha256");
-      for await (const chunk of createReadStream(keptAt(upload), READ_IN)) hash.update(chunk as Buffer);
-      return hash.digest("hex") === upload.announced.sha256 ? "whole" : "altered";
-    },
+    check: ({ fileId, announced: { sha256, bytes } }) => look(content, { fileId, sha256, bytes }),
 
     async *bytes(upload) {
       const hash = createHash("sha256");
@@ -117,7 +113,7 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
   };
 }
 
-const READ_IN = { highWaterMark: 256 * 1024 } as const;
+const READ_IN = { highWaterMark: READ_BYTES } as const;
 
 /** Writes the stream to a new file, and forces it to the disk. */
 async function written(part: string, { announced }: Upload, bytes: Readable): Promise<Unfit | null> {

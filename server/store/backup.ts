@@ -1,4 +1,7 @@
-/** A back-up is one file: the record as of one instant, and beside it, in a table of its own, the keys that go with it. */
+/**
+ * A back-up of the record is one file: the record as of one instant, and in a table of its own the keys that go with it. The
+ * contents of files lie beside it (`fileBackup.ts`).
+ */
 import {
   chmodSync,
   copyFileSync,
@@ -19,6 +22,7 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { folder, forceFolder, keepWhole } from "../files.ts";
 import { KEPT, NAMES } from "../folderCheck.ts";
 import { Unusable } from "../unusable.ts";
+import { bringAll, contentsIn, filesOf, keptBy, type FilesChecked } from "./fileBackup.ts";
 import { applicationsIn, fileFaults, wholeCheck, type Checked } from "./check.ts";
 import { lookInto, openCopy, RecordUnusable } from "./schema.ts";
 
@@ -81,9 +85,10 @@ async function copied(database: DatabaseSync, part: string): Promise<void> {
 /**
  * Makes a folder of a back-up, once the whole of it has been checked.
  * @param to a folder that is not there yet, or empty
+ * @returns what of its files is not beside it as it was handed in: the rest is restored
  * @throws Unusable when the file is no back-up, or damaged, or the folder is not empty; nothing is left behind
  */
-export function restoreTo(file: string, to: string): void {
+export function restoreTo(file: string, to: string): FilesChecked {
   const target = resolve(to);
   if (existsSync(target) && !isEmpty(target))
     throw new Unusable(
@@ -96,11 +101,13 @@ export function restoreTo(file: string, to: string): void {
     copyFileSync(file, record);
     chmodSync(record, 0o600);
     unpack(record, aside, file);
+    const brought = bringAll(keptBy(record), filesOf(file), contentsIn(aside));
     force(record);
     forceFolder(aside);
     if (existsSync(target)) rmdirSync(target);
     renameSync(aside, target);
     forceFolder(dirname(target));
+    return brought;
   } catch (cause) {
     if (cause instanceof Unusable) throw cause;
     throw new Unusable(`${to} cannot be written (${(cause as Error).message}). Nothing was restored.`, {

@@ -45,6 +45,8 @@ const contactOf = async ({ applicationId, queryCode }: Receipt) =>
     })
   ).body.contact as unknown;
 
+const PLAN = Buffer.from("%PDF-1.7 the plan of the site");
+
 it("puts a back-up into service in the place of a machine that is lost", async () => {
   const [silent, answered, erased] = [
     await guests.submitted(),
@@ -52,6 +54,7 @@ it("puts a back-up into service in the place of a machine that is lost", async (
     await guests.submitted(),
   ];
   await guests.consent(answered, "water");
+  const plan = await guests.handedIn(silent, PLAN);
   const putBackTo = await clockTo({ advance: "PT1H" });
   await typed("server/dataCommands.ts", ["backup", join(folder, "monday.backup")], join(folder, "before"));
 
@@ -67,6 +70,7 @@ it("puts a back-up into service in the place of a machine that is lost", async (
 
   await typed("server/dataCommands.ts", ["restore", join(folder, "monday.backup")], join(folder, "after"));
   await startIn("after");
+  expect(await guests.read(silent, plan)).toEqual(PLAN);
   expect((await office.status(silent)).reviews.map(({ dueAt }) => dueAt)).toEqual(
     before.reviews.map(({ dueAt }) => dueAt),
   );
@@ -94,7 +98,7 @@ it("puts a back-up into service in the place of a machine that is lost", async (
   const late = (await office.status(silent)).reviews.filter(({ outcome }) => outcome === "deemed-consent");
   expect(late).toHaveLength(7);
   expect(await typed("server/dataCommands.ts", ["check-data"], join(folder, "after"))).toContain(
-    "everything fits: 3 applications",
+    "everything fits: 3 applications, 1 file",
   );
   expect(await typed("scripts/smoke.ts", ["--url", alive.url], join(folder, "after"))).toMatch(
     /All 14 steps hold/,

@@ -1,6 +1,7 @@
 /** Who comes in a drill, and what an operator types. */
 import { execFile } from "node:child_process";
 import type { people, Receipt, Reply } from "../chaos/people.ts";
+import { announcedAs, putTo, type Announced } from "../support/files.ts";
 import { ROOT } from "../support/npmStart.ts";
 import { example } from "../support/runtime.ts";
 
@@ -26,6 +27,24 @@ export function visitors(office: ReturnType<typeof people>) {
       const { status, body } = await office.call("POST", "/v1/applications", submission);
       if (status !== 201) throw new Error(JSON.stringify(body));
       return body as Receipt;
+    },
+    /** A plan in the place of the one that was submitted. @returns its id */
+    async handedIn({ applicationId, queryCode }: Receipt, bytes: Uint8Array): Promise<string> {
+      const by = { "x-query-code": queryCode };
+      const own = `/v1/applications/${applicationId}`;
+      const { body } = await office.call("POST", `${own}/uploads`, announcedAs(bytes), by);
+      await putTo(body as Announced, bytes);
+      const { fileId } = body as Announced;
+      await office.call("PUT", `/v1/uploads/${fileId}/completion`, undefined, by);
+      const reply = await office.call("PUT", `${own}/materials/site-plan`, { fileId }, by);
+      if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
+      return fileId;
+    },
+    async read({ queryCode }: Receipt, fileId: string): Promise<Buffer> {
+      const { body } = await office.call("GET", `/v1/files/${fileId}/address`, undefined, {
+        "x-query-code": queryCode,
+      });
+      return Buffer.from(await (await fetch(body.url as string)).arrayBuffer());
     },
     consent: (receipt: Receipt, department: string): Promise<Reply> =>
       office.answer(`${receipt.applicationId}.consult-${department}`, { kind: "consent" }, department),

@@ -11,6 +11,8 @@ import type { Readiness } from "../../server/readiness.ts";
 import { recordCheck, type RecordCheck } from "../../server/recordCheck.ts";
 import { openRecord } from "../../server/store/schema.ts";
 
+const NO_FILES = { files: 0, faults: [] };
+
 let database: DatabaseSync;
 let state: Readiness;
 let logged: string[];
@@ -24,12 +26,12 @@ beforeEach(() => {
   database = openRecord(":memory:");
   state = { status: "ready", record: "being-checked" };
   logged = [];
-  check = recordCheck(database, state, gently(), log);
+  check = recordCheck(database, "nowhere", state, gently(), log);
 });
 afterEach(() => database.close());
 
 it("whose histories all fit is whole", async () => {
-  expect(await check.now()).toEqual({ applications: 0, faults: [] });
+  expect(await check.now()).toEqual({ applications: 0, faults: [], files: NO_FILES });
   expect(state.record).toBe("whole");
 });
 
@@ -38,7 +40,11 @@ describe("a record of which a part cannot be read", () => {
 
   it("is damaged, and whoever asked is told why", async () => {
     const why = "no such table: records";
-    expect(await check.now()).toEqual({ applications: 0, faults: [{ what: "the file", why }] });
+    expect(await check.now()).toEqual({
+      applications: 0,
+      faults: [{ what: "the file", why }],
+      files: NO_FILES,
+    });
     expect(state.record).toBe("damaged");
   });
 

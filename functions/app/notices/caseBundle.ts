@@ -9,7 +9,7 @@ import type { IssuedNotice } from "../base/ports.ts";
 import { signatureOf, type Signer } from "../base/signing.ts";
 import { manifestOf, type Histories, type SignedManifest } from "./manifest.ts";
 
-export const FORMAT = "parallel-approvals/case-bundle@2";
+export const FORMAT = "parallel-approvals/case-bundle@3";
 
 export type CaseLine = { kind: "case"; format: string; applicationId: string; exportedAt: Instant };
 export type EventLine = { kind: "event"; subject: string } & Chained<unknown>;

@@ -8,6 +8,7 @@ import type { PublicKey } from "../base/signing.ts";
 import { FORMAT, type EventLine, type Line, type WithheldLine } from "./caseBundle.ts";
 import { documentFault } from "./checkDocument.ts";
 import { manifestFaults } from "./checkManifest.ts";
+import { filesIn, type NamedFile } from "./manifest.ts";
 import { eventNamed, noticeNamed } from "./naming.ts";
 
 /** What does not fit in a bundle, by line, with the event or notice it stands for. */
@@ -29,6 +30,8 @@ export type Checked = {
   faults: BundleFault[];
   /** The histories as they stand in the bundle, and when it says that it was made. */
   histories: ReadonlyMap<string, readonly HistoryLine[]>;
+  /** What its events name, as the manifest does where nothing is at fault. */
+  files: readonly NamedFile[];
   applicationId: string | undefined;
   exportedAt: string | undefined;
 };
@@ -69,6 +72,7 @@ export function checkBundle(bytes: Uint8Array, keys: readonly PublicKey[] | null
     notices: notices.length,
     faults: faults.toSorted((a, b) => a.line - b.line),
     histories,
+    files: filesIn([...histories].map(([subject, events]) => ({ subject, events }))),
     applicationId,
     exportedAt: typeof first?.exportedAt === "string" ? first.exportedAt : undefined,
   };

@@ -47,7 +47,7 @@ function contentFaults({ lines, text, first, histories, notices }: Read, manifes
   return [...said, ...historyFaults(histories, manifest), ...documentFaults(notices, manifest), ...files()];
 
   function files(): Said[] {
-    const named = (list: readonly unknown[]) => JSON.stringify(list);
+    const named = (list: readonly unknown[]) => canonical(list);
     const here = [...histories].map(([subject, events]) => ({ subject, events }));
     return named(filesIn(here)) === named(manifest.files)
       ? []

@@ -15,3 +15,11 @@ export const noticeNamed = (noticeId: unknown): string =>
   typeof noticeId === "string" && isId("notice", noticeId)
     ? `notice ${noticeId}`
     : "a notice whose name is none";
+
+/** A file by its id, or by its content where it lies with somebody else. */
+export const fileNamed = ({ fileId, sha256 }: { fileId: unknown; sha256: unknown }): string =>
+  typeof fileId === "string" && isId("file", fileId)
+    ? `file ${fileId}`
+    : typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256)
+      ? `the file with the SHA-256 ${sha256}`
+      : "a file whose name is none";

@@ -1,0 +1,40 @@
+/** The files that lie beside a bundle against those that it names: each is found by its content, whatever it is called there. */
+import type { NamedFile } from "./manifest.ts";
+import { fileNamed } from "./naming.ts";
+
+/** A file as it was found: what it is called, without its folder, and what is in it. */
+export type FoundFile = { name: string; sha256: string; bytes: number };
+
+export type FilesChecked = {
+  /** How many contents are there as they were handed in. */
+  whole: number;
+  /** How many lie with somebody else and are not there. */
+  elsewhere: number;
+  /** What was changed or is missing, a sentence each. */
+  wrong: string[];
+};
+
+/** @param erased what the record says was taken away by rule or order */
+export function checkFiles(
+  named: readonly NamedFile[],
+  found: readonly FoundFile[],
+  erased: ReadonlySet<string>,
+): FilesChecked {
+  const contents = new Map(found.map((one) => [one.sha256, one]));
+  const checked: FilesChecked = { whole: 0, elsewhere: 0, wrong: [] };
+  for (const file of new Map(named.map((one) => [`${one.fileId} ${one.sha256}`, one])).values()) {
+    const here = contents.get(file.sha256);
+    if (here && (file.bytes === null || here.bytes === file.bytes)) checked.whole++;
+    else if (found.some(({ name }) => isCalled(name, file)))
+      checked.wrong.push(`${fileNamed(file)} was changed: its content is not the one that was handed in`);
+    else if (file.fileId === null) checked.elsewhere++;
+    else if (!erased.has(file.fileId)) checked.wrong.push(`${fileNamed(file)} is missing`);
+  }
+  return checked;
+}
+
+/** Whether something goes by the id of a file, with or without an ending, by its own name, or by its content's. */
+const isCalled = (name: string, file: NamedFile): boolean =>
+  name === file.sha256 ||
+  name === file.name ||
+  (file.fileId !== null && (name === file.fileId || name.startsWith(`${file.fileId}.`)));
