@@ -1,4 +1,4 @@
-/** Builds what the pages load: one script and one style sheet each beside those that all share, and nothing from elsewhere. */
+/** Builds what the pages load: one script and one style sheet each beside what all share and what comes when it is wanted, and nothing from elsewhere. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -28,15 +28,6 @@ const problemTitles = Object.fromEntries(
   ]),
 );
 
-/** What each audience brings, and what all of them share. */
-const entryPointsOf = (pages: readonly Page[]) => [
-  ...pages.flatMap(({ name }) => [
-    { in: here(`${name}/page.tsx`), out: name },
-    { in: here(`${name}/style.css`), out: name },
-  ]),
-  { in: here("shared/styles/index.css"), out: "style" },
-];
-
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -53,24 +44,19 @@ export function buildAssets({ laptop, pages = PAGES }: AssetOptions): WebFiles {
 }
 
 function build(laptop: boolean, pages: readonly Page[]): WebFiles {
-  const { outputFiles } = buildSync({
-    entryPoints: entryPointsOf(pages),
-    outdir: "/assets",
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    define: {
-      LAPTOP: String(laptop),
-      PAGES_HERE: JSON.stringify(pages.map(({ name, path }) => ({ name, path }))),
-      ROUTES: JSON.stringify(routes),
-      PROBLEM_TITLES: JSON.stringify(problemTitles),
-    },
-    legalComments: "none",
-  });
+  const defined = {
+    LAPTOP: String(laptop),
+    PAGES_HERE: asText(pages.map(({ name, path }) => ({ name, path }))),
+    ROUTES: asText(routes),
+    PROBLEM_TITLES: asText(problemTitles),
+  };
+  const outputFiles = [
+    ...pages.flatMap(({ name }) => bundled([{ in: here(`${name}/page.tsx`), out: name }], defined)),
+    ...bundled([
+      ...pages.map(({ name }) => ({ in: here(`${name}/style.css`), out: name })),
+      { in: here("shared/styles/index.css"), out: "style" },
+    ]),
+  ];
   const assets = outputFiles.map(({ path, text }) => {
     const file = path.split("/").at(-1)!;
     return [`/assets/${file}`, { type: TYPES[file.split(".").at(-1)!]!, body: text }];
@@ -81,3 +67,27 @@ function build(laptop: boolean, pages: readonly Page[]): WebFiles {
     "/assets/icon.svg": icon,
   });
 }
+
+/** What a page reads where it needs it: an object that is written in would be a file of its own, which all the others load. */
+const asText = (value: unknown): string => JSON.stringify(JSON.stringify(value));
+
+/**
+ * Files, and those that they load when they are wanted, under names that follow from what is in them. A page's script by itself:
+ * together, what several share would be files of its own that all of them have to wait for.
+ */
+const bundled = (entryPoints: { in: string; out: string }[], define: Record<string, string> = {}) =>
+  buildSync({
+    entryPoints,
+    outdir: "/assets",
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define,
+    legalComments: "none",
+  }).outputFiles;

@@ -1,7 +1,7 @@
 /** What all notices are laid out with: sections, tables with headers, numbered lists. */
 import { h, type Content, type Html } from "./html.ts";
 import type { Failed } from "../domain/notices/notice.ts";
-import { wordFor } from "../words/codes.ts";
+import { wordFor } from "../words/wordFor.ts";
 import type { Voice } from "./voice.ts";
 
 export const section = (title: string, ...content: readonly Content[]): Html =>

@@ -12,7 +12,9 @@ beforeEach(() => {
   kept.clear();
   // What a page has from its build and its browser.
   Object.assign(globalThis, {
-    ROUTES: Object.fromEntries(ROUTES.map((route) => [route.name, route])),
+    ROUTES: JSON.stringify(
+      Object.fromEntries(ROUTES.map(({ name, method, path }) => [name, { method, path }])),
+    ),
     sessionStorage: { getItem: (key: string) => kept.get(key) ?? null },
   });
 });

@@ -1,6 +1,5 @@
 /** What the page of verification says, in its language. */
-import { language } from "../shared/language/language.ts";
-import { en } from "./words.en.ts";
+import { inLanguage } from "../shared/language/language.ts";
 import { zh } from "./words.zh.ts";
 
-export const says = { "zh-CN": zh, en }[language];
+export const says = await inLanguage(zh, async () => (await import("./words.en.ts")).en);

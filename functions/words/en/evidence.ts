@@ -1,5 +1,5 @@
 /** What each guard of a deemed consent rests on, in a sentence. */
-import { wordFor } from "../codes.ts";
+import { wordFor } from "../wordFor.ts";
 import type { EvidenceSentences, ReceiptSentence } from "../evidence.ts";
 import { CHANNELS, FLAG_SOURCES, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
 

@@ -1,8 +1,10 @@
 /** The clock ledger: why a day counts or does not. Names stand as the calendar and the region file have them. */
-import { wordFor } from "../codes.ts";
 import type * as zh from "../zh/ledger.ts";
 import { DAYS, STOPS } from "./codes.ts";
 import { dayText } from "./days.ts";
+
+/** By names that the domain types as text. */
+const stops: Readonly<Record<string, string>> = STOPS;
 
 export const reasonText: typeof zh.reasonText = ({ kind, day, name, nameEn, stop, told }) => {
   const called = name === null ? DAYS[day] : `${DAYS[day]} (${nameEn ?? name})`;
@@ -10,7 +12,7 @@ export const reasonText: typeof zh.reasonText = ({ kind, day, name, nameEn, stop
     case "start-day":
       return DAYS[kind];
     case "suspended":
-      return stop === undefined ? DAYS[kind] : `${DAYS[kind]}: ${wordFor(STOPS, stop)}`;
+      return stop === undefined ? DAYS[kind] : `${DAYS[kind]}: ${stops[stop] ?? stop}`;
     case "held":
       return told === undefined
         ? DAYS[kind]

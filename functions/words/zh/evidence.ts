@@ -1,5 +1,5 @@
 /** 默许条件的核查依据：每一项条件据以成立或者不成立的事实。 */
-import { wordFor } from "../codes.ts";
+import { wordFor } from "../wordFor.ts";
 import type { EvidenceSentences, ReceiptSentence } from "../evidence.ts";
 import { CHANNELS, FLAG_SOURCES, FLAGS, KINDS, RECEIPTS } from "./codes.ts";
 

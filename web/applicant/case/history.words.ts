@@ -1,10 +1,8 @@
 /** Who did what in the history, in plain words. */
-import { EVENTS as en } from "../../../functions/words/en/events.ts";
-import { EVENTS as zh } from "../../../functions/words/zh/events.ts";
 import type { Answer } from "../../shared/api/answers.ts";
 import { language, wordFor, words } from "../../shared/language/language.ts";
 
-export const EVENTS = { "zh-CN": zh, en }[language] as Readonly<Record<string, string>>;
+export { EVENTS_SAID as EVENTS } from "../words.ts";
 
 const ACTORS = {
   "zh-CN": { applicant: "申请人", platform: "系统" },

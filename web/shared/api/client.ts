@@ -5,7 +5,11 @@ import { Problem, problemOf } from "./problem.ts";
 import { applicantSession, credentials, languageKept, type Credentials } from "./session.ts";
 
 /** Method and path of every route, which the build writes in: see `web/build.ts`. */
-declare const ROUTES: Readonly<Record<RouteName, { readonly method: string; readonly path: string }>>;
+declare const ROUTES: string;
+
+type Routes = Readonly<Record<RouteName, { readonly method: string; readonly path: string }>>;
+let known: Routes | undefined;
+const routeOf = (name: RouteName) => (known ??= JSON.parse(ROUTES) as Routes)[name];
 
 export type Asked = {
   /** The parameters of the path, among whatever else a record has. */
@@ -25,7 +29,7 @@ export const call = async <Name extends RouteName>(name: Name, asked: Asked = {}
 /** A text of the API, such as a notice as a page. @throws Problem as `call` does */
 export async function callText(name: RouteName, asked: Asked, accept: string): Promise<string> {
   const { by = credentials(), body, headers = {} } = asked;
-  const { method } = ROUTES[name];
+  const { method } = routeOf(name);
   return send(method, addressOf(name, asked), { ...headers, ...proofOf(by), accept }, body);
 }
 
@@ -38,7 +42,7 @@ export const callLocal = async <T>(
 
 /** Where a route lies for these parameters. */
 export function addressOf(name: RouteName, { path = {}, query = {} }: Asked): string {
-  const where = ROUTES[name].path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
+  const where = routeOf(name).path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
     const value = path[parameter];
     return encodeURIComponent(typeof value === "string" ? value : "");
   });

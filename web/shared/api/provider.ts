@@ -1,16 +1,11 @@
 /** The region's OpenID provider, as its discovery document describes it; what goes wrong with it is said by its kind. */
-import * as oauth from "oauth4webapi";
+import type { TokenEndpointResponse } from "oauth4webapi";
 import { browserNow } from "./browserClock.ts";
 import { Problem } from "./problem.ts";
 import { sessionOf, type Session } from "./session.ts";
 import { signInSettings } from "./signInSettings.ts";
 
-export type Provider = {
-  server: oauth.AuthorizationServer;
-  client: oauth.Client;
-  /** Plain HTTP is for the loopback: whoever set the issuer was told so. */
-  options: { [oauth.allowInsecureRequests]: boolean };
-};
+export type Provider = Awaited<ReturnType<typeof provider>>;
 
 export type SignInProblem =
   | "sign-in-unreachable"
@@ -23,16 +18,18 @@ export type SignInProblem =
 /** A failed sign-in, for `words.unsaid` to put in words. */
 export const signInProblem = (code: SignInProblem): Problem => new Problem({ status: 0, code, detail: "" });
 
-/** @throws Problem `sign-in-unreachable` */
-export async function provider(): Promise<Provider> {
+/** The provider, and what speaks with it, which is loaded here. @throws Problem `sign-in-unreachable` */
+export async function provider() {
   const { issuer: named, clientId } = signInSettings()!;
   const issuer = new URL(named);
-  const options = { [oauth.allowInsecureRequests]: issuer.protocol === "http:" };
   try {
+    const oauth = await import("./oauth.ts");
+    // Plain HTTP is for the loopback: whoever set the issuer was told so.
+    const options = { [oauth.allowInsecureRequests]: issuer.protocol === "http:" };
     const response = await oauth.discoveryRequest(issuer, options);
     const server = await oauth.processDiscoveryResponse(issuer, response);
     if (!server.authorization_endpoint || !server.token_endpoint) throw signInProblem("sign-in-unreachable");
-    return { server, client: { client_id: clientId }, options };
+    return { oauth, server, client: { client_id: clientId }, options };
   } catch {
     throw signInProblem("sign-in-unreachable");
   }
@@ -47,7 +44,7 @@ const EARLY_MS = 5_000;
 const RENEW_MS = 2 * 60_000;
 
 /** The session that a token endpoint has answered with. @throws Problem `sign-in-failed` for a token that says nothing */
-export function sessionFrom(answer: oauth.TokenEndpointResponse, before: Session | null): Session {
+export function sessionFrom(answer: TokenEndpointResponse, before: Session | null): Session {
   const { access_token, expires_in, refresh_token = before?.refreshToken, id_token } = answer;
   const idToken = id_token ?? before?.idToken;
   let read: Session;

@@ -1,5 +1,4 @@
 /** Renewing a session without leaving the page: by what the provider gave for it, or in a window of its own. */
-import * as oauth from "oauth4webapi";
 import { provider, returnTo, sessionFrom, signInProblem } from "./provider.ts";
 import { keepSession, session, type Session } from "./session.ts";
 import { signIn } from "./signIn.ts";
@@ -11,7 +10,7 @@ export async function renewQuietly(): Promise<boolean> {
   const before = session();
   if (before?.refreshToken === undefined) return false;
   try {
-    const { server, client, options } = await provider();
+    const { oauth, server, client, options } = await provider();
     const response = await oauth.refreshTokenGrantRequest(
       server,
       client,

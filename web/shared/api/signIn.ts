@@ -1,6 +1,6 @@
 /** Sign-in with the region's OpenID provider: authorization code with PKCE (RFC 9700); it comes back to the page it left. */
-import * as oauth from "oauth4webapi";
-import { provider, returnTo, sessionFrom, signInProblem } from "./provider.ts";
+import type { TokenEndpointResponse } from "oauth4webapi";
+import { provider, returnTo, sessionFrom, signInProblem, type Provider } from "./provider.ts";
 import { keepSession, type Session } from "./session.ts";
 import { signInSettings } from "./signInSettings.ts";
 
@@ -24,7 +24,7 @@ function takePending(): Pending | null {
 
 /** Leaves for the provider. @throws Problem `sign-in-unreachable` */
 export async function signIn(renews?: string): Promise<void> {
-  const { server } = await provider();
+  const { oauth, server } = await provider();
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const pending = { verifier, state, hash: location.hash, ...(renews !== undefined && { renews }) };
@@ -58,9 +58,10 @@ export async function completeSignIn(): Promise<CameBack | null> {
   const pending = takePending();
   history.replaceState(null, "", `${here.pathname}${pending?.hash ?? ""}`);
   if (pending === null) throw signInProblem("sign-in-lost");
-  const { server, client, options } = await provider();
-  const parameters = validated(server, client, here, pending.state);
-  let answer: oauth.TokenEndpointResponse;
+  const known = await provider();
+  const { oauth, server, client, options } = known;
+  const parameters = validated(known, here, pending.state);
+  let answer: TokenEndpointResponse;
   try {
     const response = await oauth.authorizationCodeGrantRequest(
       server,
@@ -81,7 +82,7 @@ export async function completeSignIn(): Promise<CameBack | null> {
 }
 
 /** @throws Problem for an answer that refuses, or that belongs to no question of ours */
-function validated(server: oauth.AuthorizationServer, client: oauth.Client, here: URL, state: string) {
+function validated({ oauth, server, client }: Provider, here: URL, state: string) {
   try {
     return oauth.validateAuthResponse(server, client, here, state);
   } catch (error) {

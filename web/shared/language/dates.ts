@@ -1,13 +1,11 @@
 /** Dates as people of the region read them. What the API sends carries the region's own offset. */
-import { dayText as en } from "../../../functions/words/en/days.ts";
-import { dayText as zh } from "../../../functions/words/zh/days.ts";
-import { language, words } from "./language.ts";
+import { words } from "./language.ts";
 
 /** `2026-03-09` of an instant with the region's offset. */
 export const dateOf = (instant: string): string => instant.slice(0, 10);
 
 /** A day: 2026年3月9日, or 9 March 2026. */
-export const dayText = { "zh-CN": zh, en }[language];
+export const { dayText } = words;
 
 /** An instant to the minute; 00:00 as a due instant is better told by `dueText`. */
 export const momentText = (instant: string): string => `${dayText(dateOf(instant))} ${instant.slice(11, 16)}`;

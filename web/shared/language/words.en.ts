@@ -31,42 +31,46 @@ import {
   STATUSES,
   STOPS,
 } from "../../../functions/words/en/codes.ts";
-import { wordsOfCodes } from "./codes.ts";
+import { dayText } from "../../../functions/words/en/days.ts";
+import { reasonText } from "../../../functions/words/en/ledger.ts";
+import type { wordsOfCodes } from "./codes.ts";
 import type { Words } from "./words.zh.ts";
 
-export const en: Words = {
-  ...wordsOfCodes({
-    ACCEPTED,
-    ATTENDANCE,
-    BASES,
-    BOUNDS,
-    CAUSES,
-    CLAIMS,
-    CONCLUSIONS,
-    FLAGS,
-    FLAG_SOURCES,
-    GROUNDS,
-    GUARDS,
-    KINDS,
-    LADDER,
-    LAMPS,
-    LICENCE_RESULTS,
-    LIMITS,
-    MANDATES,
-    MARKS,
-    NOTICES,
-    OPINIONS,
-    OPINION_RESULTS,
-    OUTCOMES,
-    POSITIONS,
-    POSTS,
-    RANKS,
-    RECEIPTS,
-    REVIEW_STATUSES,
-    SILENCE_MEANS,
-    STATUSES,
-    STOPS,
-  }),
+/** Of the record's codes, as `wordsOfCodes` takes them: what the page has in both languages is not loaded with one. */
+export const codes = {
+  ACCEPTED,
+  ATTENDANCE,
+  BASES,
+  BOUNDS,
+  CAUSES,
+  CLAIMS,
+  CONCLUSIONS,
+  FLAGS,
+  FLAG_SOURCES,
+  GROUNDS,
+  GUARDS,
+  KINDS,
+  LADDER,
+  LAMPS,
+  LICENCE_RESULTS,
+  LIMITS,
+  MANDATES,
+  MARKS,
+  NOTICES,
+  OPINIONS,
+  OPINION_RESULTS,
+  OUTCOMES,
+  POSITIONS,
+  POSTS,
+  RANKS,
+  RECEIPTS,
+  REVIEW_STATUSES,
+  SILENCE_MEANS,
+  STATUSES,
+  STOPS,
+};
+
+export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   nav: {
     applicant: "Apply and look up",
     work: "Department desk",
@@ -87,6 +91,8 @@ export const en: Words = {
   inUnit: (value, unit) => `${value} ${unit}`,
   all: "All",
   none: "none",
+  /** A day: 9 March 2026. */
+  dayText,
   openDate: "open until the calendar is loaded",
   more: "Show more",
   and: ", ",
@@ -159,6 +165,7 @@ export const en: Words = {
       "The calendar of a year on the way is not official yet: the date may move later, never earlier.",
     explain: "The due date, day by day",
     none: "There is a ledger once the review is served.",
+    reason: reasonText,
   },
   reader: {
     read: "Read",

@@ -31,6 +31,8 @@ import {
   STATUSES,
   STOPS,
 } from "../../../functions/words/zh/codes.ts";
+import { dayText } from "../../../functions/words/zh/days.ts";
+import { reasonText } from "../../../functions/words/zh/ledger.ts";
 import { wordsOfCodes } from "./codes.ts";
 
 export const zh = {
@@ -86,6 +88,8 @@ export const zh = {
   inUnit: (value: string, unit: string) => `${value} ${unit}`,
   all: "全部",
   none: "无",
+  /** A day: 2026年3月9日. */
+  dayText,
   openDate: "待工作日历载入后确定",
   more: "显示更多",
   and: "、",
@@ -154,6 +158,7 @@ export const zh = {
     provisional: "所涉年度的放假安排尚未正式公布，日期可能顺延，不会提前。",
     explain: "到期日逐日说明",
     none: "送达后才有逐日台账。",
+    reason: reasonText,
   },
   reader: {
     read: "阅读",

@@ -1,8 +1,7 @@
 /** The clock ledger: every day from service to the due date, whether it counts, and why. */
 import type { Ledger as Data } from "../api/answers.ts";
 import { dayText, dueText } from "../language/dates.ts";
-import { reasonText } from "../../../functions/words/ledger.ts";
-import { language, words } from "../language/language.ts";
+import { words } from "../language/language.ts";
 import { limitText } from "./limit.ts";
 import { Table } from "./Table.tsx";
 
@@ -24,7 +23,7 @@ export function Ledger({ ledger }: { ledger: Data }) {
           <tr key={day.date} class={day.counted ? "counts" : "rests"}>
             <td>{dayText(day.date)}</td>
             <td>{day.counted ? SAYS.counts : SAYS.not}</td>
-            <td>{reasonText(day, language)}</td>
+            <td>{SAYS.reason(day)}</td>
           </tr>
         ))}
       </Table>

@@ -18,7 +18,9 @@ import { SessionGuard } from "./SessionGuard.tsx";
 import { SignInButton } from "./SignInButton.tsx";
 
 /** The pages that lie on this origin, which the build writes in: see `web/build.ts`. */
-declare const PAGES_HERE: readonly { name: PageName; path: string }[];
+declare const PAGES_HERE: string;
+
+const pagesHere = JSON.parse(PAGES_HERE) as readonly { name: PageName; path: string }[];
 
 export type PageProps = {
   current: PageName;
@@ -47,7 +49,7 @@ export function Page({ current, title, children }: PageProps) {
           {catalogue && <span class="region">{nameOf(catalogue.region)}</span>}
         </div>
         <nav aria-label={words.product}>
-          {PAGES_HERE.map(({ name, path }) => (
+          {pagesHere.map(({ name, path }) => (
             <a key={name} href={path} aria-current={name === current ? "page" : undefined}>
               {words.nav[name]}
             </a>

@@ -6,7 +6,11 @@ import { says } from "../words.ts";
 import { Opinion } from "./Opinion.tsx";
 
 /** What every refusal is called, which the build writes in: see `web/build.ts`. */
-declare const PROBLEM_TITLES: Readonly<Record<"zh-CN" | "en", Readonly<Record<string, string>>>>;
+declare const PROBLEM_TITLES: string;
+
+const titles = JSON.parse(PROBLEM_TITLES) as Readonly<
+  Record<"zh-CN" | "en", Readonly<Record<string, string>>>
+>;
 
 const SAYS = says.evidence;
 
@@ -35,7 +39,7 @@ export function Evidence({ review, catalogue }: { review: Review; catalogue: Cat
   );
 }
 
-const sentenceOf = (code: string): string => wordFor(PROBLEM_TITLES[language], code);
+const sentenceOf = (code: string): string => wordFor(titles[language], code);
 
 type KeptProps = { title: string; kept: Review["lateOpinions"]; catalogue: Catalogue };
 
