@@ -35,6 +35,10 @@ export const OPTIONS = {
   minify: true,
   charset: "utf8",
   legalComments: "none",
+  // Beside the bundle, with the names and lines of sources and nothing of what they say: an error's stack is read by it.
+  sourcemap: "external",
+  sourcesContent: false,
+  outfile: "index.js",
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
@@ -47,13 +51,15 @@ export const OPTIONS = {
 export const API_BUDGET_KB = 320;
 
 /** Each function's code, and what went into it by its input files. */
-export type Bundles = ReadonlyMap<string, { code: Uint8Array; inputs: Metafile["inputs"] }>;
+export type Bundles = ReadonlyMap<string, Bundle>;
+
+export type Bundle = { code: Uint8Array; map: Uint8Array; inputs: Metafile["inputs"] };
 
 /** Bundles the named functions, in memory. */
 export const bundle = (names: readonly string[]): Bundles =>
   new Map(names.map((name) => [name, bundleOf(name)]));
 
-function bundleOf(name: string) {
+function bundleOf(name: string): Bundle {
   const { source, folder } = programOf(name);
   const { outputFiles, metafile } = buildSync({
     ...OPTIONS,
@@ -62,14 +68,16 @@ function bundleOf(name: string) {
     metafile: true,
     write: false,
   });
-  return { code: outputFiles[0]!.contents, inputs: metafile.inputs };
+  const written = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))!.contents;
+  return { code: written(".js"), map: written(".map"), inputs: metafile.inputs };
 }
 
-const bundled = new Map<string, Uint8Array>();
+const bundled = new Map<string, Bundle>();
 
-/** Writes one function's bundle into a folder; it is made the first time it is asked for. */
+/** Writes one function's bundle and its map into a folder; it is made the first time it is asked for. */
 export function writeBundle(name: string, folder: string): void {
-  const code = bundled.get(name) ?? bundleOf(name).code;
-  bundled.set(name, code);
-  writeFileSync(join(folder, "index.js"), code);
+  const made = bundled.get(name) ?? bundleOf(name);
+  bundled.set(name, made);
+  writeFileSync(join(folder, "index.js"), made.code);
+  writeFileSync(join(folder, "index.js.map"), made.map);
 }

@@ -73,6 +73,8 @@ export function localEngine(options: EngineOptions): LocalEngine {
         return "started";
       }),
     statusOf: async (applicationId, generation) => runs.statusOf(executionNameOf(applicationId, generation)),
+    runningSince: async (applicationId, generation) =>
+      runs.runningSince(executionNameOf(applicationId, generation)),
     wake: (token) => settle(token, { is: "answered", output: {} }),
     rearm: (token, { reviewId, wakeInSeconds }) =>
       settle(token, {

@@ -265,7 +265,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         rules,
         log,
         document: () => JSON.stringify(openApiDocument(region)),
-        meter: { request: () => undefined },
+        meter: { begin: () => () => undefined },
         audit,
         ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
       },

@@ -28,6 +28,7 @@ const MAY: Record<string, readonly string[]> = {
     "yaml",
     "node:crypto",
     "node:fs",
+    "node:module",
     "node:path",
     "node:url",
     "node:zlib",
@@ -83,13 +84,14 @@ const MAY: Record<string, readonly string[]> = {
     "functions/http",
     "functions/tasks",
     "functions/stream",
+    "functions/observed.ts",
     "functions/wire*",
   ],
   "functions/observed.ts": [
     "functions/adapters/powertools.ts",
-    "functions/http/base",
     "@aws-lambda-powertools/*",
     "@middy/core",
+    "aws-lambda",
   ],
   "functions/pages.ts": ["functions/contracts/base"],
   "functions/wire": [

@@ -27,6 +27,7 @@ export function countedEngine(by: string, engine: Engine, note: Note): Engine {
   return {
     start: noted(engine.start),
     statusOf: noted(engine.statusOf),
+    runningSince: noted(engine.runningSince),
     wake: noted(engine.wake),
     rearm: noted(engine.rearm),
   };

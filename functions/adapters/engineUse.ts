@@ -4,6 +4,7 @@ import type { Engine } from "../app/base/ports.ts";
 export const ENGINE_USES = {
   start: ["StartExecution"],
   statusOf: ["DescribeExecution"],
+  runningSince: ["DescribeExecution"],
   wake: ["SendTaskSuccess"],
   rearm: ["SendTaskFailure"],
 } as const satisfies Record<keyof Engine, readonly string[]>;

@@ -13,6 +13,7 @@ import {
 } from "@aws-sdk/client-sfn";
 import type { Engine } from "../app/base/ports.ts";
 import { executionNameOf } from "../domain/base/ids.ts";
+import { instantOfEpoch } from "../domain/base/time.ts";
 
 export type Options = { client: SFNClient; stateMachineArn: string };
 
@@ -20,21 +21,16 @@ export type Options = { client: SFNClient; stateMachineArn: string };
 export const stepFunctionsStarter = ({
   client,
   stateMachineArn,
-}: Options): Pick<Engine, "start" | "statusOf"> => ({
+}: Options): Pick<Engine, "start" | "statusOf" | "runningSince"> => ({
   async statusOf(applicationId, generation) {
-    // arn:…:stateMachine:<name> and arn:…:execution:<name>:<execution>
-    const machine = stateMachineArn.replace(":stateMachine:", ":execution:");
-    try {
-      const { status } = await client.send(
-        new DescribeExecutionCommand({
-          executionArn: `${machine}:${executionNameOf(applicationId, generation)}`,
-        }),
-      );
-      return status === "RUNNING" ? "running" : "over";
-    } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return "unknown";
-      throw error;
-    }
+    const found = await described({ client, stateMachineArn }, applicationId, generation);
+    if (found === null) return "unknown";
+    return found.status === "RUNNING" ? "running" : "over";
+  },
+
+  async runningSince(applicationId, generation) {
+    const found = await described({ client, stateMachineArn }, applicationId, generation);
+    return found?.status === "RUNNING" ? instantOfEpoch(found.startDate!.getTime()) : null;
   },
 
   async start(applicationId, generation, reviews) {
@@ -54,6 +50,21 @@ export const stepFunctionsStarter = ({
     }
   },
 });
+
+async function described({ client, stateMachineArn }: Options, applicationId: string, generation: number) {
+  // arn:…:stateMachine:<name> and arn:…:execution:<name>:<execution>
+  const machine = stateMachineArn.replace(":stateMachine:", ":execution:");
+  try {
+    return await client.send(
+      new DescribeExecutionCommand({
+        executionArn: `${machine}:${executionNameOf(applicationId, generation)}`,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return null;
+    throw error;
+  }
+}
 
 export const stepFunctionsWaker = ({ client }: Pick<Options, "client">): Pick<Engine, "wake" | "rearm"> => ({
   wake: (taskToken) => answered(client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }))),

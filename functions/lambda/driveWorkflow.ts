@@ -1,16 +1,19 @@
 import { driveWorkflow } from "../stream/driveWorkflow.ts";
+import { observed } from "../observed.ts";
 import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireAside } from "../wireAside.ts";
 import { wireEngine } from "../wireEngine.ts";
 import { wireSigner } from "../wireSigner.ts";
 
-export const handler = driveWorkflow({
-  ...wireLog(),
-  ...wireAside(),
-  ...wireRules(),
-  ...wireStore(),
-  ...wireClock(),
-  ...wireSettling(),
-  ...wireEngine(),
-  ...wireSigner(),
-});
+export const handler = observed(
+  driveWorkflow({
+    ...wireLog(),
+    ...wireAside(),
+    ...wireRules(),
+    ...wireStore(),
+    ...wireClock(),
+    ...wireSettling(),
+    ...wireEngine(),
+    ...wireSigner(),
+  }),
+);

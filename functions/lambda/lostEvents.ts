@@ -1,4 +1,5 @@
 import { lostEvents } from "../stream/lostEvents.ts";
+import { observed } from "../observed.ts";
 import { wireLog, wireStore } from "../wire.ts";
 
-export const handler = lostEvents({ ...wireLog(), ...wireStore() });
+export const handler = observed(lostEvents({ ...wireLog(), ...wireStore() }));

@@ -1,4 +1,5 @@
 import { getPage } from "../http/operations/getPage.ts";
+import { observed } from "../observed.ts";
 import { wireLog, wirePages } from "../wire.ts";
 
-export const handler = getPage({ ...wireLog(), ...wirePages() });
+export const handler = observed(getPage({ ...wireLog(), ...wirePages() }));

@@ -7,17 +7,11 @@ export const ROUND_AT = "00:05";
 
 export type Deps = RoundDeps & { now: () => Instant };
 
+/** What it counts is logged, which is where metrics and the dashboard read it. */
 export const morningRound = (deps: Deps) => async (): Promise<RoundReport> => {
   const report = await goRound(deps, deps.now());
-  const { reviewsSeen, reviewsMoved, applicationsMoved, yellow, counted, erased, unreadable } = report;
-  deps.log.info("morning-round", {
-    reviewsSeen,
-    reviewsMoved,
-    applicationsMoved,
-    yellow,
-    counted,
-    erased,
-    unreadable,
-  });
+  const { open, recomputed: _recomputed, ...counts } = report;
+  deps.log.info("morning-round", counts);
+  deps.log.info("cases-open", open);
   return report;
 };

@@ -4,6 +4,7 @@ import {
   type ReconciliationDeps,
   type ReconciliationReport,
 } from "../app/operations/reconciliation.ts";
+import type { ReconciliationCounts } from "../app/base/logFields.ts";
 import type { Instant } from "../domain/base/time.ts";
 
 /** What a run of fifteen minutes gets through with room to spare, at some tens of milliseconds each. */
@@ -18,7 +19,7 @@ export const reconciliation = (deps: Deps) => async (): Promise<ReconciliationRe
 };
 
 /** The counts as they are logged, which is where the metrics and alarms read them. */
-export const countsOf = ({ finished, ...counts }: ReconciliationReport): Record<string, number> => ({
+export const countsOf = ({ finished, ...counts }: ReconciliationReport): ReconciliationCounts => ({
   ...counts,
   finished: finished ? 1 : 0,
 });

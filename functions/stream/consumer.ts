@@ -3,6 +3,7 @@
  * the lane goes on; at what passes the consumer stops and names the record, so that Lambda hands over again from there.
  * Every effect is safe to repeat.
  */
+import { logged } from "../app/base/logContext.ts";
 import { isPassing } from "../app/base/passing.ts";
 import type { Aside, ConsumerName, Log } from "../app/base/ports.ts";
 import { committedBy, StreamBatch, type Committed } from "./changes.ts";
@@ -18,12 +19,13 @@ export const consumer =
     for (const record of StreamBatch.parse(batch).Records) {
       try {
         const committed = committedBy(record);
-        if (committed && committed.events.length > 0) await react(committed);
+        if (committed && committed.events.length > 0)
+          await logged({ applicationId: committed.applicationId }, () => react(committed));
       } catch (error) {
         const cause = isPassing(error) ? error : await setAside(record, error);
         if (cause === null) continue;
-        const { sequenceNumber } = labelOf(record);
-        log.error("reaction-failed", { consumer: name, sequenceNumber }, cause);
+        const { pk, sk, sequenceNumber } = labelOf(record);
+        log.error("reaction-failed", { consumer: name, pk, sk, sequenceNumber }, cause);
         // Lambda takes a record without a number for the whole of the batch.
         return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
       }

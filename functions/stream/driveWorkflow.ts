@@ -15,7 +15,7 @@ import type { Signer } from "../app/base/signing.ts";
 import { rollOverAt, waitOf } from "../app/base/waking.ts";
 import { rowOf } from "../contracts/events/events.ts";
 import type { Follow } from "../contracts/events/row.ts";
-import type { Instant } from "../domain/base/time.ts";
+import { secondsBetween, type Instant } from "../domain/base/time.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { nextChange } from "../domain/review/nextChange.ts";
@@ -101,6 +101,13 @@ export const driving = (deps: Deps) => {
     else if (!isNew && first("rearm")) await rearm(committed);
     if (first("follow-up") && (await isPrerequisite(applicationId, subject, committed.generation)))
       await followUp(deps, applicationId, now());
+    for (const step of steps)
+      if (step.does === "measure")
+        log.info("limit-ran-out", {
+          applicationId,
+          subject,
+          delaySeconds: Math.round(secondsBetween(step.asOf, step.at)),
+        });
     for (const step of steps)
       if (step.does === "alarm")
         log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));

@@ -5,6 +5,7 @@
  */
 import * as z from "zod";
 import { catchUpReview, followUp, momentOf } from "../app/application/catchUp.ts";
+import { logged } from "../app/base/logContext.ts";
 import type { CaseRecords, Engine, Log, Recorded } from "../app/base/ports.ts";
 import { fits, isInVain, rollOverAt, waitOf } from "../app/base/waking.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
@@ -36,6 +37,11 @@ export const awaitReview = (deps: Deps) => {
 
   return async (input: unknown): Promise<void> => {
     const branch = Input.parse(input);
+    const { applicationId, reviewId } = branch;
+    await logged({ applicationId, reviewId }, () => wait(branch));
+  };
+
+  async function wait(branch: z.infer<typeof Input>): Promise<void> {
     const { reviewId, generation, taskToken } = branch;
     // Who closes or moves the review from here on finds the token; who did before is found by reading after it.
     await store.noteWait({ subject: reviewId, generation, token: taskToken });
@@ -52,7 +58,7 @@ export const awaitReview = (deps: Deps) => {
     // Sent, never thrown: the cause of a failure that is thrown is not ours to write.
     if (!fits(branch.wakeInSeconds, review.state, waking))
       await engine.rearm(taskToken, { reviewId, wakeInSeconds: waitOf(review.state, waking) });
-  };
+  }
 
   /** The review as time and the reviews it waits for have made it; silence is judged as of a moment ago. */
   async function upToDate(

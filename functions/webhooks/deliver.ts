@@ -7,6 +7,7 @@
 import * as z from "zod";
 import { changeReview } from "../app/base/commit.ts";
 import { switchEndpoint, switchesOf } from "../app/base/endpoints.ts";
+import { logged } from "../app/base/logContext.ts";
 import type { CaseStore, Delivered, Log, RegionRecords, Webhooks } from "../app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
@@ -74,7 +75,8 @@ export const deliver =
     for (const { messageId, receiptHandle, body, attributes } of Batch.parse(batch).Records) {
       let retryAfter: number | null = null;
       try {
-        const done = await deliverOne(deps, Message.parse(JSON.parse(body)));
+        const message = Message.parse(JSON.parse(body));
+        const done = await logged({ webhookId: message.detail.id }, () => deliverOne(deps, message));
         if (done === "done") continue;
         retryAfter = done.retryAfter;
       } catch (error) {

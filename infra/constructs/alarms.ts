@@ -16,7 +16,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { ERRORS, SERVICE } from "../../functions/adapters/powertools.ts";
+import { ERRORS, LATENCY, SERVICE } from "../../functions/adapters/powertools.ts";
 import type { LogCode } from "../../functions/app/base/ports.ts";
 import { metricsOf, type Fn, type Target } from "./fn.ts";
 
@@ -85,13 +85,28 @@ const isEmpty = (actions: unknown): boolean => !Array.isArray(actions) || action
 export const errorsLogged = (region: string, code: LogCode): Metric => counted(region, ERRORS, code);
 
 /** What functions count under a code (`functions/adapters/powertools.ts`). */
-export const counted = (region: string, metricName: string, code: LogCode, period = FIVE_MINUTES): Metric =>
+export const counted = (
+  region: string,
+  metricName: string,
+  code: LogCode,
+  period = FIVE_MINUTES,
+  statistic: string = Stats.SUM,
+): Metric =>
   new Metric({
     namespace: metricsOf(region),
     metricName,
     dimensionsMap: { service: SERVICE, code },
-    statistic: Stats.SUM,
+    statistic,
     period,
+  });
+
+/** How long routes take by themselves, each and by whoever calls, as slow as one in twenty. */
+export const latencies = (region: string): MathExpression =>
+  new MathExpression({
+    expression: `SEARCH('{${metricsOf(region)},service,route,caller} MetricName="${LATENCY}"', 'p95', 300)`,
+    label: "",
+    usingMetrics: {},
+    period: FIVE_MINUTES,
   });
 
 /** By how much queues have grown: an alarm on what lies in one would ring for the first, and for no other until it is empty. */

@@ -11,8 +11,19 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import type { OpenCounts } from "../../functions/app/base/logFields.ts";
 import type { LogCode } from "../../functions/app/base/ports.ts";
-import { ageAt, counted, errorsLogged, executions, growthOf, runsOf, sumOf, watch } from "./alarms.ts";
+import {
+  ageAt,
+  counted,
+  errorsLogged,
+  executions,
+  growthOf,
+  latencies,
+  runsOf,
+  sumOf,
+  watch,
+} from "./alarms.ts";
 import type { Fn } from "./fn.ts";
 
 export type Watching = {
@@ -36,6 +47,9 @@ const ONE_OFF = 3;
 /** Records are handed on within seconds; a quarter of an hour late is an outage, or a lane that is held up. */
 const LATE_MILLISECONDS = 15 * 60_000;
 
+/** Branches wake within the minute; half an hour late it was reconciliation that wrote it. */
+const LATE_SECONDS = 1800;
+
 /** The errors that the operator hears of, each by its code: the alarm, and what has happened. */
 export const TELLING = {
   "record-altered": [
@@ -45,6 +59,10 @@ export const TELLING = {
   "anchoring-failed": [
     "AnchorMissing",
     "The anchor before the day's is not where it was kept; the day's own was made without it",
+  ],
+  "execution-stuck": [
+    "ExecutionStuck",
+    "An execution runs although its case is over, another generation has taken over, or its longest time is up",
   ],
   "record-unreadable": ["RecordUnreadable", "A record could not be read and was set aside"],
   "events-lost": [
@@ -100,6 +118,11 @@ export function watching(stack: Stack, on: Watching): void {
       metric: executions(metric, machineArn),
       says: `An execution has ${what}; reconciliation starts the next generation`,
     });
+  ring("LimitsLate", {
+    metric: counted(region, "delaySeconds", "limit-ran-out", Duration.minutes(5), Stats.MAXIMUM),
+    says: "What follows from a limit that ran out was written half an hour late or later; it counts as of its instant",
+    most: LATE_SECONDS,
+  });
   ring("ExecutionsReplaced", {
     metric: counted(region, "executionsStarted", "reconciled", Duration.hours(1)),
     says: "For three hours on end executions had to be replaced by others: they die, or they sleep",
@@ -141,6 +164,13 @@ const ENDS = {
   ExecutionTimedOut: ["ExecutionsTimedOut", "outlived its year"],
 } as const;
 
+const AGES = [
+  "openUnderAWeek",
+  "openUnderAMonth",
+  "openUnderAQuarter",
+  "openLonger",
+] as const satisfies readonly (keyof OpenCounts)[];
+
 function dashboard(stack: Stack, on: Watching, alarms: readonly Alarm[]): void {
   const { region } = on;
   const period = Duration.minutes(5);
@@ -156,6 +186,8 @@ function dashboard(stack: Stack, on: Watching, alarms: readonly Alarm[]): void {
       period,
     });
   const made = (name: string, code: LogCode) => counted(region, name, code, Duration.hours(1));
+  const daily = (code: LogCode, names: readonly string[]) =>
+    names.map((name) => counted(region, name, code, Duration.days(1), Stats.MAXIMUM));
   new Dashboard(stack, "Dashboard", {
     dashboardName: `approvals-${region}`,
     widgets: [
@@ -177,14 +209,33 @@ function dashboard(stack: Stack, on: Watching, alarms: readonly Alarm[]): void {
       [
         graph(
           "Reconciled, by kind",
-          ["executionsStarted", "reviewsMoved", "concluded", "noticesIssued", "webhooksResent", "failed"].map(
-            (kind) => made(kind, "reconciled"),
-          ),
+          [
+            "executionsStarted",
+            "executionsStuck",
+            "reviewsMoved",
+            "concluded",
+            "noticesIssued",
+            "webhooksResent",
+            "failed",
+          ].map((kind) => made(kind, "reconciled")),
         ),
         graph(
           "Webhooks by outcome",
           ["taken", "refused", "unanswered"].map((outcome) => made(outcome, "webhook-sent")),
         ),
+      ],
+      [
+        graph("Own latency by route and caller, p95 in milliseconds", [latencies(region)]),
+        graph("Open cases by age, each morning", daily("cases-open", AGES)),
+      ],
+      [
+        graph("Limits that ran out, and those of which nothing was on record in the morning", [
+          made("ranOut", "limit-ran-out"),
+          ...daily("morning-round", ["limitsDue", "limitsMissed"]),
+        ]),
+        graph("How late that was written, seconds", [
+          counted(region, "delaySeconds", "limit-ran-out", Duration.hours(1), Stats.MAXIMUM),
+        ]),
       ],
       [
         graph("Notices issued", [made("notices", "notice-issued")]),

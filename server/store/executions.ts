@@ -16,6 +16,7 @@ export function executionsIn(database: DatabaseSync) {
     "INSERT INTO executions (name, started_at, input, calling) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING",
   );
   const running = database.prepare("SELECT input IS NOT NULL AS running FROM executions WHERE name = ?");
+  const since = database.prepare("SELECT started_at FROM executions WHERE name = ? AND input IS NOT NULL");
   const one = database.prepare("SELECT started_at, input FROM executions WHERE id = ?");
   const over = database.prepare("UPDATE executions SET input = NULL, calling = 0 WHERE id = ?");
   const mark = database.prepare("UPDATE executions SET calling = ? WHERE id = ? AND calling <> ?");
@@ -48,6 +49,9 @@ export function executionsIn(database: DatabaseSync) {
       if (!row) return "unknown";
       return row.running === 1 ? "running" : "over";
     },
+    /** `null` where it does not run. */
+    runningSince: (name: string): string | null =>
+      (since.get(name) as Pick<ExecutionRow, "started_at"> | undefined)?.started_at ?? null,
     /** `undefined` when it is over. */
     execution(id: number): Execution | undefined {
       const row = one.get(id) as ExecutionRow | undefined;

@@ -72,6 +72,7 @@ export function runner({ rows, machine, now, random }: RunnerOptions) {
 
   return {
     statusOf: rows.statusOf,
+    runningSince: rows.runningSince,
 
     /** @returns `undefined` when the name is used up */
     start(name: string, input: Json): Effects | undefined {

@@ -114,7 +114,15 @@ describe.each(["drive", "announce"] as const)("a consumer (%s)", (name) => {
     expect(done(world)).toBe(1);
     expect(world.aside).toEqual([]);
     expect(world.errors).toEqual([
-      ["reaction-failed", { consumer: named, sequenceNumber: second!.dynamodb.SequenceNumber }],
+      [
+        "reaction-failed",
+        {
+          consumer: named,
+          pk: expect.stringMatching(/^440307-/),
+          sk: expect.any(String),
+          sequenceNumber: second!.dynamodb.SequenceNumber,
+        },
+      ],
     ]);
     isDown = false;
     expect(await consume({ Records: records.slice(1) })).toEqual(NOTHING_FAILED);

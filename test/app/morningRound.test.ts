@@ -50,6 +50,34 @@ describe("the morning round", () => {
     expect((await round(plusSeconds(due, 60))).reviewsMoved).toBe(1);
   });
 
+  it("counts the limits that ran out since yesterday, and those of which nothing was on record yet", async () => {
+    const { store, round } = setup();
+    const due = (await store.loadReview(await aReview(store)))!.state.served!.due.dueAt;
+    const counts = async (after: number) => {
+      const { limitsDue, limitsMissed } = await round(plusSeconds(due, after));
+      return [limitsDue, limitsMissed];
+    };
+    expect(await counts(59)).toEqual([0, 0]);
+    // The round itself writes it down; in another one an hour later it is on record.
+    expect(await counts(60)).toEqual([1, 1]);
+    expect(await counts(3600)).toEqual([1, 0]);
+    expect(await counts(DAY + 59)).toEqual([1, 0]);
+    expect(await counts(DAY + 60)).toEqual([0, 0]);
+  });
+
+  it("counts open cases by how long ago they came, and no case that is over", async () => {
+    const { store, round } = setup();
+    await aCase(store, ID);
+    const at = async (days: number) =>
+      Object.entries((await round(plusSeconds(T0, days * DAY - 1))).open).filter(([, many]) => many > 0);
+    expect(await at(7)).toEqual([["openUnderAWeek", 1]]);
+    expect(await at(8)).toEqual([["openUnderAMonth", 1]]);
+    expect(await at(31)).toEqual([["openUnderAQuarter", 1]]);
+    expect(await at(91)).toEqual([["openLonger", 1]]);
+    await withdrawCase(store, ID, plusSeconds(T0, 91 * DAY));
+    expect(await at(92)).toEqual([]);
+  });
+
   it("leaves what belongs to a withdrawn application alone, and does not count it morning after morning", async () => {
     const { store, round } = setup();
     const reviewId = await aReview(store);

@@ -39,6 +39,7 @@ function setup(region = rules.region) {
   const started: string[] = [];
   const awaited: (readonly Awaited[])[] = [];
   const executions = new Map<string, "running" | "over">();
+  const since = new Map<string, Instant>();
   const woken: string[] = [];
   const failed: object[] = [];
   const engine: Engine = {
@@ -51,6 +52,10 @@ function setup(region = rules.region) {
       return "started";
     },
     statusOf: async (id, generation) => executions.get(`${id} g${generation}`) ?? "unknown",
+    runningSince: async (id, generation) => {
+      const name = `${id} g${generation}`;
+      return executions.get(name) === "running" ? (since.get(name) ?? T0) : null;
+    },
     wake: async (token) => {
       const isFirst = !woken.includes(token);
       woken.push(token);
@@ -65,6 +70,7 @@ function setup(region = rules.region) {
     started,
     awaited,
     executions,
+    since,
     woken,
     failed,
     run: (now: Instant, most = 1000, over: Partial<CaseStore> = {}): Promise<ReconciliationReport> =>

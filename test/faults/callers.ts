@@ -87,7 +87,7 @@ export function callers(time: Time, chance: Chance, invoke: Invoke, given: Given
       route,
       API_SECONDS,
       ({ store }) => {
-        const meter = { request: () => undefined };
+        const meter = { begin: () => () => undefined };
         const deps = {
           ...given,
           contacts: CONTACTS,

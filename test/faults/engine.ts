@@ -93,6 +93,8 @@ export function engine(
           if (executions.has(name) || held.has(name)) return "running" as const;
           return names.has(name) ? ("over" as const) : ("unknown" as const);
         }),
+      // How long they run is no matter of faults.
+      runningSince: async () => null,
       wake: (token) => answer("wake", token, null),
       rearm: (token, awaited) => answer("rearm", token, rearmed(awaited)),
     };

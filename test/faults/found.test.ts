@@ -36,6 +36,7 @@ function engineWith(taken: readonly string[]) {
       return "started";
     },
     statusOf: async () => "running",
+    runningSince: async () => null,
     wake: async (token) => (waiting.has(token) ? "woken" : "gone"),
     rearm: async () => "gone",
   };

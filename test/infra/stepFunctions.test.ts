@@ -64,6 +64,13 @@ describe("an execution", () => {
     expect(engine.sent).toEqual([["DescribeExecutionCommand", { executionArn }]]);
   });
 
+  it("runs since it was started; one that is over, or never was, runs since never", async () => {
+    const startDate = { getTime: () => 1_772_413_200_000 };
+    const since = (status: string) => engineOf(() => ({ status, startDate })).runningSince("a", 1);
+    expect([await since("RUNNING"), await since("SUCCEEDED")]).toEqual(["2026-03-02T01:00:00.000Z", null]);
+    expect(await engineOf(failing(new ExecutionDoesNotExist(told))).runningSince("a", 1)).toBeNull();
+  });
+
   it("that never was is unknown; whoever could not ask does not say so", async () => {
     expect(await engineOf(failing(new ExecutionDoesNotExist(told))).statusOf("a", 1)).toBe("unknown");
     await expect(engineOf(failing(new Error("throttled"))).statusOf("a", 1)).rejects.toThrow("throttled");

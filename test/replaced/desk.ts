@@ -49,7 +49,7 @@ export function desk(first: File, from: Instant) {
         info: () => undefined,
         error: (_code: string, _fields: object, error?: unknown) => void (fault = error),
       },
-      meter: { request: () => undefined },
+      meter: { begin: () => () => undefined },
       audit: { keep: async () => undefined, entries: async () => ({ items: [], cursor: null }) },
     } as Partial<AnyDeps> as AnyDeps;
     const made = serve([byName.get(route)!], deps, ROUTES);

@@ -31,6 +31,10 @@ describe("the engine", () => {
     const answers = [await engine.start("a", 1, reviews(1)), await engine.start("a", 1, reviews(1))];
     expect(answers).toEqual(["started", "already-started"]);
     expect([await engine.statusOf("a", 1), await engine.statusOf("a", 2)]).toEqual(["running", "unknown"]);
+    expect([await engine.runningSince("a", 1), await engine.runningSince("a", 2)]).toEqual([
+      expect.stringMatching(/^20\d\d-/),
+      null,
+    ]);
     await own.rest();
     expect(await engine.wake(calls[0]!.taskToken)).toBe("woken");
     await own.rest();

@@ -60,7 +60,7 @@ export type Came = { status: number; headers: Record<string, string>; body: Reco
 export async function send(handler: Handler, deps: Partial<AnyDeps>, sent: Sent): Promise<Came> {
   const all = {
     log: { info: () => undefined, error: () => undefined },
-    meter: { request: () => undefined },
+    meter: { begin: () => () => undefined },
     limits: null,
     audit: { keep: async () => undefined, entries: async () => ({ items: [], cursor: null }) },
     ...deps,

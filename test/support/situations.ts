@@ -30,6 +30,7 @@ const KEY = { "idempotency-key": "k-1" };
 const engine: Engine = {
   start: async () => "started",
   statusOf: async () => "running",
+  runningSince: async () => null,
   wake: async () => "gone",
   rearm: async () => "gone",
 };

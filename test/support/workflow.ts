@@ -40,6 +40,7 @@ export function setup() {
       told.push(`rearm ${token} ${reviewId.slice(ID.length + 1)} ${wakeInSeconds}`);
       return "woken";
     },
+    runningSince: async () => null,
     statusOf: async (applicationId, generation) =>
       started.some((one) => one[0] === applicationId && one[1] === generation) ? "running" : "unknown",
   };

@@ -114,16 +114,16 @@ export type ApplicationDeps = { store: CaseRecords; rules: ClockRules; region: R
 /**
  * The application itself: its intake, with all its reviews where the window's silence accepts it, and a lead that is late;
  * and whoever has not seen their invitation to its joint review is reminded of that.
- * @param known as it was read a moment ago @returns whether it was behind
+ * @param known as it was read a moment ago @returns it as it is now, and whether it was behind
  */
 export async function catchUpApplication(
   { store, rules, region }: ApplicationDeps,
   applicationId: string,
   moment: Moment,
   known?: Application,
-): Promise<boolean> {
+): Promise<{ application: Application; wasBehind: boolean }> {
   if (known && applicationEvents(known, moment, whereverItGoes(rules), region).events.length === 0)
-    return false;
+    return { application: known, wasBehind: false };
   let wasBehind = false;
   const changed = await extendCase(
     store,
@@ -141,7 +141,7 @@ export async function catchUpApplication(
     },
   );
   if (!changed) throw new Error(`application ${applicationId} is in a queue and not there`);
-  return wasBehind;
+  return { application: changed.found.application.state, wasBehind };
 }
 
 /** Changes a review for nobody in particular. @returns it, or `undefined` when there is none */

@@ -10,6 +10,7 @@ import type { Outage } from "../../domain/review/outage.ts";
 import type { SealedContact } from "./contacts.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant, LocalDate } from "../../domain/base/time.ts";
+import type { LogField } from "./logFields.ts";
 import type { Addition, CountedRecords, Counters } from "../../domain/supervision/tally.ts";
 
 /** A state as it is on record. `head` is the hash of the last event of its history. */
@@ -324,6 +325,8 @@ export interface Engine {
   ): Promise<"started" | "already-started">;
   /** What has become of the execution of a generation; `unknown` when there never was one. */
   statusOf(applicationId: string, generation: number): Promise<"running" | "over" | "unknown">;
+  /** Since when the execution of a generation runs; `null` where none does. */
+  runningSince(applicationId: string, generation: number): Promise<Instant | null>;
   /** Tells whoever waits with this token that what it waits for has come. */
   wake(token: WaitToken): Promise<"woken" | "gone">;
   /** Tells the branch that waits with this token how long to wait from now on. */
@@ -377,7 +380,7 @@ export interface Webhooks {
   retryIn(receiptHandle: string, seconds: number): Promise<void>;
 }
 
-/** A closed catalogue of what is logged; fields are ids and codes, never what people wrote. */
+/** A closed catalogue of what is logged; its fields are another (`LogFields`). */
 export type LogCode =
   | "request-failed"
   | "task-failed"
@@ -399,6 +402,9 @@ export type LogCode =
   | "woken-in-vain"
   | "figures-behind"
   | "morning-round"
+  | "cases-open"
+  | "limit-ran-out"
+  | "execution-stuck"
   | "round-failed"
   | "webhook-sent"
   | "webhook-failed"
@@ -421,12 +427,16 @@ export type LogCode =
   | "limit-not-counted"
   | "command-failed";
 
+/** By the names of ids, codes, instants and counts: nothing that people wrote has a name here. */
+export type LogFields = Readonly<Partial<Record<LogField, string | number>>>;
+
 export interface Log {
-  info(code: LogCode, fields: Readonly<Record<string, string | number>>): void;
-  error(code: LogCode, fields: Readonly<Record<string, string | number>>, error: unknown): void;
+  info(code: LogCode, fields: LogFields): void;
+  error(code: LogCode, fields: LogFields, error: unknown): void;
 }
 
 /** What is counted of the platform's own doings; names and roles, never whose. */
 export interface Meter {
-  request(made: { route: string; caller: string; status: number }): void;
+  /** Begins to time a request; whoever has answered it says what it was. */
+  begin(): (made: { route: string; caller: string; status: number }) => void;
 }

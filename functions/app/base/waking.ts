@@ -5,7 +5,7 @@ import type { Review } from "../../domain/review/review.ts";
 import { plusSeconds, secondsBetween, type Instant } from "../../domain/base/time.ts";
 
 /** An execution may last a year (Step Functions quotas, "Maximum execution time"); it hands over well before. */
-const GENERATION_SECONDS = 350 * 24 * 3600;
+export const GENERATION_SECONDS = 350 * 24 * 3600;
 
 /** An engine that asks more often than this asks for nothing: no outcome depends on when it does. */
 const LEAST_SECONDS = 60;

@@ -10,6 +10,9 @@ import { remind } from "../../domain/review/reminder.ts";
 import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { everyVersion } from "../../domain/calendar/ownDays.ts";
+import { ageBand } from "../../domain/supervision/age.ts";
+import { isOver } from "../../domain/application/application.ts";
+import { limitRanOut } from "../../domain/review/ranOut.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
 import { everyCode } from "../../domain/catalogue/successors.ts";
@@ -23,6 +26,7 @@ import { knowing } from "../base/circumstances.ts";
 import { changeComplaint } from "../base/commit.ts";
 import { eraseDue } from "./retention.ts";
 import { countReview } from "../supervision/counting.ts";
+import type { OpenCounts, RoundCounts } from "../base/logFields.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
 
@@ -35,18 +39,9 @@ export type RoundDeps = {
   log: Log;
 };
 
-/** What a round did: how many it looked at, and how many of each it moved on. */
-export type RoundReport = {
-  reviewsSeen: number;
-  reviewsMoved: number;
-  applicationsMoved: number;
-  yellow: number;
-  /** Reviews that were not counted in the figures as they are by now. */
-  counted: number;
-  /** Contacts whose time was over. */
-  erased: number;
-  /** Records that could not be read; the log says which and why. */
-  unreadable: number;
+/** What a round did: how many it looked at, how many of each it moved on, and how old the open cases are. */
+export type RoundReport = RoundCounts & {
+  open: OpenCounts;
   /** Whether a new calendar made it look at every open review. */
   recomputed: boolean;
 };
@@ -70,9 +65,13 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     counted: 0,
     erased: 0,
     unreadable: 0,
+    limitsDue: 0,
+    limitsMissed: 0,
+    open: { openUnderAWeek: 0, openUnderAMonth: 0, openUnderAQuarter: 0, openLonger: 0 },
     recomputed: isNewCalendar,
   };
 
+  const ranOuts = new Set<string>();
   await Promise.all(everyCode(region.departments).map(goThrough));
   await moveApplications("intake");
   await moveApplications("in-review");
@@ -88,6 +87,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       await one(review.state.facts.reviewId, async () => {
         // The figures take all that is open; what is due later than that moves by itself with a new calendar alone.
         if (await countReview(deps, review, now)) report.counted++;
+        countLimit(review.state);
         if (!isNewCalendar && (review.state.served?.due.dueAt ?? "waiting") >= until) return;
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
@@ -101,10 +101,22 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       if (state.status === "closed" && state.closedAt < plusSeconds(now, -BACK_SECONDS)) break;
       await one(state.facts.reviewId, async () => {
         if (await countReview(deps, review, now)) report.counted++;
+        countLimit(state);
         report.reviewsSeen++;
         if (await moveOn(state)) report.reviewsMoved++;
       });
     }
+  }
+
+  /** As it is on record when the round comes to it: what it does about it itself is no proof that others did. */
+  function countLimit(review: Review): void {
+    const ranOut = limitRanOut(review, moment.settledAt);
+    if (ranOut === null || (ranOut.isOnRecord && ranOut.at <= plusSeconds(moment.settledAt, -DAY))) return;
+    // What it has closed itself it meets again among those that are closed.
+    if (ranOuts.has(review.facts.reviewId)) return;
+    ranOuts.add(review.facts.reviewId);
+    report.limitsDue++;
+    if (!ranOut.isOnRecord) report.limitsMissed++;
   }
 
   function aside(page: Page<unknown>): void {
@@ -162,7 +174,9 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   async function moveApplications(phase: ApplicationPhase): Promise<void> {
     for await (const id of every((cursor) => store.applicationsIn(phase, PAGE, cursor)))
       await one(id, async () => {
-        if (await catchUpApplication(deps, id, moment)) report.applicationsMoved++;
+        const { application, wasBehind } = await catchUpApplication(deps, id, moment);
+        if (wasBehind) report.applicationsMoved++;
+        if (!isOver(application)) report.open[ageBand(application.facts.receivedAt, now)]++;
       });
   }
 }

@@ -2,7 +2,7 @@
  * Reconciliation: compares the record with what should have followed from it, and makes up for what did not. Every
  * step is one that would have been taken anyway, so it may run at any time, twice at once, or after a disaster.
  */
-import { acceptanceOf, isOver, type Application } from "../../domain/application/application.ts";
+import { acceptanceOf, isOver } from "../../domain/application/application.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
@@ -16,8 +16,11 @@ import { advance } from "../../domain/review/advance.ts";
 import { issueMissing } from "../notices/notices.ts";
 import { knowing } from "../base/circumstances.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
+import { endedBefore } from "./ended.ts";
 import { alteredIn } from "./evidence.ts";
 import { announceAgain, closeGaps, madeUp, openGaps, reachOf, type Gap } from "./gaps.ts";
+import { logged } from "../base/logContext.ts";
+import type { ReconciliationCounts } from "../base/logFields.ts";
 import { logMissing, waitingForYear } from "../base/missingYear.ts";
 import { isPassing } from "../base/passing.ts";
 import type { Keys, Signer } from "../base/signing.ts";
@@ -25,6 +28,7 @@ import { onSince, standsOff } from "../../domain/review/endpoint.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { switchesOf } from "../base/endpoints.ts";
 import { redeliver } from "./redelivery.ts";
+import { stuckIn } from "./stuck.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
 export type ReconciliationDeps = {
@@ -39,33 +43,8 @@ export type ReconciliationDeps = {
   log: Log;
 };
 
-/** What one run found and made up for. */
-export type ReconciliationReport = {
-  applicationsSeen: number;
-  /** Applications in review that no execution ran, or whose execution had missed something. */
-  executionsStarted: number;
-  /** Branches that still waited although what they wait for had come. */
-  branchesWoken: number;
-  /** Applications whose intake or whose lead was behind its time. */
-  applicationsMoved: number;
-  /** Reviews behind their time, or the reviews that they wait for. */
-  reviewsMoved: number;
-  /** Applications whose reviews had all closed, and that nobody had concluded. */
-  concluded: number;
-  /** Materials that had come in, and of which a review that had asked for them was not told. */
-  materialsPassedOn: number;
-  noticesIssued: number;
-  /** Reviews whose endpoint has not answered although all tries must have been made by now. */
-  webhooksResent: number;
-  /** Events of cases of which the bus may have lost something. */
-  announcedAgain: number;
-  /** Records and documents that are not what their histories say; the log names each, and their cases are left as they are. */
-  altered: number;
-  /** Applications that could not be reconciled; the log says why. */
-  failed: number;
-  /** Whether everything was seen; if not, the next run goes on where this one stopped. */
-  finished: boolean;
-};
+/** What one run found and made up for; `finished`: whether everything was seen. */
+export type ReconciliationReport = Omit<ReconciliationCounts, "finished"> & { finished: boolean };
 
 /** How far back applications that are over are looked at for notices that were never issued. */
 const BACK_SECONDS = 7 * 24 * 3600;
@@ -91,6 +70,7 @@ export async function reconcile(
   const report: ReconciliationReport = {
     applicationsSeen: 0,
     executionsStarted: 0,
+    executionsStuck: 0,
     branchesWoken: 0,
     applicationsMoved: 0,
     reviewsMoved: 0,
@@ -133,7 +113,8 @@ export async function reconcile(
   async function one(id: string): Promise<"seen" | "past"> {
     report.applicationsSeen++;
     try {
-      return (await reconcileOne(deps, id, now, report, gaps)) ? "seen" : "past";
+      const look = () => reconcileOne(deps, id, now, report, gaps);
+      return (await logged({ applicationId: id }, look)) ? "seen" : "past";
     } catch (error) {
       // One that cannot be healed holds up nobody else; it is counted, and seen again next time.
       deps.log.error("reconciliation-failed", { applicationId: id }, error);
@@ -173,7 +154,10 @@ export async function reconcileOne(
     report[what] += many;
   };
   const moved = catchUpApplication(deps, applicationId, moment, application);
-  await count("applicationsMoved", moved.then(Number));
+  await count(
+    "applicationsMoved",
+    moved.then(({ wasBehind }) => Number(wasBehind)),
+  );
   await count("materialsPassedOn", supplyMissed(deps, applicationId, reviews, now));
   await count("reviewsMoved", catchUpReviews(deps, applicationId, moment, found));
   await count("concluded", concludeCase(deps, applicationId, now).then(Number));
@@ -188,7 +172,10 @@ export async function reconcileOne(
   const after = await store.loadCase(applicationId);
   if (!after) return true;
   for (const subject of waitingForYear(after)) logMissing(deps.log, subject, rules);
-  await count("branchesWoken", wakeBranches(deps, after));
+  const woken = await wakeBranches(deps, after);
+  report.branchesWoken += woken;
+  // Whoever has just been told that there is nothing to wait for is about to end.
+  if (woken === 0) await count("executionsStuck", stuckIn(deps, after, now));
   if (isOver(after.application.state)) return true;
   const by = plusSeconds(now, -MISSED_SECONDS);
   const wasMissed = await knowing(store, (circumstancesOf) =>
@@ -279,13 +266,6 @@ function lookedBackTo(now: Instant, gaps: readonly Gap[]): Instant {
   const week = plusSeconds(now, -BACK_SECONDS);
   const reach = reachOf(gaps);
   return reach !== null && reach < week ? reach : week;
-}
-
-function endedBefore(application: Application, instant: Instant): boolean {
-  if (!isOver(application)) return false;
-  if ("decidedAt" in application) return application.decidedAt < instant;
-  if (application.status === "lapsed") return application.asOf < instant;
-  return "at" in application && application.at < instant;
 }
 
 /** Where a pass over all cases has got to. */

@@ -16,6 +16,8 @@ export type Follow =
   | { does: "rearm" }
   /** Reviews that wait for this one start or fall. */
   | { does: "follow-up" }
+  /** Time alone has made it true as of then: how much later it was written is measured. */
+  | { does: "measure"; asOf: Instant }
   /** The operator is told, by an error in the log under that code. */
   | { does: "alarm"; code: "review-unserved" }
   /** The figures of a department change with this record. */

@@ -39,6 +39,7 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
     return { method: contract.method, path: contract.path, contract, misread, act };
   });
   return framed(deps.log, async (came) => {
+    const counted = deps.meter.begin();
     const found = finding(() => find(routes, table, came.method, came.path));
     const isProved = found.ok && found.value.route.contract.access === "applicant" && mayProve(came);
     if (!isProved) throttle(keyOfCaller(came));
@@ -46,7 +47,7 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
     const { route, parameters } = found.value;
     const incoming = await verified(came, route.contract, deps);
     const count = (status: number) =>
-      deps.meter.request({ route: route.contract.name, caller: kindOfCaller(incoming), status });
+      counted({ route: route.contract.name, caller: kindOfCaller(incoming), status });
     // Nothing is shown of which it could not be kept that it was.
     const keep = (status: number) => keepRead(route.contract, parameters, incoming, status, deps);
     try {
