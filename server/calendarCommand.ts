@@ -1,17 +1,27 @@
-/** `npm run calendar -- check`: which years are loaded, what they can be relied on for, and what is to be loaded next. */
+/**
+ * `npm run calendar -- check`: which years are loaded, what they can be relied on for, and what is to be loaded next.
+ * `npm run calendar -- schema`: the JSON Schema of a calendar file, for editors.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { readYaml, regionCodes, REGIONS } from "../functions/adapters/regionFiles.ts";
-import { parseCalendar, parseRegion } from "../functions/contracts/catalogue/regionFile.ts";
+import { readYamlFile } from "../functions/adapters/yamlFile.ts";
+import {
+  calendarFileSchema,
+  parseCalendar,
+  parseRegion,
+} from "../functions/contracts/catalogue/regionFile.ts";
 import { calendarReport } from "../functions/domain/calendar/calendarReport.ts";
 import { isLocalDate, localDate } from "../functions/domain/base/time.ts";
 
 const USAGE = `Type:
   npm run calendar -- check
   npm run calendar -- check --on 2026-12-02            as if it were that day
-  npm run calendar -- check --regions ../elsewhere     with the region files and calendars of another folder`;
+  npm run calendar -- check --regions ../elsewhere     with the region files and calendars of another folder
+or print the JSON Schema of a calendar file, for editors:
+  npm run --silent calendar -- schema`;
 
 type Asked = { on: string; regions: string };
 
@@ -48,11 +58,12 @@ function check(regions: string, on: string): boolean {
 }
 
 function checkCalendar(regions: string, file: string, on: string): boolean {
-  const yaml = readYaml([regions], file);
-  const read = yaml.ok ? parseCalendar(yaml.value) : yaml;
+  const yaml = readYamlFile([regions], file);
+  const read = yaml.ok ? parseCalendar(yaml.value.content) : yaml;
   if (!read.ok) {
     console.error(`${file} cannot be used:`);
-    for (const { path, message } of read.error) console.error(`  ${path}: ${message}`);
+    const located = yaml.ok ? read.error.map(yaml.value.located) : read.error;
+    for (const { path, message } of located) console.error(`  ${path}: ${message}`);
     return false;
   }
   const { years, faults, warnings } = calendarReport(read.value.years, on);
@@ -80,8 +91,10 @@ function ownDaysOf(regions: string, file: string): string[] {
   ];
 }
 
-const asked = argumentsOf(process.argv.slice(2));
-if ("wrong" in asked) {
+const given = process.argv.slice(2);
+const asked = argumentsOf(given);
+if (given.length === 1 && given[0] === "schema") console.log(JSON.stringify(calendarFileSchema(), null, 2));
+else if ("wrong" in asked) {
   console.error([...asked.wrong, USAGE].join("\n"));
   process.exitCode = 2;
 } else process.exitCode = check(asked.regions, asked.on) ? 0 : 1;

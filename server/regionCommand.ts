@@ -92,8 +92,19 @@ function reportOn({ rules }: RegionFiles): string[] {
   ];
 }
 
-function planOf(region: Region, { projectType, lead, serialDays, criticalPath, gainDays }: Plan): string[] {
+const UNITS = ["working-days", "calendar-days"] as const satisfies readonly Matter["limit"]["unit"][];
+
+function planOf(region: Region, plan: Plan): string[] {
+  const { projectType, lead, serialDays, criticalPath, gainDays } = plan;
   const matters = region.matters.filter((matter) => matter.projectTypes.includes(projectType));
+  const [working, calendar] = UNITS.map((unit) =>
+    matters.reduce((sum, { limit }) => sum + (limit.unit === unit ? limit.days : 0), 0),
+  );
+  // Days of two kinds come to no number of either: how long a path of both takes depends on when it begins.
+  if (working! > 0 && calendar! > 0)
+    return [
+      `  ${projectType}: lead ${lead}, ${counted(matters.length, "matter")}; one after the other ${counted(working!, "working day")} and ${counted(calendar!, "calendar day")}, which are not added up`,
+    ];
   const days = new Map(matters.map(({ code, limit }) => [code, limit.days]));
   const path = criticalPath.matters.map((code) => `${code} (${days.get(code)})`).join(" → ");
   return [

@@ -12,7 +12,11 @@ import { parse, stringify } from "yaml";
 import * as z from "zod";
 import { linked } from "../support/materials.ts";
 import { readRegions, regionCodes, REGIONS } from "../../functions/adapters/regionFiles.ts";
-import { parseCalendar, regionFileSchema } from "../../functions/contracts/catalogue/regionFile.ts";
+import {
+  parseCalendar,
+  calendarFileSchema,
+  regionFileSchema,
+} from "../../functions/contracts/catalogue/regionFile.ts";
 import { SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import { organisationChecks, wholeChecks } from "../../functions/domain/base/creditCode.ts";
 import { layOutCalendar, type CalendarYear, type Day } from "../../functions/domain/calendar/calendar.ts";
@@ -88,6 +92,40 @@ describe("the region files that ship", () => {
     expect(region.safeParse(content).success).toBe(true);
     const text = { code: "zone", name: "区划", nameEn: "Zone", type: "text" };
     expect(region.safeParse({ ...content, attributes: [...content.attributes, text] }).success).toBe(false);
+  });
+
+  it("rely on calendars that editors check in the same way", () => {
+    const folder = join(REGIONS, "calendars");
+    const schema = readFileSync(join(folder, "calendar.schema.json"), "utf8");
+    // `npm run --silent calendar -- schema > regions/calendars/calendar.schema.json` makes it anew.
+    expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(calendarFileSchema())));
+    const calendar = z.fromJSONSchema(JSON.parse(schema) as never);
+    const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+    expect(files).toContain("cn.yaml");
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).toMatch(/^# yaml-language-server: \$schema=calendar\.schema\.json\n/);
+      const content = parse(text) as { years: object[] };
+      expect(calendar.safeParse(content).success).toBe(true);
+      expect(
+        calendar.safeParse({ ...content, years: [{ ...content.years[0], status: "sure" }] }).success,
+      ).toBe(false);
+    }
+  });
+
+  it("never have working and calendar days added up", () => {
+    const command = [
+      "--disable-warning=ExperimentalWarning",
+      "server/regionCommand.ts",
+      "check",
+      "110000",
+      "440307",
+    ];
+    const report = execFileSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" });
+    expect(report).toMatch(
+      /one after the other \d+ working days? and 15 calendar days, which are not added up/,
+    );
+    expect(report).toMatch(/one after the other \d+ days, side by side \d+, gain \d+/);
   });
 
   it("are reported by their codes, all of them", () => {

@@ -268,6 +268,12 @@ export const CalendarFile = z.strictObject({
     .min(1),
 }) satisfies z.ZodType<{ version: string; years: CalendarYear[] }>;
 
+/** The JSON Schema by which editors complete and check a calendar file; that years and spans fit together `check` alone finds. */
+export const calendarFileSchema = (): object => ({
+  title: "A calendar file of parallel approvals",
+  ...z.toJSONSchema(CalendarFile, { io: "input" }),
+});
+
 export type CalendarFile = z.infer<typeof CalendarFile>;
 
 /** Parses a region file's content; every fault with its path. */
