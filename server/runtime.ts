@@ -10,6 +10,7 @@ import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/operations/morningRound.ts";
 import { collect } from "../functions/app/files/uploading.ts";
+import { endKeeping } from "../functions/app/files/keeping.ts";
 import { reconcile } from "../functions/app/operations/reconciliation.ts";
 import type { Bus, Engine, Log } from "../functions/app/base/ports.ts";
 import { queryCodes } from "../functions/app/application/queryCodes.ts";
@@ -331,6 +332,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await anchorToday();
     await audit.forget(clock.now());
     await limits.forget();
+    await endKeeping({ ...files.deps, store, region }, clock.now());
     await collect({ ...files.deps, store }, clock.now());
   };
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });

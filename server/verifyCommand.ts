@@ -75,7 +75,7 @@ function verify(
   const { events, withheld, subjects, notices, faults } = checked;
   const { said, wrong } =
     anchors === undefined ? { said: "", wrong: [] } : against(anchors, checked, keys ?? []);
-  const beside = found && checkFiles(checked.files, found, new Set());
+  const beside = found && checkFiles(checked.files, found, isErased(checked));
   const all = [
     ...faults.map(({ line, what, message }) => `line ${line}: ${what} ${message}`),
     ...wrong,
@@ -96,6 +96,14 @@ function verify(
   console.error(`${file}: every byte fits (${held}), but nobody knows who signed it.\n${USAGE}`);
   return 2;
 }
+
+/** Whether the case says itself that its files are kept no more. */
+const isErased = ({ histories }: Checked): boolean =>
+  [...histories.values()].some((lines) =>
+    lines.some(
+      (line) => "event" in line && (line.event as { type?: unknown } | null)?.type === "files-erased",
+    ),
+  );
 
 const filesSaid = ({ whole, elsewhere }: FilesChecked): string =>
   `${whole} files as they were handed in${elsewhere === 0 ? "" : ` (${elsewhere} lie elsewhere)`}`;

@@ -97,6 +97,7 @@ export const UPLOAD_USES: Readonly<Record<keyof UploadRegister, readonly Use[]>>
   replaceUpload: ["GetItem files", "PutItem files"],
   settleUpload: ["UpdateItem files"],
   forgetUpload: ["DeleteItem files"],
+  keptBefore: ["Query queues", "GetItem files"],
   looseUploads: ["Query queues", "GetItem files"],
 };
 

@@ -2,7 +2,8 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { UploadRegister } from "../app/files/files.ts";
 import { parseUpload } from "../contracts/files/stored.ts";
-import { keyOfFile, keyOfRoom, placeOfLoose } from "../domain/base/ids.ts";
+import { keyOfFile, keyOfRoom, placeOfKept, placeOfLoose } from "../domain/base/ids.ts";
+import type { Instant } from "../domain/base/time.ts";
 import type { Upload } from "../domain/files/upload.ts";
 import { itemKey, QUEUES, text, type Item } from "./items.ts";
 import { ifIt, tableOf, type StoreClient } from "./table.ts";
@@ -11,10 +12,9 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
   const table = tableOf(client, TableName);
   const keyOf = ({ fileId }: Pick<Upload, "fileId">): Item => itemKey(keyOfFile(fileId));
 
-  /** A file that is settled stands in no queue. */
-  const itemOf = (upload: Upload, isLoose: boolean): Item => ({
+  const itemOf = (upload: Upload, place: Item): Item => ({
     ...keyOf(upload),
-    ...(isLoose && queued(upload)),
+    ...place,
     revision: { N: String(upload.revision) },
     body: { S: JSON.stringify(upload) },
   });
@@ -48,7 +48,7 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
       await client.send(
         new PutItemCommand({
           TableName,
-          Item: itemOf(upload, true),
+          Item: itemOf(upload, looseAt(upload)),
           ConditionExpression: "attribute_not_exists(pk)",
         }),
       );
@@ -56,26 +56,32 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
 
     async replaceUpload(upload) {
       const before = await table.get(keyOf(upload));
-      const isLoose = before?.["queue"] !== undefined;
+      const { queue, rank } = before ?? {};
+      const place = upload.status === "gone" ? looseAt(upload) : queue && rank ? { queue, rank } : {};
       const replaced = {
         TableName,
-        Item: itemOf(upload, isLoose),
+        Item: itemOf(upload, place),
         ConditionExpression: "revision = :before",
         ExpressionAttributeValues: { ":before": { N: String(upload.revision - 1) } },
       };
       return (await ifIt(() => client.send(new PutItemCommand(replaced)))) ? "saved" : "conflict";
     },
 
-    async settleUpload(upload) {
+    async settleUpload(upload, since) {
+      const { queue, rank } = placeOfKept(since, upload.fileId);
       await ifIt(() =>
         client.send(
           new UpdateItemCommand({
             TableName,
             Key: keyOf(upload),
-            UpdateExpression: "REMOVE #queue, #rank",
+            UpdateExpression: "SET #queue = :queue, #rank = :rank",
             ConditionExpression: "revision = :revision",
             ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
-            ExpressionAttributeValues: { ":revision": { N: String(upload.revision) } },
+            ExpressionAttributeValues: {
+              ":revision": { N: String(upload.revision) },
+              ":queue": { S: queue },
+              ":rank": { S: rank },
+            },
           }),
         ),
       );
@@ -94,30 +100,31 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
       );
     },
 
-    async looseUploads(before, limit) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: QUEUES,
-          KeyConditionExpression: "#queue = :queue AND #rank < :before",
-          ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
-          ExpressionAttributeValues: { ":queue": { S: LOOSE }, ":before": { S: before } },
-          Limit: limit,
-        }),
-      );
-      const uploads: Upload[] = [];
-      for (const { pk, sk } of Items) {
-        const item = await table.get({ pk: pk!, sk: sk! });
-        if (item) uploads.push(parseUpload(text(item, "body")));
-      }
-      return uploads;
-    },
+    looseUploads: (before, limit) => inQueue(placeOfLoose("", "").queue, before, limit),
+    keptBefore: (before, limit) => inQueue(placeOfKept("", "").queue, before, limit),
   };
+
+  async function inQueue(queue: string, before: Instant, limit: number): Promise<Upload[]> {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: QUEUES,
+        KeyConditionExpression: "#queue = :queue AND #rank < :before",
+        ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
+        ExpressionAttributeValues: { ":queue": { S: queue }, ":before": { S: before } },
+        Limit: limit,
+      }),
+    );
+    const uploads: Upload[] = [];
+    for (const { pk, sk } of Items) {
+      const item = await table.get({ pk: pk!, sk: sk! });
+      if (item) uploads.push(parseUpload(text(item, "body")));
+    }
+    return uploads;
+  }
 }
 
-const LOOSE = placeOfLoose("", "").queue;
-
-function queued({ announcedAt, fileId }: Upload): Item {
+function looseAt({ announcedAt, fileId }: Upload): Item {
   const { queue, rank } = placeOfLoose(announcedAt, fileId);
   return { queue: { S: queue }, rank: { S: rank } };
 }

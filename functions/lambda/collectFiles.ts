@@ -1,6 +1,6 @@
 import { collecting } from "../schedule/collecting.ts";
 import { observed } from "../observed.ts";
-import { wireClock, wireLog, wireStore } from "../wire.ts";
+import { wireClock, wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireFiles } from "../wireFiles.ts";
 import { wireUploads } from "../wireUploads.ts";
 
@@ -8,6 +8,7 @@ export const handler = observed(
   collecting({
     ...wireLog(),
     ...wireStore(),
+    ...wireRules(),
     ...wireClock(),
     ...wireFiles(),
     ...wireUploads(),

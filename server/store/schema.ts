@@ -266,6 +266,11 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX mails_due ON mails (due) WHERE due IS NOT NULL;
   `,
+  // Files that cases refer to, by the instant before which those cannot have ended.
+  `
+  ALTER TABLE uploads ADD COLUMN kept_since TEXT;
+  CREATE INDEX uploads_kept ON uploads (kept_since, id) WHERE kept_since IS NOT NULL;
+  `,
 ];
 
 /**

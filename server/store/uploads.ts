@@ -16,9 +16,17 @@ export function uploadsOf(database: DatabaseSync, writes: Writes): OwnRegister {
     "INSERT INTO uploads (id, sha256, status, loose_since, revision, body) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const update = database.prepare(
-    "UPDATE uploads SET status = ?, revision = ?, body = ? WHERE id = ? AND revision = ?",
+    `UPDATE uploads SET status = ?1, revision = ?2, body = ?3,
+       loose_since = CASE WHEN ?1 = 'gone' THEN ?6 ELSE loose_since END,
+       kept_since = CASE WHEN ?1 = 'gone' THEN NULL ELSE kept_since END
+     WHERE id = ?4 AND revision = ?5`,
   );
-  const settle = database.prepare("UPDATE uploads SET loose_since = NULL WHERE id = ? AND revision = ?");
+  const settle = database.prepare(
+    "UPDATE uploads SET loose_since = NULL, kept_since = ? WHERE id = ? AND revision = ?",
+  );
+  const keptOnes = database.prepare(
+    "SELECT body FROM uploads WHERE kept_since < ? ORDER BY kept_since, id LIMIT ?",
+  );
   const forget = database.prepare("DELETE FROM uploads WHERE id = ? AND revision = ?");
   const loose = database.prepare(
     "SELECT body FROM uploads WHERE loose_since < ? ORDER BY loose_since, id LIMIT ?",
@@ -48,18 +56,19 @@ export function uploadsOf(database: DatabaseSync, writes: Writes): OwnRegister {
       );
     },
     async replaceUpload(upload) {
-      const { fileId, status, revision } = upload;
+      const { fileId, status, revision, announcedAt } = upload;
       const { changes } = await writes.run(() =>
-        update.run(status, revision, JSON.stringify(upload), fileId, revision - 1),
+        update.run(status, revision, JSON.stringify(upload), fileId, revision - 1, announcedAt),
       );
       return changes === 0 ? "conflict" : "saved";
     },
-    async settleUpload({ fileId, revision }) {
-      await writes.run(() => settle.run(fileId, revision));
+    async settleUpload({ fileId, revision }, since) {
+      await writes.run(() => settle.run(since, fileId, revision));
     },
     async forgetUpload({ fileId, revision }) {
       await writes.run(() => forget.run(fileId, revision));
     },
+    keptBefore: async (before, limit) => keptOnes.all(before, limit).map(read),
     looseUploads: async (before, limit) => loose.all(before, limit).map(read),
     isShared: ({ announced, fileId }) => twin.get(announced.sha256, fileId) !== undefined,
   };

@@ -71,11 +71,15 @@ describe.each(Object.entries(OPEN))("the register of files in %s", (_, open) => 
     await uploads.replaceUpload(kept(first, { version: null }, T0));
     expect(await loose(2)).toEqual([first.fileId]);
     // Of an older revision nothing is settled or forgotten.
-    await uploads.settleUpload(first);
+    await uploads.settleUpload(first, T0);
     await uploads.forgetUpload(first);
     expect(await loose(2)).toEqual([first.fileId]);
     const held = (await uploads.upload(first.fileId))!;
-    await uploads.settleUpload(held);
+    await uploads.settleUpload(held, T0);
+    expect((await uploads.keptBefore(plusSeconds(T0, 1), 10)).map(({ fileId }) => fileId)).toEqual([
+      first.fileId,
+    ]);
+    expect(await uploads.keptBefore(T0, 10)).toEqual([]);
     expect(await loose(2)).toEqual([]);
     // Settled it stays, whatever is written of it.
     expect(await uploads.replaceUpload(referred(held, "a2"))).toBe("saved");

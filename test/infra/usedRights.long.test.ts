@@ -35,7 +35,7 @@ import { deliver } from "../../functions/webhooks/deliver.ts";
 import { reconcileNow } from "../../functions/http/operations/reconcileNow.ts";
 import { countsCalls, ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
 import { FUNCTION_NAMES } from "../../infra/wiring.ts";
-import { aCase, consent, T0 } from "../support/cases.ts";
+import { aCase, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import { openDatabase, openTable, type Database } from "../support/dynalite/database.ts";
 import { policed, type Asked } from "../support/dynalite/policed.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
@@ -222,12 +222,21 @@ describe("a function may do what it comes to do:", () => {
     const kept = await submitting.upload(announced[0]!.fileId);
     expect(await refer(submitting, [kept!], ID)).toBe(true);
     const named = announced.map(({ fileId }) => ({ event: fileId as never }))[0]!;
-    const store = {
-      histories: async (id: string) => [{ subject: id, events: [named as never] }],
+    const { store: cases, as } = await table();
+    await aCase(cases, ID);
+    const own = as("collectFiles");
+    const store: typeof own = {
+      ...own,
+      histories: async (id) => [{ subject: id, events: [named as never] }],
     };
+    const contact = { purpose: "p", purposeEn: "p", daysAfterEnd: 365, basis: "b" };
+    const retention = { contact, files: { daysAfterEnd: 365, basis: "b" } };
+    const region = { ...rules.region, retention };
+    await withdrawCase(cases, ID, T0);
     const uploads = registerAs("collectFiles");
-    const now = () => plusSeconds(T0, 2 * DAY);
-    expect(await collecting({ files, uploads, store, now })()).toEqual({ collected: 1 });
+    const at = (days: number) => ({ files, uploads, store, region, now: () => plusSeconds(T0, days * DAY) });
+    expect(await collecting(at(2))()).toEqual({ ended: 0, collected: 1 });
+    expect(await collecting(at(400))()).toEqual({ ended: 1, collected: 1 });
   });
 
   it("an applicant's own list, with more than a page", async () => {

@@ -36,12 +36,17 @@ export interface UploadRegister {
   takeRoom(holder: string, bytes: number, most: MostAnnounced): Promise<boolean>;
   /** Puts a new upload on record. */
   announceUpload(upload: Upload): Promise<void>;
-  /** Writes an upload over the revision before it; `conflict` where another was faster. */
+  /** Writes an upload over the revision before it; `conflict` where another was faster. One that is gone is to be collected. */
   replaceUpload(upload: Upload): Promise<"saved" | "conflict">;
   /** Forgets an upload of this revision. */
   forgetUpload(upload: Upload): Promise<void>;
-  /** That an upload is referred to for good: it is not looked at again. */
-  settleUpload(upload: Upload): Promise<void>;
+  /**
+   * That a case refers to an upload: from here on it stands among those whose keeping is looked at.
+   * @param since before which no case that refers to it can have ended
+   */
+  settleUpload(upload: Upload, since: Instant): Promise<void>;
+  /** Uploads that cases refer to, of those whose cases cannot have ended at or after `before`, the earliest first. */
+  keptBefore(before: Instant, limit: number): Promise<Upload[]>;
   /** Uploads that were announced before then and not settled, the oldest first. */
   looseUploads(before: Instant, limit: number): Promise<Upload[]>;
 }

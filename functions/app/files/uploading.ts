@@ -55,7 +55,7 @@ export async function collect(
   let collected = 0;
   for (const upload of await uploads.looseUploads(plusSeconds(now, -COLLECTED_SECONDS), ROUND)) {
     if (await isReferredTo(upload)) {
-      await uploads.settleUpload(upload);
+      await uploads.settleUpload(upload, upload.announcedAt);
       continue;
     }
     const over = upload.status === "gone" ? upload : gone(upload);

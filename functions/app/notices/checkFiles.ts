@@ -14,11 +14,11 @@ export type FilesChecked = {
   wrong: string[];
 };
 
-/** @param erased what the record says was taken away by rule or order */
+/** @param isErased whether the record says that the contents were taken away when their time was over */
 export function checkFiles(
   named: readonly NamedFile[],
   found: readonly FoundFile[],
-  erased: ReadonlySet<string>,
+  isErased: boolean,
 ): FilesChecked {
   const contents = new Map(found.map((one) => [one.sha256, one]));
   const checked: FilesChecked = { whole: 0, elsewhere: 0, wrong: [] };
@@ -28,7 +28,7 @@ export function checkFiles(
     else if (found.some(({ name }) => isCalled(name, file)))
       checked.wrong.push(`${fileNamed(file)} was changed: its content is not the one that was handed in`);
     else if (file.fileId === null) checked.elsewhere++;
-    else if (!erased.has(file.fileId)) checked.wrong.push(`${fileNamed(file)} is missing`);
+    else if (!isErased) checked.wrong.push(`${fileNamed(file)} is missing`);
   }
   return checked;
 }

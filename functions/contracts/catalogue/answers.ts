@@ -105,6 +105,10 @@ export const CatalogueAnswer = z.strictObject({
         daysAfterEnd: z.int(),
         basis: z.string(),
       }),
+      files: z
+        .strictObject({ daysAfterEnd: z.int(), basis: z.string() })
+        .optional()
+        .meta({ description: "when the files of a case are erased by themselves; absent: they are not" }),
     })
     .nullable()
     .meta({ description: "for what a contact is kept, and when it is erased by itself; null: it is not" }),

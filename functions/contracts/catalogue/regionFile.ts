@@ -142,6 +142,7 @@ export const RegionFile = z.strictObject({
         daysAfterEnd: z.int().min(1).max(36_500),
         basis: text(100),
       }),
+      files: z.strictObject({ daysAfterEnd: z.int().min(365).max(36_500), basis: text(100) }).exactOptional(),
     })
     .exactOptional(),
   version: text(64),

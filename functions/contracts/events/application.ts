@@ -163,6 +163,10 @@ export const APPLICATION_EVENTS = {
     }),
     announced: ({ why, at }) => ({ why, at }),
   },
+  "files-erased": {
+    data: z.object({ type: z.literal("files-erased"), basis: text, at: instant }),
+    announced: ({ at }) => ({ at }),
+  },
   "query-code-reissued": {
     data: z.object({
       type: z.literal("query-code-reissued"),

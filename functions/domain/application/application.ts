@@ -133,6 +133,8 @@ type Common = {
   /** What has been said of its flags and facts, oldest first. */
   acts: readonly CaseAct[];
   contact: ContactStanding;
+  /** When the contents of its files were taken away, if they were. */
+  filesErasedAt: Instant | null;
   queryCode: QueryCodeStanding;
   /** How often the project was changed in substance, and when last. */
   changes: number;

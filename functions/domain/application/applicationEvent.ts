@@ -3,6 +3,7 @@ import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
+import type { FilesErased } from "./filesErasure.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -60,6 +61,7 @@ export type ApplicationEvent =
   | { type: "application-withdrawn"; reason: string; at: Instant }
   | CaseAct
   | ContactEvent
+  | FilesErased
   | QueryCodeEvent
   | ProjectChanged
   | { type: "joint-review-opened"; joint: JointReview }

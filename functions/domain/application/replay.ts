@@ -22,6 +22,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     replaced: 0,
     acts: [],
     contact: firstContact(first.facts.contact),
+    filesErasedAt: null,
     queryCode: FIRST_CODE,
     changes: 0,
     changedAt: null,
@@ -36,7 +37,8 @@ export function begin(events: readonly ApplicationEvent[]): Application {
 
 /** What an event makes of an application. Total: replay never fails. */
 export function evolve(application: Application, event: ApplicationEvent): Application {
-  const { facts, materials, cameAt, displaced, replaced, acts, contact, queryCode } = application;
+  const { facts, materials, cameAt, displaced, replaced, acts, contact, queryCode, filesErasedAt } =
+    application;
   const { changes, changedAt, changedBy, restated, earlier } = application;
   const changed = { changes, changedAt, changedBy, restated, earlier };
   const common = {
@@ -47,6 +49,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     replaced,
     acts,
     contact,
+    filesErasedAt,
     queryCode,
     ...changed,
     returnedFor: application.returnedFor,
@@ -101,6 +104,8 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "contact-corrected":
     case "contact-erased":
       return { ...application, contact: contactAfter(contact, event) };
+    case "files-erased":
+      return { ...application, filesErasedAt: event.at };
     case "query-code-reissued": {
       const { issue, at: reissuedAt, digest: asked } = event;
       return { ...application, queryCode: { issue, reissuedAt, asked } };

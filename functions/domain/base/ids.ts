@@ -227,6 +227,12 @@ export const placeOfLoose = (since: string, fileId: string): { queue: string; ra
   rank: `${since}#${fileId}`,
 });
 
+/** In which queue a file stands that a case refers to, by the instant before which that case cannot have ended. */
+export const placeOfKept = (since: string, fileId: string): { queue: string; rank: string } => ({
+  queue: "files#kept",
+  rank: `${since}#${fileId}`,
+});
+
 /** A notice that one item does not hold goes on in others, right behind it. */
 export const keyOfNoticePart = (applicationId: string, noticeId: string, part: number): RecordKey => ({
   applicationId,

@@ -40,6 +40,9 @@ const REGION: {
     retention
       ? `retention: contacts are erased ${retention.contact.daysAfterEnd} days after the end of their case, of those that have ended too`
       : "retention: no contact is erased by itself any more",
+    retention?.files
+      ? `retention: files are erased ${retention.files.daysAfterEnd} days after the end of their case, of those that have ended too`
+      : "retention: files are kept for good",
   ],
   departments: (before, after) => [
     ...ofKind("departments", before, after),

@@ -162,6 +162,9 @@ export type Policies = {
 export type Retention = { purpose: string; purposeEn: string; daysAfterEnd: number; basis: string };
 
 /** By what applicants are known (申请人身份核验): the query code of a case, signing in, or either. */
+/** How long the files of a case are kept after its end, and the provision that says so. */
+export type FilesRetention = { daysAfterEnd: number; basis: string };
+
 export const APPLICANTS = ["code", "sign-in", "both"] as const;
 
 export type Region = {
@@ -176,7 +179,7 @@ export type Region = {
   /** Where the record of a region of the mainland may lie beside `cn-*`; nowhere unless it is said. */
   hostedAbroad?: HostedAbroad;
   /** For what what is personal is kept, and for how long after the end of the case; without it nothing is erased by itself. */
-  retention?: { contact: Retention };
+  retention?: { contact: Retention; files?: FilesRetention };
   /** The catalogue version: an application keeps the one it was accepted under. */
   version: string;
   calendar: { id: string; localDays: readonly LocalDay[] };

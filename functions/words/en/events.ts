@@ -18,6 +18,7 @@ export const EVENTS = {
   "flag-added": "The applicant added a flag of the negative list",
   "contact-corrected": "The applicant corrected the contact",
   "contact-erased": "The contact was erased",
+  "files-erased": "The files were erased: their time is over",
   "query-code-reissued": "A new query code was given, and the one before ended",
   "project-changed": "The project changed and was routed anew",
   "joint-review-opened": "Joint review opened",

@@ -18,6 +18,7 @@ export const EVENTS = {
   "flag-added": "申请人补充申报负面清单情形",
   "contact-corrected": "申请人更正联系人信息",
   "contact-erased": "删除联系人信息",
+  "files-erased": "保存期限届满，删除材料文件",
   "query-code-reissued": "补发查询码，原查询码作废",
   "project-changed": "项目发生实质变更，重新分办",
   "joint-review-opened": "启动联合会审",
