@@ -56,6 +56,7 @@ type AtTheDoor = {
   "conditions-missing": object;
   "materials-missing": object;
   "material-twice": object;
+  "file-twice": object;
   "figure-incomplete": object;
   "department-twice": object;
   about: object;

@@ -1,4 +1,5 @@
 /** The largest case that the contracts and the rules allow: every text of its full length, every list full. */
+import { MOST_ATTACHED, type Attachment } from "../../functions/domain/base/attachment.ts";
 import { MOST_FILES, type SentFile } from "../../functions/domain/application/material.ts";
 import { MOST_FILE_BYTES } from "../../functions/domain/files/kind.ts";
 import { FlagBody, SubmissionBody } from "../../functions/contracts/application/bodies.ts";
@@ -106,13 +107,31 @@ const largestSubmission = largestOf(SubmissionBody, {
 
 export const submission = { ...largestSubmission, materials: largestFiles };
 
-/** The largest opinion with conditions, which may clash; an objection is larger still. */
-const conditional = largestOf(OpinionBody.options[1], {
-  "conditions[].about": (i) => code("about", i),
-  "conditions[].value": () => MOST_DIGITS,
-});
+const attachedId = (i: number): string => `F-${i}`.padEnd(28, "A");
 
-export const objection = largestOf(OpinionBody.options[2]);
+/** As many files as an opinion may have, as it goes on record with them. */
+const attachments: readonly Attachment[] = Array.from({ length: MOST_ATTACHED }, (_, i) => ({
+  name: han(60),
+  sha256: `a${i}`.padEnd(64, "a"),
+  fileId: attachedId(i),
+  bytes: MOST_FILE_BYTES,
+  kind: "jpeg",
+}));
+
+/** The largest opinion with conditions, which may clash; an objection is larger still. */
+const conditional = {
+  ...largestOf(OpinionBody.options[1], {
+    "conditions[].about": (i) => code("about", i),
+    "conditions[].value": () => MOST_DIGITS,
+    "attachments[]": attachedId,
+  }),
+  attachments,
+};
+
+export const objection = {
+  ...largestOf(OpinionBody.options[2], { "attachments[]": attachedId }),
+  attachments,
+};
 
 /** Opinions that differ, the largest that there are: one with conditions, and then objections. */
 export const opinions: readonly [typeof conditional, ...Opinion[]] = [

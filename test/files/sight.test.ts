@@ -1,6 +1,6 @@
 /** Who sees which file: the department of a matter its materials, the lead all, the applicant their own. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { keptFirst, handed } from "../support/files.ts";
+import { announcedAs, handed, keptFirst, putTo, type Announced } from "../support/files.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 import { bytesOf, CONTENTS } from "./content.ts";
 
@@ -66,6 +66,18 @@ const [[, ...callers], ...rows] = TABLE.trim()
   .split("\n")
   .map((line) => line.trim().split(/ +/)) as [string[], ...string[][]];
 
+/** What a department has announced for the case, and completed. @returns its id */
+async function ofDepartment(who: string): Promise<string> {
+  const path = `/v1/applications/${own.applicationId}/uploads`;
+  const announced = { ...announcedAs(CONTENTS.pdf), name: "意见附件.pdf" };
+  const { body } = await w.call("POST", path, announced, headersOf[who]);
+  await putTo(body as Announced, CONTENTS.pdf);
+  const done = `/v1/uploads/${body.fileId}/completion`;
+  expect((await w.call("PUT", done, undefined, headersOf["applicant"])).status).toBe(404);
+  expect((await w.call("PUT", done, undefined, headersOf[who])).status).toBe(200);
+  return String(body.fileId);
+}
+
 describe("a file", () => {
   it.each(rows)(
     "that is the %s is seen by who may see it, and by nobody else",
@@ -114,27 +126,37 @@ describe("a file", () => {
   });
 
   it("of a department is for itself, and no applicant's by its case's code", async () => {
-    const path = `/v1/applications/${own.applicationId}/uploads`;
-    const { createHash } = await import("node:crypto");
-    const announced = {
-      name: "意见附件.pdf",
-      bytes: CONTENTS.pdf.byteLength,
-      sha256: createHash("sha256").update(CONTENTS.pdf).digest("hex"),
-      type: "application/pdf",
-    };
-    const { body } = await w.call("POST", path, announced, headersOf["water"]);
-    files["attachment"] = body.fileId;
-    await fetch(body.put.url, {
-      method: "PUT",
-      headers: body.put.headers,
-      body: new Uint8Array(CONTENTS.pdf),
-    });
-    const done = `/v1/uploads/${body.fileId}/completion`;
-    expect((await w.call("PUT", done, undefined, headersOf["applicant"])).status).toBe(404);
-    expect((await w.call("PUT", done, undefined, headersOf["water"])).status).toBe(200);
+    files["attachment"] = await ofDepartment("water");
     const seen = ["water", "land", "planning", "applicant", "signed in"];
     expect(await Promise.all(seen.map(async (who) => (await ask(who, "attachment")).status))).toEqual([
       200, 404, 404, 404, 404,
     ]);
+  });
+
+  it("that goes with an opinion is seen by the lead and the applicant, too, and by no other department", async () => {
+    const path = `/v1/reviews/${own.applicationId}.consult-land/opinion`;
+    const [mine, others] = [await ofDepartment("land"), files["attachment"]!];
+    files["given"] = mine;
+    const give = (attachments: string[]) =>
+      w.call("PUT", path, { kind: "consent", attachments }, headersOf["land"]);
+    // Neither another department's nor an applicant's, nor the same one twice.
+    for (const wrong of [[mine, others], [files["site-plan"]!], [mine, mine]])
+      expect(await give(wrong)).toMatchObject({ status: 400 });
+    expect((await ask("planning", "given")).status).toBe(404);
+    const given = await give([mine]);
+    expect(given.body).toMatchObject({
+      outcome: "consented",
+      attachments: [{ fileId: mine, name: "意见附件.pdf" }],
+    });
+    const seen = ["land", "planning", "applicant", "signed in", "supervisor", "water", "stranger"];
+    expect(await Promise.all(seen.map(async (who) => (await ask(who, "given")).status))).toEqual([
+      200, 200, 200, 200, 200, 404, 404,
+    ]);
+    // Two days later the same again is a repeat, and the file is still there.
+    await w.clock("P2D");
+    const again = await give([mine]);
+    expect([again.status, again.body.version]).toEqual([200, given.body.version]);
+    expect((await ask("planning", "given")).status).toBe(200);
+    expect(await give([])).toMatchObject({ status: 400 });
   });
 });

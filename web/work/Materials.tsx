@@ -98,8 +98,30 @@ function FileRow({ file, all, catalogue, children }: RowProps) {
   );
 }
 
+const SHOWN: readonly string[] = ["pdf", "png", "jpeg"] satisfies Kept["kind"][];
+
+export type AttachmentsProps = {
+  files: readonly { fileId: string; name: string; bytes: number; kind: string }[];
+};
+
+/** Files that go with an opinion. */
+export function Attachments({ files }: AttachmentsProps) {
+  return (
+    <ul class="plain">
+      {files.map((file) => (
+        <li class="list-row files" key={file.fileId}>
+          <span>
+            {file.name} ({sizeText(file.bytes)})
+          </span>
+          <KeptFile file={{ ...file, isShown: SHOWN.includes(file.kind) }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A file that the platform keeps: each look at it asks for an address anew, and stands in the trail. */
-function KeptFile({ file }: { file: Pick<Kept, "fileId" | "name" | "kind" | "isShown"> }) {
+function KeptFile({ file }: { file: { fileId: string; name: string; kind: string; isShown: boolean } }) {
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

@@ -1,4 +1,5 @@
 /** What becomes of a file from its announcement to the end of nobody's referring to it: each step may be repeated. */
+import { isNamedIn } from "./attaching.ts";
 import { inspect } from "./inspect.ts";
 import type { FileStore, UploadRegister } from "./files.ts";
 import type { CaseRecords } from "../base/ports.ts";
@@ -69,10 +70,7 @@ export async function collect(
   /** Whether any event of a case names it, those that were replaced since among them: their versions are kept. */
   async function isReferredTo({ fileId, applications, status }: Upload): Promise<boolean> {
     if (status !== "kept") return false;
-    for (const applicationId of applications) {
-      const histories = await store.histories(applicationId);
-      if (histories.some(({ events }) => JSON.stringify(events).includes(`"${fileId}"`))) return true;
-    }
+    for (const applicationId of applications) if (await isNamedIn(store, applicationId, fileId)) return true;
     return false;
   }
 }

@@ -14,6 +14,11 @@ const kept = {
   kind: z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]),
   isShown: z.boolean().meta({ description: "whether browsers show it in a page" }),
 };
+/** A file that goes with what somebody has said. */
+export const attachment = z
+  .strictObject({ name: z.string(), sha256: z.string(), fileId, bytes: z.int(), kind: z.string() })
+  .meta({ id: "Attachment" });
+
 const replaced = { until: instant.meta({ description: "when another took its place" }), replacedBy: actor };
 
 export const materials = z

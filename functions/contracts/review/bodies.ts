@@ -2,17 +2,29 @@
 import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
+import { fileId } from "../base/identifiers.ts";
 import { figureCode, localDate, materialCode, text } from "../base/primitives.ts";
 import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
+import { MOST_ATTACHED } from "../../domain/base/attachment.ts";
 import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
-import type { Opinion } from "../../domain/review/opinion.ts";
+import type { OpinionRequest } from "../../domain/review/opinion.ts";
 import type { SpecialProcedureStart } from "../../domain/review/specialProcedure.ts";
 import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
 import type { SupplementRequest } from "../../domain/review/supplement.ts";
 
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
-const signed = { handler: handler.optional(), documentNumber: text(100).optional() };
+const signed = {
+  handler: handler.optional(),
+  documentNumber: text(100).optional(),
+  attachments: z
+    .array(fileId)
+    .min(1)
+    .max(MOST_ATTACHED)
+    .refine((ids) => new Set(ids).size === ids.length, fault("file-twice"))
+    .optional()
+    .meta({ description: "files that the department has announced for the application, put and completed" }),
+};
 
 /** Which control figure (控制指标) a condition is about, and what it wants of it, so that clashes can be told. */
 const figure = {
@@ -56,7 +68,7 @@ export const OpinionBody = z.discriminatedUnion("kind", [
     ...signed,
   }),
   z.strictObject({ kind: z.literal("not-applicable"), reasons: text(2000), ...signed }),
-]) satisfies z.ZodType<Opinion>;
+]) satisfies z.ZodType<OpinionRequest>;
 
 const approver = z
   .strictObject({ name: text(100), rank: z.enum(RANKS) })

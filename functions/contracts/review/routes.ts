@@ -100,7 +100,7 @@ export const giveOpinion = contract({
   method: "PUT",
   path: "/v1/reviews/{reviewId}/opinion",
   access: ["department"],
-  rights: ["read", "write"],
+  rights: ["read", "write", "uploads"],
   summary: "The callback: the department's opinion",
   body: OpinionBody,
   answer: { status: 200, schema: ReviewAnswer },

@@ -1,10 +1,11 @@
 /** Material: what is handed in of each kind, as files that the platform keeps or as links to where they lie. */
 
+import type { Attachment } from "../base/attachment.ts";
+
 /** A file that lies with somebody else. */
 export type Link = { name: string; sha256: string; uri: string };
 
-/** A file that the platform keeps; its kind is what its content says it is. */
-export type KeptFile = { name: string; sha256: string; fileId: string; bytes: number; kind: string };
+export type KeptFile = Attachment;
 
 export type MaterialFile = Link | KeptFile;
 

@@ -1,4 +1,5 @@
 /** What a department may answer. Silence is none of these (see silence.ts). */
+import type { Attachment } from "../base/attachment.ts";
 import { canonical } from "../base/canonical.ts";
 import type { Said } from "../catalogue/controlFigure.ts";
 import type { ExpressOutcome } from "./outcome.ts";
@@ -15,7 +16,12 @@ export type ConsentCondition = Said &
     | { text: string; basis: "general-act" | "discretionary"; article?: string | undefined }
   );
 
-type Signed = { handler?: Handler | undefined; documentNumber?: string | undefined };
+type Signed = {
+  handler?: Handler | undefined;
+  documentNumber?: string | undefined;
+  /** Files of the department's that go with it. */
+  attachments?: readonly Attachment[] | undefined;
+};
 
 export type Opinion = Signed &
   (
@@ -33,6 +39,19 @@ export type Opinion = Signed &
       }
     | { kind: "not-applicable"; reasons: string }
   );
+
+type Asked<O> = O extends Opinion
+  ? Omit<O, "attachments"> & { attachments?: readonly string[] | undefined }
+  : never;
+
+/** An opinion as it is sent: its files by their ids, which are still to be looked up. */
+export type OpinionRequest = Asked<Opinion>;
+
+/** @param attachments the files that it names */
+export function givenWith(request: OpinionRequest, attachments: readonly Attachment[]): Opinion {
+  const { attachments: _, ...said } = request;
+  return attachments.length > 0 ? { ...said, attachments } : said;
+}
 
 export const OUTCOME_OF = {
   consent: "consented",

@@ -42,16 +42,21 @@ type Deps = { codes: QueryCodes; region: Region; store: Pick<CaseRecords, "loadA
  * Whether an applicant's keys open a file, or that they have signed in for the applicant of a case that refers to it.
  * @throws Refused `file-key-needed` where the upload key is none of ours
  */
-export async function opens(
-  upload: Upload,
-  keys: Keys,
-  caller: Holding,
-  { codes, region, store }: Deps,
-): Promise<boolean> {
-  const { "x-query-code": code, "x-upload-key": key } = keys;
+export async function opens(upload: Upload, keys: Keys, caller: Holding, deps: Deps): Promise<boolean> {
+  const { "x-upload-key": key } = keys;
   // What a department has announced for a case is for whom its case says.
   if (upload.by.role !== "applicant") return false;
-  if (key !== undefined && upload.key === (await keyNumber(key, codes))) return true;
+  if (key !== undefined && upload.key === (await keyNumber(key, deps.codes))) return true;
+  return (await casesOf(upload, keys, caller, deps)).length > 0;
+}
+
+/** The cases of an applicant for which a file was announced, or that refer to it. */
+export async function casesOf(
+  upload: Upload,
+  { "x-query-code": code }: Keys,
+  caller: Holding,
+  { codes, region, store }: Deps,
+): Promise<string[]> {
   const isTheirs = async (id: string): Promise<boolean> => {
     const takesCode = code !== undefined && region.applicants !== "sign-in";
     const issue = takesCode ? await codes.issueOf(id, asPrinted(code)) : undefined;
@@ -63,7 +68,8 @@ export async function opens(
       issue === application.queryCode.issue
     );
   };
-  return (await Promise.all(upload.applications.map(isTheirs))).includes(true);
+  const theirs = await Promise.all(upload.applications.map(isTheirs));
+  return upload.applications.filter((_, i) => theirs[i]);
 }
 
 /** Whether it was announced by the department for which somebody acts. */

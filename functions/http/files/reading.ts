@@ -3,10 +3,11 @@ import type { PathOf, HeadersOf } from "../../contracts/base/contract.ts";
 import type { getFile } from "../../contracts/files/routes.ts";
 import { plusSeconds, withOffset } from "../../domain/base/time.ts";
 import { KINDS } from "../../domain/files/kind.ts";
-import { READ_SECONDS } from "../../domain/files/upload.ts";
+import { READ_SECONDS, type Upload } from "../../domain/files/upload.ts";
+import { isGivenWith } from "../../domain/review/attached.ts";
 import type { DepsOf, Request } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
-import { checkSentKey, opens, unknownFile, uploadAt } from "./holder.ts";
+import { casesOf, checkSentKey, opens, unknownFile, uploadAt, type Holding } from "./holder.ts";
 import { maySee } from "./sight.ts";
 
 type Contract = typeof getFile;
@@ -14,6 +15,20 @@ export type Reading = Pick<Request<Contract>, "caller" | "by" | "now" | "origin"
   path: PathOf<Contract>;
   headers: HeadersOf<Contract>;
 };
+
+/** Whether the opinion that closed a review of an applicant's names a file of the department's: it goes with what they read. */
+async function isShownTo(
+  upload: Upload,
+  headers: Reading["headers"],
+  caller: Holding,
+  deps: DepsOf<Contract>,
+): Promise<boolean> {
+  for (const id of await casesOf(upload, headers, caller, deps)) {
+    const found = await deps.store.loadCase(id);
+    if (found?.reviews.some(({ state }) => isGivenWith(state, upload.fileId))) return true;
+  }
+  return false;
+}
 
 export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
   const { files, uploads, log, rules } = deps;
@@ -23,7 +38,7 @@ export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
   const upload = await uploadAt(uploads, fileId);
   const isTheirs =
     caller.role === "applicant"
-      ? await opens(upload, headers, caller, deps)
+      ? (await opens(upload, headers, caller, deps)) || (await isShownTo(upload, headers, caller, deps))
       : await maySee(deps, upload, caller, by);
   if (!isTheirs) throw unknownFile(fileId);
   if (upload.status !== "kept") throw refused("file-not-kept", { fileId });

@@ -1,12 +1,18 @@
 /** The callback. It decides by one conditional write, or says why it did not. */
 import { OBJECTION_GROUNDS } from "../../contracts/review/bodies.ts";
+import { attachmentsOf } from "../../app/files/attaching.ts";
 import { giveOpinion as contract } from "../../contracts/review/routes.ts";
 import { concludeCase } from "../../app/application/concluding.ts";
 import { isOver } from "../../domain/application/application.ts";
+import { isOfficial } from "../../domain/base/actor.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import { answersFor } from "../../domain/catalogue/successors.ts";
+import type { Upload } from "../../domain/files/upload.ts";
+import { givenWith } from "../../domain/review/opinion.ts";
 import { fellSilentTooEarly, giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
-import { handle, type Misread } from "../base/handle.ts";
-import { refused } from "../base/refused.ts";
+import { handle, type DepsOf, type Misread, type Request } from "../base/handle.ts";
+import { malformed, refused } from "../base/refused.ts";
 import { basesAllowed } from "./conditionBases.ts";
 import { figuresKnown } from "./figures.ts";
 import { commandReview } from "./reviewCommand.ts";
@@ -24,7 +30,7 @@ const withoutGrounds: Misread = (body, { problem }) => {
 export const giveOpinion = handle(
   contract,
   (deps) => async (request) => {
-    const { body } = request;
+    const body = givenWith(request.body, await attached(deps, request));
     const conditions = body.kind === "consent-with-conditions" ? body.conditions : [];
     const known = figuresKnown(conditions, "conditions", deps.region);
     const give = (isOver: boolean | null) =>
@@ -47,6 +53,32 @@ export const giveOpinion = handle(
   },
   withoutGrounds,
 );
+
+/** @throws Refused `malformed` where a file is none that the department has announced for this case */
+async function attached(
+  { store, uploads, region }: DepsOf<typeof contract>,
+  { body, path, caller, now }: Request<typeof contract>,
+) {
+  const { attachments: fileIds = [] } = body;
+  if (fileIds.length === 0) return [];
+  const own = { applicationId: applicationOf(path.reviewId), isOwn: announcedBy(caller, region) };
+  const found = await attachmentsOf({ store, uploads }, fileIds, own, now);
+  const faults = found.flatMap((one, i) =>
+    one
+      ? []
+      : [{ path: `attachments[${i}]`, code: "file-not-there" as const, facts: { given: fileIds[i]! } }],
+  );
+  if (faults.length > 0) throw malformed(faults);
+  return found.filter((one) => one !== undefined);
+}
+
+const announcedBy =
+  ({ department }: { department: string }, { departments }: Region) =>
+  ({ by }: Upload): boolean =>
+    isOfficial(by) &&
+    by.role === "department" &&
+    by.organ !== undefined &&
+    answersFor(departments, department, by.organ);
 
 class SilentTooEarly extends Error {
   override name = "SilentTooEarly";

@@ -61,6 +61,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     handler: responsible(shown),
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
     reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
+    ...(opinion?.attachments && { attachments: opinion.attachments }),
     failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
     failed: (shown.status === "overdue" ? (shown.failed ?? []) : []).map(guardOf),
     raisedTo: shown.status === "overdue" ? shown.raisedTo : proceeded ? "government" : null,

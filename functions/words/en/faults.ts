@@ -88,6 +88,7 @@ export const FAULTS_EN: FaultWords = {
   "idempotency-key": () => "1 to 128 visible ASCII characters without a comma, such as a UUID, and only once",
   "conditions-missing": () => "name at least one condition, or consent without any",
   "materials-missing": () => "name at least one material that is missing or wrong",
+  "file-twice": () => "a file stands twice",
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
   about: () => "either { reviewId } or { department }",
   "before-from": () => "the last day, which is not before the first",

@@ -86,6 +86,7 @@ export const FAULTS_ZH: FaultWords = {
   "idempotency-key": () => "应为1至128个可见ASCII字符（不含逗号），例如UUID，且只出现一次",
   "conditions-missing": () => "请至少写明一项条件；没有条件的，请选择同意",
   "materials-missing": () => "请至少列明一项缺少或有误的材料",
+  "file-twice": () => "同一文件出现两次",
   "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",
   about: () => "应为{ reviewId }或{ department }之一",
   "before-from": () => "不得早于起始日期",

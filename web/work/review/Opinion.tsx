@@ -3,6 +3,7 @@ import type { Catalogue } from "../../shared/api/answers.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { Conditions, type ConditionsProps } from "../../shared/parts/Conditions.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { Attachments, type AttachmentsProps } from "../Materials.tsx";
 import { says } from "../words.ts";
 
 const SAYS = says.opinion;
@@ -13,6 +14,7 @@ export type GivenOpinion = { kind: string; [field: string]: unknown };
 export function Opinion({ opinion, catalogue }: { opinion: GivenOpinion; catalogue: Catalogue }) {
   const conditions = opinion["conditions"] as
     ConditionsProps<{ text: string; basis: string }>["conditions"] | undefined;
+  const attachments = opinion["attachments"] as AttachmentsProps["files"] | undefined;
   const handler = opinion["handler"] as { name: string; post: "A" | "B" } | undefined;
   return (
     <>
@@ -31,6 +33,7 @@ export function Opinion({ opinion, catalogue }: { opinion: GivenOpinion; catalog
           [says.facts.handler, handler && `${handler.name} (${words.post[handler.post]})`],
         ]}
       />
+      {attachments && <Attachments files={attachments} />}
       {conditions && conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />}
     </>
   );

@@ -59,7 +59,13 @@ const condition = shape<ConsentCondition>()(
   ]),
 );
 
-const signed = { handler: handler.optional(), documentNumber: text.optional() };
+const attachments = z.array(z.object({ name: text, sha256: text, fileId: text, bytes: z.int(), kind: text }));
+
+const signed = {
+  handler: handler.optional(),
+  documentNumber: text.optional(),
+  attachments: attachments.optional(),
+};
 
 export const opinion = shape<Opinion>()(
   z.discriminatedUnion("kind", [

@@ -1,0 +1,39 @@
+/** Files that go with what somebody says about a case: their own, announced for that case, as they are on record. */
+import type { CaseRecords } from "../base/ports.ts";
+import type { Attachment } from "../../domain/base/attachment.ts";
+import type { Instant } from "../../domain/base/time.ts";
+import { isReferable, type Upload } from "../../domain/files/upload.ts";
+import type { UploadRegister } from "./files.ts";
+
+type Deps = { uploads: Pick<UploadRegister, "upload">; store: Pick<CaseRecords, "histories"> };
+
+/** For which case, and whose files count. */
+export type Attaching = { applicationId: string; isOwn: (upload: Upload) => boolean };
+
+/** @returns each in its place; `undefined` of one that is not there, not kept, not theirs, or as good as collected */
+export const attachmentsOf = (
+  { uploads, store }: Deps,
+  fileIds: readonly string[],
+  { applicationId, isOwn }: Attaching,
+  now: Instant,
+): Promise<(Attachment | undefined)[]> =>
+  Promise.all(
+    fileIds.map(async (fileId) => {
+      const upload = await uploads.upload(fileId);
+      if (upload?.status !== "kept" || !upload.applications.includes(applicationId) || !isOwn(upload))
+        return undefined;
+      if (!isReferable(upload, now) && !(await isNamedIn(store, applicationId, fileId))) return undefined;
+      const { name, sha256, bytes, kind } = upload.announced;
+      return { name, sha256, fileId, bytes, kind };
+    }),
+  );
+
+/** Whether any event of a case names a file, whatever became of it since. */
+export async function isNamedIn(
+  store: Pick<CaseRecords, "histories">,
+  applicationId: string,
+  fileId: string,
+): Promise<boolean> {
+  const histories = await store.histories(applicationId);
+  return histories.some(({ events }) => JSON.stringify(events).includes(`"${fileId}"`));
+}
