@@ -210,7 +210,7 @@ describe("a function may do what it comes to do:", () => {
     const announced: Upload[] = [];
     for (const fn of ["public-secret", "staff-secret"]) {
       const uploads = registerAs(fn);
-      const upload = uploadOf(CONTENTS.pdf);
+      const upload = uploadOf(CONTENTS.pdf, "pdf", { applications: [] });
       announced.push(upload);
       expect(await uploads.takeRoom(fn, 1, { files: 1, bytes: 1 })).toBe(true);
       await uploads.announceUpload(upload);
