@@ -4,11 +4,20 @@ import { REGION_HERE } from "../functions/contracts/base/audience.ts";
 import { plainFaultsOf } from "../functions/contracts/base/faults.ts";
 import type { Fault } from "../functions/domain/base/fault.ts";
 import { ok, refuse, type Result } from "../functions/domain/base/result.ts";
+import { USUAL_RATE } from "./limits.ts";
 import { LEAST_CONCURRENCY } from "./shares.ts";
 import { REGIONS } from "../functions/adapters/regionFiles.ts";
 
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */
 export const EXAMPLE_ISSUER = "https://issuer.example/";
+
+/** Up to what API Gateway grants a whole account, all its APIs together, without being asked. */
+const rate = z.coerce
+  .number()
+  .int()
+  .min(20, "at least 20 a second: a page asks for that many")
+  .max(10_000, "at most 10000 a second: what an account has for all its APIs")
+  .default(USUAL_RATE);
 
 const Context = z.object({
   /** The folder of region files: this repository's, or an authority's own. */
@@ -51,6 +60,9 @@ const Context = z.object({
     .int()
     .min(LEAST_CONCURRENCY, `at least ${LEAST_CONCURRENCY}: a quarter stays for everybody`)
     .optional(),
+  /** How many requests a second each of the two APIs takes, and each route of it by itself; what is more gets 429. */
+  publicRate: rate,
+  staffRate: rate,
   /** The origins of the pages, with commas between them: they alone may put and read files from a browser. */
   pagesOrigins: z
     .string()

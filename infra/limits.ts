@@ -23,10 +23,10 @@ export const SETTLE_SECONDS = 60;
 export const LIMITED_THROTTLE = { rateLimit: 20, burstLimit: 40 } as const;
 
 /**
- * How many requests a second each API takes, and how many at once: a whole district's stay far below, a flood costs no
- * more, and one on the public's leaves the staff's alone.
+ * How many requests a second an API takes unless the operator says otherwise (`-c publicRate=…`, `-c staffRate=…`): a whole
+ * district's stay far below, a flood costs no more, and one on the public's leaves the staff's alone.
  */
-export const THROTTLES = {
-  public: { rateLimit: 100, burstLimit: 200 },
-  staff: { rateLimit: 100, burstLimit: 200 },
-} as const;
+export const USUAL_RATE = 100;
+
+/** So many a second, and twice as many at once. */
+export const throttleOf = (rate: number) => ({ rateLimit: rate, burstLimit: 2 * rate });

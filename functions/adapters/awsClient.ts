@@ -9,6 +9,8 @@ const CONFIG = {
   requestHandler: {
     connectionTimeout: PATIENCE.connectMilliseconds,
     requestTimeout: PATIENCE.answerMilliseconds,
+    // That one ends with an answer's first byte; this one with its last.
+    socketTimeout: PATIENCE.answerMilliseconds,
     // Otherwise the SDK only warns of it, and goes on waiting.
     throwOnRequestTimeout: true,
   },

@@ -25,7 +25,7 @@ import { Fn, type Target } from "../constructs/fn.ts";
 import { allowContacts, allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { allowAudit, allowLimits, allowTable } from "../constructs/tableRights.ts";
 import { vendedLogs } from "../constructs/vendedLogs.ts";
-import { API_SECONDS, GATEWAY_SECONDS, LIMITED_THROTTLE, THROTTLES } from "../limits.ts";
+import { API_SECONDS, GATEWAY_SECONDS, LIMITED_THROTTLE, throttleOf } from "../limits.ts";
 import { countsCalls, doorsOf, ROUTE_FUNCTIONS, type RouteFunction } from "../routeFunctions.ts";
 import type { DataStack } from "./data.ts";
 import { allowEngine, busArnOf, machineArnOf } from "./workflow.ts";
@@ -107,18 +107,19 @@ export class ApiStack extends Stack {
     const [rest] = integrations.values();
     this.route("Rest", HttpRouteKey.DEFAULT, rest!, new HttpNoneAuthorizer(), OPEN_BECAUSE.rest);
 
+    const usual = throttleOf({ public: config.publicRate, staff: config.staffRate }[audience]);
     const stage = new HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
       detailedMetricsEnabled: true,
-      throttle: THROTTLES[audience],
+      throttle: usual,
       accessLogSettings: {
         destination: new LogGroupLogDestination(vendedLogs(this, "AccessLogs", `apis/${name}`)),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
-    this.throttleEach(stage, audience);
+    this.throttleEach(stage, usual);
     new CfnOutput(this, "Url", {
       value: this.api.apiEndpoint,
       description: `Where ${TITLES[audience]} answer`,
@@ -144,9 +145,9 @@ export class ApiStack extends Stack {
   }
 
   /** Each route by itself, so that a flood on one is none on its neighbours. */
-  private throttleEach(stage: HttpStage, audience: Api): void {
+  private throttleEach(stage: HttpStage, usual: ReturnType<typeof throttleOf>): void {
     const settings = this.doors.map(({ routeKey, isLimited }) => {
-      const { rateLimit, burstLimit } = isLimited ? LIMITED_THROTTLE : THROTTLES[audience];
+      const { rateLimit, burstLimit } = isLimited ? LIMITED_THROTTLE : usual;
       const own = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
       // What a route says of itself stands in the place of all that the stage says.
       return [routeKey, { DetailedMetricsEnabled: true, ...own }] as const;

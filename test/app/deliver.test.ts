@@ -144,6 +144,33 @@ describe("an endpoint that answers 410", () => {
     expect(await review()).toMatchObject({ status: "running" });
   });
 
+  it.each([
+    ["that asks to be asked later all the same", [{ status: 410, retryAfter: 900 }], 1],
+    ["after it has failed thirteen times", [410], 14],
+    ["after an outage that it came back from", [503, null, 410], 3],
+  ] as const)("is switched off at once, %s", async (_, answers, received) => {
+    const { store, handle, sent, retries, alarms } = await setup(...answers);
+    for (const [i] of answers.entries())
+      await handle(message("m1", undefined, received - answers.length + 1 + i));
+    expect(retries).toHaveLength(answers.length - 1);
+    expect(alarms).toEqual(["endpoint-switched-off"]);
+    expect(await switchesOf(store, "housing")).toHaveLength(1);
+    expect(await handle(message("m1", undefined, received + 1))).toEqual({ batchItemFailures: [] });
+    expect(sent).toHaveLength(answers.length);
+  });
+
+  it("is switched off by whatever it is told, and its department hears of the case by its in-box", async () => {
+    const { handle, store, review, alarms } = await setup(204, 410);
+    await handle(message("m1"));
+    await withdrawCase(store, ID, plusSeconds(answeredAt, 60));
+    const detail = { id: "h2", subject: HOUSING, at: plusSeconds(answeredAt, 60) };
+    const body = JSON.stringify({ "detail-type": "review-cancelled", detail });
+    expect(await handle(message("m2", body))).toEqual({ batchItemFailures: [] });
+    expect(alarms).toEqual(["endpoint-switched-off"]);
+    const { items } = await store.reviewsOf("housing", "closed", 10);
+    expect(items.map(({ state }) => state)).toEqual([await review()]);
+  });
+
   it("is switched off for its department alone", async () => {
     const { store } = await setup();
     const off = { at: T0, webhookId: "h", url: "https://example.org/" };

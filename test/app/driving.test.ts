@@ -1,6 +1,7 @@
 /** What follows from one commit in the workflow: who is started, woken, told to wait for longer or shorter, and how often. */
 import { describe, expect, it } from "@jest/globals";
 import { SOMEBODY } from "../support/people.ts";
+import { catchUpReview, momentOf } from "../../functions/app/application/catchUp.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
@@ -104,6 +105,27 @@ const hearing = {
   approver: head,
   handler: null,
 } as const;
+
+it("what follows from a limit that ran out is measured by how late it is written, be it a silence or an escalation", async () => {
+  const world = setup();
+  const said: object[] = [];
+  world.deps.log = {
+    info: (code, fields) => void (code === "limit-ran-out" && said.push(fields)),
+    error: () => undefined,
+  };
+  const { reviews } = await aCase(world.store, ID);
+  const { after } = reacting(world);
+  const kinds = ["deemed-consent", "escalate"].map(
+    (kind) => reviews.find(({ state }) => state.facts.matter.onTimeout === kind)!.state,
+  );
+  for (const { facts, served } of kinds) {
+    const at = plusSeconds(served!.due.dueAt, 3725);
+    await after(() => catchUpReview(world.deps, facts.reviewId, momentOf(at, 60)));
+  }
+  expect(said).toEqual(
+    kinds.map(({ facts }) => ({ applicationId: ID, subject: facts.reviewId, delaySeconds: 3725 })),
+  );
+});
 
 describe("an acceptance", () => {
   it("starts the execution with every review, and neither wakes nor re-arms for what has just come on record", async () => {

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, GetItemCommand, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SFNClient, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
@@ -19,12 +19,15 @@ const before = { ...process.env };
 let server: Server;
 
 beforeAll(async () => {
-  // The first request of each kind is taken, and nothing ever comes of it.
+  // The first request of each kind is taken, and nothing ever comes of it; or half an answer does, or the line goes dead.
   server = createServer((request, response) => {
     const target = String(request.headers["x-amz-target"]);
     const count = (asked.get(target) ?? 0) + 1;
     asked.set(target, count);
-    if (count > 1) response.setHeader("content-type", "application/x-amz-json-1.0").end("{}");
+    response.setHeader("content-type", "application/x-amz-json-1.0");
+    if (count > 1) response.end("{}");
+    else if (target.endsWith(".Query")) response.write('{"Items":[');
+    else if (target.endsWith(".UpdateItem")) request.socket.destroy();
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -44,16 +47,18 @@ const visibility = () => ({
 });
 
 describe("a socket that never answers", () => {
-  it("is given up and tried again, whatever is asked", async () => {
+  it("or stops in the middle of an answer, or breaks, is given up and tried again, whatever is asked", async () => {
     const began = performance.now();
     await Promise.all([
       awsClient(DynamoDBClient).send(new GetItemCommand({ TableName: "t", Key })),
+      awsClient(DynamoDBClient).send(new QueryCommand({ TableName: "t" })),
+      awsClient(DynamoDBClient).send(new UpdateItemCommand({ TableName: "t", Key })),
       awsClient(EventBridgeClient).send(new PutEventsCommand({ Entries: [{ Source: "s" }] })),
       awsClient(SecretsManagerClient).send(new GetSecretValueCommand({ SecretId: "s" })),
       awsClient(SFNClient).send(new SendTaskSuccessCommand({ taskToken: "t", output: "{}" })),
       awsClient(SQSClient).send(new ChangeMessageVisibilityCommand(visibility())),
     ]);
-    expect([...asked.values()]).toEqual([2, 2, 2, 2, 2]);
+    expect([...asked.values()]).toEqual([2, 2, 2, 2, 2, 2, 2]);
     expect(performance.now() - began).toBeLessThan(1000 * API_SECONDS);
   }, 20_000);
 

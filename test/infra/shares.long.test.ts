@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { configFrom } from "../../infra/config.ts";
 import { LEAST_CONCURRENCY, shareOf } from "../../infra/shares.ts";
 import { FUNCTION_NAMES } from "../../infra/wiring.ts";
-import { functionsIn, functionOf, synth, templatesOf } from "./synth.ts";
+import { functionsIn, functionOf, resources, synth, templatesOf } from "./synth.ts";
 
 const reserved = (context: Record<string, string>) =>
   templatesOf(synth({ code: "440307", awsRegion: "cn-north-1", context })).flatMap((template) =>
@@ -33,5 +33,23 @@ describe("the account's concurrent executions", () => {
     expect(LEAST_CONCURRENCY - kept).toBeGreaterThanOrEqual(100);
     for (const few of ["100", "10.5", "many"])
       expect(configFrom((key) => (key === "concurrency" ? few : undefined)).ok).toBe(false);
+  });
+});
+
+describe("how many requests a second each API takes", () => {
+  it("is the operator's to say, for the public's and the staff's by itself", () => {
+    const context = { publicRate: "30", staffRate: "400" };
+    const stacks = synth({ code: "440307", awsRegion: "cn-north-1", context });
+    const rates = templatesOf(stacks)
+      .flatMap((template) => resources(template, "AWS::ApiGatewayV2::Stage"))
+      .map(([, { Properties }]) => Properties as unknown as Record<string, Record<string, object>>)
+      .map(({ DefaultRouteSettings }) => DefaultRouteSettings);
+    const of = (rate: number) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: 2 * rate });
+    expect(rates).toEqual([expect.objectContaining(of(30)), expect.objectContaining(of(400))]);
+    expect(JSON.stringify(stacks)).not.toMatch(/ThrottlingRateLimit":100/);
+  });
+
+  it.each(["10", "20000", "many"])("is refused where it is %s", (rate) => {
+    expect(configFrom((key) => (key === "publicRate" ? rate : undefined)).ok).toBe(false);
   });
 });
