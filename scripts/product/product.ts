@@ -19,6 +19,18 @@ export type Product = {
 /** What was not answered, or not as it should have been: method, address, status and what was said. */
 export class Unanswered extends Error {
   override name = "Unanswered";
+  /** Of what came back, if anything did. */
+  readonly status: number | undefined;
+
+  constructor(message: string, { status, cause }: { status?: number; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.status = status;
+  }
+
+  /** Whether it was understood and not done: the same again would not be, either. */
+  get isRefusal(): boolean {
+    return this.status !== undefined && this.status >= 400 && this.status < 500 && this.status !== 429;
+  }
 }
 
 const PATIENCE_MILLISECONDS = 30_000;
@@ -50,7 +62,9 @@ export function productAt(at: Readonly<Record<Side, string>>): Product {
       const { status, text } = await call(side, method, path, asked);
       const isRight = asked.accept?.includes(status) ?? (status >= 200 && status < 300);
       if (isRight) return (text === "" ? undefined : JSON.parse(text)) as T;
-      throw new Unanswered(`${method} ${at[side]}${path}: ${status} ${text.slice(0, MOST_REPEATED)}`);
+      throw new Unanswered(`${method} ${at[side]}${path}: ${status} ${text.slice(0, MOST_REPEATED)}`, {
+        status,
+      });
     },
   };
 }

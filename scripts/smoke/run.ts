@@ -4,6 +4,7 @@ import { bearing, type Product } from "../product/product.ts";
 import type { Catalogue } from "../product/region.ts";
 import type { Tokens } from "../product/tokens.ts";
 import * as job from "./job.ts";
+import { submitted } from "./ours.ts";
 import { steps, type Step } from "./steps.ts";
 
 export type Wanted = {
@@ -18,7 +19,7 @@ export type Wanted = {
   tell: (step: Step) => void;
 };
 
-/** A case of ours, and how it stands at the end. */
+/** A case of ours, by its id or, where that never came back, by the key of its request; and how it stands at the end. */
 export type Left = { applicationId: string; status: string };
 
 export type Outcome = { holds: boolean; taken: readonly Step[]; left: readonly Left[] };
@@ -28,16 +29,22 @@ export async function smoke(wanted: Wanted): Promise<Outcome> {
   const { product, tokens, patienceSeconds, tell } = wanted;
   const taking = steps(tell);
   const cases = applications(product, tokens);
-  const ours: Receipt[] = [];
+  const ours = submitted(cases);
   let holds = true;
   try {
-    await through(wanted, { product, cases, patienceSeconds }, taking, ours);
+    const here = { product, cases: { ...cases, submit: ours.submit }, patienceSeconds };
+    await through(wanted, here, taking);
   } catch {
     // The step has been told, with why.
     holds = false;
   }
-  const left = [];
-  for (const receipt of ours) left.push(await end(receipt));
+  const left: Left[] = [];
+  for (const one of await ours.all())
+    left.push(
+      "key" in one
+        ? { applicationId: one.key, status: `open, or never received: ${one.why}` }
+        : await end(one),
+    );
   return { holds: holds && left.every(({ status }) => !isOpen(status)), taken: taking.taken, left };
 
   async function end(receipt: Receipt): Promise<Left> {
@@ -58,25 +65,20 @@ async function through(
   { tokens, isWhole, serial }: Wanted,
   here: job.Job,
   { take }: ReturnType<typeof steps>,
-  ours: Receipt[],
 ): Promise<void> {
   const catalogue = await take("answers", () => job.answers(here));
   await take("is shut", () => job.isShut(here));
   const example = await take("describes itself", () => job.describes(here));
   const lead = catalogue.projectTypes.find(({ code }) => code === example.project.type)?.lead ?? "";
 
-  async function submitted(): Promise<{ receipt: Receipt; reviews: readonly ReviewShown[] }> {
+  async function begun(): Promise<{ receipt: Receipt; reviews: readonly ReviewShown[] }> {
     const trial = await trialOf(example, serial(), tokens);
-    const receipt = await take("receives", async () => {
-      const received = await job.isReceived(here, trial);
-      ours.push(received.found);
-      return received;
-    });
+    const receipt = await take("receives", () => job.isReceived(here, trial));
     const reviews = await take("asks everybody", () => job.isAccepted(here, receipt, lead));
     return { receipt, reviews };
   }
 
-  const { receipt, reviews } = await submitted();
+  const { receipt, reviews } = await begun();
   const isAll = isWhole(catalogue);
   const first = await take("has tokens", () => job.isKnown(reviews, tokens, isAll));
   const bearer = await bearing(tokens, "department", first.department.id);
@@ -86,7 +88,7 @@ async function through(
   if (isAll) {
     await take("decides", () => job.isDecided(here, receipt, lead));
     await take("proves", () => job.isProved(here, receipt));
-    last = await submitted();
+    last = await begun();
   }
   await take("withdraws", () => job.isWithdrawn(here, last.receipt));
   const other = last.reviews.find(

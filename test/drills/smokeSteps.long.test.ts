@@ -1,7 +1,7 @@
 /** The smoke run on a product in this process: what it tries, where it stops, and what it leaves. */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { MARK } from "../../scripts/product/application.ts";
-import { productAt, type Product } from "../../scripts/product/product.ts";
+import { productAt, Unanswered, type Product } from "../../scripts/product/product.ts";
 import { tokensGiven, tokensOfLaptop, type Tokens } from "../../scripts/product/tokens.ts";
 import { smoke } from "../../scripts/smoke/run.ts";
 import { world, type World } from "../support/runtime.ts";
@@ -75,6 +75,35 @@ it.each([
   expect(holds).toBe(false);
   expect(taken.at(-1)).toMatchObject({ name, holds: false });
   expect(left.filter(({ status }) => status !== "granted" && status !== "withdrawn")).toEqual([]);
+});
+
+/** A product whose first answers to a submission are lost on their way back. */
+function losing(answers: number): Product {
+  let left = answers;
+  return {
+    ...product,
+    ask: async <T>(...[side, method, path, asked]: Parameters<Product["ask"]>) => {
+      const answer = await product.ask<T>(side, method, path, asked);
+      if (path !== "/v1/applications" || left-- <= 0) return answer;
+      throw new Unanswered("POST /v1/applications: no answer (socket hang up)");
+    },
+  };
+}
+
+it("withdraws what was received although its answer was lost", async () => {
+  const { holds, taken, left } = await run(losing(1), true);
+  expect(taken.at(-1)).toMatchObject({ name: "receives", holds: false });
+  expect({ holds, left: left.map(({ status }) => status) }).toEqual({ holds: false, left: ["withdrawn"] });
+});
+
+it("names the request whose case nobody has heard of, where no answer comes at all", async () => {
+  const { left } = await run(losing(Infinity), true);
+  expect(left).toEqual([
+    {
+      applicationId: expect.stringMatching(/^smoke-/),
+      status: expect.stringMatching(/^open, or never received: .*socket hang up/),
+    },
+  ]);
 });
 
 it("marks what it submits so that a clerk sees it first", async () => {
