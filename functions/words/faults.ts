@@ -57,6 +57,7 @@ type AtTheDoor = {
   "materials-missing": object;
   "material-twice": object;
   "file-twice": object;
+  "file-expired": { given: string; since: string };
   "figure-incomplete": object;
   "department-twice": object;
   about: object;

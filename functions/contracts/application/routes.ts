@@ -51,7 +51,13 @@ export const submitApplication = contract({
   access: "submitter",
   rights: ["read", "write", "secret", "seal", "unseal", "uploads"],
   summary: "Submits an application; complete, it reaches every department concerned at once",
-  headers: z.object({ "idempotency-key": idempotencyKey, "x-upload-key": uploadKeyHeader }),
+  headers: z.object({
+    "idempotency-key": idempotencyKey,
+    "x-upload-key": uploadKeyHeader,
+    "x-query-code": z.string().max(100, fault("format")).optional().meta({
+      description: "of an earlier application whose files are referred to",
+    }),
+  }),
   body: SubmissionBody,
   answer: { status: 201, schema: ReceiptAnswer, headers: { Location: "where its status is" } },
   // Over any that people hand in at one window, and under what would fill the record.

@@ -14,10 +14,10 @@ const kept = {
   kind: z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]),
   isShown: z.boolean().meta({ description: "whether browsers show it in a page" }),
 };
-/** A file that goes with what somebody has said. */
-export const attachment = z
-  .strictObject({ name: z.string(), sha256: z.string(), fileId, bytes: z.int(), kind: z.string() })
-  .meta({ id: "Attachment" });
+/** Files that go with what somebody has said. */
+export const attachments = z
+  .array(z.strictObject({ name: z.string(), sha256: z.string(), fileId, bytes: z.int(), kind: z.string() }))
+  .meta({ id: "Attachments", description: "files that go with it, read by `GET /v1/files/{fileId}`" });
 
 const replaced = { until: instant.meta({ description: "when another took its place" }), replacedBy: actor };
 

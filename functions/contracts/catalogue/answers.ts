@@ -137,7 +137,15 @@ export const CatalogueAnswer = z.strictObject({
   controlFigures: z.array(z.strictObject({ ...fact, ...numberFields })).meta({
     description: "what conditions may be about (控制指标): two departments' that cannot both be met clash",
   }),
-  materials: z.array(z.strictObject({ ...materialName.shape, succeeds })),
+  materials: z.array(
+    z.strictObject({
+      ...materialName.shape,
+      succeeds,
+      validDays: z.int().optional().meta({
+        description: "for how long later applications may refer to it",
+      }),
+    }),
+  ),
   matters: z.array(matter),
   areaAssessments: z.array(
     z.strictObject({ reference: z.string(), ...named, validUntil: date, matters: z.array(z.string()) }),

@@ -183,7 +183,16 @@ export const RegionFile = z.strictObject({
       }),
     )
     .min(1),
-  materials: z.array(z.strictObject({ code: slug, ...named, succeeds })).max(60),
+  materials: z
+    .array(
+      z.strictObject({
+        code: slug,
+        ...named,
+        succeeds,
+        validDays: z.int().min(1).max(3650).exactOptional(),
+      }),
+    )
+    .max(60),
   attributes: z.array(attribute).max(30),
   flags: z
     .array(

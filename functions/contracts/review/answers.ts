@@ -20,7 +20,7 @@ import {
 } from "../base/answers.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { pageEnd } from "../base/lists.ts";
-import { attachment, earlierMaterials, materials } from "../base/materials.ts";
+import { attachments, earlierMaterials, materials } from "../base/materials.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ReviewOffers } from "./offers.ts";
 
@@ -69,10 +69,7 @@ const reviewFields = {
   handler,
   conditions: z.array(condition),
   reasons: z.string().nullable(),
-  attachments: z
-    .array(attachment)
-    .optional()
-    .meta({ description: "files that go with its opinion, read by `GET /v1/files/{fileId}`" }),
+  attachments: attachments.optional(),
   failedGuards: z.array(z.string()),
   failed: z.array(guard).meta({ description: "what each of them rests on, as of the due instant" }),
   raisedTo: z

@@ -14,16 +14,20 @@ import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
 import type { SupplementRequest } from "../../domain/review/supplement.ts";
 
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
+const attached = z
+  .array(fileId)
+  .min(1)
+  .max(MOST_ATTACHED)
+  .refine((ids) => new Set(ids).size === ids.length, fault("file-twice"))
+  .meta({
+    id: "AttachedFiles",
+    description: "files of its own, completed",
+  });
+
 const signed = {
   handler: handler.optional(),
   documentNumber: text(100).optional(),
-  attachments: z
-    .array(fileId)
-    .min(1)
-    .max(MOST_ATTACHED)
-    .refine((ids) => new Set(ids).size === ids.length, fault("file-twice"))
-    .optional()
-    .meta({ description: "files that the department has announced for the application, put and completed" }),
+  attachments: attached.optional(),
 };
 
 /** Which control figure (控制指标) a condition is about, and what it wants of it, so that clashes can be told. */

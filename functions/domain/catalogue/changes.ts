@@ -48,7 +48,17 @@ const REGION: {
     ...ofKind("departments", before, after),
     ...departmentChanges(before, after),
   ],
-  materials: (before, after) => ofKind("materials", before, after),
+  materials: (before, after) => [
+    ...ofKind("materials", before, after),
+    ...after.materials.flatMap(({ code, validDays }) => {
+      const was = before.materials.find((one) => one.code === code);
+      return was === undefined || was.validDays === validDays
+        ? []
+        : [
+            `materials: ${code} may be referred to by later applications ${validDays === undefined ? "for as long as it is kept" : `for ${validDays} days`}, whenever it was handed in`,
+          ];
+    }),
+  ],
   attributes: (before, after) => [...ofKind("attributes", before, after), ...factChanges(before, after)],
   projectTypes: (before, after) => [...ofKind("projectTypes", before, after), ...leadChanges(before, after)],
   matters: (before, after) => [...ofKind("matters", before, after), ...matterChanges(before, after)],

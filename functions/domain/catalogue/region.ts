@@ -77,7 +77,14 @@ export type Department = {
 };
 
 /** `succeeds`: the codes in whose place it stands; what was asked for under one of them is taken under either. */
-export type MaterialType = { code: string; name: string; nameEn: string; succeeds?: readonly string[] };
+export type MaterialType = {
+  code: string;
+  name: string;
+  nameEn: string;
+  succeeds?: readonly string[];
+  /** For how many days after the day on which it was handed in later applications may refer to it; without it for as long as it is kept. */
+  validDays?: number;
+};
 
 /** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
 export type AttributeType = {

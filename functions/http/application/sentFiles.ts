@@ -5,13 +5,15 @@ import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import { versionsBehind } from "../../app/application/versions.ts";
 import type { CaseRecords } from "../../app/base/ports.ts";
 import { codesOfFile, type FileRequest, type SentFile } from "../../domain/application/material.ts";
-import type { Instant } from "../../domain/base/time.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import { localDate, type Instant } from "../../domain/base/time.ts";
 import type { Upload } from "../../domain/files/upload.ts";
 import { malformed, refused } from "../base/refused.ts";
 import { keyNumber } from "../base/uploadKeys.ts";
 
 type Deps = {
   codes: QueryCodes;
+  region: Pick<Region, "zone">;
   store: Pick<CaseRecords, "histories" | "loadApplication">;
   uploads: Pick<UploadRegister, "upload" | "replaceUpload">;
 };
@@ -23,7 +25,12 @@ export type Sent = {
   refer: (applicationId: string) => Promise<void>;
 };
 
+/** What an earlier application has; `undefined` of a file that none of theirs has. */
+type Earlier = (upload: Upload, code: string) => Promise<{ expired: Instant | null } | undefined>;
+
 type Sending = {
+  /** Where files of earlier applications may be referred to. */
+  earlier?: Earlier;
   /** `null` before there is a case. */
   applicationId: string | null;
   at: Instant;
@@ -33,10 +40,10 @@ type Sending = {
 
 /** @throws Refused `malformed` where a file is not there for who sends it, `file-key-needed` where the key is none of ours */
 export async function sentFiles(
-  { codes, store, uploads }: Deps,
+  { codes, store, uploads, region: { zone } }: Deps,
   requests: readonly FileRequest[],
   { "x-upload-key": given }: { "x-upload-key"?: string | undefined },
-  { applicationId, at, pathOf = (i) => `materials[${i}].` }: Sending,
+  { applicationId, at, earlier, pathOf = (i) => `materials[${i}].` }: Sending,
 ): Promise<Sent> {
   if (!requests.some(isOfUpload))
     return { files: requests.flatMap((one) => (isOfUpload(one) ? [] : one)), refer: async () => undefined };
@@ -45,15 +52,30 @@ export async function sentFiles(
   const everything = held ? [...held.state.materials, ...(await versionsBehind(store, held.state))] : [];
   const isOnRecord = (fileId: string): boolean => codesOfFile(everything, fileId).length > 0;
   const referrer = { key, applicationId, isOnRecord };
+  const expired: { i: number; given: string; since: Instant }[] = [];
   const found = await Promise.all(
-    requests.map(async (one) => (isOfUpload(one) ? fileFor(uploads, one.fileId, referrer, at) : undefined)),
+    requests.map(async (one, i) => {
+      if (!isOfUpload(one)) return undefined;
+      const { fileId: given } = one;
+      const own = await fileFor(uploads, given, referrer, at);
+      if (own || !earlier) return own;
+      const upload = await uploads.upload(given);
+      const known = upload && (await earlier(upload, one.code));
+      if (known?.expired) expired.push({ i, given, since: known.expired });
+      return known && upload;
+    }),
   );
   const faults = requests.flatMap((one, i) =>
     isOfUpload(one) && !found[i]
       ? [{ path: `${pathOf(i)}fileId`, code: "file-not-there" as const, facts: { given: one.fileId } }]
       : [],
   );
-  if (faults.length > 0) throw malformed(faults);
+  const over = expired.map(({ i, given, since }) => ({
+    path: `${pathOf(i)}fileId`,
+    code: "file-expired" as const,
+    facts: { given, since: localDate(since, zone) },
+  }));
+  if (faults.length + over.length > 0) throw malformed([...faults, ...over]);
   const own = found.filter((upload) => upload !== undefined);
   return {
     files: requests.map((one, i) => (isOfUpload(one) ? keptAs(one, found[i]!) : one)),

@@ -18,6 +18,7 @@ import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
 import { malformed, Refused, refused, refusedBy } from "../base/refused.ts";
+import { earlierFile } from "./earlierFiles.ts";
 import { sentFiles } from "./sentFiles.ts";
 import { materialNames } from "./statusView.ts";
 
@@ -50,9 +51,16 @@ export const submitApplication = handle(
         if (before) return receipt(await same(before, identity.applicationId), identity);
       }
 
-      const sent = await sentFiles({ codes, store, uploads }, submitted.materials, headers, {
+      const submitting = {
+        creditCode: applicant,
+        projectCode: project.code,
+        signedIn: "creditCode" in caller ? caller.creditCode : null,
+        queryCode: headers["x-query-code"],
+      };
+      const sent = await sentFiles({ codes, store, uploads, region }, submitted.materials, headers, {
         applicationId: null,
         at: now,
+        earlier: (upload, code) => earlierFile({ codes, region, store }, upload, code, submitting, now),
       });
       const submission: Submission = { ...submitted, materials: sent.files };
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));

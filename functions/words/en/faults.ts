@@ -123,6 +123,8 @@ export const FAULTS_EN: FaultWords = {
   "uploads-not-taken": () => "this region keeps no files: say where it lies, with its checksum",
   "file-not-there": ({ given }) =>
     `no file ${given} that was completed within the last day is yours: send the X-Upload-Key it was announced under, or hand it in anew`,
+  "file-expired": ({ given, since }) =>
+    `file ${given} is valid no more since ${since}: hand this material in anew`,
   "unknown-matter": ({ given }) => `unknown matter "${given}"`,
   "claimed-twice": ({ given }) => `"${given}" is claimed twice`,
   "not-replaceable": ({ given, by }) =>

@@ -117,6 +117,7 @@ export const FAULTS_ZH: FaultWords = {
   "uploads-not-taken": () => "本地区不保管文件：请填写文件的存放地址和校验值",
   "file-not-there": ({ given }) =>
     `没有您在一日内上传完成的文件${given}：请携带上传时的X-Upload-Key，或重新上传`,
+  "file-expired": ({ given, since }) => `文件${given}自${since}起已超过有效期，请重新提交该材料`,
   "unknown-matter": ({ given }) => `没有事项“${given}”`,
   "claimed-twice": ({ given }) => `事项“${given}”重复声明`,
   "not-replaceable": ({ given, by }) =>
