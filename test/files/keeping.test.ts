@@ -88,9 +88,9 @@ describe("the files of a case", () => {
     await aCase(1, upload);
     await aCase(2, upload);
     await round("2026-03-10");
-    await withdrawCase(store, ONE, morning("2026-03-11"));
+    await withdrawCase(store, OTHER, morning("2026-03-11"));
     expect(await round("2029-01-01")).toBe(0);
-    await withdrawCase(store, OTHER, morning("2029-01-02"));
+    await withdrawCase(store, ONE, morning("2029-01-02"));
     expect(await round("2030-01-01")).toBe(0);
     expect((await uploads.upload(upload.fileId))?.status).toBe("kept");
     expect(await round("2030-01-02")).toBe(1);
