@@ -14,6 +14,7 @@ import { cursorsOf } from "./boundCursors.ts";
 import { framed, type Serve } from "./frame.ts";
 import type { AnyDeps, Answer, Handler, Request } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
+import { fewerRows } from "./listBytes.ts";
 import { languageWanted, typeWanted } from "./negotiation.ts";
 import { takeCall, tooMany } from "./limited.ts";
 import { originOf } from "./origin.ts";
@@ -149,7 +150,14 @@ async function answer(
     caller: labelOf(admitted),
     ...(applicationId !== undefined && { applicationId }),
   };
-  return logged(context, async () => outgoing(contract, incoming, type, cursors.marked(await act(request))));
+  return logged(context, async () => {
+    for (let asked = request; ;) {
+      const page = outgoing(contract, incoming, type, cursors.marked(await act(asked)));
+      const fewer = fewerRows(asked.query, page);
+      if (fewer === null) return page;
+      asked = { ...asked, query: { ...(asked.query as object), limit: fewer } };
+    }
+  });
 }
 
 /** `If-Match` (RFC 9110 §13.1.1): the record must still be one that the caller has read. @throws Refused `stale` */
