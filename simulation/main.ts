@@ -1,0 +1,61 @@
+/** `npm run simulate -- [--scenario FILE] [--applications N] [--seed N] [--out FOLDER]`: what parallel approval would change, in three modes. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "yaml";
+import { plotOf } from "./plot.ts";
+import { csvOf, tableOf } from "./report.ts";
+import { readScenario } from "./scenario.ts";
+import { simulate } from "./simulate.ts";
+
+const DEFAULT = "simulation/the-road-of-967-days.yaml";
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // A file that is not there, a folder that may not be written, an option that there is not: said in one line.
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      scenario: { type: "string", default: DEFAULT },
+      applications: { type: "string" },
+      seed: { type: "string" },
+      out: { type: "string" },
+    },
+  });
+  const content: unknown = parse(readFileSync(values.scenario, "utf8"));
+  const read = readScenario(
+    isObject(content)
+      ? {
+          ...content,
+          ...(values.applications !== undefined && { applications: Number(values.applications) }),
+          ...(values.seed !== undefined && { seed: Number(values.seed) }),
+        }
+      : content,
+  );
+  if ("faults" in read) {
+    console.error(`${values.scenario} cannot be simulated:`);
+    for (const { path, message } of read.faults) console.error(`  ${path}: ${message}`);
+    return 1;
+  }
+  const { scenario } = read;
+  const modes = await simulate(scenario, (mode, done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${mode}: ${done} of ${scenario.applications}   `);
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  process.stdout.write(tableOf(scenario, modes));
+  if (values.out === undefined) return 0;
+  mkdirSync(values.out, { recursive: true });
+  const kept = { "figures.csv": csvOf(modes), "days.svg": plotOf(scenario, modes) };
+  for (const [file, text] of Object.entries(kept)) writeFileSync(join(values.out, file), text);
+  console.log(`\n${Object.keys(kept).join(" and ")} lie in ${values.out}.`);
+  return 0;
+}
+
+function isObject(content: unknown): content is object {
+  return typeof content === "object" && content !== null && !Array.isArray(content);
+}
