@@ -25,8 +25,10 @@ const server = createServer((request, response) => {
     // As it came: a body that was parsed and written again has another signature.
     const body = Buffer.concat(chunks);
     const id = String(request.headers["webhook-id"]);
-    if (request.method !== "POST" || bytes > MOST_BYTES || !isGenuine(request.headers, id, body))
+    if (request.method !== "POST" || bytes > MOST_BYTES || !isGenuine(request.headers, id, body)) {
+      console.log(`refused ${JSON.stringify(id)}: another secret, an old timestamp, or no webhook at all`);
       return response.writeHead(401).end();
+    }
     // Keep it first, answer then: 2xx is evidence that you have it, and your clock starts.
     if (taken.has(id)) console.log(`again ${id}`);
     else {

@@ -44,6 +44,8 @@ class Receiver(BaseHTTPRequestHandler):
         body = self.rfile.read(min(length, MOST_BYTES + 1))
         message_id = self.headers.get("webhook-id", "")
         if length > MOST_BYTES or not is_genuine(self.headers, message_id, body):
+            said = "another secret, an old timestamp, or no webhook at all"
+            print(f"refused {json.dumps(message_id)}: {said}", flush=True)
             return self.answer(401)
         # Keep it first, answer then: 2xx is evidence that you have it, and your clock starts.
         if message_id in TAKEN:

@@ -16,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { keyFor, secretsIn } from "../functions/app/base/keyring.ts";
 import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
-import { checkKept, checkPlace, isOurs, NAMES, notWritable, OTHERS, parseSecrets } from "./folderCheck.ts";
+import { checkKept, checkPlace, entered, isOurs, NAMES, notWritable, OTHERS } from "./folderCheck.ts";
 
 export type Folder = {
   /** The file of the record. */
@@ -35,8 +35,11 @@ export type Folder = {
   contactKey(): Uint8Array;
   /** What cursors are sealed with: derived, so that it is one secret that is kept. */
   cursorKey(): Uint8Array;
-  /** The departments' webhook secrets, made on first use. */
-  webhookSecrets(departments: readonly string[]): Record<string, string[]>;
+  /**
+   * What is entered now as each department's webhook secrets; those that are missing are made. A malformed one is its department's
+   * own trouble (`secretsOf`). @throws Error when the file is no JSON
+   */
+  webhookSecrets(departments: readonly string[]): Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -84,10 +87,8 @@ export function folder(path: string): Folder {
       return keyFor(secretsIn(kept.secret())[0]!, "cursors");
     },
     webhookSecrets(departments) {
-      const known = existsSync(at(NAMES.webhooks))
-        ? parseSecrets(readFileSync(at(NAMES.webhooks), "utf8"))
-        : {};
-      const missing = departments.filter((id) => !known[id]);
+      const known = existsSync(at(NAMES.webhooks)) ? entered(readFileSync(at(NAMES.webhooks), "utf8")) : {};
+      const missing = departments.filter((id) => known[id] === undefined);
       for (const id of missing) known[id] = [`whsec_${randomBytes(24).toString("base64")}`];
       if (missing.length > 0) keepWhole(at(NAMES.webhooks), JSON.stringify(known, null, 2), true);
       return known;

@@ -2,6 +2,7 @@
 import { createPrivateKey } from "node:crypto";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
+import { secretsOf } from "../functions/adapters/webhookSecrets.ts";
 import { parseInstant } from "../functions/domain/base/time.ts";
 import { SOCKET } from "./control.ts";
 import { keysIn } from "./signingKeys.ts";
@@ -140,7 +141,7 @@ export function checkKept(path: string): void {
       "delete it, and no contact that is on record can be read any more",
     );
   const webhooks = read(NAMES.webhooks);
-  if (webhooks !== undefined && !holds(() => parseSecrets(webhooks)))
+  if (webhooks !== undefined && !holds(() => checkSecrets(webhooks)))
     throw damaged(
       NAMES.webhooks,
       "it does not hold the departments' webhook secrets",
@@ -178,15 +179,16 @@ function holds(make: () => unknown): boolean {
   }
 }
 
-/** The secrets of each department, the newest first. @throws Error when the text is none */
-export function parseSecrets(text: string): Record<string, string[]> {
-  const secrets = JSON.parse(text) as Record<string, string[]>;
-  const isRight =
-    typeof secrets === "object" &&
-    secrets !== null &&
-    Object.values(secrets).every(
-      (own) => Array.isArray(own) && own.length > 0 && own.every((one) => /^whsec_\S+$/.test(one)),
-    );
-  if (!isRight) throw new Error("no webhook secrets");
-  return secrets;
+/** What is entered for each department. @throws Error when the text is no object of JSON */
+export function entered(text: string): Record<string, unknown> {
+  const all: unknown = JSON.parse(text);
+  if (typeof all !== "object" || all === null || Array.isArray(all)) throw new Error("no webhook secrets");
+  return all as Record<string, unknown>;
+}
+
+/** @throws Error when a department has none, or malformed ones */
+function checkSecrets(text: string): void {
+  const all = entered(text);
+  for (const department of Object.keys(all))
+    if (secretsOf(department, all).length === 0) throw new Error(`${department} has no webhook secret`);
 }

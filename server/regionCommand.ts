@@ -5,6 +5,7 @@
  * `npm run region -- diff <old> <new>`: what a file that takes another's place changes for open cases, or whom it strands.
  * `npm run region -- schema`: the JSON Schema of a region file, for editors.
  */
+import { isDeepStrictEqual } from "node:util";
 import { readRegion, readRegions, REGIONS, type RegionFiles } from "../functions/adapters/regionFiles.ts";
 import { regionFileSchema } from "../functions/contracts/catalogue/regionFile.ts";
 import { lostYears } from "../functions/domain/calendar/lostYears.ts";
@@ -185,6 +186,10 @@ function diff(before: string, after: string): boolean {
   const changes = changesBetween(one, other);
   console.log(`From ${one.version} to ${other.version}: no open case is stranded.`);
   for (const change of changes.length > 0 ? changes : ["nothing changes"]) console.log(`  ${change}`);
+  if (one.version === other.version && !isDeepStrictEqual(one, other))
+    console.log(
+      `  warning: both say version ${one.version}, and they differ: give the new one a version of its own`,
+    );
   return true;
 }
 

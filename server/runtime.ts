@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { chance } from "../functions/adapters/chance.ts";
 import { machineClock } from "../functions/adapters/clock.ts";
-import { webhookSecrets } from "../functions/adapters/webhookSecrets.ts";
+import { secretsOf } from "../functions/adapters/webhookSecrets.ts";
 import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
@@ -208,12 +208,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       await Promise.all(announcements.flatMap((one) => told.map(({ push }) => push(one))));
     },
   };
-  const secretsOf = webhookSecrets(async () =>
-    JSON.stringify(kept.webhookSecrets(endpoints.map(({ id }) => id))),
-  );
+  // Read for every try: what was put in its place counts from the next one on.
+  const entered = () => kept.webhookSecrets(endpoints.map(({ id }) => id));
+  const secretsFor = async (department: string) => secretsOf(department, entered());
+  // Made before the first message is signed, so that somebody can hand them out.
+  if (endpoints.length > 0) entered();
   const delivering = deliver({
     store,
-    webhooks: { send: webhookSender({ secretsOf, allowPrivate: true }), retryIn: queue.retryIn },
+    webhooks: { send: webhookSender({ secretsOf: secretsFor, allowPrivate: true }), retryIn: queue.retryIn },
     region,
     rules,
     now: clock.now,
@@ -281,7 +283,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         issuer,
         metrics: counts,
         setAside: outbox.countSetAside,
-        secretsOf,
+        secretsOf: secretsFor,
         standing: queue.standing,
         region,
         log,

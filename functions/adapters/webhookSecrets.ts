@@ -25,12 +25,17 @@ export function webhookSecrets(
       known = { secrets, at: elapsed() };
       secrets.catch(() => (known = undefined));
     }
-    const own = Secrets.safeParse((await known.secrets)[department] ?? []);
-    // Never what was entered: it would stand in a log.
-    if (!own.success)
-      throw new Error(
-        `the webhook secrets of ${department} are malformed: one or two texts of whsec_ and base64, the newest first`,
-      );
-    return own.data;
+    return secretsOf(department, await known.secrets);
   };
+}
+
+/** A department's own, of what was entered for all. @throws Error when they are malformed */
+export function secretsOf(department: string, entered: Readonly<Record<string, unknown>>): readonly string[] {
+  const own = Secrets.safeParse(entered[department] ?? []);
+  // Never what was entered: it would stand in a log.
+  if (!own.success)
+    throw new Error(
+      `the webhook secrets of ${department} are malformed: one or two texts of whsec_ and base64, the newest first`,
+    );
+  return own.data;
 }

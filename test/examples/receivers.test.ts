@@ -57,8 +57,9 @@ describe.each(RECEIVERS)("the receiver in $name", ({ command }) => {
   });
 
   it("takes nothing that another secret signed, and either of two while one replaces the other", async () => {
-    const { url } = await receiver(command, NEXT);
+    const { url, next } = await receiver(command, NEXT);
     expect(await telling([SECRET])(url)).toBe(401);
+    expect(await next()).toBe('refused "e1": another secret, an old timestamp, or no webhook at all');
     expect(await telling([NEXT, SECRET])(url, "e2")).toBe(204);
     running?.kill();
     const both = await receiver(command, `${NEXT} ${SECRET}`);

@@ -1,7 +1,7 @@
 /** A department with an endpoint of its own: reached, not reached, reached late; signed so that it can tell. */
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { Webhook } from "standardwebhooks";
@@ -83,6 +83,26 @@ describe("a department with an endpoint", () => {
       status: 204,
       at: "2026-03-02T01:00:00.000Z",
     });
+  });
+
+  it("has its secret before anything was sent; what is put in its place signs from the next try on", async () => {
+    expect(secretsOf()).toEqual([expect.stringMatching(/^whsec_/)]);
+    answerWith = 401;
+    await w.submit();
+    const next = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    writeFileSync(join(w.dataDir, "webhooks.json"), JSON.stringify({ housing: [next] }));
+    await w.clock("PT1M");
+    const { headers, body } = dispatches().at(-1)!;
+    expect(() => new Webhook(next).verify(body, headers as Record<string, string>)).not.toThrow();
+    // Whoever has saved half of it, or nonsense, is tried again, too, and nothing is written over it.
+    const tries = dispatches().length;
+    writeFileSync(join(w.dataDir, "webhooks.json"), '{"housing": "plain"}');
+    await w.clock("PT5M");
+    expect([dispatches().length, w.logged.map(({ code }) => code)]).toEqual([
+      tries,
+      expect.arrayContaining(["webhook-failed"]),
+    ]);
+    expect(readFileSync(join(w.dataDir, "webhooks.json"), "utf8")).toBe('{"housing": "plain"}');
   });
 
   it("has no clock while its endpoint is down for three days: the operator is told, nobody consents by silence", async () => {

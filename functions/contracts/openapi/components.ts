@@ -47,7 +47,7 @@ export const components = (): ZodOpenApiComponentsObject => ({
       scheme: "bearer",
       bearerFormat: "JWT",
       description:
-        "of the region's issuer; claims: `role` (applicant, department, supervisor, operator), `department`; of an applicant `creditCode` and `name`",
+        "of the region's issuer; claims: `role` (applicant, department, supervisor, operator, auditor, agent), `department`; of an applicant `creditCode` and `name`",
     },
     uploadKey: {
       type: "apiKey",
