@@ -123,9 +123,21 @@ export function moved({ by, before, after, provisional }: Body<"date-moved">, vo
     facts(says.title, [
       [says.before, voice.date(before)],
       [says.after, provisional ? says.provisional(date) : date],
-      [says.why, isCalendar ? says.calendar(by.before, by.after) : says.change(by.change)],
+      [says.why, whyMoved(by, voice)],
     ]),
   )}${section(says.effect, numbered([says.effects[by.why], says.silence]))}`;
+}
+
+function whyMoved(by: Body<"date-moved">["by"], voice: Voice): string {
+  const says = voice.says.moved;
+  switch (by.why) {
+    case "calendar":
+      return says.calendar(by.before, by.after);
+    case "project-change":
+      return says.change(by.change);
+    case "handed-on":
+      return says.handedOn(voice.name(by.from), voice.name(by.to), by.reasons);
+  }
 }
 
 /** 督办单: who must answer, by when and to whom; what is overdue and since when, what is asked, what follows. */

@@ -160,6 +160,8 @@ export const en: Sentences = {
     calendar: (before, after) =>
       `A new calendar (version ${before} before, ${after} now) by which it was reckoned again`,
     change: (number) => `The project was changed in substance (change ${number}), and the limit starts again`,
+    handedOn: (from, to, reasons) =>
+      `${from} holds that the matter is not its own, and has handed it on to ${to}. Its reasons: ${reasons}`,
     byService: "counted from when it is served again",
     provisional: (date) => `${date} (provisional: the holiday notice of that year is not out yet)`,
     effect: "What follows",
@@ -168,6 +170,8 @@ export const en: Sentences = {
         "Working days that were used stay used. No new calendar moves a date that was told to an earlier day.",
       "project-change":
         "What was used before the change no longer counts. The limit counts from the day after the new service.",
+      "handed-on":
+        "From now on the department that it was handed on to answers. The promised limit counts anew; the statutory one runs on from the first service, and is no longer for it.",
     },
     silence: "Silence on the new date means what the notice of acceptance says.",
   },

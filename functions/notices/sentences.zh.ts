@@ -158,12 +158,16 @@ export const zh = {
     calendar: (before: string, after: string) =>
       `工作日历更新（原版本${before}，现版本${after}），按新日历重新计算`,
     change: (number: number) => `项目发生实质性变更（第${number}次），审查期限依法重新起算`,
+    handedOn: (from: string, to: string, reasons: string) =>
+      `${from}认为本事项不属于本部门职权，已移送${to}办理。移送理由：${reasons}`,
     byService: "自重新送达之日起算",
     provisional: (date: string) => `${date}（暂定：所涉年度的放假安排尚未正式公布）`,
     effect: "变更的影响",
     effects: {
       calendar: "已经用去的工作日不受影响；已告知的日期不因日历更新而提前。",
       "project-change": "变更前已经用去的时间不再计入；变更后的期限自重新送达次日起算。",
+      "handed-on":
+        "自移送之日起由受移送部门答复；承诺时限重新计算，法定时限自首次送达起连续计算，不因移送而延长。",
     },
     silence: "变更后的期限届满仍未答复的，其后果与《受理通知书》所载相同。",
   },

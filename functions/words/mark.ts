@@ -9,6 +9,7 @@ export const MARK_OF = {
   "consented-with-conditions": "express",
   objected: "express",
   "not-applicable": "express",
+  referred: "express",
   "deemed-consent": "deemed",
   "deemed-refusal": "deemed",
   "no-response": "none",

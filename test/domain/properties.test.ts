@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { viewAt } from "../../functions/domain/review/advance.ts";
-import { OUTCOME_OF, sameOpinion, type Opinion } from "../../functions/domain/review/opinion.ts";
+import { outcomeOf, sameOpinion, type Opinion } from "../../functions/domain/review/opinion.ts";
 import { begin, evolve } from "../../functions/domain/review/replay.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
@@ -110,7 +110,7 @@ describe("any review", () => {
         const expected = counting
           ? {
               status: "closed",
-              outcome: OUTCOME_OF[counting.opinion.kind],
+              outcome: outcomeOf(counting.opinion),
               opinion: counting.opinion,
               closedAt: counting.receivedAt,
               overdue: counting.receivedAt >= DUE,

@@ -174,7 +174,11 @@ describe("what is offered of a review", () => {
     const review = given(...served({ matter: TWENTY })).state;
     const offers = departmentOffers(review, T0, PLAIN, HELD, personOf("water"));
     expect(offers).toEqual([
-      { command: "giveOpinion", until: at("2026-03-31T00:00"), limits: { counts: "in-time" } },
+      {
+        command: "giveOpinion",
+        until: at("2026-03-31T00:00"),
+        limits: { counts: "in-time", mayRefer: true },
+      },
       {
         command: "requestSupplement",
         until: at("2026-03-10T00:00"),

@@ -47,7 +47,7 @@ describe("the offers of an answer", () => {
     expect(own.offers[0]).toEqual({
       command: "giveOpinion",
       until: own.dueAt,
-      limits: { counts: "in-time" },
+      limits: { counts: "in-time", mayRefer: true },
     });
     // The lead may read it, a supervisor too; neither may answer in its place.
     expect(commands(await review("water", await w.as.department("planning")))).toEqual([]);

@@ -42,6 +42,19 @@ const REVIEW: Told<ReviewRefusal> = {
     /before the limit ran out at 2026-03-10T00:00:00.000\+08:00.*gone to the supervisors/,
     { outcome: "deemed-consent", dueAt: LOCAL },
   ],
+  "referral-window-closed": [
+    { closedAt: AT },
+    409,
+    /within two working days of its service.*until 2026-03-10T00:00:00.000\+08:00/,
+    { closedAt: LOCAL },
+  ],
+  "handed-on-already": [{ reviewId: "a1.water" }, 409, /handed on once/, { reviewId: "a1.water" }],
+  "not-referable": [
+    { department: "water", allowed: ["land", "housing"] },
+    422,
+    /"water" is no other department of this region.*land, housing/,
+    { department: "water", allowed: ["land", "housing"] },
+  ],
   "already-decided": [
     { outcome: "objected" },
     409,

@@ -88,6 +88,17 @@ describe("期限变更告知书", () => {
     says(text, "用地意见", "原应办结日期 2026年3月11日", "变更后应办结日期 2026年3月13日");
     says(text, "项目发生实质性变更（第1次）", "变更前已经用去的时间不再计入");
   });
+
+  it("says who hands the matter on, to whom and why, and that the statutory limit is no longer for it", () => {
+    const notice = sample("date-moved", ({ by }) => by.why === "handed-on");
+    expect(notice.audience).toMatchObject({
+      applicant: true,
+      departments: ["water", "traffic-police", "planning"],
+    });
+    const text = textOf(notice);
+    says(text, "水务局认为本事项不属于本部门职权，已移送", "该段管网由街道办事处管理", "不因移送而延长");
+    says(textOf(notice, "en"), "handed it on to", "the statutory one runs on");
+  });
 });
 
 it("效能投诉答复书 says cause, remedy, responsibility and answer, to the complainant alone", () => {

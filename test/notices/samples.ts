@@ -4,6 +4,7 @@ import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
+import { handOn } from "../../functions/domain/application/handingOn.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import { namePresider } from "../../functions/domain/application/presiding.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
@@ -443,6 +444,31 @@ const interrupted = reviewOf("consult-land").when(
   at("2026-03-04T10:00"),
 );
 
+/** One department holds that another is competent. */
+function handedOnCase(): Omit<Written, "first">[] {
+  const first = receive(submission, SAMPLE);
+  const { application, reviews } = wholeOf(first);
+  const reviewId = "a1.consult-water";
+  const given: Opinion = {
+    kind: "not-applicable",
+    reasons: "该段管网由街道办事处管理",
+    referTo: "traffic-police",
+  };
+  const review = reviews.find(({ facts }) => facts.reviewId === reviewId)!;
+  const { events: said } = opinion(given)(review, T0);
+  const { events, reviews: changed = [] } = handOn(
+    { application, reviews, region: SAMPLE },
+    reviewId,
+    said,
+    T0,
+    RULES,
+  );
+  const written = new Map<string, readonly CaseEvent[]>([["a1", [...first.events, ...events]]]);
+  for (const { reviewId: id, events: more } of [...(first.reviews ?? []), ...changed])
+    written.set(id, [...(written.get(id) ?? []), ...more]);
+  return [...written].map(([subject, history]) => ({ subject, events: history }));
+}
+
 const complaint = [
   {
     type: "complaint-filed",
@@ -470,6 +496,7 @@ const complaint = [
 const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history),
   ...noticesIn(changedProject()),
+  ...noticesIn(handedOnCase()),
   ...noticesOf(flagged.history),
   ...noticesOf(atWindow.history),
   ...noticesOf(accepted.history, [recomputed, interrupted]),

@@ -141,6 +141,7 @@ export const en: Says = {
     closed: "This review is closed; nothing more is owed.",
   },
   give: {
+    referTo: "Hand on to the department that is competent",
     lateTitle: "Hand in the written opinion (kept on file; changes nothing)",
     kind: "Opinion",
     final: "An opinion closes the review and cannot be changed.",
@@ -152,6 +153,7 @@ export const en: Says = {
         "what the applicant can change to get consent, or “incurable” with the reason; at most 1000 characters",
       signedBy: "a leader signs for an objection: name and office",
       notApplicable: "why this is no business of your department, at most 2000 characters",
+      referTo: "within two working days of service, once: that department reviews the matter in your place",
     },
     objectionNote:
       "An objection states all five below. Without any one of them it is not recorded, and the clock keeps running. It is reported to the supervisor.",

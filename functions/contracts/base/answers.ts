@@ -24,6 +24,7 @@ export const outcome = z.enum([
   "consented-with-conditions",
   "objected",
   "not-applicable",
+  "referred",
   "deemed-consent",
   "deemed-refusal",
   "no-response",

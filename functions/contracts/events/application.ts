@@ -18,6 +18,7 @@ import {
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
 import { presiderNamed, presiderNeeded } from "../../domain/notices/ofPresiding.ts";
+import { handedOn } from "../../domain/notices/ofHandingOn.ts";
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import type { EventRow } from "./row.ts";
@@ -208,6 +209,20 @@ export const APPLICATION_EVENTS = {
     }),
     follows: ({ effects }) => (effects.some(isNewReview) ? [{ does: "join" }] : []),
     notices: projectChanged,
+  },
+  "matter-handed-on": {
+    data: z.object({
+      type: z.literal("matter-handed-on"),
+      from: text,
+      to: text,
+      department: text,
+      reasons: text,
+      at: instant,
+    }),
+    announced: ({ from, to, department, at }) => ({ from, to, department, at }),
+    follows: () => [{ does: "join" }],
+    notices: handedOn,
+    mail: "progress",
   },
   "joint-review-opened": {
     data: z.object({ type: z.literal("joint-review-opened"), joint }),

@@ -262,6 +262,15 @@ export const REVIEW_EVENTS = {
     notices: extended,
     mail: "progress",
   },
+  "prerequisite-handed-on": {
+    data: z.object({
+      type: z.literal("prerequisite-handed-on"),
+      from: text,
+      to: text,
+      at: instant,
+    }),
+    announced: ({ from, to, at }) => ({ from, to, at }),
+  },
   "project-change-noted": {
     data: z.object({ type: z.literal("project-change-noted"), note: shapes.projectNote }),
     announced: ({ note: { change, at } }) => ({ change, at }),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
 import { fileId } from "../base/identifiers.ts";
-import { figureCode, localDate, materialCode, text } from "../base/primitives.ts";
+import { departmentId, figureCode, localDate, materialCode, text } from "../base/primitives.ts";
 import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
 import { MOST_ATTACHED } from "../../domain/base/attachment.ts";
 import { RANKS } from "../../domain/base/actor.ts";
@@ -71,7 +71,15 @@ export const OpinionBody = z.discriminatedUnion("kind", [
     signedBy: text(100),
     ...signed,
   }),
-  z.strictObject({ kind: z.literal("not-applicable"), reasons: text(2000), ...signed }),
+  z.strictObject({
+    kind: z.literal("not-applicable"),
+    reasons: text(2000),
+    referTo: departmentId.optional().meta({
+      description:
+        "the department that is competent (移送), within two working days of service and once for each matter: another review of it takes this one's place",
+    }),
+    ...signed,
+  }),
 ]) satisfies z.ZodType<OpinionRequest>;
 
 const approver = z

@@ -21,6 +21,9 @@ export const ReviewOffers = z
         counts: z.enum(["in-time", "overdue", "late"]).meta({
           description: "late: it decides nothing any more and is kept as the written opinion that is owed",
         }),
+        mayRefer: z
+          .boolean()
+          .meta({ description: "whether it may name the department that is competent (移送)" }),
       }),
       offer("requestSupplement", {
         materials: codes.meta({ description: "of the matter's list, and not there yet" }),

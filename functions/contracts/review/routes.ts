@@ -113,6 +113,9 @@ export const giveOpinion = contract({
     "cancelled",
     "not-running",
     "objection-without-grounds",
+    "referral-window-closed",
+    "handed-on-already",
+    "not-referable",
   ],
   example: {
     body: {

@@ -237,7 +237,8 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
   return {
     applicationId: facts.applicationId,
     leadDepartment: acceptance.lead.id,
-    participants: participantsOf(acceptance),
+    // Whoever has been asked before, or has come in since, takes part, too.
+    participants: [...new Set([found, ...frames].flatMap((frame) => participantsOf(frame.acceptance)))],
     waitsFor: asked.waitsFor,
     tolerates: asked.tolerates ?? [],
     project: { name, code, type, flags: acceptance.flags },

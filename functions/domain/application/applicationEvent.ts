@@ -7,6 +7,7 @@ import type { FilesErased } from "./filesErasure.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
+import type { MatterHandedOn } from "./handingOn.ts";
 import type { Material } from "./material.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 import type {
@@ -64,6 +65,7 @@ export type ApplicationEvent =
   | FilesErased
   | QueryCodeEvent
   | ProjectChanged
+  | MatterHandedOn
   | { type: "joint-review-opened"; joint: JointReview }
   | { type: "joint-review-convened"; sitting: Sitting }
   | { type: "presider-named"; presider: Presider }

@@ -3,7 +3,7 @@ import { claimOf } from "./acceptance.ts";
 import type { Standing } from "./caseActs.ts";
 import { broughtUp, type BroughtUp } from "./standing.ts";
 import { touchesOf, type Changed, type Touch } from "./touches.ts";
-import { reviewIdOf, reviewParts } from "../base/ids.ts";
+import { reviewIdOf, reviewParts, ROUNDS } from "../base/ids.ts";
 import { localDate, type Instant, type LocalDate } from "../base/time.ts";
 import type { Matter, Region } from "../catalogue/region.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -73,12 +73,13 @@ export function fatesOf(
     return { fate: "again", reviewId: free(matterCode), matter, up, why };
   }
 
-  /** @throws Error where a matter has been asked about twice already, which the number of changes does not allow */
+  /** @throws Error where a matter has been asked about as often as it may be, which the number of changes does not allow */
   function free(matterCode: string): string {
-    const id = ([1, 2] as const)
-      .map((round) => reviewIdOf(facts.applicationId, matterCode, round))
-      .find((one) => !onRecord.has(one));
-    if (id === undefined) throw new Error(`${matterCode} has been reviewed twice in ${facts.applicationId}`);
+    const id = ROUNDS.map((round) => reviewIdOf(facts.applicationId, matterCode, round)).find(
+      (one) => !onRecord.has(one),
+    );
+    if (id === undefined)
+      throw new Error(`${matterCode} has been reviewed too often in ${facts.applicationId}`);
     return id;
   }
 

@@ -76,6 +76,8 @@ function ownResult(review: ClosedReview): MatterResult {
     case "cancelled":
       return "not-examined";
     case "not-applicable":
+    // What takes its place answers for the matter, and the roll-up knows that one alone.
+    case "referred":
       return "not-applicable";
     case "no-response":
       // Nobody has granted a licence by having nothing to say.

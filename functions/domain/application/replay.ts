@@ -5,6 +5,7 @@ import { acceptanceOf, type JointReview, type Application } from "./application.
 import { contactAfter, firstContact } from "./contact.ts";
 import { FIRST_CODE } from "./queryCode.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
+import type { MatterHandedOn } from "./handingOn.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import { restatedAt } from "../review/projectChange.ts";
 
@@ -112,6 +113,8 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     }
     case "project-changed":
       return withChange(application, event);
+    case "matter-handed-on":
+      return withHandedOn(application, event);
     case "joint-review-opened":
       return acceptance
         ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }
@@ -164,6 +167,24 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
     changedAt: at,
     changedBy: digest,
     restated: { ...restated, ...restatedAt(Object.keys(attributes), at) },
+    earlier: [...earlier, { facts, acceptance, restated }],
+  };
+}
+
+/** Another review takes the place of the first, for whoever waits for it, too; those that were asked before keep what they know. */
+function withHandedOn(application: Application, { from, to, department }: MatterHandedOn): Application {
+  if (application.status !== "in-review") return application;
+  const { facts, acceptance, restated, earlier, acts } = application;
+  const now = (id: string) => (id === from ? to : id);
+  const reviews = acceptance.reviews.map((asked) => ({
+    ...asked,
+    ...(asked.reviewId === from && { reviewId: to, department }),
+    waitsFor: asked.waitsFor.map(now),
+    ...(asked.tolerates && { tolerates: asked.tolerates.map(now) }),
+  }));
+  return {
+    ...application,
+    acceptance: { ...acceptance, reviews, acts },
     earlier: [...earlier, { facts, acceptance, restated }],
   };
 }

@@ -24,8 +24,8 @@ export const LENGTHS = {
 
 const MATTER = "[a-z0-9-]{1,64}";
 const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
-/** The second review of a matter, which takes the first one's place, says so. */
-const REVIEW = `\\.${MATTER}(?:~2)?`;
+/** A later review of a matter, which takes the place of the one before, says so. */
+const REVIEW = `\\.${MATTER}(?:~[23])?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
 
 /** A unified social credit code has eighteen characters (GB 32100). */
@@ -38,7 +38,7 @@ export const IDS = {
   review: new RegExp(`^${APPLICATION}${REVIEW}$`),
   complaint: new RegExp(`^${APPLICATION}${COMPLAINT}$`),
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
-  notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~2)?\\.\\d{1,4}$`),
+  notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~[23])?\\.\\d{1,4}$`),
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
   /** An entry of the register of holds: whose, and which. */
   hold: new RegExp(`^${CREDIT_CODE}${HOLD}$`),
@@ -83,9 +83,20 @@ export const crockford = (bytes: Uint8Array, length: number): string =>
 export const applicationIdOf = (region: string, bytes: Uint8Array): string =>
   `${region}-${crockford(bytes, LENGTHS.serial)}`;
 
-/** @param round 2 for the review that takes the place of a matter's first one */
-export const reviewIdOf = (applicationId: string, matterCode: string, round: 1 | 2 = 1): string =>
-  `${applicationId}.${matterCode}${round === 2 ? "~2" : ""}`;
+/** How often a matter is asked about at most: first, handed on once (移送), and anew where the project changes, which it may once. */
+export const ROUNDS = [1, 2, 3] as const;
+export type Round = (typeof ROUNDS)[number];
+
+/** @param round from 2 on for a review that takes the place of the one before it */
+export const reviewIdOf = (applicationId: string, matterCode: string, round: Round = 1): string =>
+  `${applicationId}.${matterCode}${round === 1 ? "" : `~${round}`}`;
+
+/** The review that takes a review's place; `undefined` of the last one, and of what is no review. */
+export function nextReviewIdOf(reviewId: string): string | undefined {
+  const { applicationId, matterCode, round } = reviewParts(reviewId) ?? { round: 3 };
+  const next = ROUNDS.find((one) => one === round + 1);
+  return next === undefined ? undefined : reviewIdOf(applicationId!, matterCode!, next);
+}
 
 /** @param digest hexadecimal, of what the complaint says: the same complaint sent again has the same id */
 export const complaintIdOf = (applicationId: string, digest: string): string =>
@@ -107,14 +118,15 @@ export const fileIdOf = (bytes: Uint8Array): string => `F-${crockford(bytes, LEN
 /** The number of an upload key, which may be kept; the rest of it is known to its holder alone. */
 export const numberOfUploadKey = (key: string): string => key.slice(0, LENGTHS.uploadKey);
 
-export type ReviewParts = { applicationId: string; matterCode: string; round: 1 | 2 };
+export type ReviewParts = { applicationId: string; matterCode: string; round: Round };
 
-const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(~2)?$`);
+const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(?:~([23]))?$`);
 
 /** What a review's id says, or `undefined` when it has not that form. */
 export function reviewParts(reviewId: string): ReviewParts | undefined {
-  const [, applicationId, matterCode, second] = PARTS_OF_REVIEW.exec(reviewId) ?? [];
-  return applicationId && matterCode ? { applicationId, matterCode, round: second ? 2 : 1 } : undefined;
+  const [, applicationId, matterCode, later] = PARTS_OF_REVIEW.exec(reviewId) ?? [];
+  const round = ROUNDS.find((one) => one === Number(later ?? 1))!;
+  return applicationId && matterCode ? { applicationId, matterCode, round } : undefined;
 }
 
 /** The code of the matter that a review is about; of what is no review id, the text itself. */

@@ -13,19 +13,55 @@ export type Limits = Readonly<Record<LimitName, Limit>>;
 /** What both limits run under: a start, the stops, a date that was told. */
 export type Course = Omit<Clock, "limit">;
 
+/** What the statutory limit has run under already where somebody else was asked first: since when, and what stopped it. */
+export type RanSince = Pick<Clock, "startedAt" | "suspensions">;
+
+/** The statutory limit's own course: it runs on from its first service, whoever has been asked since. */
+export const statutoryCourse = (course: Course, ranSince: RanSince | undefined): Course =>
+  ranSince === undefined
+    ? course
+    : {
+        ...course,
+        startedAt: ranSince.startedAt,
+        suspensions: [...ranSince.suspensions, ...course.suspensions],
+      };
+
 /** The limit that gives the due instant, with its clock. */
 export type Binding = { binds: LimitName; clock: Clock; due: Due };
 
-/** Every stop of the course has an end. @returns the limit that runs out first; of two at once the promised one */
-export function binding(course: Course, limits: Limits, rules: ClockRules): Binding {
-  const binds = firstToEnd(course, limits, rules);
-  const clock: Clock = { ...course, limit: limits[binds] };
+/**
+ * Every stop of the course has an end.
+ * @returns the limit that runs out first; of two at once the promised one, and where the statutory one was over before the
+ * course began
+ */
+export function binding(course: Course, limits: Limits, rules: ClockRules, ranSince?: RanSince): Binding {
+  const binds = ranSince
+    ? firstOfTwo(course, limits, rules, statutoryCourse(course, ranSince))
+    : firstToEnd(course, limits, rules);
+  const runs = binds === "statutory" ? statutoryCourse(course, ranSince) : course;
+  const clock: Clock = { ...runs, limit: limits[binds] };
   return { binds, clock, due: dueOf(clock, rules)! };
 }
 
 /** The same for a clock that has just been started and has met no stop. */
-export const fromStart = (startedAt: Instant, limits: Limits, rules: ClockRules): Binding =>
-  binding({ startedAt, suspensions: [] }, limits, rules);
+export const fromStart = (
+  startedAt: Instant,
+  limits: Limits,
+  rules: ClockRules,
+  ranSince?: RanSince,
+): Binding => binding({ startedAt, suspensions: [] }, limits, rules, ranSince);
+
+/** The same where both have not begun together; a date that was told is told of the course, and says nothing of either. */
+function firstOfTwo(
+  course: Course,
+  { promised, statutory }: Limits,
+  rules: ClockRules,
+  { startedAt, suspensions }: Course,
+): LimitName {
+  const own = { startedAt: course.startedAt, suspensions: course.suspensions, limit: promised };
+  const lawEnds = dueOf({ startedAt, suspensions, limit: statutory }, rules)!.dueAt;
+  return lawEnds > course.startedAt && lawEnds < dueOf(own, rules)!.dueAt ? "statutory" : "promised";
+}
 
 /** A date that was told holds for both limits alike, so it does not say which of them is the shorter. */
 function firstToEnd(

@@ -194,7 +194,11 @@ export type NoticeBody =
   /** 期限变更告知书: the old date and the new, and what moved it. */
   | {
       kind: "date-moved";
-      by: { why: "calendar"; before: string; after: string } | { why: "project-change"; change: number };
+      by:
+        | { why: "calendar"; before: string; after: string }
+        | { why: "project-change"; change: number }
+        /** 移送: the department that is competent answers in the place of the one that was asked first. */
+        | { why: "handed-on"; from: NamedDepartment; to: NamedDepartment; reasons: string };
       before: LocalDate | null;
       after: LocalDate | null;
       provisional: boolean;

@@ -2,17 +2,16 @@
 import { afterWorkingDays, ledger, type ClockRules } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
 import { ownRules, regionRules } from "../calendar/ownDays.ts";
-import type { Matter } from "../catalogue/region.ts";
 import { proceeded, proceedsAt } from "./afterLadder.ts";
 import { hasBrokenLaw } from "./breach.ts";
 import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
-import { limitsOfMatter, statutoryDueAt, statutoryEnd } from "./limits.ts";
+import { limitsOfMatter, ranSinceOf, statutoryDueAt, statutoryEnd, type Limited } from "./limits.ts";
 import { evolve } from "./replay.ts";
 import { LADDER, stepAt } from "./ladder.ts";
 import { ownFacts, type Review, type ReviewDecision, type ReviewEvent, type ReviewFacts } from "./review.ts";
 import { offSince } from "./endpoint.ts";
 import { channelOf, receiptsOf } from "./receipt.ts";
-import { clockOf, toldOf, type Served, type ServiceEvidence } from "./service.ts";
+import { clockOf, courseOf, keptClock, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { backfillTerm, silence } from "./silence.ts";
 import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
 import { servedByDay, termSet } from "./term.ts";
@@ -33,17 +32,17 @@ export function open(facts: ReviewFacts, at: Dated, rules: ReviewRules): readonl
  * says so; its endpoint has to answer first, and one that is switched off is passed over.
  */
 export function dispatch(facts: ReviewFacts, at: Dated, given: ReviewRules): ReviewEvent {
-  const { department, matter } = facts;
+  const { department } = facts;
   const rules = ownRules(facts, given);
   const passedOver = endpointOff(facts, at.asOf, rules);
   const isInBox = department.channel === "in-box" || passedOver !== null;
   const why = passedOver === null ? {} : { passedOver };
   if (isInBox && department.clockFrom !== "receipt")
-    return { ...serve(matter, at, { by: "dispatch" }, rules), ...why };
+    return { ...serve(facts, at, { by: "dispatch" }, rules), ...why };
   const { dueAt: firstDayOver } = afterWorkingDays(at.asOf, 1, rules);
   const isOnItsWay = !isInBox || isOpen(firstDayOver);
   const since = { asOf: firstDayOver, recordedAt: at.recordedAt };
-  const latest = isOnItsWay ? null : serve(matter, since, { by: "first-day" }, rules).served;
+  const latest = isOnItsWay ? null : serve(facts, since, { by: "first-day" }, rules).served;
   return { type: "review-sent", at: at.asOf, recordedAt: at.recordedAt, latest, ...why };
 }
 
@@ -75,20 +74,20 @@ export function evidenced(
 
 /** A new service: the clock starts from nothing. When it ends may be open: then it is told once the year is loaded. */
 export function serve(
-  matter: Matter,
+  facts: Limited["facts"],
   { asOf: servedAt, recordedAt }: Dated,
   evidence: ServiceEvidence,
   rules: ClockRules,
 ): Extract<ReviewEvent, { type: "review-served" }> {
-  const { clock: counted, due } = fromStart(servedAt, limitsOfMatter(matter), rules);
-  const { startedAt: _startedAt, ...clock } = counted;
+  const limited = { facts, extension: null };
+  const { clock, due } = fromStart(servedAt, limitsOfMatter(facts.matter), rules, ranSinceOf(limited));
   const served: Served = {
     servedAt,
     recordedAt,
-    clock,
+    clock: keptClock(clock, servedAt),
     due,
     calendarVersion: rules.calendar.version,
-    statutoryDueAt: statutoryEnd({ facts: { matter }, extension: null }, counted, undefined, rules),
+    statutoryDueAt: statutoryEnd(limited, { startedAt: servedAt, suspensions: [] }, undefined, rules),
   };
   return { type: "review-served", served, evidence };
 }
@@ -159,7 +158,7 @@ function reached(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEv
   const at = isByDay ? firstDayOver : first.at;
   if (isOpen(at) || asOf < at) return null;
   const since = { asOf: at, recordedAt: isInBox ? recordedAt : at };
-  return serve(facts.matter, since, { by: isByDay ? "first-day" : first.by }, rules);
+  return serve(facts, since, { by: isByDay ? "first-day" : first.by }, rules);
 }
 
 /** Its endpoint has not taken it one working day after it was sent: no clock runs, so no silence counts. */
@@ -177,11 +176,11 @@ function recomputed(
 ): ReviewEvent | null {
   const { served, status } = review;
   if (served.calendarVersion === rules.calendar.version) return null;
-  const plain = reckoned(review, clockOf(served), rules);
+  const plain = reckoned(review, courseOf(served), rules);
   if (isOpen(plain.due.dueAt)) return null; // a calendar that does not reach that far judges nothing
   const before = { due: served.due, calendarVersion: served.calendarVersion };
   // While the clock stands, its stop may still end early: what was told before it holds then, too.
-  const course = heldTo(clockOf(served), toldOf(served));
+  const course = heldTo(courseOf(served), toldOf(served));
   if (isOpen(served.due.dueAt)) {
     const after = plain.due.dueDate < (course.notBefore ?? "") ? reckoned(review, course, rules) : plain;
     const { told, ...running } = after;

@@ -39,9 +39,12 @@ export function withBreach<R extends Broken>(review: R, breach: LimitBreach): R 
 
 /** Whether the statutory limit of this service has run out: once for each service, wherever its date is moved afterwards. */
 export const hasBrokenLaw = (
-  { breaches }: Pick<Broken, "breaches">,
+  { breaches, facts }: Pick<Common, "breaches" | "facts">,
   { servedAt }: Pick<Served, "servedAt">,
-): boolean => breaches.some(({ rule, at }) => rule === "statutory-limit" && at > servedAt);
+): boolean => {
+  const since = facts.handedOn?.ranSince?.startedAt ?? servedAt;
+  return breaches.some(({ rule, at }) => rule === "statutory-limit" && at > since);
+};
 
 /**
  * What ended the service was received by then: a limit that ended later had not run out, and a clock that ran ahead had

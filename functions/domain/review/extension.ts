@@ -7,7 +7,7 @@ import type { Actor } from "../base/actor.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
-import { clockOf, type Served } from "./service.ts";
+import { courseOf, type Served } from "./service.ts";
 import { notEarlier } from "./stop.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
@@ -37,7 +37,7 @@ export function leastExtensionDays(review: Clocking, rules: ClockRules): number 
 type Clocking = Extract<Review, { status: "running" | "suspended" }>;
 
 const extended = ({ facts, served }: Clocking, extension: { days: number }, rules: ClockRules): Served =>
-  notEarlier({ facts, served, extension }, clockOf(served), rules);
+  notEarlier({ facts, served, extension }, courseOf(served), rules);
 
 /** Whether it ends later than before; beyond the calendar nobody can say that it does not. */
 const moves = ({ due }: Served, before: Instant): boolean => due.dueAt > before || isOpen(due.dueAt);

@@ -19,6 +19,7 @@ export function interrupt(
   const before = advance(review, changedAt, rules);
   const { status } = before.reduce<Review>(evolve, review);
   if (status === "closed" || status === "waiting") return before;
-  const dispatched = dispatch(review.facts, dated(changedAt), rules);
-  return [...before, { type: "clock-interrupted", change, at: changedAt }, dispatched];
+  const interrupted: ReviewEvent = { type: "clock-interrupted", change, at: changedAt };
+  const { facts } = evolve(review, interrupted);
+  return [...before, interrupted, dispatch(facts, dated(changedAt), rules)];
 }

@@ -16,8 +16,8 @@ export function daysToKeep(
   rules: ClockRules,
 ): CalendarExcerpt {
   const { calendar, zone } = ownRules(review.facts, rules);
-  const { servedAt, due } = review.served;
-  const from = localDate(servedAt, zone);
+  const { due } = review.served;
+  const from = localDate(clockOf(review.served).startedAt, zone);
   const over = dayBefore(at, zone);
   if (review.status === "overdue") return prolonged(review.judgedBy, from, calendar, over);
   // Of a date that is open nothing can be kept but the days that were over, the first among them.
@@ -33,7 +33,7 @@ export function rulesOf(review: Review, now: Instant, given: ClockRules): ClockR
   const { served, facts } = review;
   const rules = ownRules(facts, given);
   if (served === null || (review.status !== "closed" && review.status !== "overdue")) return rules;
-  const from = localDate(served.servedAt, rules.zone);
+  const from = localDate(clockOf(served).startedAt, rules.zone);
   const kept =
     review.status === "overdue"
       ? prolonged(review.judgedBy, from, rules.calendar, dayBefore(now, rules.zone))

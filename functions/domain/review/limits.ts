@@ -1,13 +1,22 @@
 /** The limits of a review, with the days of an extension; and the statutory one by itself, which a supplement does not stop. */
 import { dueOf, type ClockRules, type Limit } from "../calendar/clock.ts";
-import type { Course, LimitName, Limits } from "../calendar/limits.ts";
+import {
+  statutoryCourse,
+  type Course,
+  type LimitName,
+  type Limits,
+  type RanSince,
+} from "../calendar/limits.ts";
 import type { Matter } from "../catalogue/region.ts";
 import type { Served } from "./service.ts";
 import { known, type Instant, type LocalDate } from "../base/time.ts";
 
 /** What the limits of a review come from. */
 export type Limited = {
-  facts: { matter: Pick<Matter, "limit" | "statutoryLimit"> };
+  facts: {
+    matter: Pick<Matter, "limit" | "statutoryLimit">;
+    handedOn?: { ranSince?: RanSince | undefined } | undefined;
+  };
   extension: { days: number } | null;
 };
 
@@ -24,6 +33,8 @@ export const limitsOfMatter = (matter: Limited["facts"]["matter"]): Limits =>
 /** Which of its two limits gives the due instant of a review. */
 export function bindsOf(review: Limited, { clock }: Pick<Served, "clock">): LimitName {
   const { promised, statutory } = limitsOf(review);
+  // One that began before the service is none but the statutory limit.
+  if (clock.startedAt !== undefined) return "statutory";
   const { days, unit } = clock.limit;
   const is = (limit: Limit) => limit.days === days && limit.unit === unit;
   return is(statutory) && !is(promised) ? "statutory" : "promised";
@@ -43,10 +54,11 @@ export const statutoryDueAt = ({ served }: { served: Served | null }): Instant |
  */
 export function statutoryEnd(
   review: Limited,
-  { startedAt, suspensions }: Course,
+  course: Course,
   floor: LocalDate | undefined,
   rules: ClockRules,
 ): Instant | null {
+  const { startedAt, suspensions } = statutoryCourse(course, ranSinceOf(review));
   const due = dueOf(
     {
       startedAt,
@@ -58,3 +70,6 @@ export function statutoryEnd(
   );
   return known(due!.dueAt); // every stop of a review has an end
 }
+
+/** What the statutory limit of a review had run under before it was this department's. */
+export const ranSinceOf = ({ facts }: Limited): RanSince | undefined => facts.handedOn?.ranSince;

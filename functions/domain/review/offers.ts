@@ -13,6 +13,7 @@ import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { open } from "./opening.ts";
+import { mayRefer } from "./referral.ts";
 import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
 import { kindsLeft, plannedEnds } from "./specialProcedure.ts";
@@ -22,9 +23,12 @@ import type { Actor, Rank } from "../base/actor.ts";
 import { supplementWindowEnds } from "./supplement.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
+/** `mayRefer`: whether it may name another department as competent (移送). */
+type OpinionOffer = Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late"; mayRefer: boolean }>;
+
 export type DepartmentOffer =
   /** Late, it no longer decides: it is kept as the written opinion that is owed (补录), and answered as late. */
-  | Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late" }>
+  | OpinionOffer
   /** What of the matter's own list may be asked for as it is, and what only with what is wrong with it. */
   | Offer<"requestSupplement", { materials: readonly string[]; withDefect: readonly string[] }>
   | Offer<"withdrawSupplementRequest">
@@ -63,7 +67,7 @@ export function departmentOffers(
     review.status === "dispatched" ? open(review, "act", now, rules).reduce<Review>(evolve, review) : review;
   const standing = viewAt(reached, now, rules);
   return standingOffers<DepartmentOffer>([
-    opinionOffer(standing, now),
+    opinionOffer(standing, now, rules),
     supplementOffer(standing, now, rules, held),
     withdrawalOffer(standing),
     endingOffer(standing),
@@ -79,26 +83,24 @@ export function departmentOffers(
 export const isRevocable = (review: Review): boolean =>
   review.status === "closed" && review.outcome === "deemed-consent" && review.revocation === null;
 
-function opinionOffer(
-  standing: Review,
-  now: Instant,
-): Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late" }> | null {
+function opinionOffer(standing: Review, now: Instant, rules: ReviewRules): OpinionOffer | null {
   const command = "giveOpinion";
+  const refers = mayRefer(standing, now, rules);
   switch (standing.status) {
     case "waiting":
     case "dispatched":
       return null;
     case "running":
     case "suspended":
-      return { command, until: standing.served.due.dueAt, limits: { counts: "in-time" } };
+      return { command, until: standing.served.due.dueAt, limits: { counts: "in-time", mayRefer: refers } };
     case "overdue":
-      return { command, until: null, limits: { counts: "overdue" } };
+      return { command, until: null, limits: { counts: "overdue", mayRefer: refers } };
     case "closed":
       // A silence that was recorded too early is taken back by it, unless the case is over: only who gives it finds out.
       if (fellSilentTooEarly(standing, now))
-        return { command, until: standing.silence!.asOf, limits: { counts: "in-time" } };
+        return { command, until: standing.silence!.asOf, limits: { counts: "in-time", mayRefer: refers } };
       return standing.silence !== null && standing.lateOpinions.length < ATTEMPTS_KEPT
-        ? { command, until: null, limits: { counts: "late" } }
+        ? { command, until: null, limits: { counts: "late", mayRefer: refers } }
         : null;
   }
 }

@@ -37,7 +37,8 @@ export type Opinion = Signed &
         /** The leader who signs for it (否决报备). */
         signedBy: string;
       }
-    | { kind: "not-applicable"; reasons: string }
+    /** Not its own to judge; `referTo` names the department that is competent (移送). */
+    | { kind: "not-applicable"; reasons: string; referTo?: string | undefined }
   );
 
 type Asked<O> = O extends Opinion
@@ -53,12 +54,20 @@ export function givenWith(request: OpinionRequest, attachments: readonly Attachm
   return attachments.length > 0 ? { ...said, attachments } : said;
 }
 
-export const OUTCOME_OF = {
+const OUTCOME_OF = {
   consent: "consented",
   "consent-with-conditions": "consented-with-conditions",
   objection: "objected",
   "not-applicable": "not-applicable",
 } as const satisfies Record<Opinion["kind"], ExpressOutcome>;
+
+/** Whom an opinion names as competent in its department's place; `null` where it names nobody. */
+export const referredTo = (opinion: Opinion): string | null =>
+  opinion.kind === "not-applicable" ? (opinion.referTo ?? null) : null;
+
+/** How a review ends by an opinion. */
+export const outcomeOf = (opinion: Opinion): ExpressOutcome =>
+  referredTo(opinion) === null ? OUTCOME_OF[opinion.kind] : "referred";
 
 /** Whether two opinions say the same, to the letter (key order aside). */
 export function sameOpinion(a: Opinion, b: Opinion): boolean {

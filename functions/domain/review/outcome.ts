@@ -1,6 +1,7 @@
 /** How a review may end: by an opinion, by silence, by what stands in for it, or because nobody needs it any more. */
 
-export type ExpressOutcome = "consented" | "consented-with-conditions" | "objected" | "not-applicable";
+export type ExpressOutcome =
+  "consented" | "consented-with-conditions" | "objected" | "not-applicable" | "referred";
 
 export type SilentOutcome = "deemed-consent" | "deemed-refusal" | "no-response";
 
@@ -24,6 +25,8 @@ const SATISFIES = {
   objected: false,
   "deemed-refusal": false,
   cancelled: false,
+  // Another department's review of the same matter takes its place, and says so in its stead.
+  referred: false,
 } as const satisfies Record<Outcome, boolean>;
 
 /** Whether dependents may start; a consent by silence releases them exactly like a real one. */

@@ -1,6 +1,6 @@
 /** What a history makes of a review: its state is nothing else. */
 import { endedBy, hasBrokenLaw, withBreach } from "./breach.ts";
-import { OUTCOME_OF } from "./opinion.ts";
+import { outcomeOf } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
 import { withNote } from "./projectChange.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
@@ -153,7 +153,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         closedAt: event.receivedAt,
         judgedBy: event.judgedBy,
         served: served!,
-        outcome: OUTCOME_OF[event.opinion.kind],
+        outcome: outcomeOf(event.opinion),
         opinion: event.opinion,
         overdue: event.overdue,
         silence: null,
@@ -255,11 +255,16 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         facts: withNote(review.facts, event.note),
         notes: [...(common.notes ?? []), event.note],
       };
+    case "prerequisite-handed-on":
+      return { ...review, facts: withHandedOn(review.facts, event) };
     case "clock-interrupted":
       // A new service follows: nothing that the old clock knew counts for the new one.
       return {
         ...endedBy(review, event.at),
         ...NO_EVIDENCE,
+        ...(review.facts.handedOn && {
+          facts: { ...review.facts, handedOn: { from: review.facts.handedOn.from } },
+        }),
         interruptions: event.change,
         interruptedAt: event.at,
         supplement: null,
@@ -326,6 +331,12 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "attempt-refused":
       return { ...review, refusedAttempts: [...common.refusedAttempts, event.attempt] };
   }
+}
+
+/** What it waited for, or what held up its decision, is another review's to answer. */
+function withHandedOn(facts: ReviewFacts, { from, to }: { from: string; to: string }): ReviewFacts {
+  const now = (id: string) => (id === from ? to : id);
+  return { ...facts, waitsFor: facts.waitsFor.map(now), tolerates: facts.tolerates.map(now) };
 }
 
 /** The one of that command that waited waits no more. */

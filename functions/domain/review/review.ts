@@ -4,6 +4,7 @@
  */
 import type { LadderStep } from "./ladder.ts";
 import type { Due } from "../calendar/clock.ts";
+import type { RanSince } from "../calendar/limits.ts";
 import type { CalendarExcerpt } from "../calendar/excerpt.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
 import type { Handler, Opinion } from "./opinion.ts";
@@ -27,6 +28,15 @@ export type OwnFacts = {
   reviewId: string;
   matter: Matter;
   department: Reached;
+  /** Where it takes another one's place; absent of one that was its department's from the beginning. */
+  handedOn?: HandedOn | undefined;
+};
+
+/** 移送: who was asked before was not competent, and named its department. */
+export type HandedOn = {
+  from: string;
+  /** What its statutory limit has run under since its first service; absent once a change of the project has started it anew. */
+  ranSince?: RanSince | undefined;
 };
 
 /** What a review takes from its application, where it is kept once for all of them: frozen when it was asked for. */
@@ -61,10 +71,11 @@ export type CaseFacts = {
 export type ReviewFacts = OwnFacts & CaseFacts;
 
 /** What of a review's facts its own history says. */
-export const ownFacts = ({ reviewId, matter, department }: ReviewFacts): OwnFacts => ({
+export const ownFacts = ({ reviewId, matter, department, handedOn }: ReviewFacts): OwnFacts => ({
   reviewId,
   matter,
   department,
+  ...(handedOn && { handedOn }),
 });
 
 /** The record of a consent, or another outcome, that came about by silence. */
@@ -293,6 +304,8 @@ export type ReviewEvent =
   | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
   | { type: "project-change-noted"; note: ProjectNote }
+  /** One that it waits for, or that holds up its decision, has been handed on: another review has taken its place. */
+  | { type: "prerequisite-handed-on"; from: string; to: string; at: Instant }
   | { type: "clock-interrupted"; change: number; at: Instant }
   /** It waits for somebody's approval, and changes nothing until then. */
   | { type: "approval-asked"; asked: Omit<Asked, "end"> }
@@ -335,6 +348,9 @@ export type ReviewRefusal =
   | { code: "project-changed"; changedAt: Instant }
   | { code: "not-running"; status: Review["status"] }
   | { code: "past-due"; dueAt: Instant }
+  | { code: "referral-window-closed"; closedAt: Instant }
+  | { code: "handed-on-already"; reviewId: string }
+  | { code: "not-referable"; department: string; allowed: readonly string[] }
   | { code: "supplement-used"; requestedAt: Instant }
   | { code: "supplement-window-closed"; closedAt: Instant }
   | { code: "material-held"; materials: readonly string[] }

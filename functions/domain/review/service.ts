@@ -1,5 +1,6 @@
 /** Service (送达): how a department was reached, and the clock that started then. */
 import type { Clock, Due } from "../calendar/clock.ts";
+import type { Course } from "../calendar/limits.ts";
 import type { ClockFrom, Department } from "../catalogue/region.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -19,8 +20,11 @@ export type Served = {
   servedAt: Instant;
   /** When it was written down: nobody of the department could see it before, and no date depends on it. */
   recordedAt: Instant;
-  /** That of the limit which gives the due instant, started by the service: days used and left are its days. */
-  clock: Omit<Clock, "startedAt">;
+  /**
+   * That of the limit which gives the due instant: days used and left are its days. It starts with the service, unless it says
+   * otherwise: the statutory limit of a matter that was handed on runs on from its first service.
+   */
+  clock: Omit<Clock, "startedAt"> & { startedAt?: Instant };
   due: Due;
   calendarVersion: string;
   /** While the clock stands: the due date that was told while it ran. A new calendar never ends it earlier. */
@@ -35,6 +39,20 @@ export const clockOf = ({ servedAt, clock }: Pick<Served, "servedAt" | "clock">)
   startedAt: servedAt,
   ...clock,
 });
+
+/** What it runs under since its own service, whichever limit gives its due instant. */
+export function courseOf({ servedAt, clock }: Pick<Served, "servedAt" | "clock">): Course {
+  const { startedAt, limit: _limit, ...own } = clock;
+  // What came before its service is none of its own, and each of its own stops begins with it or later.
+  return startedAt === undefined
+    ? { ...own, startedAt: servedAt }
+    : { ...own, startedAt: servedAt, suspensions: own.suspensions.filter(({ from }) => from >= servedAt) };
+}
+
+/** A clock as it is kept with its service. */
+export function keptClock({ startedAt, ...clock }: Clock, servedAt: Instant): Served["clock"] {
+  return startedAt === servedAt ? clock : { ...clock, startedAt };
+}
 
 /** The due date that was told while the clock ran. */
 export const toldOf = ({ told, due }: Served): LocalDate => told ?? due.dueDate;

@@ -7,10 +7,10 @@ import type { ClockRules } from "../calendar/clock.ts";
 import { binding, type Course } from "../calendar/limits.ts";
 import { ownRules, type Asked } from "../calendar/ownDays.ts";
 import type { Approver } from "./approver.ts";
-import { limitsOf, statutoryEnd, type Limited } from "./limits.ts";
+import { limitsOf, ranSinceOf, statutoryEnd, type Limited } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import type { LegalBasis } from "../catalogue/region.ts";
-import { clockOf, toldOf, type Served } from "./service.ts";
+import { courseOf, keptClock, toldOf, type Served } from "./service.ts";
 import {
   isOpen,
   known,
@@ -128,7 +128,7 @@ type Standing = {
 
 /** The clock stands from `from` until `endsAt`, unless it is resumed before. */
 export function stopped(review: Clocked, from: Instant, stop: Stop, rules: ClockRules): Served {
-  const course = clockOf(review.served);
+  const course = courseOf(review.served);
   const until = { from, until: stop.endsAt, why: stop.why };
   const statutoryFloor = statutoryDate(review.served, rules);
   return reckoned(review, { ...course, suspensions: [...course.suspensions, until] }, rules, {
@@ -141,7 +141,7 @@ export function stopped(review: Clocked, from: Instant, stop: Stop, rules: Clock
 /** The clock runs again from `at` on; what was used before the stop is kept. */
 export function resumed(review: Clocked, stop: Stop, at: Instant, rules: ClockRules): Served {
   const { due: before, statutoryTold } = review.served;
-  const clock = clockOf(review.served);
+  const clock = courseOf(review.served);
   const suspensions = clock.suspensions.map((suspension, i, all) =>
     i === all.length - 1 ? { ...suspension, until: at } : suspension,
   );
@@ -172,13 +172,12 @@ export function reckoned(
   standing: Standing = asItStands(review.served, given),
 ): Served {
   const rules = ownRules(review.facts, given);
-  const { clock: counted, due } = binding(course, limitsOf(review), rules);
-  const { startedAt: _startedAt, ...clock } = counted;
+  const { clock, due } = binding(course, limitsOf(review), rules, ranSinceOf(review));
   const { told: _told, statutoryTold: _statutoryTold, ...served } = review.served;
   const { told, statutoryTold, statutoryFloor } = standing;
   return {
     ...served,
-    clock,
+    clock: keptClock(clock, served.servedAt),
     due,
     calendarVersion: rules.calendar.version,
     ...(told === undefined ? {} : { told }),

@@ -5,7 +5,7 @@
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { regionRules } from "../calendar/ownDays.ts";
 import type { Review, ReviewEvent, ReviewFacts } from "./review.ts";
-import { clockOf, type Served } from "./service.ts";
+import { courseOf, type Served } from "./service.ts";
 import { reckoned, type SupplementService } from "./stop.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
@@ -88,7 +88,7 @@ export function servedByOpening(
 
 /** The same stop, with another end. */
 function standingUntil(review: Suspended, until: Instant, rules: ClockRules): Served {
-  const course = clockOf(review.served);
+  const course = courseOf(review.served);
   const suspensions = course.suspensions.map((one, i, all) =>
     i === all.length - 1 ? { ...one, until } : one,
   );

@@ -2,7 +2,7 @@
 import { daysRun, type ClockRules } from "../calendar/clock.ts";
 import { daysAt } from "./lamp.ts";
 import { rulesOf } from "../review/judgedDays.ts";
-import { clockOf } from "../review/service.ts";
+import { courseOf } from "../review/service.ts";
 import type { Review } from "../review/review.ts";
 import { startOfDay, type Instant } from "../base/time.ts";
 
@@ -23,5 +23,5 @@ export function isEarly(review: Review, rules: ClockRules): boolean {
   if (review.status !== "closed" || review.served === null) return false;
   const { closedAt } = review;
   const { days, unit } = review.facts.matter.limit;
-  return 2 * daysRun(clockOf(review.served), unit, closedAt, rulesOf(review, closedAt, rules)) <= days;
+  return 2 * daysRun(courseOf(review.served), unit, closedAt, rulesOf(review, closedAt, rules)) <= days;
 }

@@ -11,7 +11,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { refusedBy } from "../base/refused.ts";
-import { changeUpToDate } from "./changeUpToDate.ts";
+import { changeUpToDate } from "../../app/application/changeUpToDate.ts";
 import { audienceOf, checkIsLead } from "./lead.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 

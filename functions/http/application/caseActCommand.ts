@@ -11,7 +11,7 @@ import { unknownApplication } from "../base/applicants.ts";
 import { offersView } from "../base/offersView.ts";
 import { refusedBy } from "../base/refused.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
-import { changeUpToDate } from "./changeUpToDate.ts";
+import { changeUpToDate } from "../../app/application/changeUpToDate.ts";
 
 type Command = {
   path: { applicationId: string };

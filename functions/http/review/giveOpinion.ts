@@ -6,16 +6,22 @@ import { concludeCase } from "../../app/application/concluding.ts";
 import { isOver } from "../../domain/application/application.ts";
 import { isOfficial } from "../../domain/base/actor.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
+import type { Instant } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Upload } from "../../domain/files/upload.ts";
-import { givenWith } from "../../domain/review/opinion.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { fellSilentTooEarly, giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
+import { holderOfReview } from "../../domain/review/holder.ts";
+import { givenWith, referredTo } from "../../domain/review/opinion.ts";
+import { judgedReferral } from "../../domain/review/referral.ts";
+import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import { handle, type DepsOf, type Misread, type Request } from "../base/handle.ts";
 import { malformed, refused } from "../base/refused.ts";
 import { basesAllowed } from "./conditionBases.ts";
 import { figuresKnown } from "./figures.ts";
-import { commandReview } from "./reviewCommand.ts";
+import { handOn } from "./handOn.ts";
+import { commandReview, reaching } from "./reviewCommand.ts";
 
 /** An objection that lacks its grounds has a problem of its own: the department learns what the rules ask for. */
 const withoutGrounds: Misread = (body, { problem }) => {
@@ -27,17 +33,41 @@ const withoutGrounds: Misread = (body, { problem }) => {
     : null;
 };
 
+/** A matter may be handed on, or another opinion be written, between one look and the next. */
+const LOOKS = 4;
+
 export const giveOpinion = handle(
   contract,
   (deps) => async (request) => {
     const body = givenWith(request.body, await attached(deps, request));
+    const { now: receivedAt } = request;
+    const { region } = deps;
     const conditions = body.kind === "consent-with-conditions" ? body.conditions : [];
-    const known = figuresKnown(conditions, "conditions", deps.region);
-    const give = (isOver: boolean | null) =>
-      commandReview(deps, request, (review, now, rules) => {
-        if (isOver === null && fellSilentTooEarly(review, now)) throw new SilentTooEarly();
-        return basesAllowed(review, body, known(decide(review, body, now, rules, isOver)));
-      });
+    const known = figuresKnown(conditions, "conditions", region);
+    const departments = region.departments.map(({ id }) => id);
+    const judge = (review: Review, rules: ReviewRules, isOver: boolean | null): ReviewDecision => {
+      const decision = basesAllowed(review, body, known(decide(review, body, receivedAt, rules, isOver)));
+      const own = holderOfReview(review.facts, region)?.id ?? review.facts.department.id;
+      return judgedReferral(review, body, decision, receivedAt, rules, { all: departments, own });
+    };
+    const judgeOnce = (isOver: boolean | null) => (review: Review, now: Instant, rules: ReviewRules) => {
+      if (isOver === null && fellSilentTooEarly(review, now)) throw new SilentTooEarly();
+      const decision = judge(review, rules, isOver);
+      // It is written with its case, and this is not the place to.
+      if (handsOn(decision)) throw new HandsOn();
+      return decision;
+    };
+    const give = async (isOver: boolean | null, looks = LOOKS) => {
+      try {
+        return await commandReview(deps, request, judgeOnce(isOver));
+      } catch (error) {
+        if (!(error instanceof HandsOn) || looks === 0) throw error;
+      }
+      await handOn(deps, request, (review, rules) =>
+        reaching(request, review, receivedAt, rules, (reached) => judge(reached, rules, isOver ?? false)),
+      );
+      return give(isOver, looks - 1);
+    };
     try {
       return await give(null);
     } catch (error) {
@@ -79,6 +109,13 @@ const announcedBy =
     by.role === "department" &&
     by.organ !== undefined &&
     answersFor(departments, department, by.organ);
+
+class HandsOn extends Error {
+  override name = "HandsOn";
+}
+
+const handsOn = ({ events }: ReviewDecision): boolean =>
+  events.some((event) => event.type === "opinion-given" && referredTo(event.opinion) !== null);
 
 class SilentTooEarly extends Error {
   override name = "SilentTooEarly";

@@ -58,8 +58,9 @@ export async function changed(
       // What it waits for may have closed, or fallen silent, and nobody have written that down yet.
       if (review.status === "waiting" && !isLast) throw new StillWaiting();
       const known = { ...rules, circumstancesOf };
-      const isReached = isEvidence || caller.role !== "department" || review.status !== "dispatched";
-      const decision = isReached ? decide(review, now, known) : decideOpened(review, now, known, decide);
+      const decision = isEvidence
+        ? decide(review, now, known)
+        : reaching(command, review, now, known, (reached) => decide(reached, now, known));
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
       if (decision.events.length > 0) holds(String(before.version));
       return decision;
@@ -77,9 +78,16 @@ export async function changed(
 }
 
 /** A department that acts on a review has been reached, whether or not its endpoint has answered. */
-function decideOpened(review: Review, now: Instant, rules: ReviewRules, decide: Decide): ReviewDecision {
+export function reaching(
+  { caller }: Pick<Command, "caller">,
+  review: Review,
+  now: Instant,
+  rules: ReviewRules,
+  decide: (reached: Review) => ReviewDecision,
+): ReviewDecision {
+  if (caller.role !== "department" || review.status !== "dispatched") return decide(review);
   const opened = open(review, "act", now, rules);
-  const decision = decide(opened.reduce<Review>(evolve, review), now, rules);
+  const decision = decide(opened.reduce<Review>(evolve, review));
   return { ...decision, events: [...opened, ...decision.events] };
 }
 

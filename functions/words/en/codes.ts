@@ -104,6 +104,7 @@ export const OUTCOMES: typeof zh.OUTCOMES = {
   "consented-with-conditions": "Consent with conditions",
   objected: "Objection",
   "not-applicable": "Not concerned",
+  referred: "Handed on to another department",
   "deemed-consent": "Consent by silence",
   "deemed-refusal": "No answer in time, counts as a refusal",
   "no-response": "No answer in time, proceeded without",

@@ -167,6 +167,21 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `Material could be asked for until ${f.closedAt}. Decide on what is there: consent, set a condition, or object with your grounds. ${KEPT}`,
   },
+  "referral-window-closed": {
+    title: "The time for handing the matter on has passed",
+    detail: (f) =>
+      `A matter is handed on within two working days of its service, and before its limit runs out: until ${f.closedAt}. Give your opinion on it; where it is none of yours, say why, without naming another department. ${KEPT}`,
+  },
+  "handed-on-already": {
+    title: "The matter has been handed on once",
+    detail: () =>
+      `A matter is handed on once, and this one has come to you from another department or has been asked about anew. Give your opinion on it; where it is none of yours, say why, without naming another department. ${KEPT}`,
+  },
+  "not-referable": {
+    title: "The matter cannot be handed on to that department",
+    detail: (f) =>
+      `"${f.department}" is no other department of this region. It may be one of: ${f.allowed.join(", ")}. ${KEPT}`,
+  },
   "no-supplement-request": {
     title: "There is no open request for material to take back",
     detail: () =>

@@ -136,6 +136,7 @@ export const OUTCOMES: Words<Outcome> = {
   "consented-with-conditions": "附条件同意",
   objected: "不同意",
   "not-applicable": "不涉及本部门事项",
+  referred: "移送其他部门办理",
   "deemed-consent": "超时默许（视为同意）",
   "deemed-refusal": "逾期未答复，视为不同意",
   "no-response": "逾期未答复，按无意见继续办理",

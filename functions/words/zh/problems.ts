@@ -135,6 +135,21 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `要求补正的期间已于${dueText(f.closedAt)}结束。请就现有材料提出意见：同意、附条件同意或说明理由不同意。`,
   },
+  "referral-window-closed": {
+    title: "移送的期间已过",
+    detail: (f) =>
+      `移送须在送达之日起二个工作日内、且在办理期限届满前作出，该期间已于${dueText(f.closedAt)}结束。请就本事项提出意见；确不涉及本部门的，可说明理由，但不再移送。`,
+  },
+  "handed-on-already": {
+    title: "本事项已移送过一次",
+    detail: () =>
+      "每一事项只能移送一次，本事项已由其他部门移送或已重新征求意见。请就本事项提出意见；确不涉及本部门的，可说明理由，但不再移送。",
+  },
+  "not-referable": {
+    title: "不能移送该部门",
+    detail: (f) =>
+      `“${f.department}”不是可以移送的部门：须为本地区的其他部门。可以移送的部门有：${f.allowed.join("、")}。`,
+  },
   "no-supplement-request": {
     title: "没有待补正的要求可以撤回",
     detail: () => "本事项没有提出补正要求，或者材料已经补齐、补正期限已经届满，无可撤回；计时照常进行。",

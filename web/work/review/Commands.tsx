@@ -54,7 +54,14 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
   const props = { review, onDone: () => onDone(true), onStale: () => onDone(false) };
   switch (offer.command) {
     case "giveOpinion":
-      return <OpinionForm {...props} catalogue={catalogue} isFinal={!isLate(offer)} />;
+      return (
+        <OpinionForm
+          {...props}
+          catalogue={catalogue}
+          isFinal={!isLate(offer)}
+          mayRefer={offer.limits.mayRefer}
+        />
+      );
     case "requestSupplement":
       return <SupplementForm {...props} offer={offer} catalogue={catalogue} />;
     case "withdrawSupplementRequest":

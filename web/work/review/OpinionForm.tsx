@@ -8,6 +8,7 @@ import { Part } from "../../shared/form/Part.tsx";
 import { Rows } from "../../shared/form/Rows.tsx";
 import { words } from "../../shared/language/language.ts";
 import { figureName } from "../../shared/parts/figures.ts";
+import { departmentName } from "../../shared/parts/names.ts";
 import { WantedFields } from "../case/FigureFields.tsx";
 import { says } from "../words.ts";
 import { HandlerFields, withoutBlankHandler } from "./HandlerFields.tsx";
@@ -16,9 +17,9 @@ import type { ReviewFormProps } from "./reviewForm.ts";
 const WORDS = says.opinion;
 const SAYS = says.give;
 
-type Props = ReviewFormProps & { isFinal: boolean; catalogue: Catalogue };
+type Props = ReviewFormProps & { isFinal: boolean; mayRefer: boolean; catalogue: Catalogue };
 
-export function OpinionForm({ review, isFinal, catalogue, onDone, onStale }: Props) {
+export function OpinionForm({ review, isFinal, mayRefer, catalogue, onDone, onStale }: Props) {
   const [kind, setKind] = useState("");
   return (
     <Form
@@ -50,6 +51,18 @@ export function OpinionForm({ review, isFinal, catalogue, onDone, onStale }: Pro
       </Part>
       <Part shown={kind === "not-applicable"}>
         <Field path="reasons" label={WORDS.reasons} hint={SAYS.hints.notApplicable} kind="text" />
+        {mayRefer && (
+          <Choice path="referTo" label={SAYS.referTo} hint={SAYS.hints.referTo} optional>
+            <option value="">{words.none}</option>
+            {catalogue.departments
+              .filter(({ id }) => id !== review.department.id)
+              .map(({ id }) => (
+                <option key={id} value={id}>
+                  {departmentName(id, catalogue)}
+                </option>
+              ))}
+          </Choice>
+        )}
       </Part>
       <details>
         <summary>

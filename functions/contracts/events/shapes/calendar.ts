@@ -3,19 +3,26 @@ import * as z from "zod";
 import type { DayKind } from "../../../domain/calendar/calendar.ts";
 import type { CalendarExcerpt } from "../../../domain/calendar/excerpt.ts";
 import type { Clock, Due, LedgerRow, Limit } from "../../../domain/calendar/clock.ts";
+import type { RanSince } from "../../../domain/calendar/limits.ts";
+import type { Instant } from "../../../domain/base/time.ts";
 import { day, instant, shape, text } from "./base.ts";
 
 export const limit = shape<Limit>()(
   z.object({ days: z.int().min(1), unit: z.enum(["working-days", "calendar-days"]) }),
 );
 
-export const clock = shape<Omit<Clock, "startedAt">>()(
+const suspensions = z.array(z.object({ from: instant, until: instant.nullable(), why: text }));
+
+export const clock = shape<Omit<Clock, "startedAt"> & { startedAt?: Instant }>()(
   z.object({
     limit,
-    suspensions: z.array(z.object({ from: instant, until: instant.nullable(), why: text })),
+    suspensions,
     notBefore: day.exactOptional(),
+    startedAt: instant.exactOptional(),
   }),
 );
+
+export const ranSince = shape<RanSince>()(z.object({ startedAt: instant, suspensions }));
 
 export const due = shape<Due>()(z.object({ dueAt: instant, dueDate: day, provisional: z.boolean() }));
 

@@ -32,7 +32,7 @@ import {
 } from "../../../domain/review/stop.ts";
 import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { clock, due } from "./calendar.ts";
+import { clock, due, ranSince } from "./calendar.ts";
 import { basis, flagRaised, matter, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
@@ -80,13 +80,20 @@ export const opinion = shape<Opinion>()(
       curableBy: text,
       signedBy: text,
     }),
-    z.object({ ...signed, kind: z.literal("not-applicable"), reasons: text }),
+    z.object({ ...signed, kind: z.literal("not-applicable"), reasons: text, referTo: text.optional() }),
   ]),
 );
 
 export const attempt = shape<Attempt>()(z.object({ opinion, receivedAt: instant }));
 
-export const ownFacts = shape<OwnFacts>()(z.object({ reviewId: text, matter, department: reached }));
+export const ownFacts = shape<OwnFacts>()(
+  z.object({
+    reviewId: text,
+    matter,
+    department: reached,
+    handedOn: z.object({ from: text, ranSince: ranSince.optional() }).optional(),
+  }),
+);
 
 export const served = shape<Served>()(
   z.object({
@@ -119,6 +126,7 @@ export const outcome = shape<Outcome>()(
     "consented-with-conditions",
     "objected",
     "not-applicable",
+    "referred",
     "deemed-consent",
     "deemed-refusal",
     "no-response",
@@ -217,6 +225,9 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "project-changed",
     "not-running",
     "past-due",
+    "referral-window-closed",
+    "handed-on-already",
+    "not-referable",
     "supplement-used",
     "supplement-window-closed",
     "material-held",

@@ -1,7 +1,7 @@
 /** One commit about a case on which everything is written down first that has become true before. */
-import { bringUp, isBehind, type UpToDateDeps } from "../../app/application/upToDate.ts";
-import { extendCase, type Act } from "../../app/base/commit.ts";
-import type { Case } from "../../app/base/ports.ts";
+import { bringUp, isBehind, type UpToDateDeps } from "./upToDate.ts";
+import { extendCase, type Act } from "../base/commit.ts";
+import type { Case } from "../base/ports.ts";
 import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import type { Moment } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";

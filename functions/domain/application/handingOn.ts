@@ -1,0 +1,88 @@
+/**
+ * What follows in a case where a department hands its matter on (移送): the review of the one that it names is put on record in
+ * the same commit, with a new promised limit, while the statutory one runs on. Whoever waited for the first waits for it.
+ */
+import { caseFactsOf, framesOf } from "./application.ts";
+import { ownFactsOf } from "./acceptance.ts";
+import type { ApplicationDecision, ReviewChange } from "./applicationEvent.ts";
+import type { Standing } from "./caseActs.ts";
+import { evolve } from "./replay.ts";
+import { nextReviewIdOf } from "../base/ids.ts";
+import { dated, type Instant } from "../base/time.ts";
+import { statutoryCourse, type RanSince } from "../calendar/limits.ts";
+import { dispatch } from "../review/advance.ts";
+import type { ReviewRules } from "../review/circumstances.ts";
+import { ranSinceOf } from "../review/limits.ts";
+import { referredTo } from "../review/opinion.ts";
+import { evolve as evolveReview } from "../review/replay.ts";
+import type { OwnFacts, Review, ReviewEvent } from "../review/review.ts";
+import { courseOf } from "../review/service.ts";
+
+/** The matter of `from` is `department`'s now, and `to` its review. */
+export type MatterHandedOn = {
+  type: "matter-handed-on";
+  from: string;
+  to: string;
+  department: string;
+  /** Why it is none of the first one's. */
+  reasons: string;
+  at: Instant;
+};
+
+/**
+ * @param reviewId the review that is handed on @param given what its department's opinion makes of it
+ * @returns what the opinion makes of the whole case; of one that hands nothing on, of that review alone
+ */
+export function handOn(
+  { application, reviews, region }: Standing,
+  reviewId: string,
+  given: readonly ReviewEvent[],
+  now: Instant,
+  rules: ReviewRules,
+): ApplicationDecision {
+  const first: ReviewChange = { reviewId, events: given };
+  const before = reviews.find(({ facts }) => facts.reviewId === reviewId)!;
+  const after = given.reduce<Review>(evolveReview, before);
+  const opinion = after.status === "closed" ? after.opinion : null;
+  const department = opinion && referredTo(opinion);
+  if (department === null || opinion?.kind !== "not-applicable") return { events: [], reviews: [first] };
+
+  const event: MatterHandedOn = {
+    type: "matter-handed-on",
+    from: reviewId,
+    // The rules of a review have seen to it that there is one.
+    to: nextReviewIdOf(reviewId)!,
+    department,
+    reasons: opinion.reasons,
+    at: now,
+  };
+  const matter = { ...before.facts.matter, department };
+  const own: OwnFacts = {
+    ...ownFactsOf(region, application.facts, matter, event.to),
+    handedOn: { from: reviewId, ranSince: ranBefore(after, now) },
+  };
+  const facts = { ...caseFactsOf(framesOf(evolve(application, event)), event.to), ...own };
+  const joined: ReviewChange = {
+    reviewId: event.to,
+    events: [{ type: "review-dispatched", facts: own }, dispatch(facts, dated(now), rules)],
+  };
+  const dependents = reviews
+    .filter(({ status, facts: { waitsFor, tolerates } }) =>
+      status === "closed" ? false : waitsFor.includes(reviewId) || tolerates.includes(reviewId),
+    )
+    .map(({ facts: { reviewId: other } }): ReviewChange => {
+      const { from, to } = event;
+      return { reviewId: other, events: [{ type: "prerequisite-handed-on", from, to, at: now }] };
+    });
+  return { events: [event], reviews: [first, joined, ...dependents] };
+}
+
+/** What its statutory limit has run under until then. */
+function ranBefore(review: Review, until: Instant): RanSince | undefined {
+  if (review.served === null) return undefined;
+  const { startedAt, suspensions } = statutoryCourse(courseOf(review.served), ranSinceOf(review));
+  const stood = suspensions
+    .filter(({ from }) => from < until)
+    .map((one) => (one.until === null || one.until > until ? { ...one, until } : one));
+  return { startedAt, suspensions: stood };
+}
