@@ -54,6 +54,7 @@ type AtTheDoor = {
   cursor: object;
   "idempotency-key": object;
   "conditions-missing": object;
+  "cure-missing": object;
   "materials-missing": object;
   "material-twice": object;
   "file-twice": object;

@@ -22,7 +22,7 @@ const objection: Opinion = {
   reasons: "r",
   article: "a",
   facts: "f",
-  curableBy: "c",
+  curableBy: "a wider culvert",
   signedBy: "s",
 };
 

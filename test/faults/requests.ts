@@ -36,7 +36,14 @@ export const opinionOf = (kind: OpinionKind, i: number): Opinion => {
         ],
       };
     case "objection":
-      return { kind: "objection", reasons: "r", article: "a", facts: "f", curableBy: "c", signedBy: "s" };
+      return {
+        kind: "objection",
+        reasons: "r",
+        article: "a",
+        facts: "f",
+        curableBy: "a wider culvert",
+        signedBy: "s",
+      };
     case "not-applicable":
       return { kind: "not-applicable", reasons: "none of ours" };
   }

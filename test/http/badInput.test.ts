@@ -194,6 +194,12 @@ describe("an opinion", () => {
     ).toBe("running");
   });
 
+  it("that objects and says neither what would cure it nor why nothing would has the same problem", async () => {
+    const answer = await w.opinion(applicant, "land", { ...objection, curableBy: "不可补救。" });
+    expect(answer).toMatchObject({ status: 422, body: { code: "objection-without-grounds" } });
+    expect(paths(answer as never)).toEqual(["curableBy"]);
+  });
+
   it("of one megabyte is too large", async () => {
     const answer = await w.opinion(applicant, "land", {
       kind: "not-applicable",

@@ -32,7 +32,7 @@ describe("an event", () => {
       reasons: "r",
       article: "a",
       facts: "f",
-      curableBy: "c",
+      curableBy: "a wider culvert",
       signedBy: "王局长",
       handler: { name: "赵强", post: "A" },
     };

@@ -8,6 +8,7 @@ import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
 import { MOST_ATTACHED } from "../../domain/base/attachment.ts";
 import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
+import { saysCure } from "../../domain/review/cure.ts";
 import type { OpinionRequest } from "../../domain/review/opinion.ts";
 import type { SpecialProcedureStart } from "../../domain/review/specialProcedure.ts";
 import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
@@ -67,7 +68,9 @@ export const OpinionBody = z.discriminatedUnion("kind", [
     reasons: text(2000),
     article: text(300),
     facts: text(2000),
-    curableBy: text(1000),
+    curableBy: text(1000)
+      .refine(saysCure, fault("cure-missing"))
+      .meta({ description: "what change would make consent possible; or that it is incurable, and why" }),
     signedBy: text(100),
     ...signed,
   }),

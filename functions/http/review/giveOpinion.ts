@@ -16,6 +16,7 @@ import { holderOfReview } from "../../domain/review/holder.ts";
 import { givenWith, referredTo } from "../../domain/review/opinion.ts";
 import { judgedReferral } from "../../domain/review/referral.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
+import type { FieldFault } from "../../words/faults.ts";
 import { handle, type DepsOf, type Misread, type Request } from "../base/handle.ts";
 import { malformed, refused } from "../base/refused.ts";
 import { basesAllowed } from "./conditionBases.ts";
@@ -27,7 +28,9 @@ import { commandReview, reaching } from "./reviewCommand.ts";
 const withoutGrounds: Misread = (body, { problem }) => {
   const errors = problem.errors ?? [];
   const missing = isObjection(body) ? OBJECTION_GROUNDS.filter((ground) => isAbsent(body[ground])) : [];
-  const grounds = errors.filter(({ path }) => (missing as readonly string[]).includes(path));
+  const lacks = ({ path, code }: FieldFault) =>
+    code === "cure-missing" || (missing as readonly string[]).includes(path);
+  const grounds = errors.filter(lacks);
   return grounds.length > 0 && grounds.length === errors.length
     ? refused("objection-without-grounds", {}, { errors: grounds })
     : null;

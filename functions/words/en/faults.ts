@@ -86,6 +86,8 @@ export const FAULTS_EN: FaultWords = {
   cursor: () =>
     "send the nextCursor of the page before, unchanged, as the same caller and with the same filters: it fits no other list",
   "idempotency-key": () => "1 to 128 visible ASCII characters without a comma, such as a UUID, and only once",
+  "cure-missing": () =>
+    "say what change would make consent possible; where none would, say “incurable” and why",
   "conditions-missing": () => "name at least one condition, or consent without any",
   "materials-missing": () => "name at least one material that is missing or wrong",
   "file-twice": () => "a file stands twice",

@@ -84,6 +84,7 @@ export const FAULTS_ZH: FaultWords = {
   "whole-number": () => "应为十进制整数，例如50",
   cursor: () => "请以同一身份、同样的筛选条件，原样使用上一页给出的nextCursor；其他列表的不能通用",
   "idempotency-key": () => "应为1至128个可见ASCII字符（不含逗号），例如UUID，且只出现一次",
+  "cure-missing": () => "请写明怎样修改即可获得同意；确实无法补救的，写明“不可补救”并说明理由",
   "conditions-missing": () => "请至少写明一项条件；没有条件的，请选择同意",
   "materials-missing": () => "请至少列明一项缺少或有误的材料",
   "file-twice": () => "同一文件出现两次",
