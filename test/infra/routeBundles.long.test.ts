@@ -261,17 +261,18 @@ describe("an answer", () => {
     expect(headerOf(answer!, "content-encoding")).toBeUndefined();
   });
 
-  it("counts once in the metrics of its region, and leaves nothing else in the log", async () => {
+  it("counts once in the metrics of its region, says how long it took, and leaves nothing else in the log", async () => {
     const [invoked] = await lambdas.invoke("public-read", [eventOf({ path: "/healthz" })]);
-    expect(invoked!.log).toHaveLength(1);
-    expect(JSON.parse(invoked!.log[0]!)).toMatchObject({
-      _aws: {
-        CloudWatchMetrics: [{ Namespace: "Approvals/440307", Metrics: [{ Name: "answers", Unit: "Count" }] }],
-      },
+    const metric = (Name: string, Unit: string) => ({
+      _aws: { CloudWatchMetrics: [{ Namespace: "Approvals/440307", Metrics: [{ Name, Unit }] }] },
       route: "getHealth",
       caller: "anyone",
-      answers: 1,
     });
+    const lines = invoked!.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatchObject({ ...metric("answers", "Count"), answers: 1 });
+    expect(lines[1]).toMatchObject(metric("latency", "Milliseconds"));
+    expect(lines[1]!["latency"]).toBeGreaterThanOrEqual(0);
   });
 
   it("that there was no time for is a problem all the same, and its cause is in the log with the request", async () => {
