@@ -54,6 +54,12 @@ export function largestOf<S extends z.ZodType>(
   schema: S,
   given: Record<string, (i: number) => unknown> = {},
 ): z.output<S> {
-  const node = z.toJSONSchema(schema, { io: "input" }) as Node;
+  const { $defs = {}, ...whole } = z.toJSONSchema(schema, { io: "input" });
+  // What has a name stands apart, and is led to.
+  const json = JSON.stringify(whole, (_, value: unknown) => {
+    const { $ref } = (value ?? {}) as { $ref?: string };
+    return $ref === undefined ? value : $defs[$ref.replace("#/$defs/", "")];
+  });
+  const node = JSON.parse(json) as Node;
   return schema.parse(largest(node, "", (path, i) => given[path]?.(i), 0));
 }
