@@ -4,6 +4,7 @@ import type { SourcedCondition } from "../domain/application/rollUp.ts";
 import { h, type Content, type Html } from "./html.ts";
 import { facts, numbered, paragraph, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
+import { wantedText } from "./joint.ts";
 import { isSilent } from "../domain/review/outcome.ts";
 import { MARK_OF } from "../words/mark.ts";
 
@@ -84,7 +85,9 @@ export function summary(body: Body<"summary">, voice: Voice): Html {
       [says.article, lead && lead.article],
     ]),
     paragraph(says.licencesApart),
-  )}${decided.length > 0 ? section(says.opinions, opinions(decided, voice)) : null}${
+  )}${lead && lead.answers.length > 0 ? section(says.answers, answers(lead, voice)) : null}${
+    lead && lead.resolutions.length > 0 ? section(says.resolutions, resolutions(lead, body, voice)) : null
+  }${decided.length > 0 ? section(says.opinions, opinions(decided, voice)) : null}${
     excluded.length > 0
       ? section(
           says.excluded,
@@ -108,6 +111,23 @@ export function summary(body: Body<"summary">, voice: Voice): Html {
     printed.notice.objections.length > 0 ? section(says.objections, objections(body, voice)) : null
   }${body.lateOpinions.length > 0 ? section(says.late, lateOpinions(body, voice)) : null}`;
 }
+
+type Lead = NonNullable<Body<"summary">["lead"]>;
+
+/** What the lead itself answers to whoever objected when the joint review was over. */
+const answers = ({ answers: given }: Lead, { says, matterOf }: Voice): Content =>
+  table(
+    says.summary.answers,
+    [says.summary.source, says.summary.answer],
+    given.map(({ reviewId, reasons }) => [matterOf(reviewId), reasons]),
+  );
+
+const resolutions = ({ resolutions: settled }: Lead, { figures }: Body<"summary">, voice: Voice): Content =>
+  table(
+    voice.says.summary.resolutions,
+    [voice.says.joint.about, voice.says.joint.wanted, voice.says.summary.resolution],
+    settled.map((one, i) => [voice.name(figures[i]!), wantedText(one, figures[i]!, voice), one.text]),
+  );
 
 const who = (one: SummedUp, { words, name }: Voice): string => words.person(name(one.matter), name(one));
 
@@ -145,7 +165,7 @@ function opinions(decided: readonly SummedUp[], voice: Voice): Content {
   ];
 }
 
-function conditions({ clashes }: Body<"summary">, voice: Voice): Content {
+function conditions({ clashes, lead }: Body<"summary">, voice: Voice): Content {
   const { says: all, words, printed } = voice;
   const says = all.summary;
   return [
@@ -161,7 +181,7 @@ function conditions({ clashes }: Body<"summary">, voice: Voice): Content {
             basisOf(condition, voice),
           ]),
         ),
-    clashes.length > 0 ? paragraph(says.clashesSettled) : null,
+    clashes.length > 0 && lead === null ? paragraph(says.clashesSettled) : null,
   ];
 }
 
@@ -178,7 +198,7 @@ function basisOf(condition: SourcedCondition, { codes, words }: Voice): string {
   return condition.article === undefined ? basis : words.person(basis, condition.article);
 }
 
-function objections({ verdict }: Body<"summary">, voice: Voice): Content {
+function objections({ verdict, lead }: Body<"summary">, voice: Voice): Content {
   const { says: all, words, printed } = voice;
   const says = all.summary;
   return [
@@ -194,7 +214,7 @@ function objections({ verdict }: Body<"summary">, voice: Voice): Content {
         objection.veto ? words.yes : words.no,
       ]),
     ),
-    verdict === "grant" ? paragraph(says.objectionsAnswered) : null,
+    verdict === "grant" && lead === null ? paragraph(says.objectionsAnswered) : null,
   ];
 }
 

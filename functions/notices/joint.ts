@@ -9,7 +9,7 @@ import type { Voice } from "./voice.ts";
 type Figure = Body<"joint-review-minutes">["figures"][number];
 
 /** What is wanted of a control figure, in its unit: 不小于12米. */
-function wantedText(said: Said, { unit, unitEn }: Figure, { codes, words, name }: Voice): string {
+export function wantedText(said: Said, { unit, unitEn }: Figure, { codes, words, name }: Voice): string {
   const wanted = wantedOf(said);
   return wanted === null
     ? words.none

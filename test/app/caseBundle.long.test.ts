@@ -4,6 +4,7 @@
  * What it does not prove: that whoever holds the key wrote nothing anew. Against that stands what was kept elsewhere: an
  * earlier export of the same case (its chains begin those of every later one), and the anchors (`test/proof`).
  */
+import { speakerOf } from "../support/speakers.ts";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -84,7 +85,13 @@ beforeAll(async () => {
   );
   expect(convened.status).toBe(200);
   await w.clock("2026-04-07T10:00:00+08:00");
-  const minutes = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };
+  const minutes = {
+    minutes: "m",
+    result: "refuse",
+    reasons: "r",
+    article: "第二十七条",
+    present: [speakerOf("planning")],
+  };
   expect((await w.call("PUT", `${joint}/conclusion`, minutes, lead)).status).toBe(200);
   await w.rest();
   bundle = await read();

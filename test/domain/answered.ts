@@ -68,6 +68,9 @@ export function answered({ answers, matter = {}, matters = {}, flags = [], polic
   return { application, reviews };
 }
 
+/** A decision that had nobody to answer, and nothing to settle. */
+export const NOTHING_LEFT = { answers: [], resolutions: [] } as const;
+
 /** A sitting is called; what it writes on the record of reviews is in `invited`. */
 export const convene =
   (about: Partial<joint.Invitation> = {}, reviews: readonly Review[] = [], rules = RULES) =>
@@ -139,7 +142,7 @@ export const concludeWith =
         article: null,
         answers: [],
         resolutions: [],
-        present: [],
+        present: speaking(...("acceptance" in application ? [application.acceptance!.lead.id] : [])),
         ...about,
       },
       now,

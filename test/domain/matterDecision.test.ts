@@ -9,7 +9,15 @@ import type { Matter } from "../../functions/domain/catalogue/region.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { isClosed, type ClosedReview, type Review } from "../../functions/domain/review/review.ts";
-import { answered, concludeWith, contested, convene, SITTING, takingPositions } from "./answered.ts";
+import {
+  answered,
+  concludeWith,
+  contested,
+  convene,
+  NOTHING_LEFT,
+  SITTING,
+  takingPositions,
+} from "./answered.ts";
 import {
   at,
   conclude,
@@ -72,8 +80,10 @@ describe("A7: a round in which every department finds that it does not apply", (
   const all = Object.fromEntries(SEVEN.map((department) => [department, notApplicable]));
   const { application, reviews } = answered({ answers: all });
   const says = (result: "grant" | "refuse" | "nothing-to-grant", article: string | null = null) =>
-    application.when((state, now) => decide(state, reviews, { result, reasons: "r", article }, now), T0)
-      .state;
+    application.when(
+      (state, now) => decide(state, reviews, { result, reasons: "r", article, ...NOTHING_LEFT }, now),
+      T0,
+    ).state;
 
   it("is granted by nobody by itself: the lead decides, though the region asks for no signature", () => {
     expect(application.state).toMatchObject({ status: "deciding", decideOn: "2026-03-05" });
@@ -96,7 +106,12 @@ describe("A7: a round in which every department finds that it does not apply", (
     licences.application
       .when(
         (state, now) =>
-          decide(state, licences.reviews, { result: "grant", reasons: "r", article: null }, now),
+          decide(
+            state,
+            licences.reviews,
+            { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT },
+            now,
+          ),
         T0,
       )
       .thenRefused({ code: "decision-not-open", allowed: ["nothing-to-grant"] });

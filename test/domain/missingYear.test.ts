@@ -2,6 +2,7 @@
  * A year of the calendar that nobody has loaded (B8): whatever anybody does is received and recorded; only the clock that
  * needs the year waits for it, and once it is loaded everything goes on with the dates that it would have had.
  */
+import { speaking } from "./answered.ts";
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../functions/domain/application/application.ts";
 import * as applications from "../../functions/domain/application/replay.ts";
@@ -250,7 +251,7 @@ describe("an application in such a time", () => {
         article: "a",
         answers: [],
         resolutions: [],
-        present: [],
+        present: speaking("planning"),
       },
       LOADED,
       SHORT,

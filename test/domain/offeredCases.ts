@@ -182,10 +182,16 @@ export const clerk = (decision: ClerkAnswer["decision"], material: string): Cler
   }
 };
 
-export const verdict = <R extends LeadDecision["result"]>(result: R) => ({
+export const verdict = <R extends LeadDecision["result"]>(
+  result: R,
+  answers: readonly string[] = [],
+  clashes: readonly string[] = [],
+) => ({
   result,
   reasons: NEW,
   article: "第三十八条",
+  answers: answers.map((reviewId) => ({ reviewId, reasons: NEW })),
+  resolutions: clashes.map((about) => ({ about, bound: "exactly" as const, value: 13, text: "13 m" })),
 });
 
 export function take(given: Case, one: Step): Case {
@@ -258,10 +264,8 @@ export function concluding(
   there: readonly string[] = [],
 ): ApplicationDecision {
   const request = {
-    ...verdict(result),
+    ...verdict(result, answers, clashes),
     minutes: "minutes",
-    answers: answers.map((reviewId) => ({ reviewId, reasons: NEW })),
-    resolutions: clashes.map((about) => ({ about, bound: "exactly" as const, value: 13, text: "13 m" })),
     present: speaking(...there),
   };
   return concludeJointReview(application, reviews.filter(isClosed), request, now, RULES);

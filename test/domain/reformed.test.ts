@@ -114,7 +114,7 @@ describe("a department that has become one with the lead of its case", () => {
           reached,
           {
             answers: answers.map((one) => ({ ...one, reviewId: "a1.land" })),
-            present: speaking("land"),
+            present: speaking("planning", "land"),
           },
           rules,
         ),

@@ -1,4 +1,5 @@
 /** From what every department said, or did not say, to one decision. */
+import { speaking } from "./answered.ts";
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../functions/domain/application/application.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
@@ -374,7 +375,7 @@ describe("an application whose reviews are contested", () => {
           article: null,
           answers: [],
           resolutions: [],
-          present: [],
+          present: speaking("planning"),
           ...about,
         },
         at,
@@ -396,8 +397,7 @@ describe("an application whose reviews are contested", () => {
         objections: ["a1.water"],
         clashes: [],
         sitting: null,
-        presider: null,
-        presidersNamed: 0,
+        presiders: [],
         conclusion: null,
       },
     });

@@ -86,10 +86,12 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
     case "reissueQueryCode":
     case "reissueAtWindow":
       return [reissuing(given, offer.limits.replaces)];
-    case "decideApplication":
-      return offer.limits.results.map((result) =>
-        decide(application, reviews.filter(isClosed), verdict(result), now),
+    case "decideApplication": {
+      const { results, answers, clashes } = offer.limits;
+      return results.map((result) =>
+        decide(application, reviews.filter(isClosed), verdict(result, answers, clashes), now),
       );
+    }
   }
 }
 

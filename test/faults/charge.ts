@@ -1,4 +1,5 @@
 /** Who is in charge of a case: the lead, who does what it finds it is asked to, and the heads of silent departments. */
+import { speakerOf } from "../support/speakers.ts";
 import { isOver } from "../../functions/domain/application/application.ts";
 import { mayPreside, presidingOver } from "../../functions/domain/application/presiding.ts";
 import { addDays, localDate, type LocalDate } from "../../functions/domain/base/time.ts";
@@ -52,8 +53,8 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
       reasons: "r",
       article: concludes === "grant" ? null : "a",
       answers: [...objections, ...unheard].map((reviewId) => ({ reviewId, reasons: "because" })),
-      resolutions: clashes.map((about) => ({ about, value: 12, text: "12 m" })),
-      present: [],
+      resolutions: clashes.map(settledAt),
+      present: [speakerOf(department)],
     };
     const presider = asDepartment(department);
     await persist({ path: { applicationId: id }, claims: presider, route: "concludeJointReview", body }, 8);
@@ -84,7 +85,14 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
         }
         if (application.status === "deciding") {
           await takesTime();
-          const body = { result: "grant", reasons: "r", article: null };
+          const { acceptance, joint } = application;
+          const body = {
+            result: "grant",
+            reasons: "r",
+            article: null,
+            answers: acceptance.reviews.map(({ reviewId }) => ({ reviewId, reasons: "because" })),
+            resolutions: (joint?.clashes ?? []).map((about) => settledAt(about)),
+          };
           await persist({ path, claims, route: "decideApplication", body }, 8);
         }
         await sleep(looksEvery);
@@ -113,6 +121,8 @@ export function inCharge(world: World, persist: Persist, { leadAfter, concludes,
     },
   };
 }
+
+const settledAt = (about: string) => ({ about, bound: "exactly", value: 12, text: "12 m" });
 
 /** Which of the matters of a scenario a review is about. */
 const numberOf = (reviewId: string): number => Number.parseInt(reviewId.split("matter-")[1]!, 10);

@@ -1,4 +1,5 @@
 /** The OpenAPI document says what the routes do: every route is in it, and every answer has the shape it promises. */
+import { speakerOf } from "../support/speakers.ts";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { addDays } from "../../functions/domain/base/time.ts";
 import { ProblemDocument } from "../../functions/contracts/openapi/envelopes.ts";
@@ -227,7 +228,13 @@ describe("an answer", () => {
     const taken = await w.call("PUT", `${review}/joint-review-position`, position, objector);
     expect([taken.status, promised("giveOpinion").safeParse(taken.body).error]).toEqual([200, undefined]);
     await w.clock("P2D");
-    const conclusion = { minutes: "m", result: "refuse", reasons: "r", article: "第二十七条", present: [] };
+    const conclusion = {
+      minutes: "m",
+      result: "refuse",
+      reasons: "r",
+      article: "第二十七条",
+      present: [speakerOf("planning")],
+    };
     const refused = await checked("PUT", `${path}/conclusion`, conclusion, lead);
     expect(refused.status).toBe("refused");
     expect(refused.jointReview.conclusion.attendance.length).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
 /** A joint review in which the lead itself objected: who may name, see and conclude, and who hears of it. */
+import { speakerOf } from "../support/speakers.ts";
 import { describe, expect, it } from "@jest/globals";
 import { issueMissing } from "../../functions/app/notices/notices.ts";
 import type { NoticeKind } from "../../functions/domain/notices/notice.ts";
@@ -19,6 +20,7 @@ async function contestedByLead() {
   const path = { applicationId: on.applicationId };
   const as = (department: string) => ({ claims: { role: "department", department } });
   const conclusion = {
+    present: ["planning", "water", "land"].map(speakerOf),
     minutes: "m",
     result: "grant",
     reasons: "r",

@@ -220,6 +220,7 @@ const APPLICATION: Told<ApplicationRefusal> = {
   ],
   "lead-presides": [{ lead: "planning" }, 409, /presides itself/, { lead: "planning" }],
   "presider-missing": [{}, 409, /once the supervisor has named who does/],
+  "presider-not-present": [{ department: "planning" }, 422, /who presided for planning/],
   "presider-named-too-often": [{ most: 3 }, 409, /at most 3 times/, { most: 3 }],
   "may-not-preside": [
     { department: "planning", allowed: ["land", "water"] },

@@ -210,6 +210,8 @@ describe("并联审批意见汇总告知书", () => {
       result: "refuse",
       reasons: "不符合规划",
       article: "城乡规划法 第四十条",
+      answers: [],
+      resolutions: [],
       at: joint.at,
     } as const;
     const told = {

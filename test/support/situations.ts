@@ -1,4 +1,5 @@
 /** For every command a situation in which it is taken: read off the contracts, and brought about where that takes more. */
+import { speakerOf } from "./speakers.ts";
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
@@ -265,6 +266,7 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
       reasons: "供水主管无法迁改",
       article: "《行政许可法》第三十八条",
       present: [
+        speakerOf(on.lead),
         {
           department: "water",
           name: "郑涛",

@@ -1,4 +1,5 @@
 /** The whole process over the real local engine, the production adapter and the virtual clock. */
+import { speakerOf } from "../support/speakers.ts";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { addDays } from "../../functions/domain/base/time.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
@@ -148,6 +149,7 @@ describe("an application to eleven departments", () => {
       reasons: "会审意见",
       answers,
       present: [
+        speakerOf("planning"),
         {
           department: "water",
           name: "郑涛",

@@ -2,6 +2,7 @@
  * A year of one application with everything in it: a supplement, a hearing, an extension, a typhoon day, a refused
  * prerequisite, silence, a joint review, and an execution that it outlives. Set STORY=1 to have it told.
  */
+import { speakerOf } from "../support/speakers.ts";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { rulesWith } from "../support/rules.ts";
 import { objection, world, type Applicant, type World } from "../support/runtime.ts";
@@ -221,6 +222,7 @@ describe("a year of one application", () => {
       reasons: "方案已按水务意见东移，林地占用有补偿。",
       answers: [{ reviewId: idOf("forestry"), reasons: "占补平衡方案已批，见附件三。" }],
       present: [
+        speakerOf("planning"),
         {
           department: "water",
           name: "郑涛",

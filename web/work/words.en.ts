@@ -345,7 +345,7 @@ export const en: Says = {
     resolutionHint: "required to grant; at most 150 characters",
     present: "Who was there, and what they said",
     presentHint:
-      "Tick each department that was there: who spoke for it, by which authority, and what they said.",
+      "Tick each department that was there, the one that presided at the least: who spoke for it, by which authority, and what they said.",
     speaker: "Speaker",
     speakerPost: "Post",
     mandate: "Speaks for the department",

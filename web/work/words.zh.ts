@@ -323,7 +323,7 @@ export const zh = {
     resolution: (about: string) => `“${about}”的冲突处理意见`,
     resolutionHint: "结论为准予时必填，至多 150 字",
     present: "到会部门和发言",
-    presentHint: "勾选到会部门，填写有权代表该部门表态的人员、授权和发言要点。",
+    presentHint: "勾选到会部门（主持部门必填），填写有权代表该部门表态的人员、授权和发言要点。",
     speaker: "发言人",
     speakerPost: "职务",
     mandate: "凭何代表本部门",

@@ -80,6 +80,12 @@ const attendance = z.discriminatedUnion("as", [
       .meta({ description: "what shows that it was invited, and by what that was received" }),
   }),
 ]);
+const settlement = {
+  article: z.string().nullable(),
+  answers: z.array(z.strictObject({ reviewId, reasons: z.string() })),
+  resolutions: z.array(z.strictObject({ ...wanted, text: z.string() })),
+};
+
 const jointReview = z.strictObject({
   openedAt: instant,
   callBy: deadline,
@@ -119,10 +125,8 @@ const jointReview = z.strictObject({
       minutes: z.string(),
       result: z.enum(["grant", "refuse"]),
       reasons: z.string(),
-      article: z.string().nullable(),
-      answers: z.array(z.strictObject({ reviewId, reasons: z.string() })),
+      ...settlement,
       presidedBy: z.string().meta({ description: "the department that presided" }),
-      resolutions: z.array(z.strictObject({ ...wanted, text: z.string() })),
       attendance: z.array(attendance),
       concludedAt: instant,
     })
@@ -196,7 +200,7 @@ export const StatusAnswer = z.strictObject({
         .strictObject({
           result: z.enum(["grant", "refuse", "nothing-to-grant"]),
           reasons: z.string(),
-          article: z.string().nullable(),
+          ...settlement,
           at: instant,
         })
         .nullable(),

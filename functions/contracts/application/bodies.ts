@@ -186,15 +186,14 @@ const speaker = z.strictObject({
   said: text(100),
 }) satisfies z.ZodType<Present>;
 
-export const ConclusionBody = z.strictObject({
-  minutes: text(2000),
-  result: z.enum(["grant", "refuse"]),
-  reasons: text(1000),
+/** What a decision rests on and settles, whoever makes it. */
+const settlement = {
   article: text(200).nullable().default(null),
   answers: z
     .array(z.strictObject({ reviewId, reasons: text(150) }))
     .max(40)
-    .default([]),
+    .default([])
+    .meta({ description: "reasons to each objector who is overridden" }),
   resolutions: z
     .array(
       z.strictObject({
@@ -205,7 +204,15 @@ export const ConclusionBody = z.strictObject({
       }),
     )
     .max(12)
-    .default([]),
+    .default([])
+    .meta({ description: "what holds in place of conditions that clash" }),
+};
+
+export const ConclusionBody = z.strictObject({
+  minutes: text(2000),
+  result: z.enum(["grant", "refuse"]),
+  reasons: text(1000),
+  ...settlement,
   present: z
     .array(speaker)
     .max(41)
@@ -213,7 +220,8 @@ export const ConclusionBody = z.strictObject({
       (present) => new Set(present.map(({ department }) => department)).size === present.length,
       fault("department-twice"),
     )
-    .default([]),
+    .default([])
+    .meta({ description: "who was there, whoever presided among them" }),
 }) satisfies z.ZodType<ConclusionRequest>;
 
 export const DecisionBody = z.strictObject({
@@ -221,7 +229,7 @@ export const DecisionBody = z.strictObject({
     .enum(["grant", "refuse", "nothing-to-grant"])
     .meta({ description: "over opinions; a licence is decided by its own organ" }),
   reasons: text(1000),
-  article: text(200).nullable().default(null),
+  ...settlement,
 }) satisfies z.ZodType<LeadAnswer>;
 
 /** A flag of the negative list, as window, lead or a department of the case raises it. */

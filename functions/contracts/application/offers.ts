@@ -21,6 +21,11 @@ const applicantOffers = [
   }),
 ] as const;
 
+const unsettled = {
+  answers: codes.meta({ description: "the reviews that a grant gives reasons to" }),
+  clashes: codes.meta({ description: "what has to be settled" }),
+};
+
 const leadOffers = [
   offer("reissueAtWindow", { replaces: z.int() }),
   offer("answerAtWindow", {
@@ -30,11 +35,13 @@ const leadOffers = [
   offer("conveneJointReview", { earliest: date, latest: date, departments: codes }),
   offer("concludeJointReview", {
     present: codes.meta({ description: "the departments that may have been there" }),
-    answers: codes.meta({ description: "the reviews that a grant gives reasons to" }),
-    clashes: codes.meta({ description: "what has to be settled" }),
+    ...unsettled,
     results: z.array(z.enum(["grant", "refuse"])),
   }),
-  offer("decideApplication", { results: z.array(z.enum(["grant", "refuse", "nothing-to-grant"])) }),
+  offer("decideApplication", {
+    ...unsettled,
+    results: z.array(z.enum(["grant", "refuse", "nothing-to-grant"])),
+  }),
 ] as const;
 
 export const CaseActOffers = z

@@ -409,6 +409,7 @@ export const concludeJointReview = contract({
     "not-convened",
     "sitting-not-held",
     "presider-missing",
+    "presider-not-present",
     "not-a-participant",
     "reasons-to-objector-missing",
     "decision-not-open",
@@ -448,7 +449,14 @@ export const decideApplication = contract({
   body: DecisionBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [...LEAD_COMMAND, "not-deciding", "decision-not-open", "article-missing"],
+  problems: [
+    ...LEAD_COMMAND,
+    "not-deciding",
+    "decision-not-open",
+    "article-missing",
+    "reasons-to-objector-missing",
+    "clash-unresolved",
+  ],
   example: { body: { result: "grant", reasons: "各部门均无不同意见。" } },
 });
 

@@ -68,6 +68,7 @@ export const PROBLEMS = {
   "sitting-not-held": 409,
   "lead-presides": 409,
   "presider-missing": 409,
+  "presider-not-present": 422,
   "presider-named-too-often": 409,
   "nothing-contested": 409,
   "position-taken-too-often": 409,

@@ -17,8 +17,8 @@ import {
   termSet,
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
-import { presiderNamed, presiderNeeded } from "../../domain/notices/ofPresiding.ts";
 import { handedOn } from "../../domain/notices/ofHandingOn.ts";
+import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain/notices/ofPresiding.ts";
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import type { EventRow } from "./row.ts";
@@ -228,6 +228,16 @@ export const APPLICATION_EVENTS = {
     data: z.object({ type: z.literal("joint-review-opened"), joint }),
     announced: (event) => ({ openedAt: event.joint.openedAt, dueAt: event.joint.dueAt }),
     notices: presiderNeeded,
+  },
+  "joint-review-widened": {
+    data: z.object({
+      type: z.literal("joint-review-widened"),
+      objections: z.array(text),
+      clashes: z.array(text),
+      at: instant,
+    }),
+    announced: ({ objections, clashes, at }) => ({ objections, clashes, at }),
+    notices: presiderNeededSince,
   },
   "joint-review-convened": {
     data: z.object({ type: z.literal("joint-review-convened"), sitting }),

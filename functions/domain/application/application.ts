@@ -10,7 +10,7 @@ import type { Decision } from "./rollUp.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Attendance } from "./attendance.ts";
 import type { CaseAct } from "../review/caseAct.ts";
-import type { Wanted } from "../catalogue/controlFigure.ts";
+import type { Settlement } from "./settling.ts";
 import type { Restated } from "../review/projectChange.ts";
 import type { ContactStanding } from "./contact.ts";
 import type { QueryCodeStanding } from "./queryCode.ts";
@@ -76,9 +76,8 @@ export type JointReview = {
   /** What conditions clash about; who wants what stays in the reviews' own records. */
   clashes: readonly string[];
   sitting: Sitting | null;
-  /** Whom the supervisor has named where the lead itself objected, and how often one was named. */
-  presider: Presider | null;
-  presidersNamed: number;
+  /** Whom the supervisor has named where the lead itself objected, the last one last: that one presides. */
+  presiders: readonly Presider[];
   conclusion: Conclusion | null;
 };
 
@@ -95,28 +94,18 @@ export type Sitting = {
   invitedAt: Instant;
 };
 
-export type Conclusion = {
+export type Conclusion = Settlement & {
   minutes: string;
   result: "grant" | "refuse";
   reasons: string;
-  article: string | null;
-  /** Written reasons to each department whose objection is overridden. */
-  answers: readonly { reviewId: string; reasons: string }[];
-  /** What holds in place of conditions that clash, and why. */
-  resolutions: readonly (Wanted & { text: string })[];
   /** The department that presided. */
   presidedBy: string;
   attendance: readonly Attendance[];
   concludedAt: Instant;
 };
 
-/** The lead's own decision (`decision: lead`). */
-export type LeadDecision = {
-  result: NonNullable<Verdict>;
-  reasons: string;
-  article: string | null;
-  at: Instant;
-};
+/** The lead's own decision (`decision: lead`); it answers and settles what came up once the joint review was over. */
+export type LeadDecision = Settlement & { result: NonNullable<Verdict>; reasons: string; at: Instant };
 
 /** How far the ladder has gone against a lead that does not decide. */
 export type LeadLadder = LadderStep | null;
@@ -186,11 +175,25 @@ export type Application =
       at: Instant;
     })
   | (Common & { status: "lapsed"; asOf: Instant; missing: readonly string[] })
-  | (Common & { status: "withdrawn"; acceptance: Acceptance | null; reason: string; at: Instant });
+  | (Common & {
+      status: "withdrawn";
+      acceptance: Acceptance | null;
+      /** The one that it was in, or had been: whoever sends an act of it again gets its answer again. */
+      joint: JointReview | null;
+      reason: string;
+      at: Instant;
+    });
 
 /** What acceptance froze, or `null` before it. */
 export const acceptanceOf = (application: Application): Acceptance | null =>
   "acceptance" in application ? application.acceptance : null;
+
+/** The joint review that it is in, or has been in; `null` where there was none. */
+export const jointOf = (application: Application): JointReview | null =>
+  "joint" in application ? application.joint : null;
+
+/** Who presides by the supervisor's word, where the lead itself objected. */
+export const presiderOf = ({ presiders }: JointReview): Presider | null => presiders.at(-1) ?? null;
 
 /** What the lead said over opinions, by its own decision or in a joint review; `null` where the rules alone decided. */
 export const verdictOf = (application: Application): Verdict =>

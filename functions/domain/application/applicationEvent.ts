@@ -67,6 +67,13 @@ export type ApplicationEvent =
   | ProjectChanged
   | MatterHandedOn
   | { type: "joint-review-opened"; joint: JointReview }
+  /** More of it is contested than it was opened for: what came to stand against it, and what conditions clash about, since. */
+  | {
+      type: "joint-review-widened";
+      objections: readonly string[];
+      clashes: readonly string[];
+      at: Instant;
+    }
   | { type: "joint-review-convened"; sitting: Sitting }
   | { type: "presider-named"; presider: Presider }
   | { type: "joint-review-concluded"; conclusion: Conclusion }
@@ -100,6 +107,7 @@ export type ApplicationRefusal =
   | { code: "sitting-not-held"; heldOn: LocalDate }
   | { code: "lead-presides"; lead: string }
   | { code: "presider-missing" }
+  | { code: "presider-not-present"; department: string }
   | { code: "presider-named-too-often"; most: number }
   | { code: "may-not-preside"; department: string; allowed: readonly string[] }
   | { code: "sitting-date"; earliest: LocalDate; latest: LocalDate }

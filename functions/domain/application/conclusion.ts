@@ -1,10 +1,18 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
 import { evolve } from "./replay.ts";
-import { leadsTerm, type Acceptance, type Application, type LeadDecision } from "./application.ts";
+import {
+  leadsTerm,
+  type Acceptance,
+  type Application,
+  type JointReview,
+  type LeadDecision,
+} from "./application.ts";
 import type { ApplicationDecision, ApplicationEvent } from "./applicationEvent.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { LADDER, stepAt } from "../review/ladder.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
+import { settle } from "./settling.ts";
+import { canonical } from "../base/canonical.ts";
 import type { ClosedReview } from "../review/review.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
@@ -32,12 +40,14 @@ export function conclude(
   const asOf = settledAt(inOrder);
 
   if (isContested(rolledUp)) {
-    if (status === "joint-review") return { events: [] };
-    const { dueAt, dueDate } = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
-    const { dueAt: callBy, dueDate: callOn } = afterWorkingDays(asOf, CALL_DAYS, rules);
     const { objections } = rolledUp.contested;
     const clashes = rolledUp.contested.clashes.map(({ about }) => about);
-    const sofar = { sitting: null, presider: null, presidersNamed: 0, conclusion: null };
+    if (status === "joint-review") return { events: widened(application.joint, objections, clashes, asOf) };
+    // It comes once. What comes to stand against it when all had been settled is the lead's to answer, who is asked already.
+    if (status === "deciding" && application.joint !== null) return { events: [] };
+    const { dueAt, dueDate } = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
+    const { dueAt: callBy, dueDate: callOn } = afterWorkingDays(asOf, CALL_DAYS, rules);
+    const sofar = { sitting: null, presiders: [], conclusion: null };
     const joint = { openedAt: asOf, callBy, callOn, dueAt, dueDate, objections, clashes, ...sofar };
     return { events: [{ type: "joint-review-opened", joint }] };
   }
@@ -47,6 +57,21 @@ export function conclude(
     return { events: [{ type: "lead-asked", asOf, decideBy, decideOn }] };
   }
   return { events: [decided(rolledUp, asOf, null)] };
+}
+
+/** What it has come to be about since it was opened; what it was opened for stays with it. */
+function widened(
+  joint: JointReview,
+  objections: readonly string[],
+  clashes: readonly string[],
+  at: Instant,
+): ApplicationEvent[] {
+  const more = {
+    objections: objections.filter((one) => !joint.objections.includes(one)),
+    clashes: clashes.filter((one) => !joint.clashes.includes(one)),
+  };
+  const isMore = more.objections.length > 0 || more.clashes.length > 0;
+  return isMore ? [{ type: "joint-review-widened", ...more, at }] : [];
 }
 
 /**
@@ -86,9 +111,9 @@ export function decide(
   const allowed = verdictsOpen(inOrder);
   if (!allowed.includes(answer.result))
     return { events: [], refusal: { code: "decision-not-open", allowed } };
-  if (answer.result === "refuse" && answer.article === null)
-    return { events: [], refusal: { code: "article-missing" } };
-  return { events: [decided(rollUp(inOrder, answer.result), now, { ...answer, at: now })] };
+  const settled = settle(inOrder, answer);
+  if (!settled.ok) return { events: [], refusal: settled.error };
+  return { events: [decided(settled.value, now, { ...answer, at: now })] };
 }
 
 /** What time makes of a lead that neither concludes nor decides: the ladder, and never a consent by its silence. */
@@ -147,5 +172,5 @@ export function inOrderOf(application: Application, reviews: readonly ClosedRevi
   return inOrder.every((review) => review !== undefined) ? inOrder : null;
 }
 
-const sameAnswer = (before: LeadDecision, { result, reasons, article }: LeadAnswer): boolean =>
-  before.result === result && before.reasons === reasons && before.article === article;
+const sameAnswer = ({ at: _at, ...before }: LeadDecision, answer: LeadAnswer): boolean =>
+  canonical(before) === canonical(answer);

@@ -3,7 +3,10 @@
  * minutes and reasons; an invited department that keeps silent consents to the minutes, under the guards (缺席默认).
  */
 import {
+  acceptanceOf,
+  jointOf,
   participantsOf,
+  presiderOf,
   type Acceptance,
   type Application,
   type Conclusion,
@@ -20,9 +23,10 @@ import { recordUnder } from "./caseActs.ts";
 import { decided, inOrderOf } from "./conclusion.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
-import { isFinal, isTheLeads, standsAgainst } from "./matterDecision.ts";
+import { isFinal } from "./matterDecision.ts";
 import { presidingOver, setsClashing } from "./presiding.ts";
-import { rollUp, verdictsOpen } from "./rollUp.ts";
+import { verdictsOpen } from "./rollUp.ts";
+import { settle } from "./settling.ts";
 import type { ClosedReview } from "../review/review.ts";
 import { addDays, atTime, isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
 
@@ -65,15 +69,15 @@ export function convene(
   now: Instant,
   rules: ClockRules,
 ): ApplicationDecision {
-  if (!("joint" in application) || application.joint === null)
-    return refused({ code: "no-joint-review", status: application.status });
-  const { joint, acceptance } = application;
+  const { status } = application;
+  const acceptance = acceptanceOf(application);
+  const joint = jointOf(application);
+  if (joint === null || acceptance === null) return refused({ code: "no-joint-review", status });
   const invited = invitation.invited.length > 0 ? invitation.invited : invitees(acceptance);
   const sitting: Sitting = { ...invitation, invited, invitedAt: now };
-  // A repeat gets its first answer, after the conclusion, too.
+  // A repeat gets its first answer, after the conclusion, or a withdrawal, too.
   if (joint.sitting !== null && sameSitting(joint.sitting, sitting)) return { events: [] };
-  if (application.status !== "joint-review")
-    return refused({ code: "no-joint-review", status: application.status });
+  if (status !== "joint-review") return refused({ code: "no-joint-review", status });
   if (joint.sitting !== null) return refused({ code: "already-convened", heldOn: joint.sitting.heldOn });
   const participants = participantsOf(acceptance);
   const strangers = invited.filter((department) => !participants.includes(department));
@@ -178,26 +182,17 @@ export function concludeJointReview(
   const presidedBy = presidingOver(joint, acceptance, rules);
   if (presidedBy === null) return refused({ code: "presider-missing" });
   const { sitting } = joint;
-  const strangers = request.present
-    .map(({ department }) => department)
-    .filter((department) => !seatsOf(sitting, acceptance).includes(department));
+  const there = request.present.map(({ department }) => department);
+  const seats = seatsOf(joint, sitting, acceptance);
+  const strangers = there.filter((department) => !seats.includes(department));
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
+  // Minutes say who was there; whoever presided was.
+  if (!there.includes(presidedBy)) return refused({ code: "presider-not-present", department: presidedBy });
   const inOrder = inOrderOf(application, reviews) ?? [];
   const allowed = conclusionsOpen(inOrder);
   if (!allowed.includes(request.result)) return refused({ code: "decision-not-open", allowed });
-  if (request.result === "refuse" && request.article === null) return refused({ code: "article-missing" });
-  if (request.result === "grant") {
-    const open = overridable(inOrder).filter(
-      (reviewId) => !request.answers.some((answer) => answer.reviewId === reviewId),
-    );
-    if (open.length > 0) return refused({ code: "reasons-to-objector-missing", reviews: open });
-  }
-  const rolledUp = rollUp(inOrder, request.result);
-  const settled = request.resolutions.map(({ about }) => about);
-  const clashes = rolledUp.contested.clashes
-    .map(({ about }) => about)
-    .filter((one) => !settled.includes(one));
-  if (clashes.length > 0) return refused({ code: "clash-unresolved", about: clashes });
+  const settled = settle(inOrder, request);
+  if (!settled.ok) return refused(settled.error);
 
   const { present, ...said } = request;
   const { facts } = application;
@@ -207,29 +202,23 @@ export function concludeJointReview(
     record: recordUnder(application, acceptance.flags),
     licencesByTacitConsent: acceptance.policies.licencesByTacitConsent,
   };
-  const attendance = seatsOf(sitting, acceptance).flatMap((department): Attendance[] => {
-    const there = present.find((one) => one.department === department);
-    if (there) return [{ ...there, as: "present" }];
-    // The lead sits there by its office: whether it does is told by who was there, and its absence is no consent.
-    if (department === acceptance.lead.id) return [];
+  const attendance = seats.flatMap((department): Attendance[] => {
+    const spoke = present.find((one) => one.department === department);
+    if (spoke) return [{ ...spoke, as: "present" }];
+    // Who sits there by office, invited or not: that one was there is told by who spoke, and an absence is no consent.
+    if (!sitting.invited.includes(department) || department === acceptance.lead.id) return [];
     const own = inOrder.filter((review) => review.facts.department.id === department);
     return [absence(department, own, sitting, known, rules)];
   });
   const conclusion: Conclusion = { ...said, presidedBy, attendance, concludedAt: now };
-  return { events: [{ type: "joint-review-concluded", conclusion }, decided(rolledUp, now, null)] };
+  return { events: [{ type: "joint-review-concluded", conclusion }, decided(settled.value, now, null)] };
 }
 
-/** Who may have been present: the lead, and whom it invited. */
-export const seatsOf = ({ invited }: Sitting, { lead }: Acceptance): string[] => [
-  ...new Set([lead.id, ...invited]),
-];
-
-/**
- * The opinions against it that have not been withdrawn, and that a lead may override: who grants all the same answers
- * each in writing. One that came in time and took back a silence since the joint review was opened is one of them.
- */
-export const overridable = (reviews: readonly ClosedReview[]): string[] =>
-  reviews.filter((review) => isTheLeads(review) && standsAgainst(review)).map(({ facts }) => facts.reviewId);
+/** Who may have been present: the lead, whom it invited, and whom the supervisors have named to preside in its place. */
+export const seatsOf = (joint: JointReview, { invited }: Sitting, { lead }: Acceptance): string[] => {
+  const presider = presiderOf(joint);
+  return [...new Set([lead.id, ...invited, ...(presider ? [presider.department] : [])])];
+};
 
 /** What the lead may conclude: it refuses opinions, and never a licence of another organ. */
 export const conclusionsOpen = (reviews: readonly ClosedReview[]): Conclusion["result"][] =>

@@ -22,22 +22,15 @@ import { MOST_REPLACED } from "./intake.ts";
 import { successionOf } from "../catalogue/takeover.ts";
 import { begunOn } from "./begun.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
-import {
-  invitees,
-  conclusionsOpen,
-  isHeld,
-  mayTakePosition,
-  seatsOf,
-  sittingDates,
-  overridable,
-} from "./jointReview.ts";
+import { invitees, conclusionsOpen, isHeld, mayTakePosition, seatsOf, sittingDates } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
 import { isRevocable } from "../review/offers.ts";
 import { isClosed, type Review } from "../review/review.ts";
-import { rollUp, verdictsOpen } from "./rollUp.ts";
+import { verdictsOpen } from "./rollUp.ts";
+import { unsettled } from "./settling.ts";
 import { MOST_COMPLAINTS, type Complaint } from "../supervision/complaint.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -65,7 +58,15 @@ export type LeadOffer =
         clashes: readonly string[];
       }
     >
-  | Offer<"decideApplication", { results: readonly LeadDecision["result"][] }>;
+  /** Answers and clashes are what came up once the joint review was over. */
+  | Offer<
+      "decideApplication",
+      {
+        results: readonly LeadDecision["result"][];
+        answers: readonly string[];
+        clashes: readonly string[];
+      }
+    >;
 
 /** What somebody else may conclude whom the supervisor has named, where the lead itself objected. */
 export type PresiderOffer = Extract<LeadOffer, { command: "concludeJointReview" }>;
@@ -149,7 +150,8 @@ function leadsNext(
         : [];
     }
     case "deciding": {
-      const limits = { results: verdictsOpen(inOrderOf(application, reviews.filter(isClosed)) ?? []) };
+      const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
+      const limits = { results: verdictsOpen(closed), ...unsettled(closed) };
       return [{ command: "decideApplication", until: null, limits }];
     }
     default:
@@ -169,10 +171,9 @@ export function presiderOffers(
   if (joint.sitting === null || !isHeld(joint, now, rules)) return [];
   const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
   const limits = {
-    present: seatsOf(joint.sitting, acceptance),
+    present: seatsOf(joint, joint.sitting, acceptance),
     results: conclusionsOpen(closed),
-    answers: overridable(closed),
-    clashes: rollUp(closed, "grant").contested.clashes.map(({ about }) => about),
+    ...unsettled(closed),
   };
   return [{ command: "concludeJointReview", until: null, limits }];
 }
@@ -187,7 +188,7 @@ export function namingOffers(
   const { joint, acceptance } = application;
   if (
     !isLeadContested(joint, acceptance, { succession: successionOf(region) }) ||
-    joint.presidersNamed >= MOST_PRESIDERS
+    joint.presiders.length >= MOST_PRESIDERS
   )
     return [];
   const departments = mayPreside(joint, acceptance, reviews, region);

@@ -2,7 +2,14 @@
  * Who presides (主持) over a joint review: the lead, unless the lead itself is one of those who objected. Nobody settles their own
  * objection: then the supervisor names a department that does, and by whom.
  */
-import type { Acceptance, Application, JointReview, Presider } from "./application.ts";
+import {
+  jointOf,
+  presiderOf,
+  type Acceptance,
+  type Application,
+  type JointReview,
+  type Presider,
+} from "./application.ts";
 import type { ApplicationDecision } from "./applicationEvent.ts";
 import { matterCodeOf } from "../base/ids.ts";
 import type { Succession } from "../calendar/ownDays.ts";
@@ -38,7 +45,7 @@ export const presidingOver = (
   acceptance: Acceptance,
   rules: Successions,
 ): string | null =>
-  isLeadContested(joint, acceptance, rules) ? (joint.presider?.department ?? null) : acceptance.lead.id;
+  isLeadContested(joint, acceptance, rules) ? (presiderOf(joint)?.department ?? null) : acceptance.lead.id;
 
 /**
  * The departments that may be named: any of the region but the lead, and but those whose own objection or condition the sitting
@@ -78,14 +85,14 @@ export function namePresider(
   now: Instant,
   region: Region,
 ): ApplicationDecision {
-  const before = "joint" in application ? (application.joint?.presider ?? null) : null;
-  if (before !== null && saysTheSame(before, request)) return { events: [] };
+  // Whom it has named before it has named, whatever came of it, and whoever was named after that one.
+  if (jointOf(application)?.presiders.some((before) => saysTheSame(before, request))) return { events: [] };
   if (application.status !== "joint-review")
     return { events: [], refusal: { code: "no-joint-review", status: application.status } };
   const { joint, acceptance } = application;
   if (!isLeadContested(joint, acceptance, { succession: successionOf(region) }))
     return { events: [], refusal: { code: "lead-presides", lead: acceptance.lead.id } };
-  if (joint.presidersNamed >= MOST_PRESIDERS)
+  if (joint.presiders.length >= MOST_PRESIDERS)
     return { events: [], refusal: { code: "presider-named-too-often", most: MOST_PRESIDERS } };
   const allowed = mayPreside(joint, acceptance, reviews, region);
   if (!allowed.includes(request.department))

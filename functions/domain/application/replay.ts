@@ -1,7 +1,7 @@
 /** What its events make of an application; nothing else changes its state. */
 import type { Material } from "./material.ts";
 import type { Instant } from "../base/time.ts";
-import { acceptanceOf, type JointReview, type Application } from "./application.ts";
+import { acceptanceOf, jointOf, type JointReview, type Application } from "./application.ts";
 import { contactAfter, firstContact } from "./contact.ts";
 import { FIRST_CODE } from "./queryCode.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
@@ -96,7 +96,14 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return { ...common, status: "lapsed", asOf: event.asOf, missing };
     }
     case "application-withdrawn":
-      return { ...common, status: "withdrawn", acceptance, reason: event.reason, at: event.at };
+      return {
+        ...common,
+        status: "withdrawn",
+        acceptance,
+        joint: jointOf(application),
+        reason: event.reason,
+        at: event.at,
+      };
     case "flag-raised":
     case "flag-lifted":
     case "facts-confirmed":
@@ -124,17 +131,22 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return application.status === "joint-review"
         ? { ...application, ladder: null, joint: { ...application.joint, sitting: event.sitting } }
         : application;
+    case "joint-review-widened":
+      return withJoint(application, (joint) => ({
+        ...joint,
+        objections: [...joint.objections, ...event.objections],
+        clashes: [...joint.clashes, ...event.clashes],
+      }));
     case "presider-named":
       return withJoint(application, (joint) => ({
         ...joint,
-        presider: event.presider,
-        presidersNamed: joint.presidersNamed + 1,
+        presiders: [...joint.presiders, event.presider],
       }));
     case "joint-review-concluded":
       return withJoint(application, (joint) => ({ ...joint, conclusion: event.conclusion }));
     case "lead-asked": {
       const { asOf: askedAt, decideBy, decideOn } = event;
-      const joint = "joint" in application ? application.joint : null;
+      const joint = jointOf(application);
       return acceptance
         ? { ...common, acceptance, status: "deciding", askedAt, decideBy, decideOn, ladder: null, joint }
         : application;
@@ -144,7 +156,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "application-decided": {
       if (!acceptance) return application;
       const { decision, decidedAt, lead } = event;
-      const joint = "joint" in application ? application.joint : null;
+      const joint = jointOf(application);
       return { ...common, acceptance, status: decision.result, decision, decidedAt, joint, lead };
     }
   }

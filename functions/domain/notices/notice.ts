@@ -309,6 +309,8 @@ export type NoticeBody =
       afterJointReview: boolean;
       /** What conditions clashed about before it settled that. */
       clashes: readonly string[];
+      /** The control figures that the lead itself has settled, in the order of its resolutions. */
+      figures: readonly NamedFigure[];
     }
   | {
       kind: "supervision-order";

@@ -1,10 +1,5 @@
 /** What the end of the round owes: the invitation to the joint review, its minutes, every licence decided, the summary. */
-import {
-  verdictOf,
-  type Application,
-  type Conclusion,
-  type JointReview,
-} from "../application/application.ts";
+import { jointOf, presiderOf, verdictOf, type Conclusion } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import { departmentName, figureName, matterName } from "./named.ts";
 import type { Instant } from "../base/time.ts";
@@ -48,7 +43,7 @@ export const concluded: Owing<EventOf<"joint-review-concluded">> = {
     const { application, region } = view;
     const joint = jointOf(application);
     const sitting = joint?.sitting ?? null;
-    const presider = joint?.presider ?? null;
+    const presider = joint && presiderOf(joint);
     const body: NoticeBody = {
       kind: "joint-review-minutes",
       heldOn: sitting?.heldOn ?? null,
@@ -122,6 +117,7 @@ function summary({ decision, decidedAt, lead }: EventOf<"application-decided">, 
     lateOpinions: view.reviews.flatMap((review) => lateBefore(decidedAt, review, view)),
     afterJointReview: joint !== null,
     clashes: joint?.clashes ?? [],
+    figures: (lead?.resolutions ?? []).map(({ about }) => figureName(view.region, about)),
   };
   return { at: decidedAt, body, audience: APPLICANT };
 }
@@ -160,6 +156,3 @@ function fellWithOf({ ground }: MatterDecision, review: Review, view: CaseView) 
 
 const matterOf = ({ reviews }: CaseView, reviewId: string) =>
   matterName(reviews.find(({ facts }) => facts.reviewId === reviewId)!.facts.matter);
-
-const jointOf = (application: Application): JointReview | null =>
-  "joint" in application ? application.joint : null;

@@ -1,5 +1,10 @@
 /** What only the lead of an application may do and see. */
-import { acceptanceOf, participantsOf, type Application } from "../../domain/application/application.ts";
+import {
+  acceptanceOf,
+  jointOf,
+  participantsOf,
+  type Application,
+} from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
 import { presidingOver } from "../../domain/application/presiding.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -39,7 +44,7 @@ export function leadToday(application: Application, region: Region): string {
 /** Whether a department presides over the joint review in the place of a lead that itself objected. */
 export function presidesForLead(department: string, application: Application, region: Region): boolean {
   const acceptance = acceptanceOf(application);
-  const joint = "joint" in application ? application.joint : null;
+  const joint = jointOf(application);
   const presides =
     joint && acceptance && presidingOver(joint, acceptance, { succession: successionOf(region) });
   return (
@@ -51,7 +56,8 @@ export function presidesForLead(department: string, application: Application, re
 export function checkPresides(department: string, application: Application, region: Region): void {
   if (presidesForLead(department, application, region)) return;
   checkIsLead(department, application, region);
-  const { joint, acceptance } = "joint" in application ? application : { joint: null, acceptance: null };
+  const acceptance = acceptanceOf(application);
+  const joint = jointOf(application);
   const presides =
     joint && acceptance && presidingOver(joint, acceptance, { succession: successionOf(region) });
   // While nobody is named, the rules say that somebody has to be.

@@ -3,6 +3,8 @@ import type { Case } from "../../app/base/ports.ts";
 import {
   acceptanceOf,
   framesOf,
+  jointOf,
+  presiderOf,
   verdictOf,
   type Application,
   type JointReview,
@@ -49,6 +51,7 @@ export function statusView(
   audience: Audience,
 ) {
   const application = applicationAt(state, now, rules, region);
+  const joint = jointOf(application);
   const { facts } = application;
   const acceptance = acceptanceOf(application);
   const decided = "decision" in application ? application : null;
@@ -86,8 +89,7 @@ export function statusView(
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
     materials: materialView(application, rules.zone),
     owed: owedBy(application, inOrder, region, rules.zone),
-    jointReview:
-      "joint" in application && application.joint ? jointView(application.joint, inOrder, rules.zone) : null,
+    jointReview: joint && jointView(joint, inOrder, rules.zone),
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -163,6 +165,7 @@ function owedBy(application: Application, reviews: readonly Review[], region: Re
 function jointView(joint: JointReview, reviews: readonly Review[], zone: string) {
   const local = (instant: Instant) => withOffset(instant, zone);
   const { sitting, conclusion } = joint;
+  const presider = presiderOf(joint);
   return {
     openedAt: local(joint.openedAt),
     callBy: toldWithOffset(joint.callBy, zone),
@@ -175,7 +178,7 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
         .map(({ facts }) => facts.reviewId),
     })),
     sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
-    presider: joint.presider && { ...joint.presider, namedAt: local(joint.presider.namedAt) },
+    presider: presider && { ...presider, namedAt: local(presider.namedAt) },
     positions: reviews.flatMap(({ facts, position }) =>
       position
         ? [

@@ -5,7 +5,7 @@ import { versionsBehind } from "../../app/application/versions.ts";
 import type { Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { getReview as contract } from "../../contracts/review/routes.ts";
-import type { Application } from "../../domain/application/application.ts";
+import { jointOf, presiderOf, type Application } from "../../domain/application/application.ts";
 import { asksForMaterial } from "../../domain/application/begun.ts";
 import {
   positionOffers,
@@ -81,10 +81,10 @@ export const getReview = handle(
 
 /** The joint review that its department is invited to, and may have to preside over. */
 function sittingOf(application: Application, zone: string) {
-  const joint = "joint" in application ? application.joint : null;
+  const joint = application.status === "withdrawn" ? null : jointOf(application);
   if (!joint?.sitting) return null;
   const { heldOn, time, place, agenda, invitedAt } = joint.sitting;
-  const presider = joint.presider?.department ?? null;
+  const presider = presiderOf(joint)?.department ?? null;
   return { heldOn, time, place, agenda, invitedAt: withOffset(invitedAt, zone), presider };
 }
 

@@ -23,6 +23,7 @@ export const EVENTS = {
   "matter-handed-on": "A matter was handed on to another department",
   "project-changed": "The project changed and was routed anew",
   "joint-review-opened": "Joint review opened",
+  "joint-review-widened": "More came before the joint review",
   "joint-review-convened": "Joint review convened",
   "presider-named": "Named who presides over the joint review",
   "joint-review-concluded": "Joint review concluded",

@@ -301,6 +301,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "The lead itself objected and does not preside over its own objection. It can be concluded once the supervisor has named who does.",
   },
+  "presider-not-present": {
+    title: "Nobody is named who presided",
+    detail: (f) =>
+      `Minutes say who was there, with what mandate, and what each said: name under "present" at least who presided for ${f.department}.`,
+  },
   "presider-named-too-often": {
     title: "Who presides was named too often",
     detail: (f) => `Who presides over a joint review is named at most ${f.most} times.`,

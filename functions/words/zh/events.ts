@@ -23,6 +23,7 @@ export const EVENTS = {
   "matter-handed-on": "事项移送其他部门办理",
   "project-changed": "项目发生实质变更，重新分办",
   "joint-review-opened": "启动联合会审",
+  "joint-review-widened": "联合会审增加议题",
   "joint-review-convened": "召集联合会审会议",
   "presider-named": "指定联合会审主持人",
   "joint-review-concluded": "联合会审作出结论",

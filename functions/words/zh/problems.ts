@@ -251,6 +251,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "尚未指定会审主持人",
     detail: () => "牵头部门就本申请持不同意见，不得自行主持；由监督机关指定主持人后，方可作出结论。",
   },
+  "presider-not-present": {
+    title: "会审纪要未载明主持人",
+    detail: (f) =>
+      `会审纪要应当载明到会人员、所持授权和发言内容：请至少在“present”中写明代表${f.department}主持会审的人员。`,
+  },
   "presider-named-too-often": {
     title: "指定主持人次数已达上限",
     detail: (f) => `一次联合会审最多指定主持人${f.most}次。`,

@@ -67,7 +67,7 @@ describe("an invited department that keeps away", () => {
     );
     const { state } = application
       .when(convene({ heldOn }), invitedAt)
-      .when(concludeWith(known, { answers, present: speaking("water") }), at(`${heldOn}T14:00`));
+      .when(concludeWith(known, { answers, present: speaking("planning", "water") }), at(`${heldOn}T14:00`));
     if (state.status !== "granted" || !state.joint?.conclusion) throw new Error(state.status);
     const found = state.joint.conclusion.attendance.find(({ department }) => department === "land");
     if (!found || found.as === "present") throw new Error("land was there");
@@ -119,7 +119,7 @@ describe("an invited department that keeps away", () => {
     const rules = { ...RULES, circumstancesOf: () => known };
     const { application, reviews } = contested();
     const reached = invited(application.state, reviews, T0, { heldOn: "2026-03-05" });
-    const there = { answers, present: speaking("water") };
+    const there = { answers, present: speaking("planning", "water") };
     const { state } = application
       .when(convene({ heldOn: "2026-03-05" }), T0)
       .when(concludeWith(reached, there, rules), at("2026-03-05T14:00"));
@@ -141,7 +141,10 @@ describe("an invited department that keeps away", () => {
     const reached = invited(application.state, reviews, T0, { heldOn: "2026-03-05" });
     const { state } = application
       .when(convene({ heldOn: "2026-03-05" }), T0)
-      .when(concludeWith(reached, { answers, present: speaking("water") }, rules), at("2026-03-05T14:00"));
+      .when(
+        concludeWith(reached, { answers, present: speaking("planning", "water") }, rules),
+        at("2026-03-05T14:00"),
+      );
     const attendance = state.status === "granted" ? state.joint?.conclusion?.attendance : undefined;
     expect(attendance?.find(({ department }) => department === "land")).toMatchObject({
       as: failed.length > 0 ? "absent" : "deemed-consent",
@@ -191,13 +194,17 @@ describe("an invited department that keeps away", () => {
     });
     const { state } = application
       .when(convene({ heldOn: "2026-03-05" }), T0)
-      .when(concludeWith(reviews, { answers, present: speaking("land") }), at("2026-03-05T14:00"));
+      .when(
+        concludeWith(reviews, { answers, present: speaking("planning", "land") }),
+        at("2026-03-05T14:00"),
+      );
     expect(state).toMatchObject({
       status: "granted",
       decision: { matters: [{}, { outcome: "objected", ground: { by: "lead" } }, {}] },
       joint: {
         conclusion: {
           attendance: [
+            { department: "planning", as: "present" },
             { department: "water", as: "absent", failed: [] },
             { department: "land", as: "present" },
           ],
@@ -303,7 +310,9 @@ describe("an invited department that keeps away", () => {
     const known = invited(opened.state, reviews, T0);
     const { state } = opened.when(convene(), T0).when(concludeWith(known, { answers }), SITTING);
     expect(state).toMatchObject({
-      joint: { conclusion: { attendance: [{ as: "absent", failed: [] }, { failed: ["G6"] }] } },
+      joint: {
+        conclusion: { attendance: [{ as: "present" }, { as: "absent", failed: [] }, { failed: ["G6"] }] },
+      },
     });
   });
 

@@ -1,6 +1,7 @@
 /** 联合会审: how it is opened, invitations, positions and minutes. */
 import { describe, expect, it } from "@jest/globals";
 import type { Application } from "../../../functions/domain/application/application.ts";
+import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import * as joint from "../../../functions/domain/application/jointReview.ts";
 import { withOwnDays } from "../../../functions/domain/calendar/ownDays.ts";
 import type { ClosedReview, Position, Review } from "../../../functions/domain/review/review.ts";
@@ -118,6 +119,16 @@ describe("the invitation", () => {
     convened
       .when(convene({ heldOn: "2026-03-09" }), T0)
       .thenRefused({ code: "already-convened", heldOn: "2026-03-06" });
+  });
+
+  it("B6: gets its first answer again after the application was withdrawn", () => {
+    const over = application
+      .when(convene(), T0)
+      .when((state, now) => withdraw(state, "r", now, [], RULES), at("2026-03-03T10:00"));
+    over.when(convene(), at("2026-03-04T10:00")).thenNothing();
+    over
+      .when(convene({ heldOn: "2026-03-09" }), at("2026-03-04T10:00"))
+      .thenRefused({ code: "no-joint-review", status: "withdrawn" });
   });
 
   it("goes to participants only", () => {
@@ -311,18 +322,32 @@ describe("the conclusion", () => {
     });
   });
 
+  it("B5: has minutes that say who was there: who presided at the least", () => {
+    const refusal = { code: "presider-not-present", department: "planning" } as const;
+    for (const present of [[], speaking("water", "land")])
+      convened.when(concludeWith(reviews, { answers, present }), SITTING).thenRefused(refusal);
+  });
+
   it("is given once: the same again changes nothing, another one is refused", () => {
-    const held = convened.when(concludeWith(reviews, { answers, present: speaking("water") }), SITTING);
-    held.when(concludeWith(reviews, { answers, present: speaking("water") }), SITTING).thenNothing();
+    const held = convened.when(
+      concludeWith(reviews, { answers, present: speaking("planning", "water") }),
+      SITTING,
+    );
+    held
+      .when(concludeWith(reviews, { answers, present: speaking("planning", "water") }), SITTING)
+      .thenNothing();
     const refusal = { code: "no-joint-review", status: "granted" } as const;
     held
-      .when(concludeWith(reviews, { answers, present: speaking("water"), minutes: "other" }), SITTING)
+      .when(
+        concludeWith(reviews, { answers, present: speaking("planning", "water"), minutes: "other" }),
+        SITTING,
+      )
       .thenRefused(refusal);
     held.when(concludeWith(reviews, { answers, present: [] }), SITTING).thenRefused(refusal);
-    const others = speaking("water").map((one) => ({ ...one, said: "something else" }));
+    const others = speaking("planning", "water").map((one) => ({ ...one, said: "something else" }));
     held.when(concludeWith(reviews, { answers, present: others }), SITTING).thenRefused(refusal);
     held
-      .when(concludeWith(reviews, { answers, present: speaking("water", "land") }), SITTING)
+      .when(concludeWith(reviews, { answers, present: speaking("planning", "water", "land") }), SITTING)
       .thenRefused(refusal);
     held.when(convene({ place: "room 303" }), SITTING).thenRefused(refusal);
   });

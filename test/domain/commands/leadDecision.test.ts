@@ -4,7 +4,7 @@ import type { Application } from "../../../functions/domain/application/applicat
 import { advanceLead, decide, type LeadAnswer } from "../../../functions/domain/application/conclusion.ts";
 import type { ClosedReview } from "../../../functions/domain/review/review.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
-import { answered, conditional, contested, convene, SITTING, type Case } from "../answered.ts";
+import { answered, conditional, contested, convene, NOTHING_LEFT, SITTING, type Case } from "../answered.ts";
 import { at, consent, objection, RULES, T0 } from "../given.ts";
 
 describe("the lead's own decision", () => {
@@ -13,7 +13,12 @@ describe("the lead's own decision", () => {
   const signs =
     (reviews: readonly ClosedReview[], about: Partial<LeadAnswer> = {}) =>
     (application: Application, now: Instant) =>
-      decide(application, reviews, { result: "grant", reasons: "r", article: null, ...about }, now);
+      decide(
+        application,
+        reviews,
+        { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT, ...about },
+        now,
+      );
 
   it("is asked for where everybody consents, within three working days", () => {
     expect(asked().application.state).toMatchObject({

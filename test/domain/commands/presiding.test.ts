@@ -1,6 +1,7 @@
 /** 主持: nobody settles their own objection. Where the lead itself objected, the supervisor names who presides. */
 import { describe, expect, it } from "@jest/globals";
-import type { Application } from "../../../functions/domain/application/application.ts";
+import { presiderOf, type Application } from "../../../functions/domain/application/application.ts";
+import { withdraw } from "../../../functions/domain/application/withdrawal.ts";
 import { leadOffers, namingOffers, presiderOffers } from "../../../functions/domain/application/offers.ts";
 import {
   MOST_PRESIDERS,
@@ -41,7 +42,7 @@ describe("a joint review in which the lead itself objected", () => {
     expect(concluded.state).toMatchObject({
       status: "granted",
       joint: {
-        presider: { ...WATER, namedAt: T0 },
+        presiders: [{ ...WATER, namedAt: T0 }],
         conclusion: { presidedBy: "water" },
       },
     });
@@ -78,7 +79,7 @@ describe("a joint review in which the lead itself objected", () => {
     const alone = { ...REGION, departments: REGION.departments.filter(({ id }) => id === "planning") };
     const ofLead = { department: "planning" };
     expect(convened.when(named(reviews, ofLead, alone), T0).state).toMatchObject({
-      joint: { presider: ofLead },
+      joint: { presiders: [ofLead] },
     });
   });
 
@@ -124,10 +125,42 @@ describe("a joint review in which the lead itself objected", () => {
   it("takes another name until it is concluded, so many times; the same again changes nothing", () => {
     let now = convened;
     for (let i = 0; i < MOST_PRESIDERS; i++) now = now.when(named(reviews, { name: `n${i}` }), T0);
-    expect(now.state).toMatchObject({ joint: { presider: { name: `n${MOST_PRESIDERS - 1}` } } });
-    now.when(named(reviews, { name: `n${MOST_PRESIDERS - 1}` }), SITTING).thenNothing();
+    if (now.state.status !== "joint-review") throw new Error(now.state.status);
+    expect(presiderOf(now.state.joint)).toMatchObject({ name: `n${MOST_PRESIDERS - 1}` });
+    // Also what was said before the last one: a repeat that comes late names nobody anew.
+    for (let i = 0; i < MOST_PRESIDERS; i++)
+      now.when(named(reviews, { name: `n${i}` }), SITTING).thenNothing();
     now.when(named(reviews), T0).thenRefused({ code: "presider-named-too-often", most: MOST_PRESIDERS });
     expect(namingOffers(now.state, reviews, REGION)).toEqual([]);
+  });
+
+  it("B5: gives whoever was named a seat, though the department takes no part, and needs them in the minutes", () => {
+    const outside = REGION.departments.find(({ id }) => !["planning", "land", "water"].includes(id))!.id;
+    const presided = convened.when(named(reviews, { department: outside }), T0);
+    presided.when(concluding, SITTING).thenRefused({ code: "presider-not-present", department: outside });
+    const [offer] = presiderOffers(presided.state, reviews, SITTING, RULES);
+    expect(offer?.limits.present).toEqual(["planning", "land", "water", outside]);
+    const held = concludeWith(reviews, { answers, present: speaking("water", "land", outside) });
+    const { state } = presided.when(held, SITTING);
+    expect(state).toMatchObject({ status: "granted", joint: { conclusion: { presidedBy: outside } } });
+    if (!("decision" in state)) throw new Error(state.status);
+    // The lead, who did not preside and said nothing, is neither there nor silent.
+    expect(state.joint?.conclusion?.attendance.map(({ department, as }) => [department, as])).toEqual([
+      ["land", "present"],
+      ["water", "present"],
+      [outside, "present"],
+    ]);
+  });
+
+  it("B6: answers a naming that is sent again after the application was withdrawn, and takes no other one", () => {
+    const over = convened
+      .when(named(reviews), T0)
+      .when((state, now) => withdraw(state, "r", now, reviews, RULES), at("2026-03-04T10:00"));
+    expect(over.state.status).toBe("withdrawn");
+    over.when(named(reviews), SITTING).thenNothing();
+    over
+      .when(named(reviews, { name: "Wu" }), SITTING)
+      .thenRefused({ code: "no-joint-review", status: "withdrawn" });
   });
 
   it("is offered for its conclusion to who presides, and to the lead no more", () => {

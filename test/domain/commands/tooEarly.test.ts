@@ -4,7 +4,9 @@ import * as fc from "fast-check";
 import { personOf } from "../../support/people.ts";
 import { conclude as concludeCase, decide } from "../../../functions/domain/application/conclusion.ts";
 import { concludeJointReview, takePosition } from "../../../functions/domain/application/jointReview.ts";
-import { leadOffers } from "../../../functions/domain/application/offers.ts";
+import { leadOffers, namingOffers } from "../../../functions/domain/application/offers.ts";
+import { presiderNeededSince } from "../../../functions/domain/notices/ofPresiding.ts";
+import type { CaseView } from "../../../functions/domain/notices/owing.ts";
 import { reviewEvents } from "../../../functions/domain/application/standing.ts";
 import { countedReview } from "../../../functions/domain/supervision/counted.ts";
 import { figuresFrom } from "../../../functions/domain/supervision/figures.ts";
@@ -18,6 +20,7 @@ import { isClosed, type ClosedReview, type Review } from "../../../functions/dom
 import { voidOf } from "../../../functions/domain/review/revocation.ts";
 import { giveOpinion } from "../../../functions/domain/review/giveOpinion.ts";
 import type { OnTimeout } from "../../../functions/domain/catalogue/region.ts";
+import { NOTHING_LEFT, speaking } from "../answered.ts";
 import {
   at,
   consent,
@@ -229,8 +232,15 @@ describe("what the silence had led to", () => {
   });
 
   const departments = ["planning", "water", "land"];
-  const caseOf = (decision: "automatic" | "lead", answers: readonly Opinion[], veto = false): Whole => {
-    const plain = regionWith(departments.map((department) => ({ code: department, department, veto })));
+  const caseOf = (
+    decision: "automatic" | "lead",
+    answers: readonly (Opinion | undefined)[],
+    veto = false,
+    onTimeout: OnTimeout = "deemed-consent",
+  ): Whole => {
+    const plain = regionWith(
+      departments.map((department) => ({ code: department, department, veto, onTimeout })),
+    );
     const whole = reminded(received(submissionOf(), { ...plain, policies: { ...plain.policies, decision } }));
     const reviews = whole.reviews.map((review, i) =>
       (answers[i] ? opinion(answers[i])(review, T0) : wake()(review, AHEAD)).events.reduce<Review>(
@@ -261,8 +271,12 @@ describe("what the silence had led to", () => {
     const agreed = hearing(deciding, 2, consent);
     expect(concluded(agreed).application).toEqual(deciding.application);
     expect(
-      decide(agreed.application, closed(agreed), { result: "grant", reasons: "r", article: null }, WEDNESDAY)
-        .events,
+      decide(
+        agreed.application,
+        closed(agreed),
+        { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT },
+        WEDNESDAY,
+      ).events,
     ).toMatchObject([{ type: "application-decided", decision: { result: "granted" } }]);
   });
 
@@ -270,7 +284,8 @@ describe("what the silence had led to", () => {
     const joint = concluded(caseOf("automatic", [consent, objection]));
     expect(joint.application).toMatchObject({ status: "joint-review", joint: { objections: ["a1.water"] } });
     const heard = concluded(hearing(joint, 2, objection));
-    expect(heard.application).toEqual(joint.application);
+    expect(heard.application).toMatchObject({ joint: { objections: ["a1.water", "a1.land"] } });
+    expect(concluded(heard).application).toEqual(heard.application);
     expect(
       takePosition(heard.reviews[2]!, heard.application, { kind: "maintains", reasons: "r" }, WEDNESDAY)
         .events,
@@ -298,7 +313,7 @@ describe("what the silence had led to", () => {
           article: null,
           answers: answered.map((reviewId) => ({ reviewId, reasons: "r" })),
           resolutions: [],
-          present: [],
+          present: speaking("planning"),
         },
         now,
         RULES,
@@ -308,6 +323,71 @@ describe("what the silence had led to", () => {
       reviews: ["a1.land"],
     });
     expect(granting("a1.water", "a1.land").refusal).toBeUndefined();
+  });
+
+  it("B3: opens no second joint review: the lead's decision answers it", () => {
+    const joint = concluded(caseOf("lead", [consent, objection]));
+    const withdraws = { kind: "withdraws", reasons: "r" } as const;
+    const revised = joint.reviews.map((review) =>
+      review.facts.department.id === "water"
+        ? takePosition(review, joint.application, withdraws, WEDNESDAY).events.reduce<Review>(evolve, review)
+        : review,
+    );
+    const deciding = concluded({ ...joint, reviews: revised });
+    expect(deciding.application).toMatchObject({ status: "deciding", joint: { objections: ["a1.water"] } });
+    const heard = hearing(deciding, 2, objection);
+    expect(concluded(heard).application).toEqual(deciding.application);
+    const [offer] = leadOffers(heard.application, heard.reviews, WEDNESDAY, RULES, region);
+    const limits = { answers: ["a1.land"], clashes: [] };
+    expect(offer).toMatchObject({ command: "decideApplication", limits });
+    const says = (whole: Whole, ...reasons: string[]) =>
+      decide(
+        whole.application,
+        closed(whole),
+        {
+          result: "grant",
+          reasons: "r",
+          article: null,
+          answers: reasons.map((one) => ({ reviewId: "a1.land", reasons: one })),
+          resolutions: [],
+        },
+        WEDNESDAY,
+      );
+    expect(says(heard).refusal).toEqual({ code: "reasons-to-objector-missing", reviews: ["a1.land"] });
+    const granted = after(heard, says(heard, "exchanged"));
+    expect(granted.application).toMatchObject({
+      status: "granted",
+      lead: { answers: [{ reviewId: "a1.land", reasons: "exchanged" }] },
+    });
+    // The same again is a repeat; with another answer it is another decision.
+    expect(says(granted, "exchanged")).toEqual({ events: [] });
+    expect(says(granted, "other").refusal).toEqual({ code: "not-deciding", status: "granted" });
+  });
+
+  it("B14: is the lead's own objection: it presides over it no more, and the supervisors are asked", () => {
+    const joint = concluded(caseOf("automatic", [undefined, objection, consent], false, "proceed-without"));
+    expect(joint.reviews[0]).toMatchObject({ outcome: "no-response" });
+    expect(joint.application).toMatchObject({ status: "joint-review", joint: { objections: ["a1.water"] } });
+    expect(namingOffers(joint.application, joint.reviews, region)).toEqual([]);
+    const heard = hearing(joint, 0, objection);
+    const decision = concludeCase(heard.application, closed(heard), RULES);
+    const event = {
+      type: "joint-review-widened",
+      objections: ["a1.planning"],
+      clashes: [],
+      at: WEDNESDAY,
+    } as const;
+    expect(decision.events).toEqual([event]);
+    const widened = after(heard, decision);
+    const [offer] = namingOffers(widened.application, widened.reviews, region);
+    expect(offer).toMatchObject({ command: "namePresider" });
+    const view = { ...widened, region, rules: RULES, occasion: { at: WEDNESDAY } } as unknown as CaseView;
+    const own = presiderNeededSince.owed(event, view);
+    expect(own).toMatchObject([
+      { at: WEDNESDAY, audience: { supervisors: true }, body: { matters: [{ code: "planning" }] } },
+    ]);
+    // Another's objection makes nobody ask again.
+    expect(presiderNeededSince.owed({ ...event, objections: ["a1.land"] }, view)).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /** I1, I3, I21, I23, I26, I29, I32, I36, I39: a whole case, in whatever order its reviews and its applicant act. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import { NOTHING_LEFT } from "../answered.ts";
 import { advance, viewAt } from "../../../functions/domain/review/advance.ts";
 import { begin as beginApplication } from "../../../functions/domain/application/replay.ts";
 import type { Application } from "../../../functions/domain/application/application.ts";
@@ -99,7 +100,12 @@ describe("a case", () => {
             concluded.state.status === "deciding"
               ? concluded.when(
                   (state, now) =>
-                    decide(state, reviews, { result: "grant", reasons: "r", article: null }, now),
+                    decide(
+                      state,
+                      reviews,
+                      { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT },
+                      now,
+                    ),
                   T0,
                 )
               : concluded;

@@ -4,7 +4,8 @@ import { momentText } from "../language/dates.ts";
 import { MARK_OF } from "../../../functions/words/mark.ts";
 import { words } from "../language/language.ts";
 import { Conditions } from "./Conditions.tsx";
-import { Facts } from "./Facts.tsx";
+import { Facts, lines } from "./Facts.tsx";
+import { wantedText } from "./figures.ts";
 import { reviewName } from "./names.ts";
 import { Table } from "./Table.tsx";
 
@@ -24,9 +25,10 @@ const groundText = (ground: Matter["ground"], of: (reviewId: string) => string):
 export type DecisionProps = { decision: NonNullable<Status["decision"]>; catalogue: Catalogue };
 
 export function Decision({ decision, catalogue }: DecisionProps) {
-  const { conditions, objections, matters, lateOpinions } = decision;
+  const { conditions, objections, matters, lateOpinions, lead } = decision;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   const said = (text: string) => <span class="said">{text}</span>;
+  const answerTo = (reviewId: string) => lead?.answers.find((one) => one.reviewId === reviewId)?.reasons;
   return (
     <>
       <h3>{SAYS.conditions}</h3>
@@ -34,6 +36,16 @@ export function Decision({ decision, catalogue }: DecisionProps) {
         <p>{SAYS.noConditions}</p>
       ) : (
         <Conditions conditions={conditions} catalogue={catalogue} source={({ reviewId }) => of(reviewId)} />
+      )}
+      {lead && lead.resolutions.length > 0 && (
+        <Facts
+          facts={[
+            [
+              words.joint.resolutions,
+              lines(lead.resolutions.map((one) => `${wantedText(one, catalogue)}. ${one.text}`)),
+            ],
+          ]}
+        />
       )}
       {objections.length > 0 && <h3>{SAYS.objections}</h3>}
       {objections.map((objection) => (
@@ -53,6 +65,7 @@ export function Decision({ decision, catalogue }: DecisionProps) {
             [SAYS.article, objection.article],
             [SAYS.curableBy, said(objection.curableBy)],
             [SAYS.signedBy, objection.signedBy],
+            [words.joint.answers, answerTo(objection.reviewId)],
           ]}
         />
       ))}

@@ -3,14 +3,12 @@ import { useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
-import type { Body } from "../../shared/form/nest.ts";
 import { words } from "../../shared/language/language.ts";
-import { figureName } from "../../shared/parts/figures.ts";
-import { departmentName, reviewName } from "../../shared/parts/names.ts";
+import { departmentName } from "../../shared/parts/names.ts";
 import { says } from "../words.ts";
-import { WantedFields } from "./FigureFields.tsx";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
+import { SettlingFields, withoutBlanks } from "./SettlingFields.tsx";
 
 const SAYS = says.joint;
 
@@ -29,31 +27,7 @@ export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props)
       <h4>{SAYS.conclude}</h4>
       <Field path="minutes" label={words.joint.minutes} hint={SAYS.minutesHint} kind="text" />
       <ResultFields results={results} />
-      <GroupFault path="answers" />
-      {answers.map((reviewId, i) => (
-        <div key={reviewId}>
-          <input type="hidden" name={`answers[${i}].reviewId`} value={reviewId} />
-          <Field
-            path={`answers[${i}].reasons`}
-            label={SAYS.answer(reviewName(reviewId, catalogue))}
-            hint={SAYS.answerHint}
-            optional
-          />
-        </div>
-      ))}
-      <GroupFault path="resolutions" />
-      {clashes.map((about, i) => (
-        <div key={about}>
-          <input type="hidden" name={`resolutions[${i}].about`} value={about} />
-          <WantedFields path={`resolutions[${i}]`} code={about} catalogue={catalogue} optional />
-          <Field
-            path={`resolutions[${i}].text`}
-            label={SAYS.resolution(figureName(about, catalogue))}
-            hint={SAYS.resolutionHint}
-            optional
-          />
-        </div>
-      ))}
+      <SettlingFields answers={answers} clashes={clashes} catalogue={catalogue} />
       <fieldset>
         <legend>{SAYS.present}</legend>
         <p class="note">{SAYS.presentHint}</p>
@@ -99,19 +73,4 @@ function SpeakerFields({ path, department }: { path: string; department: string 
       <Field path={`${path}.said`} label={SAYS.said} hint={SAYS.saidHint} kind="text" />
     </div>
   );
-}
-
-type Said = {
-  answers?: { reasons?: string }[];
-  resolutions?: { text?: string; value?: number }[];
-};
-
-/** What was left blank was not answered; whether it had to be, the rules say. */
-function withoutBlanks(body: Body): Body {
-  const { answers = [], resolutions = [] } = body as Said;
-  return {
-    ...body,
-    answers: answers.filter(({ reasons }) => reasons !== undefined),
-    resolutions: resolutions.filter(({ text, value }) => text !== undefined || value !== undefined),
-  };
 }

@@ -1,19 +1,23 @@
-/** The lead's own decision, where the region asks for its signature. */
+/** The lead's own decision, where the region asks for it; it answers what came up once the joint review was over. */
 import { call } from "../../shared/api/client.ts";
 import { Form } from "../../shared/form/Form.tsx";
 import { says } from "../words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
+import { SettlingFields, withoutBlanks } from "./SettlingFields.tsx";
 
-export const DecisionForm = ({ file, offer, onDone, onStale }: OfferedFormProps<"decideApplication">) => (
+type Props = OfferedFormProps<"decideApplication">;
+
+export const DecisionForm = ({ file, offer: { limits }, catalogue, onDone, onStale }: Props) => (
   <Form
     submit={says.decide.submit}
-    send={async (body) => call("decideApplication", { path: file, body })}
+    send={async (body) => call("decideApplication", { path: file, body: withoutBlanks(body) })}
     onDone={onDone}
     onStale={onStale}
   >
     <h4>{says.decide.title}</h4>
     <p>{says.decide.explain}</p>
-    <ResultFields results={offer.limits.results} />
+    <ResultFields results={limits.results} />
+    <SettlingFields answers={limits.answers} clashes={limits.clashes} catalogue={catalogue} />
   </Form>
 );

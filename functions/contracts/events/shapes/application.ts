@@ -121,15 +121,19 @@ const attendance = shape<Attendance>()(
 
 const result = z.enum(["grant", "refuse"]);
 
+const settlement = {
+  article: text.nullable(),
+  answers: z.array(z.object({ reviewId: text, reasons: text })),
+  resolutions: z.array(z.object({ about: text, bound: z.enum(BOUNDS), value: z.number(), text })),
+};
+
 export const conclusion = shape<Conclusion>()(
   z.object({
     minutes: text,
     result,
     reasons: text,
-    article: text.nullable(),
-    answers: z.array(z.object({ reviewId: text, reasons: text })),
+    ...settlement,
     presidedBy: text,
-    resolutions: z.array(z.object({ about: text, bound: z.enum(BOUNDS), value: z.number(), text })),
     attendance: z.array(attendance),
     concludedAt: instant,
   }),
@@ -149,8 +153,7 @@ export const joint = shape<JointReview>()(
     objections: z.array(text),
     clashes: z.array(text),
     sitting: sitting.nullable(),
-    presider: presider.nullable(),
-    presidersNamed: z.int().min(0),
+    presiders: z.array(presider),
     conclusion: conclusion.nullable(),
   }),
 );
@@ -159,7 +162,7 @@ export const leadDecision = shape<LeadDecision>()(
   z.object({
     result: z.enum(["grant", "refuse", "nothing-to-grant"]),
     reasons: text,
-    article: text.nullable(),
+    ...settlement,
     at: instant,
   }),
 );
