@@ -8,6 +8,7 @@ import {
   ConclusionBody,
   DecisionBody,
   InvitationBody,
+  PresiderBody,
   ProjectChangeBody,
 } from "../../functions/contracts/application/bodies.ts";
 import { materialsOf, type Material } from "../../functions/domain/application/material.ts";
@@ -24,6 +25,7 @@ import { assign, MOST_HANDLERS } from "../../functions/domain/review/handler.ts"
 import * as intake from "../../functions/domain/application/intake.ts";
 import { answerAtWindow } from "../../functions/domain/application/window.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
+import { MOST_PRESIDERS } from "../../functions/domain/application/presiding.ts";
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { ProjectNote } from "../../functions/domain/review/projectChange.ts";
@@ -190,11 +192,15 @@ describe("the largest record", () => {
 
   it("of a decided application holds forty matters, every replacement, every change and forty opinions by reference", () => {
     const { application } = inReview();
+    // A joint review was called, and all withdrew; then all came to object after all.
+    const closed = closedBy(objection);
+    application.add((state) => concluded(state, closed));
+    convene(application, closed);
     application.add((state) => concluded(state, closedBy({ kind: "consent" })));
     expect(application.state.status).toBe("deciding");
-    const answer = largestOf(DecisionBody, { result: () => "refuse" });
-    application.add((state) => decide(state, closedBy({ kind: "consent" }), answer, T0));
-    expect(application.state.status).toBe("refused");
+    const answer = largestOf(DecisionBody, { result: () => "grant", ...settlement(closed) });
+    application.add((state) => decide(state, closed, answer, T0));
+    expect(application.state).toMatchObject({ status: "granted", joint: { sitting: {} } });
     expectToFit(sizesOfApplication(application));
   });
 
@@ -307,8 +313,14 @@ function clashing(i: number): Opinion {
 
 const SITTING = "09:00";
 
-/** The sitting and the largest conclusion. */
-function settle(application: Growing, closed: readonly ClosedReview[]): void {
+const settlement = (closed: readonly ClosedReview[]) => ({
+  "answers[].reviewId": (i: number) => closed[i]!.facts.reviewId,
+  "resolutions[].about": (i: number) => code("about", i),
+  "resolutions[].value": () => MOST_DIGITS,
+});
+
+/** The largest sitting. @returns the day that it is held on */
+function convene(application: Growing, closed: readonly ClosedReview[]): string {
   const heldOn = addDays(localDate(T0, rules.clock.zone), 3);
   const invitation = largestOf(InvitationBody, {
     heldOn: () => heldOn,
@@ -316,12 +328,23 @@ function settle(application: Growing, closed: readonly ClosedReview[]): void {
     "invited[]": (i) => departments[i]!.id,
   });
   application.add((state) => joint.convene(state, closed, invitation, T0, rules.clock));
+  return heldOn;
+}
+
+/** The sitting and the largest conclusion. */
+function settle(application: Growing, closed: readonly ClosedReview[]): void {
+  const heldOn = convene(application, closed);
+  // Others than those who are asked preside, the last one in the end: one seat more than there are departments.
+  const outside = code("department", departments.length);
+  const presider = largestOf(PresiderBody, { department: () => outside });
+  for (let i = 0; i < MOST_PRESIDERS; i++)
+    application.add(() => ({
+      events: [{ type: "presider-named", presider: { ...presider, namedAt: T0 } }],
+    }));
   const conclusion = largestOf(ConclusionBody, {
     result: () => "grant",
-    "answers[].reviewId": (i) => closed[i]!.facts.reviewId,
-    "resolutions[].about": (i) => code("about", i),
-    "resolutions[].value": () => MOST_DIGITS,
-    "present[].department": (i) => departments[i]!.id,
+    ...settlement(closed),
+    "present[].department": (i) => departments[i]?.id ?? outside,
   });
   application.add((state) =>
     joint.concludeJointReview(

@@ -155,6 +155,12 @@ const APPLICATION: Told<ApplicationRefusal> = {
     { materials: ["oath"], askable: ["site-plan"] },
   ],
   "application-ended": [{ status: "withdrawn" }, 409, /is withdrawn/, { state: "withdrawn" }],
+  "not-in-review": [
+    { status: "received" },
+    409,
+    /is received: .* from acceptance until every department has answered/,
+    { state: "received" },
+  ],
   "project-changed-too-often": [{ most: 1 }, 409, /changed 1 times\. Withdraw/],
   "project-open-already": [
     { applications: ["440307-0000000000000001"] },

@@ -215,7 +215,7 @@ export const ConclusionBody = z.strictObject({
   ...settlement,
   present: z
     .array(speaker)
-    .max(41)
+    .max(42)
     .refine(
       (present) => new Set(present.map(({ department }) => department)).size === present.length,
       fault("department-twice"),

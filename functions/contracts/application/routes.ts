@@ -265,6 +265,7 @@ export const changeProject = contract({
   conditional: true,
   problems: [
     "application-ended",
+    "not-in-review",
     "project-changed-too-often",
     "nothing-changed",
     "change-lacks-materials",

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   "not-awaiting-acceptance": 409,
   "returned-already": 409,
   "application-ended": 409,
+  "not-in-review": 409,
   "project-open-already": 409,
   "contact-erased": 409,
   "contact-corrected-too-often": 409,

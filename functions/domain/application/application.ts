@@ -40,6 +40,8 @@ export type AskedReview = {
   waitsFor: readonly string[];
   /** Prerequisites that hold up the decision only (容缺); absent where there are none, as nearly always. */
   tolerates?: readonly string[] | undefined;
+  /** By which region file it was asked, where that is not the one of acceptance: a change of the project has asked for it. */
+  catalogueVersion?: string | undefined;
 };
 
 /** What acceptance froze: the catalogue version, the lead, and every matter that is asked. */
@@ -251,7 +253,7 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
     ...(Object.keys(restated).length > 0 && { restated }),
     actsBefore: acceptance.acts,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays },
-    catalogueVersion: acceptance.catalogueVersion,
+    catalogueVersion: asked.catalogueVersion ?? acceptance.catalogueVersion,
   };
 }
 

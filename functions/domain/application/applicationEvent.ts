@@ -98,6 +98,7 @@ export type ApplicationRefusal =
   | { code: "returned-already" }
   | { code: "material-not-askable"; materials: readonly string[]; askable: readonly string[] }
   | { code: "application-ended"; status: Application["status"] }
+  | { code: "not-in-review"; status: Application["status"] }
   | { code: "project-changed-too-often"; most: number }
   | { code: "nothing-changed" }
   | { code: "change-lacks-materials"; materials: readonly string[] }

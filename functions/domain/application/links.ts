@@ -2,11 +2,15 @@
  * Which reviews wait for which once the project has changed. One that has not started waits for its prerequisites; one that
  * has started goes on, and what it would have waited for holds up its decision only, as if it were tolerable (容缺).
  */
-import type { AskedReview } from "./application.ts";
+import type { Acceptance, AskedReview } from "./application.ts";
 import { counts, type Counting, type Fate } from "./fates.ts";
 
-/** @param before as they were asked until now */
-export function linksBetween(fates: readonly Fate[], before: readonly AskedReview[]): AskedReview[] {
+/** @param asking the version of the region file that new reviews are asked by, and those that are asked already as they were */
+export function linksBetween(
+  fates: readonly Fate[],
+  { catalogueVersion, reviews: before }: Pick<Acceptance, "catalogueVersion" | "reviews">,
+  asking: string,
+): AskedReview[] {
   const counting = fates.filter(counts);
   const ids = new Set(counting.map(({ reviewId }) => reviewId));
   // What something stands in for holds nobody up.
@@ -21,11 +25,13 @@ export function linksBetween(fates: readonly Fate[], before: readonly AskedRevie
         .filter((each) => each.tolerable === tolerable)
         .flatMap((each) => idsOf(each.matter));
     const department = own?.department ?? matter.department;
-    if (!own || !hasStarted(one)) return link(reviewId, department, held(false), held(true));
+    const since = own ? own.catalogueVersion : asking;
+    const by = since === catalogueVersion ? undefined : since;
+    if (!own || !hasStarted(one)) return link(reviewId, department, held(false), held(true), by);
     const waited = own.waitsFor.filter((id) => ids.has(id));
     const tolerated = (own.tolerates ?? []).filter((id) => ids.has(id));
     const others = [...tolerated, ...held(true), ...held(false)].filter((id) => !waited.includes(id));
-    return link(reviewId, department, waited, [...new Set(others)]);
+    return link(reviewId, department, waited, [...new Set(others)], by);
   });
 }
 
@@ -34,7 +40,14 @@ const link = (
   department: string,
   waitsFor: readonly string[],
   tolerates: readonly string[],
-): AskedReview => ({ reviewId, department, waitsFor, ...(tolerates.length > 0 && { tolerates }) });
+  catalogueVersion: string | undefined,
+): AskedReview => ({
+  reviewId,
+  department,
+  waitsFor,
+  ...(tolerates.length > 0 && { tolerates }),
+  ...(catalogueVersion !== undefined && { catalogueVersion }),
+});
 
 const hasStarted = (one: Counting): boolean =>
   (one.fate === "stays" || one.fate === "restarted") && one.up.review.status !== "waiting";

@@ -3,7 +3,14 @@
  * is concerned now is asked, who is not any more is not, whose facts or materials have changed starts again from zero, and
  * the others' opinions stand. `touches.ts` says by which rule a review is touched.
  */
-import { caseFactsOf, framesOf, participantsOf, type Application, type AskedReview } from "./application.ts";
+import {
+  caseFactsOf,
+  framesOf,
+  isOver,
+  participantsOf,
+  type Application,
+  type AskedReview,
+} from "./application.ts";
 import { mattersOf, ownFactsOf } from "./acceptance.ts";
 import type { ApplicationDecision, ApplicationRefusal, ReviewChange } from "./applicationEvent.ts";
 import type { Standing } from "./caseActs.ts";
@@ -108,7 +115,7 @@ export function changeProject(
     attributes: Object.fromEntries(restated.map((name) => [name, project.attributes[name]!])),
     materials: files,
     flags,
-    reviews: linksBetween(fates, acceptance.reviews),
+    reviews: linksBetween(fates, acceptance, region.version),
     effects: fates.flatMap(effectOf),
   };
   const count = event.reviews.length;
@@ -119,7 +126,9 @@ export function changeProject(
 
 /** Why a project may not change now; `null` where it may. */
 export function whyNoChange(application: Application): ApplicationRefusal | null {
-  if (application.status !== "in-review") return { code: "application-ended", status: application.status };
+  const { status } = application;
+  if (isOver(application)) return { code: "application-ended", status };
+  if (status !== "in-review") return { code: "not-in-review", status };
   return application.changes >= MOST_CHANGES
     ? { code: "project-changed-too-often", most: MOST_CHANGES }
     : null;

@@ -84,7 +84,7 @@ export function framed({ at, body, audience, review: about, decidedBy }: Owed, v
   const reviewId = review?.facts.reviewId ?? null;
   const noticeId = noticeIdOf(body.kind, reviewId, occasion.seq);
   const matter = review?.facts.matter ?? null;
-  const catalogueVersion = acceptance?.catalogueVersion ?? region.version;
+  const catalogueVersion = review?.facts.catalogueVersion ?? acceptance?.catalogueVersion ?? region.version;
   const { enquiries, complaints } = region.contacts;
   return {
     noticeId,

@@ -226,6 +226,11 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The application is past that point",
     detail: (f) => `The application is ${f.state}; this cannot be done any more.`,
   },
+  "not-in-review": {
+    title: "The project changes while its departments review it",
+    detail: (f) =>
+      `The application is ${f.state}: a change of the project is taken from acceptance until every department has answered. Before that, hand in what is missing, or withdraw it and submit the project as it is now; after it, the objections are settled first, or it is withdrawn.`,
+  },
   "project-changed-too-often": {
     title: "The project changed too often",
     detail: (f) =>

@@ -185,6 +185,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "该申请已过此环节",
     detail: (f) => `该申请目前的状态是“${STATUSES[f.state]}”，不能再办理此操作。请查看其最新状态。`,
   },
+  "not-in-review": {
+    title: "项目变更应在审查期间提出",
+    detail: (f) =>
+      `该申请目前的状态是“${STATUSES[f.state]}”。项目变更在受理之后、各部门全部作出意见之前提出：受理之前，请补齐材料，或者撤回后按项目现状重新提交；各部门意见齐备之后，待会审或者决定，也可以撤回后重新提交。`,
+  },
   "project-changed-too-often": {
     title: "项目变更次数已达上限",
     detail: () => "项目变更次数已达上限。请撤回申请，按项目现状重新提交。",

@@ -89,7 +89,8 @@ describe("a change of the project", () => {
     expect(refusal(gone)).toEqual({ code: "application-ended", status: "withdrawn" });
     const window = { ...plain, policies: { ...plain.policies, intake: "window" as const } };
     const waiting = wholeOf(receive(submissionOf(), window));
-    expect(refusal(waiting)).toEqual({ code: "application-ended", status: "received" });
+    // Nothing has ended there: it says when a change is taken.
+    expect(refusal(waiting)).toEqual({ code: "not-in-review", status: "received" });
 
     const first = submitted();
     expect(refusal(first, changeOf())).toEqual({ code: "nothing-changed" });
@@ -274,6 +275,29 @@ describe("a change of the project", () => {
       supplement: null,
       served: { servedAt: CHANGED },
     });
+  });
+
+  it("B9: asks by the region file of the day, and says so of what it asks; the rest keeps its own (I39)", () => {
+    const later = { ...plain, version: "440307-2026.2" };
+    const closed = answered(submitted(plain, dry), "always");
+    const change = changeOf({
+      attributes: { crossesRiver: true },
+      materials: [fileOf("site-plan", "wider"), fileOf("land-survey", "new")],
+    });
+    const next = changedTo(closed, change, later);
+    const versions = next.reviews.map(({ facts }) => [facts.reviewId.slice(3), facts.catalogueVersion]);
+    // Asked about for the first time, and again; the road started again by what it was asked with.
+    expect(Object.fromEntries(versions)).toEqual({
+      river: "440307-2026.2",
+      road: plain.version,
+      always: plain.version,
+      "always~2": "440307-2026.2",
+    });
+    expect(next.application).toMatchObject({ acceptance: { catalogueVersion: plain.version } });
+    const same = changedTo(closed, change);
+    expect(new Set(same.reviews.map(({ facts }) => facts.catalogueVersion))).toEqual(
+      new Set([plain.version]),
+    );
   });
 
   it("is a repeat with the same words, facts and files, whatever has happened since", () => {

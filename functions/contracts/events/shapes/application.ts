@@ -52,6 +52,7 @@ export const asked = shape<AskedReview>()(
     department: text,
     waitsFor: z.array(text),
     tolerates: z.array(text).optional(),
+    catalogueVersion: text.optional(),
   }),
 );
 
