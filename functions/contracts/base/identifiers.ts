@@ -23,7 +23,7 @@ export const reviewId = id(
   "review",
   "the application's number, a dot and the matter's code",
   "440307-0123456789ABCDEF.consult-water",
-);
+).meta({ id: "ReviewId" });
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
 export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
