@@ -43,6 +43,9 @@ const MATERIAL = "site-plan";
 const SILENT = ["housing", "power-supply"] as const;
 const ASKING = "planning";
 
+/** Who leads the round, and presides over its joint review. */
+const LEAD = "planning";
+
 /** One whose objection the joint review settles: not the lead's, who presides. */
 const OBJECTING = "water";
 const OBJECTION = {
@@ -107,6 +110,15 @@ const KINDS: readonly Kind[] = [
         result: "grant",
         reasons: "迁改方案已经供水主管单位确认。",
         answers: [{ reviewId: reviewOf(OBJECTING), reasons: "方案已调整，供水主管予以保护。" }],
+        present: [
+          {
+            department: LEAD,
+            name: "吴敏",
+            post: "副局长",
+            mandate: { by: "office", rank: "deputy-head" },
+            said: "同意按会上确认的方案办理。",
+          },
+        ],
       });
     },
   },
