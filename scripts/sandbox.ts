@@ -45,6 +45,7 @@ async function run(): Promise<void> {
   const sandbox = await sandboxOf(reached, asked, weights);
   const example = application === undefined ? await exampleOf(product) : submissionIn(application);
   const own = await submitAll(sandbox, example, submit);
+  await warn(sandbox, own, { onLaptop, days });
   const done: Done = new Set();
   for (let step = 0; days === 0 || step <= days * STEPS_A_DAY; step++) {
     await settle(sandbox, own, done);
@@ -56,6 +57,23 @@ async function run(): Promise<void> {
     const { status, progress } = await sandbox.cases.status(receipt);
     console.log(`${receipt.applicationId}: ${status}, ${progress.closed} of ${progress.total} closed`);
   }
+}
+
+/** What would have somebody wait in vain: a case that asks nobody who is simulated, a clock that nobody moves. */
+async function warn(
+  { product, cases, departments, isAtOnce, tell }: Sandbox,
+  own: readonly Own[],
+  { onLaptop, days }: { onLaptop: boolean; days: number },
+): Promise<void> {
+  for (const receipt of own) {
+    const { reviews } = await cases.status(receipt);
+    const isOurs = reviews.some(({ department }) => departments.includes(department.id));
+    if (reviews.length > 0 && !isOurs)
+      tell(`${receipt.applicationId}: nobody of ${departments.join(", ")} is asked`);
+  }
+  if (!onLaptop || isAtOnce || days > 0) return;
+  const { virtual } = await product.ask<{ virtual: boolean }>("staff", "GET", "/local/clock");
+  if (virtual) tell("the clock stands still: --at-once or --days");
 }
 
 /** Looks until nobody has anything left to do now. */
