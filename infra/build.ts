@@ -20,7 +20,10 @@ export function build(app: App, config: Config, regions: readonly RegionFiles[])
     const staff = new ApiStack(app, `${id}-${NAMES.staff}`, target, "staff", data, publicly);
     const apis = APIS.map((audience) => ({ public: publicly, staff })[audience]);
     const ids = Object.fromEntries(apis.map(({ api }, i) => [APIS[i]!, api.apiId]));
-    const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow, ids);
+    const operations = new OperationsStack(app, `${id}-Operations`, target, data, workflow, {
+      ids,
+      publicOrigin: publicly.origin,
+    });
     for (const stack of [data, workflow, ...apis, operations]) tag(stack, region.code, config);
   }
 }

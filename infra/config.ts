@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from "../functions/domain/base/result.ts";
 import { USUAL_RATE } from "./limits.ts";
 import { LEAST_CONCURRENCY } from "./shares.ts";
 import { REGIONS } from "../functions/adapters/regionFiles.ts";
+import { MAIL_ADDRESS } from "../functions/adapters/smtpAddress.ts";
 
 /** Enough to synthesise offline; no token can come from here, so nobody gets in. */
 export const EXAMPLE_ISSUER = "https://issuer.example/";
@@ -54,6 +55,14 @@ const Context = z.object({
   signingKeys: z.coerce.number().int().min(1).max(12).default(1),
   /** Who is written to when an alarm rings; others subscribe to the topic. */
   alarmsTo: z.email("an address for e-mail").optional(),
+  /**
+   * The address that mails to applicants come from, `{region}` in it the region's code: with it applicants are told of news, by the
+   * mail server that stands in a secret. Without it nothing for mail is deployed.
+   */
+  mailFrom: z
+    .string()
+    .refine((address) => MAIL_ADDRESS.test(address.replaceAll(REGION_HERE, "0")), "an address for e-mail")
+    .optional(),
   /** How many executions at once the account has (its quota), to be divided (`infra/shares.ts`). */
   concurrency: z.coerce
     .number()

@@ -10,6 +10,9 @@ export const TASK_SECONDS = 30;
 
 export const CONSUMER_SECONDS = 60;
 
+/** Two mails to a server that goes silent at each step (10 s to connect, to greet, and between two answers) end within this. */
+export const MAIL_SECONDS = 180;
+
 /** The morning round of a whole region; Lambda's own limit. */
 export const ROUND_SECONDS = 900;
 

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { smtpPost, type Sender, type SmtpServer } from "../functions/adapters/mail.ts";
+import { MAIL_ADDRESS, smtpAddress } from "../functions/adapters/smtpAddress.ts";
 import type { Post } from "../functions/app/notices/post.ts";
 import { mailFolder } from "./mailFolder.ts";
 import { Unusable } from "./unusable.ts";
@@ -11,8 +12,6 @@ export const MAIL_VARIABLES = ["SMTP_URL", "SMTP_PASSWORD_FILE", "MAIL_FROM", "M
 export type MailSettings = { from: string } & ({ folder: string } | { server: SmtpServer });
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const ADDRESS = /^[^\s@<>,;"()]+@[^\s@<>,;"()]+$/;
 
 /** @throws Unusable */
 export function mailOf(env: Environment, dataDir: string): MailSettings | undefined {
@@ -27,7 +26,7 @@ export function mailOf(env: Environment, dataDir: string): MailSettings | undefi
       throw new Unusable(`${lost} is set, and no mail is sent: set SMTP_URL or MAIL_DIR, too, or unset it.`);
     return undefined;
   }
-  if (MAIL_FROM === undefined || !ADDRESS.test(MAIL_FROM))
+  if (MAIL_FROM === undefined || !MAIL_ADDRESS.test(MAIL_FROM))
     throw new Unusable(
       `MAIL_FROM is ${MAIL_FROM === undefined ? "not set" : JSON.stringify(MAIL_FROM)}; give the address that mail comes from, such as no-reply@approvals.example.gov.cn.`,
     );
@@ -41,35 +40,29 @@ export function mailOf(env: Environment, dataDir: string): MailSettings | undefi
   return { from: MAIL_FROM, server: serverOf(SMTP_URL!, SMTP_PASSWORD_FILE) };
 }
 
+/** What is wrong with an address of a mail server; it is not said by repeating it. */
+const WRONG = {
+  unreadable:
+    "SMTP_URL is no address of a mail server; give one such as smtps://user@smtp.example.gov.cn:465.",
+  "holds-a-password":
+    "SMTP_URL holds a password, where every process list shows it. Put it into a file and name that as SMTP_PASSWORD_FILE.",
+  "too-much":
+    "SMTP_URL has more than a user, a host and a port; give one such as smtp://user@smtp.example.gov.cn:587.",
+} as const;
+
 function serverOf(text: string, passwordFile: string | undefined): SmtpServer {
-  const url = URL.parse(text);
-  // What is wrong with it is not said by repeating it: there may be a password in it.
-  if (url?.protocol !== "smtp:" && url?.protocol !== "smtps:")
+  const address = smtpAddress(text);
+  if (!address.ok) throw new Unusable(WRONG[address.error]);
+  const { user } = address.value;
+  if ((user === undefined) !== (passwordFile === undefined))
     throw new Unusable(
-      "SMTP_URL is no address of a mail server; give one such as smtps://user@smtp.example.gov.cn:465.",
-    );
-  if (url.password !== "")
-    throw new Unusable(
-      "SMTP_URL holds a password, where every process list shows it. Put it into a file and name that as SMTP_PASSWORD_FILE.",
-    );
-  if (url.hostname === "" || !/^\/?$/.test(url.pathname) || url.search !== "" || url.hash !== "")
-    throw new Unusable(
-      "SMTP_URL has more than a user, a host and a port; give one such as smtp://user@smtp.example.gov.cn:587.",
-    );
-  const user = decodeURIComponent(url.username);
-  if ((user === "") !== (passwordFile === undefined))
-    throw new Unusable(
-      user === ""
+      user === undefined
         ? "SMTP_PASSWORD_FILE is set, and SMTP_URL names no user. Name one, or unset it."
         : "SMTP_URL names a user, and SMTP_PASSWORD_FILE is not set. Name the file that holds the password.",
     );
-  const secure = url.protocol === "smtps:";
   return {
-    host: url.hostname.replaceAll(/^\[|\]$/g, ""),
-    port: url.port === "" ? (secure ? 465 : 587) : Number(url.port),
-    secure,
+    ...address.value,
     ...(passwordFile !== undefined && {
-      user,
       password: async () => (await readFile(passwordFile, "utf8")).trim(),
     }),
   };

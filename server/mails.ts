@@ -7,7 +7,7 @@ import type { Announcement, Log } from "../functions/app/base/ports.ts";
 import { MAIL_KINDS } from "../functions/contracts/events/events.ts";
 import { epochOf, instantOfEpoch } from "../functions/domain/base/time.ts";
 import type { Telling, Told } from "../functions/notifications/notify.ts";
-import { backOffSeconds } from "../functions/webhooks/deliver.ts";
+import { backOffSeconds, MOST_TRIES } from "../functions/webhooks/batch.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
 import { mailsIn, type WaitingMail } from "./store/mails.ts";
@@ -22,9 +22,6 @@ export type Deps = {
   random: () => number;
   log: Log;
 };
-
-/** Over seven to eleven hours. */
-export const MOST_TRIES = 14;
 
 export type MailQueue = {
   /** It will be told of, whatever ends the process, once this has resolved. */

@@ -46,6 +46,7 @@ const MAY: Record<string, readonly string[]> = {
   ],
   "functions/notifications": [
     "functions/notifications",
+    "functions/webhooks/batch.ts",
     "functions/app",
     "functions/contracts",
     "functions/words",
@@ -79,6 +80,7 @@ const MAY: Record<string, readonly string[]> = {
   "functions/words": ["functions/words", "functions/contracts/events/row.ts", "functions/domain"],
   "functions/schedule": ["functions/schedule", "functions/app", "functions/domain"],
   "functions/lambda": [
+    "functions/notifications",
     "functions/webhooks",
     "functions/schedule",
     "functions/http",

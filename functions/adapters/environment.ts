@@ -22,6 +22,9 @@ const VARIABLES = {
   BUS_NAME: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),
   WEBHOOK_QUEUE_URL: z.string().min(1),
+  MAIL_FROM: z.string().min(3),
+  MAIL_SECRET_ID: z.string().min(1),
+  MAIL_QUEUE_URL: z.string().min(1),
   ASIDE_QUEUE_URL: z.string().min(1),
   /** How long an opinion that was received in time may be under way; longer than any request may last. */
   SETTLE_SECONDS: z.coerce.number().min(0),

@@ -50,6 +50,10 @@ function measured(code: LogCode, fields: LogFields): Readonly<Record<string, num
       return { ranOut: 1, ...Object.fromEntries(numbers) };
     case "webhook-sent":
       return { [outcomeOf(Number(fields["status"]))]: 1 };
+    case "notification-sent":
+      return { taken: 1 };
+    case "notification-not-taken":
+      return { later: 1 };
     default:
       return {};
   }

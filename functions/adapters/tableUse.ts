@@ -5,9 +5,11 @@
 import type * as commits from "../app/base/commit.ts";
 import type { UploadRegister } from "../app/files/files.ts";
 import type { CaseStore, PlaceList } from "../app/base/ports.ts";
+import type { MailBook } from "../app/notices/post.ts";
 import { FILES, HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
 import { CURSORS, FIGURES, NOTES } from "./items.ts";
 import { LIMITS } from "./limitsTable.ts";
+import { MAILS } from "./mailBook.ts";
 
 /** What partition keys look like, as policies match them (`?` is one character, `*` any): none fits two of these. */
 export const PARTITIONS = {
@@ -23,6 +25,8 @@ export const PARTITIONS = {
   cursors: CURSORS,
   /** How often something was done, in a window of time: no record of anything. */
   limits: `${LIMITS}*`,
+  /** What became of mails to applicants. */
+  mails: `${MAILS}*`,
 } as const;
 
 export type Partition = keyof typeof PARTITIONS;
@@ -99,6 +103,12 @@ export const UPLOAD_USES: Readonly<Record<keyof UploadRegister, readonly Use[]>>
   forgetUpload: ["DeleteItem files"],
   keptBefore: ["Query queues", "GetItem files"],
   looseUploads: ["Query queues", "GetItem files"],
+};
+
+/** What each method of the book of mails asks of it. */
+export const MAIL_USES: Readonly<Record<keyof MailBook, readonly Use[]>> = {
+  endOf: ["GetItem mails"],
+  end: ["PutItem mails"],
 };
 
 /** Where the places of each list lie. */

@@ -4,11 +4,10 @@
  * further apart, or when the endpoint asks for it (`Retry-After`), and then lies in the dead-letter queue until the operator
  * has it sent again. One that answers 410 is switched off: nothing is sent to it until an operator switches it on.
  */
-import * as z from "zod";
 import { changeReview } from "../app/base/commit.ts";
 import { switchEndpoint, switchesOf } from "../app/base/endpoints.ts";
 import { logged } from "../app/base/logContext.ts";
-import type { CaseStore, Delivered, Log, RegionRecords, Webhooks } from "../app/base/ports.ts";
+import type { CaseStore, Log, RegionRecords, Webhooks } from "../app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { standsOff, switchOff } from "../domain/review/endpoint.ts";
@@ -21,23 +20,7 @@ import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
 import { PLATFORM } from "../domain/base/actor.ts";
 import { toldWithOffset, withOffset, type Instant } from "../domain/base/time.ts";
-
-/** A message of the queue: what the bus carried, as EventBridge hands it to SQS. */
-const Message = z.object({
-  "detail-type": z.string(),
-  detail: z.looseObject({ id: z.string(), subject: z.string(), at: z.string() }),
-});
-
-const Batch = z.object({
-  Records: z.array(
-    z.object({
-      messageId: z.string(),
-      receiptHandle: z.string(),
-      body: z.string(),
-      attributes: z.object({ ApproximateReceiveCount: z.coerce.number() }),
-    }),
-  ),
-});
+import { tryEach, type Message, type QueueResponse, type Tried } from "./batch.ts";
 
 export type Deps = {
   store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "replaceNote"> & RegionRecords;
@@ -50,49 +33,20 @@ export type Deps = {
   log: Log;
 };
 
-export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
-
 /** RFC 9110 §15.5.11: it is gone, and likely to stay so. */
 const GONE = 410;
 
-/** Hours in all: 30 s, 1, 2, 4 … minutes, never more than an hour apart, each up to half as long again. */
-export function backOffSeconds(receiveCount: number, random: number): number {
-  const seconds = Math.min(3600, 30 * 2 ** (receiveCount - 1));
-  return Math.round(seconds * (1 + random / 2));
-}
-
-/** What an endpoint may ask for at most; a message lies in the queue for four days. */
-const LONGEST_WAIT_SECONDS = 6 * 3600;
-
-/** No sooner than we would by ourselves, and as late as it asks for, within reason. */
-const waitSeconds = (backOff: number, retryAfter: number | null): number =>
-  Math.max(backOff, Math.min(retryAfter ?? 0, LONGEST_WAIT_SECONDS));
-
 export const deliver =
   (deps: Deps) =>
-  async (batch: unknown): Promise<QueueResponse> => {
-    const failed: QueueResponse["batchItemFailures"] = [];
-    for (const { messageId, receiptHandle, body, attributes } of Batch.parse(batch).Records) {
-      let retryAfter: number | null = null;
-      try {
-        const message = Message.parse(JSON.parse(body));
-        const done = await logged({ webhookId: message.detail.id }, () => deliverOne(deps, message));
-        if (done === "done") continue;
-        retryAfter = done.retryAfter;
-      } catch (error) {
-        deps.log.error("webhook-failed", { messageId }, error);
-      }
-      const backOff = backOffSeconds(attributes.ApproximateReceiveCount, deps.random());
-      await deps.webhooks.retryIn(receiptHandle, waitSeconds(backOff, retryAfter));
-      failed.push({ itemIdentifier: messageId });
-    }
-    return { batchItemFailures: failed };
-  };
+  (batch: unknown): Promise<QueueResponse> =>
+    tryEach(batch, {
+      one: (message) => logged({ webhookId: message.detail.id }, () => deliverOne(deps, message)),
+      retryIn: (receiptHandle, seconds) => deps.webhooks.retryIn(receiptHandle, seconds),
+      failed: (messageId, error) => deps.log.error("webhook-failed", { messageId }, error),
+      random: deps.random,
+    });
 
-/** `done` where nothing is left to do for a message; else when the endpoint asks to hear of it again, if it does. */
-type Tried = "done" | Pick<Delivered, "retryAfter">;
-
-async function deliverOne(deps: Deps, message: z.infer<typeof Message>): Promise<Tried> {
+async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
   const { store, webhooks, region, rules, now, log } = deps;
   const { id, subject, at } = message.detail;
   const type = WEBHOOK_TYPES[message["detail-type"]];

@@ -39,6 +39,8 @@ export type Watching = {
   consumers: Readonly<Record<string, Fn>>;
   tasks: readonly Fn[];
   apis: Readonly<Record<string, string>>;
+  /** Whether applicants are told by mail. */
+  mail: boolean;
 };
 
 /** A task that fails is tried again at once, and then further and further apart: more in a quarter of an hour is no one-off. */
@@ -224,6 +226,20 @@ function dashboard(stack: Stack, on: Watching, alarms: readonly Alarm[]): void {
           ["taken", "refused", "unanswered"].map((outcome) => made(outcome, "webhook-sent")),
         ),
       ],
+      ...(on.mail
+        ? [
+            [
+              graph("Mail by outcome", [
+                made("taken", "notification-sent"),
+                made("later", "notification-not-taken"),
+                errorsLogged(region, "notification-failed").with({
+                  label: "refused",
+                  period: Duration.hours(1),
+                }),
+              ]),
+            ],
+          ]
+        : []),
       [
         graph("Own latency by route and caller, p95 in milliseconds", [latencies(region)]),
         graph("Open cases by age, each morning", daily("cases-open", AGES)),

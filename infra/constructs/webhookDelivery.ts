@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
-import { MOST_TRIES } from "../../functions/webhooks/tries.ts";
+import { MOST_TRIES } from "../../functions/webhooks/batch.ts";
 import { CONSUMER_SECONDS } from "../limits.ts";
 import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";

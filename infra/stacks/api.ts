@@ -57,6 +57,8 @@ const TITLES: Readonly<Record<Api, string>> = {
 
 export class ApiStack extends Stack {
   readonly api: HttpApi;
+  /** Where the public's pages are reached, as far as a stack may know: what others print leads there. */
+  readonly origin: string;
   private readonly audience: Api;
   private readonly publicOrigin: string | undefined;
   private readonly doors: { route: HttpRoute; routeKey: string; isLimited: boolean }[] = [];
@@ -80,6 +82,7 @@ export class ApiStack extends Stack {
     this.publicOrigin =
       target.config.publicOrigin?.replaceAll(REGION_HERE, region.code) ?? publicly?.api.apiEndpoint;
     this.api = new HttpApi(this, "Api", { apiName: name, createDefaultStage: false });
+    this.origin = this.publicOrigin ?? this.api.apiEndpoint;
 
     const integrations = new Map(
       ROUTE_FUNCTIONS.filter(({ api }) => api === audience).map((fn) => [

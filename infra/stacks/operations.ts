@@ -4,6 +4,7 @@ import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction, type LambdaFunctionProps } from "aws-cdk-lib/aws-events-targets";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { REGION_HERE } from "../../functions/contracts/base/audience.ts";
 import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { refuseSilentAlarms, topicOf } from "../constructs/alarms.ts";
@@ -11,6 +12,7 @@ import { allowFiles, filesNameOf } from "../constructs/fileBucket.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { failuresQueue } from "../constructs/keptQueue.ts";
+import { MailDelivery } from "../constructs/mailDelivery.ts";
 import { allowTable } from "../constructs/tableRights.ts";
 import { watching } from "../constructs/watching.ts";
 import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
@@ -27,7 +29,7 @@ export class OperationsStack extends Stack {
     target: Target,
     data: DataStack,
     { bus, consumers, failures, setAside, tasks }: WorkflowStack,
-    apis: Readonly<Record<string, string>>,
+    { ids: apis, publicOrigin }: { ids: Readonly<Record<string, string>>; publicOrigin: string },
   ) {
     const { config, region } = target;
     super(scope, id, {
@@ -124,6 +126,16 @@ export class OperationsStack extends Stack {
     for (const fn of [round, reconciliation]) fn.allow(["events:PutEvents"], [bus.eventBusArn]);
 
     const webhooks = new WebhookDelivery(this, "Webhooks", { target, data, bus });
+    const from = config.mailFrom?.replaceAll(REGION_HERE, region.code);
+    const mail =
+      from === undefined
+        ? undefined
+        : new MailDelivery(this, "Mail", { target, data, bus, from, publicOrigin });
+    if (mail)
+      new CfnOutput(this, "MailServer", {
+        value: mail.secret.secretArn,
+        description: "Where the mail server is entered, and the password there",
+      });
 
     const topic = topicOf(this, target);
     new CfnOutput(this, "AlarmTopic", {
@@ -140,6 +152,7 @@ export class OperationsStack extends Stack {
       machineArn: values.STATE_MACHINE_ARN,
       queues: {
         WebhooksGivenUp: webhooks.deadLetters,
+        ...(mail && { MailGivenUp: mail.deadLetters, MailNotTold: mail.untold }),
         DriveWorkflowGivenUp: failures.DriveWorkflow,
         AnnounceGivenUp: failures.Announce,
         RecordSetAside: setAside,
@@ -154,6 +167,7 @@ export class OperationsStack extends Stack {
       consumers,
       tasks,
       apis,
+      mail: mail !== undefined,
     });
     refuseSilentAlarms(this);
   }

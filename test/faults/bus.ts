@@ -2,7 +2,7 @@
 import type { Announcement, Bus, Webhooks } from "../../functions/app/base/ports.ts";
 import { canonical } from "../../functions/domain/base/canonical.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
-import type { QueueResponse } from "../../functions/webhooks/deliver.ts";
+import type { QueueResponse } from "../../functions/webhooks/batch.ts";
 import { CONSUMER_SECONDS } from "../../infra/limits.ts";
 import type { Chance } from "./chance.ts";
 import type { Call } from "./processes.ts";

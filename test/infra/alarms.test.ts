@@ -270,6 +270,7 @@ describe("the alarms", () => {
       "Errors by code",
       "Reconciled",
       "Webhooks",
+      "Mail by outcome",
     ])
       expect(body).toContain(title);
     for (const [id] of resources(stacks.operations, "AWS::CloudWatch::Alarm"))

@@ -6,6 +6,7 @@ const NAMES = [
   "public-read",
   "staff-read",
   "deliverWebhook",
+  "tellApplicants",
   "morningRound",
   "reconciliation",
   "driveWorkflow",
@@ -58,6 +59,27 @@ describe("a bundled function", () => {
         (call) => `dynamodb:${call}`,
       ),
     );
+  });
+
+  it("leaves a message in the mail queue that it cannot read, and tells nobody where there is no address", async () => {
+    const message = (messageId: string, body: string) => ({
+      messageId,
+      receiptHandle: `handle-${messageId}`,
+      body,
+      attributes: { ApproximateReceiveCount: "1" },
+    });
+    const applicationId = "440307-0123456789ABCDEF";
+    const told = {
+      "detail-type": "application-decided",
+      detail: { id: "h", subject: applicationId, at: "2026-03-02T01:00:00.000Z", applicationId },
+    };
+    expect(
+      await resultOf("tellApplicants", { Records: [message("a", "{"), message("b", JSON.stringify(told))] }),
+    ).toEqual({ batchItemFailures: [{ itemIdentifier: "a" }] });
+    expect(lambdas.asked()).toEqual([
+      "sqs:ChangeMessageVisibility",
+      ...["GetItem", "GetItem", "PutItem"].map((call) => `dynamodb:${call}`),
+    ]);
   });
 
   it("leaves a message in the webhook queue that it cannot read, for later, and takes the one beside it", async () => {

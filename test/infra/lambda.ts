@@ -158,6 +158,9 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",
     WEBHOOK_SECRET_ID: "webhooks",
     WEBHOOK_QUEUE_URL: `${address}/1/queue`,
+    MAIL_FROM: "no-reply@approvals.example.gov.cn",
+    MAIL_SECRET_ID: "mail-secret",
+    MAIL_QUEUE_URL: `${address}/1/mail`,
     ASIDE_QUEUE_URL: `${address}/1/aside`,
   };
   async function linesOf(program: string, ...argument: unknown[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
-import { backOffSeconds } from "../../functions/webhooks/deliver.ts";
+import { backOffSeconds } from "../../functions/webhooks/batch.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
 import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
 
@@ -30,7 +30,12 @@ const idsOf = (template: Template, type: string): string[] => resources(template
 const SCHEDULED = ["morningRound", "reconciliation", "anchoring", "collectFiles"];
 
 describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) => {
-  const { data, workflow, operations } = synth({ code: "440307", awsRegion, checkTemplates: true });
+  const { data, workflow, operations } = synth({
+    code: "440307",
+    awsRegion,
+    checkTemplates: true,
+    mail: false,
+  });
   const queues = resources(operations, "AWS::SQS::Queue");
   const deadLetters = queues.find(([id]) => id.startsWith("WebhooksDeadLetters"))![0];
   const [queue, { Properties: queueOf }] = queues.find(

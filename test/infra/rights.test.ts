@@ -57,6 +57,7 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   anchoring: [PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
   collectFiles: [...FILES, "s3:DeleteObject"],
   deliverWebhook: [SECRET, ...QUEUE],
+  tellApplicants: [SECRET, OPEN_KEY, ...QUEUE],
 };
 
 /** What functions do with the engine: one starts and wakes, another only wakes. */
@@ -168,10 +169,16 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
         new Set([
           ...serving.filter(({ rights }) => rights.has("secret")).map(({ name }) => name),
           "deliverWebhook",
+          "tellApplicants",
         ]),
       );
       for (const fn of readers) {
         const [statement] = ownOf(fn).filter((each) => actionsOf(each).includes(SECRET));
+        if (fn.name === "tellApplicants") {
+          const [own] = resources(stacks.operations, "AWS::SecretsManager::Secret").map(([id]) => id);
+          expect(statement!.Resource).toEqual({ Ref: own });
+          continue;
+        }
         const secret = fn.name === "deliverWebhook" ? "WebhookSecrets" : "QueryCodes";
         expect(JSON.stringify(statement!.Resource)).toMatch(
           new RegExp(`^{"Fn::ImportValue":"Approvals-440307-Data:ExportsOutputRef${secret}\\w+"}$`),
@@ -206,9 +213,12 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
         [OPEN_KEY, "unseal"],
       ] as const) {
         const having = deployed.filter((fn) => may(fn).includes(action));
-        expect(having.map(({ name }) => name)).toEqual(
-          serving.filter(({ rights }) => rights.has(right)).map(({ name }) => name),
-        );
+        // Whoever tells applicants reads their address when it does.
+        const telling = right === "unseal" ? ["tellApplicants"] : [];
+        expect(having.map(({ name }) => name)).toEqual([
+          ...serving.filter(({ rights }) => rights.has(right)).map(({ name }) => name),
+          ...telling,
+        ]);
         for (const fn of having) {
           const [statement] = ownOf(fn).filter((each) => actionsOf(each).includes(action));
           expect(JSON.stringify(statement!.Resource)).toMatch(

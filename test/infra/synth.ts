@@ -32,17 +32,30 @@ export const newApp = (context: Record<string, string> = {}, checkTemplates = tr
     builtinCloudFormationValidation: checkTemplates,
   });
 
+export const MAIL_FROM = "no-reply@approvals-{region}.example.gov.cn";
+
 export type Wanted = {
   code: string;
   awsRegion: string;
   context?: Record<string, string>;
   /** Also by CloudFormation's own rules, which take seconds to start. */
   checkTemplates?: boolean;
+  /** Whether applicants are told by mail; they are unless said otherwise. */
+  mail?: boolean;
 };
 
 /** The templates of one region file in one AWS region. @throws when one of the checks finds fault */
-export function synth({ code, awsRegion, context = {}, checkTemplates = false }: Wanted): Stacks {
-  const app = newApp({ awsRegion, issuer: "https://id.example.org", ...context }, checkTemplates);
+export function synth({
+  code,
+  awsRegion,
+  context = {},
+  checkTemplates = false,
+  mail = true,
+}: Wanted): Stacks {
+  const app = newApp(
+    { awsRegion, issuer: "https://id.example.org", ...(mail && { mailFrom: MAIL_FROM }), ...context },
+    checkTemplates,
+  );
   const config = configFrom((name) => app.node.tryGetContext(name) as unknown);
   if (!config.ok) throw new Error("nothing of this is broken");
   build(app, config.value, [fixtureRegion(code)]);

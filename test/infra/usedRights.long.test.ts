@@ -10,10 +10,11 @@ import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import { QUEUES } from "../../functions/adapters/items.ts";
 import type { StoreClient } from "../../functions/adapters/table.ts";
 import { limitsTable } from "../../functions/adapters/limitsTable.ts";
+import { mailBook } from "../../functions/adapters/mailBook.ts";
 import { PARTITIONS } from "../../functions/adapters/tableUse.ts";
 import { queueOfApplications } from "../../functions/app/base/places.ts";
 import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
-import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
+import { MAIL_KINDS, WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import type { RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
@@ -31,11 +32,13 @@ import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { lostEvents } from "../../functions/stream/lostEvents.ts";
 import { awaitReview } from "../../functions/tasks/awaitReview.ts";
 import { conclude } from "../../functions/tasks/conclude.ts";
+import { tell } from "../../functions/notifications/tell.ts";
 import { deliver } from "../../functions/webhooks/deliver.ts";
 import { reconcileNow } from "../../functions/http/operations/reconcileNow.ts";
 import { countsCalls, ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
 import { FUNCTION_NAMES } from "../../infra/wiring.ts";
 import { aCase, consent, rules, T0, withdrawCase } from "../support/cases.ts";
+import { CONTACTS } from "../support/contacts.ts";
 import { openDatabase, openTable, type Database } from "../support/dynalite/database.ts";
 import { policed, type Asked } from "../support/dynalite/policed.ts";
 import { withStream, type StreamRecord } from "../support/dynalite/streamed.ts";
@@ -50,6 +53,7 @@ import { actionsOf, synth } from "./synth.ts";
 type Condition = Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 
 const DAY = 24 * 3600;
+const ADDRESSED = { name: "李娜娜", phone: "0755-87654321", email: "li.na@longgang-jianshe.example" };
 const WRITES = /^(Put|Update|Delete)Item /;
 
 /** What the template lets each function do with the record and with the trail of reads, as a client would ask for it. */
@@ -104,16 +108,16 @@ async function table() {
   const records: StreamRecord[] = [];
   const told = withStream(database.client, (record) => void records.push(record));
   const of = (client: StoreClient) => dynamoStore({ client, table: name });
+  const clientAs = (fn: string): StoreClient =>
+    policed(
+      told,
+      (asked) => may(fn, asked),
+      (asked) => void used.get(fn)!.add(asked),
+    );
   return {
     store: of(told),
-    as: (fn: string): CaseStore =>
-      of(
-        policed(
-          told,
-          (asked) => may(fn, asked),
-          (asked) => void used.get(fn)!.add(asked),
-        ),
-      ),
+    as: (fn: string): CaseStore => of(clientAs(fn)),
+    mailsAs: (fn: string) => mailBook(clientAs(fn), name, () => T0),
     records: (): unknown[] => records.splice(0).map((record) => withKeys(record)),
     /** So many applications that a list of them has a second page; nothing is known of them but that they are there. */
     async fill(many: number): Promise<void> {
@@ -302,6 +306,40 @@ describe("a function may do what it comes to do:", () => {
     }));
     expect(await handle({ Records })).toEqual({ batchItemFailures: [] });
     expect(answers).toEqual([]);
+  });
+
+  it("the mail to applicants, once for each event", async () => {
+    const { store, as, mailsAs } = await table();
+    const { sealed } = await CONTACTS.seal(ID, ADDRESSED);
+    await aCase(store, ID, { sealed });
+    const letters: string[] = [];
+    const handle = tell({
+      log,
+      store: as("tellApplicants"),
+      mails: mailsAs("tellApplicants"),
+      contacts: CONTACTS,
+      post: {
+        send: async ({ to }) => {
+          letters.push(to);
+          return { as: "taken" };
+        },
+      },
+      link: () => "https://approvals.example.org/",
+      retryIn: async () => undefined,
+      random: () => 0,
+    });
+    const record = {
+      messageId: "m",
+      receiptHandle: "r",
+      body: JSON.stringify({
+        "detail-type": Object.keys(MAIL_KINDS)[0],
+        detail: { id: "e", subject: ID, at: T0, applicationId: ID },
+      }),
+      attributes: { ApproximateReceiveCount: "1" },
+    };
+    for (let i = 0; i < 2; i++)
+      expect(await handle({ Records: [record] })).toEqual({ batchItemFailures: [] });
+    expect(letters).toEqual([ADDRESSED.email]);
   });
 
   /** In review, waiting at the window since long ago, and answered by a token that nobody holds any more. */

@@ -23,6 +23,7 @@ const OPERATIONS: readonly string[] = [
   "anchoring",
   "collectFiles",
   "deliverWebhook",
+  "tellApplicants",
 ];
 
 describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
@@ -122,7 +123,14 @@ describe("the wiring", () => {
       const { table, engine } = usesOf(name);
       expect([name, variables.has("TABLE")]).toEqual([name, table.size > 0]);
       expect([name, variables.has("STATE_MACHINE_ARN")]).toEqual([name, engine.has("StartExecution")]);
-      for (const other of ["SECRET_ID", "BUS_NAME", "WEBHOOK_SECRET_ID", "OPENAPI_FILE", "WEB_FILE"])
+      for (const other of [
+        "SECRET_ID",
+        "BUS_NAME",
+        "WEBHOOK_SECRET_ID",
+        "MAIL_SECRET_ID",
+        "OPENAPI_FILE",
+        "WEB_FILE",
+      ])
         expect([name, other, variables.has(other)]).toEqual([name, other, false]);
     }
   });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { DatabaseSync } from "node:sqlite";
 import type { SmtpServer } from "../../functions/adapters/mail.ts";
-import { MOST_TRIES } from "../../server/mails.ts";
+import { MOST_TRIES } from "../../functions/webhooks/batch.ts";
 import type { MailSettings } from "../../server/mailSettings.ts";
 import { mailsIn } from "../../server/store/mails.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";

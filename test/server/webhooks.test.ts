@@ -8,7 +8,7 @@ import { activity } from "../../server/activity.ts";
 import { runtimeClock } from "../../server/clock.ts";
 import { openRecord } from "../../server/store/schema.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
-import { MOST_TRIES } from "../../functions/webhooks/tries.ts";
+import { MOST_TRIES } from "../../functions/webhooks/batch.ts";
 import { webhookQueue } from "../../server/webhooks.ts";
 
 const START: Instant = "2026-03-02T01:00:00.000Z";

@@ -1,6 +1,7 @@
 /** An accepted application with all its reviews, made by the rules themselves. */
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "./people.ts";
+import type { SealedContact } from "../../functions/app/base/contacts.ts";
 import { changeCase, changeReview, createCase } from "../../functions/app/base/commit.ts";
 import type {
   Case,
@@ -30,17 +31,18 @@ export type Given = {
   claims?: Submission["claims"];
   at?: Instant;
   entry?: ProjectEntry;
+  sealed?: SealedContact;
 };
 
 /** Stores an application as it is received, with all its reviews where the region accepts it at once. */
 export async function aCase(
   store: Pick<CaseStore, "commit">,
   applicationId: string,
-  { region = rules.region, claims = [], at = T0, entry }: Given = {},
+  { region = rules.region, claims = [], at = T0, entry, sealed }: Given = {},
 ): Promise<Case> {
   const given = { applicationId, digest: "d", contact: "c" };
   const decision = receive(region, { ...submission, claims }, given, at, rules.clock);
-  const created = await createCase(store, decision, { at, by: APPLICANT }, entry);
+  const created = await createCase(store, decision, { at, by: APPLICANT }, entry, sealed);
   if (created === "conflict") throw new Error("taken");
   return created;
 }

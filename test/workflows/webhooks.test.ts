@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals
 import { Webhook } from "standardwebhooks";
 import { checkPublic, ForbiddenAddress, webhookSender } from "../../functions/adapters/webhookSender.ts";
 import { webhookSecrets } from "../../functions/adapters/webhookSecrets.ts";
-import { backOffSeconds } from "../../functions/webhooks/deliver.ts";
+import { backOffSeconds } from "../../functions/webhooks/batch.ts";
 import { rulesWith } from "../support/rules.ts";
 import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
 

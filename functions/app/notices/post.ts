@@ -9,3 +9,12 @@ export type Posted = { as: "taken" } | { as: "refused" | "later"; status: number
 export interface Post {
   send(letter: Letter): Promise<Posted>;
 }
+
+/** What became of a mail for good: `nobody` where there is no address, or none any more. */
+export type MailEnd = "sent" | "nobody" | "refused";
+
+/** What became of mails, by the id of the event that each tells of: what is over stays over, whoever announces it again. */
+export interface MailBook {
+  endOf(id: string): Promise<MailEnd | null>;
+  end(id: string, as: MailEnd): Promise<void>;
+}
