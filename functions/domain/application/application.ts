@@ -242,8 +242,14 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
   return {
     applicationId: facts.applicationId,
     leadDepartment: acceptance.lead.id,
-    // Whoever has been asked before, or has come in since, takes part, too.
-    participants: [...new Set([found, ...frames].flatMap((frame) => participantsOf(frame.acceptance)))],
+    // Whoever had been asked before takes part, too; who comes in later changes nothing of it (I24).
+    participants: [
+      ...new Set(
+        [found, ...frames.slice(0, frames.indexOf(found))].flatMap((frame) =>
+          participantsOf(frame.acceptance),
+        ),
+      ),
+    ],
     waitsFor: asked.waitsFor,
     tolerates: asked.tolerates ?? [],
     project: { name, code, type, flags: acceptance.flags },

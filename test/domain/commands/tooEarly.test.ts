@@ -126,7 +126,7 @@ describe("an opinion in time, where a silence is on record already", () => {
     expect(departmentOffers(recordedAhead().state, WEDNESDAY, RULES, [], personOf("water"))).toContainEqual({
       command: "giveOpinion",
       until: DUE,
-      limits: { counts: "in-time" },
+      limits: { counts: "in-time", mayRefer: false },
     });
   });
 
