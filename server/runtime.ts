@@ -222,7 +222,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: chance,
     log,
   });
-  const files = filesIn(kept, database, writes, { now: clock.now, zone: region.zone, log });
+  const files = filesIn(kept, database, writes, { now: clock.now, log, activity: going });
   const { signer, keys } = keyFileSigner(kept.path);
   const outbox = outboxOf(database, writes, histories);
   stream = feed({
@@ -340,6 +340,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   everyMorning({ clock, activity: going, zone: region.zone, round: everyDay, log });
 
   engine.resume();
+  await files.resume();
   queue.consume(delivering);
   // Until it listens nobody can follow a link to it.
   const startMails = (origin: string) =>
@@ -385,6 +386,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       state.status = "stopping";
       unwatch();
       background.stop();
+      files.stop();
       leave();
       const told = Promise.all([queue.stop(), mails?.stop()]);
       // What is here whole is answered; what is not is let go.

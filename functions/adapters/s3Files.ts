@@ -2,47 +2,21 @@
  * The contents of files in a bucket: put there by their holders at an address that is signed with checksum and length, so
  * that S3 itself refuses anything else; read at an address of the very version that was kept.
  */
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  NotFound,
-  PutObjectCommand,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { FileStore } from "../app/files/files.ts";
-import { epochOf, type Instant } from "../domain/base/time.ts";
 import { dispositionOf } from "../domain/files/disposition.ts";
 import { KINDS } from "../domain/files/kind.ts";
-import type { Upload } from "../domain/files/upload.ts";
+import { base64, headOf, hex, keyOf, secondsUntil, signing, type Bucket } from "./s3Object.ts";
+import { s3Parts } from "./s3Parts.ts";
 
-export type S3FilesOptions = { client: S3Client; bucket: string; now: () => Instant };
-
-const keyOf = ({ fileId }: Upload): string => `files/${fileId}`;
-
-/** S3 speaks of checksums in base64. */
-const base64 = (hex: string): string => Buffer.from(hex, "hex").toString("base64");
-const hex = (text: string): string => Buffer.from(text, "base64").toString("hex");
-
-/** Headers that stay headers: in the query the holder could leave them out. */
-const SIGNED = new Set(["x-amz-checksum-sha256", "content-type", "content-length"]);
-
-export function s3Files({ client, bucket: Bucket, now }: S3FilesOptions): FileStore {
-  const secondsUntil = (until: Instant): number =>
-    Math.max(1, Math.floor((epochOf(until) - epochOf(now())) / 1000));
-
-  async function headOf(upload: Upload, VersionId?: string) {
-    try {
-      const asked = { Bucket, Key: keyOf(upload), ChecksumMode: "ENABLED" as const };
-      return await client.send(new HeadObjectCommand({ ...asked, ...(VersionId && { VersionId }) }));
-    } catch (error) {
-      if (error instanceof NotFound) return undefined;
-      throw error;
-    }
-  }
+export function s3Files(bucket: Bucket): FileStore {
+  const { client, bucket: Bucket, now } = bucket;
+  const { abortParts, ...parts } = s3Parts(bucket);
 
   return {
+    ...parts,
+
     async putAddress(upload) {
       const { bytes, sha256, type } = upload.announced;
       const checksum = base64(sha256);
@@ -53,11 +27,7 @@ export function s3Files({ client, bucket: Bucket, now }: S3FilesOptions): FileSt
         ContentType: type,
         ChecksumSHA256: checksum,
       });
-      const url = await getSignedUrl(client, command, {
-        expiresIn: secondsUntil(upload.until),
-        unhoistableHeaders: SIGNED,
-        signableHeaders: new Set([...SIGNED, "host"]),
-      });
+      const url = await getSignedUrl(client, command, signing(now(), upload.until));
       return {
         url,
         headers: { "content-type": type, "x-amz-checksum-sha256": checksum },
@@ -66,12 +36,13 @@ export function s3Files({ client, bucket: Bucket, now }: S3FilesOptions): FileSt
     },
 
     async received(upload) {
-      const head = await headOf(upload, upload.version ?? undefined);
+      const head = await headOf(bucket, upload, upload.version ?? undefined);
       return (
         head && {
           bytes: head.ContentLength ?? 0,
           sha256: hex(head.ChecksumSHA256 ?? ""),
           version: head.VersionId ?? null,
+          checksum: (upload.parts && head.ChecksumSHA256) ?? null,
         }
       );
     },
@@ -94,11 +65,16 @@ export function s3Files({ client, bucket: Bucket, now }: S3FilesOptions): FileSt
 
     async check(upload) {
       const { bytes, sha256 } = upload.announced;
+      // Of what came in parts S3 has a checksum of checksums: the one that it had when the whole was hashed.
+      const checksum = upload.parts ? upload.parts.checksum : base64(sha256);
       // The latest: what somebody has put over it is found, though the version that was kept is the one that is shown.
-      const [latest, own] = await Promise.all([headOf(upload), headOf(upload, upload.version ?? undefined)]);
+      const [latest, own] = await Promise.all([
+        headOf(bucket, upload),
+        headOf(bucket, upload, upload.version ?? undefined),
+      ]);
       if (!own) return "missing";
       const isWhole = [latest, own].every(
-        (head) => head && head.ContentLength === bytes && hex(head.ChecksumSHA256 ?? "") === sha256,
+        (head) => head && head.ContentLength === bytes && head.ChecksumSHA256 === checksum,
       );
       return isWhole ? "whole" : "altered";
     },
@@ -113,10 +89,11 @@ export function s3Files({ client, bucket: Bucket, now }: S3FilesOptions): FileSt
         ResponseContentDisposition: dispositionOf(upload),
         ResponseCacheControl: "private, no-store",
       });
-      return getSignedUrl(client, command, { expiresIn: secondsUntil(until) });
+      return getSignedUrl(client, command, { expiresIn: secondsUntil(now(), until) });
     },
 
     async remove(upload) {
+      await abortParts(upload);
       await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(upload) }));
     },
   };

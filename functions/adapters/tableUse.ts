@@ -103,6 +103,7 @@ export const UPLOAD_USES: Readonly<Record<keyof UploadRegister, readonly Use[]>>
   forgetUpload: ["DeleteItem files"],
   keptBefore: ["Query queues", "GetItem files"],
   looseUploads: ["Query queues", "GetItem files"],
+  checkingUploads: ["Query queues", "GetItem files"],
 };
 
 /** What each method of the book of mails asks of it. */

@@ -2,8 +2,7 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { UploadRegister } from "../app/files/files.ts";
 import { parseUpload } from "../contracts/files/stored.ts";
-import { keyOfFile, keyOfRoom, placeOfKept, placeOfLoose } from "../domain/base/ids.ts";
-import type { Instant } from "../domain/base/time.ts";
+import { keyOfFile, keyOfRoom, placeOfChecking, placeOfKept, placeOfLoose } from "../domain/base/ids.ts";
 import type { Upload } from "../domain/files/upload.ts";
 import { itemKey, QUEUES, text, type Item } from "./items.ts";
 import { ifIt, tableOf, type StoreClient } from "./table.ts";
@@ -56,11 +55,9 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
 
     async replaceUpload(upload) {
       const before = await table.get(keyOf(upload));
-      const { queue, rank } = before ?? {};
-      const place = upload.status === "gone" ? looseAt(upload) : queue && rank ? { queue, rank } : {};
       const replaced = {
         TableName,
-        Item: itemOf(upload, place),
+        Item: itemOf(upload, placeAfter(upload, before)),
         ConditionExpression: "revision = :before",
         ExpressionAttributeValues: { ":before": { N: String(upload.revision - 1) } },
       };
@@ -100,18 +97,27 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
       );
     },
 
-    looseUploads: (before, limit) => inQueue(placeOfLoose("", "").queue, before, limit),
-    keptBefore: (before, limit) => inQueue(placeOfKept("", "").queue, before, limit),
+    looseUploads: (before, limit) => standingIn(placeOfLoose(before, ""), limit),
+    keptBefore: (before, limit) => standingIn(placeOfKept(before, ""), limit),
+    async checkingUploads(limit) {
+      const standing = await standingIn(placeOfChecking(LATEST, ""), limit);
+      // The queue may lag behind the items.
+      return standing.filter(({ status }) => status === "checking");
+    },
   };
 
-  async function inQueue(queue: string, before: Instant, limit: number): Promise<Upload[]> {
+  /** Those that stand in a queue before a place, the first ones first. */
+  async function standingIn(
+    { queue, rank }: { queue: string; rank: string },
+    limit: number,
+  ): Promise<Upload[]> {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName,
         IndexName: QUEUES,
         KeyConditionExpression: "#queue = :queue AND #rank < :before",
         ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
-        ExpressionAttributeValues: { ":queue": { S: queue }, ":before": { S: before } },
+        ExpressionAttributeValues: { ":queue": { S: queue }, ":before": { S: rank } },
         Limit: limit,
       }),
     );
@@ -124,7 +130,20 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
   }
 }
 
-function looseAt({ announcedAt, fileId }: Upload): Item {
-  const { queue, rank } = placeOfLoose(announcedAt, fileId);
+/** No instant is behind it. */
+const LATEST = "~";
+
+/** Where a file stands after it was written: as before, but while it is looked at whole, and once that is over or it is gone. */
+function placeAfter(upload: Upload, before: Item | undefined): Item {
+  const { announcedAt, fileId, status } = upload;
+  const { queue, rank } = before ?? {};
+  if (status === "checking") return placed(placeOfChecking(announcedAt, fileId));
+  if (status === "gone" || queue?.S === placeOfChecking("", "").queue) return looseAt(upload);
+  return queue && rank ? { queue, rank } : {};
+}
+
+const looseAt = ({ announcedAt, fileId }: Upload): Item => placed(placeOfLoose(announcedAt, fileId));
+
+function placed({ queue, rank }: { queue: string; rank: string }): Item {
   return { queue: { S: queue }, rank: { S: rank } };
 }

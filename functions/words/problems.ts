@@ -47,6 +47,9 @@ type AtTheDoor = {
   "unknown-file": { fileId: string };
   "too-many-uploads": { files: number; bytes: number };
   "file-not-kept": { fileId: string };
+  "file-checking": { fileId: string };
+  "upload-over": { fileId: string };
+  "no-such-part": { fileId: string; part: number; count: number };
   "file-altered": { fileId: string };
   "unknown-outage": { outageId: string };
   "too-many-outages": { most: number };

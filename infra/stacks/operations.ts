@@ -91,15 +91,43 @@ export class OperationsStack extends Stack {
       seconds: ROUND_SECONDS,
       values: { ...values, FILES_BUCKET: filesNameOf(target) },
     });
+    // What could not be called is kept in one queue for both: an alarm looks at five queues at most.
+    const filesNotCalled = this.notCalled("CollectFiles");
     new Rule(this, "CollectEveryHour", {
       description: "Takes away files that nothing refers to a day after they were announced",
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [
-        this.called("CollectFiles", collecting, { retryAttempts: 0, maxEventAge: Duration.minutes(30) }),
+        this.called(
+          "CollectFiles",
+          collecting,
+          { retryAttempts: 0, maxEventAge: Duration.minutes(30) },
+          filesNotCalled,
+        ),
+      ],
+    });
+    const checking = new Fn(this, "CheckFiles", {
+      target,
+      name: "checkFiles",
+      seconds: ROUND_SECONDS,
+      values: { ...values, FILES_BUCKET: filesNameOf(target) },
+    });
+    new Rule(this, "CheckEveryMinute", {
+      description: "Hashes files that came in parts, and keeps those that are what was announced",
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // The next minute asks for the same: what could not be called is of no use later.
+      targets: [
+        this.called(
+          "CheckFiles",
+          checking,
+          { retryAttempts: 0, maxEventAge: Duration.minutes(5) },
+          filesNotCalled,
+        ),
       ],
     });
     allowTable(collecting, table);
     allowFiles(collecting, target, ["collect"]);
+    allowTable(checking, table);
+    allowFiles(checking, target, ["check"]);
     allowKeys(anchoring, data, ["keys", "sign"]);
     // Documents that are owed are issued, and so signed; those that were are compared with their signatures.
     allowKeys(reconciliation, data, ["keys", "sign"]);
@@ -163,6 +191,7 @@ export class OperationsStack extends Stack {
         Reconciliation: { fn: reconciliation, hours: 3 },
         Anchoring: { fn: anchoring, hours: 3 },
         CollectFiles: { fn: collecting, hours: 3 },
+        CheckFiles: { fn: checking, hours: 1 },
       },
       consumers,
       tasks,
@@ -173,10 +202,19 @@ export class OperationsStack extends Stack {
   }
 
   /** What the clock could not call is kept beside its rule. */
-  private called(rule: string, fn: Fn, how: LambdaFunctionProps): LambdaFunction {
-    const deadLetterQueue = failuresQueue(this, `${rule}NotCalled`);
-    this.undelivered.push(deadLetterQueue);
+  private called(
+    rule: string,
+    fn: Fn,
+    how: LambdaFunctionProps,
+    deadLetterQueue = this.notCalled(rule),
+  ): LambdaFunction {
     return new LambdaFunction(fn.lambda, { ...how, deadLetterQueue });
+  }
+
+  private notCalled(rule: string): Queue {
+    const queue = failuresQueue(this, `${rule}NotCalled`);
+    this.undelivered.push(queue);
+    return queue;
   }
 }
 

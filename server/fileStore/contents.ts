@@ -7,20 +7,24 @@ import type { UploadRegister } from "../../functions/app/files/files.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import { dispositionOf } from "../../functions/domain/files/disposition.ts";
 import { KINDS } from "../../functions/domain/files/kind.ts";
-import { mismatch, type Upload } from "../../functions/domain/files/upload.ts";
-import { refused, refusedBy } from "../../functions/http/base/refused.ts";
+import { bytesOfPart, type Part } from "../../functions/domain/files/parts.ts";
+import type { Upload } from "../../functions/domain/files/upload.ts";
+import { refused } from "../../functions/http/base/refused.ts";
 import type { Target } from "../event.ts";
 import { CONTENTS, type Addresses } from "./addresses.ts";
 import { Altered, type FileFolder } from "./folder.ts";
+import type { Unfit } from "./written.ts";
 
 export type ContentsOptions = {
   files: FileFolder;
   addresses: Addresses;
   uploads: Pick<UploadRegister, "upload">;
   now: () => Instant;
-  zone: string;
   log: Log;
 };
+
+/** What is to come: a file, or a part of one. */
+type Expected = { bytes: number; sha256: string };
 
 export type Contents = {
   /** Whether an address is of a content. */
@@ -35,22 +39,40 @@ export type Contents = {
 /** Somebody who sends, or takes, nothing for so long is gone. */
 const SILENT_MILLISECONDS = 60_000;
 
-export function contentsOf({ files, addresses, uploads, now, zone, log }: ContentsOptions): Contents {
+export function contentsOf({ files, addresses, uploads, now, log }: ContentsOptions): Contents {
   async function put(request: IncomingMessage, response: ServerResponse, upload: Upload): Promise<number> {
-    const { bytes: expected } = upload.announced;
-    const stated = Number(request.headers["content-length"] ?? expected);
-    if (stated !== expected) throw sizeIs(upload, stated);
-    const unfit = await files.take(upload, request);
-    if (unfit)
-      throw "bytes" in unfit
-        ? sizeIs(upload, unfit.bytes)
-        : refusedBy(mismatch(upload, { bytes: expected, ...unfit, version: null })!, zone);
+    checkStated(request, upload, upload.announced);
+    return taken(response, upload, upload.announced, await files.take(upload, request));
+  }
+
+  async function putPart(
+    request: IncomingMessage,
+    response: ServerResponse,
+    upload: Upload,
+    { number, sha256 }: Pick<Part, "number" | "sha256">,
+  ): Promise<number> {
+    const bytes = bytesOfPart(upload.announced.bytes, number);
+    if (bytes === undefined) throw refused("file-address", {});
+    const part = { number, sha256, bytes };
+    checkStated(request, upload, part);
+    return taken(response, upload, part, await files.takePart(upload, part, request));
+  }
+
+  function checkStated(request: IncomingMessage, upload: Upload, expected: Expected): void {
+    const stated = Number(request.headers["content-length"] ?? expected.bytes);
+    if (stated !== expected.bytes) throw unlike(upload, expected, { bytes: stated });
+  }
+
+  function taken(response: ServerResponse, upload: Upload, expected: Expected, unfit: Unfit | null): number {
+    if (unfit) throw unlike(upload, expected, unfit);
     response.writeHead(200, { "cache-control": "no-store", "content-length": 0 }).end();
     return 200;
   }
 
-  const sizeIs = (upload: Upload, bytes: number) =>
-    refusedBy(mismatch(upload, { bytes, sha256: "", version: null })!, zone);
+  const unlike = ({ fileId }: Upload, { bytes, sha256 }: Expected, unfit: Unfit) =>
+    "bytes" in unfit
+      ? refused("upload-size", { fileId, announced: bytes, received: unfit.bytes })
+      : refused("upload-checksum", { fileId, announced: sha256, received: unfit.sha256 });
 
   async function give(request: IncomingMessage, response: ServerResponse, upload: Upload): Promise<number> {
     const { kind, bytes } = upload.announced;
@@ -89,7 +111,8 @@ export function contentsOf({ files, addresses, uploads, now, zone, log }: Conten
       const upload = opened && (await uploads.upload(opened.fileId));
       const isOpen = method === "PUT" ? upload?.status === "announced" : upload?.status === "kept";
       if (!upload || !isOpen) throw refused("file-address", {});
-      return method === "PUT" ? put(request, response, upload) : give(request, response, upload);
+      if (method !== "PUT") return give(request, response, upload);
+      return opened.part ? putPart(request, response, upload, opened.part) : put(request, response, upload);
     },
   };
 }

@@ -11,17 +11,17 @@ import type { FileStore } from "../../functions/app/files/files.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { forceFolder } from "../files.ts";
 import type { Addresses } from "./addresses.ts";
-import { look, placeOf, READ_BYTES } from "./contentOf.ts";
+import { look, placeOf } from "./contentOf.ts";
+import { partFolder, type PartFolder } from "./parts.ts";
+import { BROKEN, READ_IN, written, type Unfit } from "./written.ts";
 
-/** What came is not what was announced: which of the two is not. */
-export type Unfit = { bytes: number } | { sha256: string };
-
-export type FileFolder = FileStore & {
-  /** Takes the bytes of an upload. @returns what is not as announced; nothing of it stays then, nor where the stream breaks off */
-  take(upload: Upload, bytes: Readable): Promise<Unfit | null>;
-  /** The bytes of a kept file; the stream ends with an error, before the last of them, where they are not those handed in. */
-  bytes(upload: Upload): AsyncGenerator<Buffer>;
-};
+export type FileFolder = FileStore &
+  Pick<PartFolder, "takePart" | "sweep"> & {
+    /** Takes the bytes of an upload. @returns what is not as announced; nothing of it stays then, nor where the stream breaks off */
+    take(upload: Upload, bytes: Readable): Promise<Unfit | null>;
+    /** The bytes of a kept file; the stream ends with an error, before the last of them, where they are not those handed in. */
+    bytes(upload: Upload): AsyncGenerator<Buffer>;
+  };
 
 export type FileFolderOptions = {
   path: string;
@@ -35,28 +35,29 @@ export class Altered extends Error {
   override name = "Altered";
 }
 
-const PART = ".part";
-
 export function fileFolder({ path, addresses, isShared }: FileFolderOptions): FileFolder {
   const [incoming, content] = [join(path, "incoming"), join(path, "content")];
   // Nobody writes there yet: whatever lies there broke off.
   for (const name of existsSync(incoming) ? readdirSync(incoming) : [])
-    if (name.endsWith(PART)) rmSync(join(incoming, name), { force: true });
+    if (name.endsWith(BROKEN)) rmSync(join(incoming, name), { force: true });
 
   const comingAt = ({ fileId }: Upload): string => join(incoming, fileId);
   const keptAt = ({ announced }: Upload): string => placeOf(content, announced.sha256);
   const folderOf = (upload: Upload): string => dirname(keptAt(upload));
   const placeNow = (upload: Upload): string => (upload.status === "kept" ? keptAt(upload) : comingAt(upload));
 
+  const parts = partFolder(incoming, comingAt, addresses);
+
   return {
+    ...parts,
     putAddress: async (upload, origin) => addresses.put(upload, origin),
     readAddress: async ({ fileId }, until, origin) => addresses.read(fileId, until, origin),
 
     async take(upload, bytes) {
       for (const folder of [incoming, content]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const part = `${comingAt(upload)}.${randomBytes(6).toString("hex")}${PART}`;
+      const part = `${comingAt(upload)}.${randomBytes(6).toString("hex")}${BROKEN}`;
       try {
-        const unfit = await written(part, upload, bytes);
+        const unfit = await written(part, upload.announced, bytes);
         if (unfit) return unfit;
         await rename(part, comingAt(upload));
         forceFolder(incoming);
@@ -70,7 +71,7 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
       const place = placeNow(upload);
       const found = statSync(place, { throwIfNoEntry: false });
       // It has its name because its bytes were these.
-      return found && { bytes: found.size, sha256: upload.announced.sha256, version: null };
+      return found && { bytes: found.size, sha256: upload.announced.sha256, version: null, checksum: null };
     },
 
     async piece(upload, _received, from, to) {
@@ -107,32 +108,8 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
     },
 
     async remove(upload) {
-      await rm(comingAt(upload), { force: true });
+      await parts.forgetParts(upload);
       if (!isShared(upload)) await rm(keptAt(upload), { force: true });
     },
   };
-}
-
-const READ_IN = { highWaterMark: READ_BYTES } as const;
-
-/** Writes the stream to a new file, and forces it to the disk. */
-async function written(part: string, { announced }: Upload, bytes: Readable): Promise<Unfit | null> {
-  const hash = createHash("sha256");
-  const file = await open(part, "wx", 0o600);
-  let size = 0;
-  try {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      size += chunk.byteLength;
-      if (size > announced.bytes) break;
-      hash.update(chunk);
-      // Whole, and one after the other: the sender goes no faster than the disk.
-      await file.appendFile(chunk);
-    }
-    if (size !== announced.bytes) return { bytes: size };
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  const sha256 = hash.digest("hex");
-  return sha256 === announced.sha256 ? null : { sha256 };
 }

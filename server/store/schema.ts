@@ -239,6 +239,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX uploads_of_a_content ON uploads (sha256);
   CREATE INDEX uploads_loose ON uploads (loose_since, id) WHERE loose_since IS NOT NULL;
+  CREATE INDEX uploads_checking ON uploads (loose_since, id) WHERE status = 'checking';
   CREATE TABLE upload_rooms (
     holder TEXT PRIMARY KEY,
     files INTEGER NOT NULL,

@@ -29,10 +29,13 @@ export function uploadsOf(database: DatabaseSync, writes: Writes): OwnRegister {
   );
   const forget = database.prepare("DELETE FROM uploads WHERE id = ? AND revision = ?");
   const loose = database.prepare(
-    "SELECT body FROM uploads WHERE loose_since < ? ORDER BY loose_since, id LIMIT ?",
+    `SELECT body FROM uploads WHERE loose_since < ? AND status <> 'checking' ORDER BY loose_since, id LIMIT ?`,
+  );
+  const beingChecked = database.prepare(
+    "SELECT body FROM uploads WHERE status = 'checking' ORDER BY loose_since, id LIMIT ?",
   );
   const twin = database.prepare(
-    "SELECT 1 FROM uploads WHERE sha256 = ? AND id <> ? AND status <> 'gone' LIMIT 1",
+    "SELECT 1 FROM uploads WHERE sha256 = ? AND id <> ? AND status NOT IN ('gone', 'refused') LIMIT 1",
   );
   const room = database.prepare(
     `INSERT INTO upload_rooms (holder, files, bytes) VALUES (?1, 1, ?2)
@@ -70,6 +73,7 @@ export function uploadsOf(database: DatabaseSync, writes: Writes): OwnRegister {
     },
     keptBefore: async (before, limit) => keptOnes.all(before, limit).map(read),
     looseUploads: async (before, limit) => loose.all(before, limit).map(read),
+    checkingUploads: async (limit) => beingChecked.all(limit).map(read),
     isShared: ({ announced, fileId }) => twin.get(announced.sha256, fileId) !== undefined,
   };
 }

@@ -68,6 +68,7 @@ describe("what lies in the bucket", () => {
       bytes: CONTENTS.pdf.byteLength,
       sha256: upload.announced.sha256,
       version: "v1",
+      checksum: null,
     });
     expect(s3.commandCalls(HeadObjectCommand)[0]!.args[0].input).toMatchObject({ ChecksumMode: "ENABLED" });
   });
@@ -76,7 +77,7 @@ describe("what lies in the bucket", () => {
     s3.on(GetObjectCommand).resolves({
       Body: { transformToByteArray: async () => Buffer.from("PDF") } as never,
     });
-    const received = { bytes: 9, sha256: upload.announced.sha256, version: "v1" };
+    const received = { bytes: 9, sha256: upload.announced.sha256, version: "v1", checksum: null };
     expect(await files.piece(upload, received, 1, 4)).toEqual(Buffer.from("PDF"));
     expect(s3.commandCalls(GetObjectCommand)[0]!.args[0].input).toMatchObject({
       Range: "bytes=1-3",

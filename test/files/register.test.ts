@@ -2,14 +2,17 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { uploadsIn } from "../../functions/adapters/uploads.ts";
 import type { UploadRegister } from "../../functions/app/files/files.ts";
+import { checkFiles } from "../../functions/app/files/checking.ts";
 import { collect, complete } from "../../functions/app/files/uploading.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import {
+  checking,
   COLLECTED_SECONDS,
   gone,
   kept,
   LOOSE_SECONDS,
   referred,
+  refusedFor,
   type Upload,
 } from "../../functions/domain/files/upload.ts";
 import { openRecord } from "../../server/store/schema.ts";
@@ -18,7 +21,7 @@ import { groupedWrites } from "../../server/store/writes.ts";
 import { openDatabase, openTable } from "../support/dynalite/database.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import { T0 } from "../support/cases.ts";
-import { CONTENTS, uploadOf } from "./content.ts";
+import { CONTENTS, digestOf, uploadOf } from "./content.ts";
 
 const dynalite = openDatabase();
 afterAll(async () => (await dynalite).close());
@@ -87,6 +90,26 @@ describe.each(Object.entries(OPEN))("the register of files in %s", (_, open) => 
     await uploads.forgetUpload(second);
     expect(await uploads.upload(second.fileId)).toBeUndefined();
     expect(await loose(10)).toEqual([third.fileId]);
+  });
+
+  it("lists what is looked at whole until it was, and has nobody collect it meanwhile", async () => {
+    const uploads = await open();
+    const [second, first] = [2, 1].map((n) =>
+      uploadOf(CONTENTS.pdf, "pdf", { ...at(n), parts: { name: "u", checksum: null } }),
+    ) as [Upload, Upload];
+    for (const upload of [second, first]) {
+      await uploads.announceUpload(upload);
+      expect(await uploads.replaceUpload(checking(upload))).toBe("saved");
+    }
+    const looked = async () => (await uploads.checkingUploads(10)).map(({ fileId }) => fileId);
+    expect(await looked()).toEqual([first.fileId, second.fileId]);
+    expect(await uploads.checkingUploads(1)).toEqual([checking(first)]);
+    expect(await uploads.looseUploads(plusSeconds(T0, 10), 10)).toEqual([]);
+    const refusal = { code: "upload-size", fileId: first.fileId, announced: 1, received: 2 } as const;
+    const after = refusedFor(checking(first), refusal);
+    await uploads.replaceUpload(after);
+    expect(await looked()).toEqual([second.fileId]);
+    expect(await uploads.looseUploads(plusSeconds(T0, 10), 10)).toEqual([after]);
   });
 
   it("gives a holder so much room and no more, however many ask at once", async () => {
@@ -166,6 +189,68 @@ describe("an upload", () => {
       why: null,
     });
     expect((await uploads.upload(upload.fileId))!.status).toBe("announced");
+  });
+
+  describe("in parts", () => {
+    const half = CONTENTS.pdf.byteLength / 2;
+    const bytes = [CONTENTS.pdf.subarray(0, half), CONTENTS.pdf.subarray(half)];
+
+    /** All of it is there; so long that it goes in parts it would be too long for a test. */
+    async function come(kind: "pdf" | "png" = "pdf") {
+      const uploads = await OPEN["SQLite"]!();
+      const files = memoryFiles();
+      const upload = uploadOf(CONTENTS.pdf, kind, { parts: { name: null, checksum: null } });
+      await uploads.announceUpload(upload);
+      for (const [i, own] of bytes.entries())
+        await files.putPart(upload, { number: i + 1, bytes: own.byteLength, sha256: digestOf(own) }, own);
+      await uploads.replaceUpload(checking(upload));
+      const logged: unknown[] = [];
+      const log = { info: () => undefined, error: (code: string) => void logged.push(code) };
+      const look = () => checkFiles({ files, uploads, log, now: () => T0, isOver: () => false });
+      return { uploads, files, upload, look, logged, standing: () => uploads.upload(upload.fileId) };
+    }
+
+    it("is kept by its check, and is completed before and after", async () => {
+      const { uploads, files, upload, look, standing } = await come();
+      const awaited = await complete({ files, uploads }, (await standing())!, T0);
+      expect(awaited.upload?.status).toBe("checking");
+      expect(await look()).toBe(1);
+      expect(await standing()).toMatchObject({ status: "kept", keptAt: T0, refusal: null });
+      expect(await look()).toBe(0);
+      expect(await files.partsThere(upload)).toEqual([]);
+    });
+
+    it("is refused by its check for good where it is of another kind", async () => {
+      const { uploads, files, look, standing } = await come("png");
+      expect(await look()).toBe(1);
+      const refused = (await standing())!;
+      expect(refused).toMatchObject({ status: "refused", refusal: { code: "upload-kind", found: "pdf" } });
+      expect((await complete({ files, uploads }, refused, T0)).refusal).toEqual(refused.refusal);
+    });
+
+    it("that cannot be looked at is told, tried again, and holds up no other", async () => {
+      const { uploads, files, look, logged, standing } = await come();
+      const other = uploadOf(CONTENTS.pdf, "pdf", { ...at(1), parts: { name: null, checksum: null } });
+      await uploads.announceUpload(other);
+      const part = { number: 1, bytes: other.announced.bytes, sha256: other.announced.sha256 };
+      await files.putPart(other, part, CONTENTS.pdf);
+      await uploads.replaceUpload(checking(other));
+      const { hashWhole } = files;
+      let isDown = true;
+      files.hashWhole = async (upload) => {
+        if (isDown && upload.fileId !== other.fileId) throw new Error("no answer");
+        return hashWhole(upload);
+      };
+      await expect(look()).rejects.toThrow("1 files could not be checked");
+      expect(logged).toEqual(["file-not-checked"]);
+      expect([(await standing())!.status, (await uploads.upload(other.fileId))!.status]).toEqual([
+        "checking",
+        "kept",
+      ]);
+      isDown = false;
+      expect(await look()).toBe(1);
+      expect((await standing())!.status).toBe("kept");
+    });
   });
 
   it("is not kept where the store holds another length or checksum than was announced", async () => {

@@ -3,7 +3,8 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { MOST_FILE_BYTES } from "../../functions/domain/files/kind.ts";
+import { MOST_FILE_BYTES, MOST_PUT_BYTES } from "../../functions/domain/files/kind.ts";
+import { PART_BYTES } from "../../functions/domain/files/parts.ts";
 import { announcedAs, handedIn, putTo, type Announced } from "../support/files.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 import { bytesOf, CONTENTS, digestOf, zipOf } from "./content.ts";
@@ -42,7 +43,10 @@ const kept = (bytes: Uint8Array): string => {
 describe("a file", () => {
   it("is announced, put where the answer says, completed, and read by an address that is good for five minutes", async () => {
     const { status, body } = await announce(announcedAs(CONTENTS.png, "png"));
-    expect([status, body]).toEqual([201, { fileId: expect.any(String), put: expect.any(Object) }]);
+    expect([status, body]).toEqual([
+      201,
+      { fileId: expect.any(String), put: expect.any(Object), parts: null },
+    ]);
     expect((await complete(body.fileId)).body).toMatchObject({ status: 422, code: "upload-missing" });
     expect((await putTo(body as Announced, CONTENTS.png)).status).toBe(200);
     const done = await complete(body.fileId);
@@ -159,6 +163,26 @@ describe("a file", () => {
     }
     await w.clock("PT61M");
     expect((await putTo(announced, CONTENTS.pdf)).status).toBe(403);
+  });
+});
+
+describe("a large file", () => {
+  it("has the parts that it has, each with an address of its own; a small one has none", async () => {
+    const { body } = await announce({ ...announcedAs(CONTENTS.pdf), bytes: MOST_PUT_BYTES + 1 });
+    const { fileId, put, parts } = body;
+    expect([put, parts]).toMatchObject([null, { count: 7, bytes: PART_BYTES }]);
+    const announcePart = (id: string, part: number) =>
+      w.call("PUT", `/v1/uploads/${id}/parts/${part}`, { sha256: "0".repeat(64) }, by);
+    expect((await announcePart(fileId, 8)).body.code).toBe("no-such-part");
+    const small = (await announce(announcedAs(CONTENTS.pdf))).body;
+    expect((await announcePart(small.fileId, 1)).body.code).toBe("no-such-part");
+    const { url } = (await announcePart(fileId, 1)).body.put;
+    const swapped = { fileId, put: { url: url.replace("/1/", "/2/"), headers: {} } };
+    expect((await putTo(swapped, CONTENTS.pdf)).status).toBe(403);
+    expect((await complete(fileId)).body).toMatchObject({
+      code: "upload-parts",
+      missing: [1, 2, 3, 4, 5, 6, 7],
+    });
   });
 });
 

@@ -5,19 +5,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { s3Files } from "../../functions/adapters/s3Files.ts";
 import type { FileStore } from "../../functions/app/files/files.ts";
+import type { Part } from "../../functions/domain/files/parts.ts";
 import { kept, type Upload } from "../../functions/domain/files/upload.ts";
 import { Altered, fileFolder, type FileFolder } from "../../server/fileStore/folder.ts";
 import { signedAddresses } from "../../server/fileStore/addresses.ts";
+import { fakeS3 } from "../support/fakeS3.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import { T0 } from "../support/cases.ts";
-import { CONTENTS, uploadOf } from "./content.ts";
+import { CONTENTS, digestOf, uploadOf } from "./content.ts";
 
 const KEY = new Uint8Array(32).fill(1);
 
 type Opened = {
   files: FileStore;
   put(upload: Upload, bytes: Uint8Array): Promise<boolean>;
+  putPart(upload: Upload, part: Part, bytes: Uint8Array): Promise<boolean>;
   tamper(upload: Upload, bytes: Uint8Array | null): void;
 };
 
@@ -38,18 +42,57 @@ const keptAt = (path: string, { announced: { sha256 } }: Upload): string =>
 const OPEN: Record<string, () => Opened> = {
   memory: () => {
     const files = memoryFiles();
-    return { files, put: files.put, tamper: files.tamper };
+    return { files, put: files.put, putPart: files.putPart, tamper: files.tamper };
   },
   "a folder": () => {
     const { path, files } = newFolder();
     return {
       files,
       put: async (upload, bytes) => (await files.take(upload, Readable.from([bytes]))) === null,
+      putPart: async (upload, part, bytes) =>
+        (await files.takePart(upload, part, Readable.from([bytes]))) === null,
       tamper: (upload, bytes) =>
         bytes ? writeFileSync(keptAt(path, upload), bytes) : rmSync(keptAt(path, upload)),
     };
   },
+  "a bucket": () => {
+    const s3 = fakeS3();
+    const files = s3Files({ client: s3.client, bucket: "files", now: () => T0 });
+    return {
+      files,
+      put: async (upload, bytes) => {
+        const { url, headers } = await files.putAddress(upload, "");
+        // The length is signed, too.
+        return bytes.byteLength === upload.announced.bytes && s3.putAt(url, headers, bytes);
+      },
+      putPart: async (upload, part, bytes) => {
+        const { url, headers } = await files.partAddress(upload, part, upload.until, "");
+        return bytes.byteLength === part.bytes && s3.putAt(url, headers, bytes);
+      },
+      tamper: ({ fileId }, bytes) => s3.tamper(`files/${fileId}`, bytes),
+    };
+  },
 };
+
+/** A file of three parts, small ones: how long a part is, is for who announces it. */
+async function inParts(open: () => Opened) {
+  const { files, putPart, tamper } = open();
+  const bytes = Buffer.from("%PDF-1.7 in three parts");
+  const fresh = uploadOf(bytes, "pdf", { parts: { name: null, checksum: null } });
+  const upload = { ...fresh, parts: { name: await files.beginParts(fresh), checksum: null } };
+  const parts = [bytes.subarray(0, 10), bytes.subarray(10, 20), bytes.subarray(20)].map((own, i) => ({
+    part: { number: i + 1, bytes: own.byteLength, sha256: digestOf(own) },
+    bytes: own,
+  }));
+  return {
+    files,
+    upload,
+    parts,
+    tamper,
+    putPart: (number: number, own = parts[number - 1]!.bytes, part = parts[number - 1]!.part) =>
+      putPart(upload, part, own),
+  };
+}
 
 describe.each(Object.entries(OPEN))("contents in %s", (_, open) => {
   it("are taken as announced, read in pieces, kept, and found whole", async () => {
@@ -65,6 +108,49 @@ describe.each(Object.entries(OPEN))("contents in %s", (_, open) => {
     const held = kept(upload, received, T0);
     expect(await files.check(held)).toBe("whole");
     expect(await files.received(held)).toEqual(received);
+  });
+
+  it("come in parts, in any order and as often as one likes, and are read whole", async () => {
+    const { files, upload, parts, putPart } = await inParts(open);
+    for (const number of [3, 1, 2, 1]) expect(await putPart(number)).toBe(true);
+    expect(await files.partsThere(upload)).toEqual(parts.map(({ part }) => part));
+    for (const _ of ["once", "twice"]) await files.joinParts(upload);
+    const [received, again] = [await files.hashWhole(upload), await files.hashWhole(upload)];
+    expect(received).toMatchObject({ bytes: upload.announced.bytes, sha256: upload.announced.sha256 });
+    expect(again).toEqual(received);
+    expect(Buffer.from(await files.piece(upload, received!, 1, 4)).toString()).toBe("PDF");
+    await files.keep(upload);
+    const held = kept(upload, received!, T0);
+    await files.forgetParts(held);
+    expect(await files.check(held)).toBe("whole");
+    expect(await files.partsThere(held)).toEqual([]);
+  });
+
+  it("in parts are there one by one; of a part that is not what was announced nothing is", async () => {
+    const { files, upload, parts, putPart } = await inParts(open);
+    await putPart(2);
+    const [longer, other] = [Buffer.from("more than three"), Buffer.from(parts[2]!.bytes).fill("x")];
+    for (const wrong of [longer, other]) expect(await putPart(3, wrong)).toBe(false);
+    expect((await files.partsThere(upload)).map(({ number }) => number)).toEqual([2]);
+    await files.remove(upload);
+    expect(await files.partsThere(upload)).toEqual([]);
+    expect(await files.hashWhole(upload)).toBeUndefined();
+  });
+
+  it("in parts that are together another content are found out, and so is what was changed since", async () => {
+    const other = await inParts(open);
+    const wrong = Buffer.from("xyz");
+    for (const number of [1, 2]) await other.putPart(number);
+    await other.putPart(3, wrong, { number: 3, bytes: 3, sha256: digestOf(wrong) });
+    await other.files.joinParts(other.upload);
+    expect((await other.files.hashWhole(other.upload))!.sha256).not.toBe(other.upload.announced.sha256);
+    const { files, upload, putPart, tamper } = await inParts(open);
+    for (const number of [1, 2, 3]) await putPart(number);
+    await files.joinParts(upload);
+    const held = kept(upload, (await files.hashWhole(upload))!, T0);
+    await files.keep(upload);
+    tamper(held, Buffer.from("%PDF-1.7 something else"));
+    expect(await files.check(held)).toBe("altered");
   });
 
   it("are not taken where they are longer, shorter or others", async () => {

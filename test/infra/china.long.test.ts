@@ -75,7 +75,7 @@ describe("in the AWS China regions", () => {
     const byTheClock = all.filter(
       ({ Type, Properties }) => Type === "AWS::Events::Rule" && "ScheduleExpression" in Properties,
     );
-    expect(byTheClock).toHaveLength(4);
+    expect(byTheClock).toHaveLength(5);
   });
 
   it("the workflow calls no HTTPS address", () => {

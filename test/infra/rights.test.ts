@@ -41,7 +41,7 @@ const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   seal: [MAKE_KEY],
   unseal: [OPEN_KEY],
   publish: [PUBLISH],
-  files: [...FILES, "s3:PutObject"],
+  files: [...FILES, "s3:PutObject", "s3:ListMultipartUploadParts"],
 };
 
 /** The same of the functions that serve no route, besides writing to their own log and sending traces. */
@@ -55,7 +55,8 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   morningRound: [PUBLISH],
   reconciliation: [PUBLISH, PUBLIC_KEY, SIGN],
   anchoring: [PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
-  collectFiles: [...FILES, "s3:DeleteObject"],
+  collectFiles: [...FILES, "s3:DeleteObject", "s3:AbortMultipartUpload"],
+  checkFiles: FILES,
   deliverWebhook: [SECRET, ...QUEUE],
   tellApplicants: [SECRET, OPEN_KEY, ...QUEUE],
 };
@@ -288,7 +289,7 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       const listing = deployed.filter(({ name, rights }) =>
         rights
           ? rights.has("lists")
-          : ["morningRound", "reconciliation", "anchoring", "collectFiles"].includes(name),
+          : ["morningRound", "reconciliation", "anchoring", "collectFiles", "checkFiles"].includes(name),
       );
       expect(readers).toEqual(listing);
     });

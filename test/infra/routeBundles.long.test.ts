@@ -87,6 +87,7 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   reviewId: exampleValue("reviewId"),
   noticeId: exampleValue("noticeId"),
   fileId: exampleValue("fileId"),
+  part: exampleValue("part"),
   complaintId: exampleValue("complaintId"),
   holdId: exampleValue("holdId"),
   outageId: exampleValue("outageId"),

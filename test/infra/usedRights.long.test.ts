@@ -20,6 +20,7 @@ import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { uploadsIn } from "../../functions/adapters/uploads.ts";
 import { refer } from "../../functions/app/files/referring.ts";
+import { checkFiles } from "../../functions/app/files/checking.ts";
 import { complete } from "../../functions/app/files/uploading.ts";
 import { collecting } from "../../functions/schedule/collecting.ts";
 import { CONTENTS, uploadOf } from "../files/content.ts";
@@ -233,13 +234,22 @@ describe("a function may do what it comes to do:", () => {
       ...own,
       histories: async (id) => [{ subject: id, events: [named as never] }],
     };
+    // Another came in parts.
+    const large = uploadOf(CONTENTS.png, "png", { parts: { name: null, checksum: null } });
+    const sending = registerAs("public-secret");
+    await sending.announceUpload(large);
+    const part = { number: 1, bytes: large.announced.bytes, sha256: large.announced.sha256 };
+    await files.putPart(large, part, CONTENTS.png);
+    expect((await complete({ files, uploads: sending }, large, T0)).upload?.status).toBe("checking");
+    const looking = { files, uploads: registerAs("checkFiles"), log, now: () => T0, isOver: () => false };
+    expect(await checkFiles(looking)).toBe(1);
     const contact = { purpose: "p", purposeEn: "p", daysAfterEnd: 365, basis: "b" };
     const retention = { contact, files: { daysAfterEnd: 365, basis: "b" } };
     const region = { ...rules.region, retention };
     await withdrawCase(cases, ID, T0);
     const uploads = registerAs("collectFiles");
     const at = (days: number) => ({ files, uploads, store, region, now: () => plusSeconds(T0, days * DAY) });
-    expect(await collecting(at(2))()).toEqual({ ended: 0, collected: 1 });
+    expect(await collecting(at(2))()).toEqual({ ended: 0, collected: 2 });
     expect(await collecting(at(400))()).toEqual({ ended: 1, collected: 1 });
   });
 

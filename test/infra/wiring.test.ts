@@ -22,6 +22,7 @@ const OPERATIONS: readonly string[] = [
   "reconciliation",
   "anchoring",
   "collectFiles",
+  "checkFiles",
   "deliverWebhook",
   "tellApplicants",
 ];

@@ -143,6 +143,10 @@ announceFile          none      401       404      404   404   404   404     404
 announceFirst         -         201       201      201   201   201   201     201        201      201
 completeFile          real      401       200      404   404   404   404     404        403      403
 completeFile          none      401       404      404   404   404   404     404        403      403
+getUpload             real      401       200      404   404   404   404     404        403      403
+getUpload             none      401       404      404   404   404   404     404        403      403
+announcePart          real      401       422      404   404   404   404     404        403      403
+announcePart          none      401       404      404   404   404   404     404        403      403
 getFile               real      401       303      404   303   404   303     404        303      403
 getFile               none      401       404      404   404   404   404     404        404      403
 getFileAddress        real      401       200      404   200   404   200     404        200      403
@@ -276,6 +280,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   switchEndpointOn: { status: "on", reason: "r" },
   announceFile: announcedAs(CONTENTS.pdf),
   announceFirst: announcedAs(CONTENTS.pdf),
+  announcePart: { sha256: "0".repeat(64) },
 };
 
 const NONE = "440307-0000000000000000";
@@ -360,6 +365,7 @@ beforeAll(async () => {
       holdId: hold.body.holdId,
       outageId: "network",
       fileId: scheme!,
+      part: "1",
       departmentId: "water",
     },
     none: {
@@ -371,6 +377,7 @@ beforeAll(async () => {
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
       outageId: "another",
       fileId: "F-00000000000000000000000000",
+      part: "1",
       departmentId: "nobody",
     },
   };

@@ -35,6 +35,7 @@ export const en: Says = {
     reissueAtWindow: "replaced a query code at the window",
     reissueQueryCode: "replaced their query code",
     getFile: "fetched a file",
+    getUpload: "asked how far a file has come",
     getFileAddress: "looked at a file",
     exportApplication: "exported their case",
     exportCase: "exported a case",

@@ -17,6 +17,7 @@ const acts: Partial<Record<RouteName, string>> = {
   reissueAtWindow: "窗口补发查询码",
   reissueQueryCode: "申请人补发查询码",
   getFile: "下载文件",
+  getUpload: "查询文件上传进度",
   getFileAddress: "查看文件",
   exportApplication: "申请人导出案卷",
   exportCase: "导出案卷",

@@ -425,6 +425,7 @@ export type LogCode =
   | "anchoring-failed"
   | "backed-up"
   | "limit-not-counted"
+  | "file-not-checked"
   | "command-failed";
 
 /** By the names of ids, codes, instants and counts: nothing that people wrote has a name here. */

@@ -1,12 +1,29 @@
 /** What the shell needs to keep files: their contents, and a register of them. Adapters implement both. */
 import type { Instant } from "../../domain/base/time.ts";
+import type { Part } from "../../domain/files/parts.ts";
 import type { MostAnnounced, Received, Upload } from "../../domain/files/upload.ts";
 
 /** An address for a caller, and what goes along with the request. */
 export type PutAddress = { url: string; headers: Readonly<Record<string, string>>; until: Instant };
 
+/** What comes in parts: each hashed as it comes, the whole read once all are there. */
+export interface PartStore {
+  /** Begins a file in parts. @returns what the store calls it until it is whole; `null` where it needs no name */
+  beginParts(upload: Upload): Promise<string | null>;
+  /** Where one of its parts goes: an address that takes these bytes until then, and nothing else. */
+  partAddress(upload: Upload, part: Part, until: Instant, origin: string): Promise<PutAddress>;
+  /** The parts that are there, whole. */
+  partsThere(upload: Upload): Promise<Part[]>;
+  /** Makes one of its parts, all of which are there. Again: nothing happens. */
+  joinParts(upload: Upload): Promise<void>;
+  /** Reads the whole, once, and says what it is; `undefined` where it is not there. Again: it says the same. */
+  hashWhole(upload: Upload): Promise<Received | undefined>;
+  /** Takes away what is left of the way of a file that is kept by now, or was refused. */
+  forgetParts(upload: Upload): Promise<void>;
+}
+
 /** The contents. What is put there is hashed as it comes; what was kept stays as it is. */
-export interface FileStore {
+export interface FileStore extends PartStore {
   /**
    * Where the bytes of an upload go: an address that takes what was announced, and nothing else.
    * @param origin where this server is reached, for a store that it serves itself
@@ -49,4 +66,6 @@ export interface UploadRegister {
   keptBefore(before: Instant, limit: number): Promise<Upload[]>;
   /** Uploads that were announced before then and not settled, the oldest first. */
   looseUploads(before: Instant, limit: number): Promise<Upload[]>;
+  /** Uploads that are to be looked at whole, those first that were announced first. */
+  checkingUploads(limit: number): Promise<Upload[]>;
 }

@@ -5,11 +5,14 @@ import type { FileStore, UploadRegister } from "./files.ts";
 import type { CaseRecords } from "../base/ports.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import {
+  checking,
   gone,
   kept,
   COLLECTED_SECONDS,
   mismatch,
   otherKind,
+  partsMissing,
+  type Received,
   type Upload,
   type UploadRefusal,
 } from "../../domain/files/upload.ts";
@@ -18,28 +21,58 @@ export type FileDeps = { files: FileStore; uploads: UploadRegister };
 
 export type Completed = { upload: Upload; refusal: null } | { upload: null; refusal: UploadRefusal };
 
-/** Keeps what has come where it is what was announced, by size, checksum and content; kept before, it stays kept. */
+/**
+ * Keeps what has come where it is what was announced, by size, checksum and content; kept before, it stays kept. What came
+ * in parts is looked at whole by a function of its own (`checking.ts`).
+ */
 export async function complete(
   { files, uploads }: FileDeps,
   upload: Upload,
   now: Instant,
 ): Promise<Completed> {
-  if (upload.status === "kept") return { upload, refusal: null };
-  const received = await files.received(upload);
-  const refusal =
-    mismatch(upload, received) ??
-    otherKind(
-      upload,
-      await inspect((from, to) => files.piece(upload, received!, from, to), upload.announced.bytes),
-    );
-  if (refusal) return { upload: null, refusal };
-  await files.keep(upload);
-  const written = kept(upload, received!, now);
-  if ((await uploads.replaceUpload(written)) === "saved") return { upload: written, refusal: null };
-  // Sent twice at once: the other one has kept it, and it is the same content.
+  if (isComplete(upload)) return { upload, refusal: null };
+  if (upload.refusal) return { upload: null, refusal: upload.refusal };
+  const found = await (upload.parts ? joined(files, upload) : whole(files, upload, now));
+  if ("code" in found) return { upload: null, refusal: found };
+  if ((await uploads.replaceUpload(found)) === "saved") return { upload: found, refusal: null };
+  // Sent twice at once: the other one has completed it, and it is the same content.
   const other = await uploads.upload(upload.fileId);
-  if (other?.status === "kept") return { upload: other, refusal: null };
-  return { upload: null, refusal: { code: "upload-missing", fileId: upload.fileId, until: upload.until } };
+  if (other && isComplete(other)) return { upload: other, refusal: null };
+  return {
+    upload: null,
+    refusal: other?.refusal ?? { code: "upload-missing", fileId: upload.fileId, until: upload.until },
+  };
+}
+
+const isComplete = ({ status }: Upload): boolean => status === "kept" || status === "checking";
+
+/** What came in one, as it is kept, or why it is not. */
+async function whole(files: FileStore, upload: Upload, now: Instant): Promise<Upload | UploadRefusal> {
+  const received = await files.received(upload);
+  const refusal = mismatch(upload, received) ?? (await unlike(files, upload, received!));
+  if (refusal) return refusal;
+  await files.keep(upload);
+  return kept(upload, received!, now);
+}
+
+/** Whether a content of the right length is of another kind than was announced. */
+export const unlike = async (
+  files: Pick<FileStore, "piece">,
+  upload: Upload,
+  received: Received,
+): Promise<UploadRefusal | null> =>
+  otherKind(
+    upload,
+    await inspect((from, to) => files.piece(upload, received, from, to), upload.announced.bytes),
+  );
+
+/** What came in parts, all of which are there, as it is looked at next. */
+async function joined(files: FileStore, upload: Upload): Promise<Upload | UploadRefusal> {
+  const missing = partsMissing(upload, await files.partsThere(upload));
+  // Joined before, by somebody who did not get as far as to say so, no part is left.
+  if (missing && !(await files.received(upload))) return missing;
+  if (!missing) await files.joinParts(upload);
+  return checking(upload);
 }
 
 /** Uploads that are looked at in one round. */

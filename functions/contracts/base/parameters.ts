@@ -1,5 +1,6 @@
 /** The parameters of paths: a name means the same wherever it stands. */
-import type * as z from "zod";
+import * as z from "zod";
+import { fault } from "./faults.ts";
 import { applicationId, complaintId, fileId, holdId, noticeId, reviewId } from "./identifiers.ts";
 import { endpointOf, matterCode, materialCode, outageId } from "./primitives.ts";
 
@@ -11,6 +12,11 @@ export const PARAMETERS = {
   holdId,
   fileId,
   outageId,
+  /** The number of a part of a file, from 1 on. */
+  part: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, fault("format"))
+    .meta({ description: "the number of a part, from 1 on", examples: ["1"] }),
   departmentId: endpointOf,
   /** The code of a matter. */
   matter: matterCode,

@@ -6,18 +6,36 @@ import { fileId, uploadKey } from "../base/identifiers.ts";
 
 const kind = z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]);
 
-const put = z.strictObject({
-  url: z.string().meta({ description: "PUT the bytes there; it takes what was announced and nothing else" }),
-  headers: z.record(z.string(), z.string()).meta({ description: "to be sent along with them" }),
-  until: instant,
-});
+const put = z
+  .strictObject({
+    url: z
+      .string()
+      .meta({ description: "PUT the bytes there; it takes what was announced and nothing else" }),
+    headers: z.record(z.string(), z.string()).meta({ description: "to be sent along with them" }),
+    until: instant,
+  })
+  .meta({ id: "PutAddress" });
 
-export const AnnouncedAnswer = z.strictObject({ fileId, put });
+const announced = {
+  fileId,
+  put: put.nullable().meta({ description: "where its bytes go; null of a large file, which goes in parts" }),
+  parts: z
+    .strictObject({
+      count: z.int(),
+      bytes: z.int().meta({ description: "of each but the last" }),
+      until: instant.meta({ description: "how long they are taken" }),
+    })
+    .nullable()
+    .meta({ description: "how it goes in parts; null of one that goes in one" }),
+};
+
+export const AnnouncedAnswer = z.strictObject(announced);
+
+export const PartAnswer = z.strictObject({ put });
 
 export const AnnouncedBeforeAnswer = z.strictObject({
-  fileId,
+  ...announced,
   uploadKey: uploadKey.meta({ description: "goes as X-Upload-Key with the next files and the submission" }),
-  put,
 });
 
 const described = {
@@ -29,7 +47,36 @@ const described = {
   kind: kind.meta({ description: "what it is by its content" }),
 };
 
-export const KeptAnswer = z.strictObject({ ...described, keptAt: instant });
+export const CompletedAnswer = z.strictObject({
+  ...described,
+  status: z.enum(["checking", "kept"]).meta({
+    description:
+      "checking: the whole of a file that came in parts is being looked at, and cannot be handed in yet",
+  }),
+  keptAt: instant.nullable(),
+});
+
+export const UploadAnswer = z.strictObject({
+  ...described,
+  status: z.enum(["announced", "checking", "kept", "refused"]),
+  until: instant.meta({ description: "how long its bytes are taken" }),
+  keptAt: instant.nullable(),
+  parts: z
+    .strictObject({
+      count: z.int(),
+      bytes: z.int(),
+      there: z
+        .array(z.strictObject({ number: z.int(), bytes: z.int(), sha256: z.string() }))
+        .meta({ description: "those that have come, whole" }),
+    })
+    .nullable(),
+  refusal: z
+    .enum(["upload-missing", "upload-parts", "upload-size", "upload-checksum", "upload-kind"])
+    .nullable()
+    .meta({
+      description: "what the check has found; completing it again is refused with the same, and says it",
+    }),
+});
 
 export const FileAnswer = z.strictObject({
   ...described,

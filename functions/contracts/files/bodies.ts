@@ -8,11 +8,13 @@ import { text } from "../base/primitives.ts";
 /** No folders in it, and nothing that a file system somewhere does not take. */
 const fileName = text(60).regex(/^[^\\/:*?"<>|]*$/, fault("file-name"));
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, fault("sha256"));
+
 export const AnnouncementBody = z
   .strictObject({
     name: fileName,
     bytes: z.int().min(1).max(MOST_FILE_BYTES),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, fault("sha256")),
+    sha256,
     type: z
       .string()
       .refine((type) => MEDIA_TYPES.includes(type), fault("file-type"))
@@ -22,3 +24,6 @@ export const AnnouncementBody = z
     path: ["name"],
     error: fault("file-ending"),
   }) satisfies z.ZodType<Announcement>;
+
+/** What is said of a part before its bytes come. */
+export const PartBody = z.strictObject({ sha256 });

@@ -3,8 +3,15 @@ import * as z from "zod";
 import { contract, type Shared } from "../base/contract.ts";
 import { fault } from "../base/faults.ts";
 import { uploadKeyHeader } from "../base/identifiers.ts";
-import { AnnouncedAnswer, AnnouncedBeforeAnswer, FileAnswer, KeptAnswer } from "./answers.ts";
-import { AnnouncementBody } from "./bodies.ts";
+import {
+  AnnouncedAnswer,
+  AnnouncedBeforeAnswer,
+  CompletedAnswer,
+  FileAnswer,
+  PartAnswer,
+  UploadAnswer,
+} from "./answers.ts";
+import { AnnouncementBody, PartBody } from "./bodies.ts";
 
 const example = {
   body: { name: "总平面图.pdf", bytes: 204_800, sha256: "0".repeat(64), type: "application/pdf" },
@@ -58,17 +65,48 @@ export const completeFile = contract({
   path: "/v1/uploads/{fileId}/completion",
   access: { roles: ["department"], orBy: "file-key" },
   rights: ["read", "secret", "files"],
-  summary: "Keeps a file whose bytes are there, where length, checksum and kind are as announced",
+  summary:
+    "Keeps a file whose bytes are there, where length, checksum and kind are as announced; one that came in parts is looked at whole first",
   headers: keys,
-  answer: { status: 200, schema: KeptAnswer },
+  answer: { status: 200, schema: CompletedAnswer },
   problems: [
     "file-key-needed",
     "unknown-file",
     "upload-missing",
+    "upload-parts",
     "upload-size",
     "upload-checksum",
     "upload-kind",
   ],
+});
+
+export const getUpload = contract({
+  name: "getUpload",
+  noun: "files",
+  method: "GET",
+  path: "/v1/uploads/{fileId}",
+  access: { roles: ["department"], orBy: "file-key" },
+  rights: ["read", "secret", "files"],
+  summary: "How far a file has come, for who announced it: its status, and which of its parts are there",
+  headers: keys,
+  answer: { status: 200, schema: UploadAnswer },
+  problems: ["file-key-needed", "unknown-file"],
+});
+
+export const announcePart = contract({
+  name: "announcePart",
+  noun: "files",
+  method: "PUT",
+  path: "/v1/uploads/{fileId}/parts/{part}",
+  access: { roles: ["department"], orBy: "file-key" },
+  rights: ["read", "secret", "files"],
+  summary:
+    "Announces a part of a large file; the answer says where its bytes go. A part that is there may come again",
+  headers: keys,
+  body: PartBody,
+  answer: { status: 200, schema: PartAnswer },
+  problems: ["file-key-needed", "unknown-file", "no-such-part", "upload-over"],
+  example: { body: { sha256: "0".repeat(64) } },
 });
 
 export const getFile = contract({
@@ -82,7 +120,7 @@ export const getFile = contract({
   headers: keys,
   answer: { status: 303, schema: FileAnswer, headers: { Location: "where its bytes are" } },
   audited: true,
-  problems: ["file-key-needed", "unknown-file", "file-not-kept", "file-altered"],
+  problems: ["file-key-needed", "unknown-file", "file-not-kept", "file-checking", "file-altered"],
 });
 
 export const getFileAddress = contract({
@@ -96,5 +134,5 @@ export const getFileAddress = contract({
   headers: keys,
   answer: { status: 200, schema: FileAnswer },
   audited: true,
-  problems: ["file-key-needed", "unknown-file", "file-not-kept", "file-altered"],
+  problems: ["file-key-needed", "unknown-file", "file-not-kept", "file-checking", "file-altered"],
 });

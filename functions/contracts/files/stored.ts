@@ -1,11 +1,28 @@
 /** An upload as it lies in a store. */
 import * as z from "zod";
-import { FILE_KINDS, type FileKind } from "../../domain/files/kind.ts";
-import type { Upload } from "../../domain/files/upload.ts";
+import { FILE_KINDS, UNTAKEN, type FileKind } from "../../domain/files/kind.ts";
+import { UPLOAD_STATUSES, type Upload, type UploadRefusal } from "../../domain/files/upload.ts";
 import { actor } from "../events/shapes/actor.ts";
 import { Unreadable } from "../stored.ts";
 
 const text = z.string();
+
+const kind = z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]);
+const of = { fileId: text };
+
+const Refusal = z.discriminatedUnion("code", [
+  z.object({ code: z.literal("upload-missing"), ...of, until: text }),
+  z.object({ code: z.literal("upload-parts"), ...of, missing: z.array(z.int()), until: text }),
+  z.object({ code: z.literal("upload-size"), ...of, announced: z.int(), received: z.int() }),
+  z.object({ code: z.literal("upload-checksum"), ...of, announced: text, received: text }),
+  z.object({
+    code: z.literal("upload-kind"),
+    ...of,
+    announced: kind,
+    found: kind.nullable(),
+    why: z.enum(UNTAKEN).nullable(),
+  }),
+]) satisfies z.ZodType<UploadRefusal>;
 
 const Stored = z.object({
   fileId: text,
@@ -14,14 +31,16 @@ const Stored = z.object({
     bytes: z.int(),
     sha256: text,
     type: text,
-    kind: z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]),
+    kind,
   }),
   by: actor,
   key: text.nullable(),
   applications: z.array(text),
   announcedAt: text,
   until: text,
-  status: z.enum(["announced", "kept", "gone"]),
+  status: z.enum(UPLOAD_STATUSES),
+  refusal: Refusal.nullable(),
+  parts: z.object({ name: text.nullable(), checksum: text.nullable() }).nullable(),
   keptAt: text.nullable(),
   version: text.nullable(),
   revision: z.int(),

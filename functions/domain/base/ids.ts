@@ -245,6 +245,12 @@ export const placeOfKept = (since: string, fileId: string): { queue: string; ran
   rank: `${since}#${fileId}`,
 });
 
+/** Where a file stands while it is looked at whole. */
+export const placeOfChecking = (since: string, fileId: string): { queue: string; rank: string } => ({
+  queue: "files#checking",
+  rank: `${since}#${fileId}`,
+});
+
 /** A notice that one item does not hold goes on in others, right behind it. */
 export const keyOfNoticePart = (applicationId: string, noticeId: string, part: number): RecordKey => ({
   applicationId,

@@ -31,7 +31,10 @@ export const KINDS = {
 >;
 
 /** The largest file that is taken. */
-export const MOST_FILE_BYTES = 50 * 1024 * 1024;
+export const MOST_FILE_BYTES = 500 * 1024 * 1024;
+
+/** What is larger than this comes in parts. */
+export const MOST_PUT_BYTES = 50 * 1024 * 1024;
 
 export type FileKind = keyof typeof KINDS;
 

@@ -2,6 +2,7 @@
 import type { Actor } from "../base/actor.ts";
 import { plusSeconds, type Instant } from "../base/time.ts";
 import { kindOfType, type FileKind, type Untaken } from "./kind.ts";
+import { isInParts, missingParts, type Part } from "./parts.ts";
 
 /** What somebody says of a file before its bytes come. */
 export type Announcement = { name: string; bytes: number; sha256: string; type: string };
@@ -16,6 +17,9 @@ export type MostAnnounced = { files: number; bytes: number };
 
 /** How long the bytes may take to come. */
 const PUT_SECONDS = 60 * 60;
+
+/** How long the parts of a large file may take: whoever is cut off in the evening goes on in the morning. */
+const PARTS_SECONDS = 16 * 60 * 60;
 
 /** How long an address by which a file is read is good for. */
 export const READ_SECONDS = 5 * 60;
@@ -38,14 +42,26 @@ export type Upload = {
   announcedAt: Instant;
   /** Until when its bytes are taken. */
   until: Instant;
-  /** `gone`: nothing referred to it in time; its content is being taken away. */
-  status: "announced" | "kept" | "gone";
+  status: UploadStatus;
+  /** Why a check has refused it; `null` of every other one. */
+  refusal: UploadRefusal | null;
+  /** Of one that comes in parts: what the store calls it while it does, and the checksum that the store has of the whole. */
+  parts: { name: string | null; checksum: string | null } | null;
   keptAt: Instant | null;
   /** What the store calls the content that was kept, where it keeps several of one name. */
   version: string | null;
   /** How often it has been written: who writes over what has changed since is told. */
   revision: number;
 };
+
+/**
+ * `announced`: its bytes are awaited. `checking`: they are there, and the whole is being looked at. `kept`: it may be
+ * handed in. `refused`: the check has found something else than was announced. `gone`: nothing referred to it in time;
+ * its content is being taken away.
+ */
+export const UPLOAD_STATUSES = ["announced", "checking", "kept", "refused", "gone"] as const;
+
+export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
 
 /** What was announced, on record. */
 export function announce(
@@ -63,19 +79,34 @@ export function announce(
     key,
     applications,
     announcedAt: now,
-    until: plusSeconds(now, PUT_SECONDS),
+    until: plusSeconds(now, isInParts(announcement.bytes) ? PARTS_SECONDS : PUT_SECONDS),
     status: "announced",
+    refusal: null,
+    parts: isInParts(announcement.bytes) ? { name: null, checksum: null } : null,
     keptAt: null,
     version: null,
     revision: 1,
   };
 }
 
+/** Until when an address takes bytes: no longer than the upload does, nor than an hour. */
+export function putUntil({ until }: Upload, now: Instant): Instant {
+  const hour = plusSeconds(now, PUT_SECONDS);
+  return hour < until ? hour : until;
+}
+
 /** What has come, as the store found it. */
-export type Received = { bytes: number; sha256: string; version: string | null };
+export type Received = {
+  bytes: number;
+  sha256: string;
+  version: string | null;
+  /** The store's own checksum of what came in parts; `null` where it has none but the content's. */
+  checksum: string | null;
+};
 
 export type UploadRefusal =
   | { code: "upload-missing"; fileId: string; until: Instant }
+  | { code: "upload-parts"; fileId: string; missing: readonly number[]; until: Instant }
   | { code: "upload-size"; fileId: string; announced: number; received: number }
   | { code: "upload-checksum"; fileId: string; announced: string; received: string }
   | { code: "upload-kind"; fileId: string; announced: FileKind; found: FileKind | null; why: Untaken | null };
@@ -91,6 +122,15 @@ export function mismatch(upload: Upload, received: Received | undefined): Upload
   return null;
 }
 
+/** Which of its parts have not come: `null` where all have. */
+export function partsMissing(
+  { fileId, announced, until }: Upload,
+  there: readonly Part[],
+): UploadRefusal | null {
+  const missing = missingParts(announced.bytes, there);
+  return missing.length === 0 ? null : { code: "upload-parts", fileId, missing, until };
+}
+
 /** Whether its content is of the kind that was announced. */
 export function otherKind(
   { fileId, announced: { kind } }: Upload,
@@ -103,12 +143,32 @@ export function otherKind(
     : { code: "upload-kind", fileId, announced: kind, found: found.is, why: null };
 }
 
+/** All of its parts are there: the whole is looked at next. */
+export const checking = (upload: Upload): Upload => ({
+  ...upload,
+  status: "checking",
+  revision: upload.revision + 1,
+});
+
 /** Kept as it was received. */
-export const kept = (upload: Upload, { version }: Pick<Received, "version">, now: Instant): Upload => ({
+export const kept = (
+  upload: Upload,
+  { version, checksum = null }: Pick<Received, "version"> & { checksum?: string | null },
+  now: Instant,
+): Upload => ({
   ...upload,
   status: "kept",
   keptAt: now,
   version,
+  parts: upload.parts && { ...upload.parts, checksum },
+  revision: upload.revision + 1,
+});
+
+/** The check has found something else. */
+export const refusedFor = (upload: Upload, refusal: UploadRefusal): Upload => ({
+  ...upload,
+  status: "refused",
+  refusal,
   revision: upload.revision + 1,
 });
 

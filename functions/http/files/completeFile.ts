@@ -4,21 +4,13 @@ import { completeFile as contract } from "../../contracts/files/routes.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
 import { refusedBy } from "../base/refused.ts";
-import { checkSentKey, isOwn, opens, unknownFile, uploadAt } from "./holder.ts";
+import { ownUpload } from "./ownUpload.ts";
 
-export const completeFile = handle(
-  contract,
-  ({ codes, files, uploads, region, store, rules: { zone } }) =>
-    async ({ path: { fileId }, headers, caller, by, now }) => {
-      checkSentKey(headers, caller);
-      const upload = await uploadAt(uploads, fileId);
-      const isTheirs =
-        caller.role === "applicant"
-          ? await opens(upload, headers, caller, { codes, region, store })
-          : isOwn(upload, by, region);
-      if (!isTheirs) throw unknownFile(fileId);
-      const { upload: held, refusal } = await complete({ files, uploads }, upload, now);
-      if (refusal) throw refusedBy(refusal, zone);
-      return { body: { fileId, ...held.announced, keptAt: withOffset(held.keptAt!, zone) } };
-    },
-);
+export const completeFile = handle(contract, (deps) => async (request) => {
+  const { files, uploads, rules } = deps;
+  const { upload, refusal } = await complete({ files, uploads }, await ownUpload(deps, request), request.now);
+  if (refusal) throw refusedBy(refusal, rules.zone);
+  const { fileId, announced, keptAt } = upload;
+  const status = upload.status === "kept" ? ("kept" as const) : ("checking" as const);
+  return { body: { fileId, ...announced, status, keptAt: keptAt && withOffset(keptAt, rules.zone) } };
+});

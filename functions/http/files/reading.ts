@@ -41,6 +41,7 @@ export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
       ? (await opens(upload, headers, caller, deps)) || (await isShownTo(upload, headers, caller, deps))
       : await maySee(deps, upload, caller, by);
   if (!isTheirs) throw unknownFile(fileId);
+  if (upload.status === "checking") throw refused("file-checking", { fileId });
   if (upload.status !== "kept") throw refused("file-not-kept", { fileId });
   const found = await files.check(upload);
   if (found !== "whole") {

@@ -497,6 +497,22 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The file has not been completed",
     detail: (f) => `Of ${f.fileId} nothing is kept yet: put its bytes, then complete it.`,
   },
+  "file-checking": {
+    title: "The file is still being checked",
+    detail: (f) => `${f.fileId} has come in parts, and the whole is being looked at. Ask again in a moment.`,
+  },
+  "upload-over": {
+    title: "No more bytes are taken",
+    detail: (f) =>
+      `${f.fileId} is complete, or its time is over. Ask what has become of it, or announce it anew.`,
+  },
+  "no-such-part": {
+    title: "There is no such part",
+    detail: (f) =>
+      f.count === 0
+        ? `${f.fileId} goes in one, to the address that its announcement was answered with.`
+        : `${f.fileId} has the parts 1 to ${f.count}; ${f.part} is none of them.`,
+  },
   "file-altered": {
     title: "The file is not the one that was handed in",
     detail: (f) =>
@@ -505,6 +521,11 @@ export const PROBLEMS_EN: ProblemWords = {
   "upload-missing": {
     title: "Nothing whole has come",
     detail: (f) => `The bytes of ${f.fileId} have not come. Put them to its address until ${f.until}.`,
+  },
+  "upload-parts": {
+    title: "Not all parts have come",
+    detail: (f) =>
+      `Of ${f.fileId} these parts are missing: ${f.missing.join(", ")}. They are taken until ${f.until}.`,
   },
   "upload-size": {
     title: "The file is of another length",

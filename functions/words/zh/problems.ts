@@ -429,6 +429,21 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "文件尚未上传完成",
     detail: (f) => `文件${f.fileId}尚未保存：请先上传内容，再确认完成。`,
   },
+  "file-checking": {
+    title: "文件正在校验",
+    detail: (f) => `文件${f.fileId}已分片上传完毕，正在整体校验，请稍后再试。`,
+  },
+  "upload-over": {
+    title: "不再接收该文件的内容",
+    detail: (f) => `文件${f.fileId}已上传完成，或已超过上传时限。请查询其状态，或重新上传。`,
+  },
+  "no-such-part": {
+    title: "没有该分片",
+    detail: (f) =>
+      f.count === 0
+        ? `文件${f.fileId}不分片，请上传至登记时返回的地址。`
+        : `文件${f.fileId}共${f.count}个分片，没有第${f.part}片。`,
+  },
   "file-altered": {
     title: "文件与提交时不一致",
     detail: (f) => `文件${f.fileId}的存储内容已被改动或丢失，不予显示。已通知运维人员，请重新索取该文件。`,
@@ -436,6 +451,10 @@ export const PROBLEMS_ZH: ProblemWords = {
   "upload-missing": {
     title: "未收到完整内容",
     detail: (f) => `未收到文件${f.fileId}的完整内容。请在${f.until}之前上传至其地址。`,
+  },
+  "upload-parts": {
+    title: "分片尚未传齐",
+    detail: (f) => `文件${f.fileId}尚缺第${f.missing.join("、")}片，请在${f.until}之前上传。`,
   },
   "upload-size": {
     title: "文件大小不符",

@@ -1,5 +1,5 @@
 /** One file on its way: its checksum, its announcement, its bytes with progress, and that it is kept. */
-import { kindOfName, KINDS, MOST_FILE_BYTES } from "../../../functions/domain/files/kind.ts";
+import { kindOfName, KINDS, MOST_PUT_BYTES } from "../../../functions/domain/files/kind.ts";
 import { call } from "../../shared/api/client.ts";
 import { Problem, problemOf } from "../../shared/api/problem.ts";
 import type { Held } from "./held.ts";
@@ -17,7 +17,7 @@ const keyHeader = (): Record<string, string> => {
 
 /** Why a file is not even announced; `null` of one that may be. */
 export const refusedBefore = ({ name, size }: File): "kind" | "empty" | "large" | null =>
-  kindOfName(name) === undefined ? "kind" : size === 0 ? "empty" : size > MOST_FILE_BYTES ? "large" : null;
+  kindOfName(name) === undefined ? "kind" : size === 0 ? "empty" : size > MOST_PUT_BYTES ? "large" : null;
 
 export async function checksum(file: File): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
@@ -51,7 +51,11 @@ async function announce(file: File, sha256: string, own: OwnCase | null) {
 }
 
 /** `fetch` tells nothing of how far it has come. @throws Problem */
-const put = async ({ put: { url, headers } }: Announced, file: File, onShare: (share: number) => void) =>
+const put = async (
+  { url, headers }: NonNullable<Announced["put"]>,
+  file: File,
+  onShare: (share: number) => void,
+) =>
   new Promise<void>((done, fail) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);
@@ -77,7 +81,7 @@ export async function send(
 ): Promise<Held> {
   const announced = before ?? (await announce(file, sha256, own));
   on.announced(announced);
-  await put(announced, file, on.share);
+  await put(announced.put!, file, on.share);
   const { fileId } = announced;
   const kept = await call("completeFile", {
     path: { fileId },
