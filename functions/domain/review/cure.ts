@@ -14,7 +14,7 @@ const EMPTY =
 /** Letters or characters that a reason, or a change, has at least. */
 const LEAST = 2;
 
-const isSaid = (text: string): boolean => [...text.replaceAll(EMPTY, "")].length >= LEAST;
+const isSaid = (text: string): boolean => Array.from(text.replaceAll(EMPTY, "")).length >= LEAST;
 
 /** Whether it says what would make consent possible, or why nothing would. */
 export function saysCure(text: string): boolean {
