@@ -1,6 +1,9 @@
+import { observed } from "../observed.ts";
 import { checkingFiles } from "../schedule/checkingFiles.ts";
 import { wireClock, wireLog } from "../wire.ts";
 import { wireFiles } from "../wireFiles.ts";
 import { wireUploads } from "../wireUploads.ts";
 
-export const handler = checkingFiles({ ...wireLog(), ...wireClock(), ...wireFiles(), ...wireUploads() });
+export const handler = observed(
+  checkingFiles({ ...wireLog(), ...wireClock(), ...wireFiles(), ...wireUploads() }),
+);

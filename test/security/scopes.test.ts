@@ -28,6 +28,7 @@ async function asked(
     .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
     .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
     .replace("{fileId}", "F-00000000000000000000000000")
+    .replace("{part}", "1")
     .replaceAll(/\{\w+\}/g, "water");
   return w.call(method, at, method === "GET" ? undefined : {}, { authorization: `Bearer ${token}` });
 }
