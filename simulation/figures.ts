@@ -48,10 +48,10 @@ export function figuresOf(mode: Mode, scenario: Scenario, calendar: Calendar) {
       days.push(last === null ? null : counter.between(whose.at, last.closedAt!));
       if (passages.some(({ late }) => late)) lateCases++;
       if (last !== null) own.get(longestOf(last, passages, counter).department)!.setsPath++;
-      for (const { department, late, bySilence, openedAt, closedAt, after } of passages) {
+      for (const { department, late, bySilence, openedAt, closedAt } of passages) {
         const figures = own.get(department)!;
         // What never came to its desk, since somebody before never ended, is none of its reviews.
-        if (after === null && openedAt !== whose.at) continue;
+        if (openedAt === null) continue;
         figures.reviews++;
         if (late) figures.late++;
         if (bySilence) figures.bySilence++;
@@ -100,7 +100,7 @@ function latest(passages: readonly Passage[]): Passage | null {
 /** Of the chain that ends with `last`, the passage that took longest; of equally long ones the later. */
 function longestOf(last: Passage, passages: readonly Passage[], counter: DayCounter): Passage {
   const byLink = new Map(passages.map((passage) => [passage.link, passage]));
-  const lengthOf = ({ openedAt, closedAt }: Passage) => counter.between(openedAt, closedAt!);
+  const lengthOf = ({ openedAt, closedAt }: Passage) => counter.between(openedAt!, closedAt!);
   let longest = last;
   for (let one: Passage | undefined = last; one; one = one.after === null ? undefined : byLink.get(one.after))
     if (lengthOf(one) > lengthOf(longest)) longest = one;

@@ -11,11 +11,11 @@ import type { Scenario, SimulatedDepartment, SimulatedLink } from "./scenario.ts
 export const MODES = ["serial", "parallel", "parallel-deemed"] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What became of one link of a case; `closedAt` is `null` where it never ended. */
+/** What became of one link of a case; `openedAt` is `null` where it never began, `closedAt` where it never ended. */
 export type Passage = {
   link: string;
   department: string;
-  openedAt: Instant;
+  openedAt: Instant | null;
   closedAt: Instant | null;
   /** Its limit ran out before it was answered. */
   late: boolean;
@@ -83,7 +83,7 @@ function together(cases: readonly Case[], { scenario, mode, draw, rules }: Under
       const passage = {
         link: code,
         department: department.id,
-        openedAt: one.at,
+        openedAt: null,
         closedAt: null,
         late: false,
         bySilence: false,

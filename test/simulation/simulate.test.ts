@@ -68,6 +68,9 @@ describe("three modes of one city", () => {
     const serial = simulateMode(scenario, "serial");
     expect(serial).toMatchObject({ open: 40, mean: null, median: null, late: 1 });
     expect(tableOf(scenario, [serial])).toMatch(/one after the other +none yet +none yet +none yet +40/);
+    // What never came to a desk lies on none: on a road whose first link never ends, nobody behind it is asked.
+    const asked = Object.fromEntries(serial.departments.map((one) => [one.department, one.reviews]));
+    expect(asked).toEqual({ water: 40, traffic: 0, planning: 0 });
     // Where silence counts nobody waits for it.
     expect(simulateMode(scenario, "parallel-deemed").open).toBe(0);
   });
