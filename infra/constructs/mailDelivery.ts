@@ -1,19 +1,15 @@
 /** From the bus to applicants' mail: a queue that tries for hours, and one for what was given up on. */
-import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
-import { Rule, type EventBus } from "aws-cdk-lib/aws-events";
-import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
-import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import type { EventBus } from "aws-cdk-lib/aws-events";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { MAIL_KINDS } from "../../functions/contracts/events/events.ts";
-import { MOST_TRIES } from "../../functions/webhooks/batch.ts";
 import { MAIL_SECONDS } from "../limits.ts";
 import type { DataStack } from "../stacks/data.ts";
 import { Fn, type Target } from "./fn.ts";
 import { allowContacts } from "./keyRights.ts";
-import { failuresQueue, keptQueue } from "./keptQueue.ts";
+import { retriedQueue } from "./retriedQueue.ts";
 import { allowTable } from "./tableRights.ts";
 
 export type MailDeliveryProps = {
@@ -38,8 +34,15 @@ export class MailDelivery extends Construct {
 
   constructor(scope: Construct, id: string, { target, data, bus, from, publicOrigin }: MailDeliveryProps) {
     super(scope, id);
-    this.deadLetters = keptQueue(this, "DeadLetters");
-    this.untold = failuresQueue(this, "NotTold");
+    const retried = retriedQueue(this, {
+      bus,
+      description: "What applicants are told of by mail",
+      detailType: Object.keys(MAIL_KINDS),
+      seconds: MAIL_SECONDS,
+    });
+    const { queue } = retried;
+    this.deadLetters = retried.deadLetters;
+    this.untold = retried.untold;
     this.secret = new Secret(this, "Server", {
       description: `The mail server that tells applicants of ${target.region.nameEn}, as url, and the password there`,
       secretObjectValue: {},
@@ -48,20 +51,6 @@ export class MailDelivery extends Construct {
     Validations.of(this.secret).acknowledge({
       id: "AwsSolutions-SMG4",
       reason: "The password is the mail server's own: whoever changes it there enters it here (operate.md).",
-    });
-    const queue = new Queue(this, "Queue", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(4),
-      // Six times what the function may take, as Lambda asks; retries set their own.
-      visibilityTimeout: Duration.seconds(6 * MAIL_SECONDS),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_TRIES },
-    });
-    new Rule(this, "Told", {
-      eventBus: bus,
-      description: "What applicants are told of by mail",
-      eventPattern: { source: [SOURCE], detailType: Object.keys(MAIL_KINDS) },
-      targets: [new SqsQueue(queue, { deadLetterQueue: this.untold })],
     });
 
     const { table } = data;
@@ -81,18 +70,8 @@ export class MailDelivery extends Construct {
     allowTable(fn, table);
     allowContacts(fn, data, ["unseal"]);
     fn.allow(["secretsmanager:GetSecretValue"], [this.secret.secretArn]);
-    fn.allow(
-      ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],
-      [queue.queueArn],
-    );
-    new EventSourceMapping(this, "Mapping", {
-      target: fn.lambda,
-      eventSourceArn: queue.queueArn,
-      batchSize: MAIL_BATCH,
-      // A mail server counts connections: few at a time are welcome anywhere.
-      maxConcurrency: 2,
-      reportBatchItemFailures: true,
-    });
+    // A mail server counts connections: few at a time are welcome anywhere.
+    retried.handsTo(fn, { batchSize: MAIL_BATCH, maxConcurrency: 2 });
   }
 }
 
