@@ -251,7 +251,14 @@ describe("a deadline that moves", () => {
     const ended = plusSeconds(later, 3600);
     world.at(ended);
     expect(
-      await after(onReview(world.store, (review) => endSpecialProcedure(review, ended, rules.clock), ended)),
+      await after(
+        onReview(
+          world.store,
+          (review) =>
+            endSpecialProcedure(review, { kind: hearing.kind, startedAt: later }, ended, rules.clock),
+          ended,
+        ),
+      ),
     ).toEqual([expect.stringMatching(/^rearm t-consult-housing consult-housing \d+$/)]);
   });
 

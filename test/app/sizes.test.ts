@@ -113,7 +113,9 @@ function busy(days: number) {
       );
       if (isLong) now = endOfDay(plannedEnd, rules.clock.zone);
       else {
-        review.add((state) => endSpecialProcedure(state, plusSeconds(now, 1), rules.clock));
+        review.add((state) =>
+          endSpecialProcedure(state, state.procedures.at(-1)!, plusSeconds(now, 1), rules.clock),
+        );
         now = plusSeconds(now, 2);
       }
     }

@@ -22,6 +22,9 @@ import { RULES } from "./given.ts";
 
 type Command = (review: Review, at: Instant) => ReviewDecision;
 
+/** When nothing in these tests begins. */
+const NEVER = "2020-01-01T00:00:00.000Z";
+
 /** A review with limits long enough to be stopped in: twenty working days from Mon 03-02, until Mon 03-30. */
 export const TWENTY = {
   limit: { days: 20, unit: "working-days" },
@@ -65,10 +68,11 @@ export const supply =
   (review, at) =>
     supplements.supply(review, material, at, rules);
 
+/** The one that the review has, unless another is named. */
 export const withdrawRequest =
-  (rules: ReviewRules = RULES): Command =>
+  (rules: ReviewRules = RULES, requestedAt?: Instant): Command =>
   (review, at) =>
-    withdrawSupplementRequest(review, at, rules);
+    withdrawSupplementRequest(review, requestedAt ?? review.supplement?.requestedAt ?? NEVER, at, rules);
 
 export const procedureOf = (
   about: Partial<procedures.SpecialProcedureStart> = {},
@@ -87,10 +91,16 @@ export const startProcedure =
   (review, at) =>
     procedures.startSpecialProcedure(review, procedureOf(about), callerOf(procedureOf(about)), at, rules);
 
+/** The last that the review has had, unless another is named. */
 export const endProcedure =
-  (rules: ReviewRules = RULES): Command =>
+  (rules: ReviewRules = RULES, named?: procedures.NamedProcedure): Command =>
   (review, at) =>
-    procedures.endSpecialProcedure(review, at, rules);
+    procedures.endSpecialProcedure(
+      review,
+      named ?? review.procedures.at(-1) ?? { kind: "hearing", startedAt: NEVER },
+      at,
+      rules,
+    );
 
 /** Who calls: of the rank that is stated, and a head where none is. */
 const callerOf = ({ approver }: { approver?: StatedApprover | undefined }): Actor =>

@@ -137,7 +137,11 @@ export function actors(world: World, scenario: Scenario) {
         const reply = await persist({ ...command, route: "startSpecialProcedure", body: said });
         if (reply?.status !== 200 || procedure.endedAfter === null) return;
         await later(procedure.endedAfter);
-        await persist({ ...command, route: "endSpecialProcedure", body: undefined });
+        const [{ kind, startedAt }] = reply.body["specialProcedures"] as [
+          Record<"kind" | "startedAt", string>,
+        ];
+        const query = { kind, startedAt };
+        await persist({ ...command, route: "endSpecialProcedure", body: undefined, query });
       })();
     if (extension)
       void (async () => {

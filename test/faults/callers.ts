@@ -53,6 +53,7 @@ export type Command = {
   route: Route;
   path: Record<string, string>;
   body: unknown;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   claims?: Record<string, string>;
 };
@@ -71,12 +72,13 @@ export function callers(time: Time, chance: Chance, invoke: Invoke, given: Given
   let requests = 0;
   /** One try: what the caller sees of it, `null` where no answer comes. */
   return async function send(command: Command): Promise<Reply | null> {
-    const { route, path, body, headers = {}, claims } = command;
+    const { route, path, body, query, headers = {}, claims } = command;
     const event = gatewayEvent({
       route,
       path,
       body,
       headers,
+      ...(query && { query }),
       ...(claims && { claims }),
       at: time.clock(),
       id: String(++requests),

@@ -55,6 +55,7 @@ import {
   startSpecialProcedure,
   type SpecialProcedureStart,
 } from "../../functions/domain/review/specialProcedure.ts";
+import { WhichProcedure } from "../../functions/contracts/review/which.ts";
 import { outstanding } from "../../functions/domain/review/stop.ts";
 import {
   requestSupplement,
@@ -272,7 +273,7 @@ export function oracle(
       case "startSpecialProcedure":
         return startSpecialProcedure(review, body as SpecialProcedureStart, by, at, rules);
       case "endSpecialProcedure":
-        return endSpecialProcedure(review, at, rules);
+        return endSpecialProcedure(review, WhichProcedure.parse(cause!.query), at, rules);
       case "extendLimit":
         return extend(review, body as ExtensionRequest, by, at, rules);
       case "takePosition": {

@@ -142,6 +142,7 @@ describe("an answer", () => {
     const housing = await w.as.department("housing");
     const approver = { name: "周局长", rank: "head" };
     const basis = { document: "城乡规划法", article: "第四十条" };
+    const startedAt = encodeURIComponent((await w.call("GET", "/local/clock")).body.now);
     const commands: [string, string, unknown][] = [
       ["PUT", "/handler", { name: "王工", post: "A" }],
       ["POST", "/extension", { days: 2, reasons: "r", approver }],
@@ -150,7 +151,7 @@ describe("an answer", () => {
         "/special-procedure",
         { kind: "expert-review", basis: "b", reasons: "r", plannedEnd: "2026-05-20", approver },
       ],
-      ["DELETE", "/special-procedure", undefined],
+      ["DELETE", `/special-procedure?kind=expert-review&startedAt=${startedAt}`, undefined],
       [
         "POST",
         "/supplement-request",

@@ -271,7 +271,7 @@ const alsoAsking = reviewOf("consult-planning").when(
 
 /** One department asks for nothing any more; what the other asks for is still owed. */
 const askingNoMore = stopped.when(
-  (review, now) => withdrawSupplementRequest(review, now, RULES),
+  (review, now) => withdrawSupplementRequest(review, review.supplement!.requestedAt, now, RULES),
   at("2026-03-04T10:00"),
 );
 

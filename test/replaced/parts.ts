@@ -232,7 +232,11 @@ export async function departmentActs(
       const body = { days: limits.most, reasons: "r", approver: APPROVER };
       return void (await on.ask({ ...own, route: "extendLimit", body }));
     }
-    case "endSpecialProcedure":
+    case "endSpecialProcedure": {
+      const procedures = row.specialProcedures as { kind: string; startedAt: string }[];
+      const { kind, startedAt } = procedures.at(-1)!;
+      return void (await on.ask({ ...own, route: command, query: { kind, startedAt } }));
+    }
     case "signForReview":
       return void (await on.ask({ ...own, route: command }));
     case "nameHandler":

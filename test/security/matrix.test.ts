@@ -291,8 +291,8 @@ let stranger: Applicant;
 let headersOf: Record<string, Record<string, string>>;
 /** Ids and codes that addresses are made of, by the target. */
 let named: Record<"real" | "none", Record<string, string>>;
-/** The number and the code of a document that was issued. */
-let verifying: string;
+/** What addresses end with: the number and the code of a document that was issued; which stop is to end. */
+let queries: Partial<Record<RouteName, string>>;
 const came: string[][] = [];
 
 beforeAll(async () => {
@@ -354,7 +354,12 @@ beforeAll(async () => {
   await w.call("POST", `${review}/special-procedure`, hearing, headersOf["officer"]);
   await w.rest();
   const told = (await w.call("GET", `${review}/notices`, undefined, headersOf["own"])).body.notices;
-  verifying = String(new URLSearchParams({ number: notices[0].number, code: notices[0].code }));
+  const { now } = (await w.call("GET", "/local/clock")).body;
+  queries = {
+    verifyNotice: String(new URLSearchParams({ number: notices[0].number, code: notices[0].code })),
+    endSpecialProcedure: String(new URLSearchParams({ kind: "hearing", startedAt: now })),
+    withdrawSupplementRequest: String(new URLSearchParams({ requestedAt: now })),
+  };
   named = {
     real: {
       applicationId,
@@ -392,7 +397,7 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
     matter: "consult-housing",
   };
   if (name === "getReviewNotice") names["noticeId"] = names["reviewNoticeId"]!;
-  const query = name === "verifyNotice" ? `?${verifying}` : "";
+  const query = queries[name] ? `?${queries[name]}` : "";
   const body = BODIES[name];
   return send(w.url, {
     method,
@@ -457,8 +462,16 @@ describe("a caller", () => {
         expect(missingSecurityHeaders(answer)).toEqual([]);
       }
       expect([await writes(w), await onRecord(w, both)]).toEqual([before, record]);
-      for (const { caller } of cells.filter(({ status }) => !isRefusal(status)))
-        statuses.set(caller, (await ask(name, target, caller)).status);
+      for (const { caller } of cells.filter(({ status }) => !isRefusal(status))) {
+        const answer = await ask(name, target, caller);
+        statuses.set(caller, answer.status);
+        if (name !== "startSpecialProcedure") continue;
+        const [begun] = (json(answer)["specialProcedures"] ?? []) as Record<"kind" | "startedAt", string>[];
+        if (begun)
+          queries.endSpecialProcedure = String(
+            new URLSearchParams({ kind: begun.kind, startedAt: begun.startedAt }),
+          );
+      }
       const row = CALLERS.map((caller) => statuses.get(caller)!);
       came.push([name, target, ...row.map(String)]);
       expect(Object.fromEntries(CALLERS.map((caller, i) => [caller, row[i]]))).toEqual(

@@ -203,8 +203,9 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   },
   async withdrawSupplementRequest(store) {
     const on = await stage(store);
-    await on.done(on.of("water", "requestSupplement", supplement));
-    return { on, given: on.of("water", "withdrawSupplementRequest") };
+    const { body } = await on.done(on.of("water", "requestSupplement", supplement));
+    const { requestedAt } = body["supplement"] as { requestedAt: string };
+    return { on, given: { ...on.of("water", "withdrawSupplementRequest"), query: { requestedAt } } };
   },
   async startSpecialProcedure(store) {
     const on = await stage(store);
@@ -212,8 +213,9 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   },
   async endSpecialProcedure(store) {
     const on = await stage(store);
-    await on.done(on.of("water", "startSpecialProcedure", procedure));
-    return { on, given: on.of("water", "endSpecialProcedure") };
+    const { body } = await on.done(on.of("water", "startSpecialProcedure", procedure));
+    const [{ kind, startedAt }] = body["specialProcedures"] as [Record<"kind" | "startedAt", string>];
+    return { on, given: { ...on.of("water", "endSpecialProcedure"), query: { kind, startedAt } } };
   },
   async extendLimit(store) {
     const on = await stage(store);

@@ -27,6 +27,12 @@ const command = async (
   const path = `/v1/reviews/${applicant.applicationId}.consult-${department}/${what}`;
   const answer = await w.call(method, path, body, await w.as.department(department));
   expect([what, answer.status]).toEqual([what, 200]);
+  return answer.body;
+};
+/** What ends the last special procedure of a review. */
+const endOf = ({ specialProcedures }: { specialProcedures: { kind: string; startedAt: string }[] }) => {
+  const { kind, startedAt } = specialProcedures.at(-1)!;
+  return `special-procedure?${String(new URLSearchParams({ kind, startedAt }))}`;
 };
 const allBut = async (applicant: Applicant, ...departments: string[]) => {
   for (const department of ELEVEN)
@@ -64,9 +70,9 @@ describe("the state transitions of a case", () => {
     w = await world();
     const applicant = await w.submit();
     await allBut(applicant, "ecology");
-    await command(applicant, "ecology", "POST", "special-procedure", hearing);
+    const held = await command(applicant, "ecology", "POST", "special-procedure", hearing);
     await w.clock("P1D");
-    await command(applicant, "ecology", "DELETE", "special-procedure");
+    await command(applicant, "ecology", "DELETE", endOf(held));
     await w.opinion(applicant, "ecology");
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");
@@ -78,10 +84,10 @@ describe("the state transitions of a case", () => {
     const applicant = await w.submit();
     await allBut(applicant, "ecology");
     const long = { ...hearing, plannedEnd: "2026-04-19" };
-    await command(applicant, "ecology", "POST", "special-procedure", long);
+    const held = await command(applicant, "ecology", "POST", "special-procedure", long);
     await w.clock("P20D");
     expect(await transitions(applicant)).toBe(ON_TIME - 1 + MOVED);
-    await command(applicant, "ecology", "DELETE", "special-procedure");
+    await command(applicant, "ecology", "DELETE", endOf(held));
     await w.opinion(applicant, "ecology");
     await w.rest();
     expect((await w.status(applicant)).status).toBe("granted");

@@ -21,6 +21,7 @@ import {
   SpecialProcedureBody,
   SupplementRequestBody,
 } from "./bodies.ts";
+import { WhichProcedure, WhichRequest } from "./which.ts";
 
 /** What may go wrong with any command about a review, and with one about its clock. */
 const COMMAND = ["not-your-review", "unknown-review"] as const satisfies readonly ProblemCode[];
@@ -162,10 +163,13 @@ export const withdrawSupplementRequest = contract({
   path: "/v1/reviews/{reviewId}/supplement-request",
   access: ["department"],
   rights: ["read", "write"],
-  summary: "Takes the request for a supplement back; the clock runs again, and the one request is used",
+  summary:
+    "Takes the request for a supplement back that was made then; the clock runs again, and the one request is used",
+  query: WhichRequest,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
   problems: [...COMMAND, "no-supplement-request"],
+  example: { query: { requestedAt: "2026-03-04T10:00:00.000+08:00" } },
 });
 
 export const startSpecialProcedure = contract({
@@ -199,10 +203,12 @@ export const endSpecialProcedure = contract({
   path: "/v1/reviews/{reviewId}/special-procedure",
   access: ["department"],
   rights: ["read", "write"],
-  summary: "Ends the special procedure; the clock runs again",
+  summary: "Ends the special procedure of that kind that began then; the clock runs again",
+  query: WhichProcedure,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
   problems: [...COMMAND, "no-special-procedure"],
+  example: { query: { kind: "expert-review", startedAt: "2026-03-04T10:00:00.000+08:00" } },
 });
 
 export const extendLimit = contract({

@@ -7,7 +7,7 @@ import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 import type { Served } from "./service.ts";
-import type { Supplement } from "./stop.ts";
+import { endedStops, type Supplement } from "./stop.ts";
 
 const NOTHING_YET = {
   handler: null,
@@ -257,7 +257,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "prerequisite-handed-on":
       return { ...review, facts: withHandedOn(review.facts, event) };
-    case "clock-interrupted":
+    case "clock-interrupted": {
+      const stops = endedStops(review);
       // A new service follows: nothing that the old clock knew counts for the new one.
       return {
         ...endedBy(review, event.at),
@@ -267,11 +268,13 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         }),
         interruptions: event.change,
         interruptedAt: event.at,
+        ...(stops.length > 0 && { endedBefore: [...(review.endedBefore ?? []), ...stops] }),
         supplement: null,
         procedures: [],
         extension: null,
         ...(review.asked && { asked: review.asked.filter(({ end }) => end !== null) }),
       };
+    }
     case "approval-asked":
       return { ...review, asked: [...(common.asked ?? []), { ...event.asked, end: null }] };
     case "approval-given":
@@ -358,7 +361,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack, acts, invitation, asked, interruptedAt, notes } = review;
+  const { takenBack, acts, invitation, asked, interruptedAt, endedBefore, notes } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
@@ -370,6 +373,7 @@ function commonOf(review: Review): Common {
     extension,
     interruptions,
     interruptedAt,
+    ...(endedBefore && { endedBefore }),
     notes,
     ...evidenceOf(review),
     takenBack,

@@ -15,7 +15,14 @@ import type { ProjectNote, Restated } from "./projectChange.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
-import type { SpecialProcedure, SpecialProcedureKind, Stop, Supplement, SupplementService } from "./stop.ts";
+import type {
+  EndedStop,
+  SpecialProcedure,
+  SpecialProcedureKind,
+  Stop,
+  Supplement,
+  SupplementService,
+} from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
@@ -168,6 +175,8 @@ export type Common = Evidence & {
   interruptions: number;
   /** When one did last: what was received before is about another project. Absent where none has. */
   interruptedAt?: Instant | undefined;
+  /** The stops that were over then, of whatever service; absent where there were none. */
+  endedBefore?: readonly EndedStop[] | undefined;
   /** What changes of the project have meant to it while it was open; absent where there were none. */
   notes?: readonly ProjectNote[] | undefined;
   /** What has been said of the case's flags and facts since acceptance, while this review was open; absent where nothing. */

@@ -8,6 +8,7 @@ import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import {
+  hasEndedBefore,
   resumed,
   SPECIAL_PROCEDURES,
   stopped,
@@ -24,6 +25,9 @@ export type SpecialProcedureStart = Omit<
   /** Who is said to approve; the rank is that of whoever calls. */
   approver?: StatedApprover | undefined;
 };
+
+/** Which procedure is meant: its kind, and when it began. */
+export type NamedProcedure = Pick<SpecialProcedure, "kind" | "startedAt">;
 
 /** The kinds that this review has not had: each may stop its clock once. */
 export const kindsLeft = ({ procedures }: Review): SpecialProcedureKind[] =>
@@ -84,25 +88,36 @@ export function startSpecialProcedure(
   };
 }
 
-/** Ends the procedure that stops the clock; one that has ended already, or as planned, stays as it is. */
-export function endSpecialProcedure(review: Review, now: Instant, rules: ReviewRules): ReviewDecision {
+/**
+ * Ends the procedure that is named, where it stops the clock; one that has ended already, as planned or with a change of the
+ * project, stays as it is, and no other ends for it.
+ */
+export function endSpecialProcedure(
+  review: Review,
+  named: NamedProcedure,
+  now: Instant,
+  rules: ReviewRules,
+): ReviewDecision {
+  if (hasEndedBefore(review, named.kind, named.startedAt)) return { events: [] };
+  const refuse = (refusal: ReviewRefusal) =>
+    refuseAttempt(review, "endSpecialProcedure", refusal, now, named);
   const passed = superseded(review, now);
-  if (passed) return refuseAttempt(review, "endSpecialProcedure", passed, now);
-  const before = advance(review, now, rules);
+  if (passed) return refuse(passed);
   const standing = viewAt(review, now, rules);
-  if (standing.status === "suspended" && standing.stop.why !== "supplement") {
-    const { stop, served } = standing;
-    const running = resumed(standing, stop, now, rules);
-    return {
-      events: [
-        ...before,
-        { type: "special-procedure-ended", kind: stop.why as SpecialProcedure["kind"], at: now },
-        { type: "clock-resumed", stop, at: now, served: running, before: served.due },
-      ],
-    };
-  }
-  if (standing.procedures.length > 0) return { events: [] };
-  return refuseAttempt(review, "endSpecialProcedure", { code: "no-special-procedure" }, now);
+  const isKnown = standing.procedures.some(
+    ({ kind, startedAt }) => kind === named.kind && startedAt === named.startedAt,
+  );
+  if (!isKnown) return refuse({ code: "no-special-procedure" });
+  if (standing.status !== "suspended" || standing.stop.why !== named.kind) return { events: [] };
+  const { stop, served } = standing;
+  const running = resumed(standing, stop, now, rules);
+  return {
+    events: [
+      ...advance(review, now, rules),
+      { type: "special-procedure-ended", kind: named.kind, at: now },
+      { type: "clock-resumed", stop, at: now, served: running, before: served.due },
+    ],
+  };
 }
 
 function isSameStart(before: SpecialProcedure, start: SpecialProcedureStart, by: Actor): boolean {

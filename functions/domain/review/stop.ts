@@ -82,6 +82,30 @@ export type SpecialProcedure = {
 /** The stop a clock stands in. */
 export type Stop = { why: "supplement" | SpecialProcedureKind; endsAt: Instant };
 
+/** A stop that was over when a change of the project started the clock again; whoever ends it once more is answered as before. */
+export type EndedStop = { why: Stop["why"]; since: Instant };
+
+/** Such stops of a review, one that the change itself ended among them, but for a request that nobody took back. */
+export const endedStops = ({
+  supplement,
+  procedures,
+}: {
+  supplement: Supplement | null;
+  procedures: readonly SpecialProcedure[];
+}): EndedStop[] => [
+  ...procedures.map(({ kind, startedAt }) => ({ why: kind, since: startedAt })),
+  ...(supplement?.withdrawnAt === undefined
+    ? []
+    : [{ why: "supplement" as const, since: supplement.requestedAt }]),
+];
+
+/** Whether a stop of that kind, which began then, is one of them. */
+export const hasEndedBefore = (
+  { endedBefore }: { endedBefore?: readonly EndedStop[] | undefined },
+  why: Stop["why"],
+  since: Instant,
+): boolean => endedBefore?.some((stop) => stop.why === why && stop.since === since) ?? false;
+
 /** What was asked for and has not been handed in. */
 export const unsupplied = ({ items, supplied }: Supplement): string[] =>
   items

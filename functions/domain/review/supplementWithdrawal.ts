@@ -5,18 +5,31 @@
 import { advance, viewAt } from "./advance.ts";
 import { refuseAttempt, superseded } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import type { Review, ReviewDecision } from "./review.ts";
-import { resumed } from "./stop.ts";
+import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
+import { hasEndedBefore, resumed } from "./stop.ts";
 import type { Instant } from "../base/time.ts";
 
-/** Takes the request back that stops the clock; the same again changes nothing. */
-export function withdrawSupplementRequest(review: Review, now: Instant, rules: ReviewRules): ReviewDecision {
-  if (review.supplement?.withdrawnAt !== undefined) return { events: [] };
+/**
+ * Takes the request back that stops the clock.
+ * @param requestedAt which one is meant; the same again changes nothing, and a later request, after a change of the project,
+ * is not taken back for it
+ */
+export function withdrawSupplementRequest(
+  review: Review,
+  requestedAt: Instant,
+  now: Instant,
+  rules: ReviewRules,
+): ReviewDecision {
+  const isNamed = review.supplement?.requestedAt === requestedAt;
+  if (isNamed && review.supplement?.withdrawnAt !== undefined) return { events: [] };
+  if (hasEndedBefore(review, "supplement", requestedAt)) return { events: [] };
+  const refuse = (refusal: ReviewRefusal) =>
+    refuseAttempt(review, "withdrawSupplementRequest", refusal, now, { requestedAt });
   const passed = superseded(review, now);
-  if (passed) return refuseAttempt(review, "withdrawSupplementRequest", passed, now);
+  if (passed) return refuse(passed);
   const standing = viewAt(review, now, rules);
-  if (standing.status !== "suspended" || standing.stop.why !== "supplement")
-    return refuseAttempt(review, "withdrawSupplementRequest", { code: "no-supplement-request" }, now);
+  if (!isNamed || standing.status !== "suspended" || standing.stop.why !== "supplement")
+    return refuse({ code: "no-supplement-request" });
   const { stop, served } = standing;
   return {
     events: [

@@ -7,5 +7,5 @@ import { commandReview } from "./reviewCommand.ts";
 export const endSpecialProcedure = handle(
   contract,
   (deps) => async (request) =>
-    commandReview(deps, request, (review, now, rules) => decide(review, now, rules)),
+    commandReview(deps, request, (review, now, rules) => decide(review, request.query, now, rules)),
 );

@@ -7,5 +7,7 @@ import { commandReview } from "./reviewCommand.ts";
 export const withdrawSupplementRequest = handle(
   contract,
   (deps) => async (request) =>
-    commandReview(deps, request, (review, now, rules) => decide(review, now, rules)),
+    commandReview(deps, request, (review, now, rules) =>
+      decide(review, request.query.requestedAt, now, rules),
+    ),
 );

@@ -7,7 +7,7 @@ import { UNTAKEN_EN } from "./files.ts";
 
 const KEPT = "The attempt is kept as evidence; the clock is untouched.";
 
-const STANDS = `The clock stands already. Give your opinion, or end the special procedure first (DELETE …/special-procedure). ${KEPT}`;
+const STANDS = `The clock stands already. Give your opinion, or end the special procedure first (DELETE …/special-procedure?kind=…&startedAt=…). ${KEPT}`;
 
 /** Why a clock takes no command, by where the review stands. */
 const NOT_RUNNING: Readonly<Record<Extract<ReviewRefusal, { code: "not-running" }>["status"], string>> = {
@@ -183,9 +183,9 @@ export const PROBLEMS_EN: ProblemWords = {
       `"${f.department}" is no other department of this region. It may be one of: ${f.allowed.join(", ")}. ${KEPT}`,
   },
   "no-supplement-request": {
-    title: "There is no open request for material to take back",
+    title: "That request for material is not open",
     detail: () =>
-      `No material was asked for in this review, or all of it has come, or the term for it has lapsed. ${KEPT}`,
+      `No material was asked for in this review then, or all of it has come, or the term for it has lapsed; the review says in "supplement" when material was asked for. ${KEPT}`,
   },
   "special-procedure-used": {
     title: "This special procedure was held already",
@@ -193,8 +193,9 @@ export const PROBLEMS_EN: ProblemWords = {
       `A ${f.kind} was held in this review already; each kind stops the clock once. If more time is needed, extend the limit before it runs out. ${KEPT}`,
   },
   "no-special-procedure": {
-    title: "No special procedure was started",
-    detail: () => `No special procedure was started in this review, so there is none to end. ${KEPT}`,
+    title: "No such special procedure was started",
+    detail: () =>
+      `No special procedure of that kind began in this review then, so there is none to end; the review lists its own in "specialProcedures". ${KEPT}`,
   },
   "extension-used": {
     title: "The limit was extended already, and may be once",

@@ -151,16 +151,18 @@ export const PROBLEMS_ZH: ProblemWords = {
       `“${f.department}”不是可以移送的部门：须为本地区的其他部门。可以移送的部门有：${f.allowed.join("、")}。`,
   },
   "no-supplement-request": {
-    title: "没有待补正的要求可以撤回",
-    detail: () => "本事项没有提出补正要求，或者材料已经补齐、补正期限已经届满，无可撤回；计时照常进行。",
+    title: "所指的补正要求不在补正期间",
+    detail: () =>
+      "本事项在该时刻没有提出补正要求，或者材料已经补齐、补正期限已经届满，无可撤回；提出的时刻见本事项的 supplement。计时照常进行。",
   },
   "special-procedure-used": {
     title: "该类特别程序已办理过",
     detail: () => "该类特别程序已办理过，每类只能中止计时一次。如需更多时间，请在到期前申请延长期限。",
   },
   "no-special-procedure": {
-    title: "没有进行中的特别程序",
-    detail: () => "本事项没有进行中的特别程序，无须结束。",
+    title: "没有所指的特别程序",
+    detail: () =>
+      "本事项在该时刻没有启动这一种特别程序，无可结束；已启动的见本事项的 specialProcedures。计时照常进行。",
   },
   "extension-used": {
     title: "期限已延长过",

@@ -515,8 +515,8 @@ describe("what was received before the project changed, and written after", () =
       startSpecialProcedure(touched, hearing, SOMEBODY, BEFORE, RULES),
       extend(touched, { days: 2, reasons: "r" }, SOMEBODY, BEFORE, RULES),
       signFor(touched, SOMEBODY, BEFORE, RULES),
-      endSpecialProcedure(touched, BEFORE, RULES),
-      withdrawSupplementRequest(touched, BEFORE, RULES),
+      endSpecialProcedure(touched, { kind: "hearing", startedAt: BEFORE }, BEFORE, RULES),
+      withdrawSupplementRequest(touched, BEFORE, BEFORE, RULES),
     ];
     for (const { events, refusal: code } of others) {
       expect(code).toEqual(refusal);

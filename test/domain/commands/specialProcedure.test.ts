@@ -7,6 +7,7 @@ import {
   dueDateOf,
   endProcedure,
   extend,
+  interrupt,
   procedureOf,
   requestSupplement,
   startProcedure,
@@ -147,6 +148,39 @@ describe("the end of a special procedure", () => {
     const ended = supplementing.when(endProcedure(), STARTED);
     expect(ended.decision.refusal).toEqual({ code: "no-special-procedure" });
     expect(ended.state.status).toBe("suspended");
+  });
+
+  it("ends the one that is named and no other: a repeat that comes late leaves the next one standing", () => {
+    const hearing = { kind: "hearing", startedAt: STARTED } as const;
+    const end = endProcedure(undefined, hearing);
+    const first = twenty().when(startProcedure({ kind: "hearing" }), STARTED);
+    const testing = first
+      .when(end, at("2026-03-06T10:00"))
+      .when(startProcedure({ kind: "testing", plannedEnd: "2026-03-19" }), at("2026-03-09T10:00"));
+    testing.when(end, at("2026-03-10T10:00")).thenNothing();
+    const other = { code: "no-special-procedure" } as const;
+    for (const named of [
+      { ...hearing, startedAt: at("2026-03-05T10:00:00.001") },
+      { kind: "tender", startedAt: STARTED } as const,
+    ]) {
+      const refused = testing.when(endProcedure(undefined, named), at("2026-03-10T10:00"));
+      expect([refused.decision.refusal, refused.state.status]).toEqual([other, "suspended"]);
+    }
+  });
+
+  it("is answered again as it was when a change of the project has started the clock anew, and ends no later one", () => {
+    const end = endProcedure(undefined, { kind: "hearing", startedAt: STARTED });
+    const CHANGED = at("2026-03-09T10:00");
+    const LATER = at("2026-03-10T10:00");
+    const held = twenty().when(startProcedure({ kind: "hearing" }), STARTED);
+    for (const before of [held, held.when(end, at("2026-03-06T10:00"))]) {
+      const changed = before.when(interrupt(), CHANGED);
+      changed.when(end, LATER).thenNothing();
+      const again = changed.when(startProcedure({ kind: "hearing", plannedEnd: "2026-03-19" }), LATER);
+      again.when(end, at("2026-03-11T10:00")).thenNothing();
+      again.when(interrupt(2), at("2026-03-12T10:00")).when(end, at("2026-03-13T10:00")).thenNothing();
+      expect(again.when(endProcedure(), at("2026-03-11T10:00")).state.status).toBe("running");
+    }
   });
 
   it("lets a supplement be asked for afterwards, in its window", () => {

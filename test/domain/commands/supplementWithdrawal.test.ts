@@ -55,6 +55,24 @@ describe("a request for a supplement that its department takes back", () => {
     takenBack.when(requestSupplement(["site-plan", "survey"]), at("2026-03-06T10:00")).thenNothing();
   });
 
+  it("is the one that is named: after a change of the project a late repeat leaves the next request standing", () => {
+    const repeat = withdrawRequest(undefined, ASKED);
+    const AGAIN = at("2026-03-10T10:00");
+    for (const [before, answered] of [
+      [takenBack, undefined],
+      [asked, refusal],
+    ] as const) {
+      const changed = before.when(interrupt(), at("2026-03-09T10:00"));
+      const next = changed.when(requestSupplement(["traffic-study"]), AGAIN);
+      for (const review of [changed, next]) {
+        const repeated = review.when(repeat, at("2026-03-11T10:00"));
+        expect(repeated.decision.refusal).toEqual(answered);
+        expect(repeated.state.status).toBe(review.state.status);
+      }
+      expect(next.when(withdrawRequest(), at("2026-03-11T10:00")).state.status).toBe("running");
+    }
+  });
+
   it("in part handed in keeps what came", () => {
     const part = asked.when(supply("survey"), at("2026-03-04T10:00")).when(withdrawRequest(), TAKEN_BACK);
     expect(part.state).toMatchObject({

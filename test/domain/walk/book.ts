@@ -67,6 +67,7 @@ export type Book = {
   asked: {
     items: string[];
     text: string;
+    at: number;
     servedAtLatest: number;
     servedAt: number | null;
     lapses: number;

@@ -80,7 +80,7 @@ export function ask(
   const lapses = afterDays(almanac, servedAtLatest, now.about.supplementTerm, works);
   const asked = items.map(({ material }) => material);
   const service = { servedAtLatest, servedAt: null, lapses };
-  now.asked = { items: asked, text, ...service, supplied: [], isTakenBack: false };
+  now.asked = { items: asked, text, at: ms, ...service, supplied: [], isTakenBack: false };
   stop(now, ms, lapses, true, world);
   return done(now);
 }
@@ -114,7 +114,7 @@ export function takeBack(found: Book, ms: number, world: World): Answer {
   if (before.asked?.isTakenBack) return same(before);
   const now = by(before, ms, world);
   if (now.status !== "suspended" || !now.stops.at(-1)!.isSupplement)
-    return refuse(before, "take-back", "no-supplement-request", ms);
+    return refuse(before, "take-back", "no-supplement-request", ms, String(before.asked?.at));
   now.asked!.isTakenBack = true;
   resume(now, ms, world);
   return done(now);

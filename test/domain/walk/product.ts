@@ -14,16 +14,12 @@ import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../../functions/domain/review/review.ts";
 import { revoke } from "../../../functions/domain/review/revocation.ts";
 import { signFor } from "../../../functions/domain/review/signFor.ts";
-import {
-  endSpecialProcedure,
-  startSpecialProcedure,
-} from "../../../functions/domain/review/specialProcedure.ts";
+import { startSpecialProcedure } from "../../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement, supply } from "../../../functions/domain/review/supplement.ts";
-import { withdrawSupplementRequest } from "../../../functions/domain/review/supplementWithdrawal.ts";
 import { instantOfEpoch, type Dated, type Instant } from "../../../functions/domain/base/time.ts";
 import { personOf, SOMEBODY } from "../../support/people.ts";
 import { factsOf, opening, replay } from "../given.ts";
-import { procedureOf, revocationOf } from "../when.ts";
+import { endProcedure, procedureOf, revocationOf, withdrawRequest } from "../when.ts";
 import type { About } from "./book.ts";
 import { dateOf, dayOf } from "./days.ts";
 import { OPINIONS, type Asked, type Step } from "./steps.ts";
@@ -94,9 +90,9 @@ function ofDepartment(step: Step, ms: number, rules: ReviewRules): Command | nul
       return (review, at) => startSpecialProcedure(review, start, personOf("water", { rank }), at, rules);
     }
     case "take-back":
-      return (review, at) => withdrawSupplementRequest(review, at, rules);
+      return withdrawRequest(rules);
     case "end":
-      return (review, at) => endSpecialProcedure(review, at, rules);
+      return endProcedure(rules);
     case "extend": {
       const request = { days: step.days, reasons: "r", approver: { name: "x", rank: step.rank } };
       return (review, at) => extend(review, request, personOf("water", { rank: step.rank }), at, rules);

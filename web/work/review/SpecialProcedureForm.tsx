@@ -44,10 +44,11 @@ export function SpecialProcedureForm({ review, offer, onDone, onStale }: Props) 
 export function EndProcedureForm({ review, onDone, onStale }: ReviewFormProps) {
   const { stop } = review;
   const why = stop ? wordFor(words.stop, stop.why) : "";
+  const { kind, startedAt } = review.specialProcedures.find((one) => one.kind === stop?.why) ?? {};
   return (
     <Form
       submit={SAYS.end}
-      send={async () => call("endSpecialProcedure", { path: review })}
+      send={async () => call("endSpecialProcedure", { path: review, query: { kind, startedAt } })}
       onDone={onDone}
       onStale={onStale}
     >

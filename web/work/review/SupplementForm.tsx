@@ -38,7 +38,12 @@ export const SupplementForm = ({ review, offer, catalogue, onDone, onStale }: Pr
 export const WithdrawSupplementForm = ({ review, onDone, onStale }: ReviewFormProps) => (
   <Form
     submit={SAYS.withdraw}
-    send={async () => call("withdrawSupplementRequest", { path: review })}
+    send={async () =>
+      call("withdrawSupplementRequest", {
+        path: review,
+        query: { requestedAt: review.supplement?.requestedAt },
+      })
+    }
     onDone={onDone}
     onStale={onStale}
   >
