@@ -222,7 +222,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: chance,
     log,
   });
-  const files = filesIn(kept, database, writes, { now: clock.now, log, activity: going });
+  const files = filesIn(kept, database, writes, { store, now: clock.now, log, activity: going });
   const { signer, keys } = keyFileSigner(kept.path);
   const outbox = outboxOf(database, writes, histories);
   stream = feed({

@@ -2,13 +2,24 @@
  * The contents of files in a bucket: put there by their holders at an address that is signed with checksum and length, so
  * that S3 itself refuses anything else; read at an address of the very version that was kept.
  */
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { FileStore } from "../app/files/files.ts";
 import { dispositionOf } from "../domain/files/disposition.ts";
 import { KINDS } from "../domain/files/kind.ts";
 import { base64, headOf, hex, keyOf, secondsUntil, signing, type Bucket } from "./s3Object.ts";
 import { s3Parts } from "./s3Parts.ts";
+
+/** Not ours to read at present: an object may be taken from us, or the key that it lies under. */
+function denied(error: unknown): null {
+  if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return null;
+  throw error;
+}
 
 export function s3Files(bucket: Bucket): FileStore {
   const { client, bucket: Bucket, now } = bucket;
@@ -68,10 +79,10 @@ export function s3Files(bucket: Bucket): FileStore {
       // Of what came in parts S3 has a checksum of checksums: the one that it had when the whole was hashed.
       const checksum = upload.parts ? upload.parts.checksum : base64(sha256);
       // The latest: what somebody has put over it is found, though the version that was kept is the one that is shown.
-      const [latest, own] = await Promise.all([
-        headOf(bucket, upload),
-        headOf(bucket, upload, upload.version ?? undefined),
-      ]);
+      const asked = [headOf(bucket, upload), headOf(bucket, upload, upload.version ?? undefined)] as const;
+      const heads = await Promise.all(asked).catch(denied);
+      if (heads === null) return "unreadable";
+      const [latest, own] = heads;
       if (!own) return "missing";
       const isWhole = [latest, own].every(
         (head) => head && head.ContentLength === bytes && head.ChecksumSHA256 === checksum,

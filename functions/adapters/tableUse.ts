@@ -104,6 +104,7 @@ export const UPLOAD_USES: Readonly<Record<keyof UploadRegister, readonly Use[]>>
   keptBefore: ["Query queues", "GetItem files"],
   looseUploads: ["Query queues", "GetItem files"],
   checkingUploads: ["Query queues", "GetItem files"],
+  untoldUploads: ["Query queues", "GetItem files"],
 };
 
 /** What each method of the book of mails asks of it. */

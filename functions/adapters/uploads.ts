@@ -2,8 +2,15 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { UploadRegister } from "../app/files/files.ts";
 import { parseUpload } from "../contracts/files/stored.ts";
-import { keyOfFile, keyOfRoom, placeOfChecking, placeOfKept, placeOfLoose } from "../domain/base/ids.ts";
-import type { Upload } from "../domain/files/upload.ts";
+import {
+  keyOfFile,
+  keyOfRoom,
+  placeOfChecking,
+  placeOfKept,
+  placeOfLoose,
+  placeOfUntold,
+} from "../domain/base/ids.ts";
+import { isUntold, type Upload } from "../domain/files/upload.ts";
 import { itemKey, QUEUES, text, type Item } from "./items.ts";
 import { ifIt, tableOf, type StoreClient } from "./table.ts";
 
@@ -104,6 +111,7 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
       // The queue may lag behind the items.
       return standing.filter(({ status }) => status === "checking");
     },
+    untoldUploads: async (limit) => (await standingIn(placeOfUntold(LATEST, ""), limit)).filter(isUntold),
   };
 
   /** Those that stand in a queue before a place, the first ones first. */
@@ -133,14 +141,21 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
 /** No instant is behind it. */
 const LATEST = "~";
 
-/** Where a file stands after it was written: as before, but while it is looked at whole, and once that is over or it is gone. */
+/**
+ * Where a file stands after it was written: as before, but while it is looked at whole or its cases are to be told of it, and
+ * once that is over or it is gone. Who collects sorts out again what cases refer to.
+ */
 function placeAfter(upload: Upload, before: Item | undefined): Item {
   const { announcedAt, fileId, status } = upload;
   const { queue, rank } = before ?? {};
   if (status === "checking") return placed(placeOfChecking(announcedAt, fileId));
-  if (status === "gone" || queue?.S === placeOfChecking("", "").queue) return looseAt(upload);
+  if (isUntold(upload)) return placed(placeOfUntold(announcedAt, fileId));
+  if (status === "gone" || PASSING.some((one) => queue?.S === one)) return looseAt(upload);
   return queue && rank ? { queue, rank } : {};
 }
+
+/** Queues in which nothing stays. */
+const PASSING = [placeOfChecking, placeOfUntold].map((placeOf) => placeOf("", "").queue);
 
 const looseAt = ({ announcedAt, fileId }: Upload): Item => placed(placeOfLoose(announcedAt, fileId));
 

@@ -56,7 +56,7 @@ const LATE_SECONDS = 1800;
 export const TELLING = {
   "record-altered": [
     "RecordAltered",
-    "A record or a document is not what its history says: somebody has altered it, and its case is left as it is",
+    "A record, a document or a file is not what its history says: somebody has altered it, and its case is left as it is",
   ],
   "anchoring-failed": [
     "AnchorMissing",

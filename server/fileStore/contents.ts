@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Log } from "../../functions/app/base/ports.ts";
+import { noteFinding } from "../../functions/app/files/finding.ts";
 import type { UploadRegister } from "../../functions/app/files/files.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import { dispositionOf } from "../../functions/domain/files/disposition.ts";
@@ -12,13 +13,14 @@ import type { Upload } from "../../functions/domain/files/upload.ts";
 import { refused } from "../../functions/http/base/refused.ts";
 import type { Target } from "../event.ts";
 import { CONTENTS, type Addresses } from "./addresses.ts";
-import { Altered, type FileFolder } from "./folder.ts";
+import { Spoilt } from "./contentOf.ts";
+import type { FileFolder } from "./folder.ts";
 import type { Unfit } from "./written.ts";
 
 export type ContentsOptions = {
   files: FileFolder;
   addresses: Addresses;
-  uploads: Pick<UploadRegister, "upload">;
+  uploads: Pick<UploadRegister, "upload" | "replaceUpload">;
   now: () => Instant;
   log: Log;
 };
@@ -76,6 +78,8 @@ export function contentsOf({ files, addresses, uploads, now, log }: ContentsOpti
 
   async function give(request: IncomingMessage, response: ServerResponse, upload: Upload): Promise<number> {
     const { kind, bytes } = upload.announced;
+    const pieces = await files.open(upload).catch((error: unknown) => spoilt(upload, error));
+    if (pieces === null) throw refused("file-altered", { fileId: upload.fileId });
     response.writeHead(200, {
       "content-type": KINDS[kind].types[0],
       "content-length": bytes,
@@ -88,18 +92,24 @@ export function contentsOf({ files, addresses, uploads, now, log }: ContentsOpti
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'",
     });
     if (request.method === "HEAD") {
+      await pieces.return(undefined);
       response.end();
       return 200;
     }
     try {
-      await pipeline(Readable.from(files.bytes(upload), { objectMode: false }), response);
+      await pipeline(Readable.from(pieces, { objectMode: false }), response);
     } catch (error) {
       // Too late for a status: it breaks off before its end, and nobody has had the whole of it.
       response.destroy();
-      if (error instanceof Altered)
-        log.error("record-altered", { fileId: upload.fileId, found: "altered" }, error);
+      if (error instanceof Spoilt) await spoilt(upload, error);
     }
     return 200;
+  }
+
+  async function spoilt(upload: Upload, error: unknown): Promise<null> {
+    if (!(error instanceof Spoilt)) throw error;
+    await noteFinding({ uploads, log }, upload, error.found, now());
+    return null;
   }
 
   return {

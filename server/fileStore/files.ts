@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { keyFor, secretsIn } from "../../functions/app/base/keyring.ts";
 import { newFileId } from "../../functions/adapters/fileIds.ts";
-import type { Log } from "../../functions/app/base/ports.ts";
+import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import type { Activity } from "../activity.ts";
@@ -16,7 +16,7 @@ import { checkerOf, tellingOf } from "./checker.ts";
 import { contentsOf } from "./contents.ts";
 import { fileFolder } from "./folder.ts";
 
-type Told = { now: () => Instant; log: Log; activity: Pick<Activity, "track"> };
+type Told = { store: CaseStore; now: () => Instant; log: Log; activity: Pick<Activity, "track"> };
 
 export function filesIn(kept: Folder, database: DatabaseSync, writes: Writes, told: Told) {
   const uploads = uploadsOf(database, writes);
@@ -24,9 +24,10 @@ export function filesIn(kept: Folder, database: DatabaseSync, writes: Writes, to
   const path = join(kept.path, NAMES.files);
   const files = fileFolder({ path, addresses, isShared: uploads.isShared });
   const checker = checkerOf({ files, uploads, ...told }, told.activity);
+  const telling = tellingOf(uploads, checker);
   return {
-    deps: { files, uploads: tellingOf(uploads, checker), newFileId },
-    contents: contentsOf({ files, addresses, uploads, ...told }),
+    deps: { files, uploads: telling, newFileId },
+    contents: contentsOf({ files, addresses, uploads: telling, ...told }),
     /** Goes on with what an end has interrupted. */
     async resume() {
       await files.sweep(async (fileId) => isComing(await uploads.upload(fileId)));

@@ -2,8 +2,8 @@
  * The contents of files on one machine: a folder in which each lies under its own SHA-256. What comes is hashed while it is
  * written beside, and has its name only when it is whole and on the disk; an end by force leaves a part that nobody reads.
  */
-import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -11,16 +11,19 @@ import type { FileStore } from "../../functions/app/files/files.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { forceFolder } from "../files.ts";
 import type { Addresses } from "./addresses.ts";
-import { look, placeOf } from "./contentOf.ts";
+import { look, opened, piecesOf, placeOf } from "./contentOf.ts";
 import { partFolder, type PartFolder } from "./parts.ts";
-import { BROKEN, READ_IN, written, type Unfit } from "./written.ts";
+import { BROKEN, written, type Unfit } from "./written.ts";
 
 export type FileFolder = FileStore &
   Pick<PartFolder, "takePart" | "sweep"> & {
     /** Takes the bytes of an upload. @returns what is not as announced; nothing of it stays then, nor where the stream breaks off */
     take(upload: Upload, bytes: Readable): Promise<Unfit | null>;
-    /** The bytes of a kept file; the stream ends with an error, before the last of them, where they are not those handed in. */
-    bytes(upload: Upload): AsyncGenerator<Buffer>;
+    /**
+     * Opens a kept file that lies there with its length. @returns its bytes; they end with an error, before the last of them,
+     * where they are not those handed in. @throws Spoilt
+     */
+    open(upload: Upload): Promise<AsyncGenerator<Buffer>>;
   };
 
 export type FileFolderOptions = {
@@ -29,11 +32,6 @@ export type FileFolderOptions = {
   /** Whether another file that is announced or kept has the same content. */
   isShared: (upload: Upload) => boolean;
 };
-
-/** The bytes of a file are not those that were handed in. */
-export class Altered extends Error {
-  override name = "Altered";
-}
 
 export function fileFolder({ path, addresses, isShared }: FileFolderOptions): FileFolder {
   const [incoming, content] = [join(path, "incoming"), join(path, "content")];
@@ -92,19 +90,10 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
       for (const folder of [folderOf(upload), content, incoming]) forceFolder(folder);
     },
 
-    check: ({ fileId, announced: { sha256, bytes } }) => look(content, { fileId, sha256, bytes }),
+    check: ({ announced }) => look(content, announced),
 
-    async *bytes(upload) {
-      const hash = createHash("sha256");
-      let last: Buffer | null = null;
-      for await (const chunk of createReadStream(keptAt(upload), READ_IN) as AsyncIterable<Buffer>) {
-        hash.update(chunk);
-        if (last) yield last;
-        last = chunk;
-      }
-      if (hash.digest("hex") !== upload.announced.sha256)
-        throw new Altered(`${upload.fileId} is not as it was handed in`);
-      if (last) yield last;
+    async open({ announced }) {
+      return piecesOf(await opened(content, announced), announced);
     },
 
     async remove(upload) {

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { keptIn, look, lookAtOnce, placeOf, type KeptContent } from "../fileStore/contentOf.ts";
+import type { Unfit } from "../../functions/domain/base/finding.ts";
 import { forceFolder } from "../files.ts";
 import { NAMES } from "../folderCheck.ts";
 import type { RecordFault } from "./check.ts";
@@ -29,7 +30,11 @@ export const filesOf = (file: string): string => `${resolve(file)}.files`;
 /** What has been looked at, and what of it is not as it was handed in. */
 export type FilesChecked = { files: number; faults: RecordFault[] };
 
-const WORDS = { altered: "is not as it was handed in", missing: "is missing" } as const;
+const WORDS: Readonly<Record<Unfit, string>> = {
+  altered: "is not as it was handed in",
+  missing: "is missing",
+  unreadable: "cannot be read",
+};
 
 /** What the register of a record or a back-up keeps, once for each content. */
 export function keptBy(record: string): KeptContent[] {

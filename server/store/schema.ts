@@ -272,6 +272,11 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE uploads ADD COLUMN kept_since TEXT;
   CREATE INDEX uploads_kept ON uploads (kept_since, id) WHERE kept_since IS NOT NULL;
   `,
+  // Files that are not as they were handed in, while their cases are to be told.
+  `
+  CREATE INDEX uploads_untold ON uploads (id)
+    WHERE status = 'kept' AND json_extract(body, '$.finding.told') = 0;
+  `,
 ];
 
 /**

@@ -34,6 +34,9 @@ export function uploadsOf(database: DatabaseSync, writes: Writes): OwnRegister {
   const beingChecked = database.prepare(
     "SELECT body FROM uploads WHERE status = 'checking' ORDER BY loose_since, id LIMIT ?",
   );
+  const untold = database.prepare(
+    `SELECT body FROM uploads WHERE status = 'kept' AND json_extract(body, '$.finding.told') = 0 ORDER BY id LIMIT ?`,
+  );
   const twin = database.prepare(
     "SELECT 1 FROM uploads WHERE sha256 = ? AND id <> ? AND status NOT IN ('gone', 'refused') LIMIT 1",
   );
@@ -74,6 +77,7 @@ export function uploadsOf(database: DatabaseSync, writes: Writes): OwnRegister {
     keptBefore: async (before, limit) => keptOnes.all(before, limit).map(read),
     looseUploads: async (before, limit) => loose.all(before, limit).map(read),
     checkingUploads: async (limit) => beingChecked.all(limit).map(read),
+    untoldUploads: async (limit) => untold.all(limit).map(read),
     isShared: ({ announced, fileId }) => twin.get(announced.sha256, fileId) !== undefined,
   };
 }

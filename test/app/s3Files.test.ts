@@ -6,6 +6,7 @@ import {
   HeadObjectCommand,
   NotFound,
   S3Client,
+  S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { mockClient } from "aws-sdk-client-mock";
 import { s3Files } from "../../functions/adapters/s3Files.ts";
@@ -28,6 +29,7 @@ const head = (sha256 = checksum, VersionId = "v1") => ({
   ChecksumSHA256: sha256,
   VersionId,
 });
+type Head = { ContentLength: number; ChecksumSHA256: string | undefined; VersionId: string };
 const held = kept(upload, { version: "v1" }, T0);
 
 describe("an address in the bucket", () => {
@@ -89,15 +91,31 @@ describe("what lies in the bucket", () => {
     ["as it was kept", head(), head(), "whole"],
     ["put again as it was", head(checksum, "v2"), head(), "whole"],
     ["overwritten", head("AAAA", "v2"), head(), "altered"],
+    ["longer by a byte", head(), { ...head(), ContentLength: CONTENTS.pdf.byteLength + 1 }, "altered"],
+    ["of another checksum in its own version", head(), head("AAAA"), "altered"],
+    ["without a checksum", head(), { ...head(), ChecksumSHA256: undefined }, "altered"],
     ["hidden by a deletion", null, head(), "altered"],
     ["gone with its version", null, null, "missing"],
   ])("is %s: found at the next read", async (_, latest, own, found) => {
     const gone = new NotFound({ message: "", $metadata: {} });
-    const answers = (at: { VersionId?: string }, what: ReturnType<typeof head> | null) =>
+    const answers = (at: { VersionId?: string }, what: Head | null) =>
       what ? s3.on(HeadObjectCommand, at).resolves(what) : s3.on(HeadObjectCommand, at).rejects(gone);
     answers({}, latest);
     answers({ VersionId: "v1" }, own);
     expect(await files.check(held)).toBe(found);
+  });
+
+  it("may not be read any more: that is found, and any other failure of S3 is none of the file's", async () => {
+    const failing = (status: number) =>
+      new S3ServiceException({
+        name: "Failed",
+        $fault: "client",
+        $metadata: { httpStatusCode: status },
+      });
+    s3.on(HeadObjectCommand).rejects(failing(403));
+    expect(await files.check(held)).toBe("unreadable");
+    s3.on(HeadObjectCommand).rejects(failing(503));
+    await expect(files.check(held)).rejects.toThrow(S3ServiceException);
   });
 
   it("is taken away by its own key", async () => {

@@ -7,6 +7,8 @@ import { collect, complete } from "../../functions/app/files/uploading.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import {
   checking,
+  foundAs,
+  findingTold,
   COLLECTED_SECONDS,
   gone,
   kept,
@@ -110,6 +112,34 @@ describe.each(Object.entries(OPEN))("the register of files in %s", (_, open) => 
     await uploads.replaceUpload(after);
     expect(await looked()).toEqual([second.fileId]);
     expect(await uploads.looseUploads(plusSeconds(T0, 10), 10)).toEqual([after]);
+  });
+
+  it("lists what its cases are still to be told of, until they were; what is found again is told again", async () => {
+    const uploads = await open();
+    const upload = kept(uploadOf(CONTENTS.pdf), { version: null }, T0);
+    await uploads.announceUpload({ ...upload, revision: 1 });
+    const untold = async () => (await uploads.untoldUploads(10)).map(({ finding }) => finding?.found);
+    const note = async (found: "altered" | "whole") => {
+      const noted = foundAs((await uploads.upload(upload.fileId))!, found, T0);
+      return noted && uploads.replaceUpload(noted);
+    };
+    const tell = async () => uploads.replaceUpload(findingTold((await uploads.upload(upload.fileId))!));
+    expect(await note("whole")).toBeNull();
+    expect([await note("altered"), await note("altered"), await untold()]).toEqual([
+      "saved",
+      null,
+      ["altered"],
+    ]);
+    expect([await tell(), await untold()]).toEqual(["saved", []]);
+    // It stands again where who collects looks for what a case names.
+    expect(await uploads.looseUploads(plusSeconds(T0, 1), 10)).toHaveLength(1);
+    expect([await note("whole"), await untold(), await tell(), await untold()]).toEqual([
+      "saved",
+      ["whole"],
+      "saved",
+      [],
+    ]);
+    expect((await uploads.upload(upload.fileId))!.finding).toBeNull();
   });
 
   it("gives a holder so much room and no more, however many ask at once", async () => {

@@ -9,7 +9,8 @@ import { s3Files } from "../../functions/adapters/s3Files.ts";
 import type { FileStore } from "../../functions/app/files/files.ts";
 import type { Part } from "../../functions/domain/files/parts.ts";
 import { kept, type Upload } from "../../functions/domain/files/upload.ts";
-import { Altered, fileFolder, type FileFolder } from "../../server/fileStore/folder.ts";
+import { Spoilt } from "../../server/fileStore/contentOf.ts";
+import { fileFolder, type FileFolder } from "../../server/fileStore/folder.ts";
 import { signedAddresses } from "../../server/fileStore/addresses.ts";
 import { fakeS3 } from "../support/fakeS3.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
@@ -254,7 +255,7 @@ describe("a folder of contents", () => {
     const read = async () => {
       const parts: Buffer[] = [];
       try {
-        for await (const part of files.bytes(upload)) parts.push(part);
+        for await (const part of await files.open(upload)) parts.push(part);
         return { parts, error: null };
       } catch (error) {
         return { parts, error };
@@ -266,7 +267,7 @@ describe("a folder of contents", () => {
     );
     writeFileSync(keptAt(path, upload), Buffer.from(bytes).fill(0, 500, 501));
     const altered = await read();
-    expect(altered.error).toBeInstanceOf(Altered);
+    expect(altered.error).toBeInstanceOf(Spoilt);
     expect(Buffer.concat(altered.parts).byteLength).toBeLessThan(bytes.byteLength);
   });
 

@@ -19,6 +19,7 @@ import type { RouteName } from "../../functions/contracts/routes.ts";
 import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { uploadsIn } from "../../functions/adapters/uploads.ts";
+import { noteFinding } from "../../functions/app/files/finding.ts";
 import { refer } from "../../functions/app/files/referring.ts";
 import { checkFiles } from "../../functions/app/files/checking.ts";
 import { complete } from "../../functions/app/files/uploading.ts";
@@ -248,9 +249,18 @@ describe("a function may do what it comes to do:", () => {
     const region = { ...rules.region, retention };
     await withdrawCase(cases, ID, T0);
     const uploads = registerAs("collectFiles");
-    const at = (days: number) => ({ files, uploads, store, region, now: () => plusSeconds(T0, days * DAY) });
-    expect(await collecting(at(2))()).toEqual({ ended: 0, collected: 2 });
-    expect(await collecting(at(400))()).toEqual({ ended: 1, collected: 1 });
+    // Somebody has read it, and it was not as it was handed in.
+    await noteFinding({ uploads: sending, log }, (await sending.upload(kept!.fileId))!, "altered", T0);
+    const at = (days: number) => ({
+      files,
+      uploads,
+      store,
+      region,
+      log,
+      now: () => plusSeconds(T0, days * DAY),
+    });
+    expect(await collecting(at(2))()).toEqual({ told: 1, ended: 0, collected: 2 });
+    expect(await collecting(at(400))()).toEqual({ told: 0, ended: 1, collected: 1 });
   });
 
   it("an applicant's own list, with more than a page", async () => {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Case, Catalogue } from "../shared/api/answers.ts";
 import { call } from "../shared/api/client.ts";
 import { momentText } from "../shared/language/dates.ts";
+import { words } from "../shared/language/language.ts";
 import { sizeText } from "../shared/language/sizes.ts";
 import { says } from "./words.ts";
 import { materialName } from "../shared/parts/names.ts";
@@ -71,6 +72,12 @@ function FileRow({ file, all, catalogue, children }: RowProps) {
         <small>
           {SAYS.came(momentText(file.cameAt))} {children}
         </small>
+        {"unfit" in file && file.unfit && (
+          <>
+            <br />
+            <strong>{SAYS.unfit(words.found[file.unfit.found], momentText(file.unfit.since))}</strong>
+          </>
+        )}
         {twins.length > 0 && (
           <>
             <br />

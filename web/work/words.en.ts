@@ -85,6 +85,8 @@ export const en: Says = {
     came: (when) => `handed in ${when}`,
     earlier: "Versions that were replaced",
     replaced: (when) => `replaced ${when}`,
+    unfit: (found, when) =>
+      `Not as it was handed in, found ${when}: ${found}, until the operator has put it back.`,
     same: (names) => `the same content as a file of: ${names}`,
     list: ", ",
   },

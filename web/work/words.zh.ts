@@ -76,6 +76,8 @@ export const zh = {
     came: (when: string) => `${when} 提交`,
     earlier: "已被更换的版本",
     replaced: (when: string) => `${when} 被更换`,
+    unfit: (found: string, when: string) =>
+      `${when} 核验发现：存储的文件${found}。已通知运维人员，恢复后可正常查看。`,
     same: (names: string) => `内容与“${names}”的文件相同`,
     list: "、",
   },

@@ -426,6 +426,8 @@ export type LogCode =
   | "backed-up"
   | "limit-not-counted"
   | "file-not-checked"
+  | "finding-not-noted"
+  | "finding-not-told"
   | "command-failed";
 
 /** By the names of ids, codes, instants and counts: nothing that people wrote has a name here. */

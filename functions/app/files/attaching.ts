@@ -34,6 +34,9 @@ export async function isNamedIn(
   applicationId: string,
   fileId: string,
 ): Promise<boolean> {
-  const histories = await store.histories(applicationId);
-  return histories.some(({ events }) => JSON.stringify(events).includes(`"${fileId}"`));
+  return isNamedBy(await store.histories(applicationId), fileId);
 }
+
+/** Whether any event of these names a file. */
+export const isNamedBy = (histories: readonly { events: readonly unknown[] }[], fileId: string): boolean =>
+  histories.some(({ events }) => JSON.stringify(events).includes(`"${fileId}"`));

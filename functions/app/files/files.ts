@@ -1,6 +1,7 @@
 /** What the shell needs to keep files: their contents, and a register of them. Adapters implement both. */
 import type { Instant } from "../../domain/base/time.ts";
 import type { Part } from "../../domain/files/parts.ts";
+import type { Found } from "../../domain/base/finding.ts";
 import type { MostAnnounced, Received, Upload } from "../../domain/files/upload.ts";
 
 /** An address for a caller, and what goes along with the request. */
@@ -36,7 +37,7 @@ export interface FileStore extends PartStore {
   /** Keeps what has come: it survives a power cut from here on. Again: nothing happens. */
   keep(upload: Upload): Promise<void>;
   /** Whether the content of a kept file is still the one that was handed in. */
-  check(upload: Upload): Promise<"whole" | "altered" | "missing">;
+  check(upload: Upload): Promise<Found>;
   /** Where a kept file is read until then. */
   readAddress(upload: Upload, until: Instant, origin: string): Promise<string>;
   /** Takes a content away, and whatever of it has come; another file's that is the same stays. */
@@ -68,4 +69,6 @@ export interface UploadRegister {
   looseUploads(before: Instant, limit: number): Promise<Upload[]>;
   /** Uploads that are to be looked at whole, those first that were announced first. */
   checkingUploads(limit: number): Promise<Upload[]>;
+  /** Uploads of whose finding their cases are still to be told, in whatever order. */
+  untoldUploads(limit: number): Promise<Upload[]>;
 }

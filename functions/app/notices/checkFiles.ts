@@ -2,8 +2,8 @@
 import type { NamedFile } from "./manifest.ts";
 import { fileNamed } from "./naming.ts";
 
-/** A file as it was found: what it is called, without its folder, and what is in it. */
-export type FoundFile = { name: string; sha256: string; bytes: number };
+/** A file as it was found: what it is called, without its folder, and what is in it; `null` where that is no file, or cannot be read. */
+export type FoundFile = { name: string; sha256: string | null; bytes: number };
 
 export type FilesChecked = {
   /** How many contents are there as they were handed in. */
@@ -24,17 +24,24 @@ export function checkFiles(
   const checked: FilesChecked = { whole: 0, elsewhere: 0, wrong: [] };
   for (const file of new Map(named.map((one) => [`${one.fileId} ${one.sha256}`, one])).values()) {
     const here = contents.get(file.sha256);
-    if (here && (file.bytes === null || here.bytes === file.bytes)) checked.whole++;
-    else if (found.some(({ name }) => isCalled(name, file)))
-      checked.wrong.push(`${fileNamed(file)} was changed: its content is not the one that was handed in`);
+    // Whoever looks for it by its id would have another one before them, though its content lies there by another name.
+    if (found.some((one) => isCalledByIdOf(one, file) && one.sha256 !== file.sha256))
+      checked.wrong.push(changed(file));
+    else if (here && (file.bytes === null || here.bytes === file.bytes)) checked.whole++;
+    else if (found.some(({ name }) => isCalled(name, file))) checked.wrong.push(changed(file));
     else if (file.fileId === null) checked.elsewhere++;
     else if (!isErased) checked.wrong.push(`${fileNamed(file)} is missing`);
   }
   return checked;
 }
 
-/** Whether something goes by the id of a file, with or without an ending, by its own name, or by its content's. */
+const changed = (file: NamedFile): string =>
+  `${fileNamed(file)} was changed: its content is not the one that was handed in`;
+
+/** Whether something goes by the id of a file, with or without an ending, or by its content's digest. */
+const isCalledByIdOf = ({ name }: Pick<FoundFile, "name">, { fileId, sha256 }: NamedFile): boolean =>
+  name === sha256 || (fileId !== null && (name === fileId || name.startsWith(`${fileId}.`)));
+
+/** By its own name, too. */
 const isCalled = (name: string, file: NamedFile): boolean =>
-  name === file.sha256 ||
-  name === file.name ||
-  (file.fileId !== null && (name === file.fileId || name.startsWith(`${file.fileId}.`)));
+  name === file.name || isCalledByIdOf({ name }, file);

@@ -1,6 +1,7 @@
 /** Material as answers show it: a row for each file, in the order in which they were handed in. */
 import * as z from "zod";
 import { FILE_KINDS, type FileKind } from "../../domain/files/kind.ts";
+import { UNFIT } from "../../domain/base/finding.ts";
 import { actor } from "./actor.ts";
 import { instant } from "./answers.ts";
 import { fileId } from "./identifiers.ts";
@@ -14,6 +15,10 @@ const kept = {
   kind: z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]),
   isShown: z.boolean().meta({ description: "whether browsers show it in a page" }),
 };
+const unfit = z
+  .strictObject({ found: z.enum(UNFIT), since: instant })
+  .optional()
+  .meta({ description: "that it is not as it was handed in, and is shown to nobody until it is" });
 /** Files that go with what somebody has said. */
 export const attachments = z
   .array(z.strictObject({ name: z.string(), sha256: z.string(), fileId, bytes: z.int(), kind: z.string() }))
@@ -25,7 +30,7 @@ export const materials = z
   .array(
     z.union([
       z.strictObject(link).meta({ id: "LinkOnRecord" }),
-      z.strictObject(kept).meta({ id: "FileOnRecord" }),
+      z.strictObject({ ...kept, unfit }).meta({ id: "FileOnRecord" }),
     ]),
   )
   .meta({

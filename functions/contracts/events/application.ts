@@ -7,6 +7,7 @@ import {
   IDENTITY_PAPERS,
   REISSUE_REASONS,
 } from "../../domain/application/queryCode.ts";
+import { UNFIT } from "../../domain/base/finding.ts";
 import { concluded, convened, decided } from "../../domain/notices/ofConclusion.ts";
 import {
   accepted,
@@ -167,6 +168,15 @@ export const APPLICATION_EVENTS = {
   "files-erased": {
     data: z.object({ type: z.literal("files-erased"), basis: text, at: instant }),
     announced: ({ at }) => ({ at }),
+  },
+  "file-found": {
+    data: z.object({
+      type: z.literal("file-found"),
+      fileId: text,
+      found: z.enum(["whole", ...UNFIT]),
+      at: instant,
+    }),
+    announced: ({ fileId, found, at }) => ({ fileId, found, at }),
   },
   "query-code-reissued": {
     data: z.object({

@@ -1,6 +1,7 @@
 /** An upload as it lies in a store. */
 import * as z from "zod";
 import { FILE_KINDS, UNTAKEN, type FileKind } from "../../domain/files/kind.ts";
+import { UNFIT } from "../../domain/base/finding.ts";
 import { UPLOAD_STATUSES, type Upload, type UploadRefusal } from "../../domain/files/upload.ts";
 import { actor } from "../events/shapes/actor.ts";
 import { Unreadable } from "../stored.ts";
@@ -43,6 +44,10 @@ const Stored = z.object({
   parts: z.object({ name: text.nullable(), checksum: text.nullable() }).nullable(),
   keptAt: text.nullable(),
   version: text.nullable(),
+  finding: z
+    .object({ found: z.enum(["whole", ...UNFIT]), at: text, told: z.boolean() })
+    .nullable()
+    .default(null),
   revision: z.int(),
 });
 

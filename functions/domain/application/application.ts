@@ -10,6 +10,7 @@ import type { Decision } from "./rollUp.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { Attendance } from "./attendance.ts";
 import type { CaseAct } from "../review/caseAct.ts";
+import type { UnfitFile } from "./fileFound.ts";
 import type { Settlement } from "./settling.ts";
 import type { Restated } from "../review/projectChange.ts";
 import type { ContactStanding } from "./contact.ts";
@@ -126,6 +127,8 @@ type Common = {
   contact: ContactStanding;
   /** When the contents of its files were taken away, if they were. */
   filesErasedAt: Instant | null;
+  /** Its files that are not what was handed in, and are shown to nobody. */
+  unfit: readonly UnfitFile[];
   queryCode: QueryCodeStanding;
   /** How often the project was changed in substance, and when last. */
   changes: number;

@@ -3,6 +3,7 @@ import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
+import type { FileFound } from "./fileFound.ts";
 import type { FilesErased } from "./filesErasure.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
@@ -63,6 +64,7 @@ export type ApplicationEvent =
   | CaseAct
   | ContactEvent
   | FilesErased
+  | FileFound
   | QueryCodeEvent
   | ProjectChanged
   | MatterHandedOn

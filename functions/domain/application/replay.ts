@@ -3,6 +3,7 @@ import type { Material } from "./material.ts";
 import type { Instant } from "../base/time.ts";
 import { acceptanceOf, jointOf, type JointReview, type Application } from "./application.ts";
 import { contactAfter, firstContact } from "./contact.ts";
+import { unfitAfter } from "./fileFound.ts";
 import { FIRST_CODE } from "./queryCode.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
@@ -24,6 +25,7 @@ export function begin(events: readonly ApplicationEvent[]): Application {
     acts: [],
     contact: firstContact(first.facts.contact),
     filesErasedAt: null,
+    unfit: [],
     queryCode: FIRST_CODE,
     changes: 0,
     changedAt: null,
@@ -51,6 +53,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     acts,
     contact,
     filesErasedAt,
+    unfit: application.unfit,
     queryCode,
     ...changed,
     returnedFor: application.returnedFor,
@@ -114,6 +117,8 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return { ...application, contact: contactAfter(contact, event) };
     case "files-erased":
       return { ...application, filesErasedAt: event.at };
+    case "file-found":
+      return { ...application, unfit: unfitAfter(application.unfit, event) };
     case "query-code-reissued": {
       const { issue, at: reissuedAt, digest: asked } = event;
       return { ...application, queryCode: { issue, reissuedAt, asked } };

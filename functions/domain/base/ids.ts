@@ -251,6 +251,12 @@ export const placeOfChecking = (since: string, fileId: string): { queue: string;
   rank: `${since}#${fileId}`,
 });
 
+/** Where a file stands while its cases are to be told what was found of it. */
+export const placeOfUntold = (since: string, fileId: string): { queue: string; rank: string } => ({
+  queue: "files#untold",
+  rank: `${since}#${fileId}`,
+});
+
 /** A notice that one item does not hold goes on in others, right behind it. */
 export const keyOfNoticePart = (applicationId: string, noticeId: string, part: number): RecordKey => ({
   applicationId,

@@ -1,5 +1,6 @@
 /** A file from its announcement until it is kept: what was announced, and what has become of it. Pure: time is an argument. */
 import type { Actor } from "../base/actor.ts";
+import type { Finding, Found } from "../base/finding.ts";
 import { plusSeconds, type Instant } from "../base/time.ts";
 import { kindOfType, type FileKind, type Untaken } from "./kind.ts";
 import { isInParts, missingParts, type Part } from "./parts.ts";
@@ -50,6 +51,8 @@ export type Upload = {
   keptAt: Instant | null;
   /** What the store calls the content that was kept, where it keeps several of one name. */
   version: string | null;
+  /** What a look at the kept content has found, once it was not whole; `null` of one that always was. */
+  finding: Finding | null;
   /** How often it has been written: who writes over what has changed since is told. */
   revision: number;
 };
@@ -85,6 +88,7 @@ export function announce(
     parts: isInParts(announcement.bytes) ? { name: null, checksum: null } : null,
     keptAt: null,
     version: null,
+    finding: null,
     revision: 1,
   };
 }
@@ -177,6 +181,23 @@ export const referred = (upload: Upload, applicationId: string): Upload =>
   upload.applications.includes(applicationId)
     ? upload
     : { ...upload, applications: [...upload.applications, applicationId], revision: upload.revision + 1 };
+
+/** What a look at it has found, where that is something else than before: `null` where there is nothing to note. */
+export function foundAs(upload: Upload, found: Found, now: Instant): Upload | null {
+  if ((upload.finding?.found ?? "whole") === found) return null;
+  return { ...upload, finding: { found, at: now, told: false }, revision: upload.revision + 1 };
+}
+
+/** The cases that refer to it say what was found; once it is whole again, there is nothing more to be said. */
+export const findingTold = (upload: Upload): Upload => ({
+  ...upload,
+  finding: upload.finding && upload.finding.found !== "whole" ? { ...upload.finding, told: true } : null,
+  revision: upload.revision + 1,
+});
+
+/** Whether its cases are still to be told. */
+export const isUntold = ({ status, finding }: Upload): boolean =>
+  status === "kept" && finding?.told === false;
 
 /** Whether it may be referred to for the first time: what may not is as good as collected. */
 export const isReferable = ({ announcedAt }: Upload, now: Instant): boolean =>

@@ -9,13 +9,17 @@ import { KINDS, type FileKind } from "../../domain/files/kind.ts";
 export type Sees = (code: string) => boolean;
 
 export const materialView = (
-  { materials, cameAt }: Pick<Application, "materials" | "cameAt">,
+  { materials, cameAt, unfit }: Pick<Application, "materials" | "cameAt" | "unfit">,
   zone: string,
   sees: Sees = () => true,
 ) =>
   materials
     .filter(({ code }) => sees(code))
-    .flatMap((one) => rowsOf(one, withOffset(cameAt[one.code]!, zone)));
+    .flatMap((one) => rowsOf(one, withOffset(cameAt[one.code]!, zone)))
+    .map((row) => {
+      const found = unfit.find(({ fileId }) => "fileId" in row && row.fileId === fileId);
+      return found ? { ...row, unfit: { found: found.found, since: withOffset(found.since, zone) } } : row;
+    });
 
 /** What others have taken the place of, and who brought those. */
 export const versionView = (versions: readonly Version[], zone: string, sees: Sees = () => true) =>

@@ -1,4 +1,5 @@
 /** What a file is and where it is read, for who may see it; what is not as it was handed in is shown to nobody. */
+import { noteFinding } from "../../app/files/finding.ts";
 import type { PathOf, HeadersOf } from "../../contracts/base/contract.ts";
 import type { getFile } from "../../contracts/files/routes.ts";
 import { plusSeconds, withOffset } from "../../domain/base/time.ts";
@@ -44,10 +45,8 @@ export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
   if (upload.status === "checking") throw refused("file-checking", { fileId });
   if (upload.status !== "kept") throw refused("file-not-kept", { fileId });
   const found = await files.check(upload);
-  if (found !== "whole") {
-    log.error("record-altered", { fileId, found }, new Error(`${fileId} is ${found}`));
-    throw refused("file-altered", { fileId });
-  }
+  await noteFinding({ uploads, log }, upload, found, now);
+  if (found !== "whole") throw refused("file-altered", { fileId });
   const until = plusSeconds(now, READ_SECONDS);
   return {
     fileId,

@@ -121,6 +121,13 @@ export const OPINIONS: typeof zh.OPINIONS = {
 
 export const MARKS: typeof zh.MARKS = { express: "Express", deemed: "Deemed", none: "No opinion given" };
 
+export const FOUND: typeof zh.FOUND = {
+  whole: "as it was handed in",
+  altered: "changed: it is shown to nobody",
+  missing: "gone: it is shown to nobody",
+  unreadable: "cannot be read at present",
+};
+
 export const CAUSES: typeof zh.CAUSES = {
   withdrawal: "The applicant withdrew",
   prerequisite: "A prerequisite was not consented to",

@@ -19,6 +19,7 @@ export const EVENTS = {
   "contact-corrected": "The applicant corrected the contact",
   "contact-erased": "The contact was erased",
   "files-erased": "The files were erased: their time is over",
+  "file-found": "A file was compared with what was handed in",
   "query-code-reissued": "A new query code was given, and the one before ended",
   "matter-handed-on": "A matter was handed on to another department",
   "project-changed": "The project changed and was routed anew",

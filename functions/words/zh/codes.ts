@@ -21,6 +21,7 @@ import type { LadderStep } from "../../domain/review/ladder.ts";
 import type { CancelCause, Position, Review } from "../../domain/review/review.ts";
 import type { Receipt } from "../../domain/review/receipt.ts";
 import type { Channel } from "../../domain/review/service.ts";
+import type { Found } from "../../domain/base/finding.ts";
 import type { Rank } from "../../domain/base/actor.ts";
 import type { SpecialProcedureKind, Stop } from "../../domain/review/stop.ts";
 import type { Card } from "../../domain/supervision/card.ts";
@@ -149,6 +150,14 @@ export const OPINIONS: Words<Opinion["kind"]> = {
   "consent-with-conditions": OUTCOMES["consented-with-conditions"],
   objection: OUTCOMES.objected,
   "not-applicable": OUTCOMES["not-applicable"],
+};
+
+/** 文件核验结果 */
+export const FOUND: Words<Found> = {
+  whole: "与提交时一致",
+  altered: "已被改动，停止提供",
+  missing: "内容已丢失，停止提供",
+  unreadable: "暂时无法读取，停止提供",
 };
 
 /** 意见如何作出 */

@@ -19,6 +19,7 @@ export const EVENTS = {
   "contact-corrected": "申请人更正联系人信息",
   "contact-erased": "删除联系人信息",
   "files-erased": "保存期限届满，删除材料文件",
+  "file-found": "核验材料文件与提交时是否一致",
   "query-code-reissued": "补发查询码，原查询码作废",
   "matter-handed-on": "事项移送其他部门办理",
   "project-changed": "项目发生实质变更，重新分办",

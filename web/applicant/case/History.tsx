@@ -102,6 +102,8 @@ function detail(type: string, data: Readonly<Record<string, unknown>>): string {
       const { files } = data["material"] as { files: { name: string }[] };
       return files.map(({ name }) => name).join(", ");
     }
+    case "file-found":
+      return wordFor(words.found, data["found"] as string);
     case "flag-raised":
     case "flag-lifted":
       return [wordFor(words.flag, data["flag"] as string), data["basis"]].filter(Boolean).join(": ");

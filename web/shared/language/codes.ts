@@ -13,6 +13,7 @@ type Shown = Pick<
   | "CONCLUSIONS"
   | "FLAGS"
   | "FLAG_SOURCES"
+  | "FOUND"
   | "GROUNDS"
   | "GUARDS"
   | "KINDS"
@@ -66,5 +67,6 @@ export const wordsOfCodes = (codes: Shown) => ({
   cause: codes.CAUSES,
   flag: codes.FLAGS,
   flagSource: codes.FLAG_SOURCES,
+  found: codes.FOUND,
   accepted: codes.ACCEPTED,
 });
