@@ -8,8 +8,8 @@ import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { daysAt } from "../../functions/domain/supervision/lamp.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
-import { at, consent, given, opinion, RULES, served, T0, wake } from "./given.ts";
-import { endProcedure, extend, requestSupplement, startProcedure, supply, TWENTY } from "./when.ts";
+import { at, consent, DUE, given, opinion, reminderOf, RULES, served, T0, wake } from "./given.ts";
+import { assign, endProcedure, extend, requestSupplement, startProcedure, supply, TWENTY } from "./when.ts";
 
 const workingDays = (days: number): Limit => ({ days, unit: "working-days" });
 const calendarDays = (days: number): Limit => ({ days, unit: "calendar-days" });
@@ -51,6 +51,52 @@ describe("of two limits that run side by side", () => {
       "red",
       "statutory-limit",
       at("2026-02-25T00:00"),
+    ]);
+  });
+
+  const EQUAL = { limit: workingDays(5), statutoryLimit: workingDays(5) };
+
+  it.each([
+    ["deemed-consent", "deemed-consent"],
+    ["deemed-refusal", "deemed-refusal"],
+    ["proceed-without", "no-response"],
+    ["escalate", undefined],
+  ] as const)("both are broken where both run out with nothing said: %s", (onTimeout, outcome) => {
+    const silent = given(...served({ matter: { ...EQUAL, onTimeout } }))
+      .when((one) => ({ events: reminderOf(one) }), T0)
+      .when(assign("李工"), T0)
+      .when(wake(), DUE);
+    expect(silent.state).toMatchObject({ ...(outcome && { outcome, closedAt: DUE }) });
+    expect(cardsOf([silent.state]).toSorted((a, b) => (a.colour < b.colour ? 1 : -1))).toMatchObject([
+      { colour: "yellow", rule: "promised-limit", at: DUE, handler: { name: "李工" } },
+      { colour: "red", rule: "statutory-limit", at: DUE, handler: { name: "李工" } },
+    ]);
+    // Once, whoever notices it again and however late.
+    silent.when(wake(), DUE).thenNothing();
+    expect(cards(silent.state, at("2026-05-01T09:00")).filter(([colour]) => colour === "red")).toHaveLength(
+      1,
+    );
+  });
+
+  it("only the promised one is where silence closes the review before the other runs out, a day or an instant", () => {
+    const consents = withLimits(workingDays(5), workingDays(6)).when(
+      (one) => ({ events: reminderOf(one) }),
+      T0,
+    );
+    const silent = consents.when(wake(), at("2026-03-20T09:00"));
+    expect(silent.state).toMatchObject({ outcome: "deemed-consent", closedAt: DUE });
+    expect(cards(silent.state, at("2026-03-20T09:00"))).toEqual([["yellow", "promised-limit", DUE]]);
+  });
+
+  it("neither is where an answer is found to have come before both, though silence was on record", () => {
+    const early = given(...served({ matter: EQUAL }))
+      .when((one) => ({ events: reminderOf(one) }), T0)
+      .when(wake(), DUE)
+      .when(opinion(consent), at("2026-03-09T23:59:59.999"));
+    expect(early.state).toMatchObject({ outcome: "consented", overdue: false });
+    expect(cardsOf([early.state]).map(({ rule, corrected }) => [rule, corrected !== null])).toEqual([
+      ["statutory-limit", true],
+      ["promised-limit", true],
     ]);
   });
 
@@ -161,13 +207,13 @@ describe("the statutory limit by itself", () => {
     expect(both.state.served!.due.dueDate).toBe("2026-04-09");
   });
 
-  it("is not broken by an answer in its last millisecond, nor by the silence that closes a review as it ends", () => {
+  it("is not broken by an answer in its last millisecond, and is by the silence that closes a review as it ends", () => {
     const twentyOfTwenty = given(...served({ matter: { ...TWENTY, statutoryLimit: TWENTY.limit } }));
     const answered = twentyOfTwenty.when(opinion(consent), at("2026-03-30T23:59:59.999"));
     expect(cards(answered.state, BROKEN)).toEqual([]);
     const silent = twentyOfTwenty.when(wake(), BROKEN);
     expect(silent.state.status).toBe("closed");
-    expect(cards(silent.state, BROKEN).map(([colour]) => colour)).toEqual(["yellow"]);
+    expect(cards(silent.state, BROKEN).map(([colour]) => colour)).toEqual(["red", "yellow"]);
   });
 
   it("stays broken where silence closes the review later", () => {

@@ -118,7 +118,7 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
       return (
         recomputed(review, asOf, rules) ??
         brokenByLaw(review, asOf, (at) => at < review.served.due.dueAt) ??
-        (hasRunOut(review, asOf, rules) ? silence(review, rules) : null)
+        (hasRunOut(review, asOf, rules) ? ranOut(review, asOf, rules) : null)
       );
     case "suspended":
       return (
@@ -145,6 +145,18 @@ const hasRunOut = (
   asOf: Instant,
   rules: ClockRules,
 ): boolean => asOf >= served.due.dueAt && ledger(clockOf(served), rules).lacks === null;
+
+/** Where the statutory limit runs out in the instant as of which silence closes the review, it is broken with it. */
+function ranOut(
+  review: Extract<Review, { status: "running" }>,
+  asOf: Instant,
+  rules: ReviewRules,
+): ReviewEvent {
+  const silent = silence(review, rules);
+  // An escalation says of itself that it is broken.
+  const closes = silent.type === "closed-by-silence";
+  return brokenByLaw(review, asOf, (at) => closes && at === review.served.due.dueAt) ?? silent;
+}
 
 type Dispatched = Extract<Review, { status: "dispatched" }>;
 
@@ -217,8 +229,8 @@ function nextStep(
 }
 
 /**
- * The statutory limit by itself has run out, and nothing else says so: a supplement stops the clock, or what was due was due
- * long before. Once for each service, and for good.
+ * The statutory limit by itself has run out, and nothing else says so: a supplement stops the clock, what was due was due
+ * long before, or silence closes the review with it. Once for each service, and for good.
  * @param isFirst whether nothing else happens to the review before that instant
  */
 function brokenByLaw(

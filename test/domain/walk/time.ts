@@ -20,7 +20,7 @@ export function by(before: Book, ms: number, world: World): Book {
     replaceCalendar(book, world);
   if (book.status === "suspended") stand(book, ms, world);
   if (book.status === "running" || book.status === "suspended")
-    breakLaw(book, Math.min(ms, dueInstant(book, almanac) - 1), world);
+    breakLaw(book, Math.min(ms, dueInstant(book, almanac)), world);
   if (book.status === "running" && ms >= dueInstant(book, almanac)) fallSilent(book, world);
   if (book.status === "overdue") {
     const goesOn = Math.max(book.goesOnAt, ladderEnds(book, almanac));
@@ -34,7 +34,7 @@ export function by(before: Book, ms: number, world: World): Book {
   return book;
 }
 
-/** The statutory limit by itself has run out, once for each service; silence that closes the review with it breaks nothing. */
+/** The statutory limit by itself has run out, once for each service, whatever silence makes of the review in that instant. */
 function breakLaw(book: Book, ms: number, { almanac }: World): void {
   const servedAt = book.servedAt!;
   const at = endOf(almanac, book.lawDue);
