@@ -56,6 +56,7 @@ export function factsOf(asked: Asked, receivedAt: Instant): ReviewFacts {
     project: { name: id, code: id, type, flags: [] },
     waitsFor: [],
     applicant: id,
+    applicantName: id,
     tolerates: [],
     receivedAt,
     stated: [],

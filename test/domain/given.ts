@@ -101,6 +101,7 @@ export function factsOf({ matter, department = "water", flags = [], ...rest }: A
     },
     waitsFor: [],
     applicant: HELD_BY_NOBODY,
+    applicantName: "青松建设有限公司",
     tolerates: [],
     receivedAt: T0,
     stated: [],

@@ -35,7 +35,7 @@ const PAGES: readonly Shown[] = [
   { name: "the applicant's ways in", path: () => "/", ready: "form" },
   { name: "a case", path: (id) => `/#${id}`, as: "applicant", ready: "#progress-table" },
   { name: "the desk of nobody", path: () => "/work", ready: ".empty" },
-  { name: "a worklist", path: () => "/work", as: "housing", ready: ".list-row, .empty" },
+  { name: "a worklist", path: () => "/work", as: "housing", ready: ".worklist tbody tr, .empty" },
   {
     name: "a review with its forms",
     path: (id) => `/work#${id}.consult-civil-defence`,

@@ -69,7 +69,7 @@ describe.each([
     const session = await sessionFor(w, { role: "department", department });
     const { page, close } = await openAs(browser, w, { lang, who: { session } });
     await page.goto(`${w.url}/work`);
-    await page.locator(".list-row").first().waitFor();
+    await page.locator(".worklist tbody tr").first().waitFor();
 
     const first = await tabTo(page, project);
     expect(first[0]).toMatch(/跳到正文|Skip to the content/);

@@ -26,7 +26,12 @@ const PAGES = [
     who: () => ({ ownCase: applicant }),
     ready: ".chart svg",
   },
-  { name: "a worklist", path: () => "/work", who: () => ({ session: planning }), ready: ".list-row" },
+  {
+    name: "a worklist",
+    path: () => "/work",
+    who: () => ({ session: planning }),
+    ready: ".worklist tbody tr",
+  },
   {
     name: "a review",
     path: (id: string) => `/work#${id}.consult-planning`,

@@ -1,5 +1,4 @@
 /** The department's desk: what waits for an answer, the most urgent first, and everything that may be done with it. */
-import { useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { words } from "../shared/language/language.ts";
 import { session } from "../shared/api/session.ts";
@@ -8,14 +7,16 @@ import { SignedIn } from "../shared/parts/SignedIn.tsx";
 import { Staff } from "../shared/parts/Staff.tsx";
 import { AtWindow, Led } from "./Applications.tsx";
 import { CaseView } from "./case/CaseView.tsx";
+import { filterOf } from "./list/address.ts";
+import { useOpenReviews } from "./list/useOpenReviews.ts";
+import { Worklist } from "./list/Worklist.tsx";
 import { ReviewView } from "./review/ReviewView.tsx";
 import { useRoute, type Route } from "./useRoute.ts";
-import { EVERYTHING_OPEN, Worklist } from "./Worklist.tsx";
 import { says } from "./words.ts";
 
 function Desk() {
   const route = useRoute();
-  const [filter, setFilter] = useState(EVERYTHING_OPEN);
+  const open = useOpenReviews();
   return (
     <Page current="work" title={words.nav.work}>
       {(catalogue) => (
@@ -23,7 +24,7 @@ function Desk() {
           <SignedIn catalogue={catalogue} />
           <Staff roles={["department"]} catalogue={catalogue}>
             <Views route={route} catalogue={catalogue} />
-            {route.view === "list" && <Worklist filter={filter} setFilter={setFilter} />}
+            {route.view === "list" && <Worklist filter={filterOf(route.query)} open={open} />}
             {route.view === "intake" && <AtWindow />}
             {route.view === "led" && <Led />}
             {route.view === "review" && <ReviewView key={route.id} id={route.id} catalogue={catalogue} />}

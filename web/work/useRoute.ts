@@ -2,14 +2,30 @@
 import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 
-export type Route = { view: "list" | "intake" | "led" | "unknown" } | { view: "review" | "case"; id: string };
+export type Route =
+  | { view: "intake" | "led" | "unknown" }
+  /** With what is asked of it: see `list/address.ts`. */
+  | { view: "list"; query: string }
+  | { view: "review" | "case"; id: string };
 
 function routeOf(hash: string): Route {
+  if (hash.startsWith("#?")) return { view: "list", query: hash.slice(2) };
   const id = decodeURIComponent(hash.replace(/^#/, ""));
-  if (id === "") return { view: "list" };
+  if (id === "") return { view: "list", query: "" };
   if (id === "intake" || id === "led") return { view: id };
   if (isId("review", id)) return { view: "review", id };
   return isId("application", id) ? { view: "case", id } : { view: "unknown" };
+}
+
+/**
+ * Goes to an address of this page.
+ * @param isSamePlace whether a step back leads to where one was before, and not to the address as it was
+ */
+export function goTo(hash: string, { isSamePlace = false } = {}): void {
+  if (!isSamePlace) return void (location.hash = hash);
+  history.replaceState(null, "", hash);
+  // Nobody is told of an address that takes another's place.
+  dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 export function useRoute(): Route {

@@ -218,6 +218,11 @@ export const WorklistAnswer = z.strictObject({
     z.strictObject({
       applicationId,
       project: z.strictObject({ name: z.string(), code: z.string() }),
+      applicant: z.strictObject({ name: z.string() }),
+      dueToday: z.boolean().meta({ description: "its clock runs, and runs out with this very day" }),
+      mayGiveOpinion: z
+        .boolean()
+        .meta({ description: "whether an opinion of the caller's would decide it, as it stands now" }),
       awaits: z.array(approvedCommand).meta({ description: "what waits for somebody's approval" }),
       mayApprove: z.boolean().meta({ description: "whether the caller may approve any of it" }),
       ...reviewFields,

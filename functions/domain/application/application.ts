@@ -257,6 +257,7 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
     tolerates: asked.tolerates ?? [],
     project: { name, code, type, flags: acceptance.flags },
     applicant: facts.applicant.creditCode,
+    applicantName: facts.applicant.name,
     receivedAt: facts.receivedAt,
     stated: Object.keys(facts.project.attributes),
     ...(Object.keys(restated).length > 0 && { restated }),

@@ -17,6 +17,9 @@ import type { Instant } from "../base/time.ts";
 export const fellSilentTooEarly = (review: Review, receivedAt: Instant): boolean =>
   review.status === "closed" && review.silence !== null && receivedAt < review.silence.asOf;
 
+/** Whether an opinion that is given now would decide it: who acts on one that was only sent has been reached by it. */
+export const takesOpinion = ({ status }: Review): boolean => status !== "waiting" && status !== "closed";
+
 /**
  * Judges an opinion by when it was received. It never closes a review by silence itself: only `advance` does,
  * once no timely opinion can still be on its way. So an opinion received in time wins however late it is written, and

@@ -60,6 +60,7 @@ export type CaseFacts = {
   project: { name: string; code: string; type: string; flags: readonly FlagRaised[] };
   /** The applicant's unified social credit code. */
   applicant: string;
+  applicantName: string;
   receivedAt: Instant;
   /** Which facts the applicant has stated. */
   stated: readonly string[];

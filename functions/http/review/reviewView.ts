@@ -7,14 +7,15 @@ import { AFTER_ALL, caseRecordOf, flagsBefore } from "../../domain/review/caseAc
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { GuardCheck } from "../../domain/review/guard.ts";
 import { responsible } from "../../domain/review/handler.ts";
+import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
-import { isOpen, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
-import type { Actor } from "../../domain/base/actor.ts";
+import { isOpen, localDate, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import { isOfficial, type Actor } from "../../domain/base/actor.ts";
 import { awaitedView, awaitsView } from "./awaitedView.ts";
 import { flagView } from "./flagView.ts";
 import { guardView } from "./guardView.ts";
@@ -122,6 +123,9 @@ export const rowOf = (shown: Review, now: Instant, rules: ClockRules, by: Actor)
   ...awaitsView(shown, by, now),
   applicationId: shown.facts.applicationId,
   project: { name: shown.facts.project.name, code: shown.facts.project.code },
+  applicant: { name: shown.facts.applicantName },
+  dueToday: shown.status === "running" && shown.served.due.dueDate === localDate(now, rules.zone),
+  mayGiveOpinion: isOfficial(by) && by.role === "department" && takesOpinion(shown),
   ...reviewSummary(shown, now, rules),
 });
 

@@ -1,0 +1,113 @@
+/** The rows of one page of the worklist as a table; its heads sort. On a narrow screen each row is a card. */
+import type { ComponentChildren } from "preact";
+import { dueOfReview, dueText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { Lamp } from "../../shared/parts/notes.tsx";
+import { says } from "../words.ts";
+import { addressOf, type Filter, type SortKey } from "./address.ts";
+import type { Row } from "./rows.ts";
+
+const SAYS = says.worklist;
+
+/** What stands in the columns after the project, which is the head of its row. */
+const CELLS: Readonly<Record<Exclude<SortKey, "number" | "project">, (row: Row) => ComponentChildren>> = {
+  applicant: ({ applicant }) => applicant.name,
+  matter: (row) => (
+    <>
+      {nameOf(row.matter)}
+      {row.awaits.length > 0 && (
+        <>
+          {" "}
+          <strong>{row.mayApprove ? says.awaited.mark : says.awaited.waiting}</strong>
+        </>
+      )}
+    </>
+  ),
+  handler: ({ handler }) => handler?.name ?? words.none,
+  due: (row) => (row.closedAt === null ? (dueOfReview(row) ?? says.noDue) : dueText(row.closedAt)),
+  left: (row) => <Left row={row} />,
+};
+
+/** How much is left, in colour and in words; of a closed one, how it ended. */
+function Left({ row }: { row: Row }) {
+  const { status, outcome, deemed, dueAt, remainingDays, limitUnit } = row;
+  if (outcome !== null) return <span class={deemed ? "deemed" : undefined}>{words.outcome[outcome]}</span>;
+  return (
+    <>
+      <Lamp of={row} />{" "}
+      {status === "running" && dueAt !== null
+        ? row.dueToday
+          ? SAYS.dueToday
+          : says.remaining(words.days(remainingDays, limitUnit))
+        : words.reviewStatus[status]}
+    </>
+  );
+}
+
+export type WorkTableProps = {
+  rows: readonly Row[];
+  filter: Filter;
+};
+
+export function WorkTable({ rows, filter }: WorkTableProps) {
+  const heads = filter.tab === "done" ? { ...SAYS.heads, ...SAYS.doneHeads } : SAYS.heads;
+  const columns = Object.keys(CELLS) as (keyof typeof CELLS)[];
+  return (
+    <table class="stacking worklist" role="table">
+      <caption>
+        <span class="unseen">{SAYS.tabs[filter.tab]}</span>
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(["number", "project", ...columns] as const).map((key) => (
+            <Head key={key} of={key} text={heads[key]} filter={filter} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.reviewId} role="row" class={row.lamp === "red" ? "late" : undefined}>
+            <td role="cell">
+              <CellHead>{heads.number}</CellHead>
+              <div class="number">{row.applicationId}</div>
+            </td>
+            <th scope="row" role="rowheader">
+              <a href={`#${row.reviewId}`}>{row.project.name}</a>
+              <span class="below">{row.project.code}</span>
+            </th>
+            {columns.map((key) => (
+              <td key={key} role="cell">
+                <CellHead>{heads[key]}</CellHead>
+                <div>{CELLS[key](row)}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const CellHead = ({ children }: { children: string }) => (
+  <span class="cell-head" aria-hidden="true">
+    {children}
+  </span>
+);
+
+/** Sorts by its column, and the other way round the second time. */
+function Head({ of, text, filter }: { of: SortKey; text: string; filter: Filter }) {
+  const { key, down } = filter.sort;
+  const isBy = key === of;
+  const next = addressOf({ ...filter, sort: { key: of, down: isBy && !down }, page: 1 });
+  return (
+    <th
+      scope="col"
+      role="columnheader"
+      class={`by-${of}`}
+      aria-sort={isBy ? (down ? "descending" : "ascending") : undefined}
+    >
+      <a href={next}>{text}</a>
+      {isBy && <span aria-hidden="true">{down ? " ▼" : " ▲"}</span>}
+    </th>
+  );
+}
