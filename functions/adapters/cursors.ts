@@ -2,7 +2,7 @@
  * Cursors of the lists: sealed with a key of the deployment, so that they tell nothing of how records are laid out, and
  * only fit the list that they were made for (docs/adr/0013).
  */
-import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { BadCursor } from "../app/base/ports.ts";
 
 export const KEY_BYTES = 32;
@@ -12,8 +12,9 @@ const CIPHER = "aes-256-gcm";
 
 /** The cursor that says `place` in `list`; the same place always has the same cursor, so that a page has one tag. */
 export function seal(key: Uint8Array, list: string, place: string): string {
-  const nonce = nonceOf(key, list, place);
-  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(list));
+  const own = createSecretKey(key);
+  const nonce = nonceOf(own, list, place);
+  const cipher = createCipheriv(CIPHER, own, nonce).setAAD(Buffer.from(list));
   const sealed = Buffer.concat([cipher.update(place, "utf8"), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 }
@@ -28,7 +29,7 @@ export function unseal(key: Uint8Array, list: string, cursor: string): string {
       bytes.subarray(0, NONCE_BYTES),
       bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
     ];
-    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+    const decipher = createDecipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG_BYTES })
       .setAAD(Buffer.from(list))
       .setAuthTag(tag);
     return (
@@ -40,7 +41,7 @@ export function unseal(key: Uint8Array, list: string, cursor: string): string {
 }
 
 /** A nonce may repeat only with the very same text under it: derived from both, it cannot repeat with another. */
-const nonceOf = (key: Uint8Array, list: string, place: string): Buffer =>
+const nonceOf = (key: KeyObject, list: string, place: string): Buffer =>
   createHmac("sha256", key)
     .update(JSON.stringify(["cursor-nonce", list, place]))
     .digest()

@@ -181,7 +181,7 @@ export function fieldsOf(change: Change): Item {
   };
 }
 
-export const historyOf = (events: readonly Chained<unknown>[]): AttributeValue => ({
+export const historyOf = (events: readonly Chained<object>[]): AttributeValue => ({
   L: events.map((event) => ({ S: toStored(event) })),
 });
 

@@ -11,6 +11,7 @@ import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Document } from "../domain/notices/document.ts";
+import { spelled, spelledLast } from "../domain/base/spelled.ts";
 import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
@@ -45,7 +46,8 @@ const storedEvent = z.looseObject({
 });
 
 /** An event as it is stored: the hash of the one before it stands with that one. */
-export const toStored = ({ previous: _previous, ...link }: Chained<unknown>): string => JSON.stringify(link);
+export const toStored = ({ seq, at, by, event, hash }: Chained<object>): string =>
+  `{"seq":${seq},"at":${JSON.stringify(at)},"by":${spelled(by)},"event":${spelledLast(event)},"hash":"${hash}"}`;
 
 /**
  * Events as they were written: checked, and nothing changed in them, since their hashes stand over every byte.

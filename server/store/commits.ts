@@ -10,7 +10,6 @@ import {
 import { toStored } from "../../functions/contracts/stored.ts";
 import { keyOfSubject } from "../../functions/domain/base/ids.ts";
 import type { ContactsIn } from "./contacts.ts";
-import type { Kept } from "./kept.ts";
 import type { OwedRecord } from "./outbox.ts";
 import type { Writes } from "./writes.ts";
 
@@ -22,17 +21,18 @@ type Begun = Extract<Change, { of: "application" }>;
 const isNewApplication = (change: Change): change is Begun =>
   change.of === "application" && change.before === null;
 
-type Prepared = { applicationId: string; owed: OwedRecord; write: () => void; keep: () => void };
+type Prepared = { applicationId: string; owed: OwedRecord; write: () => void };
 
 /**
  * @param enter writes an entry by project code; whether it was as it was read
+ * @param keep told of what is on the disk
  * @param onWrite told of every record that is about to be written, by its application
  * @param onCommit told of a case when what is new in it is on the disk
  */
 export function commitsTo(
   database: DatabaseSync,
   writes: Writes,
-  kept: Kept,
+  keep: (changes: readonly Change[]) => void,
   enter: (entry: ProjectEntry) => boolean,
   contacts: Pick<ContactsIn, "change" | "forget">,
   onWrite: (applicationId: string) => void,
@@ -69,8 +69,7 @@ export function commitsTo(
       if (changes === 0) throw OUTRUN;
       for (const [i, body] of bodies.entries()) append.run(subject, from + i + 1, body);
     };
-    const keep = () => kept.add(subject, from, events);
-    return { applicationId, owed: [subject, from + 1, version], write, keep };
+    return { applicationId, owed: [subject, from + 1, version], write };
   }
 
   return async (
@@ -98,7 +97,7 @@ export function commitsTo(
       throw error;
     }
     contacts.forget();
-    for (const { keep } of all) keep();
+    keep(changes);
     onCommit(applicationId);
     return "saved";
   };

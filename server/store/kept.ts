@@ -57,6 +57,6 @@ export function keptHistories(most = MOST): Kept {
 /** The value itself, which nobody can change any more, however deep: it is handed to many. */
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
+  for (const name in value) frozen(value[name]);
   return Object.freeze(value);
 }

@@ -3,7 +3,15 @@ import type { DatabaseSync } from "node:sqlite";
 import { givenFacts } from "../../functions/adapters/givenFacts.ts";
 import { readable } from "../../functions/adapters/setAside.ts";
 import { GENESIS } from "../../functions/app/base/history.ts";
-import type { Case, Copy, Page, Place, Recorded } from "../../functions/app/base/ports.ts";
+import {
+  subjectOfChange,
+  type Case,
+  type Change,
+  type Copy,
+  type Page,
+  type Place,
+  type Recorded,
+} from "../../functions/app/base/ports.ts";
 import {
   copyHistory,
   parseHistory,
@@ -131,12 +139,28 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
     if (missing.size > 0) many([...missing], application);
   }
 
+  /** What a commit made, as whoever reads it next would make it again of the histories. */
+  function keep(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const subject = subjectOfChange(change);
+      const from = change.before?.version ?? 0;
+      kept.add(subject, from, change.events);
+      const history = kept.of(subject, from + change.events.length);
+      if (change.of === "application") given.keep(change.state);
+      const own = change.of === "review" ? given.of(subject) : undefined;
+      // What an application gives to a review that it asked for stays as it was, whatever else is asked for later.
+      if (history && (own || change.of !== "review")) MADE.set(history, { given: own, state: change.state });
+    }
+  }
+
   const found = <S>(subject: string, read: (row: Stored) => Recorded<S>): Recorded<S> | undefined => {
     const row = stored(subject);
     return row && read(row);
   };
 
   return {
+    keep,
+
     application: (applicationId: string) => found(applicationId, application),
     review: (reviewId: string) => found(reviewId, review),
     complaint: (complaintId: string) => found(complaintId, complaint),

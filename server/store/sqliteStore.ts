@@ -69,7 +69,7 @@ export function sqliteStore({
     histories: async (applicationId) => records.histories(applicationId),
     copies: async (applicationId) => records.copies(applicationId),
 
-    commit: commitsTo(database, writes, kept, projects.enter, contacts, observe.write, onCommit),
+    commit: commitsTo(database, writes, records.keep, projects.enter, contacts, observe.write, onCommit),
     async sealedContact(applicationId) {
       observe.read(applicationId);
       return contacts.sealedContact(applicationId);

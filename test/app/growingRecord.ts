@@ -43,7 +43,7 @@ export const LARGEST: Official = {
   rank: "government-head",
 };
 
-const chained = <E>(events: readonly E[], by: Actor) => chain(GENESIS, 0, events, T0, by);
+const chained = <E extends object>(events: readonly E[], by: Actor) => chain(GENESIS, 0, events, T0, by);
 
 /** The size of a record in one item, and of its last events on the base of all that came before them. */
 function sizesOf(change: Change): number[] {

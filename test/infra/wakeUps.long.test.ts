@@ -72,7 +72,7 @@ function record<E>(
   return { eventName, dynamodb: { SequenceNumber: "1", NewImage, ...(before.length > 0 && { OldImage }) } };
 }
 const first = { before: null, attempt: false } as const;
-const chained = <E>(all: readonly E[]) => chain(GENESIS, 0, all, now, SOMEBODY);
+const chained = <E extends object>(all: readonly E[]) => chain(GENESIS, 0, all, now, SOMEBODY);
 const ofApplication = (...events: [readonly ApplicationEvent[], readonly ApplicationEvent[]]) =>
   record(events, (all) => ({
     of: "application",

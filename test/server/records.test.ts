@@ -6,13 +6,13 @@ import type { CaseStore, Change } from "../../functions/app/base/ports.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import type { Application } from "../../functions/domain/application/application.ts";
 import { evolve } from "../../functions/domain/application/replay.ts";
-import { Busy, changeReview } from "../../functions/app/base/commit.ts";
+import { Busy, changeReview, extendCase } from "../../functions/app/base/commit.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { keptHistories } from "../../server/store/kept.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
-import { sqliteStore } from "../../server/store/sqliteStore.ts";
+import { sqliteStore, type Observer } from "../../server/store/sqliteStore.ts";
 import { aCase, ACT, aReview, rules, T0 } from "../support/cases.ts";
-import { changedEvent } from "../support/changes.ts";
+import { changedEvent, changes, everythingAnew } from "../support/changes.ts";
 import { CURSOR_KEY, openStore, type OpenRecord } from "../support/record.ts";
 
 let record: OpenRecord;
@@ -33,9 +33,10 @@ const count = (table: string) =>
   (record.database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
 
 /** The store of a process that starts on what is there, and has read nothing yet. */
-const started = (database = record.database): CaseStore =>
+const started = (database = record.database, observe?: Observer): CaseStore =>
   sqliteStore({
     database,
+    ...(observe && { observe }),
     writes: groupedWrites(record.database),
     cursorKey: CURSOR_KEY,
     onCommit: () => undefined,
@@ -110,10 +111,16 @@ describe("what an application gives to its reviews", () => {
     const id = newId();
     const [first, second] = reviewIdsOf(await committed(id));
     read.length = 0;
+    // Whoever has written it knows what it gives.
     await store.loadReview(first!);
+    expect(read).toEqual([id]);
+    const observe = { read: (of: string | undefined) => void read.push(of), write: () => undefined };
+    const fresh = started(record.database, observe);
+    read.length = 0;
+    await fresh.loadReview(first!);
     expect(read).toEqual([id, id]);
     read.length = 0;
-    const review = await store.loadReview(second!);
+    const review = await fresh.loadReview(second!);
     expect(read).toEqual([id]);
     expect(review!.state.facts.applicationId).toBe(id);
     expect(review!.state.facts.participants).toContain("water");
@@ -176,6 +183,18 @@ describe("histories that are kept", () => {
     }
     await store.countAttempt(first);
     await store.beginGeneration(id, 2, [second]);
+    expect(await told(store, id)).toEqual(await told(started(), id));
+    // A change of the project gives the reviews that start again other facts, and one of them is decided about then.
+    const changed = await extendCase(store, id, ACT, ({ application, reviews }) => {
+      const found = { application: application.state, reviews: reviews.map(({ state }) => state) };
+      return changes(found, rules.region, everythingAnew(found.application, "wider"), T0, rules.clock);
+    });
+    expect(changed?.refusal).toBeUndefined();
+    expect(await told(store, id)).toEqual(await told(started(), id));
+    await consent(
+      store,
+      changed!.found.reviews.find(({ state }) => state.status !== "closed")!.state.facts.reviewId,
+    );
     expect(await told(store, id)).toEqual(await told(started(), id));
   });
 

@@ -2,7 +2,7 @@
  * Query codes and application numbers. Both are derived from the secrets of the region, so that nothing that could be
  * stolen is stored, and a repeated submission gets the same answer (docs/adr/0006).
  */
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual, type KeyObject } from "node:crypto";
 import { FIRST_ISSUE, ISSUES } from "../../domain/application/queryCode.ts";
 import { canonical } from "../../domain/base/canonical.ts";
 import { applicationIdOf, crockford, LENGTHS, numberOfUploadKey } from "../../domain/base/ids.ts";
@@ -43,11 +43,11 @@ export interface QueryCodes {
 /** @param secrets at least 32 bytes each, one a line, the newest first; read anew whenever a code is made or looked at */
 export function queryCodes(secrets: () => Promise<string>): QueryCodes {
   const keys = keyring(secrets);
-  const codeBy = (key: Uint8Array, applicationId: string, issue: number): string =>
+  const codeBy = (key: KeyObject, applicationId: string, issue: number): string =>
     crockford(digest(key, JSON.stringify([applicationId, issue])), LENGTHS.queryCode);
-  const noticeCodeBy = (key: Uint8Array, number: string, noticeDigest: string): string =>
+  const noticeCodeBy = (key: KeyObject, number: string, noticeDigest: string): string =>
     crockford(digest(key, JSON.stringify([number, noticeDigest])), LENGTHS.noticeCode);
-  const uploadKeyBy = (key: Uint8Array, number: string): string =>
+  const uploadKeyBy = (key: KeyObject, number: string): string =>
     `${number}${crockford(digest(key, number), LENGTHS.queryCode)}`;
   return {
     uploadKey: async () =>
@@ -94,7 +94,7 @@ export function queryCodes(secrets: () => Promise<string>): QueryCodes {
   };
 }
 
-const digest = (key: Uint8Array, text: string): Buffer => createHmac("sha256", key).update(text).digest();
+const digest = (key: KeyObject, text: string): Buffer => createHmac("sha256", key).update(text).digest();
 
 /** Every one is compared, whichever it is. */
 const isOneOf = (expected: readonly string[], given: string): boolean =>

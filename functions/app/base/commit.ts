@@ -236,7 +236,7 @@ export async function changeComplaint(
   throw new Busy(`complaint ${complaintId}: ${TRIES} lost races`);
 }
 
-function beginWith<S, E>(state: S, events: readonly E[], { at, by }: Act) {
+function beginWith<S, E extends object>(state: S, events: readonly E[], { at, by }: Act) {
   const chained = chain(GENESIS, 0, events, at, by);
   return {
     commit: { before: null, state, events: chained, attempt: false },
@@ -251,7 +251,7 @@ function beginWith<S, E>(state: S, events: readonly E[], { at, by }: Act) {
   };
 }
 
-function append<S, E>(
+function append<S, E extends object>(
   before: Recorded<S>,
   events: readonly E[],
   { at, by }: Act,

@@ -2,7 +2,7 @@
  * What is personal of a case, sealed by a key of its own: whoever has forgotten the key has forgotten the data, wherever
  * else the rest of it lies (docs/adr/0033).
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from "node:crypto";
 import type { Contact } from "../../domain/application/contact.ts";
 import type { CaseRecords } from "./ports.ts";
 
@@ -41,14 +41,14 @@ export function contactsBy(keys: CaseKeys): Contacts {
       const { key, wrapped } = await keys.make(applicationId);
       const plain = written(randomBytes(SALT), contact);
       const nonce = randomBytes(NONCE);
-      const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(applicationId));
+      const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce).setAAD(boundTo(applicationId));
       const body = Buffer.concat([cipher.update(plain), cipher.final()]);
       const sealed = Buffer.concat([nonce, cipher.getAuthTag(), body]);
       return { sealed: { key: wrapped, sealed }, commitment: commitmentOf(plain) };
     },
     async open(applicationId, { key: wrapped, sealed }) {
       const key = await keys.unwrap(applicationId, wrapped);
-      const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE))
+      const decipher = createDecipheriv(CIPHER, createSecretKey(key), sealed.subarray(0, NONCE))
         .setAAD(boundTo(applicationId))
         .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
       const plain = Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);

@@ -2,13 +2,14 @@
 import { hash as digest } from "node:crypto";
 import type { Actor } from "../../domain/base/actor.ts";
 import type { Chained, Withheld } from "../../domain/base/history.ts";
+import { spelled } from "../../domain/base/spelled.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
 /** The `previous` of a first event. */
 export const GENESIS = "0".repeat(64);
 
 /** Appends events to a chain that ends in `head` and is `length` long. */
-export function chain<E>(
+export function chain<E extends object>(
   head: string,
   length: number,
   events: readonly E[],
@@ -18,7 +19,11 @@ export function chain<E>(
   let previous = head;
   return events.map((event, i) => {
     const link = { seq: length + i + 1, at, by, event, previous };
-    const hash = hashOf(link);
+    // What is hashed is stored next.
+    const hash = digest(
+      "sha256",
+      `[${link.seq},${JSON.stringify(at)},${spelled(by)},${spelled(event)},"${previous}"]`,
+    );
     previous = hash;
     return { ...link, hash };
   });

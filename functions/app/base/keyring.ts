@@ -2,7 +2,7 @@
  * The secret of a region and the keys that derive from it, one for each purpose (RFC 5869): what one of them gives away
  * says nothing of another. There may be several secrets, the newest first (docs/adr/0006).
  */
-import { hkdfSync } from "node:crypto";
+import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 
 /** What a key is for; another purpose is another key. */
 export const PURPOSES = [
@@ -31,17 +31,18 @@ export const keyFor = (secret: string, purpose: Purpose): Uint8Array =>
   new Uint8Array(hkdfSync("sha256", secret, "", `parallel-approvals ${purpose}`, BYTES));
 
 /** The keys for one purpose, the newest first: it makes what is new, and each of them knows again what it once made. */
-export type Keyring = (purpose: Purpose) => Promise<readonly [Uint8Array, ...Uint8Array[]]>;
+export type Keyring = (purpose: Purpose) => Promise<readonly [KeyObject, ...KeyObject[]]>;
 
 /** @param read the text of the secrets, read anew by whoever keeps it; each of at least 32 bytes */
 export function keyring(read: () => Promise<string>): Keyring {
-  let known: { text: string; keys: Map<Purpose, [Uint8Array, ...Uint8Array[]]> } | undefined;
+  let known: { text: string; keys: Map<Purpose, [KeyObject, ...KeyObject[]]> } | undefined;
   return async (purpose) => {
     const text = await read();
     if (known?.text !== text) known = { text, keys: new Map() };
     const before = known.keys.get(purpose);
     if (before) return before;
-    const [newest, ...older] = secretsIn(text).map((secret) => keyFor(secret, purpose));
+    // As a key object from the start: Node makes one of whatever else it is given, each time anew.
+    const [newest, ...older] = secretsIn(text).map((secret) => createSecretKey(keyFor(secret, purpose)));
     if (!newest) throw new Error("there is no secret to derive a key from");
     known.keys.set(purpose, [newest, ...older]);
     return [newest, ...older];

@@ -9,15 +9,18 @@ export type Latest<V> = {
 export function latest<V>(most: number): Latest<V> {
   /** Keys are in the order in which they came; what is used comes anew. */
   const kept = new Map<string, V>();
+  let newest: string | undefined;
   return {
     get(key) {
       const found = kept.get(key);
-      if (found !== undefined && kept.delete(key)) kept.set(key, found);
+      if (found !== undefined && key !== newest && kept.delete(key)) kept.set(key, found);
+      if (found !== undefined) newest = key;
       return found;
     },
     set(key, value) {
       kept.delete(key);
       kept.set(key, value);
+      newest = key;
       const [oldest] = kept.keys();
       if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     },
