@@ -16,7 +16,7 @@ import {
   type Wait,
 } from "../app/base/ports.ts";
 import {
-  ownState,
+  baseState,
   parseHistory,
   parseHold,
   parseNotice,
@@ -25,6 +25,7 @@ import {
   readComplaint,
   readReview,
   toStored,
+  type StoredState,
   Unreadable,
   type Before,
 } from "../contracts/stored.ts";
@@ -195,7 +196,7 @@ export const newItem = (change: Change): Item => ({
 
 /** What its earlier events made of a record, kept where its history goes on without them. */
 export function baseOf({ of, before }: Change & { before: Recorded<unknown> }): Item {
-  const state = of === "review" ? ownState(before.state) : before.state;
+  const state = baseState({ of, state: before.state } as StoredState);
   return { base: { S: JSON.stringify(state) }, baseHead: { S: before.head } };
 }
 

@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Application } from "../domain/application/application.ts";
 import type { ApplicationEvent } from "../domain/application/applicationEvent.ts";
 import * as applications from "../domain/application/replay.ts";
+import { applicationKept, keptApplication } from "./keptApplication.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
@@ -21,6 +22,12 @@ import type { Outage } from "../domain/review/outage.ts";
 import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
 import { isEventType, rowOf } from "./events/events.ts";
 import { actor } from "./events/shapes/actor.ts";
+
+/** A record, by what it is one of. */
+export type StoredState =
+  | { of: "application"; state: Application }
+  | { of: "review"; state: Review }
+  | { of: "complaint"; state: Complaint };
 
 /** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
 export class Unreadable extends Error {
@@ -119,7 +126,7 @@ export const readApplication = (history: readonly Chained<CaseEvent>[], { state 
   readable(() => {
     const events = eventsOf<ApplicationEvent>(history);
     if (state === null) return applications.begin(events);
-    return events.reduce(applications.evolve, JSON.parse(state) as Application);
+    return events.reduce(applications.evolve, applicationKept(JSON.parse(state)));
   });
 
 /** @param given what its application gives it @throws Unreadable when the history is no review's */
@@ -139,6 +146,18 @@ export const readReview = (
 
 /** A review as it is kept where its history goes on in the next item: without what its application gives it. */
 export const ownState = (review: Review): unknown => ({ ...review, facts: ownFacts(review.facts) });
+
+/** What is kept of a record where its history goes on in the next item. */
+export function baseState({ of, state }: StoredState): unknown {
+  switch (of) {
+    case "review":
+      return ownState(state);
+    case "application":
+      return keptApplication(state);
+    case "complaint":
+      return state;
+  }
+}
 
 /** @throws Unreadable when the history is no complaint's */
 export const readComplaint = (history: readonly Chained<CaseEvent>[], { state }: Before): Complaint =>

@@ -4,9 +4,11 @@ import { h, type Content, type Html } from "./html.ts";
 import { facts, numbered, paragraph, section, table } from "./parts.ts";
 import type { Voice } from "./voice.ts";
 
-export function projectChange(body: Extract<NoticeBody, { kind: "project-change" }>, voice: Voice): Html {
+type Body = Extract<NoticeBody, { kind: "project-change" }>;
+
+export function projectChange(body: Body, voice: Voice): Html {
   const says = voice.says.projectChange;
-  const { description, facts: stated, materials, reviews } = body;
+  const { description, facts: stated, materials, reviews, jointReview } = body;
   return h`${paragraph(says.opening)}${section(
     says.title,
     facts(says.title, [
@@ -24,7 +26,17 @@ export function projectChange(body: Extract<NoticeBody, { kind: "project-change"
           [voice.words.frame.matter, says.department, says.effect, says.why, says.due],
           reviews.map((review) => rowOf(review, voice)),
         ),
-  )}${section(says.rules, numbered(says.rulesText))}`;
+  )}${jointReview === undefined ? null : jointSection(jointReview, voice)}${section(
+    says.rules,
+    numbered(says.rulesText),
+  )}`;
+}
+
+/** Whether its sitting is held: whoever was to come has to know. */
+function jointSection({ effect, sitting }: NonNullable<Body["jointReview"]>, voice: Voice): Html {
+  const says = voice.says.projectChange.joint;
+  const when = sitting && says.sitting(voice.date(sitting.heldOn), sitting.time, sitting.place);
+  return section(says.title, paragraph(effect === "stands" ? says.stands(when) : says.setAside(when)));
 }
 
 function rowOf(review: ChangedReview, voice: Voice): Content[] {

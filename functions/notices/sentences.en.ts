@@ -339,6 +339,16 @@ export const en: Sentences = {
     startsAfter: (names) => `served when ${names} have consented`,
     dueOn: (limit, date, silence) => `${limit}, until ${date}; silence: ${silence}`,
     provisional: (date) => `${date} (provisional)`,
+    joint: {
+      title: "The joint review",
+      sitting: (date, time, place) => `the sitting on ${date} at ${time}, ${place}`,
+      stands: (sitting) =>
+        sitting === null
+          ? "The change leaves alone what the joint review is about: it goes on, with its terms as they are."
+          : `The change leaves alone what the joint review is about: it goes on, with its terms as they are, and ${sitting} is held.`,
+      setAside: (sitting) =>
+        `The joint review is set aside by the change${sitting === null ? "" : `, and ${sitting} is not held`}; opinions that it leaves alone stand. Once all have answered to the project as it is now, another one is opened where somebody still objects or conditions clash.`,
+    },
     rules: "By which rules",
     rulesText: [
       "A matter starts again from zero, with a new service as of the receipt of the change, where a fact that decides whether it applies is otherwise, or where material that it asks for came anew. An opinion received before is about the project as it was, and is kept.",

@@ -331,6 +331,16 @@ export const zh = {
     startsAfter: (names: string) => `${names}同意后送达`,
     dueOn: (limit: string, date: string, silence: string) => `${limit}，至${date}；逾期：${silence}`,
     provisional: (date: string) => `${date}（暂定）`,
+    joint: {
+      title: "联合会审",
+      sitting: (date: string, time: string, place: string) => `${date}${time}在${place}召开的会议`,
+      stands: (sitting: string | null) =>
+        sitting === null
+          ? "变更不影响联合会审所议的意见，联合会审继续进行，期限不变。"
+          : `变更不影响联合会审所议的意见，联合会审继续进行：${sitting}照常举行，期限不变。`,
+      setAside: (sitting: string | null) =>
+        `因项目变更，正在进行的联合会审终止${sitting === null ? "" : `，原定${sitting}取消`}；已经出具且未受影响的意见继续有效。各部门对变更后的项目答复完毕，仍有异议或者条件相互冲突的，另行启动联合会审。`,
+    },
     rules: "说明",
     rulesText: [
       "决定事项是否适用的情况有变化的，事项所需材料已更换的，该事项自收到变更之时起重新送达、从零计时；变更前收到的意见针对的是原项目，存档备查。",

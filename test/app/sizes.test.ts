@@ -277,22 +277,26 @@ function inReview() {
       Object.fromEntries(Object.keys(submission.project.attributes).map((code) => [code, "d".repeat(40)])),
     materials: () => [],
   });
-  const change = {
+  const changeTo = (n: number) => ({
     ...largest,
-    materials: largestFiles.map((file, i) => ({ ...file, sha256: `f${i}`.padEnd(64, "f") })),
-  };
-  // Everybody has answered to the project as it was, and everybody is asked again.
-  const reviews = closedBy(opinions[0], "");
-  for (let i = 0; i < intake.MOST_CHANGES; i++)
-    application.add((state) => changes({ application: state, reviews }, free, change, now, rules.clock));
+    materials: largestFiles.map((file, i) => ({ ...file, sha256: `f${n}${i}`.padEnd(64, "f") })),
+  });
+  // Everybody has answered to the project as it was, and everybody is asked again, each time.
+  const answered: ClosedReview[] = [];
+  for (let i = 0; i < intake.MOST_CHANGES; i++) {
+    answered.push(...closedBy(opinions[0], i === 0 ? "" : `~${i + 1}`));
+    application.add((state) =>
+      changes({ application: state, reviews: answered }, free, changeTo(i), now, rules.clock),
+    );
+  }
   return { application, now };
 }
 
 const concluded = (state: Application, closed: readonly ClosedReview[]): ApplicationDecision =>
   conclude(state, closed, rules.clock);
 
-/** All reviews of the application, closed by one answer. @param round the second ones, unless it is said otherwise */
-function closedBy(opinion: Opinion, round = "~2"): ClosedReview[] {
+/** All reviews of the application, closed by one answer. @param round the last ones, unless it is said otherwise */
+function closedBy(opinion: Opinion, round = `~${intake.MOST_CHANGES + 1}`): ClosedReview[] {
   return acceptance.reviews.map((_, place) => {
     const { caseFacts, opened } = openedAs(place);
     const before = reviews.begin(caseFacts, opened);

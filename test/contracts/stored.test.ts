@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { SOMEBODY } from "../support/people.ts";
 import { chain, GENESIS } from "../../functions/app/base/history.ts";
 import {
+  baseState,
   ownState,
   parseHistory,
   parseNotice,
@@ -12,8 +13,8 @@ import {
   toStored,
   Unreadable,
 } from "../../functions/contracts/stored.ts";
-import { caseFactsOf, framesOf } from "../../functions/domain/application/application.ts";
-import { begin } from "../../functions/domain/application/replay.ts";
+import { acceptanceOf, caseFactsOf, framesOf } from "../../functions/domain/application/application.ts";
+import { begin, evolve } from "../../functions/domain/application/replay.ts";
 import type { ReviewChange } from "../../functions/domain/application/applicationEvent.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import type { Submission } from "../../functions/domain/application/submission.ts";
@@ -21,6 +22,7 @@ import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
 import { rules, T0 } from "../support/cases.ts";
+import { changedEvent } from "../support/changes.ts";
 import { example } from "../support/fixtures.ts";
 
 const ID = "440307-0000000000000001";
@@ -97,6 +99,50 @@ describe("a stored record", () => {
     const [received, ...others] = chained(decided.events);
     const state = JSON.stringify(begin(decided.events.slice(0, 1)));
     expect(readApplication(others as never, { head: received!.hash, state })).toEqual(application);
+  });
+
+  it("goes on from a case whose frames share what they have in common, or that was kept whole", () => {
+    const rest = parseHistory([], GENESIS);
+    const withActs = evolve(application, {
+      type: "flag-added",
+      flag: "secret",
+      reason: "r",
+      actor: { as: "applicant", department: null },
+      at: T0,
+    });
+    const [first] = acceptanceOf(withActs)!.reviews;
+    const handed = evolve(withActs, {
+      type: "matter-handed-on",
+      from: first!.reviewId,
+      to: `${first!.reviewId}~2`,
+      department: "land",
+      reasons: "r",
+      at: T0,
+    });
+    const changed = evolve(handed, changedEvent(1, "wider", T0));
+    const again = evolve(changed, changedEvent(2, "wider still", T0));
+    for (const one of [application, handed, changed, again]) {
+      const kept = JSON.stringify(baseState({ of: "application", state: one }));
+      expect(readApplication(rest as never, { head: GENESIS, state: kept })).toEqual(one);
+      const whole = JSON.stringify(one);
+      expect(readApplication(rest as never, { head: GENESIS, state: whole })).toEqual(one);
+      expect(kept.length).toBeLessThanOrEqual(whole.length);
+    }
+    const many = Array.from({ length: 40 }, (_, i) => i).reduce((one, i) => {
+      const { reviewId } = acceptanceOf(one)!.reviews[i % 3]!;
+      const to = `${reviewId}+${i}`;
+      return evolve(one, {
+        type: "matter-handed-on",
+        from: reviewId,
+        to,
+        department: "land",
+        reasons: "r",
+        at: T0,
+      });
+    }, handed);
+    expect(JSON.stringify(baseState({ of: "application", state: many })).length).toBeLessThan(
+      JSON.stringify(many).length / 3,
+    );
   });
 
   it("is refused when its history is none of its kind, or empty", () => {

@@ -158,10 +158,10 @@ const APPLICATION: Told<ApplicationRefusal> = {
   "not-in-review": [
     { status: "received" },
     409,
-    /is received: .* from acceptance until every department has answered/,
+    /is received: .* from acceptance until the decision/,
     { state: "received" },
   ],
-  "project-changed-too-often": [{ most: 1 }, 409, /changed 1 times\. Withdraw/],
+  "project-changed-too-often": [{ most: 3 }, 409, /changed 3 times\. Withdraw/],
   "project-open-already": [
     { applications: ["440307-0000000000000001"] },
     409,
@@ -205,6 +205,7 @@ const APPLICATION: Told<ApplicationRefusal> = {
   "too-many-case-acts": [{ most: 40 }, 409, /40 on record/],
   "no-joint-review": [{ status: "in-review" }, 409, /opens by itself/, { state: "in-review" }],
   "already-convened": [{ heldOn: "2026-04-07" }, 409, /convened for 2026-04-07/, { heldOn: "2026-04-07" }],
+  "reviews-open": [{ reviews: ["a1.water"] }, 409, /open again: a1\.water\. Conclude/],
   "not-convened": [{}, 409, /Convene the sitting first/],
   "sitting-not-held": [
     { heldOn: "2026-04-07" },

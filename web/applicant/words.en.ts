@@ -216,7 +216,7 @@ export const en: Says = {
   change: {
     title: "Change of the project",
     intro:
-      "Where the project changes in substance, state here what is otherwise now and hand in the files that have changed. It is routed anew: departments that it reaches now are asked, those that it does not reach any more are not, those it touches start again, and the others' opinions stand. It may change once.",
+      "Where the project changes in substance, state here what is otherwise now and hand in the files that have changed. It is routed anew: departments that it reaches now are asked, those that it does not reach any more are not, those it touches start again, and the others' opinions stand. It may change three times; a joint review under way is set aside where what it is about is concerned.",
     open: "State a change",
     description: "What has changed",
     facts: "Facts (change only what is otherwise)",

@@ -132,7 +132,9 @@ export async function catchUpApplication(
     ({ application, reviews }, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
       const { events, reviews: accepted } = applicationEvents(application.state, moment, known, region);
-      const reminded = reviews.flatMap(({ state }): ReviewChange[] => {
+      // A sitting that a change of the project has set aside is nobody's to come to.
+      const invited = application.state.status === "joint-review" ? reviews : [];
+      const reminded = invited.flatMap(({ state }): ReviewChange[] => {
         const reminders = remindInvited(state, moment.now, rules);
         return reminders.length > 0 ? [{ reviewId: state.facts.reviewId, events: reminders }] : [];
       });

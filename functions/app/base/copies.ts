@@ -9,7 +9,7 @@ import { caseFactsOf, frameOf, framesOf, type Application } from "../../domain/a
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import {
   knownHistory,
-  ownState,
+  baseState,
   readApplication,
   readComplaint,
   readReview,
@@ -62,8 +62,7 @@ function discrepanciesOf(copy: Copy, application: Application | null): Discrepan
 function isBase({ state, head }: NonNullable<Copy["base"]>, events: Copy["events"], read: Reading): boolean {
   const last = events.findIndex(({ hash }) => hash === head);
   if (last < 0) return false;
-  const { of, state: made } = read(last + 1);
-  return canonical(of === "review" ? ownState(made) : made) === canonicalOf(state);
+  return canonical(baseState(read(last + 1))) === canonicalOf(state);
 }
 
 function canonicalOf(json: string): string | null {

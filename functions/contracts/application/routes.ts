@@ -408,6 +408,7 @@ export const concludeJointReview = contract({
     ...LEAD_COMMAND,
     "no-joint-review",
     "not-convened",
+    "reviews-open",
     "sitting-not-held",
     "presider-missing",
     "presider-not-present",
@@ -453,6 +454,7 @@ export const decideApplication = contract({
   problems: [
     ...LEAD_COMMAND,
     "not-deciding",
+    "reviews-open",
     "decision-not-open",
     "article-missing",
     "reasons-to-objector-missing",

@@ -67,6 +67,7 @@ export const PROBLEMS = {
   "already-convened": 409,
   "not-convened": 409,
   "sitting-not-held": 409,
+  "reviews-open": 409,
   "lead-presides": 409,
   "presider-missing": 409,
   "presider-not-present": 422,

@@ -209,13 +209,15 @@ export const APPLICATION_EVENTS = {
       flags: z.array(flagRaised),
       reviews: z.array(asked),
       effects: z.array(changeEffect),
+      jointReview: z.enum(["stands", "set-aside"]).optional(),
     }),
-    announced: ({ change, at, attributes, materials, effects }) => ({
+    announced: ({ change, at, attributes, materials, effects, jointReview }) => ({
       change,
       at,
       attributes: Object.keys(attributes),
       materials: materials.map(({ code }) => code),
       reviews: effects.map(({ effect, reviewId }) => ({ effect, reviewId })),
+      ...(jointReview && { jointReview }),
     }),
     follows: ({ effects }) => (effects.some(isNewReview) ? [{ does: "join" }] : []),
     notices: projectChanged,

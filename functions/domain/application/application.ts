@@ -61,7 +61,15 @@ export type Acceptance = {
 };
 
 /** What reviews are asked with: at acceptance, and anew where the project changes. */
-export type Frame = { facts: ApplicationFacts; acceptance: Acceptance; restated: Restated };
+export type Frame = {
+  facts: ApplicationFacts;
+  acceptance: Acceptance;
+  restated: Restated;
+  /** By what the request is known that has ended this frame by a change of the project; absent where something else has. */
+  changedBy?: string | undefined;
+  /** The joint review that the change has set aside, or found over; absent where there was none. */
+  joint?: JointReview | undefined;
+};
 
 /** What is wrong with material that was handed in, as the window's clerk put it. */
 export type Defect = { material: string; defect: string };
@@ -133,7 +141,7 @@ type Common = {
   /** How often the project was changed in substance, and when last. */
   changes: number;
   changedAt: Instant | null;
-  /** By what the request that changed it is known: the same again is a repeat. */
+  /** By what the request that changed it last is known. */
   changedBy: string | null;
   /** Which facts have been stated otherwise since acceptance, and when. */
   restated: Restated;
@@ -197,6 +205,17 @@ export const acceptanceOf = (application: Application): Acceptance | null =>
 export const jointOf = (application: Application): JointReview | null =>
   "joint" in application ? application.joint : null;
 
+/** Whether the same request has changed the project before: it is a repeat. */
+export const isChangedBy = ({ changedBy, earlier }: Application, digest: string): boolean =>
+  changedBy === digest || earlier.some((frame) => frame.changedBy === digest);
+
+/**
+ * The joint reviews that changes of the project have set aside, the first first. What was done about one is answered again as
+ * it was; nothing is done about one any more.
+ */
+export const jointsSetAside = ({ earlier }: Application): readonly JointReview[] =>
+  earlier.flatMap(({ joint }) => joint ?? []);
+
 /** Who presides by the supervisor's word, where the lead itself objected. */
 export const presiderOf = ({ presiders }: JointReview): Presider | null => presiders.at(-1) ?? null;
 
@@ -214,6 +233,14 @@ export function leadsTerm(application: Application): { dueAt: Instant; dueDate: 
   const { sitting, callBy, callOn, dueAt, dueDate } = application.joint;
   return sitting === null && !isOpen(callBy) ? { dueAt: callBy, dueDate: callOn } : { dueAt, dueDate };
 }
+
+/** Accepted, and not over. */
+export type InRound = Extract<Application, { status: "in-review" | "joint-review" | "deciding" }>;
+
+export const isInRound = (application: Application): application is InRound =>
+  application.status === "in-review" ||
+  application.status === "joint-review" ||
+  application.status === "deciding";
 
 /** Whether nothing will happen to it any more: decided, or ended on the way. */
 export const isOver = (application: Application): boolean =>

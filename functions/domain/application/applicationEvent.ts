@@ -108,6 +108,8 @@ export type ApplicationRefusal =
   | { code: "already-convened"; heldOn: LocalDate }
   | { code: "not-convened" }
   | { code: "sitting-not-held"; heldOn: LocalDate }
+  /** One of them is open again: a silence that a clock running ahead had recorded was taken back. */
+  | { code: "reviews-open"; reviews: readonly string[] }
   | { code: "lead-presides"; lead: string }
   | { code: "presider-missing" }
   | { code: "presider-not-present"; department: string }

@@ -1,13 +1,14 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
 import { evolve } from "./replay.ts";
 import {
+  acceptanceOf,
   leadsTerm,
   type Acceptance,
   type Application,
   type JointReview,
   type LeadDecision,
 } from "./application.ts";
-import type { ApplicationDecision, ApplicationEvent } from "./applicationEvent.ts";
+import type { ApplicationDecision, ApplicationEvent, ApplicationRefusal } from "./applicationEvent.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { LADDER, stepAt } from "../review/ladder.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
@@ -37,7 +38,7 @@ export function conclude(
   const inOrder = inOrderOf(application, reviews);
   if (inOrder === null) return { events: [] };
   const rolledUp = rollUp(inOrder);
-  const asOf = settledAt(inOrder);
+  const asOf = settledAt(inOrder, application);
 
   if (isContested(rolledUp)) {
     const { objections } = rolledUp.contested;
@@ -83,16 +84,17 @@ const isAsked = ({ result }: RollUp, reviews: readonly ClosedReview[], { policie
 
 /**
  * As of the last opinion, or of the due instant that stood in for it, or of the last objection that was withdrawn, or of the
- * last silence that was revoked: whoever rolls up later gets the same date, and no term has run before there was a reason.
+ * last silence that was revoked, and never before the project was changed as it is: whoever rolls up later gets the same date,
+ * and no term has run before there was a reason.
  */
-const settledAt = (reviews: readonly ClosedReview[]): Instant =>
+const settledAt = (reviews: readonly ClosedReview[], { changedAt }: Application): Instant =>
   reviews
     .flatMap((review) => [
       review.closedAt,
       ...(review.position?.kind === "withdraws" ? [review.position.at] : []),
       ...(review.silence !== null && review.revocation !== null ? [review.revocation.at] : []),
     ])
-    .reduce((latest, at) => (at > latest ? at : latest), "");
+    .reduce((latest, at) => (at > latest ? at : latest), changedAt ?? "");
 
 export type LeadAnswer = Omit<LeadDecision, "at">;
 
@@ -107,7 +109,8 @@ export function decide(
     return { events: [] };
   if (application.status !== "deciding")
     return { events: [], refusal: { code: "not-deciding", status: application.status } };
-  const inOrder = inOrderOf(application, reviews) ?? [];
+  const inOrder = inOrderOf(application, reviews);
+  if (inOrder === null) return { events: [], refusal: reviewsOpen(application, reviews) };
   const allowed = verdictsOpen(inOrder);
   if (!allowed.includes(answer.result))
     return { events: [], refusal: { code: "decision-not-open", allowed } };
@@ -170,6 +173,16 @@ export function inOrderOf(application: Application, reviews: readonly ClosedRevi
     return review && { ...review, facts: { ...review.facts, waitsFor, tolerates } };
   });
   return inOrder.every((review) => review !== undefined) ? inOrder : null;
+}
+
+/** Why nothing is concluded while one of its reviews is open. */
+export function reviewsOpen(
+  application: Application,
+  reviews: readonly ClosedReview[],
+): Extract<ApplicationRefusal, { code: "reviews-open" }> {
+  const closed = new Set(reviews.map(({ facts }) => facts.reviewId));
+  const asked = acceptanceOf(application)?.reviews.map(({ reviewId }) => reviewId) ?? [];
+  return { code: "reviews-open", reviews: asked.filter((reviewId) => !closed.has(reviewId)) };
 }
 
 const sameAnswer = ({ at: _at, ...before }: LeadDecision, answer: LeadAnswer): boolean =>

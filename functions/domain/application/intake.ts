@@ -20,7 +20,7 @@ import { wantedAtIntake } from "./owed.ts";
 export const MOST_REPLACED = 10;
 
 /** How often the project may change in substance; whoever needs more withdraws and submits anew. */
-export const MOST_CHANGES = 1;
+export const MOST_CHANGES = 3;
 
 /** Working days that the window has for its clerk's answer; its silence is acceptance. */
 export const WINDOW_DAYS = 5;

@@ -20,7 +20,7 @@ import { reviewParts } from "../base/ids.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { ownRules } from "../calendar/ownDays.ts";
 import { recordUnder } from "./caseActs.ts";
-import { decided, inOrderOf } from "./conclusion.ts";
+import { decided, inOrderOf, reviewsOpen } from "./conclusion.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import type { Position, Review, ReviewDecision, ReviewRefusal } from "../review/review.ts";
 import { isFinal } from "./matterDecision.ts";
@@ -72,9 +72,11 @@ export function convene(
   const { status } = application;
   const acceptance = acceptanceOf(application);
   const joint = jointOf(application);
+  // One that is open is called by the same words anew, whatever was called before the project changed.
+  if (joint === null && calledBefore(application, invitation)) return { events: [] };
   if (joint === null || acceptance === null) return refused({ code: "no-joint-review", status });
-  const invited = invitation.invited.length > 0 ? invitation.invited : invitees(acceptance);
-  const sitting: Sitting = { ...invitation, invited, invitedAt: now };
+  const sitting = sittingOf(invitation, acceptance, now);
+  const { invited } = sitting;
   // A repeat gets its first answer, after the conclusion, or a withdrawal, too.
   if (joint.sitting !== null && sameSitting(joint.sitting, sitting)) return { events: [] };
   if (status !== "joint-review") return refused({ code: "no-joint-review", status });
@@ -98,6 +100,20 @@ export function convene(
     }),
   };
 }
+
+/** Without a list, everybody who takes part is invited. */
+const sittingOf = (invitation: Invitation, acceptance: Acceptance, invitedAt: Instant): Sitting => ({
+  ...invitation,
+  invited: invitation.invited.length > 0 ? invitation.invited : invitees(acceptance),
+  invitedAt,
+});
+
+/** Whether a joint review that a change of the project has set aside had been called so. */
+const calledBefore = ({ earlier }: Application, invitation: Invitation): boolean =>
+  earlier.some(({ joint, acceptance }) => {
+    const called = joint?.sitting ?? null;
+    return called !== null && sameSitting(called, sittingOf(invitation, acceptance, called.invitedAt));
+  });
 
 /** The region's calendar, and that of each invited department that has days off of its own: nobody comes on those. */
 const calendarsOf = (
@@ -188,7 +204,8 @@ export function concludeJointReview(
   if (strangers.length > 0) return refused({ code: "not-a-participant", departments: strangers });
   // Minutes say who was there; whoever presided was.
   if (!there.includes(presidedBy)) return refused({ code: "presider-not-present", department: presidedBy });
-  const inOrder = inOrderOf(application, reviews) ?? [];
+  const inOrder = inOrderOf(application, reviews);
+  if (inOrder === null) return refused(reviewsOpen(application, reviews));
   const allowed = conclusionsOpen(inOrder);
   if (!allowed.includes(request.result)) return refused({ code: "decision-not-open", allowed });
   const settled = settle(inOrder, request);

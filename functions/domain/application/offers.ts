@@ -150,7 +150,8 @@ function leadsNext(
         : [];
     }
     case "deciding": {
-      const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
+      const closed = inOrderOf(application, reviews.filter(isClosed));
+      if (closed === null) return [];
       const limits = { results: verdictsOpen(closed), ...unsettled(closed) };
       return [{ command: "decideApplication", until: null, limits }];
     }
@@ -169,7 +170,8 @@ export function presiderOffers(
   if (application.status !== "joint-review") return [];
   const { joint, acceptance } = application;
   if (joint.sitting === null || !isHeld(joint, now, rules)) return [];
-  const closed = inOrderOf(application, reviews.filter(isClosed)) ?? [];
+  const closed = inOrderOf(application, reviews.filter(isClosed));
+  if (closed === null) return [];
   const limits = {
     present: seatsOf(joint, joint.sitting, acceptance),
     results: conclusionsOpen(closed),

@@ -4,6 +4,7 @@
  */
 import {
   jointOf,
+  jointsSetAside,
   presiderOf,
   type Acceptance,
   type Application,
@@ -68,7 +69,7 @@ export function mayPreside(
 }
 
 /** Whether a joint review is about what a review's department has said. */
-const isPartyTo = (review: Review, joint: JointReview): boolean =>
+export const isPartyTo = (review: Review, joint: JointReview): boolean =>
   joint.objections.includes(review.facts.reviewId) || setsClashing(review, joint);
 
 /** Whether one of its conditions is about a control figure that conditions clash about. */
@@ -85,8 +86,12 @@ export function namePresider(
   now: Instant,
   region: Region,
 ): ApplicationDecision {
-  // Whom it has named before it has named, whatever came of it, and whoever was named after that one.
-  if (jointOf(application)?.presiders.some((before) => saysTheSame(before, request))) return { events: [] };
+  // Whom it has named before it has named, whatever came of it, and whoever was named after that one. A joint review that is open
+  // has its own: the same words are said of it anew.
+  const current = jointOf(application);
+  const named = current ? [current] : jointsSetAside(application);
+  if (named.some(({ presiders }) => presiders.some((before) => saysTheSame(before, request))))
+    return { events: [] };
   if (application.status !== "joint-review")
     return { events: [], refusal: { code: "no-joint-review", status: application.status } };
   const { joint, acceptance } = application;

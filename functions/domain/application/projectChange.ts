@@ -6,10 +6,13 @@
 import {
   caseFactsOf,
   framesOf,
+  isChangedBy,
+  isInRound,
   isOver,
   participantsOf,
   type Application,
   type AskedReview,
+  type JointReview,
 } from "./application.ts";
 import { mattersOf, ownFactsOf } from "./acceptance.ts";
 import type { ApplicationDecision, ApplicationRefusal, ReviewChange } from "./applicationEvent.ts";
@@ -18,6 +21,7 @@ import { broughtBy, changedProject, restatedBy, type ProjectChange } from "./cha
 import { fatesOf, type Counting, type Fate } from "./fates.ts";
 import { MOST_CHANGES } from "./intake.ts";
 import { linksBetween } from "./links.ts";
+import { isPartyTo } from "./presiding.ts";
 import { evolve } from "./replay.ts";
 import type { Material } from "./material.ts";
 import type { Touch } from "./touches.ts";
@@ -34,7 +38,7 @@ import { interrupt } from "../review/interruption.ts";
 import { satisfies, type Outcome } from "../review/outcome.ts";
 import type { ProjectNote } from "../review/projectChange.ts";
 import { evolve as evolveReview } from "../review/replay.ts";
-import type { ReviewEvent, ReviewFacts } from "../review/review.ts";
+import type { Review, ReviewEvent, ReviewFacts } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
 import { dated, type Instant } from "../base/time.ts";
 
@@ -68,6 +72,8 @@ export type ProjectChanged = {
   /** Every review that counts from now on, in the order of the catalogue. */
   reviews: readonly AskedReview[];
   effects: readonly ChangeEffect[];
+  /** What becomes of the joint review that it is in; absent where it is in none. */
+  jointReview?: "stands" | "set-aside" | undefined;
 };
 
 /**
@@ -84,9 +90,9 @@ export function changeProject(
 ): ApplicationDecision {
   const { application, region } = standing;
   // A repeat gets its first answer, whatever has happened to the application since.
-  if (application.changedBy === digest) return { events: [] };
+  if (isChangedBy(application, digest)) return { events: [] };
   const refused = whyNoChange(application);
-  if (refused !== null || application.status !== "in-review") return { events: [], refusal: refused! };
+  if (refused !== null || !isInRound(application)) return { events: [], refusal: refused! };
 
   const { acceptance } = application;
   const project = changedProject(region, application, change);
@@ -106,6 +112,7 @@ export function changeProject(
   if (lacking.length > 0)
     return { events: [], refusal: { code: "change-lacks-materials", materials: lacking } };
 
+  const effects = fates.flatMap(effectOf);
   const event: ProjectChanged = {
     type: "project-changed",
     change: application.changes + 1,
@@ -116,7 +123,10 @@ export function changeProject(
     materials: files,
     flags,
     reviews: linksBetween(fates, acceptance, region.version),
-    effects: fates.flatMap(effectOf),
+    effects,
+    ...(application.status === "joint-review" && {
+      jointReview: standsAfter(application.joint, effects, standing.reviews) ? "stands" : "set-aside",
+    }),
   };
   const count = event.reviews.length;
   if (count > MOST_REVIEWS)
@@ -128,11 +138,26 @@ export function changeProject(
 export function whyNoChange(application: Application): ApplicationRefusal | null {
   const { status } = application;
   if (isOver(application)) return { code: "application-ended", status };
-  if (status !== "in-review") return { code: "not-in-review", status };
+  if (!isInRound(application)) return { code: "not-in-review", status };
   return application.changes >= MOST_CHANGES
     ? { code: "project-changed-too-often", most: MOST_CHANGES }
     : null;
 }
+
+/**
+ * Whether a joint review goes on over a changed project: nobody is asked again or anew, so that all have answered to the
+ * project as it is, and everything that it is about still counts.
+ */
+const standsAfter = (
+  joint: JointReview,
+  effects: readonly ChangeEffect[],
+  reviews: readonly Review[],
+): boolean =>
+  effects.every(
+    ({ effect, reviewId }) =>
+      effect === "set-aside" &&
+      !reviews.some((review) => review.facts.reviewId === reviewId && isPartyTo(review, joint)),
+  );
 
 /**
  * What is still missing: of what matters ask for that are asked about now, and of what departments have asked for and wait

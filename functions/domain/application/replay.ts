@@ -1,7 +1,14 @@
 /** What its events make of an application; nothing else changes its state. */
 import type { Material } from "./material.ts";
 import type { Instant } from "../base/time.ts";
-import { acceptanceOf, jointOf, type JointReview, type Application } from "./application.ts";
+import {
+  acceptanceOf,
+  isInRound,
+  jointOf,
+  type Application,
+  type InRound,
+  type JointReview,
+} from "./application.ts";
 import { contactAfter, firstContact } from "./contact.ts";
 import { unfitAfter } from "./fileFound.ts";
 import { FIRST_CODE } from "./queryCode.ts";
@@ -167,14 +174,17 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
   }
 }
 
+/** The project is otherwise, and its round goes on: a joint review that stands goes on, too, and whatever else was to come is over. */
 function withChange(application: Application, event: ProjectChanged): Application {
-  if (application.status !== "in-review") return application;
+  if (!isInRound(application)) return application;
   const { facts, acceptance, restated, earlier, acts } = application;
   const { change, at, digest, attributes, materials, flags, reviews } = event;
   const { project } = facts;
   const codes = materials.map(({ code }) => code);
+  const stands = application.status === "joint-review" && event.jointReview === "stands";
+  const joint = stands ? null : jointOf(application);
   return {
-    ...application,
+    ...(stands ? application : backInReview(application)),
     facts: { ...facts, project: { ...project, attributes: { ...project.attributes, ...attributes } } },
     materials: [...application.materials.filter(({ code }) => !codes.includes(code)), ...materials],
     displaced: application.displaced + displacedBy(application, codes),
@@ -184,13 +194,24 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
     changedAt: at,
     changedBy: digest,
     restated: { ...restated, ...restatedAt(Object.keys(attributes), at) },
-    earlier: [...earlier, { facts, acceptance, restated }],
+    earlier: [...earlier, { facts, acceptance, restated, changedBy: digest, ...(joint && { joint }) }],
   };
+}
+
+/** Nothing of a joint review or of a lead that was to decide is left of it. */
+function backInReview(round: InRound): Extract<Application, { status: "in-review" }> {
+  if (round.status === "in-review") return round;
+  if (round.status === "joint-review") {
+    const { joint: _joint, ladder: _ladder, ...rest } = round;
+    return { ...rest, status: "in-review" };
+  }
+  const { joint: _joint, ladder: _ladder, askedAt: _at, decideBy: _by, decideOn: _on, ...rest } = round;
+  return { ...rest, status: "in-review" };
 }
 
 /** Another review takes the place of the first, for whoever waits for it, too; those that were asked before keep what they know. */
 function withHandedOn(application: Application, { from, to, department }: MatterHandedOn): Application {
-  if (application.status !== "in-review") return application;
+  if (!isInRound(application)) return application;
   const { facts, acceptance, restated, earlier, acts } = application;
   const now = (id: string) => (id === from ? to : id);
   const reviews = acceptance.reviews.map((asked) => ({

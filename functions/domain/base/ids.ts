@@ -25,7 +25,9 @@ export const LENGTHS = {
 const MATTER = "[a-z0-9-]{1,64}";
 const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
 /** A later review of a matter, which takes the place of the one before, says so. */
-const REVIEW = `\\.${MATTER}(?:~[23])?`;
+/** From the second on, for a review that takes the place of another one. */
+const LATER = "[2-6]";
+const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
 
 /** A unified social credit code has eighteen characters (GB 32100). */
@@ -38,7 +40,7 @@ export const IDS = {
   review: new RegExp(`^${APPLICATION}${REVIEW}$`),
   complaint: new RegExp(`^${APPLICATION}${COMPLAINT}$`),
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
-  notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~[23])?\\.\\d{1,4}$`),
+  notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~${LATER})?\\.\\d{1,4}$`),
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
   /** An entry of the register of holds: whose, and which. */
   hold: new RegExp(`^${CREDIT_CODE}${HOLD}$`),
@@ -83,8 +85,11 @@ export const crockford = (bytes: Uint8Array, length: number): string =>
 export const applicationIdOf = (region: string, bytes: Uint8Array): string =>
   `${region}-${crockford(bytes, LENGTHS.serial)}`;
 
-/** How often a matter is asked about at most: first, handed on once (移送), and anew where the project changes, which it may once. */
-export const ROUNDS = [1, 2, 3] as const;
+/**
+ * How often a matter is asked about at most: first, anew at each of three changes of the project, and by two further reviews
+ * where it is handed on (移送) and comes back.
+ */
+export const ROUNDS = [1, 2, 3, 4, 5, 6] as const;
 export type Round = (typeof ROUNDS)[number];
 
 /** @param round from 2 on for a review that takes the place of the one before it */
@@ -93,7 +98,7 @@ export const reviewIdOf = (applicationId: string, matterCode: string, round: Rou
 
 /** The review that takes a review's place; `undefined` of the last one, and of what is no review. */
 export function nextReviewIdOf(reviewId: string): string | undefined {
-  const { applicationId, matterCode, round } = reviewParts(reviewId) ?? { round: 3 };
+  const { applicationId, matterCode, round } = reviewParts(reviewId) ?? { round: ROUNDS.at(-1)! };
   const next = ROUNDS.find((one) => one === round + 1);
   return next === undefined ? undefined : reviewIdOf(applicationId!, matterCode!, next);
 }
@@ -120,7 +125,7 @@ export const numberOfUploadKey = (key: string): string => key.slice(0, LENGTHS.u
 
 export type ReviewParts = { applicationId: string; matterCode: string; round: Round };
 
-const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(?:~([23]))?$`);
+const PARTS_OF_REVIEW = new RegExp(`^([^.]+)\\.(${MATTER})(?:~(${LATER}))?$`);
 
 /** What a review's id says, or `undefined` when it has not that form. */
 export function reviewParts(reviewId: string): ReviewParts | undefined {

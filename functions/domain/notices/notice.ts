@@ -2,7 +2,7 @@
  * Notices (告知书 / 通知书): documents owed to somebody because something happened. A notice is data; how it reads in
  * Chinese or English is the business of whoever prints it.
  */
-import type { Conclusion, LeadDecision } from "../application/application.ts";
+import type { Conclusion, LeadDecision, Sitting } from "../application/application.ts";
 import type { Attendance } from "../application/attendance.ts";
 import type { LedgerRow, Limit } from "../calendar/clock.ts";
 import type { LimitName } from "../calendar/limits.ts";
@@ -330,6 +330,10 @@ export type NoticeBody =
       facts: readonly ChangedFact[];
       materials: readonly NamedMaterial[];
       reviews: readonly ChangedReview[];
+      /** What becomes of a joint review that is under way, and of its sitting, if it had been called; absent where there is none. */
+      jointReview?:
+        | { effect: "stands" | "set-aside"; sitting: Pick<Sitting, "heldOn" | "time" | "place"> | null }
+        | undefined;
     }
   /** 效能投诉答复书: what was found and done, who is responsible, and the answer. */
   | {

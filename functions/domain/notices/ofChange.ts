@@ -1,4 +1,12 @@
 /** What a change of the project owes: one document for the applicant and every department that it concerns. */
+import {
+  acceptanceOf,
+  jointOf,
+  jointsSetAside,
+  presiderOf,
+  type JointReview,
+  type Sitting,
+} from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
 import type { ChangeEffect } from "../application/projectChange.ts";
 import type { Touch } from "../application/touches.ts";
@@ -17,9 +25,14 @@ export const isNewReview = ({ effect }: ChangeEffect): boolean =>
   effect === "joined" || effect === "asked-again";
 
 export const projectChanged: Owing<EventOf<"project-changed">> = {
-  owed: ({ at, description, attributes, materials, effects }, view) => {
+  owed: ({ at, description, attributes, materials, effects, jointReview: effect }, view) => {
     const concerned = effects.map((effect) => ({ effect, review: reviewOf(view, effect.reviewId) }));
-    const departments = concerned.map(({ review }) => review.facts.department.id);
+    const joint = effect && jointBefore(effect, view);
+    const departments = [
+      ...concerned.map(({ review }) => review.facts.department.id),
+      // Whoever calls a sitting, was to come to it or to preside over it has to know.
+      ...(joint ? [leadOf(view), ...(joint.sitting?.invited ?? []), presiderOf(joint)?.department] : []),
+    ].filter((id) => id !== undefined);
     return [
       {
         at,
@@ -29,12 +42,22 @@ export const projectChanged: Owing<EventOf<"project-changed">> = {
           facts: Object.entries(attributes).map(([code, value]) => factOf(view.region, code, value)),
           materials: materials.map(({ code }) => materialName(view.region, code)),
           reviews: concerned.map(({ effect, review }) => changedReview(effect, review, view)),
+          ...(effect && { jointReview: { effect, sitting: sittingOf(joint?.sitting ?? null) } }),
         },
         audience: { applicant: true, departments: [...new Set(departments)], supervisors: false },
       },
     ];
   },
 };
+
+/** The joint review that a change meets; the view is that of the case behind the change. */
+const jointBefore = (effect: "stands" | "set-aside", { application }: CaseView): JointReview | undefined =>
+  effect === "stands" ? (jointOf(application) ?? undefined) : jointsSetAside(application).at(-1);
+
+const leadOf = ({ application }: CaseView): string | undefined => acceptanceOf(application)?.lead.id;
+
+const sittingOf = (sitting: Sitting | null) =>
+  sitting && { heldOn: sitting.heldOn, time: sitting.time, place: sitting.place };
 
 /** A review as it was before the change, or as it begins with it. */
 const reviewOf = ({ reviews }: CaseView, reviewId: string): Review =>

@@ -228,9 +228,9 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) => `The application is ${f.state}; this cannot be done any more.`,
   },
   "not-in-review": {
-    title: "The project changes while its departments review it",
+    title: "The project changes after its acceptance",
     detail: (f) =>
-      `The application is ${f.state}: a change of the project is taken from acceptance until every department has answered. Before that, hand in what is missing, or withdraw it and submit the project as it is now; after it, the objections are settled first, or it is withdrawn.`,
+      `The application is ${f.state}: a change of the project is taken from acceptance until the decision. Before that, hand in what is missing, or withdraw it and submit the project as it is now.`,
   },
   "project-changed-too-often": {
     title: "The project changed too often",
@@ -296,6 +296,11 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "No sitting was convened",
     detail: () =>
       "Convene the sitting first (POST …/joint-review): minutes need a sitting that everybody was invited to.",
+  },
+  "reviews-open": {
+    title: "A review is open",
+    detail: (f) =>
+      `The silence that had closed these reviews was taken back, and they are open again: ${f.reviews.join(", ")}. Conclude, or decide, once they have closed.`,
   },
   "lead-presides": {
     title: "The lead presides",

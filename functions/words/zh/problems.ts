@@ -188,13 +188,13 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) => `该申请目前的状态是“${STATUSES[f.state]}”，不能再办理此操作。请查看其最新状态。`,
   },
   "not-in-review": {
-    title: "项目变更应在审查期间提出",
+    title: "项目变更应在受理之后提出",
     detail: (f) =>
-      `该申请目前的状态是“${STATUSES[f.state]}”。项目变更在受理之后、各部门全部作出意见之前提出：受理之前，请补齐材料，或者撤回后按项目现状重新提交；各部门意见齐备之后，待会审或者决定，也可以撤回后重新提交。`,
+      `该申请目前的状态是“${STATUSES[f.state]}”。项目变更在受理之后、决定作出之前提出：受理之前，请补齐材料，或者撤回后按项目现状重新提交。`,
   },
   "project-changed-too-often": {
     title: "项目变更次数已达上限",
-    detail: () => "项目变更次数已达上限。请撤回申请，按项目现状重新提交。",
+    detail: (f) => `项目已变更${f.most}次，达到上限。请撤回申请，按项目现状重新提交。`,
   },
   "project-open-already": {
     title: "该项目已有在办申请",
@@ -249,6 +249,11 @@ export const PROBLEMS_ZH: ProblemWords = {
   "not-convened": {
     title: "尚未召集会议",
     detail: () => "尚未召集会议。请先召集会议、通知各部门，再作出会审结论。",
+  },
+  "reviews-open": {
+    title: "仍有事项未办结",
+    detail: (f) =>
+      `以下事项的超时结果已被撤回，重新办理：${f.reviews.join("、")}。请待其办结后再作出结论或者决定。`,
   },
   "lead-presides": {
     title: "会审由牵头部门主持",

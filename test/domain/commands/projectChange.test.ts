@@ -305,9 +305,9 @@ describe("a change of the project", () => {
     expect(changed(next, planAnew, plain, LATER)).toEqual({ events: [] });
     const gone = after(next, withdraw(next.application, "r", LATER, next.reviews, RULES));
     expect(changed(gone, planAnew, plain, LATER)).toEqual({ events: [] });
+    // Other words about what is on record change nothing: they are told so.
     expect(changed(next, { ...planAnew, description: "another" }).refusal).toEqual({
-      code: "project-changed-too-often",
-      most: MOST_CHANGES,
+      code: "nothing-changed",
     });
   });
 

@@ -54,9 +54,12 @@ describe("a change of the project, sent again", () => {
     changed.when(conclude(answered), LATER).when(change(undefined, answered), LATER).thenNothing();
   });
 
-  it("with another text is another change, which is refused", () => {
-    changed.when(change("a road"), T0).thenRefused({ code: "project-changed-too-often", most: 1 });
-    changed.when(change("a wider road "), LATER).thenRefused({ code: "project-changed-too-often", most: 1 });
+  it("with another text is another change, and each of them is known again, in whatever order", () => {
+    const twice = changed.when(change("a road"), T0);
+    expect(twice.state).toMatchObject({ changes: 2 });
+    for (const text of ["a wider road", "a road"]) twice.when(change(text), LATER).thenNothing();
+    const thrice = twice.when(change("a wider road "), LATER);
+    thrice.when(change("another road"), LATER).thenRefused({ code: "project-changed-too-often", most: 3 });
   });
 });
 
