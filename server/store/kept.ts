@@ -55,8 +55,9 @@ export function keptHistories(most = MOST): Kept {
 }
 
 /** The value itself, which nobody can change any more, however deep: it is handed to many. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const name in value) frozen(value[name]);
+function frozen<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value;
+  for (const part of Object.values(value as Record<string, unknown>))
+    if (typeof part === "object" && part !== null) frozen(part);
   return Object.freeze(value);
 }
