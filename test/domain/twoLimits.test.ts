@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { ledger, type Limit } from "../../functions/domain/calendar/clock.ts";
 import { bindsOf, statutoryDueAt } from "../../functions/domain/review/limits.ts";
 import { clockOf } from "../../functions/domain/review/service.ts";
-import type { Review } from "../../functions/domain/review/review.ts";
+import type { ClosedReview, Review } from "../../functions/domain/review/review.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { daysAt } from "../../functions/domain/supervision/lamp.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
@@ -98,6 +98,43 @@ describe("of two limits that run side by side", () => {
       ["statutory-limit", true],
       ["promised-limit", true],
     ]);
+  });
+
+  it("the windows are measured by that one: the supplement's, the days of G2, and the most an extension adds", () => {
+    // 3 working days would leave a window of one working day, Sat 02-14; 7 calendar days leave three, until Wed 02-25.
+    const [long, short] = [
+      withLimits(workingDays(3), calendarDays(7), FRIDAY),
+      withLimits(workingDays(3), calendarDays(20), FRIDAY),
+    ];
+    expect([first(long), first(short)].map(([binds]) => binds)).toEqual(["statutory", "promised"]);
+    const asked = (review: typeof long, when: Instant) =>
+      review.when(requestSupplement(["survey"]), when).decision.refusal?.code;
+    const [LAST, OVER] = [at("2026-02-14T23:59:59.999"), at("2026-02-15T00:00")];
+    expect([asked(short, LAST), asked(short, OVER)]).toEqual([undefined, "supplement-window-closed"]);
+    expect(asked(long, at("2026-02-24T23:59:59.999"))).toBeUndefined();
+    const most = (review: typeof long, days: number) => review.when(extend(days), FRIDAY).decision.refusal;
+    expect([most(short, 4), most(long, 8)]).toEqual([
+      { code: "too-many-days", most: 3 },
+      { code: "too-many-days", most: 7 },
+    ]);
+    expect(most(long, 7)).toBeUndefined();
+    const silent = long.when(wake(), at("2026-02-25T00:00")).state;
+    const guards = silent.status === "overdue" ? silent.failed : (silent as ClosedReview).silence?.guards;
+    expect(guards?.find(({ guard }) => guard === "G2")?.evidence).toMatchObject({ leastDays: 4 });
+  });
+
+  it("a window is not made longer by an extension", () => {
+    const six = withLimits(workingDays(6), workingDays(20));
+    const longer = six.when(extend(6), T0);
+    // Two working days: Tue 03-03 and Wed 03-04.
+    for (const review of [six, longer]) {
+      const asked = (when: Instant) =>
+        review.when(requestSupplement(["survey"]), when).decision.refusal?.code;
+      expect([asked(at("2026-03-04T23:59")), asked(at("2026-03-05T00:00"))]).toEqual([
+        undefined,
+        "supplement-window-closed",
+      ]);
+    }
   });
 
   it("the ledger, the days used and the days left are those of that one", () => {

@@ -6,6 +6,7 @@ import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { Actor } from "../base/actor.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import { daysThatBind } from "./limits.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { courseOf, type Served } from "./service.ts";
 import { notEarlier } from "./stop.ts";
@@ -19,7 +20,7 @@ export type ExtensionRequest = {
 };
 
 /** 十日: no extension is longer, and none is longer than the limit itself. */
-export const mostExtensionDays = ({ facts }: Review): number => Math.min(10, facts.matter.limit.days);
+export const mostExtensionDays = (review: Clocking): number => Math.min(10, daysThatBind(review));
 
 /**
  * From how many days on an extension moves the due date, which days in calendar days may not: they are counted before the

@@ -41,6 +41,13 @@ export function bindsOf(review: Limited, { clock }: Pick<Served, "clock">): Limi
 }
 
 /**
+ * The days (n) of the limit that gives the due instant of a review, as the catalogue has them: what a window is measured by, and
+ * the most that an extension may add. No extension makes them more.
+ */
+export const daysThatBind = (review: Limited & { served: Pick<Served, "clock"> }): number =>
+  limitsOfMatter(review.facts.matter)[bindsOf(review, review.served)].days;
+
+/**
  * When the statutory limit of a review is broken, whatever the applicant owed meanwhile: only the procedures of
  * 行政许可法 art. 45 stop it, and an interruption starts it anew. `null` while no clock runs, or where the calendar does
  * not reach that far.

@@ -5,6 +5,7 @@ import { canonical } from "../base/canonical.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { ownRules } from "../calendar/ownDays.ts";
 import type { ReviewRules } from "./circumstances.ts";
+import { daysThatBind } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "./review.ts";
@@ -23,11 +24,14 @@ export const supplementWindowDays = (limitDays: number): number => Math.min(Math
 
 /** Until when a running review's supplement may be asked for. */
 export const supplementWindowEnds = (
-  { served, facts }: Extract<Review, { status: "running" }>,
+  review: Extract<Review, { status: "running" }>,
   rules: ClockRules,
 ): Instant =>
-  afterWorkingDays(served.servedAt, supplementWindowDays(facts.matter.limit.days), ownRules(facts, rules))
-    .dueAt;
+  afterWorkingDays(
+    review.served.servedAt,
+    supplementWindowDays(daysThatBind(review)),
+    ownRules(review.facts, rules),
+  ).dueAt;
 
 /**
  * Asks the applicant for what is missing, all of it, once; the clock stands until it is there, or the term lapses.

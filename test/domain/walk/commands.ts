@@ -1,7 +1,7 @@
 /** What a department may do with its review, and what the rules answer. */
 import { copyOf, type Answer, type Book, type World } from "./book.ts";
 import { afterDays, dayOf, startOf, works } from "./days.ts";
-import { reckonDue } from "./reckoning.ts";
+import { daysThatBind, reckonDue } from "./reckoning.ts";
 import { done, inHand, notRunning, refuse, same } from "./answering.ts";
 import { owed } from "./silence.ts";
 import { by } from "./time.ts";
@@ -68,7 +68,7 @@ export function ask(
     return refuse(before, "ask", "supplement-used", ms, text);
   const stands = notRunning(now);
   if (stands !== null) return refuse(before, "ask", stands, ms, text);
-  const window = Math.min(Math.ceil(now.about.promised.days / 3), 5);
+  const window = Math.min(Math.ceil(daysThatBind(now, almanac) / 3), 5);
   if (ms >= afterDays(almanac, now.servedAt!, window))
     return refuse(before, "ask", "supplement-window-closed", ms, text);
   if (items.some(({ material, isDefect }) => !isDefect && held.includes(material)))
@@ -169,7 +169,7 @@ export function extend(
   }
   if (now.extension !== null) return refuse(before, "extend", "extension-used", ms, text);
   if (request.rank !== "head") return refuse(before, "extend", "approver-rank", ms, text);
-  if (request.days > Math.min(10, now.about.promised.days))
+  if (request.days > Math.min(10, daysThatBind(now, world.almanac)))
     return refuse(before, "extend", "too-many-days", ms, text);
   // More days never bring the date nearer; where they do not move it at all they are not given.
   const { due } = now;

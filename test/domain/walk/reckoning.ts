@@ -32,6 +32,9 @@ export function first(book: Book, almanac: Almanac): Limit {
   return last(promised) <= last(statutory) ? promised : statutory;
 }
 
+/** How many days that limit has without an extension: windows are measured by it. */
+export const daysThatBind = (book: Book, almanac: Almanac): number => first(book, almanac).days - book.extra;
+
 export const reckon = (book: Book, almanac: Almanac, floor: number): { counted: number[]; last: number } =>
   count(book.servedAt!, first(book, almanac), book.stops, almanac, floor);
 

@@ -15,7 +15,7 @@ import { compare, seen } from "./comparing.ts";
 import { afterDays, dayOf, endOf, startOf, works } from "./days.ts";
 import * as others from "./others.ts";
 import { decide, opened } from "./product.ts";
-import { dueInstant } from "./reckoning.ts";
+import { daysThatBind, dueInstant } from "./reckoning.ts";
 import { entered, registersOf } from "./registers.ts";
 import { OPINIONS, type Step, type Walk, type When } from "./steps.ts";
 import { by, dispatch } from "./time.ts";
@@ -76,9 +76,9 @@ function moment(when: When, book: Book, last: number, world: World): number {
   if ("after" in when) return last + when.after;
   const { almanac } = world;
   const view = by(book, last, world);
-  const { servedAt, about } = view;
-  const window = Math.min(Math.ceil(about.promised.days / 3), 5);
+  const { servedAt } = view;
   const isServed = servedAt !== null;
+  const window = isServed ? Math.min(Math.ceil(daysThatBind(view, almanac) / 3), 5) : 0;
   const at = {
     due: () => (isServed ? dueInstant(view, almanac) : last),
     law: () => (isServed ? endOf(almanac, view.lawDue) : last),
