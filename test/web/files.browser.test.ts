@@ -1,50 +1,199 @@
-/** Files from the applicant's page to the desk: several for one material, refused kinds, one cut off and sent again, beside the decision. */
-import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
-import type { Browser } from "playwright-core";
-import { CONTENTS } from "../files/content.ts";
-import { openAs, openBrowser, sessionFor } from "../support/browser.ts";
+/** Files from the applicant's page to the desk: dropped, cut off and gone on with, refused with the reason, replaced, put in order; then beside the decision. */
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Locator, Page } from "playwright-core";
+import { MOST_PUT_BYTES } from "../../functions/domain/files/kind.ts";
+import { PART_BYTES, partsOf } from "../../functions/domain/files/parts.ts";
+import { bytesOf, CONTENTS, digestOf } from "../files/content.ts";
+import { axe, openAs, openBrowser, sessionFor } from "../support/browser.ts";
+import { handed } from "../support/files.ts";
+import { lineTo, type Line } from "../support/line.ts";
 import { world, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
 
 let w: World;
 let browser: Browser;
+let line: Line;
 beforeAll(async () => {
   w = await world();
+  line = await lineTo(w.url);
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
+  await line.close();
   await w.stop();
 });
 
-it("go up with the reason where one is refused, are sent again where cut off, and lie beside the decision", async () => {
-  const { page, close } = await openAs(browser, w);
-  await page.goto(w.url);
-  await page.getByRole("button", { name: "填入示例" }).click();
-  const form = page.locator(".uploads").first();
-  // The first of them breaks off on its way.
-  await page.route("**/files/*", (route) => route.abort(), { times: 1 });
-  await form.locator("input[type=file]").setInputFiles([
-    { name: "申请表.pdf", mimeType: "application/pdf", buffer: CONTENTS.pdf },
-    { name: "program.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ") },
-  ]);
-  await form.getByText("不属于可接收的格式").waitFor();
-  await form.getByRole("button", { name: "重新上传 申请表.pdf" }).click();
-  await form.getByText("已上传").waitFor();
-  await page.getByRole("button", { name: "提交申请" }).click();
-  await page.waitForURL(/#440307-/);
-  const applicationId = page.url().split("#")[1]!;
-  await close();
+/** A file as the page makes it: its beginning, and zeros up to a size. */
+type Dropped = { name: string; begins: Buffer; size?: number };
 
-  const desk = await openAs(browser, w, {
-    who: { session: await sessionFor(w, { role: "department", department: "land" }) },
+/** Drops files as a hand does: over the place, then there. */
+async function drop(page: Page, zone: Locator, files: readonly Dropped[]): Promise<void> {
+  const told = files.map(({ name, begins, size = 0 }) => ({ name, begins: begins.toString("base64"), size }));
+  const dataTransfer = await page.evaluateHandle(`{
+    const moved = new DataTransfer();
+    for (const { name, begins, size } of ${JSON.stringify(told)}) {
+      const bytes = Uint8Array.from(atob(begins), (c) => c.charCodeAt(0));
+      moved.items.add(new File([bytes, new Uint8Array(Math.max(0, size - bytes.length))], name));
+    }
+    moved;
+  }`);
+  for (const type of ["dragover", "drop"]) await zone.dispatchEvent(type, { dataTransfer });
+}
+
+const pdf = (what: string): Buffer => bytesOf(`%PDF-1.7 ${what}`);
+
+const LARGE = { name: "施工图.pdf", begins: CONTENTS.pdf, size: MOST_PUT_BYTES + 1 };
+
+/** Each line of a material's list, as it reads. */
+const lines = async (zone: Locator): Promise<string[]> =>
+  (await zone.getByRole("listitem").allInnerTexts()).map((text) => text.split(" ")[0]!);
+
+describe("files", () => {
+  it("are dropped, gone on with where they were cut off, refused with the reason, replaced, ordered, handed in", async () => {
+    // No page of `openAs`: what is routed there passes through the test, which for 50 MB takes long.
+    const context = await browser.newContext({ proxy: { server: line.url } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const parts: number[] = [];
+    page.on("requestfinished", (request) => {
+      const [, number] = /\/files\/F-[^/]+\/(\d+)\//.exec(request.url()) ?? [];
+      if (number !== undefined) parts.push(Number(number));
+    });
+    await page.goto(w.url);
+    await page.getByRole("button", { name: "填入示例" }).click();
+    const zone = (i: number) => page.locator(".uploads").nth(i);
+    const total = page.locator(".uploads-total");
+
+    await drop(page, zone(0), [
+      { name: "a.pdf", begins: pdf("a") },
+      { name: "b.png", begins: CONTENTS.png },
+    ]);
+    await drop(page, zone(1), [
+      { name: "c.dwg", begins: CONTENTS.dwg },
+      { name: "d.pdf", begins: pdf("d") },
+      { name: "program.exe", begins: bytesOf("MZ") },
+    ]);
+    await drop(
+      page,
+      zone(2),
+      ["e", "f", "g", "h"].map((name) => ({ name: `${name}.pdf`, begins: pdf(name) })),
+    );
+    await total.getByText("共 8 个文件，已上传 8 个").waitFor();
+    // The line is cut in the third part of the large one.
+    let cut = line.cutAfter(2.5 * PART_BYTES);
+    await drop(page, zone(0), [LARGE]);
+    await zone(0).getByRole("progressbar", { name: "正在上传 施工图.pdf" }).waitFor();
+    await total.getByText("共 9 个文件，已上传 8 个").waitFor();
+    await zone(1).getByText("不属于可接收的格式").waitFor();
+    await cut;
+    await zone(0).getByText("连接中断，已上传 31%").waitFor();
+    line.mend();
+    expect(await total.getByRole("progressbar").getAttribute("value")).toMatch(/^0\.3/);
+    expect(await axe(page, ".submission")).toEqual([]);
+
+    // Nothing is handed in while one of them is on its way.
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.getByText("还有 1 个文件没有上传完毕").waitFor();
+
+    // The page is loaded anew: what was kept is there, and the rest of the large one goes on, at first offline.
+    await page.reload();
+    await zone(0).getByText("已上传 31%。请重新选择该文件").waitFor();
+    expect(await lines(zone(2))).toEqual(["e.pdf", "f.pdf", "g.pdf", "h.pdf"]);
+    cut = line.cutAfter(2.5 * PART_BYTES);
+    await drop(page, zone(0), [LARGE]);
+    await cut;
+    await zone(0).getByText("连接中断，已上传 63%").waitFor();
+    line.mend();
+    // The browser notices that it is there again.
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await zone(0).getByText("已传完，正在核验内容").waitFor();
+    await zone(0).getByText("施工图.pdf (50 MB) 已上传").waitFor();
+    expect(parts).toEqual(Array.from({ length: partsOf(LARGE.size) }, (_, i) => i + 1));
+
+    // What its name says and its content is not; what is there under another name; one in the place of another.
+    await drop(page, zone(1), [{ name: "trick.pdf", begins: bytesOf("MZ") }]);
+    await zone(1).getByText("程序").waitFor();
+    await zone(1).getByRole("button", { name: "放弃 trick.pdf" }).click();
+    await drop(page, zone(1), [{ name: "again.pdf", begins: pdf("e") }]);
+    await zone(1).getByText("内容与“e.pdf”相同，尚未上传").waitFor();
+    await zone(1).getByRole("button", { name: "放弃 again.pdf" }).click();
+    const chooser = page.waitForEvent("filechooser");
+    await zone(2).getByRole("button", { name: "替换 f.pdf" }).click();
+    await (await chooser).setFiles({ name: "f2.pdf", mimeType: "application/pdf", buffer: pdf("f2") });
+    await zone(2)
+      .getByText(/^f2.pdf .* 已上传/)
+      .waitFor();
+    expect(await lines(zone(2))).toEqual(["e.pdf", "f2.pdf", "g.pdf", "h.pdf"]);
+    await zone(2).getByRole("button", { name: "前移 f2.pdf" }).click();
+    expect(await lines(zone(2))).toEqual(["f2.pdf", "e.pdf", "g.pdf", "h.pdf"]);
+
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.waitForURL(/#440307-/);
+    const { queryCode } = JSON.parse(await page.evaluate("sessionStorage.getItem('own-case')"));
+    const { body } = await w.call("GET", `/v1/applications/${page.url().split("#")[1]}`, undefined, {
+      "x-query-code": queryCode,
+    });
+    const names = (body.materials as { name: string; fileId?: string }[])
+      .filter(({ fileId }) => fileId !== undefined)
+      .map(({ name }) => name);
+    expect(names.toSorted()).toEqual(
+      ["a.pdf", "b.png", "c.dwg", "d.pdf", "e.pdf", "f2.pdf", "g.pdf", "h.pdf", "施工图.pdf"].toSorted(),
+    );
+    expect(names.filter((name) => /^[efgh]/.test(name))).toEqual(["f2.pdf", "e.pdf", "g.pdf", "h.pdf"]);
+    await context.close();
   });
-  await desk.page.goto(`${w.url}/work#${applicationId}.consult-land`);
-  await desk.page.getByRole("button", { name: "在本页查看 申请表.pdf" }).click();
-  const frame = desk.page.locator(".shown-file iframe");
-  await frame.waitFor();
-  const read = await fetch((await frame.getAttribute("src"))!);
-  expect(Buffer.from(await read.arrayBuffer())).toEqual(CONTENTS.pdf);
-  await desk.close();
+
+  it("lie beside the decision: shown in the page where a browser can, by an address that is good for minutes; one that was altered is not shown", async () => {
+    const applicant = await w.submit();
+    const files = [
+      { fileId: await handed(w, applicant, pdf("shown")) },
+      { fileId: await handed(w, applicant, CONTENTS.png, "png") },
+      { fileId: await handed(w, applicant, CONTENTS.dwg, "dwg") },
+    ];
+    const path = `/v1/applications/${applicant.applicationId}/materials/application-form`;
+    expect((await w.call("PUT", path, { files }, w.as.applicant(applicant))).status).toBe(200);
+    const { page, close } = await openAs(browser, w, {
+      who: { session: await sessionFor(w, { role: "department", department: "land" }) },
+    });
+    await page.goto(`${w.url}/work#${applicant.applicationId}.consult-land`);
+    const see = (name: string) => page.getByRole("button", { name: `在本页查看 ${name}` });
+    await see("file.png").click();
+    await page.locator(".shown-file img").waitFor();
+    expect(await see("file.dwg").count()).toBe(0);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "下载 file.dwg" }).click();
+    expect((await download).suggestedFilename()).toBe("file.dwg");
+
+    await see("file.pdf").click();
+    const frame = page.locator(".shown-file iframe");
+    await frame.waitFor();
+    const address = (await frame.getAttribute("src"))!;
+    expect(Buffer.from(await (await fetch(address)).arrayBuffer())).toEqual(pdf("shown"));
+    // The address is over after five minutes; the next look has another.
+    await w.clock("PT6M");
+    expect((await fetch(address)).status).toBe(403);
+    await page.getByRole("button", { name: "收起 file.pdf" }).click();
+    await see("file.pdf").click();
+    await frame.waitFor();
+    expect((await fetch((await frame.getAttribute("src"))!)).status).toBe(200);
+    await page.getByRole("button", { name: "收起 file.pdf" }).click();
+
+    alter(digestOf(pdf("shown")));
+    await see("file.pdf").click();
+    await page.getByRole("alert").getByText("改动").waitFor();
+    expect(await frame.count()).toBe(0);
+    await close();
+  });
 });
+
+/** Writes over a content where it lies. */
+function alter(sha256: string): void {
+  const folder = join(w.dataDir, "files");
+  const [path] = readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith(sha256));
+  writeFileSync(join(folder, String(path)), "altered");
+}

@@ -1,5 +1,5 @@
 /** What the applicant owes now and until when, with a form for each material that may be handed in. */
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Catalogue, Status } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import type { OfferOf } from "../../shared/api/offers.ts";
@@ -11,7 +11,8 @@ import { materialName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
 import { Uploads } from "../files/Uploads.tsx";
-import type { Held } from "../files/held.ts";
+import { withHeld, type Held } from "../files/held.ts";
+import { checkNonePending, useTransfers } from "../files/useTransfers.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 
@@ -81,10 +82,10 @@ type HandInProps = {
 };
 
 function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
-  const [files, setFiles] = useState<readonly Held[]>([]);
+  const [first] = owed;
+  const { files, setFiles, transfers } = useFiles(own, status, `hand-in ${first?.code}`, first?.code ?? "");
   const [name, setName] = useState("");
   const [sha256, setSha256] = useState("");
-  const [first] = owed;
   if (first === undefined) return null;
   const dates = owed.flatMap((each) => each.until ?? []);
   const until = dates.sort()[0] ?? null;
@@ -97,14 +98,18 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
       label={nameOf(first)}
       submit={OWED.hand}
       sending={OWED.handing}
-      send={async (body) =>
-        call("handInMaterial", {
+      send={async (body) => {
+        checkNonePending(transfers);
+        return call("handInMaterial", {
           path: { ...own, code: first.code },
           body: files.length > 0 ? filesOf(files) : { ...body, sha256: sha256.toLowerCase() },
           by: own,
-        })
-      }
-      onDone={(next) => onHanded(next, nameOf(first))}
+        });
+      }}
+      onDone={(next) => {
+        setFiles([]);
+        onHanded(next, nameOf(first));
+      }}
     >
       <h3>{nameOf(first)}</h3>
       <p>
@@ -133,10 +138,10 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
       {by !== "links" && (
         <Uploads
           label={nameOf(first)}
-          own={own}
+          code={first.code}
+          transfers={transfers}
           files={files}
-          others={heldBut(status, first.code)}
-          onFiles={(change) => setFiles(change)}
+          onFiles={setFiles}
         />
       )}
       {by !== "uploads" && files.length === 0 && (
@@ -166,7 +171,7 @@ type ReplaceProps = Pick<HandInProps, "own" | "status" | "onHanded"> & { code: s
 
 /** What is there, and files in its place, as long as no department has begun on it. */
 function Replace({ own, status, code, catalogue, onHanded }: ReplaceProps) {
-  const [files, setFiles] = useState<readonly Held[]>([]);
+  const { files, setFiles, transfers } = useFiles(own, status, `replace ${code}`, code);
   const name = materialName(code, catalogue);
   const held = status.materials.filter((one) => one.code === code);
   return (
@@ -175,7 +180,10 @@ function Replace({ own, status, code, catalogue, onHanded }: ReplaceProps) {
       label={name}
       submit={OWED.replaceNow}
       sending={OWED.handing}
-      send={async () => call("handInMaterial", { path: { ...own, code }, body: filesOf(files), by: own })}
+      send={async () => {
+        checkNonePending(transfers);
+        return call("handInMaterial", { path: { ...own, code }, body: filesOf(files), by: own });
+      }}
       onDone={(next) => {
         setFiles([]);
         onHanded(next, name);
@@ -183,19 +191,24 @@ function Replace({ own, status, code, catalogue, onHanded }: ReplaceProps) {
     >
       <h3>{name}</h3>
       <p>{held.map((one) => one.name).join(", ")}</p>
-      <Uploads
-        label={name}
-        own={own}
-        files={files}
-        others={heldBut(status, code)}
-        onFiles={(change) => setFiles(change)}
-      />
+      <Uploads label={name} code={code} transfers={transfers} files={files} onFiles={setFiles} />
     </Form>
   );
 }
 
 const filesOf = (files: readonly Held[]) => ({ files: files.map(({ fileId }) => ({ fileId })) });
 
-/** By checksum, what the case has under another material. */
-const heldBut = ({ materials }: Status, code: string): Record<string, string> =>
-  Object.fromEntries(materials.filter((one) => one.code !== code).map(({ sha256, name }) => [sha256, name]));
+/** The files of one material until they are handed in: a reload loses none. @param use by which they are found again */
+function useFiles(own: OwnCase, { materials }: Status, use: string, code: string) {
+  const key = `files ${own.applicationId} ${use}`;
+  const [files, setFiles] = useState<readonly Held[]>(
+    () => JSON.parse(sessionStorage.getItem(key) ?? "[]") as Held[],
+  );
+  useLayoutEffect(() => sessionStorage.setItem(key, JSON.stringify(files)), [files]);
+  const transfers = useTransfers(own, `${own.applicationId} ${use}`, {
+    twin: (sha256) =>
+      [...files, ...materials.filter((one) => one.code !== code)].find((one) => one.sha256 === sha256)?.name,
+    onKept: (_, held, place) => setFiles((before) => withHeld(before, held, place)),
+  });
+  return { files, setFiles, transfers };
+}

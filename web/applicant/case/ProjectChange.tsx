@@ -7,8 +7,11 @@ import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/c
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { materialName } from "../../shared/parts/names.ts";
+import { withHeld } from "../files/held.ts";
+import { UploadsTotal } from "../files/Uploads.tsx";
+import { checkNonePending, useTransfers } from "../files/useTransfers.ts";
 import type { OwnCase } from "../ownCase.ts";
-import { contentsBut, isBegun, NO_MATERIAL, sentOf, type MaterialDraft } from "../submit/draft.ts";
+import { heldAs, heldIn, isBegun, NO_MATERIAL, sentOf, type MaterialDraft } from "../submit/draft.ts";
 import { Fact } from "../submit/Fact.tsx";
 import { MaterialFields } from "../submit/MaterialFields.tsx";
 import { SAYS } from "../words.ts";
@@ -24,6 +27,16 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
     Object.fromEntries(asked.map(({ code }) => [code, String(status.stated[code] ?? "")])),
   );
   const [files, setFiles] = useState<Record<string, MaterialDraft>>({});
+  const changeFiles = (code: string, part: (material: MaterialDraft) => Partial<MaterialDraft>) =>
+    setFiles((before) => {
+      const now = before[code] ?? NO_MATERIAL;
+      return { ...before, [code]: { ...now, ...part(now) } };
+    });
+  const transfers = useTransfers(own, `${own.applicationId} change`, {
+    twin: (sha256) => heldAs(sha256, files),
+    onKept: (code, held, place) =>
+      changeFiles(code, (material) => ({ files: withHeld(material.files, held, place) })),
+  });
   const attributes = Object.fromEntries(
     asked.flatMap((attribute) => {
       const value = stated(attribute, values[attribute.code] ?? "");
@@ -55,13 +68,14 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
           <Form
             submit={SAY.submit}
             sending={SAY.sending}
-            send={async ({ description }) =>
-              call("changeProject", {
+            send={async ({ description }) => {
+              checkNonePending(transfers);
+              return call("changeProject", {
                 path: own,
                 body: { description, attributes: changed(), materials: materials() },
                 by: own,
-              })
-            }
+              });
+            }}
             onDone={onStatus}
             fieldOf={fieldOf}
           >
@@ -81,6 +95,7 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
             <fieldset>
               <legend>{SAY.files}</legend>
               <p class="hint">{SAY.filesHint}</p>
+              <UploadsTotal transfers={transfers} held={heldIn(files)} />
               {codes.map((code) => {
                 const material = files[code] ?? NO_MATERIAL;
                 return (
@@ -90,15 +105,9 @@ export function ProjectChange({ own, status, catalogue, onStatus }: Props) {
                       code={code}
                       name={materialName(code, catalogue)}
                       by={catalogue.materialsBy}
-                      own={own}
+                      transfers={transfers}
                       material={material}
-                      others={contentsBut(code, files)}
-                      onMaterial={(part) =>
-                        setFiles((before) => {
-                          const now = before[code] ?? NO_MATERIAL;
-                          return { ...before, [code]: { ...now, ...part(now) } };
-                        })
-                      }
+                      onMaterial={(part) => changeFiles(code, part)}
                     />
                   </details>
                 );

@@ -1,92 +1,38 @@
-/** Where files are dropped or chosen for one material: each with its progress, refused with the reason, sent again where it was cut off. */
+/** Where files are dropped or chosen for one material: each with its progress, told why where it is refused, gone on with where it was cut off. */
 import { useId, useRef, useState } from "preact/hooks";
 import { FILE_KINDS, KINDS } from "../../../functions/domain/files/kind.ts";
 import { sizeText } from "../../shared/language/sizes.ts";
-import { toldOf, Unseen } from "../../shared/parts/notes.tsx";
-import type { OwnCase } from "../ownCase.ts";
+import { Unseen } from "../../shared/parts/notes.tsx";
 import { SAYS } from "../words.ts";
-import type { Held } from "./held.ts";
-import { checksum, refusedBefore, send, type Progress } from "./upload.ts";
+import { movedForward, type Held } from "./held.ts";
+import type { Row, Transfers } from "./transfers.ts";
 
 const SAY = SAYS.uploads;
 
 /** Endings that are taken, as a browser's dialog wants them. */
 const ACCEPT = FILE_KINDS.flatMap((kind) => KINDS[kind].endings.map((ending) => `.${ending}`)).join(",");
 
-type Row = {
-  id: number;
-  file: File;
-  /** How much of it has gone; `null` while it does not go. */
-  share: number | null;
-  progress: Progress | null;
-  /** Why it does not go, and whether it may be tried again. */
-  told: string | null;
-  mayRetry: boolean;
-};
-
 export type UploadsProps = {
   label: string;
-  own: OwnCase | null;
+  code: string;
+  transfers: Transfers;
   files: readonly Held[];
-  /** By checksum, what else has that content: it is told before it is sent. */
-  others: Readonly<Record<string, string>>;
   onFiles: (change: (files: readonly Held[]) => Held[]) => void;
 };
 
-export function Uploads({ label, own, files, others, onFiles }: UploadsProps) {
+export function Uploads({ label, code, transfers, files, onFiles }: UploadsProps) {
   const id = useId();
-  const [rows, setRows] = useState<readonly Row[]>([]);
   const [isOver, setOver] = useState(false);
-  const count = useRef(0);
-  const set = (row: number, part: Partial<Row>) =>
-    setRows((all) => all.map((one) => (one.id === row ? { ...one, ...part } : one)));
-  const drop = (row: number) => setRows((all) => all.filter((one) => one.id !== row));
-
-  function take(list: FileList | null | undefined) {
-    for (const file of list ?? []) {
-      const refused = refusedBefore(file);
-      const row: Row = {
-        id: ++count.current,
-        file,
-        share: refused === null ? 0 : null,
-        progress: null,
-        told: refused && SAY.refused[refused],
-        mayRetry: false,
-      };
-      setRows((all) => [...all, row]);
-      if (refused === null) void begin(row);
-    }
-  }
-
-  async function begin(row: Row) {
-    try {
-      const sha256 = await checksum(row.file);
-      const twin = files.find((held) => held.sha256 === sha256)?.name ?? others[sha256];
-      const progress = { sha256, announced: null };
-      if (twin === undefined) await go({ ...row, progress });
-      else set(row.id, { progress, share: null, told: SAY.same(twin), mayRetry: true });
-    } catch {
-      set(row.id, { share: null, told: SAY.unreadable, mayRetry: false });
-    }
-  }
-
-  async function go(row: Row) {
-    const progress = row.progress!;
-    set(row.id, { progress, share: 0, told: null });
-    try {
-      const held = await send(row.file, progress, own, {
-        announced: (announced) => set(row.id, { progress: { ...progress, announced } }),
-        share: (share) => set(row.id, { share }),
-      });
-      drop(row.id);
-      onFiles((before) => [...before, held]);
-    } catch (error) {
-      set(row.id, { share: null, told: toldOf(error), mayRetry: true });
-    }
-  }
-
+  const chooser = useRef<HTMLInputElement>(null);
+  const replaced = useRef<string | null>(null);
   // Only a page that came encrypted, or from this machine, may compute a checksum.
   if (!isSecureContext) return <p class="hint">{SAY.insecure}</p>;
+  const act = (text: string, name: string, onClick: () => void) => (
+    <button type="button" class="quiet" onClick={onClick}>
+      {text}
+      <Unseen> {name}</Unseen>
+    </button>
+  );
   return (
     <div
       class={`uploads${isOver ? " over" : ""}`}
@@ -98,7 +44,7 @@ export function Uploads({ label, own, files, others, onFiles }: UploadsProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files);
+        transfers.take(code, event.dataTransfer?.files ?? []);
       }}
     >
       <label for={id}>
@@ -111,49 +57,90 @@ export function Uploads({ label, own, files, others, onFiles }: UploadsProps) {
         multiple
         accept={ACCEPT}
         onChange={({ currentTarget }) => {
-          take(currentTarget.files);
+          transfers.take(code, [...(currentTarget.files ?? [])]);
+          currentTarget.value = "";
+        }}
+      />
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept={ACCEPT}
+        onChange={({ currentTarget }) => {
+          transfers.take(code, [...(currentTarget.files ?? [])], replaced.current);
           currentTarget.value = "";
         }}
       />
       <p class="hint">{SAY.hint}</p>
       <ul class="plain" aria-live="polite">
-        {files.map((held) => (
-          <li key={held.fileId}>
-            {held.name} ({sizeText(held.bytes)}) {SAY.done}{" "}
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => onFiles((all) => all.filter(({ fileId }) => fileId !== held.fileId))}
-            >
-              {SAY.remove}
-              <Unseen> {held.name}</Unseen>
-            </button>
+        {files.map(({ fileId, name, bytes, from }, i) => (
+          <li key={fileId}>
+            {name} ({sizeText(bytes)}) {from === undefined ? SAY.done : SAY.from(from)}{" "}
+            {act(SAY.replace, name, () => {
+              replaced.current = fileId;
+              chooser.current?.click();
+            })}{" "}
+            {i > 0 && act(SAY.forward, name, () => onFiles((all) => movedForward(all, fileId)))}{" "}
+            {act(SAY.remove, name, () => onFiles((all) => all.filter((one) => one.fileId !== fileId)))}
           </li>
         ))}
-        {rows.map((row) => (
-          <li key={row.id}>
-            {row.file.name} ({sizeText(row.file.size)}){" "}
-            {row.share !== null && (
-              <progress value={row.share} aria-label={SAY.going(row.file.name)}>
-                {Math.round(row.share * 100)}%
-              </progress>
-            )}
-            {row.told !== null && <strong>{row.told}</strong>}{" "}
-            {row.mayRetry && row.share === null && (
-              <button type="button" class="quiet" onClick={() => void go(row)}>
-                {SAY.again}
-                <Unseen> {row.file.name}</Unseen>
-              </button>
-            )}
-            {row.share === null && (
-              <button type="button" class="quiet" onClick={() => drop(row.id)}>
-                {SAY.leave}
-                <Unseen> {row.file.name}</Unseen>
-              </button>
-            )}
-          </li>
-        ))}
+        {transfers.rows
+          .filter((row) => row.code === code)
+          .map((row) => (
+            <li key={row.id}>
+              {row.name} ({sizeText(row.bytes)}) <State row={row} />{" "}
+              {row.state in GOES_ON &&
+                act(GOES_ON[row.state as keyof typeof GOES_ON], row.name, () => transfers.again(row))}{" "}
+              {act(SAY.leave, row.name, () => transfers.leave(row))}
+            </li>
+          ))}
       </ul>
     </div>
+  );
+}
+
+/** What one may do with a file that does not go. */
+const GOES_ON = { cut: SAY.goOn, same: SAY.anyway, failed: SAY.again };
+
+const percent = (share: number): number => Math.floor(share * 100);
+
+function State({ row: { state, share, name, told } }: { row: Row }) {
+  switch (state) {
+    case "waiting":
+      return <>{SAY.waiting}</>;
+    case "reading":
+    case "sending":
+      return (
+        <>
+          <progress value={share} aria-label={SAY[state](name)} />
+          <span aria-hidden="true"> {percent(share)}%</span>
+        </>
+      );
+    case "checking":
+      return <>{SAY.checking}</>;
+    case "cut":
+    case "lost":
+      return <strong>{SAY[state](percent(share))}</strong>;
+    case "same":
+    case "refused":
+    case "failed":
+      return <strong>{told}</strong>;
+  }
+}
+
+type TotalProps = { transfers: Transfers; held: readonly Held[] };
+
+/** How far all of them are, with those that are kept. */
+export function UploadsTotal({ transfers: { going }, held }: TotalProps) {
+  const files = held.length + going.files;
+  if (files === 0) return null;
+  const there = held.reduce((sum, { bytes }) => sum + bytes, 0);
+  const share = (there + going.sent) / (there + going.bytes);
+  const text = SAY.total(held.length, files);
+  return (
+    <p class="uploads-total">
+      <span role="status">{text}</span> <progress value={share} aria-label={text} />
+      <span aria-hidden="true"> {percent(share)}%</span>
+    </p>
   );
 }

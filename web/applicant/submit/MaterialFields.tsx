@@ -3,7 +3,7 @@ import type { Catalogue } from "../../shared/api/answers.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
 import { Uploads } from "../files/Uploads.tsx";
-import type { OwnCase } from "../ownCase.ts";
+import type { Transfers } from "../files/transfers.ts";
 import { isBegun, type MaterialDraft } from "./draft.ts";
 import { says } from "./words.ts";
 
@@ -11,13 +11,12 @@ type MaterialProps = {
   code: string;
   name: string;
   by: Catalogue["materialsBy"];
-  own: OwnCase | null;
+  transfers: Transfers;
   material: MaterialDraft;
-  others: Readonly<Record<string, string>>;
   onMaterial: (change: (material: MaterialDraft) => Partial<MaterialDraft>) => void;
 };
 
-export const MaterialFields = ({ code, name, by, own, material, others, onMaterial }: MaterialProps) => (
+export const MaterialFields = ({ code, name, by, transfers, material, onMaterial }: MaterialProps) => (
   <fieldset>
     <legend>
       {name} <small>({isBegun(material) ? says.materialDone : says.materialMissing})</small>
@@ -25,9 +24,9 @@ export const MaterialFields = ({ code, name, by, own, material, others, onMateri
     {by !== "links" && (
       <Uploads
         label={name}
-        own={own}
+        code={code}
+        transfers={transfers}
         files={material.files}
-        others={others}
         onFiles={(change) => onMaterial(({ files }) => ({ files: change(files) }))}
       />
     )}

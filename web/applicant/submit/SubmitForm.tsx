@@ -8,12 +8,17 @@ import { Form } from "../../shared/form/Form.tsx";
 import { nameOf } from "../../shared/language/language.ts";
 import { materialName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
+import { withHeld } from "../files/held.ts";
+import type { Transfers } from "../files/transfers.ts";
+import { UploadsTotal } from "../files/Uploads.tsx";
+import { checkNonePending, useTransfers } from "../files/useTransfers.ts";
 import { Applicant } from "./Applicant.tsx";
 import { AskedMatters } from "./AskedMatters.tsx";
 import { Claims } from "./Claims.tsx";
 import {
-  contentsBut,
   emptyDraft,
+  heldAs,
+  heldIn,
   isBegun,
   NO_MATERIAL,
   readDraft,
@@ -62,6 +67,11 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
       const material = { ...NO_MATERIAL, ...current.materials[code] };
       return { ...current, materials: { ...current.materials, [code]: { ...material, ...part(material) } } };
     });
+  const transfers = useTransfers(null, "submission", {
+    twin: (sha256) => heldAs(sha256, draft.materials),
+    onKept: (code, held, place) =>
+      changeMaterial(code, ({ files }) => ({ files: withHeld(files, held, place) })),
+  });
   const signedIn = applicantSession();
   const asTheyAre = { ...draft, applicant: { ...draft.applicant, ...(signedIn && whoOf(signedIn)) } };
   const bodyOf = () => submissionOf(asTheyAre, reading, (code) => materialName(code, catalogue));
@@ -93,7 +103,10 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
         key={drafts}
         class="submission"
         submit={says.submit}
-        send={async () => send(bodyOf())}
+        send={async () => {
+          checkNonePending(transfers);
+          return send(bodyOf());
+        }}
         onDone={(receipt) => {
           sessionStorage.removeItem(KEY);
           setDraft(emptyDraft(draft.type));
@@ -110,7 +123,12 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
         <AskedMatters catalogue={catalogue} reading={reading} />
         <Claims reading={reading} draft={draft} change={change} />
         <Applicant {...section} />
-        <Materials {...section} codes={reading.materials} changeMaterial={changeMaterial} />
+        <Materials
+          {...section}
+          codes={reading.materials}
+          changeMaterial={changeMaterial}
+          transfers={transfers}
+        />
       </Form>
     </>
   );
@@ -140,9 +158,10 @@ const Project = ({ catalogue, draft, change }: SectionProps) => (
 type MaterialsProps = Pick<SectionProps, "catalogue" | "draft"> & {
   codes: string[];
   changeMaterial: ChangeMaterial;
+  transfers: Transfers;
 };
 
-function Materials({ catalogue, draft, codes, changeMaterial }: MaterialsProps) {
+function Materials({ catalogue, draft, codes, changeMaterial, transfers }: MaterialsProps) {
   const missing = codes.filter((code) => !isBegun(draft.materials[code])).length;
   return (
     <section aria-labelledby="materials-title">
@@ -153,6 +172,7 @@ function Materials({ catalogue, draft, codes, changeMaterial }: MaterialsProps) 
         <>
           <p class="hint">{says.materialsHint}</p>
           <p role="status">{says.materialsMissing(missing, codes.length)}</p>
+          <UploadsTotal transfers={transfers} held={heldIn(draft.materials)} />
         </>
       )}
       {codes.map((code) => {
@@ -163,9 +183,8 @@ function Materials({ catalogue, draft, codes, changeMaterial }: MaterialsProps) 
             code={code}
             name={materialName(code, catalogue)}
             by={catalogue.materialsBy}
-            own={null}
+            transfers={transfers}
             material={material}
-            others={contentsBut(code, draft.materials)}
             onMaterial={(part) => changeMaterial(code, part)}
           />
         );

@@ -79,16 +79,15 @@ export function sentOf(code: string, material: MaterialDraft, name: string): Sen
   return [{ code, name: material.name.trim() || name, sha256, uri: material.uri.trim() }];
 }
 
-/** By checksum, what is handed in under which name: but for one material's own. */
-export const contentsBut = (
-  code: string,
+/** All files of some materials that are kept. */
+export const heldIn = (materials: Readonly<Record<string, MaterialDraft>>): Held[] =>
+  Object.values(materials).flatMap(({ files }) => files);
+
+/** What a content is handed in as, by its checksum; `undefined` of one that is not. */
+export const heldAs = (
+  sha256: string,
   materials: Readonly<Record<string, MaterialDraft>>,
-): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(materials)
-      .filter(([other]) => other !== code)
-      .flatMap(([, { files }]) => files.map(({ sha256, name }) => [sha256, name])),
-  );
+): string | undefined => heldIn(materials).find((file) => file.sha256 === sha256)?.name;
 
 export type SubmissionBody = {
   project: {
