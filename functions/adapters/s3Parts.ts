@@ -104,7 +104,7 @@ export function s3Parts(bucket: Bucket): PartStore & { abortParts(upload: Upload
     },
 
     /** Joined, they are none any more. */
-    forgetParts: async () => undefined,
+    forgetWay: async () => undefined,
 
     async abortParts(upload) {
       if (upload.parts?.name == null) return;

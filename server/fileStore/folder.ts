@@ -3,15 +3,15 @@
  * written beside, and has its name only when it is whole and on the disk; an end by force leaves a part that nobody reads.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { link, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { FileStore } from "../../functions/app/files/files.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
-import { forceFolder } from "../files.ts";
 import type { Addresses } from "./addresses.ts";
 import { look, opened, piecesOf, placeOf } from "./contentOf.ts";
+import { forced, standing } from "./folders.ts";
 import { partFolder, type PartFolder } from "./parts.ts";
 import { BROKEN, written, type Unfit } from "./written.ts";
 
@@ -44,6 +44,23 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
   const folderOf = (upload: Upload): string => dirname(keptAt(upload));
   const placeNow = (upload: Upload): string => (upload.status === "kept" ? keptAt(upload) : comingAt(upload));
 
+  /**
+   * Gives a content its place, and leaves it where it came until the register says that it is kept: an end by force in between
+   * costs its holder nothing but another completion.
+   */
+  async function put(from: string, to: string): Promise<void> {
+    const aside = `${from}.${randomBytes(6).toString("hex")}${BROKEN}`;
+    try {
+      await link(from, aside);
+    } catch {
+      // Not every file system gives a file two names.
+      await rename(from, to);
+      return;
+    }
+    await rename(aside, to);
+    await rm(aside, { force: true });
+  }
+
   const parts = partFolder(incoming, comingAt, addresses);
 
   return {
@@ -52,13 +69,13 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
     readAddress: async ({ fileId }, until, origin) => addresses.read(fileId, until, origin),
 
     async take(upload, bytes) {
-      for (const folder of [incoming, content]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      await standing(incoming);
       const part = `${comingAt(upload)}.${randomBytes(6).toString("hex")}${BROKEN}`;
       try {
         const unfit = await written(part, upload.announced, bytes);
         if (unfit) return unfit;
+        // Its bytes are on the disk; its name is there for good once it is kept, which is what its holder asks for next.
         await rename(part, comingAt(upload));
-        forceFolder(incoming);
         return null;
       } finally {
         await rm(part, { force: true });
@@ -83,11 +100,10 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
     },
 
     async keep(upload) {
-      mkdirSync(folderOf(upload), { recursive: true, mode: 0o700 });
+      await standing(folderOf(upload));
       // Over one of the same content that is there: should it have rotted, it is whole again.
-      if (statSync(comingAt(upload), { throwIfNoEntry: false }))
-        await rename(comingAt(upload), keptAt(upload));
-      for (const folder of [folderOf(upload), content, incoming]) forceFolder(folder);
+      if (statSync(comingAt(upload), { throwIfNoEntry: false })) await put(comingAt(upload), keptAt(upload));
+      await forced(folderOf(upload));
     },
 
     check: ({ announced }) => look(content, announced),
@@ -97,8 +113,9 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
     },
 
     async remove(upload) {
-      await parts.forgetParts(upload);
-      if (!isShared(upload)) await rm(keptAt(upload), { force: true });
+      await parts.forgetWay(upload);
+      // At once: nobody else comes by the same content between the question and the end of it.
+      if (!isShared(upload)) rmSync(keptAt(upload), { force: true });
     },
   };
 }

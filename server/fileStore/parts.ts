@@ -3,21 +3,22 @@
  * on the disk. The whole is written of them anew, and hashed as it is: what was read is what is kept.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createReadStream, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { PartStore } from "../../functions/app/files/files.ts";
+import { isId } from "../../functions/domain/base/ids.ts";
 import type { Part } from "../../functions/domain/files/parts.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
-import { forceFolder } from "../files.ts";
 import type { Addresses } from "./addresses.ts";
+import { forced, standing } from "./folders.ts";
 import { BROKEN, READ_IN, written, type Unfit } from "./written.ts";
 
 export type PartFolder = PartStore & {
   /** Takes the bytes of a part. @returns what is not as announced; nothing of it stays then, nor where the stream breaks off */
   takePart(upload: Upload, part: Part, bytes: Readable): Promise<Unfit | null>;
-  /** Takes away the parts of files that do not come any more: an end by force has left them. */
+  /** Takes away what has come of files that do not come any more: an end by force has left it. */
   sweep(isComing: (fileId: string) => Promise<boolean>): Promise<void>;
 };
 
@@ -53,7 +54,7 @@ export function partFolder(
 
     async takePart(upload, part, bytes) {
       const folder = partsOf(upload);
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      await standing(folder);
       const onItsWay = broken(upload);
       try {
         const unfit = await written(onItsWay, part, bytes);
@@ -62,7 +63,7 @@ export function partFolder(
         for (const { path, number, sha256 } of there(upload))
           if (number === part.number && sha256 !== part.sha256) rmSync(path, { force: true });
         await rename(onItsWay, join(folder, `${part.number}.${part.sha256}`));
-        for (const one of [folder, incoming]) forceFolder(one);
+        await forced(folder);
         return null;
       } finally {
         await rm(onItsWay, { force: true });
@@ -83,7 +84,7 @@ export function partFolder(
         );
         if (came.sha256 === upload.announced.sha256) {
           await rename(onItsWay, comingAt(upload));
-          forceFolder(incoming);
+          await forced(incoming);
         }
         return { ...came, version: null, checksum: null };
       } finally {
@@ -91,16 +92,17 @@ export function partFolder(
       }
     },
 
-    async forgetParts(upload) {
+    async forgetWay(upload) {
       await rm(partsOf(upload), { recursive: true, force: true });
       await rm(comingAt(upload), { force: true });
     },
 
     async sweep(isComing) {
       for (const name of isThere(incoming) ? readdirSync(incoming) : []) {
-        const fileId = name.endsWith(PARTS) ? name.slice(0, -PARTS.length) : null;
-        if (fileId !== null && !(await isComing(fileId)))
-          await rm(partsOf({ fileId }), { recursive: true, force: true });
+        const fileId = name.endsWith(PARTS) ? name.slice(0, -PARTS.length) : name;
+        // What breaks off right now has another name, and is taken away by who takes it.
+        if (isId("file", fileId) && !(await isComing(fileId)))
+          await rm(join(incoming, name), { recursive: true, force: true });
       }
     },
   };

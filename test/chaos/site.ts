@@ -28,6 +28,8 @@ export async function site(folder: string, place: Place = {}) {
   return {
     users,
     restarts,
+    /** Where it is reached now: another place after each start. */
+    url: () => alive.url,
     errors: () => errors + alive.errors(),
     get isDead() {
       return isDead;

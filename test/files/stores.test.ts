@@ -111,6 +111,19 @@ describe.each(Object.entries(OPEN))("contents in %s", (_, open) => {
     expect(await files.received(held)).toEqual(received);
   });
 
+  it("that were kept by somebody who did not get as far as to say so, are kept again", async () => {
+    const { files, put } = open();
+    const upload = uploadOf(CONTENTS.pdf);
+    await put(upload, CONTENTS.pdf);
+    await files.keep(upload);
+    const received = await files.received(upload);
+    expect(received).toMatchObject({ sha256: upload.announced.sha256 });
+    await files.keep(upload);
+    const held = kept(upload, received!, T0);
+    await files.forgetWay(held);
+    expect([await files.check(held), await files.received(held)]).toEqual(["whole", received]);
+  });
+
   it("come in parts, in any order and as often as one likes, and are read whole", async () => {
     const { files, upload, parts, putPart } = await inParts(open);
     for (const number of [3, 1, 2, 1]) expect(await putPart(number)).toBe(true);
@@ -122,7 +135,7 @@ describe.each(Object.entries(OPEN))("contents in %s", (_, open) => {
     expect(Buffer.from(await files.piece(upload, received!, 1, 4)).toString()).toBe("PDF");
     await files.keep(upload);
     const held = kept(upload, received!, T0);
-    await files.forgetParts(held);
+    await files.forgetWay(held);
     expect(await files.check(held)).toBe("whole");
     expect(await files.partsThere(held)).toEqual([]);
   });
@@ -200,6 +213,7 @@ describe("a folder of contents", () => {
     for (const upload of [one, other]) {
       await files.take(upload, Readable.from([CONTENTS.png]));
       await files.keep(upload);
+      await files.forgetWay(upload);
     }
     expect(everythingIn(path)).toEqual([one.announced.sha256]);
     expect(statSync(keptAt(path, one)).mode & 0o777).toBe(0o600);
@@ -244,6 +258,17 @@ describe("a folder of contents", () => {
     writeFileSync(join(path, "incoming", `${upload.fileId}.0.part`), "half");
     fileFolder({ path, addresses: signedAddresses(KEY), isShared: () => false });
     expect(everythingIn(path)).toEqual([]);
+  });
+
+  it("sweeps what has come of files that do not come any more, and leaves what does", async () => {
+    const { path, files } = newFolder();
+    const [coming, over, half] = [uploadOf(CONTENTS.png), uploadOf(CONTENTS.pdf), uploadOf(CONTENTS.ifc)];
+    await files.take(coming, Readable.from([CONTENTS.png]));
+    await files.take(over, Readable.from([CONTENTS.pdf]));
+    const part = { number: 1, bytes: 4, sha256: digestOf(CONTENTS.ifc.subarray(0, 4)) };
+    await files.takePart(half, part, Readable.from([CONTENTS.ifc.subarray(0, 4)]));
+    await files.sweep(async (fileId) => fileId === coming.fileId);
+    expect(readdirSync(join(path, "incoming"))).toEqual([coming.fileId]);
   });
 
   it("withholds the end of a file that is not the one that was handed in", async () => {

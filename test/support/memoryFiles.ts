@@ -69,6 +69,6 @@ export function memoryFiles(): MemoryFiles {
       contents.set(fileId, bytes);
       return { bytes: bytes.byteLength, sha256: digestOf(bytes), version: null, checksum: null };
     },
-    forgetParts: async ({ fileId }) => void parts.delete(fileId),
+    forgetWay: async ({ fileId }) => void parts.delete(fileId),
   };
 }

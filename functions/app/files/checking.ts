@@ -48,5 +48,5 @@ async function check({ files, uploads, now }: Checking, upload: Upload): Promise
   const after = refusal ? refusedFor(upload, refusal) : kept(upload, received!, now());
   // Looked at by two at once, it is what the faster one has said: the same.
   if ((await uploads.replaceUpload(after)) === "conflict") return;
-  await files.forgetParts(upload);
+  await files.forgetWay(upload);
 }

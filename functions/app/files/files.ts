@@ -20,7 +20,7 @@ export interface PartStore {
   /** Reads the whole, once, and says what it is; `undefined` where it is not there. Again: it says the same. */
   hashWhole(upload: Upload): Promise<Received | undefined>;
   /** Takes away what is left of the way of a file that is kept by now, or was refused. */
-  forgetParts(upload: Upload): Promise<void>;
+  forgetWay(upload: Upload): Promise<void>;
 }
 
 /** The contents. What is put there is hashed as it comes; what was kept stays as it is. */

@@ -33,11 +33,15 @@ export async function complete(
   if (isComplete(upload)) return { upload, refusal: null };
   if (upload.refusal) return { upload: null, refusal: upload.refusal };
   const found = await (upload.parts ? joined(files, upload) : whole(files, upload, now));
-  if ("code" in found) return { upload: null, refusal: found };
-  if ((await uploads.replaceUpload(found)) === "saved") return { upload: found, refusal: null };
-  // Sent twice at once: the other one has completed it, and it is the same content.
+  const isFit = !("code" in found);
+  if (isFit && (await uploads.replaceUpload(found)) === "saved") {
+    if (found.status === "kept") await files.forgetWay(found);
+    return { upload: found, refusal: null };
+  }
+  // Sent twice at once: the other one has completed it, and taken away what had come.
   const other = await uploads.upload(upload.fileId);
   if (other && isComplete(other)) return { upload: other, refusal: null };
+  if (!isFit) return { upload: null, refusal: found };
   return {
     upload: null,
     refusal: other?.refusal ?? { code: "upload-missing", fileId: upload.fileId, until: upload.until },
