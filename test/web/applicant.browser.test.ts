@@ -136,14 +136,14 @@ describe("a case that is late", () => {
     const { page, close } = await openAs(browser, w, { who: { ownCase: applicant } });
     const sentence = page.locator("p.sentence");
     await page.goto(w.url);
-    await sentence.getByText("预计不晚于 2026年3月16日 24:00 作出决定。").waitFor();
+    await sentence.getByText("逾期的事项即时办理的，预计不晚于 2026年3月16日 24:00 作出决定。").waitFor();
     await w.clock("2026-03-18T09:00:00+08:00");
     await page.reload();
     // Whoever is late is named, with the first date that has passed.
     const late =
-      "生态环境局、规划局、国土资源局、民防办公室未按期办理（最早一项应于 2026年3月9日 24:00 前），已采取的措施见“逾期与督办”。";
+      "生态环境局、规划局、国土资源局等 4 个部门逾期未答复，最早一项应于 2026年3月9日 24:00 前答复；其中";
     await sentence.getByText(late).waitFor();
-    expect(await sentence.innerText()).not.toContain("预计");
+    expect(await sentence.innerText()).not.toContain("预计不晚于");
     await close();
   });
 });

@@ -137,7 +137,7 @@ describe("the story", () => {
       await see("各事项进度图");
     }
     await see("超时默许");
-    await see(/已于 .* 作出决定：准予/);
+    await see(/已于 .* 作出决定：准予。/);
     await w.rest();
     await page.reload();
     await see("超时默许告知书");

@@ -91,34 +91,6 @@ export const en: Says = {
   asOf: (moment) => `As of ${moment}`,
   stale:
     "It cannot be refreshed now; this is what was read last. It refreshes by itself once there is a connection.",
-  sentence: {
-    received:
-      "The application is here and waits for the window. If the window does not answer in time, it is accepted as of the day of receipt.",
-    awaiting: (count, until) =>
-      `Material is missing: hand in the ${count} listed below by ${until}. If they are not in by then, the application ends.`,
-    inReview: (closed, total) => `${total} matters are under review at once; ${closed} are closed.`,
-    expected: (date) => `A decision is expected by ${date}.`,
-    late: (who, since) =>
-      `${who} did not act in time (the first was due by ${since}); what was done is told under “Late, and what was done”.`,
-    jointLate: "Departments object or their conditions clash: a joint review is under way.",
-    owes: (count) => `You owe ${count} ${count === 1 ? "material" : "materials"}.`,
-    owesNothing: "There is nothing for you to do now.",
-    joint: (until) =>
-      `Departments object or their conditions clash: a joint review is under way, due to end by ${until}.`,
-    deciding: (lead) => `All matters are closed; the lead (${lead}) is to decide.`,
-    granted: (date) => `Decided on ${date}: granted.`,
-    conditions: (date, count) =>
-      `Decided on ${date}: granted with ${count} ${count === 1 ? "condition" : "conditions"}.`,
-    partly: (date, granted, all) =>
-      `Decided on ${date}: ${granted} of ${all} matters are granted. What came of each of the others, and why, stands under the decision.`,
-    nothing: (date) => `Decided on ${date}: there is nothing to grant.`,
-    refused: (date) =>
-      `Decided on ${date}: refused. The decisions and the summary state the reasons and the remedies.`,
-    notAccepted: (date) => `Not accepted, on ${date}.`,
-    lapsed: (date) =>
-      `Material was not handed in in time: the application ended on ${date}. Submit it anew once the material is ready.`,
-    withdrawn: (date) => `You withdrew the application on ${date}. You may submit it anew.`,
-  },
   facts: {
     number: "Application number",
     project: "Project",
@@ -135,7 +107,6 @@ export const en: Says = {
     replaceNow: "Replace",
     title: "Material that you owe now",
     nothing: "You owe no material. If any is needed you are told here, all of it at once.",
-    until: (moment) => `by ${moment} at the latest`,
     since: (moment) => `received on ${moment}; the term counts from then`,
     askedBy: "Asked for by",
     defect: "What is wrong with it",
@@ -240,7 +211,6 @@ export const en: Says = {
     result: "Result",
     at: "Decided",
     lead: "The lead's reasons",
-    automatic: "The rules summed the opinions up.",
     remedy:
       "Against this decision you may apply for administrative reconsideration or sue; the decisions and the summary say where and until when.",
   },

@@ -86,29 +86,6 @@ export const zh = {
   refreshing: "正在刷新……",
   asOf: (moment: string) => `截至 ${moment}`,
   stale: "暂时无法刷新，以下为上次读取的内容；连接恢复后会自动刷新。",
-  sentence: {
-    received: "申请已收到，等待窗口受理。窗口应于 5 个工作日内作出处理；逾期未告知的，自收到之日起视为受理。",
-    awaiting: (count: number, until: string) =>
-      `材料尚未齐全：请于 ${until} 前补齐下列 ${count} 份材料。逾期未补齐的，本申请终止办理。`,
-    inReview: (closed: number, total: number) => `共 ${total} 个事项由各部门同时审查，已办结 ${closed} 个。`,
-    expected: (date: string) => `预计不晚于 ${date} 作出决定。`,
-    late: (who: string, since: string) =>
-      `${who}未按期办理（最早一项应于 ${since} 前），已采取的措施见“逾期与督办”。`,
-    jointLate: "部门之间存在不同意见或相互冲突的条件，正在联合会审。",
-    owes: (count: number) => `有 ${count} 份材料待您补正。`,
-    owesNothing: "目前无需您办理任何事项。",
-    joint: (until: string) => `部门之间存在不同意见或相互冲突的条件，正在联合会审，应于 ${until} 前结束。`,
-    deciding: (lead: string) => `各事项均已办结，等待牵头部门（${lead}）作出决定。`,
-    granted: (date: string) => `已于 ${date} 作出决定：准予。`,
-    conditions: (date: string, count: number) => `已于 ${date} 作出决定：附 ${count} 项条件准予。`,
-    partly: (date: string, granted: number, all: number) =>
-      `已于 ${date} 办结：${all} 个事项中 ${granted} 个获准，其余各事项的结果和理由见下列“决定”。`,
-    nothing: (date: string) => `已于 ${date} 办结：没有可以准予的事项。`,
-    refused: (date: string) => `已于 ${date} 作出决定：不予许可。理由和救济途径见决定书和汇总告知书。`,
-    notAccepted: (date: string) => `已于 ${date} 决定不予受理。`,
-    lapsed: (date: string) => `材料逾期未补齐，已于 ${date} 终止办理。材料备齐后可以重新提交申请。`,
-    withdrawn: (date: string) => `您已于 ${date} 撤回申请。需要时可以重新提交。`,
-  },
   facts: {
     number: "申请编号",
     project: "项目",
@@ -125,7 +102,6 @@ export const zh = {
     replaceNow: "更换",
     title: "待补正材料",
     nothing: "目前没有应当补交的材料。如有需要，会在此处一次性告知。",
-    until: (moment: string) => `最迟 ${moment} 前补交`,
     since: (moment: string) => `补正要求已于 ${moment} 送达，期限自送达起算`,
     askedBy: "要求补交的部门",
     defect: "存在的问题",
@@ -230,7 +206,6 @@ export const zh = {
     result: "结果",
     at: "决定时间",
     lead: "牵头部门的决定理由",
-    automatic: "由系统按规则汇总各部门意见得出。",
     remedy: "不服本决定的，可以依法申请行政复议或者提起行政诉讼，期限和受理机关见决定书和汇总告知书。",
   },
   notices: {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Catalogue, Matter } from "../shared/api/answers.ts";
-import { silenceOf } from "../shared/language/afterLadder.ts";
+import { silenceOf } from "../shared/state/said.ts";
 import { nameOf, words } from "../shared/language/language.ts";
 import { conditionOf } from "../shared/catalogue/routing.ts";
 import { Filter } from "../shared/parts/Filter.tsx";

@@ -84,17 +84,7 @@ export const en: Says = {
     sitting: "Joint review",
     overdueAnswer: "answered overdue",
   },
-  silence: {
-    title: "What silence means",
-    closed: "This review is closed; silence has no effect any more.",
-    by: (due, meaning) => `Answer before ${due}: ${meaning}.`,
-    notServed: (meaning) => `The clock starts at service: ${meaning}.`,
-    happened: (outcome, when) => `This review was closed by silence at ${when}: ${outcome}.`,
-    backfill: (when) =>
-      `The written opinion is owed before ${when}; it is kept on file and does not change the outcome.`,
-    missed: "That date has passed; hand the opinion in as soon as possible.",
-    revoked: (when) => `The consent by silence was revoked at ${when}.`,
-  },
+  silence: { title: "Where it stands, and what silence means" },
   materials: {
     title: "Material",
     none: "The applicant has handed in nothing yet. Ask for what is missing while the window is open.",

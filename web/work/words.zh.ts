@@ -77,16 +77,7 @@ export const zh = {
     sitting: "联合会审",
     overdueAnswer: "逾期答复",
   },
-  silence: {
-    title: "逾期未答复的后果",
-    closed: "本事项已办结，不再适用超时默许。",
-    by: (due: string, meaning: string) => `须在 ${due} 前答复。${meaning}。`,
-    notServed: (meaning: string) => `送达后开始计时。${meaning}。`,
-    happened: (outcome: string, when: string) => `本事项已于 ${when} 因未答复办结：${outcome}。`,
-    backfill: (when: string) => `书面意见须在 ${when} 前补交；补交的意见留存备查，不改变结果。`,
-    missed: "补交期限已过，仍应尽快补交。",
-    revoked: (when: string) => `该默许已于 ${when} 撤销。`,
-  },
+  silence: { title: "办理情况和逾期后果" },
   materials: {
     title: "申请材料",
     none: "申请人尚未提交材料。可在期间内要求补正。",

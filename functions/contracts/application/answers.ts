@@ -172,6 +172,10 @@ export const StatusAnswer = z.strictObject({
   receivedAt: instant,
   acceptedAt: instant.nullable(),
   accepted: z.enum(["automatic", "clerk", "silence"]).nullable(),
+  acceptBy: deadline.meta({
+    description:
+      "until when the window is to answer, or the application is accepted as of its receipt; `null` where it waits for no window, or no calendar reaches that far",
+  }),
   lead: z.strictObject({ id: z.string(), ...named }).nullable(),
   expectedDecisionBy: instant.nullable().meta({
     description: "never in the past; `null` where it cannot be said, and `late` says whom it waits for",
@@ -230,6 +234,7 @@ export const StatusAnswer = z.strictObject({
       defect: z.string().nullable(),
       askedBy: z.string().nullable(),
       until: deadline,
+      overdue: z.boolean().meta({ description: "whether that date has passed; it is owed all the same" }),
     }),
   ),
   jointReview: jointReview.nullable(),

@@ -75,6 +75,7 @@ export function statusView(
     receivedAt: local(facts.receivedAt),
     acceptedAt: acceptance ? local(acceptance.acceptedAt) : null,
     accepted: acceptance?.how ?? null,
+    acceptBy: application.status === "received" ? toldWithOffset(application.acceptBy, rules.zone) : null,
     lead: acceptance?.lead ?? null,
     // Known once every department has been asked: before that it would only be a guess.
     expectedDecisionBy: expected === null ? null : local(expected),
@@ -88,7 +89,7 @@ export function statusView(
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
     materials: materialView(application, rules.zone),
-    owed: owedBy(application, inOrder, region, rules.zone),
+    owed: owedBy(application, inOrder, region, now, rules.zone),
     jointReview: joint && jointView(joint, inOrder, rules.zone),
     ended: endedView(application, local),
     progress: {
@@ -136,7 +137,13 @@ export function statusView(
 }
 
 /** What the applicant owes now, all of it across all departments, and until when. */
-function owedBy(application: Application, reviews: readonly Review[], region: Region, zone: string) {
+function owedBy(
+  application: Application,
+  reviews: readonly Review[],
+  region: Region,
+  now: Instant,
+  zone: string,
+) {
   if (application.status === "awaiting-materials") {
     const { missing, defects, lapsesAt } = application;
     const wrong = defects.map(({ material, defect }) => ({ material, defect }));
@@ -146,6 +153,7 @@ function owedBy(application: Application, reviews: readonly Review[], region: Re
       defect: item.defect,
       askedBy: null,
       until: toldWithOffset(lapsesAt, zone),
+      overdue: lapsesAt <= now,
     }));
   }
   return reviews
@@ -158,6 +166,7 @@ function owedBy(application: Application, reviews: readonly Review[], region: Re
           defect,
           askedBy: facts.reviewId,
           until: toldWithOffset(supplement!.lapsesAt, zone),
+          overdue: supplement!.lapsesAt <= now,
         })),
     );
 }

@@ -11,6 +11,7 @@ import { lateLines } from "../../shared/parts/late.tsx";
 import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { caseText } from "../../shared/state/said.ts";
 import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
@@ -23,7 +24,6 @@ import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
 import { Reissue } from "./Reissue.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
-import { sentenceOf } from "./sentence.ts";
 import { useCase } from "./useCase.ts";
 import { Withdrawal } from "./Withdrawal.tsx";
 
@@ -45,7 +45,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
   const [change, flag] = [offered(status, "changeProject"), offered(status, "addFlag")];
   return (
     <>
-      <p class="sentence">{sentenceOf(status)}</p>
+      <p class="sentence">{caseText(status, "applicant")}</p>
       <p class="row">
         {error !== null && <span class="note">{SAYS.stale}</span>}
         {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}

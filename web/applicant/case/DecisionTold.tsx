@@ -4,6 +4,7 @@ import { momentText } from "../../shared/language/dates.ts";
 import { words } from "../../shared/language/language.ts";
 import { Decision } from "../../shared/parts/Decision.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { groundText } from "../../shared/state/said.ts";
 import { SAYS } from "../words.ts";
 
 const SAY = SAYS.decision;
@@ -19,7 +20,7 @@ export function DecisionTold({ status, catalogue }: { status: Status; catalogue:
         facts={[
           [SAY.result, <strong>{words.applicationStatus[decision.result]}</strong>],
           [SAY.at, momentText(decidedAt)],
-          [SAY.lead, lead ? lead.reasons : SAY.automatic],
+          [SAY.lead, lead ? lead.reasons : groundText(status)],
           [words.decision.article, lead?.article],
         ]}
       />

@@ -8,6 +8,7 @@ import { Shown } from "../../shared/load/Shown.tsx";
 import { useLoaded } from "../../shared/load/useLoaded.ts";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
+import { actorOf } from "../../shared/state/actor.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { actorText, EVENTS } from "./history.words.ts";
@@ -65,7 +66,7 @@ function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: 
             <td>{momentText(event.at)}</td>
             <td>{told(event)}</td>
             <td>{event.subject === own.applicationId ? "" : reviewName(event.subject, catalogue)}</td>
-            <td>{actorText(event.by, (id) => departmentName(id, catalogue))}</td>
+            <td>{actorText(actorOf(event), (id) => departmentName(id, catalogue))}</td>
           </tr>
         ))}
       </Table>

@@ -14,6 +14,7 @@ import { Uploads } from "../files/Uploads.tsx";
 import { withHeld, type Held } from "../files/held.ts";
 import { checkNonePending, useTransfers } from "../files/useTransfers.ts";
 import type { OwnCase } from "../ownCase.ts";
+import { owedText } from "../../shared/state/said.ts";
 import { SAYS } from "../words.ts";
 
 const OWED = SAYS.owed;
@@ -87,8 +88,6 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
   const [name, setName] = useState("");
   const [sha256, setSha256] = useState("");
   if (first === undefined) return null;
-  const dates = owed.flatMap((each) => each.until ?? []);
-  const until = dates.sort()[0] ?? null;
   const asking = owed.flatMap((each) => status.reviews.filter(({ reviewId }) => reviewId === each.askedBy));
   const askedBy = asking.map(({ department }) => department);
   const servedAt = asking.flatMap(({ supplement }) => supplement?.servedAt ?? []).sort()[0];
@@ -113,7 +112,7 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
     >
       <h3>{nameOf(first)}</h3>
       <p>
-        <strong>{OWED.until(dueText(until))}</strong>
+        <strong>{owedText(owed)}</strong>
         {servedAt !== undefined && (
           <>
             <br />

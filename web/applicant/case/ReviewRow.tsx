@@ -10,9 +10,9 @@ import { limitText } from "../../shared/parts/limit.ts";
 import { reviewName } from "../../shared/parts/names.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Silence } from "../../shared/parts/Silence.tsx";
+import { reviewText, standing } from "../../shared/state/said.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
-import { standing } from "./sentence.ts";
 
 const REVIEWS = SAYS.reviews;
 
@@ -31,6 +31,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
         <Lamp of={review} />
         <strong class={review.deemed ? "deemed" : undefined}>{standing(review)}</strong>
       </header>
+      <p>{reviewText(review, "applicant", catalogue)}</p>
       <Facts
         facts={[
           [REVIEWS.due, due !== null && `${due}${review.provisional ? REVIEWS.dueProvisional : ""}`],

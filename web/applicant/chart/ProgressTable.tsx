@@ -5,7 +5,7 @@ import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 import { SAYS } from "../words.ts";
-import { standing } from "../case/sentence.ts";
+import { standing } from "../../shared/state/said.ts";
 
 const { chart: CHART, reviews: REVIEWS } = SAYS;
 

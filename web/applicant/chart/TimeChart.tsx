@@ -17,7 +17,7 @@ import { SAYS } from "../words.ts";
 import { ChartLegend } from "./ChartLegend.tsx";
 import { Patterns, SEGMENT_FILL, MarkShape } from "./chartShapes.tsx";
 import { ProgressTable } from "./ProgressTable.tsx";
-import { standing } from "../case/sentence.ts";
+import { standing } from "../../shared/state/said.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 
 const CHART = SAYS.chart;

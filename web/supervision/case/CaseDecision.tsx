@@ -4,11 +4,13 @@ import { momentText } from "../../shared/language/dates.ts";
 import { words } from "../../shared/language/language.ts";
 import { Decision } from "../../shared/parts/Decision.tsx";
 import { Empty } from "../../shared/parts/notes.tsx";
+import { groundText } from "../../shared/state/said.ts";
 import { says } from "../words.ts";
 
 type Props = { found: Case; catalogue: Catalogue };
 
-export function CaseDecision({ found: { decision, decidedAt, ended }, catalogue }: Props) {
+export function CaseDecision({ found, catalogue }: Props) {
+  const { decision, decidedAt, ended } = found;
   if (ended !== null)
     return (
       <p>
@@ -23,10 +25,12 @@ export function CaseDecision({ found: { decision, decidedAt, ended }, catalogue 
         {words.applicationStatus[decision.result]}
         {decidedAt !== null && ` · ${momentText(decidedAt)}`}
       </p>
-      {lead && (
+      {lead ? (
         <p class="said">
           {says.case.leadReasons}: {[lead.reasons, lead.article].filter(Boolean).join("; ")}
         </p>
+      ) : (
+        <p>{groundText(found)}</p>
       )}
       <Decision decision={decision} catalogue={catalogue} />
     </>

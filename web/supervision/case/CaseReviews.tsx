@@ -1,8 +1,8 @@
 /** The reviews of a case: how each stands, and what supervision may do about it. */
 import { useState } from "preact/hooks";
-import type { Case, ReviewSummary } from "../../shared/api/answers.ts";
-import { proceededText, raisedText } from "../../shared/language/afterLadder.ts";
-import { dueOfReview, momentText } from "../../shared/language/dates.ts";
+import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
+import { reviewText, standing } from "../../shared/state/said.ts";
+import { dueOfReview } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
@@ -16,12 +16,13 @@ import { Table } from "../../shared/parts/Table.tsx";
 
 type Props = {
   reviews: Case["reviews"];
+  catalogue: Catalogue;
   /** Those whose consent by silence may be revoked. */
   revocable: readonly string[];
   revoke: (review: ReviewSummary) => void;
 };
 
-export function CaseReviews({ reviews, revocable, revoke }: Props) {
+export function CaseReviews({ reviews, catalogue, revocable, revoke }: Props) {
   if (reviews.length === 0) return <Empty>{says.case.noReviews}</Empty>;
   return (
     <Table
@@ -41,6 +42,7 @@ export function CaseReviews({ reviews, revocable, revoke }: Props) {
         <Row
           key={review.reviewId}
           review={review}
+          catalogue={catalogue}
           isRevocable={revocable.includes(review.reviewId)}
           revoke={revoke}
         />
@@ -52,9 +54,9 @@ export function CaseReviews({ reviews, revocable, revoke }: Props) {
 /** What a row shows below itself, one at a time. */
 type Below = "clock" | "notices";
 
-type RowProps = { review: ReviewSummary; isRevocable: boolean } & Pick<Props, "revoke">;
+type RowProps = { review: ReviewSummary; isRevocable: boolean } & Pick<Props, "catalogue" | "revoke">;
 
-function Row({ review, isRevocable, revoke }: RowProps) {
+function Row({ review, catalogue, isRevocable, revoke }: RowProps) {
   const name = nameOf(review.matter);
   const [open, setOpen] = useState<Below | null>(null);
   const belowId = `below-${review.reviewId}`;
@@ -77,7 +79,7 @@ function Row({ review, isRevocable, revoke }: RowProps) {
         <td>{nameOf(review.department)}</td>
         <td>{review.status === "closed" ? words.reviewStatus.closed : <Lamp of={review} />}</td>
         <td>
-          <Standing review={review} />
+          <Standing review={review} catalogue={catalogue} />
         </td>
         <td>{dueOfReview(review) ?? words.none}</td>
         <td>
@@ -115,23 +117,10 @@ function Clock({ review }: { review: ReviewSummary }) {
   return <Shown of={ledger}>{(data) => <Ledger ledger={data} />}</Shown>;
 }
 
-/** Closed with which outcome, express or by silence; or how it stands. */
-function Standing({ review }: { review: ReviewSummary }) {
-  const { status, outcome, deemed, overdue, silence, raisedTo } = review;
-  const why = proceededText(review);
-  return (
-    <>
-      <span class={deemed ? "deemed" : undefined}>
-        {outcome === null ? words.reviewStatus[status] : words.outcome[outcome]}
-      </span>
-      {outcome !== null && overdue && <small class="below">{says.case.late}</small>}
-      {outcome === null && raisedTo !== null && (
-        <small class="below">{says.now.raised(raisedText(review) ?? "")}</small>
-      )}
-      {why && <small class="below">{why}</small>}
-      {silence !== null && silence.revokedAt !== null && (
-        <small class="below">{says.case.revoked(momentText(silence.revokedAt))}</small>
-      )}
-    </>
-  );
-}
+/** In a word, and in the sentence that says since when, raised to whom, by silence or not. */
+const Standing = ({ review, catalogue }: { review: ReviewSummary; catalogue: Catalogue }) => (
+  <>
+    <span class={review.deemed ? "deemed" : undefined}>{standing(review)}</span>
+    <small class="below">{reviewText(review, "staff", catalogue)}</small>
+  </>
+);

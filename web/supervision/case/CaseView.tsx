@@ -9,6 +9,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { caseText } from "../../shared/state/said.ts";
 import { Complaint } from "../complaints/Complaint.tsx";
 import { says } from "../words.ts";
 import { CaseCards } from "./CaseCards.tsx";
@@ -123,10 +124,11 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
   return (
     <>
+      <p class="sentence">{caseText(found, "staff")}</p>
       <h3>{says.case.facts}</h3>
       <CaseFacts found={found} catalogue={catalogue} />
       <h3>{says.case.reviews}</h3>
-      <CaseReviews reviews={found.reviews} revocable={revocable} revoke={revoke} />
+      <CaseReviews reviews={found.reviews} catalogue={catalogue} revocable={revocable} revoke={revoke} />
       <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
       <Grounds found={found} catalogue={catalogue} revocable={revocable} revoke={revoke} />
       <OutageGrounds found={found} />

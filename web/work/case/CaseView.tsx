@@ -15,6 +15,7 @@ import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
 import { AcceptanceForm } from "./AcceptanceForm.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
+import { caseText } from "../../shared/state/said.ts";
 import { ConcludeForm } from "./ConcludeForm.tsx";
 import { ContactTold } from "./ContactTold.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
@@ -36,6 +37,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
         {said}
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
+      <p class="sentence">{caseText(file, "staff")}</p>
       <CaseFacts file={file} catalogue={catalogue} />
       <ContactTold applicationId={id} />
       {file.jointReview && (

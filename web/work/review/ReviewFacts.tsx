@@ -1,6 +1,6 @@
 /** The review as it stands: whose it is, where its clock stands, what it waits for. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
-import { raisedText } from "../../shared/language/afterLadder.ts";
+import { raisedText } from "../../shared/state/said.ts";
 import { dayText, dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { flagText } from "../flags/Flags.tsx";

@@ -35,7 +35,7 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
         {said}
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
-      <SilenceTold review={review} />
+      <SilenceTold review={review} catalogue={catalogue} />
       <ReviewFacts review={review} catalogue={catalogue} />
       <Commands key={`commands ${times} ${standing}`} review={review} catalogue={catalogue} onDone={onDone} />
       <SupplementAsked review={review} catalogue={catalogue} />

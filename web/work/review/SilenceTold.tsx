@@ -1,40 +1,13 @@
-/** What silence means for this review, or what it has meant already. */
-import type { Review } from "../../shared/api/answers.ts";
-import { proceededText, silenceMeans } from "../../shared/language/afterLadder.ts";
-import { dueOfReview, dueText } from "../../shared/language/dates.ts";
-import { words } from "../../shared/language/language.ts";
+/** Where the review stands in a sentence, and what silence means or has meant for it. */
+import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { Silence } from "../../shared/parts/Silence.tsx";
+import { reviewText } from "../../shared/state/said.ts";
 import { says } from "../words.ts";
 
-const SAYS = says.silence;
-
-export const SilenceTold = ({ review }: { review: Review }) => (
+export const SilenceTold = ({ review, catalogue }: { review: Review; catalogue: Catalogue }) => (
   <section aria-labelledby="desk-silence">
-    <h3 id="desk-silence">{SAYS.title}</h3>
-    <p class="sentence">{sentence(review)}</p>
-    {review.silence && <Owed silence={review.silence} />}
+    <h3 id="desk-silence">{says.silence.title}</h3>
+    <p class="sentence">{reviewText(review, "clerk", catalogue)}</p>
     {review.silence && review.silence.proceeded === null && <Silence silence={review.silence} />}
   </section>
-);
-
-function sentence(review: Review): string {
-  const { status, silence, outcome } = review;
-  const due = dueOfReview(review);
-  if (silence !== null && outcome !== null)
-    return [SAYS.happened(words.outcome[outcome], dueText(silence.asOf)), proceededText(review)]
-      .filter((said) => said !== undefined)
-      .join(" ");
-  if (status === "closed") return SAYS.closed;
-  return due === null ? SAYS.notServed(silenceMeans(review)) : SAYS.by(due, silenceMeans(review));
-}
-
-const Owed = ({ silence }: { silence: NonNullable<Review["silence"]> }) => (
-  <>
-    {silence.revokedAt && <p class="note">{SAYS.revoked(dueText(silence.revokedAt))}</p>}
-    {silence.backfillDueAt && (
-      <p class="note">
-        {SAYS.backfill(dueText(silence.backfillDueAt))} {silence.backfillMissed && SAYS.missed}
-      </p>
-    )}
-  </>
 );
