@@ -1,6 +1,6 @@
 /** Bytes on their way to the disk: hashed as they are written, and nothing until they are whole and there. */
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { READ_BYTES } from "./contentOf.ts";
 
@@ -9,6 +9,11 @@ export type Unfit = { bytes: number } | { sha256: string };
 
 /** What a file is called until it is whole: left behind by an end by force, nobody reads it. */
 export const BROKEN = ".part";
+
+/** Writes all of a piece behind what is there. */
+async function whole(file: FileHandle, chunk: Buffer): Promise<void> {
+  for (let at = 0; at < chunk.byteLength;) at += (await file.write(chunk, at)).bytesWritten;
+}
 
 export const READ_IN = { highWaterMark: READ_BYTES } as const;
 
@@ -25,9 +30,10 @@ export async function written(
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       size += chunk.byteLength;
       if (size > announced.bytes) break;
+      // One after the other, so that the sender goes no faster than the disk; each is hashed while it is written.
+      const onItsWay = whole(file, chunk);
       hash.update(chunk);
-      // Whole, and one after the other: the sender goes no faster than the disk.
-      await file.appendFile(chunk);
+      await onItsWay;
     }
     if (size !== announced.bytes) return { bytes: size };
     await file.sync();

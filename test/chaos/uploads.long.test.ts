@@ -9,6 +9,7 @@ import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "@jest/globals";
 import { MOST_PUT_BYTES } from "../../functions/domain/files/kind.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { PART_BYTES, partsOf } from "../../functions/domain/files/parts.ts";
 import { announcedAs } from "../support/files.ts";
 import { chance, each, say, seedOf, tally, count } from "./chance.ts";
@@ -189,8 +190,11 @@ it(`loses nothing that it has taken of uploads to ${KILLS} kills, and keeps noth
     if (broken) throw broken as Error;
 
     // What nobody comes back for: announced, put, a part of a large one, and a whole large one that was never completed.
-    const orphans = await Promise.all([announced(fresh(SMALL_BYTES)), announced(fresh(SMALL_BYTES))]);
-    await put("put", orphans[1]!.put!.url, orphans[1]!.put!.headers, orphans[1]!.sent.bytes);
+    const [never, uncompleted] = await Promise.all([
+      announced(fresh(SMALL_BYTES)),
+      announced(fresh(SMALL_BYTES)),
+    ]);
+    await put("put", uncompleted.put!.url, uncompleted.put!.headers, uncompleted.sent.bytes);
     const half = (await announced(fresh(MOST_PUT_BYTES + 1))).sent;
     for (const number of [1, 3]) await sendPart(half, number);
     await kill();
@@ -205,7 +209,7 @@ it(`loses nothing that it has taken of uploads to ${KILLS} kills, and keeps noth
       expect(await hashed(`${at.url()}${pathname}${search}`)).toBe(sha256);
     }
     // Nothing but what was kept, and what may still go on, lies there.
-    const coming = new Set([orphans[1]!.sent.fileId, `${half.fileId}.parts`]);
+    const coming = new Set([uncompleted.sent.fileId, `${half.fileId}.parts`]);
     expect(new Set(readdirSync(incoming))).toEqual(coming);
     expect(new Set(filesIn(content).map((path) => basename(path)))).toEqual(
       new Set(done.map(({ sha256 }) => sha256)),
@@ -214,11 +218,11 @@ it(`loses nothing that it has taken of uploads to ${KILLS} kills, and keeps noth
 
     // Two mornings later what no case names is gone, and what was never completed with it.
     const { now } = (await at.users.call("GET", "/local/clock")).body as { now: string };
-    await at.users.clock(new Date(Date.parse(now) + 3 * 86_400_000).toISOString());
+    await at.users.clock(plusSeconds(now, 3 * 86_400));
     await at.users.rest();
     expect(filesIn(incoming)).toEqual([]);
     expect(filesIn(content)).toEqual([]);
-    for (const { sent } of orphans)
+    for (const { sent } of [never, uncompleted])
       expect((await call("asking", "GET", `/v1/uploads/${sent.fileId}`)).status).toBe(404);
     expect(at.errors()).toBe("");
   } finally {
