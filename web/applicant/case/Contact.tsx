@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Answer, Catalogue } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { Field } from "../../shared/form/Field.tsx";
+import { phoneIn } from "../../shared/form/spelling.ts";
 import { Form } from "../../shared/form/Form.tsx";
 import { momentText } from "../../shared/language/dates.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
@@ -81,7 +82,7 @@ function Correction({ own, contact, onCorrected }: CorrectionProps) {
       onDone={onCorrected}
     >
       <Field path="name" label={SAY.name} value={name} onValue={setName} longest={100} />
-      <Field path="phone" label={SAY.phone} kind="tel" value={phone} onValue={setPhone} />
+      <Field path="phone" label={SAY.phone} kind="tel" spelling={phoneIn} value={phone} onValue={setPhone} />
       <Field path="email" label={SAY.email} optional value={email} onValue={setEmail} longest={100} />
     </Form>
   );

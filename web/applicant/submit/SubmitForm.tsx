@@ -5,6 +5,7 @@ import { Problem } from "../../shared/api/problem.ts";
 import { applicantSession } from "../../shared/api/session.ts";
 import { Choice, Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
+import { dashedIn } from "../../shared/form/spelling.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { materialName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
@@ -149,6 +150,7 @@ const Project = ({ catalogue, draft, change }: SectionProps) => (
       path="project.code"
       label={says.code}
       hint={says.codeHint}
+      spelling={dashedIn}
       value={draft.code}
       onValue={(code) => change({ code })}
     />

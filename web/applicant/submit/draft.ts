@@ -1,6 +1,7 @@
 /** What the applicant has filled in so far, kept for the session; and the submission that it makes. */
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
 import type { Held } from "../files/held.ts";
+import { codeIn, dashedIn, phoneIn } from "../../shared/form/spelling.ts";
 import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
 
 /** Files that are kept, or one that lies elsewhere. */
@@ -112,18 +113,18 @@ export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (co
   return {
     project: {
       name: draft.name.trim(),
-      code: draft.code.trim(),
+      code: dashedIn(draft.code),
       type: draft.type,
       attributes: reading.attributes,
       flags: draft.flags,
     },
     applicant: {
       name: name.trim(),
-      creditCode: creditCode.trim().toUpperCase(),
+      creditCode: codeIn(creditCode),
       contact: {
         name: contact.trim(),
-        phone: phone.trim(),
-        ...(email.trim() !== "" && { email: email.trim() }),
+        phone: phoneIn(phone),
+        ...(email.trim() !== "" && { email: email.normalize("NFKC").trim() }),
       },
     },
     materials: reading.materials.flatMap((code) => {

@@ -12,6 +12,7 @@ import { mayBe } from "../../../functions/domain/catalogue/fact.ts";
 import { derivedFlags, type Flag, type FlagRule } from "../../../functions/domain/catalogue/flags.ts";
 import { attributesAsked as attributesOf } from "../../../functions/domain/catalogue/routing.ts";
 import type { Catalogue, Matter } from "../api/answers.ts";
+import { numberOf } from "../form/spelling.ts";
 
 export type Attribute = Catalogue["attributes"][number];
 type Rules = Pick<Catalogue, "matters" | "attributes" | "flags">;
@@ -72,6 +73,10 @@ export function stated(attribute: Attribute, typed: string): AttributeValue | un
   const text = typed.trim();
   if (text === "") return undefined;
   const value =
-    attribute.type === "boolean" ? text === "true" : attribute.type === "number" ? Number(text) : text;
+    attribute.type === "boolean"
+      ? text === "true"
+      : attribute.type === "number"
+        ? numberOf(text)
+        : text;
   return mayBe(attribute, value) ? value : undefined;
 }

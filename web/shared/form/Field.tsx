@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useContext, useId } from "preact/hooks";
 import { words } from "../language/language.ts";
 import { Faults } from "./faults.ts";
+import { numberIn } from "./spelling.ts";
 
 type Common = {
   /** Where it goes in the body, as the API's problems name it. */
@@ -69,6 +70,8 @@ export type FieldProps = Common &
     min?: string | number | undefined;
     max?: string | number | undefined;
     step?: number | undefined;
+    /** As it is read, in whatever way it was typed: what is meant is shown once it is left. */
+    spelling?: ((typed: string) => string) | undefined;
     /** The most characters. */
     longest?: number | undefined;
     autocomplete?: string | undefined;
@@ -78,13 +81,14 @@ const TYPES = {
   line: "text",
   date: "date",
   time: "time",
-  number: "number",
+  number: "text",
   url: "url",
   tel: "tel",
 } as const;
 
 export function Field({ kind = "line", min, max, step, longest, ...props }: FieldProps) {
-  const { value, onValue, autocomplete = "off" } = props;
+  const isNumber = kind === "number";
+  const { value, onValue, autocomplete = "off", spelling = isNumber ? numberIn : undefined } = props;
   return (
     <Labelled {...props}>
       {(described) => {
@@ -100,9 +104,16 @@ export function Field({ kind = "line", min, max, step, longest, ...props }: Fiel
             {...input}
             type={TYPES[kind]}
             list={undefined}
-            min={min}
-            max={max}
-            step={step}
+            {...(isNumber
+              ? // A browser's own field for numbers drops full-width digits and commas without a word.
+                { inputMode: "decimal", "data-least": min, "data-most": max, "data-step": step ?? 1 }
+              : { min, max, step })}
+            {...(spelling && {
+              onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+                currentTarget.value = spelling(currentTarget.value);
+                onValue?.(currentTarget.value);
+              },
+            })}
             autocomplete={autocomplete}
             spellcheck={false}
           />

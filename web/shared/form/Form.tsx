@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
 import { words } from "../language/language.ts";
-import { Faults, faultsIn, inputsOf, labelOf, type Fault } from "./faults.ts";
+import { Faults, faultsIn, inputsOf, isNumber, labelOf, type Fault } from "./faults.ts";
 import { nest, type Body, type Entry } from "./nest.ts";
+import { numberOf } from "./spelling.ts";
 import { Refusal, type Refused } from "./Refusal.tsx";
 
 export type FormProps<Answer> = {
@@ -97,6 +98,6 @@ function entriesOf(form: HTMLFormElement): Entry[] {
     const isTick = input.type === "radio" || input.type === "checkbox";
     const value = input.value.trim();
     if (value === "" || (isTick && !(input as HTMLInputElement).checked)) return [];
-    return [[input.name, input.type === "number" ? Number(value) : value]];
+    return [[input.name, isNumber(input) ? numberOf(value) : value]];
   });
 }

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { dayText } from "../language/dates.ts";
 import { words } from "../language/language.ts";
+import { numberOf } from "./spelling.ts";
 
 export type Fault = { path: string; message: string };
 
@@ -31,15 +32,32 @@ export function faultsIn(form: HTMLFormElement): Fault[] {
 }
 
 function faultOf(input: Input): string | null {
-  const { needed, between, betweenDays, inSteps, unreadable } = words.form;
-  const { valueMissing, badInput, rangeUnderflow, rangeOverflow, stepMismatch } = input.validity;
+  const { needed, between, betweenDays, unreadable } = words.form;
+  const { valueMissing, badInput, rangeUnderflow, rangeOverflow } = input.validity;
   const isBlank = input.required && input.type !== "checkbox" && input.value.trim() === "";
   if (badInput) return unreadable;
   if (valueMissing || isBlank) return needed;
-  if (input instanceof HTMLInputElement && stepMismatch) return inSteps(input.step || "1");
+  if (isNumber(input)) return numberFault(input);
   if (!(input instanceof HTMLInputElement) || (!rangeUnderflow && !rangeOverflow)) return null;
   const day = (date: string) => date && dayText(date);
   return input.type === "date" ? betweenDays(day(input.min), day(input.max)) : between(input.min, input.max);
+}
+
+/** Whether a number is entered there, see `Field`. */
+export const isNumber = (input: Input): boolean => input.dataset["step"] !== undefined;
+
+function numberFault({ value, dataset }: Input): string | null {
+  if (value.trim() === "") return null;
+  const { needsNumber, between, inSteps } = words.form;
+  const number = numberOf(value);
+  if (Number.isNaN(number)) return needsNumber;
+  const [least, most, step] = [dataset["least"], dataset["most"], Number(dataset["step"])];
+  // A step is a decimal fraction, which no binary one is exactly.
+  const steps = number / step;
+  if (Math.abs(steps - Math.round(steps)) > 1e-6) return inSteps(String(step));
+  const isLess = least !== undefined && number < Number(least);
+  const isMore = most !== undefined && number > Number(most);
+  return isLess || isMore ? between(least ?? "", most ?? "") : null;
 }
 
 /** The input of a path. */

@@ -183,6 +183,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     sending: "Sending …",
     needed: "Fill this in",
     unreadable: "Not complete: fill it in as the field shows it",
+    needsNumber: "A number is needed.",
     inSteps: (step) => `This must be a multiple of ${step}.`,
     between: (least, most) =>
       [least && `${least} at the least`, most && `${most} at the most`].filter(Boolean).join(", "),

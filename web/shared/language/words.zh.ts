@@ -176,6 +176,7 @@ export const zh = {
     sending: "正在提交……",
     needed: "请填写此项",
     unreadable: "填写不完整，请按格式重新填写",
+    needsNumber: "须填写数字",
     inSteps: (step: string) => `须为 ${step} 的整数倍。`,
     between: (least: string, most: string) =>
       [least && `最小为 ${least}`, most && `最大为 ${most}`].filter(Boolean).join("，"),
