@@ -1,6 +1,6 @@
 /** That the cloud can reach every department's webhook: checked before anything is synthesised. */
 import type { RegionFiles } from "../functions/adapters/regionFiles.ts";
-import { checkReachable } from "../functions/adapters/webhookSender.ts";
+import { checkReachable } from "../functions/adapters/publicAddress.ts";
 import type { Fault } from "../functions/domain/base/fault.ts";
 
 /** @returns what is wrong with the addresses, each with its department */

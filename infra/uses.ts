@@ -10,6 +10,7 @@ import { AUDIT_USES, type AuditUse } from "../functions/adapters/auditUse.ts";
 import { ENGINE_USES, type EngineAction } from "../functions/adapters/engineUse.ts";
 import {
   COMMIT_USES,
+  COPY_USES,
   MAIL_USES,
   PLACE_USES,
   STORE_USES,
@@ -63,6 +64,7 @@ export function readOff(code: string): Uses {
       ...usedBy(STORE_USES, called("store")),
       ...usedBy(PLACE_USES, lists),
       ...usedBy(UPLOAD_USES, called("uploads")),
+      ...usedBy(COPY_USES, called("copying")),
       ...usedBy(MAIL_USES, called("mails")),
       ...usedBy(COMMIT_USES, new Set(commits)),
     ]),

@@ -39,6 +39,8 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireAnchors: ["ANCHOR_BUCKET"],
   wireFiles: ["FILES_BUCKET"],
   wireUploads: ["TABLE"],
+  wireCopying: ["TABLE"],
+  wireFetching: [],
   wireEngine: ["STATE_MACHINE_ARN"],
   wireWaker: [],
   wireBus: ["BUS_NAME"],

@@ -9,6 +9,8 @@ import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/operations/morningRound.ts";
+import { linkFetcher } from "../functions/adapters/linkFetcher.ts";
+import type { FetchFile } from "../functions/app/files/copying.ts";
 import { collect } from "../functions/app/files/uploading.ts";
 import { endKeeping } from "../functions/app/files/keeping.ts";
 import { reconcile } from "../functions/app/operations/reconciliation.ts";
@@ -33,6 +35,7 @@ import { MACHINE, watchClock } from "./clockWatch.ts";
 import { listenIn } from "./control.ts";
 import { feed, type Feed } from "./feed.ts";
 import { folder, type Folder } from "./files.ts";
+import { copierOf } from "./fileStore/copier.ts";
 import { filesIn } from "./fileStore/files.ts";
 import { NAMES } from "./folderCheck.ts";
 import { allHandlers, taskHandlers } from "./handlers.ts";
@@ -65,6 +68,7 @@ import { limitsIn } from "./store/limits.ts";
 import { backUp } from "./store/backup.ts";
 import { checkOwner, noteOwner } from "./store/binding.ts";
 import { quickCheck, type RecordFault } from "./store/check.ts";
+import { copiesOf } from "./store/copies.ts";
 import { contentsIn } from "./store/fileBackup.ts";
 import { checkRegionKept, noteRegion } from "./store/keptRegion.ts";
 import { openDatesIn } from "./store/openDates.ts";
@@ -95,6 +99,8 @@ export type RuntimeOptions = {
   anchors?: AnchorSettings;
   /** How applicants are told of news; not at all unless said. */
   mail?: MailSettings;
+  /** How files that were handed in as links are fetched; over the network unless said otherwise. */
+  fetchFile?: FetchFile;
   faults?: Faults;
 };
 
@@ -223,6 +229,16 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
   });
   const files = filesIn(kept, database, writes, { store, now: clock.now, log, activity: going });
+  const copier = copierOf({
+    store,
+    region,
+    ...files.deps,
+    copies: copiesOf(database, writes),
+    fetchFile: options.fetchFile ?? linkFetcher(),
+    clock,
+    activity: going,
+    log,
+  });
   const { signer, keys } = keyFileSigner(kept.path);
   const outbox = outboxOf(database, writes, histories);
   stream = feed({
@@ -231,6 +247,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       driving({
         engine: wakes(engine),
         store,
+        copying: copier.copying,
         signer,
         region,
         rules,
@@ -341,6 +358,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   engine.resume();
   await files.resume();
+  copier.resume();
   queue.consume(delivering);
   // Until it listens nobody can follow a link to it.
   const startMails = (origin: string) =>
@@ -387,6 +405,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       unwatch();
       background.stop();
       files.stop();
+      copier.stop();
       leave();
       const told = Promise.all([queue.stop(), mails?.stop()]);
       // What is here whole is answered; what is not is let go.

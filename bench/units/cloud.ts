@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { chance } from "../../functions/adapters/chance.ts";
+import { copiesIn } from "../../functions/adapters/copies.ts";
 import { dynamoStore } from "../../functions/adapters/dynamoStore.ts";
 import type { Item } from "../../functions/adapters/items.ts";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
@@ -151,6 +152,8 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
     driveWorkflow: driveWorkflow({
       ...servicesOf("driveWorkflow"),
       aside,
+      // The example regions have no copies made of links.
+      copying: copiesIn(table.clientOf("driveWorkflow"), database.table),
       store: storeOf("driveWorkflow"),
       region,
       rules,

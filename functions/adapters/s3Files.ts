@@ -46,6 +46,19 @@ export function s3Files(bucket: Bucket): FileStore {
       };
     },
 
+    async write(upload, bytes) {
+      const { sha256, type } = upload.announced;
+      await client.send(
+        new PutObjectCommand({
+          Bucket,
+          Key: keyOf(upload),
+          Body: bytes,
+          ContentType: type,
+          ChecksumSHA256: base64(sha256),
+        }),
+      );
+    },
+
     async received(upload) {
       const head = await headOf(bucket, upload, upload.version ?? undefined);
       return (

@@ -3,7 +3,7 @@
  * The rights of functions are read off this; `test/app/dynamoStore.test.ts` holds it against what the store asks for.
  */
 import type * as commits from "../app/base/commit.ts";
-import type { UploadRegister } from "../app/files/files.ts";
+import type { CopyQueue, UploadRegister } from "../app/files/files.ts";
 import type { CaseStore, PlaceList } from "../app/base/ports.ts";
 import type { MailBook } from "../app/notices/post.ts";
 import { FILES, HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
@@ -105,6 +105,14 @@ export const UPLOAD_USES: Readonly<Record<keyof UploadRegister, readonly Use[]>>
   looseUploads: ["Query queues", "GetItem files"],
   checkingUploads: ["Query queues", "GetItem files"],
   untoldUploads: ["Query queues", "GetItem files"],
+};
+
+/** What each method of the queue of copies asks of it. */
+export const COPY_USES: Readonly<Record<keyof CopyQueue, readonly Use[]>> = {
+  askCopy: ["PutItem files"],
+  dueCopies: ["Query queues", "GetItem files"],
+  askAgain: ["PutItem files"],
+  forgetCopy: ["DeleteItem files"],
 };
 
 /** What each method of the book of mails asks of it. */

@@ -1,13 +1,11 @@
 /** Sends a webhook over the network: signed by every valid secret, never to an address inside. */
-import { lookup as resolve, type LookupAddress } from "node:dns";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import ipaddr from "ipaddr.js";
 import { Webhook } from "standardwebhooks";
 import type { Delivery, Delivered } from "../app/base/ports.ts";
 import { epochOf, type Instant } from "../domain/base/time.ts";
 import { machineClock } from "./clock.ts";
+import { checkReachable, publicOnly } from "./publicAddress.ts";
 import { retryAfterSeconds } from "./retryAfter.ts";
 
 /** An endpoint that does not answer by then is tried again later. */
@@ -19,11 +17,6 @@ export type SenderOptions = {
   /** The laptop reaches itself; the cloud never reaches inside, and never without TLS. */
   allowPrivate: boolean;
 };
-
-/** The address is not one that may be reached. */
-export class ForbiddenAddress extends Error {
-  override name = "ForbiddenAddress";
-}
 
 export const webhookSender =
   ({ secretsOf, allowPrivate }: SenderOptions) =>
@@ -79,38 +72,4 @@ function post(
     request.on("error", () => done(NO_ANSWER));
     request.end(body);
   });
-}
-
-/** Looked up and checked in one go: the address that was checked is the one that is reached (no rebinding). */
-const publicOnly: LookupFunction = (host, options, callback) => {
-  resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error) return callback(error, "", 0);
-    try {
-      for (const { address } of addresses) checkPublic(address);
-    } catch (forbidden) {
-      return callback(forbidden as Error, "", 0);
-    }
-    const [first] = addresses;
-    if (options.all) return callback(null, addresses);
-    return callback(null, first?.address ?? "", first?.family);
-  });
-};
-
-/**
- * What an address says of itself; where its name leads is looked at when it is used.
- * @throws ForbiddenAddress for one that is not https, or that is of a network inside
- */
-export function checkReachable({ protocol, hostname }: URL): void {
-  if (protocol !== "https:") throw new ForbiddenAddress("it is not https");
-  const host = hostname.replace(/^\[|\]$/g, "");
-  if (isIP(host) !== 0) checkPublic(host);
-}
-
-/** @throws ForbiddenAddress for loopback, link-local, private, and whatever else is not a public unicast address */
-export function checkPublic(address: string): void {
-  const parsed = ipaddr.process(address);
-  const range = parsed.range();
-  // Of IPv6 only what is given out (2000::/3) is anybody's: `::1.2.3.4` is the old form of an address of IPv4.
-  const isGivenOut = parsed.kind() === "ipv4" || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
-  if (range !== "unicast" || !isGivenOut) throw new ForbiddenAddress(`${address} is ${range}, not public`);
 }

@@ -2,6 +2,7 @@ import { driveWorkflow } from "../stream/driveWorkflow.ts";
 import { observed } from "../observed.ts";
 import { wireClock, wireLog, wireRules, wireSettling, wireStore } from "../wire.ts";
 import { wireAside } from "../wireAside.ts";
+import { wireCopying } from "../wireCopying.ts";
 import { wireEngine } from "../wireEngine.ts";
 import { wireSigner } from "../wireSigner.ts";
 
@@ -11,6 +12,7 @@ export const handler = observed(
     ...wireAside(),
     ...wireRules(),
     ...wireStore(),
+    ...wireCopying(),
     ...wireClock(),
     ...wireSettling(),
     ...wireEngine(),

@@ -6,6 +6,8 @@ import { followUp } from "../app/application/catchUp.ts";
 import { joinReviews, startFirst } from "../app/application/generations.ts";
 import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
+import { askCopies } from "../app/files/copying.ts";
+import type { CopyQueue } from "../app/files/files.ts";
 import { countRecord } from "../app/supervision/counting.ts";
 import { Busy } from "../app/base/commit.ts";
 import { issueNotices, type NoticeDeps } from "../app/notices/notices.ts";
@@ -25,6 +27,7 @@ import { consumer, type ConsumerDeps } from "./consumer.ts";
 export type Deps = {
   engine: Pick<Engine, "start" | "wake" | "rearm">;
   store: CaseStore;
+  copying: CopyQueue;
   signer: Signer;
   region: Region;
   rules: ClockRules;
@@ -111,6 +114,8 @@ export const driving = (deps: Deps) => {
     for (const step of steps)
       if (step.does === "alarm")
         log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
+    for (const step of steps)
+      if (step.does === "copy") await askCopies(deps, applicationId, step.materials, now());
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 

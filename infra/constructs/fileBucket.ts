@@ -70,7 +70,11 @@ export function fileBucket(scope: Construct, target: Target): Bucket {
 }
 
 /** The contents of files: whoever announces signs for what is put, whoever reads for what is read. */
-export function allowFiles(fn: Fn, target: Target, needs: readonly ("files" | "collect" | "check")[]): void {
+export function allowFiles(
+  fn: Fn,
+  target: Target,
+  needs: readonly ("files" | "collect" | "check" | "write")[],
+): void {
   if (needs.length === 0) return;
   const bucket = Stack.of(fn).formatArn({
     service: "s3",
@@ -84,6 +88,7 @@ export function allowFiles(fn: Fn, target: Target, needs: readonly ("files" | "c
   fn.allow(["s3:GetObject", "s3:GetObjectVersion"], [objects]);
   // The parts of a file are put, and made one, by the right to put.
   if (needs.includes("files")) fn.allow(["s3:PutObject", "s3:ListMultipartUploadParts"], [objects]);
+  if (needs.includes("write")) fn.allow(["s3:PutObject"], [objects]);
   if (needs.includes("collect")) fn.allow(["s3:DeleteObject", "s3:AbortMultipartUpload"], [objects]);
   const { config, region } = target;
   fn.acknowledgeWildcard(

@@ -17,6 +17,7 @@ import { allowTable } from "../constructs/tableRights.ts";
 import { watching } from "../constructs/watching.ts";
 import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
 import { ROUND_SECONDS } from "../limits.ts";
+import type { Variable } from "../wiring.ts";
 import { anchorsNameOf, type DataStack } from "./data.ts";
 import { allowEngine, machineArnOf, type WorkflowStack } from "./workflow.ts";
 
@@ -124,6 +125,7 @@ export class OperationsStack extends Stack {
         ),
       ],
     });
+    const copying = this.copying(target, data, values, filesNotCalled);
     allowTable(collecting, table);
     allowFiles(collecting, target, ["collect"]);
     allowTable(checking, table);
@@ -192,6 +194,7 @@ export class OperationsStack extends Stack {
         Anchoring: { fn: anchoring, hours: 3 },
         CollectFiles: { fn: collecting, hours: 3 },
         CheckFiles: { fn: checking, hours: 1 },
+        ...(copying && { CopyLinks: { fn: copying, hours: 1 } }),
       },
       consumers,
       tasks,
@@ -199,6 +202,32 @@ export class OperationsStack extends Stack {
       mail: mail !== undefined,
     });
     refuseSilentAlarms(this);
+  }
+
+  /** The one function that reaches out for files; where the region copies none there is none. */
+  private copying(
+    target: Target,
+    { table }: DataStack,
+    values: Partial<Record<Variable, string>>,
+    notCalled: Queue,
+  ): Fn | undefined {
+    if (target.region.rules.region.links.copiedFrom.length === 0) return undefined;
+    const fn = new Fn(this, "CopyLinks", {
+      target,
+      name: "copyLinks",
+      seconds: ROUND_SECONDS,
+      values: { ...values, FILES_BUCKET: filesNameOf(target) },
+    });
+    new Rule(this, "CopyEveryMinute", {
+      description: "Keeps copies of files that were handed in as links",
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        this.called("CopyLinks", fn, { retryAttempts: 0, maxEventAge: Duration.minutes(5) }, notCalled),
+      ],
+    });
+    allowTable(fn, table);
+    allowFiles(fn, target, ["write"]);
+    return fn;
   }
 
   /** What the clock could not call is kept beside its rule. */

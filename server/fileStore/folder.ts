@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { link, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { FileStore } from "../../functions/app/files/files.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import type { Addresses } from "./addresses.ts";
@@ -63,23 +63,29 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
 
   const parts = partFolder(incoming, comingAt, addresses);
 
+  async function take(upload: Upload, bytes: Readable): Promise<Unfit | null> {
+    await standing(incoming);
+    const part = `${comingAt(upload)}.${randomBytes(6).toString("hex")}${BROKEN}`;
+    try {
+      const unfit = await written(part, upload.announced, bytes);
+      if (unfit) return unfit;
+      // Its bytes are on the disk; its name is there for good once it is kept, which is what its holder asks for next.
+      await rename(part, comingAt(upload));
+      return null;
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
   return {
     ...parts,
+    take,
     putAddress: async (upload, origin) => addresses.put(upload, origin),
     readAddress: async ({ fileId }, until, origin) => addresses.read(fileId, until, origin),
 
-    async take(upload, bytes) {
-      await standing(incoming);
-      const part = `${comingAt(upload)}.${randomBytes(6).toString("hex")}${BROKEN}`;
-      try {
-        const unfit = await written(part, upload.announced, bytes);
-        if (unfit) return unfit;
-        // Its bytes are on the disk; its name is there for good once it is kept, which is what its holder asks for next.
-        await rename(part, comingAt(upload));
-        return null;
-      } finally {
-        await rm(part, { force: true });
-      }
+    async write(upload, bytes) {
+      const unfit = await take(upload, Readable.from([bytes]));
+      if (unfit) throw new Error(`${upload.fileId} is not what was announced: ${JSON.stringify(unfit)}`);
     },
 
     async received(upload) {

@@ -277,6 +277,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX uploads_untold ON uploads (id)
     WHERE status = 'kept' AND json_extract(body, '$.finding.told') = 0;
   `,
+  // Copies that are to be made of files that were handed in as links, by when each is tried next.
+  `
+  CREATE TABLE copies (
+    id TEXT PRIMARY KEY,
+    due_at TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX copies_due ON copies (due_at, id);
+  `,
 ];
 
 /**

@@ -12,6 +12,7 @@ import { announce } from "../../functions/stream/announce.ts";
 import { driveWorkflow } from "../../functions/stream/driveWorkflow.ts";
 import { aCase, anApplication, consent, rules, T0, withdrawCase } from "../support/cases.ts";
 import { ofAnotherVersion, streamed, type StreamRecord } from "../support/streamed.ts";
+import { NO_COPIES } from "../support/copies.ts";
 import { SIGNING } from "../support/signer.ts";
 
 const [FIRST, SECOND] = ["440307-0000000000000001", "440307-0000000000000002"];
@@ -40,6 +41,7 @@ function setup() {
   const { region, clock } = rules;
   const parts = {
     ...SIGNING,
+    ...NO_COPIES,
     log,
     engine,
     region,

@@ -185,6 +185,19 @@ describe("a broken region file", () => {
     expect(faultsOf(region)).toEqual([]);
   });
 
+  it("is told of hosts that copies are made from, and links are not taken from, and of those that are named twice", () => {
+    const region = draft();
+    region.links = {
+      hosts: ["files.example.org", "files.example", "files.example.org"],
+      copiedFrom: ["files.example", "files.gov.example", "files.example"],
+    };
+    expect(faultsOf(region).map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'links.hosts[2]: "files.example.org" stands already at links.hosts[0]',
+      'links.copiedFrom[2]: "files.example" stands already at links.copiedFrom[0]',
+      "links.copiedFrom[1]: no link to files.gov.example is taken, so there is nothing to copy from it: name it under `links.hosts`, too",
+    ]);
+  });
+
   it("is told what is wrong with prerequisites and substitutes", () => {
     const region = draft();
     matterOf(region, "consult-land").prerequisites = [

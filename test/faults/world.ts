@@ -25,6 +25,7 @@ import { processes, type Ports } from "./processes.ts";
 import { lostBetween, stream } from "./stream.ts";
 import { table, type Backup } from "./table.ts";
 import { DAY, SECOND, virtualTime } from "./time.ts";
+import { NO_COPIES } from "../support/copies.ts";
 import { SIGNING } from "../support/signer.ts";
 
 const SECRET = "a secret of at least thirty-two bytes for the tests";
@@ -69,6 +70,7 @@ export function world(
         ? announce({ bus: onto, store, log, aside, now: time.clock })
         : driveWorkflow({
             ...SIGNING,
+            ...NO_COPIES,
             engine: port,
             store,
             region,

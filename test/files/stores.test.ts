@@ -124,6 +124,17 @@ describe.each(Object.entries(OPEN))("contents in %s", (_, open) => {
     expect([await files.check(held), await files.received(held)]).toEqual(["whole", received]);
   });
 
+  it("are written by the platform itself, and are then kept like any other", async () => {
+    const { files } = open();
+    const upload = uploadOf(CONTENTS.pdf);
+    await expect(files.write(upload, CONTENTS.png)).rejects.toThrow();
+    expect(await files.received(upload)).toBeUndefined();
+    for (const _ of ["once", "again"]) await files.write(upload, CONTENTS.pdf);
+    const received = (await files.received(upload))!;
+    await files.keep(upload);
+    expect(await files.check(kept(upload, received, T0))).toBe("whole");
+  });
+
   it("come in parts, in any order and as often as one likes, and are read whole", async () => {
     const { files, upload, parts, putPart } = await inParts(open);
     for (const number of [3, 1, 2, 1]) expect(await putPart(number)).toBe(true);

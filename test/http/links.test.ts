@@ -93,5 +93,8 @@ it("is held to the same where one file is handed in, and where the project chang
 });
 
 it("is told of in the catalogue", async () => {
-  expect((await w.call("GET", "/v1/catalogue")).body.links).toEqual({ hosts: w.rules.region.links.hosts });
+  expect((await w.call("GET", "/v1/catalogue")).body.links).toEqual({
+    hosts: w.rules.region.links.hosts,
+    copiedFrom: [],
+  });
 });

@@ -34,7 +34,7 @@ type Properties = {
 const HASH = 8;
 const REGION = "Approvals/440307";
 
-const stacksIn = (awsRegion: string) => synth({ code: "440307", awsRegion });
+const stacksIn = (awsRegion: string) => synth({ code: "440307", awsRegion, copies: true });
 const alarmsOf = (template: Template): [name: string, alarm: Properties][] =>
   resources(template, "AWS::CloudWatch::Alarm").map(([id, { Properties }]) => [
     id.slice(0, -HASH),

@@ -57,6 +57,7 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   anchoring: [PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
   collectFiles: [...FILES, "s3:DeleteObject", "s3:AbortMultipartUpload"],
   checkFiles: FILES,
+  copyLinks: [...FILES, "s3:PutObject"],
   deliverWebhook: [SECRET, ...QUEUE],
   tellApplicants: [SECRET, OPEN_KEY, ...QUEUE],
 };
@@ -77,7 +78,7 @@ const isTrail = (resource: unknown): boolean =>
   JSON.stringify(resource).includes("ExportsOutputFnGetAttAudit");
 
 describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
-  const stacks = synth({ code: "440307", awsRegion });
+  const stacks = synth({ code: "440307", awsRegion, copies: true });
   const { workflow } = stacks;
   const templates = templatesOf(stacks);
   const deployed = deployedIn(stacks);
@@ -289,7 +290,14 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       const listing = deployed.filter(({ name, rights }) =>
         rights
           ? rights.has("lists")
-          : ["morningRound", "reconciliation", "anchoring", "collectFiles", "checkFiles"].includes(name),
+          : [
+              "morningRound",
+              "reconciliation",
+              "anchoring",
+              "collectFiles",
+              "checkFiles",
+              "copyLinks",
+            ].includes(name),
       );
       expect(readers).toEqual(listing);
     });

@@ -42,6 +42,8 @@ export type Wanted = {
   checkTemplates?: boolean;
   /** Whether applicants are told by mail; they are unless said otherwise. */
   mail?: boolean;
+  /** Whether the region has copies made of what is handed in as links; not unless said. */
+  copies?: boolean;
 };
 
 /** The templates of one region file in one AWS region. @throws when one of the checks finds fault */
@@ -51,6 +53,7 @@ export function synth({
   context = {},
   checkTemplates = false,
   mail = true,
+  copies = false,
 }: Wanted): Stacks {
   const app = newApp(
     { awsRegion, issuer: "https://id.example.org", ...(mail && { mailFrom: MAIL_FROM }), ...context },
@@ -58,7 +61,7 @@ export function synth({
   );
   const config = configFrom((name) => app.node.tryGetContext(name) as unknown);
   if (!config.ok) throw new Error("nothing of this is broken");
-  build(app, config.value, [fixtureRegion(code)]);
+  build(app, config.value, [copies ? copying(fixtureRegion(code)) : fixtureRegion(code)]);
   const assembly = app.synth();
   const template = (name: string) =>
     assembly.getStackArtifact(`Approvals-${code}-${name}`).template as Template;
@@ -69,6 +72,13 @@ export function synth({
     staffApi: template("StaffApi"),
     operations: template("Operations"),
   };
+}
+
+/** The same region, with copies made of what lies at its hosts. */
+function copying(files: ReturnType<typeof fixtureRegion>): ReturnType<typeof fixtureRegion> {
+  const { region } = files.rules;
+  const links = { ...region.links, copiedFrom: region.links.hosts };
+  return { ...files, rules: { ...files.rules, region: { ...region, links } } };
 }
 
 /** All the templates of a region. */

@@ -21,10 +21,15 @@ import type { Upload } from "../../functions/domain/files/upload.ts";
 import { uploadsIn } from "../../functions/adapters/uploads.ts";
 import { noteFinding } from "../../functions/app/files/finding.ts";
 import { refer } from "../../functions/app/files/referring.ts";
+import { copiesIn } from "../../functions/adapters/copies.ts";
+import { newFileId } from "../../functions/adapters/fileIds.ts";
+import { copyLinks } from "../../functions/app/files/copying.ts";
 import { checkFiles } from "../../functions/app/files/checking.ts";
 import { complete } from "../../functions/app/files/uploading.ts";
 import { collecting } from "../../functions/schedule/collecting.ts";
-import { CONTENTS, uploadOf } from "../files/content.ts";
+import { changeCase } from "../../functions/app/base/commit.ts";
+import { SOMEBODY } from "../support/people.ts";
+import { CONTENTS, digestOf, uploadOf } from "../files/content.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import { anchoring } from "../../functions/schedule/anchoring.ts";
 import { morningRound } from "../../functions/schedule/morningRound.ts";
@@ -63,7 +68,7 @@ function grantedBy(isTrail: boolean): ReadonlyMap<string, ReadonlySet<Asked>> {
   const kinds = Object.entries(isTrail ? AUDIT_PARTITIONS : PARTITIONS);
   const index = isTrail ? AUDIT_BY_CASE : QUEUES;
   const granted = new Map<string, Set<Asked>>();
-  for (const fn of deployedIn(synth({ code: "440307", awsRegion: "cn-north-1" }))) {
+  for (const fn of deployedIn(synth({ code: "440307", awsRegion: "cn-north-1", copies: true }))) {
     const own = granted.get(fn.name) ?? new Set<Asked>();
     for (const statement of ownOf(fn))
       // Statements that say the same of several resources are one (CDK, minimised policies).
@@ -119,6 +124,8 @@ async function table() {
   return {
     store: of(told),
     as: (fn: string): CaseStore => of(clientAs(fn)),
+    uploadsAs: (fn: string) => uploadsIn(clientAs(fn), name),
+    copyingAs: (fn: string) => copiesIn(clientAs(fn), name),
     mailsAs: (fn: string) => mailBook(clientAs(fn), name, () => T0),
     records: (): unknown[] => records.splice(0).map((record) => withKeys(record)),
     /** So many applications that a list of them has a second page; nothing is known of them but that they are there. */
@@ -291,6 +298,43 @@ describe("a function may do what it comes to do:", () => {
     const body = JSON.stringify({ timestamp: T0, DDBStreamBatchInfo: { batchSize: 1 } });
     const lost = lostEvents({ log, store: as("lostEvents") });
     expect(await lost({ Records: [{ messageId: "m", body }] })).toEqual({ batchItemFailures: [] });
+  });
+
+  it("copies of links, from who asks for them to who keeps them, and to what cannot be had", async () => {
+    const { store, as, uploadsAs, copyingAs, records } = await table();
+    const handed = CONTENTS.pdf;
+    await aCase(store, ID);
+    const uri = "https://files.example.org/plan.pdf";
+    const material = { code: "site-plan", files: [{ name: "plan", sha256: digestOf(handed), uri }] };
+    const act = { at: T0, by: SOMEBODY };
+    await changeCase(store, ID, act, () => ({ events: [{ type: "material-handed-in", material, at: T0 }] }));
+    const region = {
+      ...rules.region,
+      links: { hosts: ["files.example.org"], copiedFrom: ["files.example.org"] },
+    };
+    const driven = { ...world(), region, copying: copyingAs("driveWorkflow"), store: as("driveWorkflow") };
+    expect(await driveWorkflow(driven)({ Records: records() })).toEqual({ batchItemFailures: [] });
+    const lies: (Uint8Array | null)[] = [null, handed];
+    const own = {
+      store: as("copyLinks"),
+      uploads: uploadsAs("copyLinks"),
+      copying: copyingAs("copyLinks"),
+      files: memoryFiles(),
+      newFileId,
+      region,
+      log,
+      isOver: () => false,
+      fetchFile: async (asked: string) => {
+        const bytes = asked === uri ? lies.shift() : undefined;
+        return bytes ? { bytes } : { why: "unreachable" as const };
+      },
+    };
+    for (const seconds of [0, 60]) {
+      const tried = await copyLinks({ ...own, now: () => plusSeconds(T0, seconds) });
+      expect(tried).toBeGreaterThanOrEqual(1);
+    }
+    const { materials } = (await store.loadApplication(ID))!.state;
+    expect(materials.at(-1)?.files).toMatchObject([{ copy: { is: "kept" } }]);
   });
 
   it("the tasks of the workflow", async () => {

@@ -8,7 +8,7 @@ import { programsIn } from "../support/programs.ts";
 const sources = programsIn("functions", ["app", "http", "tasks", "stream", "schedule", "webhooks"]);
 
 describe("a port", () => {
-  it.each(["store", "audit", "engine", "uploads"])(
+  it.each(["store", "audit", "engine", "uploads", "copying"])(
     "%s is never taken apart, nor called by another name",
     (port) => {
       // `{ store: own }`, `const { load } = deps.store`, `const own = store;`; a type begins with a capital.

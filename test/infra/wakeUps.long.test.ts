@@ -23,6 +23,7 @@ import { aCase, rules as fixture, T0 as now } from "../support/cases.ts";
 import { example } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { functionOf, resources, synth } from "./synth.ts";
+import { NO_COPIES } from "../support/copies.ts";
 import { SIGNING } from "../support/signer.ts";
 
 const { region, clock: rules } = fixture;
@@ -137,6 +138,7 @@ describe("a record of the stream", () => {
     const seen: string[] = [];
     await driveWorkflow({
       ...SIGNING,
+      ...NO_COPIES,
       store,
       region,
       rules,
@@ -172,7 +174,18 @@ describe("a record of the stream", () => {
     const batch = { Records: [noted, ...beside] };
     const none = { batchItemFailures: [] };
     const store = await awaited();
-    const deps = { ...SIGNING, store, region, rules, now: () => now, settleSeconds: 60, log, aside, engine };
+    const deps = {
+      ...SIGNING,
+      ...NO_COPIES,
+      store,
+      region,
+      rules,
+      now: () => now,
+      settleSeconds: 60,
+      log,
+      aside,
+      engine,
+    };
     expect(await driveWorkflow(deps)(batch)).toEqual(none);
     expect(await announce({ bus: { publish: fail }, log, aside, store, now: () => now })(batch)).toEqual(
       none,

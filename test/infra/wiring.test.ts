@@ -23,12 +23,13 @@ const OPERATIONS: readonly string[] = [
   "anchoring",
   "collectFiles",
   "checkFiles",
+  "copyLinks",
   "deliverWebhook",
   "tellApplicants",
 ];
 
 describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
-  const stacks = synth({ code: "440307", awsRegion });
+  const stacks = synth({ code: "440307", awsRegion, copies: true });
   const deployed = deployedIn(stacks);
   const serving = servingOf(deployed);
 

@@ -11,6 +11,7 @@ import {
   ListPartsCommand,
   NoSuchUpload,
   NotFound,
+  PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { mockClient } from "aws-sdk-client-mock";
@@ -86,6 +87,11 @@ export function fakeS3() {
         .map(Number) ?? [];
     const bytes = versionOf(Key, VersionId).bytes.subarray(from ?? 0, to === undefined ? undefined : to + 1);
     return { Body: Object.assign(Readable.from([bytes]), { transformToByteArray: async () => bytes }) };
+  });
+  mock.on(PutObjectCommand).callsFake(({ Key, Body, ChecksumSHA256 }) => {
+    const bytes = Buffer.from(Body as Uint8Array);
+    if (ChecksumSHA256 !== hashed(bytes).toString("base64")) throw new Error("BadDigest");
+    return { VersionId: put(Key, bytes) };
   });
   mock.on(DeleteObjectCommand).callsFake(({ Key }) => {
     objects.delete(Key);

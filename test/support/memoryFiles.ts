@@ -22,6 +22,11 @@ export function memoryFiles(): MemoryFiles {
     [...(parts.get(fileId)?.values() ?? [])].toSorted((a, b) => a.part.number - b.part.number);
   const address = (upload: Pick<Upload, "fileId">, origin: string) => `${origin}/files/${upload.fileId}`;
   return {
+    async write(upload, bytes) {
+      if (digestOf(bytes) !== upload.announced.sha256)
+        throw new Error(`${upload.fileId} is not as announced`);
+      contents.set(upload.fileId, bytes);
+    },
     put: async (upload, bytes) => {
       const { announced } = upload;
       if (bytes.byteLength !== announced.bytes || digestOf(bytes) !== announced.sha256) return false;

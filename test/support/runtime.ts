@@ -1,4 +1,5 @@
 /** A whole runtime in a folder of its own, and the people who use it. */
+import type { FetchFile } from "../../functions/app/files/copying.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,7 @@ export async function world(
     callerLimit?: Limit;
     faults?: Faults;
     mail?: MailSettings;
+    fetchFile?: FetchFile;
   } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
@@ -52,6 +54,7 @@ export async function world(
       ...(clock !== undefined && { clock: parseInstant(clock) }),
       ...(options.faults && { faults: options.faults }),
       ...(options.mail && { mail: options.mail }),
+      ...(options.fetchFile && { fetchFile: options.fetchFile }),
     });
   let runtime: Runtime = await start(options.clock ?? MONDAY);
   let running = true;

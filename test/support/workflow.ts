@@ -8,6 +8,7 @@ import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import { aCase, ACT, rules, T0 } from "./cases.ts";
 import { objection as objectionBody } from "./fixtures.ts";
 import { memoryStore } from "./memoryStore.ts";
+import { NO_COPIES } from "./copies.ts";
 import { SIGNING } from "./signer.ts";
 
 export const ID = "440307-0000000000000001";
@@ -47,7 +48,17 @@ export function setup() {
   const log: Log = { info: () => undefined, error: (code) => void logged.push(code) };
   let now: Instant = T0;
   const { region, clock } = rules;
-  const deps = { ...SIGNING, store, engine, region, rules: clock, now: () => now, settleSeconds: 60, log };
+  const deps = {
+    ...SIGNING,
+    ...NO_COPIES,
+    store,
+    engine,
+    region,
+    rules: clock,
+    now: () => now,
+    settleSeconds: 60,
+    log,
+  };
   return { store, told, logged, started, engine, deps, at: (instant: Instant) => (now = instant) };
 }
 

@@ -14,13 +14,15 @@ type Thing =
   | "subject"
   | "department"
   | "fileId"
+  | "copyId"
   | "notificationId"
   | "webhookId"
   | "execution"
   | "generation";
 
 /** How far something has come, or between which instants. */
-type Course = "answer" | "day" | "year" | "from" | "to" | "first" | "last" | "root" | "part" | "found";
+type Course =
+  "answer" | "day" | "year" | "from" | "to" | "first" | "last" | "root" | "part" | "found" | "why";
 
 /** Where something lies or happened: queues, the stream, the table's keys, the machine. */
 type Where =

@@ -428,6 +428,7 @@ export type LogCode =
   | "file-not-checked"
   | "finding-not-noted"
   | "finding-not-told"
+  | "link-not-copied"
   | "command-failed";
 
 /** By the names of ids, codes, instants and counts: nothing that people wrote has a name here. */

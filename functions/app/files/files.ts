@@ -1,5 +1,6 @@
 /** What the shell needs to keep files: their contents, and a register of them. Adapters implement both. */
 import type { Instant } from "../../domain/base/time.ts";
+import type { Copying } from "../../domain/files/copy.ts";
 import type { Part } from "../../domain/files/parts.ts";
 import type { Found } from "../../domain/base/finding.ts";
 import type { MostAnnounced, Received, Upload } from "../../domain/files/upload.ts";
@@ -30,6 +31,8 @@ export interface FileStore extends PartStore {
    * @param origin where this server is reached, for a store that it serves itself
    */
   putAddress(upload: Upload, origin: string): Promise<PutAddress>;
+  /** Puts what the platform has fetched itself where an upload's bytes go. @throws Error where it is not what was announced */
+  write(upload: Upload, bytes: Uint8Array): Promise<void>;
   /** What has come; `undefined` where nothing whole has. Before and after it is kept. */
   received(upload: Upload): Promise<Received | undefined>;
   /** A piece of what has come. */
@@ -42,6 +45,17 @@ export interface FileStore extends PartStore {
   readAddress(upload: Upload, until: Instant, origin: string): Promise<string>;
   /** Takes a content away, and whatever of it has come; another file's that is the same stays. */
   remove(upload: Upload): Promise<void>;
+}
+
+/** Copies of links that are still to be made, in the store of the cases. */
+export interface CopyQueue {
+  /** Puts one on record; one of this id that is there already stays as it is. */
+  askCopy(copying: Copying): Promise<void>;
+  /** Those that are due, the longest due first. */
+  dueCopies(now: Instant, limit: number): Promise<Copying[]>;
+  /** Has one tried again, as it says by now. */
+  askAgain(copying: Copying): Promise<void>;
+  forgetCopy(copying: Copying): Promise<void>;
 }
 
 /** The register of files, in the store of the cases. */

@@ -1,5 +1,6 @@
 /** Material as answers show it: a row for each file, in the order in which they were handed in. */
 import * as z from "zod";
+import { UNCOPIED } from "../../domain/base/link.ts";
 import { FILE_KINDS, type FileKind } from "../../domain/files/kind.ts";
 import { UNFIT } from "../../domain/base/finding.ts";
 import { actor } from "./actor.ts";
@@ -7,9 +8,7 @@ import { instant } from "./answers.ts";
 import { fileId } from "./identifiers.ts";
 
 const common = { code: z.string(), name: z.string(), sha256: z.string(), cameAt: instant };
-const link = { ...common, uri: z.string().meta({ format: "uri" }) };
-const kept = {
-  ...common,
+const content = {
   fileId,
   bytes: z.int(),
   kind: z.enum(FILE_KINDS as readonly [FileKind, ...FileKind[]]),
@@ -19,6 +18,18 @@ const unfit = z
   .strictObject({ found: z.enum(UNFIT), since: instant })
   .optional()
   .meta({ description: "that it is not as it was handed in, and is shown to nobody until it is" });
+const copy = z
+  .discriminatedUnion("status", [
+    z.strictObject({ status: z.literal("kept"), ...content, at: instant }),
+    z.strictObject({ status: z.literal("missing"), why: z.enum(UNCOPIED), at: instant }),
+  ])
+  .nullable()
+  .meta({
+    id: "LinkCopy",
+    description: "the copy that is kept here, or why there is none; null where none is made, or none yet",
+  });
+const link = { ...common, uri: z.string().meta({ format: "uri" }), copy };
+const kept = { ...common, ...content };
 /** Files that go with what somebody has said. */
 export const attachments = z
   .array(z.strictObject({ name: z.string(), sha256: z.string(), fileId, bytes: z.int(), kind: z.string() }))
@@ -29,7 +40,7 @@ const replaced = { until: instant.meta({ description: "when another took its pla
 export const materials = z
   .array(
     z.union([
-      z.strictObject(link).meta({ id: "LinkOnRecord" }),
+      z.strictObject({ ...link, unfit }).meta({ id: "LinkOnRecord" }),
       z.strictObject({ ...kept, unfit }).meta({ id: "FileOnRecord" }),
     ]),
   )

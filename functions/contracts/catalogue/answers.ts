@@ -95,8 +95,8 @@ export const CatalogueAnswer = z.strictObject({
       "how material is handed in: files that the platform keeps, links to where they lie, or either",
   }),
   links: z
-    .strictObject({ hosts: z.array(z.string()) })
-    .meta({ description: "where files may lie that are handed in as links" }),
+    .strictObject({ hosts: z.array(z.string()), copiedFrom: z.array(z.string()) })
+    .meta({ description: "where files may lie that are handed in as links, and from where copies are made" }),
   retention: z
     .strictObject({
       contact: z.strictObject({

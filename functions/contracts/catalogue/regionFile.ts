@@ -16,6 +16,14 @@ import { localDate, slug, text } from "../base/primitives.ts";
 const isReachable = (url: string): boolean =>
   url.startsWith("https:") || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(url);
 
+const host = z
+  .string()
+  .max(150)
+  .regex(
+    /^([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/,
+    "the name of a host in small letters such as files.example.gov.cn, no address of a network",
+  );
+
 const named = { name: text(40), nameEn: text(80) };
 /** The codes in whose place it stands, all of them: those that they had stood in for, too. */
 const succeeds = z.array(slug).min(1).max(20).exactOptional();
@@ -235,19 +243,10 @@ export const RegionFile = z.strictObject({
   materialsBy: z.enum(MATERIALS_BY).default("both"),
   links: z
     .strictObject({
-      hosts: z
-        .array(
-          z
-            .string()
-            .max(150)
-            .regex(
-              /^([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/,
-              "the name of a host in small letters such as files.example.gov.cn, no address of a network",
-            ),
-        )
-        .max(20),
+      hosts: z.array(host).max(20),
+      copiedFrom: z.array(host).max(20).default([]),
     })
-    .default({ hosts: [] }),
+    .default({ hosts: [], copiedFrom: [] }),
   contacts: z.strictObject({
     enquiries: text(100),
     complaints: text(100),

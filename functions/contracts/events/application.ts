@@ -8,6 +8,8 @@ import {
   REISSUE_REASONS,
 } from "../../domain/application/queryCode.ts";
 import { UNFIT } from "../../domain/base/finding.ts";
+import { isKept, type Material } from "../../domain/application/material.ts";
+import { UNCOPIED } from "../../domain/base/link.ts";
 import { concluded, convened, decided } from "../../domain/notices/ofConclusion.ts";
 import {
   accepted,
@@ -22,7 +24,7 @@ import { handedOn } from "../../domain/notices/ofHandingOn.ts";
 import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain/notices/ofPresiding.ts";
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
-import type { EventRow } from "./row.ts";
+import type { EventRow, Follow } from "./row.ts";
 import {
   acceptance,
   applicationFacts,
@@ -42,6 +44,10 @@ import * as caseActs from "./shapes/caseAct.ts";
 import { day, instant, text } from "./shapes/base.ts";
 import { ladderStep } from "./shapes/review.ts";
 
+/** Files that the platform keeps itself need no copy. */
+const copies = (materials: readonly Material[]): readonly Follow[] =>
+  materials.some(({ files }) => !files.every(isKept)) ? [{ does: "copy", materials }] : [];
+
 export const APPLICATION_EVENTS = {
   "application-received": {
     data: z.object({
@@ -51,6 +57,7 @@ export const APPLICATION_EVENTS = {
       alsoOpen: z.array(text).optional(),
     }),
     announced: ({ facts }) => ({ projectType: facts.project.type, receivedAt: facts.receivedAt }),
+    follows: ({ materials }) => copies(materials),
   },
   "acceptance-awaited": {
     data: z.object({ type: z.literal("acceptance-awaited"), since: instant, acceptBy: instant }),
@@ -87,13 +94,19 @@ export const APPLICATION_EVENTS = {
   "material-handed-in": {
     data: z.object({ type: z.literal("material-handed-in"), material, at: instant }),
     announced: (event) => ({ material: event.material.code }),
-    follows: (event) => [{ does: "supply", material: event.material.code, until: event.at }],
+    follows: (event) => [
+      { does: "supply", material: event.material.code, until: event.at },
+      ...copies([event.material]),
+    ],
   },
   "material-replaced": {
     data: z.object({ type: z.literal("material-replaced"), material, at: instant }),
     announced: (event) => ({ material: event.material.code }),
     // What was asked for in that very instant is answered by it.
-    follows: (event) => [{ does: "supply", material: event.material.code, until: event.at }],
+    follows: (event) => [
+      { does: "supply", material: event.material.code, until: event.at },
+      ...copies([event.material]),
+    ],
   },
   "application-accepted": {
     data: z.object({ type: z.literal("application-accepted"), acceptance }),
@@ -165,6 +178,29 @@ export const APPLICATION_EVENTS = {
     }),
     announced: ({ why, at }) => ({ why, at }),
   },
+  "link-copied": {
+    data: z.object({
+      type: z.literal("link-copied"),
+      code: text,
+      uri: text,
+      file: z.object({ name: text, sha256: text, fileId: text, bytes: z.int(), kind: text }),
+      at: instant,
+    }),
+    announced: ({ code, at }) => ({ material: code, at }),
+  },
+  "link-not-copied": {
+    data: z.object({
+      type: z.literal("link-not-copied"),
+      code: text,
+      uri: text,
+      digest: text,
+      why: z.enum(UNCOPIED),
+      tries: z.int(),
+      at: instant,
+    }),
+    announced: ({ code, why, at }) => ({ material: code, why, at }),
+    mail: "progress",
+  },
   "files-erased": {
     data: z.object({ type: z.literal("files-erased"), basis: text, at: instant }),
     announced: ({ at }) => ({ at }),
@@ -219,7 +255,10 @@ export const APPLICATION_EVENTS = {
       reviews: effects.map(({ effect, reviewId }) => ({ effect, reviewId })),
       ...(jointReview && { jointReview }),
     }),
-    follows: ({ effects }) => (effects.some(isNewReview) ? [{ does: "join" }] : []),
+    follows: ({ effects, materials }) => [
+      ...(effects.some(isNewReview) ? [{ does: "join" as const }] : []),
+      ...copies(materials),
+    ],
     notices: projectChanged,
   },
   "matter-handed-on": {

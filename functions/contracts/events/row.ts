@@ -1,6 +1,7 @@
 /** An event is one row: everything that anybody has to know about a type of event beside what it does to the state. */
 import type * as z from "zod";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
+import type { Material } from "../../domain/application/material.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { CaseView, Owing } from "../../domain/notices/owing.ts";
 
@@ -23,7 +24,9 @@ export type Follow =
   /** The figures of a department change with this record. */
   | { does: "count" }
   /** A material that came in by then is handed on to every review that asked for it. */
-  | { does: "supply"; material: string; until: Instant };
+  | { does: "supply"; material: string; until: Instant }
+  /** Copies are made of what was handed in as links, where the region has it. */
+  | { does: "copy"; materials: readonly Material[] };
 
 /** What an applicant is told by mail: that there is something to see, or that another query code was given. */
 export type MailKind = "progress" | "code";

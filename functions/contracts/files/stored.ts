@@ -1,5 +1,6 @@
-/** An upload as it lies in a store. */
+/** An upload, and a copy that is to be made, as they lie in a store. */
 import * as z from "zod";
+import type { Copying } from "../../domain/files/copy.ts";
 import { FILE_KINDS, UNTAKEN, type FileKind } from "../../domain/files/kind.ts";
 import { UNFIT } from "../../domain/base/finding.ts";
 import { UPLOAD_STATUSES, type Upload, type UploadRefusal } from "../../domain/files/upload.ts";
@@ -57,5 +58,25 @@ export function parseUpload(json: string): Upload {
     return Stored.parse(JSON.parse(json));
   } catch (cause) {
     throw new Unreadable("an upload is not as this version reads it", { cause });
+  }
+}
+
+const StoredCopying = z.object({
+  copyId: text,
+  applicationId: text,
+  code: text,
+  name: text,
+  sha256: text,
+  uri: text,
+  tries: z.int(),
+  dueAt: text,
+}) satisfies z.ZodType<Copying>;
+
+/** @throws Unreadable when it is none that this version knows */
+export function parseCopying(json: string): Copying {
+  try {
+    return StoredCopying.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new Unreadable("a copy that is to be made is not as this version reads it", { cause });
   }
 }

@@ -4,6 +4,7 @@ import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
 import type { FileFound } from "./fileFound.ts";
+import type { LinkCopied, LinkNotCopied } from "./copied.ts";
 import type { FilesErased } from "./filesErasure.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
@@ -41,6 +42,8 @@ export type ApplicationEvent =
       /** Whether the window's clerk sent it back, which happens once. */
       returned: boolean;
     }
+  | LinkCopied
+  | LinkNotCopied
   /** A term had been open until its year was loaded: the window's, the applicant's, the joint review's or the lead's. */
   | {
       type: "term-set";

@@ -1,9 +1,16 @@
 /** Material: what is handed in of each kind, as files that the platform keeps or as links to where they lie. */
 
 import type { Attachment } from "../base/attachment.ts";
+import type { Instant } from "../base/time.ts";
+import type { Uncopied } from "../base/link.ts";
 
-/** A file that lies with somebody else. */
-export type Link = { name: string; sha256: string; uri: string };
+/** A file that lies with somebody else; once the platform has tried to keep a copy, with what has become of that. */
+export type Link = { name: string; sha256: string; uri: string; copy?: LinkCopy | undefined };
+
+/** What has become of a link's copy. */
+export type LinkCopy =
+  | { is: "kept"; fileId: string; bytes: number; kind: string; at: Instant }
+  | { is: "missing"; why: Uncopied; at: Instant };
 
 export type KeptFile = Attachment;
 
@@ -16,7 +23,9 @@ export type Material = { code: string; files: readonly MaterialFile[] };
 export type SentFile = { code: string } & MaterialFile;
 
 /** What is said of a file: where it lies, or which upload it is, and what it is called here. */
-export type FileRequest = { code: string } & (Link | { fileId: string; name?: string | undefined });
+export type FileRequest = { code: string } & (
+  Pick<Link, "name" | "sha256" | "uri"> | { fileId: string; name?: string | undefined }
+);
 
 /** Something with its files as they are asked for: which uploads are meant is still to be looked up. */
 export type Requested<T extends { materials: readonly SentFile[] }> = Omit<T, "materials"> & {
@@ -55,11 +64,15 @@ export const sameMaterial = (a: Material, b: Material): boolean =>
 /** The kinds of material that a file stands for. */
 export const codesOfFile = (materials: readonly Material[], fileId: string): string[] => [
   ...new Set(
-    materials.flatMap(({ code, files }) =>
-      files.some((file) => isKept(file) && file.fileId === fileId) ? [code] : [],
-    ),
+    materials.flatMap(({ code, files }) => (files.some((file) => fileIdOf(file) === fileId) ? [code] : [])),
   ),
 ];
+
+/** What the platform keeps of it, the copy of a link as well; `null` where it keeps nothing. */
+export function fileIdOf(file: MaterialFile): string | null {
+  if (isKept(file)) return file.fileId;
+  return file.copy?.is === "kept" ? file.copy.fileId : null;
+}
 
 const contentsOf = ({ files }: Material): string[] => files.map(({ sha256 }) => sha256);
 

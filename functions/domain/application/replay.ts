@@ -12,6 +12,7 @@ import {
 import { contactAfter, firstContact } from "./contact.ts";
 import { unfitAfter } from "./fileFound.ts";
 import { FIRST_CODE } from "./queryCode.ts";
+import { withCopy } from "./copied.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -122,6 +123,9 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "contact-corrected":
     case "contact-erased":
       return { ...application, contact: contactAfter(contact, event) };
+    case "link-copied":
+    case "link-not-copied":
+      return { ...application, materials: withCopy(materials, event) };
     case "files-erased":
       return { ...application, filesErasedAt: event.at };
     case "file-found":

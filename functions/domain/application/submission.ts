@@ -2,6 +2,7 @@
 import type { LocalDate } from "../base/time.ts";
 import type { Contact } from "./contact.ts";
 import { isKept, MOST_FILES, type MaterialFile, type SentFile } from "./material.ts";
+import { hostOf } from "../base/link.ts";
 import { mayBe, type FactType } from "../catalogue/fact.ts";
 import { belongsTo, divisionOf, divisionsOf } from "../catalogue/projectCode.ts";
 import type { AttributeType, Region } from "../catalogue/region.ts";
@@ -105,7 +106,7 @@ export function placeFaults(
         : [];
     const path = `${pathOf(i)}uri`;
     if (materialsBy === "uploads") return [{ path, code: "links-not-taken", facts: {} }];
-    const given = (/^https:\/\/([^/?#]*)/i.exec(file.uri)?.[1] ?? "").toLowerCase();
+    const given = hostOf(file.uri);
     if (links.hosts.includes(given)) return [];
     return [{ path, code: "foreign-host", facts: { given, known: links.hosts } }];
   });

@@ -2,6 +2,7 @@
 import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 import type { CaseEvent } from "./caseEvent.ts";
+import { withCopy } from "./copied.ts";
 import type { Material } from "./material.ts";
 
 /** One that is on record no more: when it came, until when it was, and who brought what is there since. */
@@ -29,6 +30,10 @@ export function earlierVersions(history: readonly { event: CaseEvent; by: Actor 
   const held = new Map<string, Material & { cameAt: Instant }>();
   const earlier: Version[] = [];
   for (const { event, by } of history) {
+    if (event.type === "link-copied" || event.type === "link-not-copied") {
+      const before = held.get(event.code);
+      if (before) held.set(event.code, { ...before, ...withCopy([before], event)[0]! });
+    }
     const { materials, at } = broughtIn(event);
     for (const material of materials) {
       const before = held.get(material.code);

@@ -10,7 +10,7 @@ export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOL = "[0-9A-HJKMNP-TV-Z]";
 
 /** Characters of what stands behind the region in an application's number (80 bits), of its query code (130 bits), of
- * the code on a notice (80 bits), of the digests of complaints and holds (48 bits), of a file's id (130 bits), and of the
+ * the code on a notice (80 bits), of the digests of complaints and holds (48 bits) and of links (64 bits), of a file's id (130 bits), and of the
  * number of an upload key (80 bits). */
 export const LENGTHS = {
   serial: 16,
@@ -18,6 +18,7 @@ export const LENGTHS = {
   noticeCode: 16,
   complaint: 12,
   hold: 12,
+  copy: 16,
   file: 26,
   uploadKey: 16,
 } as const;
@@ -119,6 +120,10 @@ export function noticeIdOf(kind: string, reviewId: string | null, seq: number): 
 
 /** @param bytes at least `LENGTHS.file` of them, by chance */
 export const fileIdOf = (bytes: Uint8Array): string => `F-${crockford(bytes, LENGTHS.file)}`;
+
+/** @param digest hexadecimal, of the link: asked for again, its copy has the same id */
+export const copyIdOf = (applicationId: string, digest: string): string =>
+  `${applicationId}-L${digest.slice(0, LENGTHS.copy).toUpperCase()}`;
 
 /** The number of an upload key, which may be kept; the rest of it is known to its holder alone. */
 export const numberOfUploadKey = (key: string): string => key.slice(0, LENGTHS.uploadKey);
@@ -236,6 +241,18 @@ export const keyOfFile = (fileId: string): RecordKey => ({
 export const keyOfRoom = (holder: string): RecordKey => ({
   applicationId: `${FILES}${holder}`,
   sortKey: SORT.file,
+});
+
+/** The key of a copy that is to be made of a link; once it is, or was given up, nothing lies there. */
+export const keyOfCopy = (copyId: string): RecordKey => ({
+  applicationId: `${FILES}${copyId}`,
+  sortKey: SORT.file,
+});
+
+/** Where a copy stands that is to be made, by when it is tried next. */
+export const placeOfCopy = (dueAt: string, copyId: string): { queue: string; rank: string } => ({
+  queue: "files#copying",
+  rank: `${dueAt}#${copyId}`,
 });
 
 /** In which queue a file stands until something refers to it for good, and at which place. */

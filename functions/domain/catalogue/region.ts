@@ -46,7 +46,11 @@ export type DocumentRules = {
 };
 
 /** Where files may lie that are handed in as links: hosts by their names, with a port where it is another than usual. */
-export type Links = { hosts: readonly string[] };
+export type Links = {
+  hosts: readonly string[];
+  /** Those of them of whose files the platform keeps a copy of its own. */
+  copiedFrom: readonly string[];
+};
 
 /** How material is handed in: as files that the platform keeps, as links to where they lie, or as either. */
 export const MATERIALS_BY = ["uploads", "links", "both"] as const;

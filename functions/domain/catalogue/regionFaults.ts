@@ -76,7 +76,23 @@ export function regionFaults(region: DraftRegion): Fault[] {
 
 /** Nobody can confirm by a sign-in that the region does not take. */
 /** Links are taken from somewhere, or not at all. */
-const linkFaults = ({ materialsBy, links: { hosts } }: DraftRegion): Fault[] => {
+const linkFaults = (region: DraftRegion): Fault[] => [
+  ...takenFaults(region),
+  ...twice("links.hosts", region.links.hosts, (host) => host),
+  ...twice("links.copiedFrom", region.links.copiedFrom, (host) => host),
+  ...region.links.copiedFrom.flatMap((host, i) =>
+    region.links.hosts.includes(host)
+      ? []
+      : [
+          {
+            path: `links.copiedFrom[${i}]`,
+            message: `no link to ${host} is taken, so there is nothing to copy from it: name it under \`links.hosts\`, too`,
+          },
+        ],
+  ),
+];
+
+const takenFaults = ({ materialsBy, links: { hosts } }: DraftRegion): Fault[] => {
   if (materialsBy !== "uploads" && hosts.length === 0)
     return [
       {

@@ -14,7 +14,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     confirmBySignIn,
     policies,
     materialsBy: region.materialsBy,
-    links: { hosts: [...region.links.hosts] },
+    links: { hosts: [...region.links.hosts], copiedFrom: [...region.links.copiedFrom] },
     retention: region.retention ?? null,
     contacts: region.contacts,
     departments: region.departments.map(({ id, name, nameEn, succeeds, daysOff }) => ({

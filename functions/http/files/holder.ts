@@ -44,8 +44,8 @@ type Deps = { codes: QueryCodes; region: Region; store: Pick<CaseRecords, "loadA
  */
 export async function opens(upload: Upload, keys: Keys, caller: Holding, deps: Deps): Promise<boolean> {
   const { "x-upload-key": key } = keys;
-  // What a department has announced for a case is for whom its case says.
-  if (upload.by.role !== "applicant") return false;
+  // What a department has announced for a case is for whom its case says; a copy of a link is of what the applicant handed in.
+  if (upload.by.role !== "applicant" && upload.by.role !== "platform") return false;
   if (key !== undefined && upload.key === (await keyNumber(key, deps.codes))) return true;
   return (await casesOf(upload, keys, caller, deps)).length > 0;
 }

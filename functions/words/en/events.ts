@@ -18,6 +18,9 @@ export const EVENTS = {
   "flag-added": "The applicant added a flag of the negative list",
   "contact-corrected": "The applicant corrected the contact",
   "contact-erased": "The contact was erased",
+  "link-copied": "A copy of the linked file is kept",
+  "link-not-copied":
+    "No copy of the linked file could be made: the applicant is asked to look at it, or to hand it in again",
   "files-erased": "The files were erased: their time is over",
   "file-found": "A file was compared with what was handed in",
   "query-code-reissued": "A new query code was given, and the one before ended",

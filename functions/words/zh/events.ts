@@ -18,6 +18,8 @@ export const EVENTS = {
   "flag-added": "申请人补充申报负面清单情形",
   "contact-corrected": "申请人更正联系人信息",
   "contact-erased": "删除联系人信息",
+  "link-copied": "平台留存链接材料的副本",
+  "link-not-copied": "未能留存链接材料的副本，请申请人核对或重新提交",
   "files-erased": "保存期限届满，删除材料文件",
   "file-found": "核验材料文件与提交时是否一致",
   "query-code-reissued": "补发查询码，原查询码作废",
