@@ -117,8 +117,8 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return { creditCode, projectCode, version: Number(item?.["version"]?.N ?? 0), applications };
     },
 
-    async commit(changes, entry, contact) {
-      const written = await commit(changes, entry, contact);
+    async commit(changes, entries, contact) {
+      const written = await commit(changes, entries, contact);
       if (written === "saved")
         for (const change of changes) if (change.of === "application") facts.keep(change.state);
       return written;

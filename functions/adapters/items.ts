@@ -145,8 +145,8 @@ export const outageItem = (outage: Outage): Item => {
 /** @throws Unreadable */
 export const toOutage = (item: Item): Outage => parseOutage(text(item, "body"));
 
-/** An applicant's applications about a project code. */
-export const projectKey = (creditCode: string, projectCode: string): Item =>
+/** An applicant's applications about a project code, or everybody's. */
+export const projectKey = (creditCode: string | null, projectCode: string): Item =>
   itemKey(keyOfProject(creditCode, projectCode));
 
 export const projectItem = ({ creditCode, projectCode, version, applications }: ProjectEntry): Item => ({

@@ -74,7 +74,7 @@ export function commitsTo(
 
   return async (
     changes: readonly Change[],
-    entry?: ProjectEntry,
+    entries: readonly ProjectEntry[] = [],
     contact?: ContactChange,
   ): Promise<"saved" | "conflict"> => {
     const all = changes.map(prepared);
@@ -84,9 +84,9 @@ export function commitsTo(
     try {
       await writes.run(() => {
         for (const { write } of all) write();
-        if (entry && !enter(entry)) throw OUTRUN;
+        if (!entries.every(enter)) throw OUTRUN;
         if (contact) contacts.change(contact);
-        for (const { state } of entry ? changes.filter(isNewApplication) : []) {
+        for (const { state } of entries.length > 0 ? changes.filter(isNewApplication) : []) {
           const { queue, rank } = placeOfSubmitted(state);
           submit.run(queue, rank, state.facts.applicationId);
         }

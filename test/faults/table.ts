@@ -98,8 +98,12 @@ export function table(
     get: (_, name: keyof CaseStore) => base[name],
   });
 
-  function written(changes: readonly Change[], entry: ProjectEntry | undefined, cause: Command | null): void {
-    writes.push((store) => store.commit(changes, entry));
+  function written(
+    changes: readonly Change[],
+    entries: readonly ProjectEntry[] | undefined,
+    cause: Command | null,
+  ): void {
+    writes.push((store) => store.commit(changes, entries));
     const records = changes.map((change) => ({
       subject: subjectOfChange(change),
       events: change.events,
@@ -126,14 +130,14 @@ export function table(
     });
     return {
       ...(Object.fromEntries([...reads, ...others]) as CaseStore),
-      commit(changes, entry) {
+      commit(changes, entries) {
         const what = changes.map((change) => subjectOfChange(change).slice(-12)).join();
         return call(`commit ${what}`, true, async () => {
           if (changes.some(({ before }) => before !== null) && chance.strikes("conflict", what))
             return "conflict";
-          const answer = await base.commit(changes, entry);
+          const answer = await base.commit(changes, entries);
           if (answer === "conflict") return answer;
-          written(changes, entry, holder.current!.command);
+          written(changes, entries, holder.current!.command);
           return chance.strikes("retried-by-sdk", what) ? "conflict" : answer;
         });
       },

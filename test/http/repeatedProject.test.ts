@@ -34,7 +34,7 @@ function setup(region = rules.region) {
   };
   const submit = async (about: object = {}, headers: Record<string, string> = {}, at: Instant = T0) =>
     send(submitApplication, deps, { route: "submitApplication", body: { ...good, ...about }, headers, at });
-  const seen = async (applicationId: unknown) =>
+  const caseOf = async (applicationId: unknown) =>
     (
       await send(getCase, deps, {
         route: "getCase",
@@ -42,8 +42,10 @@ function setup(region = rules.region) {
         claims: { role: "department", department: "planning" },
         at: T0,
       })
-    ).body["alsoOpen"];
-  return { store, deps, submit, seen };
+    ).body;
+  const seen = async (applicationId: unknown) => (await caseOf(applicationId))["alsoOpen"];
+  const othersOf = async (applicationId: unknown) => (await caseOf(applicationId))["openByOthers"];
+  return { store, deps, submit, seen, othersOf };
 }
 
 const withApplicant = (creditCode: string) => ({ applicant: { ...good.applicant, creditCode } });
@@ -54,7 +56,7 @@ describe("a second open application of the same project", () => {
     const { submit, seen } = setup();
     const first = (await submit()).body["applicationId"];
     const second = await submit();
-    expect(second).toMatchObject({ status: 201, body: { alsoOpen: [first] } });
+    expect(second).toMatchObject({ status: 201, body: { alsoOpen: [first], openByOthers: false } });
     expect(await seen(first)).toEqual([second.body["applicationId"]]);
     expect(await seen(second.body["applicationId"])).toEqual([first]);
   });
@@ -72,14 +74,16 @@ describe("a second open application of the same project", () => {
   });
 
   it.each([
-    ["of another applicant", withApplicant(OTHER)],
     ["of another project code", withProject({ code: "2605-440307-04-01-654321" })],
     ["of another type", withProject({ type: "public-building" })],
   ])("is none where the other is %s: nobody learns of it, and nobody is refused", async (_, about) => {
     for (const region of [rules.region, REFUSING]) {
       const { submit } = setup(region);
       expect((await submit()).status).toBe(201);
-      expect(await submit(about)).toMatchObject({ status: 201, body: { alsoOpen: [] } });
+      expect(await submit(about)).toMatchObject({
+        status: 201,
+        body: { alsoOpen: [], openByOthers: false },
+      });
     }
   });
 
@@ -101,6 +105,56 @@ describe("a second open application of the same project", () => {
     const key = { "idempotency-key": "k1" };
     const once = await submit({}, key);
     expect((await submit({}, key)).body).toEqual(once.body);
+  });
+});
+
+describe("an open application of the same project by another applicant", () => {
+  it("B7: is named to the lead, with whose it is; the applicant hears that there is one, and is refused nowhere", async () => {
+    for (const region of [rules.region, REFUSING]) {
+      const { submit, othersOf } = setup(region);
+      const first = await submit();
+      expect(first.body).toMatchObject({ alsoOpen: [], openByOthers: false });
+      const second = await submit(withApplicant(OTHER));
+      expect(second).toMatchObject({ status: 201, body: { alsoOpen: [], openByOthers: true } });
+      // Which one, and whose, stands nowhere in what the other applicant is told.
+      expect(JSON.stringify(second.body)).not.toContain(first.body["applicationId"]);
+      const creditCode = good.applicant.creditCode;
+      expect(await othersOf(second.body["applicationId"])).toMatchObject([
+        { applicationId: first.body["applicationId"], applicant: { creditCode }, status: "in-review" },
+      ]);
+      // The first one's lead sees it, too, although it came later.
+      expect(await othersOf(first.body["applicationId"])).toMatchObject([
+        { applicationId: second.body["applicationId"], applicant: { creditCode: OTHER } },
+      ]);
+    }
+  });
+
+  it("is named while it is open, and where the type is the same", async () => {
+    const { store, submit, othersOf } = setup();
+    const first = (await submit()).body["applicationId"] as string;
+    const building = await submit({ ...withApplicant(OTHER), ...withProject({ type: "public-building" }) });
+    expect(building.body["openByOthers"]).toBe(false);
+    await withdrawCase(store, first, plusSeconds(T0, 60));
+    const last = await submit(withApplicant(OTHER), {}, plusSeconds(T0, 120));
+    expect(last.body["openByOthers"]).toBe(false);
+    expect(await othersOf(last.body["applicationId"])).toEqual([]);
+  });
+
+  it("is answered as the first time when its submission comes again", async () => {
+    const { store, submit } = setup();
+    const first = (await submit()).body["applicationId"] as string;
+    const key = { "idempotency-key": "k1" };
+    const once = await submit(withApplicant(OTHER), key);
+    await withdrawCase(store, first, plusSeconds(T0, 60));
+    expect((await submit(withApplicant(OTHER), key, plusSeconds(T0, 120))).body).toEqual(once.body);
+    expect(once.body["openByOthers"]).toBe(true);
+  });
+
+  it("does not push an applicant's own out of what is remembered, however many come", async () => {
+    const { submit } = setup(REFUSING);
+    const first = (await submit()).body["applicationId"];
+    await submit(withApplicant(OTHER));
+    expect(await submit()).toMatchObject({ status: 409, body: { applications: [first] } });
   });
 });
 

@@ -89,6 +89,9 @@ export function memoryStore(): CaseStore {
     }
   }
 
+  const nameOf = ({ creditCode, projectCode }: Pick<ProjectEntry, "creditCode" | "projectCode">) =>
+    `${creditCode ?? ""}/${projectCode}`;
+
   const keyOf = ({ subject, generation }: Wait) => {
     const { applicationId, sortKey } = keyOfWait(subject, generation);
     return `${applicationId}/${sortKey}`;
@@ -130,7 +133,7 @@ export function memoryStore(): CaseStore {
     loadReview: async (id) => reviews.get(id) && shown(reviews.get(id)!),
     async projectOf(creditCode, projectCode) {
       return (
-        projects.get(`${creditCode}/${projectCode}`) ?? {
+        projects.get(nameOf({ creditCode, projectCode })) ?? {
           creditCode,
           projectCode,
           version: 0,
@@ -149,13 +152,13 @@ export function memoryStore(): CaseStore {
         .sort(([a, one], [b, other]) => (`${one.since}${a}` < `${other.since}${b}` ? -1 : 1))
         .slice(0, limit)
         .map(([id]) => id),
-    async commit(changes, entry, contact) {
+    async commit(changes, entries = [], contact) {
       const all = changes.map(preparedChange);
       if (!all.every(({ isAsRead }) => isAsRead)) return "conflict";
-      if (entry) {
-        const name = `${entry.creditCode}/${entry.projectCode}`;
-        if ((projects.get(name)?.version ?? 0) !== entry.version) return "conflict";
-        projects.set(name, { ...entry, version: entry.version + 1 });
+      const isAsRead = (entry: ProjectEntry) => (projects.get(nameOf(entry))?.version ?? 0) === entry.version;
+      if (!entries.every(isAsRead)) return "conflict";
+      if (entries.length > 0) {
+        for (const entry of entries) projects.set(nameOf(entry), { ...entry, version: entry.version + 1 });
         for (const { of, state, before } of changes)
           if (of === "application" && before === null) submitted.push(placeOfSubmitted(state));
       }

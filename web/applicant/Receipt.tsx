@@ -8,7 +8,7 @@ import { SAYS } from "./words.ts";
 
 type Props = {
   /** `alsoOpen`: the same applicant's other open applications about the project. */
-  own: OwnCase & { alsoOpen: string[] };
+  own: OwnCase & { alsoOpen: string[]; openByOthers: boolean };
   /** Whether the code opens anything here. */
   byCode: boolean;
   onNoted: () => void;
@@ -29,6 +29,7 @@ export function Receipt({ own, byCode, onNoted }: Props) {
         ]}
       />
       {own.alsoOpen.length > 0 && <p class="note">{SAYS.receipt.alsoOpen(own.alsoOpen.join(", "))}</p>}
+      {own.openByOthers && <p class="note">{SAYS.receipt.openByOthers}</p>}
       <p>{byCode ? SAYS.receipt.advice : SAYS.receipt.adviceSignedIn}</p>
       <p class="row">
         <button type="button" onClick={onNoted}>

@@ -85,6 +85,8 @@ export const en: Says = {
     read: "Understood",
     alsoOpen: (numbers) =>
       `The same applicant has other open applications about the same project code and type: ${numbers}. If this one was sent by mistake, withdraw one of them.`,
+    openByOthers:
+      "Another applicant has an open application about the same project code and type. Check the project code; if in doubt, ask at the window.",
   },
   refresh: "Refresh",
   refreshing: "Refreshing …",

@@ -81,6 +81,8 @@ export const zh = {
     read: "知道了",
     alsoOpen: (numbers: string) =>
       `同一申请人就同一项目代码、同一类型还有在办申请：${numbers}。如系重复提交，请撤回其中一件。`,
+    openByOthers:
+      "另有其他申请人就同一项目代码、同一类型提出的在办申请。请核对项目代码；如有疑问，请与受理窗口联系。",
   },
   refresh: "刷新",
   refreshing: "正在刷新……",

@@ -292,7 +292,12 @@ export const en: Says = {
     open: "What the lead can do",
     status: "Status",
     received: "Received",
-    alsoOpen: "Other open applications of the project",
+    alsoOpen: "The same applicant's other open applications of the project",
+    openByOthers: "Open applications of the project by other applicants",
+    otherCase: (number, applicant, creditCode, status) =>
+      `${number} (${applicant}, ${creditCode}; ${status})`,
+    othersWarn: (count) =>
+      `${count} open application(s) of other applicants are about the same project code and type (above). Find out whose project it is before you answer; tell neither of the other.`,
     accepted: "Accepted",
     expected: "Decision expected by",
     decided: "Decided",

@@ -274,7 +274,12 @@ export const zh = {
     open: "办理牵头事务",
     status: "申请状态",
     received: "收件",
-    alsoOpen: "同一项目其他在办申请",
+    alsoOpen: "同一申请人就同一项目的其他在办申请",
+    openByOthers: "其他申请人就同一项目的在办申请",
+    otherCase: (number: string, applicant: string, creditCode: string, status: string) =>
+      `${number}（${applicant}，${creditCode}；${status}）`,
+    othersWarn: (count: number) =>
+      `另有 ${count} 件其他申请人就同一项目代码、同一类型的在办申请（见上）。请核实由哪一方办理该项目后再作处理；不得向任何一方透露对方的信息。`,
     accepted: "受理",
     expected: "预计办结",
     decided: "办结",

@@ -1,4 +1,4 @@
-/** What an applicant has open about a project code. */
+/** What is open about a project code. */
 import { Unreadable } from "../../contracts/stored.ts";
 import { isOver, type Application } from "../../domain/application/application.ts";
 import type { CaseRecords, ProjectEntry } from "../base/ports.ts";
@@ -9,7 +9,7 @@ import type { CaseRecords, ProjectEntry } from "../base/ports.ts";
  */
 export async function openOf(
   store: Pick<CaseRecords, "loadApplication">,
-  { applications }: ProjectEntry,
+  { applications }: Pick<ProjectEntry, "applications">,
   butFor: string,
 ): Promise<{ open: Application[]; unread: string[] }> {
   const others = applications.filter((id) => id !== butFor);
@@ -26,4 +26,23 @@ export async function openOf(
     }),
   );
   return { open: read.filter((one) => one !== undefined && !isOver(one)) as Application[], unread };
+}
+
+type Projects = Pick<CaseRecords, "loadApplication" | "projectOf">;
+
+/** What is open of a project code but for one application, its applicant's own apart from those of others; unread ones apart. */
+export async function openAbout(
+  store: Projects,
+  { creditCode, projectCode, butFor }: { creditCode: string; projectCode: string; butFor: string },
+) {
+  const [entry, everybodys] = await Promise.all([
+    store.projectOf(creditCode, projectCode),
+    store.projectOf(null, projectCode),
+  ]);
+  const theirs = everybodys.applications.filter((id) => !entry.applications.includes(id));
+  const [own, others] = await Promise.all([
+    openOf(store, entry, butFor),
+    openOf(store, { applications: theirs }, butFor),
+  ]);
+  return { entry, everybodys, own, others };
 }

@@ -261,6 +261,9 @@ export const ReceiptAnswer = z.strictObject({
   alsoOpen: z.array(applicationId).meta({
     description: "the same applicant's other open applications about the same project code and type",
   }),
+  openByOthers: z.boolean().meta({
+    description: "whether another applicant has an open application about the same project code and type",
+  }),
 });
 
 export const ApplicationsAnswer = z.strictObject({
@@ -307,6 +310,19 @@ export const CaseAnswer = z.strictObject({
   ...caseFlagFields,
   earlierMaterials,
   alsoOpen: ReceiptAnswer.shape.alsoOpen,
+  openByOthers: z
+    .array(
+      z.strictObject({
+        applicationId,
+        applicant: z.strictObject({ name: z.string(), creditCode: z.string() }),
+        status: StatusAnswer.shape.status,
+        receivedAt: StatusAnswer.shape.receivedAt,
+      }),
+    )
+    .meta({
+      description:
+        "open applications of other applicants about the same project code and type, for the lead and supervisors alone",
+    }),
   groundsForRevocation: z
     .array(
       z.discriminatedUnion("why", [

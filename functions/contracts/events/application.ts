@@ -55,6 +55,7 @@ export const APPLICATION_EVENTS = {
       facts: applicationFacts,
       materials: z.array(material),
       alsoOpen: z.array(text).optional(),
+      openByOthers: z.literal(true).optional(),
     }),
     announced: ({ facts }) => ({ projectType: facts.project.type, receivedAt: facts.receivedAt }),
     follows: ({ materials }) => copies(materials),

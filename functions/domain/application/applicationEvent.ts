@@ -31,6 +31,8 @@ export type ApplicationEvent =
       materials: readonly Material[];
       /** The same applicant's applications about the same project that were open then; absent where there were none. */
       alsoOpen?: readonly string[] | undefined;
+      /** Whether another applicant had one open; which and whose is not theirs to know. Absent where nobody had. */
+      openByOthers?: true | undefined;
     }
   | { type: "acceptance-awaited"; since: Instant; acceptBy: Instant }
   | {

@@ -26,16 +26,23 @@ export const MOST_CHANGES = 3;
 export const WINDOW_DAYS = 5;
 
 /** What the shell knows of a submission: its number, and what stands in the record for what it says and whom it names. */
-type Given = { applicationId: string; digest: string; contact: string; alsoOpen?: readonly string[] };
+type Given = {
+  applicationId: string;
+  digest: string;
+  contact: string;
+  alsoOpen?: readonly string[];
+  openByOthers?: boolean;
+};
 
 /**
  * Receives a submission that `submissionFaults` has found nothing wrong with.
- * @param given `alsoOpen`: the same applicant's open applications about the same project (`sameProject`)
+ * @param given `alsoOpen`: the same applicant's open applications about the same project (`sameProject`); `openByOthers`: whether
+ * another applicant has one, which refuses nobody: whoever knows a project code would keep its owner out
  */
 export function receive(
   region: Region,
   submission: Submission,
-  { alsoOpen = [], ...given }: Given,
+  { alsoOpen = [], openByOthers = false, ...given }: Given,
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
@@ -54,6 +61,7 @@ export function receive(
     facts,
     materials,
     ...(alsoOpen.length > 0 && { alsoOpen }),
+    ...(openByOthers && { openByOthers }),
   };
   if (alsoOpen.length > 0 && region.policies.repeatedProject === "refuse")
     return { events: [], refusal: { code: "project-open-already", applications: alsoOpen } };

@@ -186,9 +186,12 @@ export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}
 /** What an applicant's applications lie under by their project codes. */
 export const PROJECTS = "projects#";
 
-/** The key of what is on record of an applicant's applications about a project code; it belongs to no case. */
-export const keyOfProject = (creditCode: string, projectCode: string): RecordKey => ({
-  applicationId: `${PROJECTS}${creditCode}`,
+/**
+ * The key of what is on record of an applicant's applications about a project code, or of everybody's; it belongs to no case.
+ * @param creditCode `null` for everybody's: these lie under the project code, and no credit code is one
+ */
+export const keyOfProject = (creditCode: string | null, projectCode: string): RecordKey => ({
+  applicationId: `${PROJECTS}${creditCode ?? projectCode}`,
   sortKey: `${SORT.project}${projectCode}`,
 });
 

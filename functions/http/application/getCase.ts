@@ -2,9 +2,10 @@
 import { knowing } from "../../app/base/circumstances.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { versionsBehind } from "../../app/application/versions.ts";
-import { openOf } from "../../app/application/projects.ts";
+import { openAbout } from "../../app/application/projects.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
 import { sameProject } from "../../domain/application/repeatedProject.ts";
+import { withOffset } from "../../domain/base/time.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/applicants.ts";
@@ -33,12 +34,19 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
         .map((awaited) => ({ reviewId: review.facts.reviewId, ...awaited })),
     );
   const { project, applicant } = application.state.facts;
-  const { open } = await openOf(
-    deps.store,
-    await deps.store.projectOf(applicant.creditCode, project.code),
-    applicationId,
-  );
-  const alsoOpen = sameProject(open, project.type, region);
+  const about = { creditCode: applicant.creditCode, projectCode: project.code, butFor: applicationId };
+  const { own, others } = await openAbout(deps.store, about);
+  const alsoOpen = sameProject(own.open, project.type, region).map(({ facts }) => facts.applicationId);
+  // Whose they are is for whoever decides on them, or supervises that, alone.
+  const openByOthers =
+    audience === "presider"
+      ? []
+      : sameProject(others.open, project.type, region).map(({ facts, status }) => ({
+          applicationId: facts.applicationId,
+          applicant: { name: facts.applicant.name, creditCode: facts.applicant.creditCode },
+          status,
+          receivedAt: withOffset(facts.receivedAt, rules.zone),
+        }));
   const versions = await versionsBehind(deps.store, application.state);
   const body = await knowing(deps.store, (circumstancesOf) => {
     const known = { ...rules, circumstancesOf };
@@ -48,6 +56,7 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       ...caseFlagsView(application.state, region, rules.zone),
       earlierMaterials: versionView(versions, rules.zone),
       alsoOpen,
+      openByOthers,
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
       awaited: caller.role === "supervisor" ? awaitedIn(standing) : [],
       outageGrounds: outageGrounds(recorded, known),

@@ -1,12 +1,13 @@
 /** Receives a submission; complete, it is accepted and every department is asked at once. */
 import type { Identity, KeyOwner } from "../../app/application/queryCodes.ts";
-import { openOf } from "../../app/application/projects.ts";
+import { openAbout } from "../../app/application/projects.ts";
 import { knowing } from "../../app/base/circumstances.ts";
 import { Busy, createCase } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import type { ProjectEntry } from "../../app/base/ports.ts";
 import type { SignedIn } from "../../contracts/base/signedIn.ts";
 import { submitApplication as contract } from "../../contracts/application/routes.ts";
+import type { Application } from "../../domain/application/application.ts";
 import type { ApplicationDecision, ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
 import type { Requested } from "../../domain/application/material.ts";
@@ -68,26 +69,30 @@ export const submitApplication = handle(
       await sent.refer(applicationId);
       const { sealed, commitment } = await contacts.seal(applicationId, contact);
       for (let tries = 1; ; tries++) {
-        const entry = await store.projectOf(applicant, project.code);
-        const { open, unread } = await openOf(store, entry, applicationId);
-        const alsoOpen = sameProject(open, project.type, region);
-        const given = { applicationId, digest, contact: commitment, alsoOpen };
+        const about = { creditCode: applicant, projectCode: project.code, butFor: applicationId };
+        const { entry, everybodys, own, others } = await openAbout(store, about);
+        const alsoOpen = sameProject(own.open, project.type, region).map(idOf);
+        const openByOthers = sameProject(others.open, project.type, region).length > 0;
+        const given = { applicationId, digest, contact: commitment, alsoOpen, openByOthers };
         const decision = await knowing(store, (circumstancesOf) =>
           receive(region, submission, given, now, { ...rules, circumstancesOf }),
         );
         if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
-        const others = [...unread, ...open.map(({ facts }) => facts.applicationId)];
-        const applications = [...others, applicationId].slice(-MOST_REMEMBERED);
-        const created = await record(decision, { ...entry, applications });
+        const known = [...own.unread, ...own.open.map(idOf), applicationId];
+        const remembered = [...others.unread, ...others.open.map(idOf), ...known];
+        const created = await record(decision, [
+          { ...entry, applications: known.slice(-MOST_REMEMBERED) },
+          { ...everybodys, applications: remembered.slice(-MOST_REMEMBERED) },
+        ]);
         if (created !== "conflict") return receipt(created);
         // Another application about the project came in between: it is told of, too.
         if (tries === TRIES) throw new Busy(`project ${project.code}: ${TRIES} lost races`);
       }
 
       /** From here on it may be on record whatever fails: its number and code must reach the applicant. */
-      async function record(decision: ApplicationDecision, entry: ProjectEntry) {
+      async function record(decision: ApplicationDecision, entries: readonly ProjectEntry[]) {
         try {
-          const created = await createCase(store, decision, { at: now, by }, entry, sealed);
+          const created = await createCase(store, decision, { at: now, by }, entries, sealed);
           if (created !== "conflict") return decision.events;
           // The same key came twice at once, and the other one was first.
           const history = await historyOf(applicationId);
@@ -121,6 +126,8 @@ export const submitApplication = handle(
       }
     },
 );
+
+const idOf = ({ facts }: Application): string => facts.applicationId;
 
 /** Who has signed in submits for nobody else, and is called what the unified identity service calls them. */
 function submittedBy(
@@ -160,6 +167,7 @@ function receiptOf(
       status: (type && STATUS_AFTER[type]) ?? ("received" as const),
       missingMaterials: materialNames(missing, region),
       alsoOpen: received?.type === "application-received" ? [...(received.alsoOpen ?? [])] : [],
+      openByOthers: received?.type === "application-received" && received.openByOthers === true,
     },
   };
 }

@@ -7,7 +7,7 @@ import { Problem } from "../../shared/api/problem.ts";
 import { forgetUploadKey, uploadKey } from "../files/upload.ts";
 import type { SubmissionBody } from "./draft.ts";
 
-export type Receipt = { applicationId: string; queryCode: string; alsoOpen: string[] };
+export type Receipt = { applicationId: string; queryCode: string; alsoOpen: string[]; openByOthers: boolean };
 
 /** By the sign-in, where there is one. */
 const AS_APPLICANT = { queryCode: null };

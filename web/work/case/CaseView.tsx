@@ -1,5 +1,5 @@
 /** An application as its lead runs it: the window, the joint review, the decision. */
-import type { ComponentChildren } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
@@ -68,7 +68,12 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
   const forms = file.offers.map((offer) => {
     switch (offer.command) {
       case "answerAtWindow":
-        return <AcceptanceForm key={offer.command} {...props} offer={offer} />;
+        return (
+          <Fragment key={offer.command}>
+            {file.openByOthers.length > 0 && <p class="note">{SAYS.othersWarn(file.openByOthers.length)}</p>}
+            <AcceptanceForm {...props} offer={offer} />
+          </Fragment>
+        );
       case "conveneJointReview":
         return <ConveneForm key={offer.command} {...props} offer={offer} />;
       case "concludeJointReview":
@@ -124,6 +129,14 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
         [says.facts.application, file.applicationId],
         [says.facts.projectCode, file.project.code],
         [SAYS.alsoOpen, file.alsoOpen.join(", ")],
+        [
+          SAYS.openByOthers,
+          file.openByOthers
+            .map(({ applicationId, applicant: { name, creditCode }, status }) =>
+              SAYS.otherCase(applicationId, name, creditCode, words.applicationStatus[status]),
+            )
+            .join("; "),
+        ],
         [SAYS.received, momentText(file.receivedAt)],
         [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
         [SAYS.expected, file.expectedDecisionBy && dueText(file.expectedDecisionBy)],
