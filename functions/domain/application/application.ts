@@ -272,14 +272,7 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
   return {
     applicationId: facts.applicationId,
     leadDepartment: acceptance.lead.id,
-    // Whoever had been asked before takes part, too; who comes in later changes nothing of it (I24).
-    participants: [
-      ...new Set(
-        [found, ...frames.slice(0, frames.indexOf(found))].flatMap((frame) =>
-          participantsOf(frame.acceptance),
-        ),
-      ),
-    ],
+    participants: participantsBy(frames, found),
     waitsFor: asked.waitsFor,
     tolerates: asked.tolerates ?? [],
     project: { name, code, type, flags: acceptance.flags },
@@ -292,6 +285,19 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays },
     catalogueVersion: asked.catalogueVersion ?? acceptance.catalogueVersion,
   };
+}
+
+/** One list for all reviews that a frame asked for: what came before it stays, and so does what it asked. */
+const participants = new WeakMap<Acceptance, readonly string[]>();
+
+/** Whoever takes part when a frame asks, and had been asked before; who comes in later changes nothing of it (I24). */
+function participantsBy(frames: readonly Frame[], asking: Frame): readonly string[] {
+  const known = participants.get(asking.acceptance);
+  if (known) return known;
+  const asked = [asking, ...frames.slice(0, frames.indexOf(asking))];
+  const all = [...new Set(asked.flatMap(({ acceptance }) => participantsOf(acceptance)))];
+  participants.set(asking.acceptance, all);
+  return all;
 }
 
 /** The lead and every department that is asked. */
