@@ -41,6 +41,38 @@ describe("a submission", () => {
     expect((await w.call("GET", `/v1/files/${fileIds[0]}/address`, undefined, by)).status).toBe(200);
   });
 
+  it("is told which content it has under two names, again when it is repeated, and by every status since", async () => {
+    const [twice, once] = [pdf("the same twice"), pdf("another")];
+    const { uploadKey, fileIds } = await keptFirst(w, [twice, once, twice]);
+    const sent = fileIds.map((fileId, i) => ({
+      code: i === 2 ? "land-survey" : "site-plan",
+      fileId,
+      name: `${i}.pdf`,
+    }));
+    const materials = [...others.filter(({ code }) => code !== "land-survey"), ...sent];
+    const headers = { "x-upload-key": uploadKey, "idempotency-key": "under-two-names" };
+    const submit = () => w.call("POST", "/v1/applications", { ...good, materials }, headers);
+    const same = [
+      {
+        sha256: digestOf(twice),
+        files: [
+          { code: "site-plan", name: "0.pdf" },
+          { code: "land-survey", name: "2.pdf" },
+        ],
+      },
+    ];
+    const [first, again] = [await submit(), await submit()];
+    expect([first.status, first.body.sameContents]).toEqual([201, same]);
+    expect(again.body).toEqual(first.body);
+    const applicant = first.body as Applicant;
+    expect((await w.status(applicant)).sameContents).toEqual(same);
+    // Another in its place, and nothing is said any more; the same again in place of that, and it is.
+    const replacedBy = async (bytes: Uint8Array) =>
+      (await put(applicant, "land-survey", { fileId: await handed(w, applicant, bytes) })).body;
+    expect((await replacedBy(pdf("the survey"))).sameContents).toBeUndefined();
+    expect((await replacedBy(once)).sameContents).toMatchObject([{ sha256: digestOf(once) }]);
+  });
+
   it("has no files that are not there, not completed, or another's; every one is named", async () => {
     const { uploadKey, fileIds } = await keptFirst(w, [pdf("own")]);
     const { fileIds: foreign } = await keptFirst(w, [pdf("foreign")]);

@@ -16,7 +16,7 @@ import {
   source,
 } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
-import { earlierMaterials, materials } from "../base/materials.ts";
+import { earlierMaterials, materials, sameContents } from "../base/materials.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { queryCodeIssue } from "./queryCode.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
@@ -228,6 +228,7 @@ export const StatusAnswer = z.strictObject({
     .nullable(),
   missingMaterials: z.array(materialName),
   materials,
+  sameContents,
   owed: z.array(
     z.strictObject({
       ...materialName.shape,
@@ -264,6 +265,7 @@ export const ReceiptAnswer = z.strictObject({
   openByOthers: z.boolean().meta({
     description: "whether another applicant has an open application about the same project code and type",
   }),
+  sameContents,
 });
 
 export const ApplicationsAnswer = z.strictObject({

@@ -48,6 +48,20 @@ export const materials = z
     description: "what is on record, file by file: links to where they lie, and files that are kept here",
   });
 
+/** Absent where there is none: most applications have no content twice. */
+export const sameContents = z
+  .array(
+    z.strictObject({
+      sha256: z.string(),
+      files: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+    }),
+  )
+  .optional()
+  .meta({
+    description:
+      "contents that were handed in more than once: what stands where another document may have been meant",
+  });
+
 export const earlierMaterials = z
   .array(
     z.union([

@@ -52,6 +52,19 @@ export const filesIn = (materials: readonly Material[]): number =>
 export const sameContents = (a: Material, b: Material): boolean =>
   a.code === b.code && contentsOf(a).join() === contentsOf(b).join();
 
+/** A content that stands in several places of an application: by which names, of which material. */
+export type SameContent = { sha256: string; files: readonly { code: string; name: string }[] };
+
+/** The contents that were handed in more than once, wherever they lie: each with every place that it has. */
+export function sameContentsIn(materials: readonly Material[]): SameContent[] {
+  const all = materials.flatMap(({ code, files }) =>
+    files.map(({ name, sha256 }) => ({ sha256, file: { code, name } })),
+  );
+  return [...Map.groupBy(all, ({ sha256 }) => sha256)].flatMap(([sha256, places]) =>
+    places.length > 1 ? [{ sha256, files: places.map(({ file }) => file) }] : [],
+  );
+}
+
 /** Whether all that one is made of is among what another is made of: it brings nothing new. */
 export const bringsNothing = (given: Material, { files }: Material): boolean =>
   contentsOf(given).every((content) => files.some(({ sha256 }) => sha256 === content));

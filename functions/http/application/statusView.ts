@@ -24,7 +24,7 @@ import { caseActOffers, type CaseActOffer } from "../../domain/application/caseA
 import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { offersView } from "../base/offersView.ts";
 import { leadToday } from "./lead.ts";
-import { materialView } from "../base/materialView.ts";
+import { materialView, sameContentsView } from "../base/materialView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -89,6 +89,7 @@ export function statusView(
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
     materials: materialView(application, rules.zone),
+    ...sameContentsView(application.materials),
     owed: owedBy(application, inOrder, region, now, rules.zone),
     jointReview: joint && jointView(joint, inOrder, rules.zone),
     ended: endedView(application, local),

@@ -19,6 +19,7 @@ import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { handle } from "../base/handle.ts";
 import { malformed, Refused, refused, refusedBy } from "../base/refused.ts";
+import { sameContentsView } from "../base/materialView.ts";
 import { earlierFile } from "./earlierFiles.ts";
 import { sentFiles } from "./sentFiles.ts";
 import { materialNames } from "./statusView.ts";
@@ -168,6 +169,7 @@ function receiptOf(
       missingMaterials: materialNames(missing, region),
       alsoOpen: received?.type === "application-received" ? [...(received.alsoOpen ?? [])] : [],
       openByOthers: received?.type === "application-received" && received.openByOthers === true,
+      ...(received?.type === "application-received" && sameContentsView(received.materials)),
     },
   };
 }

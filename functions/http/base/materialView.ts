@@ -2,6 +2,7 @@
 import type { Application } from "../../domain/application/application.ts";
 import {
   isKept,
+  sameContentsIn,
   type LinkCopy,
   type Material,
   type MaterialFile,
@@ -25,6 +26,12 @@ export const materialView = (
       const found = unfit.find(({ fileId }) => fileId === idOf(row));
       return found ? { ...row, unfit: { found: found.found, since: withOffset(found.since, zone) } } : row;
     });
+
+/** That contents were handed in more than once, where some were. */
+export function sameContentsView(materials: readonly Material[]) {
+  const found = sameContentsIn(materials);
+  return found.length === 0 ? {} : { sameContents: found };
+}
 
 /** What others have taken the place of, and who brought those. */
 export const versionView = (versions: readonly Version[], zone: string, sees: Sees = () => true) =>
