@@ -107,10 +107,10 @@ const largestSubmission = largestOf(SubmissionBody, {
 
 export const submission = { ...largestSubmission, materials: largestFiles };
 
-const attachedId = (i: number): string => `F-${i}`.padEnd(28, "A");
+export const attachedId = (i: number): string => `F-${i}`.padEnd(28, "A");
 
-/** As many files as an opinion may have, as it goes on record with them. */
-const attachments: readonly Attachment[] = Array.from({ length: MOST_ATTACHED }, (_, i) => ({
+/** As many files as one act may have, as it goes on record with them. */
+export const attachments: readonly Attachment[] = Array.from({ length: MOST_ATTACHED }, (_, i) => ({
   name: han(60),
   sha256: `a${i}`.padEnd(64, "a"),
   fileId: attachedId(i),

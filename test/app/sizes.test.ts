@@ -62,6 +62,8 @@ import {
   objection,
   supplement,
   procedureOf,
+  attachedId,
+  attachments,
   extension,
   given,
   acceptance,
@@ -200,7 +202,14 @@ describe("the largest record", () => {
     convene(application, closed);
     application.add((state) => concluded(state, closedBy({ kind: "consent" })));
     expect(application.state.status).toBe("deciding");
-    const answer = largestOf(DecisionBody, { result: () => "grant", ...settlement(closed) });
+    const answer = {
+      ...largestOf(DecisionBody, {
+        result: () => "grant",
+        "attachments[]": attachedId,
+        ...settlement(closed),
+      }),
+      attachments,
+    };
     application.add((state) => decide(state, closed, answer, T0));
     expect(application.state).toMatchObject({ status: "granted", joint: { sitting: {} } });
     expectToFit(sizesOfApplication(application));
@@ -347,11 +356,15 @@ function settle(application: Growing, closed: readonly ClosedReview[]): void {
     application.add(() => ({
       events: [{ type: "presider-named", presider: { ...presider, namedAt: T0 } }],
     }));
-  const conclusion = largestOf(ConclusionBody, {
-    result: () => "grant",
-    ...settlement(closed),
-    "present[].department": (i) => departments[i]?.id ?? outside,
-  });
+  const conclusion = {
+    ...largestOf(ConclusionBody, {
+      result: () => "grant",
+      "attachments[]": attachedId,
+      ...settlement(closed),
+      "present[].department": (i) => departments[i]?.id ?? outside,
+    }),
+    attachments,
+  };
   application.add((state) =>
     joint.concludeJointReview(
       state,

@@ -16,7 +16,7 @@ import {
   source,
 } from "../base/answers.ts";
 import { pageEnd } from "../base/lists.ts";
-import { earlierMaterials, materials, sameContents } from "../base/materials.ts";
+import { attachments, earlierMaterials, materials, sameContents } from "../base/materials.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { queryCodeIssue } from "./queryCode.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
@@ -84,6 +84,7 @@ const settlement = {
   article: z.string().nullable(),
   answers: z.array(z.strictObject({ reviewId, reasons: z.string() })),
   resolutions: z.array(z.strictObject({ ...wanted, text: z.string() })),
+  attachments: attachments.optional(),
 };
 
 const jointReview = z.strictObject({

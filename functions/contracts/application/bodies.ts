@@ -1,5 +1,7 @@
 /** What applicants and leads send about applications. */
 import * as z from "zod";
+import { attached } from "../base/attached.ts";
+import type { Attaching } from "../../domain/base/attachment.ts";
 import { ContactBody } from "./contact.ts";
 import { fileId, reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
@@ -206,6 +208,7 @@ const settlement = {
     .max(12)
     .default([])
     .meta({ description: "what holds in place of conditions that clash" }),
+  attachments: attached.optional(),
 };
 
 export const ConclusionBody = z.strictObject({
@@ -222,7 +225,7 @@ export const ConclusionBody = z.strictObject({
     )
     .default([])
     .meta({ description: "who was there, whoever presided among them" }),
-}) satisfies z.ZodType<ConclusionRequest>;
+}) satisfies z.ZodType<Attaching<ConclusionRequest>>;
 
 export const DecisionBody = z.strictObject({
   result: z
@@ -230,7 +233,7 @@ export const DecisionBody = z.strictObject({
     .meta({ description: "over opinions; a licence is decided by its own organ" }),
   reasons: text(1000),
   ...settlement,
-}) satisfies z.ZodType<LeadAnswer>;
+}) satisfies z.ZodType<Attaching<LeadAnswer>>;
 
 /** A flag of the negative list, as window, lead or a department of the case raises it. */
 export const FlagBody = z.strictObject({

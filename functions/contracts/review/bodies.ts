@@ -2,10 +2,9 @@
 import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
-import { fileId } from "../base/identifiers.ts";
+import { attached } from "../base/attached.ts";
 import { departmentId, figureCode, localDate, materialCode, text } from "../base/primitives.ts";
 import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
-import { MOST_ATTACHED } from "../../domain/base/attachment.ts";
 import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
 import { saysCure } from "../../domain/review/cure.ts";
@@ -15,16 +14,6 @@ import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
 import type { SupplementRequest } from "../../domain/review/supplement.ts";
 
 const handler = z.strictObject({ name: text(100), post: z.enum(["A", "B"]) });
-const attached = z
-  .array(fileId)
-  .min(1)
-  .max(MOST_ATTACHED)
-  .refine((ids) => new Set(ids).size === ids.length, fault("file-twice"))
-  .meta({
-    id: "AttachedFiles",
-    description: "files of its own, completed",
-  });
-
 const signed = {
   handler: handler.optional(),
   documentNumber: text(100).optional(),

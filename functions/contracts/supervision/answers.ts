@@ -4,6 +4,7 @@ import { applicationId, complaintId, holdId, reviewId } from "../base/identifier
 import { actor } from "../base/actor.ts";
 import { date, deadline, handler, instant, named } from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
+import { attachments } from "../base/materials.ts";
 import { pageEnd } from "../base/lists.ts";
 
 export const ComplaintAnswer = z.strictObject({
@@ -11,6 +12,7 @@ export const ComplaintAnswer = z.strictObject({
   applicationId,
   about: z.strictObject({ reviewId: reviewId.optional(), department: z.string().optional() }),
   text: z.string(),
+  attachments: attachments.optional(),
   status: z.enum(["open", "answered"]),
   filedAt: instant,
   answerBy: deadline,

@@ -1,5 +1,6 @@
 /** What complaints say. */
 import * as z from "zod";
+import { attached } from "../base/attached.ts";
 import { breachRule } from "./answers.ts";
 import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
@@ -11,6 +12,7 @@ export const ComplaintBody = z.strictObject({
     fault("about"),
   ),
   text: text(2000),
+  attachments: attached.optional(),
 });
 
 /** Which card, as it is shown, and why it should not stand. */

@@ -2,6 +2,7 @@
  * What is settled where somebody objects or conditions clash: each objector is answered in writing, and each clash by what
  * holds in its place. Whoever decides does it, in the joint review or, once that is over, by the lead's own decision.
  */
+import type { Attached } from "../base/attachment.ts";
 import type { ApplicationRefusal } from "./applicationEvent.ts";
 import { isTheLeads, standsAgainst } from "./matterDecision.ts";
 import { rollUp, type Decision } from "./rollUp.ts";
@@ -10,7 +11,8 @@ import type { Result } from "../base/result.ts";
 import { ok, refuse } from "../base/result.ts";
 import type { ClosedReview } from "../review/review.ts";
 
-export type Settlement = {
+/** What goes with the minutes, or with what is written to those who object, is a file beside it. */
+export type Settlement = Attached & {
   article: string | null;
   /** Written reasons to each department whose objection is overridden. */
   answers: readonly { reviewId: string; reasons: string }[];

@@ -1,15 +1,12 @@
 /** Files that go with opinions on a review: with the one that counts, and with those that came late or differed. */
-import type { Opinion } from "./opinion.ts";
+import { isAttachedTo } from "../base/attachment.ts";
 import type { Review } from "./review.ts";
-
-const names = (opinion: Opinion, fileId: string): boolean =>
-  (opinion.attachments ?? []).some((file) => file.fileId === fileId);
 
 /** Whether any opinion on a review that is on record names a file. */
 export const attachedTo = (review: Review, fileId: string): boolean =>
   isGivenWith(review, fileId) ||
-  [...review.lateOpinions, ...review.rivalOpinions].some(({ opinion }) => names(opinion, fileId));
+  [...review.lateOpinions, ...review.rivalOpinions].some(({ opinion }) => isAttachedTo(opinion, fileId));
 
 /** Whether the opinion that closed it does: that one its applicant sees. */
 export const isGivenWith = (review: Review, fileId: string): boolean =>
-  review.status === "closed" && review.opinion !== null && names(review.opinion, fileId);
+  review.status === "closed" && review.opinion !== null && isAttachedTo(review.opinion, fileId);

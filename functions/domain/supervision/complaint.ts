@@ -3,6 +3,7 @@
  * closed without cause, remedy, responsibility and answer, and never stops a clock.
  */
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import type { Attached } from "../base/attachment.ts";
 import { canonical } from "../base/canonical.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
@@ -12,7 +13,8 @@ export const COMPLAINT_DAYS = 5;
 /** How many complaints one application takes; whoever has more calls the hotline. */
 export const MOST_COMPLAINTS = 20;
 
-export type ComplaintFacts = {
+/** What goes with a complaint is for supervision alone, as the complaint is. */
+export type ComplaintFacts = Attached & {
   complaintId: string;
   applicationId: string;
   /** A review of the application, or a department. */

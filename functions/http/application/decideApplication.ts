@@ -2,14 +2,18 @@
 import { decideApplication as contract } from "../../contracts/application/routes.ts";
 import { decide } from "../../domain/application/conclusion.ts";
 import { isClosed } from "../../domain/review/review.ts";
+import { announcedByDepartment, attachedFiles } from "../base/attached.ts";
+import { withAttachments } from "../../domain/base/attachment.ts";
 import { handle } from "../base/handle.ts";
 import { figuresKnown } from "../review/figures.ts";
 import { commandApplication } from "./applicationCommand.ts";
 
 export const decideApplication = handle(contract, (deps) => async (request) => {
-  const known = figuresKnown(request.body.resolutions, "resolutions", deps.region);
+  const { body, path, caller, now } = request;
+  const known = figuresKnown(body.resolutions, "resolutions", deps.region);
+  const whose = { ...path, isOwn: announcedByDepartment(caller, deps.region) };
+  const said = withAttachments(body, await attachedFiles(deps, body.attachments, whose, now));
   return commandApplication(deps, request, {
-    decide: (application, now, reviews) =>
-      known(decide(application, reviews.filter(isClosed), request.body, now)),
+    decide: (application, now, reviews) => known(decide(application, reviews.filter(isClosed), said, now)),
   });
 });

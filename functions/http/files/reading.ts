@@ -2,6 +2,7 @@
 import { noteFinding } from "../../app/files/finding.ts";
 import type { PathOf, HeadersOf } from "../../contracts/base/contract.ts";
 import type { getFile } from "../../contracts/files/routes.ts";
+import { isDecidedWith } from "../../domain/application/attached.ts";
 import { plusSeconds, withOffset } from "../../domain/base/time.ts";
 import { KINDS } from "../../domain/files/kind.ts";
 import { READ_SECONDS, type Upload } from "../../domain/files/upload.ts";
@@ -17,7 +18,10 @@ export type Reading = Pick<Request<Contract>, "caller" | "by" | "now" | "origin"
   headers: HeadersOf<Contract>;
 };
 
-/** Whether the opinion that closed a review of an applicant's names a file of the department's: it goes with what they read. */
+/**
+ * Whether the opinion that closed a review of an applicant's, or what was decided over it, names a file of a department's: it
+ * goes with what they read.
+ */
 async function isShownTo(
   upload: Upload,
   headers: Reading["headers"],
@@ -26,7 +30,9 @@ async function isShownTo(
 ): Promise<boolean> {
   for (const id of await casesOf(upload, headers, caller, deps)) {
     const found = await deps.store.loadCase(id);
-    if (found?.reviews.some(({ state }) => isGivenWith(state, upload.fileId))) return true;
+    if (!found) continue;
+    if (isDecidedWith(found.application.state, upload.fileId)) return true;
+    if (found.reviews.some(({ state }) => isGivenWith(state, upload.fileId))) return true;
   }
   return false;
 }

@@ -1,9 +1,10 @@
 /**
  * Which files somebody with a token may see: those that their own department has announced; of a case that they lead, or
- * preside over, what is on record, attachments of opinions among it; of a matter of theirs, what it asks for, and what they have asked for. Supervision sees all.
+ * preside over, what is on record, attachments of opinions and of minutes among it (of complaints: nobody but supervision); of a matter of theirs, what it asks for, and what they have asked for. Supervision sees all.
  */
 import { versionsBehind } from "../../app/application/versions.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
+import { isDecidedWith } from "../../domain/application/attached.ts";
 import { asksForMaterial } from "../../domain/application/begun.ts";
 import { codesOfFile } from "../../domain/application/material.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
@@ -31,8 +32,10 @@ export async function maySee(
     const { state } = found.application;
     // What the applicant has announced and not handed in is nobody else's yet, nor what another department has announced.
     const codes = codesOfFile([...state.materials, ...(await versionsBehind(store, state))], upload.fileId);
-    if (codes.length === 0 && !found.reviews.some((review) => attachedTo(review.state, upload.fileId)))
-      continue;
+    const isAttached =
+      isDecidedWith(state, upload.fileId) ||
+      found.reviews.some((review) => attachedTo(review.state, upload.fileId));
+    if (codes.length === 0 && !isAttached) continue;
     const isLead = answersFor(region.departments, department, leadToday(state, region));
     if (isLead || presidesForLead(department, state, region)) return true;
     const own = found.reviews.filter(

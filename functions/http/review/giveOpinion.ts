@@ -1,15 +1,10 @@
 /** The callback. It decides by one conditional write, or says why it did not. */
 import { OBJECTION_GROUNDS } from "../../contracts/review/bodies.ts";
-import { attachmentsOf } from "../../app/files/attaching.ts";
 import { giveOpinion as contract } from "../../contracts/review/routes.ts";
 import { concludeCase } from "../../app/application/concluding.ts";
 import { isOver } from "../../domain/application/application.ts";
-import { isOfficial } from "../../domain/base/actor.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import type { Region } from "../../domain/catalogue/region.ts";
-import { answersFor } from "../../domain/catalogue/successors.ts";
-import type { Upload } from "../../domain/files/upload.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { fellSilentTooEarly, giveOpinion as decide } from "../../domain/review/giveOpinion.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
@@ -17,8 +12,9 @@ import { givenWith, referredTo } from "../../domain/review/opinion.ts";
 import { judgedReferral } from "../../domain/review/referral.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import type { FieldFault } from "../../words/faults.ts";
-import { handle, type DepsOf, type Misread, type Request } from "../base/handle.ts";
-import { malformed, refused } from "../base/refused.ts";
+import { announcedByDepartment, attachedFiles } from "../base/attached.ts";
+import { handle, type Misread } from "../base/handle.ts";
+import { refused } from "../base/refused.ts";
 import { basesAllowed } from "./conditionBases.ts";
 import { figuresKnown } from "./figures.ts";
 import { handOn } from "./handOn.ts";
@@ -42,9 +38,14 @@ const LOOKS = 4;
 export const giveOpinion = handle(
   contract,
   (deps) => async (request) => {
-    const body = givenWith(request.body, await attached(deps, request));
     const { now: receivedAt } = request;
     const { region } = deps;
+    const whose = {
+      applicationId: applicationOf(request.path.reviewId),
+      isOwn: announcedByDepartment(request.caller, region),
+    };
+    const { attachments } = request.body;
+    const body = givenWith(request.body, await attachedFiles(deps, attachments, whose, receivedAt));
     const conditions = body.kind === "consent-with-conditions" ? body.conditions : [];
     const known = figuresKnown(conditions, "conditions", region);
     const departments = region.departments.map(({ id }) => id);
@@ -86,32 +87,6 @@ export const giveOpinion = handle(
   },
   withoutGrounds,
 );
-
-/** @throws Refused `malformed` where a file is none that the department has announced for this case */
-async function attached(
-  { store, uploads, region }: DepsOf<typeof contract>,
-  { body, path, caller, now }: Request<typeof contract>,
-) {
-  const { attachments: fileIds = [] } = body;
-  if (fileIds.length === 0) return [];
-  const own = { applicationId: applicationOf(path.reviewId), isOwn: announcedBy(caller, region) };
-  const found = await attachmentsOf({ store, uploads }, fileIds, own, now);
-  const faults = found.flatMap((one, i) =>
-    one
-      ? []
-      : [{ path: `attachments[${i}]`, code: "file-not-there" as const, facts: { given: fileIds[i]! } }],
-  );
-  if (faults.length > 0) throw malformed(faults);
-  return found.filter((one) => one !== undefined);
-}
-
-const announcedBy =
-  ({ department }: { department: string }, { departments }: Region) =>
-  ({ by }: Upload): boolean =>
-    isOfficial(by) &&
-    by.role === "department" &&
-    by.organ !== undefined &&
-    answersFor(departments, department, by.organ);
 
 class HandsOn extends Error {
   override name = "HandsOn";

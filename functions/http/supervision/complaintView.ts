@@ -4,13 +4,17 @@ import { standing, type Complaint } from "../../domain/supervision/complaint.ts"
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
 export function complaintView(complaint: Complaint, now: Instant, rules: ClockRules) {
-  const { complaintId, applicationId, about, text, filedAt, answerBy } = standing(complaint, rules).facts;
+  const { complaintId, applicationId, about, text, attachments, filedAt, answerBy } = standing(
+    complaint,
+    rules,
+  ).facts;
   const answered = complaint.status === "answered" ? complaint : null;
   return {
     complaintId,
     applicationId,
     about,
     text,
+    ...(attachments && { attachments }),
     status: complaint.status,
     filedAt: withOffset(filedAt, rules.zone),
     answerBy: toldWithOffset(answerBy, rules.zone),

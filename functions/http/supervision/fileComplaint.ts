@@ -12,6 +12,8 @@ import {
   type Complaint,
   type ComplaintFacts,
 } from "../../domain/supervision/complaint.ts";
+import { withAttachments } from "../../domain/base/attachment.ts";
+import { announcedByApplicant, attachedFiles } from "../base/attached.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
 import { malformed, refused } from "../base/refused.ts";
@@ -19,7 +21,7 @@ import { complaintView } from "./complaintView.ts";
 
 export const fileComplaint = handle(
   contract,
-  ({ store, region, rules }) =>
+  ({ store, uploads, region, rules }) =>
     async ({ path: { applicationId }, body, by, now }) => {
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
@@ -30,7 +32,10 @@ export const fileComplaint = handle(
       const before = await store.loadComplaint(complaintId);
       if (before) return answer(before.state);
       checkAbout(body.about, application, region);
-      const { events } = file({ complaintId, applicationId, ...body, filedAt: now }, rules);
+      const whose = { applicationId, isOwn: announcedByApplicant };
+      const attached = await attachedFiles({ store, uploads }, body.attachments, whose, now);
+      const said = withAttachments(body, attached);
+      const { events } = file({ complaintId, applicationId, ...said, filedAt: now }, rules);
       // Before it is filed: of many that come at once, each takes its place by itself.
       if (!(await store.takePlace(applicationId, "complaints", complaintId, MOST_COMPLAINTS)))
         throw refused("too-many-complaints", { most: MOST_COMPLAINTS, call: region.contacts.complaints });

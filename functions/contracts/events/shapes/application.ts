@@ -1,5 +1,6 @@
 /** What an application keeps: what was submitted, what acceptance froze, the joint review, the decision. */
 import * as z from "zod";
+import { attachments } from "./attachments.ts";
 import type {
   Acceptance,
   ApplicationFacts,
@@ -126,6 +127,7 @@ const settlement = {
   article: text.nullable(),
   answers: z.array(z.object({ reviewId: text, reasons: text })),
   resolutions: z.array(z.object({ about: text, bound: z.enum(BOUNDS), value: z.number(), text })),
+  attachments: attachments.optional(),
 };
 
 export const conclusion = shape<Conclusion>()(

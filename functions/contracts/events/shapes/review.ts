@@ -1,5 +1,6 @@
 /** What a review keeps: how it was served, what stops it, what its department said, what its silence did. */
 import * as z from "zod";
+import { attachments } from "./attachments.ts";
 import { RANKS } from "../../../domain/base/actor.ts";
 import type { Approver } from "../../../domain/review/approver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
@@ -58,8 +59,6 @@ const condition = shape<ConsentCondition>()(
     }),
   ]),
 );
-
-const attachments = z.array(z.object({ name: text, sha256: text, fileId: text, bytes: z.int(), kind: text }));
 
 const signed = {
   handler: handler.optional(),

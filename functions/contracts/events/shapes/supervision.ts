@@ -1,5 +1,6 @@
 /** What a complaint keeps. */
 import * as z from "zod";
+import { attachments } from "./attachments.ts";
 import type { ComplaintAnswer, ComplaintFacts } from "../../../domain/supervision/complaint.ts";
 import { instant, shape, text } from "./base.ts";
 
@@ -9,6 +10,7 @@ export const complaintFacts = shape<ComplaintFacts>()(
     applicationId: text,
     about: z.union([z.object({ reviewId: text }), z.object({ department: text })]),
     text,
+    attachments: attachments.optional(),
     filedAt: instant,
     answerBy: instant,
   }),
