@@ -125,7 +125,10 @@ export function moved({ by, before, after, provisional }: Body<"date-moved">, vo
       [says.after, provisional ? says.provisional(date) : date],
       [says.why, whyMoved(by, voice)],
     ]),
-  )}${section(says.effect, numbered([says.effects[by.why], says.silence]))}`;
+  )}${section(
+    says.effect,
+    numbered(by.why === "resumed" && by.lapsed ? [says.lapsed] : [says.effects[by.why], says.silence]),
+  )}`;
 }
 
 function whyMoved(by: Body<"date-moved">["by"], voice: Voice): string {
@@ -137,6 +140,14 @@ function whyMoved(by: Body<"date-moved">["by"], voice: Voice): string {
       return says.change(by.change);
     case "handed-on":
       return says.handedOn(voice.name(by.from), voice.name(by.to), by.reasons);
+    case "resumed":
+      return by.stop === "supplement"
+        ? by.lapsed
+          ? says.termLapsed
+          : says.supplied
+        : says.procedureEnded(voice.codes.STOPS[by.stop]);
+    case "served":
+      return says.served(voice.moment(by.servedAt));
   }
 }
 

@@ -4,6 +4,7 @@ import { changeReview } from "../../functions/app/base/commit.ts";
 import { morningRound } from "../../functions/app/operations/morningRound.ts";
 import type { Announcement, CaseStore } from "../../functions/app/base/ports.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
+import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { concludeCase } from "../../functions/app/application/concluding.ts";
@@ -102,6 +103,28 @@ describe("the morning round", () => {
     await round(plusSeconds(morning("2026-03-07"), 20 * 3600));
     expect(new Set(warnings.map(({ id }) => id))).toEqual(new Set([`${reviewId}@2026-03-07`]));
     expect(warnings).toHaveLength(3);
+  });
+
+  it("lets a clock run on that has stood, however far its date is, so that the date can be told; before that it leaves it", async () => {
+    const { store, deps, round } = setup();
+    const limit = { days: 20, unit: "working-days" } as const;
+    const matters = alone.matters.map((matter) => ({ ...matter, limit, statutoryLimit: limit }));
+    const { reviews } = await aCase(store, ID, { region: { ...alone, matters } });
+    const { reviewId, matter } = reviews[0]!.state.facts;
+    const items = [{ material: matter.materials[0]!, defect: "图纸不清", basis: null }];
+    const asking = { items, reasons: "无法核对", handler: null };
+    await changeReview(store, reviewId, ACT, (review) =>
+      requestSupplement(review, asking, T0, deps.rules, [items[0]!.material]),
+    );
+    await round(morning("2026-03-03")); // the calendar is new to it
+    const standing = (await store.loadReview(reviewId))!.state;
+    if (standing.status !== "suspended") throw new Error("its clock stands");
+    const lapses = standing.stop.endsAt;
+    expect((await round(plusSeconds(lapses, 59))).reviewsMoved).toBe(0);
+    expect((await round(plusSeconds(lapses, 60))).reviewsMoved).toBe(1);
+    const { state } = (await store.loadReview(reviewId))!;
+    expect(state.status).toBe("running");
+    expect(state.served!.due.dueAt > plusSeconds(lapses, 11 * DAY)).toBe(true);
   });
 
   it("looks at every open clock once after a new calendar, and else ten days ahead; it counts all that is open", async () => {

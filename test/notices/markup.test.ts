@@ -53,6 +53,8 @@ const KEPT = new Set([
   "fact",
   "material",
   "project-change",
+  "resumed",
+  "served",
   "flag",
   "hold",
 ]);

@@ -89,6 +89,42 @@ describe("期限变更告知书", () => {
     says(text, "项目发生实质性变更（第1次）", "变更前已经用去的时间不再计入");
   });
 
+  it.each([
+    [
+      "the material has come, or is asked for no more",
+      { stop: "supplement", lapsed: false },
+      ["原应办结日期 2026年3月11日", "变更后应办结日期 2026年3月13日", "已经补正，或者部门撤回了补正要求"],
+    ],
+    [
+      "its term has lapsed: silence counts as consent no more",
+      { stop: "supplement", lapsed: true },
+      ["原应办结日期 2026年3月11日", "没有全部提交，恢复计时", "到期未答复不再视为同意"],
+    ],
+    [
+      "a procedure has ended early, after a date with its planned end was told",
+      { stop: "hearing", lapsed: false },
+      ["变更后应办结日期 2026年3月16日", "特别程序（听证）提前结束，恢复计时", "与《受理通知书》所载相同"],
+    ],
+  ])("says the same to both as the clock runs again: %s", (_, meant, words) => {
+    const notice = sample(
+      "date-moved",
+      ({ by }) => by.why === "resumed" && by.stop === meant.stop && by.lapsed === meant.lapsed,
+    );
+    const { departmentId } = { departmentId: notice.issuedBy.id };
+    expect(notice.audience).toEqual({ applicant: true, departments: [departmentId], supervisors: false });
+    const text = textOf(notice);
+    says(text, ...words);
+    expect(text.includes("与《受理通知书》所载相同")).toBe(!meant.lapsed);
+    says(textOf(notice, "en"), "the clock runs again");
+  });
+
+  it("says the same where what was sent is served on a later day than was told", () => {
+    const notice = sample("date-moved", ({ by }) => by.why === "served");
+    const text = textOf(notice);
+    says(text, "变更后应办结日期 2026年3月13日", "本事项于2026年3月6日9时", "送达承办部门");
+    says(textOf(notice, "en"), "reached its department");
+  });
+
   it("says who hands the matter on, to whom and why, and that the statutory limit is no longer for it", () => {
     const notice = sample("date-moved", ({ by }) => by.why === "handed-on");
     expect(notice.audience).toMatchObject({

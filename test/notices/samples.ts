@@ -7,6 +7,7 @@ import { extend } from "../../functions/domain/review/extension.ts";
 import { handOn } from "../../functions/domain/application/handingOn.ts";
 import { concludeJointReview, convene } from "../../functions/domain/application/jointReview.ts";
 import { namePresider } from "../../functions/domain/application/presiding.ts";
+import { evidenced } from "../../functions/domain/review/advance.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { documentOf, seriesOf, type Document } from "../../functions/domain/notices/document.ts";
 import { IN_FORCE } from "../../functions/domain/notices/standing.ts";
@@ -21,8 +22,11 @@ import { revoke } from "../../functions/domain/review/revocation.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import type { ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
-import { startSpecialProcedure } from "../../functions/domain/review/specialProcedure.ts";
-import { requestSupplement } from "../../functions/domain/review/supplement.ts";
+import {
+  endSpecialProcedure,
+  startSpecialProcedure,
+} from "../../functions/domain/review/specialProcedure.ts";
+import { requestSupplement, supply } from "../../functions/domain/review/supplement.ts";
 import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
 import type { Printed } from "../../functions/notices/voice.ts";
 import {
@@ -275,6 +279,16 @@ const askingNoMore = stopped.when(
   at("2026-03-04T10:00"),
 );
 
+/** Its stop ends: by its department, with the material, or by itself with nothing of it. */
+const resumedIn = [
+  askingNoMore,
+  stopped.when(
+    (review, now) => supply(review, "water-and-drainage-plan", now, RULES),
+    at("2026-03-04T10:00"),
+  ),
+  stopped.when((review, now) => wake(RULES)(review, now), at("2026-03-20T10:00")),
+];
+
 const inHearing = reviewOf("consult-ecology").when(
   (review, now) =>
     startSpecialProcedure(
@@ -292,6 +306,11 @@ const inHearing = reviewOf("consult-ecology").when(
       RULES,
     ),
   at("2026-03-04T10:00"),
+);
+
+const hearingOver = inHearing.when(
+  (review, now) => endSpecialProcedure(review, review.procedures[0]!, now, RULES),
+  at("2026-03-06T10:00"),
 );
 
 const extended = reviewOf("consult-land").when(
@@ -384,6 +403,19 @@ const unserved = ((): Reviewed => {
   const first = [{ ...dispatched, facts: byWebhook }, sent] as const;
   return given(...ofCase(state.facts, first)).when(wake(), at("2026-03-05T09:00"));
 })();
+
+/** And then its endpoint has it. */
+const servedLater = unserved.when(
+  (review, now) => ({
+    events: evidenced(
+      review,
+      { type: "endpoint-answered", answer: { webhookId: "w", at: now, status: 202 } },
+      now,
+      RULES,
+    ),
+  }),
+  at("2026-03-06T09:00"),
+);
 
 /**
  * A project that crosses no river any more and needs power now, with another design: one matter joins, one is over, those
@@ -532,6 +564,8 @@ const NOTICES: readonly Notice[] = [
     },
   ]),
   ...noticesOf(accepted.history, [stopped, inHearing, extended, revoked]),
+  ...resumedIn.flatMap((review) => noticesOf(accepted.history, [review])),
+  ...noticesOf(accepted.history, [hearingOver, servedLater]),
   ...noticesOf(accepted.history, [askingNoMore, alsoAsking]),
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),

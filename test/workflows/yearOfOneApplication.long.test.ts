@@ -305,7 +305,7 @@ describe("a year of one application", () => {
       "deemed-consent": 1,
       extension: 1,
       "joint-review-told": 1,
-      "date-moved": 1, // the typhoon
+      "date-moved": 2, // the typhoon, and the clock that ran again with the material
       "joint-review-minutes": 1,
       summary: 1, // and no decision of an organ's own beside it: none of the matters is a licence
     });

@@ -88,7 +88,8 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
         // The figures take all that is open; what is due later than that moves by itself with a new calendar alone.
         if (await countReview(deps, review, now)) report.counted++;
         countLimit(review.state);
-        if (!isNewCalendar && (review.state.served?.due.dueAt ?? "waiting") >= until) return;
+        const isLater = (review.state.served?.due.dueAt ?? "waiting") >= until;
+        if (!isNewCalendar && isLater && !hasResumed(review.state, moment.settledAt)) return;
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
         if (await isYellow(review.state)) {
@@ -183,6 +184,10 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
 
 /** The name under which the store notes which calendar version all open clocks follow. */
 export const CALENDAR = "calendar-version";
+
+/** A stop is over, and the date with which its clock runs on is to be told. */
+const hasResumed = (review: Review, at: Instant): boolean =>
+  review.status === "suspended" && review.stop.endsAt <= at;
 
 /** Yellow this morning, and not yet yesterday morning. */
 function turnedYellow(review: Review, now: Instant, rules: ReviewRules): boolean {

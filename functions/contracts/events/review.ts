@@ -9,7 +9,9 @@ import {
   objected,
   procedureStarted,
   recomputed,
+  resumed,
   revoked,
+  servedLater,
   silenceTakenBack,
   supplementRequested,
   supplementWithdrawn,
@@ -23,7 +25,7 @@ import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { actor } from "./shapes/actor.ts";
 import { approvedCommand, asked } from "./shapes/approval.ts";
-import { instant, text } from "./shapes/base.ts";
+import { day, instant, text } from "./shapes/base.ts";
 import { due, excerpt } from "./shapes/calendar.ts";
 import { caseAct } from "./shapes/caseAct.ts";
 import { claim } from "./shapes/catalogue.ts";
@@ -61,10 +63,12 @@ export const REVIEW_EVENTS = {
       served,
       evidence: shapes.serviceEvidence,
       passedOver: instant.optional(),
+      told: day.optional(),
     }),
     announced: (event) => ({ servedAt: event.served.servedAt, dueAt: event.served.due.dueAt }),
     // A review that waited for others, or for its department's endpoint, has a due instant now.
     follows: () => [{ does: "rearm" }],
+    notices: servedLater,
   },
   "review-sent": {
     data: z.object({
@@ -245,10 +249,13 @@ export const REVIEW_EVENTS = {
       at: instant,
       served,
       before: due,
+      told: day.optional(),
     }),
     announced: ({ stop, at, served: { due: moved } }) => ({ why: stop.why, asOf: at, dueAt: moved.dueAt }),
     follows: ({ before, served: after }) => moves(before, after.due),
     webhook: "review.clock-resumed",
+    notices: resumed,
+    mail: "progress",
   },
   "clock-extended": {
     data: z.object({

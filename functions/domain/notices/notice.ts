@@ -20,7 +20,7 @@ import type { Decision, RollUp, SourcedCondition } from "../application/rollUp.t
 import type { Rank } from "../base/actor.ts";
 import type { AttributeValue } from "../catalogue/condition.ts";
 import type { Approver } from "../review/approver.ts";
-import type { SpecialProcedureKind } from "../review/stop.ts";
+import type { SpecialProcedureKind, Stop } from "../review/stop.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
@@ -198,7 +198,11 @@ export type NoticeBody =
         | { why: "calendar"; before: string; after: string }
         | { why: "project-change"; change: number }
         /** 移送: the department that is competent answers in the place of the one that was asked first. */
-        | { why: "handed-on"; from: NamedDepartment; to: NamedDepartment; reasons: string };
+        | { why: "handed-on"; from: NamedDepartment; to: NamedDepartment; reasons: string }
+        /** The clock runs again; `lapsed`: by itself, with material still owed. */
+        | { why: "resumed"; stop: Stop["why"]; lapsed: boolean }
+        /** What was sent has reached its department later than the date that was told took for granted. */
+        | { why: "served"; servedAt: Instant };
       before: LocalDate | null;
       after: LocalDate | null;
       provisional: boolean;

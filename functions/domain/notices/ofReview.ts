@@ -1,6 +1,7 @@
 /** What a department's acts owe, and its silence: supplements, stops, extensions, objections, the certificate. */
 import type { EventOf } from "../application/caseEvent.ts";
-import { daysBetween, known, localDate, type Instant } from "../base/time.ts";
+import { daysBetween, known, localDate, type Instant, type LocalDate } from "../base/time.ts";
+import type { Due } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
 import type { Region } from "../catalogue/region.ts";
 import { nowOf } from "../catalogue/successors.ts";
@@ -10,7 +11,7 @@ import { ownRules } from "../calendar/ownDays.ts";
 import { bindsOf, limitsOfMatter } from "../review/limits.ts";
 import { channelOf } from "../review/receipt.ts";
 import type { Proceeded, Review, SilenceRecord } from "../review/review.ts";
-import { outstanding, unsupplied } from "../review/stop.ts";
+import { lapsedAt, outstanding, unsupplied } from "../review/stop.ts";
 import { departmentName, matterName } from "./named.ts";
 import type { DelayCause, NoticeBody, OwedItem } from "./notice.ts";
 import { itemOf } from "./ofIntake.ts";
@@ -124,12 +125,42 @@ export const recomputed: Owing<EventOf<"clock-recomputed">, ReviewView> = {
   },
 };
 
+/** The same where a stop has moved it, known as it ends. */
+export const resumed: Owing<EventOf<"clock-resumed">, ReviewView> = {
+  isOwed: ({ told, served: { due } }) => hasMoved(told, due),
+  owed: ({ stop, at, served: { due }, told }, { review }) => {
+    if (!hasMoved(told, due)) return [];
+    const isOwing = review.supplement !== null && lapsedAt(review.supplement) !== null;
+    const by = { why: "resumed", stop: stop.why, lapsed: stop.why === "supplement" && isOwing } as const;
+    const dates = { before: known(told), after: known(due.dueDate) };
+    const body: NoticeBody = { kind: "date-moved", by, ...dates, provisional: due.provisional };
+    return [{ at, body, audience: bothSides(review) }];
+  },
+};
+
+/** The same where what was sent has been served on another day than it was told by, or the date was open until then. */
+export const servedLater: Owing<EventOf<"review-served">, ReviewView> = {
+  isOwed: ({ told, served: { due } }) => hasMoved(told, due),
+  owed: ({ served: { servedAt, due }, told }, { review }) => {
+    if (!hasMoved(told, due)) return [];
+    const dates = { before: known(told), after: known(due.dueDate) };
+    const by = { why: "served", servedAt } as const;
+    const body: NoticeBody = { kind: "date-moved", by, ...dates, provisional: due.provisional };
+    return [{ at: servedAt, body, audience: bothSides(review) }];
+  },
+};
+
+/** Whether a date that is known is another one than was told; one that is open is told once its year is loaded. */
+const hasMoved = (told: LocalDate | undefined, { dueDate }: Due): told is LocalDate =>
+  told !== undefined && told !== dueDate && known(dueDate) !== null;
+
 /** The same where a change of the project has started the clock again; one whose endpoint answers first has no date yet. */
 export const interrupted: Owing<EventOf<"clock-interrupted">, ReviewView> = {
   owed: ({ change, at }, { review, rules }) => {
     const { matter, department } = review.facts;
     const runs = channelOf(review) === "in-box" && department.clockFrom !== "receipt";
     const due = runs ? fromStart(at, limitsOfMatter(matter), ownRules(review.facts, rules)).due : null;
+    if (due !== null && review.served?.due.dueDate === due.dueDate) return [];
     const body: NoticeBody = {
       kind: "date-moved",
       by: { why: "project-change", change },

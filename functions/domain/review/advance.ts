@@ -13,9 +13,9 @@ import { offSince } from "./endpoint.ts";
 import { channelOf, receiptsOf } from "./receipt.ts";
 import { clockOf, courseOf, keptClock, toldOf, type Served, type ServiceEvidence } from "./service.ts";
 import { backfillTerm, silence } from "./silence.ts";
-import { heldTo, notEarlier, reckoned, resumed } from "./stop.ts";
+import { heldTo, notEarlier, reckoned, resumed, toldBefore } from "./stop.ts";
 import { servedByDay, termSet } from "./term.ts";
-import { isOpen, OPEN, type Dated, type Instant } from "../base/time.ts";
+import { isOpen, OPEN, OPEN_DAY, type Dated, type Instant, type LocalDate } from "../base/time.ts";
 
 /**
  * Opens a review. It waits where it has prerequisites; otherwise it is dispatched, and served at once where the in-box
@@ -170,7 +170,21 @@ function reached(review: Dispatched, asOf: Instant, rules: ClockRules): ReviewEv
   const at = isByDay ? firstDayOver : first.at;
   if (isOpen(at) || asOf < at) return null;
   const since = { asOf: at, recordedAt: isInBox ? recordedAt : at };
-  return serve(facts, since, { by: isByDay ? "first-day" : first.by }, rules);
+  const told = toldAsSent(review, rules);
+  const served = serve(facts, since, { by: isByDay ? "first-day" : first.by }, rules);
+  return { ...served, ...(told !== undefined && { told }) };
+}
+
+/**
+ * Which due date the applicant was told of a review that is not served yet: as if it were served as it was sent; open since its
+ * endpoint has not answered in time, or where a change of the project has said so. Of one that had to wait none was told.
+ */
+function toldAsSent(review: Dispatched, rules: ClockRules): LocalDate | undefined {
+  const { facts, sentAt, isUnserved, interruptedAt } = review;
+  if (isUnserved || interruptedAt !== undefined) return OPEN_DAY;
+  if (facts.waitsFor.length > 0) return undefined;
+  return fromStart(sentAt, limitsOfMatter(facts.matter), rules, ranSinceOf({ facts, extension: null })).due
+    .dueDate;
 }
 
 /** Its endpoint has not taken it one working day after it was sent: no clock runs, so no silence counts. */
@@ -214,7 +228,8 @@ function stopEnds(review: Extract<Review, { status: "suspended" }>, rules: Clock
   const running = resumed(review, stop, stop.endsAt, rules);
   // A calendar that reaches less far than the one before judges nothing.
   if (isOpen(running.due.dueAt) && !isOpen(served.due.dueAt)) return null;
-  return { type: "clock-resumed", stop, at: stop.endsAt, served: running, before: served.due };
+  const told = toldBefore(stop, served);
+  return { type: "clock-resumed", stop, at: stop.endsAt, served: running, before: served.due, told };
 }
 
 function nextStep(

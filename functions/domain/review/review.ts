@@ -266,8 +266,17 @@ export type ReviewEvent =
   | { type: "review-dispatched"; facts: OwnFacts }
   | { type: "review-waits"; facts: OwnFacts }
   | { type: "review-replaced"; facts: OwnFacts; claim: Claim; at: Instant }
-  /** `passedOver`: since when the endpoint was switched off that it would have gone to; absent where it was not. */
-  | { type: "review-served"; served: Served; evidence: ServiceEvidence; passedOver?: Instant | undefined }
+  /**
+   * `passedOver`: since when the endpoint was switched off that it would have gone to; absent where it was not.
+   * `told`: the due date that had been told as it was sent, open where none was any more; absent where it told none.
+   */
+  | {
+      type: "review-served";
+      served: Served;
+      evidence: ServiceEvidence;
+      passedOver?: Instant | undefined;
+      told?: LocalDate | undefined;
+    }
   | {
       type: "review-sent";
       at: Instant;
@@ -311,7 +320,15 @@ export type ReviewEvent =
   | { type: "supplement-request-withdrawn"; at: Instant }
   | { type: "special-procedure-started"; procedure: SpecialProcedure; served: Served; before: Due }
   | { type: "special-procedure-ended"; kind: SpecialProcedureKind; at: Instant }
-  | { type: "clock-resumed"; stop: Stop; at: Instant; served: Served; before: Due }
+  /** `told`: the due date that had last been told; absent of one that was written before that was asked for. */
+  | {
+      type: "clock-resumed";
+      stop: Stop;
+      at: Instant;
+      served: Served;
+      before: Due;
+      told?: LocalDate | undefined;
+    }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
   | { type: "project-change-noted"; note: ProjectNote }
   /** One that it waits for, or that holds up its decision, has been handed on: another review has taken its place. */

@@ -12,6 +12,7 @@ import {
   resumed,
   SPECIAL_PROCEDURES,
   stopped,
+  toldBefore,
   type SpecialProcedure,
   type SpecialProcedureKind,
 } from "./stop.ts";
@@ -115,7 +116,14 @@ export function endSpecialProcedure(
     events: [
       ...advance(review, now, rules),
       { type: "special-procedure-ended", kind: named.kind, at: now },
-      { type: "clock-resumed", stop, at: now, served: running, before: served.due },
+      {
+        type: "clock-resumed",
+        stop,
+        at: now,
+        served: running,
+        before: served.due,
+        told: toldBefore(stop, served),
+      },
     ],
   };
 }

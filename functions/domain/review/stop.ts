@@ -184,6 +184,13 @@ export function resumed(review: Clocked, stop: Stop, at: Instant, rules: ClockRu
     : running;
 }
 
+/**
+ * The due date that department and applicant had last been told as a clock runs again: where a procedure puts it is told as it
+ * starts; where a supplement does, nobody knows before it ends.
+ */
+export const toldBefore = ({ why }: Pick<Stop, "why">, served: Served): LocalDate =>
+  why === "supplement" ? toldOf(served) : served.due.dueDate;
+
 /** A course that does not end before a day that was told; one that is open was told to nobody. */
 export const heldTo = (course: Course, told: LocalDate): Course =>
   isOpen(told) ? course : { ...course, notBefore: told };

@@ -9,7 +9,15 @@ import { daysThatBind } from "./limits.ts";
 import type { Handler } from "./opinion.ts";
 import { evolve } from "./replay.ts";
 import type { Review, ReviewDecision, ReviewEvent, ReviewRefusal } from "./review.ts";
-import { asksFor, resumed, stopped, unsupplied, type Supplement, type SupplementItem } from "./stop.ts";
+import {
+  asksFor,
+  resumed,
+  stopped,
+  toldBefore,
+  unsupplied,
+  type Supplement,
+  type SupplementItem,
+} from "./stop.ts";
 import { lapseOf, latestServiceOf } from "./term.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -116,6 +124,7 @@ export function supply(
         at: receivedAt,
         served: running,
         before: standing.served.due,
+        told: toldBefore(stop, standing.served),
       },
     ],
   };

@@ -6,7 +6,7 @@ import { advance, viewAt } from "./advance.ts";
 import { refuseAttempt, superseded } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
-import { hasEndedBefore, resumed } from "./stop.ts";
+import { hasEndedBefore, resumed, toldBefore } from "./stop.ts";
 import type { Instant } from "../base/time.ts";
 
 /**
@@ -41,6 +41,7 @@ export function withdrawSupplementRequest(
         at: now,
         served: resumed(standing, stop, now, rules),
         before: served.due,
+        told: toldBefore(stop, served),
       },
     ],
   };
