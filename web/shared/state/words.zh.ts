@@ -13,7 +13,7 @@ export const zh = {
         : `材料尚未齐全：请于 ${by} 前补齐下列 ${count} 份材料。逾期未补齐的，本申请终止办理。`,
     awaitingThem: (count: number, by: string | null) =>
       by === null
-        ? `材料尚未齐全：申请人尚欠 ${count} 份材料，期限待工作日历载入后确定。`
+        ? `材料尚未齐全：申请人还有 ${count} 份材料没有提交，期限待工作日历载入后确定。`
         : `材料尚未齐全：申请人应于 ${by} 前补齐 ${count} 份材料。逾期未补齐的，本申请终止办理。`,
     inReview: (closed: number, total: number) => `共 ${total} 个事项由各部门同时审查，已办结 ${closed} 个。`,
     owes: (count: number, by: string | null) =>
