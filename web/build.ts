@@ -21,12 +21,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const routes = Object.fromEntries(ROUTES.map(({ name, method, path }) => [name, { method, path }]));
 
 /** What every refusal is called: the sentences around it are the API's own, and come with its answers. */
-const problemTitles = Object.fromEntries(
-  Object.entries({ "zh-CN": PROBLEMS_ZH, en: PROBLEMS_EN }).map(([language, problems]) => [
-    language,
-    Object.fromEntries(Object.entries(problems).map(([code, { title }]) => [code, title])),
-  ]),
-);
+const titlesOf = (problems: Readonly<Record<string, { title: string }>>) =>
+  Object.fromEntries(Object.entries(problems).map(([code, { title }]) => [code, title]));
 
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
@@ -48,7 +44,8 @@ function build(laptop: boolean, pages: readonly Page[]): WebFiles {
     LAPTOP: String(laptop),
     PAGES_HERE: asText(pages.map(({ name, path }) => ({ name, path }))),
     ROUTES: asText(routes),
-    PROBLEM_TITLES: asText(problemTitles),
+    PROBLEM_TITLES: asText(titlesOf(PROBLEMS_ZH)),
+    PROBLEM_TITLES_EN: asText(titlesOf(PROBLEMS_EN)),
   };
   const outputFiles = [
     ...pages.flatMap(({ name }) => bundled([{ in: here(`${name}/page.tsx`), out: name }], defined)),

@@ -51,20 +51,22 @@ describe.each([
   {
     lang: "zh-CN",
     department: "housing",
-    project: /市政道路/,
+    project: /^龙岗区/,
     consent: /^同意$/,
     submit: /^提交意见$/,
+    confirm: /^确认提交意见$/,
     saved: "已提交并保存",
   },
   {
     lang: "en",
     department: "forestry",
-    project: /市政道路/,
+    project: /^龙岗区/,
     consent: /^Consent$/,
     submit: /^Submit the opinion$/,
+    confirm: /^Confirm: Submit the opinion$/,
     saved: "Saved",
   },
-] as const)("in $lang", ({ lang, department, project, consent, submit, saved }) => {
+] as const)("in $lang", ({ lang, department, project, consent, submit, confirm, saved }) => {
   it("an opinion is given without a mouse", async () => {
     const session = await sessionFor(w, { role: "department", department });
     const { page, close } = await openAs(browser, w, { lang, who: { session } });
@@ -79,6 +81,8 @@ describe.each([
     await tabTo(page, consent);
     await page.keyboard.press("Space");
     await tabTo(page, submit);
+    await page.keyboard.press("Enter");
+    await tabTo(page, confirm);
     await page.keyboard.press("Enter");
     await page.getByRole("status").filter({ hasText: saved }).waitFor();
     // What changed is at hand: the focus is back on top of the review.

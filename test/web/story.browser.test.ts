@@ -72,6 +72,7 @@ describe("the story", () => {
     await openReview("housing");
     await page.getByRole("radio", { name: "同意", exact: true }).check();
     await click("提交意见");
+    await click("确认提交意见");
     await see("已办结");
     await page
       .getByText(/明示|同意/)
@@ -97,6 +98,7 @@ describe("the story", () => {
       .waitFor();
     await plannedEnd.fill("2026-03-05");
     await submit.click();
+    await click("确认启动特别程序");
     await see("已提交并保存");
     await see("中止计时");
   });

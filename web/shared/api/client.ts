@@ -20,6 +20,8 @@ export type Asked = {
   headers?: Readonly<Record<string, string>>;
   /** Who asks: whoever is signed in, unless said otherwise. */
   by?: Credentials;
+  /** Whether the page may be gone before it is answered. */
+  isLeaving?: boolean;
 };
 
 /** Calls a route. @throws Problem when it refuses, or cannot be reached (`offline`) */
@@ -28,9 +30,9 @@ export const call = async <Name extends RouteName>(name: Name, asked: Asked = {}
 
 /** A text of the API, such as a notice as a page. @throws Problem as `call` does */
 export async function callText(name: RouteName, asked: Asked, accept: string): Promise<string> {
-  const { by = credentials(), body, headers = {} } = asked;
+  const { by = credentials(), body, headers = {}, isLeaving = false } = asked;
   const { method } = routeOf(name);
-  return send(method, addressOf(name, asked), { ...headers, ...proofOf(by), accept }, body);
+  return send(method, addressOf(name, asked), { ...headers, ...proofOf(by), accept }, body, isLeaving);
 }
 
 /** What only the laptop answers: its clock, and tokens for anybody. @throws Problem as `call` does */
@@ -77,6 +79,7 @@ async function send(
   address: string,
   headers: Readonly<Record<string, string>>,
   body: unknown,
+  keepalive = false,
 ): Promise<string> {
   const isSaid = body !== undefined;
   const { response, text } = await reach(address, {
@@ -88,6 +91,7 @@ async function send(
       ...(isSaid && { "content-type": "application/json" }),
     },
     ...(isSaid && { body: JSON.stringify(body) }),
+    ...(keepalive && { keepalive }),
   });
   if (response.ok) return text;
   if (response.status === 401 && "authorization" in headers) for (const told of refusals) told();

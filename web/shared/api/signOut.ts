@@ -1,4 +1,5 @@
 /** Sign-out: here at once, and at the provider, where somebody else would otherwise find the door open. */
+import { forgetDrafts } from "./drafts.ts";
 import { provider, returnTo } from "./provider.ts";
 import { forgetEverything, session } from "./session.ts";
 import { signInSettings } from "./signInSettings.ts";
@@ -7,6 +8,7 @@ const HERE_ONLY = "signed-out-here-only";
 
 /** Ends the session. Where the provider cannot be told, the page says so when it is there again. */
 export async function signOut(before = session()): Promise<void> {
+  forgetDrafts(before);
   forgetEverything();
   if (signInSettings() === null) return location.reload();
   const end = await provider().then(

@@ -24,7 +24,29 @@ export type FormProps<Answer> = {
   label?: string;
   /** What else may be done beside sending. */
   actions?: ComponentChildren;
+  /** Who keeps what is typed until it is sent. */
+  keeper?: Keeper;
+  /** Shown instead of the form once it is filled in rightly, before anything is sent. */
+  check?: (checking: Checking) => ComponentChildren;
   children?: ComponentChildren;
+};
+
+export type Keeper = {
+  /** Once, when the form is there. */
+  begin: (form: HTMLFormElement) => void;
+  /** At every change. */
+  typed: (form: HTMLFormElement) => void;
+  sent: () => void;
+  note: ComponentChildren;
+};
+
+export type Checking = {
+  form: HTMLFormElement;
+  /** What would be sent. */
+  body: Body;
+  send: () => void;
+  back: () => void;
+  busy: boolean;
 };
 
 const NOTHING: Refused = { error: null, faults: [] };
@@ -36,7 +58,12 @@ export function Form<Answer>(props: FormProps<Answer>) {
   const isSending = useRef(false);
   const mounted = useRef(true);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => () => void (mounted.current = false), []);
+  const [checked, setChecked] = useState<Body | null>(null);
+  const { keeper, check } = props;
+  useEffect(() => {
+    keeper?.begin(form.current!);
+    return () => void (mounted.current = false);
+  }, []);
 
   const refuse = (error: unknown, faults: readonly Fault[]) =>
     setRefused({
@@ -48,13 +75,21 @@ export function Form<Answer>(props: FormProps<Answer>) {
     if (isSending.current) return;
     const wrong = faultsIn(at);
     if (wrong.length > 0) return refuse(null, wrong);
+    const body = nest(entriesOf(at));
+    if (check && checked === null) {
+      setRefused(NOTHING);
+      return setChecked(body);
+    }
     isSending.current = true;
     setBusy(true);
     setRefused(NOTHING);
     try {
-      onDone(await send(nest(entriesOf(at))));
+      const answer = await send(body);
+      keeper?.sent();
+      onDone(answer);
     } catch (error) {
       const errors = error instanceof Problem ? error.errors : [];
+      if (mounted.current) setChecked(null);
       if (mounted.current)
         refuse(
           error,
@@ -77,27 +112,41 @@ export function Form<Answer>(props: FormProps<Answer>) {
         event.preventDefault();
         void attempt(event.currentTarget);
       }}
+      onInput={(event) => keeper?.typed(event.currentTarget)}
+      onChange={(event) => keeper?.typed(event.currentTarget)}
     >
       {isRefused && (explain?.(refused.error) || <Refusal refused={refused} form={form} onStale={onStale} />)}
       <Faults.Provider value={new Map(refused.faults.map(({ path, message }) => [path, message]))}>
-        {props.children}
+        <div hidden={checked !== null}>
+          {props.children}
+          <p class="row no-print">
+            <button type="submit" disabled={busy}>
+              {busy ? sending : submit}
+            </button>
+            {props.actions}
+          </p>
+          {keeper?.note}
+        </div>
       </Faults.Provider>
-      <p class="row no-print">
-        <button type="submit" disabled={busy}>
-          {busy ? sending : submit}
-        </button>
-        {props.actions}
-      </p>
+      {checked !== null &&
+        check?.({
+          form: form.current!,
+          body: checked,
+          send: () => void attempt(form.current!),
+          back: () => setChecked(null),
+          busy,
+        })}
     </form>
   );
 }
 
-/** The inputs that say something: those that are blank, or not ticked, say nothing. */
+/** The inputs that say something: those that are blank, not ticked, or only say what else is shown say nothing. */
 function entriesOf(form: HTMLFormElement): Entry[] {
   return inputsOf(form).flatMap((input): Entry[] => {
     const isTick = input.type === "radio" || input.type === "checkbox";
     const value = input.value.trim();
-    if (value === "" || (isTick && !(input as HTMLInputElement).checked)) return [];
+    if (value === "" || "unsent" in input.dataset || (isTick && !(input as HTMLInputElement).checked))
+      return [];
     return [[input.name, isNumber(input) ? numberOf(value) : value]];
   });
 }

@@ -7,10 +7,12 @@ export type RowsProps = {
   add: string;
   remove: (n: number) => string;
   most: number;
+  /** Where the rows go in the body. */
+  path?: string;
   children: (index: number) => ComponentChildren;
 };
 
-export function Rows({ legend, add, remove, most, children }: RowsProps) {
+export function Rows({ legend, add, remove, most, path, children }: RowsProps) {
   const [keys, setKeys] = useState([0]);
   const next = useRef(1);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,7 +35,14 @@ export function Rows({ legend, add, remove, most, children }: RowsProps) {
         </fieldset>
       ))}
       <p>
-        <button ref={button} type="button" class="quiet" disabled={keys.length >= most} onClick={addOne}>
+        <button
+          ref={button}
+          type="button"
+          class="quiet"
+          data-adds={path}
+          disabled={keys.length >= most}
+          onClick={addOne}
+        >
           {add}
         </button>
       </p>

@@ -8,14 +8,19 @@ import { nameOf, wordFor, words } from "../language/language.ts";
 const personText = ({ name, post, rank, system, creditCode }: Session): string =>
   [system, name, creditCode, post, rank && wordFor(words.rank, rank)].filter(Boolean).join(" ");
 
+/** Whoever is signed in, and for which organ. */
+export function actorText(current: Session, { departments }: Catalogue): string {
+  const department = departments.find(({ id }) => id === current.department);
+  const organ = department ? nameOf(department) : wordFor(words.role, current.role);
+  return [organ, personText(current)].filter(Boolean).join(" · ");
+}
+
 export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
   const current = session();
   if (!current) return null;
-  const department = catalogue.departments.find(({ id }) => id === current.department);
-  const organ = department ? nameOf(department) : wordFor(words.role, current.role);
   return (
     <p class="signed-in no-print">
-      {words.signedInAs}: <strong>{[organ, personText(current)].filter(Boolean).join(" · ")}</strong>{" "}
+      {words.signedInAs}: <strong>{actorText(current, catalogue)}</strong>{" "}
       <button type="button" class="quiet" onClick={() => void signOut()}>
         {words.signOut}
       </button>

@@ -2,10 +2,11 @@
 import { useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault, Radios } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
 import { Part } from "../../shared/form/Part.tsx";
 import { Rows } from "../../shared/form/Rows.tsx";
 import { materialName } from "../../shared/parts/names.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 
@@ -21,7 +22,9 @@ export function AcceptanceForm({ file, offer, catalogue, onDone, onStale }: Prop
   const [ground, setGround] = useState("");
   const { decisions, materials } = offer.limits;
   return (
-    <Form
+    <DeskForm
+      draft={draftName("answerAtWindow", file.applicationId)}
+      final={SAYS.final}
       submit={SAYS.submit}
       send={async (body) => call("answerAtWindow", { path: file, body })}
       onDone={onDone}
@@ -38,7 +41,7 @@ export function AcceptanceForm({ file, offer, catalogue, onDone, onStale }: Prop
       <Part shown={decision === "request-materials"}>
         <p class="note">{SAYS.once}</p>
         <GroupFault path="defects" />
-        <Rows legend={SAYS.item} add={SAYS.add} remove={SAYS.remove} most={32}>
+        <Rows legend={SAYS.item} add={SAYS.add} remove={SAYS.remove} most={32} path="defects">
           {(i) => (
             <>
               <Choice path={`defects[${i}].material`} label={SAYS.material}>
@@ -67,6 +70,6 @@ export function AcceptanceForm({ file, offer, catalogue, onDone, onStale }: Prop
           <Field path="referral" label={SAYS.referral} />
         </Part>
       </Part>
-    </Form>
+    </DeskForm>
   );
 }

@@ -2,9 +2,10 @@
 import { useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault, options } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
 import { words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
@@ -16,9 +17,13 @@ type Props = OfferedFormProps<"concludeJointReview">;
 
 export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props) {
   const { answers, clashes, present, results } = offer.limits;
-  const [there, setThere] = useState<readonly string[]>([]);
+  const [there, setThere] = useState<ReadonlySet<string>>(new Set());
+  // In the order of the page, whoever was ticked first: a draft is put back by it.
+  const places = present.filter((id) => there.has(id));
   return (
-    <Form
+    <DeskForm
+      draft={draftName("concludeJointReview", file.applicationId)}
+      final={SAYS.final}
       submit={SAYS.submitConclude}
       send={async (body) => call("concludeJointReview", { path: file, body: withoutBlanks(body) })}
       onDone={onDone}
@@ -37,18 +42,23 @@ export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props)
             <label>
               <input
                 type="checkbox"
-                checked={there.includes(id)}
-                onChange={() =>
-                  setThere(there.includes(id) ? there.filter((one) => one !== id) : [...there, id])
+                name="there[]"
+                value={id}
+                data-unsent
+                checked={there.has(id)}
+                onChange={({ currentTarget: { checked } }) =>
+                  setThere(
+                    (before) => new Set(checked ? [...before, id] : [...before].filter((one) => one !== id)),
+                  )
                 }
               />{" "}
               {departmentName(id, catalogue)}
             </label>
-            {there.includes(id) && <SpeakerFields path={`present[${there.indexOf(id)}]`} department={id} />}
+            {there.has(id) && <SpeakerFields path={`present[${places.indexOf(id)}]`} department={id} />}
           </div>
         ))}
       </fieldset>
-    </Form>
+    </DeskForm>
   );
 }
 

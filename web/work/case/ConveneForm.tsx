@@ -1,10 +1,11 @@
 /** The lead calls the one sitting. */
 import { call } from "../../shared/api/client.ts";
 import { Field, Ticks } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
 import { dayText } from "../../shared/language/dates.ts";
 import { words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 
@@ -15,7 +16,9 @@ type Props = OfferedFormProps<"conveneJointReview">;
 export function ConveneForm({ file, offer, catalogue, onDone, onStale }: Props) {
   const { earliest, latest, departments } = offer.limits;
   return (
-    <Form
+    <DeskForm
+      draft={draftName("conveneJointReview", file.applicationId)}
+      final={SAYS.conveneExplain}
       submit={SAYS.submitConvene}
       send={async (body) => call("conveneJointReview", { path: file, body })}
       onDone={onDone}
@@ -39,6 +42,6 @@ export function ConveneForm({ file, offer, catalogue, onDone, onStale }: Props) 
         legend={words.joint.invited}
         options={departments.map((id) => [id, departmentName(id, catalogue)])}
       />
-    </Form>
+    </DeskForm>
   );
 }

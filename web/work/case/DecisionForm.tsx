@@ -1,6 +1,7 @@
 /** The lead's own decision, where the region asks for it; it answers what came up once the joint review was over. */
 import { call } from "../../shared/api/client.ts";
-import { Form } from "../../shared/form/Form.tsx";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
@@ -9,7 +10,9 @@ import { SettlingFields, withoutBlanks } from "./SettlingFields.tsx";
 type Props = OfferedFormProps<"decideApplication">;
 
 export const DecisionForm = ({ file, offer: { limits }, catalogue, onDone, onStale }: Props) => (
-  <Form
+  <DeskForm
+    draft={draftName("decideApplication", file.applicationId)}
+    final={says.decide.final}
     submit={says.decide.submit}
     send={async (body) => call("decideApplication", { path: file, body: withoutBlanks(body) })}
     onDone={onDone}
@@ -19,5 +22,5 @@ export const DecisionForm = ({ file, offer: { limits }, catalogue, onDone, onSta
     <p>{says.decide.explain}</p>
     <ResultFields results={limits.results} />
     <SettlingFields answers={limits.answers} clashes={limits.clashes} catalogue={catalogue} />
-  </Form>
+  </DeskForm>
 );

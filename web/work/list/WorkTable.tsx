@@ -1,8 +1,10 @@
 /** The rows of one page of the worklist as a table; its heads sort. On a narrow screen each row is a card. */
 import type { ComponentChildren } from "preact";
+import { drafts } from "../../shared/api/drafts.ts";
 import { dueOfReview, dueText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
+import { subjectOfDraft } from "../form/names.ts";
 import { says } from "../words.ts";
 import { addressOf, type Filter, type SortKey } from "./address.ts";
 import type { Row } from "./rows.ts";
@@ -44,12 +46,20 @@ function Left({ row }: { row: Row }) {
   );
 }
 
+export type Ticks = {
+  ticked: ReadonlySet<string>;
+  tick: (reviewIds: readonly string[], isTicked: boolean) => void;
+};
+
 export type WorkTableProps = {
   rows: readonly Row[];
   filter: Filter;
+  /** Where rows may be ticked. */
+  ticks: Ticks | undefined;
 };
 
-export function WorkTable({ rows, filter }: WorkTableProps) {
+export function WorkTable({ rows, filter, ticks }: WorkTableProps) {
+  const drafted = new Set(drafts().map(subjectOfDraft));
   const heads = filter.tab === "done" ? { ...SAYS.heads, ...SAYS.doneHeads } : SAYS.heads;
   const columns = Object.keys(CELLS) as (keyof typeof CELLS)[];
   return (
@@ -59,6 +69,7 @@ export function WorkTable({ rows, filter }: WorkTableProps) {
       </caption>
       <thead role="rowgroup">
         <tr role="row">
+          {ticks && <TickAll rows={rows} ticks={ticks} />}
           {(["number", "project", ...columns] as const).map((key) => (
             <Head key={key} of={key} text={heads[key]} filter={filter} />
           ))}
@@ -67,6 +78,11 @@ export function WorkTable({ rows, filter }: WorkTableProps) {
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={row.reviewId} role="row" class={row.lamp === "red" ? "late" : undefined}>
+            {ticks && (
+              <td role="cell" class="tick">
+                {row.mayGiveOpinion && <Tick row={row} ticks={ticks} />}
+              </td>
+            )}
             <td role="cell">
               <CellHead>{heads.number}</CellHead>
               <div class="number">{row.applicationId}</div>
@@ -74,6 +90,7 @@ export function WorkTable({ rows, filter }: WorkTableProps) {
             <th scope="row" role="rowheader">
               <a href={`#${row.reviewId}`}>{row.project.name}</a>
               <span class="below">{row.project.code}</span>
+              {drafted.has(row.reviewId) && <span class="below">{SAYS.draft}</span>}
             </th>
             {columns.map((key) => (
               <td key={key} role="cell">
@@ -85,6 +102,34 @@ export function WorkTable({ rows, filter }: WorkTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+const Tick = ({ row, ticks: { ticked, tick } }: { row: Row; ticks: Ticks }) => (
+  <label>
+    <input
+      type="checkbox"
+      checked={ticked.has(row.reviewId)}
+      onChange={({ currentTarget: { checked } }) => tick([row.reviewId], checked)}
+    />
+    <span class="unseen">{SAYS.tick(row.project.name)}</span>
+  </label>
+);
+
+/** All of the page at once, and none of it. */
+function TickAll({ rows, ticks: { ticked, tick } }: { rows: readonly Row[]; ticks: Ticks }) {
+  const all = rows.filter(({ mayGiveOpinion }) => mayGiveOpinion).map(({ reviewId }) => reviewId);
+  return (
+    <th scope="col" role="columnheader" class="by-tick">
+      <label>
+        <input
+          type="checkbox"
+          checked={all.length > 0 && all.every((reviewId) => ticked.has(reviewId))}
+          onChange={({ currentTarget: { checked } }) => tick(all, checked)}
+        />
+        <span class="unseen">{SAYS.tickAll}</span>
+      </label>
+    </th>
   );
 }
 

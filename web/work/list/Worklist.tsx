@@ -5,27 +5,50 @@ import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { language, words } from "../../shared/language/language.ts";
 import { Empty, ProblemNote } from "../../shared/parts/notes.tsx";
+import { useKeys } from "../keys/useKeys.ts";
 import { goTo } from "../useRoute.ts";
 import { says } from "../words.ts";
 import { addressOf, TABS, type Filter, type Tab } from "./address.ts";
 import { Pager, pagesOf, rowsOfPage } from "./Pager.tsx";
 import { countsOf, shownOf, type Row } from "./rows.ts";
 import type { OpenReviews } from "./useOpenReviews.ts";
-import { WorkTable } from "./WorkTable.tsx";
+import { WorkTable, type Ticks } from "./WorkTable.tsx";
 
 const SAYS = says.worklist;
 
-export type WorklistProps = { filter: Filter; open: OpenReviews };
+export type WorklistProps = {
+  filter: Filter;
+  open: OpenReviews;
+  /** What is to be consented to at once. */
+  ticked: ReadonlySet<string>;
+  tick: (reviewIds: readonly string[], isTicked: boolean) => void;
+  /** Where one comes from: the focus is there again. */
+  lastSeen: string | null;
+};
 
-export function Worklist({ filter, open }: WorklistProps) {
+export function Worklist(props: WorklistProps) {
+  const { filter, open, tick, ticked, lastSeen } = props;
   useEffect(open.read, []);
+  useEffect(() => {
+    if (lastSeen !== null) linkTo(lastSeen)?.focus();
+  }, []);
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    x: () => {
+      const id = focused();
+      const row = open.rows.find(({ reviewId }) => reviewId === id);
+      if (row?.mayGiveOpinion) tick([row.reviewId], !ticked.has(row.reviewId));
+    },
+    "/": () => document.getElementById("desk-search")?.focus(),
+  });
   const counts = useMemo(() => countsOf(open.rows), [open.rows]);
   return (
     <section aria-labelledby="desk-list">
       <h2 id="desk-list">{says.list}</h2>
       <Tabs filter={filter} counts={counts} isWhole={open.isWhole} />
       <Search filter={filter} />
-      {filter.tab === "done" ? <Done filter={filter} /> : <Open filter={filter} open={open} />}
+      {filter.tab === "done" ? <Done filter={filter} /> : <Open {...props} />}
     </section>
   );
 }
@@ -82,11 +105,25 @@ function Search({ filter }: { filter: Filter }) {
   );
 }
 
+const links = () => [...document.querySelectorAll<HTMLAnchorElement>(".worklist tbody a")];
+const linkTo = (reviewId: string) => links().find((link) => link.hash === `#${reviewId}`);
+
+/** Down the list or up, from where the focus is; from anywhere else, to its first row. */
+function step(by: 1 | -1): void {
+  const all = links();
+  const at = all.findIndex((link) => link.closest("tr")!.contains(document.activeElement));
+  all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
+}
+
+/** The review of the row in which the focus is. */
+const focused = (): string | undefined =>
+  document.activeElement?.closest("tr")?.querySelector<HTMLAnchorElement>("th a")?.hash.slice(1);
+
 const reader = () => ({ language, name: session()?.name });
 
 const isNarrowed = ({ q, mine }: Filter): boolean => q.trim() !== "" || mine;
 
-function Open({ filter, open }: WorklistProps) {
+function Open({ filter, open, ticked, tick }: WorklistProps) {
   const shown = useMemo(() => shownOf(open.rows, filter, reader()), [open.rows, addressOf(filter)]);
   if (open.error !== null) return <ProblemNote error={open.error} retry={open.read} />;
   const empty = isNarrowed(filter) ? says.noneFiltered : SAYS.empty[filter.tab];
@@ -94,7 +131,8 @@ function Open({ filter, open }: WorklistProps) {
     <>
       {open.unreadable > 0 && <p class="note">{words.list.unreadable(open.unreadable)}</p>}
       {open.isWhole && shown.length === 0 && <Empty>{empty}</Empty>}
-      <Rows rows={shown} filter={filter} busy={!open.isWhole} />
+      <Ticked shown={shown} ticked={ticked} tick={tick} />
+      <Rows rows={shown} filter={filter} busy={!open.isWhole} ticks={{ ticked, tick }} />
     </>
   );
 }
@@ -115,13 +153,30 @@ function Done({ filter }: { filter: Filter }) {
   );
 }
 
-type RowsProps = { rows: readonly Row[]; filter: Filter; busy: boolean };
+/** What is ticked, on whichever page of the list, and what may be done with it. */
+function Ticked({ shown, ticked, tick }: { shown: readonly Row[] } & Ticks) {
+  const count = shown.filter(({ reviewId }) => ticked.has(reviewId)).length;
+  if (ticked.size === 0) return null;
+  return (
+    <p class="row ticked no-print">
+      <span role="status">{SAYS.ticked(ticked.size, ticked.size - count)}</span>
+      <a class="button" href="#consent">
+        {SAYS.consent}
+      </a>
+      <button type="button" class="quiet" onClick={() => tick([...ticked], false)}>
+        {SAYS.untick}
+      </button>
+    </p>
+  );
+}
 
-function Rows({ rows, filter, busy }: RowsProps) {
+type RowsProps = { rows: readonly Row[]; filter: Filter; busy: boolean; ticks?: Ticks };
+
+function Rows({ rows, filter, busy, ticks }: RowsProps) {
   const page = Math.min(filter.page, pagesOf(rows));
   return (
     <>
-      {rows.length > 0 && <WorkTable rows={rowsOfPage(rows, page)} filter={filter} />}
+      {rows.length > 0 && <WorkTable rows={rowsOfPage(rows, page)} filter={filter} ticks={ticks} />}
       <Pager rows={rows} filter={{ ...filter, page }} busy={busy} />
     </>
   );

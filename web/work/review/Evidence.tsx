@@ -1,16 +1,10 @@
 /** What was kept after a silence, what came after another answer, and what the rules refused: without effect on the outcome. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { momentText } from "../../shared/language/dates.ts";
-import { language, wordFor } from "../../shared/language/language.ts";
+import { wordFor } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
+import { titles } from "./titles.ts";
 import { Opinion } from "./Opinion.tsx";
-
-/** What every refusal is called, which the build writes in: see `web/build.ts`. */
-declare const PROBLEM_TITLES: string;
-
-const titles = JSON.parse(PROBLEM_TITLES) as Readonly<
-  Record<"zh-CN" | "en", Readonly<Record<string, string>>>
->;
 
 const SAYS = says.evidence;
 
@@ -39,7 +33,7 @@ export function Evidence({ review, catalogue }: { review: Review; catalogue: Cat
   );
 }
 
-const sentenceOf = (code: string): string => wordFor(titles[language], code);
+const sentenceOf = (code: string): string => wordFor(titles, code);
 
 type KeptProps = { title: string; kept: Review["lateOpinions"]; catalogue: Catalogue };
 

@@ -1,7 +1,8 @@
 /** 延期: more days, once. */
 import { call } from "../../shared/api/client.ts";
 import { Field } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import { Approval } from "./HandlerFields.tsx";
 import type { OfferedFormProps } from "./reviewForm.ts";
@@ -9,7 +10,9 @@ import type { OfferedFormProps } from "./reviewForm.ts";
 const SAYS = says.extend;
 
 export const ExtensionForm = ({ review, offer, onDone, onStale }: OfferedFormProps<"extendLimit">) => (
-  <Form
+  <DeskForm
+    draft={draftName("extendLimit", review.reviewId)}
+    final={SAYS.explain(offer.limits.least, offer.limits.most)}
     submit={SAYS.submit}
     send={async (body) => call("extendLimit", { path: review, body })}
     onDone={onDone}
@@ -19,5 +22,5 @@ export const ExtensionForm = ({ review, offer, onDone, onStale }: OfferedFormPro
     <Field path="days" label={SAYS.days} kind="number" min={offer.limits.least} max={offer.limits.most} />
     <Field path="reasons" label={SAYS.reasons} kind="text" />
     <Approval limits={offer.limits} />
-  </Form>
+  </DeskForm>
 );

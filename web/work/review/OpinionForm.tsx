@@ -1,15 +1,19 @@
 /** The opinion: what each kind asks for is said before it is sent. What was entered for one kind is kept for another look. */
-import { useState } from "preact/hooks";
-import type { Catalogue } from "../../shared/api/answers.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault, options, Radios } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
+import type { Checking } from "../../shared/form/Form.tsx";
 import { Part } from "../../shared/form/Part.tsx";
 import { Rows } from "../../shared/form/Rows.tsx";
-import { words } from "../../shared/language/language.ts";
+import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { figureName } from "../../shared/parts/figures.ts";
 import { departmentName } from "../../shared/parts/names.ts";
 import { WantedFields } from "../case/FigureFields.tsx";
+import { useDesk } from "../desk.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { opinionDraft } from "../form/names.ts";
+import { goTo } from "../useRoute.ts";
 import { says } from "../words.ts";
 import { HandlerFields, withoutBlankHandler } from "./HandlerFields.tsx";
 import type { ReviewFormProps } from "./reviewForm.ts";
@@ -22,7 +26,10 @@ type Props = ReviewFormProps & { isFinal: boolean; mayRefer: boolean; catalogue:
 export function OpinionForm({ review, isFinal, mayRefer, catalogue, onDone, onStale }: Props) {
   const [kind, setKind] = useState("");
   return (
-    <Form
+    <DeskForm
+      draft={opinionDraft(review.reviewId)}
+      final={isFinal ? SAYS.final : SAYS.finalLate}
+      otherwise={(checking) => isFinal && <AndNext review={review} checking={checking} />}
       submit={SAYS.submit}
       send={async (body) => call("giveOpinion", { path: review, body: withoutBlankHandler(body) })}
       onDone={onDone}
@@ -37,7 +44,7 @@ export function OpinionForm({ review, isFinal, mayRefer, catalogue, onDone, onSt
       />
       <Part shown={kind === "consent-with-conditions"}>
         <GroupFault path="conditions" />
-        <Rows legend={SAYS.condition} add={SAYS.add} remove={SAYS.remove} most={12}>
+        <Rows legend={SAYS.condition} add={SAYS.add} remove={SAYS.remove} most={12} path="conditions">
           {(i) => <ConditionFields path={`conditions[${i}]`} catalogue={catalogue} />}
         </Rows>
       </Part>
@@ -71,8 +78,26 @@ export function OpinionForm({ review, isFinal, mayRefer, catalogue, onDone, onSt
         <HandlerFields />
         <Field path="documentNumber" label={WORDS.documentNumber} optional />
       </details>
-      <p>{isFinal && SAYS.final}</p>
-    </Form>
+    </DeskForm>
+  );
+}
+
+/** Sends it in a while, unless it is called back, and goes on with the next one. */
+function AndNext({ review, checking }: { review: Review; checking: Checking }) {
+  const { hold, needList, neighbour, listAddress } = useDesk();
+  useEffect(needList, []);
+  const { reviewId, dueAt } = review;
+  const opinion = wordFor(words.opinion, String(checking.body["kind"]));
+  const send = () => {
+    const next = neighbour(reviewId, 1, true);
+    const title = SAYS.sendTitle(nameOf(review.matter), review.project.name, opinion);
+    hold([{ reviewId, title, dueAt, body: withoutBlankHandler(checking.body) }]);
+    goTo(next === undefined ? listAddress : `#${next}`);
+  };
+  return (
+    <button type="button" disabled={checking.busy} onClick={send}>
+      {SAYS.andNext}
+    </button>
   );
 }
 

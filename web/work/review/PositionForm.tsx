@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
 import { Field, Radios } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
 import { words } from "../../shared/language/language.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import type { ReviewFormProps } from "./reviewForm.ts";
 
@@ -12,7 +13,9 @@ const SAYS = says.position;
 export function PositionForm({ review, onDone, onStale }: ReviewFormProps) {
   const [chosen, setChosen] = useState("");
   return (
-    <Form
+    <DeskForm
+      draft={draftName("takePosition", review.reviewId)}
+      final={SAYS.explain}
       submit={SAYS.submit}
       send={async (body) => call("takePosition", { path: review, body })}
       onDone={onDone}
@@ -27,6 +30,6 @@ export function PositionForm({ review, onDone, onStale }: ReviewFormProps) {
         onChoose={setChosen}
       />
       <Field path="reasons" label={SAYS.reasons} kind="text" />
-    </Form>
+    </DeskForm>
   );
 }

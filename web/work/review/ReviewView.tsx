@@ -13,6 +13,9 @@ import { CaseSection } from "../case/CaseSection.tsx";
 import { ContactTold } from "../case/ContactTold.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
+import { useDesk } from "../desk.ts";
+import { useKeys } from "../keys/useKeys.ts";
+import { goTo } from "../useRoute.ts";
 import { says } from "../words.ts";
 import { Commands } from "./Commands.tsx";
 import { Evidence } from "./Evidence.tsx";
@@ -28,6 +31,7 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
   const standing = JSON.stringify(review);
   return (
     <article class="desk">
+      <Around reviewId={id} />
       <h2 ref={heading} tabIndex={-1}>
         {nameOf(review.matter)}: {review.project.name}
       </h2>
@@ -36,36 +40,65 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
       <SilenceTold review={review} catalogue={catalogue} />
-      <ReviewFacts review={review} catalogue={catalogue} />
-      <Commands key={`commands ${times} ${standing}`} review={review} catalogue={catalogue} onDone={onDone} />
-      <SupplementAsked review={review} catalogue={catalogue} />
-      <Materials
-        files={review.application.materials}
-        earlier={review.application.earlierMaterials}
-        catalogue={catalogue}
-      />
-      <ContactTold applicationId={review.applicationId} />
-      <section aria-labelledby="desk-opinion">
-        <h3 id="desk-opinion">{says.opinion.title}</h3>
-        {review.opinion ? (
-          <Opinion opinion={review.opinion} catalogue={catalogue} />
-        ) : (
-          <p>{says.opinion.none}</p>
-        )}
-      </section>
-      <section aria-labelledby="desk-clock">
-        <h3 id="desk-clock">{words.ledger.title}</h3>
-        <ClockExplained review={review} read={async () => call("getClock", { path: review })} />
-      </section>
-      <Evidence review={review} catalogue={catalogue} />
-      <section aria-labelledby="desk-notices">
-        <h3 id="desk-notices">{says.notices.title}</h3>
-        <ReviewNotices reviewId={review.reviewId} standing={standing} empty={says.notices.none} />
-      </section>
-      {[review.leadDepartment, review.application.sitting?.presider].includes(session()?.department) && (
-        <CaseSection applicationId={review.applicationId} catalogue={catalogue} standing={standing} />
-      )}
+      <div class="beside">
+        <div class="decision">
+          <Commands
+            key={`commands ${times} ${standing}`}
+            review={review}
+            catalogue={catalogue}
+            onDone={onDone}
+          />
+        </div>
+        <div>
+          <ReviewFacts review={review} catalogue={catalogue} />
+          <SupplementAsked review={review} catalogue={catalogue} />
+          <Materials
+            files={review.application.materials}
+            earlier={review.application.earlierMaterials}
+            catalogue={catalogue}
+          />
+          <ContactTold applicationId={review.applicationId} />
+          <section aria-labelledby="desk-opinion">
+            <h3 id="desk-opinion">{says.opinion.title}</h3>
+            {review.opinion ? (
+              <Opinion opinion={review.opinion} catalogue={catalogue} />
+            ) : (
+              <p>{says.opinion.none}</p>
+            )}
+          </section>
+          <section aria-labelledby="desk-clock">
+            <h3 id="desk-clock">{words.ledger.title}</h3>
+            <ClockExplained review={review} read={async () => call("getClock", { path: review })} />
+          </section>
+          <Evidence review={review} catalogue={catalogue} />
+          <section aria-labelledby="desk-notices">
+            <h3 id="desk-notices">{says.notices.title}</h3>
+            <ReviewNotices reviewId={review.reviewId} standing={standing} empty={says.notices.none} />
+          </section>
+          {[review.leadDepartment, review.application.sitting?.presider].includes(session()?.department) && (
+            <CaseSection applicationId={review.applicationId} catalogue={catalogue} standing={standing} />
+          )}
+        </div>
+      </div>
     </article>
+  );
+}
+
+/** The way back to the list, and to the reviews before and after this one in it. */
+function Around({ reviewId }: { reviewId: string }) {
+  const { listAddress, neighbour } = useDesk();
+  const go = (step: 1 | -1) => () => {
+    const id = neighbour(reviewId, step);
+    if (id !== undefined) goTo(`#${id}`);
+  };
+  useKeys({ j: go(1), k: go(-1), u: () => goTo(listAddress) });
+  const [before, next] = [neighbour(reviewId, -1), neighbour(reviewId, 1)];
+  return (
+    <nav class="row no-print" aria-label={says.around.label}>
+      <a href={listAddress}>{says.backToList}</a>
+      {before !== undefined && <a href={`#${before}`}>{says.around.before}</a>}
+      {next !== undefined && <a href={`#${next}`}>{says.around.next}</a>}
+    </nav>
   );
 }
 

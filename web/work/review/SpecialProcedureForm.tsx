@@ -4,6 +4,8 @@ import { Choice, Field, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { dayText, dueText } from "../../shared/language/dates.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import { Approval, HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
 import type { OfferedFormProps, ReviewFormProps } from "./reviewForm.ts";
@@ -15,7 +17,9 @@ type Props = OfferedFormProps<"startSpecialProcedure">;
 export function SpecialProcedureForm({ review, offer, onDone, onStale }: Props) {
   const { kinds, earliest, latest } = offer.limits;
   return (
-    <Form
+    <DeskForm
+      draft={draftName("startSpecialProcedure", review.reviewId)}
+      final={SAYS.explain}
       submit={SAYS.submit}
       send={async (body) => call("startSpecialProcedure", { path: review, body: withoutBlankHandler(body) })}
       onDone={onDone}
@@ -37,7 +41,7 @@ export function SpecialProcedureForm({ review, offer, onDone, onStale }: Props) 
       />
       <Approval limits={offer.limits} />
       <HandlerFold />
-    </Form>
+    </DeskForm>
   );
 }
 

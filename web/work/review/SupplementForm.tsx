@@ -5,10 +5,11 @@
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
 import { Rows } from "../../shared/form/Rows.tsx";
 import { dueText } from "../../shared/language/dates.ts";
 import { materialName } from "../../shared/parts/names.ts";
+import { DeskForm } from "../form/DeskForm.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import { HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
 import type { OfferedFormProps, ReviewFormProps } from "./reviewForm.ts";
@@ -18,7 +19,9 @@ const SAYS = says.supplement;
 type Props = OfferedFormProps<"requestSupplement"> & { catalogue: Catalogue };
 
 export const SupplementForm = ({ review, offer, catalogue, onDone, onStale }: Props) => (
-  <Form
+  <DeskForm
+    draft={draftName("requestSupplement", review.reviewId)}
+    final={SAYS.explain}
     submit={SAYS.submit}
     send={async (body) => call("requestSupplement", { path: review, body: withoutBlankHandler(body) })}
     onDone={onDone}
@@ -27,16 +30,18 @@ export const SupplementForm = ({ review, offer, catalogue, onDone, onStale }: Pr
     <p>{SAYS.explain}</p>
     {offer.until !== null && <p class="note">{SAYS.window(dueText(offer.until))}</p>}
     <GroupFault path="items" />
-    <Rows legend={SAYS.item} add={SAYS.add} remove={SAYS.remove} most={20}>
+    <Rows legend={SAYS.item} add={SAYS.add} remove={SAYS.remove} most={20} path="items">
       {(i) => <ItemFields path={`items[${i}]`} limits={offer.limits} catalogue={catalogue} />}
     </Rows>
     <Field path="reasons" label={SAYS.reasons} kind="text" />
     <HandlerFold />
-  </Form>
+  </DeskForm>
 );
 
 export const WithdrawSupplementForm = ({ review, onDone, onStale }: ReviewFormProps) => (
-  <Form
+  <DeskForm
+    draft={draftName("withdrawSupplementRequest", review.reviewId)}
+    final={SAYS.withdrawExplain}
     submit={SAYS.withdraw}
     send={async () =>
       call("withdrawSupplementRequest", {
@@ -48,7 +53,7 @@ export const WithdrawSupplementForm = ({ review, onDone, onStale }: ReviewFormPr
     onStale={onStale}
   >
     <p>{SAYS.withdrawExplain}</p>
-  </Form>
+  </DeskForm>
 );
 
 type ItemProps = { path: string; limits: Props["offer"]["limits"]; catalogue: Catalogue };

@@ -1,0 +1,413 @@
+/** A clerk's day: drafts that nothing loses, a decision beside its material, twenty consents at once, and all of it by keyboard. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
+import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
+import { example, world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+beforeAll(async () => {
+  w = await world();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+});
+
+/** Somebody of a department, as their token names them. */
+async function clerk(department: string, name = "李明"): Promise<Session & { name: string; sub: string }> {
+  const claims = { role: "department", department, name };
+  const session = await sessionFor(w, claims);
+  return { ...session, name, sub: `${department} ${name}` };
+}
+
+/** So many applications, each a project of its own. */
+async function submitted(count: number): Promise<Applicant[]> {
+  const all: Applicant[] = [];
+  for (let i = 0; i < count; i++) {
+    const one = example("municipal-road-application") as { project: { name: string; code: string } };
+    one.project = { ...one.project, name: `青松路第${i + 1}标段` };
+    all.push(await w.submit(one as never));
+  }
+  return all;
+}
+
+const idOf = ({ applicationId }: Applicant, department: string) => `${applicationId}.consult-${department}`;
+const review = async (applicant: Applicant, department: string) =>
+  (
+    await w.call(
+      "GET",
+      `/v1/reviews/${idOf(applicant, department)}`,
+      undefined,
+      await w.as.department(department),
+    )
+  ).body;
+
+/** Where the rows of the list lead. */
+const hashes = async (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll(".worklist tbody a")].map(({ hash }) => hash)`);
+
+const click = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const outbox = (page: Page) => page.getByRole("complementary", { name: "待发出的意见" });
+
+describe("a draft", () => {
+  it("survives a reload and the end of a session, is nobody else's, and goes with its owner", async () => {
+    const [applicant] = await submitted(1);
+    const session = await clerk("water");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    const signIn = async (who: Session) =>
+      page.evaluate(`sessionStorage.setItem("session", ${JSON.stringify(JSON.stringify(who))})`);
+    await page.goto(`${w.url}/work#${idOf(applicant!, "water")}`);
+    await page.getByRole("radio", { name: "附条件同意" }).check();
+    await page.getByLabel("条件内容").fill("管线迁改方案另行报审");
+    await click(page, "增加一项条件");
+    await page.getByLabel("条件内容").nth(1).fill("施工期间保障供水");
+    await page.getByLabel("依据条款").first().fill("城市供水条例第三十条");
+    await page.getByText("草稿已保存在本机").waitFor();
+
+    const isBack = async () => {
+      await page.getByText("已恢复尚未提交的草稿").waitFor();
+      expect(await page.getByRole("radio", { name: "附条件同意" }).isChecked()).toBe(true);
+      expect(
+        await page
+          .getByLabel("条件内容")
+          .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value)),
+      ).toEqual(["管线迁改方案另行报审", "施工期间保障供水"]);
+      expect(await page.getByLabel("依据条款").first().inputValue()).toBe("城市供水条例第三十条");
+    };
+    await page.reload();
+    await isBack();
+
+    // The session is over; the same person signs in again, in a tab that knows nothing.
+    await page.evaluate("sessionStorage.clear()");
+    await page.reload();
+    await page.getByText("请先登录").waitFor();
+    await signIn(session);
+    await page.reload();
+    await isBack();
+
+    // A colleague finds an empty form, and a list without a draft in it.
+    await signIn(await clerk("water", "王芳"));
+    await page.reload();
+    await page.getByRole("radio", { name: "附条件同意" }).waitFor();
+    expect(await page.getByText("已恢复尚未提交的草稿").count()).toBe(0);
+    await signIn(session);
+    await page.goto(`${w.url}/work#`);
+    await page.reload();
+    await page.locator(".worklist").getByText("有未提交的草稿").waitFor();
+
+    await click(page, "退出登录");
+    await page.getByText("请先登录").waitFor();
+    expect(await page.evaluate("localStorage.length")).toBe(0);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("is there still when the line was down, and is gone once it was sent", async () => {
+    const [applicant] = await submitted(1);
+    const session = await clerk("ecology");
+    const { page, close } = await openAs(browser, w, { who: { session } });
+    await page.goto(`${w.url}/work#${idOf(applicant!, "ecology")}`);
+    await page.getByRole("radio", { name: "不涉及本部门事项" }).check();
+    await page.getByLabel("理由").filter({ visible: true }).first().fill("项目不涉及生态环境管理事项");
+    await click(page, "提交意见");
+    await page.context().setOffline(true);
+    await click(page, "确认提交意见");
+    await page.getByRole("alert").waitFor();
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByText("已恢复尚未提交的草稿").waitFor();
+    await click(page, "提交意见");
+    await click(page, "确认提交意见");
+    await page.getByRole("status").filter({ hasText: "已提交并保存" }).waitFor();
+    expect((await review(applicant!, "ecology")).outcome).toBe("not-applicable");
+    expect(await page.evaluate("localStorage.length")).toBe(0);
+    await close();
+  });
+});
+
+describe("a decision", () => {
+  it("is in sight beside the material wherever one reads, and says who signs before it is sent", async () => {
+    const [applicant] = await submitted(1);
+    const session = await clerk("planning");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    await page.goto(`${w.url}/work#${idOf(applicant!, "planning")}`);
+    const consent = page.getByRole("radio", { name: "同意", exact: true });
+    await consent.check();
+    for (const part of ["desk-material", "desk-clock", "desk-notices"]) {
+      await page.locator(`#${part}`).scrollIntoViewIfNeeded();
+      expect(
+        await page.evaluate(`(() => {
+          const { top, bottom } = document.querySelector("input[value=consent]").getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        })()`),
+      ).toBe(true);
+    }
+    await click(page, "提交意见");
+    const check = page.locator(".check-answers");
+    await check.waitFor();
+    expect((await check.innerText()).replaceAll(/\s+/g, " ")).toBe(
+      "核对后提交 提交人 规划局 · 李明 意见 同意 意见提交后本事项即办结，不能更改。 确认提交意见 确认提交并打开下一件 返回修改",
+    );
+    expect(await axe(page)).toEqual([]);
+    await click(page, "返回修改");
+    expect(await consent.isChecked()).toBe(true);
+    expect((await review(applicant!, "planning")).status).toBe("running");
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("goes on with the next one, can be called back into its form, and is sent when nobody does", async () => {
+    await submitted(2);
+    const session = await clerk("land");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    await page.clock.install();
+    await page.goto(`${w.url}/work`);
+    await page.locator(".worklist tbody a").nth(1).waitFor();
+    const [first, second] = await hashes(page);
+    const statusOf = async (hash: string) =>
+      (await w.call("GET", `/v1/reviews/${hash.slice(1)}`, undefined, await w.as.department("land"))).body;
+    await page.locator(".worklist tbody a").first().click();
+    const sendAndGoOn = async () => {
+      await page.getByRole("radio", { name: "同意", exact: true }).check();
+      await click(page, "提交意见");
+      await click(page, "确认提交并打开下一件");
+    };
+    await sendAndGoOn();
+    await page.waitForURL((url) => url.hash === second);
+    await outbox(page).getByText("已签署，即将发出").waitFor();
+    await page.clock.runFor(5_000);
+    await click(page, "撤回");
+    await page.waitForURL((url) => url.hash === first);
+    await page.getByText("已恢复尚未提交的草稿").waitFor();
+    await page.clock.runFor(20_000);
+    expect((await statusOf(first!)).status).toBe("running");
+
+    await sendAndGoOn();
+    await page.waitForURL((url) => url.hash === second);
+    await page.clock.runFor(9_000);
+    expect((await statusOf(first!)).status).toBe("running");
+    await page.clock.runFor(2_000);
+    await outbox(page).getByText("已提交并保存").waitFor();
+    expect(await statusOf(first!)).toMatchObject({ status: "closed", outcome: "consented" });
+    expect((await statusOf(second!)).status).toBe("running");
+
+    // Whoever has signed need not stay: what is held leaves with the page.
+    await sendAndGoOn();
+    await outbox(page).getByText("即将发出").waitFor();
+    await page.goto("about:blank");
+    for (let looks = 0; (await statusOf(second!)).status !== "closed"; looks++) {
+      expect(looks).toBeLessThan(50);
+      await w.rest();
+    }
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("that falls due within a minute is not held", async () => {
+    const [applicant] = await submitted(1);
+    const { dueAt } = await review(applicant!, "housing");
+    await w.clock(plusSeconds(parseInstant(dueAt), -30));
+    const session = await clerk("housing");
+    const { page, close } = await openAs(browser, w, { who: { session } });
+    await page.clock.install();
+    await page.goto(`${w.url}/work#${idOf(applicant!, "housing")}`);
+    await page.getByRole("radio", { name: "同意", exact: true }).check();
+    await click(page, "提交意见");
+    await click(page, "确认提交并打开下一件");
+    await outbox(page).getByText("已提交并保存").waitFor();
+    expect(await review(applicant!, "housing")).toMatchObject({
+      outcome: "consented",
+      deemed: false,
+      overdue: false,
+    });
+    await close();
+  });
+});
+
+/** Every press of a button, of a key, and every turn of the wheel that a page got. */
+const COUNTED = `window.actions = { clicks: 0, keys: 0, scrolls: 0 };
+for (const [type, kind] of [["pointerdown", "clicks"], ["keydown", "keys"], ["wheel", "scrolls"]])
+  addEventListener(type, () => void window.actions[kind]++, { capture: true, passive: true });`;
+
+type Actions = { clicks: number; keys: number; scrolls: number };
+const actionsOf = async (page: Page): Promise<Actions> => page.evaluate<Actions>("window.actions");
+const total = ({ clicks, keys, scrolls }: Actions): number => clicks + keys + scrolls;
+
+describe("twenty simple consents", () => {
+  const outcomes = async (department: string): Promise<string[]> => {
+    const { body } = await w.call(
+      "GET",
+      "/v1/reviews?status=closed&limit=100",
+      undefined,
+      await w.as.department(department),
+    );
+    return (body.reviews as { outcome: string }[]).map(({ outcome }) => outcome);
+  };
+
+  it("take at most 25 actions from the list, each ticked by itself, and three where all are", async () => {
+    await submitted(40);
+    const session = await clerk("forestry");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    await page.addInitScript(COUNTED);
+    await page.goto(`${w.url}/work`);
+    const ticks = page.locator(".worklist tbody input[type=checkbox]");
+    await page.locator(".tabs").getByText(/4\d/).waitFor();
+    const open = await ticks.count();
+
+    for (let i = 0; i < 20; i++) await ticks.nth(i).check();
+    await page.getByRole("link", { name: "批量同意……" }).click();
+    await page.getByRole("heading", { name: "核对并签署同意意见：20 件" }).waitFor();
+    expect(await page.getByText("林业局 · 李明对下列 20 件事项提出“同意”意见。").count()).toBe(1);
+    expect(await page.locator("tbody tr").count()).toBe(20);
+    await click(page, "确认签署 20 件");
+    const singly = await actionsOf(page);
+    await outbox(page).getByText("20 件同意意见：已签署，即将发出").waitFor();
+    // On its way it is nobody's to answer any more.
+    expect(await ticks.count()).toBe(open - 20);
+    await click(page, "立即发出");
+    await outbox(page).getByText("20 件同意意见：已提交并保存").waitFor();
+    expect(await outcomes("forestry")).toEqual(Array.from({ length: 20 }, () => "consented"));
+
+    await page.evaluate("window.actions = { clicks: 0, keys: 0, scrolls: 0 }");
+    await page.getByLabel("选择本页全部可答复的事项").check();
+    await page.getByRole("link", { name: "批量同意……" }).click();
+    await page.getByRole("button", { name: /^确认签署 \d+ 件$/ }).click();
+    const atOnce = await actionsOf(page);
+    await click(page, "立即发出");
+    await outbox(page).getByText("已提交并保存").waitFor();
+    expect(await outcomes("forestry")).toHaveLength(open);
+    console.log(
+      `20 consents from the list: before 80 clicks and 20 scrolls; ticked singly ${JSON.stringify(singly)}; all of a page ${JSON.stringify(atOnce)}`,
+    );
+    expect(total(singly)).toBeLessThanOrEqual(25);
+    expect(total(atOnce)).toBe(3);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+
+  it("can be called back, and one that fails stops none and is listed with its reason", async () => {
+    const applicants = await submitted(3);
+    const session = await clerk("water");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    await page.clock.install();
+    await page.goto(`${w.url}/work`);
+    for (const { applicationId } of applicants)
+      await page.locator(".worklist tr").filter({ hasText: applicationId }).getByRole("checkbox").check();
+    await page.getByText("已选择 3 件").waitFor();
+    await page.getByRole("link", { name: "批量同意……" }).click();
+    await click(page, "确认签署 3 件");
+    await page.clock.runFor(3_000);
+    await click(page, "撤回");
+    await page.getByText("已选择 3 件").waitFor();
+    await page.clock.runFor(20_000);
+    expect((await review(applicants[0]!, "water")).status).toBe("running");
+
+    // A colleague was faster with one of them, and said something else.
+    const other = { kind: "not-applicable", reasons: "项目不涉及河道" };
+    expect((await w.opinion(applicants[1]!, "water", other)).status).toBe(200);
+    await page.getByRole("link", { name: "批量同意……" }).click();
+    const answered: (string | null)[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "PUT") answered.push(new URL(request.url()).pathname);
+    });
+    await click(page, "确认签署 3 件");
+    await page.clock.runFor(11_000);
+    await outbox(page).getByText("已提交 2 件，1 件未成功").waitFor();
+    const failed = outbox(page).getByRole("listitem");
+    expect(await failed.innerText()).toMatch(/^.+（青松路第2标段）：同意：.*(不涉及|办结|已).*$/);
+    expect(new Set(answered).size).toBe(3);
+    const outcome = async (i: number) => (await review(applicants[i]!, "water")).outcome;
+    expect([await outcome(0), await outcome(1), await outcome(2)]).toEqual([
+      "consented",
+      "not-applicable",
+      "consented",
+    ]);
+    expect(await axe(page)).toEqual([]);
+    // Sent again, what stands is answered as the first time, and what fails fails.
+    await click(page, "重新发出未成功的");
+    await outbox(page).getByText("已提交 2 件，1 件未成功").waitFor();
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe("by keyboard", () => {
+  it("rows are walked, ticked, opened and found; the keys are told, and can be switched off", async () => {
+    await submitted(3);
+    const session = await clerk("traffic-police");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    await page.goto(`${w.url}/work`);
+    await page.locator(".worklist tbody a").nth(2).waitFor();
+    const all = await hashes(page);
+    const focused = async () =>
+      page.evaluate<string>("document.activeElement.hash ?? document.activeElement.id");
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press("j");
+    expect(await focused()).toBe(all[0]);
+    await press("j", "j", "k");
+    expect(await focused()).toBe(all[1]);
+    await press("x");
+    await page.getByText("已选择 1 件").waitFor();
+    await press("x");
+    await page.getByText("已选择 1 件").waitFor({ state: "detached" });
+    await press("Enter");
+    await page.waitForURL((url) => url.hash === all[1]);
+    await page.locator(".desk h2:focus").waitFor();
+    await press("j");
+    await page.waitForURL((url) => url.hash === all[2]);
+    await page.locator(".desk h2:focus").waitFor();
+    await press("u");
+    // Back in the list, in the row from which one comes.
+    await page.locator(".worklist").waitFor();
+    expect(await focused()).toBe(all[2]);
+    await press("/");
+    expect(await focused()).toBe("desk-search");
+    // In a field a letter is a letter.
+    await press("j", "k");
+    expect(await page.locator("#desk-search").inputValue()).toBe("jk");
+    await page.locator("#desk-search").fill("");
+    await page.locator(".worklist tbody a").first().focus();
+    await press("?");
+    const help = page.getByRole("dialog", { name: "键盘操作" });
+    await help.waitFor();
+    expect(await axe(page)).toEqual([]);
+    await help.getByLabel("启用单键操作").uncheck();
+    await press("Escape");
+    await help.waitFor({ state: "detached" });
+    await page.locator(".worklist tbody a").first().focus();
+    await press("j");
+    expect(await focused()).toBe(all[0]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
+  it("the list with ticks and the page to sign have no fault, on a desk and on a phone", async () => {
+    await submitted(2);
+    const session = await clerk("civil-defence");
+    const { page, errors, close } = await openAs(browser, w, { lang, who: { session } });
+    await page.goto(`${w.url}/work`);
+    await page.locator(".worklist thead input").check();
+    await page.locator(".ticked").waitFor();
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
+    }
+    await page.locator(".ticked a").click();
+    await page.locator("#desk-consent:focus").waitFor();
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
+    }
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
