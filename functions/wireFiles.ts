@@ -7,6 +7,7 @@ import { s3Files } from "./adapters/s3Files.ts";
 import { newFileId } from "./adapters/fileIds.ts";
 
 export function wireFiles() {
-  const { FILES_BUCKET: bucket } = environment(["FILES_BUCKET"]);
-  return { files: s3Files({ client: awsClient(S3Client), bucket, now: machineClock }), newFileId };
+  const { FILES_BUCKET: bucket, SCANNER } = environment(["FILES_BUCKET", "SCANNER"]);
+  const files = s3Files({ client: awsClient(S3Client), bucket, now: machineClock }, SCANNER !== "none");
+  return { files, newFileId };
 }

@@ -84,6 +84,21 @@ const Context = z.object({
     ),
   /** Whether nobody, the account's root among them, may delete a version of a file: decided once, when the bucket is made. */
   lockFiles: z.stringbool().default(false),
+  /**
+   * Where clamd scans files, and how it is reached: it knows no passwords and hears everything in the clear, so it is in a network of the
+   * operator's (`host:port;subnet,subnet;security group`). Without it nothing is scanned.
+   */
+  scanner: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+:\d{1,5};subnet-[0-9a-f]+(,subnet-[0-9a-f]+)*;sg-[0-9a-f]+$/,
+      "a host with its port, the subnets and the security group by which it is reached, such as clamd.internal:3310;subnet-0a,subnet-0b;sg-0c",
+    )
+    .transform((text) => {
+      const [at, subnets, securityGroup] = text.split(";") as [string, string, string];
+      return { at, subnets: subnets.split(","), securityGroup };
+    })
+    .optional(),
   // Not every runtime and architecture is offered in every region on the same day.
   runtime: z.enum(["nodejs24.x", "nodejs22.x"]).default("nodejs24.x"),
   architecture: z.enum(["arm64", "x86_64"]).default("arm64"),

@@ -9,6 +9,7 @@ import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
 import { CALENDAR } from "../functions/app/operations/morningRound.ts";
+import { clamdScanner, type ScannerAddress } from "../functions/adapters/clamd.ts";
 import { linkFetcher } from "../functions/adapters/linkFetcher.ts";
 import type { FetchFile } from "../functions/app/files/copying.ts";
 import { collect } from "../functions/app/files/uploading.ts";
@@ -99,6 +100,8 @@ export type RuntimeOptions = {
   anchors?: AnchorSettings;
   /** How applicants are told of news; not at all unless said. */
   mail?: MailSettings;
+  /** Where files are scanned before they may be handed in; nowhere unless said. */
+  scanner?: ScannerAddress;
   /** How files that were handed in as links are fetched; over the network unless said otherwise. */
   fetchFile?: FetchFile;
   faults?: Faults;
@@ -228,13 +231,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: chance,
     log,
   });
-  const files = filesIn(kept, database, writes, { store, now: clock.now, log, activity: going });
+  const scan = options.scanner ? clamdScanner(options.scanner) : null;
+  const files = filesIn(kept, database, writes, { scan, store, now: clock.now, log, activity: going });
   const copier = copierOf({
     store,
     region,
     ...files.deps,
     copies: copiesOf(database, writes),
     fetchFile: options.fetchFile ?? linkFetcher(),
+    scan,
     clock,
     activity: going,
     log,

@@ -2,6 +2,7 @@
 import { BlockList, isIP } from "node:net";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
+import { scannerAddress, type ScannerAddress } from "../functions/adapters/clamd.ts";
 import { parseInstant, type Instant } from "../functions/domain/base/time.ts";
 import { MAIL_VARIABLES, mailOf, type MailSettings } from "./mailSettings.ts";
 import type { Limit } from "../functions/http/base/throttle.ts";
@@ -42,6 +43,8 @@ export type Settings = {
   callerLimit?: Limit | null;
   anchors?: AnchorSettings;
   mail?: MailSettings;
+  /** Where files are scanned before they may be handed in; nowhere unless said. */
+  scanner?: ScannerAddress;
   /** Without it, it is the laptop's: with `/local`, on the loopback only. */
   server?: ServerSettings;
 };
@@ -71,11 +74,19 @@ export const KNOWN = [
   "CALLER_LIMIT",
   "ANCHOR_DIR",
   "ANCHOR_URL",
+  "SCANNER",
   ...MAIL_VARIABLES,
   "ISSUER",
   "AUDIENCE",
   ...OF_SERVERS,
 ];
+
+/** @throws Unusable */
+function scannerOf(text: string): ScannerAddress {
+  const address = scannerAddress(text);
+  if (address) return address;
+  throw new Unusable(`SCANNER is ${text}. It is the host and the port of clamd, such as 127.0.0.1:3310.`);
+}
 
 /** @throws Unusable */
 export function settingsOf(env: Environment): Settings {
@@ -105,6 +116,7 @@ export function settingsOf(env: Environment): Settings {
     ...(CALLER_LIMIT !== undefined && { callerLimit: limitOf(CALLER_LIMIT) }),
     ...((env["ANCHOR_DIR"] ?? env["ANCHOR_URL"]) !== undefined && { anchors: anchorsOf(env) }),
     ...(mail && { mail }),
+    ...(env["SCANNER"] !== undefined && { scanner: scannerOf(env["SCANNER"]) }),
     ...(server && { server }),
   };
 }

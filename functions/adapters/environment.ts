@@ -18,6 +18,8 @@ const VARIABLES = {
   CONTACT_KEY: z.string().min(1),
   ANCHOR_BUCKET: z.string().min(3),
   FILES_BUCKET: z.string().min(3),
+  /** Where files are scanned, a host and a port; `none`. */
+  SCANNER: z.string().min(3),
   STATE_MACHINE_ARN: z.string().min(1),
   BUS_NAME: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),

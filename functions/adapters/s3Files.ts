@@ -21,12 +21,14 @@ function denied(error: unknown): null {
   throw error;
 }
 
-export function s3Files(bucket: Bucket): FileStore {
+/** @param isScanned whether what comes stays in quarantine until it was scanned */
+export function s3Files(bucket: Bucket, isScanned = false): FileStore {
   const { client, bucket: Bucket, now } = bucket;
   const { abortParts, ...parts } = s3Parts(bucket);
 
   return {
     ...parts,
+    isScanned,
 
     async putAddress(upload) {
       const { bytes, sha256, type } = upload.announced;

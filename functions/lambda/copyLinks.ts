@@ -4,6 +4,7 @@ import { wireClock, wireLog, wireRules, wireStore } from "../wire.ts";
 import { wireCopying } from "../wireCopying.ts";
 import { wireFetching } from "../wireFetching.ts";
 import { wireFiles } from "../wireFiles.ts";
+import { wireScanner } from "../wireScanner.ts";
 import { wireUploads } from "../wireUploads.ts";
 
 export const handler = observed(
@@ -13,6 +14,7 @@ export const handler = observed(
     ...wireStore(),
     ...wireClock(),
     ...wireFiles(),
+    ...wireScanner(),
     ...wireUploads(),
     ...wireCopying(),
     ...wireFetching(),

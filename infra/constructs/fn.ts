@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
+  type CfnFunction,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -88,6 +89,25 @@ export class Fn extends Construct {
     this.role.addToPrincipalPolicy(new PolicyStatement({ actions, resources, conditions }));
   }
 
+  /** Puts it into a network of the operator's, from which it reaches what nobody else does. */
+  within({ subnets, securityGroup }: { subnets: readonly string[]; securityGroup: string }): void {
+    const fn = this.lambda.node.defaultChild as CfnFunction;
+    fn.vpcConfig = { subnetIds: [...subnets], securityGroupIds: [securityGroup] };
+    this.allow(
+      [
+        "ec2:CreateNetworkInterface",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets",
+        "ec2:DeleteNetworkInterface",
+        "ec2:AssignPrivateIpAddresses",
+        "ec2:UnassignPrivateIpAddresses",
+      ],
+      ["*"],
+    );
+    // Lambda acts with the function's own role before there is an interface that a policy could name.
+    this.acknowledgeWildcard("*", "Lambda makes network interfaces whose names nobody knows at deployment.");
+  }
+
   /** Says why a wildcard in what is allowed is as narrow as it can be. */
   acknowledgeWildcard(resource: string, reason: string): void {
     Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
@@ -129,6 +149,8 @@ function surroundingsOf(name: string, { config, region }: Target, values: FnProp
       };
       environment[variable] = `${TASK_ROOT}/web.json`;
       files["web.json"] = JSON.stringify(web);
+    } else if (variable === "SCANNER") {
+      environment[variable] = config.scanner?.at ?? "none";
     } else if (variable === "SETTLE_SECONDS") {
       environment[variable] = String(SETTLE_SECONDS);
     } else {

@@ -129,7 +129,8 @@ export class OperationsStack extends Stack {
     allowTable(collecting, table);
     allowFiles(collecting, target, ["collect"]);
     allowTable(checking, table);
-    allowFiles(checking, target, ["check"]);
+    allowFiles(checking, target, config.scanner ? ["check", "collect"] : ["check"]);
+    if (config.scanner) checking.within(config.scanner);
     allowKeys(anchoring, data, ["keys", "sign"]);
     // Documents that are owed are issued, and so signed; those that were are compared with their signatures.
     allowKeys(reconciliation, data, ["keys", "sign"]);
@@ -227,6 +228,8 @@ export class OperationsStack extends Stack {
     });
     allowTable(fn, table);
     allowFiles(fn, target, ["write"]);
+    const { scanner } = target.config;
+    if (scanner) fn.within(scanner);
     return fn;
   }
 

@@ -38,6 +38,7 @@ export function checkerOf(
       }
     } catch {
       // Each was logged by its name.
+      clearTimeout(again);
       again = setTimeout(() => self.poke(), AGAIN_MILLISECONDS).unref();
     } finally {
       isRunning = false;

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { keyFor, secretsIn } from "../../functions/app/base/keyring.ts";
+import type { Scan } from "../../functions/app/files/files.ts";
 import { newFileId } from "../../functions/adapters/fileIds.ts";
 import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
@@ -16,13 +17,19 @@ import { checkerOf, tellingOf } from "./checker.ts";
 import { contentsOf } from "./contents.ts";
 import { fileFolder } from "./folder.ts";
 
-type Told = { store: CaseStore; now: () => Instant; log: Log; activity: Pick<Activity, "track"> };
+type Told = {
+  scan: Scan | null;
+  store: CaseStore;
+  now: () => Instant;
+  log: Log;
+  activity: Pick<Activity, "track">;
+};
 
 export function filesIn(kept: Folder, database: DatabaseSync, writes: Writes, told: Told) {
   const uploads = uploadsOf(database, writes);
   const addresses = signedAddresses(keyFor(secretsIn(kept.secret())[0]!, "file-addresses"));
   const path = join(kept.path, NAMES.files);
-  const files = fileFolder({ path, addresses, isShared: uploads.isShared });
+  const files = fileFolder({ path, addresses, isShared: uploads.isShared, isScanned: told.scan !== null });
   const checker = checkerOf({ files, uploads, ...told }, told.activity);
   const telling = tellingOf(uploads, checker);
   return {

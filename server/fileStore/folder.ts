@@ -29,11 +29,13 @@ export type FileFolder = FileStore &
 export type FileFolderOptions = {
   path: string;
   addresses: Addresses;
+  /** Whether what comes stays in quarantine until it was scanned; not unless said. */
+  isScanned?: boolean;
   /** Whether another file that is announced or kept has the same content. */
   isShared: (upload: Upload) => boolean;
 };
 
-export function fileFolder({ path, addresses, isShared }: FileFolderOptions): FileFolder {
+export function fileFolder({ path, addresses, isShared, isScanned = false }: FileFolderOptions): FileFolder {
   const [incoming, content] = [join(path, "incoming"), join(path, "content")];
   // Nobody writes there yet: whatever lies there broke off.
   for (const name of existsSync(incoming) ? readdirSync(incoming) : [])
@@ -42,7 +44,12 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
   const comingAt = ({ fileId }: Upload): string => join(incoming, fileId);
   const keptAt = ({ announced }: Upload): string => placeOf(content, announced.sha256);
   const folderOf = (upload: Upload): string => dirname(keptAt(upload));
-  const placeNow = (upload: Upload): string => (upload.status === "kept" ? keptAt(upload) : comingAt(upload));
+  /** A power cut may have cost what is in quarantine the name under which it came; the other one was there for good by then. */
+  const placeNow = (upload: Upload): string =>
+    upload.status === "kept" ||
+    (upload.status === "checking" && !upload.parts && !existsSync(comingAt(upload)))
+      ? keptAt(upload)
+      : comingAt(upload);
 
   /**
    * Gives a content its place, and leaves it where it came until the register says that it is kept: an end by force in between
@@ -79,6 +86,7 @@ export function fileFolder({ path, addresses, isShared }: FileFolderOptions): Fi
 
   return {
     ...parts,
+    isScanned,
     take,
     putAddress: async (upload, origin) => addresses.put(upload, origin),
     readAddress: async ({ fileId }, until, origin) => addresses.read(fileId, until, origin),

@@ -236,7 +236,7 @@ describe("an upload", () => {
       await uploads.replaceUpload(checking(upload));
       const logged: unknown[] = [];
       const log = { info: () => undefined, error: (code: string) => void logged.push(code) };
-      const look = () => checkFiles({ files, uploads, log, now: () => T0, isOver: () => false });
+      const look = () => checkFiles({ files, uploads, log, scan: null, now: () => T0, isOver: () => false });
       return { uploads, files, upload, look, logged, standing: () => uploads.upload(upload.fileId) };
     }
 

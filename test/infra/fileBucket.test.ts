@@ -74,6 +74,8 @@ describe.each(["us-east-1", "cn-north-1"])("the bucket of files in %s", (awsRegi
       ],
     });
     expect(() => made(awsRegion, { pagesOrigins: "*" })).toThrow("pagesOrigins");
+    for (const scanner of ["clamd:3310", "clamd:3310;subnet-0a", "clamd;subnet-0a;sg-0c"])
+      expect(() => made(awsRegion, { scanner })).toThrow("scanner");
   });
 
   it("locks what is put there where the operator wants it, and not otherwise", () => {

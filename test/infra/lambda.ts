@@ -153,6 +153,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     ANCHOR_BUCKET: "anchors",
     CONTACT_KEY: "arn:aws-cn:kms:cn-north-1:1:key/contacts",
     FILES_BUCKET: "files",
+    SCANNER: "none",
     SIGNING_KEYS: "arn:aws-cn:kms:cn-north-1:1:key/2,arn:aws-cn:kms:cn-north-1:1:key/1",
     BUS_NAME: "bus",
     STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",

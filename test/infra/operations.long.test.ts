@@ -6,7 +6,7 @@ import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { backOffSeconds } from "../../functions/webhooks/batch.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
-import { functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
+import { environmentOf, functionOf, only, resources, statementsOf, synth, type Template } from "./synth.ts";
 
 type GetAtt = { "Fn::GetAtt": [id: string, attribute: string] };
 type Target = { Arn: GetAtt; RetryPolicy?: object };
@@ -248,4 +248,37 @@ it("the round comes when what ended at midnight has settled", () => {
   const midnight = atTime(localDate("2026-07-01T12:00:00.000Z", "Asia/Shanghai"), "00:00", "Asia/Shanghai");
   const round = atTime(localDate("2026-07-01T12:00:00.000Z", "Asia/Shanghai"), ROUND_AT, "Asia/Shanghai");
   expect(round > plusSeconds(midnight, 60)).toBe(true);
+});
+
+describe("a scanner for files", () => {
+  const at = "clamd.internal:3310";
+  const scanner = `${at};subnet-0a,subnet-0b;sg-0c`;
+  const { operations, publicApi } = synth({
+    code: "440307",
+    awsRegion: "us-east-1",
+    context: { scanner },
+    copies: true,
+  });
+  const inNetworks = (template: Template) =>
+    resources(template, "AWS::Lambda::Function").filter(([, { Properties }]) => "VpcConfig" in Properties);
+
+  it("is spoken with by the functions that look at contents alone, from the operator's network", () => {
+    expect(inNetworks(publicApi)).toEqual([]);
+    const within = inNetworks(operations);
+    expect(within.map(([, { Properties }]) => String(Properties["Description"]).split(" ")[0])).toEqual([
+      "checkFiles",
+      "copyLinks",
+    ]);
+    for (const [, { Properties }] of within)
+      expect(Properties["VpcConfig"]).toEqual({
+        SubnetIds: ["subnet-0a", "subnet-0b"],
+        SecurityGroupIds: ["sg-0c"],
+      });
+  });
+
+  it("is known to whoever completes a file: it stays in quarantine", () => {
+    for (const name of ["checkFiles", "copyLinks"])
+      expect(environmentOf(operations, name)["SCANNER"]).toBe(at);
+    expect(environmentOf(publicApi, "public-secret")["SCANNER"]).toBe(at);
+  });
 });

@@ -249,7 +249,14 @@ describe("a function may do what it comes to do:", () => {
     const part = { number: 1, bytes: large.announced.bytes, sha256: large.announced.sha256 };
     await files.putPart(large, part, CONTENTS.png);
     expect((await complete({ files, uploads: sending }, large, T0)).upload?.status).toBe("checking");
-    const looking = { files, uploads: registerAs("checkFiles"), log, now: () => T0, isOver: () => false };
+    const looking = {
+      files,
+      uploads: registerAs("checkFiles"),
+      log,
+      scan: null,
+      now: () => T0,
+      isOver: () => false,
+    };
     expect(await checkFiles(looking)).toBe(1);
     const contact = { purpose: "p", purposeEn: "p", daysAfterEnd: 365, basis: "b" };
     const retention = { contact, files: { daysAfterEnd: 365, basis: "b" } };
@@ -321,6 +328,7 @@ describe("a function may do what it comes to do:", () => {
       copying: copyingAs("copyLinks"),
       files: memoryFiles(),
       newFileId,
+      scan: null,
       region,
       log,
       isOver: () => false,

@@ -56,6 +56,7 @@ describe.each(["us-east-1", "cn-north-1"])("a function in %s", (awsRegion) => {
       FILES_BUCKET: {
         "Fn::Join": ["", [`approvals-440307-files-${awsRegion}-`, { Ref: "AWS::AccountId" }]],
       },
+      SCANNER: "none",
       SECRET_ID: imported("QueryCodes"),
       APPLICANT_ISSUER: "https://id.example.org",
       APPLICANT_AUDIENCE: "approvals-440307.example",

@@ -15,13 +15,14 @@ export type MemoryFiles = FileStore & {
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-export function memoryFiles(): MemoryFiles {
+export function memoryFiles(isScanned = false): MemoryFiles {
   const contents = new Map<string, Uint8Array>();
   const parts = new Map<string, Map<number, { part: Part; bytes: Uint8Array }>>();
   const inOrder = (fileId: string) =>
     [...(parts.get(fileId)?.values() ?? [])].toSorted((a, b) => a.part.number - b.part.number);
   const address = (upload: Pick<Upload, "fileId">, origin: string) => `${origin}/files/${upload.fileId}`;
   return {
+    isScanned,
     async write(upload, bytes) {
       if (digestOf(bytes) !== upload.announced.sha256)
         throw new Error(`${upload.fileId} is not as announced`);

@@ -1,4 +1,5 @@
 /** A whole runtime in a folder of its own, and the people who use it. */
+import type { ScannerAddress } from "../../functions/adapters/clamd.ts";
 import type { FetchFile } from "../../functions/app/files/copying.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,6 +34,7 @@ export async function world(
     faults?: Faults;
     mail?: MailSettings;
     fetchFile?: FetchFile;
+    scanner?: ScannerAddress;
   } = {},
 ) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "approvals-"));
@@ -54,6 +56,7 @@ export async function world(
       ...(clock !== undefined && { clock: parseInstant(clock) }),
       ...(options.faults && { faults: options.faults }),
       ...(options.mail && { mail: options.mail }),
+      ...(options.scanner && { scanner: options.scanner }),
       ...(options.fetchFile && { fetchFile: options.fetchFile }),
     });
   let runtime: Runtime = await start(options.clock ?? MONDAY);

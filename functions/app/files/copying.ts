@@ -19,7 +19,7 @@ import { hostOf, type Uncopied } from "../../domain/base/link.ts";
 import { again, type Copying } from "../../domain/files/copy.ts";
 import { KINDS, kindOfName, type FileKind } from "../../domain/files/kind.ts";
 import { announce, kept } from "../../domain/files/upload.ts";
-import type { CopyQueue, FileStore, UploadRegister } from "./files.ts";
+import type { CopyQueue, FileStore, Scan, UploadRegister } from "./files.ts";
 import { inspect } from "./inspect.ts";
 
 /** What lies at an address, from these hosts and no others; or why it cannot be had. */
@@ -36,6 +36,8 @@ export type CopyingDeps = {
   copying: CopyQueue;
   newFileId: () => string;
   fetchFile: FetchFile;
+  /** `null` where nothing is scanned. */
+  scan: Scan | null;
   log: Log;
   now: () => Instant;
   /** Whether no further file is to be begun in this round. */
@@ -106,13 +108,16 @@ async function copyOne(deps: CopyingDeps, due: Copying): Promise<void> {
 
 /** The file as it is kept from here on, or why there is none. What is kept and not recorded then is collected. */
 async function fetched(deps: CopyingDeps, due: Copying) {
-  const { files, uploads, newFileId, fetchFile, region, now } = deps;
+  const { files, uploads, newFileId, fetchFile, scan, region, now } = deps;
   const got = await fetchFile(due.uri, region.links.copiedFrom);
   if ("why" in got) return got;
   const { bytes } = got;
   const is = await inspect(async (from, to) => bytes.subarray(from, to), bytes.byteLength);
   if (sha256Of(bytes) !== due.sha256) return { why: "altered" as const };
   if ("untaken" in is) return { why: "kind" as const };
+  // While the scanner cannot say, it is as if nothing had been fetched.
+  const scanned = await scan?.(oneOf(bytes));
+  if (scanned?.is === "infected") return { why: "infected" as const };
   const name = nameAs(due.name, is.is);
   const { sha256 } = due;
   const of = { fileId: newFileId(), by: PLATFORM, key: null, applications: [due.applicationId] };
@@ -127,6 +132,10 @@ async function fetched(deps: CopyingDeps, due: Copying) {
     throw new Error(`${of.fileId} has been written since`);
   await files.forgetWay(held);
   return { name, sha256, fileId: of.fileId, bytes: bytes.byteLength, kind: is.is as string };
+}
+
+async function* oneOf(bytes: Uint8Array) {
+  yield bytes;
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -26,6 +26,8 @@ export interface PartStore {
 
 /** The contents. What is put there is hashed as it comes; what was kept stays as it is. */
 export interface FileStore extends PartStore {
+  /** Whether what has come stays in quarantine until a scanner has found it clean. */
+  readonly isScanned: boolean;
   /**
    * Where the bytes of an upload go: an address that takes what was announced, and nothing else.
    * @param origin where this server is reached, for a store that it serves itself
@@ -46,6 +48,12 @@ export interface FileStore extends PartStore {
   /** Takes a content away, and whatever of it has come; another file's that is the same stays. */
   remove(upload: Upload): Promise<void>;
 }
+
+/** Looks for malware in a content, in pieces. @throws where nobody can say, and so nobody has said that it is clean */
+export type Scan = (pieces: AsyncIterable<Uint8Array>) => Promise<Scanned>;
+
+/** @see Scan; `threat` is what the scanner calls it */
+export type Scanned = { is: "clean" } | { is: "infected"; threat: string };
 
 /** Copies of links that are still to be made, in the store of the cases. */
 export interface CopyQueue {

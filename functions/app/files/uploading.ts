@@ -23,7 +23,7 @@ export type Completed = { upload: Upload; refusal: null } | { upload: null; refu
 
 /**
  * Keeps what has come where it is what was announced, by size, checksum and content; kept before, it stays kept. What came
- * in parts is looked at whole by a function of its own (`checking.ts`).
+ * in parts is looked at whole, and what is scanned is scanned, by a function of its own (`checking.ts`).
  */
 export async function complete(
   { files, uploads }: FileDeps,
@@ -56,7 +56,7 @@ async function whole(files: FileStore, upload: Upload, now: Instant): Promise<Up
   const refusal = mismatch(upload, received) ?? (await unlike(files, upload, received!));
   if (refusal) return refusal;
   await files.keep(upload);
-  return kept(upload, received!, now);
+  return files.isScanned ? checking(upload) : kept(upload, received!, now);
 }
 
 /** Whether a content of the right length is of another kind than was announced. */

@@ -139,6 +139,7 @@ export const PROBLEMS = {
   "upload-size": 422,
   "upload-checksum": 422,
   "upload-kind": 422,
+  "upload-infected": 422,
   "too-many-requests": 429,
   "headers-too-large": 431,
   internal: 500,

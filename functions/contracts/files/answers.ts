@@ -51,7 +51,7 @@ export const CompletedAnswer = z.strictObject({
   ...described,
   status: z.enum(["checking", "kept"]).meta({
     description:
-      "checking: the whole of a file that came in parts is being looked at, and cannot be handed in yet",
+      "checking: it is being looked at (the whole of what came in parts; malware, where files are scanned), and cannot be handed in yet",
   }),
   keptAt: instant.nullable(),
 });
@@ -71,7 +71,14 @@ export const UploadAnswer = z.strictObject({
     })
     .nullable(),
   refusal: z
-    .enum(["upload-missing", "upload-parts", "upload-size", "upload-checksum", "upload-kind"])
+    .enum([
+      "upload-missing",
+      "upload-parts",
+      "upload-size",
+      "upload-checksum",
+      "upload-kind",
+      "upload-infected",
+    ])
     .nullable()
     .meta({
       description: "what the check has found; completing it again is refused with the same, and says it",

@@ -77,6 +77,7 @@ export const completeFile = contract({
     "upload-size",
     "upload-checksum",
     "upload-kind",
+    "upload-infected",
   ],
 });
 

@@ -24,6 +24,7 @@ const Refusal = z.discriminatedUnion("code", [
     found: kind.nullable(),
     why: z.enum(UNTAKEN).nullable(),
   }),
+  z.object({ code: z.literal("upload-infected"), ...of, threat: text }),
 ]) satisfies z.ZodType<UploadRefusal>;
 
 const Stored = z.object({

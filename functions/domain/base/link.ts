@@ -15,6 +15,8 @@ export const UNCOPIED = [
   "too-large",
   /** another content than the one that was handed in: its checksum is another */
   "altered",
+  /** the scanner has found malware in it */
+  "infected",
   /** none of the kinds that are taken, or damaged, locked, a program */
   "kind",
 ] as const;

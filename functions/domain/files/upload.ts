@@ -58,7 +58,8 @@ export type Upload = {
 };
 
 /**
- * `announced`: its bytes are awaited. `checking`: they are there, and the whole is being looked at. `kept`: it may be
+ * `announced`: its bytes are awaited. `checking`: they are there, in quarantine: the whole of a large file is being looked at, and
+ * where files are scanned nobody has said yet that it is clean. `kept`: it may be
  * handed in. `refused`: the check has found something else than was announced. `gone`: nothing referred to it in time;
  * its content is being taken away.
  */
@@ -113,7 +114,9 @@ export type UploadRefusal =
   | { code: "upload-parts"; fileId: string; missing: readonly number[]; until: Instant }
   | { code: "upload-size"; fileId: string; announced: number; received: number }
   | { code: "upload-checksum"; fileId: string; announced: string; received: string }
-  | { code: "upload-kind"; fileId: string; announced: FileKind; found: FileKind | null; why: Untaken | null };
+  | { code: "upload-kind"; fileId: string; announced: FileKind; found: FileKind | null; why: Untaken | null }
+  /** By what name the scanner knows what is in it. */
+  | { code: "upload-infected"; fileId: string; threat: string };
 
 /** Whether what has come is what was announced: `null`, or which of it is not. */
 export function mismatch(upload: Upload, received: Received | undefined): UploadRefusal | null {
@@ -147,7 +150,7 @@ export function otherKind(
     : { code: "upload-kind", fileId, announced: kind, found: found.is, why: null };
 }
 
-/** All of its parts are there: the whole is looked at next. */
+/** All of it is there, and is looked at next. */
 export const checking = (upload: Upload): Upload => ({
   ...upload,
   status: "checking",

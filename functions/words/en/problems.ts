@@ -548,6 +548,11 @@ export const PROBLEMS_EN: ProblemWords = {
         ? `By its content it is ${UNTAKEN_EN[f.why ?? "other"]}, not ${f.announced}.`
         : `By its content it is ${f.found}, and ${f.announced} was announced.`,
   },
+  "upload-infected": {
+    title: "The file has malware in it and is not taken",
+    detail: (f) =>
+      `The scanner has found ${f.threat} in it; its content was taken away. Look after the machine that it comes from, make the file anew and send that.`,
+  },
   "too-large": {
     title: "The body is larger than 256 KB",
     detail: (f) =>

@@ -478,6 +478,11 @@ export const PROBLEMS_ZH: ProblemWords = {
         ? `按内容判断，该文件${UNTAKEN_ZH[f.why ?? "other"]}，不是${f.announced}。`
         : `按内容判断，该文件是${f.found}，而声明的是${f.announced}。`,
   },
+  "upload-infected": {
+    title: "文件含恶意代码，未接收",
+    detail: (f) =>
+      `安全检测发现该文件含恶意代码（${f.threat}），内容已删除。请检查设备安全后重新制作并上传。`,
+  },
   "too-large": {
     title: "提交内容过大",
     detail: (f) => `提交内容超过${f.most}字节，未保存。请缩短文字；文件只填写链接和校验值。`,
