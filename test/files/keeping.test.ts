@@ -1,8 +1,11 @@
 /** How long files are kept: so many days after the end of their case, and no longer; an open case keeps its own. */
 import { describe, expect, it } from "@jest/globals";
-import { createCase } from "../../functions/app/base/commit.ts";
+import { changeCase, createCase } from "../../functions/app/base/commit.ts";
 import { endKeeping } from "../../functions/app/files/keeping.ts";
 import { collect, complete } from "../../functions/app/files/uploading.ts";
+import { eraseFiles } from "../../functions/domain/application/filesErasure.ts";
+import { PLATFORM } from "../../functions/domain/base/actor.ts";
+import { fileAnswer } from "../../functions/http/files/reading.ts";
 import { receive } from "../../functions/domain/application/intake.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
@@ -96,6 +99,29 @@ describe("the files of a case", () => {
     expect(await round("2030-01-02")).toBe(1);
     for (const id of [ONE, OTHER])
       expect((await store.loadApplication(id))!.state.filesErasedAt).toBe(morning("2030-01-02"));
+  });
+
+  it("are read by nobody once their cases say that they were erased, whatever is left of them", async () => {
+    const { store, uploads, files, aCase, handedIn } = setup();
+    const upload = await handedIn([ONE]);
+    await aCase(1, upload);
+    const read = () =>
+      fileAnswer({ store, uploads, files, rules: rules.clock, log: { error() {} } } as never, {
+        path: { fileId: upload.fileId },
+        headers: {},
+        caller: { role: "supervisor" } as never,
+        by: { role: "supervisor" } as never,
+        now: T0,
+        origin: "",
+      });
+    expect(await read()).toMatchObject({ fileId: upload.fileId });
+    await withdrawCase(store, ONE, morning("2026-03-11"));
+    const end = morning("2030-01-01");
+    await changeCase(store, ONE, { at: end, by: PLATFORM }, ({ application }) =>
+      eraseFiles(application.state, kept.basis, end),
+    );
+    expect(await files.received(upload)).toBeDefined();
+    await expect(read()).rejects.toMatchObject({ problem: { code: "unknown-file" } });
   });
 
   it("are kept for good where the region says nothing of them", async () => {

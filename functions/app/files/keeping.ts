@@ -14,6 +14,16 @@ import type { UploadRegister } from "./files.ts";
 
 export type KeepingDeps = { store: CaseStore; region: Region; uploads: UploadRegister };
 
+/** Whether every case that refers to a file says that its time is over: from then on nobody reads it, whatever is left of it. */
+export async function isErased(
+  store: Pick<CaseStore, "loadApplication">,
+  { applications }: Pick<Upload, "applications">,
+): Promise<boolean> {
+  const cases = await Promise.all(applications.map((id) => store.loadApplication(id)));
+  const known = cases.filter((one) => one !== undefined);
+  return known.length > 0 && known.every(({ state }) => state.filesErasedAt !== null);
+}
+
 const SLICE = 100;
 
 /** Slices of one round: what is left over is the next one's. */

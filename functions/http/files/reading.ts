@@ -1,4 +1,5 @@
 /** What a file is and where it is read, for who may see it; what is not as it was handed in is shown to nobody. */
+import { isErased } from "../../app/files/keeping.ts";
 import { noteFinding } from "../../app/files/finding.ts";
 import type { PathOf, HeadersOf } from "../../contracts/base/contract.ts";
 import type { getFile } from "../../contracts/files/routes.ts";
@@ -47,7 +48,7 @@ export async function fileAnswer(deps: DepsOf<Contract>, reading: Reading) {
     caller.role === "applicant"
       ? (await opens(upload, headers, caller, deps)) || (await isShownTo(upload, headers, caller, deps))
       : await maySee(deps, upload, caller, by);
-  if (!isTheirs) throw unknownFile(fileId);
+  if (!isTheirs || (await isErased(deps.store, upload))) throw unknownFile(fileId);
   if (upload.status === "checking") throw refused("file-checking", { fileId });
   if (upload.status !== "kept") throw refused("file-not-kept", { fileId });
   const found = await files.check(upload);
