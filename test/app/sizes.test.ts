@@ -329,7 +329,7 @@ function clashing(i: number): Opinion {
 const SITTING = "09:00";
 
 const settlement = (closed: readonly ClosedReview[]) => ({
-  "answers[].reviewId": (i: number) => closed[i]!.facts.reviewId,
+  "answers[].reviewId": (i: number) => (closed[i] ?? closed[0]!).facts.reviewId,
   "resolutions[].about": (i: number) => code("about", i),
   "resolutions[].value": () => MOST_DIGITS,
 });
@@ -340,9 +340,10 @@ function convene(application: Growing, closed: readonly ClosedReview[]): string 
   const invitation = largestOf(InvitationBody, {
     heldOn: () => heldOn,
     time: () => SITTING,
-    "invited[]": (i) => departments[i]!.id,
+    "invited[]": (i) => (departments[i] ?? departments[0]!).id,
   });
-  application.add((state) => joint.convene(state, closed, invitation, T0, rules.clock));
+  const all = { ...invitation, invited: [...new Set(invitation.invited)] };
+  application.add((state) => joint.convene(state, closed, all, T0, rules.clock));
   return heldOn;
 }
 
@@ -361,15 +362,17 @@ function settle(application: Growing, closed: readonly ClosedReview[]): void {
       result: () => "grant",
       "attachments[]": attachedId,
       ...settlement(closed),
-      "present[].department": (i) => departments[i]?.id ?? outside,
+      "present[].department": (i) => departments[i]?.id ?? code("department", i),
     }),
     attachments,
   };
+  const seats = departments.length + 1;
+  const concluding = { ...conclusion, present: conclusion.present.slice(0, seats) };
   application.add((state) =>
     joint.concludeJointReview(
       state,
       closed,
-      conclusion,
+      concluding,
       atTime(heldOn, SITTING, rules.clock.zone),
       rules.clock,
     ),

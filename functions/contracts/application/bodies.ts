@@ -29,6 +29,7 @@ import { MOST_FILES, type FileRequest, type Requested } from "../../domain/appli
 import type { Submission } from "../../domain/application/submission.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
+import { MOST_MATTERS } from "../../domain/catalogue/region.ts";
 
 const MOST_ATTRIBUTES = 200;
 
@@ -161,7 +162,10 @@ export const InvitationBody = z.strictObject({
   time: timeOfDay,
   place: text(100),
   agenda: text(500),
-  invited: z.array(departmentId).max(41).default([]),
+  invited: z
+    .array(departmentId)
+    .max(MOST_MATTERS + 1)
+    .default([]),
 }) satisfies z.ZodType<Invitation>;
 
 export const PresiderBody = z.strictObject({
@@ -193,7 +197,7 @@ const settlement = {
   article: text(200).nullable().default(null),
   answers: z
     .array(z.strictObject({ reviewId, reasons: text(150) }))
-    .max(40)
+    .max(MOST_MATTERS)
     .default([])
     .meta({ description: "reasons to each objector who is overridden" }),
   resolutions: z
@@ -218,7 +222,7 @@ export const ConclusionBody = z.strictObject({
   ...settlement,
   present: z
     .array(speaker)
-    .max(42)
+    .max(MOST_MATTERS + 2)
     .refine(
       (present) => new Set(present.map(({ department }) => department)).size === present.length,
       fault("department-twice"),

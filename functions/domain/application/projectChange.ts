@@ -14,7 +14,7 @@ import {
   type AskedReview,
   type JointReview,
 } from "./application.ts";
-import { mattersOf, ownFactsOf } from "./acceptance.ts";
+import { ownFactsOf } from "./acceptance.ts";
 import type { ApplicationDecision, ApplicationRefusal, ReviewChange } from "./applicationEvent.ts";
 import type { Standing } from "./caseActs.ts";
 import { broughtBy, changedProject, restatedBy, type ProjectChange } from "./changeRequest.ts";
@@ -27,8 +27,8 @@ import type { Material } from "./material.ts";
 import type { Touch } from "./touches.ts";
 import type { Attributes } from "../catalogue/condition.ts";
 import { derivedFlags, type FlagRaised } from "../catalogue/flags.ts";
-import { MOST_REVIEWS, type Region } from "../catalogue/region.ts";
-import { missingMaterials, type Claim } from "../catalogue/routing.ts";
+import { MOST_MATTERS, MOST_REVIEWS, type Region } from "../catalogue/region.ts";
+import { missingMaterials, route, type Claim } from "../catalogue/routing.ts";
 import { statedNow } from "../catalogue/stated.ts";
 import { namesOf } from "../catalogue/successors.ts";
 import { dispatch } from "../review/advance.ts";
@@ -100,14 +100,14 @@ export function changeProject(
   const files = broughtBy(region, application, change);
   if (restated.length === 0 && files.length === 0)
     return { events: [], refusal: { code: "nothing-changed" } };
-  const asked = mattersOf(region, project);
-  if (!asked.ok) return { events: [], refusal: asked.error };
+  const asked = route(region, project);
+  if (asked.length === 0) return { events: [], refusal: { code: "nothing-to-review" } };
   const flags = derivedFlags(region, { attributes: statedNow(region, project.attributes) })
     .filter((flag) => !acceptance.flags.some((one) => one.flag === flag && one.source === "region-file"))
     .map((flag): FlagRaised => ({ flag, source: "region-file", at: now }));
 
   const what = { restated, files: files.map(({ code }) => code), flags: flags.map(({ flag }) => flag) };
-  const fates = fatesOf(standing, asked.value, what, now, rules);
+  const fates = fatesOf(standing, asked, what, now, rules);
   const lacking = lackingFor(region, fates, application, files);
   if (lacking.length > 0)
     return { events: [], refusal: { code: "change-lacks-materials", materials: lacking } };
@@ -128,11 +128,26 @@ export function changeProject(
       jointReview: standsAfter(application.joint, effects, standing.reviews) ? "stands" : "set-aside",
     }),
   };
-  const count = event.reviews.length;
-  if (count > MOST_REVIEWS)
-    return { events: [], refusal: { code: "too-many-reviews", count, most: MOST_REVIEWS } };
+  const tooMany = whyTooMany(fates, event.reviews.length);
+  if (tooMany !== null) return { events: [], refusal: tooMany };
   return { events: [event], reviews: written(standing, fates, event, now, rules) };
 }
+
+/** @param all that count once the project has changed, those that have closed among them */
+function whyTooMany(fates: readonly Fate[], all: number): ApplicationRefusal | null {
+  const count = Math.max(fates.filter(isOpenAfter).length, fates.filter(isNew).length);
+  if (count > MOST_REVIEWS) return { code: "too-many-reviews", count, most: MOST_REVIEWS };
+  return all > MOST_MATTERS ? { code: "too-many-reviews", count: all, most: MOST_MATTERS } : null;
+}
+
+/** Whether somebody has to answer it once the project has changed: what has closed, and stays so, takes nobody's time. */
+const isOpenAfter = (one: Fate): boolean =>
+  one.fate === "again" ||
+  (one.fate === "joined" && one.claim === null) ||
+  ((one.fate === "stays" || one.fate === "restarted") && one.up.review.status !== "closed");
+
+/** Whether it comes on record with the change: one commit holds no more of these than an acceptance does. */
+const isNew = ({ fate }: Fate): boolean => fate === "joined" || fate === "again";
 
 /** Why a project may not change now; `null` where it may. */
 export function whyNoChange(application: Application): ApplicationRefusal | null {

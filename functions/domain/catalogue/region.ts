@@ -227,3 +227,6 @@ export const MOST_MATERIALS = 32;
 
 /** More reviews than this at once and the engine would no longer run them side by side (inline Map). */
 export const MOST_REVIEWS = 40;
+
+/** So many matters count in one application at most, those that have closed among them: its decision, and its history, are bounded. */
+export const MOST_MATTERS = 50;

@@ -689,7 +689,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "too-many-reviews": {
     title: "More departments than one round can hold",
     detail: (f) =>
-      `${f.count} matters apply, and one round holds ${f.most}. Submit the project in parts; the catalogue shows which attribute brings which matter.`,
+      `${f.count} matters are more than the ${f.most} that one round holds. Submit the project in parts, or change it once more of them have been answered; the catalogue shows which attribute brings which matter.`,
   },
   "too-many-requests": {
     title: "Too many requests",

@@ -595,7 +595,8 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "too-many-reviews": {
     title: "事项超过上限",
-    detail: () => "涉及的事项超过一次并联审批的上限。请将项目分批申请。",
+    detail: (f) =>
+      `涉及的事项达${f.count}项，超过一次并联审批的上限（${f.most}项）。请将项目分批申请；变更项目的，也可以待部分事项办结后再提出。`,
   },
   "too-many-requests": {
     title: "操作过于频繁",

@@ -325,6 +325,47 @@ describe("a change of the project", () => {
       most: 40,
     });
   });
+
+  it("counts open reviews, not those that have closed: with one of forty answered there is room for one more", () => {
+    const wet = changeOf({ attributes: { crossesRiver: true } });
+    const many = Array.from({ length: 40 }, (_, i) => ({ code: `m${i}`, department: "land" }));
+    const crowded = regionOf(river, ...many);
+    const whole = answered(submitted(crowded, dry), "m0");
+    const next = changedTo(whole, wet, crowded);
+    expect(asked(next)).toHaveLength(41);
+    expect(reviewOf(next, "river").status).toBe("running");
+    // All forty-one are in the decision: whoever had answered is not forgotten.
+    const ids = next.reviews.map(({ facts }) => facts.reviewId.slice(3)).filter((id) => id !== "m0");
+    const closed = ids.reduce((one, id) => answered(one, id, consent, LATER), next);
+    const [decided] = conclude(closed.application, closed.reviews.filter(isClosed), RULES).events;
+    expect(decided).toMatchObject({ type: "application-decided", decision: { result: "granted" } });
+    expect(decided?.type === "application-decided" ? decided.decision.matters : []).toHaveLength(41);
+  });
+
+  it("has room for fifty matters in all, those that have closed among them", () => {
+    const many = (n: number, when: Matter["when"]) =>
+      Array.from({ length: n }, (_, i) => ({ code: `${when ? "w" : "m"}${i}`, department: "land", when }));
+    const wet = changeOf({ attributes: { crossesRiver: true } });
+    const refusal = (more: number) => {
+      const region = regionOf(...many(39, null), ...many(more, river.when));
+      const open = submitted(region, dry);
+      const whole = open.reviews
+        .slice(0, more)
+        .reduce((one, { facts }) => answered(one, facts.reviewId.slice(3)), open);
+      return changed(whole, wet, region).refusal;
+    };
+    expect(refusal(11)).toBeUndefined();
+    expect(refusal(12)).toEqual({ code: "too-many-reviews", count: 51, most: 50 });
+  });
+
+  it("counts one that is asked again as open", () => {
+    const wet = changeOf({ attributes: { crossesRiver: true }, materials: planAnew.materials });
+    const many = Array.from({ length: 39 }, (_, i) => ({ code: `m${i}`, department: "land" }));
+    const crowded = regionOf(river, road, ...many);
+    const all = submitted(crowded, dry);
+    expect(changed(answered(all, "road"), wet, crowded).refusal).toMatchObject({ count: 41 });
+    expect(asked(changedTo(answered(answered(all, "road"), "m0"), wet, crowded))).toHaveLength(41);
+  });
 });
 
 describe("prerequisites of a changed project", () => {
