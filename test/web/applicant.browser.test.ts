@@ -26,6 +26,7 @@ describe("the submission form", () => {
   it("forgets what was wrong when the example is filled in", async () => {
     const { page, close } = await openAs(browser, w);
     await page.goto(w.url);
+    await page.getByRole("button", { name: "核对并提交" }).click();
     await click(page, "提交申请");
     await page.locator(".submission [role=alert]").waitFor();
     expect(await page.locator(".submission [aria-invalid]").count()).toBeGreaterThan(5);

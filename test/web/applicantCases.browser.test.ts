@@ -30,6 +30,7 @@ it("applies for nobody else, is told what becomes of the contact, and finds the 
   const mine = page.getByRole("region", { name: "我的办件" });
   await mine.getByText("本单位还没有申请").waitFor();
   await click(page, "填入示例（仅本机运行时可见）");
+  await click(page, "申请人");
   // Whom they stand for is not theirs to type.
   expect(await page.getByLabel("统一社会信用代码").count()).toBe(0);
   const notice = page.getByRole("region", { name: "个人信息处理告知" });
@@ -40,9 +41,13 @@ it("applies for nobody else, is told what becomes of the contact, and finds the 
   const [above, field] = [await notice.boundingBox(), await page.getByLabel("联系电话").boundingBox()];
   expect(above!.y + above!.height).toBeLessThanOrEqual(field!.y);
   await page.getByLabel("电子邮箱").fill("nobody");
+  await click(page, "核对并提交");
   await click(page, "提交申请");
+  // What is wrong leads to the step in which it is.
+  await page.getByRole("alert").getByRole("button", { name: "电子邮箱" }).click();
   await page.locator("[aria-invalid]").first().waitFor();
   await page.getByLabel("电子邮箱").fill("chen@example.org");
+  await click(page, "核对并提交");
   await click(page, "提交申请");
   await click(page, "我已记下查询码");
   await click(page, "查询其他申请或新建申请");

@@ -65,6 +65,8 @@ describe("files", () => {
     });
     await page.goto(w.url);
     await page.getByRole("button", { name: "填入示例" }).click();
+    const step = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    await step("申请材料");
     const zone = (i: number) => page.locator(".uploads").nth(i);
     const total = page.locator(".uploads-total");
 
@@ -96,11 +98,13 @@ describe("files", () => {
     expect(await axe(page, ".submission")).toEqual([]);
 
     // Nothing is handed in while one of them is on its way.
+    await step("核对并提交");
     await page.getByRole("button", { name: "提交申请" }).click();
     await page.getByText("还有 1 个文件没有上传完毕").waitFor();
 
     // The page is loaded anew: what was kept is there, and the rest of the large one goes on, at first offline.
     await page.reload();
+    await step("申请材料");
     await zone(0).getByText("已上传 31%。请重新选择该文件").waitFor();
     expect(await lines(zone(2))).toEqual(["e.pdf", "f.pdf", "g.pdf", "h.pdf"]);
     cut = line.cutAfter(2.5 * PART_BYTES);
@@ -132,6 +136,7 @@ describe("files", () => {
     await zone(2).getByRole("button", { name: "前移 f2.pdf" }).click();
     expect(await lines(zone(2))).toEqual(["f2.pdf", "e.pdf", "g.pdf", "h.pdf"]);
 
+    await step("核对并提交");
     await page.getByRole("button", { name: "提交申请" }).click();
     await page.waitForURL(/#440307-/);
     const { queryCode } = JSON.parse(await page.evaluate("sessionStorage.getItem('own-case')"));

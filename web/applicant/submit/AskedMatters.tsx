@@ -7,18 +7,12 @@ import { says } from "./words.ts";
 import type { Reading } from "./draft.ts";
 
 export function AskedMatters({ catalogue, reading }: { catalogue: Catalogue; reading: Reading }) {
-  const { applies, open, claimed } = reading;
-  const replaced = new Map(claimed.map(({ matter, claim }) => [matter.code, claim.by]));
-  const departments = new Set(applies.map(({ department }) => department)).size;
-  const fees = applies.reduce((sum, { code, fee }) => sum + (replaced.has(code) ? 0 : fee), 0);
-  const nobody = applies.length === 0 && open.length === 0;
+  const { applies, open } = reading;
+  const replaced = replacedIn(reading);
   return (
     <section class="asked" aria-labelledby="asked-title">
-      <h2 id="asked-title">{says.asked}</h2>
-      <p role="status">
-        {nobody ? says.askedNone : says.askedCount(applies.length, departments, open.length)}
-        {applies.length > 0 && ` ${says.fees(fees)}`}
-      </p>
+      <h4 id="asked-title">{says.asked}</h4>
+      <p role="status">{askedText(reading)}</p>
       {applies.length > 0 && (
         <StackingTable
           caption={says.asked}
@@ -50,6 +44,20 @@ export function AskedMatters({ catalogue, reading }: { catalogue: Catalogue; rea
       )}
     </section>
   );
+}
+
+const replacedIn = ({ claimed }: Reading) =>
+  new Map(claimed.map(({ matter, claim }) => [matter.code, claim.by]));
+
+/** How many are asked, and what it costs, in a sentence. */
+export function askedText(reading: Reading): string {
+  const { applies, open } = reading;
+  if (applies.length === 0 && open.length === 0) return says.askedNone;
+  const replaced = replacedIn(reading);
+  const departments = new Set(applies.map(({ department }) => department)).size;
+  const fees = applies.reduce((sum, { code, fee }) => sum + (replaced.has(code) ? 0 : fee), 0);
+  const asked = says.askedCount(applies.length, departments, open.length);
+  return applies.length > 0 ? `${asked} ${says.fees(fees)}` : asked;
 }
 
 const HEADS = [says.matter, says.department, says.limit, says.silence, says.waits, says.fee];

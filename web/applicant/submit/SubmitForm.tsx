@@ -32,6 +32,12 @@ import { fieldOf } from "./faults.ts";
 import { Lost } from "./Lost.tsx";
 import { MaterialFields } from "./MaterialFields.tsx";
 import { ProjectFacts, type SectionProps } from "./ProjectFacts.tsx";
+import { forgetSaved } from "./saved.ts";
+import { SaveDraft, SavedDraft } from "./SavedDraft.tsx";
+import { Check } from "./Check.tsx";
+import { Guide } from "./Guide.tsx";
+import { STEPS, type StepName } from "./stepNames.ts";
+import { Step, StepList } from "./steps.tsx";
 import { send, type Receipt } from "./sending.ts";
 import { says } from "./words.ts";
 
@@ -83,9 +89,18 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
     setDraft(next);
   }
 
+  const { step } = draft;
+  const steps = {
+    at: step,
+    go: (to: StepName) => change({ step: to }),
+  };
+  const to = (by: number) => STEPS[STEPS.indexOf(step) + by];
+  const [before, after] = [to(-1), to(1)];
+
   return (
     <>
       <p>{says.intro}</p>
+      <SavedDraft onOpen={replace} />
       <p class="row no-print">
         {LAPTOP && (
           <button type="button" class="quiet" onClick={() => replace(exampleDraft(catalogue, draft.type))}>
@@ -99,17 +114,28 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
         >
           {says.clear}
         </button>
+        <SaveDraft draft={draft} />
       </p>
+      <StepList {...steps} />
       <Form
         key={drafts}
         class="submission"
-        submit={says.submit}
+        submit={after ? says.next : says.submit}
+        next={after && (() => steps.go(after))}
+        actions={
+          before && (
+            <button type="button" class="quiet" onClick={() => steps.go(before)}>
+              {says.before}
+            </button>
+          )
+        }
         send={async () => {
           checkNonePending(transfers);
           return send(bodyOf());
         }}
         onDone={(receipt) => {
           sessionStorage.removeItem(KEY);
+          forgetSaved();
           setDraft(emptyDraft(draft.type));
           onReceipt(receipt);
         }}
@@ -119,32 +145,49 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
           error.code === "idempotency-key-reused" && <Lost onReceipt={onReceipt} />
         }
       >
-        <Project {...section} />
-        <ProjectFacts {...section} />
-        <AskedMatters catalogue={catalogue} reading={reading} />
-        <Claims reading={reading} draft={draft} change={change} />
-        <Applicant {...section} />
-        <Materials
-          {...section}
-          codes={reading.materials}
-          changeMaterial={changeMaterial}
-          transfers={transfers}
-        />
+        <Step {...steps} name="guide">
+          <p class="hint">{says.guide.intro}</p>
+          <TypeChoice {...section} />
+          <Guide catalogue={catalogue} type={draft.type} />
+        </Step>
+        <Step {...steps} name="project">
+          <Project {...section} />
+          <ProjectFacts {...section} />
+          <AskedMatters catalogue={catalogue} reading={reading} />
+          <Claims reading={reading} draft={draft} change={change} />
+        </Step>
+        <Step {...steps} name="applicant">
+          <Applicant {...section} />
+        </Step>
+        <Step {...steps} name="materials">
+          <Materials
+            {...section}
+            codes={reading.materials}
+            changeMaterial={changeMaterial}
+            transfers={transfers}
+          />
+        </Step>
+        <Step {...steps} name="check">
+          <Check catalogue={catalogue} draft={asTheyAre} reading={reading} go={steps.go} />
+        </Step>
       </Form>
     </>
   );
 }
 
-const Project = ({ catalogue, draft, change }: SectionProps) => (
+const TypeChoice = ({ catalogue, draft, change }: SectionProps) => (
+  <Choice path="project.type" label={says.type} value={draft.type} onValue={(type) => change({ type })}>
+    {catalogue.projectTypes.map((type) => (
+      <option key={type.code} value={type.code}>
+        {nameOf(type)}
+      </option>
+    ))}
+  </Choice>
+);
+
+const Project = ({ draft, change }: SectionProps) => (
   <fieldset>
     <legend>{says.project}</legend>
-    <Choice path="project.type" label={says.type} value={draft.type} onValue={(type) => change({ type })}>
-      {catalogue.projectTypes.map((type) => (
-        <option key={type.code} value={type.code}>
-          {nameOf(type)}
-        </option>
-      ))}
-    </Choice>
     <Field path="project.name" label={says.name} value={draft.name} onValue={(name) => change({ name })} />
     <Field
       path="project.code"
@@ -166,8 +209,7 @@ type MaterialsProps = Pick<SectionProps, "catalogue" | "draft"> & {
 function Materials({ catalogue, draft, codes, changeMaterial, transfers }: MaterialsProps) {
   const missing = codes.filter((code) => !isBegun(draft.materials[code])).length;
   return (
-    <section aria-labelledby="materials-title">
-      <h2 id="materials-title">{says.materials}</h2>
+    <>
       {codes.length === 0 ? (
         <Empty>{says.materialsNone}</Empty>
       ) : (
@@ -191,6 +233,6 @@ function Materials({ catalogue, draft, codes, changeMaterial, transfers }: Mater
           />
         );
       })}
-    </section>
+    </>
   );
 }

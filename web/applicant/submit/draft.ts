@@ -1,5 +1,6 @@
 /** What the applicant has filled in so far, kept for the session; and the submission that it makes. */
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
+import type { StepName } from "./stepNames.ts";
 import type { Held } from "../files/held.ts";
 import { codeIn, dashedIn, phoneIn } from "../../shared/form/spelling.ts";
 import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
@@ -10,6 +11,8 @@ export type ClaimDraft = { by: "" | "area-assessment" | "promise"; text: string 
 
 /** Everything as it was typed: a draft may be wrong, and is kept all the same. */
 export type Draft = {
+  /** Where in the form it was left. */
+  step: StepName;
   name: string;
   code: string;
   type: string;
@@ -21,6 +24,7 @@ export type Draft = {
 };
 
 export const emptyDraft = (type: string): Draft => ({
+  step: "guide",
   name: "",
   code: "",
   type,

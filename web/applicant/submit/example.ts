@@ -23,6 +23,7 @@ export function exampleDraft(catalogue: Catalogue, type: string): Draft {
   );
   const draft: Draft = {
     ...emptyDraft(type),
+    step: "check",
     name:
       type === "municipal-road"
         ? "青松路（翠湖路至云岭大道）市政道路工程（示例）"

@@ -4,6 +4,67 @@ import type { Says } from "./words.zh.ts";
 export const en: Says = {
   intro:
     "Filled in once and sent to every department concerned at the same time. What you enter is kept in this tab and, but for the files that you upload, leaves it only when you submit.",
+  steps: "Steps of the form",
+  step: {
+    guide: "Guide",
+    project: "Project",
+    applicant: "Applicant",
+    materials: "Materials",
+    check: "Check and submit",
+  },
+  stepOf: (n, all, name) => `Step ${n} of ${all}: ${name}`,
+  next: "Next",
+  before: "Back",
+  saved: {
+    save: "Save the draft",
+    done: "Saved in this browser: you may close it and go on later. Do not save on a shared computer. Uploaded files are kept for 24 hours.",
+    there: (name) => `This browser has a draft that was not submitted: ${name}.`,
+    unnamed: "no name yet",
+    open: "Go on with it",
+    forget: "Delete it",
+    forgotten: "The draft is deleted.",
+    opened: "The draft is open.",
+    gone: (count) =>
+      `The draft is open. ${count} ${count === 1 ? "file was" : "files were"} not submitted within 24 hours and taken away: upload again.`,
+  },
+  check: {
+    intro:
+      "Check what you have entered. Once it is submitted, materials may be replaced until a department has begun, and the project may be changed once.",
+    change: "Change",
+    none: "not filled in",
+    files: (count) => `${count} ${count === 1 ? "file" : "files"}`,
+    link: "as a link",
+  },
+  guide: {
+    intro:
+      "Choose a type of project and see what is needed, who is asked, how long it takes and what silence means. Which matters there are depends on what you state.",
+    lead: "Lead department",
+    long: "How long",
+    longText: (parallel, serial) =>
+      `All departments at once: ${parallel} working days on the critical path (${serial} one after the other)`,
+    acceptance: "Acceptance",
+    automatic: "At once, where every material is there.",
+    window:
+      "By the window within 5 working days; where nothing is said by then, it counts as accepted on the day on which it was received.",
+    missing: "Missing materials",
+    missingText: (days) =>
+      `You are told everything that is missing at once, and have ${days} days to hand it in; otherwise the case ends.`,
+    fee: "Fee",
+    free: "none",
+    feeFromTo: (least, most) => `CNY ${least} to ${most}, by the matters that there are`,
+    where: "Where",
+    whereText: (phone) => `On this page; enquiries: ${phone}`,
+    complaints: "Complaints",
+    materials: "Materials",
+    always: "(always)",
+    forMatters: (names) => `(where these matters are concerned: ${names})`,
+    matters: "Departments, limits, and what silence means",
+    mattersHint:
+      "What happens when a department has not answered in time. A project on the negative list is never consented to by silence.",
+    applies: "Concerned",
+    each: "always",
+    depends: "by the project",
+  },
   example: "Fill in an example (only in this runtime)",
   clear: "Clear",
   clearAsk: "Clear everything that was filled in?",

@@ -13,6 +13,8 @@ export type FormProps<Answer> = {
   /** What the button says meanwhile. */
   sending?: string;
   send: (body: Body) => Promise<Answer>;
+  /** Goes on to the next part of a long form in place of sending: what is in sight is looked at alone. */
+  next?: (() => void) | undefined;
   onDone: (answer: Answer) => void;
   /** What is shown may be out of date: somebody was faster, and the reader wants to see what holds. */
   onStale?: () => void;
@@ -73,8 +75,13 @@ export function Form<Answer>(props: FormProps<Answer>) {
 
   async function attempt(at: HTMLFormElement) {
     if (isSending.current) return;
-    const wrong = faultsIn(at);
+    const { next } = props;
+    const wrong = faultsIn(at, next !== undefined);
     if (wrong.length > 0) return refuse(null, wrong);
+    if (next) {
+      setRefused(NOTHING);
+      return next();
+    }
     const body = nest(entriesOf(at));
     if (check && checked === null) {
       setRefused(NOTHING);

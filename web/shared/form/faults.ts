@@ -22,9 +22,13 @@ export const inputsOf = (form: HTMLFormElement): Input[] =>
       !element.matches(":disabled"),
   );
 
-/** What the inputs themselves ask for and did not get; each field once. */
-export function faultsIn(form: HTMLFormElement): Fault[] {
-  const found = inputsOf(form).flatMap((input) => {
+/**
+ * What the inputs themselves ask for and did not get; each field once.
+ * @param isPart whether those in parts of the form that are out of sight do not count yet
+ */
+export function faultsIn(form: HTMLFormElement, isPart = false): Fault[] {
+  const counted = inputsOf(form).filter((input) => !isPart || input.closest("[hidden]") === null);
+  const found = counted.flatMap((input) => {
     const message = faultOf(input);
     return message === null ? [] : [[input.name, message] as const];
   });
@@ -73,10 +77,18 @@ export function labelOf(form: HTMLFormElement, path: string): string {
   return title?.firstChild?.textContent?.trim() || path;
 }
 
-/** Goes to a field, also where it is folded away. */
+/** What a part of a form that is out of sight is told when one of its fields is gone to. */
+export const REVEAL = "reveal";
+
+/** Goes to a field, also where it is folded away, or in a part that is out of sight. */
 export function focusOn(form: HTMLFormElement, path: string): void {
   const input = inputOf(form, path);
   for (let fold = input?.closest("details"); fold; fold = fold.parentElement?.closest("details"))
     fold.open = true;
+  const part = input?.closest<HTMLElement>("[hidden]");
+  if (part) {
+    part.hidden = false;
+    part.dispatchEvent(new Event(REVEAL));
+  }
   input?.focus();
 }

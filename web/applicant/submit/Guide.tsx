@@ -1,0 +1,78 @@
+/** 办事指南 of a type of project, before the form: what is needed, who is asked, how long, what silence means, where, what it costs. */
+import type { Catalogue, Matter } from "../../shared/api/answers.ts";
+import { conditionOf, mattersOfType } from "../../shared/catalogue/routing.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { Facts } from "../../shared/parts/Facts.tsx";
+import { departmentName, materialName } from "../../shared/parts/names.ts";
+import { StackingTable } from "../../shared/parts/Table.tsx";
+import { says } from "./words.ts";
+
+const SAY = says.guide;
+
+export function Guide({ catalogue, type }: { catalogue: Catalogue; type: string }) {
+  const matters = mattersOfType(catalogue, type);
+  const plan = catalogue.plans.find(({ projectType }) => projectType === type);
+  const { policies, contacts } = catalogue;
+  return (
+    <>
+      <Facts
+        facts={[
+          [SAY.lead, plan && departmentName(plan.lead, catalogue)],
+          [SAY.long, plan && SAY.longText(plan.criticalPath.days, plan.serialDays)],
+          [SAY.acceptance, policies.intake === "automatic" ? SAY.automatic : SAY.window],
+          [SAY.missing, SAY.missingText(policies.materialsTermDays)],
+          [SAY.fee, feeText(matters)],
+          [SAY.where, SAY.whereText(contacts.enquiries)],
+          [SAY.complaints, contacts.complaints],
+        ]}
+      />
+      <h4>{SAY.materials}</h4>
+      <ul>
+        {materialsOf(matters).map(({ code, for: asking, isAlways }) => (
+          <li key={code}>
+            {materialName(code, catalogue)}{" "}
+            <span class="hint">
+              {isAlways ? SAY.always : SAY.forMatters(asking.map(nameOf).join(says.list))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h4>{SAY.matters}</h4>
+      <p class="hint">{SAY.mattersHint}</p>
+      <StackingTable
+        caption={SAY.matters}
+        heads={[says.matter, says.department, says.limit, says.silence, says.fee, SAY.applies]}
+        rows={matters.map((matter) => ({
+          key: matter.code,
+          cells: [
+            nameOf(matter),
+            departmentName(matter.department, catalogue),
+            words.days(matter.limit.days, matter.limit.unit),
+            words.onTimeout[matter.onTimeout],
+            matter.fee === 0 ? says.free : says.yuan(matter.fee),
+            conditionOf(matter) === null ? SAY.each : SAY.depends,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+/** What is asked of every project of the type costs that much; what depends on the project may come to it. */
+function feeText(matters: readonly Matter[]): string {
+  const sum = (of: readonly Matter[]) => of.reduce((all, { fee }) => all + fee, 0);
+  const [least, most] = [sum(matters.filter((matter) => conditionOf(matter) === null)), sum(matters)];
+  if (most === 0) return SAY.free;
+  return least === most ? says.yuan(most) : SAY.feeFromTo(least, most);
+}
+
+/** Every material of a type, in the order in which it is asked for, and which matters ask for it. */
+export function materialsOf(
+  matters: readonly Matter[],
+): { code: string; for: Matter[]; isAlways: boolean }[] {
+  const codes = [...new Set(matters.flatMap(({ materials }) => materials))];
+  return codes.map((code) => {
+    const asking = matters.filter(({ materials }) => materials.includes(code));
+    return { code, for: asking, isAlways: asking.some((matter) => conditionOf(matter) === null) };
+  });
+}

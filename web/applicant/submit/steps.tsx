@@ -1,0 +1,55 @@
+/** A long form in steps: all of it is there, one step is in sight, and any step may be gone to. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { REVEAL } from "../../shared/form/faults.ts";
+import { STEPS, type StepName } from "./stepNames.ts";
+import { says } from "./words.ts";
+
+type Going = { at: StepName; go: (step: StepName) => void };
+
+export const StepList = ({ at, go }: Going) => (
+  <ol class="steps no-print" aria-label={says.steps}>
+    {STEPS.map((step) => (
+      <li key={step}>
+        <button
+          type="button"
+          class="quiet"
+          aria-current={step === at ? "step" : undefined}
+          onClick={() => go(step)}
+        >
+          {says.step[step]}
+        </button>
+      </li>
+    ))}
+  </ol>
+);
+
+type StepProps = Going & { name: StepName; children: ComponentChildren };
+
+/** Its heading is gone to when the step changes, so that whoever hears the page hears where they are. */
+export function Step({ name, at, go, children }: StepProps) {
+  const part = useRef<HTMLElement>(null);
+  const isShown = name === at;
+  const wasShown = useRef(isShown);
+  useEffect(() => {
+    const section = part.current!;
+    const reveal = () => go(name);
+    section.addEventListener(REVEAL, reveal);
+    return () => section.removeEventListener(REVEAL, reveal);
+  }, []);
+  useEffect(() => {
+    // Whoever was led to one of its fields stays there.
+    const section = part.current!;
+    if (isShown && !wasShown.current && !section.contains(document.activeElement))
+      section.querySelector("h3")?.focus();
+    wasShown.current = isShown;
+  }, [isShown]);
+  return (
+    <section ref={part} hidden={!isShown} aria-labelledby={`step-${name}`}>
+      <h3 id={`step-${name}`} tabIndex={-1}>
+        {says.stepOf(STEPS.indexOf(name) + 1, STEPS.length, says.step[name])}
+      </h3>
+      {children}
+    </section>
+  );
+}
