@@ -17,8 +17,15 @@ export type AssetOptions = {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What pages know of the API: method and path of every route. Its schemas would weigh more than a page. */
-const routes = Object.fromEntries(ROUTES.map(({ name, method, path }) => [name, { method, path }]));
+/** Where a script's routes go, once it is known which they are. */
+const ROUTES_HERE = JSON.stringify("ROUTES_HERE");
+
+/** What a page knows of the API: method and path of every route that it names. The schemas would weigh more than a page. */
+function withRoutes(script: string): string {
+  const named = ROUTES.filter(({ name }) => script.includes(`"${name}"`));
+  const routes = Object.fromEntries(named.map(({ name, method, path }) => [name, { method, path }]));
+  return script.replaceAll(ROUTES_HERE, () => asText(routes));
+}
 
 /** What every refusal is called: the sentences around it are the API's own, and come with its answers. */
 const titlesOf = (problems: Readonly<Record<string, { title: string }>>) =>
@@ -43,7 +50,7 @@ function build(laptop: boolean, pages: readonly Page[]): WebFiles {
   const defined = {
     LAPTOP: String(laptop),
     PAGES_HERE: asText(pages.map(({ name, path }) => ({ name, path }))),
-    ROUTES: asText(routes),
+    ROUTES: ROUTES_HERE,
     PROBLEM_TITLES: asText(titlesOf(PROBLEMS_ZH)),
     PROBLEM_TITLES_EN: asText(titlesOf(PROBLEMS_EN)),
   };
@@ -56,7 +63,7 @@ function build(laptop: boolean, pages: readonly Page[]): WebFiles {
   ];
   const assets = outputFiles.map(({ path, text }) => {
     const file = path.split("/").at(-1)!;
-    return [`/assets/${file}`, { type: TYPES[file.split(".").at(-1)!]!, body: text }];
+    return [`/assets/${file}`, { type: TYPES[file.split(".").at(-1)!]!, body: withRoutes(text) }];
   });
   const icon = { type: "image/svg+xml", body: readFileSync(here("icon.svg"), "utf8") };
   return packed({
@@ -87,4 +94,6 @@ const bundled = (entryPoints: { in: string; out: string }[], define: Record<stri
     jsxImportSource: "preact",
     define,
     legalComments: "none",
+    // Escaped, every Chinese character would be six bytes for three.
+    charset: "utf8",
   }).outputFiles;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
+import { foreignOn } from "./chinese.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
@@ -69,6 +70,7 @@ describe.each(WAYS)("in $lang, $colorScheme, at $width pixels", ({ lang, colorSc
     expect(await axe(page)).toEqual([]);
     // Nothing runs off a phone sideways.
     expect(await fitsAcross(page)).toBe(true);
+    if (lang === "zh-CN") expect(await foreignOn(page)).toEqual([]);
     expect(said(errors)).toEqual([]);
     await close();
   });

@@ -44,8 +44,8 @@ describe("the submission form", () => {
 
 describe("who is signed in", () => {
   it.each([
-    { role: "supervisor", lang: "zh-CN", path: "/supervision", told: "当前身份: 监督人员" },
-    { role: "operator", lang: "zh-CN", path: "/work", told: "当前身份: 运维人员" },
+    { role: "supervisor", lang: "zh-CN", path: "/supervision", told: "当前身份：监督人员" },
+    { role: "operator", lang: "zh-CN", path: "/work", told: "当前身份：运维人员" },
     { role: "operator", lang: "en", path: "/work", told: "Signed in as: operator" },
   ] as const)("the $role is named in $lang", async ({ role, lang, path, told }) => {
     const { page, close } = await openAs(browser, w, {

@@ -105,7 +105,7 @@ describe.each(WAYS)("in $lang, $colorScheme", (way) => {
   it("a notice for the supervisors to read", async () => {
     const { page, errors, close } = await visit({ session: supervisor });
     await page.goto(`${w.url}/supervision#${applicant.applicationId}`);
-    await page.getByRole("button", { name: way.lang === "en" ? /^Notices: .*water/ : /^文书: .*水/ }).click();
+    await page.getByRole("button", { name: way.lang === "en" ? /^Notices: .*water/ : /^文书：.*水/ }).click();
     const titles = page.locator(".notices strong");
     await titles.first().waitFor();
     // Addressed to the supervisors alone: whoever supervises has no other page to read it on.

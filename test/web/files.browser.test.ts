@@ -116,7 +116,7 @@ describe("files", () => {
     await context.setOffline(true);
     await context.setOffline(false);
     await zone(0).getByText("已传完，正在核验内容").waitFor();
-    await zone(0).getByText("施工图.pdf (50 MB) 已上传").waitFor();
+    await zone(0).getByText("施工图.pdf（50 MB） 已上传").waitFor();
     expect(parts).toEqual(Array.from({ length: partsOf(LARGE.size) }, (_, i) => i + 1));
 
     // What its name says and its content is not; what is there under another name; one in the place of another.

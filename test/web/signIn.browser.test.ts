@@ -138,7 +138,7 @@ describe("who signs in", () => {
     await click("登录");
     const told = await page.getByRole("alert").innerText();
     expect(told).toContain("没有代码为“nobody”的部门");
-    expect(told).toContain("水务局 (water)");
+    expect(told).toContain("水务局（water）");
     expect(await page.getByText("目前没有").count()).toBe(0);
   });
 

@@ -28,7 +28,7 @@ export function Receipt({ own, byCode, onNoted }: Props) {
           [SAYS.lookup.code, byCode && own.queryCode !== null && <code>{inGroups(own.queryCode)}</code>],
         ]}
       />
-      {own.alsoOpen.length > 0 && <p class="note">{SAYS.receipt.alsoOpen(own.alsoOpen.join(", "))}</p>}
+      {own.alsoOpen.length > 0 && <p class="note">{SAYS.receipt.alsoOpen(own.alsoOpen.join(words.and))}</p>}
       {own.openByOthers && <p class="note">{SAYS.receipt.openByOthers}</p>}
       <p>{byCode ? SAYS.receipt.advice : SAYS.receipt.adviceSignedIn}</p>
       <p class="row">

@@ -1,4 +1,3 @@
 /** All that the applicant's page says in English: one file, which only whoever reads it loads. */
-export { EVENTS as events } from "../../functions/words/en/events.ts";
 export { en as form } from "./submit/words.en.ts";
 export { en as page } from "./words.en.ts";

@@ -1,16 +1,17 @@
 /** What only the applicant's page says, in its language. */
-import { EVENTS } from "../../functions/words/zh/events.ts";
-import { inLanguage } from "../shared/language/language.ts";
+import { inLanguage, language } from "../shared/language/language.ts";
 import { zh as form } from "./submit/words.zh.ts";
 import { zh as page } from "./words.zh.ts";
 
-const events: Readonly<Record<string, string>> = EVENTS;
-const SAID = await inLanguage({ events, form, page }, () => import("./english.ts"));
+const SAID = await inLanguage({ form, page }, () => import("./english.ts"));
 
 export const SAYS = SAID.page;
 
 /** What the submission form says. */
 export const FORM = SAID.form;
 
-/** How each type of event reads in the history. */
-export const EVENTS_SAID = SAID.events;
+/** How each type of event reads in the history: loaded by whoever opens it. */
+export const eventWords = async (): Promise<Readonly<Record<string, string>>> =>
+  language === "en"
+    ? (await import("../../functions/words/en/events.ts")).EVENTS
+    : (await import("../../functions/words/zh/events.ts")).EVENTS;

@@ -209,7 +209,8 @@ function Step({ catalogue, matter, here, critical }: StepProps) {
   const [holding, tolerable] = [names(false), names(true)];
   return (
     <li>
-      <strong>{nameOf(matter)}</strong> ({departmentName(catalogue, matter)}, {limitText(matter)})
+      <strong>{nameOf(matter)}</strong>
+      {words.aside(`${departmentName(catalogue, matter)}${words.comma}${limitText(matter)}`)}
       {critical && ` · ${says.critical}`}
       {holding !== "" && ` · ${says.after(holding)}`}
       {tolerable !== "" && ` · ${says.tolerably(tolerable)}`}

@@ -89,7 +89,9 @@ function cellsOf(matter: Matter, catalogue: Catalogue): ComponentChildren[] {
       {silenceOf(matter, catalogue)}
       {tacitBasis && (
         <p class="under">
-          {says.silenceBasis}: {tacitBasis.document} {tacitBasis.article}
+          {says.silenceBasis}
+          {words.colon}
+          {tacitBasis.document} {tacitBasis.article}
         </p>
       )}
     </>,
@@ -114,19 +116,28 @@ function Title({ catalogue, matter }: MatterProps) {
     <>
       {nameOf(matter)}
       <p class="under">
-        {says.kind}: {words.kind[kind]}
+        {says.kind}
+        {words.colon}
+        {words.kind[kind]}
       </p>
       {veto && <p class="under veto">{says.vetoText}</p>}
       <p class="under">
-        {says.basis}: {basis.document} {basis.article}
+        {says.basis}
+        {words.colon}
+        {basis.document} {basis.article}
       </p>
       <p class="under">
-        {says.applies}: {types.map(nameOf).join(says.list)};{" "}
+        {says.applies}
+        {words.colon}
+        {types.map(nameOf).join(says.list)}
+        {words.semicolon}
         {condition ? conditionText(condition, catalogue.attributes) : says.always}
       </p>
       {replaceableBy.length > 0 && (
         <p class="under">
-          {says.replaceable}: {replaceableBy.map((by) => words.claim[by]).join(says.list)}
+          {says.replaceable}
+          {words.colon}
+          {replaceableBy.map((by) => words.claim[by]).join(says.list)}
         </p>
       )}
     </>

@@ -69,7 +69,7 @@ function Entry({ endpoint, onSwitched }: EntryProps) {
       {status === "off" && session()?.role === "operator" && (
         <Form
           class="no-print"
-          label={`${says.switchOn}: ${nameOf(department)}`}
+          label={`${says.switchOn}${words.colon}${nameOf(department)}`}
           submit={says.switchOn}
           sending={says.switching}
           send={async ({ reason }) =>

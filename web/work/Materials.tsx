@@ -34,7 +34,8 @@ export function Materials({ files, earlier, catalogue }: Props) {
       {earlier.length > 0 && (
         <details>
           <summary>
-            {SAYS.earlier} ({earlier.length})
+            {SAYS.earlier}
+            {words.aside(earlier.length)}
           </summary>
           <ul class="plain">
             {earlier.map((file) => (
@@ -67,7 +68,7 @@ function FileRow({ file, all, catalogue, children }: RowProps) {
         <strong>{materialName(file.code, catalogue)}</strong>
         <br />
         {file.name}
-        {"bytes" in file && ` (${sizeText(file.bytes)})`}
+        {"bytes" in file && words.aside(sizeText(file.bytes))}
         <br />
         <small>
           {SAYS.came(momentText(file.cameAt))} {children}
@@ -95,7 +96,8 @@ function FileRow({ file, all, catalogue, children }: RowProps) {
           {SAYS.open}
           <Unseen>
             {" "}
-            {file.name} ({SAYS.newTab})
+            {file.name}
+            {words.aside(SAYS.newTab)}
           </Unseen>
         </a>
       ) : (
@@ -118,7 +120,8 @@ export function Attachments({ files }: AttachmentsProps) {
       {files.map((file) => (
         <li class="list-row files" key={file.fileId}>
           <span>
-            {file.name} ({sizeText(file.bytes)})
+            {file.name}
+            {words.aside(sizeText(file.bytes))}
           </span>
           <KeptFile file={{ ...file, isShown: SHOWN.includes(file.kind) }} />
         </li>

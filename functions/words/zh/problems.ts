@@ -153,7 +153,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "no-supplement-request": {
     title: "所指的补正要求不在补正期间",
     detail: () =>
-      "本事项在该时刻没有提出补正要求，或者材料已经补齐、补正期限已经届满，无可撤回；提出的时刻见本事项的 supplement。计时照常进行。",
+      "本事项在该时刻没有提出补正要求，或者材料已经补齐、补正期限已经届满，无可撤回；提出的时刻见本事项的补正要求。计时照常进行。",
   },
   "special-procedure-used": {
     title: "该类特别程序已办理过",
@@ -162,7 +162,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "no-special-procedure": {
     title: "没有所指的特别程序",
     detail: () =>
-      "本事项在该时刻没有启动这一种特别程序，无可结束；已启动的见本事项的 specialProcedures。计时照常进行。",
+      "本事项在该时刻没有启动这一种特别程序，无可结束；已启动的见本事项的特别程序。计时照常进行。",
   },
   "extension-used": {
     title: "期限已延长过",
@@ -329,7 +329,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "endpoint-off": {
     title: "该部门的接口已停用",
     detail: (f) =>
-      `${f.department}的接口于${f.since}答复410（已撤除），此后不再推送。请先恢复该接口（PUT /v1/operations/endpoints/${f.department}），再重新发送。`,
+      `${f.department}的接口于${f.since}答复410（已撤除），此后不再推送。请先在“平台运维”页面恢复该接口，再重新发送。`,
   },
   "unknown-endpoint": {
     title: "该部门没有接口",

@@ -154,7 +154,7 @@ function Particulars({ status, catalogue }: { status: Status; catalogue: Catalog
         [
           facts.accepted,
           acceptedAt !== null &&
-            `${momentText(acceptedAt)}${accepted ? ` (${words.accepted[accepted]})` : ""}`,
+            `${momentText(acceptedAt)}${accepted ? words.aside(words.accepted[accepted]) : ""}`,
         ],
         [facts.lead, lead && nameOf(lead)],
         [words.late.title, lateLines(status.late, catalogue)],

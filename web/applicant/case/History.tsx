@@ -10,8 +10,8 @@ import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { actorOf } from "../../shared/state/actor.ts";
 import type { OwnCase } from "../ownCase.ts";
-import { SAYS } from "../words.ts";
-import { actorText, EVENTS } from "./history.words.ts";
+import { eventWords, SAYS } from "../words.ts";
+import { actorText } from "./history.words.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 
 const SAY = SAYS.history;
@@ -22,7 +22,10 @@ type Props = { own: OwnCase; catalogue: Catalogue; version: string };
 
 export function History({ own, catalogue, version }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const loaded = useLoaded(isOpen ? JSON.stringify([own, version]) : null, () => wholeHistory(own));
+  const loaded = useLoaded(isOpen ? JSON.stringify([own, version]) : null, async () => {
+    const [names, events] = await Promise.all([eventWords(), wholeHistory(own)]);
+    return { names, events };
+  });
   return (
     <section class={isOpen ? undefined : "no-print"} aria-labelledby="history-title">
       <h2 id="history-title">{SAY.title}</h2>
@@ -31,11 +34,11 @@ export function History({ own, catalogue, version }: Props) {
       </button>
       {isOpen && (
         <Shown of={loaded}>
-          {(events) =>
+          {({ names, events }) =>
             events.length === 0 ? (
               <Empty>{SAY.none}</Empty>
             ) : (
-              <Entries events={events} own={own} catalogue={catalogue} />
+              <Entries names={names} events={events} own={own} catalogue={catalogue} />
             )
           }
         </Shown>
@@ -55,7 +58,10 @@ async function wholeHistory(own: OwnCase): Promise<Event[]> {
   return all;
 }
 
-function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: readonly Event[] }) {
+type Names = Readonly<Record<string, string>>;
+type EntriesProps = Omit<Props, "version"> & { names: Names; events: readonly Event[] };
+
+function Entries({ names, events, own, catalogue }: EntriesProps) {
   const [shown, setShown] = useState(PAGE);
   return (
     <>
@@ -64,7 +70,7 @@ function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: 
         {events.slice(0, shown).map((event) => (
           <tr key={`${event.subject}${event.seq}`}>
             <td>{momentText(event.at)}</td>
-            <td>{told(event)}</td>
+            <td>{told(event, names)}</td>
             <td>{event.subject === own.applicationId ? "" : reviewName(event.subject, catalogue)}</td>
             <td>{actorText(actorOf(event), (id) => departmentName(id, catalogue))}</td>
           </tr>
@@ -73,7 +79,8 @@ function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: 
       {events.length > shown && (
         <p>
           <button type="button" class="quiet" onClick={() => setShown(shown + PAGE)}>
-            {words.more} ({events.length - shown})
+            {words.more}
+            {words.aside(events.length - shown)}
           </button>
         </p>
       )}
@@ -82,11 +89,11 @@ function Entries({ events, own, catalogue }: Omit<Props, "version"> & { events: 
 }
 
 /** An event in words, with the outcome or the material it is about; others by the type of the record. */
-function told({ type, data }: Event) {
-  const text = EVENTS[type];
+function told({ type, data }: Event, names: Names) {
+  const text = names[type];
   if (text === undefined) return <code>{type}</code>;
   const about = detail(type, data);
-  return about === "" ? text : `${text}: ${about}`;
+  return about === "" ? text : `${text}${words.colon}${about}`;
 }
 
 function detail(type: string, data: Readonly<Record<string, unknown>>): string {
@@ -101,13 +108,13 @@ function detail(type: string, data: Readonly<Record<string, unknown>>): string {
     case "material-handed-in":
     case "material-replaced": {
       const { files } = data["material"] as { files: { name: string }[] };
-      return files.map(({ name }) => name).join(", ");
+      return files.map(({ name }) => name).join(words.and);
     }
     case "file-found":
       return wordFor(words.found, data["found"] as string);
     case "flag-raised":
     case "flag-lifted":
-      return [wordFor(words.flag, data["flag"] as string), data["basis"]].filter(Boolean).join(": ");
+      return [wordFor(words.flag, data["flag"] as string), data["basis"]].filter(Boolean).join(words.colon);
     case "application-decided": {
       const { result } = data["decision"] as { result: string };
       return wordFor(words.applicationStatus, result);

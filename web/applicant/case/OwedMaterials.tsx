@@ -6,7 +6,7 @@ import type { OfferOf } from "../../shared/api/offers.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { dueText } from "../../shared/language/dates.ts";
-import { nameOf } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import { materialName } from "../../shared/parts/names.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
@@ -122,7 +122,9 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
         {askedBy.length > 0 && (
           <>
             <br />
-            {OWED.askedBy}: {askedBy.map(nameOf).join(", ")}
+            {OWED.askedBy}
+            {words.colon}
+            {askedBy.map(nameOf).join(words.and)}
           </>
         )}
       </p>
@@ -130,7 +132,9 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
         ({ askedBy, defect }) =>
           defect !== null && (
             <p key={askedBy}>
-              {OWED.defect}: {defect}
+              {OWED.defect}
+              {words.colon}
+              {defect}
             </p>
           ),
       )}
@@ -189,7 +193,7 @@ function Replace({ own, status, code, catalogue, onHanded }: ReplaceProps) {
       }}
     >
       <h3>{name}</h3>
-      <p>{held.map((one) => one.name).join(", ")}</p>
+      <p>{held.map((one) => one.name).join(words.and)}</p>
       <Uploads label={name} code={code} transfers={transfers} files={files} onFiles={setFiles} />
     </Form>
   );

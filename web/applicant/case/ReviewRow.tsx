@@ -43,12 +43,12 @@ export function ReviewRow({ own, review, catalogue }: Props) {
           [
             REVIEWS.closed,
             review.closedAt !== null &&
-              `${dueText(review.closedAt)}${review.overdue ? ` (${REVIEWS.overdue})` : ""}`,
+              `${dueText(review.closedAt)}${review.overdue ? words.aside(REVIEWS.overdue) : ""}`,
           ],
           [REVIEWS.silence, isOpen && words.onTimeout[review.onTimeout]],
           [
             REVIEWS.handler,
-            handler ? `${handler.name} (${words.post[handler.post]})` : isOpen && REVIEWS.noHandler,
+            handler ? `${handler.name}${words.aside(words.post[handler.post])}` : isOpen && REVIEWS.noHandler,
           ],
           ...stops(review),
           ...exceptions(review, catalogue),
@@ -65,7 +65,9 @@ export function ReviewRow({ own, review, catalogue }: Props) {
           read={async () => call("getOwnClock", { path: { ...own, matter: review.matter.code }, by: own })}
         />
       )}
-      {silence && review.deemed && silence.guards.length > 0 && <Silence silence={silence} />}
+      {silence && review.deemed && silence.guards.length > 0 && (
+        <Silence silence={silence} catalogue={catalogue} />
+      )}
     </article>
   );
 }
@@ -74,14 +76,14 @@ const stopName = (why: string): string => wordFor(words.stop, why);
 
 /** What makes the clock stand, and what made it longer. */
 const stops = ({ stop, supplement, specialProcedures, extension, limitUnit }: ReviewSummary): Fact[] => [
-  [REVIEWS.stop, stop && `${stopName(stop.why)}: ${REVIEWS.stopEnds(dueText(stop.endsAt))}`],
+  [REVIEWS.stop, stop && `${stopName(stop.why)}${words.colon}${REVIEWS.stopEnds(dueText(stop.endsAt))}`],
   [REVIEWS.asked, supplement?.reasons],
   [
     REVIEWS.procedures,
     lines(
       specialProcedures.map(
         ({ kind, basis, plannedEnd, endedAt }) =>
-          `${stopName(kind)} (${basis}): ${endedAt === null ? REVIEWS.plannedEnd(dayText(plannedEnd)) : REVIEWS.ended(momentText(endedAt))}`,
+          `${stopName(kind)}${words.aside(basis)}${words.colon}${endedAt === null ? REVIEWS.plannedEnd(dayText(plannedEnd)) : REVIEWS.ended(momentText(endedAt))}`,
       ),
     ),
   ],
@@ -101,7 +103,7 @@ const exceptions = (
   [
     REVIEWS.cancelled,
     cause &&
-      `${wordFor(words.cause, cause.kind)}${cause.reviewId === undefined ? "" : ` (${reviewName(cause.reviewId, catalogue)})`}`,
+      `${wordFor(words.cause, cause.kind)}${cause.reviewId === undefined ? "" : words.aside(reviewName(cause.reviewId, catalogue))}`,
   ],
   [REVIEWS.escalated, raisedTo && words.ladder[raisedTo]],
   [REVIEWS.notDeemed, lines(failedGuards.map((guard) => wordFor(words.guards, guard)))],

@@ -2,8 +2,6 @@
 import type { Answer } from "../../shared/api/answers.ts";
 import { language, wordFor, words } from "../../shared/language/language.ts";
 
-export { EVENTS_SAID as EVENTS } from "../words.ts";
-
 const ACTORS = {
   "zh-CN": { applicant: "申请人", platform: "系统" },
   en: { applicant: "applicant", platform: "system" },

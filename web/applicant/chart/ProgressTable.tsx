@@ -55,6 +55,6 @@ const stopsText = ({ suspensions }: ReviewSummary): string =>
     : suspensions
         .map(
           ({ from, until, why }) =>
-            `${wordFor(words.stop, why)}: ${CHART.span(dayText(dateOf(from)), dueText(until))}`,
+            `${wordFor(words.stop, why)}${words.colon}${CHART.span(dayText(dateOf(from)), dueText(until))}`,
         )
-        .join("; ");
+        .join(words.semicolon);

@@ -4,7 +4,7 @@ import type { Calendar, ReviewSummary, Status } from "../../shared/api/answers.t
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { dateOf, dayText } from "../../shared/language/dates.ts";
-import { nameOf } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import {
   chartPeriod,
   layOutChart,
@@ -175,7 +175,7 @@ function Row({ row, review, y, width }: RowProps) {
   const matter = nameOf(review.matter);
   return (
     <g>
-      <title>{`${nameOf(review.department)} · ${matter}: ${standing(review)}`}</title>
+      <title>{`${nameOf(review.department)} · ${matter}${words.colon}${standing(review)}`}</title>
       <text class="chart-name" x={0} y={y + 14}>
         {nameOf(review.department)}
         {width > 700 && <tspan class="chart-matter">{`  ${matter}`}</tspan>}

@@ -1,6 +1,7 @@
 /** Where files are dropped or chosen for one material: each with its progress, told why where it is refused, gone on with where it was cut off. */
 import { useId, useRef, useState } from "preact/hooks";
 import { FILE_KINDS, KINDS } from "../../../functions/domain/files/kind.ts";
+import { words } from "../../shared/language/language.ts";
 import { sizeText } from "../../shared/language/sizes.ts";
 import { Unseen } from "../../shared/parts/notes.tsx";
 import { SAYS } from "../words.ts";
@@ -75,7 +76,8 @@ export function Uploads({ label, code, transfers, files, onFiles }: UploadsProps
       <ul class="plain" aria-live="polite">
         {files.map(({ fileId, name, bytes, from }, i) => (
           <li key={fileId}>
-            {name} ({sizeText(bytes)}) {from === undefined ? SAY.done : SAY.from(from)}{" "}
+            {name}
+            {words.aside(sizeText(bytes))} {from === undefined ? SAY.done : SAY.from(from)}{" "}
             {act(SAY.replace, name, () => {
               replaced.current = fileId;
               chooser.current?.click();
@@ -88,7 +90,8 @@ export function Uploads({ label, code, transfers, files, onFiles }: UploadsProps
           .filter((row) => row.code === code)
           .map((row) => (
             <li key={row.id}>
-              {row.name} ({sizeText(row.bytes)}) <State row={row} />{" "}
+              {row.name}
+              {words.aside(sizeText(row.bytes))} <State row={row} />{" "}
               {row.state in GOES_ON &&
                 act(GOES_ON[row.state as keyof typeof GOES_ON], row.name, () => transfers.again(row))}{" "}
               {act(SAY.leave, row.name, () => transfers.leave(row))}

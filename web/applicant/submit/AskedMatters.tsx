@@ -30,13 +30,15 @@ export function AskedMatters({ catalogue, reading }: { catalogue: Catalogue; rea
       {open.length > 0 && (
         <details>
           <summary>
-            {says.open} ({open.length})
+            {says.open}
+            {words.aside(open.length)}
           </summary>
           <p class="hint">{says.openHint}</p>
           <ul>
             {open.map((matter) => (
               <li key={matter.code}>
-                {nameOf(matter)} ({departmentName(matter.department, catalogue)})
+                {nameOf(matter)}
+                {words.aside(departmentName(matter.department, catalogue))}
               </li>
             ))}
           </ul>
@@ -69,7 +71,7 @@ const cellsOf = (
   replacedBy: "area-assessment" | "promise" | null,
 ): string[] =>
   replacedBy
-    ? ["–", `${words.outcome.replaced} (${words.claim[replacedBy]})`, "–", says.free]
+    ? ["–", `${words.outcome.replaced}${words.aside(words.claim[replacedBy])}`, "–", says.free]
     : [
         words.days(matter.limit.days, matter.limit.unit),
         words.onTimeout[matter.onTimeout],
@@ -86,5 +88,5 @@ function startText({ prerequisites }: Matter, applies: readonly Matter[]): strin
       .join(says.list);
   const [holding, tolerable] = [names(false), names(true)];
   const start = holding === "" ? says.atOnce : says.after(holding);
-  return tolerable === "" ? start : `${start}; ${says.tolerable(tolerable)}`;
+  return tolerable === "" ? start : `${start}${words.semicolon}${says.tolerable(tolerable)}`;
 }

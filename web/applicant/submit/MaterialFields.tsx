@@ -1,4 +1,5 @@
 /** One material: files that are dropped here, or one that lies elsewhere with its checksum, as the region takes them. */
+import { words } from "../../shared/language/language.ts";
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
@@ -19,7 +20,7 @@ type MaterialProps = {
 export const MaterialFields = ({ code, name, by, transfers, material, onMaterial }: MaterialProps) => (
   <fieldset>
     <legend>
-      {name} <small>({isBegun(material) ? says.materialDone : says.materialMissing})</small>
+      {name} <small>{words.aside(isBegun(material) ? says.materialDone : says.materialMissing)}</small>
     </legend>
     {by !== "links" && (
       <Uploads

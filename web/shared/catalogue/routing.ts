@@ -73,10 +73,6 @@ export function stated(attribute: Attribute, typed: string): AttributeValue | un
   const text = typed.trim();
   if (text === "") return undefined;
   const value =
-    attribute.type === "boolean"
-      ? text === "true"
-      : attribute.type === "number"
-        ? numberOf(text)
-        : text;
+    attribute.type === "boolean" ? text === "true" : attribute.type === "number" ? numberOf(text) : text;
   return mayBe(attribute, value) ? value : undefined;
 }

@@ -35,7 +35,7 @@ export function Labelled({
   return (
     <div class="field">
       <label for={id}>
-        {label} <small>({optional ? words.form.optional : words.form.required})</small>
+        {label} <small>{words.aside(optional ? words.form.optional : words.form.required)}</small>
       </label>
       {hint && (
         <span id={`${id}-hint`} class="hint">

@@ -23,7 +23,9 @@ export function Refusal({ refused, form, onStale }: Props) {
   return (
     <div class="problem" role="alert" tabIndex={-1} ref={box}>
       <p>
-        <strong>{words.problem}</strong>: {error === null ? words.form.faulty(faults.length) : toldOf(error)}
+        <strong>{words.problem}</strong>
+        {words.colon}
+        {error === null ? words.form.faulty(faults.length) : toldOf(error)}
       </p>
       {faults.length > 0 && (
         <ul>

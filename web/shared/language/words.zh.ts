@@ -94,6 +94,12 @@ export const zh = {
   dayText,
   openDate: "待工作日历载入后确定",
   more: "显示更多",
+  /** Between what is said and what of it; between parts of a sentence; beside it in brackets. */
+  colon: "：",
+  semicolon: "；",
+  comma: "，",
+  period: "。",
+  aside: (text: string | number): string => `（${text}）`,
   and: "、",
   or: "或者",
   signIn: "登录",

@@ -21,7 +21,7 @@ export function ClockExplained({ review, read }: ClockExplainedProps) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {words.ledger.explain}
-        <Unseen> ({nameOf(review.matter)})</Unseen>
+        <Unseen>{words.aside(nameOf(review.matter))}</Unseen>
       </summary>
       {isOpen && <Shown of={ledger}>{(data) => <Ledger ledger={data} />}</Shown>}
     </details>

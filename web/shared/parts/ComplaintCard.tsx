@@ -44,6 +44,6 @@ export function ComplaintCard({ complaint, catalogue, more = [], children }: Com
 const AnswerBy = ({ complaint: { answerBy, overdue, answer } }: { complaint: Complaint }) => (
   <>
     {dueText(answerBy)}{" "}
-    {overdue ? <span class="lamp lamp-red">{SAYS.overdue}</span> : !answer && `(${SAYS.open})`}
+    {overdue ? <span class="lamp lamp-red">{SAYS.overdue}</span> : !answer && words.aside(SAYS.open)}
   </>
 );

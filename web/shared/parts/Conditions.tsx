@@ -28,7 +28,7 @@ export const Conditions = <C extends Condition>({ conditions, catalogue, source 
             wantedText(condition, catalogue),
           ]
             .filter(Boolean)
-            .join("; ")}
+            .join(words.semicolon)}
         </div>
       </li>
     ))}

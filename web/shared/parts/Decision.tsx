@@ -19,7 +19,7 @@ const matterResult = ({ kind, result }: Matter): string =>
 
 const groundText = (ground: Matter["ground"], of: (reviewId: string) => string): string =>
   ground.by === "prerequisite"
-    ? `${words.ground.prerequisite}: ${of(ground.reviewId)}`
+    ? `${words.ground.prerequisite}${words.colon}${of(ground.reviewId)}`
     : words.ground[ground.by];
 
 export type DecisionProps = { decision: NonNullable<Status["decision"]>; catalogue: Catalogue };
@@ -42,7 +42,7 @@ export function Decision({ decision, catalogue }: DecisionProps) {
           facts={[
             [
               words.joint.resolutions,
-              lines(lead.resolutions.map((one) => `${wantedText(one, catalogue)}. ${one.text}`)),
+              lines(lead.resolutions.map((one) => `${wantedText(one, catalogue)}${words.period}${one.text}`)),
             ],
           ]}
         />
@@ -57,7 +57,7 @@ export function Decision({ decision, catalogue }: DecisionProps) {
               SAYS.by,
               <>
                 <strong>{of(objection.reviewId)}</strong>
-                {objection.veto && ` (${SAYS.veto})`}
+                {objection.veto && words.aside(SAYS.veto)}
               </>,
             ],
             [SAYS.reasons, said(objection.reasons)],
@@ -75,11 +75,12 @@ export function Decision({ decision, catalogue }: DecisionProps) {
             <th scope="row">{of(matter.reviewId)}</th>
             <td>
               {matterResult(matter)}
-              {matter.ground.by !== "own" && ` (${groundText(matter.ground, of)})`}
+              {matter.ground.by !== "own" && words.aside(groundText(matter.ground, of))}
             </td>
             <td>
               {words.outcome[matter.outcome]}
-              {matter.silenceBasis && ` (${matter.silenceBasis.document} ${matter.silenceBasis.article})`}
+              {matter.silenceBasis &&
+                words.aside(`${matter.silenceBasis.document} ${matter.silenceBasis.article}`)}
             </td>
             <td>
               <span class={matter.deemed ? "deemed" : undefined}>{words.mark[MARK_OF[matter.outcome]]}</span>
@@ -95,7 +96,9 @@ export function Decision({ decision, catalogue }: DecisionProps) {
           <ul>
             {lateOpinions.map(({ reviewId, receivedAt }) => (
               <li key={reviewId + receivedAt}>
-                {of(reviewId)}: {momentText(receivedAt)}
+                {of(reviewId)}
+                {words.colon}
+                {momentText(receivedAt)}
               </li>
             ))}
           </ul>

@@ -25,18 +25,21 @@ export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Cat
             SAYS.clashes,
             lines(
               clashes.map(
-                ({ about, reviews }) => `${figureName(about, catalogue)}: ${reviews.map(of).join("; ")}`,
+                ({ about, reviews }) =>
+                  `${figureName(about, catalogue)}${words.colon}${reviews.map(of).join(words.semicolon)}`,
               ),
             ),
           ],
           [
             SAYS.sitting,
-            sitting ? `${dayText(sitting.heldOn)} ${sitting.time}, ${sitting.place}` : SAYS.notConvened,
+            sitting
+              ? `${dayText(sitting.heldOn)} ${sitting.time}${words.comma}${sitting.place}`
+              : SAYS.notConvened,
           ],
           [
             SAYS.presider,
             presider &&
-              `${departmentName(presider.department, catalogue)}, ${presider.name} (${presider.post}): ${presider.reasons}`,
+              `${departmentName(presider.department, catalogue)}${words.comma}${presider.name}${words.aside(presider.post)}${words.colon}${presider.reasons}`,
           ],
           [SAYS.agenda, sitting?.agenda],
           [SAYS.invited, lines((sitting?.invited ?? []).map((id) => departmentName(id, catalogue)))],
@@ -45,7 +48,7 @@ export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Cat
             lines(
               positions.map(
                 ({ reviewId, kind, reasons, at }) =>
-                  `${of(reviewId)}: ${words.position[kind]}, ${momentText(at)}. ${reasons}`,
+                  `${of(reviewId)}${words.colon}${words.position[kind]}${words.comma}${momentText(at)}${words.period}${reasons}`,
               ),
             ),
           ],
@@ -63,13 +66,15 @@ function attendedText(one: Attended): string {
   if (one.as === "present") {
     const { name, post, mandate, said } = one;
     const by = mandate.by === "office" ? words.rank[mandate.rank] : mandate.document;
-    return `${words.attendance.present}, ${name} (${post}; ${words.mandate[mandate.by]}: ${by}): ${said}`;
+    return `${words.attendance.present}${words.comma}${name}${words.aside(`${post}${words.semicolon}${words.mandate[mandate.by]}${words.colon}${by}`)}${words.colon}${said}`;
   }
   const { receipt } = one.invited;
   const evidence =
-    receipt === null ? SAYS.notReceived : `${words.receipt[receipt.by]}, ${momentText(receipt.at)}`;
-  const failed = one.failed.length > 0 ? `; ${one.failed.join(", ")}` : "";
-  return `${words.attendance[one.as]} (${SAYS.invitation}: ${evidence}${failed})`;
+    receipt === null
+      ? SAYS.notReceived
+      : `${words.receipt[receipt.by]}${words.comma}${momentText(receipt.at)}`;
+  const failed = one.failed.length > 0 ? `${words.semicolon}${one.failed.join(words.and)}` : "";
+  return `${words.attendance[one.as]}${words.aside(`${SAYS.invitation}${words.colon}${evidence}${failed}`)}`;
 }
 
 type ConcludedProps = { conclusion: NonNullable<Joint["conclusion"]>; catalogue: Catalogue };
@@ -82,24 +87,32 @@ function Concluded({ conclusion, catalogue }: ConcludedProps) {
       <Facts
         facts={[
           [SAYS.presidedBy, departmentName(conclusion.presidedBy, catalogue)],
-          [SAYS.resulted, `${words.result[result]}, ${momentText(concludedAt)}`],
+          [SAYS.resulted, `${words.result[result]}${words.comma}${momentText(concludedAt)}`],
           [SAYS.reasons, <span class="said">{reasons}</span>],
           [SAYS.article, article],
           [SAYS.minutes, <span class="said">{minutes}</span>],
           [
             SAYS.answers,
-            lines(answers.map((answer) => `${reviewName(answer.reviewId, catalogue)}: ${answer.reasons}`)),
+            lines(
+              answers.map(
+                (answer) => `${reviewName(answer.reviewId, catalogue)}${words.colon}${answer.reasons}`,
+              ),
+            ),
           ],
           [
             SAYS.resolutions,
-            lines(resolutions.map((settled) => `${wantedText(settled, catalogue)}. ${settled.text}`)),
+            lines(
+              resolutions.map((settled) => `${wantedText(settled, catalogue)}${words.period}${settled.text}`),
+            ),
           ],
           [
             SAYS.attended,
             lines(
               attendance.map((one) => (
                 <span class={one.as === "deemed-consent" ? "deemed" : undefined}>
-                  {departmentName(one.department, catalogue)}: {attendedText(one)}
+                  {departmentName(one.department, catalogue)}
+                  {words.colon}
+                  {attendedText(one)}
                 </span>
               )),
             ),

@@ -15,7 +15,11 @@ export function Ledger({ ledger }: { ledger: Data }) {
         heads={[SAYS.date, SAYS.counted, SAYS.why]}
         caption={
           <>
-            {SAYS.title}: {limitText(ledger)}, {dueText(ledger.dueAt)}
+            {SAYS.title}
+            {words.colon}
+            {limitText(ledger)}
+            {words.comma}
+            {dueText(ledger.dueAt)}
           </>
         }
       >

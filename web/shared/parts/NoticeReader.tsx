@@ -42,7 +42,7 @@ export function NoticeReader({ list, read, empty }: NoticeReaderProps) {
                   <button
                     type="button"
                     class="quiet"
-                    aria-label={`${SAYS.read}: ${titleOf(notice)} ${notice.number}`}
+                    aria-label={`${SAYS.read}${words.colon}${titleOf(notice)} ${notice.number}`}
                     onClick={() => setOpen(notice)}
                   >
                     {SAYS.read}

@@ -20,7 +20,9 @@ export function SignedIn({ catalogue }: { catalogue: Catalogue }) {
   if (!current) return null;
   return (
     <p class="signed-in no-print">
-      {words.signedInAs}: <strong>{actorText(current, catalogue)}</strong>{" "}
+      {words.signedInAs}
+      {words.colon}
+      <strong>{actorText(current, catalogue)}</strong>{" "}
       <button type="button" class="quiet" onClick={() => void signOut()}>
         {words.signOut}
       </button>

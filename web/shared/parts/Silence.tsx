@@ -1,13 +1,22 @@
 /** What an outcome by silence rests on: the document, each guard, and its evidence as the record has it. */
-import type { ReviewSummary } from "../api/answers.ts";
+import type { Catalogue, ReviewSummary } from "../api/answers.ts";
 import { dueText, momentText } from "../language/dates.ts";
-import { language, wordFor, words } from "../language/language.ts";
+import { language, nameOf, wordFor, words } from "../language/language.ts";
 import { Facts } from "./Facts.tsx";
 import { Table } from "./Table.tsx";
 
 const SAYS = words.silence;
 
-export function Silence({ silence }: { silence: NonNullable<ReviewSummary["silence"]> }) {
+type Props = { silence: NonNullable<ReviewSummary["silence"]>; catalogue: Catalogue };
+
+/** The record names facts by their codes; people know them by what the catalogue calls them. */
+const named = (evidence: string, { attributes }: Catalogue): string =>
+  evidence.replaceAll(/[a-z]+(?:[A-Z][a-z]*)*/g, (code) => {
+    const attribute = attributes.find((one) => one.code === code);
+    return attribute ? nameOf(attribute) : code;
+  });
+
+export function Silence({ silence, catalogue }: Props) {
   const { asOf, basis, guards, backfillDueAt, backfillMissed, revokedAt } = silence;
   return (
     <details>
@@ -19,7 +28,7 @@ export function Silence({ silence }: { silence: NonNullable<ReviewSummary["silen
           [
             SAYS.backfill,
             backfillDueAt !== null &&
-              `${dueText(backfillDueAt)}${backfillMissed ? ` (${SAYS.backfillMissed})` : ""}`,
+              `${dueText(backfillDueAt)}${backfillMissed ? words.aside(SAYS.backfillMissed) : ""}`,
           ],
           [SAYS.revoked, revokedAt !== null && momentText(revokedAt)],
         ]}
@@ -32,7 +41,7 @@ export function Silence({ silence }: { silence: NonNullable<ReviewSummary["silen
                 {guard} {wordFor(words.guards, guard)}
               </td>
               <td>{holds ? SAYS.met : SAYS.unmet}</td>
-              <td>{language === "en" ? evidenceEn : evidence}</td>
+              <td>{named(language === "en" ? evidenceEn : evidence, catalogue)}</td>
             </tr>
           ))}
         </Table>

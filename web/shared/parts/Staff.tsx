@@ -23,7 +23,9 @@ export function Staff({ roles, catalogue, children }: Props) {
   return (
     <div class="problem" role="alert">
       <p>
-        <strong>{words.mayNot.title}</strong>: {why}
+        <strong>{words.mayNot.title}</strong>
+        {words.colon}
+        {why}
       </p>
       <button type="button" onClick={() => void signOut()}>
         {words.signOut}
@@ -51,6 +53,6 @@ function unusable(
     : mayNot.otherDepartment(
         nameOf(region),
         department,
-        departments.map((one) => `${nameOf(one)} (${one.id})`).join(words.and),
+        departments.map((one) => `${nameOf(one)}${words.aside(one.id)}`).join(words.and),
       );
 }

@@ -11,7 +11,9 @@ const figureOf = (code: string, { controlFigures }: Catalogue) =>
 /** What the region calls it, with its unit; what it no longer lists goes by its code. */
 export function figureName(code: string, catalogue: Catalogue): string {
   const figure = figureOf(code, catalogue);
-  return figure ? `${nameOf(figure)} (${nameOf({ name: figure.unit, nameEn: figure.unitEn })})` : code;
+  return figure
+    ? `${nameOf(figure)}${words.aside(nameOf({ name: figure.unit, nameEn: figure.unitEn }))}`
+    : code;
 }
 
 /** What is wanted, `道路红线宽度: 不小于 12 米`; nothing where nothing is. */
@@ -21,5 +23,5 @@ export function wantedText({ about, value, bound = "exactly" }: Wanted, catalogu
   const amount = figure
     ? words.inUnit(String(value), nameOf({ name: figure.unit, nameEn: figure.unitEn }))
     : String(value);
-  return `${figure ? nameOf(figure) : about}: ${words.bound[bound]} ${amount}`;
+  return `${figure ? nameOf(figure) : about}${words.colon}${words.bound[bound]} ${amount}`;
 }

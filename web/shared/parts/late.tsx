@@ -18,5 +18,5 @@ function lateText({ department, reviewId, owes, since, done }: Late, catalogue: 
   const steps = done.map(({ step, at }) =>
     step === "operator" ? SAYS.alerted(dueText(at)) : SAYS.told(SAYS.done[step], dueText(at)),
   );
-  return `${who}: ${[SAYS.owes[owes], SAYS.since(dueText(since)), ...steps].join("; ")}`;
+  return `${who}${words.colon}${[SAYS.owes[owes], SAYS.since(dueText(since)), ...steps].join(words.semicolon)}`;
 }

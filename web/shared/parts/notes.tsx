@@ -20,7 +20,9 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
   return (
     <div class="problem" role="alert">
       <p>
-        <strong>{words.problem}</strong>: {toldOf(error)}
+        <strong>{words.problem}</strong>
+        {words.colon}
+        {toldOf(error)}
       </p>
       {faults.length > 0 && (
         <ul>

@@ -33,7 +33,7 @@ export function CaseCards({ cards, catalogue, correctable, correct }: Props) {
         says.case.at,
         says.case.actions,
       ]}
-      scrolls={`${says.case.cards}: ${says.case.scroll}`}
+      scrolls={`${says.case.cards}${words.colon}${says.case.scroll}`}
     >
       {cards.map((card) => (
         <tr key={`${card.reviewId} ${card.rule} ${card.at}`}>

@@ -14,7 +14,10 @@ export function CaseDecision({ found, catalogue }: Props) {
   if (ended !== null)
     return (
       <p>
-        {says.case.ended}: {ended.reasons ?? words.none} ({momentText(ended.at)})
+        {says.case.ended}
+        {words.colon}
+        {ended.reasons ?? words.none}
+        {words.aside(momentText(ended.at))}
       </p>
     );
   if (decision === null) return <Empty>{says.case.noDecision}</Empty>;
@@ -27,7 +30,9 @@ export function CaseDecision({ found, catalogue }: Props) {
       </p>
       {lead ? (
         <p class="said">
-          {says.case.leadReasons}: {[lead.reasons, lead.article].filter(Boolean).join("; ")}
+          {says.case.leadReasons}
+          {words.colon}
+          {[lead.reasons, lead.article].filter(Boolean).join(words.semicolon)}
         </p>
       ) : (
         <p>{groundText(found)}</p>

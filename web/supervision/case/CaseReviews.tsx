@@ -36,7 +36,7 @@ export function CaseReviews({ reviews, catalogue, revocable, revoke }: Props) {
         says.handler,
         says.case.actions,
       ]}
-      scrolls={`${says.case.reviews}: ${says.case.scroll}`}
+      scrolls={`${says.case.reviews}${words.colon}${says.case.scroll}`}
     >
       {reviews.map((review) => (
         <Row
@@ -66,7 +66,7 @@ function Row({ review, catalogue, isRevocable, revoke }: RowProps) {
       class="quiet"
       aria-expanded={open === below}
       aria-controls={belowId}
-      aria-label={`${says.case[below]}: ${name}`}
+      aria-label={`${says.case[below]}${words.colon}${name}`}
       onClick={() => setOpen(open === below ? null : below)}
     >
       {says.case[below]}
@@ -93,7 +93,7 @@ function Row({ review, catalogue, isRevocable, revoke }: RowProps) {
             <button
               type="button"
               class="quiet"
-              aria-label={`${says.case.revoke}: ${name}`}
+              aria-label={`${says.case.revoke}${words.colon}${name}`}
               onClick={() => revoke(review)}
             >
               {says.case.revoke}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { callText } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
-import { nameOf } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
@@ -42,7 +42,9 @@ export function CaseView({ applicationId, catalogue }: Props) {
         <a href="#overview">← {says.case.back}</a>
       </p>
       <h2 ref={heading} tabIndex={-1}>
-        {says.case.title}: {file.data?.project.name ?? applicationId}
+        {says.case.title}
+        {words.colon}
+        {file.data?.project.name ?? applicationId}
       </h2>
       <p role="status" class="done">
         {said}

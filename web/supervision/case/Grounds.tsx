@@ -25,7 +25,9 @@ export function Grounds({ found, catalogue, revocable, revoke }: Props) {
           const review = found.reviews.find(({ reviewId }) => reviewId === ground.reviewId);
           return (
             <li key={i}>
-              <strong>{reviewName(ground.reviewId, catalogue)}</strong>: {evidenceOf(ground, catalogue)}{" "}
+              <strong>{reviewName(ground.reviewId, catalogue)}</strong>
+              {words.colon}
+              {evidenceOf(ground, catalogue)}{" "}
               {review && revocable.includes(ground.reviewId) && (
                 <button type="button" class="quiet no-print" onClick={() => revoke(review)}>
                   {says.case.revoke}

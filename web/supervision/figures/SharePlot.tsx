@@ -1,5 +1,5 @@
 /** The departments' on-time rates and shares of the limit as dots; the table beside it says the same. */
-import { nameOf } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import { positionOf, scaleEnd, ticksOf } from "./sharePlot.ts";
 import { says } from "../words.ts";
 import { PlotKey } from "./PlotKey.tsx";
@@ -19,7 +19,7 @@ export function SharePlot({ departments }: { departments: readonly DepartmentFig
     <figure class="share-plot">
       <figcaption>{says.figures.plot}</figcaption>
       <PlotKey note={says.figures.plotNote} />
-      <div role="img" aria-label={`${says.figures.plot}. ${says.figures.plotNote}`}>
+      <div role="img" aria-label={`${says.figures.plot}${words.period}${says.figures.plotNote}`}>
         <div class="share-row">
           <span />
           <svg width="100%" height={HEIGHT}>

@@ -1,4 +1,5 @@
 /** Two shares over months as lines; the table beside it says the same. */
+import { words } from "../../shared/language/language.ts";
 import { lineOf, scaleEnd, ticksOf } from "./sharePlot.ts";
 import { says } from "../words.ts";
 import { PlotKey } from "./PlotKey.tsx";
@@ -34,7 +35,7 @@ export function TrendPlot({ points }: { points: readonly Point[] }) {
         width="100%"
         height={HEIGHT + TOP + 24}
         role="img"
-        aria-label={`${says.trends.plot}. ${says.trends.plotNote}`}
+        aria-label={`${says.trends.plot}${words.period}${says.trends.plotNote}`}
       >
         <svg y={TOP} overflow="visible">
           {ticksOf(end).map((tick) => {

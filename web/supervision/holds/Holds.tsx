@@ -1,4 +1,5 @@
 /** 失信惩戒名册: whom no silence counts as consent for, since when, why; entries are added and ended. */
+import { words } from "../../shared/language/language.ts";
 import { useState } from "preact/hooks";
 import type { Hold } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
@@ -85,7 +86,7 @@ function Entry({ hold, done }: { hold: Hold; done: (text: string) => void }) {
           [SAYS.reason, hold.reason],
           [SAYS.basis, hold.basis],
           [SAYS.placedAt, momentText(placed.at)],
-          [SAYS.endedAt, ended && `${momentText(ended.at)}: ${ended.reason}`],
+          [SAYS.endedAt, ended && `${momentText(ended.at)}${words.colon}${ended.reason}`],
         ]}
       />
       {hold.offers.length > 0 && (

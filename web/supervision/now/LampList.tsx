@@ -25,7 +25,7 @@ export function LampList({ lamp, department }: { lamp: "red" | "yellow"; departm
 const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenReview[] }) => (
   <Table
     heads={[says.lamp, says.project, says.matter, says.department, says.due, says.handler]}
-    scrolls={`${says.now[lamp]}: ${says.now.scroll}`}
+    scrolls={`${says.now[lamp]}${words.colon}${says.now.scroll}`}
   >
     {rows.map((review) => (
       <tr key={review.reviewId}>

@@ -20,7 +20,9 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
         heads={[SAYS.matter, SAYS.department, SAYS.standing, SAYS.due, SAYS.answer]}
         caption={
           <>
-            {SAYS.reviews}: {SAYS.progressText(file.progress.closed, file.progress.total)}
+            {SAYS.reviews}
+            {words.colon}
+            {SAYS.progressText(file.progress.closed, file.progress.total)}
           </>
         }
         scrolls={SAYS.progress}
@@ -53,7 +55,7 @@ function Answer({ review, catalogue }: { review: ReviewSummary; catalogue: Catal
     <>
       <span class={deemed ? "deemed" : undefined}>
         {words.outcome[outcome]}
-        {overdue && ` (${SAYS.late})`}
+        {overdue && words.aside(SAYS.late)}
       </span>
       {reasons !== null && <div class="said">{reasons}</div>}
       {conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />}
@@ -71,9 +73,14 @@ function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalog
         <ul>
           {cards.map((card) => (
             <li key={`${card.reviewId} ${card.rule} ${card.at}`}>
-              <strong>{cardWords.colour[card.colour]}</strong> {matterName(card.reviewId, catalogue)},{" "}
-              {dueText(card.at)}: {ruleText(card.rule)}, {evidenceText(card)}
-              {card.corrected !== null && ` (${correctedText(card.corrected)})`}
+              <strong>{cardWords.colour[card.colour]}</strong> {matterName(card.reviewId, catalogue)}
+              {words.comma}
+              {dueText(card.at)}
+              {words.colon}
+              {ruleText(card.rule)}
+              {words.comma}
+              {evidenceText(card)}
+              {card.corrected !== null && words.aside(correctedText(card.corrected))}
             </li>
           ))}
         </ul>
@@ -85,7 +92,10 @@ function Cards({ file: { cards, complaints }, catalogue }: { file: Case; catalog
         <ul>
           {complaints.map(({ complaintId, text, status, answerBy }) => (
             <li key={complaintId} class="said">
-              {text} ({status === "open" ? SAYS.complaintOpen(dueText(answerBy)) : SAYS.complaintAnswered})
+              {text}
+              {words.aside(
+                status === "open" ? SAYS.complaintOpen(dueText(answerBy)) : SAYS.complaintAnswered,
+              )}
             </li>
           ))}
         </ul>

@@ -128,14 +128,14 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
         [SAYS.status, words.applicationStatus[file.status]],
         [says.facts.application, file.applicationId],
         [says.facts.projectCode, file.project.code],
-        [SAYS.alsoOpen, file.alsoOpen.join(", ")],
+        [SAYS.alsoOpen, file.alsoOpen.join(words.and)],
         [
           SAYS.openByOthers,
           file.openByOthers
             .map(({ applicationId, applicant: { name, creditCode }, status }) =>
               SAYS.otherCase(applicationId, name, creditCode, words.applicationStatus[status]),
             )
-            .join("; "),
+            .join(words.semicolon),
         ],
         [SAYS.received, momentText(file.receivedAt)],
         [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
@@ -143,10 +143,12 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
         [words.late.title, lateLines(file.late, catalogue)],
         [SAYS.decided, file.decidedAt && momentText(file.decidedAt)],
         [SAYS.leadReasons, decision?.lead?.reasons],
-        [SAYS.missing, file.missingMaterials.map(nameOf).join(", ")],
+        [SAYS.missing, file.missingMaterials.map(nameOf).join(words.and)],
         [
           SAYS.owed,
-          file.owed.map((one) => `${nameOf(one)}${one.defect === null ? "" : `: ${one.defect}`}`).join("; "),
+          file.owed
+            .map((one) => `${nameOf(one)}${one.defect === null ? "" : `${words.colon}${one.defect}`}`)
+            .join(words.semicolon),
         ],
         [SAYS.endReasons, ended?.reasons],
         [says.accept.referral, ended?.referral],

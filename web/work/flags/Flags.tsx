@@ -34,7 +34,7 @@ export function Flags({ known, catalogue }: { known: Known; catalogue: Catalogue
             lines(
               lifted.map(
                 ({ flag, by, at, reason }) =>
-                  `${wordFor(words.flag, flag)} (${departmentName(by, catalogue)}, ${momentText(at)}): ${reason}`,
+                  `${wordFor(words.flag, flag)}${words.aside(`${departmentName(by, catalogue)}${words.comma}${momentText(at)}`)}${words.colon}${reason}`,
               ),
             ),
           ],
@@ -43,7 +43,7 @@ export function Flags({ known, catalogue }: { known: Known; catalogue: Catalogue
             lines(
               confirmed.map(
                 ({ attribute, confirmedBy }) =>
-                  `${factName(attribute)} (${departmentName(confirmedBy!, catalogue)})`,
+                  `${factName(attribute)}${words.aside(departmentName(confirmedBy!, catalogue))}`,
               ),
             ),
           ],

@@ -1,7 +1,7 @@
 /** What was kept after a silence, what came after another answer, and what the rules refused: without effect on the outcome. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { momentText } from "../../shared/language/dates.ts";
-import { wordFor } from "../../shared/language/language.ts";
+import { wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { titles } from "./titles.ts";
 import { Opinion } from "./Opinion.tsx";
@@ -23,7 +23,9 @@ export function Evidence({ review, catalogue }: { review: Review; catalogue: Cat
           <ul>
             {refusedCommands.map(({ command, code, at }) => (
               <li key={`${at} ${command}`}>
-                {momentText(at)} {SAYS.commands[command] ?? command}: {sentenceOf(code)}
+                {momentText(at)} {SAYS.commands[command] ?? command}
+                {words.colon}
+                {sentenceOf(code)}
               </li>
             ))}
           </ul>

@@ -18,7 +18,8 @@ export const HandlerFields = ({ prefix = "handler.", optional = true }) => (
 export const HandlerFold = () => (
   <details>
     <summary>
-      {says.facts.handler} ({words.form.optional})
+      {says.facts.handler}
+      {words.aside(words.form.optional)}
     </summary>
     <HandlerFields />
   </details>

@@ -30,7 +30,7 @@ export function Opinion({ opinion, catalogue }: { opinion: GivenOpinion; catalog
                 typeof opinion[field] === "string" && <span class="said">{opinion[field]}</span>,
               ] as const,
           ),
-          [says.facts.handler, handler && `${handler.name} (${words.post[handler.post]})`],
+          [says.facts.handler, handler && `${handler.name}${words.aside(words.post[handler.post])}`],
         ]}
       />
       {attachments && <Attachments files={attachments} />}

@@ -73,7 +73,8 @@ export function OpinionForm({ review, isFinal, mayRefer, catalogue, onDone, onSt
       </Part>
       <details>
         <summary>
-          {SAYS.handler} ({words.form.optional})
+          {SAYS.handler}
+          {words.aside(words.form.optional)}
         </summary>
         <HandlerFields />
         <Field path="documentNumber" label={WORDS.documentNumber} optional />

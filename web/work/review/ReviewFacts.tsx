@@ -33,7 +33,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
             review.outcome && (
               <span class={review.deemed ? "deemed" : undefined}>
                 {words.outcome[review.outcome]}
-                {review.overdue && ` (${SAYS.overdueAnswer})`}
+                {review.overdue && words.aside(SAYS.overdueAnswer)}
               </span>
             ),
           ],
@@ -51,15 +51,16 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.closed, review.closedAt && dueText(review.closedAt)],
           [
             SAYS.sitting,
-            sitting && `${dayText(sitting.heldOn)} ${sitting.time}, ${sitting.place}: ${sitting.agenda}`,
+            sitting &&
+              `${dayText(sitting.heldOn)} ${sitting.time}${words.comma}${sitting.place}${words.colon}${sitting.agenda}`,
           ],
-          [SAYS.handler, handler && `${handler.name} (${words.post[handler.post]})`],
-          [SAYS.matter, `${nameOf(review.matter)} (${wordFor(words.kind, review.matter.kind)})`],
+          [SAYS.handler, handler && `${handler.name}${words.aside(words.post[handler.post])}`],
+          [SAYS.matter, `${nameOf(review.matter)}${words.aside(wordFor(words.kind, review.matter.kind))}`],
           [SAYS.department, nameOf(review.department)],
           [SAYS.basis, `${basis.document} ${basis.article}`],
           [SAYS.project, project.name],
           [SAYS.projectCode, project.code],
-          [SAYS.applicant, `${application.applicant.name} (${application.applicant.creditCode})`],
+          [SAYS.applicant, `${application.applicant.name}${words.aside(application.applicant.creditCode)}`],
           [SAYS.attributes, <Attributes review={review} catalogue={catalogue} />],
           [SAYS.flags, lines(project.flags.map((flag) => flagText(flag, catalogue)))],
           [SAYS.application, review.applicationId],
@@ -84,7 +85,9 @@ function Attributes({ review, catalogue }: { review: Review; catalogue: Catalogu
         const known = catalogue.attributes.find((one) => one.code === code);
         return (
           <li key={code}>
-            {known ? nameOf(known) : code}: {valueText(value, known)}
+            {known ? nameOf(known) : code}
+            {words.colon}
+            {valueText(value, known)}
           </li>
         );
       })}

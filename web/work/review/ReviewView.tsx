@@ -33,7 +33,9 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
     <article class="desk">
       <Around reviewId={id} />
       <h2 ref={heading} tabIndex={-1}>
-        {nameOf(review.matter)}: {review.project.name}
+        {nameOf(review.matter)}
+        {words.colon}
+        {review.project.name}
       </h2>
       <p role="status" class="done">
         {said}
@@ -108,7 +110,7 @@ function SupplementAsked({ review: { supplement }, catalogue }: { review: Review
   const { title, outstanding, done, lapses, served, servedBy, notYet, withdrawn } = says.supplementAsked;
   const { withdrawnAt } = supplement;
   const stateOf = (material: string): string =>
-    withdrawnAt !== null ? "" : ` (${supplement.outstanding.includes(material) ? outstanding : done})`;
+    withdrawnAt !== null ? "" : words.aside(supplement.outstanding.includes(material) ? outstanding : done);
   return (
     <section aria-labelledby="desk-asked">
       <h3 id="desk-asked">{title}</h3>
@@ -117,7 +119,7 @@ function SupplementAsked({ review: { supplement }, catalogue }: { review: Review
         {supplement.items.map(({ material, defect }) => (
           <li key={material}>
             {materialName(material, catalogue)}
-            {defect !== null && `: ${defect}`}
+            {defect !== null && `${words.colon}${defect}`}
             {stateOf(material)}
           </li>
         ))}
@@ -125,12 +127,15 @@ function SupplementAsked({ review: { supplement }, catalogue }: { review: Review
       <p>
         {withdrawnAt === null ? (
           <>
-            {served}:{" "}
+            {served}
+            {words.colon}
             {supplement.servedAt === null || supplement.servedBy === null
               ? notYet(dueText(supplement.servedAtLatest))
-              : `${dueText(supplement.servedAt)} (${servedBy[supplement.servedBy]})`}
+              : `${dueText(supplement.servedAt)}${words.aside(servedBy[supplement.servedBy])}`}
             <br />
-            {lapses}: {dueText(supplement.lapsesAt)}
+            {lapses}
+            {words.colon}
+            {dueText(supplement.lapsesAt)}
           </>
         ) : (
           withdrawn(momentText(withdrawnAt))

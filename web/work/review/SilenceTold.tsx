@@ -8,6 +8,8 @@ export const SilenceTold = ({ review, catalogue }: { review: Review; catalogue: 
   <section aria-labelledby="desk-silence">
     <h3 id="desk-silence">{says.silence.title}</h3>
     <p class="sentence">{reviewText(review, "clerk", catalogue)}</p>
-    {review.silence && review.silence.proceeded === null && <Silence silence={review.silence} />}
+    {review.silence && review.silence.proceeded === null && (
+      <Silence silence={review.silence} catalogue={catalogue} />
+    )}
   </section>
 );
