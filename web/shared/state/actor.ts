@@ -1,12 +1,11 @@
 /** Who did what the history tells: what follows by itself from somebody's act is not theirs, though it came with it. */
-import type { CaseEvent } from "../../../functions/domain/application/caseEvent.ts";
+import type { EventType } from "../../../functions/contracts/events/events.ts";
 import type { Answer } from "../api/answers.ts";
 
 type Event = Pick<Answer<"getEvents">["events"][number], "type" | "by" | "data">;
-type Type = CaseEvent["type"];
 
 /** What an applicant does. All else that their act brings about, acceptance before all, is none of theirs. */
-const APPLICANTS: ReadonlySet<string> = new Set<Type>([
+const APPLICANTS: ReadonlySet<string> = new Set<EventType>([
   "application-received",
   "material-handed-in",
   "material-replaced",
@@ -19,7 +18,7 @@ const APPLICANTS: ReadonlySet<string> = new Set<Type>([
 ]);
 
 /** What nobody does: it is found, or follows, whoever's act it came with. */
-const NOBODYS: ReadonlySet<string> = new Set<Type>([
+const NOBODYS: ReadonlySet<string> = new Set<EventType>([
   "acceptance-awaited",
   "term-set",
   "application-lapsed",
