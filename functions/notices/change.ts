@@ -41,24 +41,26 @@ function jointSection({ effect, sitting }: NonNullable<Body["jointReview"]>, voi
 
 function rowOf(review: ChangedReview, voice: Voice): Content[] {
   const says = voice.says.projectChange;
-  const { matter, department, effect, why, startsAfter } = review;
+  const { matter, department, effect, why, startsAfter, goesOnAfter } = review;
   return [
     voice.name(matter),
     voice.name(department),
     says.effects[effect],
     why.length === 0 ? says.because[effect] : voice.list(why.map((touch) => touchText(touch, voice))),
-    startsAfter.length > 0 ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : dueOf(review, voice),
+    h`${startsAfter.length > 0 ? says.startsAfter(voice.list(startsAfter.map(voice.name))) : dueOf(review, voice)}${
+      goesOnAfter === undefined ? null : h`<br>${voice.says.afterLadder(goesOnAfter)}`
+    }`,
   ];
 }
 
-function dueOf({ limit, dueDate, provisional, onTimeout }: ChangedReview, voice: Voice): string {
+function dueOf({ limit, dueDate, provisional, onTimeout, barred }: ChangedReview, voice: Voice): string {
   const says = voice.says.projectChange;
   if (limit === null) return voice.words.dash;
   const date = voice.date(dueDate);
   return says.dueOn(
     voice.limit(limit),
     provisional ? says.provisional(date) : date,
-    voice.codes.SILENCE[onTimeout],
+    barred ? says.barred : voice.codes.SILENCE[onTimeout],
   );
 }
 

@@ -346,6 +346,7 @@ export const en: Sentences = {
     },
     startsAfter: (names) => `served when ${names} have consented`,
     dueOn: (limit, date, silence) => `${limit}, until ${date}; silence: ${silence}`,
+    barred: "no consent, but the ladder (the project is on the negative list)",
     provisional: (date) => `${date} (provisional)`,
     joint: {
       title: "The joint review",

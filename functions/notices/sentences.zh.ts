@@ -338,6 +338,7 @@ export const zh = {
     },
     startsAfter: (names: string) => `${names}同意后送达`,
     dueOn: (limit: string, date: string, silence: string) => `${limit}，至${date}；逾期：${silence}`,
+    barred: "不适用超时默许，转督办（项目属于负面清单所列情形）",
     provisional: (date: string) => `${date}（暂定）`,
     joint: {
       title: "联合会审",

@@ -136,6 +136,10 @@ export type ChangedReview = {
   provisional: boolean;
   startsAfter: readonly NamedMatter[];
   onTimeout: OnTimeout;
+  /** Whether silence will not count as consent although the matter says so: the project is on the negative list (G5). */
+  barred?: true | undefined;
+  /** So many working days after the last step of the ladder the lead goes on without; absent where it never does. */
+  goesOnAfter?: number | undefined;
 };
 
 /** What each kind says beyond what all notices say. */

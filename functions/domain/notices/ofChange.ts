@@ -14,7 +14,11 @@ import { known } from "../base/time.ts";
 import { fromStart } from "../calendar/limits.ts";
 import type { AttributeValue } from "../catalogue/condition.ts";
 import type { Region } from "../catalogue/region.ts";
+import { ownRules } from "../calendar/ownDays.ts";
+import { recordOf } from "../application/caseActs.ts";
+import { AFTER_ALL, flagsBefore } from "../review/caseAct.ts";
 import { limitsOfMatter } from "../review/limits.ts";
+import { furtherTerm } from "./ofLateness.ts";
 import type { Review } from "../review/review.ts";
 import { materialName, matterName } from "./named.ts";
 import type { ChangedFact, ChangedReview, NamedTouch } from "./notice.ts";
@@ -68,7 +72,10 @@ function changedReview(effect: ChangeEffect, review: Review, view: CaseView): Ch
   const { matter, department } = review.facts;
   const { id, name, nameEn } = department;
   const isStarted = effect.effect === "restarted" || (isNewReview(effect) && isDispatched(review));
-  const due = isStarted ? fromStart(view.occasion.at, limitsOfMatter(matter), view.rules).due : null;
+  const due = isStarted
+    ? fromStart(view.occasion.at, limitsOfMatter(matter), ownRules(review.facts, view.rules)).due
+    : null;
+  const isAsked = effect.effect === "restarted" || isNewReview(effect);
   return {
     effect: effect.effect,
     matter: matterName(matter),
@@ -79,8 +86,14 @@ function changedReview(effect: ChangeEffect, review: Review, view: CaseView): Ch
     provisional: due?.provisional ?? false,
     startsAfter: review.status === "waiting" ? startsAfter(review, view) : [],
     onTimeout: matter.onTimeout,
+    ...(isAsked && matter.onTimeout === "deemed-consent" && isFlagged(view) && { barred: true }),
+    ...(isAsked && furtherTerm(review, view.rules)),
   };
 }
+
+/** Whether the project is on the negative list as it is now. */
+const isFlagged = ({ application, region }: CaseView): boolean =>
+  flagsBefore(recordOf(application, region), AFTER_ALL).length > 0;
 
 const isDispatched = ({ status }: Review): boolean => status === "running" || status === "dispatched";
 
