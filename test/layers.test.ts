@@ -259,6 +259,7 @@ const PAGES_MAY: readonly string[] = [
   "functions/words",
   "preact",
   "oauth4webapi",
+  "uqr",
   "zod",
 ];
 

@@ -1,27 +1,17 @@
 /** The QR code on a document, read back as a telephone reads it. */
 import { describe, expect, it } from "@jest/globals";
-import jsQR from "jsqr";
 import { documentLink, documentNamedIn } from "../../functions/domain/base/documentLink.ts";
 import { noticePage } from "../../functions/notices/page.ts";
+import { readQr } from "../support/readQr.ts";
 import { issued, printedOf, SAMPLES } from "./samples.ts";
-
-/** Pixels for each module. */
-const SCALE = 4;
 
 const OF_EACH_KIND = [...new Map(SAMPLES.map((notice) => [notice.body.kind, notice])).values()];
 
 /** What the drawing of a page says. */
 function readOff(page: string): string | undefined {
   const [, size] = /<svg class="qr" viewBox="0 0 (\d+) \1"/.exec(page)!;
-  const side = Number(size) * SCALE;
-  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
   const [, strokes] = / d="([^"]*)"/.exec(page)!;
-  for (const [, x, y, width] of strokes!.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
-    for (let row = Number(y) * SCALE; row < (Number(y) + 1) * SCALE; row++) {
-      const from = (row * side + Number(x) * SCALE) * 4;
-      for (let i = 0; i < Number(width) * SCALE; i++) pixels.fill(0, from + i * 4, from + i * 4 + 3);
-    }
-  return jsQR.default(pixels, side, side)?.data;
+  return readQr(Number(size), strokes!);
 }
 
 describe("the QR code", () => {

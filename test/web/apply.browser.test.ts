@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axe, fitsAcross, openAs, openBrowser, said } from "../support/browser.ts";
+import { readQr } from "../support/readQr.ts";
 import { world, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
@@ -95,6 +96,17 @@ it("takes any usual spelling, is kept through a reload and offline, and goes on 
   await click(later, "核对并提交");
   await click(later, "提交申请");
   await later.getByText("请记下查询码").waitFor();
+
+  // The receipt: on one page, with the way back, in which the query code is not.
+  const receipt = later.getByRole("region", { name: "申请已提交，请记下查询码" });
+  await receipt.getByText("青松路").waitFor();
+  const code = receipt.getByRole("img", { name: "扫码打开本办件的页面" });
+  const [box, strokes] = [await code.getAttribute("viewBox"), await code.locator("path").getAttribute("d")];
+  const number = later.url().split("#")[1]!;
+  expect(readQr(Number(box!.split(" ")[2]), strokes!)).toBe(`${w.url}/#${number}`);
+  const printed = (await later.pdf({ format: "A4" })).toString("latin1");
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(await axe(later, ".receipt")).toEqual([]);
   expect(await later.evaluate("localStorage.getItem('saved-draft')")).toBeNull();
   await close();
 });

@@ -4,7 +4,7 @@ import type { Catalogue } from "../shared/api/answers.ts";
 import { applicantSession } from "../shared/api/session.ts";
 import { words } from "../shared/language/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
-import { Receipt } from "./Receipt.tsx";
+import { Receipt } from "./receipt/Receipt.tsx";
 import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { Lookup } from "./Lookup.tsx";
@@ -54,18 +54,19 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
     );
   return (
     <>
-      {receipt && (
-        <Receipt own={receipt} byCode={catalogue.applicants !== "sign-in"} onNoted={() => setReceipt(null)} />
-      )}
-      <CaseView
-        key={own.applicationId}
-        own={own}
-        catalogue={catalogue}
-        onCode={(queryCode) => {
-          keepOwnCase({ ...own, queryCode });
-          setOwn({ ...own, queryCode });
-        }}
-      />
+      {receipt && <Receipt own={receipt} catalogue={catalogue} onNoted={() => setReceipt(null)} />}
+      {/* On paper a receipt stands alone. */}
+      <div class={receipt ? "no-print" : undefined}>
+        <CaseView
+          key={own.applicationId}
+          own={own}
+          catalogue={catalogue}
+          onCode={(queryCode) => {
+            keepOwnCase({ ...own, queryCode });
+            setOwn({ ...own, queryCode });
+          }}
+        />
+      </div>
       <p class="no-print">
         <button type="button" class="quiet" onClick={leave}>
           {SAYS.lookup.another}

@@ -83,6 +83,10 @@ export const en: Says = {
     adviceSignedIn:
       "Sign in to follow it, to hand material in or to withdraw it: it is among “My applications”.",
     read: "Understood",
+    materials: "Materials received",
+    materialsText: (kinds, files) => `${kinds}, in ${files} ${files === 1 ? "file" : "files"}`,
+    enquiries: "Enquiries",
+    qr: "Opens this case",
     alsoOpen: (numbers) =>
       `The same applicant has other open applications about the same project code and type: ${numbers}. If this one was sent by mistake, withdraw one of them.`,
     openByOthers:

@@ -79,6 +79,10 @@ export const zh = {
     titleSignedIn: "申请已提交",
     adviceSignedIn: "今后登录后可以在“我的办件”中查询进度、补交材料或者撤回申请。",
     read: "知道了",
+    materials: "收到的材料",
+    materialsText: (kinds: number, files: number) => `${kinds} 份，共 ${files} 个文件`,
+    enquiries: "咨询电话",
+    qr: "扫码打开本办件的页面",
     alsoOpen: (numbers: string) =>
       `同一申请人就同一项目代码、同一类型还有在办申请：${numbers}。如系重复提交，请撤回其中一件。`,
     openByOthers:
