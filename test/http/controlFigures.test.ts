@@ -47,6 +47,35 @@ describe("a condition about a control figure", () => {
     expect([came.status, came.body["conditions"]]).toEqual([200, [{ ...LAW, ...wanted }, LAW]]);
   });
 
+  it("that clashes with another department's is shown to the lead as soon as both are on record", async () => {
+    const { on, give } = await opinions();
+    const clashes = async () =>
+      (
+        await on.done({
+          route: "getCase",
+          path: { applicationId: on.applicationId },
+          claims: { role: "department", department: "planning" },
+        })
+      ).body["clashes"];
+    const reviews = ["land", "water"].map((department) => `${on.applicationId}.consult-${department}`);
+    await give("water", { about: "road-width", value: 40, bound: "at-least" });
+    expect(await clashes()).toEqual([]);
+    await give("land", { about: "road-width", value: 30, bound: "at-most" });
+    expect(await clashes()).toEqual([{ about: "road-width", reviews }]);
+  });
+
+  it("that another's can be met with clashes with nothing", async () => {
+    const { on, give } = await opinions();
+    await give("water", { about: "road-width", value: 20, bound: "at-least" });
+    await give("land", { about: "road-width", value: 30, bound: "at-most" });
+    const { body } = await on.done({
+      route: "getCase",
+      path: { applicationId: on.applicationId },
+      claims: { role: "department", department: "planning" },
+    });
+    expect(body).toMatchObject({ clashes: [], applicant: { name: expect.any(String) } });
+  });
+
   it("given again is answered as the first time, though the list has it no more", async () => {
     const { on, give } = await opinions();
     const first = await give("water", { about: "road-width", value: 30 });

@@ -1,8 +1,9 @@
 /** What the worklist says of each row beside the review: who applies, whether it falls due today, and whether it takes an opinion. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { changeReview } from "../../functions/app/base/commit.ts";
-import { parseInstant, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { parseInstant, plusSeconds, withOffset, type Instant } from "../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { listApplications } from "../../functions/http/application/listApplications.ts";
 import { listReviews } from "../../functions/http/review/listReviews.ts";
 import { superviseReviews } from "../../functions/http/supervision/superviseReviews.ts";
 import { aCase, ACT, rules, submission, T0 } from "../support/cases.ts";
@@ -59,5 +60,31 @@ describe("a row of the worklist", () => {
       giveOpinion(review, { kind: "consent" }, given, clock),
     );
     expect(await row(given, "closed")).toMatchObject({ mayGiveOpinion: false, dueToday: false });
+  });
+});
+
+describe("a row of the applications", () => {
+  it("names the applicant, and says by when the window has to answer; nothing is its lead's to do before the opinions", async () => {
+    const atWindow = { ...region, policies: { ...region.policies, intake: "window" as const } };
+    const own = memoryStore();
+    const { application } = await aCase(own, "440307-0000000000000002", { region: atWindow });
+    await aCase(own, "440307-0000000000000003");
+    const { acceptBy } = application.state as { acceptBy: Instant };
+    const rows = async (phase: string) => {
+      const { body } = await send(
+        listApplications,
+        { store: own, region, rules: clock },
+        {
+          route: "listApplications",
+          query: { phase },
+          claims: { role: "department", department: "planning" },
+          at: T0,
+        },
+      );
+      return body["applications"];
+    };
+    const applicant = { name: submission.applicant.name };
+    expect(await rows("intake")).toMatchObject([{ applicant, dueAt: withOffset(acceptBy, clock.zone) }]);
+    expect(await rows("in-review")).toMatchObject([{ applicant, dueAt: null }]);
   });
 });

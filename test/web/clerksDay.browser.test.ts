@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { parseInstant, plusSeconds } from "../../functions/domain/base/time.ts";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
-import { example, world, type Applicant, type World } from "../support/runtime.ts";
+import { example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
 
@@ -195,6 +195,8 @@ describe("a decision", () => {
     await outbox(page).getByText("已提交并保存").waitFor();
     expect(await statusOf(first!)).toMatchObject({ status: "closed", outcome: "consented" });
     expect((await statusOf(second!)).status).toBe("running");
+    // What was sent is no draft any more.
+    expect(await page.evaluate("Object.keys(localStorage).length")).toBe(0);
 
     // Whoever has signed need not stay: what is held leaves with the page.
     await sendAndGoOn();
@@ -219,7 +221,8 @@ describe("a decision", () => {
     await page.getByRole("radio", { name: "同意", exact: true }).check();
     await click(page, "提交意见");
     await click(page, "确认提交并打开下一件");
-    await outbox(page).getByText("已提交并保存").waitFor();
+    // Half of the time for which it would be held otherwise.
+    await outbox(page).getByText("已提交并保存").waitFor({ timeout: 5_000 });
     expect(await review(applicant!, "housing")).toMatchObject({
       outcome: "consented",
       deemed: false,
@@ -360,9 +363,10 @@ describe("by keyboard", () => {
     await press("Enter");
     await page.waitForURL((url) => url.hash === all[1]);
     await page.locator(".desk h2:focus").waitFor();
+    // The next one is there once it has been asked for.
+    const asked = page.waitForRequest((request) => request.url().endsWith(`/v1/reviews/${all[2]!.slice(1)}`));
     await press("j");
-    await page.waitForURL((url) => url.hash === all[2]);
-    await page.locator(".desk h2:focus").waitFor();
+    await asked;
     await press("u");
     // Back in the list, in the row from which one comes.
     await page.locator(".worklist").waitFor();
@@ -403,6 +407,51 @@ describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
     }
     await page.locator(".ticked a").click();
     await page.locator("#desk-consent:focus").waitFor();
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
+    }
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe("the lead", () => {
+  it("sees on top how far a case is, who objects and what clashes, beside what is theirs to do", async () => {
+    const [applicant] = await submitted(1);
+    const width = (value: number, bound: string) => ({
+      kind: "consent-with-conditions",
+      conditions: [
+        {
+          text: "红线宽度",
+          basis: "law",
+          article: "《城乡规划法》第四十条",
+          about: "road-width",
+          value,
+          bound,
+        },
+      ],
+    });
+    await w.opinion(applicant!, "highways", width(40, "at-least"));
+    await w.opinion(applicant!, "power-supply", objection);
+    const session = await clerk("planning");
+    const { page, errors, close } = await openAs(browser, w, { who: { session } });
+    await page.goto(`${w.url}/work#led`);
+    await page.getByRole("link", { name: "青松路第1标段" }).last().waitFor();
+    await page.goto(`${w.url}/work#${applicant!.applicationId}`);
+    const wanting = page.getByRole("region", { name: "需要关注" });
+    await wanting.getByText("11 个事项已办结 2 个").waitFor();
+    await wanting.getByText("1 个事项的意见为“不同意”").waitFor();
+    expect(await wanting.innerText()).toContain(objection.reasons);
+    expect(await wanting.innerText()).not.toContain("相互冲突");
+    await w.opinion(applicant!, "land", width(30, "at-most"));
+    await page.reload();
+    await wanting.getByText(/控制指标“.+”的要求相互冲突/).waitFor();
+    expect(await wanting.innerText()).toMatch(/公路局 · 涉路意见：.+不小于 40 米/);
+    // Who applies, for what, and until when, without a step further.
+    const facts = await page.locator("dl.facts").first().innerText();
+    for (const told of ["到期", "深圳青松市政建设有限公司", "道路长度", "2605-440307"])
+      expect(facts).toContain(told);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
       expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);

@@ -1,16 +1,20 @@
 /** The applications that a department leads: those at its window, those under way, those that are over. */
 import { useState } from "preact/hooks";
-import { momentText } from "../shared/language/dates.ts";
+import type { Answer } from "../shared/api/answers.ts";
+import { dueText, momentText } from "../shared/language/dates.ts";
 import { words } from "../shared/language/language.ts";
 import { says } from "./words.ts";
 import { More } from "../shared/load/More.tsx";
 import { Filter } from "../shared/parts/Filter.tsx";
+import { StackingTable } from "../shared/parts/Table.tsx";
 import { usePages } from "../shared/load/usePages.ts";
+
+const SAYS = says.applications;
 
 export const AtWindow = () => (
   <section aria-labelledby="desk-intake">
     <h2 id="desk-intake">{says.intake}</h2>
-    <Applications phase="intake" empty={says.noIntake} />
+    <Applications phase="intake" title={says.intake} empty={says.noIntake} />
   </section>
 );
 
@@ -28,29 +32,38 @@ export function Led() {
           choose={setPhase}
         />
       </p>
-      <Applications phase={phase} empty={says.noLed} />
+      <Applications phase={phase} title={says.led} empty={says.noLed} />
     </section>
   );
 }
 
-function Applications({ phase, empty }: { phase: string; empty: string }) {
+type Row = Answer<"listApplications">["applications"][number];
+
+function Applications({ phase, title, empty }: { phase: string; title: string; empty: string }) {
   const pages = usePages("listApplications", "applications", { phase }, 50);
   return (
     <>
-      <ul class="plain">
-        {pages.rows.map(({ applicationId, project, status, receivedAt }) => (
-          <li key={applicationId} class="list-row">
-            <span>
-              <a href={`#${applicationId}`}>{project.name}</a>
-              <br />
-              {project.code}
-            </span>
-            <span>{words.applicationStatus[status]}</span>
-            <span>{says.receivedAt(momentText(receivedAt))}</span>
-          </li>
-        ))}
-      </ul>
+      {pages.rows.length > 0 && (
+        <StackingTable
+          heads={SAYS.heads}
+          caption={<span class="unseen">{title}</span>}
+          rows={pages.rows.map((row) => ({ key: row.applicationId, cells: cellsOf(row) }))}
+        />
+      )}
       <More pages={pages} empty={empty} />
     </>
   );
 }
+
+/** What is told of an application at a glance; what its lead owes it next stands out. */
+const cellsOf = ({ applicationId, project, applicant, status, receivedAt, dueAt }: Row) => [
+  <>
+    <a href={`#${applicationId}`}>{project.name}</a>
+    <span class="below">{project.code}</span>
+  </>,
+  <span class="number">{applicationId}</span>,
+  applicant.name,
+  words.applicationStatus[status],
+  momentText(receivedAt),
+  dueAt === null ? words.none : <strong>{dueText(dueAt)}</strong>,
+];

@@ -84,7 +84,6 @@ export const en: Says = {
     sending: (what) => `${what}: being sent …`,
     sent: (what) => `${what}: Saved.`,
     failed: (sent, failed) => `${sent} saved, ${failed} failed:`,
-    because: ": ",
     again: "Send again what failed",
     close: "Close",
   },
@@ -109,7 +108,6 @@ export const en: Says = {
   phases: { "in-review": "under way", over: "finished" },
   remaining: (text) => `${text} left`,
   noDue: "no clock yet",
-  receivedAt: (text) => `received ${text}`,
   facts: {
     title: "The review",
     application: "Application",
@@ -352,6 +350,17 @@ export const en: Says = {
     confirmBasis: "What that rests on",
     confirmHint: "such as a visit, a map, an approval; at most 150 characters",
     confirm: "Confirm",
+  },
+  wanting: {
+    title: "What wants your eye",
+    progress: (closed, total) => `${closed} of ${total} reviews closed`,
+    clash: (figure) => `What is wanted of “${figure}” clashes: a joint review has to settle it`,
+    objections: (count) => `${count} ${count === 1 ? "review is" : "reviews are"} objected to`,
+    late: (count) => `${count} ${count === 1 ? "review is" : "reviews are"} overdue`,
+    nothing: "Nobody objects, nothing clashes, nobody is late.",
+  },
+  applications: {
+    heads: ["Project and code", "Application", "Applicant", "Status", "Received", "Your next act is due"],
   },
   caseOf: {
     title: "The whole case (seen by the lead)",

@@ -83,7 +83,6 @@ export const zh = {
     sending: (what: string) => `${what}：正在发出……`,
     sent: (what: string) => `${what}：已提交并保存。`,
     failed: (sent: number, failed: number) => `已提交 ${sent} 件，${failed} 件未成功，原因如下。`,
-    because: "：",
     again: "重新发出未成功的",
     close: "关闭",
   },
@@ -107,7 +106,6 @@ export const zh = {
   phases: { "in-review": "办理中", over: "已办结" },
   remaining: (text: string) => `剩余 ${text}`,
   noDue: "尚未起算",
-  receivedAt: (text: string) => `${text} 收件`,
   facts: {
     title: "事项情况",
     application: "申请编号",
@@ -334,6 +332,17 @@ export const zh = {
     confirmBasis: "核实依据",
     confirmHint: "如踏勘记录、图件、批复文件，至多 150 字",
     confirm: "确认属实",
+  },
+  wanting: {
+    title: "需要关注",
+    progress: (closed: number, total: number) => `${total} 个事项已办结 ${closed} 个`,
+    clash: (figure: string) => `控制指标“${figure}”的要求相互冲突，须在联合会审中确定`,
+    objections: (count: number) => `${count} 个事项的意见为“不同意”`,
+    late: (count: number) => `${count} 个事项逾期未答复`,
+    nothing: "目前没有不同意见、指标冲突或逾期。",
+  },
+  applications: {
+    heads: ["项目和代码", "申请编号", "申请人", "状态", "收件", "本部门须在此前处理"],
   },
   caseOf: {
     title: "全案情况（牵头部门可见）",

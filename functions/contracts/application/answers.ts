@@ -275,8 +275,13 @@ export const ApplicationsAnswer = z.strictObject({
       applicationId,
       status,
       project: StatusAnswer.shape.project,
+      applicant: z.strictObject({ name: z.string() }),
       lead: z.strictObject({ id: z.string(), ...named }),
       receivedAt: instant,
+      dueAt: deadline.meta({
+        description:
+          "by when its lead has to do what is its own to do next: answer at the window, call the sitting, conclude it, decide; null where nothing is",
+      }),
     }),
   ),
   ...pageEnd,
@@ -312,6 +317,11 @@ export const CaseAnswer = z.strictObject({
   ...StatusAnswer.shape,
   ...caseFlagFields,
   earlierMaterials,
+  applicant: z.strictObject({ name: z.string(), creditCode: z.string() }),
+  clashes: z.array(clash).meta({
+    description:
+      "what conditions on record clash about as it stands, before a joint review is called, too; none once it is over",
+  }),
   alsoOpen: ReceiptAnswer.shape.alsoOpen,
   openByOthers: z
     .array(

@@ -2,10 +2,10 @@
 import { logUnreadable } from "../../app/base/pages.ts";
 import type { CaseRecords, Page, SetAside } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
-import { acceptanceOf, type Application } from "../../domain/application/application.ts";
+import { acceptanceOf, leadsTerm, type Application } from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
-import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import type { Common } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 
@@ -39,8 +39,15 @@ export async function applicationsShown(
         status,
         project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
         lead: acceptanceOf(state)?.lead ?? leadOf(region, facts.project.type),
+        applicant: { name: facts.applicant.name },
         receivedAt: withOffset(facts.receivedAt, rules.zone),
+        dueAt: dueOf(state, rules.zone),
       };
     });
   return { body: { applications, unreadable: logUnreadable({ unreadable }, log), nextCursor: page.cursor } };
+}
+
+function dueOf(application: Application, zone: string): string | null {
+  const dueAt = application.status === "received" ? application.acceptBy : leadsTerm(application)?.dueAt;
+  return dueAt === undefined ? null : toldWithOffset(dueAt, zone);
 }

@@ -4,20 +4,22 @@ import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { versionsBehind } from "../../app/application/versions.ts";
 import { openAbout } from "../../app/application/projects.ts";
 import { getCase as contract } from "../../contracts/application/routes.ts";
+import { isOver, type Application } from "../../domain/application/application.ts";
 import { sameProject } from "../../domain/application/repeatedProject.ts";
 import { withOffset } from "../../domain/base/time.ts";
+import { unsettled } from "../../domain/application/settling.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { cardView } from "../supervision/cardView.ts";
 import { versionView } from "../base/materialView.ts";
 import { handle } from "../base/handle.ts";
-import type { Review } from "../../domain/review/review.ts";
+import { isClosed, type Review } from "../../domain/review/review.ts";
 import { awaitedView } from "../review/awaitedView.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
 import { groundsForRevocation, outageGrounds } from "./groundsForRevocation.ts";
 import { audienceOf, checkMaySeeCase } from "./lead.ts";
-import { statusView, versionsOf } from "./statusView.ts";
+import { clashView, statusView, versionsOf } from "./statusView.ts";
 
 export const getCase = handle(contract, (deps) => async ({ path: { applicationId }, caller, by, now }) => {
   const { region, rules, settleSeconds } = deps;
@@ -55,6 +57,8 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       ...statusView(found, region, now, known, audience),
       ...caseFlagsView(application.state, region, rules.zone),
       earlierMaterials: versionView(versions, rules.zone),
+      applicant: { name: applicant.name, creditCode: applicant.creditCode },
+      clashes: clashesNow(application.state, standing),
       alsoOpen,
       openByOthers,
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
@@ -65,3 +69,9 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
   });
   return { versions: versionsOf(found), body };
 });
+
+/** What the conditions on record clash about as it stands, long before anybody calls a joint review; nothing once it is over. */
+const clashesNow = (application: Application, standing: readonly Review[]) =>
+  isOver(application)
+    ? []
+    : unsettled(standing.filter(isClosed)).clashes.map((about) => clashView(about, standing));

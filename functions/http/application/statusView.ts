@@ -181,12 +181,7 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
     callBy: toldWithOffset(joint.callBy, zone),
     dueAt: toldWithOffset(joint.dueAt, zone),
     objections: joint.objections,
-    clashes: joint.clashes.map((about) => ({
-      about,
-      reviews: reviews
-        .filter((review) => setsConditionAbout(review, about))
-        .map(({ facts }) => facts.reviewId),
-    })),
+    clashes: joint.clashes.map((about) => clashView(about, reviews)),
     sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
     presider: presider && { ...presider, namedAt: local(presider.namedAt) },
     positions: reviews.flatMap(({ facts, position }) =>
@@ -224,6 +219,12 @@ function attendanceView(one: Attendance, local: (instant: Instant) => string) {
     invited: { sentAt: local(sentAt), servedAt: servedAt && local(servedAt), receipt: told },
   };
 }
+
+/** What conditions clash about, and whose they are. */
+export const clashView = (about: string, reviews: readonly Review[]) => ({
+  about,
+  reviews: reviews.filter((review) => setsConditionAbout(review, about)).map(({ facts }) => facts.reviewId),
+});
 
 const setsConditionAbout = (review: Review, about: string): boolean =>
   review.status === "closed" &&

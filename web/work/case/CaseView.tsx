@@ -4,9 +4,10 @@ import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
-import { Facts } from "../../shared/parts/Facts.tsx";
+import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
+import { valueText } from "../../shared/parts/names.ts";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
 import { Flags } from "../flags/Flags.tsx";
@@ -20,6 +21,7 @@ import { ConcludeForm } from "./ConcludeForm.tsx";
 import { ContactTold } from "./ContactTold.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
+import { Wanting } from "./Wanting.tsx";
 import { ReissueForm } from "./ReissueForm.tsx";
 
 const SAYS = says.caseOf;
@@ -38,24 +40,33 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
       <p class="sentence">{caseText(file, "staff")}</p>
-      <CaseFacts file={file} catalogue={catalogue} />
-      <ContactTold applicationId={id} />
-      {file.jointReview && (
-        <section aria-labelledby="desk-joint">
-          <h3 id="desk-joint">{says.joint.title}</h3>
-          <JointReview joint={file.jointReview} catalogue={catalogue} />
+      <Wanting file={file} catalogue={catalogue} />
+      <div class="beside">
+        <section
+          class="decision no-print"
+          aria-labelledby="desk-lead"
+          key={`${times} ${JSON.stringify(file)}`}
+        >
+          <h3 id="desk-lead">{says.commands.title}</h3>
+          <ForLead file={file} catalogue={catalogue} onDone={onDone} />
         </section>
-      )}
-      <section class="no-print" aria-labelledby="desk-lead" key={`${times} ${JSON.stringify(file)}`}>
-        <h3 id="desk-lead">{says.commands.title}</h3>
-        <ForLead file={file} catalogue={catalogue} onDone={onDone} />
-      </section>
-      <Flags known={file} catalogue={catalogue} />
-      <section aria-labelledby="desk-answers">
-        <h3 id="desk-answers">{SAYS.reviews}</h3>
-        <CaseReviews file={file} catalogue={catalogue} />
-      </section>
-      <Materials files={file.materials} earlier={file.earlierMaterials} catalogue={catalogue} />
+        <div>
+          <CaseFacts file={file} catalogue={catalogue} />
+          {file.jointReview && (
+            <section aria-labelledby="desk-joint">
+              <h3 id="desk-joint">{says.joint.title}</h3>
+              <JointReview joint={file.jointReview} catalogue={catalogue} />
+            </section>
+          )}
+          <section aria-labelledby="desk-answers">
+            <h3 id="desk-answers">{SAYS.reviews}</h3>
+            <CaseReviews file={file} catalogue={catalogue} />
+          </section>
+          <Flags known={file} catalogue={catalogue} />
+          <ContactTold applicationId={id} />
+          <Materials files={file.materials} earlier={file.earlierMaterials} catalogue={catalogue} />
+        </div>
+      </div>
     </article>
   );
 }
@@ -126,8 +137,24 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
     <Facts
       facts={[
         [SAYS.status, words.applicationStatus[file.status]],
+        [
+          says.facts.due,
+          (file.expectedDecisionBy ?? file.acceptBy) && (
+            <strong>{dueText(file.expectedDecisionBy ?? file.acceptBy)}</strong>
+          ),
+        ],
         [says.facts.application, file.applicationId],
         [says.facts.projectCode, file.project.code],
+        [says.facts.applicant, `${file.applicant.name}${words.aside(file.applicant.creditCode)}`],
+        [
+          says.facts.attributes,
+          lines(
+            Object.entries(file.stated).map(([code, value]) => {
+              const known = catalogue.attributes.find((one) => one.code === code);
+              return `${known ? nameOf(known) : code}${words.colon}${valueText(value, known)}`;
+            }),
+          ),
+        ],
         [SAYS.alsoOpen, file.alsoOpen.join(words.and)],
         [
           SAYS.openByOthers,

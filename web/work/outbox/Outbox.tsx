@@ -1,4 +1,5 @@
 /** What is about to be sent, at the foot of the desk wherever one is: to call back, to send at once, and how it went. */
+import { words } from "../../shared/language/language.ts";
 import { toldOf } from "../../shared/parts/notes.tsx";
 import { says } from "../words.ts";
 import { isFailed, type Batch, type Outbox as Box } from "./useOutbox.ts";
@@ -63,7 +64,7 @@ function BatchTold({ batch, outbox, onCalledBack }: Props & { batch: Batch }) {
           {failed.map(({ reviewId, title, error }) => (
             <li key={reviewId}>
               <a href={`#${reviewId}`}>{title}</a>
-              {SAYS.because}
+              {words.colon}
               {toldOf(error)}
             </li>
           ))}
