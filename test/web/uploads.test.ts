@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { movedForward, withHeld } from "../../web/applicant/files/held.ts";
-import { checksumOf, sendParts } from "../../web/applicant/files/parts.ts";
-import { sha256 } from "../../web/applicant/files/sha256.ts";
+import { checksumOf, sendParts } from "../../web/shared/files/parts.ts";
+import { sha256 } from "../../web/shared/files/sha256.ts";
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

@@ -1,19 +1,17 @@
 /** The files of an application, by material: shown here where a browser can, to be saved otherwise, or the way out to where they lie. */
-import { useState } from "preact/hooks";
 import type { Case, Catalogue } from "../shared/api/answers.ts";
-import { call } from "../shared/api/client.ts";
 import { momentText } from "../shared/language/dates.ts";
+import { KeptFile } from "../shared/files/Attachments.tsx";
 import { words } from "../shared/language/language.ts";
 import { sizeText } from "../shared/language/sizes.ts";
 import { says } from "./words.ts";
 import { materialName } from "../shared/parts/names.ts";
-import { Empty, ProblemNote, Unseen } from "../shared/parts/notes.tsx";
+import { Empty, Unseen } from "../shared/parts/notes.tsx";
 
 const SAYS = says.materials;
 
 export type MaterialFile = Case["materials"][number];
 export type EarlierFile = Case["earlierMaterials"][number];
-type Kept = Extract<MaterialFile, { fileId: string }>;
 
 type Props = { files: readonly MaterialFile[]; earlier: readonly EarlierFile[]; catalogue: Catalogue };
 
@@ -105,87 +103,6 @@ function FileRow({ file, all, catalogue, children }: RowProps) {
       )}
     </li>
   );
-}
-
-const SHOWN: readonly string[] = ["pdf", "png", "jpeg"] satisfies Kept["kind"][];
-
-export type AttachmentsProps = {
-  files: readonly { fileId: string; name: string; bytes: number; kind: string }[];
-};
-
-/** Files that go with an opinion. */
-export function Attachments({ files }: AttachmentsProps) {
-  return (
-    <ul class="plain">
-      {files.map((file) => (
-        <li class="list-row files" key={file.fileId}>
-          <span>
-            {file.name}
-            {words.aside(sizeText(file.bytes))}
-          </span>
-          <KeptFile file={{ ...file, isShown: SHOWN.includes(file.kind) }} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A file that the platform keeps: each look at it asks for an address anew, and stands in the trail. */
-function KeptFile({ file }: { file: { fileId: string; name: string; kind: string; isShown: boolean } }) {
-  const [url, setUrl] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  async function look(isToBeShown: boolean) {
-    setBusy(true);
-    setError(null);
-    try {
-      const answer = await call("getFileAddress", { path: { fileId: file.fileId } });
-      if (isToBeShown) setUrl(answer.url);
-      else save(answer.url, file.name);
-    } catch (failure) {
-      setUrl(null);
-      setError(failure);
-    }
-    setBusy(false);
-  }
-
-  return (
-    <>
-      <span class="row no-print">
-        {file.isShown && (
-          <button
-            type="button"
-            class="quiet"
-            disabled={busy}
-            aria-expanded={url !== null}
-            onClick={() => (url === null ? void look(true) : setUrl(null))}
-          >
-            {url === null ? SAYS.show : SAYS.hide}
-            <Unseen> {file.name}</Unseen>
-          </button>
-        )}
-        <button type="button" class="quiet" disabled={busy} onClick={() => void look(false)}>
-          {SAYS.save}
-          <Unseen> {file.name}</Unseen>
-        </button>
-      </span>
-      {error !== null && <ProblemNote error={error} />}
-      {url !== null && (
-        <div class="shown-file no-print">
-          {file.kind === "pdf" ? <iframe src={url} title={file.name} /> : <img src={url} alt={file.name} />}
-        </div>
-      )}
-    </>
-  );
-}
-
-function save(url: string, name: string) {
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.rel = "noopener";
-  link.click();
 }
 
 /** The API takes https only; nothing else is ever made a link that leads anywhere. */

@@ -58,11 +58,11 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       {(handIn ?? withdraw) && (
         <OwedMaterials own={own} status={status} catalogue={catalogue} offer={handIn} onStatus={onStatus} />
       )}
-      <DecisionTold status={status} catalogue={catalogue} />
+      <DecisionTold own={own} status={status} catalogue={catalogue} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">
           <h2 id="joint-title">{SAYS.joint}</h2>
-          <JointReview joint={status.jointReview} catalogue={catalogue} />
+          <JointReview joint={status.jointReview} catalogue={catalogue} by={own} />
         </section>
       )}
       <section aria-labelledby="chart-title">

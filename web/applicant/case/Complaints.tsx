@@ -5,6 +5,7 @@ import { call } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
 import { Choice, Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
+import { Attach } from "../../shared/files/Attach.tsx";
 import { dueText } from "../../shared/language/dates.ts";
 import { words } from "../../shared/language/language.ts";
 import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
@@ -32,7 +33,7 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
       <p class="no-print">{SAY.intro}</p>
       {complaints.length > 0 && <h3>{SAY.filedTitle}</h3>}
       {complaints.map((complaint) => (
-        <ComplaintCard key={complaint.complaintId} complaint={complaint} catalogue={catalogue} />
+        <ComplaintCard key={complaint.complaintId} complaint={complaint} catalogue={catalogue} by={own} />
       ))}
       <p role="status" class="done">
         {filed && SAY.filed(filed.complaintId, dueText(filed.answerBy))}
@@ -42,8 +43,8 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
           key={filed?.complaintId}
           class="no-print"
           submit={SAY.send}
-          send={async ({ about, text }) =>
-            call("fileComplaint", { path: own, body: { about: aboutOf(String(about)), text }, by: own })
+          send={async ({ about, ...said }) =>
+            call("fileComplaint", { path: own, body: { ...said, about: aboutOf(String(about)) }, by: own })
           }
           onDone={(complaint) => {
             setFiled(complaint);
@@ -71,6 +72,7 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
             </optgroup>
           </Choice>
           <Field path="text" label={words.complaint.text} hint={SAY.textHint} kind="text" longest={2000} />
+          <Attach of={own} />
         </Form>
       ) : (
         <p class="no-print">{SAY.noMore}</p>

@@ -5,11 +5,14 @@ import { words } from "../../shared/language/language.ts";
 import { Decision } from "../../shared/parts/Decision.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { groundText } from "../../shared/state/said.ts";
+import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 
 const SAY = SAYS.decision;
 
-export function DecisionTold({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
+type Props = { own: OwnCase; status: Status; catalogue: Catalogue };
+
+export function DecisionTold({ own, status, catalogue }: Props) {
   const { decision, decidedAt } = status;
   if (!decision || decidedAt === null) return null;
   const { lead } = decision;
@@ -24,7 +27,7 @@ export function DecisionTold({ status, catalogue }: { status: Status; catalogue:
           [words.decision.article, lead?.article],
         ]}
       />
-      <Decision decision={decision} catalogue={catalogue} />
+      <Decision decision={decision} catalogue={catalogue} by={own} />
       {decision.result !== "granted" && <p class="note">{SAY.remedy}</p>}
     </section>
   );

@@ -5,7 +5,15 @@ import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import type { Held, Place } from "./held.ts";
 import { keepUnfinished, unfinished } from "./unfinished.ts";
-import { announce, checksum, complete, nameFor, refusedBefore, sendBytes, uploadOf } from "./upload.ts";
+import {
+  announce,
+  checksum,
+  complete,
+  nameFor,
+  refusedBefore,
+  sendBytes,
+  uploadOf,
+} from "../../shared/files/upload.ts";
 
 const SAY = SAYS.uploads;
 

@@ -1,5 +1,5 @@
 /** A draft that somebody has saved in this browser to go on with another time, with the key of the files that came with it. */
-import { keepUploadKey, uploadKey, uploadOf } from "../files/upload.ts";
+import { keepUploadKey, uploadKey, uploadOf } from "../../shared/files/upload.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import type { Draft } from "./draft.ts";
 

@@ -4,7 +4,7 @@
  */
 import { call } from "../../shared/api/client.ts";
 import { Problem } from "../../shared/api/problem.ts";
-import { forgetUploadKey, uploadKey } from "../files/upload.ts";
+import { forgetUploadKey, uploadKey } from "../../shared/files/upload.ts";
 import type { SubmissionBody } from "./draft.ts";
 
 export type Receipt = { applicationId: string; queryCode: string; alsoOpen: string[]; openByOthers: boolean };

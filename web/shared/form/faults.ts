@@ -39,6 +39,7 @@ function faultOf(input: Input): string | null {
   const { needed, between, betweenDays, unreadable } = words.form;
   const { valueMissing, badInput, rangeUnderflow, rangeOverflow } = input.validity;
   const isBlank = input.required && input.type !== "checkbox" && input.value.trim() === "";
+  if (input.dataset["wrong"] !== undefined) return input.dataset["wrong"];
   if (badInput) return unreadable;
   if (valueMissing || isBlank) return needed;
   if (isNumber(input)) return numberFault(input);

@@ -216,6 +216,23 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   },
   file: { saving: "Preparing …", saved: (name) => `${name} was saved.` },
   problem: "It could not be done",
+  attached: {
+    show: "Show here",
+    hide: "Hide",
+    save: "Save",
+    attach: "Files that go with it",
+    hint: (most) => `At most ${most}, of 500 MB each: PDF, OFD, pictures, DWG, DXF, IFC, ZIP, DOCX, XLSX.`,
+    there: "sent",
+    leave: "Take away",
+    sending: (file) => `Sending ${file}`,
+    pending: "A file is still on its way: wait for it, or take it away.",
+    unreadable: "The file could not be read; it does not go along.",
+    refused: {
+      kind: "It is of no kind that is taken; it does not go along.",
+      empty: "The file is empty; it does not go along.",
+      large: "The file is larger than 500 MB; it does not go along.",
+    },
+  },
   complaint: {
     title: "Complaint",
     about: "About",

@@ -209,6 +209,24 @@ export const zh = {
   },
   file: { saving: "正在生成……", saved: (name: string) => `已生成文件 ${name}。` },
   problem: "未能完成",
+  attached: {
+    show: "在本页查看",
+    hide: "收起",
+    save: "下载",
+    attach: "随附文件",
+    hint: (most: number) =>
+      `最多${most}个，单个不超过500 MB。可接收PDF、OFD、图片、DWG、DXF、IFC、ZIP、DOCX、XLSX。`,
+    there: "已上传",
+    leave: "移除",
+    sending: (file: string) => `正在上传 ${file}`,
+    pending: "随附文件还没有上传完毕，请稍候，或者移除后再提交。",
+    unreadable: "未能读取该文件，未随附。",
+    refused: {
+      kind: "不属于可接收的格式，未随附。",
+      empty: "文件为空，未随附。",
+      large: "文件超过500 MB，未随附。",
+    },
+  },
   complaint: {
     title: "效能投诉",
     about: "投诉对象",

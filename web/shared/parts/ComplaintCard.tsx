@@ -1,6 +1,8 @@
 /** One complaint: whom it is about, until when it must be answered, and the answer once there is one. */
 import type { ComponentChildren } from "preact";
 import type { Catalogue, Complaint } from "../api/answers.ts";
+import type { Credentials } from "../api/session.ts";
+import { Attachments } from "../files/Attachments.tsx";
 import { dueText, momentText } from "../language/dates.ts";
 import { words } from "../language/language.ts";
 import { Facts, type Fact } from "./Facts.tsx";
@@ -13,11 +15,13 @@ export type ComplaintCardProps = {
   catalogue: Catalogue;
   /** What else is told of it. */
   more?: readonly Fact[];
+  /** Who reads: whoever is signed in, unless said otherwise. */
+  by?: Credentials;
   children?: ComponentChildren;
 };
 
-export function ComplaintCard({ complaint, catalogue, more = [], children }: ComplaintCardProps) {
-  const { complaintId, about, text, filedAt, answer, answeredAt } = complaint;
+export function ComplaintCard({ complaint, catalogue, more = [], by, children }: ComplaintCardProps) {
+  const { complaintId, about, text, attachments, filedAt, answer, answeredAt } = complaint;
   const said = (words: string) => <span class="said">{words}</span>;
   return (
     <article class="panel" aria-label={`${SAYS.title} ${complaintId}`}>
@@ -25,6 +29,7 @@ export function ComplaintCard({ complaint, catalogue, more = [], children }: Com
         facts={[
           [SAYS.about, <strong>{aboutName(about, catalogue)}</strong>],
           [SAYS.text, said(text)],
+          [words.attached.attach, attachments && <Attachments files={attachments} by={by} />],
           [SAYS.number, <code>{complaintId}</code>],
           ...more,
           [SAYS.filedAt, momentText(filedAt)],

@@ -1,5 +1,7 @@
 /** What a decision rests on: conditions and objections with their sources, and every opinion, express or by silence. */
 import type { Catalogue, Status } from "../api/answers.ts";
+import type { Credentials } from "../api/session.ts";
+import { Attachments } from "../files/Attachments.tsx";
 import { momentText } from "../language/dates.ts";
 import { MARK_OF } from "../../../functions/words/mark.ts";
 import { words } from "../language/language.ts";
@@ -22,9 +24,14 @@ const groundText = (ground: Matter["ground"], of: (reviewId: string) => string):
     ? `${words.ground.prerequisite}${words.colon}${of(ground.reviewId)}`
     : words.ground[ground.by];
 
-export type DecisionProps = { decision: NonNullable<Status["decision"]>; catalogue: Catalogue };
+export type DecisionProps = {
+  decision: NonNullable<Status["decision"]>;
+  catalogue: Catalogue;
+  /** Who reads: whoever is signed in, unless said otherwise. */
+  by?: Credentials;
+};
 
-export function Decision({ decision, catalogue }: DecisionProps) {
+export function Decision({ decision, catalogue, by }: DecisionProps) {
   const { conditions, objections, matters, lateOpinions, lead } = decision;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   const said = (text: string) => <span class="said">{text}</span>;
@@ -46,6 +53,9 @@ export function Decision({ decision, catalogue }: DecisionProps) {
             ],
           ]}
         />
+      )}
+      {lead?.attachments && (
+        <Facts facts={[[words.attached.attach, <Attachments files={lead.attachments} by={by} />]]} />
       )}
       {objections.length > 0 && <h3>{SAYS.objections}</h3>}
       {objections.map((objection) => (

@@ -1,5 +1,7 @@
 /** The joint review (联合会审): what it is about, when it sits, what the departments say, and how it ended. */
 import type { Catalogue, Status } from "../api/answers.ts";
+import type { Credentials } from "../api/session.ts";
+import { Attachments } from "../files/Attachments.tsx";
 import { dayText, dueText, momentText } from "../language/dates.ts";
 import { words } from "../language/language.ts";
 import { Facts, lines } from "./Facts.tsx";
@@ -10,7 +12,16 @@ const SAYS = words.joint;
 
 type Joint = NonNullable<Status["jointReview"]>;
 
-export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Catalogue }) {
+/** @param by who reads: whoever is signed in, unless said otherwise */
+export function JointReview({
+  joint,
+  catalogue,
+  by,
+}: {
+  joint: Joint;
+  catalogue: Catalogue;
+  by?: Credentials;
+}) {
   const { openedAt, callBy, dueAt, objections, clashes, sitting, presider, positions, conclusion } = joint;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   return (
@@ -54,7 +65,7 @@ export function JointReview({ joint, catalogue }: { joint: Joint; catalogue: Cat
           ],
         ]}
       />
-      {conclusion && <Concluded conclusion={conclusion} catalogue={catalogue} />}
+      {conclusion && <Concluded conclusion={conclusion} catalogue={catalogue} by={by} />}
     </>
   );
 }
@@ -77,10 +88,15 @@ function attendedText(one: Attended): string {
   return `${words.attendance[one.as]}${words.aside(`${SAYS.invitation}${words.colon}${evidence}${failed}`)}`;
 }
 
-type ConcludedProps = { conclusion: NonNullable<Joint["conclusion"]>; catalogue: Catalogue };
+type ConcludedProps = {
+  conclusion: NonNullable<Joint["conclusion"]>;
+  catalogue: Catalogue;
+  by: Credentials | undefined;
+};
 
-function Concluded({ conclusion, catalogue }: ConcludedProps) {
+function Concluded({ conclusion, catalogue, by }: ConcludedProps) {
   const { result, reasons, article, minutes, answers, resolutions, attendance, concludedAt } = conclusion;
+  const { attachments } = conclusion;
   return (
     <>
       <h3>{SAYS.conclusion}</h3>
@@ -91,6 +107,7 @@ function Concluded({ conclusion, catalogue }: ConcludedProps) {
           [SAYS.reasons, <span class="said">{reasons}</span>],
           [SAYS.article, article],
           [SAYS.minutes, <span class="said">{minutes}</span>],
+          [words.attached.attach, attachments && <Attachments files={attachments} by={by} />],
           [
             SAYS.answers,
             lines(

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
 import { Choice, Field, GroupFault, options } from "../../shared/form/Field.tsx";
+import { Attach } from "../../shared/files/Attach.tsx";
 import { words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
@@ -31,6 +32,7 @@ export function ConcludeForm({ file, offer, catalogue, onDone, onStale }: Props)
     >
       <h4>{SAYS.conclude}</h4>
       <Field path="minutes" label={words.joint.minutes} hint={SAYS.minutesHint} kind="text" />
+      <Attach of={{ applicationId: file.applicationId }} />
       <ResultFields results={results} />
       <SettlingFields answers={answers} clashes={clashes} catalogue={catalogue} />
       <fieldset>

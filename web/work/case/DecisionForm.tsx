@@ -1,4 +1,5 @@
 /** The lead's own decision, where the region asks for it; it answers what came up once the joint review was over. */
+import { Attach } from "../../shared/files/Attach.tsx";
 import { call } from "../../shared/api/client.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
@@ -22,5 +23,6 @@ export const DecisionForm = ({ file, offer: { limits }, catalogue, onDone, onSta
     <p>{says.decide.explain}</p>
     <ResultFields results={limits.results} />
     <SettlingFields answers={limits.answers} clashes={limits.clashes} catalogue={catalogue} />
+    <Attach of={{ applicationId: file.applicationId }} />
   </DeskForm>
 );

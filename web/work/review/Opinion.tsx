@@ -3,7 +3,7 @@ import type { Catalogue } from "../../shared/api/answers.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { Conditions, type ConditionsProps } from "../../shared/parts/Conditions.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
-import { Attachments, type AttachmentsProps } from "../Materials.tsx";
+import { Attachments, type AttachmentsProps } from "../../shared/files/Attachments.tsx";
 import { says } from "../words.ts";
 
 const SAYS = says.opinion;

@@ -6,6 +6,8 @@ import { Choice, Field, GroupFault, options, Radios } from "../../shared/form/Fi
 import type { Checking } from "../../shared/form/Form.tsx";
 import { Part } from "../../shared/form/Part.tsx";
 import { Rows } from "../../shared/form/Rows.tsx";
+import { Attach } from "../../shared/files/Attach.tsx";
+import { applicationOf } from "../../../functions/domain/base/ids.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
 import { figureName } from "../../shared/parts/figures.ts";
 import { departmentName } from "../../shared/parts/names.ts";
@@ -71,6 +73,7 @@ export function OpinionForm({ review, isFinal, mayRefer, catalogue, onDone, onSt
           </Choice>
         )}
       </Part>
+      <Attach of={{ applicationId: applicationOf(review.reviewId) }} />
       <details>
         <summary>
           {SAYS.handler}

@@ -1,9 +1,11 @@
 /** One file on its way: its checksum, its announcement, its bytes with progress, and that it is kept. */
 import { kindOfName, KINDS, MOST_FILE_BYTES, MOST_PUT_BYTES } from "../../../functions/domain/files/kind.ts";
-import type { Answer } from "../../shared/api/answers.ts";
-import { call, type Asked } from "../../shared/api/client.ts";
-import { Problem, problemOf } from "../../shared/api/problem.ts";
-import type { OwnCase } from "../ownCase.ts";
+import type { Answer } from "../api/answers.ts";
+import { call, type Asked } from "../api/client.ts";
+import { Problem, problemOf } from "../api/problem.ts";
+
+/** For which case, and by what: its applicant's code (`null` where they have signed in), or as whoever is signed in. */
+export type Holder = { applicationId: string; queryCode?: string | null };
 
 const KEY = "upload-key";
 
@@ -44,16 +46,16 @@ export function nameFor(name: string): string {
 type Announced = Pick<Answer<"announceFile">, "fileId" | "put">;
 
 /** What opens a file that somebody has announced: the case's own proof, or the key of this tab. */
-const proofOf = (own: OwnCase | null): Pick<Asked, "headers" | "by"> => ({
-  headers: own === null ? keyHeader() : {},
-  by: own ?? { queryCode: null },
-});
+function proofOf(own: Holder | null): Pick<Asked, "headers" | "by"> {
+  if (own === null) return { headers: keyHeader(), by: { queryCode: null } };
+  return own.queryCode === undefined ? {} : { by: { queryCode: own.queryCode } };
+}
 
 /** @param own the case that it is for; `null` before there is one @throws Problem */
-export async function announce(file: File, sha256: string, own: OwnCase | null): Promise<Announced> {
+export async function announce(file: File, sha256: string, own: Holder | null): Promise<Announced> {
   const type = KINDS[kindOfName(file.name)!].types[0];
   const body = { name: nameFor(file.name), bytes: file.size, sha256, type };
-  if (own !== null) return call("announceFile", { path: own, body, by: own });
+  if (own !== null) return call("announceFile", { path: own, body, ...proofOf(own) });
   if (uploadKey() !== null) return announceFirst(body);
   const mine = keyless.then(async () => announceFirst(body));
   keyless = mine.catch(() => undefined);
@@ -94,18 +96,18 @@ const putBytes = async (
   });
 
 /** How far an upload has come. @throws Problem */
-export const uploadOf = async (fileId: string, own: OwnCase | null): Promise<Answer<"getUpload">> =>
+export const uploadOf = async (fileId: string, own: Holder | null): Promise<Answer<"getUpload">> =>
   call("getUpload", { path: { fileId }, ...proofOf(own) });
 
 /** @throws Problem `upload-…` where it is not what was announced */
-export const complete = async (fileId: string, own: OwnCase | null): Promise<Answer<"completeFile">> =>
+export const complete = async (fileId: string, own: Holder | null): Promise<Answer<"completeFile">> =>
   call("completeFile", { path: { fileId }, ...proofOf(own) });
 
 /** Sends what of it is not there yet. @throws Problem; what was announced stays so, and is gone on with */
 export async function sendBytes(
   file: File,
   { fileId, put }: Announced,
-  own: OwnCase | null,
+  own: Holder | null,
   onShare: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
