@@ -95,7 +95,7 @@ describe("complaints", () => {
     await filed.waitFor();
     const told = (await filed.innerText()).replaceAll(/\s+/g, " ");
     expect(told).toMatch(/投诉对象 水务局 投诉内容 电话无人接听。 请告知联系人。 投诉编号 \S+/);
-    expect(told).toMatch(/提出时间 2026年3月2日 09:0\d 答复期限 2026年3月9日 24:00 \(待答复\)$/);
+    expect(told).toMatch(/提出时间 2026年3月2日 09:0\d 答复期限 2026年3月9日 24:00 （待答复）$/);
     // A page read anew knows it too: it is the record that tells.
     await page.reload();
     await filed.waitFor();
@@ -127,6 +127,25 @@ describe("complaints", () => {
     await page.emulateMedia({ media: "print" });
     expect(await filed.isVisible()).toBe(true);
     expect(await section.locator("form").isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe("a receipt", () => {
+  it("that nobody has noted yet is there after a reload, and gone once it is noted", async () => {
+    const { page, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    const receipt = { ...applicant, alsoOpen: [] };
+    await page.evaluate(`sessionStorage.setItem("receipt", ${JSON.stringify(JSON.stringify(receipt))})`);
+    await page.goto(w.url);
+    const title = page.getByRole("heading", { name: "申请已提交，请记下查询码" });
+    await title.waitFor();
+    await page.reload();
+    await title.waitFor();
+    await page.getByRole("button", { name: "我已记下查询码" }).click();
+    await page.reload();
+    // The case stays open for this tab: its code is asked for by nobody.
+    await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+    expect(await title.count()).toBe(0);
     await close();
   });
 });

@@ -116,9 +116,9 @@ async function signedIn(path: string): Promise<void> {
 
 describe("who signs in", () => {
   it("comes back to what was open, with nothing of it in the address", async () => {
-    await signedIn("/work#led");
+    await signedIn("/work?tab=overdue&lang=zh-CN#led");
     expect(await page.locator(".signed-in").innerText()).toContain("李娜");
-    expect(page.url()).toBe(`${runtime.url}/work#led`);
+    expect(page.url()).toBe(`${runtime.url}/work?tab=overdue&lang=zh-CN#led`);
     expect(said(errors)).toEqual([]);
   });
 
@@ -199,6 +199,38 @@ describe("a sign-in that does not go says what failed, and leaves a clean addres
       /没有发给可用的登录凭证/,
     ],
     [
+      "with a token that says nothing",
+      async () => {
+        await context.route(`${idp.issuer}token`, (route) =>
+          route.fulfill({
+            json: { access_token: "opaque", token_type: "bearer" },
+            headers: { "access-control-allow-origin": "*" },
+          }),
+        );
+        await cameBack({ code: "one", state: "mine" })();
+      },
+      /没有发给可用的登录凭证/,
+    ],
+    [
+      "whose token cannot be had",
+      async () => {
+        await context.route(`${idp.issuer}token`, (route) => route.abort());
+        await cameBack({ code: "one", state: "mine" })();
+      },
+      /没有发给可用的登录凭证/,
+    ],
+    [
+      "at a provider that is another page",
+      async () => {
+        await context.route(`${idp.issuer}.well-known/**`, (route) =>
+          route.fulfill({ contentType: "text/html", body: "<title>portal</title>" }),
+        );
+        await page.goto(`${runtime.url}/work`);
+        await click("登录");
+      },
+      /暂时无法连接统一登录服务/,
+    ],
+    [
       "at a provider that does not answer",
       async () => {
         await context.route(`${idp.issuer}.well-known/**`, (route) => route.abort());
@@ -218,6 +250,53 @@ describe("a sign-in that does not go says what failed, and leaves a clean addres
   });
 });
 
+describe("the tabs of a browser", () => {
+  const signedInAt = async (tab: Page, path: string) => {
+    await tab.goto(`${runtime.url}${path}`);
+    await tab.locator(".signed-in").getByText("李娜").waitFor();
+  };
+
+  it("share a session: a new one asks nobody, and what one ends is over in all", async () => {
+    await signedIn("/work");
+    const second = await opened();
+    await signedInAt(second, "/work#led");
+    expect(second.url()).toBe(`${runtime.url}/work#led`);
+    await click("退出登录");
+    await page.waitForURL(`${idp.issuer}logout**`);
+    await second.getByText("此页面供工作人员使用，请先登录。").waitFor();
+    // Nobody is left to be asked.
+    const third = await opened();
+    await third.goto(`${runtime.url}/work`);
+    await third.getByText("此页面供工作人员使用，请先登录。").waitFor();
+    expect(said(errors)).toEqual([]);
+  });
+
+  it("renew it for each other, and what is over in one is said in the other until either is back", async () => {
+    [refresh, life] = ["more", 1200];
+    await page.clock.install();
+    await signedIn("/work");
+    const second = await opened();
+    await signedInAt(second, "/work");
+    const { token } = JSON.parse((await stored())["session"]!) as { token: string };
+    await page.clock.fastForward(1200_000 - 5_000 - 60_000);
+    const kept = async () =>
+      JSON.parse(await second.evaluate<string>(`sessionStorage.getItem("session") ?? "{}"`)) as {
+        token: string;
+      };
+    while ((await kept()).token === token)
+      await second.evaluate("new Promise((done) => requestAnimationFrame(done))");
+    await page.clock.fastForward(21 * 60_000);
+    const ended = (tab: Page) => tab.getByRole("dialog", { name: /已自动退出登录|登录已到期/ });
+    await ended(page).waitFor();
+    await ended(second).waitFor();
+    const opening = context.waitForEvent("page");
+    await second.getByRole("button", { name: "在新窗口中重新登录" }).click();
+    await opening;
+    await ended(second).waitFor({ state: "detached" });
+    await ended(page).waitFor({ state: "detached" });
+  });
+});
+
 describe("a session", () => {
   /** As long as nothing is touched. */
   const pass = async (ms: number) => page.clock.fastForward(ms);
@@ -227,6 +306,7 @@ describe("a session", () => {
     who = COMPANY;
     await page.clock.install();
     await signedIn("/");
+    await click("下一步");
     await typed().fill("青松路工程");
   }
 

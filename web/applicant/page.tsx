@@ -5,6 +5,7 @@ import { applicantSession } from "../shared/api/session.ts";
 import { words } from "../shared/language/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
 import { Receipt } from "./receipt/Receipt.tsx";
+import { keepReceipt, receiptKept } from "./receiptKept.ts";
 import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { Lookup } from "./Lookup.tsx";
@@ -17,14 +18,18 @@ import { SAYS } from "./words.ts";
 
 function Applicant({ catalogue }: { catalogue: Catalogue }) {
   const [own, setOwn] = useState<OwnCase | null>(ownCase);
-  const [receipt, setReceipt] = useState<Given | null>(null);
+  const [receipt, setReceipt] = useState<Given | null>(receiptKept);
+  const noted = () => {
+    keepReceipt(null);
+    setReceipt(null);
+  };
   useEffect(() => {
     if (own) keepOwnCase(own);
     // Another number in the address is another case: its code is asked for.
     const follow = () => {
       const named = numberInAddress();
       if (named !== null && named !== own?.applicationId) {
-        setReceipt(null);
+        noted();
         setOwn(ownCase());
       }
     };
@@ -37,7 +42,7 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
     scrollTo({ top: 0 });
   };
   const leave = () => {
-    setReceipt(null);
+    noted();
     open(null);
   };
   if (!own)
@@ -47,16 +52,18 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
         onFound={open}
         onReceipt={(given) => {
           const { applicationId, queryCode } = given;
+          keepReceipt(given);
           setReceipt(given);
           open({ applicationId, queryCode });
         }}
       />
     );
+  const shown = receipt?.applicationId === own.applicationId ? receipt : null;
   return (
     <>
-      {receipt && <Receipt own={receipt} catalogue={catalogue} onNoted={() => setReceipt(null)} />}
+      {shown && <Receipt own={shown} catalogue={catalogue} onNoted={noted} />}
       {/* On paper a receipt stands alone. */}
-      <div class={receipt ? "no-print" : undefined}>
+      <div class={shown ? "no-print" : undefined}>
         <CaseView
           key={own.applicationId}
           own={own}

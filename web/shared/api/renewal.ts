@@ -2,12 +2,26 @@
 import { provider, returnTo, sessionFrom, signInProblem } from "./provider.ts";
 import { keepSession, session, type Session } from "./session.ts";
 import { signIn } from "./signIn.ts";
+import { isSame, tell } from "./tabs.ts";
 
 const PARAMETER = "renews";
 
-/** Renews by the refresh token. @returns whether it did: without one, or when it is no longer good, somebody has to sign in */
+/**
+ * Renews by the refresh token, one tab after the other: a token that two of them send may be taken for a stolen one.
+ * @returns whether it did: without one, or when it is no longer good, somebody has to sign in
+ */
 export async function renewQuietly(): Promise<boolean> {
   const before = session();
+  if (before === null) return false;
+  const renewIt = async () => {
+    // What another tab has renewed meanwhile is here already.
+    const now = session();
+    return now !== null && now.token !== before.token ? true : renew(now);
+  };
+  return "locks" in navigator ? navigator.locks.request("session-renewal", renewIt) : renewIt();
+}
+
+async function renew(before: Session | null): Promise<boolean> {
   if (before?.refreshToken === undefined) return false;
   try {
     const { oauth, server, client, options } = await provider();
@@ -22,6 +36,7 @@ export async function renewQuietly(): Promise<boolean> {
     // Whoever has signed out meanwhile stays so.
     if (session()?.token !== before.token || next.sub !== before.sub) return false;
     keepSession(next);
+    tell({ is: "renewed", session: next });
     return true;
   } catch {
     return false;
@@ -34,10 +49,10 @@ export function renewInWindow(who: Session, done: (failed: unknown) => void): bo
   const channel = new BroadcastChannel(name);
   channel.addEventListener("message", ({ data }: MessageEvent<Session>) => {
     // A window may sign in anybody: what is on this page belongs to who was here before.
-    if (data.sub !== who.sub || data.role !== who.role || data.department !== who.department)
-      return done(signInProblem("sign-in-another"));
+    if (!isSame(who, data)) return done(signInProblem("sign-in-another"));
     channel.close();
     keepSession(data);
+    tell({ is: "renewed", session: data });
     done(null);
   });
   const address = `${returnTo()}?${new URLSearchParams({ [PARAMETER]: name })}`;

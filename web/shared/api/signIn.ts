@@ -3,12 +3,14 @@ import type { TokenEndpointResponse } from "oauth4webapi";
 import { provider, returnTo, sessionFrom, signInProblem, type Provider } from "./provider.ts";
 import { keepSession, type Session } from "./session.ts";
 import { signInSettings } from "./signInSettings.ts";
+import { markShared } from "./tabs.ts";
 
 /** What is kept while somebody is at the provider. */
 type Pending = {
   verifier: string;
   state: string;
-  /** What stood behind the address, such as the case that was open. */
+  /** What stood in the address, such as a filter, and behind it, such as the case that was open. */
+  search: string;
   hash: string;
   /** Where a page waits that was opened before: this window is there to renew its session. */
   renews?: string;
@@ -27,7 +29,8 @@ export async function signIn(renews?: string): Promise<void> {
   const { oauth, server } = await provider();
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
-  const pending = { verifier, state, hash: location.hash, ...(renews !== undefined && { renews }) };
+  const { hash, search } = location;
+  const pending = { verifier, state, hash, search, ...(renews !== undefined && { renews }) };
   sessionStorage.setItem(KEY, JSON.stringify(pending satisfies Pending));
   const { clientId, audience } = signInSettings()!;
   const address = new URL(server.authorization_endpoint!);
@@ -56,7 +59,7 @@ export async function completeSignIn(): Promise<CameBack | null> {
   const here = new URL(location.href);
   if (!here.searchParams.has("code") && !here.searchParams.has("error")) return null;
   const pending = takePending();
-  history.replaceState(null, "", `${here.pathname}${pending?.hash ?? ""}`);
+  history.replaceState(null, "", `${here.pathname}${pending?.search ?? ""}${pending?.hash ?? ""}`);
   if (pending === null) throw signInProblem("sign-in-lost");
   const known = await provider();
   const { oauth, server, client, options } = known;
@@ -77,7 +80,10 @@ export async function completeSignIn(): Promise<CameBack | null> {
     throw signInProblem("sign-in-failed");
   }
   const session = sessionFrom(answer, null);
-  if (pending.renews === undefined) keepSession(session);
+  if (pending.renews === undefined) {
+    keepSession(session);
+    markShared(true);
+  }
   return { session, renews: pending.renews ?? null };
 }
 

@@ -3,6 +3,7 @@ import { forgetDrafts } from "./drafts.ts";
 import { provider, returnTo } from "./provider.ts";
 import { forgetEverything, session } from "./session.ts";
 import { signInSettings } from "./signInSettings.ts";
+import { markShared, tell } from "./tabs.ts";
 
 const HERE_ONLY = "signed-out-here-only";
 
@@ -10,6 +11,8 @@ const HERE_ONLY = "signed-out-here-only";
 export async function signOut(before = session()): Promise<void> {
   forgetDrafts(before);
   forgetEverything();
+  markShared(false);
+  if (before !== null) tell({ is: "over", why: "left", who: before });
   if (signInSettings() === null) return location.reload();
   const end = await provider().then(
     ({ server }) => server.end_session_endpoint,

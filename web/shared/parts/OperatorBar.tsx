@@ -5,6 +5,7 @@ import { call, callLocal } from "../api/client.ts";
 import { momentText } from "../language/dates.ts";
 import { language, nameOf, words } from "../language/language.ts";
 import { keepSession, session, sessionOf } from "../api/session.ts";
+import { markShared } from "../api/tabs.ts";
 
 const SAYS = {
   "zh-CN": {
@@ -92,6 +93,7 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
     else {
       const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", claims);
       keepSession(sessionOf(token));
+      markShared(true);
     }
     location.reload();
   }

@@ -9,6 +9,7 @@ import { beginRenewal, handOver } from "../api/renewal.ts";
 import { completeSignIn } from "../api/signIn.ts";
 import { signInSettings } from "../api/signInSettings.ts";
 import { signedOutHereOnly } from "../api/signOut.ts";
+import { takeShared } from "../api/tabs.ts";
 import { language, nameOf, otherLanguage, words } from "../language/language.ts";
 import { Shown } from "../load/Shown.tsx";
 import { useLoaded } from "../load/useLoaded.ts";
@@ -109,6 +110,7 @@ export async function start(page: ComponentChildren): Promise<void> {
     root.replaceChildren();
     render(what, root);
   };
+  askAhead("catalogue", readCatalogue);
   if (signInSettings() !== null) {
     before = { hereOnly: signedOutHereOnly() };
     try {
@@ -122,6 +124,6 @@ export async function start(page: ComponentChildren): Promise<void> {
       before = { failed };
     }
   }
-  askAhead("catalogue", readCatalogue);
+  await takeShared();
   draw(page);
 }
