@@ -23,7 +23,17 @@ import { Opinion } from "./Opinion.tsx";
 import { ReviewFacts } from "./ReviewFacts.tsx";
 import { SilenceTold } from "./SilenceTold.tsx";
 
-export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue }) {
+type Props = { id: string; catalogue: Catalogue };
+
+/** One may go on before it has come. */
+export const ReviewView = (props: Props) => (
+  <>
+    <Around reviewId={props.id} />
+    <Shown {...props} />
+  </>
+);
+
+function Shown({ id, catalogue }: Props) {
   const { data: review, error, reload } = useAnswer("getReview", { path: { reviewId: id } });
   const { said, times, heading, onDone } = useShownAnew(review !== null, reload);
   if (review === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
@@ -31,7 +41,6 @@ export function ReviewView({ id, catalogue }: { id: string; catalogue: Catalogue
   const standing = JSON.stringify(review);
   return (
     <article class="desk">
-      <Around reviewId={id} />
       <h2 ref={heading} tabIndex={-1}>
         {nameOf(review.matter)}
         {words.colon}
