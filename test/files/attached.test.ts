@@ -1,4 +1,6 @@
 /** Files beside minutes, answers to those who object, the lead's decision and complaints: whose they are, and who sees them. */
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { announcedAs, handed, putTo, type Announced } from "../support/files.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
@@ -150,5 +152,14 @@ describe("files that go with minutes and with what objectors are answered", () =
     expect((await conclude([minutes])).status).toBe(200);
     expect((await conclude([await ofDepartment("planning", "other minutes")])).status).toBe(409);
     expect(await seen(minutes)).toBe(DECIDED);
+    // The lead sees it as what was concluded with it, whoever presided and brought it.
+    await w.halt();
+    const record = new DatabaseSync(join(w.dataDir, "record.sqlite"));
+    record
+      .prepare("UPDATE uploads SET body = json_set(body, '$.by.organ', 'land') WHERE id = ?")
+      .run(minutes);
+    record.close();
+    await w.restart();
+    expect(await seen(minutes)).toBe(DECIDED.replace("land 404", "land 200"));
   });
 });
