@@ -185,6 +185,25 @@ describe("a broken region file", () => {
     expect(faultsOf(region)).toEqual([]);
   });
 
+  it("is told where all that a department looks at may follow later: the main material is there first", () => {
+    const region = draft();
+    const basis = { document: "容缺受理办法", article: "第五条" };
+    const mayFollow = { days: 5, text: "我单位承诺补交。", textEn: "We promise it.", basis };
+    matterOf(region, "consult-land").materials = ["site-plan"];
+    const material = (code: string) => region.materials.find((one: { code: string }) => one.code === code)!;
+    Object.assign(material("site-plan"), { mayFollow });
+    expect(faultsOf(region).map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      expect.stringMatching(
+        /^matters\[3\]\.materials: all that consult-land asks for may follow later \(site-plan\)/,
+      ),
+    ]);
+    Object.assign(material("site-plan"), { mayFollow: { ...mayFollow, days: 0, text: "" } });
+    expect(faultsOf(region).map(({ path }) => path.replace(/.*mayFollow/, "mayFollow"))).toEqual([
+      "mayFollow.days",
+      "mayFollow.text",
+    ]);
+  });
+
   it("is told of hosts that copies are made from, and links are not taken from, and of those that are named twice", () => {
     const region = draft();
     region.links = {

@@ -134,6 +134,7 @@ const REVIEW: Told<ReviewRefusal> = {
 
 const APPLICATION: Told<ApplicationRefusal> = {
   "nothing-to-review": [{}, 422, /needs none of these approvals/],
+  "promise-on-flagged": [{ flags: ["secret"] }, 422, /secret/],
   "too-many-reviews": [{ count: 41, most: 40 }, 422, /41 matters are more than the 40 that one round holds/],
   "unknown-material": [{ known: MATERIALS }, 404, /site-plan, land-survey/],
   "replaced-too-often": [{ most: 10 }, 409, /replaced 10 times/],

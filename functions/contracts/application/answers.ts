@@ -1,4 +1,5 @@
 /** What is answered about applications. */
+import { promises } from "../base/promises.ts";
 import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import { actor } from "../base/actor.ts";
@@ -239,6 +240,7 @@ export const StatusAnswer = z.strictObject({
       overdue: z.boolean().meta({ description: "whether that date has passed; it is owed all the same" }),
     }),
   ),
+  promises,
   jointReview: jointReview.nullable(),
   ended: z
     .strictObject({ at: instant, reasons: z.string().nullable(), referral: z.string().nullable() })

@@ -115,6 +115,15 @@ export const SubmissionBody = z.strictObject({
     )
     .max(40)
     .default([]),
+  promises: z
+    .array(z.strictObject({ material: materialCode, text: text(1000), signedBy: text(40) }))
+    .min(1)
+    .max(20)
+    .exactOptional()
+    .meta({
+      description:
+        "material that is to follow (容缺): each with the words of the promise as the catalogue has them (mayFollow), and who signs for the applicant",
+    }),
 }) satisfies z.ZodType<Requested<Submission>>;
 
 export const WithdrawalBody = z.strictObject({ reason: text(1000) });

@@ -66,6 +66,7 @@ export const submitApplication = contract({
     "idempotency-key-reused",
     "nothing-to-review",
     "too-many-reviews",
+    "promise-on-flagged",
     "project-open-already",
     "outcome-unknown",
     "not-own-credit-code",

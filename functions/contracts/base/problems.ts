@@ -132,6 +132,7 @@ export const PROBLEMS = {
   "nothing-to-review": 422,
   "nothing-changed": 422,
   "change-lacks-materials": 422,
+  "promise-on-flagged": 422,
   "too-many-reviews": 422,
   "upload-missing": 422,
   "upload-parts": 422,

@@ -144,6 +144,15 @@ export const CatalogueAnswer = z.strictObject({
       validDays: z.int().optional().meta({
         description: "for how long later applications may refer to it",
       }),
+      mayFollow: z
+        .strictObject({
+          days: z.int().meta({ description: "working days from the promise" }),
+          text: z.string(),
+          textEn: z.string(),
+          basis: z.strictObject({ document: z.string(), article: z.string() }),
+        })
+        .optional()
+        .meta({ description: "that it may come later, against a promise in these words" }),
     }),
   ),
   matters: z.array(matter),

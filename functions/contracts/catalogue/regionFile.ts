@@ -198,6 +198,9 @@ export const RegionFile = z.strictObject({
         ...named,
         succeeds,
         validDays: z.int().min(1).max(3650).exactOptional(),
+        mayFollow: z
+          .strictObject({ days: z.int().min(1).max(60), text: text(500), textEn: text(1000), basis })
+          .exactOptional(),
       }),
     )
     .max(60),

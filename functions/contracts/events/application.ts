@@ -179,6 +179,34 @@ export const APPLICATION_EVENTS = {
     }),
     announced: ({ why, at }) => ({ why, at }),
   },
+  "promise-given": {
+    data: z.object({
+      type: z.literal("promise-given"),
+      promises: z.array(
+        z.object({
+          code: text,
+          text,
+          textEn: text,
+          basis: z.object({ document: text, article: text }),
+          dueAt: instant,
+          dueDate: day,
+          signedBy: text,
+        }),
+      ),
+      at: instant,
+    }),
+    announced: ({ promises, at }) => ({ materials: promises.map(({ code }) => code), at }),
+  },
+  "promise-reminded": {
+    data: z.object({ type: z.literal("promise-reminded"), materials: z.array(text), at: instant }),
+    announced: ({ materials, at }) => ({ materials, at }),
+    mail: "progress",
+  },
+  "promise-broken": {
+    data: z.object({ type: z.literal("promise-broken"), materials: z.array(text), asOf: instant }),
+    announced: ({ materials, asOf }) => ({ materials, asOf }),
+    mail: "progress",
+  },
   "link-copied": {
     data: z.object({
       type: z.literal("link-copied"),

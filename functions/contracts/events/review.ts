@@ -104,6 +104,10 @@ export const REVIEW_EVENTS = {
     announced: ({ answer: { at, status } }) => ({ at, status }),
   },
   // The department's in-box shows it; whoever else reaches its people (a message, a call) hears of it by the bus.
+  "promised-material-came": {
+    data: z.object({ type: z.literal("promised-material-came"), material: text, at: instant }),
+    announced: ({ material, at }) => ({ material, at }),
+  },
   "review-reminded": {
     data: z.object({ type: z.literal("review-reminded"), at: instant }),
     announced: ({ at }) => ({ at }),

@@ -20,6 +20,7 @@ import {
 } from "../base/answers.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { pageEnd } from "../base/lists.ts";
+import { promises } from "../base/promises.ts";
 import { attachments, earlierMaterials, materials } from "../base/materials.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ReviewOffers } from "./offers.ts";
@@ -191,6 +192,7 @@ export const ReviewWithMaterialAnswer = z.strictObject({
   application: z.strictObject({
     applicant: z.strictObject({ name: z.string(), creditCode: z.string() }),
     attributes: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
+    promises,
     materials: materials.meta({
       description: "what its matter asks for, and what its department has asked for",
     }),

@@ -3,7 +3,8 @@
  * `replay.ts`; `intake.ts`, `window.ts`, `projectChange.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
 import type { LadderStep } from "../review/ladder.ts";
-import type { CaseFacts } from "../review/review.ts";
+import { promisedTo, type Promised } from "./promises.ts";
+import type { CaseFacts, PromisedMaterial } from "../review/review.ts";
 import type { Department, Policies } from "../catalogue/region.ts";
 import type { Verdict } from "./matterDecision.ts";
 import type { Decision } from "./rollUp.ts";
@@ -65,6 +66,8 @@ export type Frame = {
   facts: ApplicationFacts;
   acceptance: Acceptance;
   restated: Restated;
+  /** What was promised to follow: the same for all frames, since it is promised with the submission. */
+  promised?: readonly PromisedMaterial[] | undefined;
   /** By what the request is known that has ended this frame by a change of the project; absent where something else has. */
   changedBy?: string | undefined;
   /** The joint review that the change has set aside, or found over; absent where there was none. */
@@ -122,6 +125,8 @@ export type LeadDecision = Settlement & { result: NonNullable<Verdict>; reasons:
 export type LeadLadder = LadderStep | null;
 
 type Common = {
+  /** Material that may follow, and was promised; absent where nothing was, as nearly always. */
+  promises?: readonly Promised[] | undefined;
   facts: ApplicationFacts;
   materials: readonly Material[];
   /** When each of these came in, by code: whether a file answers a request is told by that. */
@@ -253,7 +258,10 @@ export const isOver = (application: Application): boolean =>
 export function framesOf(application: Application): readonly Frame[] {
   const { facts, restated, earlier } = application;
   const acceptance = acceptanceOf(application);
-  return acceptance === null ? [] : [...earlier, { facts, acceptance, restated }];
+  if (acceptance === null) return [];
+  const frames = [...earlier, { facts, acceptance, restated }];
+  const promised = promisedTo(application);
+  return promised.length > 0 ? frames.map((frame) => ({ ...frame, promised })) : frames;
 }
 
 /** The frame that asked for a review first; `undefined` where none of them did. */
@@ -264,7 +272,7 @@ export const frameOf = (frames: readonly Frame[], reviewId: string): Frame | und
 export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFacts {
   const found = frameOf(frames, reviewId);
   if (!found) throw new Error(`${reviewId} is not among the reviews of its application`);
-  const { facts, acceptance, restated } = found;
+  const { facts, acceptance, restated, promised } = found;
   const asked = acceptance.reviews.find((review) => review.reviewId === reviewId)!;
   const { name, code, type } = facts.project;
   const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays } =
@@ -281,6 +289,7 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
     receivedAt: facts.receivedAt,
     stated: Object.keys(facts.project.attributes),
     ...(Object.keys(restated).length > 0 && { restated }),
+    ...(promised && { promised }),
     actsBefore: acceptance.acts,
     policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays },
     catalogueVersion: asked.catalogueVersion ?? acceptance.catalogueVersion,

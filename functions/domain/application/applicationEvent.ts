@@ -1,9 +1,11 @@
 /** What happens to an application, why a command about it is refused, and what one does. */
+import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
 import type { FileFound } from "./fileFound.ts";
+import type { PromiseBroken, PromiseGiven, PromiseReminded } from "./promises.ts";
 import type { LinkCopied, LinkNotCopied } from "./copied.ts";
 import type { FilesErased } from "./filesErasure.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
@@ -44,6 +46,9 @@ export type ApplicationEvent =
       /** Whether the window's clerk sent it back, which happens once. */
       returned: boolean;
     }
+  | PromiseGiven
+  | PromiseReminded
+  | PromiseBroken
   | LinkCopied
   | LinkNotCopied
   /** A term had been open until its year was loaded: the window's, the applicant's, the joint review's or the lead's. */
@@ -93,6 +98,8 @@ export type ApplicationRefusal =
   | ContactRefusal
   | QueryCodeRefusal
   | { code: "project-open-already"; applications: readonly string[] }
+  /** Nothing may follow of a project on the negative list. */
+  | { code: "promise-on-flagged"; flags: readonly Flag[] }
   | { code: "too-many-reviews"; count: number; most: number }
   | { code: "unknown-material"; known: readonly string[] }
   | { code: "not-awaiting-materials"; status: Application["status"] }

@@ -1,4 +1,5 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
+import { promisedStill, promisesKeptAt } from "./promises.ts";
 import { evolve } from "./replay.ts";
 import {
   acceptanceOf,
@@ -36,7 +37,8 @@ export function conclude(
   if (status !== "in-review" && status !== "deciding" && status !== "joint-review") return { events: [] };
   const { acceptance } = application;
   const inOrder = inOrderOf(application, reviews);
-  if (inOrder === null) return { events: [] };
+  // What may follow is there before anything is decided (容缺).
+  if (inOrder === null || promisedStill(application).length > 0) return { events: [] };
   const rolledUp = rollUp(inOrder);
   const asOf = settledAt(inOrder, application);
 
@@ -87,14 +89,15 @@ const isAsked = ({ result }: RollUp, reviews: readonly ClosedReview[], { policie
  * last silence that was revoked, and never before the project was changed as it is: whoever rolls up later gets the same date,
  * and no term has run before there was a reason.
  */
-const settledAt = (reviews: readonly ClosedReview[], { changedAt }: Application): Instant =>
+const settledAt = (reviews: readonly ClosedReview[], application: Application): Instant =>
   reviews
     .flatMap((review) => [
       review.closedAt,
       ...(review.position?.kind === "withdraws" ? [review.position.at] : []),
       ...(review.silence !== null && review.revocation !== null ? [review.revocation.at] : []),
     ])
-    .reduce((latest, at) => (at > latest ? at : latest), changedAt ?? "");
+    .concat(promisesKeptAt(application) ?? [])
+    .reduce((latest, at) => (at > latest ? at : latest), application.changedAt ?? "");
 
 export type LeadAnswer = Omit<LeadDecision, "at">;
 

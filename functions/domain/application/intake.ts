@@ -14,6 +14,8 @@ import { bringsNothing, filesIn, materialsOf, MOST_FILES, sameMaterial, type Mat
 import type { Submission } from "./submission.ts";
 import { dated, isOpen, type Instant, type Moment } from "../base/time.ts";
 import { NOTHING, mattersOf, accept, isClaimed, type Taken, type Received } from "./acceptance.ts";
+import { promisesGiven } from "./promises.ts";
+import { flagsAtReceipt } from "../catalogue/flags.ts";
 import { wantedAtIntake } from "./owed.ts";
 
 /** How often material that is there already may be replaced after each asking, and after acceptance: a history is bounded. */
@@ -46,7 +48,7 @@ export function receive(
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
-  const { project, claims } = submission;
+  const { project, claims, promises = [] } = submission;
   const materials = materialsOf(submission.materials);
   const { name, creditCode } = submission.applicant;
   const facts: ApplicationFacts = {
@@ -68,15 +70,19 @@ export function receive(
   // Whether anybody is asked at all is told at once, not when the last piece of material is in.
   const asked = mattersOf(region, project);
   if (!asked.ok) return { events: [], refusal: asked.error };
+  const flags = promises.length === 0 ? [] : flagsAtReceipt(region, project).map(({ flag }) => flag);
+  if (flags.length > 0) return { events: [], refusal: { code: "promise-on-flagged", flags } };
   const missing = missingMaterials(
     asked.value.filter((matter) => !isClaimed(facts, matter)),
-    materials,
+    [...materials, ...promises.map(({ material }) => ({ code: material }))],
   );
   const next =
     missing.length > 0
       ? ask(region, missing, [], false, now, rules)
       : complete(region, { facts, acts: [] }, now, rules);
-  return after([received], next);
+  const taken = after([received], next);
+  if (promises.length === 0 || taken.refusal) return taken;
+  return { ...taken, events: [...taken.events, promisesGiven(region, promises, now, rules)] };
 }
 
 /**

@@ -21,6 +21,7 @@ import { reissuable } from "./queryCode.ts";
 import { MOST_REPLACED } from "./intake.ts";
 import { successionOf } from "../catalogue/takeover.ts";
 import { begunOn } from "./begun.ts";
+import { promisedStill } from "./promises.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import { invitees, conclusionsOpen, isHeld, mayTakePosition, seatsOf, sittingDates } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
@@ -246,7 +247,7 @@ function handInOffer(
     return { command: "handInMaterial", until: application.lapsesAt, limits: { owed, others } };
   }
   if (application.status !== "in-review") return null;
-  const owed = owedToDepartments(reviews);
+  const owed = [...owedToDepartments(reviews), ...promisedStill(application)];
   const others =
     application.replaced < MOST_REPLACED
       ? application.materials

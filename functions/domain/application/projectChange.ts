@@ -22,6 +22,7 @@ import { fatesOf, type Counting, type Fate } from "./fates.ts";
 import { MOST_CHANGES } from "./intake.ts";
 import { linksBetween } from "./links.ts";
 import { isPartyTo } from "./presiding.ts";
+import { promisedStill } from "./promises.ts";
 import { evolve } from "./replay.ts";
 import type { Material } from "./material.ts";
 import type { Touch } from "./touches.ts";
@@ -181,9 +182,10 @@ const standsAfter = (
 function lackingFor(
   region: Region,
   fates: readonly Fate[],
-  { materials: onRecord, cameAt }: Application,
+  application: Application,
   files: readonly Material[],
 ): string[] {
+  const { materials: onRecord, cameAt } = application;
   // What a case has under an old code, it has.
   const named = (materials: readonly Material[]) =>
     materials.flatMap(({ code }) => namesOf(region.materials, code).map((name) => ({ code: name })));
@@ -198,7 +200,12 @@ function lackingFor(
     const isThere = (code: string) => came.has(code) || (cameAt[code] ?? "") > supplement!.requestedAt;
     return outstanding(supplement).filter((code) => !isThere(code));
   });
-  return [...new Set([...missingMaterials(asked, named([...onRecord, ...files])), ...owed])];
+  // What may follow may follow still.
+  const following = promisedStill(application);
+  const missing = missingMaterials(asked, named([...onRecord, ...files])).filter(
+    (code) => !following.includes(code),
+  );
+  return [...new Set([...missing, ...owed])];
 }
 
 function effectOf(one: Fate): ChangeEffect[] {

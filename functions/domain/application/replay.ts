@@ -12,6 +12,7 @@ import {
 import { contactAfter, firstContact } from "./contact.ts";
 import { unfitAfter } from "./fileFound.ts";
 import { FIRST_CODE } from "./queryCode.ts";
+import { promisesAfter } from "./promises.ts";
 import { withCopy } from "./copied.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
@@ -65,6 +66,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     queryCode,
     ...changed,
     returnedFor: application.returnedFor,
+    ...(application.promises && { promises: application.promises }),
   };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
@@ -97,7 +99,16 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
         replaced: replaced + 1,
       };
     case "application-accepted":
-      return { ...common, replaced: 0, status: "in-review", acceptance: event.acceptance };
+      return {
+        ...common,
+        // What has come by then its departments find there.
+        ...(application.promises && {
+          promises: application.promises.filter(({ code }) => !(code in cameAt)),
+        }),
+        replaced: 0,
+        status: "in-review",
+        acceptance: event.acceptance,
+      };
     case "application-not-accepted": {
       const { reasons, article, referral, at } = event;
       return { ...common, status: "not-accepted", reasons, article, referral, at };
@@ -123,6 +134,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "contact-corrected":
     case "contact-erased":
       return { ...application, contact: contactAfter(contact, event) };
+    case "promise-given":
+    case "promise-reminded":
+    case "promise-broken":
+      return { ...application, promises: promisesAfter(application.promises ?? [], event) };
     case "link-copied":
     case "link-not-copied":
       return { ...application, materials: withCopy(materials, event) };

@@ -4,6 +4,7 @@ import { evolve as evolveApplication } from "./replay.ts";
 import type { Application } from "./application.ts";
 import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import { advancePromises } from "./promises.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
@@ -25,7 +26,8 @@ export function applicationEvents(
   region: Region,
 ): { events: readonly ApplicationEvent[]; reviews: readonly ReviewChange[] } {
   const { events, reviews } = advanceIntake(application, moment, rules, region);
-  return { events: [...events, ...advanceLead(application, moment.settledAt, rules)], reviews };
+  const promised = advancePromises(application, moment.settledAt);
+  return { events: [...events, ...promised, ...advanceLead(application, moment.settledAt, rules)], reviews };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What an applicant hands in, and what the region's catalogue does not know in it. */
 import type { LocalDate } from "../base/time.ts";
 import type { Contact } from "./contact.ts";
+import { promiseFaults, type PromiseRequest } from "./promises.ts";
 import { isKept, MOST_FILES, type MaterialFile, type SentFile } from "./material.ts";
 import { hostOf } from "../base/link.ts";
 import { mayBe, type FactType } from "../catalogue/fact.ts";
@@ -13,6 +14,8 @@ export type Submission = {
   applicant: { name: string; creditCode: string; contact: Contact };
   materials: readonly SentFile[];
   claims: readonly Claim[];
+  /** Material that is to follow; absent where nothing is. */
+  promises?: readonly PromiseRequest[] | undefined;
 };
 
 /** One thing that the catalogue does not know in it: where, what, and what would be right. */
@@ -25,6 +28,9 @@ export type SubmissionFault = { path: string } & (
   | { code: "unknown-attribute"; facts: { known: readonly string[] } }
   | { code: "attribute-not-allowed"; facts: { allowed: FactType } }
   | { code: "attribute-missing"; facts: { name: string; nameEn: string; allowed: FactType } }
+  | { code: "promise-not-open"; facts: { given: string; open: readonly string[] } }
+  | { code: "promise-text"; facts: { given: string; expected: string } }
+  | { code: "promise-needless"; facts: { given: string } }
   | { code: "unknown-material"; facts: { given: string; known: readonly string[] } }
   | { code: "foreign-host"; facts: { given: string; known: readonly string[] } }
   | { code: "links-not-taken" | "uploads-not-taken"; facts: object }
@@ -62,6 +68,11 @@ export function submissionFaults(region: Region, submission: Submission, on: Loc
       region.materials.map(({ code }) => code),
     ),
     ...placeFaults(region, materials),
+    ...promiseFaults(
+      region,
+      submission.promises ?? [],
+      materials.map(({ code }) => code),
+    ),
     ...submission.claims.flatMap((claim, i) => claimFaults(region, submission, claim, i, on)),
   ];
 }

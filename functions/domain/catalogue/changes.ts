@@ -50,6 +50,14 @@ const REGION: {
   ],
   materials: (before, after) => [
     ...ofKind("materials", before, after),
+    ...after.materials.flatMap(({ code, mayFollow }) => {
+      const was = before.materials.find((one) => one.code === code);
+      return was === undefined || canonical(was.mayFollow ?? null) === canonical(mayFollow ?? null)
+        ? []
+        : [
+            `materials: ${code} may ${mayFollow === undefined ? "no longer follow" : `follow within ${mayFollow.days} working days`}, for what is submitted from now on; promises on record stand as they were given`,
+          ];
+    }),
     ...after.materials.flatMap(({ code, validDays }) => {
       const was = before.materials.find((one) => one.code === code);
       return was === undefined || was.validDays === validDays

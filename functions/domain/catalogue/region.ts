@@ -88,7 +88,12 @@ export type MaterialType = {
   succeeds?: readonly string[];
   /** For how many days after the day on which it was handed in later applications may refer to it; without it for as long as it is kept. */
   validDays?: number;
+  /** 容缺: it may come later than the rest, against a promise; without it it may not. */
+  mayFollow?: MayFollow;
 };
+
+/** How long material may be late, in working days from the promise, in which words it is promised, and what allows it. */
+export type MayFollow = { days: number; text: string; textEn: string; basis: LegalBasis };
 
 /** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
 export type AttributeType = {

@@ -40,6 +40,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
     ...signInFaults(region),
     ...linkFaults(region),
+    ...followingFaults(region),
     ...twice("departments", region.departments, (d) => d.id),
     ...markFaults(region),
     ...twice("materials", region.materials, (m) => m.code),
@@ -75,6 +76,21 @@ export function regionFaults(region: DraftRegion): Fault[] {
 }
 
 /** Nobody can confirm by a sign-in that the region does not take. */
+/** What may follow is not all that a department has to look at: the main material is there when a case is accepted (主件齐全). */
+const followingFaults = ({ matters, materials }: DraftRegion): Fault[] => {
+  const late = new Set(materials.filter(({ mayFollow }) => mayFollow !== undefined).map(({ code }) => code));
+  return matters.flatMap(({ code, materials: own }, i) =>
+    own.length > 0 && own.every((one) => late.has(one))
+      ? [
+          {
+            path: `matters[${i}].materials`,
+            message: `all that ${code} asks for may follow later (${own.join(", ")}): its department would have nothing to look at; take \`mayFollow\` off one of them`,
+          },
+        ]
+      : [],
+  );
+};
+
 /** Links are taken from somewhere, or not at all. */
 const linkFaults = (region: DraftRegion): Fault[] => [
   ...takenFaults(region),

@@ -144,6 +144,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return { ...review, opening: event.opening };
     case "endpoint-answered":
       return { ...review, answer: event.answer };
+    case "promised-material-came":
+      return { ...review, came: { ...review.came, [event.material]: event.at } };
     case "review-reminded":
       return { ...review, remindedAt: event.at };
     case "opinion-given":

@@ -46,6 +46,9 @@ export type HandedOn = {
   ranSince?: RanSince | undefined;
 };
 
+/** Material that may follow (容缺): when it was promised, and by when. */
+export type PromisedMaterial = { code: string; givenAt: Instant; dueAt: Instant };
+
 /** What a review takes from its application, where it is kept once for all of them: frozen when it was asked for. */
 export type CaseFacts = {
   applicationId: string;
@@ -66,6 +69,8 @@ export type CaseFacts = {
   stated: readonly string[];
   /** Which of them have been stated otherwise by a change of the project, and when; absent where none. */
   restated?: Restated | undefined;
+  /** Material of the case that was promised to follow (容缺); absent where none was. */
+  promised?: readonly PromisedMaterial[] | undefined;
   /** What had been said of its flags and facts before it was asked for. */
   actsBefore: readonly CaseAct[];
   policies: Pick<
@@ -182,6 +187,8 @@ export type Common = Evidence & {
   notes?: readonly ProjectNote[] | undefined;
   /** What has been said of the case's flags and facts since acceptance, while this review was open; absent where nothing. */
   acts?: readonly CaseAct[] | undefined;
+  /** When material came that had been promised to follow, by its code; absent where none has. */
+  came?: Readonly<Record<string, Instant>> | undefined;
   /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
   asked?: readonly Asked[] | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
@@ -289,6 +296,8 @@ export type ReviewEvent =
   | { type: "review-opened"; opening: Opening }
   | { type: "endpoint-answered"; answer: EndpointAnswer }
   | { type: "review-reminded"; at: Instant }
+  /** What the applicant had promised to follow is there. */
+  | { type: "promised-material-came"; material: string; at: Instant }
   | {
       type: "opinion-given";
       opinion: Opinion;

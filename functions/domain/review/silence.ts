@@ -76,8 +76,9 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
   const { facts, served } = review;
   const { matter } = facts;
   const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
-  const owed = outstanding(review.supplement);
-  const lapsed = lapsedAt(review.supplement);
+  const promised = promisedBy(review, served.due.dueAt);
+  const owed = [...new Set([...outstanding(review.supplement), ...promised.owed])];
+  const lapsed = lapsedAt(review.supplement) ?? promised.brokenAt;
   const provisionalDay = rows.find((row) => touches(row) && !row.official)?.date ?? null;
   const { id: department } = facts.department;
   const { leadDepartment: lead } = facts;
@@ -125,6 +126,23 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
       rules.zone,
     ),
   ];
+}
+
+/**
+ * What was promised to follow for its matter and had not come by then, and since when such a promise is broken: what is not there
+ * nobody has consented to, and what comes after its date takes back nothing.
+ */
+function promisedBy(
+  { facts: { matter, promised = [] }, came = {} }: Running,
+  at: Instant,
+): { owed: string[]; brokenAt: Instant | null } {
+  const own = promised.filter(({ code, givenAt }) => givenAt <= at && matter.materials.includes(code));
+  const isThere = (code: string, by: Instant) => came[code] !== undefined && came[code] < by;
+  const broken = own.filter(({ code, dueAt }) => dueAt <= at && !isThere(code, dueAt));
+  return {
+    owed: own.filter(({ code }) => !isThere(code, at)).map(({ code }) => code),
+    brokenAt: broken.map(({ dueAt }) => dueAt).sort()[0] ?? null,
+  };
 }
 
 /** The lead never consents to itself by silence, nor does a department that has become one with it since. */

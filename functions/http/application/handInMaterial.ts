@@ -1,4 +1,5 @@
 /** Hands one material in, at intake, as a supplement, or in the place of what no department has begun on. */
+import { concludeCase } from "../../app/application/concluding.ts";
 import { supplyAsked } from "../../app/application/supplies.ts";
 import { handInMaterial as contract } from "../../contracts/application/routes.ts";
 import type { Application } from "../../domain/application/application.ts";
@@ -6,6 +7,7 @@ import { begunOn } from "../../domain/application/begun.ts";
 import { handIn } from "../../domain/application/intake.ts";
 import { isKept, materialsOf, type SentFile } from "../../domain/application/material.ts";
 import { askedByDepartments, owedToDepartments } from "../../domain/application/owed.ts";
+import { arrivals, promisedStill } from "../../domain/application/promises.ts";
 import { placeFaults, twiceFaults } from "../../domain/application/submission.ts";
 import { namesOf } from "../../domain/catalogue/successors.ts";
 import { handle } from "../base/handle.ts";
@@ -30,21 +32,26 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
       );
       const twice = twiceFaults(sent.files, (i) => `files[${i}]`);
       if (faults.length + twice.length > 0) throw malformed([...faults, ...twice]);
-      return handIn(
+      const taken = handIn(
         application,
         region,
         material!,
         now,
         known,
-        owedToDepartments(reviews),
+        [...owedToDepartments(reviews), ...promisedStill(application)],
         askedByDepartments(reviews),
         (asked) => begunOn(reviews, asked, { now, rules: known, region }),
       );
+      const told = arrivals(taken.events, reviews);
+      return told.length > 0 ? { ...taken, reviews: [...(taken.reviews ?? []), ...told] } : taken;
     },
     follow: async (application) => {
       if ("acceptance" in application)
         for (const told of namesOf(region.materials, code))
           await supplyAsked({ store, rules }, applicationId, told, request.now, request.now);
+      // All had answered, and it was the last thing to wait for.
+      if (application.promises !== undefined)
+        await concludeCase({ store, rules }, applicationId, request.now);
     },
   });
 });

@@ -25,6 +25,8 @@ import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { offersView } from "../base/offersView.ts";
 import { leadToday } from "./lead.ts";
 import { materialView, sameContentsView } from "../base/materialView.ts";
+import { promisesOf } from "../../domain/application/promises.ts";
+import { promiseView } from "../base/promiseView.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -91,6 +93,7 @@ export function statusView(
     materials: materialView(application, rules.zone),
     ...sameContentsView(application.materials),
     owed: owedBy(application, inOrder, region, now, rules.zone),
+    promises: promiseView(application, rules.zone),
     jointReview: joint && jointView(joint, inOrder, rules.zone),
     ended: endedView(application, local),
     progress: {
@@ -157,7 +160,16 @@ function owedBy(
       overdue: lapsesAt <= now,
     }));
   }
-  return reviews
+  const promised = promisesOf(application)
+    .filter(({ cameAt }) => cameAt === null)
+    .map(({ code, dueAt }) => ({
+      ...materialNames([code], region)[0]!,
+      defect: null,
+      askedBy: null,
+      until: toldWithOffset(dueAt, zone),
+      overdue: dueAt <= now,
+    }));
+  const asked = reviews
     .filter((review) => review.status !== "closed")
     .flatMap(({ supplement, facts }) =>
       (supplement?.items ?? [])
@@ -170,6 +182,7 @@ function owedBy(
           overdue: supplement!.lapsesAt <= now,
         })),
     );
+  return [...promised, ...asked];
 }
 
 function jointView(joint: JointReview, reviews: readonly Review[], zone: string) {

@@ -24,6 +24,7 @@ import { namesOf } from "../../domain/catalogue/successors.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { departmentOffers, type DepartmentOffer } from "../../domain/review/offers.ts";
 import type { Review } from "../../domain/review/review.ts";
+import { promiseView } from "../base/promiseView.ts";
 import { handle } from "../base/handle.ts";
 import { caseFlagsView } from "./caseFlagsView.ts";
 import { materialView, versionView } from "../base/materialView.ts";
@@ -64,6 +65,7 @@ export const getReview = handle(
               applicant: { name: applicant.name, creditCode: applicant.creditCode },
               attributes: project.attributes,
               materials: materialView(application!, rules.zone, sees),
+              promises: promiseView(application!, rules.zone, sees),
               earlierMaterials: versionView(versions, rules.zone, sees),
               ...caseFlagsView(application!, region, rules.zone),
               sitting: sittingOf(application!, rules.zone),

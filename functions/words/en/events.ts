@@ -18,6 +18,10 @@ export const EVENTS = {
   "flag-added": "The applicant added a flag of the negative list",
   "contact-corrected": "The applicant corrected the contact",
   "contact-erased": "The contact was erased",
+  "promise-given": "The applicant has promised material that is to follow",
+  "promise-reminded": "The applicant is reminded of the material that was promised",
+  "promise-broken":
+    "The promise was not kept by its date: silence on matters that need the material is no consent any more",
   "link-copied": "A copy of the linked file is kept",
   "link-not-copied":
     "No copy of the linked file could be made: the applicant is asked to look at it, or to hand it in again",
@@ -40,6 +44,7 @@ export const EVENTS = {
   "review-served": "Served on the department; the clock starts",
   "review-sent": "Sent to the department's system",
   "review-unserved": "Not served in time: the operator was alerted",
+  "promised-material-came": "Material that was promised to follow has come",
   "review-opened": "Opened by the department",
   "endpoint-answered": "Taken by the department's endpoint",
   "review-reminded": "Department reminded to take it in hand",

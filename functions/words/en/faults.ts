@@ -117,6 +117,13 @@ export const FAULTS_EN: FaultWords = {
       : `no control figure "${given}"; this region lists none`,
   "unknown-material": ({ given, known }) =>
     `unknown material "${given}"; this region knows: ${known.join(", ")}`,
+  "promise-not-open": ({ given, open }) =>
+    open.length === 0
+      ? `${given} may not follow: in this region all material is handed in with the application`
+      : `${given} may not follow; these may: ${open.join(", ")}`,
+  "promise-needless": ({ given }) => `${given} is handed in, or promised already: leave the promise out`,
+  "promise-text": ({ given, expected }) =>
+    `the promise of ${given} is not in the words that are asked for: ${expected}`,
   "foreign-host": ({ given, known }) =>
     `files at "${given}" are not taken; they may lie at: ${known.join(", ")}`,
   "handed-in-twice": ({ given }) => `the same content is handed in twice for "${given}"`,

@@ -548,6 +548,11 @@ export const PROBLEMS_EN: ProblemWords = {
         ? `By its content it is ${UNTAKEN_EN[f.why ?? "other"]}, not ${f.announced}.`
         : `By its content it is ${f.found}, and ${f.announced} was announced.`,
   },
+  "promise-on-flagged": {
+    title: "Nothing may follow of a project on the negative list",
+    detail: (f) =>
+      `The project is on the negative list (${f.flags.join(", ")}): hand in all of its material at once.`,
+  },
   "upload-infected": {
     title: "The file has malware in it and is not taken",
     detail: (f) =>

@@ -111,6 +111,12 @@ export const FAULTS_ZH: FaultWords = {
       ? `没有控制指标“${given}”；本地区有：${listed(known)}`
       : `没有控制指标“${given}”；本地区未列控制指标`,
   "unknown-material": ({ given, known }) => `没有材料“${given}”；本地区有：${listed(known)}`,
+  "promise-not-open": ({ given, open }) =>
+    open.length === 0
+      ? `材料“${given}”不适用容缺受理；本地区所有材料均须在申请时提交`
+      : `材料“${given}”不适用容缺受理；可以容缺的材料：${listed(open)}`,
+  "promise-needless": ({ given }) => `材料“${given}”已经提交或者已经承诺，无须承诺`,
+  "promise-text": ({ given, expected }) => `材料“${given}”的承诺内容与规定文本不一致，应当为：${expected}`,
   "foreign-host": ({ given, known }) => `不接受存放在“${given}”的文件；可以存放在：${listed(known)}`,
   "handed-in-twice": ({ given }) => `材料“${given}”中有内容相同的文件`,
   "too-many-of-one": ({ given, most }) => `材料“${given}”的文件超过${most}个`,

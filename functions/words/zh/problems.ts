@@ -478,6 +478,10 @@ export const PROBLEMS_ZH: ProblemWords = {
         ? `按内容判断，该文件${UNTAKEN_ZH[f.why ?? "other"]}，不是${f.announced}。`
         : `按内容判断，该文件是${f.found}，而声明的是${f.announced}。`,
   },
+  "promise-on-flagged": {
+    title: "负面清单项目不适用容缺受理",
+    detail: (f) => `项目属于负面清单所列情形（${f.flags.join("、")}），须一次性提交全部材料。`,
+  },
   "upload-infected": {
     title: "文件含恶意代码，未接收",
     detail: (f) =>
