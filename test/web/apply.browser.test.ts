@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axe, fitsAcross, openAs, openBrowser, said } from "../support/browser.ts";
+import { bytesOf } from "../files/content.ts";
+import { handedIn } from "../support/files.ts";
 import { readQr } from "../support/readQr.ts";
-import { world, type World } from "../support/runtime.ts";
+import { example, world, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
 
@@ -108,5 +110,38 @@ it("takes any usual spelling, is kept through a reload and offline, and goes on 
   expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   expect(await axe(later, ".receipt")).toEqual([]);
   expect(await later.evaluate("localStorage.getItem('saved-draft')")).toBeNull();
+  await close();
+});
+
+it("refers to the files of an earlier application of the same project", async () => {
+  const earlier = await w.submit();
+  const fileId = await handedIn(w, earlier, "site-plan", bytesOf("%PDF-1.7 plan"));
+  const { code } = (await w.status(earlier)).project as { code: string };
+  const { page, close } = await openAs(browser, w);
+  await page.goto(w.url);
+  await click(page, "填入示例（仅本机运行时可见）");
+  await click(page, "申请人");
+  // The example of the page is another applicant's than the earlier application.
+  await page.getByLabel("统一社会信用代码").fill(example("municipal-road-application").applicant.creditCode);
+  await click(page, "项目情况");
+  await page.getByLabel("项目代码").fill("2605-440307-04-01-999999");
+  await click(page, "申请材料");
+  await page.getByText("引用本项目上次申报的文件").click();
+  await page.getByLabel("上次的申请编号").fill(earlier.applicationId);
+  await page.getByLabel("上次的查询码").fill(earlier.queryCode);
+  await click(page, "查找可引用的文件");
+  // Of another project there is nothing.
+  await page.getByText("没有可以引用的文件").waitFor();
+  await click(page, "项目情况");
+  await page.getByLabel("项目代码").fill(code);
+  await click(page, "申请材料");
+  await click(page, "查找可引用的文件");
+  await click(page, "引用 file.pdf");
+  await page.getByText(`来自上次申报的文件（${earlier.applicationId}）`).waitFor();
+  await click(page, "核对并提交");
+  await click(page, "提交申请");
+  await page.getByText("请记下查询码").waitFor();
+  const own = JSON.parse(await page.evaluate("sessionStorage.getItem('own-case')")) as typeof earlier;
+  expect(JSON.stringify((await w.status(own)).materials)).toContain(fileId);
   await close();
 });

@@ -35,6 +35,7 @@ import { ProjectFacts, type SectionProps } from "./ProjectFacts.tsx";
 import { forgetSaved } from "./saved.ts";
 import { SaveDraft, SavedDraft } from "./SavedDraft.tsx";
 import { Check } from "./Check.tsx";
+import { Earlier } from "./Earlier.tsx";
 import { Guide } from "./Guide.tsx";
 import { STEPS, type StepName } from "./stepNames.ts";
 import { Step, StepList } from "./steps.tsx";
@@ -160,6 +161,12 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
           <Applicant {...section} />
         </Step>
         <Step {...steps} name="materials">
+          <Earlier
+            catalogue={catalogue}
+            draft={draft}
+            codes={reading.materials}
+            onRefer={(code, held) => changeMaterial(code, ({ files }) => ({ files: [...files, held] }))}
+          />
           <Materials
             {...section}
             codes={reading.materials}

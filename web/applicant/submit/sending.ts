@@ -12,6 +12,12 @@ export type Receipt = { applicationId: string; queryCode: string; alsoOpen: stri
 /** By the sign-in, where there is one. */
 const AS_APPLICANT = { queryCode: null };
 
+const EARLIER = "earlier-code";
+
+/** What opens the earlier case whose files are referred to; `null` where that is the sign-in. */
+export const keepEarlierCode = (queryCode: string | null): void =>
+  queryCode === null ? sessionStorage.removeItem(EARLIER) : sessionStorage.setItem(EARLIER, queryCode);
+
 type Sent = { key: string; body: SubmissionBody | null };
 
 const KEY = "submission-sent";
@@ -27,15 +33,21 @@ const keep = (sent: Sent) => sessionStorage.setItem(KEY, JSON.stringify(sent));
 export async function send(body: SubmissionBody): Promise<Receipt> {
   const { key, body: before } = kept();
   const filesKey = uploadKey();
+  const earlier = sessionStorage.getItem(EARLIER);
   keep({ key, body: before ?? body });
   try {
     const receipt = await call("submitApplication", {
       body,
-      headers: { "idempotency-key": key, ...(filesKey !== null && { "x-upload-key": filesKey }) },
+      headers: {
+        "idempotency-key": key,
+        ...(filesKey !== null && { "x-upload-key": filesKey }),
+        ...(earlier !== null && { "x-query-code": earlier }),
+      },
       by: AS_APPLICANT,
     });
     forget();
     forgetUploadKey();
+    keepEarlierCode(null);
     return receipt;
   } catch (error) {
     // Refused for certain: nothing was stored under the key. Otherwise an answer may have been lost on the way.

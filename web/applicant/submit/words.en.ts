@@ -27,6 +27,18 @@ export const en: Says = {
     gone: (count) =>
       `The draft is open. ${count} ${count === 1 ? "file was" : "files were"} not submitted within 24 hours and taken away: upload again.`,
   },
+  earlier: {
+    title: "Refer to files of an earlier application of this project",
+    signedIn: "Files that were handed in under the same project code need not be sent again.",
+    byCode:
+      "Enter the number and the query code of the earlier application: its files under the same project code need not be sent again.",
+    number: "Number of the earlier application",
+    code: "Its query code",
+    find: "Look for files",
+    none: "There are no files to refer to. Check the project code.",
+    file: (material, name, number) => `${material}: ${name} (${number})`,
+    refer: "Refer to it",
+  },
   check: {
     intro:
       "Check what you have entered. Once it is submitted, materials may be replaced until a department has begun, and the project may be changed once.",

@@ -26,6 +26,17 @@ export const zh = {
     gone: (count: number) =>
       `已打开草稿。其中 ${count} 个文件上传后超过 24 小时未提交，已被清除，请重新上传。`,
   },
+  earlier: {
+    title: "引用本项目上次申报的文件",
+    signedIn: "同一项目代码下已提交过的文件可以引用，不必重新上传。",
+    byCode: "填写上次的申请编号和查询码，其中同一项目代码的文件可以引用，不必重新上传。",
+    number: "上次的申请编号",
+    code: "上次的查询码",
+    find: "查找可引用的文件",
+    none: "没有可以引用的文件。请核对项目代码。",
+    file: (material: string, name: string, number: string) => `${material}：${name}（${number}）`,
+    refer: "引用",
+  },
   check: {
     intro: "提交前请核对下列内容。提交后，材料在部门开始审查前可以更换，项目情况只能变更一次。",
     change: "修改",
