@@ -76,8 +76,9 @@ export function WorkTable({ rows, filter, ticks }: WorkTableProps) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={row.reviewId} role="row" class={row.lamp === "red" ? "late" : undefined}>
+        {rows.map((row, place) => (
+          // By its place: the next page is written into the rows of this one, which takes a browser far less.
+          <tr key={place} role="row" class={row.lamp === "red" ? "late" : undefined}>
             {ticks && (
               <td role="cell" class="tick">
                 {row.mayGiveOpinion && <Tick row={row} ticks={ticks} />}
