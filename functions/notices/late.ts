@@ -164,7 +164,7 @@ export function supervisionOrder(body: Body<"supervision-order">, voice: Voice):
     facts(says.title, [
       [words.frame.matter, matter ? voice.name(matter) : says.leadMatter],
       [says.department, organ],
-      [says.mustAnswer, says.whoAnswers[body.to](organ)],
+      [says.mustAnswer, says.whoAnswers[body.to](organ, body.post)],
       [says.answerBy, voice.deadline(body.answerBy)],
       [says.answerTo, voice.name(answersTo)],
       [says.level, to],
@@ -175,6 +175,7 @@ export function supervisionOrder(body: Body<"supervision-order">, voice: Voice):
   )}${section(
     says.demand,
     numbered([
+      ...(matter ? [says.sign] : []),
       ...says.demands,
       says.next[body.to],
       ...(body.goesOnAfter === undefined ? [] : [all.afterLadder(body.goesOnAfter)]),

@@ -577,7 +577,10 @@ export const en: Sentences = {
     opening: "The matter below is overdue. This orders that it be seen to.",
     mustAnswer: "Who must answer",
     whoAnswers: {
-      leader: (organ) => `the responsible leader of ${organ}`,
+      leader: (organ, post) =>
+        post === null
+          ? `who is in charge of ${organ}`
+          : `the responsible leader of ${organ}${post === undefined ? "" : ` (${post})`}`,
       "head-and-supervisor": (organ) => `the head of ${organ}`,
       government: (organ) => `the head of ${organ}`,
     },
@@ -593,6 +596,7 @@ export const en: Sentences = {
     none: "None (silence never counts as consent in this matter)",
     leadMatter: "The lead's own conclusion (decision or joint review)",
     demand: "What is asked",
+    sign: "Whoever must answer signs for this order by name, and answers it in writing by then; neither stops a clock, nor stands for the opinion.",
     demands: [
       "Whoever must answer sees to it by then that the written opinion or conclusion is given, and that the applicant is told in writing why it is late and who handles it.",
       "Absence, a missing seal, internal circulation or a complaint never stop a clock.",

@@ -562,10 +562,11 @@ export const zh = {
     opening: "下列事项逾期未办结，现予督办。",
     mustAnswer: "应当答复人",
     whoAnswers: {
-      leader: (organ: string) => `${organ}责任领导`,
+      leader: (organ: string, post?: string | null) =>
+        post === null ? `${organ}负责人` : `${organ}责任领导${post === undefined ? "" : `（${post}）`}`,
       "head-and-supervisor": (organ: string) => `${organ}主要负责人`,
       government: (organ: string) => `${organ}主要负责人`,
-    } satisfies Record<LadderStep, (organ: string) => string>,
+    } satisfies Record<LadderStep, (organ: string, post?: string | null) => string>,
     answerBy: "答复期限",
     answerTo: "向何机关答复",
     drawnUp: "本督办单由并联审批平台依据在案记录自动生成，以出具机关名义发出。",
@@ -578,6 +579,7 @@ export const zh = {
     none: "无（该事项到期未答复不适用默许）",
     leadMatter: "牵头部门的结论（汇总决定或者联合会审结论）",
     demand: "督办要求",
+    sign: "应当答复人收到后应当以本人名义签收，并在答复期限内书面答复；签收和答复不停止计时，也不代替意见。",
     demands: [
       "应当答复人应当在答复期限内督促作出书面意见或者结论，并向申请人书面说明逾期理由、告知经办人。",
       "人员外出、用印、内部流转和投诉均不是停止计时的理由。",

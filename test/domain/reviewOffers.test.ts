@@ -5,12 +5,14 @@ import { personOf, SOMEBODY } from "../support/people.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { departmentOffers, type DepartmentOffer } from "../../functions/domain/review/offers.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
+import { LADDER } from "../../functions/domain/review/ladder.ts";
 import { signFor } from "../../functions/domain/review/signFor.ts";
 import { SPECIAL_PROCEDURES } from "../../functions/domain/review/stop.ts";
 import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
 import { at, consent, given, opinion, served, T0 } from "./given.ts";
 import { about, actsOf, anyCommand, DAY, HOUR, PLAIN, play } from "./invariants/acts.ts";
 import {
+  answerOrder,
   assign,
   cancel,
   endProcedure,
@@ -75,6 +77,8 @@ function taking(offer: DepartmentOffer): Act[] {
       return [signing];
     case "nameHandler":
       return [assign(NEW)];
+    case "answerOrder":
+      return offer.limits.to.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN));
   }
 }
 
@@ -97,6 +101,7 @@ const BLIND: Record<Command, readonly Act[]> = {
   signForReview: [signing],
   approveAct: [approval()],
   takeBackAct: [takingBack()],
+  answerOrder: LADDER.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN)),
 };
 
 const HELD = ["site-plan"];

@@ -1,4 +1,7 @@
 /** What may happen to a review, as commands for `given(…).when(…)`; each names only what a test is about. */
+import { viewAt } from "../../functions/domain/review/advance.ts";
+import type { LadderStep } from "../../functions/domain/review/ladder.ts";
+import { answerOrder as answerOrderBy } from "../../functions/domain/review/answerOrder.ts";
 import { signFor as signForIt } from "../../functions/domain/review/signFor.ts";
 import { assign as assignTo } from "../../functions/domain/review/handler.ts";
 import { cancel as cancelAt } from "../../functions/domain/review/cancellation.ts";
@@ -16,7 +19,7 @@ import type { ApprovedCommand, StatedApprover } from "../../functions/domain/rev
 import type { SupplementItem } from "../../functions/domain/review/stop.ts";
 import * as supplements from "../../functions/domain/review/supplement.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
-import type { Actor } from "../../functions/domain/base/actor.ts";
+import type { Actor, Rank } from "../../functions/domain/base/actor.ts";
 import { personOf, SOMEBODY } from "../support/people.ts";
 import { RULES } from "./given.ts";
 
@@ -101,6 +104,15 @@ export const endProcedure =
       at,
       rules,
     );
+
+/** The one of that step that the review has, unless another is named. */
+export const answerOrder =
+  (to: LadderStep, answer?: string, rank: Rank = "head", at?: Instant, rules: ReviewRules = RULES): Command =>
+  (review, now) => {
+    const issued = viewAt(review, now, rules).orders?.findLast((order) => order.to === to)?.at;
+    const order = { to, at: at ?? issued ?? NEVER, answer };
+    return answerOrderBy(review, order, personOf("water", { rank }), now, rules);
+  };
 
 /** Who calls: of the rank that is stated, and a head where none is. */
 const callerOf = ({ approver }: { approver?: StatedApprover | undefined }): Actor =>

@@ -87,6 +87,14 @@ const REVIEW: Told<ReviewRefusal> = {
   "special-procedure-used": [{ kind: "hearing" }, 409, /A hearing was held .* extend/, { kind: "hearing" }],
   "no-supplement-request": [{}, 409, /No material was asked for/],
   "no-special-procedure": [{}, 409, /none to end/],
+  "no-such-order": [
+    { orders: [`leader ${AT}`] },
+    409,
+    /leader 2026.*Name one by its step/,
+    { orders: [`leader ${AT}`] },
+  ],
+  "order-rank": [{ needed: ["head"] }, 422, /addressed to .*head/, { needed: ["head"] }],
+  "order-answered": [{ answeredAt: AT }, 409, /first answer stands/, { answeredAt: LOCAL }],
   "approver-rank": [
     { needed: ["head", "deputy-head"] },
     422,

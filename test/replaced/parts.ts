@@ -239,6 +239,16 @@ export async function departmentActs(
     }
     case "signForReview":
       return void (await on.ask({ ...own, route: command }));
+    case "answerOrder": {
+      // A row of a list does not say when it was issued: whoever answers reads the review.
+      const { body: review } = await on.ask({ ...own, route: "getReview" });
+      const open = (review["orders"] as { to: string; issuedAt: string; answer: object | null }[]).find(
+        ({ answer }) => answer === null,
+      );
+      if (open === undefined) return;
+      const answering = { to: open.to, issuedAt: open.issuedAt, answer: "a" };
+      return void (await on.ask({ ...own, route: command, body: answering }));
+    }
     case "nameHandler":
       return void (await on.ask({ ...own, route: "nameHandler", body: handler }));
     case "takePosition": {

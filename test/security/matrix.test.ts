@@ -63,6 +63,8 @@ nameHandler           real      401       401      401   200   403   403     404
 nameHandler           none      401       401      401   404   404   404     404        403      403
 signForReview         real      401       401      401   200   403   403     404        403      403
 signForReview         none      401       401      401   404   404   404     404        403      403
+answerOrder           real      401       401      401   409   403   403     404        403      403
+answerOrder           none      401       401      401   404   404   404     404        403      403
 approveAct            real      401       401      401   200   403   403     404        409      403
 approveAct            none      401       401      401   404   404   404     404        404      403
 takeBackAct           real      401       401      401   409   403   403     404        409      403
@@ -251,6 +253,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   extendLimit: { days: 2, reasons: "r" },
   nameHandler: { name: "王工", post: "A" },
   giveOpinion: { kind: "consent" },
+  answerOrder: { to: "leader", issuedAt: "2026-03-10T00:00:00+08:00" },
   takePosition: { position: "maintains", reasons: "r" },
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" },

@@ -217,6 +217,17 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const [{ kind, startedAt }] = body["specialProcedures"] as [Record<"kind" | "startedAt", string>];
     return { on, given: { ...on.of("water", "endSpecialProcedure"), query: { kind, startedAt } } };
   },
+  async answerOrder(store) {
+    const on = await stage(store);
+    await on.pass(30);
+    const ecology = on.of("ecology", "getReview");
+    const { body } = await on.done({ ...ecology, at: on.now() });
+    const [{ to, issuedAt }] = body["orders"] as [Record<"to" | "issuedAt", string>];
+    return {
+      on,
+      given: { ...on.of("ecology", "answerOrder", { to, issuedAt, answer: "三日内答复" }), at: on.now() },
+    };
+  },
   async extendLimit(store) {
     const on = await stage(store);
     const approver = { name: "王强", rank: "head" };

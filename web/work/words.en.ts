@@ -198,6 +198,7 @@ export const en: Says = {
       takeBack: "taking back",
       assign: "handler",
       signFor: "signing for it",
+      answerOrder: "signing for or answering an order",
     },
   },
   notices: {
@@ -472,6 +473,7 @@ export const en: Says = {
     endSpecialProcedure: "End the special procedure",
     revokeDeemedConsent: "Revoke the consent by silence",
     signForReview: "Sign for it",
+    answerOrder: "Supervision order",
   },
   contact: {
     title: "The applicant's contact",
@@ -499,6 +501,15 @@ export const en: Says = {
     given: (issue) => `The new code (issue ${issue}), shown once, for them to take along:`,
   },
   noneFiltered: "Nothing fits. Widen the filter.",
+  order: {
+    explain: (step, until) =>
+      `Step of the ladder: ${step}. Sign for it by name, and answer in writing before ${until}; neither stops a clock, nor stands for the opinion.`,
+    signed: (who, when) => `${who} signed for it at ${when}.`,
+    answer: "Answer",
+    hint: "Why it is late, and what happens now; the applicant may read it. Leave it out to sign for the order and answer later.",
+    submit: "Sign for the order",
+    answerIt: "Answer the order",
+  },
   sign: {
     explain:
       "Signing says that the department has received it: evidence of service, never an opinion, and no clock is touched.",

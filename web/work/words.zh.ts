@@ -191,6 +191,7 @@ export const zh = {
       takeBack: "撤回申请",
       assign: "指定经办人",
       signFor: "签收",
+      answerOrder: "签收、答复督办单",
     } as Record<string, string>,
   },
   notices: {
@@ -452,6 +453,7 @@ export const zh = {
     endSpecialProcedure: "结束特别程序",
     revokeDeemedConsent: "撤销默许",
     signForReview: "签收",
+    answerOrder: "督办单",
   },
   contact: {
     title: "申请人联系信息",
@@ -475,6 +477,15 @@ export const zh = {
     given: (issue: number) => `新查询码（第 ${issue} 次发放），只显示这一次，请交给来人：`,
   },
   noneFiltered: "没有符合条件的事项。请放宽筛选条件。",
+  order: {
+    explain: (step: string, until: string) =>
+      `督办层级：${step}。请以本人名义签收，并于 ${until} 前书面答复；签收和答复不停止计时，也不代替意见。`,
+    signed: (who: string, when: string) => `${who}已于 ${when} 签收。`,
+    answer: "答复",
+    hint: "逾期理由和办理安排；申请人可以看到。暂不答复的，可只签收。",
+    submit: "签收督办单",
+    answerIt: "答复督办单",
+  },
   sign: {
     explain: "签收表示本部门已收到该事项，是送达的凭证，不是审查意见；尚未起算的期限自签收时起算。",
     submit: "签收",

@@ -355,6 +355,21 @@ export const REVIEW_EVENTS = {
     announced: ({ to, asOf }) => ({ to, asOf }),
     notices: raised,
   },
+  "order-signed-for": {
+    data: z.object({ type: z.literal("order-signed-for"), order: shapes.namedOrder, by: actor, at: instant }),
+    announced: ({ order, at }) => ({ to: order.to, issuedAt: order.at, at }),
+  },
+  "order-answered": {
+    data: z.object({
+      type: z.literal("order-answered"),
+      order: shapes.namedOrder,
+      by: actor,
+      at: instant,
+      answer: text,
+    }),
+    announced: ({ order, at }) => ({ to: order.to, issuedAt: order.at, at }),
+    mail: "progress",
+  },
   "backfill-missed": {
     data: z.object({ type: z.literal("backfill-missed"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),

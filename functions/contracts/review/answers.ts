@@ -23,6 +23,7 @@ import { pageEnd } from "../base/lists.ts";
 import { promises } from "../base/promises.ts";
 import { attachments, earlierMaterials, materials } from "../base/materials.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
+import { ladderStep } from "../events/shapes/review.ts";
 import { ReviewOffers } from "./offers.ts";
 
 const reviewFields = {
@@ -181,6 +182,17 @@ const reviewAnswerFields = {
   refusedCommands: z.array(z.strictObject({ command: z.string(), code: z.string(), at: instant })),
   refusedAttempts: z.int(),
   awaited,
+  orders: z
+    .array(
+      z.strictObject({
+        to: ladderStep,
+        issuedAt: instant,
+        answerBy: deadline.meta({ description: "until when it is to be answered" }),
+        signed: z.strictObject({ by: actor, at: instant }).nullable(),
+        answer: z.strictObject({ by: actor, at: instant, text: z.string() }).nullable(),
+      }),
+    )
+    .meta({ description: "what the ladder has issued (督办单), and who has signed for and answered it" }),
   catalogueVersion: z.string(),
   calendarVersion: z.string().nullable(),
 };

@@ -3,10 +3,11 @@ import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
 import { attached } from "../base/attached.ts";
-import { departmentId, figureCode, localDate, materialCode, text } from "../base/primitives.ts";
+import { departmentId, figureCode, instant, localDate, materialCode, text } from "../base/primitives.ts";
 import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
 import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
+import { LADDER } from "../../domain/review/ladder.ts";
 import { saysCure } from "../../domain/review/cure.ts";
 import type { OpinionRequest } from "../../domain/review/opinion.ts";
 import type { SpecialProcedureStart } from "../../domain/review/specialProcedure.ts";
@@ -120,6 +121,14 @@ export const ExtensionBody = z.strictObject({
   reasons: text(500),
   approver,
 }) satisfies z.ZodType<ExtensionRequest>;
+
+export const OrderBody = z.strictObject({
+  to: z.enum(LADDER),
+  issuedAt: instant.meta({ description: "which order is meant, as the review says it" }),
+  answer: text(1000)
+    .optional()
+    .meta({ description: "left out by who signs for it and answers later; the applicant may read it" }),
+});
 
 /** Which act is meant, where several wait; it may be left out, and so may the whole body, where one does. */
 export const ApprovalBody = z

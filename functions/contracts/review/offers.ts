@@ -1,5 +1,6 @@
 /** What may be done with a review, as answers say it. */
 import * as z from "zod";
+import { LADDER } from "../../domain/review/ladder.ts";
 import { SPECIAL_PROCEDURES } from "../../domain/review/stop.ts";
 import { approvedCommand } from "./approvals.ts";
 import { rank } from "../base/actor.ts";
@@ -49,6 +50,11 @@ export const ReviewOffers = z
         acts: acts.meta({ description: "that somebody asked for" }),
       }),
       offer("signForReview", {}),
+      offer("answerOrder", {
+        to: z
+          .array(z.enum(LADDER))
+          .meta({ description: "the orders that wait for the caller, by their step" }),
+      }),
       offer("nameHandler", {}),
       ...caseActOffers,
       offer("takePosition", {}),

@@ -16,6 +16,7 @@ import {
   ExtensionBody,
   HandlerBody,
   OpinionBody,
+  OrderBody,
   PositionBody,
   RevocationBody,
   SpecialProcedureBody,
@@ -284,6 +285,24 @@ export const nameHandler = contract({
   conditional: true,
   problems: [...COMMAND, "cancelled", "handler-named-too-often"],
   example: { body: { name: "李明", post: "A" } },
+});
+
+export const answerOrder = contract({
+  name: "answerOrder",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/orders",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "Whoever an order of the ladder (督办单) is addressed to signs for it by name, or answers it; it moves no date and is no opinion",
+  body: OrderBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...COMMAND, "no-such-order", "order-rank", "order-answered"],
+  example: {
+    body: { to: "leader", issuedAt: "2026-03-10T00:00:00.000+08:00", answer: "因现场核查延误，三日内答复。" },
+  },
 });
 
 export const takePosition = contract({

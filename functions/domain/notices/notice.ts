@@ -326,6 +326,8 @@ export type NoticeBody =
       dueAt: Instant;
       failed: Failed;
       handler: Handler | null;
+      /** The post whose leader answers (责任领导), `null` where the organ names none; absent of one that was issued before. */
+      post?: string | null | undefined;
       /** So many working days after its last step the lead goes on without; absent where it never does. */
       goesOnAfter?: number | undefined;
       /** Until when it is to be answered; `null` where the calendar does not reach that far. */

@@ -1,13 +1,14 @@
 /** What lateness owes: to the applicant why it takes longer and who answers for it, an order to whoever is late. */
 import { acceptanceOf, leadsTerm } from "../application/application.ts";
 import type { EventOf } from "../application/caseEvent.ts";
-import { known, plusSeconds, type Instant } from "../base/time.ts";
-import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
+import { known, type Instant } from "../base/time.ts";
+import type { ClockRules, Due } from "../calendar/clock.ts";
 import type { Flag } from "../catalogue/flags.ts";
+import { nowOf } from "../catalogue/successors.ts";
 import { goesOnAfter } from "../review/afterLadder.ts";
 import type { GuardCheck } from "../review/guard.ts";
 import { responsibleBefore } from "../review/handler.ts";
-import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
+import { answerBy, type LadderStep } from "../review/ladder.ts";
 import type { Review } from "../review/review.ts";
 import type { Audience, Failed, NoticeBody } from "./notice.ts";
 import { APPLICANT, type CaseView, type Owing, type ReviewView } from "./owing.ts";
@@ -36,7 +37,12 @@ export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
       { at: asOf, body: delay, audience: APPLICANT },
       {
         at: asOf,
-        body: order(view, "leader", due, asOf, { failed, handler, ...further }),
+        body: order(view, "leader", due, asOf, {
+          failed,
+          handler,
+          ...further,
+          post: postOf("leader", view.review.facts.department.posts),
+        }),
         audience: ordered(view.review),
       },
     ];
@@ -55,6 +61,7 @@ export const raised: Owing<EventOf<"escalation-raised">, ReviewView> = {
       failed,
       handler: responsibleBefore(review, asOf),
       ...furtherTerm(review, view.rules),
+      post: postOf(to, review.facts.department.posts),
     });
     return [{ at: asOf, body, audience: ordered(review) }];
   },
@@ -65,6 +72,7 @@ export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
     const term = leadsTerm(view.application);
     const dueAt = term?.dueAt ?? asOf;
     const lead = acceptanceOf(view.application)?.lead;
+    const posts = lead && nowOf(view.region.departments, lead.id)?.posts;
     const audience = { applicant: false, departments: lead ? [lead.id] : [], supervisors: true };
     const delay: NoticeBody = {
       kind: "delay",
@@ -74,7 +82,7 @@ export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
       nextDate: null,
     };
     return [
-      { at: asOf, body: order(view, to, term, asOf, OF_LEAD), audience },
+      { at: asOf, body: order(view, to, term, asOf, { ...OF_LEAD, post: postOf(to, posts) }), audience },
       ...(to === "leader" ? [{ at: asOf, body: delay, audience: APPLICANT }] : []),
     ];
   },
@@ -95,28 +103,26 @@ const ordered = ({ facts }: Review): Audience => ({
   supervisors: true,
 });
 
-/** An order runs until the ladder's next step; the last one for one working day. */
 function order(
   { region: { contacts }, rules }: CaseView,
   to: LadderStep,
   due: Pick<Due, "dueAt" | "dueDate"> | null,
   asOf: Instant,
-  said: Pick<Order, "failed" | "handler" | "goesOnAfter">,
+  said: Pick<Order, "failed" | "handler" | "goesOnAfter" | "post">,
 ): NoticeBody {
-  const next = LADDER[LADDER.indexOf(to) + 1];
-  const answerBy =
-    next === undefined || due === null
-      ? afterWorkingDays(plusSeconds(asOf, -0.001), 1, rules).dueAt
-      : stepAt(next, due, rules);
   return {
     kind: "supervision-order",
     to,
     dueAt: due?.dueAt ?? asOf,
     ...said,
-    answerBy: known(answerBy),
+    answerBy: known(answerBy(to, asOf, due, rules)),
     government: { name: contacts.government, nameEn: contacts.governmentEn },
   };
 }
+
+/** The post that answers for a department's matters: of the first order alone, the others are for the head of the organ. */
+const postOf = (to: LadderStep, posts: { A: string } | null | undefined): string | null =>
+  to === "leader" ? (posts?.A ?? null) : null;
 
 function supervisorOf({ region }: CaseView) {
   const { name, nameEn } = region.documents.supervisor;

@@ -1,6 +1,6 @@
 /** The ladder (督办) against whoever has let a due instant pass: its steps, and when it reaches each. */
 import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
-import { startOfDay, type Instant } from "../base/time.ts";
+import { plusSeconds, startOfDay, type Instant } from "../base/time.ts";
 
 /** The steps after the due instant, and whom each one reaches. */
 export const LADDER = ["leader", "head-and-supervisor", "government"] as const;
@@ -18,6 +18,14 @@ type Passed = Pick<Due, "dueAt" | "dueDate">;
 /** When the ladder reaches a step; open where the calendar does not reach that far. */
 export const stepAt = (step: LadderStep, due: Passed, rules: ClockRules): Instant =>
   LADDER_DAYS[step] === 0 ? due.dueAt : daysAfter(due, LADDER_DAYS[step], rules);
+
+/** Until when the order of a step is to be answered: until the next step, and after the last one for one working day. */
+export function answerBy(to: LadderStep, at: Instant, due: Passed | null, rules: ClockRules): Instant {
+  const next = LADDER[LADDER.indexOf(to) + 1];
+  return next === undefined || due === null
+    ? afterWorkingDays(plusSeconds(at, -0.001), 1, rules).dueAt
+    : stepAt(next, due, rules);
+}
 
 /** When a further term after its last step is over. */
 export const ladderOver = (due: Passed, furtherDays: number, rules: ClockRules): Instant =>

@@ -13,6 +13,8 @@ import { fellSilentTooEarly } from "./giveOpinion.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { open } from "./opening.ts";
+import type { LadderStep } from "./ladder.ts";
+import { mayAnswer } from "./order.ts";
 import { mayRefer } from "./referral.ts";
 import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
@@ -48,7 +50,9 @@ export type DepartmentOffer =
   | Offer<"extendLimit", { least: number; most: number; ranks: readonly Rank[]; waits: boolean }>
   | ApprovalOffer
   | Offer<"nameHandler">
-  | Offer<"signForReview">;
+  | Offer<"signForReview">
+  /** Orders of these steps that wait for the caller's signature or answer. */
+  | Offer<"answerOrder", { to: readonly LadderStep[] }>;
 
 /**
  * What its department may do with a review at `now`. Who acts on one that was only sent has been reached by it, so
@@ -75,6 +79,7 @@ export function departmentOffers(
     procedureOffer(standing, now, rules, by),
     extensionOffer(standing, rules, by),
     signatureOffer(standing),
+    orderOffer(standing, by),
     mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
   ]);
 }
@@ -155,6 +160,13 @@ const signatureOffer = (standing: Review): DepartmentOffer | null =>
   standing.status === "running" && mayBeSignedFor(standing)
     ? { command: "signForReview", until: standing.served.due.dueAt, limits: {} }
     : null;
+
+function orderOffer({ orders = [] }: Review, by: Actor): DepartmentOffer | null {
+  const open = orders.filter(({ to, answer }) => answer === null && mayAnswer(to, by));
+  return open.length === 0
+    ? null
+    : { command: "answerOrder", until: null, limits: { to: open.map(({ to }) => to) } };
+}
 
 const endingOffer = (standing: Review): DepartmentOffer | null =>
   standing.status === "suspended" && standing.stop.why !== "supplement"

@@ -3,6 +3,7 @@ import { endedBy, hasBrokenLaw, withBreach } from "./breach.ts";
 import { outcomeOf } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
 import { withNote } from "./projectChange.ts";
+import { sameOrder, type NamedOrder, type Order } from "./order.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
@@ -303,6 +304,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ...(event.goesOnAt !== undefined && { goesOnAt: event.goesOnAt }),
         judgedBy: event.judgedBy,
         raisedTo: "leader",
+        orders: [...(common.orders ?? []), orderOf("leader", event.asOf, served!)],
       };
     case "case-act-noted":
       return { ...review, acts: [...(common.acts ?? []), event.act] };
@@ -311,7 +313,19 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "card-corrected":
       return { ...review, corrections: [...review.corrections, event.correction] };
     case "escalation-raised":
-      return review.status === "overdue" ? { ...review, raisedTo: event.to } : review;
+      return review.status === "overdue"
+        ? {
+            ...review,
+            raisedTo: event.to,
+            orders: [...(review.orders ?? []), orderOf(event.to, event.asOf, review.served)],
+          }
+        : review;
+    case "order-signed-for":
+      return withOrder(review, event.order, { signed: { by: event.by, at: event.at } });
+    case "order-answered":
+      return withOrder(review, event.order, {
+        answer: { by: event.by, at: event.at, text: event.answer },
+      });
     case "backfill-missed":
       return review.status === "closed" && review.silence !== null
         ? { ...review, backfillMissed: true }
@@ -355,6 +369,19 @@ function ended(
   return { ...review, asked: before.map((one, i) => (i === which ? { ...one, end: { how, by, at } } : one)) };
 }
 
+const orderOf = (to: Order["to"], at: Instant, { due: { dueAt, dueDate } }: Served): Order => ({
+  to,
+  at,
+  due: { dueAt, dueDate },
+  signed: null,
+  answer: null,
+});
+
+const withOrder = (review: Review, named: NamedOrder, said: Partial<Order>): Review => ({
+  ...review,
+  orders: (review.orders ?? []).map((order) => (sameOrder(order, named) ? { ...order, ...said } : order)),
+});
+
 /** More evidence that the invitation was received; where there was none, of nothing. */
 const invited = (review: Review, evidence: Evidence): Review =>
   review.invitation === undefined
@@ -363,7 +390,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack, acts, invitation, asked, interruptedAt, endedBefore, notes } = review;
+  const { takenBack, acts, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
@@ -381,6 +408,7 @@ function commonOf(review: Review): Common {
     takenBack,
     invitation,
     acts,
+    ...(orders && { orders }),
     asked,
     position,
     positionsTaken,

@@ -12,6 +12,7 @@ import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { LegalBasis, Matter, Policies } from "../catalogue/region.ts";
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
 import type { ProjectNote, Restated } from "./projectChange.ts";
+import type { NamedOrder, Order } from "./order.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
@@ -189,6 +190,8 @@ export type Common = Evidence & {
   acts?: readonly CaseAct[] | undefined;
   /** When material came that had been promised to follow, by its code; absent where none has. */
   came?: Readonly<Record<string, Instant>> | undefined;
+  /** What the ladder has issued, oldest first; absent where nothing was ever overdue. */
+  orders?: readonly Order[] | undefined;
   /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
   asked?: readonly Asked[] | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
@@ -363,6 +366,8 @@ export type ReviewEvent =
   | { type: "limit-breached"; breach: LimitBreach }
   | { type: "card-corrected"; correction: Correction }
   | { type: "escalation-raised"; to: LadderStep; asOf: Instant }
+  | { type: "order-signed-for"; order: NamedOrder; by: Actor; at: Instant }
+  | { type: "order-answered"; order: NamedOrder; by: Actor; at: Instant; answer: string }
   | { type: "backfill-missed"; asOf: Instant }
   | { type: "review-invited"; invitation: Pick<Invitation, "sentAt" | "beginsAt"> }
   | { type: "invitation-received"; evidence: InvitationEvidence }
@@ -409,6 +414,9 @@ export type ReviewRefusal =
   | { code: "not-deemed"; status: Review["status"] }
   | { code: "already-revoked"; revokedAt: Instant }
   | { code: "no-such-card"; cards: readonly string[] }
+  | { code: "no-such-order"; orders: readonly string[] }
+  | { code: "order-rank"; needed: readonly Rank[] }
+  | { code: "order-answered"; answeredAt: Instant }
   | { code: "card-corrected"; correctedAt: Instant }
   | { code: "no-joint-review" }
   | { code: "nothing-contested" }

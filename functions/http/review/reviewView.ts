@@ -19,6 +19,7 @@ import { isOfficial, type Actor } from "../../domain/base/actor.ts";
 import { awaitedView, awaitsView } from "./awaitedView.ts";
 import { flagView } from "./flagView.ts";
 import { guardView } from "./guardView.ts";
+import { ordersView } from "./ordersView.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
 export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
@@ -145,6 +146,7 @@ export function reviewView(
   return {
     ...reviewSummary(standing, now, rules),
     awaited: awaitedView(standing, by, now, rules.zone),
+    orders: ordersView(standing, rules),
     applicationId: facts.applicationId,
     project: {
       name: facts.project.name,

@@ -73,6 +73,8 @@ export const EVENTS = {
   "review-escalated": "Overdue: escalated",
   "case-act-noted": "Noted what was said of the case's flags and facts",
   "escalation-raised": "Escalated further",
+  "order-signed-for": "Supervision order signed for",
+  "order-answered": "Supervision order answered",
   "backfill-missed": "The written opinion owed after silence is missing",
   "review-invited": "Department invited to the joint review",
   "invitation-received": "Department has received the invitation",

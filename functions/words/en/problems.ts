@@ -277,6 +277,20 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `The review has ${f.cards.length === 0 ? "no cards" : `these cards: ${f.cards.join(", ")}`}. Name one by its rule and its instant; a red card for a second yellow one falls with either of the two.`,
   },
+  "no-such-order": {
+    title: "No such order",
+    detail: (f) =>
+      `The review has ${f.orders.length === 0 ? "no orders" : `these orders: ${f.orders.join(", ")}`}. Name one by its step and the instant at which it was issued, as "orders" of the review says them.`,
+  },
+  "order-rank": {
+    title: "The order is for somebody else to sign for and answer",
+    detail: (f) =>
+      `It is addressed to ${f.needed.map((rank) => RANKS[rank]).join(" or ")} of the department, with a token of their own.`,
+  },
+  "order-answered": {
+    title: "The order was answered already",
+    detail: (f) => `It was answered at ${f.answeredAt}, and the first answer stands.`,
+  },
   "card-corrected": {
     title: "The card was corrected already",
     detail: (f) => `It was corrected at ${f.correctedAt}, and the first reason stands.`,

@@ -71,6 +71,8 @@ export const EVENTS = {
   "review-escalated": "逾期，升级督办",
   "case-act-noted": "载明负面清单标注、核实情况",
   "escalation-raised": "督办升级",
+  "order-signed-for": "督办单已签收",
+  "order-answered": "督办单已答复",
   "backfill-missed": "部门未按期补录书面意见",
   "review-invited": "向部门发出联合会审通知",
   "invitation-received": "部门收到联合会审通知",

@@ -234,6 +234,20 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `该事项${f.cards.length === 0 ? "没有黄牌、红牌" : `现有：${f.cards.join("、")}`}。请按规则和时刻指明；因第二张黄牌而亮的红牌，随其中任一黄牌的更正而更正。`,
   },
+  "no-such-order": {
+    title: "没有这份督办单",
+    detail: (f) =>
+      `该事项${f.orders.length === 0 ? "没有督办单" : `现有督办单：${f.orders.join("、")}`}。请按层级和发出的时刻指明，见本事项的 orders。`,
+  },
+  "order-rank": {
+    title: "须由应当答复人本人签收、答复",
+    detail: (f) =>
+      `该督办单须由本部门${f.needed.map((rank) => RANKS[rank]).join("或")}以本人账号签收、答复。`,
+  },
+  "order-answered": {
+    title: "该督办单已经答复",
+    detail: (f) => `该督办单已于${f.answeredAt}答复，以首次答复为准。`,
+  },
   "card-corrected": {
     title: "此前已更正",
     detail: (f) => `该牌已于${f.correctedAt}更正，以首次更正的理由为准。`,

@@ -9,6 +9,7 @@ import { AwaitedForms } from "./AwaitedForms.tsx";
 import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
+import { OrderForms } from "./OrderForms.tsx";
 import { PositionForm } from "./PositionForm.tsx";
 import { SignatureForm } from "./SignatureForm.tsx";
 import { EndProcedureForm, SpecialProcedureForm } from "./SpecialProcedureForm.tsx";
@@ -78,6 +79,8 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       return <ExtensionForm {...props} offer={offer} />;
     case "signForReview":
       return <SignatureForm {...props} />;
+    case "answerOrder":
+      return <OrderForms {...props} offer={offer} />;
     case "nameHandler":
       return <HandlerForm {...props} />;
     case "raiseFlag":

@@ -4,6 +4,7 @@ import { attachments } from "./attachments.ts";
 import { RANKS } from "../../../domain/base/actor.ts";
 import type { Approver } from "../../../domain/review/approver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
+import type { NamedOrder } from "../../../domain/review/order.ts";
 import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
 import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
@@ -248,6 +249,9 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "not-deemed",
     "already-revoked",
     "no-such-card",
+    "no-such-order",
+    "order-rank",
+    "order-answered",
     "card-corrected",
     "no-joint-review",
     "nothing-contested",
@@ -285,3 +289,5 @@ export const projectNote = shape<ProjectNote>()(
 );
 
 export const ladderStep = z.enum(LADDER);
+
+export const namedOrder = shape<NamedOrder>()(z.object({ to: ladderStep, at: instant }));

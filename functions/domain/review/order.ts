@@ -1,0 +1,39 @@
+/**
+ * 督办单: what the ladder issues with each of its steps. Whoever it is addressed to signs for it by name, and answers it; neither
+ * touches the clock, nor what is still owed.
+ */
+import type { LadderStep } from "./ladder.ts";
+import type { Due } from "../calendar/clock.ts";
+import { rankOf, type Actor, type Rank } from "../base/actor.ts";
+import type { Instant } from "../base/time.ts";
+
+export type Order = {
+  to: LadderStep;
+  /** When the ladder reached that step. */
+  at: Instant;
+  /** What nobody had answered by. */
+  due: Pick<Due, "dueAt" | "dueDate">;
+  signed: { by: Actor; at: Instant } | null;
+  answer: { by: Actor; at: Instant; text: string } | null;
+};
+
+/** Which order is meant: a service that was interrupted and is late again has others. */
+export type NamedOrder = Pick<Order, "to" | "at">;
+
+/** `answer` is left out by who signs for it, and answers later. */
+export type OrderAnswer = NamedOrder & { answer?: string | undefined };
+
+/** Whom an order is addressed to: the responsible leader (责任领导) first, then the head of the organ. */
+export const ADDRESSED = {
+  leader: ["deputy-head", "head"],
+  "head-and-supervisor": ["head"],
+  government: ["head"],
+} as const satisfies Record<LadderStep, readonly Rank[]>;
+
+/** Whether somebody of the department is who an order asks: a person of that rank, and no system. */
+export function mayAnswer(to: LadderStep, by: Actor): boolean {
+  const rank = rankOf(by);
+  return rank !== null && (ADDRESSED[to] as readonly Rank[]).includes(rank);
+}
+
+export const sameOrder = (a: NamedOrder, b: NamedOrder): boolean => a.to === b.to && a.at === b.at;
