@@ -18,7 +18,7 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll("<
 const signInOf = (one: SignIns[Api]): SignIn | null =>
   one && { issuer: one.issuer, clientId: one.clientId, audience: one.audience };
 
-/** The page before its script runs; without script it says where the data is. */
+/** The page before its script runs, with its frame to be seen at once; without script it says where the data is. */
 const shell = ({ name, title, api }: Page, signIns: SignIns | null): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -33,7 +33,11 @@ const shell = ({ name, title, api }: Page, signIns: SignIns | null): string => `
 <script type="module" src="/assets/${name}.js"></script>
 </head>
 <body>
-<div id="app"><noscript>本页面需要启用脚本；接口文档见 /openapi.json。 This page needs scripts; the interface is described at /openapi.json.</noscript></div>
+<div id="app">
+<header class="masthead"><div><strong>并联审批</strong></div></header>
+<main><h1>${title.split(" · ").at(-1)}</h1><p class="loading">正在读取……</p></main>
+<noscript>本页面需要启用脚本；接口文档见 /openapi.json。 This page needs scripts; the interface is described at /openapi.json.</noscript>
+</div>
 </body>
 </html>
 `;

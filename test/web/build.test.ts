@@ -68,6 +68,11 @@ describe("the pages", () => {
     expect(Object.values(laptop).some(({ body }) => body.includes("/local/clock"))).toBe(true);
   });
 
+  it("show their frame before a script has run", () => {
+    for (const { path, title } of PAGES)
+      expect(cloud[path]!.body).toContain(`<h1>${title.split(" · ")[1]}</h1><p class="loading">`);
+  });
+
   it("hold nothing inline and name no other host but where people sign in", () => {
     for (const { path, api } of PAGES) {
       const body = cloud[path]!.body.replace(api === "staff" ? issuers.issuer : applicantIssuer, "");

@@ -11,6 +11,7 @@ import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import { problemAnswer, toResult, type Outgoing, type Result } from "./answer.ts";
 import { incomingOf, type Incoming } from "./incoming.ts";
 import { encodingWanted, languageWanted, varyBy, weak, WORTH_COMPRESSING } from "./negotiation.ts";
+import { isVisit, problemPage } from "./problemPage.ts";
 import { Refused } from "./refused.ts";
 
 export type Serve = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
@@ -95,8 +96,14 @@ const problems = (log: Log): Middleware => ({
         { route: event.routeKey, requestId: event.requestContext.requestId },
         error instanceof Refused ? (error.cause ?? error) : error,
       );
-    const language = languageWanted(event.headers as Record<string, string>, "en");
-    request.response = toResult(problemAnswer(problem, language));
+    const headers = event.headers as Record<string, string>;
+    const path = event.rawPath;
+    const { method } = event.requestContext.http;
+    request.response = toResult(
+      isVisit({ method, path, headers })
+        ? problemPage(problem, path, languageWanted(headers, "zh-CN"))
+        : problemAnswer(problem, languageWanted(headers, "en")),
+    );
   },
 });
 

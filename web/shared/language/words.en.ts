@@ -83,6 +83,16 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     verify: "Verify a document",
   },
   product: "Parallel approvals",
+  footer: {
+    by: (organ, region) => `${organ} (${region})`,
+    call: (enquiries, complaints) => `Enquiries ${enquiries}, complaints ${complaints}`,
+    accessible: "Accessibility",
+    accessibleText: (phone) =>
+      `These pages work by keyboard alone, at twice the size, with screen readers and in dark colours. Where something does not, call ${phone}: somebody will help.`,
+    privacy: "Privacy",
+    privacyText:
+      "Who is signed in, and query codes, are kept in this tab of your browser alone and are gone when it is closed; drafts that you keep stay in this browser; no third party counts visits, and nothing is told to other sites. How contacts are used is said where an application is submitted.",
+  },
   otherLanguage: "中文",
   skip: "Skip to the content",
   loading: "Loading …",

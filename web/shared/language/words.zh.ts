@@ -80,6 +80,16 @@ export const zh = {
     verify: "文书查验",
   },
   product: "并联审批",
+  footer: {
+    by: (organ: string, region: string) => `主办：${organ}（${region}）`,
+    call: (enquiries: string, complaints: string) => `咨询电话 ${enquiries}，投诉电话 ${complaints}`,
+    accessible: "无障碍说明",
+    accessibleText: (phone: string) =>
+      `本页面可以只用键盘操作，可以放大至两倍，支持读屏软件和深色显示。使用中遇到困难的，请致电 ${phone}，由工作人员协助办理。`,
+    privacy: "隐私说明",
+    privacyText:
+      "登录状态和查询码只保存在您的浏览器标签页中，关闭后即行清除；暂存的草稿只保存在本机浏览器中；页面不使用第三方统计，也不向其他网站提供信息。联系信息的处理见提交申请时的告知。",
+  },
   otherLanguage: "English",
   skip: "跳到正文",
   loading: "正在读取……",

@@ -71,7 +71,27 @@ export function Page({ current, title, children }: PageProps) {
           <Shown of={loaded}>{children}</Shown>
         </SessionGuard>
       </main>
+      {catalogue && <Footer catalogue={catalogue} />}
     </>
+  );
+}
+
+/** Whose page it is, whom one may call, and what it does for everybody and with what it learns. */
+function Footer({ catalogue: { region, contacts } }: { catalogue: Catalogue }) {
+  const SAYS = words.footer;
+  return (
+    <footer class="footer">
+      <p>{SAYS.by(nameOf({ name: contacts.government, nameEn: contacts.governmentEn }), nameOf(region))}</p>
+      <p>{SAYS.call(contacts.enquiries, contacts.complaints)}</p>
+      <details class="no-print">
+        <summary>{SAYS.accessible}</summary>
+        <p>{SAYS.accessibleText(contacts.enquiries)}</p>
+      </details>
+      <details class="no-print">
+        <summary>{SAYS.privacy}</summary>
+        <p>{SAYS.privacyText}</p>
+      </details>
+    </footer>
   );
 }
 
