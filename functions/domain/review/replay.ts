@@ -390,7 +390,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
-  const { takenBack, acts, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
+  const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
   const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
@@ -408,6 +408,7 @@ function commonOf(review: Review): Common {
     takenBack,
     invitation,
     acts,
+    ...(came && { came }),
     ...(orders && { orders }),
     asked,
     position,

@@ -262,3 +262,12 @@ describe("a supplement asked for at service", () => {
     expect(dueDateOf(back.state)).toBe("2026-03-30");
   });
 });
+
+it("a request for a supplement forgets nothing of promised material that has come", () => {
+  const came = given(...served({ matter: TWENTY })).when(
+    (_review, now) => ({ events: [{ type: "promised-material-came", material: "site-plan", at: now }] }),
+    at("2026-03-03T10:00"),
+  );
+  const asked = came.when(requestSupplement(["survey"]), at("2026-03-03T11:00"));
+  expect(asked.state).toMatchObject({ status: "suspended", came: { "site-plan": at("2026-03-03T10:00") } });
+});
