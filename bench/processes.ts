@@ -39,6 +39,11 @@ export const FLOOR: Program = {
   env: (folder) => ({ DATA_DIR: folder }),
 };
 
+export const YARDSTICK: Program = {
+  words: ["--disable-warning=ExperimentalWarning", "bench/yardstick.ts"],
+  env: () => ({}),
+};
+
 const READY_MILLISECONDS = 120_000;
 const STOP_MILLISECONDS = 30_000;
 

@@ -23,6 +23,8 @@ export function conditions(note: string): string {
     `    each round ${callback.COUNTS.one} callbacks at 1 and ${callback.COUNTS.fifty} at ${callback.CLIENTS.fifty} clients, each to a review of its own; ${callback.WARM_UP} before the first round warm up.`,
     "    The floor: node:http and node:sqlite in one process, every commit forced to the disk: one read, and one transaction of a",
     "    conditional update, an event and an entry of the outbox.",
+    `    The yardstick, at ${callback.CLIENTS.fifty} clients before each: node:http and dynalite in one process and in memory, one read and one`,
+    "    conditional update. It says how fast the machine is, by the stand-in against which the goals were set.",
     `  Submissions: ${submission.ROUNDS} rounds, floor and product in turn, each a new process on an empty folder: ${warmed} to warm up, ${one} at 1`,
     `    and ${twenty} at ${submission.CLIENTS.twenty} clients. The floor: one transaction of twelve records, each with an event, and an entry of the outbox.`,
     `    One in ${submission.WATCHED} is watched: the status read that follows its answer shows all reviews; watching is part of the load.`,
@@ -52,6 +54,7 @@ export function report({ callbacks, submissions, decisions }: Measured): string 
     : "not known on this system";
   return [
     "CALLBACKS (measured: the median, and every round in brackets)",
+    ...callbackRows(`yardstick, ${callback.CLIENTS.fifty} clients`, callbacks.yardstick),
     ...callbackRows("floor, 1 client", floor.one),
     ...callbackRows("product, 1 client", product.one),
     ...callbackRows("floor, 50 clients", floor.fifty),
