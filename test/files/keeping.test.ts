@@ -81,6 +81,8 @@ describe("the files of a case", () => {
       by: { role: "platform" },
       event: { type: "files-erased", basis: kept.basis },
     });
+    // The contact has a time of its own.
+    expect(await store.sealedContact(ONE)).toBeDefined();
     // What was handed in stays on record, by its digest.
     expect(JSON.stringify(own!.events)).toContain(upload.announced.sha256);
   });

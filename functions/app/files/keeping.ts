@@ -50,12 +50,8 @@ export async function endKeeping({ store, region, uploads }: KeepingDeps, now: I
       return false;
     }
     for (const id of upload.applications)
-      await changeCase(
-        store,
-        id,
-        { at: now, by: PLATFORM },
-        ({ application }) => eraseFiles(application.state, basis, now),
-        null,
+      await changeCase(store, id, { at: now, by: PLATFORM }, ({ application }) =>
+        eraseFiles(application.state, basis, now),
       );
     return (await uploads.replaceUpload(gone(upload))) === "saved";
   }
