@@ -79,11 +79,14 @@ function taking(offer: DepartmentOffer): Act[] {
       return [assign(NEW)];
     case "answerOrder":
       return offer.limits.to.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN));
+    case "answerReferral":
+      // No matter here was handed on; `referralAnswer.test.ts` holds these together.
+      return [];
   }
 }
 
 /** What somebody might send who asked nobody, one of a kind at least: the rules refuse each where it is not offered. */
-const BLIND: Record<Command, readonly Act[]> = {
+const BLIND: Record<Exclude<Command, "answerReferral">, readonly Act[]> = {
   giveOpinion: [opinion({ kind: "not-applicable", reasons: NEW }, PLAIN)],
   requestSupplement: [requestSupplement({ items: [item("survey")], reasons: NEW, handler: null }, PLAIN)],
   withdrawSupplementRequest: [withdrawRequest(PLAIN)],

@@ -86,6 +86,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
     case "reissueQueryCode":
     case "reissueAtWindow":
       return [reissuing(given, offer.limits.replaces)];
+    case "decideReferral":
+      // No matter here was handed on; `referralAnswer.test.ts` holds these together.
+      return [];
     case "decideApplication": {
       const { results, answers, clashes } = offer.limits;
       return results.map((result) =>
@@ -97,7 +100,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
 
 /** What somebody might send who asked nobody: the rules refuse it where it is not offered. */
 export const BLIND: Record<
-  Exclude<(ApplicantOffer | LeadOffer)["command"], "fileComplaint">,
+  Exclude<(ApplicantOffer | LeadOffer)["command"], "fileComplaint" | "decideReferral">,
   (given: Case) => readonly ApplicationDecision[]
 > = {
   handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),

@@ -49,6 +49,9 @@ const REVIEW: Told<ReviewRefusal> = {
     { closedAt: LOCAL },
   ],
   "handed-on-already": [{ reviewId: "a1.water" }, 409, /handed on once/, { reviewId: "a1.water" }],
+  "not-handed-on": [{}, 409, /from the beginning/],
+  "referral-answered": [{ answeredAt: AT }, 409, /answered at 2026-/, { answeredAt: LOCAL }],
+  "referral-accepted-by-silence": [{ closedAt: AT }, 409, /Silence has accepted it/, { closedAt: LOCAL }],
   "not-referable": [
     { department: "water", allowed: ["land", "housing"] },
     422,
@@ -212,6 +215,7 @@ const APPLICATION: Told<ApplicationRefusal> = {
     { attributes: ["depth"], stated: ["roadLength"] },
   ],
   "too-many-case-acts": [{ most: 40 }, 409, /40 on record/],
+  "no-referral-dispute": [{ reviews: ["a1.water~2"] }, 409, /for the lead to decide: a1\.water~2/],
   "no-joint-review": [{ status: "in-review" }, 409, /opens by itself/, { state: "in-review" }],
   "already-convened": [{ heldOn: "2026-04-07" }, 409, /convened for 2026-04-07/, { heldOn: "2026-04-07" }],
   "reviews-open": [{ reviews: ["a1.water"] }, 409, /open again: a1\.water\. Conclude/],

@@ -75,6 +75,8 @@ giveOpinion           real      401       401      401   200   403   403     404
 giveOpinion           none      401       401      401   404   404   404     404        403      403
 takePosition          real      401       401      401   409   403   403     404        403      403
 takePosition          none      401       401      401   404   404   404     404        403      403
+answerReferral        real      401       401      401   409   403   403     404        403      403
+answerReferral        none      401       401      401   404   404   404     404        403      403
 revokeDeemedConsent   real      401       401      401   403   403   403     403        409      403
 revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
 correctCard           real      401       401      401   403   403   403     403        409      403
@@ -97,6 +99,8 @@ concludeJointReview   real      401       401      401   403   403   409     404
 concludeJointReview   none      401       401      401   404   404   404     404        403      403
 decideApplication     real      401       401      401   403   403   409     404        403      403
 decideApplication     none      401       401      401   404   404   404     404        403      403
+decideReferral        real      401       401      401   403   403   409     404        403      403
+decideReferral        none      401       401      401   404   404   404     404        403      403
 listNotices           real      401       200      404   401   401   401     401        401      401
 listNotices           none      401       404      404   401   401   401     401        401      401
 getNotice             real      401       200      404   401   401   401     401        401      401
@@ -254,6 +258,8 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   nameHandler: { name: "王工", post: "A" },
   giveOpinion: { kind: "consent" },
   answerOrder: { to: "leader", issuedAt: "2026-03-10T00:00:00+08:00" },
+  answerReferral: { answer: "accepts" },
+  decideReferral: { reviewId: "440307-0000000000000001.consult-water~2", result: "stands", reasons: "r" },
   takePosition: { position: "maintains", reasons: "r" },
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" },

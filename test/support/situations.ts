@@ -174,6 +174,16 @@ const asOfficer = (given: Given): Given => ({
 });
 const supervisor = { claims: { role: "supervisor" } };
 
+/** The water authority hands its matter on to the traffic police, who answer so. */
+async function handedOn(on: Stage, answer: object): Promise<Given> {
+  const refer = { kind: "not-applicable", reasons: "不属于本部门职权", referTo: "traffic-police" };
+  await on.done(on.of("water", "giveOpinion", refer));
+  return {
+    ...on.of("traffic-police", "answerReferral", answer),
+    path: { applicationId: on.applicationId, reviewId: `${on.reviewOf("water")}~2` },
+  };
+}
+
 /** Where the plain situation is not enough: what has to come before, and what is said then. */
 const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   async submitApplication(store) {
@@ -247,6 +257,17 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store);
     await on.answered(objection);
     return { on, given: on.of(on.lead, "conveneJointReview", invitation) };
+  },
+  async answerReferral(store) {
+    const on = await stage(store);
+    return { on, given: await handedOn(on, { answer: "disputes", reasons: "不属于本部门职权" }) };
+  },
+  async decideReferral(store) {
+    const on = await stage(store);
+    const dispute = await handedOn(on, { answer: "disputes", reasons: "不属于本部门职权" });
+    await on.done(dispute);
+    const body = { reviewId: dispute.path!["reviewId"], result: "returned", reasons: "由原部门办理" };
+    return { on, given: on.of(on.lead, "decideReferral", body) };
   },
   async takePosition(store) {
     const on = await stage(store);

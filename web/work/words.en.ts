@@ -315,6 +315,26 @@ export const en: Says = {
     explain: "This never touches the clock.",
     submit: "Name the handler",
   },
+  referral: {
+    explain:
+      "Another department has handed this matter on. It is disputed within one working day of its service; silence accepts it. The lead decides a dispute, and no clock stops meanwhile.",
+    answer: "Answer",
+    answers: { accepts: "Accept", disputes: "Dispute" },
+    reasons: "Why it is none of the department's",
+    submit: "Submit the answer",
+    title: "Handed on",
+  },
+  dispute: {
+    title: "Decide a dispute about a referral",
+    explain:
+      "Within one working day of the dispute. What is returned is reviewed by whoever had handed it on: with a new promised limit, while the statutory one runs on.",
+    said: (department, reasons) => `${department} disputes: ${reasons}`,
+    matter: "Matter",
+    result: "Decision",
+    results: { stands: "It stays with the department", returned: "It is returned" },
+    reasons: "Reasons",
+    submit: "Submit the decision",
+  },
   position: {
     explain:
       "When a joint review is about your objection or condition, say before or at the sitting where you stand. The opinion on record stays as it is.",
@@ -469,6 +489,7 @@ export const en: Says = {
     liftFlag: "Take off a flag of ours",
     confirmFacts: "Confirm stated facts",
     nameHandler: "Name the handler",
+    answerReferral: "Accept what was handed on, or dispute it",
     takePosition: "Position in the joint review",
     endSpecialProcedure: "End the special procedure",
     revokeDeemedConsent: "Revoke the consent by silence",

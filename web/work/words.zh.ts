@@ -300,6 +300,26 @@ export const zh = {
     explain: "指定经办人不影响计时。",
     submit: "指定经办人",
   },
+  referral: {
+    explain:
+      "本事项由其他部门移送。送达之日起一个工作日内可以提出异议，逾期未答复的视为接收；异议由牵头部门裁定，期间计时不停。",
+    answer: "答复",
+    answers: { accepts: "接收", disputes: "提出异议" },
+    reasons: "不属于本部门职权的理由",
+    submit: "提交答复",
+    title: "移送",
+  },
+  dispute: {
+    title: "裁定移送异议",
+    explain:
+      "自异议提出之日起一个工作日内裁定。退回的，由原移送部门重新办理，承诺期限重新起算，法定期限连续计算。",
+    said: (department: string, reasons: string) => `${department}的异议：${reasons}`,
+    matter: "事项",
+    result: "裁定",
+    results: { stands: "由移送后的部门办理", returned: "退回原移送部门" },
+    reasons: "理由",
+    submit: "提交裁定",
+  },
   position: {
     explain: "本部门的不同意见或条件列入联合会审时，可在会前或会上表态；登记在案的意见保持不变。",
     position: "表态",
@@ -449,6 +469,7 @@ export const zh = {
     liftFlag: "撤销本部门的标注",
     confirmFacts: "核实申报情况",
     nameHandler: "指定经办人",
+    answerReferral: "接收移送或者提出异议",
     takePosition: "联合会审表态",
     endSpecialProcedure: "结束特别程序",
     revokeDeemedConsent: "撤销默许",

@@ -1,6 +1,7 @@
 /** What applicants and leads send about applications. */
 import * as z from "zod";
 import { attached } from "../base/attached.ts";
+import type { ReferralDecision } from "../../domain/application/handingOn.ts";
 import type { Attaching } from "../../domain/base/attachment.ts";
 import { ContactBody } from "./contact.ts";
 import { fileId, reviewId } from "../base/identifiers.ts";
@@ -183,6 +184,15 @@ export const PresiderBody = z.strictObject({
   post: text(30),
   reasons: text(300),
 }) satisfies z.ZodType<PresiderRequest>;
+
+export const ReferralDecisionBody = z.strictObject({
+  reviewId,
+  result: z.enum(["stands", "returned"]).meta({
+    description:
+      "stands: it stays where it is; returned: it goes back to whoever has handed it on, by another review",
+  }),
+  reasons: text(1000),
+}) satisfies z.ZodType<ReferralDecision>;
 
 /** Who spoke for a department that was there, by which authority, and what they said. */
 const speaker = z.strictObject({

@@ -38,6 +38,9 @@ const leadOffers = [
     ...unsettled,
     results: z.array(z.enum(["grant", "refuse"])),
   }),
+  offer("decideReferral", {
+    reviews: codes.meta({ description: "whose receiving departments dispute that the matter is theirs" }),
+  }),
   offer("decideApplication", {
     ...unsettled,
     results: z.array(z.enum(["grant", "refuse", "nothing-to-grant"])),

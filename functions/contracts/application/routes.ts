@@ -25,6 +25,7 @@ import {
   HandInBody,
   InvitationBody,
   PresiderBody,
+  ReferralDecisionBody,
   ProjectChangeBody,
   SubmissionBody,
   WithdrawalBody,
@@ -437,6 +438,27 @@ export const concludeJointReview = contract({
         mandate: { by: "office", rank: "deputy-head" },
         said: "同意按会议确定的指标办理。",
       })),
+    },
+  }),
+});
+
+export const decideReferral = contract({
+  name: "decideReferral",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/referral-decision",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary: "The lead decides whose a matter is that was handed on and is disputed (移送异议)",
+  body: ReferralDecisionBody,
+  answer: { status: 200, schema: StatusAnswer },
+  conditional: true,
+  problems: [...LEAD_COMMAND, "no-referral-dispute"],
+  example: (region) => ({
+    body: {
+      reviewId: `${region.code}-0000000000000001.consult-water~2`,
+      result: "stands",
+      reasons: "按三定方案，该事项由移送后的部门承办。",
     },
   }),
 });

@@ -389,6 +389,26 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("invitation-reminded"), at: instant }),
     announced: ({ at }) => ({ at }),
   },
+  "referral-answered": {
+    data: z.object({
+      type: z.literal("referral-answered"),
+      answer: z.enum(["accepts", "disputes"]),
+      reasons: text.nullable(),
+      at: instant,
+    }),
+    announced: ({ answer, at }) => ({ answer, at }),
+    mail: "progress",
+  },
+  "referral-decided": {
+    data: z.object({
+      type: z.literal("referral-decided"),
+      result: z.enum(["stands", "returned"]),
+      reasons: text,
+      at: instant,
+    }),
+    announced: ({ result, at }) => ({ result, at }),
+    mail: "progress",
+  },
   "position-taken": {
     data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
     announced: ({ position }) => ({ position: position.kind }),

@@ -123,6 +123,19 @@ const reviewFields = {
     }),
   ),
   extension: z.strictObject({ days: z.int(), at: instant }).nullable(),
+  referral: z
+    .strictObject({
+      from: z.string(),
+      standing: z.enum(["awaited", "accepted", "accepted-by-silence", "disputed", "stands", "returned"]),
+      until: deadline.meta({
+        description:
+          "until when it is to be answered, or the lead is to decide a dispute; null where neither is awaited",
+      }),
+      dispute: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
+      decision: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
+    })
+    .optional()
+    .meta({ description: "of a review that takes the place of one that was handed on (移送)" }),
   claim: z
     .strictObject({
       matter: z.string(),

@@ -1,4 +1,5 @@
 /** What departments and supervisors send about reviews. */
+import type { ReferralAnswer } from "../../domain/review/referralAnswer.ts";
 import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
 import { fault } from "../base/faults.ts";
@@ -152,6 +153,11 @@ export const PositionBody = z.strictObject({
   position: z.enum(["withdraws", "maintains"]),
   reasons: text(1000),
 });
+
+export const ReferralAnswerBody = z.discriminatedUnion("answer", [
+  z.strictObject({ answer: z.literal("accepts") }),
+  z.strictObject({ answer: z.literal("disputes"), reasons: text(1000) }),
+]) satisfies z.ZodType<ReferralAnswer>;
 
 /** What an objection must state; without any one of these it is `objection-without-grounds`. */
 export const OBJECTION_GROUNDS = ["reasons", "article", "facts", "curableBy", "signedBy"] as const;

@@ -57,6 +57,7 @@ export const ReviewOffers = z
       }),
       offer("nameHandler", {}),
       ...caseActOffers,
+      offer("answerReferral", {}),
       offer("takePosition", {}),
       offer("revokeDeemedConsent", { reviews: codes }),
     ]),

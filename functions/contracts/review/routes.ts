@@ -18,6 +18,7 @@ import {
   OpinionBody,
   OrderBody,
   PositionBody,
+  ReferralAnswerBody,
   RevocationBody,
   SpecialProcedureBody,
   SupplementRequestBody,
@@ -318,6 +319,28 @@ export const takePosition = contract({
   conditional: true,
   problems: [...COMMAND, "no-joint-review", "nothing-contested", "position-taken-too-often"],
   example: { body: { position: "withdraws", reasons: "申请人已按意见修改方案。" } },
+});
+
+export const answerReferral = contract({
+  name: "answerReferral",
+  noun: "review",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/referral",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "Accepts a matter that was handed on to the department (接收移送), or disputes that it is its own; after one working day silence has accepted",
+  body: ReferralAnswerBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [
+    ...CLOCK_COMMAND,
+    "project-changed",
+    "not-handed-on",
+    "referral-answered",
+    "referral-accepted-by-silence",
+  ],
+  example: { body: { answer: "disputes", reasons: "该段管网由供水企业管理，不属于本部门职权。" } },
 });
 
 export const revokeDeemedConsent = contract({

@@ -116,6 +116,8 @@ export type ApplicationRefusal =
   | { code: "project-changed-too-often"; most: number }
   | { code: "nothing-changed" }
   | { code: "change-lacks-materials"; materials: readonly string[] }
+  /** `reviews`: those about which somebody disputes that the matter is theirs. */
+  | { code: "no-referral-dispute"; reviews: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }
   | { code: "already-convened"; heldOn: LocalDate }
   | { code: "not-convened" }

@@ -7,7 +7,7 @@ import { reviewIdOf, reviewParts, ROUNDS } from "../base/ids.ts";
 import { localDate, type Instant, type LocalDate } from "../base/time.ts";
 import type { Matter, Region } from "../catalogue/region.ts";
 import type { Claim } from "../catalogue/routing.ts";
-import { nowOf } from "../catalogue/successors.ts";
+import { answersFor, nowOf } from "../catalogue/successors.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import type { Review } from "../review/review.ts";
 
@@ -69,8 +69,13 @@ export function fatesOf(
   ];
 
   function again({ up, matter, why }: Pick<Extract<Fate, { fate: "again" }>, "up" | "matter" | "why">): Fate {
-    const { matterCode } = reviewParts(up.review.facts.reviewId)!;
-    return { fate: "again", reviewId: free(matterCode), matter, up, why };
+    const { reviewId, handedOn, department: asked } = up.review.facts;
+    const { matterCode } = reviewParts(reviewId)!;
+    // Whose a matter is that was handed on (移送) has been found out: nobody is asked for it who is not competent.
+    const heir =
+      handedOn && region.departments.find(({ id }) => answersFor(region.departments, id, asked.id));
+    const own = heir ? { ...matter, department: heir.id } : matter;
+    return { fate: "again", reviewId: free(matterCode), matter: own, up, why };
   }
 
   /** @throws Error where a matter has been asked about as often as it may be, which the number of changes does not allow */

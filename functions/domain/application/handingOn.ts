@@ -10,7 +10,10 @@ import { evolve } from "./replay.ts";
 import { nextReviewIdOf } from "../base/ids.ts";
 import { dated, type Instant } from "../base/time.ts";
 import { statutoryCourse, type RanSince } from "../calendar/limits.ts";
-import { dispatch } from "../review/advance.ts";
+import { answersFor } from "../catalogue/successors.ts";
+import { dispatch, viewAt } from "../review/advance.ts";
+import { giveOpinion } from "../review/giveOpinion.ts";
+import { isDisputed } from "../review/referralAnswer.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { ranSinceOf } from "../review/limits.ts";
 import { referredTo } from "../review/opinion.ts";
@@ -75,6 +78,42 @@ export function handOn(
       return { reviewId: other, events: [{ type: "prerequisite-handed-on", from, to, at: now }] };
     });
   return { events: [event], reviews: [first, joined, ...dependents] };
+}
+
+export type ReferralDecision = { reviewId: string; result: "stands" | "returned"; reasons: string };
+
+/**
+ * The lead decides a dispute about a matter that was handed on: it stays where it is, or goes back to whoever had handed it on,
+ * by another review in its place. Late, it still decides: nobody does it instead.
+ */
+export function decideReferral(
+  standing: Standing,
+  { reviewId, result, reasons }: ReferralDecision,
+  now: Instant,
+  rules: ReviewRules,
+): ApplicationDecision {
+  const { reviews, region } = standing;
+  const review = reviews.find(({ facts }) => facts.reviewId === reviewId);
+  const before = review?.referral?.decision;
+  if (before?.result === result && before.reasons === reasons) return { events: [] };
+  const view = review && viewAt(review, now, rules);
+  if (!review || !view || !isDisputed(view)) {
+    const open = reviews.filter((one) => isDisputed(viewAt(one, now, rules)));
+    return {
+      events: [],
+      refusal: { code: "no-referral-dispute", reviews: open.map(({ facts }) => facts.reviewId) },
+    };
+  }
+  const decided: ReviewEvent = { type: "referral-decided", result, reasons, at: now };
+  if (result === "stands") return { events: [], reviews: [{ reviewId, events: [decided] }] };
+  const first = reviews.find(({ facts }) => facts.reviewId === review.facts.handedOn!.from)!;
+  // Whoever has taken its place since (机构改革) has it back.
+  const { id } = region.departments.find((one) =>
+    answersFor(region.departments, one.id, first.facts.department.id),
+  )!;
+  const opinion = { kind: "not-applicable", reasons: review.referral!.reasons!, referTo: id } as const;
+  const closing = giveOpinion(evolveReview(review, decided), opinion, now, rules);
+  return handOn(standing, reviewId, [decided, ...closing.events], now, rules);
 }
 
 /** What its statutory limit has run under until then. */

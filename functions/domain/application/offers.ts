@@ -28,6 +28,7 @@ import { standingOffers, type Offer } from "../base/offer.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
+import { isDisputed, referralDecisionDue } from "../review/referralAnswer.ts";
 import { isRevocable } from "../review/offers.ts";
 import { isClosed, type Review } from "../review/review.ts";
 import { verdictsOpen } from "./rollUp.ts";
@@ -59,6 +60,8 @@ export type LeadOffer =
         clashes: readonly string[];
       }
     >
+  /** Whose receiving departments dispute that the matter is theirs (移送异议). */
+  | Offer<"decideReferral", { reviews: readonly string[] }>
   /** Answers and clashes are what came up once the joint review was over. */
   | Offer<
       "decideApplication",
@@ -118,8 +121,22 @@ export function leadOffers(
   const replaces = region.applicants === "sign-in" ? null : reissuable(application);
   return standingOffers<LeadOffer>([
     ...leadsNext(application, reviews, now, rules, region),
+    disputeOffer(reviews, rules),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
+}
+
+/** Until when the first of them is to be decided. */
+function disputeOffer(reviews: readonly Review[], rules: ClockRules): LeadOffer | null {
+  const disputed = reviews.filter(isDisputed);
+  if (disputed.length === 0) return null;
+  const terms = disputed.flatMap((review) => referralDecisionDue(review, rules) ?? []);
+  const until = terms.reduce((a, b) => (a < b ? a : b));
+  return {
+    command: "decideReferral",
+    until,
+    limits: { reviews: disputed.map(({ facts }) => facts.reviewId) },
+  };
 }
 
 /** What is the lead's to do next. */

@@ -27,7 +27,7 @@ const MATTER = "[a-z0-9-]{1,64}";
 const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
 /** A later review of a matter, which takes the place of the one before, says so. */
 /** From the second on, for a review that takes the place of another one. */
-const LATER = "[2-6]";
+const LATER = "(?:[2-9]|1[0-2])";
 const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
 
@@ -87,10 +87,10 @@ export const applicationIdOf = (region: string, bytes: Uint8Array): string =>
   `${region}-${crockford(bytes, LENGTHS.serial)}`;
 
 /**
- * How often a matter is asked about at most: first, anew at each of three changes of the project, and by two further reviews
- * where it is handed on (移送) and comes back.
+ * How often a matter is asked about at most: first, and anew at each of three changes of the project, and each time by two
+ * further reviews where it is handed on (移送) and comes back.
  */
-export const ROUNDS = [1, 2, 3, 4, 5, 6] as const;
+export const ROUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 export type Round = (typeof ROUNDS)[number];
 
 /** @param round from 2 on for a review that takes the place of the one before it */

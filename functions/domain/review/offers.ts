@@ -16,6 +16,7 @@ import { open } from "./opening.ts";
 import type { LadderStep } from "./ladder.ts";
 import { mayAnswer } from "./order.ts";
 import { mayRefer } from "./referral.ts";
+import { mayAnswerReferral, referralAnswerEnds } from "./referralAnswer.ts";
 import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
 import { kindsLeft, plannedEnds } from "./specialProcedure.ts";
@@ -50,6 +51,8 @@ export type DepartmentOffer =
   | Offer<"extendLimit", { least: number; most: number; ranks: readonly Rank[]; waits: boolean }>
   | ApprovalOffer
   | Offer<"nameHandler">
+  /** What was handed on to it (移送) is accepted, or disputed; silence accepts. */
+  | Offer<"answerReferral">
   | Offer<"signForReview">
   /** Orders of these steps that wait for the caller's signature or answer. */
   | Offer<"answerOrder", { to: readonly LadderStep[] }>;
@@ -80,6 +83,7 @@ export function departmentOffers(
     extensionOffer(standing, rules, by),
     signatureOffer(standing),
     orderOffer(standing, by),
+    referralOffer(standing, now, rules),
     mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
   ]);
 }
@@ -155,6 +159,11 @@ function procedureOffer(
     },
   };
 }
+
+const referralOffer = (standing: Review, now: Instant, rules: ReviewRules): DepartmentOffer | null =>
+  mayAnswerReferral(standing, now, rules)
+    ? { command: "answerReferral", until: referralAnswerEnds(standing, rules), limits: {} }
+    : null;
 
 const signatureOffer = (standing: Review): DepartmentOffer | null =>
   standing.status === "running" && mayBeSignedFor(standing)

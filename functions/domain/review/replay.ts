@@ -336,6 +336,16 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return invited(review, event.evidence);
     case "invitation-reminded":
       return invited(review, { remindedAt: event.at });
+    case "referral-answered": {
+      const { answer, reasons, at } = event;
+      return { ...review, referral: { answer, reasons, at } };
+    }
+    case "referral-decided": {
+      const { result, reasons, at } = event;
+      return review.referral
+        ? { ...review, referral: { ...review.referral, decision: { result, reasons, at } } }
+        : review;
+    }
     case "position-taken":
       return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };
     case "deemed-consent-revoked":
@@ -391,7 +401,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
-  const { position, positionsTaken, lateOpinions, rivalOpinions, refusedAttempts } = review;
+  const { position, positionsTaken, referral, lateOpinions, rivalOpinions, refusedAttempts } = review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
     facts,
@@ -413,6 +423,7 @@ function commonOf(review: Review): Common {
     asked,
     position,
     positionsTaken,
+    ...(referral && { referral }),
     lateOpinions,
     rivalOpinions,
     refusedAttempts,

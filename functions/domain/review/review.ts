@@ -13,6 +13,7 @@ import type { LegalBasis, Matter, Policies } from "../catalogue/region.ts";
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
 import type { ProjectNote, Restated } from "./projectChange.ts";
 import type { NamedOrder, Order } from "./order.ts";
+import type { Referral } from "./referralAnswer.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
@@ -201,6 +202,8 @@ export type Common = Evidence & {
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
+  /** What came of its having been handed on (移送); absent where nobody has said anything about it. */
+  referral?: Referral | undefined;
   /** Opinions that came at or after the due instant of a review closed by silence, or after the case was over: advisory. */
   lateOpinions: readonly Attempt[];
   /** Other opinions after the first: evidence, nothing else. */
@@ -373,6 +376,9 @@ export type ReviewEvent =
   | { type: "invitation-received"; evidence: InvitationEvidence }
   | { type: "invitation-reminded"; at: Instant }
   | { type: "position-taken"; position: Position }
+  /** Whoever it was handed on to accepts it, or disputes that it is theirs; then the lead decides. */
+  | { type: "referral-answered"; answer: Referral["answer"]; reasons: string | null; at: Instant }
+  | { type: "referral-decided"; result: "stands" | "returned"; reasons: string; at: Instant }
   | { type: "deemed-consent-revoked"; revocation: Revocation }
   | { type: "late-opinion-kept"; attempt: Attempt }
   /** It was received in time, against a silence that was recorded too early; but the case was over by then. */
@@ -391,6 +397,9 @@ export type ReviewRefusal =
   | { code: "past-due"; dueAt: Instant }
   | { code: "referral-window-closed"; closedAt: Instant }
   | { code: "handed-on-already"; reviewId: string }
+  | { code: "not-handed-on" }
+  | { code: "referral-answered"; answeredAt: Instant }
+  | { code: "referral-accepted-by-silence"; closedAt: Instant }
   | { code: "not-referable"; department: string; allowed: readonly string[] }
   | { code: "supplement-used"; requestedAt: Instant }
   | { code: "supplement-window-closed"; closedAt: Instant }

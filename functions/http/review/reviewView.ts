@@ -10,6 +10,11 @@ import { responsible } from "../../domain/review/handler.ts";
 import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import {
+  referralAnswerEnds,
+  referralDecisionDue,
+  referralStanding,
+} from "../../domain/review/referralAnswer.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { backfillTerm } from "../../domain/review/silence.ts";
@@ -95,6 +100,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
       startedAt: local(startedAt),
       endedAt: endedAt === null ? null : local(endedAt),
     })),
+    ...(shown.facts.handedOn && { referral: referralView(shown, now, rules) }),
     extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
     claim: closed?.outcome === "replaced" ? closed.claim : null,
     cause: closed?.outcome === "cancelled" ? closed.cause : null,
@@ -116,6 +122,22 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
             : null,
         }
       : null,
+  };
+}
+
+/** How far it is settled that a matter which was handed on is its department's. */
+function referralView(shown: Review, now: Instant, rules: ClockRules) {
+  const { facts, referral } = shown;
+  const standing = referralStanding(shown, now, rules)!;
+  const until = standing === "awaited" ? referralAnswerEnds(shown, rules) : referralDecisionDue(shown, rules);
+  const local = (instant: Instant) => withOffset(instant, rules.zone);
+  const { decision, reasons = null } = referral ?? {};
+  return {
+    from: facts.handedOn!.from,
+    standing,
+    until: until && toldWithOffset(until, rules.zone),
+    dispute: referral && reasons !== null ? { reasons, at: local(referral.at) } : null,
+    decision: decision ? { reasons: decision.reasons, at: local(decision.at) } : null,
   };
 }
 

@@ -79,6 +79,8 @@ export const EVENTS = {
   "review-invited": "Department invited to the joint review",
   "invitation-received": "Department has received the invitation",
   "invitation-reminded": "Department reminded of the invitation",
+  "referral-answered": "The receiving department answered the referral",
+  "referral-decided": "The lead decided the dispute about the referral",
   "position-taken": "Position taken in the joint review",
   "deemed-consent-revoked": "Consent by silence revoked",
   "late-opinion-kept": "Late opinion kept (it changes nothing)",

@@ -177,6 +177,27 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       `A matter is handed on once, and this one has come to you from another department or has been asked about anew. Give your opinion on it; where it is none of yours, say why, without naming another department. ${KEPT}`,
   },
+  "not-handed-on": {
+    title: "The matter was not handed on",
+    detail: () =>
+      "It has been this department's from the beginning: there is nothing to accept or to dispute.",
+  },
+  "referral-answered": {
+    title: "The referral has been answered",
+    detail: (f) => `It was answered at ${f.answeredAt}; the first answer stands.`,
+  },
+  "referral-accepted-by-silence": {
+    title: "The time for a dispute has passed",
+    detail: (f) =>
+      `A matter that was handed on is disputed within one working day of its service: until ${f.closedAt}. Silence has accepted it; give your opinion on it. ${KEPT}`,
+  },
+  "no-referral-dispute": {
+    title: "Nobody disputes it",
+    detail: (f) =>
+      f.reviews.length === 0
+        ? "No matter of the application that was handed on is disputed."
+        : `Disputed, and for the lead to decide: ${f.reviews.join(", ")}.`,
+  },
   "not-referable": {
     title: "The matter cannot be handed on to that department",
     detail: (f) =>

@@ -77,6 +77,8 @@ export const EVENTS = {
   "review-invited": "向部门发出联合会审通知",
   "invitation-received": "部门收到联合会审通知",
   "invitation-reminded": "催告部门查阅联合会审通知",
+  "referral-answered": "接收部门就移送作出答复",
+  "referral-decided": "牵头部门裁定移送异议",
   "position-taken": "部门在会审中表明态度",
   "deemed-consent-revoked": "撤销超时默许",
   "late-opinion-kept": "逾期意见存档（不改变结果）",

@@ -145,6 +145,26 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: () =>
       "每一事项只能移送一次，本事项已由其他部门移送或已重新征求意见。请就本事项提出意见；确不涉及本部门的，可说明理由，但不再移送。",
   },
+  "not-handed-on": {
+    title: "本事项不是移送而来",
+    detail: () => "本事项自始由本部门承办，没有移送可以接收或者提出异议。",
+  },
+  "referral-answered": {
+    title: "已就移送作出答复",
+    detail: (f) => `本部门已于${dueText(f.answeredAt)}就移送作出答复，不再变更。`,
+  },
+  "referral-accepted-by-silence": {
+    title: "移送异议的期间已过",
+    detail: (f) =>
+      `移送须在送达之日起一个工作日内答复，该期间已于${dueText(f.closedAt)}结束，未答复的视为接收。请就本事项提出意见。`,
+  },
+  "no-referral-dispute": {
+    title: "该事项没有待裁定的移送异议",
+    detail: (f) =>
+      f.reviews.length === 0
+        ? "本申请没有待裁定的移送异议。"
+        : `待裁定移送异议的事项：${f.reviews.join("、")}。`,
+  },
   "not-referable": {
     title: "不能移送该部门",
     detail: (f) =>

@@ -50,6 +50,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
             REVIEWS.handler,
             handler ? `${handler.name}${words.aside(words.post[handler.post])}` : isOpen && REVIEWS.noHandler,
           ],
+          [REVIEWS.referral, review.referral && REVIEWS.referred[review.referral.standing]],
           ...stops(review),
           ...exceptions(review, catalogue),
           [REVIEWS.reasons, reasons],

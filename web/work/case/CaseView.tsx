@@ -21,6 +21,7 @@ import { ConcludeForm } from "./ConcludeForm.tsx";
 import { ContactTold } from "./ContactTold.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
+import { DisputeForm } from "./DisputeForm.tsx";
 import { Wanting } from "./Wanting.tsx";
 import { ReissueForm } from "./ReissueForm.tsx";
 
@@ -89,6 +90,8 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <ConveneForm key={offer.command} {...props} offer={offer} />;
       case "concludeJointReview":
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
+      case "decideReferral":
+        return <DisputeForm key={offer.command} {...props} offer={offer} />;
       case "decideApplication":
         return <DecisionForm key={offer.command} {...props} offer={offer} />;
       case "raiseFlag":

@@ -11,6 +11,7 @@ import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { OrderForms } from "./OrderForms.tsx";
 import { PositionForm } from "./PositionForm.tsx";
+import { ReferralForm } from "./ReferralForm.tsx";
 import { SignatureForm } from "./SignatureForm.tsx";
 import { EndProcedureForm, SpecialProcedureForm } from "./SpecialProcedureForm.tsx";
 import { SupplementForm, WithdrawSupplementForm } from "./SupplementForm.tsx";
@@ -96,6 +97,8 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
           catalogue={catalogue}
         />
       );
+    case "answerReferral":
+      return <ReferralForm {...props} />;
     case "takePosition":
       return <PositionForm {...props} />;
     case "revokeDeemedConsent":
