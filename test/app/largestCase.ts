@@ -1,6 +1,7 @@
 /** The largest case that the contracts and the rules allow: every text of its full length, every list full. */
 import { MOST_ATTACHED, type Attachment } from "../../functions/domain/base/attachment.ts";
 import { MOST_FILES, type SentFile } from "../../functions/domain/application/material.ts";
+import { MOST_PROMISED } from "../../functions/domain/application/promises.ts";
 import { MOST_FILE_BYTES } from "../../functions/domain/files/kind.ts";
 import { FlagBody, SubmissionBody } from "../../functions/contracts/application/bodies.ts";
 import {
@@ -37,6 +38,18 @@ const named = { name, nameEn: "n".repeat(80) };
 
 export const materials = Array.from({ length: 32 }, (_, i) => ({ code: `material-${i}`, ...named }));
 
+/** What may follow, each in the authority's longest words. */
+export const promised = Array.from({ length: MOST_PROMISED }, (_, i) => ({
+  code: `promised-${i}`,
+  ...named,
+  mayFollow: {
+    days: 60,
+    text: han(500),
+    textEn: "t".repeat(1000),
+    basis: { document: han(60), article: han(40) },
+  },
+}));
+
 export const departments = Array.from({ length: 41 }, (_, i) => ({
   ...rules.region.departments[0]!,
   id: code("department", i),
@@ -70,7 +83,7 @@ const region = {
   ...rules.region,
   departments,
   matters,
-  materials,
+  materials: [...materials, ...promised],
   projectTypes: [{ ...rules.region.projectTypes[0]!, code: "municipal-road", lead: lead.id }],
   policies: { ...rules.region.policies, intake: "window" as const, decision: "lead" as const },
 };
@@ -103,6 +116,8 @@ const largestSubmission = largestOf(SubmissionBody, {
   "applicant.contact.email": () => `${"a".repeat(60)}@${"b".repeat(30)}.example`,
   materials: () => [],
   claims: () => [],
+  "promises[].material": (i) => promised[i]!.code,
+  "promises[].text": (i) => promised[i]!.mayFollow.text,
 });
 
 export const submission = { ...largestSubmission, materials: largestFiles };

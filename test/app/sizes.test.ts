@@ -69,6 +69,7 @@ import {
   acceptance,
   openedAs,
   caseActs,
+  promised,
 } from "./largestCase.ts";
 import { growing, LARGEST, sizesOfReview, sizesOfApplication, expectToFit } from "./growingRecord.ts";
 
@@ -274,6 +275,11 @@ function inReview() {
   const { application, now } = returned();
   application.add((state) => answerAtWindow(state, free, { decision: "accept" }, now, rules.clock));
   const [first] = largestMaterials;
+  // What was promised comes; the files of a case are counted together, and all that it may have are there already.
+  for (const { code } of promised)
+    application.add(() => ({
+      events: [{ type: "material-handed-in", material: { code, files: [] }, at: now }],
+    }));
   for (let i = 0; i < intake.MOST_REPLACED; i++)
     application.add((state) => intake.handIn(state, free, anew(first!, han(59) + i), now, rules.clock, []));
   for (const material of largestMaterials)

@@ -107,6 +107,7 @@ describe("a complete application", () => {
       waitsFor: [],
       tolerates: [],
       applicant: submissionOf().applicant.creditCode,
+      applicantName: submissionOf().applicant.name,
       receivedAt: T0,
       stated: Object.keys(project.attributes),
       actsBefore: [],

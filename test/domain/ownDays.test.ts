@@ -30,11 +30,14 @@ describe("a day that a department alone has off", () => {
   });
 
   it("is counted by what its department is told when a change of the project starts its clock again", () => {
-    const change = { type: "clock-interrupted", change: 1, at: T0 } as const;
+    const later = at("2026-03-03T09:00");
+    const change = { type: "clock-interrupted", change: 1, at: later } as const;
+    const again = dueDateOf(given(...served({}, later, MOVING)).state);
+    expect(again).not.toBe(dueDateOf(given(...served({}, later, PLAIN)).state));
     // Of the case it looks at nothing else.
     const view = { review: water.state, rules: MOVING } as unknown as Parameters<typeof interrupted.owed>[1];
     expect(interrupted.owed(change, view).map(({ body }) => body)).toEqual([
-      expect.objectContaining({ kind: "date-moved", after: dueDateOf(water.state) }),
+      expect.objectContaining({ kind: "date-moved", before: dueDateOf(water.state), after: again }),
     ]);
   });
 

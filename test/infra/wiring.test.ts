@@ -204,6 +204,7 @@ beforeAll(() => {
     APPLICANT_AUDIENCE: "approvals-440307.example",
     AUDIT_TABLE: "audit",
     FILES_BUCKET: "files",
+    SCANNER: "none",
     SECRET_ID: "secret",
     SIGNING_KEYS: "newest,older",
     CONTACT_KEY: "contacts",

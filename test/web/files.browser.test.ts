@@ -88,7 +88,6 @@ describe("files", () => {
     // The line is cut in the third part of the large one.
     let cut = line.cutAfter(2.5 * PART_BYTES);
     await drop(page, zone(0), [LARGE]);
-    await zone(0).getByRole("progressbar", { name: "正在上传 施工图.pdf" }).waitFor();
     await total.getByText("共 9 个文件，已上传 8 个").waitFor();
     await zone(1).getByText("不属于可接收的格式").waitFor();
     await cut;

@@ -27,6 +27,7 @@ import type { ClerkAnswer } from "../../domain/application/window.ts";
 import type { ConclusionRequest, Invitation } from "../../domain/application/jointReview.ts";
 import type { PresiderRequest } from "../../domain/application/presiding.ts";
 import { MOST_FILES, type FileRequest, type Requested } from "../../domain/application/material.ts";
+import { MOST_PROMISED } from "../../domain/application/promises.ts";
 import type { Submission } from "../../domain/application/submission.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
@@ -119,7 +120,7 @@ export const SubmissionBody = z.strictObject({
   promises: z
     .array(z.strictObject({ material: materialCode, text: text(1000), signedBy: text(40) }))
     .min(1)
-    .max(20)
+    .max(MOST_PROMISED)
     .exactOptional()
     .meta({
       description:

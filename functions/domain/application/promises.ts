@@ -14,6 +14,9 @@ import { plusSeconds, type Instant, type LocalDate } from "../base/time.ts";
 /** What an applicant promises: which material, by the authority's words, and who signs for it. */
 export type PromiseRequest = { material: string; text: string; signedBy: string };
 
+/** So much of one application may follow, so that all that may become of it is one record still (DynamoDB: 400 KB). */
+export const MOST_PROMISED = 5;
+
 type Terms = {
   code: string;
   text: string;

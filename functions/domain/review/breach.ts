@@ -48,9 +48,14 @@ export const hasBrokenLaw = (
 
 /**
  * What ended the service was received by then: a limit that ended later had not run out, and a clock that ran ahead had
- * said so.
+ * said so. What was ordered of such a limit was ordered of nobody.
  */
-export function endedBy<R extends Broken>(review: R, receivedAt: Instant): R {
+export function endedBy<R extends Broken & Pick<Common, "orders">>(given: R, receivedAt: Instant): R {
+  const orders = given.orders?.filter(({ at }) => at <= receivedAt) ?? [];
+  const review =
+    orders.length === (given.orders ?? []).length
+      ? given
+      : { ...given, orders: orders.length > 0 ? orders : undefined };
   const wrong = review.breaches.filter(
     ({ rule, at }) =>
       at > receivedAt && !review.corrections.some((one) => one.rule === rule && one.at === at),
