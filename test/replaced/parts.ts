@@ -241,7 +241,7 @@ export async function departmentActs(
       return void (await on.ask({ ...own, route: command }));
     case "answerOrder": {
       // A row of a list does not say when it was issued: whoever answers reads the review.
-      const { body: review } = await on.ask({ ...own, route: "getReview" });
+      const review = await on.ask({ ...own, route: "getReview" });
       const open = (review["orders"] as { to: string; issuedAt: string; answer: object | null }[]).find(
         ({ answer }) => answer === null,
       );
