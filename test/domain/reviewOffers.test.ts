@@ -80,7 +80,7 @@ function taking(offer: DepartmentOffer): Act[] {
     case "answerOrder":
       return offer.limits.to.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN));
     case "answerReferral":
-      // No matter here was handed on; `referralAnswer.test.ts` holds these together.
+      // No matter here was handed on; `test/http/referralAnswered.test.ts` holds these together.
       return [];
   }
 }

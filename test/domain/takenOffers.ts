@@ -87,7 +87,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
     case "reissueAtWindow":
       return [reissuing(given, offer.limits.replaces)];
     case "decideReferral":
-      // No matter here was handed on; `referralAnswer.test.ts` holds these together.
+      // No matter here was handed on; `test/http/referralAnswered.test.ts` holds these together.
       return [];
     case "decideApplication": {
       const { results, answers, clashes } = offer.limits;

@@ -1,6 +1,5 @@
 /** 项目变更告知书 says what silence means for whoever is asked now, and that the lead may go on without. */
 import { describe, expect, it } from "@jest/globals";
-import type { Application } from "../../functions/domain/application/application.ts";
 import { projectChanged } from "../../functions/domain/notices/ofChange.ts";
 import type { CaseView } from "../../functions/domain/notices/owing.ts";
 import type { Matter, Region } from "../../functions/domain/catalogue/region.ts";
@@ -23,7 +22,7 @@ function told(about: Partial<Matter>, more: Partial<Region> = {}, rules = RULES)
   if (event?.type !== "project-changed") throw new Error("not changed");
   const { application, reviews } = after(whole, decision);
   const view = {
-    application: application as Application,
+    application,
     reviews,
     region,
     rules,

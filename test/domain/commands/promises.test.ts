@@ -39,12 +39,11 @@ const submission = submissionOf({}, { materials: materialsBut("land-survey"), pr
 const BY = at("2026-03-10T00:00");
 
 const accepted = (): Application => begin(receive(submission, region).events);
-const bringing = (instant: string): Application =>
-  ({
-    ...accepted(),
-    materials: [materialOf("land-survey")],
-    cameAt: { "land-survey": instant },
-  }) as Application;
+const bringing = (instant: string): Application => ({
+  ...accepted(),
+  materials: [materialOf("land-survey")],
+  cameAt: { "land-survey": instant },
+});
 
 describe("material that is promised", () => {
   it("is not missing: the application is accepted, with the date by which it follows", () => {
