@@ -156,7 +156,7 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
 
   return async (
     changes: readonly Change[],
-    entries: readonly ProjectEntry[] = [],
+    entry?: ProjectEntry,
     contact?: ContactChange,
   ): Promise<"saved" | "conflict"> => {
     const continued = outgrown(changes);
@@ -170,9 +170,9 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
         writes.push(...goneOn(change, item));
       }
     }
-    writes.push(...entries.map(entered));
+    if (entry) writes.push(entered(entry));
     if (contact) writes.push({ write: contactWrite(TableName, contact, !changes.some(isKnown)) });
-    for (const change of entries.length > 0 ? changes : [])
+    for (const change of entry ? changes : [])
       if (change.of === "application" && !isKnown(change))
         writes.push({ write: { Put: { TableName, Item: submittedItem(change.state) } } });
     const [first, ...others] = writes;

@@ -17,6 +17,7 @@ import {
   keyOfSubject,
   OUTAGES,
   segmentOfKey,
+  projectsUnder,
   SORT,
   subjectOfOutage,
 } from "../domain/base/ids.ts";
@@ -58,6 +59,7 @@ import {
   toComplaint,
   toHold,
   toOutage,
+  toProject,
   toReview,
   toWait,
   type Item,
@@ -113,12 +115,15 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
 
     async projectOf(creditCode, projectCode) {
       const item = await table.get(projectKey(creditCode, projectCode));
-      const applications = (item?.["applications"]?.L ?? []).map((id) => id.S!);
-      return { creditCode, projectCode, version: Number(item?.["version"]?.N ?? 0), applications };
+      return item ? toProject(item, projectCode) : { creditCode, projectCode, version: 0, applications: [] };
+    },
+    async projectsOf(projectCode, most) {
+      const items = await table.under(projectsUnder(projectCode), SORT.project, SORT.project, most);
+      return items.map((item) => toProject(item, projectCode));
     },
 
-    async commit(changes, entries, contact) {
-      const written = await commit(changes, entries, contact);
+    async commit(changes, entry, contact) {
+      const written = await commit(changes, entry, contact);
       if (written === "saved")
         for (const change of changes) if (change.of === "application") facts.keep(change.state);
       return written;

@@ -47,6 +47,7 @@ import {
   subjectOfKey,
   waitOfKey,
   type RecordKey,
+  SORT,
 } from "../domain/base/ids.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Hold } from "../domain/review/hold.ts";
@@ -145,9 +146,16 @@ export const outageItem = (outage: Outage): Item => {
 /** @throws Unreadable */
 export const toOutage = (item: Item): Outage => parseOutage(text(item, "body"));
 
-/** An applicant's applications about a project code, or everybody's. */
-export const projectKey = (creditCode: string | null, projectCode: string): Item =>
+/** An applicant's applications about a project code. */
+export const projectKey = (creditCode: string, projectCode: string): Item =>
   itemKey(keyOfProject(creditCode, projectCode));
+
+export const toProject = (item: Item, projectCode: string): ProjectEntry => ({
+  creditCode: text(item, "sk").slice(SORT.project.length),
+  projectCode,
+  version: Number(item["version"]!.N),
+  applications: item["applications"]!.L!.map((id) => id.S!),
+});
 
 export const projectItem = ({ creditCode, projectCode, version, applications }: ProjectEntry): Item => ({
   ...projectKey(creditCode, projectCode),

@@ -59,8 +59,11 @@ export function tableOf(client: StoreClient, TableName: string) {
       return keys.map((key) => found.get(nameOf(key))).filter((item) => item !== undefined);
     },
 
-    /** What lies under an application between two sort keys, and what they begin with, read consistently. */
-    async under(applicationId: string, from: string, to: string): Promise<Item[]> {
+    /**
+     * What lies under an application between two sort keys, and what they begin with, read consistently.
+     * @param most items that are read; without it all of them are
+     */
+    async under(applicationId: string, from: string, to: string, most?: number): Promise<Item[]> {
       const items: Item[] = [];
       let start: Item | undefined;
       do {
@@ -74,12 +77,13 @@ export function tableOf(client: StoreClient, TableName: string) {
               ":from": { S: from },
               ":to": { S: `${to}\uffff` },
             },
+            ...(most !== undefined && { Limit: most }),
             ...(start && { ExclusiveStartKey: start }),
           }),
         );
         items.push(...(page.Items ?? []));
         start = page.LastEvaluatedKey;
-      } while (start);
+      } while (start && most === undefined);
       return items;
     },
   };

@@ -55,6 +55,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     loadReview: ["GetItem case"],
     loadComplaint: ["GetItem case"],
     projectOf: ["GetItem projects"],
+    projectsOf: ["Query projects"],
     countAttempt: ["UpdateItem case"],
     noteWait: ["UpdateItem case"],
     waitsOf: ["Query case"],

@@ -74,7 +74,7 @@ export function commitsTo(
 
   return async (
     changes: readonly Change[],
-    entries: readonly ProjectEntry[] = [],
+    entry?: ProjectEntry,
     contact?: ContactChange,
   ): Promise<"saved" | "conflict"> => {
     const all = changes.map(prepared);
@@ -84,9 +84,9 @@ export function commitsTo(
     try {
       await writes.run(() => {
         for (const { write } of all) write();
-        if (!entries.every(enter)) throw OUTRUN;
+        if (entry && !enter(entry)) throw OUTRUN;
         if (contact) contacts.change(contact);
-        for (const { state } of entries.length > 0 ? changes.filter(isNewApplication) : []) {
+        for (const { state } of entry ? changes.filter(isNewApplication) : []) {
           const { queue, rank } = placeOfSubmitted(state);
           submit.run(queue, rank, state.facts.applicationId);
         }

@@ -1,9 +1,6 @@
-/** An applicant's applications about a project code, or everybody's, as they are on record. */
+/** An applicant's applications about a project code, as they are on record. */
 import type { DatabaseSync } from "node:sqlite";
 import type { ProjectEntry } from "../../functions/app/base/ports.ts";
-
-/** No credit code. */
-const EVERYBODY = "";
 
 export function projectsIn(database: DatabaseSync) {
   const one = database.prepare(
@@ -18,19 +15,32 @@ export function projectsIn(database: DatabaseSync) {
      WHERE credit_code = ? AND project_code = ? AND version = ?`,
   );
 
+  const all = database.prepare(
+    `SELECT credit_code, version, applications FROM projects WHERE project_code = ? ORDER BY credit_code LIMIT ?`,
+  );
+
   return {
-    of(creditCode: string | null, projectCode: string): ProjectEntry {
-      const row = one.get(creditCode ?? EVERYBODY, projectCode) as
-        { version: number; applications: string } | undefined;
+    everybodys: (projectCode: string, most: number): ProjectEntry[] =>
+      (all.all(projectCode, most) as { credit_code: string; version: number; applications: string }[]).map(
+        ({ credit_code: creditCode, version, applications }) => ({
+          creditCode,
+          projectCode,
+          version,
+          applications: JSON.parse(applications) as string[],
+        }),
+      ),
+    of(creditCode: string, projectCode: string): ProjectEntry {
+      const row = one.get(creditCode, projectCode) as { version: number; applications: string } | undefined;
       const applications = row ? (JSON.parse(row.applications) as string[]) : [];
       return { creditCode, projectCode, version: row?.version ?? 0, applications };
     },
     /** Writes an entry, in a transaction of somebody else's. @returns whether it was as it was read */
     enter({ creditCode, projectCode, version, applications }: ProjectEntry): boolean {
       const ids = JSON.stringify(applications);
-      const whose = creditCode ?? EVERYBODY;
       const { changes } =
-        version === 0 ? insert.run(ids, whose, projectCode) : update.run(ids, whose, projectCode, version);
+        version === 0
+          ? insert.run(ids, creditCode, projectCode)
+          : update.run(ids, creditCode, projectCode, version);
       return changes !== 0;
     },
   };

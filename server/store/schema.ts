@@ -286,6 +286,20 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX copies_due ON copies (due_at, id);
   `,
+  // Applications about a project code lie side by side, whosever they are.
+  `
+  CREATE TABLE projects_by_code (
+    project_code TEXT NOT NULL,
+    credit_code TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    applications TEXT NOT NULL,
+    PRIMARY KEY (project_code, credit_code)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO projects_by_code (project_code, credit_code, version, applications)
+    SELECT project_code, credit_code, version, applications FROM projects WHERE credit_code <> '';
+  DROP TABLE projects;
+  ALTER TABLE projects_by_code RENAME TO projects;
+  `,
 ];
 
 /**

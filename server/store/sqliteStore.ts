@@ -82,6 +82,10 @@ export function sqliteStore({
       observe.read(undefined);
       return contacts.contactsBefore(before, limit);
     },
+    async projectsOf(projectCode, most) {
+      observe.read(undefined);
+      return projects.everybodys(projectCode, most);
+    },
     async projectOf(creditCode, projectCode) {
       observe.read(undefined);
       return projects.of(creditCode, projectCode);

@@ -51,6 +51,7 @@ const DOES = {
   holdsOf: "reads",
   hold: "reads",
   projectOf: "reads",
+  projectsOf: "reads",
   holdsIn: "reads",
   copies: "reads",
   outages: "reads",
@@ -98,12 +99,8 @@ export function table(
     get: (_, name: keyof CaseStore) => base[name],
   });
 
-  function written(
-    changes: readonly Change[],
-    entries: readonly ProjectEntry[] | undefined,
-    cause: Command | null,
-  ): void {
-    writes.push((store) => store.commit(changes, entries));
+  function written(changes: readonly Change[], entry: ProjectEntry | undefined, cause: Command | null): void {
+    writes.push((store) => store.commit(changes, entry));
     const records = changes.map((change) => ({
       subject: subjectOfChange(change),
       events: change.events,
@@ -130,14 +127,14 @@ export function table(
     });
     return {
       ...(Object.fromEntries([...reads, ...others]) as CaseStore),
-      commit(changes, entries) {
+      commit(changes, entry) {
         const what = changes.map((change) => subjectOfChange(change).slice(-12)).join();
         return call(`commit ${what}`, true, async () => {
           if (changes.some(({ before }) => before !== null) && chance.strikes("conflict", what))
             return "conflict";
-          const answer = await base.commit(changes, entries);
+          const answer = await base.commit(changes, entry);
           if (answer === "conflict") return answer;
-          written(changes, entries, holder.current!.command);
+          written(changes, entry, holder.current!.command);
           return chance.strikes("retried-by-sdk", what) ? "conflict" : answer;
         });
       },

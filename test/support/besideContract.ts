@@ -73,49 +73,36 @@ export function keepsBeside({ store: make }: Held): void {
     const [creditCode, projectCode] = ["91990000MA5EXMP16R", `2605-${first}`];
     const none = await store.projectOf(creditCode, projectCode);
     expect(none).toEqual({ creditCode, projectCode, version: 0, applications: [] });
-    await aCase(store, first, { entries: [{ ...none, applications: [first] }] });
+    await aCase(store, first, { entry: { ...none, applications: [first] } });
     const one = await store.projectOf(creditCode, projectCode);
     expect(one).toEqual({ ...none, version: 1, applications: [first] });
 
-    await expect(aCase(store, second, { entries: [{ ...none, applications: [second] }] })).rejects.toThrow(
+    await expect(aCase(store, second, { entry: { ...none, applications: [second] } })).rejects.toThrow(
       "taken",
     );
     expect(await store.loadCase(second)).toBeUndefined();
     expect(await store.projectOf(creditCode, projectCode)).toEqual(one);
-    await aCase(store, second, { entries: [{ ...one, applications: [first, second] }] });
+    await aCase(store, second, { entry: { ...one, applications: [first, second] } });
     // A number that is taken takes the entry with it.
     const two = await store.projectOf(creditCode, projectCode);
     const at = plusSeconds(T0, 1);
-    await expect(aCase(store, first, { at, entries: [{ ...two, applications: [] }] })).rejects.toThrow(
-      "taken",
-    );
+    await expect(aCase(store, first, { at, entry: { ...two, applications: [] } })).rejects.toThrow("taken");
     expect(await store.projectOf(creditCode, projectCode)).toEqual({
       ...none,
       version: 2,
       applications: [first, second],
     });
-    expect((await store.projectOf("91990000MA5F1A2B54", projectCode)).version).toBe(0);
-    // Everybody's are an entry of their own; of two that come with one commit, both are as they were read, or neither is written.
-    const everybodys = await store.projectOf(null, projectCode);
-    expect(everybodys).toEqual({ creditCode: null, projectCode, version: 0, applications: [] });
-    const [third, fourth] = [newId(), newId()];
-    const stale = { ...one, applications: [third] };
-    await expect(
-      aCase(store, third, { entries: [{ ...everybodys, applications: [third] }, stale] }),
-    ).rejects.toThrow("taken");
-    expect(await store.projectOf(null, projectCode)).toEqual(everybodys);
-    const now = await store.projectOf(creditCode, projectCode);
-    await aCase(store, fourth, {
-      entries: [
-        { ...everybodys, applications: [fourth] },
-        { ...now, applications: [fourth] },
-      ],
-    });
-    expect(await store.projectOf(null, projectCode)).toEqual({
-      ...everybodys,
-      version: 1,
-      applications: [fourth],
-    });
+    const [other, third] = ["91990000MA5F1A2B54", newId()];
+    const another = await store.projectOf(other, projectCode);
+    expect(another.version).toBe(0);
+    await aCase(store, third, { entry: { ...another, applications: [third] } });
+    const everybodys = [
+      { ...none, version: 2, applications: [first, second] },
+      { creditCode: other, projectCode, version: 1, applications: [third] },
+    ];
+    expect(await store.projectsOf(projectCode, 40)).toEqual(everybodys);
+    expect(await store.projectsOf(projectCode, 1)).toEqual(everybodys.slice(0, 1));
+    expect(await store.projectsOf(`${projectCode}-other`, 40)).toEqual([]);
   });
 
   it("of twenty who enter themselves under a project code at once each has seen all before, and none is lost", async () => {
@@ -129,7 +116,7 @@ export function keepsBeside({ store: make }: Held): void {
         for (;;) {
           const entry = await store.projectOf(creditCode, projectCode);
           const applications = [...entry.applications, id];
-          const made = await aCase(store, id, { region, entries: [{ ...entry, applications }] }).catch(
+          const made = await aCase(store, id, { region, entry: { ...entry, applications } }).catch(
             () => null,
           );
           if (made) return entry.applications.length;

@@ -30,7 +30,7 @@ export type Given = {
   region?: Region;
   claims?: Submission["claims"];
   at?: Instant;
-  entries?: readonly ProjectEntry[];
+  entry?: ProjectEntry;
   sealed?: SealedContact;
 };
 
@@ -38,11 +38,11 @@ export type Given = {
 export async function aCase(
   store: Pick<CaseStore, "commit">,
   applicationId: string,
-  { region = rules.region, claims = [], at = T0, entries, sealed }: Given = {},
+  { region = rules.region, claims = [], at = T0, entry, sealed }: Given = {},
 ): Promise<Case> {
   const given = { applicationId, digest: "d", contact: "c" };
   const decision = receive(region, { ...submission, claims }, given, at, rules.clock);
-  const created = await createCase(store, decision, { at, by: APPLICANT }, entries, sealed);
+  const created = await createCase(store, decision, { at, by: APPLICANT }, entry, sealed);
   if (created === "conflict") throw new Error("taken");
   return created;
 }

@@ -147,7 +147,7 @@ export function keepsLists({ store: make }: Held): void {
     const ids = [newId(), newId(), newId()] as const;
     for (const [i, id] of ids.entries()) {
       const entry = { creditCode, projectCode: id, version: 0, applications: [id] };
-      await aCase(store, id, { at: plusSeconds(T0, i * 86_400), entries: [entry] });
+      await aCase(store, id, { at: plusSeconds(T0, i * 86_400), entry });
     }
     await withdrawCase(store, ids[1]);
     const first = await store.applicationsOf(creditCode, 2);

@@ -89,9 +89,6 @@ export function memoryStore(): CaseStore {
     }
   }
 
-  const nameOf = ({ creditCode, projectCode }: Pick<ProjectEntry, "creditCode" | "projectCode">) =>
-    `${creditCode ?? ""}/${projectCode}`;
-
   const keyOf = ({ subject, generation }: Wait) => {
     const { applicationId, sortKey } = keyOfWait(subject, generation);
     return `${applicationId}/${sortKey}`;
@@ -131,9 +128,14 @@ export function memoryStore(): CaseStore {
     },
     loadApplication: async (id) => applications.get(id) && shown(applications.get(id)!),
     loadReview: async (id) => reviews.get(id) && shown(reviews.get(id)!),
+    projectsOf: async (projectCode, most) =>
+      [...projects.values()]
+        .filter((entry) => entry.projectCode === projectCode)
+        .sort((a, b) => (a.creditCode < b.creditCode ? -1 : 1))
+        .slice(0, most),
     async projectOf(creditCode, projectCode) {
       return (
-        projects.get(nameOf({ creditCode, projectCode })) ?? {
+        projects.get(`${creditCode}/${projectCode}`) ?? {
           creditCode,
           projectCode,
           version: 0,
@@ -152,13 +154,13 @@ export function memoryStore(): CaseStore {
         .sort(([a, one], [b, other]) => (`${one.since}${a}` < `${other.since}${b}` ? -1 : 1))
         .slice(0, limit)
         .map(([id]) => id),
-    async commit(changes, entries = [], contact) {
+    async commit(changes, entry, contact) {
       const all = changes.map(preparedChange);
       if (!all.every(({ isAsRead }) => isAsRead)) return "conflict";
-      const isAsRead = (entry: ProjectEntry) => (projects.get(nameOf(entry))?.version ?? 0) === entry.version;
-      if (!entries.every(isAsRead)) return "conflict";
-      if (entries.length > 0) {
-        for (const entry of entries) projects.set(nameOf(entry), { ...entry, version: entry.version + 1 });
+      if (entry) {
+        const name = `${entry.creditCode}/${entry.projectCode}`;
+        if ((projects.get(name)?.version ?? 0) !== entry.version) return "conflict";
+        projects.set(name, { ...entry, version: entry.version + 1 });
         for (const { of, state, before } of changes)
           if (of === "application" && before === null) submitted.push(placeOfSubmitted(state));
       }

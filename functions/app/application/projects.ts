@@ -1,6 +1,7 @@
 /** What is open about a project code. */
 import { Unreadable } from "../../contracts/stored.ts";
 import { isOver, type Application } from "../../domain/application/application.ts";
+import { MOST_REMEMBERED } from "../../domain/application/repeatedProject.ts";
 import type { CaseRecords, ProjectEntry } from "../base/ports.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function openOf(
   return { open: read.filter((one) => one !== undefined && !isOver(one)) as Application[], unread };
 }
 
-type Projects = Pick<CaseRecords, "loadApplication" | "projectOf">;
+type Projects = Pick<CaseRecords, "loadApplication" | "projectOf" | "projectsOf">;
 
 /** What is open of a project code but for one application, its applicant's own apart from those of others; unread ones apart. */
 export async function openAbout(
@@ -37,12 +38,15 @@ export async function openAbout(
 ) {
   const [entry, everybodys] = await Promise.all([
     store.projectOf(creditCode, projectCode),
-    store.projectOf(null, projectCode),
+    store.projectsOf(projectCode, MOST_REMEMBERED),
   ]);
-  const theirs = everybodys.applications.filter((id) => !entry.applications.includes(id));
+  const theirs = everybodys
+    .filter((one) => one.creditCode !== creditCode)
+    .flatMap(({ applications }) => applications)
+    .slice(0, MOST_REMEMBERED);
   const [own, others] = await Promise.all([
     openOf(store, entry, butFor),
     openOf(store, { applications: theirs }, butFor),
   ]);
-  return { entry, everybodys, own, others };
+  return { entry, own, others };
 }

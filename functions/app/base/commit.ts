@@ -149,7 +149,7 @@ export async function createCase(
   store: Pick<CaseStore, "commit">,
   { events, reviews: changes = [] }: ApplicationDecision,
   act: Act,
-  entries: readonly ProjectEntry[] = [],
+  entry?: ProjectEntry,
   contact?: SealedContact,
 ): Promise<Case | "conflict"> {
   const application = beginWith(applications.begin(events), events, act);
@@ -160,7 +160,7 @@ export async function createCase(
   ];
   const { applicationId, receivedAt: since } = application.recorded.state.facts;
   const beside = contact && { applicationId, sealed: contact, since };
-  if ((await store.commit(all, entries, beside)) === "conflict") return "conflict";
+  if ((await store.commit(all, entry, beside)) === "conflict") return "conflict";
   return { application: application.recorded, reviews: made.map(({ recorded }) => recorded), complaints: [] };
 }
 

@@ -113,10 +113,9 @@ export type Case = {
   complaints: Recorded<Complaint>[];
 };
 
-/** Applications about a project code, those that are over among them until the next one comes. */
+/** An applicant's applications about a project code, those that are over among them until the next one comes. */
 export type ProjectEntry = {
-  /** Whose they are; `null` of everybody's. */
-  creditCode: string | null;
+  creditCode: string;
   projectCode: string;
   /** 0 where nothing is on record. */
   version: number;
@@ -150,21 +149,23 @@ export interface CaseRecords extends RegionRecords {
   /**
    * Writes all of these records of one case, or none: `conflict` where one is no longer as it was read. An outcome that
    * nobody knows (a time-out, say) is thrown.
-   * @param entries what the commit makes of entries by project code, each with the version that it was read in: written with
-   * it, as is the place of a new application among its applicant's own
+   * @param entry what the commit makes of an entry by project code, with the version that it was read in: written with it,
+   * as is the place of a new application among its applicant's own
    * @param contact what becomes of the contact of the application: written with it, or gone with it
    */
   commit(
     changes: readonly Change[],
-    entries?: readonly ProjectEntry[],
+    entry?: ProjectEntry,
     contact?: ContactChange,
   ): Promise<"saved" | "conflict">;
   /** The contact of an application as it lies, read consistently; `undefined` where it has been erased. */
   sealedContact(applicationId: string): Promise<SealedContact | undefined>;
   /** Gives the contact of an application another place among those whose retention is looked at; of one that is erased, none. */
   deferContact(applicationId: string, since: Instant): Promise<void>;
-  /** What an applicant, or everybody (`null`), has on record about a project code; read consistently. */
-  projectOf(creditCode: string | null, projectCode: string): Promise<ProjectEntry>;
+  /** What an applicant has on record about a project code; read consistently. */
+  projectOf(creditCode: string, projectCode: string): Promise<ProjectEntry>;
+  /** The same of every applicant who has any, `most` of them at most; read consistently. */
+  projectsOf(projectCode: string, most: number): Promise<ProjectEntry[]>;
   /** Counts one more refused attempt that is not kept. */
   countAttempt(reviewId: string): Promise<void>;
   /** Notes who waits for a record, in place of an earlier one of the same generation; the record is left alone. */

@@ -7,7 +7,7 @@ import { isOver, type Application } from "./application.ts";
 import type { Region } from "../catalogue/region.ts";
 import { nowOf } from "../catalogue/successors.ts";
 
-/** So many are remembered of a project code, of one applicant and of all, the latest ones. */
+/** So many are remembered of one applicant and project code, the latest ones; of others as many are looked at. */
 export const MOST_REMEMBERED = 40;
 
 /** Those of applications about a project code that are open, and of the same type. */

@@ -183,16 +183,15 @@ export const HOLDS = "holds#";
 
 export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}`;
 
-/** What an applicant's applications lie under by their project codes. */
+/** What applications about a project code lie under, for each code by itself. */
 export const PROJECTS = "projects#";
 
-/**
- * The key of what is on record of an applicant's applications about a project code, or of everybody's; it belongs to no case.
- * @param creditCode `null` for everybody's: these lie under the project code, and no credit code is one
- */
-export const keyOfProject = (creditCode: string | null, projectCode: string): RecordKey => ({
-  applicationId: `${PROJECTS}${creditCode ?? projectCode}`,
-  sortKey: `${SORT.project}${projectCode}`,
+export const projectsUnder = (projectCode: string): string => `${PROJECTS}${projectCode}`;
+
+/** The key of what is on record of an applicant's applications about a project code; it belongs to no case. */
+export const keyOfProject = (creditCode: string, projectCode: string): RecordKey => ({
+  applicationId: projectsUnder(projectCode),
+  sortKey: `${SORT.project}${creditCode}`,
 });
 
 /** The key of an application's place in the list of its applicant's own. */

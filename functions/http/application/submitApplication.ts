@@ -71,7 +71,7 @@ export const submitApplication = handle(
       const { sealed, commitment } = await contacts.seal(applicationId, contact);
       for (let tries = 1; ; tries++) {
         const about = { creditCode: applicant, projectCode: project.code, butFor: applicationId };
-        const { entry, everybodys, own, others } = await openAbout(store, about);
+        const { entry, own, others } = await openAbout(store, about);
         const alsoOpen = sameProject(own.open, project.type, region).map(idOf);
         const openByOthers = sameProject(others.open, project.type, region).length > 0;
         const given = { applicationId, digest, contact: commitment, alsoOpen, openByOthers };
@@ -80,20 +80,16 @@ export const submitApplication = handle(
         );
         if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
         const known = [...own.unread, ...own.open.map(idOf), applicationId];
-        const remembered = [...others.unread, ...others.open.map(idOf), ...known];
-        const created = await record(decision, [
-          { ...entry, applications: known.slice(-MOST_REMEMBERED) },
-          { ...everybodys, applications: remembered.slice(-MOST_REMEMBERED) },
-        ]);
+        const created = await record(decision, { ...entry, applications: known.slice(-MOST_REMEMBERED) });
         if (created !== "conflict") return receipt(created);
         // Another application about the project came in between: it is told of, too.
         if (tries === TRIES) throw new Busy(`project ${project.code}: ${TRIES} lost races`);
       }
 
       /** From here on it may be on record whatever fails: its number and code must reach the applicant. */
-      async function record(decision: ApplicationDecision, entries: readonly ProjectEntry[]) {
+      async function record(decision: ApplicationDecision, entry: ProjectEntry) {
         try {
-          const created = await createCase(store, decision, { at: now, by }, entries, sealed);
+          const created = await createCase(store, decision, { at: now, by }, entry, sealed);
           if (created !== "conflict") return decision.events;
           // The same key came twice at once, and the other one was first.
           const history = await historyOf(applicationId);
