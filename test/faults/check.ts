@@ -148,6 +148,9 @@ export async function check(
         } else if (code === "cancelled") {
           if (review.status !== "closed" || review.outcome !== "cancelled")
             tell(`${reviewId}: told cancelled, and is not`);
+        } else if (code === "project-changed") {
+          if (review.interruptedAt === undefined)
+            tell(`${reviewId}: told that the project changed, and was not asked anew`);
         } else if (reply.status < 500 && reply.status !== 404 && code !== "not-running")
           tell(`${reviewId}: an opinion was answered ${reply.status} ${String(code)}`);
       }

@@ -9,12 +9,14 @@ const LEAK =
 /**
  * What an answer has that it should not have, or has not that it should.
  * @param general codes that are refused where there is no route
+ * @param isVisit whether somebody has gone there with a browser, who has a page of what went wrong
  */
 export function faultsOf(
   answer: Came,
   method: string,
   known: Promised | undefined,
   general: readonly string[],
+  isVisit = false,
 ): string[] {
   const { status, text, headers } = answer;
   const faults = missingSecurityHeaders(answer).map((name) => `no proper ${name}`);
@@ -28,6 +30,11 @@ export function faultsOf(
   for (const name of promised ?? []) if (headers[name] === undefined) faults.push(`comes without ${name}`);
   if (method === "HEAD") return text === "" ? faults : [...faults, "says something to HEAD"];
   if (status < 400) return [...faults, ...successFaults(answer, known)];
+  if (isVisit) {
+    const isPage =
+      headers["content-type"] === "text/html; charset=utf-8" && text.startsWith("<!doctype html>");
+    return isPage ? faults : [...faults, "is no page"];
+  }
   return headers["content-type"] === "application/problem+json; charset=utf-8"
     ? [...faults, ...problemFaults(answer, known, general)]
     : [...faults, "is no problem document"];

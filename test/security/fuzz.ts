@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { isShared } from "../../functions/contracts/base/contract.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
 import { ELEVEN, example, type Applicant, type World } from "../support/runtime.ts";
+import { isVisit } from "../../functions/http/base/problemPage.ts";
 import { faultsOf } from "./answers.ts";
 import { promisesOf, resolved } from "./document.ts";
 import { requestsOf, type Drawn, type Known } from "./requests.ts";
@@ -150,7 +151,7 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
     counts[answer.status] = (counts[answer.status] ?? 0) + 1;
     report.byStatus[answer.status] = (report.byStatus[answer.status] ?? 0) + 1;
     report.requests++;
-    const found = faultsOf(answer, method, known, promises.general);
+    const found = faultsOf(answer, method, known, promises.general, isVisit({ method, path, headers }));
     if (found.length > 0)
       throw new Error(`${found.join("; ")} — ${said()} → ${answer.status} ${answer.text.slice(0, 600)}`);
 
