@@ -32,7 +32,7 @@ const STEPS: readonly Step[] = [
     name: "long tests",
     script: "test",
     args: ["--testPathIgnorePatterns=/node_modules/", "--testPathPatterns=long\\.test", "--runInBand"],
-    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", SCHEDULES: "600" },
+    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", SCHEDULES: "400" },
     tests: true,
   },
 ];
