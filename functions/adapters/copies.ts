@@ -1,10 +1,10 @@
 /** Copies that are to be made of links, in the table of the cases: an item each, in a queue by when it is tried next. */
-import { DeleteItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { CopyQueue } from "../app/files/files.ts";
 import { parseCopying } from "../contracts/files/stored.ts";
 import { keyOfCopy, placeOfCopy } from "../domain/base/ids.ts";
 import type { Copying } from "../domain/files/copy.ts";
-import { itemKey, QUEUES, text, type Item } from "./items.ts";
+import { itemKey, text, type Item } from "./items.ts";
 import { ifIt, tableOf, type StoreClient } from "./table.ts";
 
 /** Behind every id. */
@@ -35,25 +35,9 @@ export function copiesIn(client: StoreClient, TableName: string): CopyQueue {
     },
 
     async dueCopies(now, limit) {
-      const { queue, rank } = placeOfCopy(now, LAST);
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: QUEUES,
-          KeyConditionExpression: "#queue = :queue AND #rank < :before",
-          ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
-          ExpressionAttributeValues: { ":queue": { S: queue }, ":before": { S: rank } },
-          Limit: limit,
-        }),
-      );
-      const found: Copying[] = [];
-      for (const { pk, sk } of Items) {
-        // The queue may lag behind the items: one that was put off, or is over, is not due.
-        const item = await table.get({ pk: pk!, sk: sk! });
-        const copying = item && parseCopying(text(item, "body"));
-        if (copying && copying.dueAt <= now) found.push(copying);
-      }
-      return found;
+      const items = await table.standing(placeOfCopy(now, LAST), limit);
+      // One that was put off is not due, whatever the queue says still.
+      return items.map((item) => parseCopying(text(item, "body"))).filter(({ dueAt }) => dueAt <= now);
     },
 
     async askAgain(copying) {

@@ -6,7 +6,8 @@ import {
   QueryCommand,
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import { text, type Item } from "./items.ts";
+import type { Place } from "../app/base/ports.ts";
+import { QUEUES, text, type Item } from "./items.ts";
 
 /** What the store needs of a client: to send the SDK's commands. */
 export type StoreClient = Pick<DynamoDBClient, "send">;
@@ -57,6 +58,26 @@ export function tableOf(client: StoreClient, TableName: string) {
         wanted = [...again, ...wanted.slice(MOST_KEYS)];
       }
       return keys.map((key) => found.get(nameOf(key))).filter((item) => item !== undefined);
+    },
+
+    /** What stands in a queue before a place, the first ones first: each as it is now, since the queue may lag behind. */
+    async standing({ queue, rank }: Place, limit: number): Promise<Item[]> {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: QUEUES,
+          KeyConditionExpression: "#queue = :queue AND #rank < :before",
+          ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
+          ExpressionAttributeValues: { ":queue": { S: queue }, ":before": { S: rank } },
+          Limit: limit,
+        }),
+      );
+      const found: Item[] = [];
+      for (const { pk, sk } of Items) {
+        const item = await get({ pk: pk!, sk: sk! });
+        if (item) found.push(item);
+      }
+      return found;
     },
 
     /**

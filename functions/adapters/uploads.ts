@@ -1,5 +1,6 @@
 /** The register of files in the table of the cases: an item each, in a queue until something refers to it for good. */
-import { DeleteItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import type { Place } from "../app/base/ports.ts";
 import type { UploadRegister } from "../app/files/files.ts";
 import { parseUpload } from "../contracts/files/stored.ts";
 import {
@@ -11,7 +12,7 @@ import {
   placeOfUntold,
 } from "../domain/base/ids.ts";
 import { isUntold, type Upload } from "../domain/files/upload.ts";
-import { itemKey, QUEUES, text, type Item } from "./items.ts";
+import { itemKey, text, type Item } from "./items.ts";
 import { ifIt, tableOf, type StoreClient } from "./table.ts";
 
 export function uploadsIn(client: StoreClient, TableName: string): UploadRegister {
@@ -114,27 +115,8 @@ export function uploadsIn(client: StoreClient, TableName: string): UploadRegiste
     untoldUploads: async (limit) => (await standingIn(placeOfUntold(LATEST, ""), limit)).filter(isUntold),
   };
 
-  /** Those that stand in a queue before a place, the first ones first. */
-  async function standingIn(
-    { queue, rank }: { queue: string; rank: string },
-    limit: number,
-  ): Promise<Upload[]> {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: QUEUES,
-        KeyConditionExpression: "#queue = :queue AND #rank < :before",
-        ExpressionAttributeNames: { "#queue": "queue", "#rank": "rank" },
-        ExpressionAttributeValues: { ":queue": { S: queue }, ":before": { S: rank } },
-        Limit: limit,
-      }),
-    );
-    const uploads: Upload[] = [];
-    for (const { pk, sk } of Items) {
-      const item = await table.get({ pk: pk!, sk: sk! });
-      if (item) uploads.push(parseUpload(text(item, "body")));
-    }
-    return uploads;
+  async function standingIn(place: Place, limit: number): Promise<Upload[]> {
+    return (await table.standing(place, limit)).map((item) => parseUpload(text(item, "body")));
   }
 }
 

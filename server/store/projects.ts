@@ -15,20 +15,20 @@ export function projectsIn(database: DatabaseSync) {
      WHERE credit_code = ? AND project_code = ? AND version = ?`,
   );
 
-  const all = database.prepare(
+  const everyone = database.prepare(
     `SELECT credit_code, version, applications FROM projects WHERE project_code = ? ORDER BY credit_code LIMIT ?`,
   );
 
   return {
-    everybodys: (projectCode: string, most: number): ProjectEntry[] =>
-      (all.all(projectCode, most) as { credit_code: string; version: number; applications: string }[]).map(
-        ({ credit_code: creditCode, version, applications }) => ({
-          creditCode,
-          projectCode,
-          version,
-          applications: JSON.parse(applications) as string[],
-        }),
-      ),
+    all: (projectCode: string, most: number): ProjectEntry[] =>
+      (
+        everyone.all(projectCode, most) as { credit_code: string; version: number; applications: string }[]
+      ).map(({ credit_code: creditCode, version, applications }) => ({
+        creditCode,
+        projectCode,
+        version,
+        applications: JSON.parse(applications) as string[],
+      })),
     of(creditCode: string, projectCode: string): ProjectEntry {
       const row = one.get(creditCode, projectCode) as { version: number; applications: string } | undefined;
       const applications = row ? (JSON.parse(row.applications) as string[]) : [];

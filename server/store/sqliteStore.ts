@@ -84,7 +84,7 @@ export function sqliteStore({
     },
     async projectsOf(projectCode, most) {
       observe.read(undefined);
-      return projects.everybodys(projectCode, most);
+      return projects.all(projectCode, most);
     },
     async projectOf(creditCode, projectCode) {
       observe.read(undefined);

@@ -36,11 +36,11 @@ export async function openAbout(
   store: Projects,
   { creditCode, projectCode, butFor }: { creditCode: string; projectCode: string; butFor: string },
 ) {
-  const [entry, everybodys] = await Promise.all([
+  const [entry, entries] = await Promise.all([
     store.projectOf(creditCode, projectCode),
     store.projectsOf(projectCode, MOST_REMEMBERED),
   ]);
-  const theirs = everybodys
+  const theirs = entries
     .filter((one) => one.creditCode !== creditCode)
     .flatMap(({ applications }) => applications)
     .slice(0, MOST_REMEMBERED);
