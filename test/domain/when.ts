@@ -169,15 +169,22 @@ export const askToExtend =
 
 export const OFFICER = personOf("water", { rank: "officer" });
 
+/** The department's act of a review that was asked for last. */
+const whichOf = ({ asked = [] }: Review, command?: ApprovedCommand): approvals.Which => ({
+  among: approvals.OF_DEPARTMENTS,
+  askedAt: asked.findLast(({ act }) => command === undefined || act.command === command)?.at ?? "",
+  command,
+});
+
 export const approval =
   (command?: ApprovedCommand, by: Actor = personOf("water"), rules: ReviewRules = RULES): Command =>
   (review, at) =>
-    approvals.approve(review, { among: approvals.OF_DEPARTMENTS, command }, by, at, rules);
+    approvals.approve(review, whichOf(review, command), by, at, rules);
 
 export const takingBack =
   (command?: ApprovedCommand, by: Actor = personOf("water"), rules: ReviewRules = RULES): Command =>
   (review, at) =>
-    approvals.takeBack(review, { among: approvals.OF_DEPARTMENTS, command }, by, at, rules);
+    approvals.takeBack(review, whichOf(review, command), by, at, rules);
 
 /** What the other reviews of a case make of one that waits for them. */
 export const release =

@@ -22,6 +22,8 @@ const path = (part = "") => `/v1/reviews/${applicant.applicationId}.consult-hous
 const MORE = { days: 2, reasons: "案情复杂" };
 const post = (part: string, body: unknown, headers: Headers) => w.call("POST", path(part), body, headers);
 const read = async (headers: Headers) => (await w.call("GET", path(), undefined, headers)).body;
+/** When what waits was asked for, as the review says it. */
+const meant = async () => ({ askedAt: ((await read(head)).awaited[0] as { at: string }).at });
 const rowFor = async (headers: Headers) => {
   const { body } = await w.call("GET", "/v1/reviews?limit=100", undefined, headers);
   return body.reviews.find(({ applicationId }: Applicant) => applicationId === applicant.applicationId);
@@ -76,16 +78,21 @@ describe("an approval", () => {
     ]);
     expect(await offers(head)).toMatchObject([{ command: "approveAct", until: dueAt }, {}]);
 
-    expect((await post("/approval", undefined, officer)).body).toMatchObject({
+    const which = await meant();
+    expect((await post("/approval", undefined, head)).status).toBe(400);
+    expect((await post("/approval", which, officer)).body).toMatchObject({
       status: 422,
       code: "approver-rank",
     });
     const promoted = await w.as.person("housing", { name: "李明", rank: "head" });
-    expect((await post("/approval", {}, promoted)).body).toMatchObject({ status: 422, code: "own-request" });
-    const given = await post("/approval", undefined, head);
+    expect((await post("/approval", which, promoted)).body).toMatchObject({
+      status: 422,
+      code: "own-request",
+    });
+    const given = await post("/approval", which, head);
     expect([given.status, promised("approveAct").safeParse(given.body).error]).toEqual([200, undefined]);
     expect(given.body).toMatchObject({ extension: { days: 2 }, awaited: [] });
-    expect((await post("/approval", { command: "extendLimit" }, head)).body).toEqual(given.body);
+    expect((await post("/approval", { ...which, command: "extendLimit" }, head)).body).toEqual(given.body);
 
     const { body } = await w.call(
       "GET",
@@ -110,22 +117,42 @@ describe("an approval", () => {
 
   it("is another department's business as little as anything else", async () => {
     await post("/extension", MORE, officer);
-    expect((await post("/approval", undefined, await w.as.department("water"))).body).toMatchObject({
+    const which = await meant();
+    expect((await post("/approval", which, await w.as.department("water"))).body).toMatchObject({
       code: "not-your-review",
     });
-    expect((await post("/approval", undefined, await w.as.role("supervisor"))).body).toMatchObject({
+    expect((await post("/approval", which, await w.as.role("supervisor"))).body).toMatchObject({
       code: "nothing-awaits",
     });
   });
 
   it("is not waited for once it is taken back", async () => {
     await post("/extension", MORE, officer);
-    const back = await w.call("DELETE", path("/approval"), undefined, officer);
+    const which = await meant();
+    const back = await w.call("DELETE", path("/approval"), which, officer);
     expect([back.status, back.body.awaited]).toEqual([200, []]);
-    expect((await w.call("DELETE", path("/approval"), undefined, officer)).body).toEqual(back.body);
-    expect((await post("/approval", undefined, head)).body).toMatchObject({
+    expect((await w.call("DELETE", path("/approval"), which, officer)).body).toEqual(back.body);
+    expect((await post("/approval", which, head)).body).toMatchObject({
       status: 409,
       code: "nothing-awaits",
+    });
+  });
+
+  it("that comes again, late, is about none that was asked for since", async () => {
+    await post("/extension", MORE, officer);
+    const first = await meant();
+    await w.call("DELETE", path("/approval"), first, officer);
+    await w.clock("2026-03-03T10:00:00+08:00");
+    await post("/extension", { ...MORE, days: 1 }, officer);
+    const second = await meant();
+    expect(second.askedAt).not.toBe(first.askedAt);
+    // The first one taken back once more, and approved after all: neither touches the second.
+    expect((await w.call("DELETE", path("/approval"), first, officer)).status).toBe(200);
+    expect((await post("/approval", first, head)).body).toMatchObject({ code: "nothing-awaits" });
+    expect((await read(head)).awaited).toHaveLength(1);
+    expect((await post("/approval", second, head)).body).toMatchObject({
+      extension: { days: 1 },
+      awaited: [],
     });
   });
 });

@@ -360,7 +360,8 @@ beforeAll(async () => {
   await w.call("POST", `${review}/extension`, BODIES.extendLimit, headersOf["own"]);
   // What waits for somebody with the rank.
   const hearing = { ...(BODIES.startSpecialProcedure as object), kind: "hearing" };
-  await w.call("POST", `${review}/special-procedure`, hearing, headersOf["officer"]);
+  const waits = await w.call("POST", `${review}/special-procedure`, hearing, headersOf["officer"]);
+  BODIES.approveAct = BODIES.takeBackAct = { askedAt: waits.body.awaited[0].at };
   await w.rest();
   const told = (await w.call("GET", `${review}/notices`, undefined, headersOf["own"])).body.notices;
   const { now } = (await w.call("GET", "/local/clock")).body;

@@ -245,13 +245,15 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   },
   async approveAct(store) {
     const on = await stage(store);
-    await on.done(asOfficer(on.of("water", "extendLimit", asked)));
-    return { on, given: on.of("water", "approveAct", { command: "extendLimit" }) };
+    const { body } = await on.done(asOfficer(on.of("water", "extendLimit", asked)));
+    const [{ at: askedAt }] = body["awaited"] as [Record<"at", string>];
+    return { on, given: on.of("water", "approveAct", { askedAt }) };
   },
   async takeBackAct(store) {
     const on = await stage(store);
-    await on.done(asOfficer(on.of("water", "extendLimit", asked)));
-    return { on, given: on.of("water", "takeBackAct", { command: "extendLimit" }) };
+    const { body } = await on.done(asOfficer(on.of("water", "extendLimit", asked)));
+    const [{ at: askedAt }] = body["awaited"] as [Record<"at", string>];
+    return { on, given: on.of("water", "takeBackAct", { askedAt }) };
   },
   async conveneJointReview(store) {
     const on = await stage(store);

@@ -131,12 +131,13 @@ export const OrderBody = z.strictObject({
     .meta({ description: "left out by who signs for it and answers later; the applicant may read it" }),
 });
 
-/** Which act is meant, where several wait; it may be left out, and so may the whole body, where one does. */
-export const ApprovalBody = z
-  .strictObject({
-    command: approvedCommand.optional(),
-  })
-  .optional();
+/** Which act is meant: a request that comes again, late, is about none that was asked for since. */
+export const ApprovalBody = z.strictObject({
+  askedAt: instant.meta({ description: "when it was asked for, as the review says it (`awaited[].at`)" }),
+  command: approvedCommand
+    .optional()
+    .meta({ description: "beside it, where several were asked for at one instant" }),
+});
 
 export const HandlerBody = handler;
 

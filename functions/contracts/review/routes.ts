@@ -255,7 +255,7 @@ export const approveAct = contract({
     "not-deemed",
     "already-revoked",
   ],
-  example: { body: { command: "extendLimit" } },
+  example: { body: { askedAt: "2026-03-05T10:00:00.000+08:00" } },
 });
 
 export const takeBackAct = contract({
@@ -270,7 +270,7 @@ export const takeBackAct = contract({
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
   problems: [...CLOCK_COMMAND, "nothing-awaits", "several-await"],
-  example: { body: { command: "extendLimit" } },
+  example: { body: { askedAt: "2026-03-05T10:00:00.000+08:00" } },
 });
 
 export const nameHandler = contract({

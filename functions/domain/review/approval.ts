@@ -14,8 +14,15 @@ import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { revoke } from "./revocation.ts";
 import { startSpecialProcedure } from "./specialProcedure.ts";
 
-/** What an approval may be about: a department's acts, or a supervisor's; named by its command where several wait. */
-export type Which = { among: readonly ApprovedCommand[]; command?: ApprovedCommand | undefined };
+/**
+ * What an approval may be about: a department's acts, or a supervisor's. It names one by when that was asked for, so that one
+ * that comes again, late, approves nothing that was asked for since; by its command, too, where several were at once.
+ */
+export type Which = {
+  among: readonly ApprovedCommand[];
+  askedAt: Instant;
+  command?: ApprovedCommand | undefined;
+};
 
 /** A supervisor's acts; every other that needs an approval is a department's. */
 export const OF_SUPERVISORS: readonly ApprovedCommand[] = ["revokeDeemedConsent"];
@@ -61,14 +68,14 @@ export function takeBack(
 /** The one act that is meant; `done` where the same person has ended it in that way before: a repeat. */
 function waiting(
   review: Review,
-  { among, command }: Which,
+  { among, askedAt, command }: Which,
   by: Actor,
   how: "approved" | "taken-back",
   now: Instant,
   rules: ReviewRules,
 ): Asked | "done" | ReviewRefusal {
-  const isMeant = ({ act }: Asked): boolean =>
-    among.includes(act.command) && (command === undefined || act.command === command);
+  const isMeant = ({ act, at }: Asked): boolean =>
+    at === askedAt && among.includes(act.command) && (command === undefined || act.command === command);
   const standing = viewAt(review, now, rules);
   const open = awaitedOf(standing, now).filter(isMeant);
   const [one] = open;

@@ -2,9 +2,9 @@
 import type { Caller } from "../../contracts/base/caller.ts";
 import { OF_DEPARTMENTS, OF_SUPERVISORS, type Which } from "../../domain/review/approval.ts";
 
-type Asked = { caller: Pick<Caller, "role">; body: Pick<Which, "command"> | undefined };
+type Asked = { caller: Pick<Caller, "role">; body: Pick<Which, "askedAt" | "command"> };
 
 export const whichOf = ({ caller, body }: Asked): Which => ({
   among: caller.role === "department" ? OF_DEPARTMENTS : OF_SUPERVISORS,
-  command: body?.command,
+  ...body,
 });

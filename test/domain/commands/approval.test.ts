@@ -228,7 +228,7 @@ describe("a revocation", () => {
       (review, now) =>
         approve(
           review,
-          { among: OF_SUPERVISORS },
+          { among: OF_SUPERVISORS, askedAt: REVOKED },
           personOf("supervision", { role: "supervisor" }),
           now,
           RULES,

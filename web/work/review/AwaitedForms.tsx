@@ -18,9 +18,9 @@ export const AwaitedForms = ({ review, offer, onDone, onStale }: Props) => (
       .filter(({ command }) => offer.limits.acts.includes(command))
       .map((awaited) => (
         <Form
-          key={awaited.command}
+          key={awaited.at}
           submit={offer.command === "approveAct" ? SAYS.approve : SAYS.takeBack}
-          send={async () => call(offer.command, { path: review, body: { command: awaited.command } })}
+          send={async () => call(offer.command, { path: review, body: { command: awaited.command, askedAt: awaited.at } })}
           onDone={onDone}
           onStale={onStale}
         >
