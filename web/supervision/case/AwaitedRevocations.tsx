@@ -28,14 +28,18 @@ export const AwaitedRevocations = ({ awaited, catalogue, onDone }: Props) => (
         {one.mayApprove && (
           <Form
             submit={SAYS.approve}
-            send={async () => call("approveAct", { path: one, body: { command: one.command, askedAt: one.at } })}
+            send={async () =>
+              call("approveAct", { path: one, body: { command: one.command, askedAt: one.at } })
+            }
             onDone={onDone}
             onStale={onDone}
           />
         )}
         <Form
           submit={SAYS.takeBack}
-          send={async () => call("takeBackAct", { path: one, body: { command: one.command, askedAt: one.at } })}
+          send={async () =>
+            call("takeBackAct", { path: one, body: { command: one.command, askedAt: one.at } })
+          }
           onDone={onDone}
           onStale={onDone}
         />

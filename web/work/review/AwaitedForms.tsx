@@ -20,7 +20,9 @@ export const AwaitedForms = ({ review, offer, onDone, onStale }: Props) => (
         <Form
           key={awaited.at}
           submit={offer.command === "approveAct" ? SAYS.approve : SAYS.takeBack}
-          send={async () => call(offer.command, { path: review, body: { command: awaited.command, askedAt: awaited.at } })}
+          send={async () =>
+            call(offer.command, { path: review, body: { command: awaited.command, askedAt: awaited.at } })
+          }
           onDone={onDone}
           onStale={onStale}
         >
