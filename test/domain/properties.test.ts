@@ -136,7 +136,7 @@ describe("any review", () => {
           if (!first || review.state.status !== "closed") continue;
           // All that may still be learnt is that the very same opinion had been received in time, which the record
           // itself says of the limit, and that the written one which is owed after a consent by silence never came.
-          const { closedAt, overdue, corrections } = review.state;
+          const { closedAt, overdue, corrections, orders } = review.state;
           const missed = review.state.silence !== null && { backfillMissed: review.state.backfillMissed };
           expect(review.state).toEqual({
             ...first,
@@ -145,6 +145,7 @@ describe("any review", () => {
             closedAt,
             overdue,
             corrections,
+            orders,
             ...missed,
           });
           if (missed && missed.backfillMissed) expect(review.state.silence?.backfillDueAt).toBe(BACKFILL_DUE);
@@ -152,6 +153,8 @@ describe("any review", () => {
           if (isFoundTimely) expect(closedAt < DUE && !overdue).toBe(true);
           const found = { rule: "promised-limit", at: DUE, correctedAt: closedAt, by: null, reasons: null };
           expect(corrections).toEqual(isFoundTimely ? [...first.corrections, found] : first.corrections);
+          // What was ordered of that limit was ordered of nobody.
+          expect(orders).toEqual(isFoundTimely ? undefined : first.orders);
         }
         const { history } = review.when(wake(), LONG_AFTER);
         const open = inTheEnd(review).status === "overdue";
