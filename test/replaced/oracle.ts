@@ -34,6 +34,7 @@ const MOVED = [
   "suspensions",
   "raisedTo",
   "dateOpen",
+  "proceedsAt",
 ] as const;
 
 const steady = (row: Body): Body =>
@@ -53,6 +54,13 @@ export function standsAsTold(before: Body, after: Body, isSameClock: boolean): v
     const [told, now] = whole ? [was, is] : [steady(was), steady(is)];
     must(JSON.stringify(now) === JSON.stringify(told), "a review", told, now);
     must(at(is.dueAt) >= at(was.dueAt), "a date moved earlier", was, is);
+    must((is.proceedsAt === null) === (was.proceedsAt === null), "whether the lead goes on without", was, is);
+    must(
+      was.proceedsAt === "open" || at(is.proceedsAt) >= at(was.proceedsAt),
+      "the lead goes on earlier",
+      was,
+      is,
+    );
     if (was.stop !== null && was.stop.endsAt !== "open")
       must(
         is.stop !== null && at(is.stop.endsAt) >= at(was.stop.endsAt),
