@@ -195,6 +195,7 @@ export const en: Sentences = {
     remedy: "Remedy",
     responsibility: "Who is responsible",
     answer: "Answer",
+    attached: "Files that go with it",
     rights:
       "Neither the complaint nor this answer moves any limit. If you are not content, the channel for complaints below reaches the next level of supervision.",
   },

@@ -191,6 +191,7 @@ export const zh = {
     remedy: "整改措施",
     responsibility: "责任追究",
     answer: "答复意见",
+    attached: "随附文件",
     rights:
       "投诉和本答复均不影响任何事项的办理期限。对答复不满意的，可以通过本文书所列投诉渠道向上一级监督机关反映。",
   },

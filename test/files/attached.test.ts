@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => w.stop());
 
-/** What a department has announced for the case, and completed. @returns its id */
+/** What a department, or supervision, has announced for the case, and completed. @returns its id */
 async function ofDepartment(who: string, text: string): Promise<string> {
   const bytes = pdf(text);
   const path = `/v1/applications/${own.applicationId}/uploads`;
@@ -56,6 +56,8 @@ const DECIDED =
   "applicant 200, stranger 404, planning 200, land 404, water 404, supervisor 200, operator 403, auditor 403";
 const CONFIDENTIAL =
   "applicant 200, stranger 404, planning 404, land 404, water 404, supervisor 200, operator 403, auditor 403";
+const SUPERVISIONS =
+  "applicant 404, stranger 404, planning 404, land 404, water 404, supervisor 200, operator 403, auditor 403";
 const OWN_ALONE =
   "applicant 404, stranger 404, planning 200, land 404, water 404, supervisor 200, operator 403, auditor 403";
 
@@ -93,6 +95,43 @@ describe("files that go with a complaint", () => {
     // It is kept as long as its case is, though nobody has handed it in.
     await w.clock("P3D");
     expect(await seen(mine)).toBe(CONFIDENTIAL);
+  });
+
+  it("and those with its answer are supervision's, and seen by who complained, in the document too", async () => {
+    const { body: listed } = await w.call("GET", "/v1/complaints", undefined, headersOf["supervisor"]);
+    const [{ complaintId }] = listed.complaints;
+    const [found, theirs, others] = [
+      await ofDepartment("supervisor", "what was found"),
+      await handed(w, own, pdf("the applicant's")),
+      await ofDepartment("water", "the department's"),
+    ];
+    expect(await seen(found)).toBe(SUPERVISIONS);
+    const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
+    const answer = (attachments: string[]) =>
+      w.call(
+        "PUT",
+        `/v1/complaints/${complaintId}/answer`,
+        { ...said, attachments },
+        headersOf["supervisor"],
+      );
+    for (const wrong of [[theirs], [others], [found, found], ["F-00000000000000000000000000"]])
+      expect((await answer(wrong)).status).toBe(400);
+    const answered = await answer([found]);
+    expect([answered.status, answered.body.answer]).toEqual([
+      200,
+      { ...said, attachments: [expect.objectContaining({ fileId: found, name: "file.pdf" })] },
+    ]);
+    expect((await answer([found])).body).toEqual(answered.body);
+    expect(await seen(found)).toBe(CONFIDENTIAL);
+    await w.rest();
+    const notices = `/v1/applications/${own.applicationId}/notices`;
+    const { body } = await w.call("GET", notices, undefined, headersOf["applicant"]);
+    const { noticeId } = body.notices.find(({ kind }: { kind: string }) => kind === "complaint-answer");
+    const page = await fetch(`${w.url}${notices}/${noticeId}`, {
+      headers: { ...headersOf["applicant"], accept: "text/html" },
+    });
+    const [{ sha256 }] = answered.body.answer.attachments;
+    expect(await page.text()).toContain(`file.pdf<br><code>SHA-256 ${sha256}</code>`);
   });
 });
 

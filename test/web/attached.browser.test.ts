@@ -56,6 +56,27 @@ it("go with a complaint, and are seen by its applicant and by supervision", asyn
   expect(body.complaints[0].attachments.map(({ name }: { name: string }) => name)).toEqual(["依据.pdf"]);
 });
 
+it("go with the answer to a complaint, and are read by who complained", async () => {
+  const session = await sessionFor(w, { role: "supervisor" });
+  const supervisor = await openAs(browser, w, { who: { session } });
+  await supervisor.page.goto(`${w.url}/supervision#complaints`);
+  const open = supervisor.page.getByRole("article").filter({ hasText: "两周来无人接听电话" });
+  await open.getByText("答复此投诉").click();
+  for (const label of ["原因", "整改措施", "责任追究", "给投诉人的答复"])
+    await open.getByRole("textbox", { name: label }).fill("见附件");
+  await attach(supervisor.page, "details form");
+  await open.getByRole("button", { name: "提交答复" }).click();
+  await open.getByText("答复的随附文件").waitFor();
+  await supervisor.close();
+  const { page, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+  await page.goto(`${w.url}/#${applicant.applicationId}`);
+  const card = page.getByRole("article").filter({ hasText: "两周来无人接听电话" });
+  expect(await card.getByRole("button", { name: "在本页查看 依据.pdf" }).count()).toBe(2);
+  await card.getByRole("button", { name: "在本页查看 依据.pdf" }).last().click();
+  await page.locator(".shown-file iframe").waitFor();
+  await close();
+});
+
 it("go with an opinion, and are seen beside it", async () => {
   const { page, close } = await openAs(browser, w, {
     who: { session: await sessionFor(w, { role: "department", department: "land" }) },

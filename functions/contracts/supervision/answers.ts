@@ -23,6 +23,7 @@ export const ComplaintAnswer = z.strictObject({
       remedy: z.string(),
       responsibility: z.string().meta({ description: "who is held responsible, and how" }),
       answer: z.string(),
+      attachments: attachments.optional(),
     })
     .nullable(),
   answeredAt: instant.nullable(),

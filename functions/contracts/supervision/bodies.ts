@@ -27,6 +27,7 @@ export const ComplaintAnswerBody = z.strictObject({
   remedy: text(2000),
   responsibility: text(2000),
   answer: text(2000),
+  attachments: attached.optional(),
 });
 
 export const HoldBody = z

@@ -51,7 +51,7 @@ export const answerComplaint = contract({
   method: "PUT",
   path: "/v1/complaints/{complaintId}/answer",
   access: ["supervisor"],
-  rights: ["read", "write"],
+  rights: ["read", "write", "uploads"],
   summary:
     "Answers a complaint with its cause, its remedy and who is responsible; the complainant gets it as a document",
   body: ComplaintAnswerBody,

@@ -3,7 +3,7 @@
  * closed without cause, remedy, responsibility and answer, and never stops a clock.
  */
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
-import type { Attached } from "../base/attachment.ts";
+import { isAttachedTo, type Attached } from "../base/attachment.ts";
 import { canonical } from "../base/canonical.ts";
 import { isOpen, type Instant } from "../base/time.ts";
 
@@ -25,7 +25,12 @@ export type ComplaintFacts = Attached & {
 };
 
 /** What was found, what was put right, who is held responsible and how, and what the complainant is told (四个不放过). */
-export type ComplaintAnswer = { cause: string; remedy: string; responsibility: string; answer: string };
+export type ComplaintAnswer = Attached & {
+  cause: string;
+  remedy: string;
+  responsibility: string;
+  answer: string;
+};
 
 export type Complaint =
   | { status: "open"; facts: ComplaintFacts }
@@ -66,6 +71,10 @@ export function answer(complaint: Complaint, said: ComplaintAnswer, now: Instant
   if (canonical(complaint.answer) === canonical(said)) return { events: [] };
   return { events: [], refusal: { code: "complaint-answered", answeredAt: complaint.answeredAt } };
 }
+
+/** Whether its answer names a file: it goes with what the complainant reads. */
+export const isAnsweredWith = (complaint: Complaint, fileId: string): boolean =>
+  complaint.status === "answered" && isAttachedTo(complaint.answer, fileId);
 
 export function begin(events: readonly ComplaintEvent[]): Complaint {
   const [first, ...rest] = events;

@@ -39,5 +39,8 @@ export const announcedByDepartment =
     by.organ !== undefined &&
     answersFor(departments, department, by.organ);
 
+/** Whether supervision has: it is one, whoever of it announced it. */
+export const announcedBySupervision = ({ by }: Upload): boolean => by.role === "supervisor";
+
 /** Whether an applicant has: whose case it was announced for, is looked up with it. */
 export const announcedByApplicant = ({ by }: Upload): boolean => by.role === "applicant";

@@ -72,11 +72,14 @@ export async function casesOf(
   return upload.applications.filter((_, i) => theirs[i]);
 }
 
-/** Whether it was announced by the department for which somebody acts. */
+/** Whether it was announced by the department for which somebody acts, or by supervision where they are of it. */
 export function isOwn({ by }: Upload, who: Actor, region: Region): boolean {
-  if (!isOfficial(by) || !isOfficial(who) || by.role !== "department" || who.role !== "department")
-    return false;
+  if (!isOfficial(by) || !isOfficial(who) || by.role !== who.role) return false;
+  if (by.role === "supervisor") return true;
   return (
-    who.organ !== undefined && by.organ !== undefined && answersFor(region.departments, who.organ, by.organ)
+    by.role === "department" &&
+    who.organ !== undefined &&
+    by.organ !== undefined &&
+    answersFor(region.departments, who.organ, by.organ)
   );
 }

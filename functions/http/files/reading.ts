@@ -8,6 +8,7 @@ import { plusSeconds, withOffset } from "../../domain/base/time.ts";
 import { KINDS } from "../../domain/files/kind.ts";
 import { READ_SECONDS, type Upload } from "../../domain/files/upload.ts";
 import { isGivenWith } from "../../domain/review/attached.ts";
+import { isAnsweredWith } from "../../domain/supervision/complaint.ts";
 import type { DepsOf, Request } from "../base/handle.ts";
 import { refused } from "../base/refused.ts";
 import { casesOf, checkSentKey, opens, unknownFile, uploadAt, type Holding } from "./holder.ts";
@@ -20,8 +21,8 @@ export type Reading = Pick<Request<Contract>, "caller" | "by" | "now" | "origin"
 };
 
 /**
- * Whether the opinion that closed a review of an applicant's, or what was decided over it, names a file of a department's: it
- * goes with what they read.
+ * Whether the opinion that closed a review of an applicant's, what was decided over it, or the answer to a complaint names a
+ * file of a department's or of supervision's: it goes with what they read.
  */
 async function isShownTo(
   upload: Upload,
@@ -34,6 +35,7 @@ async function isShownTo(
     if (!found) continue;
     if (isDecidedWith(found.application.state, upload.fileId)) return true;
     if (found.reviews.some(({ state }) => isGivenWith(state, upload.fileId))) return true;
+    if (found.complaints.some(({ state }) => isAnsweredWith(state, upload.fileId))) return true;
   }
   return false;
 }

@@ -257,6 +257,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     remedy: "Remedy",
     responsibility: "Who is responsible",
     reply: "Answer",
+    replyAttached: "Files that go with the answer",
   },
   joint: {
     opened: "Opened",

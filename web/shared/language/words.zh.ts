@@ -251,6 +251,7 @@ export const zh = {
     remedy: "整改措施",
     responsibility: "责任追究",
     reply: "答复",
+    replyAttached: "答复的随附文件",
   },
   joint: {
     opened: "开始",

@@ -39,6 +39,7 @@ export function ComplaintCard({ complaint, catalogue, more = [], by, children }:
           [SAYS.remedy, answer && said(answer.remedy)],
           [SAYS.responsibility, answer && said(answer.responsibility)],
           [SAYS.reply, answer && said(answer.answer)],
+          [SAYS.replyAttached, answer?.attachments && <Attachments files={answer.attachments} by={by} />],
         ]}
       />
       {children}

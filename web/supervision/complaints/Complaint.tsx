@@ -1,6 +1,7 @@
 /** One complaint, with the form for its answer: with cause, remedy, responsibility and answer, or not at all. */
 import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
+import { Attach } from "../../shared/files/Attach.tsx";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
@@ -36,6 +37,7 @@ export function Complaint({ complaint, catalogue, isAnswerable, answered }: Prop
             <Field path="remedy" label={SAYS.remedy} kind="text" longest={2000} />
             <Field path="responsibility" label={SAYS.responsibility} kind="text" longest={2000} />
             <Field path="answer" label={SAYS.reply} kind="text" longest={2000} />
+            <Attach of={{ applicationId }} />
           </Form>
         </details>
       )}

@@ -17,5 +17,11 @@ export const complaintFacts = shape<ComplaintFacts>()(
 );
 
 export const complaintAnswer = shape<ComplaintAnswer>()(
-  z.object({ cause: text, remedy: text, responsibility: text, answer: text }),
+  z.object({
+    cause: text,
+    remedy: text,
+    responsibility: text,
+    answer: text,
+    attachments: attachments.optional(),
+  }),
 );
