@@ -48,9 +48,9 @@ export function metrics(): Metrics {
   function add(applicationId: string | undefined, name: Counted): void {
     all[name]++;
     if (applicationId === undefined) return;
-    const own = byApplication.get(applicationId) ?? none();
+    let own = byApplication.get(applicationId);
+    if (!own) byApplication.set(applicationId, (own = none()));
     own[name]++;
-    byApplication.set(applicationId, own);
   }
   return {
     execution: (id) => add(id, "executions"),

@@ -16,8 +16,11 @@ export type Kept = {
   add(subject: string, from: number, events: Events): void;
 };
 
-/** Events that are kept: of some hundred and sixty cases with eleven reviews, each event 1 KB and some. */
-const MOST = 4000;
+/**
+ * Events that are kept: of some four hundred cases with eleven reviews, each event 1 KB and some. Cases that came today
+ * and are answered today are not read again.
+ */
+const MOST = 16_000;
 
 /** @param most events that are kept */
 export function keptHistories(most = MOST): Kept {
